@@ -1,0 +1,47 @@
+"""Axis-aligned boxes as (n, 4) arrays of x1, y1, x2, y2 in pixels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+
+def sides(boxes: Array, inclusive: int = 0) -> tuple[Array, Array]:
+    """Return widths and heights, each (n,), in the boxes' dtype; ``inclusive`` 1 counts pixels as x2 - x1 + 1."""
+    extra = boxes.dtype.type(inclusive)
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    return (width + extra, height + extra) if inclusive else (width, height)
+
+
+def area(boxes: Array, inclusive: int = 0) -> Array:
+    """Return areas (n,) in px^2, in the boxes' dtype."""
+    width, height = sides(boxes, inclusive)
+    return np.asarray(width * height)
+
+
+def iou_with(box: Array, boxes: Array, inclusive: int = 0) -> Array:
+    """Return the overlap (n,) of one box (4,) with each of ``boxes`` (n, 4), in their dtype.
+
+    The order of operations is that of the libraries: intersection / (area + area - intersection); two boxes without
+    any area between them give 0, where the libraries would divide 0 by 0.
+    """
+    extra = boxes.dtype.type(inclusive)
+    zero = boxes.dtype.type(0)
+    width = np.minimum(boxes[:, 2], box[2]) - np.maximum(boxes[:, 0], box[0])
+    height = np.minimum(boxes[:, 3], box[3]) - np.maximum(boxes[:, 1], box[1])
+    if inclusive:
+        width, height = width + extra, height + extra
+    inter = np.maximum(width, zero) * np.maximum(height, zero)
+    union = area(box[None], inclusive)[0] + area(boxes, inclusive) - inter
+    return np.divide(inter, union, out=np.zeros_like(inter), where=union > 0)
+
+
+def clip(boxes: Array, size: tuple[float, float], inclusive: int = 0) -> Array:
+    """Return the boxes cut to a picture of ``size`` (h, w): [0, side], or [0, side - 1] for inclusive pixels."""
+    height, width = size
+    limit = np.array([width, height, width, height], boxes.dtype) - boxes.dtype.type(inclusive)
+    return np.asarray(np.clip(boxes, boxes.dtype.type(0), limit))

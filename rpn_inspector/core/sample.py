@@ -1,0 +1,74 @@
+"""``Sample``: one picture's name, size and ground truths, as the annotator wrote them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.errors import InspectorError
+
+Floats = npt.NDArray[np.float64]
+
+
+class Kind(IntEnum):
+    """How a ground truth was marked by its annotator."""
+
+    NORMAL = 0
+    CROWD = 1
+    DIFFICULT = 2
+
+
+def _empty_boxes() -> Floats:
+    return np.zeros((0, 4))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample:
+    """One picture and its ground truths.
+
+    ``size`` is (h, w) in px. ``gt`` is (G, 4) float64, x1 y1 x2 y2 in original px. ``gt_class`` (G,) int64 indexes
+    ``classes``; ``gt_kind`` (G,) int8 holds `Kind`; ``gt_id`` are the ids as written. Arrays are copied and read-only.
+    Raises `InspectorError` where shapes do not fit or a number is not finite.
+    """
+
+    name: str
+    size: tuple[int, int]
+    gt: Floats = field(default_factory=_empty_boxes)
+    gt_class: npt.NDArray[np.int64] | None = None
+    gt_kind: npt.NDArray[np.int8] | None = None
+    gt_id: tuple[str, ...] = ()
+    path: Path | None = None
+    image_id: str = ""
+    classes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Copy the arrays, check that they belong together, and make them read-only."""
+        gt = np.array(self.gt, dtype=np.float64, copy=True)
+        gt = gt.reshape(0, 4) if gt.size == 0 else gt
+        if gt.ndim != 2 or gt.shape[1] != 4:
+            raise InspectorError(f"{self.name}: gt has shape {gt.shape}, wanted (G, 4) of x1, y1, x2, y2")
+        if not np.isfinite(gt).all():
+            raise InspectorError(f"{self.name}: gt holds a number that is not finite")
+        height, width = (int(side) for side in self.size)
+        if height < 1 or width < 1:
+            raise InspectorError(f"{self.name}: size (h, w) is {self.size}, wanted at least 1 px each")
+        count = len(gt)
+        classes = np.zeros(count, np.int64) if self.gt_class is None else np.array(self.gt_class, np.int64)
+        kinds = np.zeros(count, np.int8) if self.gt_kind is None else np.array(self.gt_kind, np.int8)
+        for name, array in (("gt_class", classes), ("gt_kind", kinds)):
+            if array.shape != (count,):
+                raise InspectorError(f"{self.name}: {name} has shape {array.shape}, wanted ({count},)")
+        for name, array in (("gt", gt), ("gt_class", classes), ("gt_kind", kinds)):
+            array.flags.writeable = False
+            object.__setattr__(self, name, array)
+        object.__setattr__(self, "size", (height, width))
+
+    def class_name(self, gt: int) -> str:
+        """Return the class of ground truth ``gt`` in words, or its number where no names are known."""
+        assert self.gt_class is not None
+        index = int(self.gt_class[gt])
+        return self.classes[index] if 0 <= index < len(self.classes) else str(index)
