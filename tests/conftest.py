@@ -1,0 +1,22 @@
+"""Every test gets its own settings folder and an off-screen Qt, unless it is run on a real X server."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("RPN_INSPECTOR_XCB") == "1" else "offscreen"
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory, monkeypatch):
+    monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture
+def shared_data():
+    if not SHARED.is_dir():
+        pytest.skip("the shared datasets are not beside this checkout")
+    return SHARED
