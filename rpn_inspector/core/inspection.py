@@ -202,8 +202,13 @@ def _place(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tup
     if prediction.network_size is not None or prediction.padded_size is not None:
         network = prediction.network_size or frame.network_size
         padded = prediction.padded_size or frame.padded_size
-        scale = frame.scale if network == frame.network_size else tuple(
-            float(np.float32(new) / np.float32(old)) for new, old in zip(network[::-1], sample.size[::-1], strict=True)
+        scale = (
+            frame.scale
+            if network == frame.network_size
+            else tuple(
+                float(np.float32(new) / np.float32(old))
+                for new, old in zip(network[::-1], sample.size[::-1], strict=True)
+            )
         )
         frame = Frame(sample.size, network, padded, (scale[0], scale[1]), frame.box_dtype)
     features = prediction.features()

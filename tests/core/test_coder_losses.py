@@ -1,0 +1,125 @@
+"""t from boxes and back, smooth L1 by hand, and sums that add up."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rpn_inspector.core.coder import decode, encode
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.losses import binary_cross_entropy, sigmoid, smooth_l1
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.sample import Sample
+
+TORCHVISION, PAPER = load_recipe("torchvision-fpn"), load_recipe("paper-vgg16")
+place = st.floats(-500, 1500, width=32)
+side = st.floats(4, 800, width=32)
+box = st.tuples(place, place, side, side).map(lambda b: [b[0], b[1], b[0] + b[2], b[1] + b[3]])
+
+
+def test_encode_by_hand():
+    """Anchor 128 wide at centre (576, 400); truth 153.24 x 160 at (567.98, 395): the numbers of the article's formula."""
+    anchor = [[512.0, 336.0, 640.0, 464.0]]
+    truth = [[491.36, 315.0, 644.6, 475.0]]
+    wanted = [(567.98 - 576) / 128, (395 - 400) / 128, np.log(153.24 / 128), np.log(160 / 128)]
+    np.testing.assert_allclose(encode(anchor, truth, TORCHVISION)[0], wanted, atol=1e-6)
+
+
+@given(anchor=box, truth=box)
+def test_decode_inverts_encode(anchor, truth):
+    t = encode([anchor], [truth], TORCHVISION)
+    if abs(t[0, 2:]).max() < TORCHVISION.coder.max_log_scale:
+        # float32: a few ulps of the largest number on the way
+        largest = max(map(abs, [*anchor, *truth]))
+        np.testing.assert_allclose(decode([anchor], t, TORCHVISION)[0], truth, rtol=0, atol=largest * 1e-5 + 1e-3)
+
+
+def test_the_inclusive_coder_gives_a_box_one_pixel_larger():
+    """py-faster-rcnn adds 1 to sides when encoding and never takes it off: x2 and y2 come back 1 px further."""
+    anchor = truth = [[0.0, 0.0, 15.0, 31.0]]
+    np.testing.assert_array_equal(encode(anchor, truth, PAPER), [[0, 0, 0, 0]])
+    np.testing.assert_array_equal(decode(anchor, [[0, 0, 0, 0]], PAPER), [[0, 0, 16, 32]])
+
+
+def test_smooth_l1_by_hand():
+    np.testing.assert_allclose(smooth_l1([0.0, 0.1, -0.1, 0.5], 0.2), [0, 0.025, 0.025, 0.4])
+    np.testing.assert_allclose(smooth_l1([-3.0, 2.0], 0), [3, 2])
+
+
+@given(d=st.floats(-5, 5), beta=st.floats(0.01, 3))
+def test_smooth_l1_is_even_and_below_l1(d, beta):
+    assert smooth_l1(d, beta) == smooth_l1(-d, beta)
+    assert 0 <= smooth_l1(d, beta) <= abs(d)
+
+
+def test_cross_entropy_and_score_stay_finite():
+    assert binary_cross_entropy(0.0, 1) == pytest.approx(np.log(2))
+    assert binary_cross_entropy([1e4, -1e4], [0, 1]).tolist() == [1e4, 1e4]
+    assert sigmoid([-1e4, 0, 1e4]).tolist() == [0, 0.5, 1]
+
+
+def inspected(recipe, seed=0, **given_):
+    sample = Sample("x", (120, 160), gt=np.array([[20, 20, 90, 80], [100, 30, 130, 100]]))
+    plain = inspect(sample, recipe)
+    generator = np.random.default_rng(3)
+    prediction = Prediction(
+        objectness=generator.normal(-2, 2, plain.grid.size).astype(np.float32),
+        deltas=generator.normal(0, 0.3, (plain.grid.size, 4)).astype(np.float32),
+        source="test",
+    )
+    return inspect(sample, recipe, prediction, seed=seed, **given_)
+
+
+@pytest.mark.parametrize("recipe", [TORCHVISION, PAPER], ids=lambda r: r.name)
+def test_rows_sum_to_totals_and_to_what_each_anchor_says(recipe):
+    result = inspected(recipe)
+    loss = result.loss
+    assert loss.objectness_per_anchor.sum() == pytest.approx(loss.objectness)
+    assert loss.box_per_coordinate.sum() == pytest.approx(loss.box)
+    assert loss.total == pytest.approx(loss.objectness + loss.box)
+    facts = [result.explain(i) for i in result.sampled_positive]
+    assert sum(f.box_loss / f.normaliser for f in facts) == pytest.approx(loss.box)
+    for row, fact in zip(loss.box_per_coordinate, facts, strict=True):
+        np.testing.assert_allclose(fact.r / fact.normaliser, row, rtol=1e-12)
+    every = [result.explain(i).objectness_loss for i in loss.rows]
+    assert sum(every) / loss.objectness_normaliser == pytest.approx(loss.objectness)
+
+
+def test_the_sample_is_seeded_and_within_its_rule():
+    first, again, other = inspected(TORCHVISION), inspected(TORCHVISION), inspected(TORCHVISION, seed=1)
+    np.testing.assert_array_equal(first.sampled_negative, again.sampled_negative)
+    assert (first.sampled_negative != other.sampled_negative).any()
+    assert len(first.sampled_positive) + len(first.sampled_negative) == 256
+    assert (first.assignment.label[first.sampled_positive] == 1).all()
+    assert (first.assignment.label[first.sampled_negative] == 0).all()
+
+
+def test_every_considered_box_has_a_fate_and_survivors_do_not_overlap():
+    result = inspected(TORCHVISION)
+    proposals = result.proposals
+    assert np.bincount(proposals.fate).sum() == result.grid.size
+    lost = np.flatnonzero(proposals.fate == 1)
+    assert (proposals.suppressed_by[lost] >= 0).all()
+    assert (proposals.suppressed_iou[lost] > 0.7).all()
+    assert (np.diff(proposals.scores) <= 0).all()
+    assert proposals.boxes[:, 2].max() <= result.network_size[1]
+
+
+def test_a_crowd_takes_no_part_but_keeps_its_number():
+    gt = np.array([[0, 0, 100, 100], [20, 20, 90, 80]])
+    sample = Sample("x", (120, 160), gt=gt, gt_kind=np.array([1, 0]))
+    result = inspect(sample, TORCHVISION)
+    assert set(result.assignment.gt[result.positive]) == {1}
+    assert result.assignment.gt_positives[0] == 0
+    assert {w.kind for w in result.warnings} == {"crowd"}
+
+
+def test_why_says_the_numbers():
+    result = inspected(TORCHVISION)
+    for index in (*result.positive[:20], 0, *np.flatnonzero(result.assignment.label == -1)[:20]):
+        facts = result.explain(index)
+        assert facts.finding
+        assert facts.why.endswith(".")
+        if facts.label == 1:
+            assert f"{facts.iou:.4f}" in facts.why
