@@ -37,7 +37,7 @@ def iou_with(box: Array, boxes: Array, inclusive: int = 0) -> Array:
         width, height = width + extra, height + extra
     inter = np.maximum(width, zero) * np.maximum(height, zero)
     union = area(box[None], inclusive)[0] + area(boxes, inclusive) - inter
-    return np.divide(inter, union, out=np.zeros_like(inter), where=union > 0)
+    return np.asarray(np.divide(inter, union, out=np.zeros_like(inter), where=union > 0))
 
 
 def clip(boxes: Array, size: tuple[float, float], inclusive: int = 0) -> Array:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +26,8 @@ Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 
 
-class InspectionWarning(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class InspectionWarning:
     """Something a user should know about this result: its kind, how often, and one example in words."""
 
     kind: str

@@ -21,7 +21,7 @@ def smooth_l1(error: npt.ArrayLike, beta: float) -> Array:
     """
     size = np.abs(np.asarray(error))
     if beta == 0:  # smooth L1 with no knee is L1
-        return size
+        return np.asarray(size)
     knee = size.dtype.type(beta) if size.dtype.kind == "f" else beta
     return np.asarray(np.where(size < knee, 0.5 * size * size / knee, size - 0.5 * knee))
 

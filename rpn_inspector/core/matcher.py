@@ -105,7 +105,7 @@ def _run(mask: Array) -> tuple[int, int]:
 
 def _axis_overlap(low: Array, high: Array, start: Array, end: Array, extra: Any) -> Array:
     overlap = np.minimum(high, end[:, None]) - np.maximum(low, start[:, None])
-    return np.maximum(overlap + extra if extra else overlap, 0)
+    return np.asarray(np.maximum(overlap + extra if extra else overlap, 0))
 
 
 def _windows(overlap: Array, run: tuple[int, int]) -> tuple[list[int], list[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -59,10 +60,11 @@ class Sample:
         count = len(gt)
         classes = np.zeros(count, np.int64) if self.gt_class is None else np.array(self.gt_class, np.int64)
         kinds = np.zeros(count, np.int8) if self.gt_kind is None else np.array(self.gt_kind, np.int8)
-        for name, array in (("gt_class", classes), ("gt_kind", kinds)):
-            if array.shape != (count,):
-                raise InspectorError(f"{self.name}: {name} has shape {array.shape}, wanted ({count},)")
-        for name, array in (("gt", gt), ("gt_class", classes), ("gt_kind", kinds)):
+        for field_name, shape in (("gt_class", classes.shape), ("gt_kind", kinds.shape)):
+            if shape != (count,):
+                raise InspectorError(f"{self.name}: {field_name} has shape {shape}, wanted ({count},)")
+        owned: dict[str, npt.NDArray[Any]] = {"gt": gt, "gt_class": classes, "gt_kind": kinds}
+        for name, array in owned.items():
             array.flags.writeable = False
             object.__setattr__(self, name, array)
         object.__setattr__(self, "size", (height, width))

@@ -19,7 +19,7 @@ box = st.tuples(place, place, side, side).map(lambda b: [b[0], b[1], b[0] + b[2]
 
 
 def test_encode_by_hand():
-    """Anchor 128 wide at centre (576, 400); truth 153.24 x 160 at (567.98, 395): the numbers of the article's formula."""
+    """Anchor of 128 px at centre (576, 400); truth of 153.24 x 160 px at (567.98, 395)."""
     anchor = [[512.0, 336.0, 640.0, 464.0]]
     truth = [[491.36, 315.0, 644.6, 475.0]]
     wanted = [(567.98 - 576) / 128, (395 - 400) / 128, np.log(153.24 / 128), np.log(160 / 128)]
