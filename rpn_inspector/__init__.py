@@ -1,3 +1,76 @@
 """See the anchors, targets and losses an anchor-based detector trains on, one box at a time."""
 
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rpn_inspector.core.coder import decode, encode
+    from rpn_inspector.core.errors import BadFile, BadPredictions, BadRecipe, BadRecord, InspectorError
+    from rpn_inspector.core.inspection import Inspection, inspect
+    from rpn_inspector.core.matcher import Cause
+    from rpn_inspector.core.prediction import Prediction
+    from rpn_inspector.core.proposals import Fate
+    from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
+    from rpn_inspector.core.sample import Kind, Sample
+    from rpn_inspector.data.dataset import Dataset
+    from rpn_inspector.data.opening import open_dataset
+    from rpn_inspector.data.predictions.dump import Predictions, open_predictions, save_dump
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "BadFile",
+    "BadPredictions",
+    "BadRecipe",
+    "BadRecord",
+    "Cause",
+    "Dataset",
+    "Fate",
+    "Inspection",
+    "InspectorError",
+    "Kind",
+    "Prediction",
+    "Predictions",
+    "Recipe",
+    "Sample",
+    "__version__",
+    "decode",
+    "encode",
+    "inspect",
+    "list_recipes",
+    "load_recipe",
+    "open_dataset",
+    "open_predictions",
+    "save_dump",
+]
+
+_HOMES = {
+    "core.coder": ("decode", "encode"),
+    "core.errors": ("BadFile", "BadPredictions", "BadRecipe", "BadRecord", "InspectorError"),
+    "core.inspection": ("Inspection", "inspect"),
+    "core.matcher": ("Cause",),
+    "core.prediction": ("Prediction",),
+    "core.proposals": ("Fate",),
+    "core.recipe": ("Recipe", "list_recipes", "load_recipe"),
+    "core.sample": ("Kind", "Sample"),
+    "data.dataset": ("Dataset",),
+    "data.opening": ("open_dataset",),
+    "data.predictions.dump": ("Predictions", "open_predictions", "save_dump"),
+}
+_MODULES = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for, so that starting the program stays quick."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(importlib.import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names, imported yet or not."""
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,429 @@
+"""The commands. Qt is imported inside ``open`` and ``demo`` only, the rest when a command runs."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from rpn_inspector import __version__
+from rpn_inspector.core.errors import BadFile, InspectorError
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+PICTURE = Path("rpn-inspector.png")
+app = typer.Typer(
+    name="rpn-inspector", add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
+    help="See the anchors, targets and losses an anchor-based detector trains on.",
+)  # fmt: skip
+recipes_app = typer.Typer(help="The conventions of libraries, as data.  Example: rpn-inspector recipes list")
+app.add_typer(recipes_app, name="recipes")
+
+
+class Format(StrEnum):
+    """File formats of an export."""
+
+    COCO = "coco"
+    CSV = "csv"
+    NPZ = "npz"
+
+
+class FrameName(StrEnum):
+    """Whose pixels exported boxes are in."""
+
+    ORIGINAL = "original"
+    NETWORK = "network"
+
+
+class What(StrEnum):
+    """Which boxes are exported."""
+
+    PROPOSALS = "proposals"
+    POSITIVES = "positives"
+    ALL = "all"
+
+
+DatasetPath = Annotated[Path, typer.Argument(help="Folder or annotation file of a dataset.")]
+RecipeName = Annotated[str, typer.Option("--recipe", "-r", help="A shipped recipe's name, or a TOML file.")]
+PredictionsPath = Annotated[Path | None, typer.Option("--predictions", "-p", help="Raw-output dump: folder or .zip.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
+Screenshot = Annotated[Path | None, typer.Option(help="Draw the window off-screen into this PNG, and end.")]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code: 0 fine, 1 a check failed, 2 bad arguments or input."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal without the letter is no reason to stop
+    try:
+        code = app(args=None if arguments is None else list(arguments), standalone_mode=False)
+        sys.stdout.flush()
+    except InspectorError as error:
+        return _refuse(str(error))
+    except typer.Abort:
+        return 130
+    except KeyboardInterrupt:
+        _say("stopped")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away; that is its right
+        return 0
+    except OSError as error:
+        return _refuse(f"{error.filename or 'system'}: {error.strerror or error}")
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        if type(error).__name__ == "NoArgsIsHelpError":
+            return 2
+        return _refuse(error.format_message())
+    return code if isinstance(code, int) else 0
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"rpn-inspector: {text}\n")
+
+
+def _refuse(text: str) -> int:
+    _say(" ".join(text.split()))
+    return 2
+
+
+def _print_json(document: object) -> None:
+    sys.stdout.write(json.dumps(document, indent=1, allow_nan=False) + "\n")
+
+
+def _print(*things: object) -> None:
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else 120  # a pipe has no width of its own
+    console = Console(file=sys.stdout, highlight=False, width=width)
+    for thing in things:
+        console.print(thing, markup=False, soft_wrap=isinstance(thing, str))
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"rpn-inspector {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say it.")] = False,
+) -> None:
+    """See the anchors, targets and losses an anchor-based detector trains on.
+
+    Example: rpn-inspector demo
+    """
+    if context.invoked_subcommand is None:
+        sys.stdout.write(context.get_help() + "\n")
+
+
+@app.command("demo")
+def _demo(screenshot: Screenshot = None) -> None:
+    """Open the bundled dataset with its raw predictions.
+
+    Example: rpn-inspector demo --screenshot demo.png
+    """
+    from rpn_inspector.core.resources import resource
+
+    folder = resource("demo")
+    if not folder.is_dir():
+        raise BadFile(folder, "the bundled dataset is missing; install the program again")
+    dumps = sorted([*folder.glob("*.rpn"), *folder.glob("*.rpn.zip")])
+    _window(folder, dumps[0] if dumps else None, None, None, None, screenshot)
+
+
+@app.command("open")
+def _open(
+    dataset: Annotated[Path | None, typer.Argument(help="Folder or annotation file of a dataset.")] = None,
+    predictions: PredictionsPath = None,
+    recipe: Annotated[str | None, typer.Option("--recipe", "-r", help="A recipe's name, or a TOML file.")] = None,
+    image: Annotated[str | None, typer.Option("--image", "-i", help="Start at this image, by name or stem.")] = None,
+    select: Annotated[int | None, typer.Option(min=0, help="Select this anchor, by its flat index.")] = None,
+    screenshot: Screenshot = None,
+) -> None:
+    """Open the window, on a dataset or empty.
+
+    Example: rpn-inspector open data/voc --recipe torchvision-fpn --image 000001
+    """
+    _window(dataset, predictions, recipe, image, select, screenshot)
+
+
+def _window(
+    dataset: Path | None,
+    predictions: Path | None,
+    recipe: str | None,
+    image: str | None,
+    select: int | None,
+    screenshot: Path | None,
+) -> None:
+    from rpn_inspector import doctor
+
+    for path in (dataset, predictions):
+        if path is not None and not path.expanduser().exists():
+            raise BadFile(path, "no such file or folder")
+    if recipe is not None:
+        from rpn_inspector.core.recipe import load_recipe
+
+        load_recipe(recipe)
+    drawn = screenshot
+    if screenshot is None:
+        why = doctor.no_window_because()
+        if why is not None:
+            drawn = PICTURE
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    else:
+        why = None
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if drawn is not None and not drawn.absolute().parent.is_dir():
+        raise BadFile(drawn, "its folder does not exist, wanted an existing folder for the picture")
+    try:
+        from rpn_inspector.gui.app import run
+    except ImportError as error:
+        missing = " ".join(dict.fromkeys(doctor.missing_libraries(window=False).values()))
+        hint = f"install it: apt-get install {missing}" if missing else "see rpn-inspector doctor"
+        raise InspectorError(f"Qt cannot be loaded: {error}; {hint}") from error
+    code = run(dataset, predictions, recipe, image, select, drawn)
+    if why is not None and code == 0:
+        _say(f"{why}: drew the window to {PICTURE.absolute()} instead")
+    raise typer.Exit(code)
+
+
+@app.command("inspect")
+def _inspect(
+    dataset: DatasetPath,
+    image: Annotated[str, typer.Option("--image", "-i", help="The image, by name or stem.")],
+    recipe: RecipeName,
+    predictions: PredictionsPath = None,
+    seed: Annotated[int, typer.Option(min=0, help="Draws the mini-batch, where the predictions name none.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Show one image in numbers: counts, ground truths, losses, proposals.
+
+    Example: rpn-inspector inspect data/voc --image 000001 --recipe torchvision-fpn --json
+    """
+    from rpn_inspector.core.inspection import inspect
+    from rpn_inspector.core.recipe import load_recipe
+    from rpn_inspector.data.opening import open_dataset
+    from rpn_inspector.work.summary import summarise
+
+    chosen = load_recipe(recipe)
+    opened = open_dataset(dataset)
+    index = opened.find(image)
+    prediction = None
+    if predictions is not None:
+        from rpn_inspector.data.predictions import open_predictions
+
+        prediction = open_predictions(predictions)[opened.names[index]]
+    result = inspect(opened[index], chosen, prediction, seed=seed)
+    summary = summarise(result)
+    if as_json:
+        _print_json(summary)
+        return
+    _print(_facts(summary), _truths(summary))
+    for warning in summary["warnings"]:
+        _print(f"warning: {warning['example']}" + (f" ({warning['count']} such)" if warning["count"] > 1 else ""))
+
+
+def _table(title: str, *columns: str) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
+    for number, column in enumerate(columns):
+        table.add_column(column, justify="left" if number == 0 else "right", overflow="fold")
+    return table
+
+
+def _facts(summary: dict[str, Any]) -> Table:
+    from rich.markup import escape
+
+    def size(key: str) -> str:
+        height, width = summary[key]
+        return f"{width} x {height} px"
+
+    table = _table(escape(f"{summary['image']} · {summary['recipe']}"), "", "")
+    table.show_header = False
+    table.add_row("picture", size("size"))
+    table.add_row("network input", f"{size('network_size')}, padded to {size('padded_size')}")
+    for key in ("anchors", "positive", "negative", "ignored"):
+        table.add_row(key, f"{summary[key]:,}")
+    loss = summary["loss"]
+    if loss is not None:
+        for key in ("objectness", "box", "total"):
+            table.add_row(f"{key} loss", "not finite" if loss[key] is None else f"{loss[key]:.6g}")
+        table.add_row("sampled", "{} positive, {} negative".format(*loss["sampled"]))
+    if summary["proposals"] is not None:
+        table.add_row("proposals", f"{summary['proposals']:,}")
+    return table
+
+
+def _truths(summary: dict[str, Any]) -> Table:
+    from rich.markup import escape
+
+    columns = ("class", "number", "kind", "x1", "y1", "x2", "y2", "positives", "best IoU", "best anchor")
+    table = _table("ground truths, original px", *columns)
+    for truth in summary["ground_truth"]:
+        corners = [f"{edge:g}" for edge in truth["box"]]
+        iou = "-" if truth["best_iou"] is None else f"{truth['best_iou']:.3f}"
+        numbers = (str(truth["positives"]), iou, str(truth["best_anchor"]))
+        table.add_row(escape(truth["class"]), str(truth["index"] + 1), truth["kind"], *corners, *numbers)
+    return table
+
+
+@app.command("export")
+def _export(
+    dataset: DatasetPath,
+    recipe: RecipeName,
+    predictions: Annotated[Path, typer.Option("--predictions", "-p", help="Raw-output dump: folder or .zip.")],
+    format_: Annotated[Format, typer.Option("--format", "-f", help="coco is the results list.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write.")],
+    frame: Annotated[FrameName, typer.Option(help="Whose pixels.")] = FrameName.ORIGINAL,
+    what: Annotated[What, typer.Option(help="Which boxes.")] = What.PROPOSALS,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there already.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Write decoded boxes to a file, with where they come from.
+
+    Example: rpn-inspector export data/voc -r torchvision-fpn -p epoch3.rpn --format csv --output boxes.csv
+    """
+    from rpn_inspector.core.recipe import load_recipe
+    from rpn_inspector.data.opening import open_dataset
+    from rpn_inspector.data.predictions import open_predictions
+    from rpn_inspector.work.exporting import export_dataset
+
+    chosen, raw, opened = load_recipe(recipe), open_predictions(predictions), open_dataset(dataset)
+    with _progress("exporting") as progress:
+        outcome = export_dataset(opened, chosen, raw, output, format_, frame, what, overwrite, progress)
+    if outcome.without_predictions:
+        _say(f"{outcome.without_predictions} of {len(opened)} pictures have no predictions and were left out")
+    if outcome.failed:
+        _say(f"{outcome.failed} pictures failed and were left out, such as {outcome.examples[0]}")
+    if as_json:
+        counts = {"images": outcome.images, "boxes": outcome.boxes, "failed": outcome.failed}
+        _print_json({"file": str(outcome.file), **counts, "without_predictions": outcome.without_predictions})
+    else:
+        _print(f"{outcome.boxes:,} boxes of {outcome.images:,} pictures, {frame.value} px: {outcome.file}")
+
+
+@contextlib.contextmanager
+def _progress(text: str) -> Iterator[Callable[[int, int], bool | None]]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task(text, total=None)
+
+        def step(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield step
+
+
+def _plain(value: object) -> object:
+    """Return a recipe's value as JSON knows it; infinity in words."""
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+
+@recipes_app.command("list")
+def _recipes_list(as_json: Json = False) -> None:
+    """Name the recipes that ship.
+
+    Example: rpn-inspector recipes list --json
+    """
+    from rpn_inspector.core.recipe import list_recipes, load_recipe
+
+    found = [load_recipe(name) for name in list_recipes()]
+    if as_json:
+        keys = ("name", "title", "source", "version", "hash")
+        _print_json([{key: getattr(recipe, key) for key in keys} for recipe in found])
+        return
+    for recipe in found:
+        _print(f"{recipe.name:<24} {recipe.title}")
+
+
+@recipes_app.command("show")
+def _recipes_show(
+    name: Annotated[str, typer.Argument(help="A recipe's name, or a TOML file.")], as_json: Json = False
+) -> None:
+    """Print one recipe, complete, as TOML.
+
+    Example: rpn-inspector recipes show torchvision-fpn > mine.toml
+    """
+    from rpn_inspector.core.recipe import HEADER, load_recipe
+
+    recipe = load_recipe(name)
+    if as_json:
+        header = {key: _plain(getattr(recipe, key)) for key in HEADER} | {"hash": recipe.hash}
+        _print_json(header | {key: _plain(value) for key, value in recipe.flat().items()})
+        return
+    sys.stdout.write(recipe.to_toml())
+
+
+@recipes_app.command("diff")
+def _recipes_diff(
+    a: Annotated[str, typer.Argument(help="A recipe's name, or a TOML file.")],
+    b: Annotated[str, typer.Argument(help="The other.")],
+    as_json: Json = False,
+) -> None:
+    """Show the fields in which two recipes differ.
+
+    Example: rpn-inspector recipes diff torchvision-fpn paper-vgg16
+    """
+    from rpn_inspector.core.recipe import load_recipe
+
+    one, other = load_recipe(a), load_recipe(b)
+    left, right = one.flat(), other.flat()
+    differing = [(field, left[field], right[field]) for field in left if left[field] != right[field]]
+    if as_json:
+        rows = [{"field": field, "a": _plain(x), "b": _plain(y)} for field, x, y in differing]
+        _print_json({"a": one.name, "b": other.name, "differences": rows})
+        return
+    if not differing:
+        _print(f"{one.name} and {other.name} do not differ")
+        return
+    from rich.markup import escape
+
+    table = _table("", "field", one.name, other.name)
+    for field, x, y in differing:
+        table.add_row(field, escape(str(_plain(x))), escape(str(_plain(y))))
+    _print(table)
+
+
+@app.command("doctor")
+def _doctor(as_json: Json = False) -> None:
+    """Say what this computer has and lacks for the window.
+
+    Example: rpn-inspector doctor --json
+    """
+    from rpn_inspector.doctor import examine
+
+    report = examine()
+    if as_json:
+        _print_json(report)
+        return
+    _print(f"Qt platform   {report['platform']}", f"display       {report['display'] or 'none'}")
+    _print(f"window        {'yes' if report['window'] else 'no: ' + report['why_no_window']}")
+    _print(f"GPU           {', '.join(report['gpu']) or 'none seen'}")
+    for name, loads in report["gl"].items():
+        _print(f"GL            {name} {'loads' if loads else 'is missing'}")
+    for name, version in report["versions"].items():
+        _print(f"{name:<20} {version or 'not installed'}")
+    for name, folder in report["folders"].items():
+        _print(f"{name:<20} {folder['path']} ({'writable' if folder['writable'] else 'NOT writable'})")
+    for lack in report["missing"]:
+        _print(f"missing       {lack['library']} (Debian package {lack['package']})")
+    _print(f"to repair     {report['install']}" if report["install"] else "no system library is missing")

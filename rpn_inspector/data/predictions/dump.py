@@ -1,0 +1,386 @@
+"""Raw-output dumps: a folder or one .zip with ``meta.json`` and an ``.npz`` per picture; schema 1."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import IO, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.data.predictions.arrays import first_line, read_member, read_npz
+
+Array = npt.NDArray[Any]
+SCHEMA = 1
+MAX_META_BYTES = 256 << 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Predictions:
+    """One dump: raw outputs by picture name, each read when asked for.
+
+    ``recipe`` is the name its maker gave, ``step`` the training step, None where not said. Safe to use from threads.
+    """
+
+    path: Path
+    files: Mapping[str, str]
+    recipe: str | None = None
+    producer: str = ""
+    checkpoint: str | None = None
+    step: int | None = None
+    simulated: bool = False
+    prefix: str = ""
+    _by_tail: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the picture names as the dump has them."""
+        return tuple(self.files)
+
+    def __len__(self) -> int:
+        """Return the number of pictures."""
+        return len(self.files)
+
+    def __iter__(self) -> Iterator[str]:
+        """Return an iterator over picture names."""
+        return iter(self.files)
+
+    def __contains__(self, name: object) -> bool:
+        """Return whether there are outputs for that picture."""
+        return isinstance(name, str) and self.match(name) is not None
+
+    def __getitem__(self, name: str) -> Prediction:
+        """Return the outputs for picture ``name``; raises `BadPredictions` where there are none or they are broken."""
+        found = self.match(name)
+        if found is None:
+            raise BadPredictions(
+                f"{self.path}: no outputs for picture {name!r}, wanted one of its {len(self)} pictures"
+            )
+        return self._load(found)
+
+    def get(self, name: str) -> Prediction | None:
+        """Return the outputs for picture ``name``, or None where the dump has none."""
+        found = self.match(name)
+        return None if found is None else self._load(found)
+
+    def match(self, name: str) -> str | None:
+        """Return the dump's own name for a picture: the same, or the only one that differs by folder or ending alone.
+
+        A folder or an ending that both sides state must agree: ``train/1.jpg`` never answers for ``val/1.jpg``.
+        """
+        if name in self.files:
+            return name
+        asked = PurePosixPath(name.replace("\\", "/"))
+        agree = [
+            key for key in self._by_tail.get(asked.stem, ()) if _agree(PurePosixPath(key.replace("\\", "/")), asked)
+        ]
+        return agree[0] if len(agree) == 1 else None
+
+    def _load(self, name: str) -> Prediction:
+        file = self.files[name]
+        source = f"{self.path}/{file}"
+        try:
+            with self._open(file, name) as stream:
+                return _prediction(read_npz(stream, source), source, self.simulated)
+        except OSError as error:
+            raise BadPredictions(f"{source}: not readable: {error.strerror or first_line(error)}") from error
+
+    @contextlib.contextmanager
+    def _open(self, file: str, name: str) -> Iterator[IO[bytes]]:
+        missing = f"{self.path}: meta.json names {file!r} for picture {name!r}, but there is no such file"
+        if self.path.is_dir():
+            target = self.path / file
+            if not target.resolve().is_relative_to(self.path.resolve()):
+                raise BadPredictions(f"{self.path}: {file!r} leads out of the folder, wanted a file inside")
+            if not target.is_file():
+                raise BadPredictions(missing)
+            with target.open("rb") as stream:
+                yield stream
+            return
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                try:
+                    member = archive.getinfo(self.prefix + file)
+                except KeyError:
+                    raise BadPredictions(missing) from None
+                content = read_member(archive, member, f"{self.path}/{file}")
+        except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
+            raise BadPredictions(f"{self.path}/{file}: not readable: {first_line(error)}") from error
+        yield content
+
+
+def _agree(one: PurePosixPath, other: PurePosixPath) -> bool:
+    endings = not one.suffix or not other.suffix or one.suffix == other.suffix
+    folders, others = one.parts[:-1], other.parts[:-1]
+    shared = min(len(folders), len(others))
+    return endings and one.stem == other.stem and folders[len(folders) - shared :] == others[len(others) - shared :]
+
+
+def open_predictions(path: str | Path) -> Predictions:
+    """Return the raw outputs at ``path``: a dump's folder, its meta.json, or the same as one .zip.
+
+    Only meta.json is read here. Raises `BadFile` where nothing usable is there, `BadPredictions` where meta.json is
+    not as schema 1 says.
+    """
+    path = Path(path).expanduser()
+    if path.name == "meta.json":
+        path = path.parent
+    if not path.exists():
+        raise BadFile(
+            path, "no such file or folder, wanted a raw-output dump: a folder with meta.json, or a .zip of it"
+        )
+    prefix = ""
+    try:
+        if path.is_dir():
+            meta = path / "meta.json"
+            if not meta.is_file():
+                raise BadFile(path, "holds no meta.json, wanted the folder of a raw-output dump")
+            if meta.stat().st_size > MAX_META_BYTES:
+                raise BadPredictions(f"{meta}: {meta.stat().st_size} bytes, wanted at most {MAX_META_BYTES}")
+            text = meta.read_bytes()
+        elif zipfile.is_zipfile(path):
+            text, prefix = _meta_in_zip(path)
+        else:
+            raise BadFile(path, "not a raw-output dump, wanted a folder with meta.json, or a .zip of it")
+    except OSError as error:
+        raise BadFile(path, f"not readable: {error.strerror or first_line(error)}") from error
+    return _from_meta(path, text, prefix)
+
+
+def _meta_in_zip(path: Path) -> tuple[bytes, str]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            places = [name for name in archive.namelist() if name == "meta.json" or name.endswith("/meta.json")]
+            places = [name for name in places if name.count("/") <= 1]
+            place = "meta.json" if "meta.json" in places else places[0] if len(places) == 1 else None
+            if place is None:
+                raise BadFile(path, f"holds {len(places)} meta.json, wanted one, at its top or in its only folder")
+            member = archive.getinfo(place)
+            if member.file_size > MAX_META_BYTES:
+                raise BadPredictions(f"{path}/{place}: {member.file_size} bytes, wanted at most {MAX_META_BYTES}")
+            return archive.read(member), place.removesuffix("meta.json")
+    except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
+        raise BadFile(path, f"not readable as .zip: {first_line(error)}") from error
+
+
+def _from_meta(path: Path, text: bytes, prefix: str) -> Predictions:
+    place = f"{path}/meta.json"
+    try:
+        meta = json.loads(text.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise BadPredictions(f"{place}: not readable as JSON: {first_line(error)}") from error
+    if not isinstance(meta, dict):
+        raise BadPredictions(f"{place}: holds a {type(meta).__name__}, wanted an object with schema and images")
+    if meta.get("schema") != SCHEMA or isinstance(meta.get("schema"), bool):
+        raise BadPredictions(f"{place}: schema {meta.get('schema')!r}, wanted {SCHEMA}")
+    kinds = {"producer": str, "recipe": str, "checkpoint": str, "step": int, "simulated": bool}
+    for key, kind in kinds.items():
+        value = meta.get(key)
+        if value is not None and (not isinstance(value, kind) or (kind is int and isinstance(value, bool))):
+            raise BadPredictions(f"{place}: {key} is {value!r}, wanted a {kind.__name__}")
+    images = meta.get("images")
+    if not isinstance(images, dict):
+        raise BadPredictions(f"{place}: images is {type(images).__name__}, wanted an object of picture name: file")
+    tails: dict[str, list[str]] = {}
+    for name, file in images.items():
+        _check_file(place, name, file)
+        tails.setdefault(PurePosixPath(name.replace("\\", "/")).stem, []).append(name)
+    return Predictions(
+        path,
+        dict(images),
+        meta.get("recipe"),
+        meta.get("producer") or "",
+        meta.get("checkpoint"),
+        meta.get("step"),
+        bool(meta.get("simulated")),
+        prefix,
+        {stem: tuple(names) for stem, names in tails.items()},
+    )
+
+
+def _check_file(place: str, name: str, file: object) -> None:
+    if not isinstance(file, str) or not file.endswith(".npz"):
+        raise BadPredictions(f"{place}: picture {name!r} has file {file!r}, wanted the name of an .npz")
+    parts = file.replace("\\", "/").split("/")
+    if file.startswith(("/", "\\")) or ".." in parts or ":" in parts[0] or "\0" in file:
+        raise BadPredictions(f"{place}: picture {name!r} has file {file!r}, which leads out of the dump")
+
+
+def _prediction(arrays: Mapping[str, Array], source: str, simulated: bool) -> Prediction:
+    take = _Taker(arrays, source)
+    flat = "objectness" in arrays or "deltas" in arrays
+    levels = sum(name.startswith("objectness_") and name[11:].isdecimal() for name in arrays)
+    if flat and levels:
+        raise BadPredictions(f"{source}: holds both objectness and objectness_0, wanted one way of writing")
+    if not flat and not levels:
+        found = ", ".join(sorted(arrays)) or "nothing"
+        raise BadPredictions(f"{source}: holds {found}, wanted objectness and deltas, flat or per level (objectness_0)")
+    objectness = deltas = None
+    by_level: list[tuple[Array, Array]] = []
+    if flat:
+        objectness, deltas = take.numbers("objectness", 1, 2), take.numbers("deltas", 2)
+        if deltas.shape != (len(objectness), 4) or (objectness.ndim == 2 and objectness.shape[1] != 2):
+            raise BadPredictions(
+                f"{source}: objectness {objectness.shape} and deltas {deltas.shape}, "
+                "wanted (N,) or (N, 2) and (N, 4) of the same N"
+            )
+    else:
+        by_level = [take.level(number) for number in range(levels)]
+        extra = [name for name in arrays if name.startswith("deltas_") and name[7:] not in map(str, range(levels))]
+        if extra:
+            raise BadPredictions(
+                f"{source}: holds {extra[0]}, wanted deltas for its {levels} levels of objectness only"
+            )
+    gt = take.numbers("gt", 2) if "gt" in arrays else None
+    if gt is not None and gt.shape[1] != 4:
+        raise BadPredictions(f"{source}: gt {gt.shape}, wanted (G, 4)")
+    return Prediction(
+        objectness=objectness,
+        deltas=deltas,
+        levels_objectness=tuple(scores for scores, _ in by_level),
+        levels_deltas=tuple(shifts for _, shifts in by_level),
+        network_size=take.size("network_size"),
+        padded_size=take.size("padded_size"),
+        original_size=take.size("original_size"),
+        gt=gt,
+        sampled_positive=take.indices("sampled_positive"),
+        sampled_negative=take.indices("sampled_negative"),
+        loss_objectness=take.number("loss_objectness"),
+        loss_box=take.number("loss_box"),
+        source=source,
+        simulated=simulated,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Taker:
+    """Takes arrays out of one file and says what is wrong with them."""
+
+    arrays: Mapping[str, Array]
+    source: str
+
+    def bad(self, name: str, found: str, wanted: str) -> BadPredictions:
+        return BadPredictions(f"{self.source}: {name} {found}, wanted {wanted}")
+
+    def numbers(self, name: str, *dimensions: int) -> Array:
+        """Return a float32 array; every number in it is finite."""
+        array = self.arrays.get(name)
+        if array is None:
+            raise self.bad(name, "is missing", "float32")
+        if array.dtype.kind != "f":
+            raise self.bad(name, f"has type {array.dtype}", "float32")
+        if array.ndim not in dimensions:
+            raise self.bad(name, f"has shape {array.shape}", f"{' or '.join(map(str, dimensions))} dimensions")
+        with np.errstate(over="ignore"):
+            values = np.ascontiguousarray(array, np.float32)
+        finite = np.isfinite(values)
+        if not finite.all():
+            first = tuple(int(place) for place in np.argwhere(~finite)[0])
+            count = int(finite.size - finite.sum())
+            raise self.bad(name, f"holds {values[first]} at {first} ({count} such of {finite.size})", "finite numbers")
+        return values
+
+    def level(self, number: int) -> tuple[Array, Array]:
+        """Return one level's objectness (A, H, W) or (2A, H, W) and deltas (4A, H, W)."""
+        scores, shifts = self.numbers(f"objectness_{number}", 3), self.numbers(f"deltas_{number}", 3)
+        if scores.shape[1:] != shifts.shape[1:] or shifts.shape[0] not in (4 * scores.shape[0], 2 * scores.shape[0]):
+            wanted = (4 * scores.shape[0], *scores.shape[1:])
+            raise self.bad(
+                f"deltas_{number}", f"has shape {shifts.shape} beside objectness {scores.shape}", f"{wanted}"
+            )
+        return scores, shifts
+
+    def size(self, name: str) -> tuple[int, int] | None:
+        """Return (h, w) px, None where it is not there."""
+        array = self.arrays.get(name)
+        if array is None:
+            return None
+        if array.shape != (2,) or array.dtype.kind not in "iu" or array.min() < 1 or array.max() > 1 << 24:
+            raise self.bad(name, f"is {array.dtype} {array.tolist() if array.size < 5 else array.shape}", "h, w in px")
+        return int(array[0]), int(array[1])
+
+    def indices(self, name: str) -> Array | None:
+        """Return flat anchor indices (n,) int64, None where they are not there."""
+        array = self.arrays.get(name)
+        if array is None:
+            return None
+        if array.ndim != 1 or (array.dtype.kind not in "iu" and array.size):
+            raise self.bad(name, f"is {array.dtype} {array.shape}", "whole numbers (n,)")
+        values = array.astype(np.int64)
+        if values.size and values.min() < 0:
+            raise self.bad(name, f"holds {values.min()}", "anchor indices from 0")
+        return values
+
+    def number(self, name: str) -> float | None:
+        """Return what a trainer reported, which may be NaN; None where it is not there."""
+        array = self.arrays.get(name)
+        if array is None:
+            return None
+        if array.size != 1 or array.dtype.kind not in "fiu":
+            raise self.bad(name, f"is {array.dtype} {array.shape}", "one number")
+        return float(array.reshape(-1)[0])
+
+
+def save_dump(
+    path: str | Path,
+    predictions: Mapping[str, Prediction],
+    recipe: str,
+    producer: str = "rpn-inspector",
+    checkpoint: str | None = None,
+    step: int | None = None,
+    simulated: bool = False,
+) -> Path:
+    """Write a dump at ``path``, a new folder, or one .zip where it ends so; all or nothing. Returns ``path``.
+
+    Raises `BadFile` where something is there already or the place cannot be written.
+    """
+    path = Path(path)
+    if path.exists():
+        raise BadFile(path, "is there already, wanted a new place")
+    files = {name: f"{number:06d}.npz" for number, name in enumerate(predictions)}
+    meta: dict[str, Any] = {"schema": SCHEMA, "producer": producer, "recipe": recipe}
+    meta |= {"checkpoint": checkpoint, "step": step}
+    meta |= {"simulated": True} if simulated else {}
+    try:
+        work = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+    except OSError as error:
+        raise BadFile(path, f"cannot be written: {error.strerror}") from error
+    try:
+        inside = work / "dump"
+        inside.mkdir()
+        for name, file in files.items():
+            np.savez_compressed(inside / file, allow_pickle=False, **_arrays(predictions[name]))
+        (inside / "meta.json").write_text(json.dumps(meta | {"images": files}, indent=1), encoding="utf-8")
+        if path.suffix == ".zip":
+            with zipfile.ZipFile(work / "zip", "w") as archive:
+                for written in sorted(inside.iterdir()):
+                    archive.write(written, written.name)
+            (work / "zip").replace(path)
+        else:
+            inside.rename(path)
+    except OSError as error:
+        raise BadFile(path, f"cannot be written: {error.strerror or first_line(error)}") from error
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return path
+
+
+def _arrays(prediction: Prediction) -> dict[str, Array]:
+    arrays: dict[str, Any] = {"objectness": prediction.objectness, "deltas": prediction.deltas}
+    for number, (scores, shifts) in enumerate(zip(prediction.levels_objectness, prediction.levels_deltas, strict=True)):
+        arrays[f"objectness_{number}"], arrays[f"deltas_{number}"] = scores, shifts
+    for name in ("network_size", "padded_size", "original_size"):
+        size = getattr(prediction, name)
+        arrays[name] = None if size is None else np.array(size, np.int32)
+    for name in ("gt", "sampled_positive", "sampled_negative", "loss_objectness", "loss_box"):
+        arrays[name] = getattr(prediction, name)
+    return {name: np.asarray(array) for name, array in arrays.items() if array is not None}

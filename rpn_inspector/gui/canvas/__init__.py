@@ -1,0 +1,6 @@
+"""The picture with its boxes, and the strip of layers above it."""
+
+from rpn_inspector.gui.canvas.canvas import Canvas
+from rpn_inspector.gui.canvas.strip import LayerStrip
+
+__all__ = ["Canvas", "LayerStrip"]

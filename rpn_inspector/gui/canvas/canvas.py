@@ -1,0 +1,335 @@
+"""The canvas: the picture under its boxes, with zoom, pan and picking. Scene coordinates are network px."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from rpn_inspector.gui.canvas.layers import Layers
+from rpn_inspector.gui.canvas.painting import Scene, paint_badge, paint_scene
+from rpn_inspector.gui.canvas.view import View, around, fitted
+
+if TYPE_CHECKING:
+    from rpn_inspector.gui.theme import Theme
+    from rpn_inspector.work.workspace import Shown, State
+
+CLICK_SLACK = 4  # px between press and release that still make a click
+BUSY_AFTER_MS = 200  # quicker answers show no sign
+PIXELS_FROM = 2.0  # screen px per picture px from which pixels are drawn as squares
+
+
+def pixmap_of(pixels: npt.NDArray[np.uint8]) -> QPixmap:
+    """Return a picture (h, w, 3) uint8 RGB in the screen's own format."""
+    pixels = np.ascontiguousarray(pixels)
+    height, width = pixels.shape[:2]
+    image = QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888)
+    return QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
+
+
+class Canvas(QWidget):
+    """Draws `State.shown` and its layers; says where it is clicked and hovered, in network px."""
+
+    clicked = Signal(float, float)
+    hovered = Signal(float, float)
+    left = Signal()
+    zoomChanged = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.setAccessibleName("Canvas")
+        self.setAccessibleDescription("The picture with its anchors; click to select, drag to move, wheel to zoom")
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 160)
+        self._theme = theme
+        self._shown: Shown | None = None
+        self._scene: Scene | None = None
+        self._pixmap: QPixmap | None = None
+        self._smaller: QPixmap | None = None
+        self._view = View()
+        self._fitted = True
+        self._press: QPointF | None = None
+        self._last: QPointF | None = None
+        self._dragging = False
+        self._space = False
+        self._busy_sign = False
+        self._busy_timer = QTimer(self)
+        self._busy_timer.setSingleShot(True)
+        self._busy_timer.setInterval(BUSY_AFTER_MS)
+        self._busy_timer.timeout.connect(self._show_busy)
+
+    def sizeHint(self) -> QSize:
+        return QSize(820, 550)
+
+    # What is shown
+
+    def render(self, old: State | None, new: State) -> None:  # type: ignore[override]
+        """Show ``new``; repaints only where something drawn differs from what stands there."""
+        if new.shown is not self._shown:
+            self._take(new.shown)
+            self.update()
+        if self._scene is not None:
+            wanted = (new.layers, new.selection, new.truth)
+            if wanted != (self._scene.visible, self._scene.selection, self._scene.truth):
+                self._scene.visible, self._scene.selection, self._scene.truth = wanted
+                self.update()
+        if new.busy and not self._busy_sign and not self._busy_timer.isActive():
+            self._busy_timer.start()
+        elif not new.busy:
+            self._busy_timer.stop()
+            if self._busy_sign:
+                self._busy_sign = False
+                self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def _take(self, shown: Shown | None) -> None:
+        before, self._shown = self._shown, shown
+        self._smaller = None
+        if shown is None:
+            self._scene = self._pixmap = None
+            return
+        if before is None or before.picture is not shown.picture:
+            self._pixmap = pixmap_of(shown.picture.pixels)
+        self._scene = Scene(Layers(shown.inspection))
+        size = shown.inspection.network_size
+        if before is None or self._fitted:
+            self.fit()
+        elif before.inspection.network_size != size:
+            if before.dataset is shown.dataset and before.index == shown.index:  # another recipe: same part in view
+                ratio = before.inspection.network_size[1] / size[1]
+                self._set_view(View(self._view.scale * ratio, self._view.x, self._view.y))
+            else:
+                self.fit()
+
+    def _show_busy(self) -> None:
+        self._busy_sign = True
+        self.update()
+
+    # Zoom and pan
+
+    @property
+    def percent(self) -> float:
+        """Return the zoom: screen px per original px, in percent."""
+        if self._shown is None:
+            return 100.0
+        return 100.0 * self._view.scale * self._per_original()
+
+    def _per_original(self) -> float:
+        """Return network px per original px."""
+        assert self._shown is not None
+        return self._shown.inspection.network_size[1] / self._shown.picture.pixels.shape[1]
+
+    def _set_view(self, view: View, fitted: bool = False) -> None:
+        zoomed = view.scale != self._view.scale
+        self._view, self._fitted = view, fitted
+        if zoomed:
+            self._smaller = None
+            self.zoomChanged.emit(self.percent)
+        self.update()
+
+    def fit(self) -> None:
+        """Show the whole picture, and go on doing so when the size changes."""
+        self._fitted = True
+        if self._shown is not None:
+            self._set_view(fitted(self._shown.inspection.network_size, self.width(), self.height()), fitted=True)
+
+    def zoom_actual(self) -> None:
+        """Show one original px on one screen px, around the middle of the canvas."""
+        if self._shown is not None:
+            self.zoom_by(100.0 / self.percent)
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom around the middle of the canvas."""
+        if self._shown is not None:
+            self._set_view(self._view.zoomed(factor, self.width() / 2, self.height() / 2))
+
+    def zoom_to(self, box: npt.ArrayLike) -> None:
+        """Bring a box (4,) of network px into the middle, large enough to be looked at."""
+        if self._shown is not None:
+            x1, y1, x2, y2 = (float(edge) for edge in np.asarray(box, np.float64).reshape(4))
+            self._set_view(around((x1, y1, x2, y2), self.width(), self.height()))
+
+    def to_widget(self, x: float, y: float) -> QPointF:
+        """Return a point of network px in widget coordinates."""
+        return QPointF(*self._view.to_widget(x, y))
+
+    def from_widget(self, point: QPointF) -> tuple[float, float]:
+        """Return a point of widget coordinates in network px; the inverse of `to_widget`."""
+        return self._view.from_widget(point.x(), point.y())
+
+    def _pan(self, dx: float, dy: float) -> None:
+        """Move the picture, but never out of sight."""
+        assert self._shown is not None
+        height, width = (side * self._view.scale for side in self._shown.inspection.network_size)
+        keep = 48.0
+        x = min(max(self._view.x + dx, keep - width), self.width() - keep)
+        y = min(max(self._view.y + dy, keep - height), self.height() - keep)
+        self._set_view(View(self._view.scale, x, y))
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._fitted:
+            self.fit()
+        elif event.oldSize().isValid():  # keep what is in the middle in the middle
+            grown = event.size() - event.oldSize()
+            self._set_view(self._view.moved(grown.width() / 2, grown.height() / 2))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y() or event.angleDelta().x()
+        if self._shown is not None and steps:
+            self._set_view(self._view.zoomed(1.2 ** (steps / 120), event.position().x(), event.position().y()))
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        pinch = isinstance(event, QNativeGestureEvent)
+        if pinch and self._shown and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            at = event.position()
+            self._set_view(self._view.zoomed(1.0 + event.value(), at.x(), at.y()))
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._press = self._last = event.position()
+            self._dragging = False
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)  # two quick clicks walk the stack twice
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._shown is None:
+            return
+        if self._press is not None and self._last is not None:
+            far = at - self._press
+            if not self._dragging and max(abs(far.x()), abs(far.y())) > CLICK_SLACK:
+                self._dragging = True
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            if self._dragging:
+                self._pan(at.x() - self._last.x(), at.y() - self._last.y())
+                self._last = at
+                return
+        self.hovered.emit(*self.from_widget(at))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._press is None:
+            super().mouseReleaseEvent(event)
+            return
+        at, dragged = event.position(), self._dragging
+        self._press = self._last = None
+        self._dragging = False
+        self._rest_cursor()
+        if not dragged and not self._space and self._shown is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(*self.from_widget(at))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.left.emit()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._space = True
+            self._rest_cursor()
+        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_by(1.2)
+        elif event.key() == Qt.Key.Key_Minus:
+            self.zoom_by(1 / 1.2)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._rest_cursor()
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: Any) -> None:
+        self._space = False
+        self._rest_cursor()
+        super().focusOutEvent(event)
+
+    def _rest_cursor(self) -> None:
+        if self._dragging:
+            return
+        self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.ArrowCursor)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        surround = self._theme.surround if self._theme is not None else "#BFC3C8"
+        painter.fillRect(self.rect(), QColor(surround))
+        if self._shown is None or self._scene is None or self._pixmap is None:
+            return
+        painter.setFont(self._tag_font())
+        self._paint_picture(painter)
+        paint_scene(painter, self._scene, self._view, QRectF(self.rect()), self.devicePixelRatioF())
+        corner = QRectF(self.rect()).adjusted(10, 10, -10, -10)
+        paint_badge(painter, f"{self.percent:,.0f} %", corner, right=True)
+        if self._busy_sign:
+            paint_badge(painter, "Computing…", corner, right=False)
+
+    def _tag_font(self) -> Any:
+        font = QApplication.font()
+        font.setPixelSize(11)
+        return font
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        assert self._shown is not None
+        assert self._pixmap is not None
+        height, width = self._shown.inspection.network_size
+        x, y = self._view.to_widget(0.0, 0.0)
+        target = QRectF(x, y, width * self._view.scale, height * self._view.scale)
+        ratio = self.devicePixelRatioF()
+        zoom = target.width() * ratio / self._pixmap.width()  # device px per picture px
+        if zoom <= 0.5:  # bilinear would skip pixels: shrink once by averaging, and keep it
+            if self._smaller is None:
+                size = QSize(max(1, round(target.width() * ratio)), max(1, round(target.height() * ratio)))
+                self._smaller = self._pixmap.scaled(
+                    size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+                )
+            painter.drawPixmap(target, self._smaller, QRectF(self._smaller.rect()))
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom <= PIXELS_FROM)
+        part, place = self._seen(target)
+        painter.drawPixmap(place, self._pixmap, part)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+
+    def _seen(self, target: QRectF) -> tuple[QRectF, QRectF]:
+        """Return the part of the picture in view, in whole picture px with one to spare, and where it stands."""
+        assert self._pixmap is not None
+        across, down = self._pixmap.width() / target.width(), self._pixmap.height() / target.height()
+        x1 = max(0, int(np.floor(-target.x() * across)) - 1)
+        y1 = max(0, int(np.floor(-target.y() * down)) - 1)
+        x2 = min(self._pixmap.width(), int(np.ceil((self.width() - target.x()) * across)) + 1)
+        y2 = min(self._pixmap.height(), int(np.ceil((self.height() - target.y()) * down)) + 1)
+        part = QRectF(x1, y1, max(x2 - x1, 0), max(y2 - y1, 0))
+        place = QRectF(target.x() + x1 / across, target.y() + y1 / down, part.width() / across, part.height() / down)
+        return part, place

@@ -1,0 +1,157 @@
+"""What each layer of one picture holds: boxes in network px, and how many of how many are drawn."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from rpn_inspector.core.inspection import Inspection
+
+Array = npt.NDArray[Any]
+
+MOST = 5000  # boxes drawn one by one in a layer
+MOST_PROPOSALS = 100
+CUT_OFF = 0.6  # ignored anchors below this IoU are left out
+
+# Key order, from 1.
+NAMES = {
+    "truth": "Truth",
+    "positive": "Positive",
+    "ignored": "Ignored",
+    "negative": "Negative",
+    "sampled": "Sampled",
+    "prediction": "Prediction",
+    "proposals": "Proposals",
+}
+
+
+class Count(NamedTuple):
+    """``drawn`` of ``total`` boxes, and in words why not all; ``note`` is empty where all are."""
+
+    drawn: int
+    total: int
+    note: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return for example ``47 of 2,850, IoU 0.60 and up``."""
+        if self.drawn == self.total and not self.note:
+            return f"{self.total:,}"
+        return f"{self.drawn:,} of {self.total:,}" + (f", {self.note}" if self.note else "")
+
+
+class Layers:
+    """The boxes of one `Inspection` by layer; each is worked out when first drawn and then kept."""
+
+    def __init__(self, inspection: Inspection) -> None:
+        self.inspection = inspection
+        self._label = inspection.assignment.label
+
+    @cached_property
+    def truth(self) -> Array:
+        """Return the ground truths (G, 4)."""
+        return np.asarray(self.inspection.gt)
+
+    @cached_property
+    def positive(self) -> Array:
+        """Return the positive anchors (P, 4); at most the first 5,000."""
+        return self.inspection.anchors(self.inspection.positive[:MOST])
+
+    @cached_property
+    def _ignored_total(self) -> int:
+        return int(np.count_nonzero(self._label == -1))
+
+    @cached_property
+    def cut_off(self) -> float:
+        """Return the IoU from which ignored anchors are drawn; the lower threshold where all are under 0.6."""
+        matcher = self.inspection.recipe.matcher
+        return CUT_OFF if matcher.positive > CUT_OFF else float(matcher.negative)
+
+    @cached_property
+    def ignored(self) -> Array:
+        """Return the ignored anchors over the cut-off (n, 4), best overlap first."""
+        overlap = self.inspection.assignment.iou
+        found = np.flatnonzero((self._label == -1) & (overlap >= self.cut_off))
+        order = np.argsort(-overlap[found], kind="stable")[:MOST]
+        return self.inspection.anchors(found[order])
+
+    @cached_property
+    def negative_total(self) -> int:
+        """Return how many anchors are negative."""
+        return int(np.count_nonzero(self._label == 0))
+
+    @cached_property
+    def negative(self) -> Array | None:
+        """Return the negative anchors (n, 4), or None where they are too many to draw one by one."""
+        if self.negative_total > MOST:
+            return None
+        return self.inspection.anchors(np.flatnonzero(self._label == 0))
+
+    @cached_property
+    def not_negative(self) -> Array:
+        """Return all other anchors (n, 4): what the picture of the negatives leaves out."""
+        return self.inspection.anchors(np.flatnonzero(self._label != 0))
+
+    @cached_property
+    def sampled(self) -> tuple[Array, Array]:
+        """Return the mini-batch: positives (n, 4) and negatives (m, 4)."""
+        one = self.inspection
+        return one.anchors(one.sampled_positive), one.anchors(one.sampled_negative)
+
+    @cached_property
+    def prediction(self) -> Array:
+        """Return the decoded boxes of the positives (P, 4); none without predictions."""
+        boxes = self.predicted(self.inspection.positive[:MOST])
+        return np.empty((0, 4)) if boxes is None else boxes
+
+    def predicted(self, indices: npt.ArrayLike) -> Array | None:
+        """Return decoded boxes (n, 4) of flat ``indices``, or None without predictions."""
+        boxes = self.inspection.predicted(indices)
+        return None if boxes is None else np.nan_to_num(boxes, nan=0.0, posinf=1e6, neginf=-1e6)
+
+    @cached_property
+    def proposals(self) -> Array:
+        """Return the best 100 kept proposals (n, 4), by score."""
+        kept = self.inspection.proposals
+        if kept is None:
+            return np.empty((0, 4))
+        return kept.boxes[np.argsort(-kept.scores, kind="stable")[:MOST_PROPOSALS]]
+
+    def count(self, layer: str) -> Count:
+        """Return how many of how many boxes a layer draws."""
+        one = self.inspection
+        if layer == "truth":
+            return Count(len(one.gt), len(one.gt))
+        if layer == "positive":
+            return Count(len(self.positive), len(one.positive))
+        if layer == "ignored":
+            note = f"IoU {self.cut_off:.2f} and up" if len(self.ignored) < self._ignored_total else ""
+            return Count(len(self.ignored), self._ignored_total, note)
+        if layer == "negative":
+            return Count(self.negative_total, self.negative_total)
+        if layer == "sampled":
+            total = len(one.sampled_positive) + len(one.sampled_negative)
+            return Count(total, total)
+        if layer == "prediction":
+            return Count(len(self.prediction), len(self.prediction))
+        kept = one.proposals
+        if kept is None:
+            return Count(0, 0)
+        cut = len(kept.scores) > MOST_PROPOSALS
+        lowest = np.sort(kept.scores)[-MOST_PROPOSALS] if cut else 0.0
+        return Count(len(self.proposals), len(kept.scores), f"p {lowest:.3f} and up" if cut else "")
+
+    def has(self, layer: str) -> bool:
+        """Return whether there is anything the layer could draw from: two of them need predictions."""
+        if layer == "prediction":
+            return self.inspection.deltas is not None
+        return layer != "proposals" or self.inspection.proposals is not None
+
+
+def role_of(label: int) -> str:
+    """Return the role an anchor of ``label`` (1, 0, -1) is drawn in."""
+    return {1: "positive", 0: "negative"}.get(label, "ignored")

@@ -1,0 +1,180 @@
+"""Draws the layers of one picture in their order, from the negatives below to the tags on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+
+from rpn_inspector.gui.canvas import raster
+from rpn_inspector.gui.canvas.layers import Layers, role_of
+from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
+from rpn_inspector.gui.canvas.pens import NEGATIVE, POSITIVE, SELECTED, STROKES, Stroke, selected_strokes
+from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, placed
+from rpn_inspector.gui.canvas.view import View, on_pixels
+
+if TYPE_CHECKING:
+    from rpn_inspector.core.inspection import Inspection
+
+Array = npt.NDArray[Any]
+
+MANY = 400  # from here boxes are drawn with plain pens
+KIND_WORDS = {0: "", 1: " · crowd", 2: " · difficult"}
+_negatives = raster.colours(NEGATIVE)
+
+
+class Scene:
+    """What is drawn: the layers of one picture, which of them are visible, and what is singled out.
+
+    ``selection`` is a flat anchor index, ``truth`` a ground truth's number from 0, each None without one.
+    """
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.visible: frozenset[str] = frozenset()
+        self.selection: int | None = None
+        self.truth: int | None = None
+        self._raster: tuple[tuple[View, int, int], QImage, Array] | None = None
+
+    @property
+    def inspection(self) -> Inspection:
+        return self.layers.inspection
+
+    @property
+    def focused(self) -> int | None:
+        """Return the ground truth drawn last: the one asked for, else the selected anchor's own."""
+        count = len(self.inspection.gt)
+        if self.truth is not None:
+            return self.truth if 0 <= self.truth < count else None
+        if self.selection is None:
+            return None
+        owner = int(self.inspection.assignment.gt[self.selection])
+        return owner if owner >= 0 else None
+
+    def negatives(self, view: View, width: int, height: int) -> QImage:
+        """Return the picture of all negatives for a view in device px; kept until the view changes."""
+        key = (view, width, height)
+        if self._raster is None or self._raster[0] != key:
+            layers = self.layers
+            pixels = raster.edge_pixels(self.inspection.grid, layers.not_negative, view, width, height, _negatives)
+            image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
+            self._raster = (key, image, pixels)  # the picture stands in the array's memory
+        return self._raster[1]
+
+
+def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio: float) -> None:
+    """Draw the visible layers over the picture; ``area`` is the widget's, ``ratio`` its device px per px."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    layers, visible = scene.layers, scene.visible
+
+    def boxes(which: Array, role: str, own: tuple[Stroke, ...] = ()) -> list[QRectF]:
+        rows = on_pixels(which, view, area.width(), area.height(), ratio)
+        rects = [QRectF(x, y, w, h) for x, y, w, h in rows.tolist()]
+        if len(rects) > MANY:
+            draw_many(painter, rects, "ignored_many" if role == "ignored" else role)
+        else:
+            draw_boxes(painter, rects, own or STROKES[role], ratio)
+        return rects
+
+    if "negative" in visible:
+        if layers.negative is None:
+            _paint_negatives(painter, scene, view, area, ratio)
+        else:
+            boxes(layers.negative, "negative")
+    if "ignored" in visible:
+        boxes(layers.ignored, "ignored")
+    if "positive" in visible:
+        boxes(layers.positive, "positive")
+    if "sampled" in visible:
+        positive, negative = layers.sampled
+        _paint_dots(painter, boxes(negative, "negative"), NEGATIVE)
+        _paint_dots(painter, boxes(positive, "positive"), POSITIVE)
+    if "proposals" in visible:
+        boxes(layers.proposals, "proposals")
+    focused = scene.focused
+    if "truth" in visible:
+        rest = layers.truth if focused is None else np.delete(layers.truth, focused, axis=0)
+        boxes(rest, "truth")
+        if focused is not None:
+            boxes(layers.truth[focused : focused + 1], "truth_focused")
+    if "prediction" in visible and layers.has("prediction"):
+        if scene.selection is None:
+            boxes(layers.prediction, "proposals")  # thinner, as they are many
+        else:
+            boxes(layers.predicted([scene.selection]), "prediction")
+    if scene.selection is not None:
+        role = role_of(int(scene.inspection.assignment.label[scene.selection]))
+        boxes(scene.inspection.anchors([scene.selection]), role, selected_strokes(role))
+    _paint_tags(painter, scene, view, area)
+
+
+def _paint_negatives(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio: float) -> None:
+    width, height = round(area.width() * ratio), round(area.height() * ratio)
+    device = View(view.scale * ratio, view.x * ratio, view.y * ratio)
+    image = scene.negatives(device, width, height)
+    painter.drawImage(QRectF(0, 0, width / ratio, height / ratio), image, QRectF(image.rect()))
+
+
+def _paint_dots(painter: QPainter, rects: list[QRectF], colour: str) -> None:
+    pen = QPen(QColor(colour), 4.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPoints([rect.center() for rect in rects])
+
+
+def _widget_rect(box: Array, view: View) -> QRectF:
+    x1, y1, x2, y2 = view.boxes(box).tolist()
+    return QRectF(QPointF(x1, y1), QPointF(x2, y2))
+
+
+def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
+    """Return all tags, the most important first: selection, focused truth, then truths from large to small."""
+    one, tags = scene.inspection, []
+
+    def tag(text: str, box: Array, style: str, below: bool = False) -> Tag:
+        return Tag(text, metrics.horizontalAdvance(text) + 10, _widget_rect(box, view), style, below)
+
+    if scene.selection is not None:
+        overlap = float(one.assignment.iou[scene.selection])
+        text = one.grid.describe(scene.selection).replace(" cell ", " ", 1)
+        text += f" · IoU {overlap:.4f}" if overlap >= 0 else ""
+        tags.append(tag(text, one.anchors([scene.selection])[0], "selected", below=True))
+    if "truth" not in scene.visible:
+        return tags
+    focused, boxes = scene.focused, scene.layers.truth
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    for number in sorted(range(len(boxes)), key=lambda n: (n != focused, -float(areas[n]))):
+        kind = KIND_WORDS.get(int(one.sample.gt_kind[number]), "")
+        text = f"{number + 1} {one.sample.class_name(number)}{kind}"
+        tags.append(tag(text, boxes[number], "focused" if number == focused else "plain"))
+    return tags
+
+
+def _paint_tags(painter: QPainter, scene: Scene, view: View, area: QRectF) -> None:
+    grounds = {"plain": QColor(16, 18, 20, 189), "focused": QColor("#FFFFFF"), "selected": QColor(SELECTED)}
+    metrics = QFontMetricsF(painter.font())
+    font = painter.font()
+    for tag, spot in placed(tags_of(scene, view, metrics), area.adjusted(1, 1, -1, -1)):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(grounds[tag.style])
+        painter.drawRoundedRect(spot, 2, 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor("#FFFFFF") if tag.style == "plain" else QColor("#000000"))
+        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, tag.text)
+    painter.setFont(font)
+
+
+def paint_badge(painter: QPainter, text: str, area: QRectF, right: bool) -> None:
+    """Draw a small sign with ``text`` in a lower corner of ``area``."""
+    width, height = QFontMetricsF(painter.font()).horizontalAdvance(text) + 16, HEIGHT + 6
+    x = area.right() - width if right else area.left()
+    sign = QRectF(x, area.bottom() - height, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(16, 18, 20, 189))
+    painter.drawRoundedRect(sign, 3, 3)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QColor("#FFFFFF"))
+    painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, text)

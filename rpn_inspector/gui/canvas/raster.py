@@ -1,0 +1,98 @@
+"""All negatives at once: how many box edges cross each pixel, as a picture.
+
+A grid is separable, so the edge counts of one level and base anchor are an outer product of two vectors, and those of
+the whole grid one matrix product of low rank: its cost does not depend on the number of anchors. The few anchors that
+are not negative are then taken off again, by counting where their edges begin and end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QColor
+
+from rpn_inspector.gui.canvas.view import View
+
+if TYPE_CHECKING:
+    from rpn_inspector.core.anchors import Grid
+
+Array = npt.NDArray[Any]
+
+STEPS = 256  # counts above this look the same
+
+
+def colours(colour: str) -> npt.NDArray[np.uint32]:
+    """Return premultiplied ARGB by edge count, (STEPS,): nothing at 0, then denser by the logarithm."""
+    base = QColor(colour)
+    alpha = np.minimum(170, 16 + 15 * np.log2(1 + np.arange(STEPS))).astype(np.uint32)
+    alpha[0] = 0
+    red, green, blue = (np.uint32(part) * alpha // 255 for part in (base.red(), base.green(), base.blue()))
+    return ((alpha << 24) | (red << 16) | (green << 8) | blue).astype(np.uint32)
+
+
+def _hits(edges: Array, size: int) -> Array:
+    """Return how many edges stand on each of ``size`` pixels."""
+    return np.bincount(edges[(edges >= 0) & (edges < size)], minlength=size)
+
+
+def _covers(first: Array, last: Array, size: int) -> Array:
+    """Return how many runs first..last (inclusive) cover each of ``size`` pixels."""
+    starts = np.bincount(np.clip(first, 0, size), minlength=size + 1)
+    ends = np.bincount(np.clip(last + 1, 0, size), minlength=size + 1)
+    return np.cumsum(starts - ends)[:size]
+
+
+def grid_counts(grid: Grid, view: View, width: int, height: int) -> Array:
+    """Return edges of every anchor of ``grid`` per pixel, (height, width) float32."""
+
+    def pixels(edges: Array, shift: float) -> Array:
+        return np.floor(edges.astype(np.float64) * view.scale + shift).astype(np.int64)
+
+    down, across = [], []
+    for level in grid.levels:
+        for base in range(len(level.base)):
+            left, right = pixels(level.x0[base], view.x), pixels(level.x1[base], view.x)
+            top, bottom = pixels(level.y0[base], view.y), pixels(level.y1[base], view.y)
+            down += [_hits(top, height) + _hits(bottom, height), _covers(top, bottom, height)]
+            across += [_covers(left, right, width), _hits(left, width) + _hits(right, width)]
+    return np.stack(down, 1).astype(np.float32) @ np.stack(across).astype(np.float32)
+
+
+def box_counts(boxes: Array, view: View, width: int, height: int) -> Array:
+    """Return edges of ``boxes`` (n, 4) per pixel, (height, width) int: +1 and -1 at their ends, then running sums."""
+    x1, y1, x2, y2 = np.floor(view.boxes(boxes)).astype(np.int64).T
+    left, right = np.clip(x1, 0, width), np.clip(x2 + 1, 0, width)
+    top, bottom = np.clip(y1, 0, height), np.clip(y2 + 1, 0, height)
+    row = width + 1
+
+    def runs(pairs: tuple[tuple[Array, Array], ...]) -> Array:
+        starts, ends = (np.concatenate(part) for part in zip(*pairs, strict=True))
+        places, which = np.unique(np.concatenate([starts, ends]), return_inverse=True)
+        signs = np.concatenate([np.ones(len(starts)), -np.ones(len(ends))])
+        changes = np.zeros((height + 1) * row, np.int32)
+        changes[places] = np.bincount(which.reshape(-1), signs, len(places)).astype(np.int32)
+        return changes.reshape(height + 1, row)
+
+    def lying(line: Array) -> tuple[Array, Array]:
+        seen = (line >= 0) & (line < height) & (left < right)
+        return line[seen] * row + left[seen], line[seen] * row + right[seen]
+
+    def standing(line: Array) -> tuple[Array, Array]:
+        seen = (line >= 0) & (line < width) & (top < bottom)
+        return top[seen] * row + line[seen], bottom[seen] * row + line[seen]
+
+    across, down = runs((lying(y1), lying(y2))), runs((standing(x1), standing(x2)))
+    np.cumsum(across, axis=1, out=across)
+    np.cumsum(down, axis=0, out=down)
+    across += down
+    return across[:height, :width]
+
+
+def edge_pixels(grid: Grid, without: Array, view: View, width: int, height: int, table: Array) -> Array:
+    """Return the edges of all anchors of ``grid`` but the boxes ``without`` (n, 4), (height, width) uint32 ARGB."""
+    counts = grid_counts(grid, view, width, height)
+    if len(without):
+        counts -= box_counts(without, view, width, height)
+    return np.take(table, counts.astype(np.intp), mode="clip")

@@ -1,0 +1,52 @@
+"""Small labels beside boxes, placed so that none covers another: the more important stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+HEIGHT = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A text of ``width`` px for a box at ``box`` (widget px); ``below`` puts it under the box, else on its top edge.
+
+    ``style`` is plain, focused or selected.
+    """
+
+    text: str
+    width: float
+    box: QRectF
+    style: str = "plain"
+    below: bool = False
+
+
+def _spots(tag: Tag, bounds: QRectF) -> Iterator[QRectF]:
+    """Yield where a tag may stand, the best first; always inside ``bounds`` and along its own box."""
+    box = tag.box
+    left = min(max(box.left() - 1, bounds.left()), bounds.right() - tag.width)
+    right = min(max(box.right() + 1 - tag.width, bounds.left()), bounds.right() - tag.width)
+    above, under = box.top() - HEIGHT - 1, box.bottom() + 2
+    top_inside, bottom_inside = box.top() + 1, box.bottom() - HEIGHT - 1
+    rows = (under, above, bottom_inside, top_inside) if tag.below else (above, top_inside, under, bottom_inside)
+    for y in rows:
+        if bounds.top() <= y and y + HEIGHT <= bounds.bottom():
+            yield QRectF(left, y, tag.width, HEIGHT)
+            if right != left:
+                yield QRectF(right, y, tag.width, HEIGHT)
+
+
+def placed(tags: Iterable[Tag], bounds: QRectF) -> list[tuple[Tag, QRectF]]:
+    """Return the tags that find room in ``bounds`` with their places; ``tags`` come the most important first."""
+    found: list[tuple[Tag, QRectF]] = []
+    for tag in tags:
+        if not tag.box.intersects(bounds) or tag.width > bounds.width():
+            continue
+        for spot in _spots(tag, bounds):
+            if not any(spot.intersects(other) for _, other in found):
+                found.append((tag, spot))
+                break
+    return found

@@ -1,0 +1,80 @@
+"""Where the scene stands in the widget: one zoom and one shift, both ways.
+
+Scene coordinates are network px, widget coordinates logical px.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+SMALLEST, LARGEST = 0.01, 64.0  # widget px per network px
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``scale`` is widget px per network px; ``x``, ``y`` the scene's origin in widget px."""
+
+    scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    def to_widget(self, x: float, y: float) -> tuple[float, float]:
+        """Return a scene point in widget px; the inverse of `from_widget`."""
+        return x * self.scale + self.x, y * self.scale + self.y
+
+    def from_widget(self, x: float, y: float) -> tuple[float, float]:
+        """Return a widget point in network px."""
+        return (x - self.x) / self.scale, (y - self.y) / self.scale
+
+    def zoomed(self, factor: float, x: float, y: float) -> View:
+        """Return the view zoomed by ``factor`` with the widget point (x, y) kept in place."""
+        scale = min(max(self.scale * factor, SMALLEST), LARGEST)
+        ratio = scale / self.scale
+        return View(scale, x - (x - self.x) * ratio, y - (y - self.y) * ratio)
+
+    def moved(self, dx: float, dy: float) -> View:
+        """Return the view shifted by widget px."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+    def boxes(self, boxes: Array) -> Array:
+        """Return scene boxes (n, 4) in widget px, float64."""
+        return np.asarray(boxes, np.float64) * self.scale + np.array([self.x, self.y, self.x, self.y])
+
+
+def fitted(size: tuple[int, int], width: float, height: float, margin: float = 8.0) -> View:
+    """Return the view that shows a scene of ``size`` (h, w) whole and centred in a widget, ``margin`` px around it."""
+    inner_width, inner_height = max(width - 2 * margin, 1.0), max(height - 2 * margin, 1.0)
+    scale = min(max(min(inner_width / size[1], inner_height / size[0]), SMALLEST), LARGEST)
+    return View(scale, (width - size[1] * scale) / 2, (height - size[0] * scale) / 2)
+
+
+def around(box: tuple[float, float, float, float], width: float, height: float, share: float = 0.4) -> View:
+    """Return the view with a scene ``box`` (x1, y1, x2, y2) in the middle, over ``share`` of the narrower side."""
+    x1, y1, x2, y2 = box
+    scale = share * min(width / max(x2 - x1, 1.0), height / max(y2 - y1, 1.0))
+    scale = min(max(scale, SMALLEST), 16.0)
+    return View(scale, width / 2 - (x1 + x2) / 2 * scale, height / 2 - (y1 + y2) / 2 * scale)
+
+
+def on_pixels(boxes: Array, view: View, width: float, height: float, ratio: float) -> Array:
+    """Return those scene boxes (n, 4) whose outline meets the widget as x, y, w, h in widget px, (m, 4).
+
+    Edges stand on the middle of device pixels (``ratio`` of them to a widget px), so that lines are crisp.
+    """
+    if not len(boxes):
+        return np.empty((0, 4))
+    edges = view.boxes(boxes)
+    x1, y1, x2, y2 = edges.T
+    slack = 8.0
+    meets = (x2 > -slack) & (y2 > -slack) & (x1 < width + slack) & (y1 < height + slack)
+    around_all = (x1 < -slack) & (y1 < -slack) & (x2 > width + slack) & (y2 > height + slack)
+    edges = edges[meets & ~around_all]
+    edges = (np.floor(np.clip(edges, -20000.0, 20000.0) * ratio) + 0.5) / ratio
+    edges[:, 2:] -= edges[:, :2]
+    return edges

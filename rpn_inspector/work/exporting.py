@@ -1,0 +1,205 @@
+"""Export a whole dataset's decoded boxes, picture by picture, for the command line and the window alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector import __version__
+from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.inspection import Inspection, inspect
+from rpn_inspector.core.losses import sigmoid
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.export import FRAMES, SELECTIONS, Exported, Provenance, check_target, export_boxes
+
+Array = npt.NDArray[Any]
+Progress = Callable[[int, int], "bool | None"]
+EXAMPLES = 5
+
+
+class Pictures(Protocol):
+    """What an export needs to know of a dataset."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the pictures' names."""
+
+    @property
+    def root(self) -> Path:
+        """Return the opened folder or file."""
+
+    @property
+    def format(self) -> str:
+        """Return the annotation format."""
+
+    def __len__(self) -> int:
+        """Return the number of pictures."""
+
+    def __getitem__(self, index: int) -> Sample:
+        """Return one picture's sample."""
+
+
+class Outputs(Protocol):
+    """What an export needs to know of predictions."""
+
+    @property
+    def path(self) -> Path:
+        """Return where they were read."""
+
+    def get(self, name: str) -> Prediction | None:
+        """Return one picture's raw outputs, None where there are none."""
+
+
+class Cancelled(InspectorError):
+    """The user stopped it; nothing was written."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What an export did: ``boxes`` written from ``images`` pictures; ``skipped`` and ``failed`` ones with examples."""
+
+    file: Path
+    images: int = 0
+    boxes: int = 0
+    without_predictions: int = 0
+    failed: int = 0
+    examples: list[str] = field(default_factory=list)
+
+
+def export_dataset(
+    dataset: Pictures,
+    recipe: Recipe,
+    predictions: Outputs,
+    file: str | Path,
+    format: str,
+    frame: str = "original",
+    what: str = "proposals",
+    overwrite: bool = False,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Write the decoded boxes of every picture that has predictions to ``file``; all or nothing.
+
+    ``what``: proposals (kept, clipped, in output order), positives (decoded boxes of positive anchors, not clipped) or
+    all (of every anchor). ``frame``: original or network px. ``progress(done, total)`` is called after each picture
+    and before the first; where it returns True, `Cancelled` is raised. A picture that cannot be read or whose outputs
+    do not fit is counted and named in the `Outcome`; an error is raised where no picture has usable predictions.
+    """
+    file = Path(file).expanduser()
+    for name, value, allowed in (("frame", frame, FRAMES), ("what", what, SELECTIONS)):
+        if value not in allowed:
+            raise InspectorError(f"{name} {value!r}: wanted one of {', '.join(allowed)}")
+    for target in check_target(file, format, overwrite):
+        refuse_source(target, dataset)
+    provenance = Provenance(
+        tool="rpn-inspector",
+        version=__version__,
+        recipe=recipe.name,
+        recipe_hash=recipe.hash,
+        dataset=str(dataset.root),
+        predictions=str(predictions.path),
+        frame=frame,
+        what=what,
+        simulated=bool(getattr(predictions, "simulated", False)),
+    )
+    outcome = Outcome(file)
+    rows = _rows(dataset, recipe, predictions, frame, what, outcome, progress)
+    outcome.boxes = export_boxes(rows, file, format, provenance, overwrite)
+    return outcome
+
+
+def refuse_source(file: Path, dataset: Pictures) -> None:
+    """Raise `BadFile` where ``file`` exists inside the dataset and was not written by an earlier export."""
+    if not file.exists():
+        return
+    place, root = file.resolve(), dataset.root.resolve()
+    if place != root and not place.is_relative_to(root if root.is_dir() else root.parent):
+        return
+    if not _own_export(place):
+        raise BadFile(file, "belongs to the dataset and is never written to; choose another name")
+
+
+def _own_export(file: Path) -> bool:
+    if file.name.endswith(".provenance.json") or file.with_name(file.name + ".provenance.json").is_file():
+        return True
+    start = b"# tool: rpn-inspector"
+    try:
+        with file.open("rb") as stream:
+            return stream.read(len(start)) == start or file.suffix == ".npz"
+    except OSError:
+        return False
+
+
+def _rows(
+    dataset: Pictures,
+    recipe: Recipe,
+    predictions: Outputs,
+    frame: str,
+    what: str,
+    outcome: Outcome,
+    progress: Progress | None,
+) -> Iterator[Exported]:
+    total = len(dataset)
+    for index, name in enumerate(dataset.names):
+        if progress is not None and progress(index, total):
+            raise Cancelled(f"stopped at picture {index + 1} of {total}; nothing was written")
+        row = None
+        try:
+            prediction = predictions.get(name)
+            if prediction is None:
+                outcome.without_predictions += 1
+            else:
+                sample = dataset[index]
+                row = rows_of(inspect(sample, recipe, prediction), frame, what, _image_id(dataset, index, sample))
+        except InspectorError as error:
+            outcome.failed += 1
+            if len(outcome.examples) < EXAMPLES:
+                outcome.examples.append(str(error))
+        if row is not None:
+            outcome.images += 1
+            yield row
+    if progress is not None:
+        progress(total, total)
+    if not outcome.images:
+        why = outcome.examples[0] if outcome.examples else f"none of the {total} pictures is named in them"
+        raise BadFile(predictions.path, f"no usable predictions for this dataset: {why}")
+
+
+def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str) -> Exported:
+    """Return one picture's boxes of the wanted kind; the inspection has predictions."""
+    proposals, logits = inspection.proposals, inspection.logits
+    assert proposals is not None
+    assert logits is not None
+    if what == "proposals":
+        anchor, boxes, score = proposals.anchor, proposals.boxes, proposals.scores
+    else:
+        anchor = inspection.positive if what == "positives" else np.arange(inspection.grid.size)
+        decoded = inspection.predicted(anchor)
+        assert decoded is not None
+        boxes, score = decoded, sigmoid(logits[anchor])
+    if not np.isfinite(boxes).all():
+        raise InspectorError(f"{inspection.sample.name}: a decoded box is not finite; its deltas are too large")
+    return Exported(
+        image=inspection.sample.name,
+        image_id=image_id,
+        anchor=anchor,
+        level=inspection.grid.locate(anchor).level,
+        levels=tuple(level.name for level in inspection.grid.levels),
+        boxes=inspection.to_original(boxes) if frame == "original" else boxes,
+        score=score,
+        label=inspection.assignment.label[anchor],
+        fate=proposals.fate[anchor],
+    )
+
+
+def _image_id(dataset: Pictures, index: int, sample: Sample) -> int | str:
+    """Return the id COCO's own annotations use, else the picture's place in the dataset from 1."""
+    if not dataset.format.lower().startswith("coco") or not sample.image_id:
+        return index + 1
+    return int(sample.image_id) if sample.image_id.isdecimal() else sample.image_id

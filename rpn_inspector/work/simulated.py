@@ -1,0 +1,43 @@
+"""Invented predictions for looking around before a model has been trained; always marked as simulated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from rpn_inspector.core.coder import encode
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+
+
+class SimulatedPredictions:
+    """Stands where opened predictions stand: makes each picture's on demand, the same every time."""
+
+    recipe: str | None = None
+    checkpoint: str | None = None
+    step: int | None = None
+    simulated = True
+    path = Path("simulated")
+
+    def predict(self, sample: Sample, recipe: Recipe) -> Prediction:
+        """Return what a half-trained network might say: scores follow the best IoU, t follows t*, both with noise."""
+        plain = inspect(sample, recipe)
+        generator = np.random.default_rng(abs(hash_of(sample.name)))
+        iou, best = np.asarray(plain.assignment.iou, np.float32), plain.assignment.best_gt
+        noise = generator.normal(0, 0.9, plain.grid.size).astype(np.float32)
+        logits = 9 * iou - np.float32(5) + noise
+        deltas = generator.normal(0, 0.12, (plain.grid.size, 4)).astype(np.float32)
+        near = np.flatnonzero((iou > 0.1) & (best >= 0))
+        sides = plain.gt[:, 2:] - plain.gt[:, :2]
+        near = near[(sides[best[near]] > 0).all(1)]
+        if near.size:
+            deltas[near] += np.float32(0.8) * encode(plain.anchors(near), plain.gt[best[near]], recipe)
+        return Prediction(objectness=logits, deltas=deltas, source="simulated", simulated=True)
+
+
+def hash_of(name: str) -> int:
+    """Return a number that follows from a name and nothing else, so that a picture looks the same every time."""
+    return int.from_bytes(name.encode()[-8:].rjust(8, b"\0"), "big")

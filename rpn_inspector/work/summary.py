@@ -1,0 +1,68 @@
+"""One inspection as plain data: the document ``rpn-inspector inspect --json`` prints."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.sample import Kind
+
+
+def summarise(inspection: Inspection) -> dict[str, Any]:
+    """Return counts, ground truths, losses, proposals and warnings as values JSON knows; boxes in original px.
+
+    The keys are a contract with scripts. ``size`` s are [h, w] px. A number that is not finite becomes None.
+    """
+    sample, assignment = inspection.sample, inspection.assignment
+    label = assignment.label
+    return {
+        "image": sample.name,
+        "recipe": inspection.recipe.name,
+        "size": list(sample.size),
+        "network_size": [int(side) for side in inspection.network_size],
+        "padded_size": [int(side) for side in inspection.padded_size],
+        "anchors": int(inspection.grid.size),
+        "positive": int((label == 1).sum()),
+        "negative": int((label == 0).sum()),
+        "ignored": int((label == -1).sum()),
+        "ground_truth": [_ground_truth(inspection, number) for number in range(len(sample.gt))],
+        "loss": _loss(inspection),
+        "proposals": None if inspection.proposals is None else len(inspection.proposals.boxes),
+        "warnings": [
+            {"kind": warning.kind, "count": int(warning.count), "example": warning.example}
+            for warning in inspection.warnings
+        ],
+    }
+
+
+def finite(value: float) -> float | None:
+    """Return the number, or None where JSON has no word for it."""
+    value = float(value)
+    return value if math.isfinite(value) else None
+
+
+def _ground_truth(inspection: Inspection, number: int) -> dict[str, Any]:
+    sample, assignment = inspection.sample, inspection.assignment
+    assert sample.gt_kind is not None
+    return {
+        "index": number,
+        "class": sample.class_name(number),
+        "kind": Kind(int(sample.gt_kind[number])).name.lower(),
+        "box": [float(edge) for edge in sample.gt[number]],
+        "positives": int(assignment.gt_positives[number]),
+        "best_iou": finite(assignment.gt_best_iou[number]),
+        "best_anchor": int(assignment.gt_best_anchor[number]),
+    }
+
+
+def _loss(inspection: Inspection) -> dict[str, Any] | None:
+    loss = inspection.loss
+    if loss is None:
+        return None
+    return {
+        "objectness": finite(loss.objectness),
+        "box": finite(loss.box),
+        "total": finite(loss.total),
+        "sampled": [len(inspection.sampled_positive), len(inspection.sampled_negative)],
+    }

@@ -1,0 +1,148 @@
+"""Raw-output dumps: what is read, and what is refused and how."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.data.predictions import open_predictions, save_dump
+
+
+def flat(n=6):
+    return Prediction(
+        objectness=np.linspace(-1, 1, n, dtype=np.float32), deltas=np.ones((n, 4), np.float32), network_size=(8, 9),
+        sampled_positive=np.array([1]), sampled_negative=np.array([2, 3]), loss_box=0.25,
+    )  # fmt: skip
+
+
+def by_level():
+    return Prediction(
+        levels_objectness=(np.zeros((3, 2, 2), np.float32), np.ones((3, 1, 1), np.float32)),
+        levels_deltas=(np.zeros((12, 2, 2), np.float32), np.ones((12, 1, 1), np.float32)),
+    )
+
+
+def raw_dump(folder: Path, meta=None, **arrays) -> Path:
+    folder.mkdir()
+    np.savez(folder / "a.npz", **arrays)
+    content = {"schema": 1, "producer": "p", "recipe": "r", "images": {"a.jpg": "a.npz"}} | (meta or {})
+    (folder / "meta.json").write_text(json.dumps(content), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", ["d.rpn", "d.zip"])
+def test_what_is_saved_is_read_back(tmp_path, name):
+    path = save_dump(
+        tmp_path / name, {"x/a.jpg": flat(), "b.jpg": by_level()}, "torchvision-fpn", step=7, simulated=True
+    )
+    read = open_predictions(path)
+    assert (read.names, read.recipe, read.step, read.simulated) == (("x/a.jpg", "b.jpg"), "torchvision-fpn", 7, True)
+    one, two = read["x/a.jpg"], read["b.jpg"]
+    np.testing.assert_array_equal(one.objectness, flat().objectness)
+    np.testing.assert_array_equal(one.sampled_negative, [2, 3])
+    assert (one.network_size, one.padded_size, one.loss_box, one.simulated) == ((8, 9), None, 0.25, True)
+    assert [level.shape for level in two.levels_deltas] == [(12, 2, 2), (12, 1, 1)]
+    assert [entry.name for entry in tmp_path.iterdir()] == [name]
+
+
+def test_a_zip_of_the_folder_itself_is_read(tmp_path):
+    folder = save_dump(tmp_path / "d.rpn", {"a.jpg": flat()}, "r")
+    with zipfile.ZipFile(tmp_path / "d.zip", "w") as archive:
+        for file in folder.iterdir():
+            archive.write(file, f"d.rpn/{file.name}")
+    assert open_predictions(tmp_path / "d.zip")["a.jpg"].objectness.shape == (6,)
+
+
+def test_names_match_without_folder_or_ending_but_never_across_folders(tmp_path):
+    read = open_predictions(save_dump(tmp_path / "d", {"train/a.jpg": flat(), "b": flat()}, "r"))
+    assert "a.jpg" in read
+    assert "b.png" in read
+    assert "x/train/a.jpg" in read
+    assert "val/a.jpg" not in read
+    assert "a.png" not in read
+    assert read.get("c") is None
+    with pytest.raises(BadPredictions, match="no outputs for picture 'c'"):
+        read["c"]
+
+
+@pytest.mark.parametrize(
+    ("arrays", "words"),
+    [
+        ({"objectness": np.zeros(3, np.float32)}, "deltas is missing"),
+        ({"objectness": np.zeros(3, np.float32), "deltas": np.zeros((2, 4), np.float32)}, "same N"),
+        ({"objectness": np.array([0, np.nan], np.float32), "deltas": np.zeros((2, 4), np.float32)}, "nan at .1,."),
+        ({"objectness": np.zeros(3, int), "deltas": np.zeros((3, 4), np.float32)}, "int64, wanted float32"),
+        ({"objectness_0": np.zeros((3, 2, 2)), "deltas_0": np.zeros((12, 2, 3))}, r"wanted \(12, 2, 2\)"),
+        ({"objectness_1": np.zeros((3, 2, 2)), "deltas_1": np.zeros((12, 2, 2))}, "objectness_0 is missing"),
+        ({"objectness": np.array([{}], object), "deltas": np.zeros((1, 4))}, "never loaded"),
+        ({"x": np.zeros(1)}, "holds x, wanted objectness and deltas"),
+        ({"objectness": np.zeros(1), "deltas": np.zeros((1, 4)), "network_size": np.array([0, 3])}, "h, w in px"),
+        ({"objectness": np.zeros(1), "deltas": np.zeros((1, 4)), "gt": np.zeros((1, 3))}, r"wanted \(G, 4\)"),
+    ],
+)
+def test_bad_arrays_are_named(tmp_path, arrays, words):
+    with pytest.raises(BadPredictions, match=words) as caught:
+        open_predictions(raw_dump(tmp_path / "d", **arrays))["a.jpg"]
+    assert "a.npz" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("meta", "words"),
+    [
+        ({"schema": 2}, "schema 2, wanted 1"),
+        ({"schema": True}, "schema True"),
+        ({"images": []}, "images is list"),
+        ({"images": {"a": "../a.npz"}}, "leads out"),
+        ({"images": {"a": "/etc/a.npz"}}, "leads out"),
+        ({"images": {"a": "C:\\a.npz"}}, "leads out"),
+        ({"images": {"a": "a.pkl"}}, "wanted the name of an .npz"),
+        ({"step": "x"}, "wanted a int"),
+    ],
+)
+def test_bad_meta_is_named(tmp_path, meta, words):
+    with pytest.raises(BadPredictions, match=words):
+        open_predictions(raw_dump(tmp_path / "d", meta))
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path):
+    folder = raw_dump(tmp_path / "d", x=np.zeros(1))
+    (folder / "a.npz").rename(tmp_path / "outside.npz")
+    (folder / "a.npz").symlink_to(tmp_path / "outside.npz")
+    with pytest.raises(BadPredictions, match="leads out"):
+        open_predictions(folder)["a.jpg"]
+
+
+def test_a_header_that_promises_more_than_the_file_holds_is_refused_before_it_is_believed(tmp_path):
+    folder = raw_dump(tmp_path / "d", x=np.zeros(1))
+    content = io.BytesIO()
+    np.lib.format.write_array_header_1_0(content, {"descr": "<f4", "fortran_order": False, "shape": (1 << 40,)})
+    with zipfile.ZipFile(folder / "a.npz", "w") as archive:
+        archive.writestr("objectness.npy", content.getvalue())
+    with pytest.raises(BadPredictions, match="more than the file holds"):
+        open_predictions(folder)["a.jpg"]
+
+
+def test_a_missing_or_broken_file_is_named(tmp_path):
+    folder = raw_dump(tmp_path / "d", x=np.zeros(1))
+    (folder / "a.npz").write_bytes(b"no zip")
+    with pytest.raises(BadPredictions, match=r"a\.npz: not readable"):
+        open_predictions(folder)["a.jpg"]
+    (folder / "a.npz").unlink()
+    with pytest.raises(BadPredictions, match="there is no such file"):
+        open_predictions(folder)["a.jpg"]
+
+
+@pytest.mark.parametrize("name", ["nothing", "empty", "text.json"])
+def test_what_is_no_dump_is_refused(tmp_path, name):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "text.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(BadFile, match="wanted"):
+        open_predictions(tmp_path / name)

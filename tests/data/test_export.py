@@ -1,0 +1,74 @@
+"""Exported files read back to the same numbers, and nothing is lost or left behind."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import numpy as np
+import pytest
+
+from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.data.export import Exported, Provenance, export_boxes
+
+PROVENANCE = Provenance("rpn-inspector", "1", "r", "abc", "data", "dump", "original", "proposals")
+BOXES = np.random.default_rng(1).uniform(0, 900, (50, 4)).astype(np.float32)
+
+
+def row(image="a.jpg", boxes=BOXES):
+    n = len(boxes)
+    return Exported(
+        image, 7, np.arange(n), np.zeros(n, np.int64), ("P2",), boxes, np.linspace(0, 1, n, dtype=np.float32),
+        np.ones(n, np.int8), np.zeros(n, np.uint8),
+    )  # fmt: skip
+
+
+def test_csv_reads_back_to_the_same_bits(tmp_path):
+    assert export_boxes([row()], tmp_path / "f.csv", "csv", PROVENANCE) == 50
+    lines = (tmp_path / "f.csv").read_text(encoding="utf-8").splitlines()
+    assert "# frame: original" in lines
+    read = list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    corners = np.array([[r["x1"], r["y1"], r["x2"], r["y2"]] for r in read], np.float32)
+    np.testing.assert_array_equal(corners, BOXES)
+    assert (read[0]["image"], read[0]["level"], read[0]["fate"]) == ("a.jpg", "P2", "kept")
+
+
+def test_coco_corners_read_back_from_x_plus_width(tmp_path):
+    export_boxes([row()], tmp_path / "f.json", "coco", PROVENANCE)
+    read = json.loads((tmp_path / "f.json").read_text(encoding="utf-8"))
+    assert set(read[0]) == {"image_id", "category_id", "bbox", "score"}
+    xywh = np.array([r["bbox"] for r in read])
+    corners = np.concatenate([xywh[:, :2], xywh[:, :2] + xywh[:, 2:]], 1).astype(np.float32)
+    np.testing.assert_array_equal(corners, BOXES)
+    side = json.loads((tmp_path / "f.json.provenance.json").read_text(encoding="utf-8"))
+    assert (side["recipe_hash"], side["image_id"]) == ("abc", {"a.jpg": 7})
+
+
+def test_npz_reads_without_pickle(tmp_path):
+    export_boxes([row(), row("b.jpg")], tmp_path / "f.npz", "npz", PROVENANCE)
+    with np.load(tmp_path / "f.npz", allow_pickle=False) as read:
+        np.testing.assert_array_equal(read["boxes"][50:], BOXES)
+        assert read["images"][read["image"][99]] == "b.jpg"
+        assert json.loads(str(read["provenance"]))["frame"] == "original"
+
+
+@pytest.mark.parametrize("format_", ["csv", "coco", "npz"])
+def test_a_failure_leaves_the_old_file_and_no_other(tmp_path, format_):
+    file = tmp_path / "f"
+    file.write_text("old", encoding="utf-8")
+
+    def rows():
+        yield row()
+        raise InspectorError("stop")
+
+    with pytest.raises(InspectorError, match="stop"):
+        export_boxes(rows(), file, format_, PROVENANCE, overwrite=True)
+    assert file.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [file]
+    with pytest.raises(BadFile, match="there already"):
+        export_boxes([row()], file, format_, PROVENANCE)
+
+
+@pytest.mark.parametrize("format_", ["csv", "coco", "npz"])
+def test_no_boxes_is_a_valid_file(tmp_path, format_):
+    assert export_boxes([], tmp_path / "f", format_, PROVENANCE) == 0

@@ -1,0 +1,121 @@
+"""The commands as a user meets them: exit codes, what goes to which stream, one-line errors."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import types
+
+import numpy as np
+import pytest
+
+from rpn_inspector import open_dataset
+from rpn_inspector.cli import main
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.data.predictions import save_dump
+
+XML = """<annotation><filename>{name}.jpg</filename><size><width>200</width><height>150</height></size><object>
+<name>cat</name><bndbox><xmin>20</xmin><ymin>30</ymin><xmax>90</xmax><ymax>120</ymax></bndbox></object></annotation>"""
+
+
+@pytest.fixture
+def voc(tmp_path):
+    folder = tmp_path / "voc"
+    (folder / "Annotations").mkdir(parents=True)
+    for name in ("one", "two"):
+        (folder / "Annotations" / f"{name}.xml").write_text(XML.format(name=name), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def dump(tmp_path, voc):
+    dataset, recipe = open_dataset(voc), load_recipe("torchvision-fpn")
+    n = inspect(dataset[0], recipe).grid.size
+    zeros = Prediction(objectness=np.zeros(n, np.float32), deltas=np.zeros((n, 4), np.float32))
+    return save_dump(tmp_path / "d.rpn", {dataset.names[0]: zeros}, "torchvision-fpn")
+
+
+def test_importing_the_commands_loads_neither_qt_nor_opencv():
+    code = "import sys, rpn_inspector.cli; sys.exit(any(m in sys.modules for m in ('PySide6', 'cv2', 'pyqtgraph')))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_inspect_prints_one_json_document(voc, dump, capsys):
+    arguments = ["inspect", str(voc), "--image", "one", "--recipe", "torchvision-fpn", "--json"]
+    assert main([*arguments, "--predictions", str(dump)]) == 0
+    out, err = capsys.readouterr()
+    document = json.loads(out)
+    assert (document["size"], len(document["ground_truth"]), err) == ([150, 200], 1, "")
+    assert document["loss"]["sampled"][0] > 0
+    assert main(arguments[:-1]) == 0
+    assert "cat" in capsys.readouterr().out
+
+
+def test_export_writes_and_says_what_was_left_out(voc, dump, tmp_path, capsys):
+    file = tmp_path / "boxes.csv"
+    arguments = ["export", str(voc), "-r", "torchvision-fpn", "-p", str(dump), "-f", "csv", "--output", str(file)]
+    assert main([*arguments, "--frame", "network", "--what", "positives", "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["images"] == 1
+    assert "1 of 2 pictures have no predictions" in err
+    assert "# frame: network" in file.read_text(encoding="utf-8")
+    assert main(arguments) == 2
+    assert "there already" in capsys.readouterr().err
+    annotation = voc / "Annotations" / "one.xml"
+    before = annotation.read_bytes()
+    assert main([*arguments[:-1], str(annotation), "--overwrite"]) == 2
+    assert annotation.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bogus"],
+        ["inspect"],
+        ["inspect", "/nowhere", "--image", "a", "--recipe", "torchvision-fpn"],
+        ["inspect", ".", "--image", "a", "--recipe", "nonesuch"],
+        ["open", "/nowhere"],
+        ["recipes"],
+        ["recipes", "show", "nonesuch"],
+        ["export", ".", "-r", "torchvision-fpn", "-p", "/nowhere", "-f", "csv", "-o", "x"],
+        ["export", ".", "-r", "torchvision-fpn", "-p", "/nowhere", "-f", "xls", "-o", "x"],
+    ],
+)
+def test_bad_input_is_one_line_and_exit_2(arguments, capsys):
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+
+
+@pytest.mark.parametrize("command", ["demo", "open", "inspect", "export", "doctor", "recipes list", "recipes diff"])
+def test_help_has_an_example(command, capsys):
+    assert main([*command.split(), "--help"]) == 0
+    assert "Example: rpn-inspector" in capsys.readouterr().out
+
+
+def test_recipes_and_doctor_speak_json(capsys):
+    for arguments in (["recipes", "list"], ["recipes", "diff", "torchvision-fpn", "paper-vgg16"], ["doctor"]):
+        assert main([*arguments, "--json"]) == 0
+        json.loads(capsys.readouterr().out)
+    assert main(["recipes", "show", "paper-vgg16"]) == 0
+    assert capsys.readouterr().out == load_recipe("paper-vgg16").to_toml()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_without_a_display_the_window_is_drawn_into_a_picture(voc, tmp_path, monkeypatch, capsys):
+    asked = []
+    window = types.ModuleType("rpn_inspector.gui.app")
+    window.run = lambda *arguments: asked.append(arguments) or 0
+    monkeypatch.setitem(sys.modules, "rpn_inspector.gui.app", window)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["open", str(voc), "--image", "one", "--select", "5"]) == 0
+    assert [str(part) for part in asked[0]] == [str(voc), "None", "None", "one", "5", "rpn-inspector.png"]
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert str(tmp_path / "rpn-inspector.png") in err
