@@ -32,8 +32,8 @@ def _tiles(stroke: Stroke, ratio: float) -> tuple[QPixmap, QPixmap, float]:
         painter = QPainter(tile)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen_of(stroke))
-        ends = (-period, reach, 2 * period, reach)
-        painter.drawLine(QLineF(*ends) if size[0] == along else QLineF(reach, -period, reach, 2 * period))
+        lying = QLineF(-period, reach, 2 * period, reach)
+        painter.drawLine(lying if size[0] == along else QLineF(reach, -period, reach, 2 * period))
         painter.end()
         tiles.append(tile)
     return tiles[0], tiles[1], reach
@@ -43,7 +43,8 @@ def draw_boxes(painter: QPainter, rects: list[QRectF], strokes: Iterable[Stroke]
     """Draw outlines of ``rects``, whose edges stand on the middle of device px, stroke by stroke from below."""
     for stroke in strokes:
         flat, upright, reach = _tiles(stroke, ratio)
-        more = reach if not stroke.dash else 0.5 / ratio  # solid lines close the corners
+        solid = round((stroke.width * ratio - 1) / 2) if not stroke.dash else 0
+        more = (solid + 0.5) / ratio  # how far a line goes past the corner to close it
         for rect in rects:
             x, y, width, height = rect.getRect()
             long, tall, thick = width + 2 * more, height - 2 * more, 2 * reach

@@ -61,11 +61,10 @@ SELECTED_TOP = 1.6
 
 
 def pen_of(stroke: Stroke) -> QPen:
-    """Return a cosmetic pen of ``stroke``."""
+    """Return a pen of ``stroke`` for a painter in widget px; a cosmetic one would count in device px."""
     colour = QColor(stroke.colour)
     colour.setAlphaF(stroke.opacity)
     pen = QPen(colour, stroke.width)
-    pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap if stroke.round else Qt.PenCapStyle.FlatCap)
     if stroke.dash:

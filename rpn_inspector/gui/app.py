@@ -1,0 +1,114 @@
+"""Starting the window, or drawing it to a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.gui.theme import apply, system_theme
+from rpn_inspector.gui.window import Window
+
+PATIENCE_MS = 60_000
+
+
+def run(
+    dataset: str | Path | None = None,
+    predictions: str | Path | None = None,
+    recipe: str | None = None,
+    image: str | None = None,
+    select: int | None = None,
+    screenshot: str | Path | None = None,
+) -> int:
+    """Open the window on a dataset, or empty; with ``screenshot``, draw it once everything is painted, and return.
+
+    Returns the exit code. Raises `InspectorError` for what cannot be opened when drawing to a file; in a window the
+    message stands in the window.
+    """
+    if screenshot is not None and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    made = QApplication.instance()
+    app = made if isinstance(made, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("rpn-inspector")
+    app.setApplicationDisplayName("rpn_inspector")
+    app.setWindowIcon(QIcon())
+    theme = system_theme(app)
+    apply(app, theme)
+    window = Window(theme)
+    app.styleHints().colorSchemeChanged.connect(lambda _: _retheme(app, window))
+    if recipe is not None:
+        window.workspace.use_recipe(load_recipe(recipe))
+    if screenshot is not None:
+        window.resize(1440, 900)
+    window.show()
+    app.processEvents()
+    try:
+        if dataset is not None:
+            window.open_path(Path(dataset), Path(predictions) if predictions is not None else None, image)
+        if select is not None:
+            _select_when_shown(window, select)
+        if screenshot is None:
+            QTimer.singleShot(0, window, window.build_canvas)
+            return int(app.exec())
+        return _draw(app, window, Path(screenshot), dataset is not None, select)
+    finally:
+        window.close()
+        window.deleteLater()
+        app.processEvents()
+
+
+def _retheme(app: QApplication, window: Window) -> None:
+    theme = system_theme(app)
+    apply(app, theme)
+    window.set_theme(theme)
+
+
+def _select_when_shown(window: Window, anchor: int) -> None:
+    pending = [anchor]
+
+    def select(_: object, state: object) -> None:
+        if pending and window.workspace.state.shown is not None:
+            number = pending.pop()
+            size = window.workspace.state.shown.inspection.grid.size
+            if 0 <= number < size:
+                window.workspace.select(number)
+            else:
+                window.workspace.fail(None, f"anchor {number}: wanted 0 to {size - 1}")
+
+    window.workspace.subscribe(select)
+
+
+def _draw(app: QApplication, window: Window, file: Path, opening: bool, select: int | None) -> int:
+    """Wait until what is wanted is shown, or a problem is, then save the window's picture."""
+    loop = QEventLoop()
+
+    def settled() -> bool:
+        state = window.workspace.state
+        return not opening or state.problem is not None or (state.shown is not None and not state.busy)
+
+    def check(*_: object) -> None:
+        if settled():
+            loop.quit()
+
+    window.workspace.subscribe(check)
+    if not settled():
+        QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
+        loop.exec()
+    state = window.workspace.state
+    if state.problem is not None:
+        raise InspectorError(state.problem)
+    if opening and select is None and state.shown is not None and state.shown.inspection.positive.size:
+        window.workspace.select(int(state.shown.inspection.positive[0]))
+    window.reset_layout()
+    while window.images.model.dataset is not None and window.images.model.waiting():
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+    app.processEvents()
+    if not window.grab().save(str(file), "PNG"):
+        raise BadFile(file, "the picture could not be written")
+    return 0

@@ -1,0 +1,62 @@
+"""Exporting from the window: where to, which boxes, progress with cancel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.work.exporting import Cancelled, export_dataset
+from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.work.workspace import State
+
+if TYPE_CHECKING:
+    from rpn_inspector.gui.window import Window
+
+FILTERS = {"COCO results (*.json)": ("coco", ".json"), "CSV (*.csv)": ("csv", ".csv"), "NumPy (*.npz)": ("npz", ".npz")}
+
+
+class ExportDialog:
+    """Asks for a file, then writes the proposals of every picture in original px."""
+
+    def __init__(self, window: Window, state: State) -> None:
+        self.window, self.state = window, state
+
+    def run(self) -> None:
+        """Ask, and export; messages go to the status bar and the problem line."""
+        name, chosen = QFileDialog.getSaveFileName(self.window, "Export decoded boxes", "", ";;".join(FILTERS))
+        if name:
+            format_, suffix = FILTERS.get(chosen, ("coco", ".json"))
+            path = Path(name)
+            self.write(path if path.suffix else path.with_suffix(suffix), format_)
+
+    def write(self, path: Path, format_: str) -> None:
+        """Export to ``path``; the dialog has asked about overwriting."""
+        outputs: Any = self.state.predictions
+        if isinstance(outputs, SimulatedPredictions):
+            self.window.workspace.fail(None, "simulated predictions are for looking only and are not exported")
+            return
+        progress = QProgressDialog("Exporting decoded boxes…", "Cancel", 0, 0, self.window)
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(500)
+
+        def tell(done: int, total: int) -> bool:
+            progress.setMaximum(total)
+            progress.setValue(done)
+            QApplication.processEvents()
+            return progress.wasCanceled()
+
+        try:
+            outcome = export_dataset(
+                self.state.dataset, self.state.recipe, outputs, path, format_, overwrite=True, progress=tell
+            )
+            self.window.statusBar().showMessage(f"{outcome.boxes:,} boxes of {outcome.images:,} images in {path}", 8000)
+        except Cancelled:
+            self.window.statusBar().showMessage("Export cancelled; nothing was written", 8000)
+        except InspectorError as error:
+            self.window.workspace.fail(None, str(error))
+        finally:
+            progress.close()

@@ -1,0 +1,433 @@
+"""The window: puts the panels around the canvas and hands every state to each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenuBar,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.recipe import list_recipes, load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.gui.actions import Actions
+from rpn_inspector.gui.empty import EmptyPage
+from rpn_inspector.gui.images import ImagesPanel
+from rpn_inspector.gui.inspector import Inspector
+from rpn_inspector.gui.numbers import number
+from rpn_inspector.gui.tables import RowTable, anchor_columns, truth_columns
+from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.worker import LatestWorker
+from rpn_inspector.work import settings
+from rpn_inspector.work.opening import Opened, open_all
+from rpn_inspector.work.workspace import State, Workspace, compute
+
+LAYOUT_VERSION = 1
+
+
+class Window(QMainWindow):
+    """The main window over one `Workspace`."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.memory = settings.load()
+        self.workspace = Workspace(State(recipe=_first_recipe(self.memory)))
+        self.setWindowTitle("rpn_inspector")
+        self.setAcceptDrops(True)
+        self.resize(1440, 900)
+        self.worker = LatestWorker(compute, "inspect", self)
+        self.opener = LatestWorker(open_all, "open", self)
+        self.after_open: Callable[[], None] | None = None
+        self._built = False
+        self._make_top_row()
+        self._make_centre()
+        self._make_docks()
+        self._make_status()
+        self.actions_ = Actions(self)
+        self._connect()
+        self._restore()
+        self.set_theme(theme)
+        self._render(None, self.workspace.state)
+
+    # Building
+
+    def _make_top_row(self) -> None:
+        row = QWidget()
+        row.setObjectName("topRow")
+        row.setFixedHeight(40)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(8, 0, 12, 0)
+        line.setSpacing(8)
+        self.menus = QMenuBar()
+        line.addWidget(self.menus, 1)
+        self.recipe_box, self.predictions_label = QComboBox(), QLabel("none")
+        self.recipe_box.setAccessibleName("Recipe")
+        self.recipe_box.setMinimumWidth(150)
+        self.recipe_box.addItems(list(list_recipes()))
+        self.recipe_box.setToolTip("the library whose conventions are computed")
+        self.predictions_label.setToolTip("the raw outputs laid over the anchors")
+        for caption, widget in (("Recipe", self.recipe_box), ("Predictions", self.predictions_label)):
+            label = QLabel(caption)
+            label.setObjectName("caption")
+            line.addSpacing(8)
+            line.addWidget(label)
+            line.addWidget(widget)
+        self.setMenuWidget(row)
+
+    def _make_centre(self) -> None:
+        self.problem = QLabel()
+        self.problem.setObjectName("problem")
+        self.problem.setWordWrap(True)
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.hide()
+        self.empty = EmptyPage()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.problem)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)
+
+    def _make_docks(self) -> None:
+        self.images = ImagesPanel(self.theme)
+        self.inspector = Inspector(self.theme)
+        self.tables = QTabWidget()
+        self.tables.setObjectName("tables")
+        self.tables.setDocumentMode(True)
+        self.tables.setAccessibleName("Tables")
+        self.anchors = RowTable("Anchors", 8)
+        self.truths = RowTable("Ground truth", 0)
+        self.tables.addTab(self.anchors, "Anchors")
+        self.tables.addTab(self.truths, "Ground truth")
+        self.docks = []
+        areas = Qt.DockWidgetArea
+        for widget, name, area in (
+            (self.images, "Images", areas.LeftDockWidgetArea),
+            (self.inspector, "Inspector", areas.RightDockWidgetArea),
+            (self.tables, "Tables", areas.BottomDockWidgetArea),
+        ):
+            dock = QDockWidget(name, self)
+            dock.setObjectName(name)
+            dock.setTitleBarWidget(QWidget())
+            dock.setWidget(widget)
+            self.addDockWidget(area, dock)
+            dock.hide()
+            self.docks.append(dock)
+        self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomLeftCorner, areas.BottomDockWidgetArea)
+        self.reset_layout()
+
+    def reset_layout(self) -> None:
+        """Give the docks their first sizes."""
+        self.resizeDocks(self.docks[:2], [248, 340], Qt.Orientation.Horizontal)
+        self.resizeDocks(self.docks[2:], [230], Qt.Orientation.Vertical)
+
+    def _make_status(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        self.status = {name: QLabel() for name in ("file", "image", "sizes", "cursor", "counts", "time")}
+        for name in ("file", "image", "sizes", "cursor"):
+            bar.addWidget(self.status[name])
+        for name in ("counts", "time"):
+            bar.addPermanentWidget(self.status[name])
+        self.status["counts"].setTextFormat(Qt.TextFormat.RichText)
+
+    def _connect(self) -> None:
+        work = self.workspace
+        work.subscribe(self._render)
+        self.worker.done.connect(work.deliver)
+        self.worker.failed.connect(work.fail)
+        self.opener.done.connect(self._opened)
+        self.opener.failed.connect(lambda _, message: work.fail(None, message))
+        self.recipe_box.activated.connect(lambda _: self.choose_recipe(self.recipe_box.currentText()))
+        self.images.chosen.connect(work.go_to)
+        self.anchors.chosen.connect(work.select)
+        self.truths.chosen.connect(work.focus_truth)
+        self.inspector.stepped.connect(work.walk)
+        self.empty.open_wanted.connect(self.ask_folder)
+        self.empty.demo_wanted.connect(self.open_demo)
+
+    def build_canvas(self) -> None:
+        """Make the canvas; left for after the window is on the screen."""
+        if self._built:
+            return
+        from rpn_inspector.gui.canvas import Canvas, LayerStrip
+
+        self._built = True
+        self.canvas, self.strip = Canvas(theme=self.theme), LayerStrip(theme=self.theme)
+        self.canvas.setMinimumSize(320, 240)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.canvas, 1)
+        self.pages.addWidget(page)
+        self.canvas.clicked.connect(self.workspace.click)
+        self.canvas.hovered.connect(self._hovered)
+        self.canvas.left.connect(lambda: self.status["cursor"].setText(""))
+        self.strip.toggled.connect(self.workspace.toggle_layer)
+        self._draw_canvas(None, self.workspace.state)
+
+    # What is shown
+
+    def _render(self, old: State | None, new: State) -> None:
+        if old is None or (old.dataset, old.index, old.recipe, old.predictions) != (
+            new.dataset,
+            new.index,
+            new.recipe,
+            new.predictions,
+        ):
+            wanted = self.workspace.wanted
+            if wanted is not None:
+                self.worker.ask(wanted)
+        if new.dataset is not None:
+            self.build_canvas()
+        self._draw_canvas(old, new)
+        self.images.render_state(old, new)
+        self.inspector.render_state(old, new)
+        self._render_tables(old, new)
+        self._render_top(old, new)
+        self._render_status(new)
+        self.actions_.render_state(new)
+
+    def _draw_canvas(self, old: State | None, new: State) -> None:
+        if not self._built:
+            return
+        self.canvas.render(old, new)
+        self.strip.render(old, new)
+
+    def _render_tables(self, old: State | None, new: State) -> None:
+        shown = new.shown
+        if shown is not None and (old is None or old.shown is not shown):
+            inspection = shown.inspection
+            self.anchors.fill(anchor_columns(inspection))
+            self.truths.fill(truth_columns(inspection))
+            self.tables.setTabText(0, f"Anchors  {inspection.grid.size:,}")
+            self.tables.setTabText(1, f"Ground truth  {len(inspection.gt):,}")
+        if old is None or (old.shown, old.selection, old.truth) != (new.shown, new.selection, new.truth):
+            self.anchors.show_row(new.selection)
+            self.truths.show_row(new.truth)
+
+    def _render_top(self, old: State | None, new: State) -> None:
+        if old is None or old.recipe != new.recipe:
+            if self.recipe_box.findText(new.recipe.name) < 0:
+                self.recipe_box.addItem(new.recipe.name)
+            self.recipe_box.setCurrentText(new.recipe.name)
+        outputs = new.predictions
+        simulated = bool(getattr(outputs, "simulated", False))
+        prediction = new.shown.inspection.prediction if new.shown is not None else None
+        simulated = simulated or bool(prediction is not None and prediction.simulated)
+        name = "none" if outputs is None else "simulated, not from a model" if simulated else Path(outputs.path).name
+        self.predictions_label.setText(name)
+        self.problem.setText(new.problem or "")
+        self.problem.setVisible(new.problem is not None)
+        page = 1 if new.dataset is not None and self._built else 0
+        self.pages.setCurrentIndex(page)
+        if old is None or (old.dataset is None) != (new.dataset is None):
+            for dock in self.docks:
+                dock.setVisible(new.dataset is not None)
+            if new.dataset is not None and "layout" not in self.memory:
+                QTimer.singleShot(0, self, self.reset_layout)
+        root = f"{new.dataset.root.name} – " if new.dataset is not None else ""
+        self.setWindowTitle(f"{root}rpn_inspector")
+
+    def _render_status(self, new: State) -> None:
+        texts = dict.fromkeys(self.status, "")
+        shown = new.shown
+        if new.dataset is None or shown is None:
+            texts["file"] = "Opening…" if new.busy else "No dataset"
+            texts["image"] = f"recipe  {new.recipe.name}"
+        else:
+            inspection, label = shown.inspection, shown.inspection.assignment.label
+            sizes = (inspection.sample.size, inspection.network_size, inspection.padded_size)
+            original, network, padded = (f"{w:,} × {h:,}" for h, w in sizes)
+            texts["file"] = inspection.sample.name
+            texts["image"] = f"image {shown.index + 1:,} of {len(shown.dataset):,}"
+            texts["sizes"] = f"original {original}  →  network {network}  →  padded {padded}"
+            positive, negative = int((label == 1).sum()), int((label == 0).sum())
+            ignored = inspection.grid.size - positive - negative
+            texts["counts"] = (
+                f'<span style="color:{self.theme.positive_text}">{positive:,} positive</span> &nbsp; '
+                f"{ignored:,} ignored &nbsp; {negative:,} negative &nbsp; {inspection.grid.size:,} anchors"
+            )
+            texts["time"] = "computing…" if new.busy else f"{1000 * shown.seconds:.0f} ms"
+            notes = [w.example for w in inspection.warnings] + list(shown.picture.warnings)
+            self.status["file"].setToolTip("\n".join(notes))
+            if notes:
+                texts["file"] += f"  ⚠ {notes[0]}" if len(notes) == 1 else f"  ⚠ {notes[0]} (+{len(notes) - 1})"
+            texts["cursor"] = self.status["cursor"].text()
+        for name, text in texts.items():
+            self.status[name].setText(text)
+
+    def _hovered(self, x: float, y: float) -> None:
+        self.status["cursor"].setText(f"cursor, network px  x {number(x, 1)}  y {number(y, 1)}")
+
+    # What a user asks for
+
+    def choose_recipe(self, name: str) -> None:
+        """Use a shipped recipe, or one from a TOML file."""
+        try:
+            self.workspace.use_recipe(load_recipe(name))
+        except InspectorError as error:
+            self.workspace.fail(None, str(error))
+
+    def ask_folder(self) -> None:
+        """Let the user choose a dataset folder."""
+        path = QFileDialog.getExistingDirectory(self, "Open a dataset folder")
+        if path:
+            self.open_path(Path(path))
+
+    def ask_file(self) -> None:
+        """Let the user choose an annotation file."""
+        path, _ = QFileDialog.getOpenFileName(
+            self, "Open an annotation file", "", "Annotations (*.json *.xml *.yaml *.yml *.txt);;All files (*)"
+        )
+        if path:
+            self.open_path(Path(path))
+
+    def ask_predictions(self) -> None:
+        """Let the user choose a raw-output dump."""
+        path, _ = QFileDialog.getOpenFileName(self, "Open raw outputs", "", "Dumps (*.zip meta.json);;All files (*)")
+        if path:
+            chosen = Path(path)
+            self.open_predictions(chosen.parent if chosen.name == "meta.json" else chosen)
+
+    def open_demo(self) -> None:
+        """Open the bundled dataset."""
+        self.open_path(resource("demo"))
+
+    def open_path(self, path: Path, predictions: Path | None = None, image: str | None = None) -> None:
+        """Open a dataset, in the background; the old one stays until it is there."""
+        self.opener.ask(Opened(path, predictions, image))
+        self.statusBar().showMessage(f"Opening {path}…")
+
+    def open_predictions(self, path: Path) -> None:
+        """Lay the dump at ``path`` over the open dataset."""
+        from rpn_inspector.data.predictions import open_predictions
+
+        try:
+            self.workspace.use_predictions(open_predictions(path))
+        except InspectorError as error:
+            self.workspace.fail(None, str(error))
+
+    def _opened(self, asked: Opened, result: Any) -> None:
+        dataset, predictions, index = result
+        self.statusBar().clearMessage()
+        self.memory["recent"] = settings.with_recent(self.memory.get("recent", []), str(asked.path))
+        self.workspace.open(dataset, predictions, index)
+
+    def export(self) -> None:
+        """Ask where to, and export the decoded boxes of every picture."""
+        from rpn_inspector.gui.exporting import ExportDialog
+
+        state = self.workspace.state
+        if state.dataset is not None and state.predictions is not None:
+            ExportDialog(self, state).run()
+
+    def next_anchor(self, step: int) -> None:
+        """Select the next anchor in the table's order."""
+        row = self.anchors.neighbour(self.workspace.state.selection, step)
+        if row is not None:
+            self.workspace.select(row)
+
+    def zoom_to_selection(self) -> None:
+        """Bring the selected anchor, or the focused ground truth, into the middle."""
+        state = self.workspace.state
+        if not self._built or state.shown is None:
+            return
+        if state.selection is not None:
+            self.canvas.zoom_to(state.shown.inspection.anchors([state.selection])[0])
+        elif state.truth is not None:
+            self.canvas.zoom_to(state.shown.inspection.gt[state.truth])
+
+    # Manners
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of ``theme``."""
+        self.theme = theme
+        for panel in (self.images, self.inspector, self.empty):
+            panel.set_theme(theme)
+        for table in (self.anchors, self.truths):
+            table.columns_model.theme = theme
+            table.viewport().update()
+        if self._built:
+            self.canvas.set_theme(theme)
+            self.strip.set_theme(theme)
+        self._render_status(self.workspace.state)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        event.acceptProposedAction()
+        if path.suffix == ".zip" or (path / "meta.json").is_file():
+            self.open_predictions(path)
+        elif path.suffix == ".toml":
+            self.choose_recipe(str(path))
+        else:
+            self.open_path(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < 1280
+        for label in self.menuWidget().findChildren(QLabel, "caption"):
+            label.setVisible(not narrow)
+
+    def _restore(self) -> None:
+        for name, restore in (("geometry", self.restoreGeometry), ("layout", self._restore_layout)):
+            value = self.memory.get(name)
+            if isinstance(value, str):
+                restore(QByteArray.fromBase64(value.encode()))
+
+    def _restore_layout(self, value: QByteArray) -> None:
+        self.restoreState(value, LAYOUT_VERSION)
+        for dock in self.docks:
+            dock.setVisible(False)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.memory["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
+        if self.workspace.state.dataset is not None:
+            self.memory["layout"] = bytes(self.saveState(LAYOUT_VERSION).toBase64().data()).decode()
+        self.memory["recipe"] = self.workspace.state.recipe.name
+        settings.save(self.memory)
+        self.worker.close()
+        self.opener.close()
+        self.images.close_down()
+        super().closeEvent(event)
+
+
+def _first_recipe(memory: dict[str, Any]) -> Any:
+    try:
+        return load_recipe(str(memory.get("recipe", "torchvision-fpn")))
+    except InspectorError:
+        return load_recipe("torchvision-fpn")
+
+
+def typing_text() -> bool:
+    """Return whether a text field has the keyboard, so that single letters belong to it."""
+    from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit
+
+    return isinstance(QApplication.focusWidget(), QLineEdit | QAbstractSpinBox)

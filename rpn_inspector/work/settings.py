@@ -1,0 +1,46 @@
+"""What the program remembers between runs: one JSON file in the user's own folder, never needed to start."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+RECENT = 10
+
+
+def home() -> Path:
+    """Return the folder for settings; ``RPN_INSPECTOR_HOME`` overrides the user's own."""
+    own = os.environ.get("RPN_INSPECTOR_HOME")
+    return Path(own) if own else Path(platformdirs.user_config_dir("rpn-inspector", appauthor=False))
+
+
+def load() -> dict[str, Any]:
+    """Return what was remembered; a missing or torn file is an empty memory."""
+    try:
+        table = json.loads((home() / "settings.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return table if isinstance(table, dict) else {}
+
+
+def save(table: dict[str, Any]) -> None:
+    """Remember ``table``: written beside and then replaced, so that a crash leaves the old one."""
+    folder = home()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(table, file, indent=1)
+        Path(name).replace(folder / "settings.json")
+    except OSError:
+        return  # a read-only home must not stop anyone from working
+
+
+def with_recent(recent: list[str], path: str) -> list[str]:
+    """Return the recent list with ``path`` first, each once, at most `RECENT`."""
+    return [path, *(other for other in recent if other != path)][:RECENT]

@@ -1,0 +1,249 @@
+"""What is being looked at: ``State`` says it, ``Workspace`` is its one holder, ``compute`` makes what it shows."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.inspection import Inspection, inspect
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.dataset import Dataset
+from rpn_inspector.data.images import Picture, read_image
+from rpn_inspector.work.simulated import SimulatedPredictions
+
+LAYERS = ("truth", "positive", "ignored", "negative", "sampled", "prediction", "proposals")
+FIRST_LAYERS = frozenset({"truth", "positive", "ignored", "prediction"})
+
+
+class Outputs(Protocol):
+    """What the workspace needs to know of opened predictions."""
+
+    @property
+    def path(self) -> Path:
+        """Return where they were read."""
+
+    def get(self, name: str) -> Prediction | None:
+        """Return one picture's raw outputs, None where there are none."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """One finished answer: everything the views draw, with the request it answers."""
+
+    dataset: Dataset
+    index: int
+    recipe: Recipe
+    predictions: Outputs | SimulatedPredictions | None
+    inspection: Inspection
+    picture: Picture
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """What is chosen, and what is shown.
+
+    ``selection`` is a flat anchor index of ``shown``, ``truth`` a focused ground truth, ``stack`` the anchors under the
+    last click, best first. ``problem`` is a one-line message. While ``busy`` an answer is on its way and ``shown``
+    still belongs to an earlier choice.
+    """
+
+    recipe: Recipe
+    dataset: Dataset | None = None
+    index: int = 0
+    predictions: Outputs | SimulatedPredictions | None = None
+    selection: int | None = None
+    truth: int | None = None
+    stack: tuple[int, ...] = ()
+    layers: frozenset[str] = FIRST_LAYERS
+    shown: Shown | None = None
+    problem: str | None = None
+    busy: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Request:
+    """What is wanted on the screen."""
+
+    dataset: Dataset
+    index: int
+    recipe: Recipe
+    predictions: Outputs | SimulatedPredictions | None
+
+    def same(self, other: Request | None) -> bool:
+        """Return whether both ask for the same thing."""
+        return (
+            other is not None
+            and self.dataset is other.dataset
+            and self.index == other.index
+            and self.recipe == other.recipe
+            and self.predictions is other.predictions
+        )
+
+
+def compute(request: Request) -> Shown:
+    """Return the answer to a request. Raises `InspectorError` where picture, annotation or outputs cannot be used."""
+    start = time.perf_counter()
+    sample = request.dataset[request.index]
+    if sample.path is None:
+        raise BadFile(sample.name, f"the picture was not found under {request.dataset.root}")
+    picture = read_image(sample.path)
+    if picture.size != sample.size:
+        sample = dataclasses.replace(sample, size=picture.size)
+    prediction = predicted(request, sample)
+    inspection = inspect(sample, request.recipe, prediction)
+    seconds = time.perf_counter() - start
+    return Shown(request.dataset, request.index, request.recipe, request.predictions, inspection, picture, seconds)
+
+
+def predicted(request: Request, sample: Sample) -> Prediction | None:
+    """Return the raw outputs for a request's picture, None where there are none."""
+    if request.predictions is None:
+        return None
+    if isinstance(request.predictions, SimulatedPredictions):
+        return request.predictions.predict(sample, request.recipe)
+    return request.predictions.get(sample.name)
+
+
+Listener = Callable[[State, State], None]
+
+
+class Workspace:
+    """Holds the one `State`; every change makes a new one and tells the listeners (old, new)."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self._listeners: list[Listener] = []
+
+    def subscribe(self, listener: Listener) -> None:
+        """Call ``listener(old, new)`` after every change."""
+        self._listeners.append(listener)
+
+    def _change(self, **fields: object) -> None:
+        old = self.state
+        self.state = dataclasses.replace(old, **fields)  # type: ignore[arg-type]
+        for listener in self._listeners:
+            listener(old, self.state)
+
+    @property
+    def wanted(self) -> Request | None:
+        """Return the request that belongs to what is chosen, None without a dataset."""
+        state = self.state
+        if state.dataset is None:
+            return None
+        return Request(state.dataset, state.index, state.recipe, state.predictions)
+
+    def open(self, dataset: Dataset, predictions: Outputs | SimulatedPredictions | None = None, index: int = 0) -> None:
+        """Look at another dataset."""
+        self._change(dataset=dataset, index=index, predictions=predictions, problem=None, busy=True, **_NOTHING)
+
+    def go(self, step: int) -> None:
+        """Look at the picture ``step`` further on, stopping at both ends."""
+        if self.state.dataset is not None:
+            self.go_to(self.state.index + step)
+
+    def go_to(self, index: int) -> None:
+        """Look at picture ``index``, or the nearest there is."""
+        if self.state.dataset is None:
+            return
+        index = min(max(index, 0), len(self.state.dataset) - 1)
+        if index != self.state.index:
+            self._change(index=index, problem=None, busy=True, **_NOTHING)
+
+    def use_recipe(self, recipe: Recipe) -> None:
+        """Look at the same picture under another recipe."""
+        if recipe != self.state.recipe:
+            self._change(recipe=recipe, problem=None, busy=self.state.dataset is not None, **_NOTHING)
+
+    def use_predictions(self, predictions: Outputs | SimulatedPredictions | None) -> None:
+        """Lay other raw outputs over the same picture."""
+        self._change(predictions=predictions, problem=None, busy=self.state.dataset is not None)
+
+    def select(self, anchor: int | None) -> None:
+        """Select one anchor of what is shown; its ground truth is focused with it."""
+        shown = self.state.shown
+        if anchor is None or shown is None or not 0 <= anchor < shown.inspection.grid.size:
+            self._change(selection=None, stack=())
+            return
+        stack = self.state.stack if anchor in self.state.stack else ()
+        owner = int(shown.inspection.assignment.gt[anchor])
+        self._change(selection=anchor, stack=stack, truth=owner if owner >= 0 else None)
+
+    def click(self, x: float, y: float) -> None:
+        """Select the best anchor under a point of network px; at the same place again, the next in the stack."""
+        shown = self.state.shown
+        if shown is None:
+            return
+        inspection = shown.inspection
+        under = inspection.grid.under(x, y)
+        if not under.size:
+            self._change(selection=None, truth=None, stack=())
+            return
+        label = inspection.assignment.label[under]
+        order = np.lexsort((under, -inspection.assignment.iou[under], -(label == 1).astype(np.int8)))
+        stack = tuple(under[order].tolist())
+        if stack == self.state.stack and self.state.selection in stack:
+            self.walk(+1)
+            return
+        owner = int(inspection.assignment.gt[stack[0]])
+        self._change(selection=stack[0], stack=stack, truth=owner if owner >= 0 else None)
+
+    def walk(self, step: int) -> None:
+        """Select the next anchor of the stack under the last click, round and round."""
+        stack = self.state.stack
+        if stack and self.state.selection in stack:
+            self.select(stack[(stack.index(self.state.selection) + step) % len(stack)])
+
+    def focus_truth(self, truth: int | None) -> None:
+        """Focus a ground truth, and select its best anchor."""
+        shown = self.state.shown
+        if truth is None or shown is None or not 0 <= truth < len(shown.inspection.gt):
+            self._change(truth=None)
+            return
+        best = int(shown.inspection.assignment.gt_best_anchor[truth])
+        self._change(truth=truth, selection=best if best >= 0 else None, stack=())
+
+    def next_truth(self) -> None:
+        """Focus the next ground truth, round and round."""
+        shown = self.state.shown
+        if shown is not None and len(shown.inspection.gt):
+            before = -1 if self.state.truth is None else self.state.truth
+            self.focus_truth((before + 1) % len(shown.inspection.gt))
+
+    def toggle_layer(self, layer: str) -> None:
+        """Show or hide a layer."""
+        self._change(layers=self.state.layers ^ {layer})
+
+    def deliver(self, request: Request, shown: Shown) -> None:
+        """Show an answer, if it is still the one wanted; what was selected in another answer is let go."""
+        if not request.same(self.wanted):
+            return
+        before = self.state.shown
+        same = before is not None and before.dataset is shown.dataset and before.index == shown.index
+        if same and before is not None and before.recipe == shown.recipe:
+            self._change(shown=shown, busy=False)
+        else:
+            self._change(shown=shown, busy=False, **_NOTHING)
+
+    def fail(self, request: Request | None, message: str) -> None:
+        """Say what went wrong; the last good picture stays."""
+        if request is None or request.same(self.wanted):
+            self._change(problem=message, busy=False)
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self._change(problem=None)
+
+
+_NOTHING: dict[str, object] = {"selection": None, "truth": None, "stack": ()}
+
+__all__ = ["LAYERS", "InspectorError", "Request", "Shown", "State", "Workspace", "compute"]

@@ -1,0 +1,259 @@
+"""The canvas: its view both ways, picking, and every layer's pixels where they were worked out by hand."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.gui.canvas import Canvas, LayerStrip
+from rpn_inspector.gui.canvas.layers import Layers
+from rpn_inspector.gui.canvas.pens import IGNORED, NEGATIVE, POSITIVE, PREDICTION, SELECTED, STROKES, swatch
+from rpn_inspector.gui.canvas.raster import box_counts, grid_counts
+from rpn_inspector.gui.canvas.tags import Tag, placed
+from rpn_inspector.gui.canvas.view import View, fitted, on_pixels
+
+DEFAULT = frozenset({"truth", "positive", "ignored", "prediction"})
+
+
+@pytest.fixture(scope="module")
+def shown():
+    """A grey picture of 400 x 300 px, network 1066 x 800, with one object in the middle and simulated outputs."""
+    sample = Sample("grey", (300, 400), np.array([[150.0, 100.0, 210.0, 160.0]]), classes=("cell",))
+    recipe = load_recipe("torchvision-fpn")
+    grid = inspect(sample, recipe).grid
+    rng = np.random.default_rng(3)
+    prediction = Prediction(
+        objectness=rng.normal(0, 1, grid.size).astype(np.float32),
+        deltas=rng.normal(0, 0.1, (grid.size, 4)).astype(np.float32),
+    )
+    inspection = inspect(sample, recipe, prediction)
+    picture = SimpleNamespace(pixels=np.full((300, 400, 3), 128, np.uint8), size=(300, 400))
+    return SimpleNamespace(dataset="here", index=0, inspection=inspection, picture=picture)
+
+
+def state(shown, **changes):
+    values = {"shown": shown, "selection": None, "truth": None, "layers": DEFAULT, "busy": False}
+    return SimpleNamespace(**{**values, **changes})
+
+
+@pytest.fixture
+def canvas(qtbot, shown):
+    canvas = Canvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(800, 600)
+    canvas.show()
+    canvas.render(None, state(shown, layers=frozenset()))
+    return canvas
+
+
+def colour_at(image, x, y):
+    """Return the colour of the widget pixel in which the point lies."""
+    return QColor(image.pixel(int(np.floor(x)), int(np.floor(y)))).name().upper()
+
+
+def edge_colours(canvas, box):
+    """Return the colours along the left edge of a box of network px, away from its corners."""
+    image = canvas.grab().toImage()
+    x1, y1, _, y2 = (float(v) for v in box)
+    upper, lower = canvas.to_widget(x1, y1), canvas.to_widget(x1, y2)
+    rows = range(max(1, int(upper.y()) + 8), min(canvas.height() - 1, int(lower.y()) - 8))
+    return {colour_at(image, upper.x(), y) for y in rows}
+
+
+def wheel(canvas, x, y, steps):
+    at = QPointF(x, y)
+    event = QWheelEvent(
+        at,
+        canvas.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 120 * steps),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas, event)
+
+
+numbers = st.floats(-3000, 3000)
+
+
+@given(st.floats(0.02, 60), numbers, numbers, numbers, numbers)
+def test_from_widget_is_the_inverse_of_to_widget(scale, dx, dy, x, y):
+    view = View(scale, dx, dy)
+    assert view.from_widget(*view.to_widget(x, y)) == pytest.approx((x, y), abs=1e-6 / min(scale, 1))
+
+
+@given(st.floats(0.1, 10), st.floats(0.2, 5), numbers, numbers)
+def test_zoom_keeps_the_point_under_the_cursor(scale, factor, x, y):
+    view = View(scale, 12.0, -7.0)
+    before, after = view.from_widget(x, y), view.zoomed(factor, x, y).from_widget(x, y)
+    assert after == pytest.approx(before, abs=1e-6)
+
+
+def test_fit_shows_the_whole_picture_in_the_middle():
+    assert fitted((100, 200), 416, 416) == View(2.0, 8.0, 108.0)
+
+
+def test_boxes_stand_on_device_pixels_and_those_out_of_sight_are_left_out():
+    boxes = np.array([[1.2, 2.7, 5.0, 9.9], [500, 0, 600, 10], [-90, -90, 400, 400]])
+    assert on_pixels(boxes, View(), 100, 100, 1.0).tolist() == [[1.5, 2.5, 4.0, 7.0]]
+
+
+def test_the_wheel_zooms_at_the_cursor(canvas, qtbot):
+    before = canvas.from_widget(QPointF(200, 150))
+    with qtbot.waitSignal(canvas.zoomChanged):
+        wheel(canvas, 200, 150, 3)
+    assert canvas.from_widget(QPointF(200, 150)) == pytest.approx(before)
+    assert canvas.percent > 250
+
+
+def test_a_click_says_where_in_network_px(canvas, qtbot):
+    at = canvas.to_widget(480.0, 347.0).toPoint()
+    with qtbot.waitSignal(canvas.clicked) as said:
+        qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
+    assert said.args == pytest.approx(canvas.from_widget(QPointF(at)))
+    assert said.args == pytest.approx([480.0, 347.0], abs=1.0)
+
+
+def test_a_drag_moves_the_picture_and_is_no_click(canvas, qtbot):
+    before = canvas.to_widget(100, 100)
+    with qtbot.assertNotEmitted(canvas.clicked):
+        qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+        qtbot.mouseMove(canvas, QPoint(340, 320))
+        qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(340, 320))
+    assert canvas.to_widget(100, 100) - before == QPointF(40, 20)
+
+
+def test_the_view_stays_for_the_next_picture_of_one_size_once_zoomed(canvas, shown):
+    wheel(canvas, 200, 150, 2)
+    before = canvas.to_widget(10, 10)
+    canvas.render(None, state(SimpleNamespace(**{**vars(shown), "index": 1})))
+    assert canvas.to_widget(10, 10) == before
+    canvas.fit()
+    canvas.resize(500, 400)
+    assert canvas.to_widget(0, 0).x() == pytest.approx(8.0)
+
+
+@pytest.mark.parametrize(("layer", "colour"), [("positive", POSITIVE), ("truth", "#FFFFFF"), ("ignored", IGNORED)])
+def test_a_layer_draws_its_first_box_in_its_colour(canvas, shown, layer, colour):
+    box = getattr(Layers(shown.inspection), layer)[0]
+    assert colour not in edge_colours(canvas, box)
+    canvas.render(None, state(shown, layers=frozenset({layer})))
+    assert colour in edge_colours(canvas, box)
+
+
+def test_the_truth_stands_where_hand_arithmetic_puts_it(canvas, shown):
+    # 400 x 300 -> 1066 x 800 by 1066/400 and 800/300; fitted to 800 px less 2 x 8 by 784/1066.
+    canvas.render(None, state(shown, layers=frozenset({"truth"})))
+    image = canvas.grab().toImage()
+    left = 8 + 150 * (1066 / 400) * (784 / 1066)
+    top = 600 / 2 + (130 - 150) * (800 / 300) * (784 / 1066)
+    assert colour_at(image, left, top) == "#FFFFFF"
+    assert colour_at(image, left + 4, top) == "#808080"
+
+
+@pytest.mark.parametrize("layer", ["prediction", "proposals"])
+def test_predicted_boxes_are_dashed_blue(canvas, shown, layer):
+    canvas.render(None, state(shown, layers=frozenset({layer})))
+    found = set().union(*(edge_colours(canvas, box) for box in getattr(Layers(shown.inspection), layer)[:20]))
+    assert PREDICTION in found
+
+
+def test_sampled_anchors_have_a_dot_in_the_middle(canvas, shown):
+    canvas.render(None, state(shown, layers=frozenset({"sampled"})))
+    x1, y1, x2, y2 = Layers(shown.inspection).sampled[0][-1]
+    at = canvas.to_widget((x1 + x2) / 2, (y1 + y2) / 2)
+    assert colour_at(canvas.grab().toImage(), at.x(), at.y()) == POSITIVE
+
+
+def test_negatives_tint_the_picture(canvas, shown):
+    canvas.render(None, state(shown, layers=frozenset({"negative"})))
+    tint = QColor(canvas.grab().toImage().pixel(400, 300))
+    assert tint.red() > 128 > tint.blue()
+    assert QColor(NEGATIVE).red() > QColor(NEGATIVE).blue()
+
+
+def test_the_selection_is_yellow_with_its_own_role_on_top(canvas, shown):
+    index = int(shown.inspection.positive[0])
+    canvas.render(None, state(shown, layers=frozenset(), selection=index))
+    x1, y1, _, y2 = (float(v) for v in shown.inspection.anchors([index])[0])
+    at, image = canvas.to_widget(x1, (y1 + y2) / 2), canvas.grab().toImage()
+    assert colour_at(image, at.x(), at.y()) == POSITIVE
+    assert {colour_at(image, at.x() - 2, at.y()), colour_at(image, at.x() + 2, at.y())} == {SELECTED}
+
+
+def test_edge_counts_of_the_whole_grid_are_those_of_its_boxes(shown):
+    grid, view = shown.inspection.grid, View(0.31, -20.3, 4.7)
+    whole = box_counts(grid.all_boxes(), view, 240, 200)
+    assert np.array_equal(grid_counts(grid, view, 240, 200), whole)
+    one = box_counts(np.array([[1.0, 2.0, 3.0, 4.0]]), View(), 6, 6)
+    assert one[2].tolist() == [0, 2, 1, 2, 0, 0]
+    assert one[3].tolist() == [0, 1, 0, 1, 0, 0]
+
+
+def test_of_two_tags_for_one_place_the_less_important_goes():
+    box = QRectF(10, 10, 30, 4)
+    tags = [Tag("first", 60, box), Tag("second", 60, box), Tag("third", 60, box)]
+    kept = placed(tags, QRectF(0, 0, 72, 34))
+    assert kept[0][0].text == "first"
+    assert len(kept) < 3
+    assert not any(a.intersects(b) for i, (_, a) in enumerate(kept) for _, b in kept[i + 1 :])
+
+
+def test_busy_shows_only_after_a_while(canvas, shown, qtbot):
+    quiet = canvas.grab().toImage()
+    canvas.render(None, state(shown, layers=frozenset(), busy=True))
+    assert canvas.grab().toImage() == quiet
+    qtbot.waitUntil(lambda: canvas.grab().toImage() != quiet, timeout=2000)
+    canvas.render(None, state(shown, layers=frozenset()))
+    assert canvas.grab().toImage() == quiet
+
+
+def test_the_strip_counts_and_asks(qtbot, shown):
+    strip = LayerStrip()
+    qtbot.addWidget(strip)
+    strip.resize(900, 32)
+    strip.show()
+    strip.render(None, state(shown))
+    positive = strip.entries["positive"]
+    assert positive.accessibleName() == f"Positive layer, {len(shown.inspection.positive):,}"
+    assert positive.isChecked()
+    assert "IoU 0.60 and up" in strip.entries["ignored"].toolTip()
+    with qtbot.waitSignal(strip.toggled) as said:
+        qtbot.mouseClick(positive, Qt.MouseButton.LeftButton)
+    assert said.args == ["positive"]
+    assert positive.isChecked(), "only the state decides what is checked"
+
+
+def test_a_narrow_strip_puts_its_last_layers_into_the_menu(qtbot, shown):
+    strip = LayerStrip()
+    qtbot.addWidget(strip)
+    strip.resize(300, 32)
+    strip.show()
+    strip.render(None, state(shown))
+    assert strip.more.isVisible()
+    assert not strip.entries["proposals"].isVisible()
+    strip.more.menu().aboutToShow.emit()
+    names = [action.text() for action in strip.more.menu().actions()]
+    assert names[-1].startswith("Proposals")
+    with qtbot.waitSignal(strip.toggled) as said:
+        strip.more.menu().actions()[-1].trigger()
+    assert said.args == ["proposals"]
+
+
+@pytest.mark.parametrize("role", [*(r for r in STROKES if r != "ignored_many"), "sampled", "too_small"])
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_every_role_has_a_swatch(qapp, role, ratio):
+    picture = swatch(role, SimpleNamespace(dark=True), ratio)
+    assert (picture.width(), picture.height()) == (16 * ratio, 12 * ratio)
+    assert not picture.toImage().allGray() or role in ("truth", "truth_focused", "ignored", "cut", "too_small")
