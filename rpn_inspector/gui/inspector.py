@@ -165,7 +165,7 @@ class Facts(QWidget):
         self.setAccessibleName(name)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 8, 0, 8)
-        self._grid.setHorizontalSpacing(6)
+        self._grid.setHorizontalSpacing(5)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 1)
         self.title = QLabel(name)
@@ -259,9 +259,9 @@ class Inspector(QScrollArea):
         self.why.setWordWrap(True)
         self.boxes = Facts("Boxes", ("x", "y", "w", "h"))
         self.targets = Facts("Targets", ("t*", "t", "d = t − t*", "R(d)"))
-        self.loss = Facts("Loss", ("anchor", "normalised", "image", "share"))
+        self.loss = Facts("Loss", ("anchor", "÷", "image", "share"))
         self.curve = SmoothL1Curve()
-        self.overlaps = Facts("IoU per ground truth", ("IoU", "positives", "best IoU"))
+        self.overlaps = Facts("IoU per GT", ("IoU", "positives", "best IoU"))
         self.sections: list[QWidget] = [self.scale]
         column.addWidget(self.scale)
         column.addSpacing(4)
@@ -329,6 +329,7 @@ class Inspector(QScrollArea):
         self._loss(facts, shown)
         self.curve.show_errors(facts.difference, inspection.recipe.loss.beta)
         self._overlaps(facts, shown)
+        self.setMinimumWidth(max(self.minimumWidth(), self.widget().minimumSizeHint().width() + 12))
 
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:
         rows = [("anchor", *_centre(facts.box))]
@@ -349,7 +350,7 @@ class Inspector(QScrollArea):
             ]
             rows.append((name, *parts, number(float(facts.r[i]), 6) if facts.r is not None else NOTHING))
         total = number(float(facts.r.sum()), 6) if facts.r is not None else NOTHING
-        rows.append(("sum of the four", "", "", "", total))
+        rows.append(("sum", "", "", "", total))
         self.targets.fill(rows, bold_last=True)
 
     def _loss(self, facts: AnchorFacts, shown: Shown) -> None:

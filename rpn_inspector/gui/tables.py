@@ -146,7 +146,6 @@ class RowTable(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(36)
-        self.horizontalHeader().setStretchLastSection(True)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def fill(self, columns: list[Column]) -> None:
@@ -234,7 +233,7 @@ def anchor_columns(inspection: Inspection) -> list[Column]:
             "Why", 112, assignment.cause, lambda r: cause_words(int(assignment.cause[r]), recipe), "cause", left=True
         ),
         Column("GT", 76, assignment.gt, truth, "the ground truth it is trained towards", left=True),
-        Column("IoU", 58, iou, lambda r: number(float(iou[r])), "best overlap with any ground truth"),
+        Column("IoU", 66, iou, lambda r: number(float(iou[r])), "best overlap with any ground truth"),
         Column("p", 52, score, lambda r: number(float(score[r]) if score[r] >= 0 else None, 3), "objectness, 0 to 1"),
         Column(
             "Σ R(d)",

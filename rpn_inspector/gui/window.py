@@ -76,7 +76,8 @@ class Window(QMainWindow):
         line.setContentsMargins(8, 0, 12, 0)
         line.setSpacing(8)
         self.menus = QMenuBar()
-        line.addWidget(self.menus, 1)
+        self.menus.setFixedHeight(28)
+        line.addWidget(self.menus, 1, Qt.AlignmentFlag.AlignVCenter)
         self.recipe_box, self.predictions_label = QComboBox(), QLabel("none")
         self.recipe_box.setAccessibleName("Recipe")
         self.recipe_box.setMinimumWidth(150)
@@ -188,6 +189,7 @@ class Window(QMainWindow):
         self.canvas.left.connect(lambda: self.status["cursor"].setText(""))
         self.strip.toggled.connect(self.workspace.toggle_layer)
         self._draw_canvas(None, self.workspace.state)
+        self.canvas.setFocus()
 
     # What is shown
 

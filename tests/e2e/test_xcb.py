@@ -1,0 +1,64 @@
+"""The real program on a real X server with a real mouse."""
+
+import os
+import shutil
+import subprocess
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from rpn_inspector import load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.predictions import open_predictions, save_dump
+from rpn_inspector.gui.exporting import ExportDialog
+from rpn_inspector.gui.theme import LIGHT, apply
+from rpn_inspector.gui.window import Window
+from rpn_inspector.work.simulated import SimulatedPredictions
+
+pytestmark = pytest.mark.xcb
+
+
+def mouse(point: QPoint) -> None:
+    subprocess.run(["xdotool", "mousemove", "--sync", str(point.x()), str(point.y()), "click", "1"], check=True)
+
+
+def test_click_read_export(qtbot, tmp_path):
+    assert QGuiApplication.platformName() == "xcb"
+    assert shutil.which("xdotool")
+    assert os.environ["DISPLAY"]
+    recipe = load_recipe("torchvision-fpn")
+    dataset = open_dataset(resource("demo"))
+    made = {dataset.names[0]: SimulatedPredictions().predict(dataset[0], recipe)}
+    dump = tmp_path / "made.rpn"
+    save_dump(dump, made, recipe=recipe.name, producer="test")
+    apply(QApplication.instance(), LIGHT)
+    window = Window(LIGHT)
+    window.setGeometry(0, 0, 1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    window.open_path(resource("demo"), dump)
+    try:
+        qtbot.waitUntil(lambda: window.workspace.state.shown is not None, timeout=20_000)
+        inspection = window.workspace.state.shown.inspection
+        truth = inspection.gt[0]
+        at = window.canvas.to_widget(float(truth[0] + truth[2]) / 2, float(truth[1] + truth[3]) / 2)
+        qtbot.waitUntil(lambda: window.canvas.width() > 300)
+        mouse(window.canvas.mapToGlobal(at.toPoint()))
+        qtbot.waitUntil(lambda: window.workspace.state.selection is not None)
+        facts = inspection.explain(window.workspace.state.selection)
+        assert window.inspector.finding.text() == facts.finding
+        assert facts.place in window.inspector.place.text()
+        ExportDialog(window, window.workspace.state).write(tmp_path / "boxes.npz", "npz")
+        with np.load(tmp_path / "boxes.npz", allow_pickle=False) as written:
+            boxes = np.asarray(written["boxes"])
+        wanted = inspection.to_original(inspection.proposals.boxes)
+        np.testing.assert_allclose(boxes, wanted, atol=1e-3)
+    finally:
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+    assert open_predictions(dump).get(dataset.names[0]) is not None

@@ -1,0 +1,184 @@
+"""The window over small real files: one selection, latest answer wins, the last good picture stays."""
+
+import json
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from rpn_inspector.core.resources import resource
+from rpn_inspector.gui.theme import DARK, LIGHT, apply
+from rpn_inspector.gui.window import Window
+from rpn_inspector.gui.worker import LatestWorker
+
+
+@pytest.fixture
+def window(qtbot):
+    apply(QApplication.instance(), LIGHT)
+    made = Window(LIGHT)
+    made.resize(1440, 900)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.processEvents()
+
+
+def open_demo(qtbot, window):
+    window.open_demo()
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+
+
+def settled(window):
+    state = window.workspace.state
+    return not state.busy and (state.shown is not None or state.problem is not None)
+
+
+def test_the_demo_says_that_its_predictions_are_simulated(qtbot, window):
+    open_demo(qtbot, window)
+    assert "simulated" in window.predictions_label.text()
+    assert window.status["image"].text() == "image 1 of 40"
+
+
+def test_a_row_a_click_and_the_panel_are_one_selection(qtbot, window):
+    open_demo(qtbot, window)
+    shown = window.workspace.state.shown
+    anchor = int(shown.inspection.positive[0])
+    box = shown.inspection.anchors([anchor])[0]
+    point = window.canvas.to_widget((box[0] + box[2]) / 2, (box[1] + box[3]) / 2).toPoint()
+    qtbot.mouseClick(window.canvas, Qt.MouseButton.LeftButton, pos=point)
+    chosen = window.workspace.state.selection
+    facts = shown.inspection.explain(chosen)
+    assert facts.label == 1
+    assert window.inspector.finding.text() == facts.finding
+    assert f"{chosen:,}" in window.inspector.place.text()
+    current = window.anchors.currentIndex()
+    assert int(window.anchors.columns_model.order[current.row()]) == chosen
+    before = window.workspace.state.selection
+    qtbot.mouseClick(window.canvas, Qt.MouseButton.LeftButton, pos=point)
+    assert window.workspace.state.selection != before
+    row = window.anchors.columns_model.index(3, 0)
+    window.anchors.setCurrentIndex(row)
+    assert window.workspace.state.selection == int(window.anchors.columns_model.order[3])
+
+
+def test_the_panel_shows_numbers_that_add_up(qtbot, window):
+    open_demo(qtbot, window)
+    inspection = window.workspace.state.shown.inspection
+    anchor = int(inspection.sampled_positive[0])
+    window.workspace.select(anchor)
+    table = window.inspector.targets
+    rows = [float(table.text(row, 4)) for row in range(4)]
+    assert sum(rows) == pytest.approx(float(table.text(4, 4)), abs=3e-6)
+    assert float(table.text(0, 1).replace("\u2212", "-")) == pytest.approx(
+        float(inspection.explain(anchor).t_star[0]), abs=6e-5
+    )
+
+
+def test_next_shows_what_is_chosen_or_says_busy(qtbot, window):
+    open_demo(qtbot, window)
+    for _ in range(10):
+        qtbot.keyClick(window.canvas, Qt.Key.Key_Right)
+        state = window.workspace.state
+        assert state.busy or state.shown.index == state.index
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    assert window.workspace.state.shown.index == window.workspace.state.index == 10
+    assert window.status["file"].text().startswith(window.workspace.state.dataset.names[10])
+
+
+def test_letters_belong_to_a_text_field_that_has_the_keyboard(qtbot, window):
+    open_demo(qtbot, window)
+    window.activateWindow()
+    window.images.filter.setFocus()
+    qtbot.keyClicks(window.images.filter, "dag1")
+    assert window.images.filter.text() == "dag1"
+    assert window.workspace.state.index == 0
+    assert "positive" in window.workspace.state.layers
+
+
+def test_an_error_keeps_the_last_good_picture(qtbot, window, tmp_path):
+    open_demo(qtbot, window)
+    shown = window.workspace.state.shown
+    window.open_path(tmp_path / "nowhere")
+    qtbot.waitUntil(lambda: window.workspace.state.problem is not None)
+    assert "does not exist" in window.problem.text()
+    assert window.problem.isVisible()
+    assert window.workspace.state.shown is shown
+
+
+def test_a_picture_that_does_not_decode_is_said_and_the_last_one_stays(qtbot, window, tmp_path):
+    good = resource("demo", "images", "street_12_single.jpg")
+    (tmp_path / "a.jpg").write_bytes(good.read_bytes())
+    (tmp_path / "b.jpg").write_bytes(b"no picture")
+    window.open_path(tmp_path)
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    window.workspace.go(+1)
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    assert "is not a picture" in window.problem.text()
+    assert window.workspace.state.shown.index == 0
+
+
+def test_copy_gives_tsv_of_the_selected_row(qtbot, window):
+    open_demo(qtbot, window)
+    window.truths.show_row(0)
+    qtbot.keyClick(window.truths, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    head, row = QGuiApplication.clipboard().text().split("\n")
+    assert head.split("\t")[0] == "GT"
+    assert row.split("\t")[0] == "1"
+
+
+def test_recipe_and_recent_files_are_remembered(qtbot, window):
+    open_demo(qtbot, window)
+    window.choose_recipe("paper-vgg16")
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    assert window.workspace.state.shown.recipe.name == "paper-vgg16"
+    window.close()
+    again = Window(LIGHT)
+    try:
+        assert again.workspace.state.recipe.name == "paper-vgg16"
+        assert again.memory["recent"][0].endswith("demo")
+    finally:
+        again.close()
+        again.deleteLater()
+
+
+def test_dark_and_light_are_two_pictures(qtbot, window):
+    open_demo(qtbot, window)
+    light = window.grab().toImage()
+    apply(QApplication.instance(), DARK)
+    window.set_theme(DARK)
+    dark = window.grab().toImage()
+    assert light.pixelColor(5, 5).lightness() > 180
+    assert dark.pixelColor(5, 5).lightness() < 60
+
+
+def test_only_the_newest_answer_is_delivered(qtbot):
+    import threading
+
+    gate, delivered = threading.Event(), []
+
+    def work(request):
+        if request == 0:
+            gate.wait(10)
+        return request * 10
+
+    worker = LatestWorker(work, "test")
+    worker.done.connect(lambda request, answer: delivered.append((request, answer)))
+    for request in range(5):
+        worker.ask(request)
+    gate.set()
+    qtbot.waitUntil(lambda: delivered == [(4, 40)])
+    worker.close()
+    QApplication.processEvents()
+    assert delivered == [(4, 40)]
+
+
+def test_sort_order_is_stable_and_right():
+    from rpn_inspector.gui.tables import sort_order
+
+    values = np.array([0.5, -1, 0.5, 3, -1, 0], np.float32)
+    assert sort_order(values, False).tolist() == [1, 4, 5, 0, 2, 3]
+    assert sort_order(values, True).tolist() == [3, 0, 2, 5, 1, 4]
+    assert json.dumps(sort_order(values.astype(int), True).tolist())
