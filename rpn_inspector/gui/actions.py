@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from rpn_inspector import __version__
+from rpn_inspector.gui.frame import MENUS
 from rpn_inspector.work.workspace import LAYERS, State
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ class Actions:
         self.needs_dataset: list[QAction] = []
         self.needs_selection: list[QAction] = []
         work = window.workspace
-        file, view, go, recipe, help_ = (
-            window.menus.addMenu(name) for name in ("&File", "&View", "&Go", "&Recipe", "&Help")
-        )
+        file, view, go, recipe, help_ = (window.frame.by_title[name] for name in MENUS)
         add = self._add
         add(file, "Open a dataset folder…", window.ask_folder, "Ctrl+O")
         add(file, "Open an annotation file…", window.ask_file, "Ctrl+Shift+O")
@@ -40,7 +39,7 @@ class Actions:
         file.addSeparator()
         self.export = add(file, "Export decoded boxes…", window.export, "Ctrl+Shift+E", dataset=True)
         file.addSeparator()
-        add(file, "Quit", window.close, "Ctrl+Q")
+        add(file, "Quit", window.frame.close, "Ctrl+Q")
         for number, (layer, name) in enumerate(zip(LAYERS, LAYER_NAMES, strict=True), 1):
             action = add(view, name, lambda layer=layer: work.toggle_layer(layer), str(number), dataset=True)
             action.setCheckable(True)
@@ -70,7 +69,7 @@ class Actions:
         add(help_, "About", self._about, "")
 
     def _add(self, menu: QMenu, text: str, slot: Callable[[], object], *keys: str, dataset: bool = False) -> QAction:
-        action = QAction(text, self.window)
+        action = QAction(text, self.window.frame)
         action.setShortcuts([QKeySequence(key) for key in keys if key])
         action.triggered.connect(lambda _=False: slot())
         menu.addAction(action)
@@ -97,10 +96,10 @@ class Actions:
             self.recent.addAction("none yet").setEnabled(False)
 
     def _full_screen(self) -> None:
-        if self.window.isFullScreen():
-            self.window.showNormal()
+        if self.window.frame.isFullScreen():
+            self.window.frame.showNormal()
         else:
-            self.window.showFullScreen()
+            self.window.frame.showFullScreen()
 
     def _keys(self) -> None:
         lines = [
@@ -118,7 +117,7 @@ class Actions:
         )
 
     def _tell(self, title: str, text: str) -> None:
-        box = QMessageBox(self.window)
+        box = QMessageBox(self.window.frame)
         box.setWindowTitle(title)
         box.setText(text)
         box.setModal(False)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.gui.frame import Frame
 from rpn_inspector.gui.theme import apply, system_theme
-from rpn_inspector.gui.window import Window
+
+if TYPE_CHECKING:
+    from rpn_inspector.gui.window import Window
 
 PATIENCE_MS = 60_000
 
@@ -40,13 +43,19 @@ def run(
     app.setWindowIcon(QIcon())
     theme = system_theme(app)
     apply(app, theme)
-    window = Window(theme)
+    frame = Frame(theme)
+    if screenshot is None:
+        frame.show()
+        app.processEvents()  # on the screen before NumPy and the rest are loaded
+    from rpn_inspector.gui.window import Window
+
+    window = Window(theme, frame)
     app.styleHints().colorSchemeChanged.connect(lambda _: _retheme(app, window))
     if recipe is not None:
-        window.workspace.use_recipe(load_recipe(recipe))
+        window.choose_recipe(recipe)
     if screenshot is not None:
-        window.resize(1440, 900)
-    window.show()
+        frame.resize(1440, 900)
+        frame.show()
     app.processEvents()
     try:
         if dataset is not None:
@@ -58,8 +67,8 @@ def run(
             return int(app.exec())
         return _draw(app, window, Path(screenshot), dataset is not None, select)
     finally:
-        window.close()
-        window.deleteLater()
+        frame.close()
+        frame.deleteLater()
         app.processEvents()
 
 
@@ -109,6 +118,6 @@ def _draw(app: QApplication, window: Window, file: Path, opening: bool, select: 
     while window.images.model.dataset is not None and window.images.model.waiting():
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
     app.processEvents()
-    if not window.grab().save(str(file), "PNG"):
+    if not window.frame.grab().save(str(file), "PNG"):
         raise BadFile(file, "the picture could not be written")
     return 0

@@ -27,7 +27,7 @@ class ExportDialog:
 
     def run(self) -> None:
         """Ask, and export; messages go to the status bar and the problem line."""
-        name, chosen = QFileDialog.getSaveFileName(self.window, "Export decoded boxes", "", ";;".join(FILTERS))
+        name, chosen = QFileDialog.getSaveFileName(self.window.frame, "Export decoded boxes", "", ";;".join(FILTERS))
         if name:
             format_, suffix = FILTERS.get(chosen, ("coco", ".json"))
             path = Path(name)
@@ -39,7 +39,7 @@ class ExportDialog:
         if isinstance(outputs, SimulatedPredictions):
             self.window.workspace.fail(None, "simulated predictions are for looking only and are not exported")
             return
-        progress = QProgressDialog("Exporting decoded boxes…", "Cancel", 0, 0, self.window)
+        progress = QProgressDialog("Exporting decoded boxes…", "Cancel", 0, 0, self.window.frame)
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         progress.setMinimumDuration(500)
 
@@ -53,9 +53,11 @@ class ExportDialog:
             outcome = export_dataset(
                 self.state.dataset, self.state.recipe, outputs, path, format_, overwrite=True, progress=tell
             )
-            self.window.statusBar().showMessage(f"{outcome.boxes:,} boxes of {outcome.images:,} images in {path}", 8000)
+            self.window.frame.statusBar().showMessage(
+                f"{outcome.boxes:,} boxes of {outcome.images:,} images in {path}", 8000
+            )
         except Cancelled:
-            self.window.statusBar().showMessage("Export cancelled; nothing was written", 8000)
+            self.window.frame.statusBar().showMessage("Export cancelled; nothing was written", 8000)
         except InspectorError as error:
             self.window.workspace.fail(None, str(error))
         finally:

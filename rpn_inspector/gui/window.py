@@ -6,28 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QDockWidget,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QMenuBar,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QDockWidget, QFileDialog, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.actions import Actions
-from rpn_inspector.gui.empty import EmptyPage
+from rpn_inspector.gui.frame import Frame
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector import Inspector
 from rpn_inspector.gui.numbers import number
@@ -41,23 +27,20 @@ from rpn_inspector.work.workspace import State, Workspace, compute
 LAYOUT_VERSION = 1
 
 
-class Window(QMainWindow):
-    """The main window over one `Workspace`."""
+class Window(QObject):
+    """Fills a `Frame` with the panels over one `Workspace`."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, frame: Frame | None = None) -> None:
+        self.frame = frame if frame is not None else Frame(theme)
+        super().__init__(self.frame)
         self.theme = theme
         self.memory = settings.load()
         self.workspace = Workspace(State(recipe=_first_recipe(self.memory)))
-        self.setWindowTitle("rpn_inspector")
-        self.setAcceptDrops(True)
-        self.resize(1440, 900)
         self.worker = LatestWorker(compute, "inspect", self)
         self.opener = LatestWorker(open_all, "open", self)
         self.after_open: Callable[[], None] | None = None
         self._built = False
-        self._make_top_row()
-        self._make_centre()
+        self._make_choosers()
         self._make_docks()
         self._make_status()
         self.actions_ = Actions(self)
@@ -68,46 +51,20 @@ class Window(QMainWindow):
 
     # Building
 
-    def _make_top_row(self) -> None:
-        row = QWidget()
-        row.setObjectName("topRow")
-        row.setFixedHeight(40)
-        line = QHBoxLayout(row)
-        line.setContentsMargins(8, 0, 12, 0)
-        line.setSpacing(8)
-        self.menus = QMenuBar()
-        self.menus.setFixedHeight(28)
-        line.addWidget(self.menus, 1, Qt.AlignmentFlag.AlignVCenter)
+    def _make_choosers(self) -> None:
         self.recipe_box, self.predictions_label = QComboBox(), QLabel("none")
         self.recipe_box.setAccessibleName("Recipe")
         self.recipe_box.setMinimumWidth(150)
         self.recipe_box.addItems(list(list_recipes()))
         self.recipe_box.setToolTip("the library whose conventions are computed")
         self.predictions_label.setToolTip("the raw outputs laid over the anchors")
+        line = self.frame.top_row
         for caption, widget in (("Recipe", self.recipe_box), ("Predictions", self.predictions_label)):
             label = QLabel(caption)
             label.setObjectName("caption")
             line.addSpacing(8)
             line.addWidget(label)
             line.addWidget(widget)
-        self.setMenuWidget(row)
-
-    def _make_centre(self) -> None:
-        self.problem = QLabel()
-        self.problem.setObjectName("problem")
-        self.problem.setWordWrap(True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.hide()
-        self.empty = EmptyPage()
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.empty)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.problem)
-        column.addWidget(self.pages, 1)
-        self.setCentralWidget(centre)
 
     def _make_docks(self) -> None:
         self.images = ImagesPanel(self.theme)
@@ -127,25 +84,24 @@ class Window(QMainWindow):
             (self.inspector, "Inspector", areas.RightDockWidgetArea),
             (self.tables, "Tables", areas.BottomDockWidgetArea),
         ):
-            dock = QDockWidget(name, self)
+            dock = QDockWidget(name, self.frame)
             dock.setObjectName(name)
             dock.setTitleBarWidget(QWidget())
             dock.setWidget(widget)
-            self.addDockWidget(area, dock)
+            self.frame.addDockWidget(area, dock)
             dock.hide()
             self.docks.append(dock)
-        self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomLeftCorner, areas.BottomDockWidgetArea)
+        self.frame.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
+        self.frame.setCorner(Qt.Corner.BottomLeftCorner, areas.BottomDockWidgetArea)
         self.reset_layout()
 
     def reset_layout(self) -> None:
         """Give the docks their first sizes."""
-        self.resizeDocks(self.docks[:2], [248, 340], Qt.Orientation.Horizontal)
-        self.resizeDocks(self.docks[2:], [230], Qt.Orientation.Vertical)
+        self.frame.resizeDocks(self.docks[:2], [248, 340], Qt.Orientation.Horizontal)
+        self.frame.resizeDocks(self.docks[2:], [230], Qt.Orientation.Vertical)
 
     def _make_status(self) -> None:
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
+        bar = self.frame.statusBar()
         self.status = {name: QLabel() for name in ("file", "image", "sizes", "cursor", "counts", "time")}
         for name in ("file", "image", "sizes", "cursor"):
             bar.addWidget(self.status[name])
@@ -165,8 +121,10 @@ class Window(QMainWindow):
         self.anchors.chosen.connect(work.select)
         self.truths.chosen.connect(work.focus_truth)
         self.inspector.stepped.connect(work.walk)
-        self.empty.open_wanted.connect(self.ask_folder)
-        self.empty.demo_wanted.connect(self.open_demo)
+        self.frame.closing.connect(self._close_down)
+        self.frame.dropped.connect(self.open_dropped)
+        self.frame.empty.open_wanted.connect(self.ask_folder)
+        self.frame.empty.demo_wanted.connect(self.open_demo)
 
     def build_canvas(self) -> None:
         """Make the canvas; left for after the window is on the screen."""
@@ -183,7 +141,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.strip)
         column.addWidget(self.canvas, 1)
-        self.pages.addWidget(page)
+        self.frame.pages.addWidget(page)
         self.canvas.clicked.connect(self.workspace.click)
         self.canvas.hovered.connect(self._hovered)
         self.canvas.left.connect(lambda: self.status["cursor"].setText(""))
@@ -242,17 +200,17 @@ class Window(QMainWindow):
         simulated = simulated or bool(prediction is not None and prediction.simulated)
         name = "none" if outputs is None else "simulated, not from a model" if simulated else Path(outputs.path).name
         self.predictions_label.setText(name)
-        self.problem.setText(new.problem or "")
-        self.problem.setVisible(new.problem is not None)
+        self.frame.problem.setText(new.problem or "")
+        self.frame.problem.setVisible(new.problem is not None)
         page = 1 if new.dataset is not None and self._built else 0
-        self.pages.setCurrentIndex(page)
+        self.frame.pages.setCurrentIndex(page)
         if old is None or (old.dataset is None) != (new.dataset is None):
             for dock in self.docks:
                 dock.setVisible(new.dataset is not None)
             if new.dataset is not None and "layout" not in self.memory:
                 QTimer.singleShot(0, self, self.reset_layout)
         root = f"{new.dataset.root.name} – " if new.dataset is not None else ""
-        self.setWindowTitle(f"{root}rpn_inspector")
+        self.frame.setWindowTitle(f"{root}rpn_inspector")
 
     def _render_status(self, new: State) -> None:
         texts = dict.fromkeys(self.status, "")
@@ -296,21 +254,23 @@ class Window(QMainWindow):
 
     def ask_folder(self) -> None:
         """Let the user choose a dataset folder."""
-        path = QFileDialog.getExistingDirectory(self, "Open a dataset folder")
+        path = QFileDialog.getExistingDirectory(self.frame, "Open a dataset folder")
         if path:
             self.open_path(Path(path))
 
     def ask_file(self) -> None:
         """Let the user choose an annotation file."""
         path, _ = QFileDialog.getOpenFileName(
-            self, "Open an annotation file", "", "Annotations (*.json *.xml *.yaml *.yml *.txt);;All files (*)"
+            self.frame, "Open an annotation file", "", "Annotations (*.json *.xml *.yaml *.yml *.txt);;All files (*)"
         )
         if path:
             self.open_path(Path(path))
 
     def ask_predictions(self) -> None:
         """Let the user choose a raw-output dump."""
-        path, _ = QFileDialog.getOpenFileName(self, "Open raw outputs", "", "Dumps (*.zip meta.json);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(
+            self.frame, "Open raw outputs", "", "Dumps (*.zip meta.json);;All files (*)"
+        )
         if path:
             chosen = Path(path)
             self.open_predictions(chosen.parent if chosen.name == "meta.json" else chosen)
@@ -322,7 +282,7 @@ class Window(QMainWindow):
     def open_path(self, path: Path, predictions: Path | None = None, image: str | None = None) -> None:
         """Open a dataset, in the background; the old one stays until it is there."""
         self.opener.ask(Opened(path, predictions, image))
-        self.statusBar().showMessage(f"Opening {path}…")
+        self.frame.statusBar().showMessage(f"Opening {path}…")
 
     def open_predictions(self, path: Path) -> None:
         """Lay the dump at ``path`` over the open dataset."""
@@ -335,7 +295,7 @@ class Window(QMainWindow):
 
     def _opened(self, asked: Opened, result: Any) -> None:
         dataset, predictions, index = result
-        self.statusBar().clearMessage()
+        self.frame.statusBar().clearMessage()
         self.memory["recent"] = settings.with_recent(self.memory.get("recent", []), str(asked.path))
         self.workspace.open(dataset, predictions, index)
 
@@ -368,7 +328,7 @@ class Window(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
         self.theme = theme
-        for panel in (self.images, self.inspector, self.empty):
+        for panel in (self.images, self.inspector, self.frame.empty):
             panel.set_theme(theme)
         for table in (self.anchors, self.truths):
             table.columns_model.theme = theme
@@ -378,13 +338,8 @@ class Window(QMainWindow):
             self.strip.set_theme(theme)
         self._render_status(self.workspace.state)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = Path(event.mimeData().urls()[0].toLocalFile())
-        event.acceptProposedAction()
+    def open_dropped(self, path: Path) -> None:
+        """Open what was dropped: a dump, a recipe, or a dataset."""
         if path.suffix == ".zip" or (path / "meta.json").is_file():
             self.open_predictions(path)
         elif path.suffix == ".toml":
@@ -392,33 +347,27 @@ class Window(QMainWindow):
         else:
             self.open_path(path)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < 1280
-        for label in self.menuWidget().findChildren(QLabel, "caption"):
-            label.setVisible(not narrow)
-
     def _restore(self) -> None:
-        for name, restore in (("geometry", self.restoreGeometry), ("layout", self._restore_layout)):
+        for name, restore in (("geometry", self.frame.restoreGeometry), ("layout", self._restore_layout)):
             value = self.memory.get(name)
             if isinstance(value, str):
                 restore(QByteArray.fromBase64(value.encode()))
 
     def _restore_layout(self, value: QByteArray) -> None:
-        self.restoreState(value, LAYOUT_VERSION)
+        self.frame.restoreState(value, LAYOUT_VERSION)
         for dock in self.docks:
             dock.setVisible(False)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.memory["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
+    def _close_down(self) -> None:
+        """Remember, and stop the background work."""
+        self.memory["geometry"] = bytes(self.frame.saveGeometry().toBase64().data()).decode()
         if self.workspace.state.dataset is not None:
-            self.memory["layout"] = bytes(self.saveState(LAYOUT_VERSION).toBase64().data()).decode()
+            self.memory["layout"] = bytes(self.frame.saveState(LAYOUT_VERSION).toBase64().data()).decode()
         self.memory["recipe"] = self.workspace.state.recipe.name
         settings.save(self.memory)
         self.worker.close()
         self.opener.close()
         self.images.close_down()
-        super().closeEvent(event)
 
 
 def _first_recipe(memory: dict[str, Any]) -> Any:
@@ -426,10 +375,3 @@ def _first_recipe(memory: dict[str, Any]) -> Any:
         return load_recipe(str(memory.get("recipe", "torchvision-fpn")))
     except InspectorError:
         return load_recipe("torchvision-fpn")
-
-
-def typing_text() -> bool:
-    """Return whether a text field has the keyboard, so that single letters belong to it."""
-    from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit
-
-    return isinstance(QApplication.focusWidget(), QLineEdit | QAbstractSpinBox)

@@ -37,9 +37,9 @@ def test_click_read_export(qtbot, tmp_path):
     save_dump(dump, made, recipe=recipe.name, producer="test")
     apply(QApplication.instance(), LIGHT)
     window = Window(LIGHT)
-    window.setGeometry(0, 0, 1280, 800)
-    window.show()
-    qtbot.waitExposed(window)
+    window.frame.setGeometry(0, 0, 1280, 800)
+    window.frame.show()
+    qtbot.waitExposed(window.frame)
     window.open_path(resource("demo"), dump)
     try:
         qtbot.waitUntil(lambda: window.workspace.state.shown is not None, timeout=20_000)
@@ -58,7 +58,7 @@ def test_click_read_export(qtbot, tmp_path):
         wanted = inspection.to_original(inspection.proposals.boxes)
         np.testing.assert_allclose(boxes, wanted, atol=1e-3)
     finally:
-        window.close()
-        window.deleteLater()
+        window.frame.close()
+        window.frame.deleteLater()
         QApplication.processEvents()
     assert open_predictions(dump).get(dataset.names[0]) is not None

@@ -18,11 +18,11 @@ from rpn_inspector.gui.worker import LatestWorker
 def window(qtbot):
     apply(QApplication.instance(), LIGHT)
     made = Window(LIGHT)
-    made.resize(1440, 900)
-    made.show()
+    made.frame.resize(1440, 900)
+    made.frame.show()
     yield made
-    made.close()
-    made.deleteLater()
+    made.frame.close()
+    made.frame.deleteLater()
     QApplication.processEvents()
 
 
@@ -90,7 +90,7 @@ def test_next_shows_what_is_chosen_or_says_busy(qtbot, window):
 
 def test_letters_belong_to_a_text_field_that_has_the_keyboard(qtbot, window):
     open_demo(qtbot, window)
-    window.activateWindow()
+    window.frame.activateWindow()
     window.images.filter.setFocus()
     qtbot.keyClicks(window.images.filter, "dag1")
     assert window.images.filter.text() == "dag1"
@@ -103,8 +103,8 @@ def test_an_error_keeps_the_last_good_picture(qtbot, window, tmp_path):
     shown = window.workspace.state.shown
     window.open_path(tmp_path / "nowhere")
     qtbot.waitUntil(lambda: window.workspace.state.problem is not None)
-    assert "does not exist" in window.problem.text()
-    assert window.problem.isVisible()
+    assert "does not exist" in window.frame.problem.text()
+    assert window.frame.problem.isVisible()
     assert window.workspace.state.shown is shown
 
 
@@ -116,7 +116,7 @@ def test_a_picture_that_does_not_decode_is_said_and_the_last_one_stays(qtbot, wi
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     window.workspace.go(+1)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
-    assert "is not a picture" in window.problem.text()
+    assert "is not a picture" in window.frame.problem.text()
     assert window.workspace.state.shown.index == 0
 
 
@@ -134,22 +134,22 @@ def test_recipe_and_recent_files_are_remembered(qtbot, window):
     window.choose_recipe("paper-vgg16")
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     assert window.workspace.state.shown.recipe.name == "paper-vgg16"
-    window.close()
+    window.frame.close()
     again = Window(LIGHT)
     try:
         assert again.workspace.state.recipe.name == "paper-vgg16"
         assert again.memory["recent"][0].endswith("demo")
     finally:
-        again.close()
-        again.deleteLater()
+        again.frame.close()
+        again.frame.deleteLater()
 
 
 def test_dark_and_light_are_two_pictures(qtbot, window):
     open_demo(qtbot, window)
-    light = window.grab().toImage()
+    light = window.frame.grab().toImage()
     apply(QApplication.instance(), DARK)
     window.set_theme(DARK)
-    dark = window.grab().toImage()
+    dark = window.frame.grab().toImage()
     assert light.pixelColor(5, 5).lightness() > 180
     assert dark.pixelColor(5, 5).lightness() < 60
 

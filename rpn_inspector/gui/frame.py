@@ -1,0 +1,86 @@
+"""The bare window, on the screen before NumPy is loaded: menu bar, start page, message line, status bar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenuBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rpn_inspector.gui.empty import EmptyPage
+from rpn_inspector.gui.theme import Theme
+
+MENUS = ("&File", "&View", "&Go", "&Recipe", "&Help")
+
+
+class Frame(QMainWindow):
+    """Needs Qt alone, so that it can be seen at once; `Window` fills it and listens to its signals."""
+
+    dropped = Signal(Path)
+    closing = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle("rpn_inspector")
+        self.setAcceptDrops(True)
+        self.resize(1440, 900)
+        self._make_top_row()
+        self._make_centre()
+        self.statusBar().setSizeGripEnabled(False)
+        self.empty.set_theme(theme)
+
+    def _make_top_row(self) -> None:
+        row = QWidget()
+        row.setObjectName("topRow")
+        row.setFixedHeight(40)
+        self.top_row = QHBoxLayout(row)
+        self.top_row.setContentsMargins(8, 0, 12, 0)
+        self.top_row.setSpacing(8)
+        self.menus = QMenuBar()
+        self.menus.setFixedHeight(28)
+        self.by_title = {title: self.menus.addMenu(title) for title in MENUS}
+        self.top_row.addWidget(self.menus, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.setMenuWidget(row)
+
+    def _make_centre(self) -> None:
+        self.problem = QLabel()
+        self.problem.setObjectName("problem")
+        self.problem.setWordWrap(True)
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.hide()
+        self.empty = EmptyPage()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.problem)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for label in self.menuWidget().findChildren(QLabel, "caption"):
+            label.setVisible(self.width() >= 1280)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
