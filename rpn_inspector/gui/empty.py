@@ -39,7 +39,7 @@ class EmptyPage(QWidget):
             ("Open a dataset", "Choose a folder, or drop one anywhere in this window", "Ctrl+O", self.open_wanted),
             ("Open the demo", "A small bundled dataset", "Ctrl+Shift+D", self.demo_wanted),
         ):
-            button = QPushButton(f"{title}\n{words}")
+            button = QPushButton(f"{title}   {key}\n{words}")
             button.setObjectName("start")
             button.setAccessibleName(title)
             button.setToolTip(key)

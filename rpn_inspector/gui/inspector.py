@@ -174,6 +174,7 @@ class Facts(QWidget):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for column, label in enumerate(self.heads, 1):
             label.setAlignment(right)
+            self._grid.setColumnMinimumWidth(column, 48)
             self._grid.addWidget(label, 0, column)
         self.cells: list[list[QLabel]] = []
 

@@ -230,7 +230,7 @@ def anchor_columns(inspection: Inspection) -> list[Column]:
             swatch=lambda r: ROLES[int(assignment.label[r])],
         ),
         Column(
-            "Why", 112, assignment.cause, lambda r: cause_words(int(assignment.cause[r]), recipe), "cause", left=True
+            "Why", 132, assignment.cause, lambda r: cause_words(int(assignment.cause[r]), recipe), "cause", left=True
         ),
         Column("GT", 76, assignment.gt, truth, "the ground truth it is trained towards", left=True),
         Column("IoU", 66, iou, lambda r: number(float(iou[r])), "best overlap with any ground truth"),
