@@ -21,7 +21,8 @@ class Prediction:
     Flat: ``objectness`` (N,) logits, or (N, 2) of background and object; ``deltas`` (N, 4), in the recipe's anchor
     order. By level: ``levels_objectness`` (A, H, W), or (2A, H, W) with the A backgrounds first; ``levels_deltas``
     (4A, H, W), channel a * 4 + c. Optional: sizes (h, w) px, ``gt`` (G, 4) network px, the trainer's sampled flat
-    indices and its two losses. ``simulated`` marks numbers that no network made.
+    indices and its two losses. ``simulated`` marks numbers that no network made,
+    ``encoded_back`` those made from decoded boxes: only some anchors have a say.
     """
 
     objectness: Array | None = None
@@ -38,6 +39,7 @@ class Prediction:
     loss_box: float | None = None
     source: str = ""
     simulated: bool = False
+    encoded_back: bool = False
 
     def features(self) -> tuple[tuple[int, int], ...] | None:
         """Return each level's (H, W) as the outputs have it, None for flat outputs."""

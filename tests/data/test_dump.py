@@ -143,6 +143,6 @@ def test_a_missing_or_broken_file_is_named(tmp_path):
 @pytest.mark.parametrize("name", ["nothing", "empty", "text.json"])
 def test_what_is_no_dump_is_refused(tmp_path, name):
     (tmp_path / "empty").mkdir()
-    (tmp_path / "text.json").write_text("[]", encoding="utf-8")
+    (tmp_path / "text.json").write_text("{}", encoding="utf-8")
     with pytest.raises(BadFile, match="wanted"):
         open_predictions(tmp_path / name)
