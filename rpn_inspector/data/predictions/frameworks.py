@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.data.predictions.detections import Detections
-from rpn_inspector.data.predictions.pickles import array_of, read_pickle
+from rpn_inspector.data.predictions.pickles import array_of, read_pickle, shown
 from rpn_inspector.data.predictions.results import DetectionResults, key_of
 
 Array = npt.NDArray[Any]
@@ -33,7 +33,7 @@ def read_results_pickle(path: Path, names: Sequence[str] | None = None) -> Detec
         return DetectionResults(path, _detectron2(path, document))
     if isinstance(document, list | tuple):
         return DetectionResults(path, _mmdetection(path, document, names))
-    found = f"a dict with {', '.join(map(str, list(document)[:5]))}" if isinstance(document, dict) else "no list"
+    found = f"a dict with {', '.join(map(shown, list(document)[:5]))}" if isinstance(document, dict) else "no list"
     raise BadFile(path, f"holds {found}, {_WANTED}")
 
 
@@ -41,6 +41,8 @@ def _detectron2(path: Path, document: Mapping[str, Any]) -> dict[str, Detections
     parts = {key: next((document[n] for n in names if n in document), None) for key, names in _KEYS.items()}
     ids, boxes, logits = parts["ids"], document["boxes"], parts["logits"]
     if isinstance(ids, list | tuple):
+        if not all(isinstance(key, str | int | float) for key in ids):
+            raise BadPredictions(f"{path}: ids are not all text or numbers")
         keys = [key_of(key) for key in ids]
     else:
         array = array_of(ids)
@@ -51,10 +53,10 @@ def _detectron2(path: Path, document: Mapping[str, Any]) -> dict[str, Detections
         raise BadPredictions(f"{path}: {len(keys)} ids, {len(boxes)} boxes, {len(logits)} logits, wanted one each")
     mode = document.get("bbox_mode", _XYXY)
     if mode not in (_XYXY, _XYWH):
-        raise BadPredictions(f"{path}: bbox_mode {str(mode)[:20]}, wanted 0 (x1 y1 x2 y2) or 1 (x y w h)")
+        raise BadPredictions(f"{path}: bbox_mode {shown(mode)}, wanted 0 (x1 y1 x2 y2) or 1 (x y w h)")
     found = {}
     for key, rows, scores in zip(keys, boxes, logits, strict=True):
-        place = f"{path}: {key}"
+        place = f"{path}: {shown(key)}"
         box, logit = _numbers(rows, place, "boxes"), _numbers(scores, place, "objectness_logits").reshape(-1)
         box = box.reshape(0, 4) if not box.size else box
         if mode == _XYWH and box.ndim == 2 and box.shape[1] == 4:
@@ -77,7 +79,7 @@ def _mmdetection(path: Path, document: Sequence[Any], names: Sequence[str] | Non
                 raise BadFile(path, f"lists {len(document)} pictures, wanted the {len(names)} of the dataset")
             key = names[number]
         if key in found:
-            raise BadPredictions(f"{place}: picture {key!r} comes twice, wanted each once")
+            raise BadPredictions(f"{place}: picture {shown(key)!r} comes twice, wanted each once")
         found[key] = _result(entry, place)
     return found
 
@@ -101,16 +103,9 @@ def _result(entry: Any, place: str) -> Detections:
         return Detections(boxes, scores, tuple(key_of(label) for label in labels), place)
     if isinstance(entry, tuple) and entry:  # boxes, then masks
         entry = entry[0]
-    whole = array_of(entry) if not isinstance(entry, list) else None
-    by_class = (
-        [whole]
-        if whole is not None
-        else [_numbers(rows, place, "boxes") for rows in entry]
-        if isinstance(entry, list)
-        else None
-    )
-    if by_class is None:
-        raise BadPredictions(f"{place}: holds a {type(entry).__name__}, {_WANTED}")
+    if not isinstance(entry, list):  # no classes: proposals
+        entry = [entry]
+    by_class = [_numbers(rows, place, "boxes") for rows in entry]
     for number, rows in enumerate(by_class):
         if rows.ndim != 2 or rows.shape[1] != 5:
             raise BadPredictions(f"{place}: class {number} has shape {rows.shape}, wanted (n, 5) of x1 y1 x2 y2 score")
@@ -122,6 +117,6 @@ def _result(entry: Any, place: str) -> Detections:
 def _numbers(value: Any, place: str, name: str) -> Array:
     array = array_of(value)
     if array is None or array.dtype.kind not in "fiu":
-        found = type(value).__name__ if array is None else str(array.dtype)
-        raise BadPredictions(f"{place}: {name} is {found.strip('_')}, wanted an array of numbers")
+        found = shown(value) if array is None else array.dtype
+        raise BadPredictions(f"{place}: {name}: found {found}, wanted an array of numbers")
     return array.astype(np.float64)

@@ -29,6 +29,16 @@ class Refused(BadPredictions):
     """A pickle asks for something that is not an array or a plain container."""
 
 
+def shown(value: object, length: int = 40) -> str:
+    """Return a value out of a hostile file, fit for one line.
+
+    Containers are named only: a few bytes can describe one whose text would fill the memory.
+    """
+    if isinstance(value, str | int | float):
+        return repr(str(value)[:length])[1:-1]
+    return f"a {type(value).__name__}".replace(" _", " ")
+
+
 class _Dtype:
     """Stands for ``numpy.dtype``: a kind and a width, and the byte order that comes after."""
 
@@ -36,7 +46,7 @@ class _Dtype:
         if isinstance(text, bytes):
             text = text.decode("latin1")
         if not isinstance(text, str) or not re.fullmatch(r"[<>=|]?([fiu][1248]|b1|\?)", text):
-            raise Refused(f"an array of type {str(text)[:20]!r}, wanted numbers")
+            raise Refused(f"an array of type {shown(text)!r}, wanted numbers")
         self.dtype = np.dtype(text)
 
     def build(self, state: object) -> None:
@@ -46,7 +56,7 @@ class _Dtype:
         elif order in ("<", "|", "=", b"<", b"|", b"="):  # every machine this runs on is little-endian
             self.dtype = self.dtype.newbyteorder("<")
         else:
-            raise Refused(f"byte order {str(order)[:10]!r}, wanted < or >")
+            raise Refused(f"byte order {shown(order)!r}, wanted < or >")
 
 
 class _Array:
@@ -67,7 +77,7 @@ class _Array:
             raise Refused("an array without a type of numbers and plain bytes")
         sides = shape if isinstance(shape, tuple) else (shape,)
         if not all(type(side) is int and side >= 0 for side in sides) or len(sides) > 8:
-            raise Refused(f"an array of shape {str(shape)[:40]}")
+            raise Refused(f"an array of shape {shown(shape)}")
         wanted = math.prod(sides) * dtype.dtype.itemsize
         if len(data) != wanted:
             raise Refused(f"an array of shape {sides} and type {dtype.dtype} with {len(data)} bytes, wanted {wanted}")
@@ -94,7 +104,7 @@ def _scalar(dtype: object, data: object) -> float | int | bool:
 
 def _encode(text: object, codec: object = "latin1") -> bytes:
     if not isinstance(text, str) or codec != "latin1":
-        raise Refused(f"text encoded as {str(codec)[:20]!r}, wanted latin1")
+        raise Refused(f"text encoded as {shown(codec)!r}, wanted latin1")
     return text.encode("latin1")
 
 
@@ -144,13 +154,12 @@ _OPCODES = (
 
 
 class _Reader(pickle._Unpickler):
-    """An unpickler that knows `_OPCODES`, the five below, and no other."""
+    """An unpickler that knows `_OPCODES`, the six below, and no other."""
 
     dispatch: ClassVar[dict[int, Callable[[Any], None]]] = {
         code[0]: pickle._Unpickler.dispatch[code[0]] for code in _OPCODES
     }
     stack: list[Any]
-    metastack: list[Any]
 
     def __init__(self, content: bytes) -> None:
         super().__init__(io.BytesIO(content), fix_imports=False, encoding="latin1")
@@ -159,7 +168,7 @@ class _Reader(pickle._Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         wanted = f"{module}.{name}"
         if wanted not in _GLOBALS:
-            raise Refused(f"the global {wanted[:80]}")
+            raise Refused(f"the global {shown(wanted, 80)}")
         return _GLOBALS[wanted]
 
     def persistent_load(self, pid: Any) -> Any:
@@ -169,7 +178,7 @@ class _Reader(pickle._Unpickler):
         arguments = self.stack.pop()
         function = self.stack[-1]
         if not isinstance(arguments, tuple) or not any(function is known for known in _GLOBALS.values()):
-            raise Refused(f"a call of {str(function)[:40]}")
+            raise Refused(f"a call of {shown(function)}")
         self.stack[-1] = function(*arguments)
 
     def build(self) -> None:
@@ -179,14 +188,17 @@ class _Reader(pickle._Unpickler):
             raise Refused(f"the state of a {type(target).__name__}")
         target.build(state)
 
+    def make_dict(self) -> None:
+        items = self.pop_mark()  # type: ignore[attr-defined]
+        self.append({})  # type: ignore[attr-defined]
+        _put(self.stack[-1], items)
+
     def set_item(self) -> None:
         value, key = self.stack.pop(), self.stack.pop()
         _put(self.stack[-1], [key, value])
 
     def set_items(self) -> None:
-        items = self.stack
-        self.stack = self.metastack.pop()
-        self.append = self.stack.append
+        items = self.pop_mark()  # type: ignore[attr-defined]
         _put(self.stack[-1], items)
 
     def byte_array(self) -> None:
@@ -199,6 +211,7 @@ class _Reader(pickle._Unpickler):
 _Reader.dispatch |= {
     pickle.REDUCE[0]: _Reader.reduce,
     pickle.BUILD[0]: _Reader.build,
+    pickle.DICT[0]: _Reader.make_dict,
     pickle.SETITEM[0]: _Reader.set_item,
     pickle.SETITEMS[0]: _Reader.set_items,
     pickle.BYTEARRAY8[0]: _Reader.byte_array,
@@ -236,13 +249,13 @@ def read_pickle(path: Path) -> Any:
         found = error.args[0] if error.args else None
         known = next((op for op in opcodes if isinstance(found, int) and ord(op.code) == found), None)
         if known is None:
-            raise BadFile(path, f"is not a pickle: {error}") from None
+            raise BadFile(path, f"is not a pickle: it starts with {content[:8]!r}") from None
         raise BadPredictions(
             f"{path}: refused: opcode {known.name}; only NumPy arrays, lists, tuples, dicts, text and numbers are read"
         ) from None
     except Exception as error:  # whatever an unpickler fed with noise may raise
-        text = str(error).splitlines()
-        raise BadFile(path, f"is not a pickle, or cut off: {text[0] if text else type(error).__name__}") from error
+        reason = shown(str(error), 80) or type(error).__name__
+        raise BadFile(path, f"is not a pickle, or cut off: {reason}") from error
 
 
 def array_of(value: object) -> Array | None:
