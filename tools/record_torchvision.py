@@ -40,6 +40,8 @@ def main() -> int:
     model.train()
     samples = [dataset[index] for index in range(min(arguments.pictures, len(dataset)))]
     samples = [sample for sample in samples if len(sample.gt) and (sample.gt[:, 2:] > sample.gt[:, :2]).all()]
+    if not samples:
+        parser.error(f"{arguments.dataset} has no picture with ground truths of some width and height")
     labels = _record(model, samples, arguments.output, arguments.recipe, arguments.seed)
     predictions = ri.open_predictions(arguments.output)
     worst = 0.0

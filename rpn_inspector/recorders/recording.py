@@ -166,7 +166,8 @@ def number(losses: Mapping[str, Any], name: str) -> float | None:
     value = losses.get(name)
     if value is None:
         return None
-    return float(sum(float(part) for part in value)) if isinstance(value, list | tuple) else float(value)
+    parts = value if isinstance(value, list | tuple) else [value]
+    return float(sum(float(array(part)) if hasattr(part, "detach") else float(part) for part in parts))
 
 
 def size_of(shape: Sequence[int]) -> Size:
