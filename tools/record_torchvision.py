@@ -39,7 +39,8 @@ def main() -> int:
     model = getattr(torchvision.models.detection, arguments.model)(weights=None, weights_backbone=None)
     model.train()
     samples = [dataset[index] for index in range(min(arguments.pictures, len(dataset)))]
-    samples = [sample for sample in samples if len(sample.gt) and (sample.gt[:, 2:] > sample.gt[:, :2]).all()]
+    samples = [sample for sample in samples if sample.path is not None and len(_truth(sample))]
+    samples = [sample for sample in samples if (_truth(sample)[:, 2:] > _truth(sample)[:, :2]).all()]
     if not samples:
         parser.error(f"{arguments.dataset} has no picture with ground truths of some width and height")
     labels = _record(model, samples, arguments.output, arguments.recipe, arguments.seed)
@@ -61,6 +62,11 @@ def main() -> int:
     return int(worst > arguments.tolerance)
 
 
+def _truth(sample: ri.Sample) -> np.ndarray:
+    """Return the boxes (G, 4) that torchvision's own training script keeps: no crowds."""
+    return sample.gt[sample.gt_kind != ri.Kind.CROWD]
+
+
 def _record(model: torch.nn.Module, samples: list[ri.Sample], output: Path, recipe: str, seed: int) -> list[np.ndarray]:
     """Record one forward pass a picture, and return the labels (N,) the model itself gave its anchors."""
     labels, assign = [], model.rpn.assign_targets_to_anchors
@@ -74,7 +80,7 @@ def _record(model: torch.nn.Module, samples: list[ri.Sample], output: Path, reci
     with record(model, output, recipe, checkpoint=f"random weights, seed {seed}", step=0) as recording:
         for sample in samples:
             pixels = torch.from_numpy(read_image(sample.path).pixels).permute(2, 0, 1).float() / 255
-            truth = torch.from_numpy(sample.gt.astype(np.float32))
+            truth = torch.from_numpy(_truth(sample).astype(np.float32))
             recording.name(sample.name)
             model([pixels], [{"boxes": truth, "labels": torch.ones(len(truth), dtype=torch.int64)}])
     return labels
