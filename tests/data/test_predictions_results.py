@@ -15,7 +15,7 @@ from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import decode
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.inspection import inspect
-from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.opening import open_dataset
@@ -75,6 +75,18 @@ def test_a_box_without_area_or_off_every_anchor_is_left_out_and_counted():
     assert found.source.startswith("d: 1 decoded boxes encoded back")
     assert "2 left out" in found.source
     assert np.isfinite(found.objectness).all()
+
+
+@pytest.mark.parametrize("name", list_recipes())
+def test_under_every_recipe_the_boxes_come_back_through_its_own_decoding(name):
+    recipe = load_recipe(name)
+    sample = Sample("a", (480, 640), [[100.0, 100, 150, 160], [300, 200, 420, 330]])
+    frame = frame_of(sample.size, recipe.resize)
+    found = as_prediction(Detections(sample.gt, [0.8, 0.6]), frame, grid_for(recipe, frame.padded_size), recipe)
+    result = inspect(sample, recipe, found)
+    used = np.flatnonzero(found.objectness > NOTHING_THERE)
+    used = used[np.argsort(-found.objectness[used])]
+    np.testing.assert_allclose(result.to_original(result.predicted(used)), sample.gt, atol=0.1)
 
 
 def test_what_was_encoded_back_can_be_inspected():

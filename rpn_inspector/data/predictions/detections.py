@@ -78,7 +78,9 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
     if rows.size:
         p = np.clip(detections.scores[rows], _SURE, 1 - _SURE)
         logits[anchors] = np.log(p) - np.log1p(-p)
-        deltas[anchors] = encode(grid.boxes(anchors), boxes[rows], recipe)
+        # A coder that counts x2 - x1 + 1 px adds that pixel when it encodes and does not take it off when it decodes.
+        wanted = boxes[rows] - np.array([0, 0, 1, 1], np.float32) * int(recipe.coder.inclusive)
+        deltas[anchors] = encode(grid.boxes(anchors), wanted, recipe)
     left = len(boxes) - len(rows)
     text = f"{detections.source}: {len(rows)} decoded boxes encoded back against the anchors they fit best"
     if left:
