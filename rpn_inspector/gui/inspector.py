@@ -355,13 +355,14 @@ class Inspector(QScrollArea):
         self.targets.fill(rows, bold_last=True)
 
     def _loss(self, facts: AnchorFacts, shown: Shown) -> None:
-        self.loss.heads[1].setText(f"÷ {facts.normaliser:,.0f}")
+        same = facts.normaliser == facts.box_normaliser
+        self.loss.heads[1].setText(f"÷ {facts.normaliser:,.5g}" if same else "÷ normaliser")
         loss, rows = shown.inspection.loss, []
-        for name, value, whole in (
-            ("box", facts.box_loss, loss.box if loss else None),
-            ("objectness", facts.objectness_loss, loss.objectness if loss else None),
+        for name, value, divisor, whole in (
+            ("box", facts.box_loss, facts.box_normaliser, loss.box if loss else None),
+            ("objectness", facts.objectness_loss, facts.normaliser, loss.objectness if loss else None),
         ):
-            part = value / facts.normaliser if value is not None else None
+            part = value / divisor if value is not None else None
             share = NOTHING
             if facts.sampled and part is not None and whole:
                 share = f"{100 * part / whole:.1f} %"

@@ -105,6 +105,9 @@ def test_the_picture_is_resized_then_normalised_then_padded_with_zeros():
     assert blob.shape == (1, 3, 4, 5)
     np.testing.assert_array_equal(blob[0, :, 0, 0], [9, 9, 9])
     assert (blob[0, :, 2:].any(), blob[0, :, :, 3:].any()) == (False, False)
+    moved = prepare(pixels, PictureSpec(mean=(1, 2, 3), std=(1, 2, 3)), (2, 3), (4, 5), (1, 2))
+    np.testing.assert_array_equal(moved[0, :, 2:, 1:4], blob[0, :, :2, :3])
+    assert moved.sum() == blob.sum()
 
 
 def test_a_size_left_to_the_recipe_is_the_recipes(small, tmp_path):

@@ -84,8 +84,9 @@ def test_under_every_recipe_the_boxes_come_back_through_its_own_decoding(name):
     frame = frame_of(sample.size, recipe.resize)
     found = as_prediction(Detections(sample.gt, [0.8, 0.6]), frame, grid_for(recipe, frame.padded_size), recipe)
     result = inspect(sample, recipe, found)
-    used = np.flatnonzero(found.objectness > NOTHING_THERE)
-    used = used[np.argsort(-found.objectness[used])]
+    used = np.flatnonzero(result.objectness() > 1e-9)
+    used = used[np.argsort(-result.objectness()[used])]
+    np.testing.assert_allclose(result.objectness()[used], [0.8, 0.6], rtol=1e-5)
     np.testing.assert_allclose(result.to_original(result.predicted(used)), sample.gt, atol=0.1)
 
 

@@ -68,25 +68,24 @@ class Detections:
 def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Recipe) -> Prediction:
     """Return the raw outputs that decode to the detections: flat, in the grid's order, marked ``encoded_back``.
 
-    In order of score each box takes the free anchor with the largest IoU, the first where they tie; there t is the
-    box encoded against the anchor and the logit is log(p / (1 - p)). Every other anchor says `NOTHING_THERE` and t = 0.
-    A box without width or height, or touching no free anchor, is left out and counted in ``source``.
+    In order of score each box takes the free anchor with the largest IoU, the first where they tie, of those that can
+    say it; there t is what decodes to the box and the logit is log(p / (1 - p)). Every other anchor says
+    `NOTHING_THERE` and t = 0. A box without width or height, or touching no such anchor, is left out and counted in
+    ``source``. Classes are left out: the score is that of an object.
     """
     logits, deltas = np.full(grid.size, NOTHING_THERE, np.float32), np.zeros((grid.size, 4), np.float32)
     boxes = frame.to_network(detections.boxes)
-    anchors, rows = _anchors(boxes, detections.scores, grid, int(recipe.matcher.inclusive))
+    anchors, rows = _anchors(boxes, detections.scores, grid, recipe)
     if rows.size:
         p = np.clip(detections.scores[rows], _SURE, 1 - _SURE)
         logits[anchors] = np.log(p) - np.log1p(-p)
-        # A coder that counts x2 - x1 + 1 px adds that pixel when it encodes and does not take it off when it decodes.
-        wanted = boxes[rows] - np.array([0, 0, 1, 1], np.float32) * int(recipe.coder.inclusive)
-        deltas[anchors] = encode(grid.boxes(anchors), wanted, recipe)
+        deltas[anchors] = _deltas(grid, anchors, boxes[rows], recipe)
     left = len(boxes) - len(rows)
     text = f"{detections.source}: {len(rows)} decoded boxes encoded back against the anchors they fit best"
     if left:
         text += f"; {left} left out: no width or height, or touching no free anchor"
     return Prediction(
-        objectness=logits,
+        objectness=_columns(logits, recipe),
         deltas=deltas,
         network_size=frame.network_size,
         padded_size=frame.padded_size,
@@ -96,7 +95,27 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
     )
 
 
-def _anchors(boxes: Array, scores: Floats, grid: Grid, inclusive: int) -> tuple[Array, Array]:
+def _columns(logits: Array, recipe: Recipe) -> Array:
+    """Return logits (N,) as the recipe's class loss wants them: beside a background of 0, or as a confidence alone."""
+    if recipe.loss.objectness == "cross_entropy":
+        return np.stack([np.zeros_like(logits), logits], 1)
+    return logits[:, None] if recipe.loss.objectness == "yolo" else logits
+
+
+def _deltas(grid: Grid, anchors: Array, boxes: Array, recipe: Recipe) -> Array:
+    """Return the t (n, 4) that decode to ``boxes`` (n, 4), which is t* save for what decoding does not undo."""
+    coder = recipe.coder
+    # A coder that counts x2 - x1 + 1 px adds that pixel when it encodes and does not take it off when it decodes.
+    wanted = boxes - np.array([0, 0, 1, 1], np.float32) * int(coder.inclusive)
+    t = encode(grid.boxes(anchors), wanted, recipe, grid.strides(anchors))
+    if coder.rule == "cell":  # t* is the place in the cell, which decoding takes from a sigmoid
+        place = [0, 1] if coder.coordinates == "xywh" else [1, 0]
+        inside = np.clip(t[:, place].astype(np.float64), 1e-7, 1 - 1e-7)
+        t[:, place] = np.log(inside) - np.log1p(-inside)
+    return t
+
+
+def _anchors(boxes: Array, scores: Floats, grid: Grid, recipe: Recipe) -> tuple[Array, Array]:
     """Return anchors and the rows of the boxes put on them, highest score first."""
     taken = np.zeros(grid.size, bool)
     all_boxes = grid.all_boxes()
@@ -105,11 +124,14 @@ def _anchors(boxes: Array, scores: Floats, grid: Grid, inclusive: int) -> tuple[
         box = boxes[row].astype(all_boxes.dtype)
         if not (box[2] > box[0] and box[3] > box[1]):
             continue
-        touching = _touching(all_boxes, box)
-        touching = touching[~taken[touching]]
-        overlaps = iou_with(box, all_boxes[touching], inclusive)
+        able = _touching(all_boxes, box)
+        able = able[~taken[able]]
+        if recipe.coder.rule == "cell":  # only the cell with the centre in it can say where the centre is
+            shift = np.abs((box[:2] + box[2:]) - (all_boxes[able, :2] + all_boxes[able, 2:])) / 2
+            able = able[(shift <= grid.strides(able) / 2).all(1)]
+        overlaps = iou_with(box, all_boxes[able], int(recipe.matcher.inclusive))
         if overlaps.size and overlaps.max() > 0:
-            anchor = int(touching[overlaps.argmax()])
+            anchor = int(able[overlaps.argmax()])
             taken[anchor] = True
             anchors.append(anchor)
             rows.append(int(row))

@@ -187,12 +187,13 @@ class OnnxPredictions:
         original = (int(pixels.shape[0]), int(pixels.shape[1]))
         spec = self.layout.picture
         network = padded = spec.size
+        corner = (0, 0)
         if network is None or padded is None:
             if recipe is None:
                 raise BadPredictions(f"{self.layout.path}: the size is the recipe's, wanted a recipe with the picture")
             frame = frame_of(original, recipe.resize)
-            network, padded = frame.network_size, frame.padded_size
-        blob = prepare(pixels, spec, network, padded)
+            network, padded, corner = frame.network_size, frame.padded_size, frame.pixel_offset
+        blob = prepare(pixels, spec, network, padded, corner)
         source = f"{self.path} ({self.engine}): {name}" if name else f"{self.path} ({self.engine})"
         with self._lock:
             outputs = self._engine.run(blob, self.layout.names, spec.input)
@@ -200,11 +201,15 @@ class OnnxPredictions:
 
 
 def prepare(
-    pixels: npt.NDArray[np.uint8], spec: PictureSpec, network: tuple[int, int], padded: tuple[int, int]
+    pixels: npt.NDArray[np.uint8],
+    spec: PictureSpec,
+    network: tuple[int, int],
+    padded: tuple[int, int],
+    corner: tuple[int, int] = (0, 0),
 ) -> npt.NDArray[np.float32]:
     """Return the model's input (1, 3, H, W) float32: ``pixels`` (h, w, 3) RGB resized to ``network`` (h, w) px.
 
-    Bilinear; then (value * scale - mean) / std; then zeros right and below up to ``padded`` (h, w) px.
+    Bilinear; then (value * scale - mean) / std; then put at ``corner`` (x, y) px of zeros of ``padded`` (h, w) px.
     """
     resized = opencv().resize(pixels, (network[1], network[0]))
     ordered = resized if spec.rgb else resized[:, :, ::-1]
@@ -213,7 +218,8 @@ def prepare(
         values = values * np.float32(spec.scale)
     values = (values - np.array(spec.mean, np.float32)) / np.array(spec.std, np.float32)
     blob = np.zeros((1, 3, *padded), np.float32)
-    blob[0, :, : network[0], : network[1]] = values.transpose(2, 0, 1)
+    left, top = corner
+    blob[0, :, top : top + network[0], left : left + network[1]] = values.transpose(2, 0, 1)
     return blob
 
 
