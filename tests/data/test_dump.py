@@ -85,6 +85,9 @@ def test_names_match_without_folder_or_ending_but_never_across_folders(tmp_path)
         ({"objectness_0": np.zeros((3, 2, 2)), "deltas_0": np.zeros((12, 2, 3))}, r"wanted \(12, 2, 2\)"),
         ({"objectness_1": np.zeros((3, 2, 2)), "deltas_1": np.zeros((12, 2, 2))}, "objectness_0 is missing"),
         ({"objectness": np.array([{}], object), "deltas": np.zeros((1, 4))}, "never loaded"),
+        ({"objectness_0": np.zeros((3, 2, 2)), "deltas_0": np.zeros((8, 2, 2))}, r"wanted \(12, 2, 2\)"),
+        ({"objectness_0": np.zeros((3, 2, 2)), "deltas_0": np.zeros((0, 2, 2))}, r"wanted \(12, 2, 2\)"),
+        ({"objectness": np.zeros((3, 0)), "deltas": np.zeros((3, 4))}, "same N"),
         ({"x": np.zeros(1)}, "holds x, wanted objectness and deltas"),
         ({"objectness": np.zeros(1), "deltas": np.zeros((1, 4)), "network_size": np.array([0, 3])}, "h, w in px"),
         ({"objectness": np.zeros(1), "deltas": np.zeros((1, 4)), "gt": np.zeros((1, 3))}, r"wanted \(G, 4\)"),
@@ -131,6 +134,16 @@ def test_a_header_that_promises_more_than_the_file_holds_is_refused_before_it_is
         archive.writestr("objectness.npy", content.getvalue())
     with pytest.raises(BadPredictions, match="more than the file holds"):
         open_predictions(folder)["a.jpg"]
+
+
+def test_logits_of_classes_are_read_flat_and_by_level(tmp_path):
+    wide = Prediction(
+        levels_objectness=(np.zeros((15, 2, 2), np.float32),), levels_deltas=(np.zeros((12, 2, 2), np.float32),)
+    )
+    rows = Prediction(objectness=np.zeros((6, 5), np.float32), deltas=np.zeros((6, 4), np.float32))
+    read = open_predictions(save_dump(tmp_path / "d", {"a": wide, "b": rows}, "retinanet-torchvision"))
+    assert read["a"].levels_objectness[0].shape == (15, 2, 2)
+    assert read["b"].objectness.shape == (6, 5)
 
 
 def test_a_missing_or_broken_file_is_named(tmp_path):

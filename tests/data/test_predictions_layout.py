@@ -54,6 +54,28 @@ def test_channels_in_pairs_or_with_all_backgrounds_first_are_told_apart(tmp_path
         np.testing.assert_array_equal(found.levels_objectness[0].ravel(), wanted)
 
 
+def test_logits_of_classes_keep_their_classes_in_levels_and_in_rows(tmp_path):
+    classes = np.arange(3 * 5 * 2 * 2, dtype=np.float32).reshape(3, 5, 2, 2)
+    deltas = np.zeros((12, 2, 2), np.float32)
+    for layout, array in [
+        ("AC,H,W", classes.reshape(15, 2, 2)),
+        ("CA,H,W", classes.transpose(1, 0, 2, 3).reshape(15, 2, 2)),
+        ("H,W,A,C", classes.transpose(2, 3, 0, 1)),
+    ]:
+        found = read_layout(write(tmp_path, layout)).prediction({"o": array, "d": deltas}, "x")
+        np.testing.assert_array_equal(found.levels_objectness[0], classes.reshape(15, 2, 2))
+    rows = classes.transpose(2, 3, 0, 1).reshape(-1, 5)
+    flat = read_layout(write(tmp_path, "N,C", "N,4")).prediction({"o": rows, "d": np.zeros((12, 4), np.float32)}, "x")
+    np.testing.assert_array_equal(flat.objectness, rows)
+    mixed = read_layout(write(tmp_path, "A,C,H,W", "N,4"))
+    found = mixed.prediction({"o": classes, "d": np.zeros((12, 4), np.float32)}, "x")
+    np.testing.assert_array_equal(found.objectness, rows)
+    with pytest.raises(BadPredictions, match="60 is no AC"):
+        read_layout(write(tmp_path, "AC,H,W", "N,4")).prediction(
+            {"o": np.zeros((60, 1, 1), np.float32), "d": np.zeros((12, 4), np.float32)}, "x"
+        )
+
+
 def test_levels_are_kept_and_flat_ones_are_put_together(tmp_path):
     arrays = {"o": np.zeros((1, 3, 2, 2), np.float32), "p": np.ones((1, 3, 1, 1), np.float32)}
     arrays |= {"d": np.zeros((1, 12, 2, 2), np.float32), "e": np.ones((1, 12, 1, 1), np.float32)}
@@ -85,6 +107,7 @@ def test_probabilities_of_one_and_of_two_become_logits(tmp_path):
         ({"deltas": "A,H,W"}, "deltas.layout"),
         ({"deltas": "N,2"}, "deltas.layout"),
         ({"extra": "values = 'x'"}, "objectness.values: found 'x', allowed are 'logit', 'probability'"),
+        ({"objectness": "AC,H,W", "extra": "values = 'probability'"}, "wanted logits of classes"),
         ({"extra": "colour = 'x'"}, "objectness.colour: unknown"),
         ({"head": "recipe = 3"}, "recipe: found 3"),
         ({"head": "[picture]\nsize = [0, 5]"}, "picture.size"),

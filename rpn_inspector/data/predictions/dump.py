@@ -214,10 +214,10 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
     by_level: list[tuple[Array, Array]] = []
     if flat:
         objectness, deltas = take.numbers("objectness", 1, 2), take.numbers("deltas", 2)
-        if deltas.shape != (len(objectness), 4) or (objectness.ndim == 2 and objectness.shape[1] != 2):
+        if deltas.shape != (len(objectness), 4) or 0 in objectness.shape[1:]:
             raise BadPredictions(
                 f"{source}: objectness {objectness.shape} and deltas {deltas.shape}, "
-                "wanted (N,) or (N, 2) and (N, 4) of the same N"
+                "wanted (N,) or (N, classes) and (N, 4) of the same N"
             )
     else:
         by_level = [take.level(number) for number in range(levels)]
@@ -276,9 +276,10 @@ class _Taker:
         return values
 
     def level(self, number: int) -> tuple[Array, Array]:
-        """Return one level's objectness (A, H, W) or (2A, H, W) and deltas (4A, H, W)."""
+        """Return one level's objectness (A, H, W), (2A, H, W) or (A * classes, H, W), and deltas (4A, H, W)."""
         scores, shifts = self.numbers(f"objectness_{number}", 3), self.numbers(f"deltas_{number}", 3)
-        if scores.shape[1:] != shifts.shape[1:] or shifts.shape[0] not in (4 * scores.shape[0], 2 * scores.shape[0]):
+        anchors, rest = divmod(shifts.shape[0], 4)
+        if scores.shape[1:] != shifts.shape[1:] or rest or not anchors or scores.shape[0] % anchors:
             wanted = (4 * scores.shape[0], *scores.shape[1:])
             raise self.bad(
                 f"deltas_{number}", f"has shape {shifts.shape} beside objectness {scores.shape}", f"{wanted}"

@@ -20,7 +20,8 @@
     layout = "N,4"
 
 A layout names the axes from the slowest to the fastest: H, W, A (the anchors of a cell), N (all anchors in the recipe's
-order), 2 (background and object) and 4 (the coordinates). Factors of one axis stand together, again the slowest first:
+order), 2 (background and object), C (classes, in the order the recipe's loss says, logits only) and 4 (the
+coordinates). Factors of one axis stand together, again the slowest first:
 "A4,H,W" is torchvision's channel a * 4 + c, "2A,H,W" has all backgrounds before all objects. A first axis of length 1
 beyond these, the batch, may be left out.
 """
@@ -41,7 +42,6 @@ from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.prediction import Prediction
 
 Array = npt.NDArray[Any]
-_LETTERS = frozenset("HWAN24")
 _SURE = 1e-12  # probabilities of 0 and 1 are drawn in by this, so that their logits stay finite
 
 
@@ -87,34 +87,47 @@ class Layout:
 
         ``sizes`` are the `Prediction`'s own, (h, w) px.
         """
-        scores = [self._objectness(_take(arrays, name, source), name, source) for name in self.objectness.names]
         shifts = [
             unfold(_take(arrays, name, source), self.deltas.layout, "4", f"{source}: {name}")
             for name in self.deltas.names
         ]
-        if "N" in "".join(self.objectness.layout) or "N" in "".join(self.deltas.layout):
-            flat = [s if s.ndim == 1 else s.transpose(1, 2, 0).reshape(-1) for s in scores]
-            rows = [t if t.ndim == 2 else t.transpose(2, 3, 0, 1).reshape(-1, 4) for t in shifts]
+        flat_deltas = "N" in "".join(self.deltas.layout)
+        counts = [None if flat_deltas else len(shift) for shift in shifts]
+        counts = counts if len(counts) == len(self.objectness.names) else [None] * len(self.objectness.names)
+        scores = [
+            self._objectness(_take(arrays, name, source), f"{source}: {name}", count)
+            for name, count in zip(self.objectness.names, counts, strict=True)
+        ]
+        if "N" in "".join(self.objectness.layout) or flat_deltas:
+            flat = [_rows(score, self._classes) for score in scores]
+            rows = [_rows(shift, True) for shift in shifts]
             objectness, deltas = np.concatenate(flat), np.concatenate(rows)
             if len(objectness) != len(deltas):
                 raise BadPredictions(f"{source}: objectness of {len(objectness)} anchors and deltas of {len(deltas)}")
             return Prediction(objectness=objectness, deltas=deltas, source=source, **sizes)
         for number, (score, shift) in enumerate(zip(scores, shifts, strict=True)):
-            if score.shape != (shift.shape[0], *shift.shape[2:]):
+            if (score.shape[0], *score.shape[-2:]) != (shift.shape[0], *shift.shape[2:]):
                 raise BadPredictions(
                     f"{source}: level {number}: objectness A,H,W {score.shape} beside deltas A,4,H,W {shift.shape}"
                 )
         planes = tuple(np.ascontiguousarray(t.reshape(-1, *t.shape[2:])) for t in shifts)
-        return Prediction(levels_objectness=tuple(scores), levels_deltas=planes, source=source, **sizes)
+        levels = tuple(np.ascontiguousarray(score.reshape(-1, *score.shape[-2:])) for score in scores)
+        return Prediction(levels_objectness=levels, levels_deltas=planes, source=source, **sizes)
 
-    def _objectness(self, array: Array, name: str, source: str) -> Array:
-        """Return logits, (A, H, W) or (N,) float32; of two, object minus background."""
+    @property
+    def _classes(self) -> bool:
+        return "C" in "".join(self.objectness.layout)
+
+    def _objectness(self, array: Array, place: str, anchors: int | None) -> Array:
+        """Return logits, (A, H, W) or (N,) float32, of two object minus background; or (A, C, H, W) or (N, C)."""
         part = self.objectness
-        values = unfold(array, part.layout, "2", f"{source}: {name}")
+        if self._classes:
+            return unfold(array, part.layout, "C", place, anchors)
+        values = unfold(array, part.layout, "2", place)
         if part.probability:
             if values.size and not (values.min() >= 0 and values.max() <= 1 + 1e-6):
                 raise BadPredictions(
-                    f"{source}: {name} holds {values.min():g} to {values.max():g}, wanted probabilities, 0 to 1"
+                    f"{place} holds {values.min():g} to {values.max():g}, wanted probabilities, 0 to 1"
                 )
             p = np.clip(values.astype(np.float64), _SURE, 1 - _SURE)
             values = np.log(p) if _paired(part.layout) else np.log(p) - np.log1p(-p)
@@ -124,8 +137,20 @@ class Layout:
         return np.ascontiguousarray(values, np.float32)
 
 
-def unfold(array: Array, layout: tuple[str, ...], component: str, place: str) -> Array:
-    """Return an array of any layout as (A, C, H, W) or (N, C), without the C where the layout has no ``component``."""
+def _rows(values: Array, columns: bool) -> Array:
+    """Return one level's (A, H, W) or (A, C, H, W) in flat order; what is flat already stays so."""
+    if values.ndim < 3:
+        return values
+    last = [] if not columns else [values.shape[1]]
+    moved = values.transpose(2, 3, 0, 1) if columns else values.transpose(1, 2, 0)
+    return np.asarray(moved.reshape(-1, *last))
+
+
+def unfold(array: Array, layout: tuple[str, ...], component: str, place: str, anchors: int | None = None) -> Array:
+    """Return an array of any layout as (A, C, H, W) or (N, C), without the C where the layout has no ``component``.
+
+    ``anchors`` is the length of A where it stands in one axis with C.
+    """
     wanted = ",".join(layout)
     if array.ndim == len(layout) + 1 and array.shape[0] == 1:
         array = array[0]
@@ -139,12 +164,14 @@ def unfold(array: Array, layout: tuple[str, ...], component: str, place: str) ->
         raise BadPredictions(f"{place} holds {array[where]} at {where} ({int(bad.sum())} such of {bad.size})")
     letters, sides = "", []
     for axis, length in zip(layout, array.shape, strict=True):
-        known = math.prod(int(letter) for letter in axis if letter.isdecimal())
-        free = [letter for letter in axis if not letter.isdecimal()]
-        if length % known or (not free and length != known):
+        given = {letter: int(letter) for letter in axis if letter.isdecimal()}
+        if "A" in axis and "C" in axis and anchors:
+            given["A"] = anchors
+        free, known = [letter for letter in axis if letter not in given], math.prod(given.values())
+        if length % known or (not free and length != known) or len(free) > 1:
             raise BadPredictions(f"{place} has shape {array.shape}, wanted {wanted}: {length} is no {axis}")
         letters += axis
-        sides += [int(letter) if letter.isdecimal() else length // known for letter in axis]
+        sides += [given.get(letter, length // known) for letter in axis]
     order = [letter for letter in ("N" if "N" in letters else "A", component, "H", "W") if letter in letters]
     return array.reshape(sides).transpose([letters.index(letter) for letter in order]).astype(np.float32)
 
@@ -198,15 +225,16 @@ class _Toml:
         axes = tuple(axis.strip() for axis in layout.split(",")) if isinstance(layout, str) else ()
         letters = "".join(axes)
         cells = {"N"} if "N" in letters else {"A", "H", "W"}
-        allowed = {*cells, component}
-        optional = {component} if component == "2" else set()
-        if not all(axes) or set(letters) | optional != allowed or len(set(letters)) != len(letters):
+        wanted = [cells | {"4"}] if component == "4" else [cells, cells | {"2"}, cells | {"C"}]
+        if not all(axes) or set(letters) not in wanted or len(set(letters)) != len(letters):
             self.errors.append(
                 f"{name}.layout: found {layout!r}, wanted each of A, H, W (or N) and {component} once, such as "
                 f"{'A,H,W or N,2' if component == '2' else 'A4,H,W or N,4'}"
             )
             return None
         values = self.choice(f"{name}.values", part.get("values", "logit"), ("logit", "probability"))
+        if values == "probability" and "C" in letters:
+            self.errors.append(f"{name}.values: found 'probability', wanted logits of classes")
         background = self.choice(f"{name}.background", part.get("background", "first"), ("first", "last"))
         return Part(tuple(names), axes, values == "probability", background == "first")
 

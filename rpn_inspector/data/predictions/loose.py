@@ -28,8 +28,8 @@ _SURE = 1e-12
 class LooseArrays:
     """Raw outputs by picture name, one ``.npz`` each, read when asked for.
 
-    Without a ``layout`` arrays go by the dump's names, or flat ``logits`` (N,) or (N, 2) of background and object, or
-    ``scores`` (N,) within 0 to 1, with ``deltas`` (N, 4); other arrays are left alone.
+    Without a ``layout`` arrays go by the dump's names; or flat ``logits``, (N,), (N, 2) of background and object or
+    (N, K) of classes, or ``scores`` (N,) within 0 to 1, with ``deltas`` (N, 4). Other arrays are left alone.
     """
 
     path: Path
@@ -103,7 +103,7 @@ def _by_name(arrays: dict[str, Array], source: str) -> dict[str, Array]:
     if logits is None or "deltas" not in arrays:
         found = ", ".join(sorted(arrays)) or "nothing"
         raise BadPredictions(f"{source}: holds {found}, wanted logits and deltas, or a layout that names them")
-    if logits.ndim > 2 or (logits.ndim == 2 and logits.shape[1] != 2):
+    if logits.ndim > 2:
         raise BadPredictions(
             f"{source}: logits {logits.shape} could be laid out in several ways, wanted a layout that says how"
         )
