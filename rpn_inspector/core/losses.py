@@ -145,7 +145,7 @@ def objectness_loss(logits: Array, positives: int, classes: npt.NDArray[np.int64
     is_positive = np.arange(count) < positives
     if spec.objectness == "cross_entropy":
         target = np.zeros(count, np.int64)
-        target[:positives] = classes + 1  # class 0 is the background
+        target[:positives] = 1 if logits.shape[1] == 2 else classes + 1  # class 0 is the background
         per_anchor = cross_entropy(logits, target)
     elif spec.objectness in ("focal", "yolo") or logits.ndim == 2:
         columns = logits if logits.ndim == 2 else logits[:, None]

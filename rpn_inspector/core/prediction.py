@@ -106,4 +106,10 @@ def _by_anchor(plane: Array, anchors: int, columns: int) -> Array:
 
 def _squeezed(logits: Array, objectness: str) -> Array:
     """Return one column of logits as (N,), save where the column's meaning needs its company."""
-    return logits[:, 0] if logits.ndim == 2 and logits.shape[1] == 1 and objectness != "yolo" else logits
+    if objectness == "cross_entropy" and logits.ndim == 1:  # the background's logit is 0: softmax is the sigmoid
+        return np.stack([np.zeros_like(logits), logits], 1)
+    return (
+        logits[:, 0]
+        if logits.ndim == 2 and logits.shape[1] == 1 and objectness not in ("yolo", "cross_entropy")
+        else logits
+    )

@@ -19,11 +19,16 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.losses import smooth_l1
+from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.canvas.pens import IGNORED, NEGATIVE, POSITIVE, SELECTED, swatch
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
 from rpn_inspector.work.workspace import Shown, State
 
+NO_SMOOTH_L1 = (
+    "There is no smooth L1 here. YOLOv3 puts t_x and t_y behind a sigmoid, which says where in its cell the centre "
+    "lies, and compares that with t* by binary cross entropy; w and h by the square of t − t*, no sigmoid."
+)
 COORDINATES = ("x", "y", "w", "h")
 HELP = (
     "Click a box on the picture to see why it is positive, negative or ignored, its target t* and what it adds to the "
@@ -261,7 +266,8 @@ class Inspector(QScrollArea):
         self.boxes = Facts("Boxes", ("x", "y", "w", "h"))
         self.targets = Facts("Targets", ("t*", "t", "d = t − t*", "R(d)"))
         self.loss = Facts("Loss", ("anchor", "÷", "image", "share"))
-        self.curve = SmoothL1Curve()
+        self.curve, self.no_smooth_l1 = SmoothL1Curve(), QLabel(NO_SMOOTH_L1)
+        self.no_smooth_l1.setWordWrap(True)
         self.overlaps = Facts("IoU per GT", ("IoU", "positives", "best IoU"))
         self.sections: list[QWidget] = [self.scale]
         column.addWidget(self.scale)
@@ -275,6 +281,9 @@ class Inspector(QScrollArea):
             column.addWidget(line)
             column.addWidget(section)
             self.sections += [line, section]
+            if section is self.targets:
+                column.addWidget(self.no_smooth_l1)
+                self.sections.append(self.no_smooth_l1)
         column.addStretch(1)
         self.set_theme(theme)
         self.show_anchor(None, None, ())
@@ -320,15 +329,16 @@ class Inspector(QScrollArea):
         self.finding.setText(facts.finding)
         self.place.setText(f"Anchor {facts.index:,} · {facts.place}")
         self.stack.setText(
-            f"{len(stack):,} anchors under the cursor, {stack.index(facts.index) + 1} of them by IoU" if stack else ""
+            f"{stack.index(facts.index) + 1:,} of {len(stack):,} anchors under the cursor, by IoU" if stack else ""
         )
         matcher = inspection.recipe.matcher
         self.scale.show_iou(facts.iou, matcher.negative, matcher.positive)
         self.why.setText(facts.why)
         self._boxes(facts, shown)
-        self._targets(facts)
+        self._targets(facts, inspection.recipe.loss)
         self._loss(facts, shown)
         self.curve.show_errors(facts.difference, inspection.recipe.loss.beta)
+        self.curve.setVisible(inspection.recipe.loss.box != "yolo")
         self._overlaps(facts, shown)
         self.setMinimumWidth(max(self.minimumWidth(), self.widget().minimumSizeHint().width() + 12))
 
@@ -342,7 +352,10 @@ class Inspector(QScrollArea):
         self.boxes.title.setText("Boxes, network px")
         self.boxes.fill(rows)
 
-    def _targets(self, facts: AnchorFacts) -> None:
+    def _targets(self, facts: AnchorFacts, loss: LossSpec) -> None:
+        heads = {"smooth_l1": ("d = t − t*", "R(d)"), "huber": ("d = t − t*", "β R(d)"), "yolo": ("σ(t) − t*", "loss")}
+        for label, text in zip(self.targets.heads[2:], heads[loss.box], strict=True):
+            label.setText(text)
         rows = []
         for i, name in enumerate(COORDINATES):
             parts = [
@@ -353,6 +366,7 @@ class Inspector(QScrollArea):
         total = number(float(facts.r.sum()), 6) if facts.r is not None else NOTHING
         rows.append(("sum", "", "", "", total))
         self.targets.fill(rows, bold_last=True)
+        self.no_smooth_l1.setVisible(loss.box == "yolo")
 
     def _loss(self, facts: AnchorFacts, shown: Shown) -> None:
         same = facts.normaliser == facts.box_normaliser

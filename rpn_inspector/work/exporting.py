@@ -13,8 +13,8 @@ import numpy.typing as npt
 from rpn_inspector import __version__
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
-from rpn_inspector.core.losses import sigmoid
 from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.proposals import objectness
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.export import FRAMES, SELECTIONS, Exported, Provenance, check_target, export_boxes
@@ -183,7 +183,7 @@ def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str) 
         anchor = inspection.positive if what == "positives" else np.arange(inspection.grid.size)
         decoded = inspection.predicted(anchor)
         assert decoded is not None
-        boxes, score = decoded, sigmoid(logits[anchor])
+        boxes, score = decoded, objectness(logits[anchor], inspection.recipe.loss)
     if not np.isfinite(boxes).all():
         raise InspectorError(f"{inspection.sample.name}: a decoded box is not finite; its deltas are too large")
     return Exported(
