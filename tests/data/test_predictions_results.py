@@ -144,7 +144,7 @@ def test_bad_records_are_skipped_counted_and_named(tmp_path):
         good | {"score": 3},
         good | {"bbox": [0, 0, 0, 5]},
         good | {"bbox": [0, 0, 5]},
-        good | {"bbox": "x"},
+        good | {"bbox": [0, 0, 10**400, 5]},
         {"image_id": 1, "segmentation": {}, "score": 1},
         5,
     ]

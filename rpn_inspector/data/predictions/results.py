@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -132,10 +133,11 @@ class Gatherer:
 
 def _problem(box: Sequence[float], score: float) -> str | None:
     try:
-        if len(box) != 4 or not np.isfinite([*box, score]).all():
-            return f"box {list(box)} with score {score}, wanted four finite numbers and a score"
-    except (TypeError, ValueError):
-        return f"box {str(box)[:60]} with score {str(score)[:20]}, wanted numbers"
+        finite = all(map(math.isfinite, (*box, score)))
+    except OverflowError:  # a whole number of hundreds of digits
+        finite = False
+    if len(box) != 4 or not finite:
+        return f"box {str(list(box))[:60]} with score {str(score)[:20]}, wanted four finite numbers and a score"
     if not 0 <= score <= 1:
         return f"score {score:g}, wanted 0 to 1"
     if box[2] <= box[0] or box[3] <= box[1]:
