@@ -14,7 +14,7 @@ import typer
 
 from rpn_inspector import __version__
 from rpn_inspector.console import Json, print_json, print_lines, table
-from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.recipe_commands import recipes_app
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ class What(StrEnum):
 
 DatasetPath = Annotated[Path, typer.Argument(help="Folder or annotation file of a dataset.")]
 RecipeName = Annotated[str, typer.Option("--recipe", "-r", help="A shipped recipe's name, or a TOML file.")]
-PredictionsPath = Annotated[Path | None, typer.Option("--predictions", "-p", help="Raw-output dump: folder or .zip.")]
+PredictionsPath = Annotated[
+    Path | None, typer.Option("--predictions", "-p", help="Raw outputs, results or ONNX model.")
+]
 Screenshot = Annotated[Path | None, typer.Option(help="Draw the window off-screen into this PNG, and end.")]
 
 
@@ -208,9 +210,11 @@ def _inspect(
     index = opened.find(image)
     prediction = None
     if predictions is not None:
-        from rpn_inspector.data.predictions import open_predictions
+        from rpn_inspector.data.predictions import open_predictions, prediction_for
 
-        prediction = open_predictions(predictions)[opened.names[index]]
+        prediction = prediction_for(open_predictions(predictions, opened), opened[index], chosen)
+        if prediction is None:
+            raise BadPredictions(f"{predictions}: no outputs for picture {opened.names[index]!r}")
     result = inspect(opened[index], chosen, prediction, seed=seed)
     summary = summarise(result)
     if as_json:
@@ -261,7 +265,7 @@ def _truths(summary: dict[str, Any]) -> Table:
 def _export(
     dataset: DatasetPath,
     recipe: RecipeName,
-    predictions: Annotated[Path, typer.Option("--predictions", "-p", help="Raw-output dump: folder or .zip.")],
+    predictions: Annotated[Path, typer.Option("--predictions", "-p", help="Raw outputs, results or ONNX model.")],
     format_: Annotated[Format, typer.Option("--format", "-f", help="coco is the results list.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write.")],
     frame: Annotated[FrameName, typer.Option(help="Whose pixels.")] = FrameName.ORIGINAL,
@@ -278,7 +282,8 @@ def _export(
     from rpn_inspector.data.predictions import open_predictions
     from rpn_inspector.work.exporting import export_dataset
 
-    chosen, raw, opened = load_recipe(recipe), open_predictions(predictions), open_dataset(dataset)
+    chosen, opened = load_recipe(recipe), open_dataset(dataset)
+    raw = open_predictions(predictions, opened)
     with _progress("exporting") as progress:
         outcome = export_dataset(opened, chosen, raw, output, format_, frame, what, overwrite, progress)
     if outcome.without_predictions:
