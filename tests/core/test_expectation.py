@@ -30,9 +30,11 @@ def one_batch(logits, t, t_star, label, positive, negative, recipe):
 
 
 @BOTH
+@pytest.mark.parametrize("normaliser", ["sampled", "batch"])
 @pytest.mark.parametrize(("positives", "negatives"), [(4, 5), (1, 7), (5, 2), (0, 6), (3, 0)])
-def test_equal_to_the_mean_over_every_mini_batch_there_is(recipe, positives, negatives):
-    recipe = replace(recipe, sampler=SamplerSpec(batch=4, positive_fraction=0.5))
+def test_equal_to_the_mean_over_every_mini_batch_there_is(recipe, positives, negatives, normaliser):
+    loss = replace(recipe.loss, normaliser=normaliser, box_weight=2.5)
+    recipe = replace(recipe, sampler=SamplerSpec(batch=4, positive_fraction=0.5), loss=loss)
     given = made(positives, negatives)
     label = given[-1]
     expected = expected_losses(*given, recipe)
@@ -78,13 +80,20 @@ def test_all_losses_by_hand():
     label = np.array([1, 0, -1, 0, 1, 0], np.int8)
     t, t_star = np.zeros((2, 4)), np.array([[0, 0, 0, 0], [0, 0, -1, 0]])
     result = all_losses(np.zeros(6), t, t_star, label, TORCHVISION)
-    assert (result.counts, result.normaliser) == ((2, 3), 5)
+    assert (result.counts, result.normalisers) == ((2, 3), (5, 5))
     assert result.objectness == pytest.approx(np.log(2))
     assert result.positive_objectness == pytest.approx(np.log(2) * 2 / 5)
     assert result.negative_objectness == pytest.approx(np.log(2) * 3 / 5)
     assert result.box == pytest.approx((1 - 1 / 18) / 5)
     assert (result.mean_positive, result.mean_box) == pytest.approx((np.log(2), (1 - 1 / 18) / 2))
     assert result.total == result.objectness + result.box
+
+
+def test_a_fixed_batch_size_does_not_divide_the_loss_over_all():
+    given = made(20, 50)
+    fixed = replace(TORCHVISION, loss=replace(TORCHVISION.loss, normaliser="batch"))
+    assert all_losses(*given, fixed) == all_losses(*given, TORCHVISION)
+    assert expected_losses(*given, fixed).total == pytest.approx(expected_losses(*given, TORCHVISION).total * 70 / 256)
 
 
 def test_a_sampler_that_takes_all_reports_the_loss_over_all():
