@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import math
 import threading
 import zipfile
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -46,6 +47,23 @@ class History:
     missing: npt.NDArray[np.bool_]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Raw:
+    """One step's numbers for a picture: logits (N,) and deltas (N, 4) beside an inspection that all steps share.
+
+    Without them the inspection is the step's own, and tells everything itself.
+    """
+
+    inspection: Inspection
+    logits: Array | None = None
+    deltas: Array | None = None
+
+    @property
+    def size(self) -> int:
+        """Return about how many bytes it holds."""
+        return self.inspection.grid.size * (20 if self.deltas is not None else 60)
+
+
 @dataclass(slots=True)
 class _Memory:
     """What was worked out last: one picture's assignment, and the raw numbers of its steps within a budget."""
@@ -55,7 +73,7 @@ class _Memory:
     plain: Inspection | None = None
     geometry: object = None
     first_step: int = 0
-    raw: OrderedDict[int, tuple[Array, Array] | None] = field(default_factory=OrderedDict)
+    raw: OrderedDict[int, _Raw | None] = field(default_factory=OrderedDict)
     held: int = 0
 
     def forget(self) -> None:
@@ -168,75 +186,99 @@ def history(timeline: Timeline, sample: Sample, recipe: Recipe, anchor: int) -> 
             memory.forget()
             memory.key = (sample, recipe)
         try:
-            rows = [_numbers(timeline, position, sample, recipe, anchor) for position in range(len(timeline))]
+            facts = [_facts(timeline, position, sample, recipe, anchor) for position in range(len(timeline))]
         except InspectorError:
             memory.forget()
             raise
-        plain = memory.plain
-    if plain is None:
+    known = [fact for fact in facts if fact is not None]
+    if not known:
         raise InspectorError(f"{sample.name}: no step of the timeline has outputs for it, wanted at least one")
-    return _follow(timeline, plain, anchor, rows)
+    missing = np.array([fact is None for fact in facts])
+    t = np.full((len(facts), 4), np.nan, np.float32)
+    box, objectness, score = (np.full(len(facts), np.nan) for _ in range(3))
+    t[~missing] = [fact.t for fact in known]
+    for values, name in ((box, "box"), (objectness, "objectness"), (score, "score")):
+        values[~missing] = [getattr(fact, name) for fact in known]
+    arrays = (np.array(timeline.steps, np.int64), t, known[0].t_star, box, objectness, score, missing)
+    for array in arrays:
+        if array is not None:
+            array.flags.writeable = False
+    return History(*arrays)
 
 
-def _numbers(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, anchor: int) -> Array | None:
-    """Return the anchor's logit and t as (5,) at one step, None where the dump lacks the picture."""
+class _Facts(NamedTuple):
+    """One anchor at one step: t and t* (4,), and its losses before any normaliser, NaN where it has none."""
+
+    t: Array
+    t_star: Array | None
+    box: float
+    objectness: float
+    score: float
+
+
+def _facts(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, anchor: int) -> _Facts | None:
+    """Return what ``anchor`` says at one step, None where the dump lacks the picture."""
     memory = timeline._memory
     if position in memory.raw:
         memory.raw.move_to_end(position)
     else:
         prediction = timeline.dumps[position].get(sample.name)
-        memory.raw[position] = None if prediction is None else _raw(timeline, position, sample, recipe, prediction)
-        memory.held += _bytes(memory.raw[position])
+        found = None if prediction is None else _raw(timeline, position, sample, recipe, prediction)
+        memory.raw[position] = found
+        memory.held += 0 if found is None else found.size
         while memory.held > CACHE_BYTES and len(memory.raw) > 1:
-            memory.held -= _bytes(memory.raw.popitem(last=False)[1])
-    found = memory.raw[position]
-    if found is None:
+            _, dropped = memory.raw.popitem(last=False)
+            memory.held -= 0 if dropped is None else dropped.size
+    raw = memory.raw[position]
+    if raw is None:
         return None
-    logits, deltas = found
-    if not 0 <= anchor < len(logits):
-        raise InspectorError(f"anchor {anchor}: wanted 0 to {len(logits) - 1}")
-    return np.concatenate([logits[anchor : anchor + 1], deltas[anchor]])
+    if not 0 <= anchor < raw.inspection.grid.size:
+        raise InspectorError(f"anchor {anchor}: wanted 0 to {raw.inspection.grid.size - 1}")
+    return _told(raw, anchor) if raw.deltas is None else _computed(raw, anchor)
 
 
-def _raw(
-    timeline: Timeline, position: int, sample: Sample, recipe: Recipe, prediction: Prediction
-) -> tuple[Array, Array]:
+def _raw(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, prediction: Prediction) -> _Raw:
     memory = timeline._memory
     geometry = (prediction.network_size, prediction.padded_size, prediction.features())
-    if memory.plain is None:
-        memory.plain = inspect(sample, recipe, prediction)
-        memory.geometry, memory.first_step = geometry, timeline.steps[position]
-    elif geometry != memory.geometry:
+    if memory.plain is not None and geometry != memory.geometry:
         raise BadPredictions(
             f"{prediction.source}: network input, padded input and features {geometry}, "
             f"wanted {memory.geometry} as at step {memory.first_step}"
         )
-    return prediction.flat(memory.plain.grid)
+    simple = _is_simple(recipe)
+    inspection = memory.plain
+    if inspection is None or not simple:
+        inspection = inspect(sample, recipe, prediction)
+    if memory.plain is None:
+        memory.plain, memory.geometry, memory.first_step = inspection, geometry, timeline.steps[position]
+    return _Raw(inspection, *prediction.flat(inspection.grid)) if simple else _Raw(inspection)
 
 
-def _bytes(pair: tuple[Array, Array] | None) -> int:
-    return 0 if pair is None else pair[0].nbytes + pair[1].nbytes
+def _is_simple(recipe: Recipe) -> bool:
+    """Return whether an anchor's losses are cross entropy of one logit and plain smooth L1, quick to work out here."""
+    loss, coder = recipe.loss, recipe.coder
+    usual = {"box": "smooth_l1", "objectness_weight": 1.0, "positive_weight": 1.0, "skip_zero_targets": False}
+    plain = all(getattr(loss, name, value) == value for name, value in usual.items())
+    return loss.objectness in ("bce", "softmax") and plain and getattr(coder, "rule", "shift") == "shift"
 
 
-def _follow(timeline: Timeline, plain: Inspection, anchor: int, rows: list[Array | None]) -> History:
-    missing = np.array([row is None for row in rows])
-    numbers = np.full((len(rows), 5), np.nan, np.float32)
-    for position, row in enumerate(rows):
-        if row is not None:
-            numbers[position] = row
+def _told(raw: _Raw, anchor: int) -> _Facts:
+    facts = raw.inspection.explain(anchor)
+    assert facts.t is not None
+    box, objectness = (math.nan if loss is None else loss for loss in (facts.box_loss, facts.objectness_loss))
+    return _Facts(facts.t, facts.t_star, box, objectness, math.nan if facts.score is None else facts.score)
+
+
+def _computed(raw: _Raw, anchor: int) -> _Facts:
+    plain = raw.inspection
+    assert raw.logits is not None
+    assert raw.deltas is not None
     label, owner = int(plain.assignment.label[anchor]), int(plain.assignment.gt[anchor])
-    score, objectness, box = (np.full(len(rows), np.nan) for _ in range(3))
-    logits, t = numbers[~missing, 0], numbers[~missing, 1:]
-    score[~missing] = sigmoid(logits)
-    if label >= 0:
-        objectness[~missing] = binary_cross_entropy(logits, label)
-    t_star = None
+    logit, t = raw.logits[anchor], raw.deltas[anchor]
+    objectness = float(binary_cross_entropy(logit, label)) if label >= 0 else math.nan
+    t_star, box = None, math.nan
     if owner >= 0:
         t_star = encode(plain.anchors([anchor]), plain.gt[owner : owner + 1], plain.recipe)[0]
-        error = (t - t_star).astype(np.float64)
-        box[~missing] = plain.recipe.loss.box_weight * smooth_l1(error, plain.recipe.loss.beta).sum(1)
-    arrays = (np.array(timeline.steps, np.int64), numbers[:, 1:].copy(), t_star, box, objectness, score, missing)
-    for array in arrays:
-        if array is not None:
-            array.flags.writeable = False
-    return History(*arrays)
+        loss = plain.recipe.loss
+        box = float(loss.box_weight * smooth_l1((t - t_star).astype(np.float64), loss.beta).sum())
+    return _Facts(t, t_star, box, objectness, float(sigmoid(logit)))

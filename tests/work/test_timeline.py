@@ -69,8 +69,11 @@ def test_a_position_beyond_the_ends_is_refused(folder, position):
         open_timeline(folder).at(position)
 
 
+@pytest.mark.parametrize("simple", [True, False])
 @pytest.mark.parametrize("name", ["positive", "negative", "ignored"])
-def test_history_is_what_inspect_says_at_each_step(folder, name):
+def test_history_is_what_inspect_says_at_each_step(folder, name, simple, monkeypatch):
+    assert module._is_simple(RECIPE)
+    monkeypatch.setattr(module, "_is_simple", lambda recipe: simple)
     anchor = {"positive": int(PLAIN.positive[1]), "negative": NEGATIVE, "ignored": IGNORED}[name]
     timeline = open_timeline(folder)
     found = history(timeline, SAMPLE, RECIPE, anchor)
