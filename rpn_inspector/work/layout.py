@@ -8,11 +8,10 @@ the numbers of an anchor lie, by the scores; then what the four numbers mean, fo
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
-
-import numpy as np
 
 from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.errors import BadPredictions, InspectorError
@@ -24,14 +23,17 @@ from rpn_inspector.data.predictions.dump import Predictions
 from rpn_inspector.data.predictions.raw import raw_prediction
 from rpn_inspector.work.evidence import Case, Fit, Screened, like_probabilities, mean, measure, pooled, truths_of
 from rpn_inspector.work.hypothesis import Hypothesis, Stored
-from rpn_inspector.work.screening import screen_meanings, screen_places
+from rpn_inspector.work.screening import screen_meanings, screen_places, strides_fit
 
 __all__ = ["Diagnosis", "Fit", "Hypothesis", "as_document", "diagnose", "diagnose_dump", "misfit"]
 
 BEAM = 10  # places of numbers that are looked at closely
 SHOWN = 8  # hypotheses with full evidence
+SURE = 0.97  # a ranking that needs no second look
+BETTER = 0.05  # by how much another layout must score more to be a reason to ask
 TIE = 0.01  # scores this near are equal, and the recipe comes first
-CLEAR = 0.03  # by how much a clear winner leads
+GAIN = 0.04  # by how much decoded boxes must fit better than their anchors
+CLEAR = 0.015  # by how much a clear winner leads
 UNLIKELY = 0.1  # what reading scores as logits costs where all lie from 0 to 1
 
 
@@ -130,34 +132,44 @@ def as_document(diagnosis: Diagnosis) -> dict[str, Any]:
 def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None:
     """Return in one line why ``prediction`` seems not to be laid out as ``recipe`` says, None where it may well be.
 
-    A cheap look at one picture: shapes, the range of the scores, and whether positives stand out at all. An untrained
-    network looks like this too, so it is a reason to ask, not to refuse.
+    One picture, a few milliseconds where all is well: shapes, the range of the scores, and whether positives stand out
+    and their boxes fit. Only where they do not are other layouts tried, and only a better one is a reason.
     """
     if not _is_known(recipe):
         return None
+    own = Hypothesis(recipe)
     try:
         _flat_or_raise(sample, prediction, recipe)
         case = Case(sample, prediction, Stored.of(prediction, recipe))
-        hypothesis = Hypothesis(recipe)
-        view = case.view(hypothesis)
+        view = case.view(own)
     except BadPredictions as error:
         return str(error)
     if like_probabilities(case.stored):
         return "all scores lie from 0 to 1: probabilities, where the recipe wants logits"
+    if not strides_fit(view, recipe):
+        found = ", ".join(f"{level.shape[1]} x {level.shape[0]}" for level in view.reading.grid.levels)
+        return f"feature maps of {found} cells do not fit an input of {view.padded[1]} x {view.padded[0]} px"
     weight = view.scene.weight
-    if len(weight) < 8:
+    if not len(weight):
         return None
-    ranking = mean(view.ranking(), weight)
-    chance = 4 / np.sqrt(12 * len(weight))  # of the ranking if scores were drawn at random, four deviations
-    if (ranking < 0.5 + min(0.1, chance) and len(weight) > 50) or ranking < 0.5 - chance:
-        return f"positives score no higher than negatives: above {ranking:.0%} of them, where chance gives 50 %"
-    agreement = mean(view.agreement(hypothesis, view.shifts()), weight)
-    anchors = mean(view.scene.anchor_iou, weight)
-    if agreement < anchors - 0.1:
-        return (
-            f"decoded boxes fit the ground truth worse than their anchors: mean IoU {agreement:.2f}, not {anchors:.2f}"
-        )
-    return None
+    ranking, agreement = mean(view.ranking(), weight), mean(view.agreement(own, view.shifts()), weight)
+    if ranking >= SURE and agreement >= mean(view.scene.anchor_iou, weight) + 3 * GAIN:
+        return None
+    best = screen_meanings([case], screen_places([case], own)[:BEAM])[0]
+    weight, anchors = case.view(best.hypothesis).scene.weight, case.view(best.hypothesis).scene.anchor_iou
+    proven = best.ranking >= _chance(len(weight)) and best.agreement >= mean(anchors, weight) + GAIN
+    if not proven or best.score < ranking + agreement + BETTER:
+        return None
+    return (
+        f"another layout fits the ground truth better ({best.hypothesis.words}): positives score above "
+        f"{best.ranking:.0%} of negatives, not {ranking:.0%}, and boxes fit at IoU {best.agreement:.2f}, "
+        f"not {agreement:.2f}"
+    )
+
+
+def _chance(positives: int) -> float:
+    """Return the ranking from on which so many positives prove something: four deviations above a random one."""
+    return 0.5 + max(0.2, 4 / math.sqrt(12 * max(positives, 1)))
 
 
 def _is_known(recipe: Recipe) -> bool:
@@ -168,7 +180,7 @@ def _flat_or_raise(sample: Sample, prediction: Prediction, recipe: Recipe) -> No
     """Raise `BadPredictions` where the arrays' shapes are not what the recipe wants; the numbers do not matter."""
     _, padded = Hypothesis(recipe).sizes_of(prediction, sample.size)
     features = None
-    if all(np.ndim(level) == 3 for level in prediction.levels_objectness):
+    if all(level.ndim == 3 for level in prediction.levels_objectness):
         features = prediction.features()
     if features is not None and len(features) != len(recipe.anchors.strides):
         features = None
@@ -194,8 +206,12 @@ def _conclude(
     views = [case.view(fits[0].hypothesis) for case in cases]
     positives = sum(len(view.scene.weight) for view in views)
     anchors = pooled(views, [view.scene.anchor_iou for view in views])
-    chance = 0.5 + max(0.2, 4 / np.sqrt(12 * max(positives, 1)))  # four deviations above a ranking drawn at random
-    if given is not None and (given.score >= fits[0].score - TIE or fits[0].ranking < chance):
+    chance = _chance(positives)
+    ties = given is not None and given.score >= fits[0].score - TIE
+    if given is not None and not ties:  # what others score more proves nothing
+        random = fits[0].ranking < chance
+        ties = random or (fits[0].agreement < anchors + GAIN and given.ranking >= fits[0].ranking - TIE)
+    if ties:
         fits.sort(key=lambda fit: fit is not given)
     margin = fits[0].score - max((fit.score for fit in fits[1:]), default=0.0)
     doubt = _doubt(fits, chance, anchors, positives, margin)
@@ -223,10 +239,11 @@ def _doubt(fits: Sequence[Fit], chance: float, anchors: float, positives: int, m
             f"no hypothesis ranks positives above more than {highest:.0%} of negatives, "
             f"and {positives} positives prove something from {chance:.0%} on"
         )
-    if best.agreement < anchors + 0.02:
+    highest = max(fit.agreement for fit in fits)
+    if highest < anchors + GAIN:
         return (
-            f"even with the best ({best.words}) decoded boxes fit no better than their anchors: "
-            f"mean IoU {best.agreement:.2f} and {anchors:.2f}"
+            "under no hypothesis do decoded boxes fit better than their anchors: "
+            f"mean IoU {highest:.2f} at most, {anchors:.2f} of the anchors"
         )
     if len(fits) > 1 and margin < CLEAR:
         return f"{best.words} leads {fits[1].words} by {margin:.3f} only, and {CLEAR} is wanted"

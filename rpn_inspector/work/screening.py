@@ -31,7 +31,7 @@ def screen_places(cases: Sequence[Case], given: Hypothesis) -> list[Hypothesis]:
         except BadPredictions:
             continue
         usual = shared.sizes == "stated" and shared.strides == 1 and not shared.coarse_first
-        if not usual and not all(_strides_fit(view, shared.corrected) for view in views):
+        if not usual and not all(strides_fit(view, shared.corrected) for view in views):
             continue
         for hypothesis in _with_scores(shared, cases[0].stored):
             ranking = pooled(views, [view.under(hypothesis).ranking() for view in views])
@@ -75,7 +75,7 @@ def _cell_order(hypothesis: Hypothesis, stored: Stored) -> str:
     return hypothesis.deltas.replace("c", "") or ("ayx" if stored.planes else "yxa")
 
 
-def _strides_fit(view: View, recipe: Recipe) -> bool:
+def strides_fit(view: View, recipe: Recipe) -> bool:
     """Return whether the padded size over each feature map is near the recipe's stride, both ways."""
     for level, stride in zip(view.reading.grid.levels, recipe.anchors.strides, strict=True):
         for side, cells in zip(view.padded, level.shape, strict=True):
@@ -101,7 +101,11 @@ def _insertions(order: str, letter: str, stored: Stored) -> list[str]:
     found = [order[:place] + letter + order[place:] for place in places]
     if set(stored.per_cell) != {1}:
         return found
-    return list({letters.replace("a", ""): letters for letters in reversed(found)}.values())
+    usual = "ac" if letter == "c" else "ka" if stored.planes else "ak"
+    alike: dict[str, str] = {}  # where a cell has one anchor its place says nothing: of those alike the usual one
+    for letters in sorted(found, key=lambda each: usual not in each):
+        alike.setdefault(letters.replace("a", ""), letters)
+    return list(alike.values())
 
 
 def screen_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list[Screened]:

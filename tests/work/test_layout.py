@@ -193,12 +193,13 @@ SCRAMBLES = {
         ),
         {"sizes": "swapped", "deltas": "yxac", "objectness": "yxa", "weights": (10.0, 10.0, 5.0, 5.0)},
     ),
+    "flattened from yxca": (SMALL, flatten("yxca"), {"deltas": "yxca"}),
     **{
         f"flattened from {order}": (SMALL, flatten(order), {"deltas": order, "objectness": order.replace("c", "")})
-        for order in ("ayxc", "acyx", "cayx", "yxca", "xyac", "axyc")
+        for order in ("ayxc", "acyx", "cayx", "xyac", "axyc")
     },
 }  # fmt: skip
-MISSED = {"nothing", "two logits", "sizes halved", "sizes doubled", "size of the picture"}
+UNSCRAMBLED = {"nothing", "two logits"}
 
 
 def deviations(hypothesis):
@@ -222,12 +223,12 @@ def test_the_doctor_names_the_scramble_and_undoes_it(name):
         assert found.as_recipe.score < found.best.score
     for (sample, before), (_, after) in zip(true, scrambled, strict=True):
         grid = inspect(sample, recipe).grid
-        logits, deltas = found.best.hypothesis.apply(after).flat(grid)
+        logits, deltas = found.best.hypothesis.apply(after, sample.size).flat(grid)
         np.testing.assert_allclose(logits, before.flat(grid)[0], atol=2e-4)
         np.testing.assert_allclose(deltas, before.flat(grid)[1], rtol=1e-6)
 
 
-@pytest.mark.parametrize("name", [name for name in SCRAMBLES if name not in MISSED])
+@pytest.mark.parametrize("name", [name for name in SCRAMBLES if name not in UNSCRAMBLED])
 def test_a_misfit_is_seen_on_opening(name):
     recipe, change, _ = SCRAMBLES[name]
     words = [misfit(change(prediction), sample, recipe) for sample, prediction in pairs(recipe)]
@@ -235,7 +236,7 @@ def test_a_misfit_is_seen_on_opening(name):
     assert all("\n" not in line for line in words if line)
 
 
-@pytest.mark.parametrize("noise", [0.02, 0.1, 0.2])
+@pytest.mark.parametrize("noise", [0.02, 0.1])
 @pytest.mark.parametrize("flat", [True, False])
 def test_what_fits_is_left_alone(flat, noise):
     for recipe in (SMALL, CELLS, SINGLE):
@@ -244,6 +245,14 @@ def test_what_fits_is_left_alone(flat, noise):
         found = diagnose(given, recipe)
         assert found.best.words == "as the recipe says"
         assert found.clear, found.verdict
+
+
+def test_a_poor_network_is_not_taken_for_a_layout():
+    given = pairs(SMALL, noise=0.25)
+    assert [misfit(prediction, sample, SMALL) for sample, prediction in given] == [None, None]
+    found = diagnose(given, SMALL)
+    assert found.best.words == "as the recipe says"
+    assert not found.clear
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -256,6 +265,7 @@ def test_random_numbers_prove_nothing(seed):
             "levels_deltas": tuple(generator.normal(0, 0.3, d.shape) for d in prediction.levels_deltas),
         }
         given.append((sample, replace(prediction, **random)))
+    assert [misfit(prediction, sample, SMALL) for sample, prediction in given] == [None, None]
     found = diagnose(given, SMALL)
     assert not found.clear
     assert found.verdict.startswith("doubtful: no hypothesis ranks positives above")
@@ -267,7 +277,7 @@ def test_deltas_that_say_nothing_leave_their_order_in_doubt_and_the_recipe_first
     found = diagnose(given, SMALL)
     assert not found.clear
     assert found.best.words == "as the recipe says"
-    assert "fit no better than their anchors" in found.verdict
+    assert "under no hypothesis do decoded boxes fit better than their anchors" in found.verdict
 
 
 def test_strides_off_by_two_are_named():
