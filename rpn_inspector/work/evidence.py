@@ -12,18 +12,19 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid, Place
 from rpn_inspector.core.boxes import iou_with
-from rpn_inspector.core.coder import decode
+from rpn_inspector.core.coder import decode, encode
 from rpn_inspector.core.matcher import assign
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.sample import Kind, Sample
-from rpn_inspector.work.hypothesis import Hypothesis, Reading, Size, Stored
+from rpn_inspector.work.hypothesis import Hypothesis, Reading, Size, Stored, recipe_factors
 
 Array = npt.NDArray[Any]
 
 TOP = 1000  # boxes of the top-scoring anchors that recall is measured on
 OCCAM = 0.002  # what each deviation from the recipe costs
+FARTHEST = 4.0  # |t - t*| counts no more than this, so that one wild number does not decide
 PER_TRUTH, NEGATIVES = 16, 800  # anchors looked at per ground truth, and per picture
 
 
@@ -34,8 +35,9 @@ class Fit:
     ``recall`` is the share of ground truths that a decoded box of the 1000 top-scoring anchors covers at IoU 0.5;
     ``mean_iou`` the mean over ground truths of the best such IoU; ``separation`` the mean logit of positives minus that
     of negatives. ``ranking`` is the share of pairs in which a positive scores above a negative (0.5: chance);
-    ``agreement`` the mean IoU of positives' decoded boxes with their ground truth; ``score`` is what fits are ordered
-    by: ranking + agreement, less where scores from 0 to 1 are read as logits.
+    ``agreement`` is how much of t* the positives' deltas explain, 1 - mean |t - t*| / mean |t*|, at least -1: 1 is all
+    of it, 0 no more than zeros would. ``score`` is what fits are ordered by: ranking + agreement, less where scores
+    from 0 to 1 are read as logits.
     """
 
     hypothesis: Hypothesis
@@ -77,7 +79,7 @@ class Scene:
     anchors: Array
     owner: Array
     weight: Array
-    anchor_iou: Array
+    target: Array
     negative: Place
 
     @cached_property
@@ -131,11 +133,20 @@ class View:
         below = negative.searchsorted(positive, "left") + negative.searchsorted(positive, "right")
         return np.asarray(below / (2 * len(negative)))
 
-    def agreement(self, hypothesis: Hypothesis, shifts: Array) -> Array:
-        """Return the IoU (P,) of the boxes decoded from stored ``shifts`` (P, 4) with their ground truths."""
+    def error(self, hypothesis: Hypothesis, shifts: Array) -> Array:
+        """Return the mean |t - t*| (P,) of t read from stored ``shifts`` (P, 4), without the recipe's factors."""
         scene = self.scene
         deltas = hypothesis.to_deltas(shifts, scene.anchors, self.network, self.padded)
-        return _pairwise_iou(decode(scene.anchors, deltas, hypothesis.recipe), scene.truths[scene.owner])
+        difference = np.abs(deltas - scene.target) / recipe_factors(hypothesis.recipe)
+        return np.asarray(np.minimum(difference, FARTHEST).mean(1))
+
+
+def agreement(views: Sequence[View], hypothesis: Hypothesis, shifts: Sequence[Array]) -> float:
+    """Return how much of t* the stored ``shifts``, (P, 4) for each of ``views``, explain; see `Fit`."""
+    factors = recipe_factors(hypothesis.recipe)
+    size = pooled(views, [np.abs(view.scene.target / factors).mean(1) for view in views])
+    error = pooled(views, [view.error(hypothesis, part) for view, part in zip(views, shifts, strict=True)])
+    return max(-1.0, 1 - error / size) if size else 0.0
 
 
 def truths_of(sample: Sample) -> Array:
@@ -161,22 +172,13 @@ def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
     generator = np.random.default_rng(0)
     negative = generator.choice(negative, min(NEGATIVES, len(negative)), replace=False)
     anchors = grid.boxes(rows).astype(np.float32)
-    overlap = _pairwise_iou(anchors, truths[owner])
-    return Scene(grid, truths, grid.locate(rows), anchors, owner, share, overlap, grid.locate(negative))
+    target = encode(anchors, truths[owner], recipe)
+    return Scene(grid, truths, grid.locate(rows), anchors, owner, share, target, grid.locate(negative))
 
 
 def _plain_score(scores: Array) -> Array:
     """Return what orders stored ``scores`` (n, 1) or (n, 2) from background to object, if object comes last."""
     return np.asarray(scores[:, 0] if scores.shape[1] == 1 else scores[:, 1] - scores[:, 0])
-
-
-def _pairwise_iou(boxes: Array, others: Array) -> Array:
-    """Return the IoU (n,) of each of ``boxes`` (n, 4) with its own of ``others`` (n, 4)."""
-    low, high = np.maximum(boxes[:, :2], others[:, :2]), np.minimum(boxes[:, 2:], others[:, 2:])
-    with np.errstate(invalid="ignore", over="ignore"):
-        inter = np.maximum(high - low, 0).prod(1)
-        union = (boxes[:, 2:] - boxes[:, :2]).prod(1) + (others[:, 2:] - others[:, :2]).prod(1) - inter
-        return np.asarray(np.nan_to_num(np.divide(inter, union, out=np.zeros_like(inter), where=union > 0)))
 
 
 def mean(values: Array, weight: Array) -> float:

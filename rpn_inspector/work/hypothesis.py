@@ -178,9 +178,8 @@ class Hypothesis:
             ordered = np.asarray(shifts if stored == own else shifts[:, [stored.index(name) for name in own]])
             if self.weights is None:
                 return np.asarray(ordered, np.float32)
-            plain = ordered / np.array(self.weights) * np.array(coder.weights)
-            means, deviations = getattr(coder, "means", 0.0), getattr(coder, "stds", 1.0)
-            return np.asarray((plain - np.array(means)) / np.array(deviations), np.float32)
+            means = np.array(getattr(coder, "means", 0.0)) / np.array(getattr(coder, "stds", 1.0))
+            return np.asarray(ordered / np.array(self.weights) * recipe_factors(self.recipe) - means, np.float32)
         ordered = shifts[:, [stored.index(name) for name in "xywh"]]
         boxes = np.array(ordered, np.float64)
         if self.boxes != "corners":
@@ -198,6 +197,11 @@ def recipe_order(recipe: Recipe) -> str:
     return str(getattr(recipe.coder, "coordinates", "xywh"))
 
 
+def recipe_factors(recipe: Recipe) -> Array:
+    """Return what the recipe's deltas bear in each coordinate (4,): weights over standard deviations."""
+    return np.asarray(np.array(recipe.coder.weights) / np.array(getattr(recipe.coder, "stds", 1.0)), np.float64)
+
+
 def _times(size: Size, factor: float) -> Size:
     return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))
 
@@ -205,9 +209,8 @@ def _times(size: Size, factor: float) -> Size:
 def _lie(name: str, order: str) -> str:
     if not order:
         return ""
-    if order == "cayx":
-        return "deltas with channel c * A + a"
-    return f"{name} lie as {', '.join(_LETTERS[letter] for letter in order)}"
+    hint = " (channel c * A + a)" if order == "cayx" else ""
+    return f"{name} lie as {', '.join(_LETTERS[letter] for letter in order)}{hint}"
 
 
 def _scaled(weights: tuple[float, float, float, float] | None) -> str:

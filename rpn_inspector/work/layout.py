@@ -1,9 +1,9 @@
 """The layout doctor: which way to read doubtful raw arrays fits the ground truth, with evidence.
 
 Two things tell a right reading from a wrong one, each on its own. Anchors that lie on a ground truth should score above
-those that do not (``ranking``); and the boxes decoded at them should lie on it better than the anchors themselves
-(``agreement``). Both need a few hundred anchors only, so hypotheses are screened on those: first all that says where
-the numbers of an anchor lie, by the scores; then what the four numbers mean, for the best of these.
+those that do not (``ranking``); and their four numbers should follow t* (``agreement``). Both need a few hundred
+anchors only, so hypotheses are screened on those: first all that says where the numbers of an anchor lie, by the
+scores; then what the four numbers mean, for the best of these.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.dataset import Dataset
 from rpn_inspector.data.predictions.dump import Predictions
 from rpn_inspector.data.predictions.raw import raw_prediction
-from rpn_inspector.work.evidence import Case, Fit, Screened, like_probabilities, mean, measure, pooled, truths_of
+from rpn_inspector.work.evidence import Case, Fit, Screened, agreement, like_probabilities, mean, measure, truths_of
 from rpn_inspector.work.hypothesis import Hypothesis, Stored
 from rpn_inspector.work.screening import screen_meanings, screen_places, strides_fit
 
@@ -30,10 +30,10 @@ __all__ = ["Diagnosis", "Fit", "Hypothesis", "as_document", "diagnose", "diagnos
 BEAM = 10  # places of numbers that are looked at closely
 SHOWN = 8  # hypotheses with full evidence
 SURE = 0.97  # a ranking that needs no second look
-BETTER = 0.05  # by how much another layout must score more to be a reason to ask
+BETTER = 0.1  # by how much another layout must score more to be a reason to ask
 TIE = 0.01  # scores this near are equal, and the recipe comes first
-GAIN = 0.04  # by how much decoded boxes must fit better than their anchors
-CLEAR = 0.015  # by how much a clear winner leads
+FOLLOWS = 0.15  # agreement from on which deltas follow t*
+CLEAR = 0.05  # by how much a clear winner leads
 UNLIKELY = 0.1  # what reading scores as logits costs where all lie from 0 to 1
 
 
@@ -43,16 +43,14 @@ class Diagnosis:
 
     ``margin`` is the lead of the first over the others in score, below 0 where the recipe's own comes first though
     others score more by no more than chance. ``clear`` says that it is large enough, that positives score above
-    negatives and that their boxes fit better than their anchors (``anchor_iou``, the mean IoU of the best hypothesis's
-    positive anchors with their ground truth). ``as_recipe`` is the recipe's own fit, None where the arrays do not fit
-    it at all, and then ``problem`` says why.
+    negatives and that their deltas follow t*. ``positives`` is how many anchors this rests on. ``as_recipe`` is the
+    recipe's own fit, None where the arrays do not fit it at all, and then ``problem`` says why.
     """
 
     fits: tuple[Fit, ...]
     clear: bool
     verdict: str
     margin: float
-    anchor_iou: float
     positives: int
     as_recipe: Fit | None
     problem: str | None
@@ -119,7 +117,6 @@ def as_document(diagnosis: Diagnosis) -> dict[str, Any]:
         "verdict": diagnosis.verdict,
         "margin": diagnosis.margin,
         "positives": diagnosis.positives,
-        "anchor_iou": diagnosis.anchor_iou,
         "problem": diagnosis.problem,
         "fits": [
             {field.name: getattr(fit, field.name) for field in fields(fit) if field.name != "hypothesis"}
@@ -152,18 +149,17 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
     weight = view.scene.weight
     if not len(weight):
         return None
-    ranking, agreement = mean(view.ranking(), weight), mean(view.agreement(own, view.shifts()), weight)
-    if ranking >= SURE and agreement >= mean(view.scene.anchor_iou, weight) + 3 * GAIN:
+    ranking, follows = mean(view.ranking(), weight), agreement([view], own, [view.shifts()])
+    if ranking >= SURE and follows >= 2 * FOLLOWS:
         return None
     best = screen_meanings([case], screen_places([case], own)[:BEAM])[0]
-    weight, anchors = case.view(best.hypothesis).scene.weight, case.view(best.hypothesis).scene.anchor_iou
-    proven = best.ranking >= _chance(len(weight)) and best.agreement >= mean(anchors, weight) + GAIN
-    if not proven or best.score < ranking + agreement + BETTER:
+    proven = best.ranking >= _chance(len(case.view(best.hypothesis).scene.weight)) and best.agreement >= FOLLOWS
+    if not proven or best.score < ranking + follows + BETTER:
         return None
     return (
         f"another layout fits the ground truth better ({best.hypothesis.words}): positives score above "
-        f"{best.ranking:.0%} of negatives, not {ranking:.0%}, and boxes fit at IoU {best.agreement:.2f}, "
-        f"not {agreement:.2f}"
+        f"{best.ranking:.0%} of negatives, not {ranking:.0%}, and deltas explain {best.agreement:.0%} of t*, "
+        f"not {max(follows, 0):.0%}"
     )
 
 
@@ -188,7 +184,7 @@ def _flat_or_raise(sample: Sample, prediction: Prediction, recipe: Recipe) -> No
 
 
 def _nothing(problem: str) -> Diagnosis:
-    return Diagnosis((), False, f"no hypothesis fits: {problem}", 0.0, 0.0, 0, None, problem)
+    return Diagnosis((), False, f"no hypothesis fits: {problem}", 0.0, 0, None, problem)
 
 
 def _conclude(
@@ -205,18 +201,17 @@ def _conclude(
     given = next((fit for fit in fits if own is not None and fit.hypothesis == own.hypothesis), None)
     views = [case.view(fits[0].hypothesis) for case in cases]
     positives = sum(len(view.scene.weight) for view in views)
-    anchors = pooled(views, [view.scene.anchor_iou for view in views])
     chance = _chance(positives)
     ties = given is not None and given.score >= fits[0].score - TIE
     if given is not None and not ties:  # what others score more proves nothing
         random = fits[0].ranking < chance
-        ties = random or (fits[0].agreement < anchors + GAIN and given.ranking >= fits[0].ranking - TIE)
+        ties = random or (fits[0].agreement < FOLLOWS and given.ranking >= fits[0].ranking - TIE)
     if ties:
         fits.sort(key=lambda fit: fit is not given)
     margin = fits[0].score - max((fit.score for fit in fits[1:]), default=0.0)
-    doubt = _doubt(fits, chance, anchors, positives, margin)
+    doubt = _doubt(fits, chance, positives, margin)
     words = f"clear: {_against(fits[0], given)}" if doubt is None else f"doubtful: {doubt}"
-    return Diagnosis(tuple(fits), doubt is None, words, margin, anchors, positives, given, problem)
+    return Diagnosis(tuple(fits), doubt is None, words, margin, positives, given, problem)
 
 
 def _as_probabilities(screened: Screened) -> Screened:
@@ -228,7 +223,7 @@ def _as_logits(screened: Screened) -> Screened:
     return screened._replace(penalty=UNLIKELY)
 
 
-def _doubt(fits: Sequence[Fit], chance: float, anchors: float, positives: int, margin: float) -> str | None:
+def _doubt(fits: Sequence[Fit], chance: float, positives: int, margin: float) -> str | None:
     """Return why the first fit proves nothing, None where it does."""
     best = fits[0]
     if not positives:
@@ -240,10 +235,9 @@ def _doubt(fits: Sequence[Fit], chance: float, anchors: float, positives: int, m
             f"and {positives} positives prove something from {chance:.0%} on"
         )
     highest = max(fit.agreement for fit in fits)
-    if highest < anchors + GAIN:
+    if highest < FOLLOWS:
         return (
-            "under no hypothesis do decoded boxes fit better than their anchors: "
-            f"mean IoU {highest:.2f} at most, {anchors:.2f} of the anchors"
+            f"under no hypothesis do deltas explain more than {max(highest, 0):.0%} of t*, and {FOLLOWS:.0%} is wanted"
         )
     if len(fits) > 1 and margin < CLEAR:
         return f"{best.words} leads {fits[1].words} by {margin:.3f} only, and {CLEAR} is wanted"

@@ -13,8 +13,8 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.work.evidence import Case, Screened, View, pooled
-from rpn_inspector.work.hypothesis import Cell, Hypothesis, Sizes, Stored, cell_order, recipe_order
+from rpn_inspector.work.evidence import Case, Screened, View, agreement, pooled
+from rpn_inspector.work.hypothesis import Cell, Hypothesis, Sizes, Stored, cell_order, recipe_factors, recipe_order
 
 Array = npt.NDArray[Any]
 
@@ -121,15 +121,13 @@ def screen_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list
             lying = replace(place, deltas="" if letters == usual else letters)
             shifts = [view.under(lying).shifts() for view in views]
             for hypothesis in _meanings(lying, shifts):
-                values = [view.agreement(hypothesis, part) for view, part in zip(views, shifts, strict=True)]
-                found.append(Screened(ranking, pooled(views, values), hypothesis))
+                found.append(Screened(ranking, agreement(views, hypothesis, shifts), hypothesis))
     return sorted(found, key=lambda each: each.cost)
 
 
 def _meanings(lying: Hypothesis, shifts: Sequence[Array]) -> Iterator[Hypothesis]:
     """Yield ``lying`` with every meaning four stored numbers may have, as far as their range allows it."""
-    own, coder = recipe_order(lying.recipe), lying.recipe.coder
-    factors = np.array(coder.weights) / np.array(getattr(coder, "stds", 1.0))
+    own, factors = recipe_order(lying.recipe), recipe_factors(lying.recipe)
     scales = [None, *(weights for weights in WEIGHTS if not np.allclose(weights, factors))]
     for coordinates, weights in itertools.product(COORDINATES, scales):
         yield replace(lying, coordinates="" if coordinates == own else coordinates, weights=weights)
