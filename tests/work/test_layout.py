@@ -2,8 +2,10 @@
 
 import itertools
 import json
+import tempfile
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,24 +14,32 @@ from rpn_inspector.cli import main
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.core.recipe import AnchorSpec, load_recipe
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.work.hypothesis import Hypothesis
 from rpn_inspector.work.layout import diagnose, misfit
 
+
+def recipe_of(text):
+    """Return torchvision's recipe with the fields of some TOML."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "other.toml"
+        path.write_text('extends = "torchvision-fpn"\n' + text, encoding="utf-8")
+        return load_recipe(path)
+
+
 FULL = load_recipe("torchvision-fpn")
-SMALL = replace(FULL, resize=replace(FULL.resize, short=320, long=640))
-# Two sizes and three ratios a cell on three levels, strides as given.
-CELLS = replace(
-    SMALL,
-    anchors=AnchorSpec(
-        names=("a", "b", "c"), strides=(8, 16, 32), sizes=((24.0, 40.0), (64.0, 90.0), (128.0, 180.0)),
-        ratios=(0.5, 1.0, 2.0), stride_rule="given",
-    ),
-)  # fmt: skip
-SINGLE = replace(
-    CELLS, anchors=replace(CELLS.anchors, sizes=((32.0,), (64.0,), (128.0,)), ratios=(1.0,), stride_rule="given")
-)
+SMALL = recipe_of("[resize]\nshort = 320\nlong = 640\n")
+LEVELS = """[resize]
+short = 320
+long = 640
+[anchors]
+names = ["a", "b", "c"]
+strides = [8, 16, 32]
+stride_rule = "given"
+"""
+CELLS = recipe_of(LEVELS + "sizes = [[24.0, 40.0], [64.0, 90.0], [128.0, 180.0]]\nratios = [0.5, 1.0, 2.0]\n")
+SINGLE = recipe_of(LEVELS + "sizes = [[32.0], [64.0], [128.0]]\nratios = [1.0]\n")
 
 
 def picture(seed, size=(300, 480), count=14):
