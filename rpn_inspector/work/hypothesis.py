@@ -92,7 +92,9 @@ class Hypothesis:
     @property
     def words(self) -> str:
         """Return in words what differs from the recipe, or ``as the recipe says``."""
-        found = [_lie(name, order) for name, order in (("deltas", self.deltas), ("objectness", self.objectness))]
+        found = [
+            _lie(name, order) for name, order in (("deltas lie", self.deltas), ("objectness lies", self.objectness))
+        ]
         found += [
             _SIZES.get(self.sizes, ""),
             f"strides {self.strides:g} times the recipe's" if self.strides != 1 else "",
@@ -210,7 +212,7 @@ def _lie(name: str, order: str) -> str:
     if not order:
         return ""
     hint = " (channel c * A + a)" if order == "cayx" else ""
-    return f"{name} lie as {', '.join(_LETTERS[letter] for letter in order)}{hint}"
+    return f"{name} as {', '.join(_LETTERS[letter] for letter in order)}{hint}"
 
 
 def _scaled(weights: tuple[float, float, float, float] | None) -> str:

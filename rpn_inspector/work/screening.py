@@ -14,11 +14,21 @@ from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.work.evidence import Case, Screened, View, agreement, pooled
-from rpn_inspector.work.hypothesis import Cell, Hypothesis, Sizes, Stored, cell_order, recipe_factors, recipe_order
+from rpn_inspector.work.hypothesis import (
+    Boxes,
+    Cell,
+    Hypothesis,
+    Sizes,
+    Stored,
+    cell_order,
+    recipe_factors,
+    recipe_order,
+)
 
 Array = npt.NDArray[Any]
 
 WEIGHTS = ((1.0, 1.0, 1.0, 1.0), (10.0, 10.0, 5.0, 5.0))
+RELATIVE_BOXES: tuple[Boxes, ...] = ("corners_padded", "centres_padded", "corners_network", "centres_network")
 COORDINATES = ("xywh", "yxhw", "whxy", "hwyx")
 
 
@@ -117,15 +127,16 @@ def screen_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list
         views = [case.view(place) for case in cases]
         ranking = pooled(views, [view.ranking() for view in views])
         ranking = 1 - ranking if place.background_last else ranking
+        padding = any(view.network != view.padded for view in views)
         for letters in _insertions(_cell_order(place, stored), "c", stored):
             lying = replace(place, deltas="" if letters == usual else letters)
             shifts = [view.under(lying).shifts() for view in views]
-            for hypothesis in _meanings(lying, shifts):
+            for hypothesis in _meanings(lying, shifts, padding):
                 found.append(Screened(ranking, agreement(views, hypothesis, shifts), hypothesis))
     return sorted(found, key=lambda each: each.cost)
 
 
-def _meanings(lying: Hypothesis, shifts: Sequence[Array]) -> Iterator[Hypothesis]:
+def _meanings(lying: Hypothesis, shifts: Sequence[Array], padding: bool) -> Iterator[Hypothesis]:
     """Yield ``lying`` with every meaning four stored numbers may have, as far as their range allows it."""
     own, factors = recipe_order(lying.recipe), recipe_factors(lying.recipe)
     scales = [None, *(weights for weights in WEIGHTS if not np.allclose(weights, factors))]
@@ -137,7 +148,7 @@ def _meanings(lying: Hypothesis, shifts: Sequence[Array]) -> Iterator[Hypothesis
     low, high = np.quantile(numbers, (0.02, 0.98))
     for coordinates in ("", "yxhw" if own == "xywh" else "xywh"):
         if low > -0.5 and high < 1.5:
-            for boxes in ("corners_padded", "corners_network", "centres_padded", "centres_network"):
+            for boxes in RELATIVE_BOXES if padding else RELATIVE_BOXES[:2]:
                 yield replace(lying, coordinates=coordinates, boxes=boxes)
         if high > 20:
             yield replace(lying, coordinates=coordinates, boxes="corners")

@@ -299,9 +299,11 @@ def test_strides_off_by_two_are_named():
         assert found.best.hypothesis.corrected.anchors.strides == (8, 16, 32)
 
 
+OTHER = recipe_of("[resize]\nshort = 310\nlong = 640\n")  # 310 x 496, padded to 320 x 512
 BOXES = {
     "corners": lambda boxes, h, w: boxes,
     "corners_padded": lambda boxes, h, w: boxes / [w, h, w, h],
+    "corners_network": lambda boxes, h, w: boxes / [496, 310, 496, 310],
     "centres_padded": lambda boxes, h, w: (
         np.concatenate([(boxes[:, :2] + boxes[:, 2:]) / 2, boxes[:, 2:] - boxes[:, :2]], 1) / [w, h, w, h]
     ),
@@ -311,18 +313,19 @@ BOXES = {
 @pytest.mark.parametrize("swapped", [False, True])
 @pytest.mark.parametrize("kind", BOXES)
 def test_boxes_in_the_place_of_deltas_are_named(kind, swapped):
-    given, true = [], pairs(SMALL, flat=True)
+    recipe = OTHER if kind == "corners_network" else SMALL
+    given, true = [], pairs(recipe, flat=True)
     for sample, prediction in true:
-        result = inspect(sample, SMALL, prediction)
+        result = inspect(sample, recipe, prediction)
         stored = BOXES[kind](result.predicted(np.arange(result.grid.size)), *result.padded_size)
         if swapped:
             stored = stored[:, [1, 0, 3, 2]]
         given.append((sample, replace(prediction, deltas=stored.astype(np.float32))))
-    found = diagnose(given, SMALL)
+    found = diagnose(given, recipe)
     wanted = {"boxes": kind} | ({"coordinates": "yxhw"} if swapped else {})
     assert deviations(found.best.hypothesis) == wanted, found.verdict
     for (sample, before), (_, after) in zip(true, given, strict=True):
-        rows = inspect(sample, SMALL).positive
+        rows = inspect(sample, recipe).positive
         np.testing.assert_allclose(found.best.hypothesis.apply(after).deltas[rows], before.deltas[rows], atol=1e-3)
 
 
