@@ -373,6 +373,15 @@ def test_what_fits_no_layout_is_said_so():
         assert misfit(broken, sample, SMALL).startswith("made: ")
 
 
+@pytest.mark.parametrize("size", [(1, 1), (3, 5000), (5000, 5000)])
+def test_absurd_sizes_are_seen_through(size):
+    given = [(s, replace(p, network_size=size, padded_size=size)) for s, p in pairs(SMALL)]
+    assert "do not fit an input" in misfit(given[0][1], given[0][0], SMALL)
+    found = diagnose(given, SMALL)
+    assert deviations(found.best.hypothesis) == {"sizes": "recipe"}
+    assert found.clear
+
+
 def test_without_ground_truth_there_is_nothing_to_judge_by():
     _, prediction = pairs(SMALL)[0]
     empty = Sample("empty.jpg", (300, 480))
@@ -429,6 +438,11 @@ def test_the_command_prints_one_document_or_a_table(files, capsys):
     out, err = capsys.readouterr()
     assert out.startswith("clear: deltas lie as H, W, A, 4")
     assert err == ""
+
+
+def test_the_commands_help_has_an_example(capsys):
+    assert main(["layout", "--help"]) == 0
+    assert "Example: rpn-inspector layout" in capsys.readouterr().out
 
 
 def test_the_command_names_a_broken_file(files, tmp_path, capsys):
