@@ -261,6 +261,35 @@ def _truths(summary: dict[str, Any]) -> Table:
     return rows
 
 
+@app.command("layout")
+def _layout(
+    dataset: DatasetPath,
+    predictions: Annotated[Path, typer.Option("--predictions", "-p", help="Raw-output dump: folder or .zip.")],
+    recipe: RecipeName,
+    pictures: Annotated[int, typer.Option(min=1, help="So many pictures with ground truth are looked at.")] = 4,
+    as_json: Json = False,
+) -> None:
+    """Find out how raw outputs are laid out, by which reading of them fits the ground truth.
+
+    Example: rpn-inspector layout data/voc --predictions epoch3.rpn --recipe torchvision-fpn
+    """
+    from rpn_inspector.core.recipe import load_recipe
+    from rpn_inspector.data.opening import open_dataset
+    from rpn_inspector.data.predictions import open_predictions
+    from rpn_inspector.work.layout import as_document, diagnose_dump
+
+    chosen, raw, opened = load_recipe(recipe), open_predictions(predictions), open_dataset(dataset)
+    diagnosis = diagnose_dump(opened, raw, chosen, pictures)
+    if as_json:
+        _print_json(as_document(diagnosis))
+        return
+    table = _table("", "hypothesis", "recall", "mean IoU", "separation", "ranking", "agreement")
+    for fit in diagnosis.fits:
+        numbers = (f"{fit.recall:.0%}", f"{fit.mean_iou:.3f}", f"{fit.separation:+.2f}", f"{fit.ranking:.3f}")
+        table.add_row(fit.words, *numbers, f"{fit.agreement:.3f}")
+    _print(diagnosis.verdict, table)
+
+
 @app.command("export")
 def _export(
     dataset: DatasetPath,
