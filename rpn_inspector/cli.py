@@ -275,19 +275,19 @@ def _layout(
     """
     from rpn_inspector.core.recipe import load_recipe
     from rpn_inspector.data.opening import open_dataset
-    from rpn_inspector.data.predictions import open_predictions
+    from rpn_inspector.data.predictions.dump import open_dump
     from rpn_inspector.work.layout import as_document, diagnose_dump
 
-    chosen, raw, opened = load_recipe(recipe), open_predictions(predictions), open_dataset(dataset)
+    chosen, raw, opened = load_recipe(recipe), open_dump(predictions), open_dataset(dataset)
     diagnosis = diagnose_dump(opened, raw, chosen, pictures)
     if as_json:
-        _print_json(as_document(diagnosis))
+        print_json(as_document(diagnosis))
         return
-    table = _table("", "hypothesis", "recall", "mean IoU", "separation", "ranking", "agreement")
+    rows = table("", "hypothesis", "recall", "mean IoU", "separation", "ranking", "agreement")
     for fit in diagnosis.fits:
         numbers = (f"{fit.recall:.0%}", f"{fit.mean_iou:.3f}", f"{fit.separation:+.2f}", f"{fit.ranking:.3f}")
-        table.add_row(fit.words, *numbers, f"{fit.agreement:.3f}")
-    _print(diagnosis.verdict, table)
+        rows.add_row(fit.words, *numbers, f"{fit.agreement:.3f}")
+    print_lines(diagnosis.verdict, rows)
 
 
 @app.command("export")

@@ -93,11 +93,18 @@ def objectness(logits: Array, spec: LossSpec) -> Array:
 
 
 def propose(
-    grid: Grid, logits: Array, deltas: Array, recipe: Recipe, size: tuple[int, int], scale: float = 1.0
+    grid: Grid,
+    logits: Array,
+    deltas: Array,
+    recipe: Recipe,
+    size: tuple[int, int],
+    scale: float = 1.0,
+    there: Array | None = None,
 ) -> Proposals:
     """Return the proposals or detections of one picture from ``logits`` (N,) or (N, K) and ``deltas`` (N, 4).
 
-    ``size`` (h, w) is the unpadded network input boxes are clipped to, ``scale`` network / original px. Sources:
+    ``size`` (h, w) is the unpadded network input boxes are clipped to, ``scale`` network / original px; ``there`` (N,)
+    are the anchors that have a prediction at all, where not every one has (the others count as low scores). Sources:
     torchvision ``filter_proposals`` and ``postprocess_detections``, detectron2 ``find_top_rpn_proposals``, MMDetection
     ``predict_by_feat``, py-faster-rcnn ``ProposalLayer``, effdet ``generate_detections``.
     """
@@ -106,6 +113,9 @@ def propose(
     smallest = np.float32(spec.min_size * (scale if spec.min_size_frame == "original" else 1.0))
     rank, scores_of, allowed, confidence = _scoring(logits, recipe)
     progress: Array = np.full(rank.shape, FURTHEST.index(Fate.CUT_LEVEL), np.uint8)  # places in FURTHEST
+    if there is not None:
+        sparse = np.broadcast_to(there[:, None], rank.shape)
+        allowed = sparse if allowed is None else allowed & sparse
     if allowed is not None:
         progress[~allowed] = FURTHEST.index(Fate.LOW_SCORE)
 

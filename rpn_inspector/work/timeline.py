@@ -22,7 +22,7 @@ from rpn_inspector.core.losses import binary_cross_entropy, sigmoid, smooth_l1
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.data.predictions.dump import Predictions, open_predictions
+from rpn_inspector.data.predictions.dump import Predictions, open_dump
 
 Array = npt.NDArray[Any]
 CACHE_BYTES = 256 << 20
@@ -120,7 +120,7 @@ def open_timeline(paths: str | Path | Sequence[str | Path]) -> Timeline:
     places = list(dict.fromkeys(place for path in given for place in _dumps_in(Path(path).expanduser())))
     if not places:
         raise BadFile("timeline", "no paths, wanted at least one raw-output dump with a step")
-    opened = [open_predictions(place) for place in places]
+    opened = [open_dump(place) for place in places]
     for dump in opened:
         if dump.step is None:
             raise BadPredictions(f"{dump.path}/meta.json: step is null, wanted the training step, to place it in time")
