@@ -14,7 +14,7 @@ import typer
 
 from rpn_inspector import __version__
 from rpn_inspector.console import Json, print_json, print_lines, table
-from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.recipe_commands import recipes_app
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ class What(StrEnum):
 
 DatasetPath = Annotated[Path, typer.Argument(help="Folder or annotation file of a dataset.")]
 RecipeName = Annotated[str, typer.Option("--recipe", "-r", help="A shipped recipe's name, or a TOML file.")]
-PredictionsPath = Annotated[Path | None, typer.Option("--predictions", "-p", help="Raw-output dump: folder or .zip.")]
+PredictionsPath = Annotated[
+    Path | None, typer.Option("--predictions", "-p", help="Raw outputs, results or ONNX model.")
+]
 Screenshot = Annotated[Path | None, typer.Option(help="Draw the window off-screen into this PNG, and end.")]
 
 
@@ -208,9 +210,11 @@ def _inspect(
     index = opened.find(image)
     prediction = None
     if predictions is not None:
-        from rpn_inspector.data.predictions import open_predictions
+        from rpn_inspector.data.predictions import open_predictions, prediction_for
 
-        prediction = open_predictions(predictions)[opened.names[index]]
+        prediction = prediction_for(open_predictions(predictions, opened), opened[index], chosen)
+        if prediction is None:
+            raise BadPredictions(f"{predictions}: no outputs for picture {opened.names[index]!r}")
     result = inspect(opened[index], chosen, prediction, seed=seed)
     summary = summarise(result)
     if as_json:
@@ -257,11 +261,40 @@ def _truths(summary: dict[str, Any]) -> Table:
     return rows
 
 
+@app.command("layout")
+def _layout(
+    dataset: DatasetPath,
+    predictions: Annotated[Path, typer.Option("--predictions", "-p", help="Raw-output dump: folder or .zip.")],
+    recipe: RecipeName,
+    pictures: Annotated[int, typer.Option(min=1, help="So many pictures with ground truth are looked at.")] = 4,
+    as_json: Json = False,
+) -> None:
+    """Find out how raw outputs are laid out, by which reading of them fits the ground truth.
+
+    Example: rpn-inspector layout data/voc --predictions epoch3.rpn --recipe torchvision-fpn
+    """
+    from rpn_inspector.core.recipe import load_recipe
+    from rpn_inspector.data.opening import open_dataset
+    from rpn_inspector.data.predictions.dump import open_dump
+    from rpn_inspector.work.layout import as_document, diagnose_dump
+
+    chosen, raw, opened = load_recipe(recipe), open_dump(predictions), open_dataset(dataset)
+    diagnosis = diagnose_dump(opened, raw, chosen, pictures)
+    if as_json:
+        print_json(as_document(diagnosis))
+        return
+    rows = table("", "hypothesis", "recall", "mean IoU", "separation", "ranking", "agreement")
+    for fit in diagnosis.fits:
+        numbers = (f"{fit.recall:.0%}", f"{fit.mean_iou:.3f}", f"{fit.separation:+.2f}", f"{fit.ranking:.3f}")
+        rows.add_row(fit.words, *numbers, f"{fit.agreement:.3f}")
+    print_lines(diagnosis.verdict, rows)
+
+
 @app.command("export")
 def _export(
     dataset: DatasetPath,
     recipe: RecipeName,
-    predictions: Annotated[Path, typer.Option("--predictions", "-p", help="Raw-output dump: folder or .zip.")],
+    predictions: Annotated[Path, typer.Option("--predictions", "-p", help="Raw outputs, results or ONNX model.")],
     format_: Annotated[Format, typer.Option("--format", "-f", help="coco is the results list.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write.")],
     frame: Annotated[FrameName, typer.Option(help="Whose pixels.")] = FrameName.ORIGINAL,
@@ -278,7 +311,8 @@ def _export(
     from rpn_inspector.data.predictions import open_predictions
     from rpn_inspector.work.exporting import export_dataset
 
-    chosen, raw, opened = load_recipe(recipe), open_predictions(predictions), open_dataset(dataset)
+    chosen, opened = load_recipe(recipe), open_dataset(dataset)
+    raw = open_predictions(predictions, opened)
     with _progress("exporting") as progress:
         outcome = export_dataset(opened, chosen, raw, output, format_, frame, what, overwrite, progress)
     if outcome.without_predictions:

@@ -188,7 +188,8 @@ def inspect(
         for array in (logits, deltas):
             array.flags.writeable = False
         t = deltas[positive]
-        proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0])
+        there = objectness(logits, recipe.loss) > 0 if prediction.encoded_back else None
+        proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0], there)
     chosen = _chosen(assignment, recipe, prediction, sampled, seed, logits)
     if logits is not None and deltas is not None:
         loss = _losses(sample, recipe, grid, gt, assignment, chosen, logits, deltas, frame.padded_size)

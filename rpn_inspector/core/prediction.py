@@ -24,7 +24,7 @@ class Prediction:
     (A * K, H, W) of classes, channel a * K + k; ``levels_deltas`` (4A, H, W), channel a * 4 + c. Coordinates stand in
     the recipe's order; what a column of classes means (background first, confidence first) its loss says. Optional:
     sizes (h, w) px, ``gt`` (G, 4) network px, the trainer's sampled flat indices and its two losses. ``simulated``
-    marks numbers that no network made.
+    marks numbers that no network made, ``encoded_back`` those made from decoded boxes: few anchors have a say.
     """
 
     objectness: Array | None = None
@@ -41,6 +41,7 @@ class Prediction:
     loss_box: float | None = None
     source: str = ""
     simulated: bool = False
+    encoded_back: bool = False
 
     def features(self) -> tuple[tuple[int, int], ...] | None:
         """Return each level's (H, W) as the outputs have it, None for flat outputs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import IntEnum
 from typing import Any
@@ -92,32 +93,37 @@ def objectness(logits: Array, spec: LossSpec) -> Array:
 
 
 def propose(
-    grid: Grid, logits: Array, deltas: Array, recipe: Recipe, size: tuple[int, int], scale: float = 1.0
+    grid: Grid,
+    logits: Array,
+    deltas: Array,
+    recipe: Recipe,
+    size: tuple[int, int],
+    scale: float = 1.0,
+    there: Array | None = None,
 ) -> Proposals:
     """Return the proposals or detections of one picture from ``logits`` (N,) or (N, K) and ``deltas`` (N, 4).
 
-    ``size`` (h, w) is the unpadded network input boxes are clipped to, ``scale`` network / original px. Sources:
+    ``size`` (h, w) is the unpadded network input boxes are clipped to, ``scale`` network / original px; ``there`` (N,)
+    are the anchors that have a prediction at all, where not every one has (the others count as low scores). Sources:
     torchvision ``filter_proposals`` and ``postprocess_detections``, detectron2 ``find_top_rpn_proposals``, MMDetection
     ``predict_by_feat``, py-faster-rcnn ``ProposalLayer``, effdet ``generate_detections``.
     """
     spec = recipe.proposals
     inclusive = int(recipe.coder.inclusive)
     smallest = np.float32(spec.min_size * (scale if spec.min_size_frame == "original" else 1.0))
-    scores, confidence = class_scores(logits, recipe.loss)
-    progress = np.zeros((grid.size, scores.shape[1] if scores.ndim == 2 else 1), np.uint8)  # places in FURTHEST
-    rank = _rank(logits, scores, recipe)
-    allowed = np.ones(progress.shape, bool)
-    if confidence is not None:
-        allowed &= (confidence >= np.float32(spec.min_confidence))[:, None]
-    if spec.min_score_first:
-        allowed &= _columns(scores) > np.float32(spec.min_score)
-    progress[allowed] = FURTHEST.index(Fate.CUT_LEVEL)
+    rank, scores_of, allowed, confidence = _scoring(logits, recipe)
+    progress: Array = np.full(rank.shape, FURTHEST.index(Fate.CUT_LEVEL), np.uint8)  # places in FURTHEST
+    if there is not None:
+        sparse = np.broadcast_to(there[:, None], rank.shape)
+        allowed = sparse if allowed is None else allowed & sparse
+    if allowed is not None:
+        progress[~allowed] = FURTHEST.index(Fate.LOW_SCORE)
 
     def boxes_of(pairs: Indices) -> _Candidates:
         anchor, kind = np.divmod(pairs, progress.shape[1])
         boxes = decode(grid.boxes(anchor), deltas[anchor], recipe, grid.strides(anchor))
         boxes = clip(boxes, size, inclusive) if spec.clip else boxes
-        return _Candidates(anchor, kind, _columns(scores)[anchor, kind], rank[anchor, kind], boxes)
+        return _Candidates(anchor, kind, scores_of(anchor, kind), rank[anchor, kind], boxes)
 
     def mark(which: _Candidates, fate: Fate) -> None:
         progress[which.anchor, which.kind] = FURTHEST.index(fate)
@@ -132,7 +138,7 @@ def propose(
         return which[large & scored]
 
     if spec.filter_first:
-        stay = fit(boxes_of(np.flatnonzero(allowed)))
+        stay = fit(boxes_of(np.arange(rank.size) if allowed is None else np.flatnonzero(allowed)))
         rows = _top(stay.rank, spec.pre_nms)
         mark(stay, Fate.CUT_LEVEL)
         considered = stay = stay[rows]
@@ -149,7 +155,8 @@ def propose(
     mark(stay[survived], Fate.CUT_FINAL)
     kept = stay[survived[: spec.post_nms]]
     mark(kept, Fate.KEPT)
-    fate = np.array(FURTHEST, np.uint8)[progress.max(1)]
+    furthest = progress[:, 0] if progress.shape[1] == 1 else progress.max(1)
+    fate = np.take(np.array(FURTHEST, np.uint8), furthest)
     suppressed_by, suppressed_iou = np.full(grid.size, -1, np.int32), np.zeros(grid.size, np.float32)
     told = np.flatnonzero(lost)[::-1]  # the highest score speaks last
     told = told[fate[stay.anchor[told]] == Fate.SUPPRESSED]
@@ -176,25 +183,46 @@ def _columns(values: Array) -> Array:
     return values if values.ndim == 2 else values[:, None]
 
 
-def _rank(logits: Array, scores: Array, recipe: Recipe) -> Array:
-    """Return what the first top-k compares, (N, K)."""
-    if recipe.proposals.top_by == "score" or recipe.loss.objectness in ("cross_entropy", "yolo"):
-        return _columns(scores)
-    return _columns(logits)
+def _scoring(
+    logits: Array, recipe: Recipe
+) -> tuple[Array, Callable[[Indices, Indices], Array], Array | None, Array | None]:
+    """Return what the first top-k compares (N, K), the scores of (anchor, class) pairs, and two masks or None.
+
+    The masks: which pairs (N, K) pass the score filters that come first, and the confidence (N,) of YOLO. Where only
+    logits are compared, scores are computed for the pairs asked for and not for all of 267,000 anchors.
+    """
+    spec = recipe.proposals
+    if logits.ndim == 1 and spec.top_by == "logit" and not spec.min_score_first:
+        return logits[:, None], lambda anchor, _: sigmoid(logits[anchor]), None, None
+    scores, confidence = class_scores(logits, recipe.loss)
+    columns = _columns(scores)
+    allowed = None
+    if spec.min_score_first:
+        allowed = columns > np.float32(spec.min_score)
+    if confidence is not None:
+        sure = (confidence >= np.float32(spec.min_confidence))[:, None]
+        allowed = np.broadcast_to(sure, columns.shape) if allowed is None else allowed & sure
+    by_score = spec.top_by == "score" or recipe.loss.objectness in ("cross_entropy", "yolo")
+    rank = columns if by_score else _columns(logits)
+    return rank, lambda anchor, kind: columns[anchor, kind], allowed, confidence
 
 
-def _first_cut(grid: Grid, rank: Array, allowed: Array, spec: ProposalSpec) -> Indices:
+def _first_cut(grid: Grid, rank: Array, allowed: Array | None, spec: ProposalSpec) -> Indices:
     """Return the (anchor, class) pairs, anchor * K + class, that pass the first top-k, in the library's order."""
     classes = rank.shape[1]
     if spec.top == "per_level":
         groups = [slice(lv.offset * classes, (lv.offset + lv.count) * classes) for lv in grid.levels]
     else:
         groups = [slice(0, rank.size)] if spec.top == "overall" else [slice(k, None, classes) for k in range(classes)]
-    flat, everyone, found = rank.reshape(-1), allowed.reshape(-1), []
+    flat, found = rank.reshape(-1), []
     for group in groups:
-        chosen = np.flatnonzero(everyone[group])
-        chosen = chosen[_top(flat[group][chosen], spec.pre_nms)]
-        found.append((group.start or 0) + chosen * (group.step or 1))
+        part, start, step = flat[group], group.start or 0, group.step or 1
+        if allowed is None:
+            chosen = _top(part, spec.pre_nms)
+        else:
+            chosen = np.flatnonzero(allowed.reshape(-1)[group])
+            chosen = chosen[_top(part[chosen], spec.pre_nms)]
+        found.append(start + chosen * step)
     return np.concatenate(found)
 
 
