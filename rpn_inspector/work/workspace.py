@@ -154,15 +154,16 @@ class Workspace:
         """Lay other raw outputs over the same picture."""
         self._change(predictions=predictions, problem=None, busy=self.state.dataset is not None)
 
-    def select(self, anchor: int | None) -> None:
-        """Select one anchor of what is shown; its ground truth is focused with it."""
+    def select(self, anchor: int | None, keep_truth: bool = False) -> None:
+        """Select one anchor of what is shown; its ground truth is focused with it, unless it is to be kept."""
         shown = self.state.shown
         if anchor is None or shown is None or not 0 <= anchor < shown.inspection.grid.size:
             self._change(selection=None, stack=())
             return
         stack = self.state.stack if anchor in self.state.stack else ()
         owner = int(shown.inspection.assignment.gt[anchor])
-        self._change(selection=anchor, stack=stack, truth=owner if owner >= 0 else None)
+        truth = self.state.truth if keep_truth else owner if owner >= 0 else None
+        self._change(selection=anchor, stack=stack, truth=truth)
 
     def click(self, x: float, y: float) -> None:
         """Select the best anchor under a point of network px; at the same place again, the next in the stack."""
