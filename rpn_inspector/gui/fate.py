@@ -21,16 +21,19 @@ REACH = 6.0  # px around a point in which a click takes it
 
 
 class FateSection(QWidget):
-    """The box's fate in words, its boxes, the overlap that decided, scores against fit, and who else went with it."""
+    """The box's fate in words, its boxes, the overlap that decided, scores against fit, and who else went with it.
+
+    ``finding``, ``rank`` and ``role`` are for the inspector's heading: the fate, its place by score, its line style.
+    """
 
     chosen = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName("Fate")
-        self.finding, self.place, self.words = QLabel(), QLabel(), QLabel()
-        for label in (self.finding, self.words):
-            label.setWordWrap(True)
+        self.finding, self.rank, self.role = "", "", "proposals"
+        self.words = QLabel()
+        self.words.setWordWrap(True)
         self.boxes = Facts("Boxes", ("x1", "y1", "x2", "y2"))
         self.boxes.title.setText("Boxes, network px")
         self.overlap = Facts("The overlap, network px²", ("", ""))
@@ -39,7 +42,7 @@ class FateSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(4)
-        for widget in (self.finding, self.place, self.words, self.boxes, self.overlap, self.scatter, self.siblings):
+        for widget in (self.words, self.boxes, self.overlap, self.scatter, self.siblings):
             column.addWidget(widget)
         self.scatter.chosen.connect(self.chosen)
         self.set_theme(theme)
@@ -47,8 +50,6 @@ class FateSection(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.scatter.theme = theme
-        self.finding.setFont(sized(self.font(), 12, bold=True))
-        self.place.setStyleSheet(f"color: {theme.text_second}")
         for table in (self.boxes, self.overlap, self.siblings):
             table.set_theme(theme)
         self.scatter.update()
@@ -59,8 +60,9 @@ class FateSection(QWidget):
         self.setVisible(facts is not None)
         if facts is None or inspection is None or anchor is None:
             return False
-        self.finding.setText(facts.finding)
-        self.place.setText(f"rank {facts.rank:,} of all by p · p {facts.score:.4g}")
+        self.finding = facts.finding
+        self.rank = f"rank {facts.rank:,} by p · p {facts.score:.4g}"
+        self.role = {Fate.KEPT: "proposals", Fate.SUPPRESSED: "suppressed"}.get(facts.fate, "cut")
         self.words.setText(facts.words)
         self._boxes(facts, inspection)
         self._overlap(facts)

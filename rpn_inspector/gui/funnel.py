@@ -62,7 +62,7 @@ class FunnelTable(QWidget):
         self.heads = [heads[step] for step in found.steps]
         by_step = {row.step: row for row in recall}
         self.recall_rows = []
-        for title, field in (("recall at 0.5", "at_half"), ("recall at 0.7", "at_seven")):
+        for title, field in (("R@0.5", "at_half"), ("R@0.7", "at_seven")):
             cells = [f"{100 * getattr(by_step[step], field):.0f} %" if step in by_step else "" for step in found.steps]
             self.recall_rows.append((title, cells))
         rows = [*found.rows, found.total]
@@ -135,7 +135,7 @@ class FunnelTable(QWidget):
             painter.setFont(sized(self.font(), 11))
             painter.setPen(caption)
             y = top + number * HEAD
-            painter.drawText(QRectF(8, y, 90, HEAD), left, title)
+            painter.drawText(QRectF(8, y, LEVEL_WIDTH, HEAD), left, title)
             for place, _, column in self._cells()[: len(cells)]:
                 if column or cells[column]:
                     painter.drawText(QRectF(place.left(), y, place.width(), HEAD), right, cells[column])
@@ -153,7 +153,10 @@ class FunnelPanel(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.table, self.sum, self.empty = FunnelTable(theme), QLabel(), QLabel(NO_PREDICTIONS)
         self.title = QLabel("Funnel")
-        self.title.setToolTip("how many boxes are left after each step; the bar is the share that passed it")
+        self.title.setToolTip(
+            "how many boxes are left after each step; the bar is the share that passed it. R@0.5 and R@0.7: recall, the "
+            "share of ground truths that some box left at that step covers at that IoU"
+        )
         sheet = QWidget()
         sheet.setObjectName("sheet")
         column = QVBoxLayout(sheet)
@@ -167,6 +170,7 @@ class FunnelPanel(QScrollArea):
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(sheet)
+        self.setMinimumWidth(LEAST + 20)
         self.table.chosen.connect(self.chosen)
         self._shown: Shown | None = None
         self.set_theme(theme)

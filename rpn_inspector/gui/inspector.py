@@ -309,8 +309,12 @@ class Inspector(QScrollArea):
         self.curve.setVisible(inspection.recipe.loss.box != "yolo")
         self._overlaps(facts, shown)
         has_fate = self.fate.show_anchor(inspection if self.fates_first else None, facts.index)
-        for section in (*self.sections, self.why) if has_fate else ():
+        for section in (*self.sections, self.why, *self.buttons) if has_fate else ():
             section.setVisible(False)
+        if has_fate:
+            self.finding.setText(self.fate.finding)
+            self.swatch.setPixmap(swatch(self.fate.role, self.theme))
+            self.stack.setText(self.fate.rank)
         self.setMinimumWidth(max(self.minimumWidth(), self.widget().minimumSizeHint().width() + 12))
 
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:

@@ -126,13 +126,13 @@ class RowTable(QTableView):
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, descending_first: int, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, first: int, descending: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.columns_model = ColumnsModel(self)
         self.columns_model.sorted_by = None
         self._telling = False
-        self._first = descending_first
+        self._first = (first, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
         self.setModel(self.columns_model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -155,7 +155,7 @@ class RowTable(QTableView):
         self._telling = False
         if fresh and columns:
             self.setSortingEnabled(True)
-            self.sortByColumn(self._first, Qt.SortOrder.DescendingOrder if self._first else Qt.SortOrder.AscendingOrder)
+            self.sortByColumn(*self._first)
             for number_, column in enumerate(columns):
                 self.setColumnWidth(number_, column.width)
 

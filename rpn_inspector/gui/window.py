@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDockWidget, QFileDialog, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDockWidget, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import list_recipes, load_recipe
@@ -19,15 +18,15 @@ from rpn_inspector.gui.funnel import FunnelPanel
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector import Inspector
 from rpn_inspector.gui.numbers import number
-from rpn_inspector.gui.proposal_table import proposal_columns, rows_of
-from rpn_inspector.gui.tables import RowTable, anchor_columns, truth_columns
+from rpn_inspector.gui.tablespanel import TablesPanel
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
 from rpn_inspector.work.opening import Opened, open_all
 from rpn_inspector.work.workspace import State, Workspace, compute
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
+FUNNEL_WIDTH, FATES_HEIGHT = 430, 322
 
 
 class Window(QObject):
@@ -72,17 +71,7 @@ class Window(QObject):
     def _make_docks(self) -> None:
         self.images = ImagesPanel(self.theme)
         self.inspector = Inspector(self.theme)
-        self.tables = QTabWidget()
-        self.tables.setObjectName("tables")
-        self.tables.setDocumentMode(True)
-        self.tables.setAccessibleName("Tables")
-        self.anchors = RowTable("Anchors", 8)
-        self.truths = RowTable("Ground truth", 0)
-        self.tables.addTab(self.anchors, "Anchors")
-        self.proposals = RowTable("Proposals", 1)
-        self.proposal_rows: Any = None
-        self.tables.addTab(self.truths, "Ground truth")
-        self.tables.addTab(self.proposals, "Proposals")
+        self.tables = TablesPanel(self.theme)
         self.funnel = FunnelPanel(self.theme)
         self.docks = []
         areas = Qt.DockWidgetArea
@@ -106,7 +95,7 @@ class Window(QObject):
     def reset_layout(self) -> None:
         """Give the docks their first sizes."""
         self.frame.resizeDocks(self.docks[:2], [248, 340], Qt.Orientation.Horizontal)
-        self.frame.resizeDocks(self.docks[2:], [430, 900], Qt.Orientation.Horizontal)
+        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
         self.frame.resizeDocks(self.docks[2:], [230, 230], Qt.Orientation.Vertical)
 
     def _make_status(self) -> None:
@@ -127,12 +116,12 @@ class Window(QObject):
         self.opener.failed.connect(lambda _, message: work.fail(None, message))
         self.recipe_box.activated.connect(lambda _: self.choose_recipe(self.recipe_box.currentText()))
         self.images.chosen.connect(work.go_to)
-        self.anchors.chosen.connect(work.select)
-        self.truths.chosen.connect(work.focus_truth)
+        self.tables.anchor_chosen.connect(work.select)
+        self.tables.truth_chosen.connect(work.focus_truth)
+        self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_truth=True))
+        self.tables.fates_shown.connect(self._show_fates)
         self.inspector.stepped.connect(work.walk)
         self.inspector.chosen.connect(work.select)
-        self.proposals.chosen.connect(self._choose_proposal)
-        self.tables.currentChanged.connect(lambda _: self._follow_tab())
         self.frame.closing.connect(self._close_down)
         self.frame.dropped.connect(self.open_dropped)
         self.frame.empty.open_wanted.connect(self.ask_folder)
@@ -178,7 +167,9 @@ class Window(QObject):
         self._draw_canvas(old, new)
         self.images.render_state(old, new)
         self.inspector.render_state(old, new)
-        self._render_tables(old, new)
+        self.tables.render_state(old, new)
+        if old is None or old.shown is not new.shown:
+            self.funnel.show_result(new.shown)
         self._render_top(old, new)
         self._render_status(new)
         self.actions_.render_state(new)
@@ -189,58 +180,19 @@ class Window(QObject):
         self.canvas.render(old, new)
         self.strip.render(old, new)
 
-    def _render_tables(self, old: State | None, new: State) -> None:
-        shown = new.shown
-        if shown is not None and (old is None or old.shown is not shown):
-            inspection = shown.inspection
-            self.anchors.fill(anchor_columns(inspection))
-            self.truths.fill(truth_columns(inspection))
-            self.tables.setTabText(0, f"Anchors  {inspection.grid.size:,}")
-            self.tables.setTabText(1, f"Ground truth  {len(inspection.gt):,}")
-        if old is None or (old.shown, old.truth) != (new.shown, new.truth):
-            self._fill_proposals(new)
-        if old is None or (old.shown, old.selection, old.truth) != (new.shown, new.selection, new.truth):
-            self.anchors.show_row(new.selection)
-            self.truths.show_row(new.truth)
-            self.proposals.show_row(self._proposal_row(new.selection))
-
-    def _fill_proposals(self, new: State) -> None:
-        """List the decoded boxes, with the IoU of the focused ground truth; nothing without raw outputs."""
-        inspection = new.shown.inspection if new.shown is not None else None
-        proposals = inspection.proposals if inspection is not None else None
-        self.proposal_rows = None if proposals is None else rows_of(proposals)
-        if inspection is None or self.proposal_rows is None:
-            self.proposals.fill([])
-        elif self.showing_fates:
-            self.proposals.fill(proposal_columns(inspection, self.proposal_rows, new.truth))
-        count = f"  {len(self.proposal_rows):,}" if self.proposal_rows is not None else ""
-        self.tables.setTabText(2, f"Proposals{count}")
-        self.funnel.show_result(new.shown)
-
-    @property
-    def showing_fates(self) -> bool:
-        """Whether the proposals are in front, and with them the funnel and the fate of the selection."""
-        return self.tables.currentWidget() is self.proposals
-
-    def _follow_tab(self) -> None:
+    def _show_fates(self, wanted: bool) -> None:
         """Put the funnel beside the proposals, and the fate into the inspector, when they are in front."""
-        state = self.workspace.state
-        self._fill_proposals(state)
-        self.proposals.show_row(self._proposal_row(state.selection))
-        self.docks[2].setVisible(self.showing_fates and state.dataset is not None)
-        self.inspector.put_fates_first(self.showing_fates)
+        dock = self.docks[2]
+        shown = wanted and self.workspace.state.dataset is not None
+        if shown and dock.isHidden():
+            QTimer.singleShot(0, self, self._make_room_for_funnel)
+        dock.setVisible(shown)
+        self.inspector.put_fates_first(wanted)
 
-    def _proposal_row(self, anchor: int | None) -> int | None:
-        shown = self.workspace.state.shown
-        if anchor is None or self.proposal_rows is None or shown is None or shown.inspection.proposals is None:
-            return None
-        where = np.flatnonzero(shown.inspection.proposals.all_anchor[self.proposal_rows] == anchor)
-        return int(where[0]) if where.size else None
-
-    def _choose_proposal(self, row: int) -> None:
-        shown = self.workspace.state.shown
-        if shown is not None and shown.inspection.proposals is not None and self.proposal_rows is not None:
-            self.workspace.select(int(shown.inspection.proposals.all_anchor[self.proposal_rows[row]]), keep_truth=True)
+    def _make_room_for_funnel(self) -> None:
+        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
+        height = max(FATES_HEIGHT, self.docks[3].height())
+        self.frame.resizeDocks(self.docks[2:], [height, height], Qt.Orientation.Vertical)
 
     def _render_top(self, old: State | None, new: State) -> None:
         if old is None or old.recipe != new.recipe:
@@ -259,7 +211,9 @@ class Window(QObject):
         self.frame.pages.setCurrentIndex(page)
         if old is None or (old.dataset is None) != (new.dataset is None):
             for dock in self.docks:
-                dock.setVisible(new.dataset is not None and (dock.widget() is not self.funnel or self.showing_fates))
+                dock.setVisible(
+                    new.dataset is not None and (dock.widget() is not self.funnel or self.tables.showing_fates)
+                )
             if new.dataset is not None and "layout" not in self.memory:
                 QTimer.singleShot(0, self, self.reset_layout)
         root = f"{new.dataset.root.name} – " if new.dataset is not None else ""
@@ -362,7 +316,7 @@ class Window(QObject):
 
     def next_anchor(self, step: int) -> None:
         """Select the next anchor in the table's order."""
-        row = self.anchors.neighbour(self.workspace.state.selection, step)
+        row = self.tables.anchors.neighbour(self.workspace.state.selection, step)
         if row is not None:
             self.workspace.select(row)
 
@@ -381,11 +335,8 @@ class Window(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
         self.theme = theme
-        for panel in (self.images, self.inspector, self.funnel, self.frame.empty):
+        for panel in (self.images, self.inspector, self.funnel, self.tables, self.frame.empty):
             panel.set_theme(theme)
-        for table in (self.anchors, self.truths, self.proposals):
-            table.columns_model.theme = theme
-            table.viewport().update()
         if self._built:
             self.canvas.set_theme(theme)
             self.strip.set_theme(theme)
