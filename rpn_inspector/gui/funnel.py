@@ -154,7 +154,7 @@ class FunnelPanel(QScrollArea):
         self.table, self.sum, self.empty = FunnelTable(theme), QLabel(), QLabel(NO_PREDICTIONS)
         self.title = QLabel("Funnel")
         self.title.setToolTip(
-            "how many boxes are left after each step; the bar is the share that passed it. R@0.5 and R@0.7: recall, the "
+            "how many boxes are left after each step; the bar is the share that passed it. R@0.5, R@0.7: recall, the "
             "share of ground truths that some box left at that step covers at that IoU"
         )
         sheet = QWidget()
