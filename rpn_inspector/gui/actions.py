@@ -54,6 +54,9 @@ class Actions:
         add(go, "First image", lambda: work.go_to(0), "Home", dataset=True)
         add(go, "Last image", lambda: work.go_to(10**9), "End", dataset=True)
         go.addSeparator()
+        add(go, "Next checkpoint", lambda: self._scrub(+1), ".", dataset=True)
+        add(go, "Previous checkpoint", lambda: self._scrub(-1), ",", dataset=True)
+        go.addSeparator()
         add(go, "Next ground truth", work.next_truth, "G", dataset=True)
         add(go, "Next anchor in the table", lambda: window.next_anchor(+1), "N", dataset=True)
         add(go, "Previous anchor in the table", lambda: window.next_anchor(-1), "P", dataset=True)
@@ -63,6 +66,8 @@ class Actions:
         add(go, "Find an image", window.images.filter.setFocus, "Ctrl+F", dataset=True)
         from rpn_inspector.core.recipe import list_recipes
 
+        add(recipe, "Find the layout of the raw outputs…", window.doctor.ask, "", dataset=True)
+        recipe.addSeparator()
         for name in list_recipes():
             add(recipe, name, lambda name=name: window.choose_recipe(name), "")
         add(help_, "Keys", self._keys, "F1")
@@ -94,6 +99,10 @@ class Actions:
             action.triggered.connect(lambda _=False, path=path: self.window.open_path(Path(path)))
         if self.recent.isEmpty():
             self.recent.addAction("none yet").setEnabled(False)
+
+    def _scrub(self, step: int) -> None:
+        slider = self.window.choosers.step.slider
+        self.window.workspace.scrub(slider.value() + step)
 
     def _full_screen(self) -> None:
         if self.window.frame.isFullScreen():

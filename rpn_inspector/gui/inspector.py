@@ -23,6 +23,7 @@ from rpn_inspector.gui.canvas.pens import IGNORED, NEGATIVE, POSITIVE, SELECTED,
 from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.fate import FateSection
 from rpn_inspector.gui.numbers import NOTHING, number
+from rpn_inspector.gui.steps import HistoryPlot
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
 from rpn_inspector.work.workspace import Shown, State
 
@@ -236,6 +237,8 @@ class Inspector(QScrollArea):
             if section is self.targets:
                 column.addWidget(self.no_smooth_l1)
                 self.sections.append(self.no_smooth_l1)
+        self.history = HistoryPlot(theme)
+        column.addWidget(self.history)
         self.fate = FateSection(theme)
         self.fates_first = False
         self._now: tuple[Shown | None, int | None, tuple[int, ...]] = (None, None, ())
@@ -250,7 +253,7 @@ class Inspector(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.theme = self.scale.theme = self.curve.theme = theme
+        self.theme = self.scale.theme = self.curve.theme = self.history.theme = theme
         self.finding.setFont(sized(self.font(), 14, bold=True))
         for label in (self.place, self.stack):
             label.setStyleSheet(f"color: {theme.text_second}")

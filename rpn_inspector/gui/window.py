@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDockWidget, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.core.recipe import list_recipes, load_recipe
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.actions import Actions
+from rpn_inspector.gui.choosers import Choosers
 from rpn_inspector.gui.frame import Frame
 from rpn_inspector.gui.funnel import FunnelPanel
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector import Inspector
+from rpn_inspector.gui.layoutdoctor import LayoutDoctor
 from rpn_inspector.gui.numbers import number
+from rpn_inspector.gui.steps import Follow, follow
 from rpn_inspector.gui.tablespanel import TablesPanel
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
-from rpn_inspector.work.opening import Opened, open_all
+from rpn_inspector.work.opening import Loaded, Opened, open_all, open_outputs
+from rpn_inspector.work.timeline import History
 from rpn_inspector.work.workspace import State, Workspace, compute
 
 LAYOUT_VERSION = 2
@@ -40,11 +43,14 @@ class Window(QObject):
         self.workspace = Workspace(State(recipe=_first_recipe(self.memory)))
         self.worker = LatestWorker(compute, "inspect", self)
         self.opener = LatestWorker(open_all, "open", self)
-        self.after_open: Callable[[], None] | None = None
+        self.loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
+        self.follower = LatestWorker(follow, "history", self)
+        self.keep_recipe = False  # a recipe asked for by name wins over the one the outputs name
         self._built = False
-        self._make_choosers()
+        self.choosers = Choosers(self.frame.top_row, self)
         self._make_docks()
         self._make_status()
+        self.doctor = LayoutDoctor(self)
         self.actions_ = Actions(self)
         self._connect()
         self._restore()
@@ -52,21 +58,6 @@ class Window(QObject):
         self._render(None, self.workspace.state)
 
     # Building
-
-    def _make_choosers(self) -> None:
-        self.recipe_box, self.predictions_label = QComboBox(), QLabel("none")
-        self.recipe_box.setAccessibleName("Recipe")
-        self.recipe_box.setMinimumWidth(150)
-        self.recipe_box.addItems(list(list_recipes()))
-        self.recipe_box.setToolTip("the library whose conventions are computed")
-        self.predictions_label.setToolTip("the raw outputs laid over the anchors")
-        line = self.frame.top_row
-        for caption, widget in (("Recipe", self.recipe_box), ("Predictions", self.predictions_label)):
-            label = QLabel(caption)
-            label.setObjectName("caption")
-            line.addSpacing(8)
-            line.addWidget(label)
-            line.addWidget(widget)
 
     def _make_docks(self) -> None:
         self.images = ImagesPanel(self.theme)
@@ -114,7 +105,15 @@ class Window(QObject):
         self.worker.failed.connect(work.fail)
         self.opener.done.connect(self._opened)
         self.opener.failed.connect(lambda _, message: work.fail(None, message))
-        self.recipe_box.activated.connect(lambda _: self.choose_recipe(self.recipe_box.currentText()))
+        self.loader.done.connect(self._loaded)
+        self.loader.failed.connect(lambda _, message: work.fail(None, message))
+        self.follower.done.connect(self._followed)
+        self.follower.failed.connect(lambda *_: self.inspector.history.show_history(None, None))
+        self.choosers.recipe_wanted.connect(self.choose_recipe)
+        self.choosers.outputs_wanted.connect(lambda outputs, timeline: work.use_predictions(outputs, timeline))
+        self.choosers.open_wanted.connect(self.ask_predictions)
+        self.choosers.scrubbed.connect(work.scrub)
+        self.frame.remedy.clicked.connect(self.doctor.ask)
         self.images.chosen.connect(work.go_to)
         self.tables.anchor_chosen.connect(work.select)
         self.tables.truth_chosen.connect(work.focus_truth)
@@ -170,7 +169,10 @@ class Window(QObject):
         self.tables.render_state(old, new)
         if old is None or old.shown is not new.shown:
             self.funnel.show_result(new.shown)
+        self._follow(old, new)
+        self.choosers.render_state(old, new)
         self._render_top(old, new)
+        self.doctor.render_state(new)
         self._render_status(new)
         self.actions_.render_state(new)
 
@@ -195,18 +197,9 @@ class Window(QObject):
         self.frame.resizeDocks(self.docks[2:], [height, height], Qt.Orientation.Vertical)
 
     def _render_top(self, old: State | None, new: State) -> None:
-        if old is None or old.recipe != new.recipe:
-            if self.recipe_box.findText(new.recipe.name) < 0:
-                self.recipe_box.addItem(new.recipe.name)
-            self.recipe_box.setCurrentText(new.recipe.name)
-        outputs = new.predictions
-        simulated = bool(getattr(outputs, "simulated", False))
-        prediction = new.shown.inspection.prediction if new.shown is not None else None
-        simulated = simulated or bool(prediction is not None and prediction.simulated)
-        name = "none" if outputs is None else "simulated, not from a model" if simulated else Path(outputs.path).name
-        self.predictions_label.setText(name)
         self.frame.problem.setText(new.problem or "")
         self.frame.problem.setVisible(new.problem is not None)
+        self.frame.remedy.setVisible(_is_about_layout(new.problem) and self.doctor.can_ask(new))
         page = 1 if new.dataset is not None and self._built else 0
         self.frame.pages.setCurrentIndex(page)
         if old is None or (old.dataset is None) != (new.dataset is None):
@@ -250,6 +243,22 @@ class Window(QObject):
     def _hovered(self, x: float, y: float) -> None:
         self.status["cursor"].setText(f"cursor, network px  x {number(x, 1)}  y {number(y, 1)}")
 
+    def _follow(self, old: State | None, new: State) -> None:
+        """Follow the selected anchor through the checkpoints, where there are several."""
+        seen = (new.shown, new.selection, new.timeline)
+        if old is not None and (old.shown, old.selection, old.timeline) == seen:
+            return
+        if new.timeline is None or new.shown is None or new.selection is None:
+            self.inspector.history.show_history(None, None)
+            return
+        shown = new.shown.inspection
+        self.follower.ask(Follow(new.timeline, shown.sample, shown.recipe, new.selection))
+
+    def _followed(self, asked: Follow, found: History) -> None:
+        state = self.workspace.state
+        if asked.anchor == state.selection and asked.timeline is state.timeline:
+            self.inspector.history.show_history(found, getattr(state.predictions, "step", None))
+
     # What a user asks for
 
     def choose_recipe(self, name: str) -> None:
@@ -292,19 +301,23 @@ class Window(QObject):
         self.frame.statusBar().showMessage(f"Opening {path}…")
 
     def open_predictions(self, path: Path) -> None:
-        """Lay the dump at ``path`` over the open dataset."""
-        from rpn_inspector.data.predictions import open_predictions
+        """Lay the outputs at ``path`` over the open dataset, in the background."""
+        self.loader.ask((path, self.workspace.state.dataset))
+        self.frame.statusBar().showMessage(f"Opening {path}…")
 
-        try:
-            self.workspace.use_predictions(open_predictions(path, self.workspace.state.dataset))
-        except InspectorError as error:
-            self.workspace.fail(None, str(error))
+    def _loaded(self, asked: tuple[Path, Any], loaded: Loaded) -> None:
+        self.frame.statusBar().clearMessage()
+        if asked[1] is self.workspace.state.dataset:
+            self.workspace.use_predictions(loaded.outputs, loaded.timeline, loaded.recipe)
+            if loaded.problem is not None:
+                self.workspace.fail(None, loaded.problem)
 
-    def _opened(self, asked: Opened, result: Any) -> None:
-        dataset, predictions, index = result
+    def _opened(self, asked: Opened, result: tuple[Any, Loaded, int]) -> None:
+        dataset, loaded, index = result
         self.frame.statusBar().clearMessage()
         self.memory["recent"] = settings.with_recent(self.memory.get("recent", []), str(asked.path))
-        self.workspace.open(dataset, predictions, index)
+        recipe = None if self.keep_recipe else loaded.recipe
+        self.workspace.open(dataset, loaded.outputs, index, loaded.timeline, recipe)
 
     def export(self) -> None:
         """Ask where to, and export the decoded boxes of every picture."""
@@ -369,9 +382,14 @@ class Window(QObject):
             self.memory["layout"] = bytes(self.frame.saveState(LAYOUT_VERSION).toBase64().data()).decode()
         self.memory["recipe"] = self.workspace.state.recipe.name
         settings.save(self.memory)
-        self.worker.close()
-        self.opener.close()
+        for worker in (self.worker, self.opener, self.loader, self.follower):
+            worker.close()
+        self.doctor.close_down()
         self.images.close_down()
+
+
+def _is_about_layout(problem: str | None) -> bool:
+    return problem is not None and ("do not fit the recipe" in problem or "for this recipe" in problem)
 
 
 def _first_recipe(memory: dict[str, Any]) -> Any:

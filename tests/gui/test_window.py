@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from gui_steps import open_demo, settled
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -14,31 +15,9 @@ from rpn_inspector.gui.window import Window
 from rpn_inspector.gui.worker import LatestWorker
 
 
-@pytest.fixture
-def window(qtbot):
-    apply(QApplication.instance(), LIGHT)
-    made = Window(LIGHT)
-    made.frame.resize(1440, 900)
-    made.frame.show()
-    yield made
-    made.frame.close()
-    made.frame.deleteLater()
-    QApplication.processEvents()
-
-
-def open_demo(qtbot, window):
-    window.open_demo()
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
-
-
-def settled(window):
-    state = window.workspace.state
-    return not state.busy and (state.shown is not None or state.problem is not None)
-
-
 def test_the_demo_says_that_its_predictions_are_simulated(qtbot, window):
     open_demo(qtbot, window)
-    assert "simulated" in window.predictions_label.text()
+    assert "simulated" in window.choosers.outputs.currentText()
     assert window.status["image"].text() == "image 1 of 40"
 
 
