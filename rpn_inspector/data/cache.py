@@ -13,6 +13,7 @@ nothing is kept of it.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import hashlib
 import mmap
 import os
@@ -21,7 +22,6 @@ import tempfile
 import time
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ _ALIGN = 64
 _PREFIX = 24  # magic, length of the header, its checksum
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Key:
     """One reader's view of one file's content."""
 
@@ -179,15 +179,15 @@ def store(key: Key, arrays: Mapping[str, npt.NDArray[Any]], rest: bytes) -> bool
 
 
 def _write(file: Path, parts: list[bytes | memoryview]) -> None:
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.stem, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as stream:
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=file.stem, suffix=".part", delete=False) as stream:
+        try:
             for part in parts:
                 stream.write(part)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+            stream.close()
+            Path(stream.name).replace(file)
+        except BaseException:
+            Path(stream.name).unlink(missing_ok=True)
+            raise
 
 
 def _prune(newest: Path) -> None:

@@ -288,7 +288,7 @@ def _id_marks(value: dict[str, Any]) -> int:
 def _box(annotation: dict[str, Any]) -> tuple[Corners | None, int]:
     """Return the corners, None where there are none, and the marks they earn."""
     raw = annotation.get("bbox")
-    if "bbox" not in annotation and isinstance(annotation.get("segmentation"), list):
+    if raw is None and isinstance(annotation.get("segmentation"), list):
         corners = _enclosing(annotation["segmentation"])
         if corners is not None:
             return corners, FROM_POLYGON

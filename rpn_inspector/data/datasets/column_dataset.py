@@ -10,7 +10,7 @@ from typing import Any, overload
 
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.dataset import Dataset, DatasetWarning, Notes, PictureFinder, Record
-from rpn_inspector.data.datasets.columns import BoxColumns, ImageColumns
+from rpn_inspector.data.datasets.columns import BoxColumns, ImageColumns, one_line
 from rpn_inspector.data.listing import Listing
 
 
@@ -102,8 +102,9 @@ class ColumnDataset(Dataset):
     def _tell_missing(self) -> None:
         missing = Listing(self._finder.root).missing(self.images.name, self.images.source.parent)
         if missing:
-            source, places, names = self.images.source, self.images.place, self.images.name
-            told = [f"{source}:images[{places[r]}]: {names[r]} is not under {self._finder.root}" for r in missing[:5]]
+            images, root = self.images, self._finder.root
+            rows = [(f"{images.source}:images[{images.place[row]}]", images.name[row]) for row in missing[:5]]
+            told = [f"{place}: {one_line(name)} is not under {root}" for place, name in rows]
             self._notes.many("picture missing", len(missing), told)
 
     @property

@@ -240,6 +240,11 @@ class Oddity(msgspec.Struct):
     examples: list[tuple[str, str]]
 
 
+def one_line(text: str) -> str:
+    """Return ``text`` with its line breaks written out."""
+    return "\\n".join(text.splitlines())
+
+
 class Oddities:
     """Counts what is odd while columns are made."""
 
@@ -252,7 +257,7 @@ class Oddities:
             entry = self._kinds.setdefault(kind, Oddity(kind, skipped, order, 0, []))
             entry.first = min(entry.first, order)
             if len(entry.examples) < 5:
-                entry.examples.append((place, problem))
+                entry.examples.append((place, one_line(problem)))
         if kind in self._kinds:
             self._kinds[kind].count += count
 

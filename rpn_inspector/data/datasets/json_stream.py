@@ -170,7 +170,9 @@ class JsonFile:
                 raise BadFile(self.path, f"is nested too deep at byte {self.done}") from error
             if end == len(text) and self._grow():
                 continue  # a number may go on
-            self._at += _bytes(text[:end])
+            part = text[:end].encode("utf-8", "surrogateescape")
+            self._remark(part)
+            self._at += len(part)
             return value
 
     def batches(self, decoder: msgspec.json.Decoder[Any]) -> Iterator[Batch]:
@@ -255,17 +257,19 @@ class JsonFile:
             return None
         if end < len(text):
             raise EOFError
-        self._remark(part)
+        if not self._remark(part, 1):
+            self.remarks.setdefault("not strictly JSON", "holds NaN, Infinity, or half a surrogate pair")
         return Batch(start, None, values)
 
-    def _remark(self, part: bytes) -> None:
+    def _remark(self, part: bytes, skip: int = 0) -> bool:
+        """Say where ``part``, which starts ``skip`` before the place the file is at, is not UTF-8; return whether."""
         try:
             part.decode("utf-8")
         except UnicodeDecodeError as error:
-            at = self.done + error.start
+            at = self.done + error.start - skip
             self.remarks.setdefault("not UTF-8", f"byte {at} is 0x{part[error.start]:02x}; such text is replaced")
-        else:
-            self.remarks.setdefault("not strictly JSON", "holds NaN, Infinity or a number out of range")
+            return True
+        return False
 
     def _text(self) -> str:
         return self._window[self._at :].decode("utf-8", "surrogateescape")
