@@ -186,6 +186,8 @@ def _write(file: Path, parts: list[bytes | memoryview]) -> None:
             stream.close()
             Path(stream.name).replace(file)
         except BaseException:
+            with contextlib.suppress(OSError):
+                stream.close()
             Path(stream.name).unlink(missing_ok=True)
             raise
 

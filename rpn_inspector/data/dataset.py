@@ -14,7 +14,7 @@ import numpy as np
 from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.data.images import SUFFIXES, read_size
-from rpn_inspector.data.listing import fold, pictures_under
+from rpn_inspector.data.listing import fold, pictures_under, walk
 
 Progress = Callable[[int, int], "bool | None"]
 KEPT_SAMPLES = 1024
@@ -239,17 +239,28 @@ class PictureFinder:
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
-        self._by_name: dict[str, list[str]] | None = None
+        self._named: dict[str, list[str]] | None = None
+        self._folded: dict[str, list[str]] | None = None
 
-    def _index(self) -> dict[str, list[str]]:
-        """Return the pictures' paths from the root by folded name and by folded stem."""
-        if self._by_name is None:
-            self._by_name = {}
-            for path in pictures_under(self.root):
-                key = fold(path.rpartition("/")[2])
-                self._by_name.setdefault(key, []).append(path)
-                self._by_name.setdefault(key.rpartition(".")[0], []).append(path)
-        return self._by_name
+    def _by_name(self) -> dict[str, list[str]]:
+        """Return the pictures' paths from the root by name."""
+        if self._named is None:
+            named: dict[str, list[str]] = {}
+            for path in walk(self.root):
+                named.setdefault(path.rpartition("/")[2], []).append(path)
+            self._named = named
+        return self._named
+
+    def _by_key(self) -> dict[str, list[str]]:
+        """Return them by folded name and by folded stem; made only where names as they stand are not enough."""
+        if self._folded is None:
+            folded: dict[str, list[str]] = {}
+            for name, paths in self._by_name().items():
+                key = fold(name)
+                for form in (key, key.rpartition(".")[0]):
+                    folded.setdefault(form, []).extend(paths)
+            self._folded = folded
+        return self._folded
 
     def all(self) -> list[Path]:
         """Return every picture under the root, sorted by path."""
@@ -268,8 +279,10 @@ class PictureFinder:
             except (OSError, ValueError):
                 continue  # too long for the system, or with a zero byte
         last = name.rsplit("/", 1)[-1]
-        candidates = self._index().get(fold(last), []) or self._index().get(fold(Path(last).stem), [])
-        exact = [p for p in candidates if p.rpartition("/")[2] == last]
-        folder = [p for p in exact or candidates if near is not None and (self.root / p).is_relative_to(near.resolve())]
-        pool = folder or exact or candidates
+        found = (
+            self._by_name().get(last) or self._by_key().get(fold(last)) or self._by_key().get(fold(Path(last).stem), [])
+        )
+        candidates = sorted(found, key=lambda path: path.split("/"))
+        folder = [p for p in candidates if near is not None and (self.root / p).is_relative_to(near.resolve())]
+        pool = folder or candidates
         return self.root / pool[0] if pool else None

@@ -209,8 +209,8 @@ class Annotations:
         box = np.fromiter(chain.from_iterable(map(attrgetter("bbox"), records)), np.float64, 4 * count).reshape(-1, 4)
         with np.errstate(over="ignore", invalid="ignore"):
             box[:, 2:] += box[:, :2]
-        scored = any(record.score is not None for record in records)
-        marks = [SCORED * (record.score is not None) for record in records] if scored else np.zeros(count)
+        scores = list(map(attrgetter("score"), records))
+        marks = [SCORED * (score is not None) for score in scores] if scores.count(None) < count else np.zeros(count)
         self._extend(box, np.fromiter(map(attrgetter("area"), records), np.float64, count), crowds == 1, 0, marks)
         return True
 
