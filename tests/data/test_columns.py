@@ -17,7 +17,7 @@ NAMES = st.text(st.sampled_from("aAé.j/\\"), max_size=8).map(lambda text: text 
 @settings(max_examples=200, deadline=None)
 def test_the_listing_knows_the_pictures_that_can_be_found(tree, name, near):
     finder = PictureFinder(tree)
-    missing = Listing(tree).missing([name], tree / near)
+    missing = Listing(tree).missing([name])
     assert (missing == []) == (finder.find(name, tree / near) is not None)
 
 

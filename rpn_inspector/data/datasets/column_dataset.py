@@ -100,7 +100,7 @@ class ColumnDataset(Dataset):
         return self._notes.warnings()
 
     def _tell_missing(self) -> None:
-        missing = Listing(self._finder.root).missing(self.images.name, self.images.source.parent)
+        missing = Listing(self._finder.root).missing(self.images.name)
         if missing:
             images, root = self.images, self._finder.root
             rows = [(f"{images.source}:images[{images.place[row]}]", images.name[row]) for row in missing[:5]]
