@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import os
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -241,6 +242,7 @@ class PictureFinder:
         self.root = root.resolve()
         self._named: dict[str, list[str]] | None = None
         self._folded: dict[str, list[str]] | None = None
+        self._folders: dict[Path, list[Path]] = {}
 
     def _by_name(self) -> dict[str, list[str]]:
         """Return the pictures' paths from the root by name."""
@@ -262,6 +264,24 @@ class PictureFinder:
             self._folded = folded
         return self._folded
 
+    def _shallow(self, name: str, near: Path) -> Path | None:
+        """Return the picture in a folder right under the root: the usual layout needs no walk over all of them.
+
+        Not where pictures deeper under ``near`` might go first, or where there are many folders to ask.
+        """
+        near = near if near.is_relative_to(self.root) else self.root
+        for folder in (self.root, near):
+            if folder not in self._folders:
+                found = [Path(e.path) for e in os.scandir(folder) if e.is_dir(follow_symlinks=False)]
+                self._folders[folder] = sorted(found)
+        if "/" in name or len(self._folders[self.root]) > 16 or (near != self.root and self._folders[near]):
+            return None
+        for folder in self._folders[self.root]:
+            path = folder / name
+            if path.is_file() and path.suffix.lower() in SUFFIXES and path.resolve().is_relative_to(self.root):
+                return path.resolve()
+        return None
+
     def all(self) -> list[Path]:
         """Return every picture under the root, sorted by path."""
         return [self.root / path for path in pictures_under(self.root)]
@@ -276,6 +296,8 @@ class PictureFinder:
                 path = (base / name).resolve()
                 if path.is_relative_to(self.root) and path.suffix.lower() in SUFFIXES and path.is_file():
                     return path
+                if base == self.root and (shallow := self._shallow(name, (near or base).resolve())) is not None:
+                    return shallow
             except (OSError, ValueError):
                 continue  # too long for the system, or with a zero byte
         last = name.rsplit("/", 1)[-1]
