@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import math
+import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,14 @@ import numpy as np
 from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.data.images import SUFFIXES, read_size
+from rpn_inspector.data.listing import fold, pictures_under, walk
+
+Progress = Callable[[int, int], "bool | None"]
+KEPT_SAMPLES = 1024
+
+
+class Cancelled(InspectorError):
+    """The caller's progress function asked to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +72,13 @@ class Notes:
 
     def warn(self, kind: str, example: str) -> None:
         """Count one oddity that was read all the same."""
-        self._counts[kind] = self._counts.get(kind, 0) + 1
-        examples = self._examples.setdefault(kind, [])
-        if len(examples) < 5:
-            examples.append(example)
+        self.many(kind, 1, [example])
+
+    def many(self, kind: str, count: int, examples: Sequence[str]) -> None:
+        """Count ``count`` oddities of one kind; ``examples`` are the first few of them."""
+        self._counts[kind] = self._counts.get(kind, 0) + count
+        kept = self._examples.setdefault(kind, [])
+        kept += examples[: max(0, 5 - len(kept))]
 
     def warnings(self) -> tuple[DatasetWarning, ...]:
         """Return everything noted, in the order it was met first."""
@@ -95,15 +107,17 @@ class Notes:
 class Dataset:
     """Samples in order; a picture's header is read when its sample is asked for, its pixels never."""
 
-    def __init__(self, root: Path, format_: str, records: list[Record], classes: tuple[str, ...], notes: Notes) -> None:
+    def __init__(
+        self, root: Path, format_: str, records: Sequence[Record], classes: tuple[str, ...], notes: Notes
+    ) -> None:
         self.root = root
         self.format = format_
-        self.classes = classes
-        self.names = tuple(record.name for record in records)
-        self.skipped = dict(notes.skipped)
+        self._classes = classes
+        self._names: tuple[str, ...] | None = None
         self._records = records
         self._notes = notes
         self._samples: dict[int, Sample] = {}
+        self._compared: set[int] = set()
 
     def __len__(self) -> int:
         """Return the number of pictures."""
@@ -120,8 +134,32 @@ class Dataset:
         if not 0 <= index < len(self):
             raise IndexError(f"image {index}: wanted 0 to {len(self) - 1}")
         if index not in self._samples:
+            while len(self._samples) >= KEPT_SAMPLES:
+                self._samples.pop(next(iter(self._samples)), None)
             self._samples[index] = self._read(index)
         return self._samples[index]
+
+    @property
+    def complete(self) -> bool:
+        """Return whether all of it is read; nothing waits any more then."""
+        return True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the pictures' names."""
+        if self._names is None:
+            self._names = tuple(record.name for record in self._records)
+        return self._names
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Return the classes' names."""
+        return self._classes
+
+    @property
+    def skipped(self) -> dict[str, int]:
+        """Return how many records of each kind were left out."""
+        return dict(self._notes.skipped)
 
     @property
     def warnings(self) -> tuple[DatasetWarning, ...]:
@@ -173,7 +211,9 @@ class Dataset:
             raise problem or BadFile(
                 record.source or self.root, f"{record.name}: picture not found and no size written"
             )
-        if record.declared is not None and record.path is not None and record.declared != size:
+        first = index not in self._compared
+        self._compared.add(index)
+        if first and record.declared is not None and record.path is not None and record.declared != size:
             said, found = record.declared, size
             self._notes.warn(
                 "size differs",
@@ -200,20 +240,51 @@ class PictureFinder:
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
-        self._by_name: dict[str, list[Path]] | None = None
+        self._named: dict[str, list[str]] | None = None
+        self._folded: dict[str, list[str]] | None = None
+        self._folders: dict[Path, list[Path]] = {}
 
-    def _index(self) -> dict[str, list[Path]]:
-        if self._by_name is None:
-            self._by_name = {}
-            for path in sorted(self.root.rglob("*")):
-                if path.suffix.lower() in SUFFIXES and path.resolve().is_relative_to(self.root) and path.is_file():
-                    self._by_name.setdefault(_key(path.name), []).append(path)
-                    self._by_name.setdefault(_key(path.stem), []).append(path)
-        return self._by_name
+    def _by_name(self) -> dict[str, list[str]]:
+        """Return the pictures' paths from the root by name."""
+        if self._named is None:
+            named: dict[str, list[str]] = {}
+            for path in walk(self.root):
+                named.setdefault(path.rpartition("/")[2], []).append(path)
+            self._named = named
+        return self._named
+
+    def _by_key(self) -> dict[str, list[str]]:
+        """Return them by folded name and by folded stem; made only where names as they stand are not enough."""
+        if self._folded is None:
+            folded: dict[str, list[str]] = {}
+            for name, paths in self._by_name().items():
+                key = fold(name)
+                for form in (key, key.rpartition(".")[0]):
+                    folded.setdefault(form, []).extend(paths)
+            self._folded = folded
+        return self._folded
+
+    def _shallow(self, name: str, near: Path) -> Path | None:
+        """Return the picture in a folder right under the root: the usual layout needs no walk over all of them.
+
+        Not where pictures deeper under ``near`` might go first, or where there are many folders to ask.
+        """
+        near = near if near.is_relative_to(self.root) else self.root
+        for folder in (self.root, near):
+            if folder not in self._folders:
+                found = [Path(e.path) for e in os.scandir(folder) if e.is_dir(follow_symlinks=False)]
+                self._folders[folder] = sorted(found)
+        if "/" in name or len(self._folders[self.root]) > 16 or (near != self.root and self._folders[near]):
+            return None
+        for folder in self._folders[self.root]:
+            path = folder / name
+            if path.is_file() and path.suffix.lower() in SUFFIXES and path.resolve().is_relative_to(self.root):
+                return path.resolve()
+        return None
 
     def all(self) -> list[Path]:
         """Return every picture under the root, sorted by path."""
-        return sorted({path for paths in self._index().values() for path in paths})
+        return [self.root / path for path in pictures_under(self.root)]
 
     def find(self, name: str, near: Path | None = None) -> Path | None:
         """Return the picture called ``name``: as a path from ``near`` or the root, else by its last part, else stem."""
@@ -221,16 +292,19 @@ class PictureFinder:
         for base in (near, self.root):
             if base is None or not name:
                 continue
-            path = (base / name).resolve()
-            if path.is_relative_to(self.root) and path.suffix.lower() in SUFFIXES and path.is_file():
-                return path
+            try:
+                path = (base / name).resolve()
+                if path.is_relative_to(self.root) and path.suffix.lower() in SUFFIXES and path.is_file():
+                    return path
+                if base == self.root and (shallow := self._shallow(name, (near or base).resolve())) is not None:
+                    return shallow
+            except (OSError, ValueError):
+                continue  # too long for the system, or with a zero byte
         last = name.rsplit("/", 1)[-1]
-        candidates = self._index().get(_key(last), []) or self._index().get(_key(Path(last).stem), [])
-        exact = [p for p in candidates if p.name == last]
-        folder = [p for p in exact or candidates if near is not None and p.is_relative_to(near.resolve())]
-        pool = folder or exact or candidates
-        return pool[0] if pool else None
-
-
-def _key(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+        found = (
+            self._by_name().get(last) or self._by_key().get(fold(last)) or self._by_key().get(fold(Path(last).stem), [])
+        )
+        candidates = sorted(found, key=lambda path: path.split("/"))
+        folder = [p for p in candidates if near is not None and (self.root / p).is_relative_to(near.resolve())]
+        pool = folder or candidates
+        return self.root / pool[0] if pool else None

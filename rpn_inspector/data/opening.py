@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.dataset import Dataset, Notes, PictureFinder, Record
+from rpn_inspector.data.dataset import Dataset, Notes, PictureFinder, Progress, Record
 from rpn_inspector.data.datasets import coco, labelme, voc, yolo
 from rpn_inspector.data.images import SUFFIXES
 
 _WANTED = "wanted COCO JSON, Pascal VOC XML, YOLO text, LabelMe JSON, or pictures"
 
 
-def open_dataset(path: str | Path, *, images: str | Path | None = None, split: str | None = None) -> Dataset:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a large file is read: who hears of it, and whether the caller waits for all of it."""
+
+    progress: Progress | None = None
+    wait: bool = True
+
+
+def open_dataset(
+    path: str | Path,
+    *,
+    images: str | Path | None = None,
+    split: str | None = None,
+    progress: Progress | None = None,
+    wait: bool = True,
+) -> Dataset:
     """Return the dataset in a folder or annotation file, its format found out from its content.
 
     ``images`` is where pictures are, when not beside, above or under the annotations; ``split`` takes one of a
-    data.yaml's. One bad record is skipped, counted and named in ``.skipped`` and ``.warnings``. Raises `BadFile` for
-    what is missing, empty or of no known format.
+    data.yaml's. One bad record is skipped, counted and named in ``.skipped`` and ``.warnings``. Without ``wait`` a
+    large COCO file's dataset is returned once its pictures are known; see `Dataset.complete`. ``progress(done, total)``
+    in bytes returns True to stop, perhaps in a thread. Raises `BadFile` for what is missing, empty or of no known
+    format, `Cancelled` where ``progress`` asked for it.
     """
+    way = _Way(progress, wait)
     place = Path(path).expanduser()
     if not place.exists():
         raise BadFile(place, "does not exist, wanted a folder or an annotation file")
     if images is not None and not Path(images).is_dir():
         raise BadFile(images, "is not a folder of pictures")
     place = place.resolve()
-    dataset = _open_folder(place, images, split) if place.is_dir() else _open_file(place, images, split)
+    dataset = _open_folder(place, images, split, way) if place.is_dir() else _open_file(place, images, split, way)
     if not len(dataset):
         reasons = [example for warning in dataset.warnings for example in warning.examples]
         raise BadFile(place, f"holds no image that can be used: {reasons[0] if reasons else _WANTED}")
@@ -51,10 +70,10 @@ def _root_of(file: Path) -> Path:
     return file.parent
 
 
-def _open_file(path: Path, images: str | Path | None, split: str | None) -> Dataset:
+def _open_file(path: Path, images: str | Path | None, split: str | None, way: _Way) -> Dataset:
     suffix = path.suffix.lower()
     if suffix == ".json":
-        return _open_json(path, _finder(_root_of(path), images))
+        return _open_json(path, _finder(_root_of(path), images), way)
     if suffix == ".xml":
         return voc.read([path], _finder(_root_of(path), images))
     if suffix in (".yaml", ".yml"):
@@ -62,14 +81,15 @@ def _open_file(path: Path, images: str | Path | None, split: str | None) -> Data
     if suffix in SUFFIXES:
         return _pictures(path.parent, [path])
     if suffix in (".txt", ".names", ".data"):
-        return _open_folder(path.parent, images, split)
+        return _open_folder(path.parent, images, split, way)
     raise BadFile(path, f"is of no known kind ({suffix or 'no suffix'}), {_WANTED}")
 
 
-def _open_json(path: Path, finder: PictureFinder) -> Dataset:
+def _open_json(path: Path, finder: PictureFinder, way: _Way) -> Dataset:
+    dataset = coco.open_file(path, finder, progress=way.progress, wait=way.wait)
+    if dataset is not None:
+        return dataset
     document = _json(path)
-    if coco.looks_like(document):
-        return coco.read(document, path, finder)
     if labelme.looks_like(document):
         return labelme.read([path], finder)
     found = f"an object with {', '.join(map(str, list(document)[:5]))}" if isinstance(document, dict) else "a list"
@@ -99,7 +119,7 @@ def _open_yaml(path: Path, images: str | Path | None, split: str | None) -> Data
     return yolo.read(labels, pictures, names, finder)
 
 
-def _open_folder(folder: Path, images: str | Path | None, split: str | None) -> Dataset:
+def _open_folder(folder: Path, images: str | Path | None, split: str | None, way: _Way) -> Dataset:
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.resolve().is_relative_to(folder))
     if not files:
         raise BadFile(folder, f"is empty, {_WANTED}")
@@ -114,7 +134,7 @@ def _open_folder(folder: Path, images: str | Path | None, split: str | None) -> 
     if ".xml" in by_suffix and any(_starts(path, b"<annotation") for path in by_suffix[".xml"][:20]):
         return voc.read(by_suffix[".xml"], finder)
     if ".json" in by_suffix:
-        dataset = _json_folder(folder, by_suffix[".json"], finder)
+        dataset = _json_folder(folder, by_suffix[".json"], finder, way)
         if dataset is not None:
             return dataset
     labels = [p for p in by_suffix.get(".txt", []) if p.name not in yolo.NOT_LABELS and _is_yolo(p)]
@@ -129,19 +149,30 @@ def _open_folder(folder: Path, images: str | Path | None, split: str | None) -> 
     raise BadFile(folder, f"holds only {shown}, {_WANTED}")
 
 
-def _json_folder(folder: Path, files: list[Path], finder: PictureFinder) -> Dataset | None:
+def _json_folder(folder: Path, files: list[Path], finder: PictureFinder, way: _Way) -> Dataset | None:
     if len(files) == 1:
-        return _open_json(files[0], finder)
-    shapes = [path for path in files if b'"shapes"' in path.read_bytes()]
+        return _open_json(files[0], finder, way)
+    shapes = [path for path in files if _mentions(path, b'"shapes"')]
     if shapes:
         return labelme.read(shapes, finder)
-    tables = [path for path in files if b'"annotations"' in path.read_bytes()]
+    tables = [path for path in files if _mentions(path, b'"annotations"')]
     if len(tables) == 1:
-        return _open_json(tables[0], finder)
+        return _open_json(tables[0], finder, way)
     if tables:
         names = ", ".join(str(path.relative_to(folder)) for path in tables[:5])
         raise BadFile(folder, f"holds {len(tables)} annotation files ({names}); open the one wanted")
     return None
+
+
+def _mentions(path: Path, word: bytes) -> bool:
+    """Return whether a file of any size holds ``word``."""
+    before = b""
+    with path.open("rb", buffering=0) as file:
+        while data := file.read(1 << 22):
+            if word in before + data:
+                return True
+            before = data[-len(word) :]
+    return False
 
 
 def _starts(path: Path, tag: bytes) -> bool:
