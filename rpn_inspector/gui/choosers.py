@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton
 
 from rpn_inspector.core.recipe import list_recipes
 from rpn_inspector.gui.steps import StepSlider
 from rpn_inspector.work.simulated import SimulatedPredictions
 from rpn_inspector.work.workspace import State
 
+WORKSPACES = {"inspect": "one picture and every anchor on it", "compare": "the same picture under two recipes"}
 NONE, SIMULATED, OPEN = "none", "simulated, not from a model", "Open raw outputs…"
 
 
@@ -23,6 +24,7 @@ class Choosers(QObject):
     outputs_wanted = Signal(object, object)
     open_wanted = Signal()
     scrubbed = Signal(int)
+    workspace_wanted = Signal(str)
 
     def __init__(self, row: QHBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,6 +36,19 @@ class Choosers(QObject):
         self.outputs.setAccessibleName("Predictions")
         self.outputs.setMinimumWidth(150)
         self.outputs.setToolTip("the raw outputs laid over the anchors")
+        self.workspaces = {}
+        for number, name in enumerate(WORKSPACES, 1):
+            button = QToolButton()
+            button.setText(name.capitalize())
+            button.setObjectName("workspace")
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.setAccessibleName(f"{name.capitalize()} workspace")
+            button.setToolTip(f"{WORKSPACES[name]} (Ctrl+{number})")
+            button.clicked.connect(lambda _=False, name=name: self.workspace_wanted.emit(name))
+            row.insertWidget(number, button)
+            self.workspaces[name] = button
+        row.insertStretch(len(WORKSPACES) + 1, 1)
         self._known: list[tuple[str, Any, Any]] = []
         for caption, widget in (("Recipe", self.recipe), ("Predictions", self.outputs)):
             label = QLabel(caption)
@@ -45,6 +60,12 @@ class Choosers(QObject):
         self.recipe.activated.connect(lambda _: self.recipe_wanted.emit(self.recipe.currentText()))
         self.outputs.activated.connect(self._chosen)
         self.step.scrubbed.connect(self.scrubbed)
+
+    def show_workspace(self, name: str, available: bool) -> None:
+        """Mark the workspace that is in front."""
+        for key, button in self.workspaces.items():
+            button.setChecked(key == name and available)
+            button.setEnabled(available)
 
     def render_state(self, old: State | None, new: State) -> None:
         """Show what is chosen."""

@@ -49,7 +49,7 @@ class Frame(QMainWindow):
         self.menus = QMenuBar()
         self.menus.setFixedHeight(28)
         self.by_title = {title: self.menus.addMenu(title) for title in MENUS}
-        self.top_row.addWidget(self.menus, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.top_row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMenuWidget(row)
 
     def _make_centre(self) -> None:

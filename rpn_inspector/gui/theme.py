@@ -172,4 +172,6 @@ def _sheet(t: Theme) -> str:
     QPushButton#start:hover, QPushButton#start:focus {{ background: {t.hover}; }}
     QToolButton {{ border: 0; border-radius: 4px; padding: 2px 6px; background: transparent; }}
     QToolButton:hover {{ background: {t.hover}; }}
+    QToolButton#workspace {{ border-radius: 0; padding: 8px 10px; border-bottom: 2px solid transparent; }}
+    QToolButton#workspace:checked {{ font-weight: 600; border-bottom: 2px solid {t.text}; }}
     """

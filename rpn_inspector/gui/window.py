@@ -45,6 +45,7 @@ class Window(QObject):
         self.opener = LatestWorker(open_all, "open", self)
         self.loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
         self.follower = LatestWorker(follow, "history", self)
+        self.looking = "inspect"
         self.keep_recipe = False  # a recipe asked for by name wins over the one the outputs name
         self._built = False
         self.choosers = Choosers(self.frame.top_row, self)
@@ -113,6 +114,7 @@ class Window(QObject):
         self.choosers.outputs_wanted.connect(lambda outputs, timeline: work.use_predictions(outputs, timeline))
         self.choosers.open_wanted.connect(self.ask_predictions)
         self.choosers.scrubbed.connect(work.scrub)
+        self.choosers.workspace_wanted.connect(self.look)
         self.frame.remedy.clicked.connect(self.doctor.ask)
         self.images.chosen.connect(work.go_to)
         self.tables.anchor_chosen.connect(work.select)
@@ -131,6 +133,7 @@ class Window(QObject):
         if self._built:
             return
         from rpn_inspector.gui.canvas import Canvas, LayerStrip
+        from rpn_inspector.gui.compare import ComparePage
 
         self._built = True
         self.canvas, self.strip = Canvas(theme=self.theme), LayerStrip(theme=self.theme)
@@ -142,6 +145,8 @@ class Window(QObject):
         column.addWidget(self.strip)
         column.addWidget(self.canvas, 1)
         self.frame.pages.addWidget(page)
+        self.compare = ComparePage(self.workspace, self.theme, self)
+        self.frame.pages.addWidget(self.compare)
         self.canvas.clicked.connect(self.workspace.click)
         self.canvas.hovered.connect(self._hovered)
         self.canvas.left.connect(lambda: self.status["cursor"].setText(""))
@@ -185,7 +190,7 @@ class Window(QObject):
     def _show_fates(self, wanted: bool) -> None:
         """Put the funnel beside the proposals, and the fate into the inspector, when they are in front."""
         dock = self.docks[2]
-        shown = wanted and self.workspace.state.dataset is not None
+        shown = wanted and self.workspace.state.dataset is not None and self.looking == "inspect"
         if shown and dock.isHidden():
             QTimer.singleShot(0, self, self._make_room_for_funnel)
         dock.setVisible(shown)
@@ -200,17 +205,31 @@ class Window(QObject):
         self.frame.problem.setText(new.problem or "")
         self.frame.problem.setVisible(new.problem is not None)
         self.frame.remedy.setVisible(_is_about_layout(new.problem) and self.doctor.can_ask(new))
-        page = 1 if new.dataset is not None and self._built else 0
-        self.frame.pages.setCurrentIndex(page)
+        self._show_workspace(new)
         if old is None or (old.dataset is None) != (new.dataset is None):
-            for dock in self.docks:
-                dock.setVisible(
-                    new.dataset is not None and (dock.widget() is not self.funnel or self.tables.showing_fates)
-                )
+            self._show_docks(new)
             if new.dataset is not None and "layout" not in self.memory:
                 QTimer.singleShot(0, self, self.reset_layout)
         root = f"{new.dataset.root.name} – " if new.dataset is not None else ""
         self.frame.setWindowTitle(f"{root}rpn_inspector")
+
+    def look(self, workspace: str) -> None:
+        """Turn to a workspace: inspect or compare."""
+        self.looking = workspace
+        if self._built:
+            self.compare.set_active(workspace == "compare")
+        self._show_workspace(self.workspace.state)
+        self._show_docks(self.workspace.state)
+
+    def _show_workspace(self, new: State) -> None:
+        page = 0 if new.dataset is None or not self._built else 2 if self.looking == "compare" else 1
+        self.frame.pages.setCurrentIndex(page)
+        self.choosers.show_workspace(self.looking, new.dataset is not None)
+
+    def _show_docks(self, new: State) -> None:
+        for dock in self.docks:
+            wanted = dock.widget() is not self.funnel or self.tables.showing_fates
+            dock.setVisible(wanted and new.dataset is not None and self.looking == "inspect")
 
     def _render_status(self, new: State) -> None:
         texts = dict.fromkeys(self.status, "")
@@ -352,6 +371,7 @@ class Window(QObject):
             panel.set_theme(theme)
         if self._built:
             self.canvas.set_theme(theme)
+            self.compare.set_theme(theme)
             self.strip.set_theme(theme)
         self._render_status(self.workspace.state)
 
@@ -385,6 +405,8 @@ class Window(QObject):
         for worker in (self.worker, self.opener, self.loader, self.follower):
             worker.close()
         self.doctor.close_down()
+        if self._built:
+            self.compare.close_down()
         self.images.close_down()
 
 
