@@ -1,6 +1,7 @@
 """What-if: the same functions on changed values, the data untouched, box and t always two names for one thing."""
 
 import dataclasses
+from functools import cache
 
 import numpy as np
 import pytest
@@ -21,12 +22,13 @@ NAMES = ("torchvision-fpn", "paper-vgg16")
 SAMPLE = Sample("x", (300, 400), gt=np.array([[40.0, 50, 160, 170], [200, 90, 330, 280]]))
 
 
-def made(name, sample=SAMPLE):
+@cache
+def made(name):
     recipe = load_recipe(name)
-    size = inspect(sample, recipe).grid.size
+    size = inspect(SAMPLE, recipe).grid.size
     random = np.random.default_rng(1)
     logits, deltas = random.normal(size=size), random.normal(0, 0.2, (size, 4))
-    return inspect(sample, recipe, Prediction(logits.astype(np.float32), deltas.astype(np.float32)))
+    return inspect(SAMPLE, recipe, Prediction(logits.astype(np.float32), deltas.astype(np.float32)))
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -59,16 +61,13 @@ place, side = st.floats(-100, 900), st.floats(4, 900)
 
 @given(x=place, y=place, w=side, h=side, name=st.sampled_from(NAMES))
 def test_a_predicted_box_and_its_t_are_inverse(x, y, w, h, name):
-    inspection = CACHE.setdefault(name, made(name))
+    inspection = made(name)
     anchor = int(inspection.positive[0])
     box = np.array([x, y, x + w, y + h])
     t = np.array([t_of(inspection, anchor, box)])
     if t[0, 2:].max() < inspection.recipe.coder.max_log_scale:
         again = decode(inspection.anchors([anchor]), t, inspection.recipe)[0]
         np.testing.assert_allclose(again, box, atol=2e-3)
-
-
-CACHE: dict = {}
 
 
 def test_a_typed_box_changes_t_and_a_typed_t_changes_the_box(inspection, anchor):
