@@ -241,7 +241,6 @@ class RecipeEditor(QWidget):
         )
         self.reset_all.setStyleSheet(style)
         self.save.setStyleSheet(style)
-        self.setStyleSheet("QComboBox::drop-down { border: 0; width: 20px; }")
         for row in self.rows.values():
             row.set_theme(theme)
         self._render()
