@@ -13,6 +13,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.actions import Actions
+from rpn_inspector.gui.aids import Aids
 from rpn_inspector.gui.frame import Frame
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector import Inspector
@@ -43,7 +44,9 @@ class Window(QObject):
         self._make_choosers()
         self._make_docks()
         self._make_status()
+        self.aids = Aids(self)
         self.actions_ = Actions(self)
+        self.aids.register_keys()
         self._connect()
         self._restore()
         self.set_theme(theme)
@@ -166,6 +169,7 @@ class Window(QObject):
         self._draw_canvas(old, new)
         self.images.render_state(old, new)
         self.inspector.render_state(old, new)
+        self.aids.render_state(old, new)
         self._render_tables(old, new)
         self._render_top(old, new)
         self._render_status(new)
@@ -248,7 +252,7 @@ class Window(QObject):
     def choose_recipe(self, name: str) -> None:
         """Use a shipped recipe, or one from a TOML file."""
         try:
-            self.workspace.use_recipe(load_recipe(name))
+            self.workspace.use_recipe(self.aids.recipe_named(name) or load_recipe(name))
         except InspectorError as error:
             self.workspace.fail(None, str(error))
 
@@ -330,6 +334,7 @@ class Window(QObject):
         self.theme = theme
         for panel in (self.images, self.inspector, self.frame.empty):
             panel.set_theme(theme)
+        self.aids.set_theme(theme)
         for table in (self.anchors, self.truths):
             table.columns_model.theme = theme
             table.viewport().update()
