@@ -22,6 +22,8 @@ from rpn_inspector.work.workspace import State
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window
 
+WIDE = 1700  # px; from here the recipe editor stands beside the inspector and the canvas still has its room
+
 
 class Aids(QObject):
     """Owns the helpers of ``window``; those that cost time are made when they are first asked for."""
@@ -55,7 +57,7 @@ class Aids(QObject):
 
     def register_keys(self) -> None:
         """Give every command the user's own keys; called once when all commands are there."""
-        self.shortcuts.register([command.action for command in self.commands()])
+        self.shortcuts.register(list(self.window.actions_.by_name.values()))
 
     def commands(self) -> list[Command]:
         """Return every command of the menus as they now are."""
@@ -93,8 +95,13 @@ class Aids(QObject):
             self.editor_dock.setObjectName("Recipe")
             self.editor_dock.setWidget(self.editor)
             window.frame.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.editor_dock)
-            window.frame.splitDockWidget(window.docks[1], self.editor_dock, Qt.Orientation.Horizontal)
-            window.frame.resizeDocks([self.editor_dock], [348], Qt.Orientation.Horizontal)
+            if window.frame.width() >= WIDE or not window.docks[1].isVisible():
+                window.frame.splitDockWidget(window.docks[1], self.editor_dock, Qt.Orientation.Horizontal)
+                window.frame.resizeDocks([self.editor_dock], [348], Qt.Orientation.Horizontal)
+            else:  # no room beside it
+                window.frame.tabifyDockWidget(window.docks[1], self.editor_dock)
+            self.editor_dock.show()
+            self.editor_dock.raise_()
         else:
             self.editor_dock.setVisible(not self.editor_dock.isVisible())
         if self.editor is not None and self.editor_dock.isVisible():

@@ -10,8 +10,18 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, Literal, get_args, get_origin
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.gui.explain.digits import beta_text
-from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.theme import LIGHT, Theme, sized
 from rpn_inspector.work.recipes import toml_value
 
 EDITOR_WIDTH = 152  # px
@@ -53,7 +63,37 @@ class Choice(QComboBox):
             event.ignore()
 
 
-class Tick(QCheckBox):
+class Box(QCheckBox):
+    """A check box whose frame is seen in the dark too."""
+
+    theme: Theme = LIGHT
+
+    def sizeHint(self) -> QSize:
+        return QSize(24 + self.fontMetrics().horizontalAdvance(self.text()), 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(1.5, self.height() / 2 - 7.5, 15, 15)
+        focus = self.hasFocus()
+        painter.setPen(QPen(QColor(self.theme.text if focus else self.theme.text_caption), 2 if focus else 1))
+        painter.setBrush(QColor(self.theme.field))
+        painter.drawRoundedRect(frame, 3, 3)
+        painter.setPen(QPen(QColor(self.theme.text), 1.8))
+        if self.isChecked():
+            left, middle = frame.left(), frame.center().y()
+            painter.drawPolyline(
+                [QPointF(left + 3.5, middle), QPointF(left + 6.5, middle + 3), QPointF(left + 11.5, middle - 3.5)]
+            )
+        painter.setFont(self.font())
+        room = self.rect().adjusted(23, 0, 0, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+
+class Tick(Box):
     """Yes or no."""
 
     typed = Signal(object)
@@ -220,6 +260,9 @@ class FieldRow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
+        if isinstance(self.editor, Box):
+            self.editor.theme = theme
+            self.editor.update()
         self.problem.setFont(sized(self.font(), 11))
         self.problem.setStyleSheet(f"color: {theme.negative_text}")
         self.reset.setStyleSheet(f"color: {theme.text_second}")

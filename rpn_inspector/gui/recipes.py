@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtGui import QKeySequence, QShowEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFileDialog,
     QFrame,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import STAGES, Recipe, list_recipes
-from rpn_inspector.gui.recipe_fields import FieldRow, same, shown
+from rpn_inspector.gui.recipe_fields import Box, FieldRow, same, shown
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.work.recipes import build, nearest, save_recipe, shipped
 from rpn_inspector.work.workspace import State
@@ -88,6 +87,10 @@ class RecipeEditor(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(340, 600)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.set_theme(self.theme)  # fonts set before it was put into a dock are gone
 
     # Building
 
@@ -167,7 +170,7 @@ class RecipeEditor(QWidget):
         self.search.setAccessibleName(self.tr("Find a field"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
-        self.only_changed = QCheckBox(self.tr("changed"))
+        self.only_changed = Box(self.tr("changed"))
         self.only_changed.setAccessibleName(self.tr("Show changed fields only"))
         self.only_changed.setToolTip(self.tr("show changed fields only"))
         self.only_changed.toggled.connect(self._filter)
@@ -241,6 +244,7 @@ class RecipeEditor(QWidget):
         )
         self.reset_all.setStyleSheet(style)
         self.save.setStyleSheet(style)
+        self.only_changed.theme = theme
         for row in self.rows.values():
             row.set_theme(theme)
         self._render()

@@ -63,6 +63,7 @@ class Shortcuts(QObject):
             if not name or name in self.actions:
                 continue
             self.actions[name] = action
+            action.destroyed.connect(lambda _=None, name=name: self.actions.pop(name, None))
             self._first[name] = list(action.shortcuts())
             if name in self.own:
                 action.setShortcuts([QKeySequence(key, PORTABLE) for key in self.own[name]])
