@@ -15,12 +15,13 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import grid_for
-from rpn_inspector.core.coder import encode
+from rpn_inspector.core.coder import ORDER, encode
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection, inspect
-from rpn_inspector.core.recipe import CoderSpec, Recipe
+from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import frame_of
+from rpn_inspector.core.specs import CoderSpec
 
 Array = npt.NDArray[Any]
 Four = tuple[float, float, float, float]
@@ -68,6 +69,8 @@ def apply(inspection: Inspection, change: WhatIf) -> Inspection:
     if deltas is not None and change.t is not None:
         deltas = _with_row(deltas, change.index, np.array(change.t, deltas.dtype))
     if logits is not None and change.score is not None:
+        if logits.ndim > 1:
+            raise InspectorError("score: these outputs have one score per class, so p alone cannot be changed")
         logits = _with_row(logits, change.index, logit(change.score))
     return dataclasses.replace(
         result,
@@ -117,18 +120,18 @@ def with_t(inspection: Inspection, change: WhatIf, coordinate: int, value: float
 def t_of(inspection: Inspection, index: int, box: npt.ArrayLike) -> Four:
     """Return the t, in the recipe's order, that decodes to ``box`` (4,), network px: the inverse of `decode`.
 
-    It is `encode`, but for one thing: where sides count pixels, encoding adds one to them and decoding does not take it
-    off, so it is taken off here first.
+    It is `encode`, but for three things: where sides count pixels, encoding adds one to them and decoding does not take
+    it off; what encoding adds against a logarithm of 0 decoding does not know; and YOLOv3 puts t_x and t_y behind a
+    sigmoid, so a centre on the edge of its cell, or beyond, is as near as float32 gets.
     """
     spec = inspection.recipe.coder
     edges = np.array(box, np.float64)
     edges[2:] -= int(spec.inclusive)
-    extra: dict[str, Any] = {}
-    if getattr(spec, "rule", "shift") == "cell":
-        level = inspection.grid.levels[int(inspection.grid.locate([index]).level[0])]
-        extra["stride"] = np.array([[level.stride[1], level.stride[0]]], np.float64)
-    exact = dataclasses.replace(spec, encode_dtype="float64")
-    t = encode(inspection.grid.boxes([index]), edges[None], exact, **extra)[0]
+    exact = dataclasses.replace(spec, encode_dtype="float64", epsilon=0.0)
+    t = encode(inspection.grid.boxes([index]), edges[None], exact, inspection.grid.strides([index]))[0].astype(float)
+    if spec.rule == "cell":
+        for column in ORDER[spec.coordinates][:2]:
+            t[column] = logit(min(max(float(t[column]), 0.0), 1.0))
     return float(t[0]), float(t[1]), float(t[2]), float(t[3])
 
 
@@ -143,7 +146,7 @@ def centre_form(box: npt.ArrayLike, spec: CoderSpec, predicted: bool = False) ->
     x1, y1, x2, y2 = (float(edge) for edge in np.asarray(box, np.float64))
     extra = 0 if predicted else int(spec.inclusive)
     width, height = x2 - x1 + extra, y2 - y1 + extra
-    if predicted or getattr(spec, "centre", "from_corner") == "between_corners":
+    if predicted or spec.centre == "between_corners":
         return (x1 + x2) / 2, (y1 + y2) / 2, width, height
     return x1 + width / 2, y1 + height / 2, width, height
 
@@ -152,7 +155,7 @@ def corner_form(centre: Four, spec: CoderSpec, predicted: bool = False) -> Four:
     """Return x1 y1 x2 y2 of x, y, w, h: the inverse of `centre_form`."""
     x, y, width, height = centre
     extra = 0 if predicted else int(spec.inclusive)
-    if predicted or getattr(spec, "centre", "from_corner") == "between_corners":
+    if predicted or spec.centre == "between_corners":
         half_w, half_h = (width - extra) / 2, (height - extra) / 2
         return x - half_w, y - half_h, x + half_w, y + half_h
     x1, y1 = x - width / 2, y - height / 2

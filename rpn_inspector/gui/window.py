@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDockWidget, QFileDialog, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDockWidget, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import list_recipes, load_recipe
@@ -15,17 +15,19 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.actions import Actions
 from rpn_inspector.gui.aids import Aids
 from rpn_inspector.gui.frame import Frame
+from rpn_inspector.gui.funnel import FunnelPanel
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector import Inspector
 from rpn_inspector.gui.numbers import number
-from rpn_inspector.gui.tables import RowTable, anchor_columns, truth_columns
+from rpn_inspector.gui.tablespanel import TablesPanel
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
 from rpn_inspector.work.opening import Opened, open_all
 from rpn_inspector.work.workspace import State, Workspace, compute
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
+FUNNEL_WIDTH, FATES_HEIGHT = 430, 322
 
 
 class Window(QObject):
@@ -72,19 +74,14 @@ class Window(QObject):
     def _make_docks(self) -> None:
         self.images = ImagesPanel(self.theme)
         self.inspector = Inspector(self.theme)
-        self.tables = QTabWidget()
-        self.tables.setObjectName("tables")
-        self.tables.setDocumentMode(True)
-        self.tables.setAccessibleName("Tables")
-        self.anchors = RowTable("Anchors", 8)
-        self.truths = RowTable("Ground truth", 0)
-        self.tables.addTab(self.anchors, "Anchors")
-        self.tables.addTab(self.truths, "Ground truth")
+        self.tables = TablesPanel(self.theme)
+        self.funnel = FunnelPanel(self.theme)
         self.docks = []
         areas = Qt.DockWidgetArea
         for widget, name, area in (
             (self.images, "Images", areas.LeftDockWidgetArea),
             (self.inspector, "Inspector", areas.RightDockWidgetArea),
+            (self.funnel, "Funnel", areas.BottomDockWidgetArea),
             (self.tables, "Tables", areas.BottomDockWidgetArea),
         ):
             dock = QDockWidget(name, self.frame)
@@ -101,7 +98,8 @@ class Window(QObject):
     def reset_layout(self) -> None:
         """Give the docks their first sizes."""
         self.frame.resizeDocks(self.docks[:2], [248, 340], Qt.Orientation.Horizontal)
-        self.frame.resizeDocks(self.docks[2:], [230], Qt.Orientation.Vertical)
+        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
+        self.frame.resizeDocks(self.docks[2:], [230, 230], Qt.Orientation.Vertical)
 
     def _make_status(self) -> None:
         bar = self.frame.statusBar()
@@ -121,9 +119,12 @@ class Window(QObject):
         self.opener.failed.connect(lambda _, message: work.fail(None, message))
         self.recipe_box.activated.connect(lambda _: self.choose_recipe(self.recipe_box.currentText()))
         self.images.chosen.connect(work.go_to)
-        self.anchors.chosen.connect(work.select)
-        self.truths.chosen.connect(work.focus_truth)
+        self.tables.anchor_chosen.connect(work.select)
+        self.tables.truth_chosen.connect(work.focus_truth)
+        self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_truth=True))
+        self.tables.fates_shown.connect(self._show_fates)
         self.inspector.stepped.connect(work.walk)
+        self.inspector.chosen.connect(work.select)
         self.frame.closing.connect(self._close_down)
         self.frame.dropped.connect(self.open_dropped)
         self.frame.empty.open_wanted.connect(self.ask_folder)
@@ -170,7 +171,9 @@ class Window(QObject):
         self.images.render_state(old, new)
         self.inspector.render_state(old, new)
         self.aids.render_state(old, new)
-        self._render_tables(old, new)
+        self.tables.render_state(old, new)
+        if old is None or old.shown is not new.shown:
+            self.funnel.show_result(new.shown)
         self._render_top(old, new)
         self._render_status(new)
         self.actions_.render_state(new)
@@ -181,17 +184,19 @@ class Window(QObject):
         self.canvas.render(old, new)
         self.strip.render(old, new)
 
-    def _render_tables(self, old: State | None, new: State) -> None:
-        shown = new.shown
-        if shown is not None and (old is None or old.shown is not shown):
-            inspection = shown.inspection
-            self.anchors.fill(anchor_columns(inspection))
-            self.truths.fill(truth_columns(inspection))
-            self.tables.setTabText(0, f"Anchors  {inspection.grid.size:,}")
-            self.tables.setTabText(1, f"Ground truth  {len(inspection.gt):,}")
-        if old is None or (old.shown, old.selection, old.truth) != (new.shown, new.selection, new.truth):
-            self.anchors.show_row(new.selection)
-            self.truths.show_row(new.truth)
+    def _show_fates(self, wanted: bool) -> None:
+        """Put the funnel beside the proposals, and the fate into the inspector, when they are in front."""
+        dock = self.docks[2]
+        shown = wanted and self.workspace.state.dataset is not None
+        if shown and dock.isHidden():
+            QTimer.singleShot(0, self, self._make_room_for_funnel)
+        dock.setVisible(shown)
+        self.inspector.put_fates_first(wanted)
+
+    def _make_room_for_funnel(self) -> None:
+        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
+        height = max(FATES_HEIGHT, self.docks[3].height())
+        self.frame.resizeDocks(self.docks[2:], [height, height], Qt.Orientation.Vertical)
 
     def _render_top(self, old: State | None, new: State) -> None:
         if old is None or old.recipe != new.recipe:
@@ -210,7 +215,9 @@ class Window(QObject):
         self.frame.pages.setCurrentIndex(page)
         if old is None or (old.dataset is None) != (new.dataset is None):
             for dock in self.docks:
-                dock.setVisible(new.dataset is not None)
+                dock.setVisible(
+                    new.dataset is not None and (dock.widget() is not self.funnel or self.tables.showing_fates)
+                )
             if new.dataset is not None and "layout" not in self.memory:
                 QTimer.singleShot(0, self, self.reset_layout)
         root = f"{new.dataset.root.name} – " if new.dataset is not None else ""
@@ -293,7 +300,7 @@ class Window(QObject):
         from rpn_inspector.data.predictions import open_predictions
 
         try:
-            self.workspace.use_predictions(open_predictions(path))
+            self.workspace.use_predictions(open_predictions(path, self.workspace.state.dataset))
         except InspectorError as error:
             self.workspace.fail(None, str(error))
 
@@ -313,7 +320,7 @@ class Window(QObject):
 
     def next_anchor(self, step: int) -> None:
         """Select the next anchor in the table's order."""
-        row = self.anchors.neighbour(self.workspace.state.selection, step)
+        row = self.tables.anchors.neighbour(self.workspace.state.selection, step)
         if row is not None:
             self.workspace.select(row)
 
@@ -332,12 +339,9 @@ class Window(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
         self.theme = theme
-        for panel in (self.images, self.inspector, self.frame.empty):
+        for panel in (self.images, self.inspector, self.funnel, self.tables, self.frame.empty):
             panel.set_theme(theme)
         self.aids.set_theme(theme)
-        for table in (self.anchors, self.truths):
-            table.columns_model.theme = theme
-            table.viewport().update()
         if self._built:
             self.canvas.set_theme(theme)
             self.strip.set_theme(theme)

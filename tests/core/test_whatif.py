@@ -14,7 +14,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.whatif import WhatIf, apply, centre_form, corner_form, facts, t_of
 
@@ -68,6 +68,39 @@ def test_a_predicted_box_and_its_t_are_inverse(x, y, w, h, name):
     if t[0, 2:].max() < inspection.recipe.coder.max_log_scale:
         again = decode(inspection.anchors([anchor]), t, inspection.recipe)[0]
         np.testing.assert_allclose(again, box, atol=2e-3)
+
+
+@pytest.mark.parametrize("name", list_recipes())
+def test_every_recipes_t_decodes_to_the_typed_box(name):
+    """Inside the recipe's limits on shift and scale; where centres are coded by the cell, inside the cell."""
+    recipe = load_recipe(name)
+    inspection = inspect(SAMPLE, recipe)
+    for anchor in inspection.positive[:3].tolist():
+        x1, y1, x2, y2 = inspection.anchors([anchor])[0].astype(float)
+        step = inspection.grid.strides([anchor])[0] * 0.3
+        x, y, w, h = (x1 + x2) / 2 + step[0], (y1 + y2) / 2 - step[1], (x2 - x1) * 1.3, (y2 - y1) * 0.8
+        box = np.array([x - w / 2, y - h / 2, x + w / 2, y + h / 2])
+        t = np.array([t_of(inspection, anchor, box)])
+        again = decode(inspection.anchors([anchor]), t, recipe, inspection.grid.strides([anchor]))[0]
+        np.testing.assert_allclose(again, box, atol=2e-3)
+
+
+def test_a_centre_outside_its_cell_is_as_near_as_yolo_gets():
+    inspection = inspect(SAMPLE, load_recipe("yolov3-416"))
+    anchor = int(inspection.positive[0])
+    x1, y1, x2, y2 = inspection.anchors([anchor])[0].astype(float)
+    t = np.array([t_of(inspection, anchor, [x1 + 500, y1, x2 + 500, y2])])
+    stride = inspection.grid.strides([anchor])
+    again = decode(inspection.anchors([anchor]), t, inspection.recipe, stride)[0]
+    assert (again[0] + again[2]) / 2 == pytest.approx((x1 + x2) / 2 + stride[0, 0] / 2, abs=1e-2)
+
+
+def test_a_score_per_class_is_not_one_number():
+    recipe = load_recipe("ssd300-torchvision")
+    size = inspect(SAMPLE, recipe).grid.size
+    outputs = Prediction(np.zeros((size, 3), np.float32), np.zeros((size, 4), np.float32))
+    with pytest.raises(InspectorError, match="one score per class"):
+        apply(inspect(SAMPLE, recipe, outputs), WhatIf(0, score=0.5))
 
 
 def test_a_typed_box_changes_t_and_a_typed_t_changes_the_box(inspection, anchor):

@@ -8,7 +8,7 @@ from typing import Any
 
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.recipe import CoderSpec
+from rpn_inspector.core.specs import CoderSpec
 from rpn_inspector.core.whatif import centre_form
 from rpn_inspector.gui.explain.digits import added, fit, put, signed, taken
 from rpn_inspector.gui.explain.lines import Line, Section, tr
@@ -17,14 +17,12 @@ from rpn_inspector.gui.numbers import number
 SIDE = {"x": "w", "y": "h", "w": "w", "h": "h"}
 
 
-def order(spec: CoderSpec) -> str:
-    """Return the coordinates in the order of the recipe's t, e.g. ``xywh``."""
-    return str(getattr(spec, "coordinates", "xywh"))
+NAMES = "xywh"
 
 
-def by_cell(spec: CoderSpec) -> bool:
-    """Return whether centres are coded as places in a cell, behind a sigmoid, as YOLOv3 does."""
-    return getattr(spec, "rule", "shift") == "cell"
+def column_of(spec: CoderSpec, name: str) -> int:
+    """Return where a coordinate stands in the network's output and in the recipe's weights."""
+    return str(spec.coordinates).index(name)
 
 
 def forward(inspection: Inspection, facts: AnchorFacts) -> Section:
@@ -36,21 +34,19 @@ def forward(inspection: Inspection, facts: AnchorFacts) -> Section:
         return Section(title, tr("t* from box"), words=words)
     anchor = centre_form(facts.box, spec)
     truth = centre_form(inspection.gt[facts.gt], spec)
-    maker = _cell_target if by_cell(spec) else _shift_target
-    lines = tuple(
-        maker(inspection, facts, name, i, anchor, truth, float(facts.t_star[i])) for i, name in enumerate(order(spec))
-    )
-    return Section(title, tr("t* from box"), lines=lines, words=_notes(spec))
+    lines = []
+    for i, name in enumerate(NAMES):
+        maker = _cell_target if spec.rule == "cell" and name in "xy" else _shift_target
+        lines.append(maker(inspection, facts, name, anchor, truth, float(facts.t_star[i])))
+    return Section(title, tr("t* from box"), lines=tuple(lines), words=_notes(spec))
 
 
-def _shift_target(
-    inspection: Inspection, facts: AnchorFacts, name: str, column: int, anchor: Any, truth: Any, value: float
-) -> Line:
+def _shift_target(inspection: Inspection, facts: AnchorFacts, name: str, anchor: Any, truth: Any, value: float) -> Line:
     del facts
     spec, side = inspection.recipe.coder, SIDE[name]
-    here, length = anchor["xywh".index(name)], anchor["xywh".index(side)]
-    there = truth["xywh".index(name)]
-    scale = _Scale(spec, column)
+    here, length = anchor[NAMES.index(name)], anchor[NAMES.index(side)]
+    there = truth[NAMES.index(name)]
+    scale = _Scale(spec, name)
     if name in "xy":
 
         def inner(a: float, b: float, c: float) -> float:
@@ -80,10 +76,9 @@ def _shift_target(
 class _Scale:
     """What a recipe does to a coded number: times a weight, less a mean, over a deviation; mostly nothing."""
 
-    def __init__(self, spec: CoderSpec, column: int) -> None:
-        self.weight = float(spec.weights[column])
-        self.mean = float(getattr(spec, "means", (0.0,) * 4)[column])
-        self.deviation = float(getattr(spec, "stds", (1.0,) * 4)[column])
+    def __init__(self, spec: CoderSpec, name: str) -> None:
+        column = column_of(spec, name)
+        self.weight, self.mean, self.deviation = spec.weights[column], spec.means[column], spec.stds[column]
 
     def apply(self, value: float) -> float:
         return (self.weight * value - self.mean) / self.deviation
@@ -125,21 +120,19 @@ def inverse(inspection: Inspection, facts: AnchorFacts) -> Section:
     anchor = centre_form(facts.box, spec)
     box = centre_form(facts.predicted, spec, predicted=True)
     lines = []
-    for name in "xywh":
-        column = order(spec).index(name)
-        value = box["xywh".index(name)]
-        maker = _cell_box if by_cell(spec) and name in "xy" else _shift_box
-        lines.append(maker(inspection, facts, name, column, anchor, value))
+    for i, name in enumerate(NAMES):
+        maker = _cell_box if spec.rule == "cell" and name in "xy" else _shift_box
+        lines.append(maker(inspection, facts, name, anchor, box[i]))
     return Section(title, caption, lines=tuple(lines), words=_limits(inspection, facts))
 
 
-def _shift_box(inspection: Inspection, facts: AnchorFacts, name: str, column: int, anchor: Any, value: float) -> Line:
+def _shift_box(inspection: Inspection, facts: AnchorFacts, name: str, anchor: Any, value: float) -> Line:
     assert facts.t is not None
-    spec, side, t = inspection.recipe.coder, SIDE[name], float(facts.t[column])
-    here, length = anchor["xywh".index(name)], anchor["xywh".index(side)]
-    scale = _Scale(spec, column)
+    spec, side, t = inspection.recipe.coder, SIDE[name], float(facts.t[NAMES.index(name)])
+    here, length = anchor[NAMES.index(name)], anchor[NAMES.index(side)]
+    scale = _Scale(spec, name)
     if name in "xy":
-        shift = getattr(spec, "max_shift", math.inf)
+        shift = spec.max_shift
 
         def compute(a: float, b: float, c: float) -> float:
             return min(max(scale.undo(a) * b, -shift), shift) + c
@@ -151,7 +144,7 @@ def _shift_box(inspection: Inspection, facts: AnchorFacts, name: str, column: in
         latex = rf"{name}={scale.undone_latex(f't_{name}')}\,{side}_a+{name}_a"
         plain = f"{name} = {scale.undone(f't_{name}')} {side}_a + {name}_a"
         return Line(latex, plain, f"{moved} {added(texts[2], here)}", number(value, 1), value)
-    low, high = getattr(spec, "min_log_scale", -math.inf), spec.max_log_scale
+    low, high = spec.min_log_scale, spec.max_log_scale
     cut = min(max(scale.undo(t), low), high)
 
     def stretch(a: float, b: float) -> float:
@@ -171,39 +164,30 @@ def _cell(inspection: Inspection, facts: AnchorFacts, name: str) -> tuple[int, f
     return (int(place.x[0]), float(level.stride[1])) if name == "x" else (int(place.y[0]), float(level.stride[0]))
 
 
-def _cell_target(
-    inspection: Inspection, facts: AnchorFacts, name: str, column: int, anchor: Any, truth: Any, value: float
-) -> Line:
-    if name not in "xy":
-        return _shift_target(inspection, facts, name, column, anchor, truth, value)
+def _cell_target(inspection: Inspection, facts: AnchorFacts, name: str, anchor: Any, truth: Any, value: float) -> Line:
+    del anchor
     cell, stride = _cell(inspection, facts, name)
-    there = truth["xywh".index(name)]
-    texts = fit(lambda a, b, c: _logit(a / b - c), [there, stride, cell], [2, 2, 0], value, 4)
-    latex = rf"t_{name}^*=\sigma^{{-1}}({name}^*/s-c_{name})"
-    shown = f"logit({texts[0]} / {texts[1]} {taken(texts[2], cell)})"
-    return Line(latex, f"t_{name}* = logit({name}* / s − c_{name})", shown, signed(value), value)
+    there = truth[NAMES.index(name)]
+    texts = fit(lambda a, b, c: a / b - c, [there, stride, cell], [2, 2, 0], value, 4)
+    latex, plain = f"t_{name}^*={name}^*/s-c_{name}", f"t_{name}* = {name}* / s − c_{name}"
+    return Line(latex, plain, f"{texts[0]} / {texts[1]} {taken(texts[2], cell)}", signed(value), value)
 
 
-def _logit(p: float) -> float:
-    return math.log(p / (1 - p))
-
-
-def _cell_box(inspection: Inspection, facts: AnchorFacts, name: str, column: int, anchor: Any, value: float) -> Line:
+def _cell_box(inspection: Inspection, facts: AnchorFacts, name: str, anchor: Any, value: float) -> Line:
     del anchor
     assert facts.t is not None
-    t = float(facts.t[column])
+    t = float(facts.t[NAMES.index(name)])
     cell, stride = _cell(inspection, facts, name)
     compute: Callable[..., float] = lambda a, b, c: (1 / (1 + math.exp(-a)) + b) * c  # noqa: E731
     texts = fit(compute, [t, cell, stride], [4, 0, 2], value, 1)
-    latex = rf"b_{name}=(\sigma(t_{name})+c_{name})\,s"
-    numbers = f"(σ({texts[0]}) + {texts[1]}) · {texts[2]}"
-    return Line(latex, f"b_{name} = (sigmoid(t_{name}) + c_{name}) s", numbers, number(value, 1), value)
+    latex, plain = rf"{name}=(\sigma(t_{name})+c_{name})\,s", f"{name} = (sigmoid(t_{name}) + c_{name}) s"
+    return Line(latex, plain, f"(σ({texts[0]}) + {texts[1]}) · {texts[2]}", number(value, 1), value)
 
 
 def _notes(spec: CoderSpec) -> str:
     parts = []
-    if by_cell(spec):
-        parts.append(tr("The centre is coded as a place in its cell c, with the stride s, behind a sigmoid."))
+    if spec.rule == "cell":
+        parts.append(tr("t_x and t_y say where in its cell c, of stride s, the centre lies: from 0 to 1."))
     if spec.inclusive:
         parts.append(tr("Sides count pixels here: w = x2 − x1 + 1."))
     return " ".join(parts)
@@ -212,13 +196,12 @@ def _notes(spec: CoderSpec) -> str:
 def _limits(inspection: Inspection, facts: AnchorFacts) -> str:
     assert facts.t is not None
     spec, parts = inspection.recipe.coder, []
-    high, low = spec.max_log_scale, getattr(spec, "min_log_scale", -math.inf)
-    for column, name in enumerate(order(spec)):
-        if name in "wh":
-            t = _Scale(spec, column).undo(float(facts.t[column]))
-            if t > high or t < low:
-                bound = put(high if t > high else low, 4)
-                parts.append(tr("t_{name} is cut at {bound} before exp.").format(name=name, bound=bound))
+    high, low = spec.max_log_scale, spec.min_log_scale
+    for name in "wh":
+        t = _Scale(spec, name).undo(float(facts.t[NAMES.index(name)]))
+        if t > high or t < low:
+            bound = put(high if t > high else low, 4)
+            parts.append(tr("t_{name} is cut at {bound} before exp.").format(name=name, bound=bound))
     if spec.inclusive:
         parts.append(tr("Decoding does not take off the pixel that encoding added."))
     return " ".join(parts)

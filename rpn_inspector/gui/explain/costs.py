@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 from rpn_inspector.core.explain import AnchorFacts
-from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.recipe import LossSpec
-from rpn_inspector.gui.explain.coding import order
+from rpn_inspector.core.inspection import Inspection, relative_area
+from rpn_inspector.core.losses import binary_cross_entropy
+from rpn_inspector.core.specs import LossSpec
+from rpn_inspector.gui.explain.coding import NAMES
 from rpn_inspector.gui.explain.digits import beta_text, factor, fit, put, signed, taken
 from rpn_inspector.gui.explain.lines import Line, Section, tr
 from rpn_inspector.gui.numbers import MINUS, NOTHING, number
@@ -22,6 +23,13 @@ HUBER = (
     r"\qquad\frac{\mathrm{d}H}{\mathrm{d}d}=\begin{cases}d\\\beta\,\mathrm{sign}\,d\end{cases}"
 )
 HUBER_PLAIN = "H(d) = d² / 2 where |d| < β, β(|d| − β/2) elsewhere; dH/dd = d, β sign d elsewhere"
+YOLO = r"t_x,t_y:\;-t^*\ln\sigma(t)-(1-t^*)\ln(1-\sigma(t))\qquad t_w,t_h:\;(t-t^*)^2"
+YOLO_PLAIN = "t_x, t_y: −t* ln σ(t) − (1 − t*) ln(1 − σ(t)); t_w, t_h: (t − t*)²"
+PER_CLASS = {
+    "focal": (r"-\alpha_t\,(1-p_t)^\gamma\,\ln p_t", "−α_t (1 − p_t)^γ ln p_t"),
+    "cross_entropy": (r"-\ln\frac{e^{z_k}}{\sum_j e^{z_j}}", "−ln softmax(z)_k"),
+    "yolo": (r"-\ln\sigma(\pm z_0)\;-\sum_k\ln\sigma(\pm z_k)", "−ln σ(±z_0) − Σ ln σ(±z_k)"),
+}
 ENTROPY = {
     1: (r"L_{\mathrm{cls}}=-\ln p", "L_cls = −ln p"),
     0: (r"L_{\mathrm{cls}}=-\ln(1-p)", "L_cls = −ln(1 − p)"),
@@ -33,31 +41,19 @@ TOTAL = (
 TOTAL_PLAIN = "L = 1/N_cls Σ L_cls(p, p*) + λ 1/N_reg Σ p* Σ R(t − t*)"
 
 
-def box_kind(spec: LossSpec) -> str:
-    """Return what the box loss is: ``smooth_l1``, ``huber`` or another rule."""
-    return str(getattr(spec, "box", "smooth_l1"))
-
-
 def slope(d: float, spec: LossSpec) -> float:
     """Return the box loss's dR/dd at ``d``: d / beta, or the sign past the knee; times beta for Huber."""
     sign = math.copysign(1.0, d) if d else 0.0
     steep = d / spec.beta if spec.beta > 0 and abs(d) < spec.beta else sign
-    return steep * spec.beta if box_kind(spec) == "huber" else steep
+    return steep * spec.beta if spec.box == "huber" else steep
 
 
 def smooth(inspection: Inspection, facts: AnchorFacts) -> Section:
     """Return the box loss of each coordinate, and its slope."""
     spec = inspection.recipe.loss
-    if box_kind(spec) not in ("smooth_l1", "huber"):
-        return Section(
-            tr("What is there instead of smooth L1?"),
-            words=tr(
-                "This recipe has no smooth L1. Where in its cell the centre lies costs a cross entropy between sigmoid "
-                "and its target; the sides cost the square of t − t*. Each counts more for a small ground truth where "
-                "the recipe says so."
-            ),
-        )
-    huber = box_kind(spec) == "huber"
+    if spec.box == "yolo":
+        return _instead(inspection, facts)
+    huber = spec.box == "huber"
     knee = tr("β = {beta}").format(beta=beta_text(spec.beta))
     head = (
         tr("What exactly is smooth L1?") if not huber else tr("What exactly is the Huber loss?"),
@@ -68,18 +64,66 @@ def smooth(inspection: Inspection, facts: AnchorFacts) -> Section:
     if facts.difference is None or facts.r is None:
         words = tr("It is applied to each coordinate of d = t − t*: coded numbers, never pixels.")
         return Section(*head, words=words)
-    names, d, r = order(inspection.recipe.coder), facts.difference, facts.r
-    lines = [_cost(spec, name, float(d[i]), float(r[i])) for i, name in enumerate(names)]
-    slopes = [_slope(spec, name, float(d[i])) for i, name in enumerate(names)]
-    total = Line(r"\Sigma R(d)", "Σ R(d)", "", number(float(r.sum()), 6), float(r.sum()))
-    return Section(*head, lines=(*lines, total, *slopes))
+    d, r = facts.difference, facts.r
+    lines = [_cost(spec, name, float(d[i]), float(r[i])) for i, name in enumerate(NAMES)]
+    slopes = [
+        _slope(spec, name, float(d[i])) for i, name in enumerate(NAMES) if not _left_out(float(d[i]), float(r[i]))
+    ]
+    letter = "H" if huber else "R"
+    total = Line(rf"\Sigma {letter}(d)", f"Σ {letter}(d)", "", number(float(r.sum()), 6), float(r.sum()))
+    out = any(_left_out(float(d[i]), float(r[i])) for i in range(4))
+    words = tr("A coordinate whose t* is exactly 0 is left out, as this library does.") if out else ""
+    return Section(*head, lines=(*lines, total, *slopes), words=words)
+
+
+def _left_out(d: float, r: float) -> bool:
+    """Return whether the recipe leaves a coordinate out that has a difference."""
+    return r == 0 and d != 0
+
+
+def _instead(inspection: Inspection, facts: AnchorFacts) -> Section:
+    """Return what YOLOv3 compares t with t* by."""
+    title, spec = tr("What is there instead of smooth L1?"), inspection.recipe.loss
+    words = tr(
+        "This recipe has no smooth L1. Where in its cell the centre lies costs a binary cross entropy; the sides cost "
+        "the square of t − t*."
+    )
+    if facts.t is None or facts.t_star is None or facts.r is None:
+        return Section(title, "", YOLO, YOLO_PLAIN, words=words)
+    weight = 1.0
+    if spec.small_box_weight:
+        weight = 2 - float(relative_area(inspection.gt[[facts.gt]], inspection.padded_size)[0])
+        words += " " + tr("Each counts k = 2 − w h times, w and h of the ground truth over the input's.")
+    k, k_plain = ("", "") if weight == 1 else (r"k\,", "k ")
+    lines = []
+    for i, name in enumerate(NAMES):
+        t, wanted, r = float(facts.t[i]), float(facts.t_star[i]), float(facts.r[i])
+        if name in "xy":
+            latex, plain = rf"{k}\mathrm{{BCE}}(t_{name},t_{name}^*)", f"{k_plain}BCE(t_{name}, t_{name}*)"
+            texts = fit(lambda a, b, c: c * _entropy(a, b), [t, wanted, weight], [4, 4, 4], r, 6)
+            times = "" if weight == 1 else f"{texts[2]} · "
+            lines.append(Line(latex, plain, f"{times}BCE({texts[0]}, {texts[1]})", number(r, 6), r))
+        else:
+            compute = lambda a, b, c: c * (a - b) ** 2  # noqa: E731
+            texts = fit(compute, [t, wanted, weight], [4, 4, 4], r, 6)
+            times = "" if weight == 1 else f"{texts[2]} · "
+            latex, plain = rf"{k}(t_{name}-t_{name}^*)^2", f"{k_plain}(t_{name} − t_{name}*)²"
+            lines.append(Line(latex, plain, f"{times}({texts[0]} {taken(texts[1], wanted)})²", number(r, 6), r))
+    total = Line("", tr("sum"), "", number(float(facts.r.sum()), 6), float(facts.r.sum()))
+    return Section(title, "", YOLO, YOLO_PLAIN, tuple(lines), total, words)
+
+
+def _entropy(logit: float, wanted: float) -> float:
+    return float(binary_cross_entropy(logit, wanted))
 
 
 def _cost(spec: LossSpec, name: str, d: float, r: float) -> Line:
-    beta, size, huber = spec.beta, abs(d), box_kind(spec) == "huber"
+    beta, size, huber = spec.beta, abs(d), spec.box == "huber"
     letter, left = ("H", "H") if huber else ("R", "R")
     head, plain = rf"{letter}(d_{name})", f"{left}(d_{name})"
     value = number(r, 6)
+    if _left_out(d, r):
+        return Line(rf"{head}=0", f"{plain} = 0", "", value, r)
     if beta == 0:
         return Line(rf"{head}=|d_{name}|", f"{plain} = |d_{name}|", f"|{put(d, 6)}|", value, r)
     if size < beta:
@@ -102,7 +146,7 @@ def _cost(spec: LossSpec, name: str, d: float, r: float) -> Line:
 
 
 def _slope(spec: LossSpec, name: str, d: float) -> Line:
-    beta, huber = spec.beta, box_kind(spec) == "huber"
+    beta, huber = spec.beta, spec.box == "huber"
     letter = "H" if huber else "R"
     left, plain = rf"\mathrm{{d}}{letter}/\mathrm{{d}}d_{name}", f"d{letter}/dd_{name}"
     value = slope(d, spec)
@@ -127,39 +171,55 @@ def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
     if facts.score is None or inspection.logits is None:
         return None
     spec, p, title = inspection.recipe.loss, facts.score, tr("What does objectness cost?")
+    if inspection.logits.ndim > 1 or spec.objectness not in ("bce", "softmax"):
+        return _class_loss(spec, facts)
     z = float(inspection.logits[facts.index])
     softmax = tr("z is object minus background: this is the softmax of both.") if spec.objectness == "softmax" else ""
     texts = fit(lambda a: 1 / (1 + math.exp(-a)), [z], [4], p, 4)
-    probability = Line(
-        r"p=1/(1+e^{-z})", "p = 1 / (1 + e^−z)", f"1 / (1 + exp({_negated(texts[0], z)}))", number(p, 4), p
-    )
+    numbers = f"1 / (1 + exp({_negated(texts[0], z)}))"
+    probability = Line(r"p=1/(1+e^{-z})", "p = 1 / (1 + e^−z)", numbers, number(p, 4), p)
     if facts.label < 0 or facts.objectness_loss is None:
         words = tr("The anchor is ignored: p* is neither 1 nor 0, so it costs nothing and learns nothing.")
         return Section(title, lines=(probability,), words=f"{words} {softmax}".strip())
-    if spec.objectness not in ("bce", "softmax"):
-        words = tr("This recipe's loss is {kind}; the value is the one its trainer would add.")
-        line = Line(r"L_{\mathrm{cls}}", "L_cls", "", number(facts.objectness_loss, 6), facts.objectness_loss)
-        kind = str(spec.objectness).replace("_", " ")
-        return Section(title, lines=(probability, line), words=words.format(kind=kind))
+    weight = spec.objectness_weight * (spec.positive_weight if facts.label == 1 else 1.0)
+    before, factor_ = ("", "") if weight == 1 else (f"{put(weight, 4)} · ", f"{put(weight, 4)}\\cdot ")
     latex, plain = ENTROPY[facts.label]
     loss = facts.objectness_loss
-    wanted = (lambda a: -math.log(a)) if facts.label else (lambda a: -math.log(1 - a))
+    wanted = (lambda a: -weight * math.log(a)) if facts.label else (lambda a: -weight * math.log(1 - a))
     text = fit(wanted, [p], [4], loss, 4)[0]
-    inside = f"{MINUS}ln({text})" if facts.label else f"{MINUS}ln(1 − {text})"
-    gradient = (p - facts.label) / facts.normaliser
-    text = fit(lambda a: (a - facts.label) / facts.normaliser, [p], [4], gradient, 6)[0]
+    inside = f"{MINUS}{before}ln({text})" if facts.label else f"{MINUS}{before}ln(1 − {text})"
+    gradient = weight * (p - facts.label) / facts.normaliser
+    whole = put(facts.normaliser, 2)
+    text = fit(lambda a: weight * (a - facts.label) / facts.normaliser, [p], [4], gradient, 6)[0]
+    slope_ = rf"\partial L/\partial z={factor_}(p-p^*)/N"
     lines = (
         probability,
         Line(latex, plain, inside, number(loss, 4), loss),
         Line(
-            r"\partial L/\partial z=(p-p^*)/N",
-            "dL/dz = (p − p*) / N",
-            f"({text} − {facts.label}) / {put(facts.normaliser, 2)}",
-            signed(gradient, 6),
-            gradient,
+            slope_, "dL/dz = (p − p*) / N", f"{before}({text} − {facts.label}) / {whole}", signed(gradient, 6), gradient
         ),
     )
     return Section(title, lines=lines, words=softmax)
+
+
+def _class_loss(spec: LossSpec, facts: AnchorFacts) -> Section:
+    """Return the loss of outputs with a score per class: its formula, and what it comes to."""
+    title = tr("What do the class scores cost?")
+    latex, plain = PER_CLASS.get(spec.objectness, (r"-\sum_k\ln\sigma(\pm z_k)", "−Σ ln σ(±z_k)"))
+    lines = [Line("p", tr("p, the best class's"), "", number(facts.score, 4), facts.score)]
+    words = {
+        "focal": tr("Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}."),
+        "cross_entropy": tr("One softmax over all classes, the background first."),
+        "yolo": tr("A confidence z_0 and one score per class; a negative pays for the confidence alone."),
+    }.get(spec.objectness, tr("A sigmoid per class, summed.")).format(
+        a=f"{spec.focal_alpha:g}", g=f"{spec.focal_gamma:g}"
+    )
+    if facts.objectness_loss is None:
+        words = tr("The anchor is ignored, or the outputs have no column for its class: it costs nothing.")
+    else:
+        loss = facts.objectness_loss
+        lines.append(Line(r"L_{\mathrm{cls}}", "L_cls", "", number(loss, 6), loss))
+    return Section(title, "", latex, plain, tuple(lines), words=words)
 
 
 def _negated(text: str, value: float) -> str:
@@ -169,22 +229,26 @@ def _negated(text: str, value: float) -> str:
 def share(inspection: Inspection, facts: AnchorFacts) -> Section:
     """Return what this anchor adds to the two sums the trainer reports."""
     spec = inspection.recipe.loss
-    head = (tr("What does it add to the loss?"), _normaliser(inspection, facts), TOTAL, TOTAL_PLAIN)
+    formula = ("", "") if spec.box == "yolo" else (TOTAL, TOTAL_PLAIN)
+    head = (tr("What does it add to the loss?"), _normaliser(inspection, facts), *formula)
     if facts.objectness_loss is None:
         return Section(*head, words=_membership(facts))
-    whole, lines, amount = put(facts.normaliser, 2), [], 0.0
+    lines, amount = [], 0.0
     part = facts.objectness_loss / facts.normaliser
     amount += part
-    text = fit(lambda a: a / facts.normaliser, [facts.objectness_loss], [4], part, 6)[0]
-    lines.append(Line(r"L_{\mathrm{cls}}/N", "L_cls / N", f"{text} / {whole}", number(part, 6), part))
+    texts = fit(lambda a, b: a / b, [facts.objectness_loss, facts.normaliser], [4, 2], part, 6)
+    lines.append(Line(r"L_{\mathrm{cls}}/N", "L_cls / N", f"{texts[0]} / {texts[1]}", number(part, 6), part))
     if facts.box_loss is not None and facts.r is not None:
-        part, weight = facts.box_loss / facts.normaliser, spec.box_weight
+        part, weight = facts.box_loss / facts.box_normaliser, spec.box_weight
         amount += part
-        inner = facts.box_loss / weight if weight else 0.0
-        text = fit(lambda a: weight * a / facts.normaliser, [inner], [6], part, 6)[0]
+        inner = float(facts.r.sum())
+        texts = fit(lambda a, b: weight * a / b, [inner, facts.box_normaliser], [6, 2], part, 6)
         times = "" if weight == 1 else f"{put(weight, 3)} · "
-        latex, plain = r"\lambda\,\Sigma R(d)/N", "λ Σ R(d) / N"
-        lines.append(Line(latex, plain, f"{times}{text} / {whole}", number(part, 6), part))
+        letter = "H" if spec.box == "huber" else "R"
+        latex, plain = rf"\lambda\,\Sigma {letter}(d)/N", f"λ Σ {letter}(d) / N"
+        if spec.box == "yolo":
+            latex, plain = r"\lambda\,\Sigma_{\mathrm{box}}/N", "λ Σ box / N"
+        lines.append(Line(latex, plain, f"{times}{texts[0]} / {texts[1]}", number(part, 6), part))
     total = Line("", tr("both"), "", number(amount, 6), amount)
     return Section(*head, lines=tuple(lines), total=total, words=_membership(facts))
 
@@ -194,7 +258,11 @@ def _normaliser(inspection: Inspection, facts: AnchorFacts) -> str:
     names = {
         "sampled": tr("N = {n} sampled"),
         "batch": tr("N = {n} by recipe"),
+        "sampled_parts": tr("N = {n} sampled"),
         "positives": tr("N = {n} positives"),
+        "positives_plus_one": tr("N = {n}, positives + 1"),
+        "moving_average": tr("N = {n} averaged"),
+        "none": tr("plain sums"),
     }
     return names.get(rule, tr("N = {n}")).format(n=put(facts.normaliser, 2) if facts.normaliser else NOTHING)
 

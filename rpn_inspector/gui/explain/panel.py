@@ -15,8 +15,8 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.whatif import WhatIf, centre_form, corner_form
-from rpn_inspector.gui.explain.coding import forward, inverse, order
-from rpn_inspector.gui.explain.costs import box_kind, objectness, share, smooth
+from rpn_inspector.gui.explain.coding import column_of, forward, inverse
+from rpn_inspector.gui.explain.costs import objectness, share, smooth
 from rpn_inspector.gui.explain.form import NAMES, WhatIfForm
 from rpn_inspector.gui.explain.lines import Section
 from rpn_inspector.gui.explain.rows import SectionView
@@ -221,7 +221,7 @@ class ExplainPanel(QWidget):
             edges = corner_form((centre[0], centre[1], centre[2], centre[3]), spec, predicted)
             (self.set_predicted if predicted else self.set_gt)(edges)
         elif name == "t":
-            self.set_t(order(self.inspection.recipe.coder).index(NAMES[coordinate]), value)
+            self.set_t(column_of(self.inspection.recipe.coder, NAMES[coordinate]), value)
         else:
             self.set_value(name, value)
 
@@ -285,20 +285,21 @@ class ExplainPanel(QWidget):
                 centre_form(data.predicted, spec, True) if data.predicted is not None else None,
             ),
         }
-        columns = [order(spec).index(name) for name in NAMES]
-        if facts.t is not None and data.t is not None:
-            rows["t"] = tuple(float(facts.t[c]) for c in columns), tuple(float(data.t[c]) for c in columns)  # type: ignore[assignment]
-        else:
-            rows["t"] = (None, None)
+        for_t = [None if t is None else tuple(float(value) for value in t) for t in (facts.t, data.t)]
+        rows["t"] = for_t[0], for_t[1]  # type: ignore[assignment]
         for name, (now, was) in rows.items():
             places = 5e-5 if name == "t" else 5e-2
             changed = [now is not None and was is not None and abs(now[i] - was[i]) >= places for i in range(4)]
             self.form.show_row(name, now, tuple(changed))
-        smooth_ = box_kind(recipe.loss) in ("smooth_l1", "huber")
+        smooth_ = recipe.loss.box != "yolo"
         self.form.show_single("beta", recipe.loss.beta if smooth_ else None, change.beta is not None)
         self.form.show_single("positive", recipe.matcher.positive, change.positive is not None)
         self.form.show_single("negative", recipe.matcher.negative, change.negative is not None)
         self.form.show_single("score", facts.score, change.score is not None)
+        logits = self.inspection.logits
+        self.form.spins["score", 0].setEnabled(
+            logits is not None and logits.ndim == 1
+        )  # p of classes is not one number
 
     # Manners
 
