@@ -260,7 +260,7 @@ def _normaliser(inspection: Inspection, facts: AnchorFacts) -> str:
         "batch": tr("N = {n} by recipe"),
         "sampled_parts": tr("N = {n} sampled"),
         "positives": tr("N = {n} positives"),
-        "positives_plus_one": tr("N = {n}, positives + 1"),
+        "positives_plus_one": tr("N = {n}, pos. + 1"),
         "moving_average": tr("N = {n} averaged"),
         "none": tr("plain sums"),
     }

@@ -58,7 +58,7 @@ class NumberSpin(QDoubleSpinBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lineEdit().setGeometry(self.rect().adjusted(3, 2, -4, -2))
+        self.lineEdit().setGeometry(self.rect().adjusted(2, 2, -3, -2))
 
     def textFromValue(self, value: float) -> str:
         return f"{value:.{self.decimals()}f}".replace("-", MINUS)
@@ -99,9 +99,9 @@ class WhatIfForm(QWidget):
         self.captions: list[QLabel] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)
-        grid.setHorizontalSpacing(4)
+        grid.setHorizontalSpacing(3)
         grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, 56)
+        grid.setColumnMinimumWidth(0, 52)
         for column, name in enumerate(NAMES):
             grid.addWidget(self._caption(name), 0, column + 1)
             grid.setColumnStretch(column + 1, 1)
@@ -155,6 +155,8 @@ class WhatIfForm(QWidget):
         for label in self.captions:
             label.setFont(sized(self.font(), 11))
             label.setStyleSheet(f"color: {theme.text_caption}")
+        for label in self.row_labels.values():
+            label.setFont(sized(self.font(), 11))
         for spin in self.spins.values():
             spin.theme = theme
             spin.update()

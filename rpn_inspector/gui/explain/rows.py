@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -137,6 +140,11 @@ class FormulaView(QWidget):
         made.draw(painter, 0.0, made.ascent)
 
 
+def lowered(text: str) -> str:
+    """Return a sentence as rich text with its subscripts, ``t_x``, set low."""
+    return re.sub(r"\b([A-Za-z])_(\w)\b", r"\1<sub>\2</sub>", html.escape(text))
+
+
 class SectionView(QWidget):
     """A question in the heading, its display formula, its lines, and a sentence."""
 
@@ -163,6 +171,7 @@ class SectionView(QWidget):
         column.addLayout(self.body)
         self.words = QLabel()
         self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setContentsMargins(0, 2, 0, 0)
         column.addWidget(self.words)
         self.set_theme(theme)
@@ -189,7 +198,7 @@ class SectionView(QWidget):
         self.caption.setText(section.caption)
         self.display.setVisible(bool(section.formula))
         self.display.show_formula(section.formula, section.formula_plain)
-        self.words.setText(section.words)
+        self.words.setText(lowered(section.words))
         self.words.setVisible(bool(section.words))
         lines = [*section.lines, *([section.total] if section.total is not None else [])]
         while len(self.rows) < len(lines):
