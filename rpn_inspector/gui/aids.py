@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget
 
 from rpn_inspector.core.recipe import Recipe, list_recipes
+from rpn_inspector.gui.commands import Command, commands_of
 from rpn_inspector.gui.explain import ExplainPanel
 from rpn_inspector.gui.help import HelpWindow
-from rpn_inspector.gui.palette import Command, CommandPalette, commands_of
+from rpn_inspector.gui.palette import CommandPalette
 from rpn_inspector.gui.recipes import RecipeEditor
 from rpn_inspector.gui.shortcuts import Shortcuts, ShortcutSheet
 from rpn_inspector.gui.theme import Theme

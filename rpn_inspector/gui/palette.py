@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -27,95 +25,17 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QMenu,
-    QMenuBar,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from rpn_inspector.gui.fuzzy import match
+from rpn_inspector.gui.commands import Command, Entry, ranked
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
 
 WIDTH, ROW, HEAD, MOST = 560, 32, 28, 12  # px, px, px, rows on the screen
 ENTRY = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """An action and the heading it stands under."""
-
-    action: QAction
-    group: str
-
-    @property
-    def text(self) -> str:
-        """Return its name without the mnemonic."""
-        return plain(self.action.text())
-
-    @property
-    def note(self) -> str:
-        """Return why it cannot run, or what else there is to say; empty mostly."""
-        reason = self.action.property("reason")
-        if not self.action.isEnabled():
-            return str(reason) if reason else QCoreApplication.translate("Palette", "not now")
-        tip = self.action.toolTip()
-        return tip if tip and plain(tip) not in (self.text, self.text.rstrip("…")) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row: a heading where ``command`` is None."""
-
-    title: str
-    command: Command | None = None
-    places: tuple[int, ...] = ()
-
-
-def plain(text: str) -> str:
-    """Return an action's text without its mnemonic's ampersand."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
-
-
-def commands_of(bar: QMenuBar) -> list[Command]:
-    """Return every command of a menu bar, those of submenus under their menu's own name."""
-    found: list[Command] = []
-    for top in bar.actions():
-        menu = top.menu()
-        if isinstance(menu, QMenu):
-            found += _inside(menu, plain(top.text()))
-    return found
-
-
-def _inside(menu: QMenu, group: str) -> Iterator[Command]:
-    for action in menu.actions():
-        inner = action.menu()
-        if isinstance(inner, QMenu):
-            yield from _inside(inner, f"{group}, {plain(action.text())}")
-        elif not action.isSeparator() and action.text():
-            yield Command(action, group)
-
-
-def ranked(commands: Sequence[Command], query: str) -> list[Entry]:
-    """Return headings and commands that fit ``query``, the best group and the best command first."""
-    groups: dict[str, list[tuple[float, Entry]]] = {}
-    for command in commands:
-        found = match(query, command.text)
-        if found is None:  # the group's name may hold one of the words: "recipe paper"
-            wide = match(query, f"{command.text} {command.group}")
-            if wide is None:
-                continue
-            found = wide[0] - 30, tuple(place for place in wide[1] if place < len(command.text))
-        entry = Entry(command.text, command, found[1])
-        groups.setdefault(command.group, []).append((found[0], entry))
-    order = sorted(groups, key=lambda name: -max(score for score, _ in groups[name])) if query.strip() else groups
-    rows: list[Entry] = []
-    for name in order:
-        rows.append(Entry(name))
-        inside = sorted(groups[name], key=lambda pair: -pair[0]) if query.strip() else groups[name]
-        rows += [entry for _, entry in inside]
-    return rows
 
 
 class EntryModel(QAbstractListModel):

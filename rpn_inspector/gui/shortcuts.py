@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rpn_inspector.gui.commands import Command, plain
 from rpn_inspector.gui.fuzzy import match
-from rpn_inspector.gui.palette import Command, plain
 from rpn_inspector.gui.theme import Theme, sized
 
 PORTABLE, NATIVE = QKeySequence.SequenceFormat.PortableText, QKeySequence.SequenceFormat.NativeText

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMainWindow
 
+from rpn_inspector.gui.commands import commands_of, ranked
 from rpn_inspector.gui.fuzzy import match
-from rpn_inspector.gui.palette import CommandPalette, caps, commands_of, ranked
+from rpn_inspector.gui.palette import CommandPalette, caps
 from rpn_inspector.gui.shortcuts import Shortcuts, ShortcutSheet, identity
 from rpn_inspector.gui.theme import LIGHT, apply
 
