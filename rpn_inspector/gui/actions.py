@@ -38,6 +38,7 @@ class Actions:
         add(file, "Open the demo", window.open_demo, "Ctrl+Shift+D")
         file.addSeparator()
         self.export = add(file, "Export decoded boxes…", window.export, "Ctrl+Shift+E", dataset=True)
+        self.export.setProperty("reason", "needs a dataset and raw outputs")
         file.addSeparator()
         add(file, "Quit", window.frame.close, "Ctrl+Q")
         for number, (layer, name) in enumerate(zip(LAYERS, LAYER_NAMES, strict=True), 1):
@@ -73,7 +74,13 @@ class Actions:
         recipe.addSeparator()
         for name in list_recipes():
             add(recipe, name, lambda name=name: window.choose_recipe(name), "")
-        add(help_, "Keys", self._keys, "F1")
+        recipe.addSeparator()
+        add(recipe, "Edit the recipe…", window.aids.toggle_editor, "Ctrl+E")
+        add(help_, "Find or run a command…", window.aids.palette.toggle, "Ctrl+K", "Ctrl+Shift+P")
+        add(help_, "Keys", window.aids.open_keys, "F1", "?")
+        add(help_, "The maths", lambda: window.aids.open_help("maths"), "")
+        add(help_, "Glossary", lambda: window.aids.open_help("glossary"), "")
+        add(help_, "Tour of the demo", window.aids.start_tour, "")
         add(help_, "About", self._about, "")
 
     def _add(self, menu: QMenu, text: str, slot: Callable[[], object], *keys: str, dataset: bool = False) -> QAction:
@@ -84,6 +91,7 @@ class Actions:
         self.by_name[text] = action
         if dataset:
             self.needs_dataset.append(action)
+            action.setProperty("reason", "needs a dataset")  # the palette says it
         return action
 
     def render_state(self, state: State) -> None:
@@ -112,14 +120,6 @@ class Actions:
             self.window.frame.showNormal()
         else:
             self.window.frame.showFullScreen()
-
-    def _keys(self) -> None:
-        lines = [
-            f"<tr><td>{text}</td><td>&nbsp;&nbsp;<b>{', '.join(k.toString() for k in action.shortcuts())}</b></td></tr>"
-            for text, action in self.by_name.items()
-            if action.shortcuts()
-        ]
-        self._tell("Keys", f"<table>{''.join(lines)}</table>")
 
     def _about(self) -> None:
         self._tell(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from rpn_inspector.core.recipe import list_recipes
 from rpn_inspector.gui.steps import StepSlider
@@ -25,6 +25,7 @@ class Choosers(QObject):
     open_wanted = Signal()
     scrubbed = Signal(int)
     workspace_wanted = Signal(str)
+    find_wanted = Signal()
 
     def __init__(self, row: QHBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,6 +58,13 @@ class Choosers(QObject):
             row.addWidget(label)
             row.addWidget(widget)
         row.addWidget(self.step)
+        self.find = QPushButton("Find or run")
+        self.find.setObjectName("find")
+        self.find.setToolTip("find and run any command (Ctrl+K)")
+        self.find.setAccessibleName("Find or run a command")
+        self.find.clicked.connect(self.find_wanted)
+        row.addSpacing(8)
+        row.addWidget(self.find)
         self.recipe.activated.connect(lambda _: self.recipe_wanted.emit(self.recipe.currentText()))
         self.outputs.activated.connect(self._chosen)
         self.step.scrubbed.connect(self.scrubbed)

@@ -12,6 +12,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.actions import Actions
+from rpn_inspector.gui.aids import Aids
 from rpn_inspector.gui.choosers import Choosers
 from rpn_inspector.gui.frame import Frame
 from rpn_inspector.gui.funnel import FunnelPanel
@@ -52,7 +53,9 @@ class Window(QObject):
         self._make_docks()
         self._make_status()
         self.doctor = LayoutDoctor(self)
+        self.aids = Aids(self)
         self.actions_ = Actions(self)
+        self.aids.register_keys()
         self._connect()
         self._restore()
         self.set_theme(theme)
@@ -115,6 +118,7 @@ class Window(QObject):
         self.choosers.open_wanted.connect(self.ask_predictions)
         self.choosers.scrubbed.connect(work.scrub)
         self.choosers.workspace_wanted.connect(self.look)
+        self.choosers.find_wanted.connect(self.aids.palette.open)
         self.frame.remedy.clicked.connect(self.doctor.ask)
         self.images.chosen.connect(work.go_to)
         self.tables.anchor_chosen.connect(work.select)
@@ -171,6 +175,7 @@ class Window(QObject):
         self._draw_canvas(old, new)
         self.images.render_state(old, new)
         self.inspector.render_state(old, new)
+        self.aids.render_state(old, new)
         self.tables.render_state(old, new)
         if old is None or old.shown is not new.shown:
             self.funnel.show_result(new.shown)
@@ -283,7 +288,7 @@ class Window(QObject):
     def choose_recipe(self, name: str) -> None:
         """Use a shipped recipe, or one from a TOML file."""
         try:
-            self.workspace.use_recipe(load_recipe(name))
+            self.workspace.use_recipe(self.aids.recipe_named(name) or load_recipe(name))
         except InspectorError as error:
             self.workspace.fail(None, str(error))
 
@@ -369,6 +374,7 @@ class Window(QObject):
         self.theme = theme
         for panel in (self.images, self.inspector, self.funnel, self.tables, self.frame.empty):
             panel.set_theme(theme)
+        self.aids.set_theme(theme)
         if self._built:
             self.canvas.set_theme(theme)
             self.compare.set_theme(theme)
