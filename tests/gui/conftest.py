@@ -19,7 +19,8 @@ def window(qtbot):
     made.frame.show()
     yield made
     made.frame.close()
-    running = [(type(timer.parent()).__name__, timer.interval()) for timer in made.frame.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()]
+    timers = [timer for timer in made.frame.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()]
+    running = [(type(timer.parent()).__name__, timer.interval()) for timer in timers]
     assert not running, f"timers go on after closing: {running}"
     made.frame.deleteLater()
     QApplication.sendPostedEvents(None, 0)
