@@ -216,7 +216,7 @@ class ComparePage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(whole)
-        self.setMinimumSize(760, 480)  # not the sum of all panels: they shrink before the window grows
+        self.setMinimumSize(560, 400)  # not the sum of all panels: they shrink before the window grows
         self.changed.chosen.connect(lambda row: self.work.select(int(self._changed("a")[row])))
         self.matrix.picked.connect(lambda _: self._list())
         for number_, side in enumerate(self.sides):
