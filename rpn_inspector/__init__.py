@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from rpn_inspector.core.sample import Kind, Sample
     from rpn_inspector.data.dataset import Dataset
     from rpn_inspector.data.opening import open_dataset
-    from rpn_inspector.data.predictions.dump import Predictions, open_predictions, save_dump
+    from rpn_inspector.data.predictions.detections import Detections, as_prediction
+    from rpn_inspector.data.predictions.dump import Predictions
+    from rpn_inspector.data.predictions.onnx import OnnxPredictions
+    from rpn_inspector.data.predictions.opening import open_predictions, prediction_for
+    from rpn_inspector.data.predictions.writing import DumpWriter, save_dump
 
 __version__ = "0.1.0"
 
@@ -27,15 +31,19 @@ __all__ = [
     "BadRecord",
     "Cause",
     "Dataset",
+    "Detections",
+    "DumpWriter",
     "Fate",
     "Inspection",
     "InspectorError",
     "Kind",
+    "OnnxPredictions",
     "Prediction",
     "Predictions",
     "Recipe",
     "Sample",
     "__version__",
+    "as_prediction",
     "decode",
     "encode",
     "inspect",
@@ -43,6 +51,7 @@ __all__ = [
     "load_recipe",
     "open_dataset",
     "open_predictions",
+    "prediction_for",
     "save_dump",
 ]
 
@@ -57,7 +66,11 @@ _HOMES = {
     "core.sample": ("Kind", "Sample"),
     "data.dataset": ("Dataset",),
     "data.opening": ("open_dataset",),
-    "data.predictions.dump": ("Predictions", "open_predictions", "save_dump"),
+    "data.predictions.detections": ("Detections", "as_prediction"),
+    "data.predictions.dump": ("Predictions",),
+    "data.predictions.onnx": ("OnnxPredictions",),
+    "data.predictions.opening": ("open_predictions", "prediction_for"),
+    "data.predictions.writing": ("DumpWriter", "save_dump"),
 }
 _MODULES = {name: module for module, names in _HOMES.items() for name in names}
 

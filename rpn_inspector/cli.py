@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
-import math
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +13,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rpn_inspector import __version__
-from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.console import Json, print_json, print_lines, table
+from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
+from rpn_inspector.recipe_commands import recipes_app
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -25,7 +25,6 @@ app = typer.Typer(
     name="rpn-inspector", add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
     help="See the anchors, targets and losses an anchor-based detector trains on.",
 )  # fmt: skip
-recipes_app = typer.Typer(help="The conventions of libraries, as data.  Example: rpn-inspector recipes list")
 app.add_typer(recipes_app, name="recipes")
 
 
@@ -54,8 +53,9 @@ class What(StrEnum):
 
 DatasetPath = Annotated[Path, typer.Argument(help="Folder or annotation file of a dataset.")]
 RecipeName = Annotated[str, typer.Option("--recipe", "-r", help="A shipped recipe's name, or a TOML file.")]
-PredictionsPath = Annotated[Path | None, typer.Option("--predictions", "-p", help="Raw-output dump: folder or .zip.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
+PredictionsPath = Annotated[
+    Path | None, typer.Option("--predictions", "-p", help="Raw outputs, results or ONNX model.")
+]
 Screenshot = Annotated[Path | None, typer.Option(help="Draw the window off-screen into this PNG, and end.")]
 
 
@@ -95,19 +95,6 @@ def _say(text: str) -> None:
 def _refuse(text: str) -> int:
     _say(" ".join(text.split()))
     return 2
-
-
-def _print_json(document: object) -> None:
-    sys.stdout.write(json.dumps(document, indent=1, allow_nan=False) + "\n")
-
-
-def _print(*things: object) -> None:
-    from rich.console import Console
-
-    width = None if sys.stdout.isatty() else 120  # a pipe has no width of its own
-    console = Console(file=sys.stdout, highlight=False, width=width)
-    for thing in things:
-        console.print(thing, markup=False, soft_wrap=isinstance(thing, str))
 
 
 def _version(asked: bool) -> None:
@@ -223,27 +210,19 @@ def _inspect(
     index = opened.find(image)
     prediction = None
     if predictions is not None:
-        from rpn_inspector.data.predictions import open_predictions
+        from rpn_inspector.data.predictions import open_predictions, prediction_for
 
-        prediction = open_predictions(predictions)[opened.names[index]]
+        prediction = prediction_for(open_predictions(predictions, opened), opened[index], chosen)
+        if prediction is None:
+            raise BadPredictions(f"{predictions}: no outputs for picture {opened.names[index]!r}")
     result = inspect(opened[index], chosen, prediction, seed=seed)
     summary = summarise(result)
     if as_json:
-        _print_json(summary)
+        print_json(summary)
         return
-    _print(_facts(summary), _truths(summary))
+    print_lines(_facts(summary), _truths(summary))
     for warning in summary["warnings"]:
-        _print(f"warning: {warning['example']}" + (f" ({warning['count']} such)" if warning["count"] > 1 else ""))
-
-
-def _table(title: str, *columns: str) -> Table:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
-    for number, column in enumerate(columns):
-        table.add_column(column, justify="left" if number == 0 else "right", overflow="fold")
-    return table
+        print_lines(f"warning: {warning['example']}" + (f" ({warning['count']} such)" if warning["count"] > 1 else ""))
 
 
 def _facts(summary: dict[str, Any]) -> Table:
@@ -253,40 +232,69 @@ def _facts(summary: dict[str, Any]) -> Table:
         height, width = summary[key]
         return f"{width} x {height} px"
 
-    table = _table(escape(f"{summary['image']} · {summary['recipe']}"), "", "")
-    table.show_header = False
-    table.add_row("picture", size("size"))
-    table.add_row("network input", f"{size('network_size')}, padded to {size('padded_size')}")
+    rows = table(escape(f"{summary['image']} · {summary['recipe']}"), "", "")
+    rows.show_header = False
+    rows.add_row("picture", size("size"))
+    rows.add_row("network input", f"{size('network_size')}, padded to {size('padded_size')}")
     for key in ("anchors", "positive", "negative", "ignored"):
-        table.add_row(key, f"{summary[key]:,}")
+        rows.add_row(key, f"{summary[key]:,}")
     loss = summary["loss"]
     if loss is not None:
         for key in ("objectness", "box", "total"):
-            table.add_row(f"{key} loss", "not finite" if loss[key] is None else f"{loss[key]:.6g}")
-        table.add_row("sampled", "{} positive, {} negative".format(*loss["sampled"]))
+            rows.add_row(f"{key} loss", "not finite" if loss[key] is None else f"{loss[key]:.6g}")
+        rows.add_row("sampled", "{} positive, {} negative".format(*loss["sampled"]))
     if summary["proposals"] is not None:
-        table.add_row("proposals", f"{summary['proposals']:,}")
-    return table
+        rows.add_row("proposals", f"{summary['proposals']:,}")
+    return rows
 
 
 def _truths(summary: dict[str, Any]) -> Table:
     from rich.markup import escape
 
     columns = ("class", "number", "kind", "x1", "y1", "x2", "y2", "positives", "best IoU", "best anchor")
-    table = _table("ground truths, original px", *columns)
+    rows = table("ground truths, original px", *columns)
     for truth in summary["ground_truth"]:
         corners = [f"{edge:g}" for edge in truth["box"]]
         iou = "-" if truth["best_iou"] is None else f"{truth['best_iou']:.3f}"
         numbers = (str(truth["positives"]), iou, str(truth["best_anchor"]))
-        table.add_row(escape(truth["class"]), str(truth["index"] + 1), truth["kind"], *corners, *numbers)
-    return table
+        rows.add_row(escape(truth["class"]), str(truth["index"] + 1), truth["kind"], *corners, *numbers)
+    return rows
+
+
+@app.command("layout")
+def _layout(
+    dataset: DatasetPath,
+    predictions: Annotated[Path, typer.Option("--predictions", "-p", help="Raw-output dump: folder or .zip.")],
+    recipe: RecipeName,
+    pictures: Annotated[int, typer.Option(min=1, help="So many pictures with ground truth are looked at.")] = 4,
+    as_json: Json = False,
+) -> None:
+    """Find out how raw outputs are laid out, by which reading of them fits the ground truth.
+
+    Example: rpn-inspector layout data/voc --predictions epoch3.rpn --recipe torchvision-fpn
+    """
+    from rpn_inspector.core.recipe import load_recipe
+    from rpn_inspector.data.opening import open_dataset
+    from rpn_inspector.data.predictions.dump import open_dump
+    from rpn_inspector.work.layout import as_document, diagnose_dump
+
+    chosen, raw, opened = load_recipe(recipe), open_dump(predictions), open_dataset(dataset)
+    diagnosis = diagnose_dump(opened, raw, chosen, pictures)
+    if as_json:
+        print_json(as_document(diagnosis))
+        return
+    rows = table("", "hypothesis", "recall", "mean IoU", "separation", "ranking", "agreement")
+    for fit in diagnosis.fits:
+        numbers = (f"{fit.recall:.0%}", f"{fit.mean_iou:.3f}", f"{fit.separation:+.2f}", f"{fit.ranking:.3f}")
+        rows.add_row(fit.words, *numbers, f"{fit.agreement:.3f}")
+    print_lines(diagnosis.verdict, rows)
 
 
 @app.command("export")
 def _export(
     dataset: DatasetPath,
     recipe: RecipeName,
-    predictions: Annotated[Path, typer.Option("--predictions", "-p", help="Raw-output dump: folder or .zip.")],
+    predictions: Annotated[Path, typer.Option("--predictions", "-p", help="Raw outputs, results or ONNX model.")],
     format_: Annotated[Format, typer.Option("--format", "-f", help="coco is the results list.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write.")],
     frame: Annotated[FrameName, typer.Option(help="Whose pixels.")] = FrameName.ORIGINAL,
@@ -303,7 +311,8 @@ def _export(
     from rpn_inspector.data.predictions import open_predictions
     from rpn_inspector.work.exporting import export_dataset
 
-    chosen, raw, opened = load_recipe(recipe), open_predictions(predictions), open_dataset(dataset)
+    chosen, opened = load_recipe(recipe), open_dataset(dataset)
+    raw = open_predictions(predictions, opened)
     with _progress("exporting") as progress:
         outcome = export_dataset(opened, chosen, raw, output, format_, frame, what, overwrite, progress)
     if outcome.without_predictions:
@@ -312,9 +321,9 @@ def _export(
         _say(f"{outcome.failed} pictures failed and were left out, such as {outcome.examples[0]}")
     if as_json:
         counts = {"images": outcome.images, "boxes": outcome.boxes, "failed": outcome.failed}
-        _print_json({"file": str(outcome.file), **counts, "without_predictions": outcome.without_predictions})
+        print_json({"file": str(outcome.file), **counts, "without_predictions": outcome.without_predictions})
     else:
-        _print(f"{outcome.boxes:,} boxes of {outcome.images:,} pictures, {frame.value} px: {outcome.file}")
+        print_lines(f"{outcome.boxes:,} boxes of {outcome.images:,} pictures, {frame.value} px: {outcome.file}")
 
 
 @contextlib.contextmanager
@@ -331,78 +340,6 @@ def _progress(text: str) -> Iterator[Callable[[int, int], bool | None]]:
         yield step
 
 
-def _plain(value: object) -> object:
-    """Return a recipe's value as JSON knows it; infinity in words."""
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
-
-
-@recipes_app.command("list")
-def _recipes_list(as_json: Json = False) -> None:
-    """Name the recipes that ship.
-
-    Example: rpn-inspector recipes list --json
-    """
-    from rpn_inspector.core.recipe import list_recipes, load_recipe
-
-    found = [load_recipe(name) for name in list_recipes()]
-    if as_json:
-        keys = ("name", "title", "source", "version", "hash")
-        _print_json([{key: getattr(recipe, key) for key in keys} for recipe in found])
-        return
-    for recipe in found:
-        _print(f"{recipe.name:<24} {recipe.title}")
-
-
-@recipes_app.command("show")
-def _recipes_show(
-    name: Annotated[str, typer.Argument(help="A recipe's name, or a TOML file.")], as_json: Json = False
-) -> None:
-    """Print one recipe, complete, as TOML.
-
-    Example: rpn-inspector recipes show torchvision-fpn > mine.toml
-    """
-    from rpn_inspector.core.recipe import HEADER, load_recipe
-
-    recipe = load_recipe(name)
-    if as_json:
-        header = {key: _plain(getattr(recipe, key)) for key in HEADER} | {"hash": recipe.hash}
-        _print_json(header | {key: _plain(value) for key, value in recipe.flat().items()})
-        return
-    sys.stdout.write(recipe.to_toml())
-
-
-@recipes_app.command("diff")
-def _recipes_diff(
-    a: Annotated[str, typer.Argument(help="A recipe's name, or a TOML file.")],
-    b: Annotated[str, typer.Argument(help="The other.")],
-    as_json: Json = False,
-) -> None:
-    """Show the fields in which two recipes differ.
-
-    Example: rpn-inspector recipes diff torchvision-fpn paper-vgg16
-    """
-    from rpn_inspector.core.recipe import load_recipe
-
-    one, other = load_recipe(a), load_recipe(b)
-    left, right = one.flat(), other.flat()
-    differing = [(field, left[field], right[field]) for field in left if left[field] != right[field]]
-    if as_json:
-        rows = [{"field": field, "a": _plain(x), "b": _plain(y)} for field, x, y in differing]
-        _print_json({"a": one.name, "b": other.name, "differences": rows})
-        return
-    if not differing:
-        _print(f"{one.name} and {other.name} do not differ")
-        return
-    from rich.markup import escape
-
-    table = _table("", "field", one.name, other.name)
-    for field, x, y in differing:
-        table.add_row(field, escape(str(_plain(x))), escape(str(_plain(y))))
-    _print(table)
-
-
 @app.command("doctor")
 def _doctor(as_json: Json = False) -> None:
     """Say what this computer has and lacks for the window.
@@ -413,17 +350,17 @@ def _doctor(as_json: Json = False) -> None:
 
     report = examine()
     if as_json:
-        _print_json(report)
+        print_json(report)
         return
-    _print(f"Qt platform   {report['platform']}", f"display       {report['display'] or 'none'}")
-    _print(f"window        {'yes' if report['window'] else 'no: ' + report['why_no_window']}")
-    _print(f"GPU           {', '.join(report['gpu']) or 'none seen'}")
+    print_lines(f"Qt platform   {report['platform']}", f"display       {report['display'] or 'none'}")
+    print_lines(f"window        {'yes' if report['window'] else 'no: ' + report['why_no_window']}")
+    print_lines(f"GPU           {', '.join(report['gpu']) or 'none seen'}")
     for name, loads in report["gl"].items():
-        _print(f"GL            {name} {'loads' if loads else 'is missing'}")
+        print_lines(f"GL            {name} {'loads' if loads else 'is missing'}")
     for name, version in report["versions"].items():
-        _print(f"{name:<20} {version or 'not installed'}")
+        print_lines(f"{name:<20} {version or 'not installed'}")
     for name, folder in report["folders"].items():
-        _print(f"{name:<20} {folder['path']} ({'writable' if folder['writable'] else 'NOT writable'})")
+        print_lines(f"{name:<20} {folder['path']} ({'writable' if folder['writable'] else 'NOT writable'})")
     for lack in report["missing"]:
-        _print(f"missing       {lack['library']} (Debian package {lack['package']})")
-    _print(f"to repair     {report['install']}" if report["install"] else "no system library is missing")
+        print_lines(f"missing       {lack['library']} (Debian package {lack['package']})")
+    print_lines(f"to repair     {report['install']}" if report["install"] else "no system library is missing")

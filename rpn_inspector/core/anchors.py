@@ -5,6 +5,7 @@ The flat order of anchors is level, y, x, base anchor, as in every library here.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.recipe import AnchorSpec, Recipe
+from rpn_inspector.core.cells import cell_anchors, edges_of
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.specs import AnchorSpec
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -25,13 +28,14 @@ class Level:
 
     ``shape`` is (H, W) cells, ``stride`` (y, x) network px, ``base`` (A, 4) the anchors of the cell at the origin,
     ``offset`` the flat index of the first. ``x0``, ``x1`` (A, W) and ``y0``, ``y1`` (A, H) are the edges: anchor ``a``
-    of cell (y, x) is ``x0[a, x], y0[a, y], x1[a, x], y1[a, y]``. ``sizes`` and ``ratios`` (A,) say what was asked for.
+    of cell (y, x) is ``x0[a, x], y0[a, y], x1[a, x], y1[a, y]``. ``sizes`` (px) and ``ratios`` (height over width),
+    each (A,), say what was asked for.
     """
 
     name: str
     index: int
     shape: tuple[int, int]
-    stride: tuple[int, int]
+    stride: tuple[float, float]
     base: Array
     sizes: Array
     ratios: Array
@@ -45,6 +49,11 @@ class Level:
     def count(self) -> int:
         """Return the number of anchors on this level."""
         return self.shape[0] * self.shape[1] * len(self.base)
+
+    def valid(self, padded_size: tuple[int, int]) -> tuple[int, int]:
+        """Return how many (rows, columns) a picture padded to (h, w) px reaches (MMDetection ``valid_flags``)."""
+        rows, columns = (math.ceil(side / stride) for side, stride in zip(padded_size, self.stride, strict=True))
+        return min(rows, self.shape[0]), min(columns, self.shape[1])
 
     def to_flat(self, planes: Array) -> Array:
         """Return values by (A, H, W) in the level's flat order, (A * H * W,)."""
@@ -92,6 +101,11 @@ class Grid:
                 boxes[rows, 1], boxes[rows, 3] = level.y0[base, y], level.y1[base, y]
         return boxes
 
+    def strides(self, indices: npt.ArrayLike) -> Array:
+        """Return the strides (n, 2), x then y, network px, float64, of flat ``indices`` (n,)."""
+        per_level = np.array([level.stride[::-1] for level in self.levels], np.float64)
+        return np.asarray(per_level[self.locate(indices).level])
+
     def all_boxes(self) -> Array:
         """Return every box (N, 4); only for small grids, tests and decoding everything."""
         return np.concatenate([self.level_boxes(level) for level in self.levels])
@@ -133,77 +147,39 @@ def grid_for(recipe: Recipe, padded_size: tuple[int, int], features: Sequence[tu
     """
     spec = recipe.anchors
     if features is None:
-        features = tuple(feature_size(padded_size, stride, spec.feature_rounding) for stride in spec.strides)
+        across = spec.strides_x or spec.strides
+        features = tuple(
+            feature_size(padded_size, pair, spec.feature_rounding) for pair in zip(spec.strides, across, strict=True)
+        )
     return _grid(spec, recipe.dtype, tuple(padded_size), tuple((int(h), int(w)) for h, w in features))
 
 
-def feature_size(size: tuple[int, int], stride: int, rounding: str) -> tuple[int, int]:
-    """Return a feature map's (H, W) for an input of ``size`` px, never less than one cell."""
+def feature_size(size: tuple[int, int], stride: tuple[int, int], rounding: str) -> tuple[int, int]:
+    """Return a feature map's (H, W) for an input of ``size`` (h, w) px and a ``stride`` (y, x), at least one cell."""
     if rounding == "ceil":
-        return max(1, -(-size[0] // stride)), max(1, -(-size[1] // stride))
-    return max(1, size[0] // stride), max(1, size[1] // stride)
+        return max(1, -(-size[0] // stride[0])), max(1, -(-size[1] // stride[1]))
+    return max(1, size[0] // stride[0]), max(1, size[1] // stride[1])
 
 
 @lru_cache(maxsize=16)
 def _grid(spec: AnchorSpec, dtype: str, padded: tuple[int, int], features: tuple[tuple[int, int], ...]) -> Grid:
     levels: list[Level] = []
     offset = 0
-    for number, (height, width) in enumerate(features):
-        if spec.stride_rule == "given":
-            stride = (spec.strides[number], spec.strides[number])
-        else:
-            stride = (padded[0] // height, padded[1] // width)
-        base, sizes, ratios = base_anchors(spec, number, dtype)
-        level = _level(spec.names[number], number, (height, width), stride, base, sizes, ratios, offset)
+    for number, shape in enumerate(features):
+        stride = _stride(spec, number, padded, shape)
+        cell = cell_anchors(spec, number, stride, padded, dtype)
+        edges = edges_of(spec, number, cell, shape, stride, padded, dtype)
+        for array in (cell.base, cell.sizes, cell.ratios, *edges):
+            array.flags.writeable = False
+        level = Level(spec.names[number], number, shape, stride, cell.base, cell.sizes, cell.ratios, offset, *edges)
         offset += level.count
         levels.append(level)
     return Grid(tuple(levels), offset, np.dtype(dtype))
 
 
-def _level(
-    name: str,
-    number: int,
-    shape: tuple[int, int],
-    stride: tuple[int, int],
-    base: Array,
-    sizes: Array,
-    ratios: Array,
-    offset: int,
-) -> Level:
-    shift_y = (np.arange(shape[0]) * stride[0]).astype(base.dtype)
-    shift_x = (np.arange(shape[1]) * stride[1]).astype(base.dtype)
-    arrays = [base, sizes, ratios]
-    arrays += [base[:, 0, None] + shift_x, base[:, 2, None] + shift_x]
-    arrays += [base[:, 1, None] + shift_y, base[:, 3, None] + shift_y]
-    for array in arrays:
-        array.flags.writeable = False
-    base, sizes, ratios, x0, x1, y0, y1 = arrays
-    return Level(name, number, shape, stride, base, sizes, ratios, offset, x0, x1, y0, y1)
-
-
-def base_anchors(spec: AnchorSpec, level: int, dtype: str = "float32") -> tuple[Array, Array, Array]:
-    """Return the anchors (A, 4) of the cell at the origin, with their sizes (A,) and ratios (A,).
-
-    ``rounded_corners``: torchvision's ``AnchorGenerator.generate_anchors``, float32, corners rounded half to even.
-    ``rounded_sides``: ``generate_anchors.py`` of py-faster-rcnn, double, sides rounded for each ratio, then scaled,
-    inclusive pixels around the centre (base_size - 1) / 2. Both go through ratios first, then sizes.
-    """
-    sizes, ratios = np.array(spec.sizes[level]), np.array(spec.ratios)
-    named = np.tile(sizes, len(ratios)), np.repeat(ratios, len(sizes))
-    if spec.base == "rounded_corners":
-        root = np.sqrt(ratios.astype(np.float32))
-        inverse = np.float32(1) / root
-        heights = (root[:, None] * sizes.astype(np.float32)).reshape(-1)
-        widths = (inverse[:, None] * sizes.astype(np.float32)).reshape(-1)
-        base = np.round(np.stack([-widths, -heights, widths, heights], 1) / np.float32(2))
-        return base.astype(dtype), *named
-    side = float(spec.base_size)
-    scales = sizes / side
-    ratio_widths = np.round(np.sqrt(side * side / ratios))
-    ratio_heights = np.round(ratio_widths * ratios)
-    widths = (ratio_widths[:, None] * scales).reshape(-1)
-    heights = (ratio_heights[:, None] * scales).reshape(-1)
-    centre = 0.5 * (side - 1)
-    half_w, half_h = 0.5 * (widths - 1), 0.5 * (heights - 1)
-    base = np.stack([centre - half_w, centre - half_h, centre + half_w, centre + half_h], 1)
-    return base.astype(dtype), *named
+def _stride(spec: AnchorSpec, level: int, padded: tuple[int, int], shape: tuple[int, int]) -> tuple[float, float]:
+    if spec.stride_rule == "given":
+        return spec.strides[level], (spec.strides_x or spec.strides)[level]
+    if spec.stride_rule == "exact":
+        return padded[0] / shape[0], padded[1] / shape[1]
+    return padded[0] // shape[0], padded[1] // shape[1]

@@ -8,58 +8,96 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.boxes import sides
-from rpn_inspector.core.recipe import CoderSpec, Recipe
+from rpn_inspector.core.losses import sigmoid
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.specs import CoderSpec
 
 Array = npt.NDArray[Any]
+ORDER = {"xywh": [0, 1, 2, 3], "yxhw": [1, 0, 3, 2]}  # each is its own inverse
 
 
-def encode(anchors: npt.ArrayLike, boxes: npt.ArrayLike, recipe: Recipe | CoderSpec) -> Array:
-    """Return t* (n, 4) float32: t_x, t_y, t_w, t_h of ``boxes`` (n, 4) relative to ``anchors`` (n, 4).
+def encode(
+    anchors: npt.ArrayLike, boxes: npt.ArrayLike, recipe: Recipe | CoderSpec, stride: npt.ArrayLike | None = None
+) -> Array:
+    """Return t* (n, 4) float32 of ``boxes`` (n, 4) relative to ``anchors`` (n, 4), both x1 y1 x2 y2 in one frame of px.
 
-    t_x = w_x (x - x_a) / w_a and t_w = w_w ln(w / w_a), likewise y and h, with centres x1 + w / 2 and the recipe's
-    weights. Both in one frame of px. Sources: torchvision ``encode_boxes``, py-faster-rcnn ``bbox_transform``. A box
-    of no width or height gives -inf, as there.
+    t_x = (x - x_a) / w_a, t_w = ln(w / w_a), likewise y and h, with centres (x, y); then (weight t - mean) / std of the
+    recipe, in the recipe's order of coordinates (`CoderSpec.coordinates`). Sources: torchvision ``encode_boxes``,
+    detectron2 ``Box2BoxTransform``, MMDetection ``DeltaXYWHBBoxCoder``, effdet ``FasterRcnnBoxCoder``, py-faster-rcnn
+    ``bbox_transform``. A box of no width or height gives -inf, as there. For YOLOv3 (``YOLOBBoxCoder``) t_x is where in
+    its cell the centre lies, 0 to 1, for which ``stride`` (n, 2), x and y, or (n,) px is needed. Raises ValueError.
     """
     spec = recipe.coder if isinstance(recipe, Recipe) else recipe
     anchor, box = _columns(anchors, spec.encode_dtype), _columns(boxes, spec.encode_dtype)
     if anchor.shape != box.shape:
         raise ValueError(f"anchors {anchor.shape} and boxes {box.shape} differ in shape, wanted (n, 4) each")
-    half = anchor.dtype.type(0.5)
-    anchor_w, anchor_h = sides(anchor, int(spec.inclusive))
-    box_w, box_h = sides(box, int(spec.inclusive))
-    anchor_x, anchor_y = anchor[:, 0] + half * anchor_w, anchor[:, 1] + half * anchor_h
-    box_x, box_y = box[:, 0] + half * box_w, box[:, 1] + half * box_h
-    weights = np.array(spec.weights, anchor.dtype)
+    epsilon, order = anchor.dtype.type(spec.epsilon), ORDER[spec.coordinates]
+    weights = np.array(spec.weights, anchor.dtype)[order]
+    anchor_centre, anchor_side = _centre_and_side(anchor, spec)
+    centre, side = _centre_and_side(box, spec)
     with np.errstate(divide="ignore", invalid="ignore"):
-        columns = (
-            weights[0] * (box_x - anchor_x) / anchor_w,
-            weights[1] * (box_y - anchor_y) / anchor_h,
-            weights[2] * np.log(box_w / anchor_w),
-            weights[3] * np.log(box_h / anchor_h),
-        )
-    return np.stack(columns, 1).astype(np.float32)
+        if spec.rule == "cell":
+            shift = (centre - anchor_centre) / _strides(stride, anchor) + anchor.dtype.type(0.5)
+            shift = np.clip(shift, epsilon, 1 - epsilon) if epsilon else shift
+            t = np.concatenate([shift, np.log(np.maximum(side / anchor_side, epsilon))], 1) * weights
+        else:
+            if epsilon:
+                anchor_side, side = anchor_side + epsilon, side + epsilon
+            shift = weights[:2] * (centre - anchor_centre) / anchor_side
+            t = np.concatenate([shift, weights[2:] * np.log(side / anchor_side)], 1)
+        t = t[:, order]
+        if spec.means != (0.0,) * 4 or spec.stds != (1.0,) * 4:
+            t = (t - np.array(spec.means, anchor.dtype)) / np.array(spec.stds, anchor.dtype)
+    return np.asarray(t.astype(np.float32))
 
 
-def decode(anchors: npt.ArrayLike, deltas: npt.ArrayLike, recipe: Recipe | CoderSpec) -> Array:
+def decode(
+    anchors: npt.ArrayLike, deltas: npt.ArrayLike, recipe: Recipe | CoderSpec, stride: npt.ArrayLike | None = None
+) -> Array:
     """Return boxes (n, 4) float32, x1 y1 x2 y2 in the anchors' px, not clipped to any picture.
 
-    The inverse of `encode`: x = t_x w_a + x_a and w = w_a exp(t_w), with t_w and t_h cut at ``max_log_scale`` first.
-    Sources: torchvision ``decode_single``, py-faster-rcnn ``bbox_transform_inv``, which adds no pixel back.
+    The inverse of `encode`: x = t_x w_a + x_a and w = w_a exp(t_w) from ``deltas`` (n, 4) in the recipe's order, with
+    the recipe's limits on shift and scale first. Sources: torchvision ``decode_single``, detectron2 ``apply_deltas``,
+    MMDetection ``delta2bbox``, effdet ``decode_box_outputs``, py-faster-rcnn ``bbox_transform_inv``, which adds no
+    pixel back. For YOLOv3 x = x_a + (sigmoid(t_x) - 1/2) stride, with ``stride`` as in `encode`. Raises ValueError.
     """
     spec = recipe.coder if isinstance(recipe, Recipe) else recipe
-    anchor, delta = _columns(anchors, "float32"), _columns(deltas, "float32")
+    anchor, delta = _columns(anchors, spec.decode_dtype), _columns(deltas, spec.decode_dtype)
     if anchor.shape != delta.shape:
         raise ValueError(f"anchors {anchor.shape} and deltas {delta.shape} differ in shape, wanted (n, 4) each")
-    half = np.float32(0.5)
-    width, height = sides(anchor, int(spec.inclusive))
-    centre_x, centre_y = anchor[:, 0] + half * width, anchor[:, 1] + half * height
-    limit = np.float32(spec.max_log_scale)
-    t = delta / np.array(spec.weights, np.float32)
+    dtype, half = anchor.dtype.type, anchor.dtype.type(0.5)
+    t = delta
+    if spec.means != (0.0,) * 4 or spec.stds != (1.0,) * 4:
+        t = t * np.array(spec.stds, dtype) + np.array(spec.means, dtype)
+    t = (t / np.array(spec.weights, dtype))[:, ORDER[spec.coordinates]]
+    centre, side = _centre_and_side(anchor, spec)
+    if spec.rule == "cell":
+        shift = (sigmoid(t[:, :2], spec.decode_dtype) - half) * _strides(stride, anchor)
+    else:
+        shift = t[:, :2] * side
+    if spec.max_shift < np.inf:
+        shift = np.clip(shift, dtype(-spec.max_shift), dtype(spec.max_shift))
+    log_scale = np.clip(t[:, 2:], dtype(spec.min_log_scale), dtype(spec.max_log_scale))
     with np.errstate(over="ignore", invalid="ignore"):
-        x, y = t[:, 0] * width + centre_x, t[:, 1] * height + centre_y
-        half_w = half * (np.exp(np.minimum(t[:, 2], limit)) * width)
-        half_h = half * (np.exp(np.minimum(t[:, 3], limit)) * height)
-        return np.stack([x - half_w, y - half_h, x + half_w, y + half_h], 1)
+        middle, reach = shift + centre, half * (np.exp(log_scale) * side)
+        return np.concatenate([middle - reach, middle + reach], 1).astype(np.float32)
+
+
+def _centre_and_side(boxes: Array, spec: CoderSpec) -> tuple[Array, Array]:
+    """Return centres (n, 2) and sides (n, 2), x then y, in the boxes' dtype."""
+    half = boxes.dtype.type(0.5)
+    side = np.stack(sides(boxes, int(spec.inclusive)), 1)
+    if spec.centre == "between_corners":
+        return (boxes[:, :2] + boxes[:, 2:]) * half, side
+    return boxes[:, :2] + half * side, side
+
+
+def _strides(stride: npt.ArrayLike | None, anchors: Array) -> Array:
+    if stride is None:
+        raise ValueError("this recipe codes centres by the cell: stride is missing, wanted px, (n,) or (n, 2) x and y")
+    steps = np.asarray(stride, anchors.dtype)
+    steps = steps[:, None] if steps.ndim == 1 else steps
+    return np.broadcast_to(steps, (len(anchors), 2))
 
 
 def _columns(values: npt.ArrayLike, dtype: str) -> Array:

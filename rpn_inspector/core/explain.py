@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy.typing as npt
 from rpn_inspector.core.matcher import Assignment, Cause
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.specs import MatcherSpec
 
 Array = npt.NDArray[Any]
 
@@ -19,8 +21,8 @@ class AnchorFacts:
     """Everything about one anchor; boxes (4,) in network px, arrays (4,) in the order x, y, w, h.
 
     ``gt`` is the ground truth it belongs to, -1 none; ``iou_per_gt`` (G,) in the recipe's precision; ``r`` is R(d) of
-    each coordinate; ``box_loss`` and ``objectness_loss`` are before division by ``normaliser``. What needs a
-    prediction is None without one; t* and what follows from it is None for an anchor without a ground truth.
+    each coordinate; ``objectness_loss`` is before division by ``normaliser``, ``box_loss`` by ``box_normaliser``. What
+    needs a prediction is None without one; t* and what follows from it is None for an anchor without a ground truth.
     """
 
     index: int
@@ -41,6 +43,7 @@ class AnchorFacts:
     box_loss: float | None
     objectness_loss: float | None
     normaliser: float
+    box_normaliser: float
     sampled: bool
     why: str
 
@@ -55,62 +58,116 @@ class AnchorFacts:
             Cause.BEST_FOR_GT: f"Positive: best for ground truth {number}",
             Cause.OUTSIDE_IMAGE: "Ignored: outside the picture",
             Cause.CROWD: "Ignored: in a crowd",
+            Cause.OTHER_CELL: "Ignored: in another cell",
         }[Cause(self.cause)]
 
 
 def cause_words(cause: int, recipe: Recipe) -> str:
     """Return a cause in the few words of a table cell."""
     low, high = f"{recipe.matcher.negative:.2f}", f"{recipe.matcher.positive:.2f}"
+    strict = recipe.matcher.rule == "cell"
     return {
-        Cause.BACKGROUND: f"IoU < {low}",
+        Cause.BACKGROUND: f"IoU ≤ {low}" if strict else f"IoU < {low}",
         Cause.BETWEEN_THRESHOLDS: f"{low} ≤ IoU < {high}",
-        Cause.OVERLAP: f"IoU ≥ {high}",
+        Cause.OVERLAP: f"IoU > {high}" if strict else f"IoU ≥ {high}",
         Cause.BEST_FOR_GT: "best for its GT",
         Cause.OUTSIDE_IMAGE: "outside",
         Cause.CROWD: "crowd",
+        Cause.OTHER_CELL: "other cell",
     }[Cause(cause)]
 
 
 def why(index: int, assignment: Assignment, recipe: Recipe, sample: Sample) -> str:
     """Return in words with numbers why anchor ``index`` bears its label; ground truths are counted from 1."""
     iou, best = float(assignment.iou[index]), int(assignment.best_gt[index])
-    low, high = f"{recipe.matcher.negative:.2f}", f"{recipe.matcher.positive:.2f}"
+    matcher = recipe.matcher
+    low, high = f"{matcher.negative:.2f}", f"{matcher.positive:.2f}"
 
     def name(gt: int) -> str:
         return f"ground truth {gt + 1} ({sample.class_name(gt)})"
 
     cause = Cause(int(assignment.cause[index]))
     if cause is Cause.OUTSIDE_IMAGE:
+        if matcher.outside == "ignore_after":
+            return "It leaves the picture, so it is matched like the others but enters no loss."
         return "It leaves the picture, so it is never compared with a ground truth and enters no loss."
+    if cause is Cause.CROWD:
+        share = f"{100 * matcher.ignore_overlap:.0f} %"
+        return f"More than {share} of the {matcher.ignore_of} lies in an ignored region, so it enters no loss."
+    if cause is Cause.OTHER_CELL:
+        return (
+            f"Its best overlap, IoU {iou:.4f} with {name(best)}, is over {low}, too much for a negative; but its cell "
+            "does not hold the centre of any ground truth, so it cannot be positive and enters no loss."
+        )
     if cause is Cause.BACKGROUND:
-        if best < 0:
-            return "The picture has no ground truth in the assignment, so every anchor is negative."
-        if iou == 0:
-            return f"It overlaps no ground truth, and IoU 0 is below the threshold {low}."
-        return f"Its best overlap, IoU {iou:.4f} with {name(best)}, is below the threshold {low}."
+        return _why_negative(iou, best, matcher, name)
     if cause is Cause.BETWEEN_THRESHOLDS:
+        if matcher.negative_from and iou < matcher.negative_from:
+            least = f"{matcher.negative_from:.2f}"
+            return f"Its best overlap, IoU {iou:.4f}, is under {least}: too little even for a negative."
         return (
             f"Its best overlap, IoU {iou:.4f} with {name(best)}, lies between {low} and {high}: "
             "neither positive nor negative, so it enters no loss."
         )
-    if cause is Cause.OVERLAP:
-        return f"IoU {iou:.4f} with {name(best)} reaches the threshold {high}."
     owner = int(assignment.gt[index])
+    if cause is Cause.OVERLAP:
+        if matcher.rule == "cell":
+            return f"Its cell holds the centre of a ground truth, and IoU with {name(owner)} is over {high}."
+        return f"IoU {iou:.4f} with {name(best)} reaches the threshold {high}."
+    if matcher.rule == "cell":
+        return f"No anchor in a cell with a ground truth's centre overlaps {name(owner)} more, so it is positive."
+    if matcher.low_quality_owner == "overlap":
+        return _why_rescued(index, assignment, recipe, name)
+    return _why_claimed(index, assignment, recipe, name)
+
+
+def _why_negative(iou: float, best: int, matcher: MatcherSpec, name: Callable[[int], str]) -> str:
+    low = f"{matcher.negative:.2f}"
+    if best < 0:
+        return "The picture has no ground truth in the assignment, so every anchor is negative."
+    if iou == 0:
+        return f"It overlaps no ground truth, and IoU 0 is below the threshold {low}."
+    under = "is not over" if matcher.rule == "cell" else "is below"
+    return f"Its best overlap, IoU {iou:.4f} with {name(best)}, {under} the threshold {low}."
+
+
+def _why_rescued(index: int, assignment: Assignment, recipe: Recipe, name: Callable[[int], str]) -> str:
+    """Word the low-quality rule where an anchor stays with the ground truth it overlaps most."""
+    iou, owner = float(assignment.iou[index]), int(assignment.gt[index])
     if float(assignment.gt_best_iou.min()) == 0 and iou < float(assignment.gt_best_iou[owner]):
         untouched = int(assignment.gt_best_iou.argmin())
         return (
             f"No anchor touches {name(untouched)}: all tie for its best at IoU 0, and the low-quality rule makes "
             f"every one of them positive. This one is trained towards {name(owner)}."
         )
-    would = "negative" if iou < recipe.matcher.negative else "ignored"
-    ties = int(assignment.gt_ties[owner]) - 1
     if iou == float(assignment.gt_best_iou[owner]):
-        shared = f"; {ties} other{'s' if ties > 1 else ''} tie{'s' if ties == 1 else ''} with it" if ties > 0 else ""
-        return (
-            f"IoU {iou:.4f} is under the threshold {high}, so it would be {would}. But no anchor overlaps "
-            f"{name(owner)} more, so the low-quality rule makes it positive{shared}."
-        )
+        return _best_of_all(iou, owner, assignment, recipe, name)
     return (
         f"It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it overlaps "
         f"{name(owner)} more (IoU {iou:.4f}), and this library trains it towards that one."
+    )
+
+
+def _why_claimed(index: int, assignment: Assignment, recipe: Recipe, name: Callable[[int], str]) -> str:
+    """Word the low-quality rule where the ground truth that claims an anchor keeps it."""
+    iou, best, owner = float(assignment.iou[index]), int(assignment.best_gt[index]), int(assignment.gt[index])
+    highest = float(assignment.gt_best_iou[owner])
+    if highest == 0:
+        which = "the first of them" if recipe.matcher.low_quality_ties == "first" else "all of them"
+        return f"No anchor touches {name(owner)}: all tie for its best at IoU 0, and it claims {which}."
+    if best == owner:
+        return _best_of_all(iou, owner, assignment, recipe, name)
+    return (
+        f"{name(owner).capitalize()} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps "
+        f"{name(best)} at IoU {iou:.4f}, but in this library the claim wins."
+    )
+
+
+def _best_of_all(iou: float, owner: int, assignment: Assignment, recipe: Recipe, name: Callable[[int], str]) -> str:
+    would = "negative" if iou < recipe.matcher.negative else "ignored"
+    ties = int(assignment.gt_ties[owner]) - 1
+    shared = f"; {ties} other{'s' if ties > 1 else ''} tie{'s' if ties == 1 else ''} with it" if ties > 0 else ""
+    return (
+        f"IoU {iou:.4f} is under the threshold {recipe.matcher.positive:.2f}, so it would be {would}. But no anchor "
+        f"overlaps {name(owner)} more, so the low-quality rule makes it positive{shared}."
     )

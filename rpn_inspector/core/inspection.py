@@ -10,29 +10,22 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid, grid_for
 from rpn_inspector.core.boxes import iou_with
-from rpn_inspector.core.coder import decode, encode
+from rpn_inspector.core.coder import ORDER, decode, encode
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts, why
-from rpn_inspector.core.losses import Losses, binary_cross_entropy, losses, sigmoid, smooth_l1
+from rpn_inspector.core.losses import Losses, box_loss, losses, normalisers, objectness_loss, sigmoid
 from rpn_inspector.core.matcher import Assignment, assign
 from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.core.proposals import Proposals, propose
+from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.resize import Frame, frame_of
+from rpn_inspector.core.resize import Frame, frame_at, frame_of
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.sampler import sample as draw
+from rpn_inspector.core.specs import LossSpec
+from rpn_inspector.core.traps import InspectionWarning, warnings_of
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class InspectionWarning:
-    """Something a user should know about this result: its kind, how often, and one example in words."""
-
-    kind: str
-    count: int
-    example: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +84,11 @@ class Inspection:
         if self.deltas is None:
             return None
         flat = np.asarray(indices, np.int64).reshape(-1)
-        return decode(self.grid.boxes(flat), self.deltas[flat], self.recipe)
+        return decode(self.grid.boxes(flat), self.deltas[flat], self.recipe, self.grid.strides(flat))
+
+    def objectness(self) -> Array | None:
+        """Return each anchor's score (N,) float32, that of its best class, or None without predictions."""
+        return None if self.logits is None else objectness(self.logits, self.recipe.loss)
 
     def explain(self, index: int) -> AnchorFacts:
         """Return every fact about one anchor; its loss parts are there whether or not it was sampled."""
@@ -99,49 +96,71 @@ class Inspection:
         if not 0 <= index < self.grid.size:
             raise InspectorError(f"anchor {index}: wanted 0 to {self.grid.size - 1}")
         assignment, recipe = self.assignment, self.recipe
-        box = self.grid.boxes([index])
-        owner = int(assignment.gt[index])
-        truths = self.gt.astype(self.grid.dtype)
-        overlaps = iou_with(box[0], truths, int(recipe.matcher.inclusive))
-        t_star = encode(box, self.gt[owner : owner + 1], recipe)[0] if owner >= 0 else None
-        t = predicted = difference = parts = score = objectness = box_loss = None
+        order = ORDER[recipe.coder.coordinates]
+        box, stride = self.grid.boxes([index]), self.grid.strides([index])
+        owner, label = int(assignment.gt[index]), int(assignment.label[index])
+        overlaps = iou_with(box[0], self.gt.astype(self.grid.dtype), int(recipe.matcher.inclusive))
+        t_star = encode(box, self.gt[owner : owner + 1], recipe, stride)[0] if owner >= 0 else None
+        t = predicted = difference = parts = score = for_objectness = for_box = None
         sampled = bool(np.isin(index, self.sampled_positive) or np.isin(index, self.sampled_negative))
-        normaliser = float(max(len(self.sampled_positive) + len(self.sampled_negative), 1))
-        if recipe.loss.normaliser == "batch":
-            normaliser = float(recipe.sampler.batch)
+        divisors = normalisers(len(self.sampled_positive), len(self.sampled_negative), recipe.loss, recipe.sampler)
         if self.logits is not None and self.deltas is not None:
             t = self.deltas[index]
-            predicted = decode(box, t[None], recipe)[0]
-            score = float(sigmoid(self.logits[index]))
-            label = int(assignment.label[index])
-            if label >= 0:
-                objectness = float(binary_cross_entropy(self.logits[index], label))
+            predicted = decode(box, t[None], recipe, stride)[0]
+            score = float(objectness(self.logits[index : index + 1], recipe.loss)[0])
+            assert self.sample.gt_class is not None
+            kinds = self.sample.gt_class[[owner]] if owner >= 0 else np.zeros(1, np.int64)
+            if label >= 0 and (label == 0 or class_fits(self.logits, kinds, recipe.loss)):
+                row = self.logits[index : index + 1]
+                for_objectness = float(objectness_loss(row, label, kinds[:label], recipe.loss)[0])
             if t_star is not None:
-                difference = t - t_star
-                parts = smooth_l1(difference.astype(np.float64), recipe.loss.beta)
-                box_loss = float(recipe.loss.box_weight * parts.sum())
+                answer = sigmoid(t, "float64") if recipe.loss.box == "yolo" else t
+                difference = np.where(np.array(order) < 2, answer, t) - t_star
+                weighted = self._area_weight(np.array([owner])) * box_loss(t[None], t_star[None], recipe.loss)
+                for_box = float(weighted.sum())
+                parts = weighted[0] / (recipe.loss.box_weight or 1)
         return AnchorFacts(
             index=index,
             box=box[0],
             place=self.grid.describe(index),
-            label=int(assignment.label[index]),
+            label=label,
             cause=int(assignment.cause[index]),
             iou=float(assignment.iou[index]),
             gt=owner,
             best_gt=int(assignment.best_gt[index]),
             iou_per_gt=overlaps,
-            t_star=t_star,
-            t=t,
+            t_star=None if t_star is None else t_star[order],
+            t=None if t is None else t[order],
             predicted=predicted,
-            difference=difference,
-            r=parts,
+            difference=None if difference is None else difference[order],
+            r=None if parts is None else parts[order],
             score=score,
-            box_loss=box_loss,
-            objectness_loss=objectness,
-            normaliser=normaliser,
+            box_loss=for_box,
+            objectness_loss=for_objectness,
+            normaliser=divisors[0],
+            box_normaliser=divisors[1],
             sampled=sampled,
             why=why(index, assignment, recipe, self.sample),
         )
+
+    def _area_weight(self, gt: Array) -> Array:
+        """Return darknet's 2 - w h of ground truths ``gt`` (n,) as (n, 1), or ones where the recipe has no such."""
+        if not self.recipe.loss.small_box_weight:
+            return np.ones((len(gt), 1))
+        return 2 - relative_area(self.gt[gt], self.padded_size)[:, None]
+
+
+def relative_area(boxes: Array, size: tuple[int, int]) -> Array:
+    """Return w h of ``boxes`` (n, 4) over that of an input of ``size`` (h, w), (n,) float64; one frame of px."""
+    sides = boxes[:, 2:].astype(np.float64) - boxes[:, :2]
+    return np.asarray(sides[:, 0] * sides[:, 1] / (size[0] * size[1]))
+
+
+def class_fits(logits: Array, kinds: Array, spec: LossSpec) -> bool:
+    """Return whether the columns of ``logits`` hold every class of ``kinds`` (from 0)."""
+    columns = logits.shape[1] if logits.ndim == 2 else 1
+    columns -= 1 if spec.objectness in ("cross_entropy", "yolo") else 0
+    return columns <= 1 or not len(kinds) or (int(kinds.max()) < columns and int(kinds.min()) >= 0)
 
 
 def inspect(
@@ -159,22 +178,21 @@ def inspect(
     """
     frame, grid = _place(sample, recipe, prediction)
     gt = frame.to_network(sample.gt)
-    used = _used(sample, recipe)
-    image = frame.network_size
-    assignment = _spread(assign(grid, gt[used], recipe.matcher, image), used)
+    used, ignored = _roles(sample, gt, recipe)
+    image, own_padding = frame.network_size, frame_of(sample.size, recipe.resize).padded_size
+    assignment = _spread(assign(grid, gt[used], recipe.matcher, image, gt[ignored], own_padding), used)
     positive = np.flatnonzero(assignment.label == 1)
-    t_star = _targets(grid, positive, gt, assignment, recipe)
-    chosen = _chosen(assignment, recipe, prediction, sampled, seed, grid.size)
     logits = deltas = t = loss = proposals = None
     if prediction is not None:
-        logits, deltas = prediction.flat(grid)
+        logits, deltas = prediction.flat(grid, recipe.loss.objectness)
         for array in (logits, deltas):
             array.flags.writeable = False
         t = deltas[positive]
-        owned = chosen[0][assignment.gt[chosen[0]] >= 0]
-        targets = _targets(grid, owned, gt, assignment, recipe)
-        loss = losses(logits, deltas[owned], targets, owned, chosen[1], recipe.loss, recipe.sampler)
-        proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0])
+        there = objectness(logits, recipe.loss) > 0 if prediction.encoded_back else None
+        proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0], there)
+    chosen = _chosen(assignment, recipe, prediction, sampled, seed, logits)
+    if logits is not None and deltas is not None:
+        loss = _losses(sample, recipe, grid, gt, assignment, chosen, logits, deltas, frame.padded_size)
     return Inspection(
         sample,
         recipe,
@@ -184,7 +202,7 @@ def inspect(
         used,
         assignment,
         positive,
-        t_star,
+        _targets(grid, positive, gt, assignment, recipe),
         t,
         *chosen,
         prediction,
@@ -192,7 +210,7 @@ def inspect(
         deltas,
         loss,
         proposals,
-        _warnings(sample, recipe, grid, gt, used, assignment),
+        warnings_of(sample, recipe, grid, gt, used, assignment, logits),
     )
 
 
@@ -201,28 +219,28 @@ def _place(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tup
     if prediction is None:
         return frame, grid_for(recipe, frame.padded_size)
     if prediction.network_size is not None or prediction.padded_size is not None:
-        network = prediction.network_size or frame.network_size
-        padded = prediction.padded_size or frame.padded_size
-        scale = (
-            frame.scale
-            if network == frame.network_size
-            else tuple(
-                float(np.float32(new) / np.float32(old))
-                for new, old in zip(network[::-1], sample.size[::-1], strict=True)
-            )
-        )
-        frame = Frame(sample.size, network, padded, (scale[0], scale[1]), frame.box_dtype)
+        network, padded = prediction.network_size or frame.network_size, prediction.padded_size or frame.padded_size
+        if network != frame.network_size or padded != frame.padded_size:
+            frame = frame_at(sample.size, network, padded, recipe.resize)
     features = prediction.features()
     if features is not None and len(features) != len(recipe.anchors.strides):
         prediction.flat(grid_for(recipe, frame.padded_size))  # raises with the number of levels wanted
     return frame, grid_for(recipe, frame.padded_size, features)
 
 
-def _used(sample: Sample, recipe: Recipe) -> npt.NDArray[np.bool_]:
+def _roles(sample: Sample, gt: Array, recipe: Recipe) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Return which ground truths (G,) take part in the assignment, and which are regions that ignore their anchors."""
     assert sample.gt_kind is not None
-    if recipe.matcher.crowd == "drop":
-        return np.asarray(sample.gt_kind != Kind.CROWD)
-    return np.ones(len(sample.gt), bool)
+    kind, matcher = sample.gt_kind, recipe.matcher
+    used, ignored = kind != Kind.IGNORED, kind == Kind.IGNORED
+    for marked, rule in ((Kind.CROWD, matcher.crowd), (Kind.DIFFICULT, matcher.difficult)):
+        if rule != "use":
+            used &= kind != marked
+        if rule == "ignore":
+            ignored |= kind == marked
+    if recipe.resize.drop_empty:
+        used &= (gt[:, 2] > gt[:, 0]) & (gt[:, 3] > gt[:, 1])
+    return used, ignored
 
 
 def _spread(assignment: Assignment, used: npt.NDArray[np.bool_]) -> Assignment:
@@ -254,7 +272,30 @@ def _spread(assignment: Assignment, used: npt.NDArray[np.bool_]) -> Assignment:
 def _targets(grid: Grid, anchors: Indices, gt: Array, assignment: Assignment, recipe: Recipe) -> Array:
     if not anchors.size:
         return np.zeros((0, 4), np.float32)
-    return encode(grid.boxes(anchors), gt[assignment.gt[anchors]], recipe)
+    return encode(grid.boxes(anchors), gt[assignment.gt[anchors]], recipe, grid.strides(anchors))
+
+
+def _losses(
+    sample: Sample,
+    recipe: Recipe,
+    grid: Grid,
+    gt: Array,
+    assignment: Assignment,
+    chosen: tuple[Indices, Indices],
+    logits: Array,
+    deltas: Array,
+    padded_size: tuple[int, int],
+) -> Losses | None:
+    """Return the losses of the chosen anchors, None where the outputs have no column for a ground truth's class."""
+    owned = chosen[0][assignment.gt[chosen[0]] >= 0]
+    owners = assignment.gt[owned]
+    assert sample.gt_class is not None
+    kinds = sample.gt_class[owners]
+    if not class_fits(logits, kinds, recipe.loss):
+        return None
+    targets = _targets(grid, owned, gt, assignment, recipe)
+    areas = relative_area(gt[owners], padded_size)
+    return losses(logits, deltas[owned], targets, owned, chosen[1], recipe.loss, recipe.sampler, kinds, areas)
 
 
 def _chosen(
@@ -263,48 +304,20 @@ def _chosen(
     prediction: Prediction | None,
     sampled: tuple[npt.ArrayLike, npt.ArrayLike] | None,
     seed: int,
-    size: int,
+    logits: Array | None,
 ) -> tuple[Indices, Indices]:
     if sampled is None and prediction is not None and prediction.sampled_positive is not None:
         negative = prediction.sampled_negative
         sampled = (prediction.sampled_positive, np.empty(0, np.int64) if negative is None else negative)
     if sampled is None:
-        return draw(assignment.label, recipe.sampler, seed)
+        background = None
+        if recipe.sampler.rule == "hard_negatives" and logits is not None:
+            background = objectness_loss(logits, 0, np.empty(0, np.int64), recipe.loss)
+        return draw(assignment.label, recipe.sampler, seed, background)
     positive, negative = (np.asarray(part, np.int64).reshape(-1) for part in sampled)
+    size = len(assignment.label)
     for name, part in (("sampled_positive", positive), ("sampled_negative", negative)):
         if part.size and (part.min() < 0 or part.max() >= size):
-            raise InspectorError(f"{name}: holds anchor {part.max()}, wanted 0 to {size - 1}")
+            wrong = part.min() if part.min() < 0 else part.max()
+            raise InspectorError(f"{name}: holds anchor {wrong}, wanted 0 to {size - 1}")
     return positive, negative
-
-
-def _warnings(
-    sample: Sample, recipe: Recipe, grid: Grid, gt: Array, used: npt.NDArray[np.bool_], assignment: Assignment
-) -> tuple[InspectionWarning, ...]:
-    found = []
-
-    def add(kind: str, which: Array, words: str) -> None:
-        numbers = np.flatnonzero(which)
-        if numbers.size:
-            first = int(numbers[0])
-            example = words.format(n=first + 1, name=sample.class_name(first))
-            found.append(InspectionWarning(kind, int(numbers.size), example))
-
-    side = np.minimum(gt[:, 2] - gt[:, 0], gt[:, 3] - gt[:, 1])
-    add("degenerate", side <= 0, "ground truth {n} ({name}) has no width or no height; training may refuse it")
-    zero = used & (assignment.gt_best_iou == 0)
-    effect = "every anchor ties at IoU 0 and becomes positive" if recipe.matcher.low_quality else "it gets no anchor"
-    add("untouched", zero, "ground truth {n} ({name}) touches no anchor: " + effect)
-    add(
-        "robbed",
-        used & ~zero & (assignment.gt_positives == 0) & (assignment.gt_ties > 0),
-        "ground truth {n} ({name}) has no positive anchor of its own: the best ones belong to another ground truth",
-    )
-    add("crowd", ~used, "ground truth {n} ({name}) is marked crowd and takes no part in the assignment")
-    if not used.any() and recipe.matcher.no_truth == "error":
-        text = "no ground truth: the library cannot train on this picture; all anchors are shown as negative"
-        found.append(InspectionWarning("no_truth", 1, text))
-    smallest = min(min(level.stride) for level in grid.levels)
-    if min(sample.size) < smallest:
-        text = f"the picture is {sample.size[1]} x {sample.size[0]} px, smaller than a stride of {smallest} px"
-        found.append(InspectionWarning("smaller_than_stride", 1, text))
-    return tuple(found)

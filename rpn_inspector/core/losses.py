@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.recipe import LossSpec, SamplerSpec
+from rpn_inspector.core.specs import LossSpec, SamplerSpec
 
 Array = npt.NDArray[Any]
+MOVING_AVERAGE = 0.9  # detectron2 RetinaNet.loss_normalizer_momentum
+CHUNK = 1 << 14  # rows at a time, so that 200,000 anchors with 80 classes do not fill the memory
 
 
 def smooth_l1(error: npt.ArrayLike, beta: float) -> Array:
@@ -29,26 +31,54 @@ def smooth_l1(error: npt.ArrayLike, beta: float) -> Array:
 def binary_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
     """Return -log p of the right answer per anchor: log(1 + e^-x) for target 1, log(1 + e^x) for 0; stable at any x.
 
-    For two logits x is object minus background, and the softmax loss is the same number.
+    ``target`` may lie between. For two logits x is object minus background, and the softmax loss is the same number.
     """
     x = np.asarray(logit, np.float64)
     return np.asarray(np.maximum(x, 0) - x * np.asarray(target) + np.log1p(np.exp(-np.abs(x))))
 
 
-def sigmoid(logit: npt.ArrayLike) -> Array:
-    """Return 1 / (1 + e^-x) in float32, without overflow."""
+def sigmoid(logit: npt.ArrayLike, dtype: str = "float32") -> Array:
+    """Return 1 / (1 + e^-x) as ``dtype``, without overflow."""
     x = np.asarray(logit, np.float64)
     small = np.exp(-np.abs(x))
-    return np.asarray(np.where(x >= 0, 1 / (1 + small), small / (1 + small)).astype(np.float32))
+    return np.asarray(np.where(x >= 0, 1 / (1 + small), small / (1 + small)).astype(dtype))
+
+
+def softmax(logits: npt.ArrayLike) -> Array:
+    """Return e^x / sum e^x over the last axis, float64."""
+    x = np.asarray(logits, np.float64)
+    power = np.exp(x - x.max(-1, keepdims=True))
+    return np.asarray(power / power.sum(-1, keepdims=True))
+
+
+def cross_entropy(logits: npt.ArrayLike, target: npt.NDArray[np.int64]) -> Array:
+    """Return -log softmax(``logits`` (n, K))[target] per row (n,), ``target`` (n,) the right class."""
+    x = np.asarray(logits, np.float64)
+    x = x - x.max(-1, keepdims=True)
+    return np.asarray(np.log(np.exp(x).sum(-1)) - x[np.arange(len(x)), target])
+
+
+def focal(logits: npt.ArrayLike, target: npt.ArrayLike, alpha: float, gamma: float, smoothing: float = 0.0) -> Array:
+    """Return alpha_t (1 - p_t)^gamma (-log p_t) elementwise; ``target`` 0 or 1 has the shape of ``logits``.
+
+    ``smoothing`` draws only the cross entropy's target towards one half, as effdet does. Source: the RetinaNet article,
+    torchvision and fvcore ``sigmoid_focal_loss``, effdet ``new_focal_loss``.
+    """
+    x, y = np.asarray(logits, np.float64), np.asarray(target, np.float64)
+    p = sigmoid(x, "float64")
+    wrong = np.where(y > 0, 1 - p, p)
+    weight = np.where(y > 0, alpha, 1 - alpha) * wrong**gamma
+    return np.asarray(weight * binary_cross_entropy(x, y * (1 - smoothing) + 0.5 * smoothing))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Losses:
     """The two losses, and the rows that sum to them.
 
-    ``rows`` (S,) are the sampled anchors, positives first, then negatives, flat indices.
-    ``objectness_per_anchor`` (S,) sums to ``objectness``; ``box_per_coordinate`` (P, 4), of the sampled positives in
-    their order, sums to ``box``; both already divided by their normalisers. ``total`` is ``objectness + box``.
+    ``rows`` (S,) are the anchors in the loss, positives first, then negatives, flat indices.
+    ``objectness_per_anchor`` (S,) sums to ``objectness``, over classes where there are several;
+    ``box_per_coordinate`` (P, 4), of the positives in their order and the recipe's order of coordinates, sums to
+    ``box``; both already divided by their normalisers. ``total`` is ``objectness + box``.
     """
 
     objectness: float
@@ -69,19 +99,98 @@ def losses(
     negative: npt.NDArray[np.int64],
     spec: LossSpec,
     sampler: SamplerSpec,
+    classes: npt.NDArray[np.int64] | None = None,
+    relative_area: Array | None = None,
 ) -> Losses:
     """Return the losses of one mini-batch.
 
-    ``logits`` (N,) of all anchors; ``t`` and ``t_star`` (P, 4) of the sampled ``positive`` (P,); ``negative`` (M,).
-    Sums are in float64 over per-element float32 errors, within 1e-6 of the trainers' float32.
+    ``logits`` (N,) or (N, K) of all anchors; ``t`` and ``t_star`` (P, 4) of the ``positive`` (P,) in the loss, in the
+    recipe's order; ``negative`` (M,). ``classes`` (P,) from 0 are the positives' classes where the logits have several;
+    ``relative_area`` (P,) their ground truth's w h over the input's, for darknet's weight. Sums are in float64 over
+    per-element float32 errors, within 1e-6 of the trainers' float32.
     """
     rows = np.concatenate([positive, negative])
-    target = np.repeat([1.0, 0.0], [len(positive), len(negative)])
-    normaliser = float(max(len(rows), 1) if spec.normaliser == "sampled" else sampler.batch)
-    per_anchor = binary_cross_entropy(logits[rows], target) / normaliser
-    error = (np.asarray(t, np.float32) - np.asarray(t_star, np.float32)).astype(np.float64)
-    per_coordinate = spec.box_weight * smooth_l1(error, spec.beta) / normaliser
+    for_objectness, for_box = normalisers(len(positive), len(negative), spec, sampler)
+    kinds = np.zeros(len(positive), np.int64) if classes is None else np.asarray(classes, np.int64)
+    per_anchor = objectness_loss(logits[rows], len(positive), kinds, spec) / for_objectness
+    per_coordinate = box_loss(t, t_star, spec)
+    if spec.small_box_weight and relative_area is not None:
+        per_coordinate = per_coordinate * (2 - np.asarray(relative_area, np.float64))[:, None]
+    per_coordinate = per_coordinate / for_box
     objectness, box = float(per_anchor.sum()), float(per_coordinate.sum())
-    return Losses(
-        objectness, box, objectness + box, rows, per_anchor, per_coordinate, normaliser, normaliser / spec.box_weight
-    )
+    return Losses(objectness, box, objectness + box, rows, per_anchor, per_coordinate, for_objectness, for_box)
+
+
+def normalisers(positives: int, negatives: int, spec: LossSpec, sampler: SamplerSpec) -> tuple[float, float]:
+    """Return what the objectness and the box loss are divided by, before their weights."""
+    averaged = MOVING_AVERAGE * spec.average + (1 - MOVING_AVERAGE) * max(positives, 1)
+    shared = {
+        "sampled": max(positives + negatives, 1),
+        "sampled_parts": max(positives, 1) + max(negatives, 1) + float(np.finfo(np.float32).eps),
+        "batch": sampler.batch,
+        "positives": max(positives, 1),
+        "positives_plus_one": positives + 1,
+        "moving_average": averaged,
+        "none": 1,
+    }[spec.normaliser]
+    return float(shared), float(4 * shared if spec.normaliser == "positives_plus_one" else shared)
+
+
+def objectness_loss(logits: Array, positives: int, classes: npt.NDArray[np.int64], spec: LossSpec) -> Array:
+    """Return each row's objectness or class loss (S,), weighted, not yet divided by a normaliser.
+
+    ``logits`` (S,) or (S, K), the first ``positives`` rows being positive with ``classes`` (from 0).
+    """
+    count = len(logits)
+    is_positive = np.arange(count) < positives
+    if spec.objectness == "cross_entropy":
+        target = np.zeros(count, np.int64)
+        target[:positives] = 1 if logits.shape[1] == 2 else classes + 1  # class 0 is the background
+        per_anchor = cross_entropy(logits, target)
+    elif spec.objectness in ("focal", "yolo") or logits.ndim == 2:
+        columns = logits if logits.ndim == 2 else logits[:, None]
+        per_anchor = np.empty(count)
+        for start in range(0, count, CHUNK):
+            part, kinds = slice(start, start + CHUNK), classes[start : min(start + CHUNK, positives)]
+            per_anchor[part] = _per_class(columns[part], is_positive[part], kinds, spec)
+    else:
+        per_anchor = binary_cross_entropy(logits, is_positive)
+    weight = spec.objectness_weight * np.where(is_positive, spec.positive_weight, 1.0)
+    return np.asarray(weight * per_anchor)
+
+
+def _per_class(logits: Array, is_positive: Array, classes: npt.NDArray[np.int64], spec: LossSpec) -> Array:
+    """Return the loss (S,) of ``logits`` (S, K), summed over classes; for yolo column 0 is the confidence."""
+    target = np.zeros(logits.shape)
+    first = 1 if spec.objectness == "yolo" else 0
+    rows = np.flatnonzero(is_positive)
+    if logits.shape[1] - first == 1:
+        classes = np.zeros(len(rows), np.int64)  # one column: objectness, whatever the class
+    if logits.shape[1] > first:
+        target[rows, classes + first] = 1
+    if spec.objectness == "focal":
+        return np.asarray(focal(logits, target, spec.focal_alpha, spec.focal_gamma, spec.label_smoothing).sum(1))
+    if spec.objectness == "yolo":
+        target[rows, 0] = 1
+        every = binary_cross_entropy(logits, target)
+        return np.asarray(every[:, 0] + np.where(is_positive, every[:, 1:].sum(1), 0))
+    return np.asarray(binary_cross_entropy(logits, target).sum(1))
+
+
+def box_loss(t: Array, t_star: Array, spec: LossSpec) -> Array:
+    """Return each coordinate's box loss (P, 4), weighted, not yet divided by a normaliser.
+
+    Smooth L1 or Huber of t - t*. For yolo: binary cross entropy of t_x and t_y (logits) against the place in the cell,
+    and (t - t*)^2 of t_w and t_h; there is no smooth L1.
+    """
+    wanted = np.asarray(t_star, np.float32).astype(np.float64)
+    if spec.box == "yolo":
+        shift = binary_cross_entropy(t[:, :2], wanted[:, :2])
+        return np.asarray(spec.box_weight * np.concatenate([shift, (t[:, 2:] - wanted[:, 2:]) ** 2], 1))
+    error = (np.asarray(t, np.float32) - np.asarray(t_star, np.float32)).astype(np.float64)
+    per_coordinate = smooth_l1(error, spec.beta)
+    if spec.box == "huber":
+        per_coordinate = spec.beta * per_coordinate
+    if spec.skip_zero_targets:
+        per_coordinate = np.where(wanted != 0, per_coordinate, 0)
+    return np.asarray(spec.box_weight * per_coordinate)

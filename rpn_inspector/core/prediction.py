@@ -12,16 +12,19 @@ from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.errors import BadPredictions
 
 Array = npt.NDArray[Any]
+ONE_LOGIT = ("bce", "softmax")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prediction:
     """Raw outputs for one picture: either flat, or level by level as a network gives them.
 
-    Flat: ``objectness`` (N,) logits, or (N, 2) of background and object; ``deltas`` (N, 4), in the recipe's anchor
-    order. By level: ``levels_objectness`` (A, H, W), or (2A, H, W) with the A backgrounds first; ``levels_deltas``
-    (4A, H, W), channel a * 4 + c. Optional: sizes (h, w) px, ``gt`` (G, 4) network px, the trainer's sampled flat
-    indices and its two losses. ``simulated`` marks numbers that no network made.
+    Flat: ``objectness`` (N,) logits, (N, 2) of background and object, or (N, K) of classes; ``deltas`` (N, 4), in the
+    recipe's anchor order. By level: ``levels_objectness`` (A, H, W), (2A, H, W) with the A backgrounds first, or
+    (A * K, H, W) of classes, channel a * K + k; ``levels_deltas`` (4A, H, W), channel a * 4 + c. Coordinates stand in
+    the recipe's order; what a column of classes means (background first, confidence first) its loss says. Optional:
+    sizes (h, w) px, ``gt`` (G, 4) network px, the trainer's sampled flat indices and its two losses. ``simulated``
+    marks numbers that no network made, ``encoded_back`` those made from decoded boxes: few anchors have a say.
     """
 
     objectness: Array | None = None
@@ -38,6 +41,7 @@ class Prediction:
     loss_box: float | None = None
     source: str = ""
     simulated: bool = False
+    encoded_back: bool = False
 
     def features(self) -> tuple[tuple[int, int], ...] | None:
         """Return each level's (H, W) as the outputs have it, None for flat outputs."""
@@ -45,26 +49,26 @@ class Prediction:
             return None
         return tuple((int(level.shape[1]), int(level.shape[2])) for level in self.levels_objectness)
 
-    def flat(self, grid: Grid) -> tuple[Array, Array]:
-        """Return objectness logits (N,) and deltas (N, 4), float32, in the grid's order.
+    def flat(self, grid: Grid, objectness: str = "bce") -> tuple[Array, Array]:
+        """Return logits (N,), or (N, K) where the recipe's ``objectness`` loss has classes, and deltas (N, 4), float32.
 
-        Two logits become their difference, object minus background, whose sigmoid is their softmax. Raises
-        `BadPredictions` naming the level, the shape found and the one wanted.
+        Both in the grid's order. Two logits become their difference, object minus background, whose sigmoid is their
+        softmax. Raises `BadPredictions` naming the level, the shape found and the one wanted.
         """
         if self.levels_objectness:
-            return self._from_levels(grid)
+            return self._from_levels(grid, objectness)
         if self.objectness is None or self.deltas is None:
             raise BadPredictions(f"{self.source}: holds neither objectness and deltas nor objectness_0 and deltas_0")
-        objectness, deltas = np.asarray(self.objectness, np.float32), np.asarray(self.deltas, np.float32)
-        if objectness.shape == (grid.size, 2):
-            objectness = objectness[:, 1] - objectness[:, 0]
-        if objectness.shape != (grid.size,):
-            raise BadPredictions(f"{self.source}: objectness {objectness.shape}, wanted ({grid.size},) for this recipe")
+        logits, deltas = np.array(self.objectness, np.float32), np.array(self.deltas, np.float32)
+        if logits.ndim == 2 and objectness in ONE_LOGIT and logits.shape[1] == 2:
+            logits = logits[:, 1] - logits[:, 0]
+        if logits.shape[:1] != (grid.size,) or logits.ndim > (1 if objectness in ONE_LOGIT else 2):
+            raise BadPredictions(f"{self.source}: objectness {logits.shape}, wanted ({grid.size},) for this recipe")
         if deltas.shape != (grid.size, 4):
             raise BadPredictions(f"{self.source}: deltas {deltas.shape}, wanted ({grid.size}, 4) for this recipe")
-        return objectness, deltas
+        return _squeezed(logits, objectness), deltas
 
-    def _from_levels(self, grid: Grid) -> tuple[Array, Array]:
+    def _from_levels(self, grid: Grid, objectness: str) -> tuple[Array, Array]:
         if len(self.levels_objectness) != len(grid.levels) or len(self.levels_deltas) != len(grid.levels):
             raise BadPredictions(
                 f"{self.source}: {len(self.levels_objectness)} levels of objectness and {len(self.levels_deltas)} "
@@ -73,15 +77,39 @@ class Prediction:
         logits, deltas = [], []
         for level, scores, shifts in zip(grid.levels, self.levels_objectness, self.levels_deltas, strict=True):
             count, (height, width) = len(level.base), level.shape
-            allowed = ((count, height, width), (2 * count, height, width))
-            if scores.shape not in allowed:
-                raise BadPredictions(f"{self.source}: objectness_{level.index} {scores.shape}, wanted {allowed[0]}")
+            columns = scores.shape[0] // count if scores.ndim == 3 else 0
+            fits = columns in (1, 2) if objectness in ONE_LOGIT else columns > 0
+            if not fits or scores.shape != (columns * count, height, width):
+                wanted = f"({count}{'' if objectness in ONE_LOGIT else ' x classes'}, {height}, {width})"
+                raise BadPredictions(f"{self.source}: objectness_{level.index} {scores.shape}, wanted {wanted}")
             if shifts.shape != (4 * count, height, width):
-                wanted = (4 * count, height, width)
-                raise BadPredictions(f"{self.source}: deltas_{level.index} {shifts.shape}, wanted {wanted}")
+                shape = (4 * count, height, width)
+                raise BadPredictions(f"{self.source}: deltas_{level.index} {shifts.shape}, wanted {shape}")
             plane = np.asarray(scores, np.float32)
-            plane = plane[count:] - plane[:count] if len(plane) == 2 * count else plane
-            logits.append(level.to_flat(plane))
-            by_anchor = np.asarray(shifts, np.float32).reshape(count, 4, height, width)
-            deltas.append(by_anchor.transpose(2, 3, 0, 1).reshape(-1, 4))
-        return np.concatenate(logits), np.concatenate(deltas)
+            if objectness in ONE_LOGIT:
+                plane = plane[count:] - plane[:count] if columns == 2 else plane
+                logits.append(level.to_flat(plane))
+            else:
+                logits.append(_by_anchor(plane, count, columns))
+            deltas.append(_by_anchor(np.asarray(shifts, np.float32), count, 4))
+        if len({part.shape[1:] for part in logits}) > 1:
+            found = ", ".join(str(part.shape[1]) for part in logits)
+            raise BadPredictions(f"{self.source}: {found} classes by level, wanted the same on each")
+        return _squeezed(np.concatenate(logits), objectness), np.concatenate(deltas)
+
+
+def _by_anchor(plane: Array, anchors: int, columns: int) -> Array:
+    """Return channels a * columns + c of a (C, H, W) plane as rows (H * W * A, columns)."""
+    height, width = plane.shape[1:]
+    return np.asarray(plane.reshape(anchors, columns, height, width).transpose(2, 3, 0, 1).reshape(-1, columns))
+
+
+def _squeezed(logits: Array, objectness: str) -> Array:
+    """Return one column of logits as (N,), save where the column's meaning needs its company."""
+    if objectness == "cross_entropy" and logits.ndim == 1:  # the background's logit is 0: softmax is the sigmoid
+        return np.stack([np.zeros_like(logits), logits], 1)
+    return (
+        logits[:, 0]
+        if logits.ndim == 2 and logits.shape[1] == 1 and objectness not in ("yolo", "cross_entropy")
+        else logits
+    )

@@ -21,6 +21,7 @@ class Kind(IntEnum):
     NORMAL = 0
     CROWD = 1
     DIFFICULT = 2
+    IGNORED = 3
 
 
 def _empty_boxes() -> Floats:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -19,11 +18,17 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.losses import smooth_l1
+from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.canvas.pens import IGNORED, NEGATIVE, POSITIVE, SELECTED, swatch
+from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
 from rpn_inspector.work.workspace import Shown, State
 
+NO_SMOOTH_L1 = (
+    "There is no smooth L1 here. YOLOv3 puts t_x and t_y behind a sigmoid, which says where in its cell the centre "
+    "lies, and compares that with t* by binary cross entropy; w and h by the square of t − t*, no sigmoid."
+)
 COORDINATES = ("x", "y", "w", "h")
 HELP = (
     "Click a box on the picture to see why it is positive, negative or ignored, its target t* and what it adds to the "
@@ -157,56 +162,6 @@ class SmoothL1Curve(QWidget):
             painter.drawText(point + QPointF(-3, -8), name)
 
 
-class Facts(QWidget):
-    """A small table of labels: a bold word and column heads, then rows."""
-
-    def __init__(self, name: str, heads: tuple[str, ...]) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 8, 0, 8)
-        self._grid.setHorizontalSpacing(5)
-        self._grid.setVerticalSpacing(3)
-        self._grid.setColumnStretch(0, 1)
-        self.title = QLabel(name)
-        self._grid.addWidget(self.title, 0, 0)
-        self.heads = [QLabel(head) for head in heads]
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for column, label in enumerate(self.heads, 1):
-            label.setAlignment(right)
-            self._grid.setColumnMinimumWidth(column, 48)
-            self._grid.addWidget(label, 0, column)
-        self.cells: list[list[QLabel]] = []
-
-    def fill(self, rows: list[tuple[str, ...]], bold_last: bool = False) -> None:
-        """Show rows of text, the first cell naming the row."""
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        while len(self.cells) < len(rows):
-            line = [QLabel() for _ in range(len(self.heads) + 1)]
-            for column, label in enumerate(line):
-                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                label.setAlignment(right if column else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-                self._grid.addWidget(label, len(self.cells) + 1, column)
-            self.cells.append(line)
-        for number_, line in enumerate(self.cells):
-            for column, label in enumerate(line):
-                label.setVisible(number_ < len(rows))
-                text = rows[number_][column] if number_ < len(rows) and column < len(rows[number_]) else ""
-                label.setText(text)
-                label.setFont(sized(self.font(), 12, bold=bold_last and number_ == len(rows) - 1))
-
-    def text(self, row: int, column: int) -> str:
-        """Return what stands in one cell."""
-        return self.cells[row][column].text()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Colour the heads as captions."""
-        self.title.setFont(sized(self.font(), 12, bold=True))
-        for label in self.heads:
-            label.setFont(sized(self.font(), 11))
-            label.setStyleSheet(f"color: {theme.text_caption}")
-
-
 class Inspector(QScrollArea):
     """Everything about the selected anchor; with none selected, a sentence on how to select one."""
 
@@ -261,7 +216,8 @@ class Inspector(QScrollArea):
         self.boxes = Facts("Boxes", ("x", "y", "w", "h"))
         self.targets = Facts("Targets", ("t*", "t", "d = t − t*", "R(d)"))
         self.loss = Facts("Loss", ("anchor", "÷", "image", "share"))
-        self.curve = SmoothL1Curve()
+        self.curve, self.no_smooth_l1 = SmoothL1Curve(), QLabel(NO_SMOOTH_L1)
+        self.no_smooth_l1.setWordWrap(True)
         self.overlaps = Facts("IoU per GT", ("IoU", "positives", "best IoU"))
         self.sections: list[QWidget] = [self.scale]
         column.addWidget(self.scale)
@@ -275,6 +231,9 @@ class Inspector(QScrollArea):
             column.addWidget(line)
             column.addWidget(section)
             self.sections += [line, section]
+            if section is self.targets:
+                column.addWidget(self.no_smooth_l1)
+                self.sections.append(self.no_smooth_l1)
         column.addStretch(1)
         self.set_theme(theme)
         self.show_anchor(None, None, ())
@@ -320,15 +279,16 @@ class Inspector(QScrollArea):
         self.finding.setText(facts.finding)
         self.place.setText(f"Anchor {facts.index:,} · {facts.place}")
         self.stack.setText(
-            f"{len(stack):,} anchors under the cursor, {stack.index(facts.index) + 1} of them by IoU" if stack else ""
+            f"{stack.index(facts.index) + 1:,} of {len(stack):,} anchors under the cursor, by IoU" if stack else ""
         )
         matcher = inspection.recipe.matcher
         self.scale.show_iou(facts.iou, matcher.negative, matcher.positive)
         self.why.setText(facts.why)
         self._boxes(facts, shown)
-        self._targets(facts)
+        self._targets(facts, inspection.recipe.loss)
         self._loss(facts, shown)
         self.curve.show_errors(facts.difference, inspection.recipe.loss.beta)
+        self.curve.setVisible(inspection.recipe.loss.box != "yolo")
         self._overlaps(facts, shown)
         self.setMinimumWidth(max(self.minimumWidth(), self.widget().minimumSizeHint().width() + 12))
 
@@ -342,7 +302,10 @@ class Inspector(QScrollArea):
         self.boxes.title.setText("Boxes, network px")
         self.boxes.fill(rows)
 
-    def _targets(self, facts: AnchorFacts) -> None:
+    def _targets(self, facts: AnchorFacts, loss: LossSpec) -> None:
+        heads = {"smooth_l1": ("d = t − t*", "R(d)"), "huber": ("d = t − t*", "β R(d)"), "yolo": ("σ(t) − t*", "loss")}
+        for label, text in zip(self.targets.heads[2:], heads[loss.box], strict=True):
+            label.setText(text)
         rows = []
         for i, name in enumerate(COORDINATES):
             parts = [
@@ -353,15 +316,17 @@ class Inspector(QScrollArea):
         total = number(float(facts.r.sum()), 6) if facts.r is not None else NOTHING
         rows.append(("sum", "", "", "", total))
         self.targets.fill(rows, bold_last=True)
+        self.no_smooth_l1.setVisible(loss.box == "yolo")
 
     def _loss(self, facts: AnchorFacts, shown: Shown) -> None:
-        self.loss.heads[1].setText(f"÷ {facts.normaliser:,.0f}")
+        same = facts.normaliser == facts.box_normaliser
+        self.loss.heads[1].setText(f"÷ {facts.normaliser:,.5g}" if same else "÷ normaliser")
         loss, rows = shown.inspection.loss, []
-        for name, value, whole in (
-            ("box", facts.box_loss, loss.box if loss else None),
-            ("objectness", facts.objectness_loss, loss.objectness if loss else None),
+        for name, value, divisor, whole in (
+            ("box", facts.box_loss, facts.box_normaliser, loss.box if loss else None),
+            ("objectness", facts.objectness_loss, facts.normaliser, loss.objectness if loss else None),
         ):
-            part = value / facts.normaliser if value is not None else None
+            part = value / divisor if value is not None else None
             share = NOTHING
             if facts.sampled and part is not None and whole:
                 share = f"{100 * part / whole:.1f} %"

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from rpn_inspector.core.explain import cause_words
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.losses import sigmoid
 from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.theme import Theme
@@ -206,7 +205,7 @@ def anchor_columns(inspection: Inspection) -> list[Column]:
     if inspection.loss is not None:
         owned = inspection.loss.rows[: len(inspection.loss.box_per_coordinate)]
         box_loss[owned] = inspection.loss.box_per_coordinate.sum(1) * inspection.loss.box_normaliser
-    score = sigmoid(inspection.logits) if inspection.logits is not None else np.full(grid.size, -1, np.float32)
+    score = inspection.objectness() if inspection.logits is not None else np.full(grid.size, -1, np.float32)
     total = max(float(box_loss[box_loss >= 0].sum()), 1e-30)
     names = [inspection.sample.class_name(g) for g in range(len(inspection.gt))]
 

@@ -289,7 +289,7 @@ class Window(QObject):
         from rpn_inspector.data.predictions import open_predictions
 
         try:
-            self.workspace.use_predictions(open_predictions(path))
+            self.workspace.use_predictions(open_predictions(path, self.workspace.state.dataset))
         except InspectorError as error:
             self.workspace.fail(None, str(error))
 

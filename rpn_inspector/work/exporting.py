@@ -13,11 +13,12 @@ import numpy.typing as npt
 from rpn_inspector import __version__
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
-from rpn_inspector.core.losses import sigmoid
 from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.proposals import objectness
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.export import FRAMES, SELECTIONS, Exported, Provenance, check_target, export_boxes
+from rpn_inspector.data.predictions import prediction_for
 
 Array = npt.NDArray[Any]
 Progress = Callable[[int, int], "bool | None"]
@@ -53,8 +54,8 @@ class Outputs(Protocol):
     def path(self) -> Path:
         """Return where they were read."""
 
-    def get(self, name: str) -> Prediction | None:
-        """Return one picture's raw outputs, None where there are none."""
+    def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
+        """Return one picture's raw outputs under a recipe, None where there are none."""
 
 
 class Cancelled(InspectorError):
@@ -146,16 +147,16 @@ def _rows(
     progress: Progress | None,
 ) -> Iterator[Exported]:
     total = len(dataset)
-    for index, name in enumerate(dataset.names):
+    for index in range(total):
         if progress is not None and progress(index, total):
             raise Cancelled(f"stopped at picture {index + 1} of {total}; nothing was written")
         row = None
         try:
-            prediction = predictions.get(name)
+            sample = dataset[index]
+            prediction = prediction_for(predictions, sample, recipe)
             if prediction is None:
                 outcome.without_predictions += 1
             else:
-                sample = dataset[index]
                 row = rows_of(inspect(sample, recipe, prediction), frame, what, _image_id(dataset, index, sample))
         except InspectorError as error:
             outcome.failed += 1
@@ -182,7 +183,7 @@ def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str) 
         anchor = inspection.positive if what == "positives" else np.arange(inspection.grid.size)
         decoded = inspection.predicted(anchor)
         assert decoded is not None
-        boxes, score = decoded, sigmoid(logits[anchor])
+        boxes, score = decoded, objectness(logits[anchor], inspection.recipe.loss)
     if not np.isfinite(boxes).all():
         raise InspectorError(f"{inspection.sample.name}: a decoded box is not finite; its deltas are too large")
     return Exported(

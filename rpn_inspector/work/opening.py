@@ -8,7 +8,7 @@ from pathlib import Path
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.dataset import Dataset
 from rpn_inspector.data.opening import open_dataset
-from rpn_inspector.data.predictions import Predictions, open_predictions
+from rpn_inspector.data.predictions import Outputs, open_predictions
 from rpn_inspector.work.simulated import SimulatedPredictions
 
 
@@ -21,11 +21,11 @@ class Opened:
     image: str | None = None
 
 
-def open_all(wanted: Opened) -> tuple[Dataset, Predictions | SimulatedPredictions | None, int]:
+def open_all(wanted: Opened) -> tuple[Dataset, Outputs | SimulatedPredictions | None, int]:
     """Return dataset, predictions and the first picture's index; the demo without predictions gets simulated ones."""
     dataset = open_dataset(wanted.path)
     index = dataset.find(wanted.image) if wanted.image is not None else 0
     if wanted.predictions is not None:
-        return dataset, open_predictions(wanted.predictions), index
+        return dataset, open_predictions(wanted.predictions, dataset), index
     demo = dataset.root == resource("demo").resolve()
     return dataset, SimulatedPredictions() if demo else None, index

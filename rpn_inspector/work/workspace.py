@@ -6,8 +6,6 @@ import dataclasses
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
@@ -18,21 +16,11 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.dataset import Dataset
 from rpn_inspector.data.images import Picture, read_image
+from rpn_inspector.data.predictions import Outputs, prediction_for
 from rpn_inspector.work.simulated import SimulatedPredictions
 
 LAYERS = ("truth", "positive", "ignored", "negative", "sampled", "prediction", "proposals")
 FIRST_LAYERS = frozenset({"truth", "positive", "ignored", "prediction"})
-
-
-class Outputs(Protocol):
-    """What the workspace needs to know of opened predictions."""
-
-    @property
-    def path(self) -> Path:
-        """Return where they were read."""
-
-    def get(self, name: str) -> Prediction | None:
-        """Return one picture's raw outputs, None where there are none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,9 +97,7 @@ def predicted(request: Request, sample: Sample) -> Prediction | None:
     """Return the raw outputs for a request's picture, None where there are none."""
     if request.predictions is None:
         return None
-    if isinstance(request.predictions, SimulatedPredictions):
-        return request.predictions.predict(sample, request.recipe)
-    return request.predictions.get(sample.name)
+    return prediction_for(request.predictions, sample, request.recipe)
 
 
 Listener = Callable[[State, State], None]

@@ -48,7 +48,7 @@ def test_all_errors_are_reported_at_once(tmp_path):
     ("text", "found"),
     [
         ("[matcher]\nnegative = 0.9\n", "matcher.negative"),
-        ("[anchors]\nstrides = [4]\n", "one of each per level"),
+        ("[anchors]\nstrides = [4]\n", "wanted one per level"),
         ("[loss]\nbeta = -1\n", "loss.beta"),
         ("matcher = 3\n", "wanted a table"),
         ('extends = "nowhere"\n', "no such recipe"),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import tracemalloc
 import zipfile
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.data.predictions import open_predictions, save_dump
+from rpn_inspector.data.predictions import DumpWriter, open_predictions, save_dump
 
 
 def flat(n=6):
@@ -82,6 +85,9 @@ def test_names_match_without_folder_or_ending_but_never_across_folders(tmp_path)
         ({"objectness_0": np.zeros((3, 2, 2)), "deltas_0": np.zeros((12, 2, 3))}, r"wanted \(12, 2, 2\)"),
         ({"objectness_1": np.zeros((3, 2, 2)), "deltas_1": np.zeros((12, 2, 2))}, "objectness_0 is missing"),
         ({"objectness": np.array([{}], object), "deltas": np.zeros((1, 4))}, "never loaded"),
+        ({"objectness_0": np.zeros((3, 2, 2)), "deltas_0": np.zeros((8, 2, 2))}, r"wanted \(12, 2, 2\)"),
+        ({"objectness_0": np.zeros((3, 2, 2)), "deltas_0": np.zeros((0, 2, 2))}, r"wanted \(12, 2, 2\)"),
+        ({"objectness": np.zeros((3, 0)), "deltas": np.zeros((3, 4))}, "same N"),
         ({"x": np.zeros(1)}, "holds x, wanted objectness and deltas"),
         ({"objectness": np.zeros(1), "deltas": np.zeros((1, 4)), "network_size": np.array([0, 3])}, "h, w in px"),
         ({"objectness": np.zeros(1), "deltas": np.zeros((1, 4)), "gt": np.zeros((1, 3))}, r"wanted \(G, 4\)"),
@@ -130,6 +136,16 @@ def test_a_header_that_promises_more_than_the_file_holds_is_refused_before_it_is
         open_predictions(folder)["a.jpg"]
 
 
+def test_logits_of_classes_are_read_flat_and_by_level(tmp_path):
+    wide = Prediction(
+        levels_objectness=(np.zeros((15, 2, 2), np.float32),), levels_deltas=(np.zeros((12, 2, 2), np.float32),)
+    )
+    rows = Prediction(objectness=np.zeros((6, 5), np.float32), deltas=np.zeros((6, 4), np.float32))
+    read = open_predictions(save_dump(tmp_path / "d", {"a": wide, "b": rows}, "retinanet-torchvision"))
+    assert read["a"].levels_objectness[0].shape == (15, 2, 2)
+    assert read["b"].objectness.shape == (6, 5)
+
+
 def test_a_missing_or_broken_file_is_named(tmp_path):
     folder = raw_dump(tmp_path / "d", x=np.zeros(1))
     (folder / "a.npz").write_bytes(b"no zip")
@@ -143,6 +159,104 @@ def test_a_missing_or_broken_file_is_named(tmp_path):
 @pytest.mark.parametrize("name", ["nothing", "empty", "text.json"])
 def test_what_is_no_dump_is_refused(tmp_path, name):
     (tmp_path / "empty").mkdir()
-    (tmp_path / "text.json").write_text("[]", encoding="utf-8")
+    (tmp_path / "text.json").write_text("{}", encoding="utf-8")
     with pytest.raises(BadFile, match="wanted"):
         open_predictions(tmp_path / name)
+
+
+# ---- what lies about itself --------------------------------------------------------------------------------------
+
+
+def lying_zip(content: bytes, size: int, method=zipfile.ZIP_DEFLATED) -> bytes:
+    """Return a zip of one member objectness.npy whose declared size is ``size``."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("objectness.npy", content)
+    real, claimed = len(content).to_bytes(4, "little"), size.to_bytes(4, "little")
+    return file.getvalue().replace(real, claimed)
+
+
+def npy(shape, data: bytes) -> bytes:
+    content = io.BytesIO()
+    np.lib.format.write_array_header_1_0(content, {"descr": "<f4", "fortran_order": False, "shape": shape})
+    return content.getvalue() + data
+
+
+BOMB, REAL = 300 << 20, 30 << 20
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("claimed", [BOMB + 128, 1000])
+def test_a_zip_bomb_is_refused_before_it_takes_memory_whatever_it_claims(tmp_path, method, claimed):
+    folder = raw_dump(tmp_path / "d", x=np.zeros(1))
+    (folder / "a.npz").write_bytes(lying_zip(npy((REAL // 4,), bytes(REAL)), claimed, method))
+    tracemalloc.start()
+    try:
+        with pytest.raises(BadPredictions) as caught:
+            open_predictions(folder)["a.jpg"]
+        assert tracemalloc.get_traced_memory()[1] < 20 << 20
+    finally:
+        tracemalloc.stop()
+    assert "a.npz" in str(caught.value)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
+def test_a_bomb_inside_a_zip_is_refused_too(tmp_path, method):
+    inner = lying_zip(npy((REAL // 4,), bytes(REAL)), BOMB)
+    meta = json.dumps({"schema": 1, "images": {"a.jpg": "a.npz"}})
+    for name, content in (("a.npz", inner), ("meta.json", meta)):
+        with zipfile.ZipFile(tmp_path / "d.zip", "a", method) as archive:
+            archive.writestr(name, content)
+    with pytest.raises(BadPredictions, match=r"compressed by method 12|holds 3145"):
+        open_predictions(tmp_path / "d.zip")["a.jpg"]
+    with zipfile.ZipFile(tmp_path / "m.zip", "w", method) as archive:
+        archive.writestr("meta.json", bytes(70 << 20))
+    with pytest.raises(BadPredictions, match="claims 73400320 bytes"):
+        open_predictions(tmp_path / "m.zip")
+
+
+def test_an_array_that_goes_on_after_its_end_or_comes_twice_is_refused(tmp_path):
+    folder = raw_dump(tmp_path / "d", x=np.zeros(1))
+    (folder / "a.npz").write_bytes(lying_zip(npy((2,), bytes(12)), 140))
+    with pytest.raises(BadPredictions, match=r"goes on after the 8 bytes"):
+        open_predictions(folder)["a.jpg"]
+    with zipfile.ZipFile(folder / "a.npz", "w") as archive:
+        archive.writestr("x.npy", npy((1,), bytes(4)))
+        archive.writestr("x", npy((1,), bytes(4)))
+    with pytest.raises(BadPredictions, match="holds x twice"):
+        open_predictions(folder)["a.jpg"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 10**6), st.binary(min_size=1, max_size=4), st.booleans())
+def test_noise_or_a_cut_in_a_dump_gives_the_same_numbers_or_a_clear_error(tmp_path_factory, at, noise, cut):
+    base = tmp_path_factory.getbasetemp() / "noise"
+    if not base.exists():
+        save_dump(base, {"a.jpg": flat()}, "r")
+        (base / "kept").write_bytes((base / "000000.npz").read_bytes())
+    content = bytearray((base / "kept").read_bytes())
+    at %= len(content)
+    content[at : len(content) if cut else at + len(noise)] = b"" if cut else noise
+    (base / "000000.npz").write_bytes(content)
+    said = ""
+    try:
+        read = open_predictions(base)["a.jpg"]
+    except InspectorError as error:
+        said = str(error)
+    else:
+        np.testing.assert_array_equal(read.objectness, flat().objectness)
+    assert "\n" not in said
+
+
+def test_a_writer_that_fails_leaves_nothing_and_a_name_is_written_once(tmp_path):
+    writer = DumpWriter(tmp_path / "d", None)
+    writer.add("a", flat())
+    with pytest.raises(BadPredictions, match="comes twice"), writer:
+        writer.add("a", flat())
+    assert list(tmp_path.iterdir()) == []
+    with DumpWriter(tmp_path / "d", None) as writer:
+        writer.add("a", flat())
+        assert not (tmp_path / "d").exists()
+    assert open_predictions(tmp_path / "d").recipe is None
+    with pytest.raises(BadFile, match="is there already"):
+        DumpWriter(tmp_path / "d", None)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import math
+import struct
 import zipfile
+import zlib
 from typing import IO, Any
 
 import numpy as np
@@ -13,43 +15,78 @@ import numpy.typing as npt
 from rpn_inspector.core.errors import BadPredictions
 
 Array = npt.NDArray[Any]
-MAX_BYTES = 1 << 30  # one file, uncompressed
+MAX_BYTES = 256 << 20  # one file, uncompressed
+MAX_MEMBERS = 4096  # arrays in one file
+# Both bound what one read may unpack; the others unpack a whole block whatever was asked for.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,  # encrypted
+    ValueError,  # NumPy's word for a broken header; zipfile's for a broken name
+    OverflowError,
+    MemoryError,
+    SyntaxError,
+)
 
 
 def read_npz(file: IO[bytes], name: str) -> dict[str, Array]:
     """Return every array of an ``.npz``, by name without ``.npy``.
 
     ``name`` is what errors call the file. Raises `BadPredictions` where it is no zip, a member is no plain array, or
-    all members together claim more than `MAX_BYTES`. A header is believed only as far as the member is long.
+    all members together claim more than `MAX_BYTES`. A header is believed only as far as the member is long, a member
+    only as far as it claims.
     """
     try:
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
+            if len(members) > MAX_MEMBERS:
+                raise BadPredictions(f"{name}: holds {len(members)} members, wanted at most {MAX_MEMBERS}")
             claimed = sum(member.file_size for member in members)
             if claimed > MAX_BYTES:
                 raise BadPredictions(f"{name}: holds {claimed} bytes uncompressed, wanted at most {MAX_BYTES}")
-            return {member.filename.removesuffix(".npy"): _read(archive, member, name) for member in members}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise BadPredictions(f"{name}: not readable as .npz: {error}") from error
-    except ValueError as error:  # NumPy's word for a broken header
+            arrays: dict[str, Array] = {}
+            for member in members:
+                key = member.filename.removesuffix(".npy")
+                if key in arrays:
+                    raise BadPredictions(f"{name}: holds {key} twice, wanted each array once")
+                arrays[key] = _read(archive, member, name)
+            return arrays
+    except (*ZIP_ERRORS, OSError) as error:
         raise BadPredictions(f"{name}: not readable as .npz: {first_line(error)}") from error
 
 
-def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> io.BytesIO:
-    """Return one member of an outer zip, whole; raises `BadPredictions` where it claims more than `MAX_BYTES`."""
-    if member.file_size > MAX_BYTES:
-        raise BadPredictions(f"{name}: claims {member.file_size} bytes uncompressed, wanted at most {MAX_BYTES}")
-    return io.BytesIO(archive.read(member))
+def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limit: int = MAX_BYTES) -> io.BytesIO:
+    """Return one member of an outer zip, whole; raises `BadPredictions` where it claims or holds over ``limit`` bytes.
+
+    What a member claims may be a lie: it is read no further than one byte past its claim.
+    """
+    if member.file_size > limit:
+        raise BadPredictions(f"{name}: claims {member.file_size} bytes uncompressed, wanted at most {limit}")
+    check_method(member, name)
+    with archive.open(member) as stream:
+        return io.BytesIO(stream.read(member.file_size + 1))
+
+
+def check_method(member: zipfile.ZipInfo, name: str) -> None:
+    """Raise `BadPredictions` where a member is compressed in a way that cannot be read piece by piece."""
+    if member.compress_type not in _METHODS:
+        raise BadPredictions(f"{name}: compressed by method {member.compress_type}, wanted stored or deflated")
 
 
 def first_line(error: BaseException) -> str:
     """Return the first line of an error's message, or its type where it has none."""
-    text = str(error).strip()
+    text = str(getattr(error, "strerror", None) or error).strip()
     return text.splitlines()[0] if text else type(error).__name__
 
 
 def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Array:
     place = f"{name}: {member.filename}"
+    check_method(member, place)
     with archive.open(member) as stream:
         version = np.lib.format.read_magic(stream)
         if version == (1, 0):
@@ -64,6 +101,8 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Array
         if min(shape, default=0) < 0 or wanted > member.file_size:
             raise BadPredictions(f"{place}: its header says shape {shape} of {dtype}, more than the file holds")
         data = stream.read(wanted)
+        if len(data) == wanted and stream.read(1):  # also makes the reader check the sum over the whole member
+            raise BadPredictions(f"{place}: goes on after the {wanted} bytes of {dtype} {shape} its header says")
     if len(data) != wanted:
         raise BadPredictions(f"{place}: cut off after {len(data)} bytes, wanted {wanted}")
     flat: Array = np.frombuffer(data, dtype)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
-import shutil
-import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
@@ -17,11 +15,14 @@ import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.data.predictions.arrays import first_line, read_member, read_npz
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.predictions.arrays import ZIP_ERRORS, first_line, read_member, read_npz
+from rpn_inspector.data.predictions.naming import Names
+from rpn_inspector.data.predictions.writing import SCHEMA
 
 Array = npt.NDArray[Any]
-SCHEMA = 1
-MAX_META_BYTES = 256 << 20
+MAX_META_BYTES = 64 << 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +40,11 @@ class Predictions:
     step: int | None = None
     simulated: bool = False
     prefix: str = ""
-    _by_tail: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    _names: Names = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Make the names findable."""
+        object.__setattr__(self, "_names", Names(self.files))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -72,27 +77,25 @@ class Predictions:
         found = self.match(name)
         return None if found is None else self._load(found)
 
+    def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
+        """Return the outputs for a picture, None where the dump has none; the same under any recipe."""
+        return self.get(sample.name)
+
     def match(self, name: str) -> str | None:
         """Return the dump's own name for a picture: the same, or the only one that differs by folder or ending alone.
 
         A folder or an ending that both sides state must agree: ``train/1.jpg`` never answers for ``val/1.jpg``.
         """
-        if name in self.files:
-            return name
-        asked = PurePosixPath(name.replace("\\", "/"))
-        agree = [
-            key for key in self._by_tail.get(asked.stem, ()) if _agree(PurePosixPath(key.replace("\\", "/")), asked)
-        ]
-        return agree[0] if len(agree) == 1 else None
+        return self._names.match(name)
 
     def _load(self, name: str) -> Prediction:
         file = self.files[name]
         source = f"{self.path}/{file}"
         try:
             with self._open(file, name) as stream:
-                return _prediction(read_npz(stream, source), source, self.simulated)
+                return prediction_of(read_npz(stream, source), source, self.simulated)
         except OSError as error:
-            raise BadPredictions(f"{source}: not readable: {error.strerror or first_line(error)}") from error
+            raise BadPredictions(f"{source}: not readable: {first_line(error)}") from error
 
     @contextlib.contextmanager
     def _open(self, file: str, name: str) -> Iterator[IO[bytes]]:
@@ -113,19 +116,12 @@ class Predictions:
                 except KeyError:
                     raise BadPredictions(missing) from None
                 content = read_member(archive, member, f"{self.path}/{file}")
-        except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
+        except ZIP_ERRORS as error:
             raise BadPredictions(f"{self.path}/{file}: not readable: {first_line(error)}") from error
         yield content
 
 
-def _agree(one: PurePosixPath, other: PurePosixPath) -> bool:
-    endings = not one.suffix or not other.suffix or one.suffix == other.suffix
-    folders, others = one.parts[:-1], other.parts[:-1]
-    shared = min(len(folders), len(others))
-    return endings and one.stem == other.stem and folders[len(folders) - shared :] == others[len(others) - shared :]
-
-
-def open_predictions(path: str | Path) -> Predictions:
+def open_dump(path: str | Path) -> Predictions:
     """Return the raw outputs at ``path``: a dump's folder, its meta.json, or the same as one .zip.
 
     Only meta.json is read here. Raises `BadFile` where nothing usable is there, `BadPredictions` where meta.json is
@@ -134,10 +130,6 @@ def open_predictions(path: str | Path) -> Predictions:
     path = Path(path).expanduser()
     if path.name == "meta.json":
         path = path.parent
-    if not path.exists():
-        raise BadFile(
-            path, "no such file or folder, wanted a raw-output dump: a folder with meta.json, or a .zip of it"
-        )
     prefix = ""
     try:
         if path.is_dir():
@@ -147,12 +139,10 @@ def open_predictions(path: str | Path) -> Predictions:
             if meta.stat().st_size > MAX_META_BYTES:
                 raise BadPredictions(f"{meta}: {meta.stat().st_size} bytes, wanted at most {MAX_META_BYTES}")
             text = meta.read_bytes()
-        elif zipfile.is_zipfile(path):
-            text, prefix = _meta_in_zip(path)
         else:
-            raise BadFile(path, "not a raw-output dump, wanted a folder with meta.json, or a .zip of it")
+            text, prefix = _meta_in_zip(path)
     except OSError as error:
-        raise BadFile(path, f"not readable: {error.strerror or first_line(error)}") from error
+        raise BadFile(path, f"not readable: {first_line(error)}") from error
     return _from_meta(path, text, prefix)
 
 
@@ -164,11 +154,9 @@ def _meta_in_zip(path: Path) -> tuple[bytes, str]:
             place = "meta.json" if "meta.json" in places else places[0] if len(places) == 1 else None
             if place is None:
                 raise BadFile(path, f"holds {len(places)} meta.json, wanted one, at its top or in its only folder")
-            member = archive.getinfo(place)
-            if member.file_size > MAX_META_BYTES:
-                raise BadPredictions(f"{path}/{place}: {member.file_size} bytes, wanted at most {MAX_META_BYTES}")
-            return archive.read(member), place.removesuffix("meta.json")
-    except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
+            meta = read_member(archive, archive.getinfo(place), f"{path}/{place}", MAX_META_BYTES)
+            return meta.getvalue(), place.removesuffix("meta.json")
+    except ZIP_ERRORS as error:
         raise BadFile(path, f"not readable as .zip: {first_line(error)}") from error
 
 
@@ -190,10 +178,8 @@ def _from_meta(path: Path, text: bytes, prefix: str) -> Predictions:
     images = meta.get("images")
     if not isinstance(images, dict):
         raise BadPredictions(f"{place}: images is {type(images).__name__}, wanted an object of picture name: file")
-    tails: dict[str, list[str]] = {}
     for name, file in images.items():
         _check_file(place, name, file)
-        tails.setdefault(PurePosixPath(name.replace("\\", "/")).stem, []).append(name)
     return Predictions(
         path,
         dict(images),
@@ -203,7 +189,6 @@ def _from_meta(path: Path, text: bytes, prefix: str) -> Predictions:
         meta.get("step"),
         bool(meta.get("simulated")),
         prefix,
-        {stem: tuple(names) for stem, names in tails.items()},
     )
 
 
@@ -215,7 +200,8 @@ def _check_file(place: str, name: str, file: object) -> None:
         raise BadPredictions(f"{place}: picture {name!r} has file {file!r}, which leads out of the dump")
 
 
-def _prediction(arrays: Mapping[str, Array], source: str, simulated: bool) -> Prediction:
+def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = False) -> Prediction:
+    """Return the outputs that arrays named as in schema 1 hold; raises `BadPredictions` naming what is wrong."""
     take = _Taker(arrays, source)
     flat = "objectness" in arrays or "deltas" in arrays
     levels = sum(name.startswith("objectness_") and name[11:].isdecimal() for name in arrays)
@@ -228,10 +214,10 @@ def _prediction(arrays: Mapping[str, Array], source: str, simulated: bool) -> Pr
     by_level: list[tuple[Array, Array]] = []
     if flat:
         objectness, deltas = take.numbers("objectness", 1, 2), take.numbers("deltas", 2)
-        if deltas.shape != (len(objectness), 4) or (objectness.ndim == 2 and objectness.shape[1] != 2):
+        if deltas.shape != (len(objectness), 4) or 0 in objectness.shape[1:]:
             raise BadPredictions(
                 f"{source}: objectness {objectness.shape} and deltas {deltas.shape}, "
-                "wanted (N,) or (N, 2) and (N, 4) of the same N"
+                "wanted (N,) or (N, classes) and (N, 4) of the same N"
             )
     else:
         by_level = [take.level(number) for number in range(levels)]
@@ -290,9 +276,10 @@ class _Taker:
         return values
 
     def level(self, number: int) -> tuple[Array, Array]:
-        """Return one level's objectness (A, H, W) or (2A, H, W) and deltas (4A, H, W)."""
+        """Return one level's objectness (A, H, W), (2A, H, W) or (A * classes, H, W), and deltas (4A, H, W)."""
         scores, shifts = self.numbers(f"objectness_{number}", 3), self.numbers(f"deltas_{number}", 3)
-        if scores.shape[1:] != shifts.shape[1:] or shifts.shape[0] not in (4 * scores.shape[0], 2 * scores.shape[0]):
+        anchors, rest = divmod(shifts.shape[0], 4)
+        if scores.shape[1:] != shifts.shape[1:] or rest or not anchors or scores.shape[0] % anchors:
             wanted = (4 * scores.shape[0], *scores.shape[1:])
             raise self.bad(
                 f"deltas_{number}", f"has shape {shifts.shape} beside objectness {scores.shape}", f"{wanted}"
@@ -328,59 +315,3 @@ class _Taker:
         if array.size != 1 or array.dtype.kind not in "fiu":
             raise self.bad(name, f"is {array.dtype} {array.shape}", "one number")
         return float(array.reshape(-1)[0])
-
-
-def save_dump(
-    path: str | Path,
-    predictions: Mapping[str, Prediction],
-    recipe: str,
-    producer: str = "rpn-inspector",
-    checkpoint: str | None = None,
-    step: int | None = None,
-    simulated: bool = False,
-) -> Path:
-    """Write a dump at ``path``, a new folder, or one .zip where it ends so; all or nothing. Returns ``path``.
-
-    Raises `BadFile` where something is there already or the place cannot be written.
-    """
-    path = Path(path)
-    if path.exists():
-        raise BadFile(path, "is there already, wanted a new place")
-    files = {name: f"{number:06d}.npz" for number, name in enumerate(predictions)}
-    meta: dict[str, Any] = {"schema": SCHEMA, "producer": producer, "recipe": recipe}
-    meta |= {"checkpoint": checkpoint, "step": step}
-    meta |= {"simulated": True} if simulated else {}
-    try:
-        work = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
-    except OSError as error:
-        raise BadFile(path, f"cannot be written: {error.strerror}") from error
-    try:
-        inside = work / "dump"
-        inside.mkdir()
-        for name, file in files.items():
-            np.savez_compressed(inside / file, allow_pickle=False, **_arrays(predictions[name]))
-        (inside / "meta.json").write_text(json.dumps(meta | {"images": files}, indent=1), encoding="utf-8")
-        if path.suffix == ".zip":
-            with zipfile.ZipFile(work / "zip", "w") as archive:
-                for written in sorted(inside.iterdir()):
-                    archive.write(written, written.name)
-            (work / "zip").replace(path)
-        else:
-            inside.rename(path)
-    except OSError as error:
-        raise BadFile(path, f"cannot be written: {error.strerror or first_line(error)}") from error
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    return path
-
-
-def _arrays(prediction: Prediction) -> dict[str, Array]:
-    arrays: dict[str, Any] = {"objectness": prediction.objectness, "deltas": prediction.deltas}
-    for number, (scores, shifts) in enumerate(zip(prediction.levels_objectness, prediction.levels_deltas, strict=True)):
-        arrays[f"objectness_{number}"], arrays[f"deltas_{number}"] = scores, shifts
-    for name in ("network_size", "padded_size", "original_size"):
-        size = getattr(prediction, name)
-        arrays[name] = None if size is None else np.array(size, np.int32)
-    for name in ("gt", "sampled_positive", "sampled_negative", "loss_objectness", "loss_box"):
-        arrays[name] = getattr(prediction, name)
-    return {name: np.asarray(array) for name, array in arrays.items() if array is not None}

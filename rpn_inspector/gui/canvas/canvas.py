@@ -305,7 +305,7 @@ class Canvas(QWidget):
         assert self._shown is not None
         assert self._pixmap is not None
         height, width = self._shown.inspection.network_size
-        x, y = self._view.to_widget(0.0, 0.0)
+        x, y = self._view.to_widget(*map(float, self._shown.inspection.frame.pixel_offset))
         target = QRectF(x, y, width * self._view.scale, height * self._view.scale)
         ratio = self.devicePixelRatioF()
         zoom = target.width() * ratio / self._pixmap.width()  # device px per picture px

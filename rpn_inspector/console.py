@@ -1,0 +1,48 @@
+"""What every command prints with: JSON alone on stdout, tables for people, plain values out of recipes."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
+
+
+def print_json(document: object) -> None:
+    """Write one JSON document and nothing else to stdout."""
+    sys.stdout.write(json.dumps(document, indent=1, allow_nan=False) + "\n")
+
+
+def print_lines(*things: object) -> None:
+    """Write lines and tables to stdout."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else 120  # a pipe has no width of its own
+    console = Console(file=sys.stdout, highlight=False, width=width)
+    for thing in things:
+        console.print(thing, markup=False, soft_wrap=isinstance(thing, str))
+
+
+def table(title: str, *columns: str) -> Table:
+    """Return an empty table; the first column is text, the others numbers."""
+    from rich import box
+    from rich.table import Table
+
+    made = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
+    for number, column in enumerate(columns):
+        made.add_column(column, justify="left" if number == 0 else "right", overflow="fold")
+    return made
+
+
+def plain(value: object) -> object:
+    """Return a recipe's value as JSON knows it; infinity in words."""
+    if isinstance(value, tuple):
+        return [plain(part) for part in value]
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value

@@ -1,0 +1,173 @@
+"""The loss a random mini-batch is expected to have, exactly, and the loss over all anchors.
+
+A trainer reports the loss of one random mini-batch. How many positives and negatives it draws follows from how many
+there are; which ones is random, each positive being as likely as any other. So the expectation is a mean, and the
+spread is that of drawing without replacement: no sampling is needed for either.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.losses import losses
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sampler import sample
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Mean and standard deviation of the losses over every mini-batch the recipe's sampler may draw.
+
+    ``total`` is ``objectness + box``; its deviation is its own, because the same positives enter both. ``sampled`` is
+    how many (positives, negatives) a mini-batch holds, ``normalisers`` what (objectness, box) are divided by.
+    """
+
+    objectness: float
+    box: float
+    total: float
+    objectness_std: float
+    box_std: float
+    total_std: float
+    sampled: tuple[int, int]
+    normalisers: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class AllLosses:
+    """The losses if one mini-batch held every positive and every negative; no trainer with a sampler reports these.
+
+    ``objectness`` is ``positive_objectness + negative_objectness``, their shares of it. ``mean_positive`` and
+    ``mean_negative`` are the objectness loss of one such anchor on average, ``mean_box`` the box loss of one positive
+    over its four coordinates, none of them divided by a normaliser; 0 where there is none. ``counts`` are (positives,
+    negatives), ``normalisers`` what (objectness, box) are divided by.
+    """
+
+    objectness: float
+    box: float
+    total: float
+    positive_objectness: float
+    negative_objectness: float
+    mean_positive: float
+    mean_negative: float
+    mean_box: float
+    counts: tuple[int, int]
+    normalisers: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Parts:
+    """What each anchor would add, if all were in the loss: ``positive`` (P,), ``negative`` (M,) and ``box`` (P,)."""
+
+    positive: Array
+    negative: Array
+    box: Array
+    normalisers: tuple[float, float]
+    drawn: tuple[int, int]
+    drawn_normalisers: tuple[float, float]
+
+
+def expected_losses(
+    logits: npt.ArrayLike, t: npt.ArrayLike, t_star: npt.ArrayLike, label: npt.ArrayLike, recipe: Recipe
+) -> Expected:
+    """Return the exact expectation of the losses over the sampler's random choice.
+
+    ``logits`` (N,) and ``label`` (N,) 1 / 0 / -1 of all anchors; ``t`` and ``t_star`` (P, 4) of all positives, by
+    ascending index. With k of P positives drawn, the sum of their losses has mean k times their mean and variance
+    k (1 - k / P) s^2, where s^2 is their variance over P - 1 (Cochran, Sampling Techniques, theorem 2.2); likewise
+    the negatives, drawn on their own. Raises `InspectorError` where shapes do not fit, or where the sampler takes the
+    costliest negatives, which is no random choice.
+    """
+    parts = _parts(logits, t, t_star, label, recipe)
+    to_objectness, to_box = (
+        whole / drawn for whole, drawn in zip(parts.normalisers, parts.drawn_normalisers, strict=True)
+    )
+    positive, negative, box = parts.positive * to_objectness, parts.negative * to_objectness, parts.box * to_box
+    drawn, rest = parts.drawn
+    objectness = drawn * _mean(positive) + rest * _mean(negative)
+    box_loss = drawn * _mean(box)
+    of_negatives = _variance(negative, rest)
+    return Expected(
+        objectness,
+        box_loss,
+        objectness + box_loss,
+        math.sqrt(_variance(positive, drawn) + of_negatives),
+        math.sqrt(_variance(box, drawn)),
+        math.sqrt(_variance(positive + box, drawn) + of_negatives),
+        parts.drawn,
+        parts.drawn_normalisers,
+    )
+
+
+def all_losses(
+    logits: npt.ArrayLike, t: npt.ArrayLike, t_star: npt.ArrayLike, label: npt.ArrayLike, recipe: Recipe
+) -> AllLosses:
+    """Return the losses over all positives and negatives, as one mini-batch that held them all would have them.
+
+    Arguments and errors as for `expected_losses`. Ignored anchors take no part. Where the recipe divides by a fixed
+    batch size, which has no meaning here, the number of positives and negatives stands in its place.
+    """
+    parts = _parts(logits, t, t_star, label, recipe)
+    of_positives, of_negatives = float(parts.positive.sum()), float(parts.negative.sum())
+    box_loss = float(parts.box.sum())
+    for_objectness, for_box = parts.normalisers
+    return AllLosses(
+        of_positives + of_negatives,
+        box_loss,
+        of_positives + of_negatives + box_loss,
+        of_positives,
+        of_negatives,
+        _mean(parts.positive) * for_objectness,
+        _mean(parts.negative) * for_objectness,
+        _mean(parts.box) * for_box,
+        (len(parts.positive), len(parts.negative)),
+        parts.normalisers,
+    )
+
+
+def _parts(
+    logits: npt.ArrayLike, t: npt.ArrayLike, t_star: npt.ArrayLike, label: npt.ArrayLike, recipe: Recipe
+) -> _Parts:
+    if getattr(recipe.sampler, "rule", "random") == "hard_negatives":
+        raise InspectorError(f"{recipe.name}: the sampler takes the costliest negatives, wanted a random choice")
+    scores, labels = np.asarray(logits), np.asarray(label, np.int8)
+    predicted, target = np.asarray(t, np.float32), np.asarray(t_star, np.float32)
+    if scores.ndim != 1 or scores.shape != labels.shape:
+        raise InspectorError(f"logits {scores.shape} and label {labels.shape}, wanted (N,) each")
+    positive, negative = np.flatnonzero(labels == 1), np.flatnonzero(labels == 0)
+    wanted = (len(positive), 4)
+    if predicted.shape != wanted or target.shape != wanted:
+        raise InspectorError(f"t {predicted.shape} and t_star {target.shape}, wanted {wanted}, a row per positive")
+    everyone = replace(recipe.sampler, batch=max(len(positive) + len(negative), 1))
+    whole = losses(scores, predicted, target, positive, negative, recipe.loss, everyone)
+    some, others = (len(part) for part in sample(labels, recipe.sampler, 0))  # how many follows from the counts
+    drawn = losses(
+        scores, predicted[:some], target[:some], positive[:some], negative[:others], recipe.loss, recipe.sampler
+    )
+    return _Parts(
+        whole.objectness_per_anchor[: len(positive)],
+        whole.objectness_per_anchor[len(positive) :],
+        whole.box_per_coordinate.sum(1),
+        (whole.objectness_normaliser, whole.box_normaliser),
+        (some, others),
+        (drawn.objectness_normaliser, drawn.box_normaliser),
+    )
+
+
+def _mean(values: Array) -> float:
+    return float(values.mean()) if values.size else 0.0
+
+
+def _variance(values: Array, drawn: int) -> float:
+    """Return the variance of the sum of ``drawn`` of the values, taken without replacement."""
+    count = len(values)
+    if drawn == 0 or drawn >= count:
+        return 0.0  # nothing is left to chance
+    return drawn * (1 - drawn / count) * float(values.var(ddof=1))

@@ -1,0 +1,234 @@
+"""What became of the decoded boxes: one box's fate in words, and the funnel of all of them with its recall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.boxes import clip, iou_with
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.proposals import Fate, Proposals
+from rpn_inspector.core.specs import ProposalSpec
+
+Array = npt.NDArray[Any]
+LOST_AT = {"top": Fate.CUT_LEVEL, "size": Fate.TOO_SMALL, "score": Fate.LOW_SCORE, "nms": Fate.SUPPRESSED}
+THRESHOLDS = (0.5, 0.7)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FateFacts:
+    """One anchor's decoded box on its way; boxes (4,) float32 network px, clipped as the recipe clips.
+
+    ``rank`` counts all decoded boxes by score from 1; ``proposal`` is its own place among the kept, from 1, 0 not kept.
+    ``suppressor`` is the anchor whose box suppressed it, -1 none, ``suppressor_proposal`` that one's place among the
+    kept (0: it was cut later itself), ``nms_iou`` their overlap. ``siblings`` are all anchors that box suppressed,
+    highest score first. ``truth`` is the ground truth (from 0) this box fits best, -1 none, at ``truth_iou``;
+    ``suppressor_iou`` is the suppressor's IoU with the same one.
+    """
+
+    fate: Fate
+    box: Array
+    score: float
+    rank: int
+    proposal: int
+    suppressor: int
+    suppressor_box: Array | None
+    suppressor_proposal: int
+    suppressor_score: float
+    nms_iou: float
+    siblings: npt.NDArray[np.int64]
+    truth: int
+    truth_iou: float
+    suppressor_iou: float
+    words: str
+
+    @property
+    def finding(self) -> str:
+        """Return the panel's heading, e.g. ``Suppressed by proposal 7``."""
+        by = f"proposal {self.suppressor_proposal}" if self.suppressor_proposal else f"anchor {self.suppressor:,}"
+        return {
+            Fate.KEPT: f"Kept as proposal {self.proposal}",
+            Fate.SUPPRESSED: f"Suppressed by {by}",
+            Fate.CUT_LEVEL: "Cut by the first top-k",
+            Fate.CUT_FINAL: "Cut by the final top-k",
+            Fate.TOO_SMALL: "Too small",
+            Fate.LOW_SCORE: "Below the score threshold",
+        }[self.fate]
+
+
+def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
+    """Return what became of one anchor's decoded box, None without predictions."""
+    proposals, scores = inspection.proposals, inspection.objectness()
+    if proposals is None or scores is None:
+        return None
+    box = _decoded(inspection, np.array([anchor]))[0]
+    fate = Fate(int(proposals.fate[anchor]))
+    suppressor = int(proposals.suppressed_by[anchor]) if fate is Fate.SUPPRESSED else -1
+    over = _decoded(inspection, np.array([suppressor]))[0] if suppressor >= 0 else None
+    siblings = np.flatnonzero((proposals.suppressed_by == suppressor) & (proposals.fate == Fate.SUPPRESSED))
+    siblings = siblings[np.argsort(-scores[siblings], kind="stable")] if suppressor >= 0 else siblings[:0]
+    truth, truth_iou, suppressor_iou = -1, 0.0, 0.0
+    used = np.flatnonzero(inspection.used)
+    if used.size:
+        overlaps = iou_with(box, inspection.gt[used])
+        truth, truth_iou = int(used[overlaps.argmax()]), float(overlaps.max())
+        if over is not None:
+            suppressor_iou = float(iou_with(over, inspection.gt[truth : truth + 1])[0])
+    score = float(scores[anchor])
+    facts = {
+        "fate": fate,
+        "box": box,
+        "score": score,
+        "rank": int((scores > score).sum()) + 1,
+        "proposal": _place(proposals, anchor),
+        "suppressor": suppressor,
+        "suppressor_box": over,
+        "suppressor_proposal": _place(proposals, suppressor),
+        "suppressor_score": float(scores[suppressor]) if suppressor >= 0 else 0.0,
+        "nms_iou": float(proposals.suppressed_iou[anchor]),
+        "siblings": siblings,
+        "truth": truth,
+        "truth_iou": truth_iou,
+        "suppressor_iou": suppressor_iou,
+    }
+    return FateFacts(**facts, words=_words(facts, inspection))
+
+
+def _decoded(inspection: Inspection, anchors: npt.NDArray[np.int64]) -> Array:
+    boxes = inspection.predicted(anchors)
+    assert boxes is not None
+    recipe = inspection.recipe
+    return clip(boxes, inspection.network_size, int(recipe.coder.inclusive)) if recipe.proposals.clip else boxes
+
+
+def _place(proposals: Proposals, anchor: int) -> int:
+    """Return an anchor's place among the kept, from 1, or 0."""
+    where = np.flatnonzero(proposals.anchor == anchor)
+    return int(where[0]) + 1 if anchor >= 0 and where.size else 0
+
+
+def _words(facts: dict[str, Any], inspection: Inspection) -> str:
+    spec = inspection.recipe.proposals
+    fate, score = facts["fate"], facts["score"]
+    group = {"per_level": "on its level", "per_class": "of its class", "overall": "over all levels"}[spec.top]
+    if fate is Fate.KEPT:
+        place = facts["proposal"]
+        return f"No box above it overlaps it by more than IoU {spec.nms:.2f}; it is proposal {place:,} by score."
+    if fate is Fate.CUT_LEVEL:
+        return f"Its score {score:.4g} is not among the first {spec.pre_nms:,} {group}, so NMS never sees it."
+    if fate is Fate.CUT_FINAL:
+        return f"It survived NMS, but {spec.post_nms:,} boxes with higher scores did too, and no more are kept."
+    if fate is Fate.TOO_SMALL:
+        unit = "px of the original picture" if spec.min_size_frame == "original" else "network px"
+        return f"Clipped to the picture it has a side under {spec.min_size:g} {unit}."
+    if fate is Fate.LOW_SCORE:
+        return f"Its score {score:.4g} is below the threshold {max(spec.min_score, spec.min_confidence):g}."
+    return _suppressed_words(facts, inspection, spec)
+
+
+def _suppressed_words(facts: dict[str, Any], inspection: Inspection, spec: ProposalSpec) -> str:
+    place = facts["suppressor_proposal"]
+    by = f"proposal {place}" if place else f"the box of anchor {facts['suppressor']:,}"
+    reached = "at or above" if spec.nms_rule == "greater_equal" else "above"
+    text = (
+        f"It overlaps {by} at IoU {facts['nms_iou']:.4f}, {reached} the NMS threshold {spec.nms:.2f}, and scores "
+        f"lower: {facts['score']:.4g} against {facts['suppressor_score']:.4g}."
+    )
+    if facts["truth"] >= 0 and facts["truth_iou"] > facts["suppressor_iou"]:
+        number, name = facts["truth"] + 1, inspection.sample.class_name(facts["truth"])
+        text += (
+            f" It was the better fit: IoU with ground truth {number} ({name}) is {facts['truth_iou']:.4f}, the "
+            f"survivor has {facts['suppressor_iou']:.4f}."
+        )
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelRow:
+    """How many boxes of a level, or of all, are left after each step of `Funnel.steps`."""
+
+    name: str
+    left: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """From anchors to proposals, step by step in the recipe's order.
+
+    ``steps`` are "anchors", then "top", "size", "score", "nms" as the recipe orders them, then "kept". ``rows`` are the
+    levels, ``total`` their sum; ``fates`` how many boxes met each fate, which together are all anchors.
+    """
+
+    steps: tuple[str, ...]
+    rows: tuple[FunnelRow, ...]
+    total: FunnelRow
+    fates: dict[Fate, int]
+
+
+def funnel(inspection: Inspection) -> Funnel | None:
+    """Return the funnel of one picture's boxes, None without predictions."""
+    if inspection.proposals is None:
+        return None
+    fate, spec = inspection.proposals.fate, inspection.recipe.proposals
+    order = step_order(spec)
+    rows = []
+    for level in inspection.grid.levels:
+        counts = np.bincount(fate[level.offset : level.offset + level.count], minlength=len(Fate))
+        left = [level.count]
+        for step in order:
+            left.append(left[-1] - int(counts[LOST_AT[step]]))
+        rows.append(FunnelRow(level.name, (*left, int(counts[Fate.KEPT]))))
+    total = FunnelRow("all", tuple(sum(column) for column in zip(*(row.left for row in rows), strict=True)))
+    every = np.bincount(fate, minlength=len(Fate))
+    return Funnel(("anchors", *order, "kept"), tuple(rows), total, {kind: int(every[kind]) for kind in Fate})
+
+
+def step_order(spec: ProposalSpec) -> tuple[str, ...]:
+    """Return the steps between all anchors and the kept boxes in the order the recipe takes them."""
+    if spec.filter_first:
+        return ("size", "score", "top", "nms")
+    return ("score", "top", "size", "nms") if spec.min_score_first else ("top", "size", "score", "nms")
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """The share of ground truths that some box of a step covers at IoU 0.5 and at 0.7; ``best`` (G,) the IoU each."""
+
+    step: str
+    at_half: float
+    at_seven: float
+    best: Array
+
+
+def recalls(inspection: Inspection) -> tuple[Recall, ...]:
+    """Return the recall of the ground truths in the assignment after each step; empty without any.
+
+    Steps: all anchors where they stand; all of them decoded; those in the first top-k; after NMS; kept. IoU in
+    network px with plain widths; only "anchors" is known without predictions.
+    """
+    used = np.flatnonzero(inspection.used)
+    if not used.size:
+        return ()
+    truths = inspection.gt[used]
+    found = [("anchors", _best(inspection.grid.all_boxes().astype(np.float32), truths))]
+    proposals = inspection.proposals
+    if proposals is not None:
+        fate = proposals.fate
+        every = _decoded(inspection, np.arange(inspection.grid.size))
+        surviving = (fate == Fate.KEPT) | (fate == Fate.CUT_FINAL)
+        found.append(("decoded", _best(every, truths)))
+        found.append(("top", _best(proposals.all_boxes, truths)))
+        found.append(("nms", _best(every[surviving], truths)))
+        found.append(("kept", _best(proposals.boxes, truths)))
+    half, seven = THRESHOLDS
+    return tuple(Recall(step, float((b >= half).mean()), float((b >= seven).mean()), b) for step, b in found)
+
+
+def _best(boxes: Array, truths: Array) -> Array:
+    """Return for each of ``truths`` (G, 4) its highest IoU with ``boxes`` (n, 4), one row at a time."""
+    if not len(boxes):
+        return np.zeros(len(truths), np.float32)
+    return np.array([iou_with(truth, boxes).max() for truth in truths], np.float32)

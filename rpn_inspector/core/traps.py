@@ -1,0 +1,99 @@
+"""Traps said aloud: what about a picture's result a user would otherwise find out too late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.matcher import Assignment
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionWarning:
+    """Something a user should know about this result: its kind, how often, and one example in words."""
+
+    kind: str
+    count: int
+    example: str
+
+
+def warnings_of(
+    sample: Sample,
+    recipe: Recipe,
+    grid: Grid,
+    gt: Array,
+    used: npt.NDArray[np.bool_],
+    assignment: Assignment,
+    logits: Array | None,
+) -> tuple[InspectionWarning, ...]:
+    """Return the traps of one result; ``gt`` (G, 4) network px, ``used`` (G,) those in the assignment."""
+    found = []
+
+    def add(kind: str, which: Array, words: str) -> None:
+        numbers = np.flatnonzero(which)
+        if numbers.size:
+            first = int(numbers[0])
+            example = words.format(n=first + 1, name=sample.class_name(first))
+            found.append(InspectionWarning(kind, int(numbers.size), example))
+
+    side = np.minimum(gt[:, 2] - gt[:, 0], gt[:, 3] - gt[:, 1])
+    add("degenerate", side <= 0, "ground truth {n} ({name}) has no width or no height; training may refuse it")
+    zero = used & (assignment.gt_best_iou == 0)
+    add("untouched", zero, "ground truth {n} ({name}) touches no anchor: " + _effect_of_zero(recipe))
+    add(
+        "robbed",
+        used & ~zero & (assignment.gt_positives == 0) & (assignment.gt_ties > 0) & _rescues(recipe, assignment),
+        "ground truth {n} ({name}) has no positive anchor of its own: the best ones belong to another ground truth",
+    )
+    add(
+        "unmatched",
+        used & ~zero & (assignment.gt_positives == 0) & ~_rescues(recipe, assignment),
+        "ground truth {n} ({name}) has no positive anchor: none overlaps it enough",
+    )
+    how = "make the anchors in them ignored" if recipe.matcher.crowd == "ignore" else "are left out"
+    add("crowd", ~used, f"ground truth {{n}} ({{name}}) takes no part in the assignment: such regions {how}")
+    if not used.any() and recipe.matcher.no_truth == "error":
+        text = "no ground truth: the library cannot train on this picture; all anchors are shown as negative"
+        found.append(InspectionWarning("no_truth", 1, text))
+    smallest = min(min(level.stride) for level in grid.levels)
+    if min(sample.size) < smallest:
+        text = f"the picture is {sample.size[1]} x {sample.size[0]} px, smaller than a stride of {smallest:g} px"
+        found.append(InspectionWarning("smaller_than_stride", 1, text))
+    if logits is not None and logits.ndim == 2:
+        found += _class_range(sample, recipe, used, logits)
+    return tuple(found)
+
+
+def _rescues(recipe: Recipe, assignment: Assignment) -> Array:
+    """Return (G,) where the low-quality rule would give the ground truth an anchor if nobody else took it."""
+    best = assignment.gt_best_iou
+    return best >= min(recipe.matcher.low_quality_from if recipe.matcher.low_quality else 1.0, recipe.matcher.positive)
+
+
+def _effect_of_zero(recipe: Recipe) -> str:
+    matcher = recipe.matcher
+    if matcher.rule == "cell" or not matcher.low_quality or matcher.low_quality_from > 0:
+        return "it gets no anchor"
+    if matcher.low_quality_ties == "first":
+        return "every anchor ties at IoU 0, and the very first becomes positive"
+    return "every anchor ties at IoU 0 and becomes positive"
+
+
+def _class_range(sample: Sample, recipe: Recipe, used: npt.NDArray[np.bool_], logits: Array) -> list[InspectionWarning]:
+    assert sample.gt_class is not None
+    columns = logits.shape[1] - (1 if recipe.loss.objectness in ("cross_entropy", "yolo") else 0)
+    beyond = used & (sample.gt_class >= columns) & (columns > 1)
+    if not beyond.any():
+        return []
+    first = int(np.flatnonzero(beyond)[0])
+    number = int(sample.gt_class[first])
+    text = f"ground truth {first + 1} is of class {number} (from 0), but the outputs have {columns}: no loss"
+    return [InspectionWarning("class_range", int(beyond.sum()), text)]

@@ -1,0 +1,147 @@
+"""Decoded boxes of one picture, and the raw outputs that would have given them: each box put back on an anchor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.boxes import iou_with
+from rpn_inspector.core.coder import encode
+from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.resize import Frame
+
+Array = npt.NDArray[Any]
+Floats = npt.NDArray[np.float64]
+NOTHING_THERE = -30.0  # the logit of an anchor no box was put on: p = 9e-14
+_SURE = 1e-12  # scores of 0 and 1 are drawn in by this, so that their logits stay finite and above NOTHING_THERE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Detections:
+    """What a detector put out for one picture after its own decoding.
+
+    ``boxes`` (n, 4) float64, x1 y1 x2 y2 in original px; ``scores`` (n,) float64, 0 to 1; ``classes`` (n,) as the file
+    writes them. Arrays are copied and read-only. Raises `BadPredictions` where shapes do not fit, a number is not
+    finite or a score is not within 0 to 1.
+    """
+
+    boxes: Floats
+    scores: Floats
+    classes: tuple[str, ...] = ()
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        """Copy the arrays, check that they belong together, and make them read-only."""
+        boxes = np.array(self.boxes, np.float64).reshape(-1, 4) if np.size(self.boxes) == 0 else np.array(self.boxes)
+        boxes, scores = boxes.astype(np.float64), np.array(self.scores, np.float64)
+        if boxes.ndim != 2 or boxes.shape[1] != 4:
+            raise BadPredictions(f"{self.source}: boxes {boxes.shape}, wanted (n, 4)")
+        if scores.shape != (len(boxes),):
+            raise BadPredictions(f"{self.source}: scores {scores.shape} beside {len(boxes)} boxes, wanted one each")
+        if self.classes and len(self.classes) != len(boxes):
+            raise BadPredictions(f"{self.source}: {len(self.classes)} classes beside {len(boxes)} boxes")
+        for name, values in (("boxes", boxes), ("scores", scores)):
+            bad = ~np.isfinite(values)
+            if bad.any():
+                place = tuple(int(i) for i in np.argwhere(bad)[0])
+                raise BadPredictions(
+                    f"{self.source}: {name} holds {values[place]} at {place} ({int(bad.sum())} such), "
+                    "wanted finite numbers"
+                )
+        if scores.size and not 0 <= scores.min() <= scores.max() <= 1:
+            raise BadPredictions(f"{self.source}: scores {scores.min():g} to {scores.max():g}, wanted 0 to 1")
+        for name, array in (("boxes", boxes), ("scores", scores)):
+            array.flags.writeable = False
+            object.__setattr__(self, name, array)
+
+    def __len__(self) -> int:
+        """Return the number of boxes."""
+        return len(self.boxes)
+
+
+def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Recipe) -> Prediction:
+    """Return the raw outputs that decode to the detections: flat, in the grid's order, marked ``encoded_back``.
+
+    In order of score each box takes the free anchor with the largest IoU, the first where they tie, of those that can
+    say it; there t is what decodes to the box and the logit is log(p / (1 - p)). Every other anchor says
+    `NOTHING_THERE` and t = 0. A box without width or height, or touching no such anchor, is left out and counted in
+    ``source``. Classes are left out: the score is that of an object.
+    """
+    logits, deltas = np.full(grid.size, NOTHING_THERE, np.float32), np.zeros((grid.size, 4), np.float32)
+    boxes = frame.to_network(detections.boxes)
+    anchors, rows = _anchors(boxes, detections.scores, grid, recipe)
+    if rows.size:
+        p = np.clip(detections.scores[rows], _SURE, 1 - _SURE)
+        logits[anchors] = np.log(p) - np.log1p(-p)
+        deltas[anchors] = _deltas(grid, anchors, boxes[rows], recipe)
+    left = len(boxes) - len(rows)
+    text = f"{detections.source}: {len(rows)} decoded boxes encoded back against the anchors they fit best"
+    if left:
+        text += f"; {left} left out: no width or height, or touching no free anchor"
+    return Prediction(
+        objectness=_columns(logits, recipe),
+        deltas=deltas,
+        network_size=frame.network_size,
+        padded_size=frame.padded_size,
+        original_size=frame.original_size,
+        source=text,
+        encoded_back=True,
+    )
+
+
+def _columns(logits: Array, recipe: Recipe) -> Array:
+    """Return logits (N,) as the recipe's class loss wants them: beside a background of 0, or as a confidence alone."""
+    if recipe.loss.objectness == "cross_entropy":
+        return np.stack([np.zeros_like(logits), logits], 1)
+    return logits[:, None] if recipe.loss.objectness == "yolo" else logits
+
+
+def _deltas(grid: Grid, anchors: Array, boxes: Array, recipe: Recipe) -> Array:
+    """Return the t (n, 4) that decode to ``boxes`` (n, 4), which is t* save for what decoding does not undo."""
+    coder = recipe.coder
+    # A coder that counts x2 - x1 + 1 px adds that pixel when it encodes and does not take it off when it decodes.
+    wanted = boxes - np.array([0, 0, 1, 1], np.float32) * int(coder.inclusive)
+    t = encode(grid.boxes(anchors), wanted, recipe, grid.strides(anchors))
+    if coder.rule == "cell":  # t* is the place in the cell, which decoding takes from a sigmoid
+        place = [0, 1] if coder.coordinates == "xywh" else [1, 0]
+        inside = np.clip(t[:, place].astype(np.float64), 1e-7, 1 - 1e-7)
+        t[:, place] = np.log(inside) - np.log1p(-inside)
+    return t
+
+
+def _anchors(boxes: Array, scores: Floats, grid: Grid, recipe: Recipe) -> tuple[Array, Array]:
+    """Return anchors and the rows of the boxes put on them, highest score first."""
+    taken = np.zeros(grid.size, bool)
+    all_boxes = grid.all_boxes()
+    anchors, rows = [], []
+    for row in np.argsort(-scores, kind="stable"):
+        box = boxes[row].astype(all_boxes.dtype)
+        if not (box[2] > box[0] and box[3] > box[1]):
+            continue
+        able = _touching(all_boxes, box)
+        able = able[~taken[able]]
+        if recipe.coder.rule == "cell":  # only the cell with the centre in it can say where the centre is
+            shift = np.abs((box[:2] + box[2:]) - (all_boxes[able, :2] + all_boxes[able, 2:])) / 2
+            able = able[(shift <= grid.strides(able) / 2).all(1)]
+        overlaps = iou_with(box, all_boxes[able], int(recipe.matcher.inclusive))
+        if overlaps.size and overlaps.max() > 0:
+            anchor = int(able[overlaps.argmax()])
+            taken[anchor] = True
+            anchors.append(anchor)
+            rows.append(int(row))
+    return np.array(anchors, np.int64), np.array(rows, np.int64)
+
+
+def _touching(anchors: Array, box: Array) -> npt.NDArray[np.int64]:
+    """Return the indices, ascending, of the ``anchors`` (N, 4) that touch one ``box`` (4,)."""
+    inside = anchors[:, 0] <= box[2]
+    inside &= anchors[:, 2] >= box[0]
+    inside &= anchors[:, 1] <= box[3]
+    inside &= anchors[:, 3] >= box[1]
+    return np.flatnonzero(inside)

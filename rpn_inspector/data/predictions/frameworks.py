@@ -1,0 +1,122 @@
+"""What detectron2 and MMDetection write as pickles, brought to `DetectionResults`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.data.predictions.detections import Detections
+from rpn_inspector.data.predictions.pickles import array_of, read_pickle, shown
+from rpn_inspector.data.predictions.results import DetectionResults, key_of
+
+Array = npt.NDArray[Any]
+_WANTED = "wanted detectron2's box_proposals.pkl or a list of MMDetection results"
+# The names detectron2 reads and those of its forerunner.
+_KEYS = {"ids": ("ids", "indexes"), "logits": ("objectness_logits", "scores")}
+_XYXY, _XYWH = 0, 1  # detectron2's BoxMode
+
+
+def read_results_pickle(path: Path, names: Sequence[str] | None = None) -> DetectionResults:
+    """Return the boxes in a pickle named by the user.
+
+    ``names`` are the dataset's pictures in order; MMDetection lists its results by place alone. Raises `BadFile` where
+    it is neither kind, `BadPredictions` where it asks for anything but arrays and plain containers, or arrays do not
+    fit.
+    """
+    document = read_pickle(path)
+    if isinstance(document, dict) and "boxes" in document:
+        return DetectionResults(path, _detectron2(path, document))
+    if isinstance(document, list | tuple):
+        return DetectionResults(path, _mmdetection(path, document, names))
+    found = f"a dict with {', '.join(map(shown, list(document)[:5]))}" if isinstance(document, dict) else "no list"
+    raise BadFile(path, f"holds {found}, {_WANTED}")
+
+
+def _detectron2(path: Path, document: Mapping[str, Any]) -> dict[str, Detections]:
+    parts = {key: next((document[n] for n in names if n in document), None) for key, names in _KEYS.items()}
+    ids, boxes, logits = parts["ids"], document["boxes"], parts["logits"]
+    if isinstance(ids, list | tuple):
+        if not all(isinstance(key, str | int | float) for key in ids):
+            raise BadPredictions(f"{path}: ids are not all text or numbers")
+        keys = [key_of(key) for key in ids]
+    else:
+        array = array_of(ids)
+        keys = [] if array is None else [key_of(key) for key in array.reshape(-1).tolist()]
+    if not isinstance(boxes, list | tuple) or not isinstance(logits, list | tuple):
+        raise BadFile(path, f"its boxes and objectness_logits are no lists, {_WANTED}")
+    if not len(keys) == len(boxes) == len(logits):
+        raise BadPredictions(f"{path}: {len(keys)} ids, {len(boxes)} boxes, {len(logits)} logits, wanted one each")
+    mode = document.get("bbox_mode", _XYXY)
+    if mode not in (_XYXY, _XYWH):
+        raise BadPredictions(f"{path}: bbox_mode {shown(mode)}, wanted 0 (x1 y1 x2 y2) or 1 (x y w h)")
+    found = {}
+    for key, rows, scores in zip(keys, boxes, logits, strict=True):
+        place = f"{path}: {shown(key)}"
+        box, logit = _numbers(rows, place, "boxes"), _numbers(scores, place, "objectness_logits").reshape(-1)
+        box = box.reshape(0, 4) if not box.size else box
+        if mode == _XYWH and box.ndim == 2 and box.shape[1] == 4:
+            box = np.concatenate([box[:, :2], box[:, :2] + box[:, 2:]], 1)
+        if not np.isfinite(logit).all():
+            raise BadPredictions(f"{place}: objectness_logits hold a number that is not finite")
+        found[key] = Detections(box, 0.5 * (1 + np.tanh(0.5 * logit)), (), place)  # the sigmoid, without overflow
+    return found
+
+
+def _mmdetection(path: Path, document: Sequence[Any], names: Sequence[str] | None) -> dict[str, Detections]:
+    found: dict[str, Detections] = {}
+    for number, entry in enumerate(document):
+        place = f"{path}: result {number}"
+        key = _key(entry)
+        if key is None:
+            if names is None:
+                raise BadFile(path, f"lists {len(document)} pictures by place alone, wanted its dataset with it")
+            if len(names) != len(document):
+                raise BadFile(path, f"lists {len(document)} pictures, wanted the {len(names)} of the dataset")
+            key = names[number]
+        if key in found:
+            raise BadPredictions(f"{place}: picture {shown(key)!r} comes twice, wanted each once")
+        found[key] = _result(entry, place)
+    return found
+
+
+def _key(entry: object) -> str | None:
+    if not isinstance(entry, dict):
+        return None
+    for name in ("img_path", "filename", "img_id"):
+        if isinstance(entry.get(name), str | int):
+            return key_of(entry[name])
+    return None
+
+
+def _result(entry: Any, place: str) -> Detections:
+    if isinstance(entry, dict):
+        entry = entry.get("pred_instances", entry)
+        if not isinstance(entry, dict) or "bboxes" not in entry or "scores" not in entry:
+            raise BadPredictions(f"{place}: holds no bboxes and scores, {_WANTED}")
+        boxes, scores = _numbers(entry["bboxes"], place, "bboxes"), _numbers(entry["scores"], place, "scores")
+        labels = _numbers(entry["labels"], place, "labels").tolist() if "labels" in entry else []
+        return Detections(boxes, scores, tuple(key_of(label) for label in labels), place)
+    if isinstance(entry, tuple) and entry:  # boxes, then masks
+        entry = entry[0]
+    if not isinstance(entry, list):  # no classes: proposals
+        entry = [entry]
+    by_class = [_numbers(rows, place, "boxes") for rows in entry]
+    for number, rows in enumerate(by_class):
+        if rows.ndim != 2 or rows.shape[1] != 5:
+            raise BadPredictions(f"{place}: class {number} has shape {rows.shape}, wanted (n, 5) of x1 y1 x2 y2 score")
+    every = np.concatenate(by_class) if by_class else np.zeros((0, 5))
+    classes = [str(number) for number, rows in enumerate(by_class) for _ in range(len(rows))]
+    return Detections(every[:, :4], every[:, 4], tuple(classes), place)
+
+
+def _numbers(value: Any, place: str, name: str) -> Array:
+    array = array_of(value)
+    if array is None or array.dtype.kind not in "fiu":
+        found = shown(value) if array is None else array.dtype
+        raise BadPredictions(f"{place}: {name}: found {found}, wanted an array of numbers")
+    return array.astype(np.float64)

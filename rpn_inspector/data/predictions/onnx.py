@@ -1,0 +1,244 @@
+"""ONNX models run in the program: the picture prepared as a TOML says, the outputs brought to `Prediction` values."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe, load_recipe
+from rpn_inspector.core.resize import frame_of
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.images import read_image
+from rpn_inspector.data.opencv import load as opencv
+from rpn_inspector.data.predictions.arrays import first_line
+from rpn_inspector.data.predictions.layout import Layout, PictureSpec, read_layout
+
+if TYPE_CHECKING:
+    from rpn_inspector.data.dataset import Dataset
+
+Array = npt.NDArray[Any]
+ENGINES = ("opencv", "onnxruntime")
+
+
+class Engine(Protocol):
+    """Runs one model; `names` are its outputs."""
+
+    names: tuple[str, ...]
+
+    def run(self, blob: Array, wanted: Sequence[str], input: str | None) -> Mapping[str, Array]:
+        """Return the ``wanted`` outputs for a ``blob`` (1, 3, H, W) float32."""
+
+
+class OpenCvEngine:
+    """Runs a model with ``cv2.dnn``."""
+
+    def __init__(self, path: Path) -> None:
+        cv2 = opencv()
+        self._error: type[Exception] = cv2.error
+        content = np.fromfile(path, np.uint8)
+        if not content.size:
+            raise BadFile(path, "is empty, wanted an ONNX model")
+        level = _quiet(cv2)
+        try:
+            self._net = cv2.dnn.readNetFromONNX(content)
+            self.names = tuple(self._net.getUnconnectedOutLayersNames())
+        except cv2.error as error:
+            raise BadFile(path, f"OpenCV cannot read it as an ONNX model: {_reason(error)}") from None
+        finally:
+            _restore(cv2, level)
+
+    def run(self, blob: Array, wanted: Sequence[str], input: str | None) -> Mapping[str, Array]:
+        """Return the ``wanted`` outputs for a ``blob`` (1, 3, H, W) float32."""
+        try:
+            self._net.setInput(blob, input or "")
+            outputs = self._net.forward(list(wanted))
+        except self._error as error:
+            raise BadPredictions(f"OpenCV cannot run the model: {_reason(error)}") from None
+        return {name: np.array(output) for name, output in zip(wanted, outputs, strict=True)}
+
+
+class OnnxRuntimeEngine:
+    """Runs a model with onnxruntime, on the CPU."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            runtime = importlib.import_module("onnxruntime")
+        except ImportError:
+            raise InspectorError(
+                "engine onnxruntime is not installed, wanted pip install 'rpn-inspector[onnx]', or the engine opencv"
+            ) from None
+        try:
+            options = runtime.SessionOptions()
+            options.log_severity_level = 4
+            self._session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # it raises classes of its own, made when it is loaded
+            raise BadFile(path, f"onnxruntime cannot read it as an ONNX model: {first_line(error)}") from None
+        self.names = tuple(output.name for output in self._session.get_outputs())
+
+    def run(self, blob: Array, wanted: Sequence[str], input: str | None) -> Mapping[str, Array]:
+        """Return the ``wanted`` outputs for a ``blob`` (1, 3, H, W) float32."""
+        name = input or self._session.get_inputs()[0].name
+        try:
+            outputs = self._session.run(list(wanted), {name: blob})
+        except Exception as error:
+            raise BadPredictions(f"onnxruntime cannot run the model: {first_line(error)}") from None
+        return dict(zip(wanted, outputs, strict=True))
+
+
+class OnnxPredictions:
+    """A model that is asked for each picture's raw outputs; one picture at a time, safe to use from threads.
+
+    ``toml_path`` is its layout, by default the ``.toml`` of the model's own name. ``dataset`` tells where the picture
+    of a name is, for ``[name]`` and `get`, which run under the recipe the layout names; `predict` needs neither.
+    Raises `BadFile` where model or layout cannot be used.
+    """
+
+    checkpoint: str | None = None
+    step: int | None = None
+    simulated = False
+
+    def __init__(
+        self,
+        model_path: str | Path,
+        toml_path: str | Path | None = None,
+        engine: str = "opencv",
+        dataset: Dataset | None = None,
+    ) -> None:
+        self.path = Path(model_path).expanduser()
+        self.engine = engine
+        if engine not in ENGINES:
+            raise InspectorError(f"engine {engine!r}: wanted one of {', '.join(ENGINES)}")
+        if not self.path.is_file():
+            raise BadFile(self.path, "no such file, wanted an ONNX model")
+        try:
+            self._engine: Engine = OpenCvEngine(self.path) if engine == "opencv" else OnnxRuntimeEngine(self.path)
+        except OSError as error:
+            raise BadFile(self.path, f"not readable: {first_line(error)}") from error
+        self.layout = self._layout(toml_path)
+        self._dataset = dataset
+        self._lock = threading.Lock()
+
+    def _layout(self, toml_path: str | Path | None) -> Layout:
+        outputs = ", ".join(self._engine.names)
+        place = self.path.with_suffix(".toml") if toml_path is None else Path(toml_path).expanduser()
+        if not place.is_file():
+            raise BadFile(place, f"no such file, wanted one that says which of the outputs {outputs} is what")
+        layout = read_layout(place)
+        unknown = [name for name in layout.names if name not in self._engine.names]
+        if unknown:
+            raise BadFile(place, f"names output {unknown[0]!r}, wanted of the model's: {outputs}")
+        return layout
+
+    @property
+    def recipe(self) -> str | None:
+        """Return the recipe the layout names."""
+        return self.layout.recipe
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the dataset's pictures, none without one."""
+        return () if self._dataset is None else tuple(self._dataset.names)
+
+    def __len__(self) -> int:
+        """Return the number of pictures known by name."""
+        return len(self.names)
+
+    def __contains__(self, name: object) -> bool:
+        """Return whether that picture is known by name."""
+        return name in self.names
+
+    def __getitem__(self, name: str) -> Prediction:
+        """Return the outputs for the picture ``name`` of the dataset; raises `BadPredictions` where there is none."""
+        found = self.get(name)
+        if found is None:
+            raise BadPredictions(
+                f"{self.path}: picture {name!r} is not known, wanted one of the dataset it was opened with"
+            )
+        return found
+
+    def get(self, name: str) -> Prediction | None:
+        """Return the outputs for the picture ``name`` of the dataset, None where there is none."""
+        if self._dataset is None or name not in self._dataset.names:
+            return None
+        recipe = load_recipe(self.recipe) if self.recipe is not None else None
+        return self._of(self._dataset[self._dataset.find(name)], recipe)
+
+    def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
+        """Return the outputs for a picture, None where its file is not known."""
+        return self._of(sample, recipe)
+
+    def _of(self, sample: Sample, recipe: Recipe | None) -> Prediction | None:
+        return None if sample.path is None else self.run(read_image(sample.path).pixels, recipe, sample.name)
+
+    def run(self, pixels: npt.NDArray[np.uint8], recipe: Recipe | None = None, name: str = "") -> Prediction:
+        """Return the outputs for ``pixels`` (h, w, 3) uint8 RGB.
+
+        ``recipe`` says the size where the layout leaves it to the recipe; `BadPredictions` where it is missing then,
+        or the model gives something else than the layout says.
+        """
+        original = (int(pixels.shape[0]), int(pixels.shape[1]))
+        spec = self.layout.picture
+        network = padded = spec.size
+        corner = (0, 0)
+        if network is None or padded is None:
+            if recipe is None:
+                raise BadPredictions(f"{self.layout.path}: the size is the recipe's, wanted a recipe with the picture")
+            frame = frame_of(original, recipe.resize)
+            network, padded, corner = frame.network_size, frame.padded_size, frame.pixel_offset
+        blob = prepare(pixels, spec, network, padded, corner)
+        source = f"{self.path} ({self.engine}): {name}" if name else f"{self.path} ({self.engine})"
+        with self._lock:
+            outputs = self._engine.run(blob, self.layout.names, spec.input)
+        return self.layout.prediction(outputs, source, network_size=network, padded_size=padded, original_size=original)
+
+
+def prepare(
+    pixels: npt.NDArray[np.uint8],
+    spec: PictureSpec,
+    network: tuple[int, int],
+    padded: tuple[int, int],
+    corner: tuple[int, int] = (0, 0),
+) -> npt.NDArray[np.float32]:
+    """Return the model's input (1, 3, H, W) float32: ``pixels`` (h, w, 3) RGB resized to ``network`` (h, w) px.
+
+    Bilinear; then (value * scale - mean) / std; then put at ``corner`` (x, y) px of zeros of ``padded`` (h, w) px.
+    """
+    resized = opencv().resize(pixels, (network[1], network[0]))
+    ordered = resized if spec.rgb else resized[:, :, ::-1]
+    values = ordered.astype(np.float32)
+    if spec.scale != 1:
+        values = values * np.float32(spec.scale)
+    values = (values - np.array(spec.mean, np.float32)) / np.array(spec.std, np.float32)
+    blob = np.zeros((1, 3, *padded), np.float32)
+    left, top = corner
+    blob[0, :, top : top + network[0], left : left + network[1]] = values.transpose(2, 0, 1)
+    return blob
+
+
+def _reason(error: Exception) -> str:
+    """Return what went wrong, of the several lines OpenCV says."""
+    text = str(getattr(error, "err", "") or error).strip()
+    return (text.splitlines() or ["no reason given"])[0]
+
+
+def _quiet(cv2: Any) -> Any:
+    """Keep OpenCV from writing to the terminal what its error says again; return the level before."""
+    try:
+        level = cv2.utils.logging.getLogLevel()
+        cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+    except AttributeError:
+        return None
+    return level
+
+
+def _restore(cv2: Any, level: Any) -> None:
+    if level is not None:
+        cv2.utils.logging.setLogLevel(level)

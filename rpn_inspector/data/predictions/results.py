@@ -1,0 +1,295 @@
+"""Files of decoded boxes: COCO results, plain text, and pickles of detectron2 and MMDetection."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from rpn_inspector.core.anchors import grid_for
+from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.resize import frame_of
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.predictions.arrays import first_line
+from rpn_inspector.data.predictions.detections import Detections, as_prediction
+from rpn_inspector.data.predictions.naming import Names
+
+MAX_FILE_BYTES = 1 << 30
+EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DetectionResults:
+    """Decoded boxes by picture: ``by_key`` is a picture's name, or its id in the annotations as text.
+
+    ``[key]`` and ``get(key)`` give `Detections`; `predict` gives the raw outputs they are encoded back to under a
+    recipe. ``skipped`` records could not be used; ``warnings`` are one line each, the first few with their place.
+    """
+
+    path: Path
+    by_key: Mapping[str, Detections]
+    skipped: int = 0
+    warnings: tuple[str, ...] = ()
+    recipe: str | None = None
+    checkpoint: str | None = None
+    step: int | None = None
+    simulated: bool = False
+    encoded_back: bool = True
+    _names: Names = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Make the names findable."""
+        object.__setattr__(self, "_names", Names(self.by_key))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the pictures' names or ids as the file has them."""
+        return tuple(self.by_key)
+
+    def __len__(self) -> int:
+        """Return the number of pictures."""
+        return len(self.by_key)
+
+    def __iter__(self) -> Iterator[str]:
+        """Return an iterator over names or ids."""
+        return iter(self.by_key)
+
+    def __contains__(self, name: object) -> bool:
+        """Return whether there are boxes for that picture."""
+        return isinstance(name, str) and self._names.match(name) is not None
+
+    def __getitem__(self, name: str) -> Detections:
+        """Return one picture's boxes; raises `BadPredictions` where there are none."""
+        found = self.get(name)
+        if found is None:
+            raise BadPredictions(f"{self.path}: no boxes for picture {name!r}, wanted one of its {len(self)} pictures")
+        return found
+
+    def get(self, name: str) -> Detections | None:
+        """Return one picture's boxes, None where the file has none."""
+        found = self._names.match(name)
+        return None if found is None else self.by_key[found]
+
+    def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
+        """Return the raw outputs for a picture, encoded back under ``recipe``; None where the file has no boxes."""
+        detections = self.get(sample.name)
+        if detections is None and sample.image_id:
+            detections = self.by_key.get(sample.image_id)
+        if detections is None:
+            return None
+        frame = frame_of(sample.size, recipe.resize)
+        return as_prediction(detections, frame, grid_for(recipe, frame.padded_size), recipe)
+
+
+class Gatherer:
+    """Collects boxes picture by picture; a record that cannot be used is counted, and named while it is early."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.skipped = 0
+        self.examples: list[str] = []
+        self._rows: dict[str, list[tuple[Sequence[float], float, str]]] = {}
+
+    def picture(self, key: str) -> None:
+        """Say that a picture was looked at, whether or not anything was found."""
+        self._rows.setdefault(key, [])
+
+    def add(self, key: str, box: Sequence[float], score: float, label: str, place: str) -> None:
+        """Add one box, x1 y1 x2 y2 in original px, or skip it."""
+        problem = _problem(box, score)
+        if problem is None:
+            self._rows.setdefault(key, []).append((box, score, label))
+        else:
+            self.skip(place, problem)
+
+    def skip(self, place: str, problem: str) -> None:
+        """Count a record that cannot be used."""
+        self.skipped += 1
+        if len(self.examples) < EXAMPLES:
+            self.examples.append(f"{place}: {problem}")
+
+    def results(self) -> DetectionResults:
+        """Return what was collected; raises `BadFile` where every record was skipped."""
+        if self.skipped and not any(self._rows.values()):
+            raise BadFile(self.path, f"none of its {self.skipped} records can be used; {self.examples[0]}")
+        by_key = {
+            key: Detections(
+                np.array([box for box, _, _ in rows], np.float64).reshape(-1, 4),
+                np.array([score for _, score, _ in rows], np.float64),
+                tuple(label for _, _, label in rows),
+                f"{self.path}: {key}",
+            )
+            for key, rows in self._rows.items()
+        }
+        return DetectionResults(self.path, by_key, self.skipped, tuple(self.examples))
+
+
+def _problem(box: Sequence[float], score: float) -> str | None:
+    try:
+        finite = all(map(math.isfinite, (*box, score)))
+    except OverflowError:  # a whole number of hundreds of digits
+        finite = False
+    if len(box) != 4 or not finite:
+        return f"box {str(list(box))[:60]} with score {str(score)[:20]}, wanted four finite numbers and a score"
+    if not 0 <= score <= 1:
+        return f"score {score:g}, wanted 0 to 1"
+    if box[2] <= box[0] or box[3] <= box[1]:
+        return f"x1 y1 x2 y2 = {' '.join(f'{edge:g}' for edge in box)} has no width or height"
+    return None
+
+
+# ---- COCO results ----------------------------------------------------------------------------------------------
+
+
+class _Result(msgspec.Struct, gc=False):
+    """One record of a results file; a segment-only one has no box."""
+
+    image_id: int | float | str
+    category_id: int | float | str
+    score: float
+    bbox: tuple[float, float, float, float]
+
+
+def read_coco(path: Path) -> DetectionResults:
+    """Return the boxes of a COCO results file: a list of image_id, category_id, bbox x y w h and score.
+
+    A COCO document whose annotations bear scores reads too, and its pictures then go by file name. Raises `BadFile`
+    where it is neither.
+    """
+    text = _read(path)
+    gathered = Gatherer(path)
+    names: dict[str, str] = {}
+    try:
+        try:
+            records: Iterable[Any] = msgspec.json.decode(text, type=list[_Result])
+        except msgspec.ValidationError:  # some record is odd, or it is no list: look at each one
+            document = msgspec.json.decode(text)
+            records, names = _records(document, path)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadFile(path, f"is not JSON: {first_line(error)}") from error
+    for key in names.values():
+        gathered.picture(key)
+    for number, record in enumerate(records):
+        _add_record(gathered, record, number, names)
+    return gathered.results()
+
+
+def _records(document: object, path: Path) -> tuple[list[Any], dict[str, str]]:
+    if isinstance(document, list):
+        if document and not any(isinstance(record, dict) and "score" in record for record in document):
+            raise BadFile(
+                path, "is a JSON list without scores, wanted COCO results: image_id, category_id, bbox, score"
+            )
+        return document, {}
+    if isinstance(document, dict) and isinstance(document.get("annotations"), list):
+        records, images = document["annotations"], document.get("images")
+        if any(isinstance(record, dict) and "score" in record for record in records):
+            names = {
+                key_of(image.get("id")): str(image.get("file_name", image.get("id")))
+                for image in (images if isinstance(images, list) else [])
+                if isinstance(image, dict)
+            }
+            return records, names
+        raise BadFile(path, "holds annotations without scores: a dataset, not the results of a detector")
+    found = f"an object with {', '.join(map(str, list(document)[:5]))}" if isinstance(document, dict) else "no list"
+    raise BadFile(path, f"is JSON, but {found}, wanted COCO results: a list of image_id, category_id, bbox and score")
+
+
+def _add_record(gathered: Gatherer, record: Any, number: int, names: Mapping[str, str]) -> None:
+    place = f"record {number}"
+    if isinstance(record, dict):
+        missing = [key for key in ("image_id", "bbox", "score") if key not in record]
+        if missing:
+            return gathered.skip(place, f"has no {' and no '.join(missing)}")
+        box, score, image = record["bbox"], record["score"], record["image_id"]
+        label = key_of(record.get("category_id", ""))
+    elif isinstance(record, _Result):
+        box, score, image, label = record.bbox, record.score, record.image_id, key_of(record.category_id)
+    else:
+        return gathered.skip(place, f"is {str(record)[:40]}, wanted an object")
+    if not _is_numbers(box, 4) or not _is_numbers([score], 1):
+        return gathered.skip(place, f"bbox {str(box)[:60]} and score {str(score)[:20]}, wanted x, y, w, h and a number")
+    key = key_of(image)
+    left, top, width, height = box
+    gathered.add(names.get(key, key), (left, top, left + width, top + height), score, label, place)
+    return None
+
+
+def _is_numbers(values: object, count: int) -> bool:
+    return (
+        isinstance(values, list | tuple)
+        and len(values) == count
+        and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+    )
+
+
+def key_of(value: object) -> str:
+    """Return an id as text, whole floats as whole numbers, so that 1, 1.0 and "1" are one picture."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return str(value)
+
+
+# ---- plain text --------------------------------------------------------------------------------------------------
+
+
+def read_text(path: Path) -> DetectionResults:
+    """Return the boxes of a text file, or of every one in a folder: ``class score x1 y1 x2 y2`` a line, original px.
+
+    The file's name without its ending is the picture's. A line that does not say so is skipped and counted.
+    """
+    files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+    gathered = Gatherer(path)
+    for file in files:
+        gathered.picture(file.stem)
+        try:
+            text = _read(file).decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise BadFile(file, f"is not text: {first_line(error)}") from error
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.strip():
+                _add_line(gathered, file, number, line)
+    return gathered.results()
+
+
+def looks_like_text(file: Path) -> bool:
+    """Return whether a file's first line is a class and five numbers."""
+    try:
+        with file.open(encoding="utf-8-sig") as stream:
+            words = next((line for line in stream if line.strip()), "").split()
+        return len(words) == 6 and all(np.isfinite(float(word)) for word in words[1:])
+    except (OSError, ValueError):
+        return False
+
+
+def _add_line(gathered: Gatherer, file: Path, number: int, line: str) -> None:
+    place = f"{file.name}:{number}"
+    words = line.split()
+    try:
+        score, *box = (float(word) for word in words[1:])
+    except ValueError:
+        box, score = [], 0.0
+    if len(words) != 6 or len(box) != 4:
+        return gathered.skip(place, f"found {line.strip()[:60]!r}, wanted class score x1 y1 x2 y2")
+    if max(box) <= 1:
+        return gathered.skip(place, f"found {line.strip()[:60]!r}, fractions of the picture; wanted x1 y1 x2 y2 in px")
+    return gathered.add(file.stem, box, score, words[0], place)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            raise BadFile(path, f"{size} bytes, wanted at most {MAX_FILE_BYTES}")
+        if not size:
+            return b""
+        return path.read_bytes()
+    except OSError as error:
+        raise BadFile(path, f"not readable: {first_line(error)}") from error

@@ -1,0 +1,135 @@
+"""Raw-output dumps written: picture by picture into a hidden folder, put in place in one step at the end."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.data.predictions.arrays import first_line
+
+Array = npt.NDArray[Any]
+SCHEMA = 1
+_OPTIONAL = ("gt", "sampled_positive", "sampled_negative", "loss_objectness", "loss_box")
+
+
+class DumpWriter:
+    """Writes a dump at ``path``, a new folder, or one .zip where it ends so.
+
+    `add` takes one picture's outputs, `close` puts the dump in place and `discard` leaves nothing. As a context manager
+    it closes, or discards after an error. Raises `BadFile` where something is there already or cannot be written.
+    """
+
+    def __init__(
+        self,
+        path: str | Path,
+        recipe: str | None,
+        producer: str = "rpn-inspector",
+        checkpoint: str | None = None,
+        step: int | None = None,
+        simulated: bool = False,
+    ) -> None:
+        self.path = Path(path).expanduser()
+        self.files: dict[str, str] = {}
+        self._meta: dict[str, Any] = {"schema": SCHEMA, "producer": producer, "recipe": recipe}
+        self._meta |= {"checkpoint": checkpoint, "step": step}
+        self._meta |= {"simulated": True} if simulated else {}
+        if self.path.exists():
+            raise BadFile(self.path, "is there already, wanted a new place")
+        try:
+            self._work = Path(tempfile.mkdtemp(prefix=f".{self.path.name}.", dir=self.path.parent))
+            self._inside = self._work / "dump"
+            self._inside.mkdir()
+        except OSError as error:
+            raise BadFile(self.path, f"cannot be written: {first_line(error)}") from error
+
+    def add(self, name: str, prediction: Prediction) -> None:
+        """Write one picture's outputs; raises `BadPredictions` where ``name`` was added before."""
+        if name in self.files:
+            raise BadPredictions(f"{self.path}: picture {name!r} comes twice, wanted each name once")
+        file = f"{len(self.files):06d}.npz"
+        try:
+            np.savez_compressed(self._inside / file, allow_pickle=False, **arrays_of(prediction))
+        except OSError as error:
+            raise BadFile(self.path, f"cannot be written: {first_line(error)}") from error
+        self.files[name] = file
+
+    def close(self) -> Path:
+        """Put the dump in place and return where."""
+        try:
+            text = json.dumps(self._meta | {"images": self.files}, indent=1)
+            (self._inside / "meta.json").write_text(text, encoding="utf-8")
+            if self.path.suffix == ".zip":
+                with zipfile.ZipFile(self._work / "zip", "w") as archive:
+                    for written in sorted(self._inside.iterdir()):
+                        archive.write(written, written.name)
+                if self.path.exists():
+                    raise BadFile(self.path, "is there already, wanted a new place")
+                (self._work / "zip").replace(self.path)
+            else:
+                self._inside.rename(self.path)
+        except OSError as error:
+            raise BadFile(self.path, f"cannot be written: {first_line(error)}") from error
+        finally:
+            self.discard()
+        return self.path
+
+    def discard(self) -> None:
+        """Remove what was written and is not in place; may be called again."""
+        shutil.rmtree(self._work, ignore_errors=True)
+
+    def __enter__(self) -> DumpWriter:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Put the dump in place, or leave nothing after an error."""
+        if kind is None:
+            self.close()
+        else:
+            self.discard()
+
+
+def save_dump(
+    path: str | Path,
+    predictions: Mapping[str, Prediction],
+    recipe: str | None,
+    producer: str = "rpn-inspector",
+    checkpoint: str | None = None,
+    step: int | None = None,
+    simulated: bool = False,
+) -> Path:
+    """Write ``predictions``, by picture name, as a dump at ``path``; all or nothing. Returns ``path``.
+
+    A folder, or one .zip where ``path`` ends so. Raises `BadFile` where something is there already or the place cannot
+    be written.
+    """
+    with DumpWriter(path, recipe, producer, checkpoint, step, simulated) as writer:
+        for name in predictions:
+            writer.add(name, predictions[name])
+    return writer.path
+
+
+def arrays_of(prediction: Prediction) -> dict[str, Array]:
+    """Return a prediction's arrays under the names schema 1 gives them; what it does not hold is left out."""
+    arrays: dict[str, Any] = {"objectness": prediction.objectness, "deltas": prediction.deltas}
+    for number, (scores, shifts) in enumerate(zip(prediction.levels_objectness, prediction.levels_deltas, strict=True)):
+        arrays[f"objectness_{number}"], arrays[f"deltas_{number}"] = scores, shifts
+    for name in ("network_size", "padded_size", "original_size"):
+        size = getattr(prediction, name)
+        arrays[name] = None if size is None else np.array(size, np.int32)
+    for name in _OPTIONAL:
+        arrays[name] = getattr(prediction, name)
+    return {name: np.asarray(array) for name, array in arrays.items() if array is not None}

@@ -1,0 +1,83 @@
+"""Record detectron2's models with a proposal generator: what their RPN says, samples and loses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from rpn_inspector.recorders.recording import (
+    Recording,
+    array,
+    floats,
+    hooked,
+    number,
+    part,
+    recording_to,
+    replaced,
+    size_of,
+    unwrapped,
+)
+
+
+def record(
+    model: Any,
+    folder: str | Path,
+    recipe: str | None = None,
+    checkpoint: str | None = None,
+    step: int | None = None,
+) -> AbstractContextManager[Recording]:
+    """Return a context in which every forward pass of ``model`` is recorded to a dump at ``folder``.
+
+    ``folder`` is new, or a .zip. Pictures are called by their ``file_name``, or `Recording.name`. In training the
+    sampled labels and the two losses are recorded too. Raises `InspectorError` where the model has no proposal
+    generator, `BadFile` where the dump cannot be written. Written against detectron2 0.6: ``rpn_head`` gives
+    (n, A, H, W) and (n, 4A, H, W) per level, ``label_and_sample_anchors`` labels of 1, 0 and -1 (N,) per picture.
+    """
+    model = unwrapped(model)
+    rpn = part(model, "proposal_generator", "a detectron2 model with an RPN")
+    return recording_to(
+        folder, lambda recording: _attached(model, rpn, recording), recipe, "detectron2", checkpoint, step
+    )
+
+
+@contextmanager
+def _attached(model: Any, rpn: Any, recording: Recording) -> Iterator[None]:
+    label = rpn.label_and_sample_anchors
+
+    def before(_: Any, arguments: tuple[Any, ...]) -> None:
+        inputs, batch = arguments[0], recording.batch
+        if all(isinstance(one, dict) and "file_name" in one for one in inputs):
+            batch.names = [str(one["file_name"]) for one in inputs]
+        if all(isinstance(one, dict) and "height" in one and "width" in one for one in inputs):
+            batch.original = [size_of((one["height"], one["width"])) for one in inputs]
+
+    def head(_: Any, __: Any, output: Any) -> None:
+        recording.batch.objectness = [floats(level) for level in output[0]]
+        recording.batch.deltas = [floats(level) for level in output[1]]
+
+    def sample(anchors: Any, instances: Any) -> Any:
+        output = label(anchors, instances)
+        labels = [array(one) for one in output[0]]
+        recording.batch.positive = [np.flatnonzero(one == 1) for one in labels]
+        recording.batch.negative = [np.flatnonzero(one == 0) for one in labels]
+        recording.batch.gt = [floats(one.gt_boxes.tensor) for one in instances]
+        return output
+
+    def after(_: Any, arguments: tuple[Any, ...], output: Any) -> None:
+        images, batch, losses = arguments[0], recording.batch, output[1] or {}
+        batch.network = [size_of(size) for size in images.image_sizes]
+        batch.padded = size_of(images.tensor.shape[-2:])
+        batch.loss_objectness = number(losses, "loss_rpn_cls")
+        batch.loss_box = number(losses, "loss_rpn_loc")
+        recording.finish()
+
+    with ExitStack() as stack:
+        stack.enter_context(hooked(model.register_forward_pre_hook(before)))
+        stack.enter_context(hooked(rpn.rpn_head.register_forward_hook(head)))
+        stack.enter_context(replaced(rpn, "label_and_sample_anchors", sample))
+        stack.enter_context(hooked(rpn.register_forward_hook(after)))
+        yield

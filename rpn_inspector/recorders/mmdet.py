@@ -1,0 +1,117 @@
+"""Record MMDetection's two-stage models and RPN: what their RPN head says, samples and loses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.recorders.recording import (
+    Recording,
+    array,
+    floats,
+    hooked,
+    number,
+    part,
+    recording_to,
+    replaced,
+    size_of,
+    unwrapped,
+)
+
+Array = npt.NDArray[Any]
+
+
+def record(
+    model: Any,
+    folder: str | Path,
+    recipe: str | None = None,
+    checkpoint: str | None = None,
+    step: int | None = None,
+) -> AbstractContextManager[Recording]:
+    """Return a context in which every forward pass of ``model`` is recorded to a dump at ``folder``.
+
+    ``folder`` is new, or a .zip. Pictures are called by their ``img_path`` or ``filename``, or `Recording.name`. In
+    training the anchors with a label weight and the two losses are recorded too. Raises `InspectorError` where the
+    model has no RPN head, `BadFile` where the dump cannot be written. Written against MMDetection 3.3, with the names
+    2.28 gave the same methods: the head gives (n, A, H, W), or (n, 2A, H, W) with the object first of each pair, and
+    (n, 4A, H, W) per level; class 0 is the object.
+    """
+    model = unwrapped(model)
+    head = part(model, "rpn_head", "an MMDetection model with an RPN")
+    return recording_to(folder, lambda recording: _attached(head, recording), recipe, "mmdetection", checkpoint, step)
+
+
+@contextmanager
+def _attached(head: Any, recording: Recording) -> Iterator[None]:
+    loss_name = "loss_by_feat" if hasattr(head, "loss_by_feat") else "loss"
+    predict_name = "predict_by_feat" if hasattr(head, "predict_by_feat") else "get_bboxes"
+    lose, predict, target = getattr(head, loss_name), getattr(head, predict_name), head._get_targets_single
+
+    def forward(_: Any, __: Any, output: Any) -> None:
+        recording.batch.deltas = [floats(level) for level in output[1]]
+        recording.batch.objectness = [
+            _logits(floats(level), shifts) for level, shifts in zip(output[0], recording.batch.deltas, strict=True)
+        ]
+
+    def one_picture(*arguments: Any, **named: Any) -> Any:
+        output = target(*arguments, **named)
+        labels, weights = array(output[0]), array(output[1])
+        object_ = (labels >= 0) & (labels < head.num_classes)
+        recording.batch.positive.append(np.flatnonzero(object_ & (weights > 0)))
+        recording.batch.negative.append(np.flatnonzero(~object_ & (weights > 0)))
+        return output
+
+    def losing(*arguments: Any, **named: Any) -> Any:
+        losses, batch = lose(*arguments, **named), recording.batch
+        truths = named.get("batch_gt_instances", named.get("gt_bboxes", arguments[2] if len(arguments) > 2 else ()))
+        batch.gt = [_boxes(one) for one in truths]
+        batch.loss_objectness = number(losses, "loss_rpn_cls")
+        batch.loss_box = number(losses, "loss_rpn_bbox")
+        _finish(recording, arguments, named)
+        return losses
+
+    def predicting(*arguments: Any, **named: Any) -> Any:
+        _finish(recording, arguments, named)  # after the losses there is nothing left to write
+        return predict(*arguments, **named)
+
+    with ExitStack() as stack:
+        stack.enter_context(hooked(head.register_forward_hook(forward)))
+        stack.enter_context(replaced(head, "_get_targets_single", one_picture))
+        stack.enter_context(replaced(head, loss_name, losing))
+        stack.enter_context(replaced(head, predict_name, predicting))
+        yield
+
+
+def _finish(recording: Recording, arguments: Sequence[Any], named: Mapping[str, Any]) -> None:
+    metas = named.get("batch_img_metas", named.get("img_metas"))
+    if metas is None:
+        lists = [a for a in arguments if isinstance(a, list | tuple) and a and isinstance(a[0], Mapping)]
+        metas = lists[0] if lists else ()
+    batch = recording.batch
+    names = [meta.get("img_path", meta.get("filename")) for meta in metas]
+    batch.names = [str(name) for name in names] if all(names) else []
+    batch.original = [size_of(meta["ori_shape"]) for meta in metas if "ori_shape" in meta]
+    batch.network = [size_of(meta["img_shape"]) for meta in metas if "img_shape" in meta]
+    padded = next((meta[key] for meta in metas for key in ("batch_input_shape", "pad_shape") if key in meta), None)
+    batch.padded = None if padded is None else size_of(padded)
+    recording.finish()
+
+
+def _logits(scores: Array, deltas: Array) -> Array:
+    """Return (n, A, H, W): of pairs, object first, the difference whose sigmoid is their softmax."""
+    count, channels, height, width = scores.shape
+    anchors = deltas.shape[1] // 4
+    if channels != 2 * anchors:
+        return scores
+    pairs = scores.reshape(count, anchors, 2, height, width)
+    return np.asarray(pairs[:, :, 0] - pairs[:, :, 1])
+
+
+def _boxes(truth: Any) -> Array:
+    boxes = getattr(truth, "bboxes", truth)
+    return floats(getattr(boxes, "tensor", boxes))

@@ -1,0 +1,188 @@
+"""What all recorders share: collecting one batch from several hooks, and writing it picture by picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.data.predictions.writing import DumpWriter
+
+Array = npt.NDArray[Any]
+Size = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Batch:
+    """What the hooks saw of one forward pass; lists are per picture, ``objectness`` and ``deltas`` per level.
+
+    ``objectness`` (n, A, H, W) and ``deltas`` (n, 4A, H, W) float32; sizes (h, w) px; ``gt`` (G, 4) network px;
+    ``positive`` and ``negative`` flat anchor indices; the losses are the trainer's, means over the whole batch.
+    """
+
+    objectness: list[Array] = field(default_factory=list)
+    deltas: list[Array] = field(default_factory=list)
+    original: list[Size] = field(default_factory=list)
+    network: list[Size] = field(default_factory=list)
+    padded: Size | None = None
+    gt: list[Array] = field(default_factory=list)
+    positive: list[Array] = field(default_factory=list)
+    negative: list[Array] = field(default_factory=list)
+    loss_objectness: float | None = None
+    loss_box: float | None = None
+    names: list[str] = field(default_factory=list)
+
+
+class Recording:
+    """A dump being recorded. `name` tells the pictures of the next batch; otherwise they are counted.
+
+    ``written`` is how many pictures are in it so far. The trainer's losses are kept for batches of one picture only:
+    of a larger batch they are a mean that belongs to none of its pictures.
+    """
+
+    def __init__(self, writer: DumpWriter) -> None:
+        self.batch = Batch()
+        self._writer = writer
+        self._next: list[str] = []
+
+    @property
+    def written(self) -> int:
+        """Return the number of pictures recorded so far."""
+        return len(self._writer.files)
+
+    def name(self, *names: str) -> None:
+        """Say what the pictures of the next batch are called, in order."""
+        self._next = [str(name) for name in names]
+
+    def finish(self) -> None:
+        """Write the batch, and begin the next; called by the last hook of a forward pass."""
+        if not self.batch.objectness:
+            return
+        batch, self.batch = self.batch, Batch()
+        names, self._next = self._next or batch.names, []
+        count = len(batch.objectness[0])
+        if names and len(names) != count:
+            raise InspectorError(f"{len(names)} names for a batch of {count} pictures, wanted one each")
+        for row in range(count):
+            name = names[row] if names else f"image{self.written + 1:06d}"
+            self._writer.add(name, _picture(batch, row, alone=count == 1))
+
+
+def _picture(batch: Batch, row: int, alone: bool) -> Prediction:
+    def at(values: Sequence[Any]) -> Any:
+        return values[row] if row < len(values) else None
+
+    return Prediction(
+        levels_objectness=tuple(level[row] for level in batch.objectness),
+        levels_deltas=tuple(level[row] for level in batch.deltas),
+        network_size=at(batch.network),
+        padded_size=batch.padded,
+        original_size=at(batch.original),
+        gt=at(batch.gt),
+        sampled_positive=at(batch.positive),
+        sampled_negative=at(batch.negative),
+        loss_objectness=batch.loss_objectness if alone else None,
+        loss_box=batch.loss_box if alone else None,
+    )
+
+
+@contextmanager
+def recording_to(
+    folder: str | Path,
+    attach: Callable[[Recording], AbstractContextManager[None]],
+    recipe: str | None,
+    producer: str,
+    checkpoint: str | None,
+    step: int | None,
+) -> Iterator[Recording]:
+    """Yield a `Recording` to ``folder`` while ``attach`` holds its hooks in a model.
+
+    The dump is put in place when the block ends, also by an error: a training that breaks down leaves the pictures
+    before. With no picture recorded nothing is written.
+    """
+    writer = DumpWriter(folder, recipe, producer, checkpoint, step)
+    recording = Recording(writer)
+    try:
+        with attach(recording):
+            yield recording
+    finally:
+        if recording.written:
+            writer.close()
+        else:
+            writer.discard()
+
+
+@contextmanager
+def replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
+    """Set an attribute of one object for the time of the block, leaving no trace of its own after."""
+    own = name in vars(owner)
+    before = getattr(owner, name)
+    setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        if own:
+            setattr(owner, name, before)
+        else:
+            delattr(owner, name)
+
+
+@contextmanager
+def hooked(handle: Any) -> Iterator[None]:
+    """Remove a framework's hook at the end of the block."""
+    try:
+        yield
+    finally:
+        handle.remove()
+
+
+def array(tensor: Any) -> Array:
+    """Return a tensor's numbers, detached, on the CPU; half precision becomes float32."""
+    found = tensor.detach()
+    if "16" in str(found.dtype) and "float" in str(found.dtype):
+        found = found.float()
+    return np.asarray(found.cpu().numpy())
+
+
+def floats(tensor: Any) -> Array:
+    """Return a tensor's numbers as float32."""
+    return array(tensor).astype(np.float32)
+
+
+def chosen(mask: Any) -> Array:
+    """Return the places (n,) int64 where a mask (N,) is not 0."""
+    return np.flatnonzero(array(mask))
+
+
+def number(losses: Mapping[str, Any], name: str) -> float | None:
+    """Return a loss by name, summed over levels where there are several; None where it is not there."""
+    value = losses.get(name)
+    if value is None:
+        return None
+    parts = value if isinstance(value, list | tuple) else [value]
+    return float(sum(float(array(part)) if hasattr(part, "detach") else float(part) for part in parts))
+
+
+def size_of(shape: Sequence[int]) -> Size:
+    """Return the (h, w) of a shape that ends or begins so."""
+    return int(shape[0]), int(shape[1])
+
+
+def unwrapped(model: Any) -> Any:
+    """Return the model inside a data-parallel wrapper."""
+    return getattr(model, "module", model)
+
+
+def part(model: Any, name: str, wanted: str) -> Any:
+    """Return a part of a model; raises `InspectorError` where it has none."""
+    found = getattr(model, name, None)
+    if found is None:
+        raise InspectorError(f"{type(model).__name__} has no {name}, wanted {wanted}")
+    return found

@@ -1,0 +1,146 @@
+"""Two recipes on one picture: which anchors change label or ground truth, grouped by cause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.anchors import Grid, Level
+from rpn_inspector.core.explain import cause_words
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.matcher import Cause
+
+Indices = npt.NDArray[np.int64]
+LABELS = {1: "positive", 0: "negative", -1: "ignored"}
+SAME = 0.02  # relative difference of size and ratio up to which two base anchors are the same one
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Anchors that differ in the same way: words for both sides, how many, and one of them (flat index in each)."""
+
+    a: str
+    b: str
+    count: int
+    example_a: int
+    example_b: int
+    place: str
+    iou_a: float
+    iou_b: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two recipes make of one picture.
+
+    ``compared`` anchors stand in both grids (same level, cell, size and ratio); ``only_a`` and ``only_b`` have no
+    partner; ``differing`` change label or ground truth; ``groups`` say how, the largest first.
+    """
+
+    compared: int
+    only_a: int
+    only_b: int
+    differing: int
+    groups: tuple[Group, ...]
+
+    def document(self) -> dict[str, Any]:
+        """Return the same as values JSON knows."""
+        groups = [
+            {
+                "a": group.a,
+                "b": group.b,
+                "count": group.count,
+                "example": {
+                    "anchor_a": group.example_a,
+                    "anchor_b": group.example_b,
+                    "place": group.place,
+                    "iou_a": group.iou_a,
+                    "iou_b": group.iou_b,
+                },
+            }
+            for group in self.groups
+        ]
+        counts = {name: getattr(self, name) for name in ("compared", "only_a", "only_b", "differing")}
+        return counts | {"groups": groups}
+
+
+def compare(a: Inspection, b: Inspection) -> Comparison:
+    """Return where the assignments of two inspections of one picture part."""
+    mine, other = partners(a.grid, b.grid)
+    label_a, label_b = a.assignment.label[mine], b.assignment.label[other]
+    gt_a, gt_b = a.assignment.gt[mine], b.assignment.gt[other]
+    cause_a, cause_b = a.assignment.cause[mine], b.assignment.cause[other]
+    differs = (label_a != label_b) | (gt_a != gt_b)
+    ways, inverse = np.unique(
+        np.stack([cause_a, label_a, cause_b, label_b, gt_a != gt_b], 1).astype(np.int64)[differs],
+        axis=0,
+        return_inverse=True,
+    )
+    rows = np.flatnonzero(differs)
+    groups = []
+    for number, (first_cause, first_label, second_cause, second_label, other_truth) in enumerate(ways.tolist()):
+        members = rows[inverse.reshape(-1) == number]
+        one = int(members[0])
+        moved = first_label == second_label == 1 and bool(other_truth)
+        groups.append(
+            Group(
+                a=_words(a, first_label, first_cause, int(gt_a[one]) if moved else None),
+                b=_words(b, second_label, second_cause, int(gt_b[one]) if moved else None),
+                count=len(members),
+                example_a=int(mine[one]),
+                example_b=int(other[one]),
+                place=a.grid.describe(int(mine[one])),
+                iou_a=float(a.assignment.iou[mine[one]]),
+                iou_b=float(b.assignment.iou[other[one]]),
+            )
+        )
+    groups.sort(key=lambda group: -group.count)
+    return Comparison(len(mine), a.grid.size - len(mine), b.grid.size - len(mine), len(rows), tuple(groups))
+
+
+def _words(inspection: Inspection, label: int, cause: int, truth: int | None) -> str:
+    why = cause_words(Cause(cause), inspection.recipe)
+    whose = "" if truth is None else f" of ground truth {truth + 1}"
+    return f"{LABELS[label]}{whose}: {why}"
+
+
+def partners(a: Grid, b: Grid) -> tuple[Indices, Indices]:
+    """Return the flat indices (n,) and (n,) of anchors that are the same place in both grids, ascending in ``a``."""
+    found_a, found_b = [], []
+    free = list(b.levels)
+    for level in a.levels:
+        twin = next((other for other in free if _alike(level, other)), None)
+        if twin is None:
+            continue
+        free.remove(twin)
+        height, width = min(level.shape[0], twin.shape[0]), min(level.shape[1], twin.shape[1])
+        rows, columns = (grid.ravel() for grid in np.mgrid[:height, :width])
+        taken: set[int] = set()
+        for base in range(len(level.base)):
+            partner = _base_partner(level, base, twin, taken)
+            if partner is not None:
+                taken.add(partner)
+                found_a.append(level.offset + (rows * level.shape[1] + columns) * len(level.base) + base)
+                found_b.append(twin.offset + (rows * twin.shape[1] + columns) * len(twin.base) + partner)
+    if not found_a:
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    mine, other = np.concatenate(found_a), np.concatenate(found_b)
+    order = np.argsort(mine)
+    return mine[order], other[order]
+
+
+def _alike(level: Level, other: Level) -> bool:
+    """Return whether two levels are the same feature map: nominal strides within a tenth (57 stands for 64)."""
+    return all(abs(x - y) <= 0.15 * max(x, y) for x, y in zip(level.stride, other.stride, strict=True))
+
+
+def _base_partner(level: Level, base: int, other: Level, taken: set[int]) -> int | None:
+    size, ratio = level.sizes[base], level.ratios[base]
+    for number in range(len(other.base)):
+        near = abs(other.sizes[number] / size - 1) <= SAME and abs(other.ratios[number] / ratio - 1) <= SAME
+        if near and number not in taken:
+            return number
+    return None

@@ -1,0 +1,376 @@
+"""One way to read raw arrays whose layout is in doubt, and the arrays brought from it to the recipe's own layout.
+
+How numbers lie is written as letters, slowest axis first: ``y`` and ``x`` cell row and column, ``a`` anchor of the
+cell, ``c`` coordinate, ``k`` background or object where there are two logits. So ``acyx`` is a (4A, H, W) array with
+channel a * 4 + c, and ``yxac`` is flat, (H * W * A, 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.anchors import Grid, Level, Place, grid_for
+from rpn_inspector.core.coder import encode
+from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.resize import frame_of
+
+Array = npt.NDArray[Any]
+Size = tuple[int, int]
+Sizes = Literal["stated", "swapped", "recipe", "doubled", "halved"]
+Cell = Literal["recipe", "transposed", "ratios_reversed"]
+Boxes = Literal["deltas", "corners", "corners_padded", "corners_network", "centres_padded", "centres_network"]
+
+LARGEST_LOGIT = 16.0  # a probability of 0 or 1 becomes this far from 0
+_COORDINATES = {
+    "xywh": "coordinates in the order dx, dy, dw, dh",
+    "yxhw": "coordinates in the order dy, dx, dh, dw",
+    "whxy": "coordinates in the order dw, dh, dx, dy",
+    "hwyx": "coordinates in the order dh, dw, dy, dx",
+}
+_SIZES = {
+    "swapped": "the stated sizes are (w, h), not (h, w)",
+    "recipe": "the stated sizes are not the network's; those of the recipe's resize are",
+    "doubled": "the network's input is twice the stated size",
+    "halved": "the network's input is half the stated size",
+}
+_CELLS = {
+    "transposed": "anchors of a cell in the other order of sizes and ratios",
+    "ratios_reversed": "ratios of a cell in reverse order (w/h where the recipe has h/w)",
+}
+_BOXES = {
+    "corners": "boxes, x1, y1, x2, y2 in network px, instead of deltas",
+    "corners_padded": "boxes, x1, y1, x2, y2 over the padded input's sides, instead of deltas",
+    "corners_network": "boxes, x1, y1, x2, y2 over the picture's sides, instead of deltas",
+    "centres_padded": "boxes, x, y, w, h over the padded input's sides, instead of deltas",
+    "centres_network": "boxes, x, y, w, h over the picture's sides, instead of deltas",
+}
+_FLAT: tuple[Size, ...] = ()
+_LETTERS = {"a": "A", "c": "4", "y": "H", "x": "W", "k": "2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """How raw arrays are laid out; every default is what ``recipe`` says.
+
+    ``deltas`` and ``objectness`` are letters as the module says, "" as the recipe has them for such arrays; both have
+    ``a``, ``y`` and ``x`` in one order. ``coarse_first``: levels stored from the largest stride. ``cell``: order of
+    the anchors in a cell. ``background_last``: of two logits the second is the background's; of one, it is the
+    background's. ``probabilities``: scores are 0 to 1. ``coordinates``: their stored order, "" the recipe's; of boxes,
+    ``xywh`` is x1 y1 x2 y2 and ``yxhw`` y1 x1 y2 x2. ``weights``: the factors the deltas bear, None the recipe's;
+    deviations (0.1, 0.1, 0.2, 0.2) are factors (10, 10, 5, 5). ``boxes``: what stands in the place of deltas.
+    ``sizes``: how stated sizes are to be taken. ``strides``: factor on the recipe's. ``batch``: arrays have a batch
+    axis of 1 in front.
+    """
+
+    recipe: Recipe
+    deltas: str = ""
+    objectness: str = ""
+    coarse_first: bool = False
+    cell: Cell = "recipe"
+    background_last: bool = False
+    probabilities: bool = False
+    coordinates: str = ""
+    weights: tuple[float, float, float, float] | None = None
+    boxes: Boxes = "deltas"
+    sizes: Sizes = "stated"
+    strides: float = 1.0
+    batch: bool = False
+
+    @property
+    def deviations(self) -> tuple[str, ...]:
+        """Return the names of the fields that are not as the recipe says."""
+        return tuple(f.name for f in fields(self) if f.name != "recipe" and getattr(self, f.name) != f.default)
+
+    @property
+    def words(self) -> str:
+        """Return in words what differs from the recipe, or ``as the recipe says``."""
+        found = [
+            _lie(name, order) for name, order in (("deltas lie", self.deltas), ("objectness lies", self.objectness))
+        ]
+        found += [
+            _SIZES.get(self.sizes, ""),
+            f"strides {self.strides:g} times the recipe's" if self.strides != 1 else "",
+            "levels from the largest stride to the smallest" if self.coarse_first else "",
+            "a batch axis of 1 in front" if self.batch else "",
+            _CELLS.get(self.cell, ""),
+            "scores are the background's, or object before background" if self.background_last else "",
+            "scores are probabilities, not logits" if self.probabilities else "",
+            _COORDINATES.get(self.coordinates, ""),
+            _BOXES.get(self.boxes, ""),
+            _scaled(self.weights),
+        ]
+        return "; ".join(filter(None, found)) or "as the recipe says"
+
+    @property
+    def corrected(self) -> Recipe:
+        """Return the recipe to use with what `apply` returns: the given one, with its strides put right."""
+        if self.strides == 1:
+            return self.recipe
+        strides = tuple(max(1, round(stride * self.strides)) for stride in self.recipe.anchors.strides)
+        return replace(self.recipe, anchors=replace(self.recipe.anchors, strides=strides))
+
+    def apply(self, prediction: Prediction, size: Size | None = None) -> Prediction:
+        """Return the same numbers in the recipe's layout: by level where they were by level, flat where flat.
+
+        ``size`` (h, w) px of the original picture is needed where neither the prediction's padded size nor its
+        original size is known. The result's objectness is one logit per anchor. Raises `BadPredictions` where the
+        arrays cannot be laid out so.
+        """
+        network, padded = self.sizes_of(prediction, size)
+        reading = Reading.of(Stored.of(prediction, self.recipe), self, padded)
+        place = reading.grid.locate(np.arange(reading.grid.size))
+        logits = self.to_logits(reading.scores(place))
+        shifts = reading.shifts(place)
+        anchors = reading.grid.all_boxes() if self.boxes != "deltas" else shifts
+        deltas = self.to_deltas(shifts, anchors, network, padded)
+        if self.sizes != "stated":
+            prediction = replace(prediction, network_size=network, padded_size=padded)
+        if not prediction.levels_objectness:
+            return replace(prediction, objectness=logits, deltas=deltas)
+        scores, planes = [], []
+        for level in reading.grid.levels:
+            rows = slice(level.offset, level.offset + level.count)
+            cells = (*level.shape, len(level.base))
+            scores.append(np.ascontiguousarray(logits[rows].reshape(cells).transpose(2, 0, 1)))
+            by_anchor = deltas[rows].reshape(*cells, 4).transpose(2, 3, 0, 1)
+            planes.append(np.ascontiguousarray(by_anchor.reshape(-1, *level.shape)))
+        return replace(prediction, levels_objectness=tuple(scores), levels_deltas=tuple(planes))
+
+    def sizes_of(self, prediction: Prediction, size: Size | None = None) -> tuple[Size, Size]:
+        """Return network and padded size (h, w) px under this hypothesis; ``size`` (h, w) px of the original."""
+        original = size or prediction.original_size
+        network, padded = prediction.network_size, prediction.padded_size
+        if original is None and (self.sizes == "recipe" or padded is None):
+            raise BadPredictions(f"{prediction.source}: no padded_size and no original_size, wanted one of them")
+        if original is not None:
+            frame = frame_of(original, self.recipe.resize)
+            if self.sizes == "recipe":
+                return frame.network_size, frame.padded_size
+            network, padded = network or frame.network_size, padded or frame.padded_size
+        assert padded is not None
+        network = network or padded
+        if self.sizes == "swapped":
+            return (network[1], network[0]), (padded[1], padded[0])
+        factor = {"doubled": 2.0, "halved": 0.5}.get(self.sizes, 1.0)
+        return _times(network, factor), _times(padded, factor)
+
+    def to_logits(self, scores: Array) -> Array:
+        """Return logits (n,) float32 of stored ``scores`` (n, 1), or (n, 2) background and object."""
+        values = np.asarray(scores, np.float64)
+        if self.probabilities:
+            tiny = np.exp(-LARGEST_LOGIT)
+            values = np.clip(values, tiny, 1 - tiny)
+            values = np.log(values) if values.shape[1] == 2 else np.log(values / (1 - values))
+        logits = values[:, 1] - values[:, 0] if values.shape[1] == 2 else values[:, 0]
+        return np.asarray(-logits if self.background_last else logits, np.float32)
+
+    def to_deltas(self, shifts: Array, anchors: Array, network: Size, padded: Size) -> Array:
+        """Return deltas (n, 4) float32 as the recipe has them from stored ``shifts`` (n, 4) of ``anchors`` (n, 4)."""
+        own, coder = recipe_order(self.recipe), self.recipe.coder
+        stored = self.coordinates or own
+        if self.boxes == "deltas":
+            ordered = np.asarray(shifts if stored == own else shifts[:, [stored.index(name) for name in own]])
+            if self.weights is None:
+                return np.asarray(ordered, np.float32)
+            means = np.array(getattr(coder, "means", 0.0)) / np.array(getattr(coder, "stds", 1.0))
+            return np.asarray(ordered / np.array(self.weights) * recipe_factors(self.recipe) - means, np.float32)
+        ordered = shifts[:, [stored.index(name) for name in "xywh"]]
+        boxes = np.array(ordered, np.float64)
+        if self.boxes != "corners":
+            side = padded if self.boxes.endswith("padded") else network
+            boxes *= np.array([side[1], side[0], side[1], side[0]], np.float64)
+        if self.boxes.startswith("centres"):
+            half = boxes[:, 2:] / 2
+            boxes = np.concatenate([boxes[:, :2] - half, boxes[:, :2] + half], 1)
+        boxes[:, 2:] = np.maximum(boxes[:, 2:], boxes[:, :2] + 1e-3)  # a side of 0 has no logarithm
+        return encode(anchors, boxes, self.recipe)
+
+
+def recipe_order(recipe: Recipe) -> str:
+    """Return the order of coordinates in the recipe's deltas."""
+    return str(getattr(recipe.coder, "coordinates", "xywh"))
+
+
+def recipe_factors(recipe: Recipe) -> Array:
+    """Return what the recipe's deltas bear in each coordinate (4,): weights over standard deviations."""
+    return np.asarray(np.array(recipe.coder.weights) / np.array(getattr(recipe.coder, "stds", 1.0)), np.float64)
+
+
+def _times(size: Size, factor: float) -> Size:
+    return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))
+
+
+def _lie(name: str, order: str) -> str:
+    if not order:
+        return ""
+    hint = " (channel c * A + a)" if order == "cayx" else ""
+    return f"{name} as {', '.join(_LETTERS[letter] for letter in order)}{hint}"
+
+
+def _scaled(weights: tuple[float, float, float, float] | None) -> str:
+    if weights is None:
+        return ""
+    deviations = ", ".join(f"{1 / weight:g}" for weight in weights)
+    return f"deltas bear weights {', '.join(f'{weight:g}' for weight in weights)} (deviations {deviations})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stored:
+    """One picture's raw numbers raveled, with what their shapes tell and no opinion beyond.
+
+    ``scores`` (N * ``logits``,) and ``shifts`` (N * 4,), levels one after another as stored. ``planes`` are the two
+    spatial sides of each stored level, in stored order, () for flat arrays; ``channels_last`` tells that channels
+    follow them. ``per_cell`` is A of each level of the recipe.
+    """
+
+    scores: Array
+    shifts: Array
+    logits: int
+    planes: tuple[Size, ...]
+    channels_last: bool
+    batch: bool
+    per_cell: tuple[int, ...]
+    source: str
+
+    @property
+    def kind(self) -> tuple[bool, bool, bool, int]:
+        """Return what pictures must have in common to be judged together."""
+        return bool(self.planes), self.channels_last, self.batch, self.logits
+
+    @classmethod
+    def of(cls, prediction: Prediction, recipe: Recipe) -> Stored:
+        """Return the numbers of ``prediction``; raises `BadPredictions` where the sizes fit no layout."""
+        per_cell = _anchors_per_cell(recipe)
+        by_level = bool(prediction.levels_objectness)
+        scores: Sequence[Array | None] = prediction.levels_objectness if by_level else (prediction.objectness,)
+        shifts: Sequence[Array | None] = prediction.levels_deltas if by_level else (prediction.deltas,)
+        if by_level and not len(scores) == len(shifts) == len(per_cell):
+            found = f"{len(scores)} levels of objectness and {len(shifts)} of deltas"
+            raise BadPredictions(f"{prediction.source}: {found}, wanted {len(per_cell)} for this recipe")
+        given = [np.asarray(array) for array in (*scores, *shifts) if array is not None]
+        if len(given) != 2 * len(scores):
+            raise BadPredictions(f"{prediction.source}: objectness or deltas missing, wanted both")
+        wanted = 4 if by_level else 3
+        batch = all(a.shape[0] == 1 for a in given if a.ndim) and given[-1].ndim == wanted
+        given = [array[0] for array in given] if batch else given
+        first, rest = given[: len(scores)], given[len(scores) :]
+        one, four = sum(a.size for a in first), sum(a.size for a in rest)
+        logits = {four: 1, 2 * four: 2}.get(4 * one, 0)
+        shapes = f"objectness {[a.shape for a in first]} and deltas {[a.shape for a in rest]}"
+        if not logits or not one:
+            raise BadPredictions(f"{prediction.source}: {shapes}, wanted 1 or 2 logits and 4 deltas per anchor")
+        last, planes = False, _FLAT
+        if by_level:
+            if any(array.ndim != 3 for array in given):
+                raise BadPredictions(f"{prediction.source}: {shapes}, wanted 3 axes each")
+            last, planes = _planes(rest, per_cell, f"{prediction.source}: {shapes}")
+        ravel = [np.concatenate([np.asarray(a, np.float32).reshape(-1) for a in part]) for part in (first, rest)]
+        return cls(ravel[0], ravel[1], logits, planes, last, batch, per_cell, prediction.source)
+
+
+def _planes(deltas: Sequence[Array], per_cell: tuple[int, ...], place: str) -> tuple[bool, tuple[Size, ...]]:
+    """Return whether channels come last, and the two sides of each level besides them."""
+    for counts in (per_cell, per_cell[::-1]):
+        if all(a.shape[0] == 4 * count for a, count in zip(deltas, counts, strict=True)):
+            return False, tuple((a.shape[1], a.shape[2]) for a in deltas)
+        if all(a.shape[2] == 4 * count for a, count in zip(deltas, counts, strict=True)):
+            return True, tuple((a.shape[0], a.shape[1]) for a in deltas)
+    raise BadPredictions(f"{place}, wanted 4 times {list(per_cell)} channels, first or last")
+
+
+def _anchors_per_cell(recipe: Recipe) -> tuple[int, ...]:
+    return tuple(len(level.base) for level in grid_for(recipe, (64, 64)).levels)
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """Raw numbers under one hypothesis and over one grid: what is stored for any anchor, without touching the rest."""
+
+    stored: Stored
+    hypothesis: Hypothesis
+    grid: Grid
+
+    @classmethod
+    def of(cls, stored: Stored, hypothesis: Hypothesis, padded: Size) -> Reading:
+        """Return the reading for a network input of ``padded`` (h, w) px; raises `BadPredictions` where none fits."""
+        recipe = hypothesis.corrected
+        features = None
+        if stored.planes:
+            planes = stored.planes[::-1] if hypothesis.coarse_first else stored.planes
+            order = _orders(stored, hypothesis)[1]
+            turned = (order[:2] if stored.channels_last else order[2:]) == "xy"
+            features = tuple((w, h) for h, w in planes) if turned else planes
+        grid = grid_for(recipe, padded, features)
+        if grid.size * 4 != stored.shifts.size:
+            raise BadPredictions(f"{stored.source}: {stored.shifts.size // 4} anchors, wanted {grid.size}")
+        return cls(stored, hypothesis, grid)
+
+    def scores(self, place: Place) -> Array:
+        """Return the stored scores (n, 1), or (n, 2) where there are two, of the anchors at ``place``."""
+        order, count = _orders(self.stored, self.hypothesis)[0], self.stored.logits
+        return self._take(self.stored.scores, order, "k", count, place)
+
+    def shifts(self, place: Place) -> Array:
+        """Return the four stored numbers (n, 4) of the anchors at ``place``."""
+        return self._take(self.stored.shifts, _orders(self.stored, self.hypothesis)[1], "c", 4, place)
+
+    def _take(self, values: Array, order: str, letter: str, count: int, place: Place) -> Array:
+        levels = self.grid.levels
+        sides = {
+            "y": np.array([level.shape[0] for level in levels]),
+            "x": np.array([level.shape[1] for level in levels]),
+            "a": np.array([len(level.base) for level in levels]),
+            letter: np.full(len(levels), count),
+        }
+        step = np.ones(len(levels), np.int64)
+        steps = {letter: step}
+        for name in reversed(order):
+            steps[name] = step
+            step = step * sides[name]
+        ends = step[::-1].cumsum()[::-1] if self.hypothesis.coarse_first else step.cumsum()
+        level = place.level
+        at = (ends - step)[level] + place.y * steps["y"][level] + place.x * steps["x"][level]
+        at += self._stored_base[level, place.base] * steps["a"][level]
+        return np.asarray(values[at[:, None] + steps[letter][level][:, None] * np.arange(count)])
+
+    @cached_property
+    def _stored_base(self) -> npt.NDArray[np.int64]:
+        """Return (L, A) at which place of its cell each base anchor is stored."""
+        table = np.zeros((len(self.grid.levels), max(len(level.base) for level in self.grid.levels)), np.int64)
+        for number, level in enumerate(self.grid.levels):
+            stored = cell_order(level, self.hypothesis.cell)
+            table[number, stored] = np.arange(len(stored))
+        return table
+
+
+def _orders(stored: Stored, hypothesis: Hypothesis) -> tuple[str, str]:
+    """Return the letters of objectness and deltas, those of the recipe where the hypothesis leaves them open."""
+    one, other = ("yxa", "yxac") if not stored.planes else ("ayx", "acyx")
+    if stored.logits == 2:
+        one = "yxak" if not stored.planes else "kayx"
+    return hypothesis.objectness or one, hypothesis.deltas or other
+
+
+def cell_order(level: Level, cell: Cell) -> npt.NDArray[np.int64]:
+    """Return the base anchors (A,) of ``level`` in the order in which a cell stores them under ``cell``."""
+    count = len(level.base)
+    sizes, ratios = list(dict.fromkeys(level.sizes.tolist())), list(dict.fromkeys(level.ratios.tolist()))
+    same = np.arange(count)
+    if cell == "recipe" or len(sizes) * len(ratios) != count:
+        return same
+    size = np.array([sizes.index(value) for value in level.sizes.tolist()])
+    ratio = np.array([ratios.index(value) for value in level.ratios.tolist()])
+    if cell == "ratios_reversed":
+        place = {pair: number for number, pair in enumerate(zip(size.tolist(), ratio.tolist(), strict=True))}
+        last = len(ratios) - 1
+        return np.array([place[s, last - r] for s, r in zip(size.tolist(), ratio.tolist(), strict=True)])
+    ratio_first = bool((np.diff(ratio) >= 0).all())
+    return np.lexsort((ratio, size)) if ratio_first and len(ratios) > 1 else np.lexsort((size, ratio))

@@ -1,0 +1,284 @@
+"""Checkpoints: several dumps with a training step form a timeline, along which one anchor can be followed."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import threading
+import zipfile
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.coder import encode
+from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
+from rpn_inspector.core.inspection import Inspection, inspect
+from rpn_inspector.core.losses import binary_cross_entropy, sigmoid, smooth_l1
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.predictions.dump import Predictions, open_dump
+
+Array = npt.NDArray[Any]
+CACHE_BYTES = 256 << 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class History:
+    """One anchor over the steps of a timeline.
+
+    ``steps`` (S,) int64 ascending. ``t`` (S, 4) and ``t_star`` (4,) float32, ``t_star`` None for an anchor without a
+    ground truth; ``score`` (S,) float64, the probability of an object; ``loss_box`` (S,), over the four coordinates,
+    and ``loss_objectness`` (S,) float64, both before division by the normaliser, NaN where the anchor's label gives it
+    none. A step without outputs for the picture is NaN in all of them; ``missing`` (S,) bool says which.
+    """
+
+    steps: npt.NDArray[np.int64]
+    t: Array
+    t_star: Array | None
+    loss_box: Array
+    loss_objectness: Array
+    score: Array
+    missing: npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Raw:
+    """One step's numbers for a picture: logits (N,) and deltas (N, 4) beside an inspection that all steps share.
+
+    Without them the inspection is the step's own, and tells everything itself.
+    """
+
+    inspection: Inspection
+    logits: Array | None = None
+    deltas: Array | None = None
+
+    @property
+    def size(self) -> int:
+        """Return about how many bytes it holds."""
+        return self.inspection.grid.size * (20 if self.deltas is not None else 60)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What was worked out last: one picture's assignment, and the raw numbers of its steps within a budget."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    key: tuple[Sample, Recipe] | None = None
+    plain: Inspection | None = None
+    geometry: object = None
+    first_step: int = 0
+    raw: OrderedDict[int, _Raw | None] = field(default_factory=OrderedDict)
+    held: int = 0
+
+    def forget(self) -> None:
+        self.key, self.plain, self.geometry = None, None, None
+        self.raw.clear()
+        self.held = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Timeline:
+    """Dumps of one training by step: ``steps`` ascending, ``dumps`` in their order. Safe to use from threads."""
+
+    steps: tuple[int, ...]
+    dumps: tuple[Predictions, ...]
+    _memory: _Memory = field(default_factory=_Memory, repr=False)
+
+    def __len__(self) -> int:
+        """Return the number of steps."""
+        return len(self.steps)
+
+    @property
+    def recipe(self) -> str | None:
+        """Return the recipe's name as the dumps give it, None where none does."""
+        return next((dump.recipe for dump in self.dumps if dump.recipe), None)
+
+    def at(self, position: int) -> Predictions:
+        """Return the dump at a slider's ``position``, 0 to ``len(timeline) - 1``; raises `InspectorError` beyond."""
+        if not 0 <= position < len(self.dumps):
+            raise InspectorError(f"timeline: position {position}, wanted 0 to {len(self.dumps) - 1}")
+        return self.dumps[position]
+
+    def nearest(self, step: int) -> int:
+        """Return the position whose step is nearest to ``step``, the earlier of two."""
+        return min(range(len(self.steps)), key=lambda position: abs(self.steps[position] - step))
+
+
+def open_timeline(paths: str | Path | Sequence[str | Path]) -> Timeline:
+    """Return the timeline of the dumps at ``paths``: one path or several, each a dump or a folder of dumps.
+
+    Only each meta.json is read here. Raises `BadFile` where a path holds no dump, `BadPredictions` where a dump has no
+    step, two have the same, or they name different recipes.
+    """
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    places = list(dict.fromkeys(place for path in given for place in _dumps_in(Path(path).expanduser())))
+    if not places:
+        raise BadFile("timeline", "no paths, wanted at least one raw-output dump with a step")
+    opened = [open_dump(place) for place in places]
+    for dump in opened:
+        if dump.step is None:
+            raise BadPredictions(f"{dump.path}/meta.json: step is null, wanted the training step, to place it in time")
+    opened.sort(key=lambda dump: dump.step or 0)
+    named = [dump for dump in opened if dump.recipe]
+    for dump in named[1:]:
+        if dump.recipe != named[0].recipe:
+            raise BadPredictions(
+                f"{dump.path}/meta.json: recipe {dump.recipe!r}, wanted {named[0].recipe!r} as in {named[0].path}"
+            )
+    for one, other in itertools.pairwise(opened):
+        if one.step == other.step:
+            raise BadPredictions(f"{other.path}/meta.json: step {other.step}, which {one.path} has already")
+    return Timeline(tuple(dump.step or 0 for dump in opened), tuple(opened))
+
+
+def holds_several(path: str | Path) -> bool:
+    """Return whether ``path`` is a folder of at least two dumps rather than one dump."""
+    path = Path(path).expanduser()
+    return path.is_dir() and not (path / "meta.json").is_file() and len(_children(path)) > 1
+
+
+def _dumps_in(path: Path) -> list[Path]:
+    if path.name == "meta.json":
+        path = path.parent
+    if not path.is_dir() or (path / "meta.json").is_file():
+        return [path]
+    found = _children(path)
+    if not found:
+        raise BadFile(path, "holds no meta.json and no dump, wanted a raw-output dump or a folder of several")
+    return found
+
+
+def _children(path: Path) -> list[Path]:
+    """Return the dumps right inside a folder: folders with a meta.json and zips that hold one, sorted by name."""
+    try:
+        entries = sorted(path.iterdir())
+    except OSError as error:
+        raise BadFile(path, f"not readable: {error.strerror}") from error
+    return [e for e in entries if not e.name.startswith(".") and ((e / "meta.json").is_file() or _is_dump_zip(e))]
+
+
+def _is_dump_zip(path: Path) -> bool:
+    if path.suffix != ".zip" or not path.is_file():
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(name.count("/") <= 1 and name.split("/")[-1] == "meta.json" for name in archive.namelist())
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
+        return path.name.endswith(".rpn.zip")  # meant as a dump: opening it says what is wrong
+
+
+def history(timeline: Timeline, sample: Sample, recipe: Recipe, anchor: int) -> History:
+    """Return what the network said about ``anchor``, a flat index, at every step.
+
+    The assignment is worked out once for a picture and kept, as are its raw numbers while they fit `CACHE_BYTES`.
+    Raises `InspectorError` where there is no such anchor or no step knows the picture, `BadPredictions` where outputs
+    do not fit the recipe or two steps differ in the size of the network's input.
+    """
+    memory = timeline._memory
+    with memory.lock:
+        if memory.key is None or memory.key[0] is not sample or memory.key[1] != recipe:
+            memory.forget()
+            memory.key = (sample, recipe)
+        try:
+            facts = [_facts(timeline, position, sample, recipe, anchor) for position in range(len(timeline))]
+        except InspectorError:
+            memory.forget()
+            raise
+    known = [fact for fact in facts if fact is not None]
+    if not known:
+        raise InspectorError(f"{sample.name}: no step of the timeline has outputs for it, wanted at least one")
+    missing = np.array([fact is None for fact in facts])
+    t = np.full((len(facts), 4), np.nan, np.float32)
+    box, objectness, score = (np.full(len(facts), np.nan) for _ in range(3))
+    t[~missing] = [fact.t for fact in known]
+    for values, name in ((box, "box"), (objectness, "objectness"), (score, "score")):
+        values[~missing] = [getattr(fact, name) for fact in known]
+    arrays = (np.array(timeline.steps, np.int64), t, known[0].t_star, box, objectness, score, missing)
+    for array in arrays:
+        if array is not None:
+            array.flags.writeable = False
+    return History(*arrays)
+
+
+class _Facts(NamedTuple):
+    """One anchor at one step: t and t* (4,), and its losses before any normaliser, NaN where it has none."""
+
+    t: Array
+    t_star: Array | None
+    box: float
+    objectness: float
+    score: float
+
+
+def _facts(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, anchor: int) -> _Facts | None:
+    """Return what ``anchor`` says at one step, None where the dump lacks the picture."""
+    memory = timeline._memory
+    if position in memory.raw:
+        memory.raw.move_to_end(position)
+    else:
+        prediction = timeline.dumps[position].get(sample.name)
+        found = None if prediction is None else _raw(timeline, position, sample, recipe, prediction)
+        memory.raw[position] = found
+        memory.held += 0 if found is None else found.size
+        while memory.held > CACHE_BYTES and len(memory.raw) > 1:
+            _, dropped = memory.raw.popitem(last=False)
+            memory.held -= 0 if dropped is None else dropped.size
+    raw = memory.raw[position]
+    if raw is None:
+        return None
+    if not 0 <= anchor < raw.inspection.grid.size:
+        raise InspectorError(f"anchor {anchor}: wanted 0 to {raw.inspection.grid.size - 1}")
+    return _told(raw, anchor) if raw.deltas is None else _computed(raw, anchor)
+
+
+def _raw(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, prediction: Prediction) -> _Raw:
+    memory = timeline._memory
+    geometry = (prediction.network_size, prediction.padded_size, prediction.features())
+    if memory.plain is not None and geometry != memory.geometry:
+        raise BadPredictions(
+            f"{prediction.source}: network input, padded input and features {geometry}, "
+            f"wanted {memory.geometry} as at step {memory.first_step}"
+        )
+    simple = _is_simple(recipe)
+    inspection = memory.plain
+    if inspection is None or not simple:
+        inspection = inspect(sample, recipe, prediction)
+    if memory.plain is None:
+        memory.plain, memory.geometry, memory.first_step = inspection, geometry, timeline.steps[position]
+    return _Raw(inspection, *prediction.flat(inspection.grid)) if simple else _Raw(inspection)
+
+
+def _is_simple(recipe: Recipe) -> bool:
+    """Return whether an anchor's losses are cross entropy of one logit and plain smooth L1, quick to work out here."""
+    loss, coder = recipe.loss, recipe.coder
+    usual = {"box": "smooth_l1", "objectness_weight": 1.0, "positive_weight": 1.0, "skip_zero_targets": False}
+    plain = all(getattr(loss, name, value) == value for name, value in usual.items())
+    return loss.objectness in ("bce", "softmax") and plain and getattr(coder, "rule", "shift") == "shift"
+
+
+def _told(raw: _Raw, anchor: int) -> _Facts:
+    facts = raw.inspection.explain(anchor)
+    assert facts.t is not None
+    box, objectness = (math.nan if loss is None else loss for loss in (facts.box_loss, facts.objectness_loss))
+    return _Facts(facts.t, facts.t_star, box, objectness, math.nan if facts.score is None else facts.score)
+
+
+def _computed(raw: _Raw, anchor: int) -> _Facts:
+    plain = raw.inspection
+    assert raw.logits is not None
+    assert raw.deltas is not None
+    label, owner = int(plain.assignment.label[anchor]), int(plain.assignment.gt[anchor])
+    logit, t = raw.logits[anchor], raw.deltas[anchor]
+    objectness = float(binary_cross_entropy(logit, label)) if label >= 0 else math.nan
+    t_star, box = None, math.nan
+    if owner >= 0:
+        t_star = encode(plain.anchors([anchor]), plain.gt[owner : owner + 1], plain.recipe)[0]
+        loss = plain.recipe.loss
+        box = float(loss.box_weight * smooth_l1((t - t_star).astype(np.float64), loss.beta).sum())
+    return _Facts(t, t_star, box, objectness, float(sigmoid(logit)))

@@ -1,0 +1,123 @@
+"""Fates a human can check: three boxes on one level, and sums that add up for every recipe."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from rpn_inspector.core.boxes import iou_with
+from rpn_inspector.core.fates import fate_of, funnel, recalls
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.nms import suppress
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.proposals import Fate
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.specs import AnchorSpec
+
+BASE = load_recipe("torchvision-fpn")
+
+
+def one_level(**proposals):
+    """Four anchors of 32 px at (0, 0), (16, 0), (0, 16), (16, 16): centres of a 2 x 2 grid with stride 16."""
+    anchors = AnchorSpec(names=("L",), strides=(16,), sizes=((32.0,),), ratios=((1.0,),), stride_rule="given")
+    resize = dataclasses.replace(BASE.resize, short=32, long=32, pad_multiple=1)
+    kept = dataclasses.replace(BASE.proposals, **proposals)
+    return dataclasses.replace(BASE, anchors=anchors, resize=resize, proposals=kept)
+
+
+def predicted(recipe, boxes, scores, gt=((0, 0, 20, 20),)):
+    """Return the inspection in which the four anchors decode to ``boxes`` with ``scores``."""
+    from rpn_inspector.core.anchors import grid_for
+    from rpn_inspector.core.coder import encode
+
+    grid = grid_for(recipe, (32, 32))
+    deltas = encode(grid.all_boxes(), np.float32(boxes), recipe)
+    logits = np.log(np.array(scores) / (1 - np.array(scores)))
+    sample = Sample("x", (32, 32), gt=np.array(gt, float), classes=("cell",))
+    return inspect(sample, recipe, Prediction(objectness=logits, deltas=deltas))
+
+
+BOXES = [[0, 0, 20, 20], [0, 0, 20, 18], [20, 20, 32, 32], [4, 4, 4.0005, 10]]
+SCORES = [0.6, 0.9, 0.3, 0.8]
+
+
+def test_fates_by_hand():
+    """Box 0 fits better but box 1 scores higher: IoU 360 / 400 = 0.9. Box 3 is thinner than a thousandth of a px."""
+    result = predicted(one_level(), BOXES, SCORES)
+    assert result.proposals.fate.tolist() == [Fate.SUPPRESSED, Fate.KEPT, Fate.KEPT, Fate.TOO_SMALL]
+    facts = fate_of(result, 0)
+    assert facts.finding == "Suppressed by proposal 1"
+    assert (facts.suppressor, facts.rank, facts.truth) == (1, 3, 0)
+    assert facts.nms_iou == pytest.approx(0.9)
+    assert facts.truth_iou == pytest.approx(1)
+    assert facts.siblings.tolist() == [0]
+    assert "IoU 0.9000, above the NMS threshold 0.70" in facts.words
+    assert "better fit: IoU with ground truth 1 (cell) is 1.0000, the survivor has 0.9000" in facts.words
+    assert fate_of(result, 1).finding == "Kept as proposal 1"
+    assert fate_of(result, 3).finding == "Too small"
+
+
+def test_the_first_and_the_last_cut_by_hand():
+    first = predicted(one_level(pre_nms=2), BOXES, SCORES)
+    assert first.proposals.fate.tolist() == [Fate.CUT_LEVEL, Fate.KEPT, Fate.CUT_LEVEL, Fate.TOO_SMALL]
+    assert "first 2 on its level" in fate_of(first, 0).words
+    last = predicted(one_level(post_nms=1), BOXES, SCORES)
+    assert last.proposals.fate.tolist() == [Fate.SUPPRESSED, Fate.KEPT, Fate.CUT_FINAL, Fate.TOO_SMALL]
+    low = predicted(one_level(min_score=0.5), BOXES, SCORES)
+    assert low.proposals.fate.tolist() == [Fate.SUPPRESSED, Fate.KEPT, Fate.LOW_SCORE, Fate.TOO_SMALL]
+    assert "below the threshold 0.5" in fate_of(low, 2).words
+
+
+def test_the_funnel_loses_what_the_fates_say():
+    result = predicted(one_level(pre_nms=3), BOXES, SCORES)
+    found = funnel(result)
+    assert found.steps == ("anchors", "top", "size", "score", "nms", "kept")
+    assert found.rows[0].left == (4, 3, 2, 2, 1, 1)
+    assert found.total.left == found.rows[0].left
+    assert sum(found.fates.values()) == 4
+    assert funnel(inspect(Sample("x", (32, 32)), one_level())) is None
+
+
+def test_recall_falls_from_step_to_step():
+    """The ground truth is box 0: every decoded box covers it, after NMS only box 1 is left, at 0.9."""
+    result = predicted(one_level(), BOXES, SCORES, gt=[[0, 0, 20, 20], [24, 0, 32, 8]])
+    by_step = {recall.step: recall for recall in recalls(result)}
+    assert by_step["decoded"].best[0] == pytest.approx(1)
+    assert by_step["kept"].best[0] == pytest.approx(0.9)
+    assert (by_step["kept"].at_half, by_step["kept"].at_seven) == (0.5, 0.5)
+    for recall, step in ((by_step["anchors"], result.grid.all_boxes()), (by_step["kept"], result.proposals.boxes)):
+        wanted = [iou_with(truth, step.astype(np.float32)).max() for truth in result.gt]
+        np.testing.assert_array_equal(recall.best, wanted)
+    assert [recall.step for recall in recalls(inspect(result.sample, result.recipe))] == ["anchors"]
+
+
+def greedy(boxes, threshold, inclusive, at_equal):
+    """Box by box, as the libraries write it."""
+    by, alive = np.full(len(boxes), -1), list(range(len(boxes)))
+    while alive:
+        first, rest = alive[0], alive[1:]
+        overlap = iou_with(boxes[first], boxes[rest], int(inclusive)).astype(np.float64) if rest else np.zeros(0)
+        gone = overlap >= threshold if at_equal else overlap > threshold
+        by[np.array(rest, int)[gone]] = first
+        alive = [box for box, lost in zip(rest, gone, strict=True) if not lost]
+    return by
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("threshold", [0.1, 0.5, 0.7])
+def test_blocks_and_pairs_suppress_as_box_by_box(seed, threshold):
+    """Many close boxes and few, with twins and empty ones, at an IoU of exactly the threshold too."""
+    generator = np.random.default_rng(seed)
+    count, spread = [(300, 40), (300, 4000), (3, 10), (150, 8)][seed % 4]
+    corner = generator.integers(0, spread, (count, 2)).astype(np.float32)
+    side = generator.integers(0, 30, (count, 2)).astype(np.float32)
+    boxes = np.concatenate([corner, corner + side], 1)
+    boxes[::7] = boxes[0]
+    for inclusive in (False, True):
+        for at_equal in (False, True):
+            by, iou = suppress(boxes, threshold, inclusive, at_equal)
+            np.testing.assert_array_equal(by, greedy(boxes, threshold, inclusive, at_equal))
+            for place in np.flatnonzero(by >= 0).tolist():
+                wanted = iou_with(boxes[by[place]], boxes[place][None], int(inclusive))[0]
+                assert iou[place] == wanted

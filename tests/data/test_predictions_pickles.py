@@ -1,0 +1,281 @@
+"""Pickles: what NumPy and plain containers write is read, anything else is named and nothing of it runs."""
+
+from __future__ import annotations
+
+import collections
+import io
+import os
+import pickle
+import struct
+import tracemalloc
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.data.predictions.pickles import array_of, read_pickle
+
+NAMES = type("Dataset", (), {"names": ("a.jpg", "b.jpg")})()
+PROPOSALS = {
+    "ids": [139, "x"],
+    "boxes": [np.array([[0, 0, 10, 20], [5, 5, 9, 9]], np.float32), np.zeros((0, 4), np.float32)],
+    "objectness_logits": [np.array([0, 4], np.float32), np.zeros(0, np.float32)],
+    "bbox_mode": 0,
+}
+
+
+def write(path: Path, value, protocol=4) -> Path:
+    path.write_bytes(value if isinstance(value, bytes) else pickle.dumps(value, protocol))
+    return path
+
+
+@pytest.mark.parametrize("protocol", range(6))
+@pytest.mark.parametrize("dtype", ["<f4", ">f8", "f2", "i8", "u1", "?"])
+def test_arrays_written_by_numpy_come_back_the_same_in_every_protocol(tmp_path, protocol, dtype):
+    array = (np.arange(12) % 2).astype(dtype).reshape(3, 4)
+    values = {"c": array, "f": np.asfortranarray(array), "n": [np.float64(0.5), 1, True, None, (b"x", "é")]}
+    read = read_pickle(write(tmp_path / "a.pkl", values, protocol))
+    np.testing.assert_array_equal(array_of(read["c"]), array)
+    np.testing.assert_array_equal(array_of(read["f"]), array)
+    assert read["n"] == [0.5, 1, True, None, (b"x", "é")]
+
+
+def test_an_array_of_an_older_numpy_and_python_reads(tmp_path):
+    content = pickle.dumps({"a": np.arange(3, dtype="f4")}, 2).replace(b"numpy._core", b"numpy.core")
+    np.testing.assert_array_equal(array_of(read_pickle(write(tmp_path / "a.pkl", content))["a"]), [0, 1, 2])
+    ordered = collections.OrderedDict([("k", 1), ("l", 2)])
+    assert read_pickle(write(tmp_path / "o.pkl", ordered)) == {"k": 1, "l": 2}
+
+
+# ---- what frameworks write ---------------------------------------------------------------------------------------
+
+
+def test_detectron2s_proposals_are_read(tmp_path):
+    read = open_predictions(write(tmp_path / "box_proposals.pkl", PROPOSALS))
+    np.testing.assert_array_equal(read["139"].boxes, [[0, 0, 10, 20], [5, 5, 9, 9]])
+    np.testing.assert_allclose(read["139"].scores, [0.5, 1 / (1 + np.exp(-4))])
+    assert len(read["x"]) == 0
+    sample = Sample("a.jpg", (100, 100), image_id="139")
+    assert read.predict(sample, load_recipe("torchvision-fpn")).encoded_back
+    wide = PROPOSALS | {"bbox_mode": 1}
+    np.testing.assert_array_equal(
+        open_predictions(write(tmp_path / "w.pickle", wide))["139"].boxes, [[0, 0, 10, 20], [5, 5, 14, 14]]
+    )
+
+
+ROWS = np.array([[0, 0, 10, 20, 0.5]], np.float32)
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        [ROWS, ROWS],
+        [[ROWS, np.zeros((0, 5))], [np.zeros((0, 5)), ROWS]],
+        [([ROWS], [[{"size": [1, 1], "counts": b"x"}]]), ([ROWS], [[]])],
+        [{"bboxes": ROWS[:, :4], "scores": ROWS[:, 4], "labels": np.array([0])}] * 2,
+        [{"img_path": f"/d/{n}.jpg", "pred_instances": {"bboxes": ROWS[:, :4], "scores": ROWS[:, 4]}} for n in "ab"],
+    ],
+)
+def test_mmdetections_results_are_read_in_each_form(tmp_path, results):
+    read = open_predictions(write(tmp_path / "r.pkl", results), NAMES)
+    for name in ("a.jpg", "b.jpg"):
+        np.testing.assert_array_equal(read[name].boxes, [[0, 0, 10, 20]])
+        np.testing.assert_array_equal(read[name].scores, [0.5])
+
+
+def test_results_by_place_need_the_dataset_they_belong_to(tmp_path):
+    path = write(tmp_path / "r.pkl", [ROWS, ROWS, ROWS])
+    with pytest.raises(BadFile, match="by place alone, wanted its dataset"):
+        open_predictions(path)
+    with pytest.raises(BadFile, match="lists 3 pictures, wanted the 2"):
+        open_predictions(path, NAMES)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({"a": 1}, "a dict with a, wanted detectron2"),
+        (3, "no list"),
+        (PROPOSALS | {"ids": [1]}, "1 ids, 2 boxes"),
+        (PROPOSALS | {"bbox_mode": 3}, "bbox_mode 3, wanted 0"),
+        (PROPOSALS | {"boxes": [np.zeros((2, 5)), np.zeros((0, 4))]}, r"boxes \(2, 5\)"),
+        (PROPOSALS | {"boxes": ["x", "y"]}, "boxes: found x, wanted an array"),
+        (PROPOSALS | {"ids": [[1], 2]}, "ids are not all text or numbers"),
+        (PROPOSALS | {"bbox_mode": []}, "bbox_mode a list"),
+        (PROPOSALS | {"objectness_logits": [np.array([np.nan, 0]), np.zeros(0)]}, "not finite"),
+        ([np.zeros((2, 4)), ROWS], r"shape \(2, 4\), wanted \(n, 5\)"),
+        ([{"x": 1}, {}], "no bboxes and scores"),
+        (["x", "y"], "boxes: found x"),
+        ([ROWS * np.nan, ROWS], "boxes holds nan"),
+    ],
+)
+def test_arrays_that_do_not_fit_are_named(tmp_path, value, words):
+    with pytest.raises(InspectorError, match=words) as caught:
+        open_predictions(write(tmp_path / "r.pkl", value), NAMES)
+    assert "\n" not in str(caught.value)
+
+
+# ---- what must not run -------------------------------------------------------------------------------------------
+
+
+class Runs:
+    def __reduce__(self):
+        return os.mkdir, ("ran",)
+
+
+def raw(*opcodes: bytes) -> bytes:
+    return pickle.PROTO + b"\4" + b"".join(opcodes) + pickle.STOP
+
+
+def text(value: str) -> bytes:
+    return pickle.SHORT_BINUNICODE + bytes([len(value)]) + value.encode()
+
+
+def name(module: str, attribute: str) -> bytes:
+    return text(module) + text(attribute) + pickle.STACK_GLOBAL
+
+
+NOTHING = pickle.EMPTY_TUPLE
+RECONSTRUCTED = name("numpy._core.multiarray", "_reconstruct") + NOTHING + pickle.REDUCE
+
+
+def dtype(kind: str) -> bytes:
+    return name("numpy", "dtype") + text(kind) + pickle.TUPLE1 + pickle.REDUCE
+
+
+def state(kind: bytes, data: bytes, shape: int = 1) -> bytes:
+    return (
+        RECONSTRUCTED + pickle.MARK + b"K\1" + b"K" + bytes([shape]) + pickle.TUPLE1 + kind + pickle.NEWFALSE
+        + data + pickle.TUPLE + pickle.BUILD
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (pickle.dumps([Runs()]), "the global posix.mkdir"),
+        (pickle.dumps([Runs()], 0), "the global posix.mkdir"),
+        (pickle.dumps(Path("x")), "the global pathlib"),
+        (pickle.dumps(np.array([{}], object)), "type 'O8'"),
+        (pickle.dumps(np.zeros(1, [("a", "f4")])), "type 'V4'"),
+        (pickle.dumps({1, 2}), "opcode EMPTY_SET"),
+        (pickle.dumps(NAMES.__class__.__mro__[1]()), "the global builtins.object"),
+        (raw(name("numpy", "load")), "the global numpy.load"),
+        (raw(name("numpy", "ndarray.tofile")), "the global numpy.ndarray.tofile"),
+        (raw(name("builtins", "eval")), "the global builtins.eval"),
+        (raw(name("_codecs", "encode") + text("x") + text("zip") + pickle.TUPLE2 + pickle.REDUCE), "'zip'"),
+        (raw(name("numpy", "ndarray") + NOTHING + pickle.REDUCE), "an array made directly"),
+        (raw(name("numpy", "ndarray") + NOTHING + pickle.NEWOBJ), "opcode NEWOBJ"),
+        (raw(name("numpy", "dtype") + pickle.EMPTY_DICT + pickle.BUILD), "the state of a type"),
+        (raw(name("_codecs", "encode") + pickle.EMPTY_DICT + pickle.BUILD), "the state of a function"),
+        (raw(text("x") + NOTHING + pickle.REDUCE), "a call of x"),
+        (raw(pickle.EMPTY_DICT + NOTHING + pickle.NONE + pickle.SETITEM), "a tuple as key"),
+        (raw(pickle.NONE + pickle.BINPERSID), "opcode BINPERSID"),
+        (raw(pickle.EXT1 + b"\1"), "opcode EXT1"),
+        (raw(state(dtype("f8"), b"C\4abcd")), "4 bytes, wanted 8"),
+        (raw(state(dtype("O8"), b"C\4abcd")), "type 'O8'"),
+        (raw(state(text("f4"), b"C\4abcd")), "without a type"),
+        (raw(RECONSTRUCTED + pickle.NONE + pickle.BUILD), "state"),
+        (raw(dtype("f4") + pickle.NONE + pickle.BUILD), "byte order"),
+        (raw(pickle.BYTEARRAY8 + struct.pack("<Q", 1 << 40)), "more than the file holds"),
+    ],
+)
+def test_anything_else_is_refused_by_name_and_nothing_runs(tmp_path, monkeypatch, content, words):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BadPredictions, match=words) as caught:
+        open_predictions(write(tmp_path / "x.pkl", content))
+    assert "refused" in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["x.pkl"]
+
+
+def test_a_refused_pickle_leaves_the_stand_ins_as_they_were(tmp_path):
+    poison = raw(
+        name("numpy", "dtype") + pickle.NONE + pickle.EMPTY_DICT + text("__init__") + pickle.NONE + pickle.SETITEM
+        + pickle.TUPLE2 + pickle.BUILD
+    )  # fmt: skip
+    with pytest.raises(BadPredictions):
+        read_pickle(write(tmp_path / "x.pkl", poison))
+    np.testing.assert_array_equal(array_of(read_pickle(write(tmp_path / "y.pkl", np.ones(2)))), [1, 1])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"text",
+        pickle.dumps(PROPOSALS)[:-1],
+        pickle.dumps(PROPOSALS)[:50],
+        raw(pickle.BINBYTES8 + struct.pack("<Q", 1 << 62)),
+        raw(pickle.NONE + pickle.LONG_BINPUT + b"\xff\xff\xff\xff"),
+        raw(pickle.FRAME + struct.pack("<Q", 1 << 60)),
+        raw(pickle.NONE + pickle.POP + pickle.POP),
+    ],
+)
+def test_a_broken_or_lying_pickle_is_one_line_and_takes_no_memory(tmp_path, content):
+    path = write(tmp_path / "x.pkl", content)
+    tracemalloc.start()
+    try:
+        with pytest.raises(InspectorError) as caught:
+            open_predictions(path)
+        assert tracemalloc.get_traced_memory()[1] < 10 << 20
+    finally:
+        tracemalloc.stop()
+    assert "\n" not in str(caught.value)
+
+
+def test_containers_that_hold_one_another_a_million_times_are_named_and_not_written_out(tmp_path):
+    read = read_pickle(write(tmp_path / "x.pkl", _laughs()))
+    assert read[0] is read[1]
+    path = tmp_path / "y.pkl"
+    for at in ("ids", "boxes", "objectness_logits", "bbox_mode"):
+        with pytest.raises(InspectorError) as caught:
+            open_predictions(write(path, PROPOSALS | {at: _laughs()}))
+        assert len(str(caught.value)) < 300
+
+
+def _laughs():
+    value = [0, 0]
+    for _ in range(60):
+        value = [value, value]
+    return value
+
+
+def test_a_pickle_is_read_only_where_the_user_names_it_so(tmp_path):
+    for name in ("r.bin", "r.json", "r.txt", "r"):
+        with pytest.raises(InspectorError):
+            open_predictions(write(tmp_path / name, PROPOSALS))
+    (tmp_path / "folder").mkdir()
+    write(tmp_path / "folder" / "box_proposals.pkl", PROPOSALS)
+    with pytest.raises(BadFile, match=r"holds no meta\.json"):
+        open_predictions(tmp_path / "folder")
+    with pytest.raises(BadFile, match="looks like a pickle"):
+        open_predictions(tmp_path / "r.bin")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 10**6), st.binary(min_size=1, max_size=4))
+def test_noise_in_a_pickle_never_raises_anything_but_a_clear_error(tmp_path_factory, at, noise):
+    content = bytearray(pickle.dumps(PROPOSALS))
+    at %= len(content)
+    content[at : at + len(noise)] = noise
+    path = write(tmp_path_factory.getbasetemp() / "noise.pkl", bytes(content))
+    said = ""
+    try:
+        open_predictions(path)
+    except InspectorError as error:
+        said = str(error)
+    assert "\n" not in said
+
+
+def test_pickles_of_the_standard_library_agree_on_what_is_read(tmp_path):
+    read = read_pickle(write(tmp_path / "x.pkl", PROPOSALS, 5))
+    real = pickle.load(io.BytesIO(pickle.dumps(PROPOSALS, 5)))
+    assert read["ids"] == real["ids"]
+    np.testing.assert_array_equal(array_of(read["boxes"][0]), real["boxes"][0])

@@ -1,0 +1,54 @@
+"""Two recipes on one picture: the groups add up, and each is a difference a human can check."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.recipe import list_recipes, load_recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.work.comparing import compare, partners
+
+SAMPLE = Sample("x", (96, 128), gt=np.array([[10, 10, 40, 44], [60, 20, 66, 25], [30, 30, 120, 90.0]]))
+BASE = load_recipe("torchvision-fpn")
+
+
+def test_a_recipe_does_not_differ_from_itself():
+    result = inspect(SAMPLE, BASE)
+    found = compare(result, result)
+    assert (found.compared, found.only_a, found.only_b) == (result.grid.size, 0, 0)
+    assert found.differing == 0
+    assert found.groups == ()
+
+
+def test_without_the_low_quality_rule_the_rescued_become_what_their_iou_says():
+    plain = dataclasses.replace(BASE, matcher=dataclasses.replace(BASE.matcher, low_quality=False))
+    a, b = inspect(SAMPLE, BASE), inspect(SAMPLE, plain)
+    found = compare(a, b)
+    assert found.differing == int((a.assignment.label != b.assignment.label).sum()) > 0
+    assert {group.a for group in found.groups} == {"positive: best for its GT"}
+    assert {group.b for group in found.groups} <= {"negative: IoU < 0.30", "ignored: 0.30 ≤ IoU < 0.70"}
+    for group in found.groups:
+        assert group.iou_a == pytest.approx(float(a.assignment.iou[group.example_a]))
+
+
+@pytest.mark.parametrize("name", list_recipes())
+def test_every_recipe_can_be_laid_beside_torchvisions(name):
+    a, b = inspect(SAMPLE, BASE), inspect(SAMPLE, load_recipe(name))
+    found = compare(a, b)
+    assert sum(group.count for group in found.groups) == found.differing
+    assert found.compared + found.only_a == a.grid.size
+    assert found.compared + found.only_b == b.grid.size
+    mine, other = partners(a.grid, b.grid)
+    assert len(np.unique(mine)) == len(mine)
+    assert len(np.unique(other)) == len(other)
+
+
+def test_torchvision_rounds_the_corners_mmdetection_keeps():
+    """Level P2: sides of 32 sqrt(2) = 45.25 px are 46 in torchvision, and nothing else differs."""
+    a, b = inspect(SAMPLE, BASE), inspect(SAMPLE, load_recipe("mmdet-fpn"))
+    mine, other = partners(a.grid, b.grid)
+    first = mine < a.grid.levels[0].count
+    difference = np.abs(a.grid.boxes(mine[first]) - b.grid.boxes(other[first]))
+    np.testing.assert_allclose(np.unique(difference.round(3)), [0, 0.314, 0.373], atol=1e-6)
