@@ -5,6 +5,7 @@ Nothing here says that a dataset is wrong: a finding is a place worth looking at
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
@@ -149,7 +150,8 @@ def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = No
     ``progress(done, total)`` in pictures returns True to stop; `Cancelled` is raised then.
     """
     facts = gather(dataset, pictures, progress)
-    rows = {kind: getattr(checks, kind)(facts) for kind in KINDS if hasattr(checks, kind)}
+    with np.errstate(over="ignore", invalid="ignore"):  # corners near the end of double precision
+        rows = {kind: getattr(checks, kind)(facts) for kind in KINDS if hasattr(checks, kind)}
     noted = _notes(dataset, facts)
     found = {kind: _found(kind, facts, rows.get(kind), *noted.get(kind, (0, []))) for kind in KINDS}
     return Report(str(dataset.root), dataset.format, len(dataset), len(facts.box), pictures, found)
@@ -166,7 +168,10 @@ def _found(kind: str, facts: Facts, rows: Rows | None, noted: int, examples: lis
         image, row = int(rows.image[index]), int(rows.row[index])
         gt = row - int(facts.first[image]) if row >= 0 else None
         name = facts.names[image] if image >= 0 else ""
-        return Finding(kind, name, gt, float(rows.value[index]), one_line(_words(kind, facts, rows, index)))
+        value = float(rows.value[index])
+        return Finding(
+            kind, name, gt, value if math.isfinite(value) else None, one_line(_words(kind, facts, rows, index))
+        )
 
     return Found(kind, checked + noted, min(known + noted, len(facts.names)), checked + len(examples), at)
 

@@ -151,7 +151,7 @@ def xywh_as_xyxy(facts: Facts) -> Rows:
     beyond = (facts.box[:, 2:] - limits).max(1)
     rows = np.flatnonzero(fits & (beyond > 1))
     count = int(judged.sum())
-    if not count or fits.sum() < 0.9 * count or len(rows) < max(MANY, 0.2 * count) * (count >= MANY):
+    if fits.sum() < 0.9 * count or len(rows) < max(2, 0.2 * count):
         rows = rows[:0]
     return of_truths(facts, rows, beyond[rows])
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,13 +15,14 @@ import numpy.typing as npt
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.dataset import Cancelled, Dataset
 from rpn_inspector.data.images import read_size
+from rpn_inspector.data.listing import walk
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 Progress = Callable[[int, int], "bool | None"]
-THREADS = 8  # for reading headers: the time goes into waiting for the disk
-STEP = 256  # pictures between two calls of progress
+THREADS = 4  # for reading headers, where the disk makes them wait
+STEP = 64  # pictures a thread takes at once
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,9 +126,10 @@ def _columns(dataset: Dataset) -> dict[str, Any]:
 
 def _headers(dataset: Dataset, progress: Progress | None) -> Iterator[tuple[int, int] | str | None]:
     """Yield each picture's (h, w) px, what is wrong with its file, or None where there is none."""
+    path_of = _paths(dataset)
 
     def one(index: int) -> tuple[int, int] | str | None:
-        path = dataset.image_path(index)
+        path = path_of(index)
         if path is None:
             return None
         try:
@@ -134,11 +137,41 @@ def _headers(dataset: Dataset, progress: Progress | None) -> Iterator[tuple[int,
         except BadFile as error:
             return error.problem
 
+    def some(start: int) -> list[tuple[int, int] | str | None]:
+        return [one(index) for index in range(start, min(start + STEP, total))]
+
     total = len(dataset)
     with ThreadPoolExecutor(THREADS) as pool:
-        for start in range(0, total, STEP):
+        for start in range(0, total, THREADS * STEP):
             if progress is not None and progress(start, total):
                 raise Cancelled(f"stopped at picture {start + 1} of {total}")
-            yield from pool.map(one, range(start, min(start + STEP, total)))
+            yield from chain.from_iterable(pool.map(some, range(start, min(start + THREADS * STEP, total), STEP)))
     if progress is not None:
         progress(total, total)
+
+
+def _paths(dataset: Dataset) -> Callable[[int], Path | None]:
+    """Return what tells a picture's path; of columns the listed files first, a hundredth of the time of resolving."""
+    images = getattr(dataset, "images", None)
+    if images is None:
+        return dataset.image_path
+    root, near = dataset.root, images.source.parent
+    listed = set(walk(root))
+    single = _single(listed)
+    bases = [f"{near.relative_to(root).as_posix()}/".removeprefix("./"), ""] if near.is_relative_to(root) else [""]
+
+    def path_of(index: int) -> Path | None:
+        name = images.name[index]
+        at = next((base + name for base in bases if base + name in listed), single.get(name))
+        return dataset.image_path(index) if at is None else Path(root, at)
+
+    return path_of
+
+
+def _single(paths: Iterable[str]) -> dict[str, str]:
+    """Return the paths whose name no other has, by that name."""
+    by_name: dict[str, str | None] = {}
+    for path in paths:
+        name = path.rpartition("/")[2]
+        by_name[name] = None if name in by_name else path
+    return {name: path for name, path in by_name.items() if path is not None}
