@@ -95,7 +95,7 @@ def export_dataset(
     overwrite: bool = False,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Write the decoded boxes of every picture that has predictions to ``file``; all or nothing.
+    """Write the decoded boxes of every picture that has predictions to ``file``, or a folder; all or nothing.
 
     ``what``: proposals (kept, clipped, in output order), positives (decoded boxes of positive anchors, not clipped) or
     all (of every anchor). ``frame``: original or network px. ``progress(done, total)`` is called after each picture
