@@ -110,7 +110,7 @@ def same_split(one: str, other: str) -> bool:
 
 
 def folders_of(layout: Layout, split: str | None, notes: Notes) -> list[Path]:
-    """Return the folders and lists of pictures of a data.yaml under its own folder; foreign ones by their last parts."""
+    """Return the picture folders and lists of a data.yaml under its own folder; foreign ones by their last parts."""
     assert layout.path is not None
     root, found = layout.path.parent.resolve(), list[Path]()
     base = layout.table.get("path")
