@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,11 @@ class PictureFinder:
         self.root = root.resolve()
         self._named: dict[str, list[str]] | None = None
         self._folded: dict[str, list[str]] | None = None
+        self._folders: dict[Path, list[Path]] = {}
+
+    def walk(self) -> None:
+        """List every picture under the root now: for a reader that will ask for most of them."""
+        self._by_name()
 
     def _by_name(self) -> dict[str, list[str]]:
         """Return the pictures' paths from the root by name."""
@@ -67,7 +73,7 @@ class PictureFinder:
         found = (
             self._by_name().get(last) or self._by_key().get(fold(last)) or self._by_key().get(fold(Path(last).stem), [])
         )
-        candidates = sorted(found, key=lambda path: path.split("/"))
+        candidates = sorted(found, key=lambda path: (path.count("/") > 1, path.split("/")))  # as `_shallow` does
         folder = [p for p in candidates if near is not None and (self.root / p).is_relative_to(near.resolve())]
         pool = folder or candidates
         if pool:
@@ -78,6 +84,8 @@ class PictureFinder:
 
     def _as_path(self, name: str, near: Path | None) -> tuple[Path | None, bool]:
         """Return the file ``name`` is the path of, if it is a picture in here, and whether the path leads outside."""
+        if self._named is not None and "/" not in name:
+            return self._listed(name, near), False
         outside = False
         for base in (near, self.root):
             if base is None or not name:
@@ -88,9 +96,38 @@ class PictureFinder:
                     outside = base == self.root
                 elif path.suffix.lower() in SUFFIXES and path.is_file():
                     return path, False
+                if base == self.root and (shallow := self._shallow(name, (near or base).resolve())) is not None:
+                    return shallow, False
             except (OSError, ValueError, RuntimeError):
                 continue  # too long for the system, with a zero byte, or links in a circle
         return None, outside
+
+    def _listed(self, name: str, near: Path | None) -> Path | None:
+        """Return the picture of that plain name in ``near`` or in the root, from the listing."""
+        paths = self._by_name().get(name, [])
+        if near is not None and near.is_relative_to(self.root):
+            beside = (near.relative_to(self.root) / name).as_posix()
+            if beside in paths:
+                return self.root / beside
+        return self.root / name if name in paths else None
+
+    def _shallow(self, name: str, near: Path) -> Path | None:
+        """Return the picture in a folder right under the root: the usual layout needs no walk over all of them.
+
+        Not where pictures deeper under ``near`` might go first, or where there are many folders to ask.
+        """
+        near = near if near.is_relative_to(self.root) else self.root
+        for folder in (self.root, near):
+            if folder not in self._folders:
+                found = [Path(e.path) for e in os.scandir(folder) if e.is_dir(follow_symlinks=False)]
+                self._folders[folder] = sorted(found)
+        if "/" in name or len(self._folders[self.root]) > 16 or (near != self.root and self._folders[near]):
+            return None
+        for folder in self._folders[self.root]:
+            path = folder / name
+            if path.is_file() and path.suffix.lower() in SUFFIXES and path.resolve().is_relative_to(self.root):
+                return path.resolve()
+        return None
 
 
 def _oddity(name: str, pool: list[str]) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -38,35 +37,29 @@ def pictures_under(root: Path) -> list[str]:
 
 
 class Listing:
-    """Says for 100,000 names in 0.2 s what asking the file system for each would say in seconds."""
+    """Says for 100,000 names in 0.3 s what asking the file system for each would say in seconds.
+
+    A picture is found wherever it lies under the root, so its name alone says whether it can be.
+    """
 
     def __init__(self, root: Path) -> None:
-        self._root = root.resolve().as_posix()
-        self._paths = set(walk(root.resolve()))
-        self._keys = {fold(path.rpartition("/")[2]) for path in self._paths}
+        self._names = {path.rpartition("/")[2] for path in walk(root.resolve())}
+        self._keys = {fold(name) for name in self._names}
         self._keys |= {key.rpartition(".")[0] for key in self._keys}
 
-    def missing(self, names: Iterable[str], near: Path) -> list[int]:
-        """Return which of ``names`` `PictureFinder.find` would not find, links to folders left aside."""
-        bases = [base for base in (self._inside(near.as_posix()), "") if base is not None]
-        return [number for number, name in enumerate(names) if not self._holds(name, bases, near)]
+    def missing(self, names: Iterable[str]) -> list[int]:
+        """Return which of ``names`` `PictureFinder.find` would not find."""
+        return [number for number, name in enumerate(names) if not self._holds(name)]
 
-    def _inside(self, path: str) -> str | None:
-        """Return an absolute path as one from the root, ending in "/" if it is not empty; None where it leaves it."""
-        if path == self._root:
-            return ""
-        return f"{path[len(self._root) + 1 :]}/" if path.startswith(f"{self._root}/") else None
+    def inexact(self, names: Iterable[str]) -> list[int]:
+        """Return which of ``names`` are found although they are no path or no name of a file, as they stand."""
+        return [number for number, name in enumerate(names) if self._is_inexact(name) and self._holds(name)]
 
-    def _holds(self, name: str, bases: list[str], near: Path) -> bool:
-        for base in bases:
-            if base + name in self._paths:
-                return True
-        name = name.replace("\\", "/")
-        for start in (near.as_posix(), self._root) if name else ():
-            inside = self._inside(posixpath.normpath(posixpath.join(start, name)))
-            if inside is not None and inside.rstrip("/") in self._paths:
-                return True
-        last = fold(name.rpartition("/")[2])
+    def _is_inexact(self, name: str) -> bool:
+        return name.rpartition("/")[2] not in self._names or name[:1] == "/" or name[1:2] == ":"
+
+    def _holds(self, name: str) -> bool:
+        last = fold(name.replace("\\", "/").rpartition("/")[2])
         return last in self._keys or (last.rpartition(".")[0] or last) in self._keys
 
 

@@ -405,6 +405,16 @@ def test_names_are_found_by_whole_name_last_part_stem_and_path(tmp_path):
         dataset.find("zebra")
 
 
+def test_a_picture_in_a_linked_folder_is_not_called_missing(tmp_path):
+    picture(tmp_path / "real.d" / "1.jpg")
+    (tmp_path / "link").symlink_to(tmp_path / "real.d")
+    (tmp_path / "away").symlink_to(tmp_path.parent)
+    images = [image(1, file_name="link/1.jpg"), image(2, file_name="away/2.jpg")]
+    (warning,) = opened(tmp_path, document(images, [])).warnings
+    assert warning.count == 1
+    assert "away/2.jpg" in warning.examples[0]
+
+
 def test_samples_are_kept_a_while_and_oddities_told_once(tmp_path, monkeypatch):
     monkeypatch.setattr("rpn_inspector.data.dataset.KEPT_SAMPLES", 2)
     for n in range(4):

@@ -20,6 +20,7 @@ class Gathering:
 
     def __init__(self, finder: PictureFinder, classes: Sequence[str] = ()) -> None:
         self.finder, self.notes = finder, Notes()
+        finder.walk()
         self.classes = {name: number for number, name in enumerate(dict.fromkeys(classes))}
         self.records: dict[str, Record] = {}
         self._by_path: dict[Path, Record] = {}

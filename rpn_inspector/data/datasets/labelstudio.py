@@ -21,7 +21,7 @@ _UPLOAD = re.compile(r"^[0-9a-f]{8}-")  # put before the name of an uploaded fil
 
 
 def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of Label Studio ``files``; of several annotators of a picture the first is taken."""
+    """Return the dataset of Label Studio ``files``; all annotators' boxes are taken, as its converter does."""
     gathering = Gathering(finder)
     for path in files:
         document = read_json(path)
@@ -74,12 +74,12 @@ def _name(url: str) -> str:
 def _results(task: dict[str, Any], path: Path, place: str, gathering: Gathering) -> list[Any]:
     answers = task.get("annotations", task.get("completions"))
     if isinstance(answers, list):
-        good = [a for a in answers if isinstance(a, dict) and not a.get("was_cancelled")]
+        found = [a.get("result") for a in answers if isinstance(a, dict) and not a.get("was_cancelled")]
+        good = [result for result in found if isinstance(result, list) and result]
         if len(good) > 1:
-            words = f"{path}:{place}: has {len(good)} annotators' results; the first is taken"
+            words = f"{path}:{place}: has the results of {len(good)} annotators; boxes may be there twice"
             gathering.notes.warn("several annotators", words)
-        found = good[0].get("result") if good else []
-        return found if isinstance(found, list) else []
+        return [part for result in good for part in result]
     return [part for value in task.values() if isinstance(value, list) for part in value if isinstance(part, dict)]
 
 

@@ -21,9 +21,13 @@ def read_xml(path: Path) -> Element:
     except ParseError as error:
         line, column = error.position
         raise BadRecord(path, f"{line}:{column}", f"not XML: {error}") from error
-    except (DefusedXmlException, OSError, ValueError, LookupError, RecursionError) as error:
+    except DefusedXmlException as error:
+        raise BadRecord(
+            path, 1, f"refused: it declares a document type ({type(error).__name__})"
+        ) from error
+    except (OSError, ValueError, LookupError, RecursionError) as error:
         words = " ".join(str(error).split())
-        raise BadRecord(path, 1, f"refused: {type(error).__name__} {words}") from error
+        raise BadRecord(path, 1, f"refused: {words}") from error
     if root is None:
         raise BadRecord(path, 1, "has no element")
     return root
