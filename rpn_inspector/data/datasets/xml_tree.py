@@ -22,9 +22,7 @@ def read_xml(path: Path) -> Element:
         line, column = error.position
         raise BadRecord(path, f"{line}:{column}", f"not XML: {error}") from error
     except DefusedXmlException as error:
-        raise BadRecord(
-            path, 1, f"refused: it declares a document type ({type(error).__name__})"
-        ) from error
+        raise BadRecord(path, 1, f"refused: it declares a document type ({type(error).__name__})") from error
     except (OSError, ValueError, LookupError, RecursionError) as error:
         words = " ".join(str(error).split())
         raise BadRecord(path, 1, f"refused: {words}") from error

@@ -107,6 +107,10 @@ class _Reader:
         except ValueError:
             self.notes.skip("not numbers", path, line, f"wanted class cx cy w h, but found {found!r}")
             return
+        if len(values) < 4:
+            words = f"wanted class cx cy w h, but found {found!r}"
+            self.notes.skip("wrong number of fields", path, line, words)
+            return
         if not 0 <= label < MOST_CLASSES or label != int(label):
             self.notes.skip("bad class", path, line, f"found class {label:g}, wanted a whole number from 0")
             return
