@@ -10,7 +10,7 @@ from pathlib import Path
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets import csv_boxes, dota, kitti, openimages, tfrecord, via, widerface, yolo
 from rpn_inspector.data.datasets.reading import encoding_of
-from rpn_inspector.data.datasets.rows import first_row, head_of
+from rpn_inspector.data.datasets.rows import first_row, head_bytes, head_of
 from rpn_inspector.data.datasets.yolo_layout import NOT_LABELS, is_names
 
 _HEAD = 1 << 16
@@ -41,8 +41,8 @@ def sniff(path: Path) -> str | None:
     if kind is None:
         return None
     if kind in (".tfrecord", ".tfrecords", ".record"):
-        return "tfrecord" if tfrecord.looks_like(_first(path, 64)) else None
-    head = head_of(path, _HEAD).lstrip("\ufeff")
+        return "tfrecord" if tfrecord.looks_like(head_bytes(path, 64)) else None
+    head = head_of(path, _HEAD)
     if kind == ".json":
         return _json(head) or _json(_tail(path))
     if kind == ".odgt":
@@ -55,14 +55,6 @@ def sniff(path: Path) -> str | None:
     if "\0" in head:
         return None
     return _table(head) if kind in (".csv", ".tsv") else _text(head)
-
-
-def _first(path: Path, size: int) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(size)
-    except OSError as error:
-        raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
 
 
 def _tail(path: Path) -> str:

@@ -15,14 +15,19 @@ SEPARATORS = ",;\t|"
 _HEAD = 1 << 16
 
 
-def head_of(path: Path, size: int = _HEAD) -> str:
-    """Return the first ``size`` bytes as text. Raises `BadFile` where the file cannot be read."""
+def head_bytes(path: Path, size: int = _HEAD) -> bytes:
+    """Return the first ``size`` bytes. Raises `BadFile` where the file cannot be read."""
     try:
         with path.open("rb") as file:
-            data = file.read(size)
+            return file.read(size)
     except OSError as error:
         raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
-    return data.decode(encoding_of(data), errors="replace")
+
+
+def head_of(path: Path, size: int = _HEAD) -> str:
+    """Return the first ``size`` bytes as text, without a byte order mark. Raises `BadFile`."""
+    data = head_bytes(path, size)
+    return data.decode(encoding_of(data), errors="replace").lstrip("\ufeff")
 
 
 def separator_of(head: str) -> str:
@@ -45,12 +50,13 @@ def rows(path: Path, notes: Notes) -> Iterator[tuple[int, list[str]]]:
 
     A row that cannot be cut into fields is skipped and counted. Raises `BadFile` where the file is no text.
     """
-    head = head_of(path)
-    if not head:
+    data = head_bytes(path)
+    if not data:
         raise BadFile(path, "is empty (0 bytes), wanted rows of a table")
+    encoding = encoding_of(data)
+    head = data.decode(encoding, errors="replace")
     if "\0" in head:
         raise BadFile(path, f"is not text: it holds a zero byte at {head.index(chr(0))}")
-    encoding = encoding_of(path.open("rb").read(4)) if head[:1] in "\ufeff\ufffd" else "utf-8-sig"
     yield from _rows(path, encoding, separator_of(head.lstrip("\ufeff")), notes)
 
 
