@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import math
-import os
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,11 +13,15 @@ import numpy as np
 
 from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError
 from rpn_inspector.core.sample import Kind, Sample
-from rpn_inspector.data.images import SUFFIXES, read_size
-from rpn_inspector.data.listing import fold, pictures_under, walk
+from rpn_inspector.data.embedded import Embedded
+from rpn_inspector.data.finding import PictureFinder
+from rpn_inspector.data.images import read_size, turned_size
+
+__all__ = ["Cancelled", "Dataset", "DatasetWarning", "Notes", "PictureFinder", "Progress", "Record"]
 
 Progress = Callable[[int, int], "bool | None"]
 KEPT_SAMPLES = 1024
+LARGEST_CANVAS = 30_000  # px a side, of a picture that is not there and whose size only its boxes tell
 
 
 class Cancelled(InspectorError):
@@ -48,6 +51,7 @@ class Record:
     image_id: str = ""
     relative: bool = False
     source: Path | None = None
+    embedded: Embedded | None = None
 
     def add(self, box: tuple[float, float, float, float], label: int, kind: Kind = Kind.NORMAL, id_: str = "") -> None:
         """Add one ground truth as x1, y1, x2, y2."""
@@ -181,7 +185,14 @@ class Dataset:
 
     def image_path(self, index: int) -> Path | None:
         """Return where the picture is, None where it was not found."""
-        return self._records[index].path
+        record = self._records[index]
+        if record.path is None and record.embedded is not None:
+            try:
+                record.path = record.embedded.unpack()
+            except BadFile as error:
+                self._notes.warn("embedded picture", str(error))
+            record.embedded = None
+        return record.path
 
     def find(self, text: str) -> int:
         """Return the index of the picture of that name, stem or path. Raises `InspectorError` with near names."""
@@ -204,25 +215,22 @@ class Dataset:
         raise InspectorError(f"{self.root}: holds no image {text!r}{hint}")
 
     def _read(self, index: int) -> Sample:
-        record = self._records[index]
-        size, problem = record.declared, None
-        if record.path is not None:
+        path, record = self.image_path(index), self._records[index]
+        found, problem = None, None
+        if path is not None:
             try:
-                size = read_size(record.path)
+                found = read_size(path)
             except BadFile as error:
                 problem = error
+        size = found or record.declared or _extent(record)
         if size is None:
             raise problem or BadFile(
-                record.source or self.root, f"{record.name}: picture not found and no size written"
+                record.source or self.root,
+                f"{record.name}: picture not found and no size written; say where the pictures are",
             )
-        first = index not in self._compared
-        self._compared.add(index)
-        if first and record.declared is not None and record.path is not None and record.declared != size:
-            said, found = record.declared, size
-            self._notes.warn(
-                "size differs",
-                f"{record.name}: annotated as {said[1]} x {said[0]} px, the file is {found[1]} x {found[0]} px",
-            )
+        if index not in self._compared:
+            self._compared.add(index)
+            self._compare(record, path, found, problem, size)
         boxes = np.array(record.boxes, np.float64).reshape(-1, 4)
         if record.relative:
             boxes = boxes * np.array([size[1], size[0], size[1], size[0]])
@@ -238,77 +246,37 @@ class Dataset:
             self.classes,
         )
 
+    def _compare(
+        self,
+        record: Record,
+        path: Path | None,
+        found: tuple[int, int] | None,
+        problem: BadFile | None,
+        size: tuple[int, int],
+    ) -> None:
+        """Note where the picture and what is written about it contradict each other."""
+        said = record.declared
+        if problem is not None:
+            self._notes.warn("picture unreadable", f"{problem}; {size[1]} x {size[0]} px are taken for its size")
+        elif found is None and said is None:
+            self._notes.warn(
+                "size unknown",
+                f"{record.name}: picture not found and no size written; {size[1]} x {size[0]} px hold its boxes",
+            )
+        if found is None or said is None or said == found or path is None:
+            return
+        words = f"{record.name}: annotated as {said[1]} x {said[0]} px, the file is {found[1]} x {found[0]} px"
+        if said == turned_size(path):
+            self._notes.warn("boxes of the turned picture", f"{words} as stored, and turned by EXIF as annotated")
+        elif said == found[::-1]:
+            self._notes.warn("size differs", f"{words}: width and height are swapped")
+        else:
+            self._notes.warn("size differs", f"{words}: the boxes may belong to other pixels")
 
-class PictureFinder:
-    """Finds pictures under one folder by the names annotations use, and never outside of it."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root.resolve()
-        self._named: dict[str, list[str]] | None = None
-        self._folded: dict[str, list[str]] | None = None
-        self._folders: dict[Path, list[Path]] = {}
-
-    def _by_name(self) -> dict[str, list[str]]:
-        """Return the pictures' paths from the root by name."""
-        if self._named is None:
-            named: dict[str, list[str]] = {}
-            for path in walk(self.root):
-                named.setdefault(path.rpartition("/")[2], []).append(path)
-            self._named = named
-        return self._named
-
-    def _by_key(self) -> dict[str, list[str]]:
-        """Return them by folded name and by folded stem; made only where names as they stand are not enough."""
-        if self._folded is None:
-            folded: dict[str, list[str]] = {}
-            for name, paths in self._by_name().items():
-                key = fold(name)
-                for form in (key, key.rpartition(".")[0]):
-                    folded.setdefault(form, []).extend(paths)
-            self._folded = folded
-        return self._folded
-
-    def _shallow(self, name: str, near: Path) -> Path | None:
-        """Return the picture in a folder right under the root: the usual layout needs no walk over all of them.
-
-        Not where pictures deeper under ``near`` might go first, or where there are many folders to ask.
-        """
-        near = near if near.is_relative_to(self.root) else self.root
-        for folder in (self.root, near):
-            if folder not in self._folders:
-                found = [Path(e.path) for e in os.scandir(folder) if e.is_dir(follow_symlinks=False)]
-                self._folders[folder] = sorted(found)
-        if "/" in name or len(self._folders[self.root]) > 16 or (near != self.root and self._folders[near]):
-            return None
-        for folder in self._folders[self.root]:
-            path = folder / name
-            if path.is_file() and path.suffix.lower() in SUFFIXES and path.resolve().is_relative_to(self.root):
-                return path.resolve()
+def _extent(record: Record) -> tuple[int, int] | None:
+    """Return the size (h, w) that holds all boxes in px, None where there is none, or no sensible one."""
+    if record.relative or not record.boxes:
         return None
-
-    def all(self) -> list[Path]:
-        """Return every picture under the root, sorted by path."""
-        return [self.root / path for path in pictures_under(self.root)]
-
-    def find(self, name: str, near: Path | None = None) -> Path | None:
-        """Return the picture called ``name``: as a path from ``near`` or the root, else by its last part, else stem."""
-        name = name.replace("\\", "/")
-        for base in (near, self.root):
-            if base is None or not name:
-                continue
-            try:
-                path = (base / name).resolve()
-                if path.is_relative_to(self.root) and path.suffix.lower() in SUFFIXES and path.is_file():
-                    return path
-                if base == self.root and (shallow := self._shallow(name, (near or base).resolve())) is not None:
-                    return shallow
-            except (OSError, ValueError):
-                continue  # too long for the system, or with a zero byte
-        last = name.rsplit("/", 1)[-1]
-        found = (
-            self._by_name().get(last) or self._by_key().get(fold(last)) or self._by_key().get(fold(Path(last).stem), [])
-        )
-        candidates = sorted(found, key=lambda path: path.split("/"))
-        folder = [p for p in candidates if near is not None and (self.root / p).is_relative_to(near.resolve())]
-        pool = folder or candidates
-        return self.root / pool[0] if pool else None
+    height, width = (math.ceil(max(1.0, *(box[side] for box in record.boxes))) for side in (3, 2))
+    return (height, width) if max(height, width) <= LARGEST_CANVAS else None

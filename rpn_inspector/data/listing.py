@@ -43,12 +43,20 @@ class Listing:
     """
 
     def __init__(self, root: Path) -> None:
-        self._keys = {fold(path.rpartition("/")[2]) for path in walk(root.resolve())}
+        self._names = {path.rpartition("/")[2] for path in walk(root.resolve())}
+        self._keys = {fold(name) for name in self._names}
         self._keys |= {key.rpartition(".")[0] for key in self._keys}
 
     def missing(self, names: Iterable[str]) -> list[int]:
         """Return which of ``names`` `PictureFinder.find` would not find."""
         return [number for number, name in enumerate(names) if not self._holds(name)]
+
+    def inexact(self, names: Iterable[str]) -> list[int]:
+        """Return which of ``names`` are found although they are no path or no name of a file, as they stand."""
+        return [number for number, name in enumerate(names) if self._is_inexact(name) and self._holds(name)]
+
+    def _is_inexact(self, name: str) -> bool:
+        return name.rpartition("/")[2] not in self._names or name[:1] == "/" or name[1:2] == ":"
 
     def _holds(self, name: str) -> bool:
         last = fold(name.replace("\\", "/").rpartition("/")[2])

@@ -38,7 +38,7 @@ ODD = {
     "name_dotdot": (1, 1, {}, ["picture missing"]),
     "name_key_missing": (1, 1, {}, ["image without file_name"]),
     "name_missing_file": (1, 1, {}, ["picture missing"]),
-    "name_nfc": (1, 1, {}, []),
+    "name_nfc": (1, 1, {}, ["name composed otherwise"]),
     "name_subfolder": (1, 1, {}, []),
     "no_annotations_key": (1, 0, {}, ["annotations missing"]),
     "null_lists": (1, 0, {}, ["annotations missing"]),

@@ -108,5 +108,5 @@ def test_the_usual_layout_is_not_walked_through(tmp_path, monkeypatch):
     for name in ("annotations/labels.json", "train2017/1.jpg", "val2017/2.jpg"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
-    monkeypatch.setattr("rpn_inspector.data.dataset.walk", None)
+    monkeypatch.setattr("rpn_inspector.data.finding.walk", None)
     assert PictureFinder(tmp_path).find("2.jpg", tmp_path / "annotations") == tmp_path / "val2017" / "2.jpg"

@@ -13,6 +13,8 @@ from rpn_inspector.data.dataset import Dataset, DatasetWarning, Notes, PictureFi
 from rpn_inspector.data.datasets.columns import BoxColumns, ImageColumns, one_line
 from rpn_inspector.data.listing import Listing
 
+MOST_INEXACT = 1000  # names that are looked for one by one, to say how they differ from the files'
+
 
 class _Records(Sequence[Record]):
     """The records a `Dataset` is made of, each made when it is asked for."""
@@ -100,12 +102,18 @@ class ColumnDataset(Dataset):
         return self._notes.warnings()
 
     def _tell_missing(self) -> None:
-        missing = Listing(self._finder.root).missing(self.images.name)
+        listing, names, root = Listing(self._finder.root), self.images.name, self._finder.root
+        missing = listing.missing(names)
         if missing:
-            images, root = self.images, self._finder.root
-            rows = [(f"{images.source}:images[{images.place[row]}]", images.name[row]) for row in missing[:5]]
-            told = [f"{place}: {one_line(name)} is not under {root}" for place, name in rows]
+            told = [f"{self._place(row)}: {one_line(names[row])} is not under {root}" for row in missing[:5]]
             self._notes.many("picture missing", len(missing), told)
+        for row in listing.inexact(names)[:MOST_INEXACT]:
+            found = self._finder.locate(names[row], self.images.source.parent)
+            if found.kind:
+                self._notes.warn(found.kind, f"{self._place(row)}: {one_line(found.words)}")
+
+    def _place(self, row: int) -> str:
+        return f"{self.images.source}:images[{self.images.place[row]}]"
 
     @property
     def truths(self) -> int:
