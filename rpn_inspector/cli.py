@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from rpn_inspector import __version__
-from rpn_inspector.console import Json, print_json, print_lines, table
+from rpn_inspector.console import DatasetPath, Json, print_json, print_lines, say, table
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
+from rpn_inspector.export_commands import export
+from rpn_inspector.lint_commands import lint
 from rpn_inspector.recipe_commands import recipes_app
 
 if TYPE_CHECKING:
@@ -28,30 +28,6 @@ app = typer.Typer(
 app.add_typer(recipes_app, name="recipes")
 
 
-class Format(StrEnum):
-    """File formats of an export."""
-
-    COCO = "coco"
-    CSV = "csv"
-    NPZ = "npz"
-
-
-class FrameName(StrEnum):
-    """Whose pixels exported boxes are in."""
-
-    ORIGINAL = "original"
-    NETWORK = "network"
-
-
-class What(StrEnum):
-    """Which boxes are exported."""
-
-    PROPOSALS = "proposals"
-    POSITIVES = "positives"
-    ALL = "all"
-
-
-DatasetPath = Annotated[Path, typer.Argument(help="Folder or annotation file of a dataset.")]
 RecipeName = Annotated[str, typer.Option("--recipe", "-r", help="A shipped recipe's name, or a TOML file.")]
 PredictionsPath = Annotated[
     Path | None, typer.Option("--predictions", "-p", help="Raw outputs, results or ONNX model.")
@@ -72,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except typer.Abort:
         return 130
     except KeyboardInterrupt:
-        _say("stopped")
+        say("stopped")
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away; that is its right
@@ -88,12 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _say(text: str) -> None:
-    sys.stderr.write(f"rpn-inspector: {text}\n")
-
-
 def _refuse(text: str) -> int:
-    _say(" ".join(text.split()))
+    say(" ".join(text.split()))
     return 2
 
 
@@ -183,7 +155,7 @@ def _window(
         raise InspectorError(f"Qt cannot be loaded: {error}; {hint}") from error
     code = run(dataset, predictions, recipe, image, select, drawn)
     if why is not None and code == 0:
-        _say(f"{why}: drew the window to {PICTURE.absolute()} instead")
+        say(f"{why}: drew the window to {PICTURE.absolute()} instead")
     raise typer.Exit(code)
 
 
@@ -290,54 +262,8 @@ def _layout(
     print_lines(diagnosis.verdict, rows)
 
 
-@app.command("export")
-def _export(
-    dataset: DatasetPath,
-    recipe: RecipeName,
-    predictions: Annotated[Path, typer.Option("--predictions", "-p", help="Raw outputs, results or ONNX model.")],
-    format_: Annotated[Format, typer.Option("--format", "-f", help="coco is the results list.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="File to write.")],
-    frame: Annotated[FrameName, typer.Option(help="Whose pixels.")] = FrameName.ORIGINAL,
-    what: Annotated[What, typer.Option(help="Which boxes.")] = What.PROPOSALS,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there already.")] = False,
-    as_json: Json = False,
-) -> None:
-    """Write decoded boxes to a file, with where they come from.
-
-    Example: rpn-inspector export data/voc -r torchvision-fpn -p epoch3.rpn --format csv --output boxes.csv
-    """
-    from rpn_inspector.core.recipe import load_recipe
-    from rpn_inspector.data.opening import open_dataset
-    from rpn_inspector.data.predictions import open_predictions
-    from rpn_inspector.work.exporting import export_dataset
-
-    chosen, opened = load_recipe(recipe), open_dataset(dataset)
-    raw = open_predictions(predictions, opened)
-    with _progress("exporting") as progress:
-        outcome = export_dataset(opened, chosen, raw, output, format_, frame, what, overwrite, progress)
-    if outcome.without_predictions:
-        _say(f"{outcome.without_predictions} of {len(opened)} pictures have no predictions and were left out")
-    if outcome.failed:
-        _say(f"{outcome.failed} pictures failed and were left out, such as {outcome.examples[0]}")
-    if as_json:
-        counts = {"images": outcome.images, "boxes": outcome.boxes, "failed": outcome.failed}
-        print_json({"file": str(outcome.file), **counts, "without_predictions": outcome.without_predictions})
-    else:
-        print_lines(f"{outcome.boxes:,} boxes of {outcome.images:,} pictures, {frame.value} px: {outcome.file}")
-
-
-@contextlib.contextmanager
-def _progress(text: str) -> Iterator[Callable[[int, int], bool | None]]:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task(text, total=None)
-
-        def step(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        yield step
+app.command("lint")(lint)
+app.command("export")(export)
 
 
 @app.command("doctor")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import math
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +13,19 @@ import numpy as np
 
 from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError
 from rpn_inspector.core.sample import Kind, Sample
-from rpn_inspector.data.images import SUFFIXES, read_size
+from rpn_inspector.data.embedded import Embedded
+from rpn_inspector.data.finding import PictureFinder
+from rpn_inspector.data.images import read_size, turned_size
+
+__all__ = ["Cancelled", "Dataset", "DatasetWarning", "Notes", "PictureFinder", "Progress", "Record"]
+
+Progress = Callable[[int, int], "bool | None"]
+KEPT_SAMPLES = 1024
+LARGEST_CANVAS = 30_000  # px a side, of a picture that is not there and whose size only its boxes tell
+
+
+class Cancelled(InspectorError):
+    """The caller's progress function asked to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,7 @@ class Record:
     image_id: str = ""
     relative: bool = False
     source: Path | None = None
+    embedded: Embedded | None = None
 
     def add(self, box: tuple[float, float, float, float], label: int, kind: Kind = Kind.NORMAL, id_: str = "") -> None:
         """Add one ground truth as x1, y1, x2, y2."""
@@ -63,10 +76,13 @@ class Notes:
 
     def warn(self, kind: str, example: str) -> None:
         """Count one oddity that was read all the same."""
-        self._counts[kind] = self._counts.get(kind, 0) + 1
-        examples = self._examples.setdefault(kind, [])
-        if len(examples) < 5:
-            examples.append(example)
+        self.many(kind, 1, [example])
+
+    def many(self, kind: str, count: int, examples: Sequence[str]) -> None:
+        """Count ``count`` oddities of one kind; ``examples`` are the first few of them."""
+        self._counts[kind] = self._counts.get(kind, 0) + count
+        kept = self._examples.setdefault(kind, [])
+        kept += examples[: max(0, 5 - len(kept))]
 
     def warnings(self) -> tuple[DatasetWarning, ...]:
         """Return everything noted, in the order it was met first."""
@@ -95,15 +111,17 @@ class Notes:
 class Dataset:
     """Samples in order; a picture's header is read when its sample is asked for, its pixels never."""
 
-    def __init__(self, root: Path, format_: str, records: list[Record], classes: tuple[str, ...], notes: Notes) -> None:
+    def __init__(
+        self, root: Path, format_: str, records: Sequence[Record], classes: tuple[str, ...], notes: Notes
+    ) -> None:
         self.root = root
         self.format = format_
-        self.classes = classes
-        self.names = tuple(record.name for record in records)
-        self.skipped = dict(notes.skipped)
+        self._classes = classes
+        self._names: tuple[str, ...] | None = None
         self._records = records
         self._notes = notes
         self._samples: dict[int, Sample] = {}
+        self._compared: set[int] = set()
 
     def __len__(self) -> int:
         """Return the number of pictures."""
@@ -120,8 +138,32 @@ class Dataset:
         if not 0 <= index < len(self):
             raise IndexError(f"image {index}: wanted 0 to {len(self) - 1}")
         if index not in self._samples:
+            while len(self._samples) >= KEPT_SAMPLES:
+                self._samples.pop(next(iter(self._samples)), None)
             self._samples[index] = self._read(index)
         return self._samples[index]
+
+    @property
+    def complete(self) -> bool:
+        """Return whether all of it is read; nothing waits any more then."""
+        return True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the pictures' names."""
+        if self._names is None:
+            self._names = tuple(record.name for record in self._records)
+        return self._names
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Return the classes' names."""
+        return self._classes
+
+    @property
+    def skipped(self) -> dict[str, int]:
+        """Return how many records of each kind were left out."""
+        return dict(self._notes.skipped)
 
     @property
     def warnings(self) -> tuple[DatasetWarning, ...]:
@@ -137,9 +179,20 @@ class Dataset:
         """Return one picture's number of ground truths without touching the picture."""
         return len(self._records[index].boxes)
 
+    def record(self, index: int) -> Record:
+        """Return one picture as its annotation has it; its file is not touched."""
+        return self._records[index]
+
     def image_path(self, index: int) -> Path | None:
         """Return where the picture is, None where it was not found."""
-        return self._records[index].path
+        record = self._records[index]
+        if record.path is None and record.embedded is not None:
+            try:
+                record.path = record.embedded.unpack()
+            except BadFile as error:
+                self._notes.warn("embedded picture", str(error))
+            record.embedded = None
+        return record.path
 
     def find(self, text: str) -> int:
         """Return the index of the picture of that name, stem or path. Raises `InspectorError` with near names."""
@@ -162,23 +215,22 @@ class Dataset:
         raise InspectorError(f"{self.root}: holds no image {text!r}{hint}")
 
     def _read(self, index: int) -> Sample:
-        record = self._records[index]
-        size, problem = record.declared, None
-        if record.path is not None:
+        path, record = self.image_path(index), self._records[index]
+        found, problem = None, None
+        if path is not None:
             try:
-                size = read_size(record.path)
+                found = read_size(path)
             except BadFile as error:
                 problem = error
+        size = found or record.declared or _extent(record)
         if size is None:
             raise problem or BadFile(
-                record.source or self.root, f"{record.name}: picture not found and no size written"
+                record.source or self.root,
+                f"{record.name}: picture not found and no size written; say where the pictures are",
             )
-        if record.declared is not None and record.path is not None and record.declared != size:
-            said, found = record.declared, size
-            self._notes.warn(
-                "size differs",
-                f"{record.name}: annotated as {said[1]} x {said[0]} px, the file is {found[1]} x {found[0]} px",
-            )
+        if index not in self._compared:
+            self._compared.add(index)
+            self._compare(record, path, found, problem, size)
         boxes = np.array(record.boxes, np.float64).reshape(-1, 4)
         if record.relative:
             boxes = boxes * np.array([size[1], size[0], size[1], size[0]])
@@ -194,43 +246,37 @@ class Dataset:
             self.classes,
         )
 
-
-class PictureFinder:
-    """Finds pictures under one folder by the names annotations use, and never outside of it."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root.resolve()
-        self._by_name: dict[str, list[Path]] | None = None
-
-    def _index(self) -> dict[str, list[Path]]:
-        if self._by_name is None:
-            self._by_name = {}
-            for path in sorted(self.root.rglob("*")):
-                if path.suffix.lower() in SUFFIXES and path.resolve().is_relative_to(self.root) and path.is_file():
-                    self._by_name.setdefault(_key(path.name), []).append(path)
-                    self._by_name.setdefault(_key(path.stem), []).append(path)
-        return self._by_name
-
-    def all(self) -> list[Path]:
-        """Return every picture under the root, sorted by path."""
-        return sorted({path for paths in self._index().values() for path in paths})
-
-    def find(self, name: str, near: Path | None = None) -> Path | None:
-        """Return the picture called ``name``: as a path from ``near`` or the root, else by its last part, else stem."""
-        name = name.replace("\\", "/")
-        for base in (near, self.root):
-            if base is None or not name:
-                continue
-            path = (base / name).resolve()
-            if path.is_relative_to(self.root) and path.suffix.lower() in SUFFIXES and path.is_file():
-                return path
-        last = name.rsplit("/", 1)[-1]
-        candidates = self._index().get(_key(last), []) or self._index().get(_key(Path(last).stem), [])
-        exact = [p for p in candidates if p.name == last]
-        folder = [p for p in exact or candidates if near is not None and p.is_relative_to(near.resolve())]
-        pool = folder or exact or candidates
-        return pool[0] if pool else None
+    def _compare(
+        self,
+        record: Record,
+        path: Path | None,
+        found: tuple[int, int] | None,
+        problem: BadFile | None,
+        size: tuple[int, int],
+    ) -> None:
+        """Note where the picture and what is written about it contradict each other."""
+        said = record.declared
+        if problem is not None:
+            self._notes.warn("picture unreadable", f"{problem}; {size[1]} x {size[0]} px are taken for its size")
+        elif found is None and said is None:
+            self._notes.warn(
+                "size unknown",
+                f"{record.name}: picture not found and no size written; {size[1]} x {size[0]} px hold its boxes",
+            )
+        if found is None or said is None or said == found or path is None:
+            return
+        words = f"{record.name}: annotated as {said[1]} x {said[0]} px, the file is {found[1]} x {found[0]} px"
+        if said == turned_size(path):
+            self._notes.warn("boxes of the turned picture", f"{words} as stored, and turned by EXIF as annotated")
+        elif said == found[::-1]:
+            self._notes.warn("size differs", f"{words}: width and height are swapped")
+        else:
+            self._notes.warn("size differs", f"{words}: the boxes may belong to other pixels")
 
 
-def _key(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+def _extent(record: Record) -> tuple[int, int] | None:
+    """Return the size (h, w) that holds all boxes in px, None where there is none, or no sensible one."""
+    if record.relative or not record.boxes:
+        return None
+    height, width = (math.ceil(max(1.0, *(box[side] for box in record.boxes))) for side in (3, 2))
+    return (height, width) if max(height, width) <= LARGEST_CANVAS else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,62 +10,133 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.image_headers import Header, gif_frames, kind_of, read_header
 from rpn_inspector.data.opencv import load as opencv
 
+__all__ = ["MAX_PIXELS", "SUFFIXES", "Picture", "kind_of", "read_image", "read_size", "turned_size"]
+
 MAX_PIXELS = 100_000_000
+MAX_BYTES = 1 << 30
 SUFFIXES = (".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff", ".gif")
 _HEADER_BYTES = 1 << 18
+_END = b"\xff\xd9"
+
+Pixels = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """``pixels`` (h, w, 3) uint8 RGB as stored, EXIF orientation not applied; ``warnings`` in words."""
+    """``pixels`` (h, w, 3) uint8 RGB; ``size`` (h, w) px; ``warnings`` in words.
 
-    pixels: npt.NDArray[np.uint8]
+    Pixels are as stored, EXIF orientation not applied unless asked for; alpha is dropped, CMYK converted. ``levels``
+    are the stored values shown as 0 and as 255, None where the picture has 8 bits.
+    """
+
+    pixels: Pixels
     size: tuple[int, int]
     warnings: tuple[str, ...] = ()
+    levels: tuple[float, float] | None = None
 
 
-def read_size(path: Path) -> tuple[int, int]:
-    """Return (h, w) px from the header, without decoding. Raises `BadFile` where there is no picture."""
+def read_size(path: Path, *, turned: bool = False) -> tuple[int, int]:
+    """Return (h, w) px from the header, without decoding; ``turned`` with EXIF orientation applied.
+
+    Raises `BadFile` where there is no picture.
+    """
+    header = _header(path)
+    if header is not None and header.size is None:
+        header = read_header(_bytes(path))  # its size stands behind a long preface
+    if header is not None and header.size is not None:
+        return (header.turned if turned else header.size) or header.size
+    return read_image(path, turned=turned).size
+
+
+def turned_size(path: Path) -> tuple[int, int] | None:
+    """Return (h, w) px with EXIF orientation applied where that turns the picture on its side, else None."""
+    try:
+        header = _header(path)
+    except BadFile:
+        return None
+    return header.turned if header is not None and header.turned != header.size else None
+
+
+def _header(path: Path) -> Header | None:
     try:
         with path.open("rb") as file:
-            head = file.read(_HEADER_BYTES)
-    except OSError as error:
-        raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
-    size = _size(head)
-    if size is not None:
-        return size
-    return read_image(path).size
+            return read_header(file.read(_HEADER_BYTES))
+    except (OSError, ValueError) as error:
+        raise BadFile(path, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
-def read_image(path: Path) -> Picture:
-    """Return the picture as RGB. Raises `BadFile` naming the reason: missing, empty, too large, not a picture."""
+def _bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
+        if path.stat().st_size > MAX_BYTES:
+            raise BadFile(path, f"has {path.stat().st_size:,} bytes, over the limit of {MAX_BYTES:,}")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise BadFile(path, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+
+
+def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] | None = None) -> Picture:
+    """Return the picture as RGB, the first frame of several.
+
+    ``turned`` applies EXIF orientation, so that boxes of the turned picture fit. ``levels`` are the values to show as
+    black and as white where there are more than 8 bits; without, the smallest and the largest. Raises `BadFile` naming
+    the reason: missing, empty, too large, not a picture.
+    """
+    data = _bytes(path)
     if not data:
         raise BadFile(path, "is empty (0 bytes), wanted a picture")
-    size = _size(data[:_HEADER_BYTES])
+    header = read_header(data)
+    size = header.size if header is not None else None
     if size is not None and size[0] * size[1] > MAX_PIXELS:
         raise BadFile(path, f"{size[1]} x {size[0]} px is over the limit of {MAX_PIXELS:,} px")
-    cv2 = opencv()
-    flags = cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
-    level = _quiet(cv2)
-    try:
-        decoded = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
-        if decoded is None and data[:2] == b"\xff\xd8":  # cut off: an end marker makes the decoder show what is there
-            decoded = cv2.imdecode(np.frombuffer(data + b"\xff\xd9", np.uint8), flags)
-    except cv2.error as error:
-        raise BadFile(path, f"does not decode: {error.err}") from error
-    finally:
-        _restore(cv2, level)
+    decoded = _decode(_as_stored(data, header), path)
     if decoded is None:
         raise BadFile(path, f"is not a picture: it starts with {data[:12]!r}")
-    pixels, warnings = _to_rgb8(decoded)
-    warnings += _doubts(data, path)
-    return Picture(pixels, (int(pixels.shape[0]), int(pixels.shape[1])), tuple(warnings))
+    pixels, warnings, shown = _to_rgb8(decoded, levels)
+    warnings += _doubts(data, header, path, turned)
+    orientation = header.orientation if header is not None else None
+    if turned and orientation is not None and 1 < orientation <= 8:
+        pixels = _turn(pixels, orientation)
+    return Picture(pixels, (int(pixels.shape[0]), int(pixels.shape[1])), tuple(warnings), shown)
+
+
+def _as_stored(data: bytes, header: Header | None) -> bytes:
+    """Return the bytes of a TIFF with its orientation made 1, for OpenCV always applies a TIFF's."""
+    if header is None or header.kind != "tiff" or header.orientation_at is None or header.orientation == 1:
+        return data
+    at = header.orientation_at
+    return data[:at] + (b"\x01\0" if data[:2] == b"II" else b"\0\x01") + data[at + 2 :]
+
+
+def _decode(data: bytes, path: Path) -> Any:
+    """Return the decoded array as OpenCV gives it, None where the bytes are no picture."""
+    cv2 = opencv()
+    colour = cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
+    tries = [(data, colour)]
+    if data[:2] == b"\xff\xd8":
+        tries.append((data + _END, colour))  # cut off: an end marker makes the decoder show what is there
+    else:
+        tries.append((data, cv2.IMREAD_UNCHANGED))  # float samples are not converted to colour while they are read
+    level = _quiet(cv2)
+    try:
+        for attempt, flags in tries:
+            decoded = _attempt(cv2, attempt, flags)
+            if decoded is not None:
+                return decoded
+    except MemoryError as error:
+        raise BadFile(path, "does not fit into the memory") from error
+    finally:
+        _restore(cv2, level)
+    return None
+
+
+def _attempt(cv2: Any, data: bytes, flags: int) -> Any:
+    try:
+        return cv2.imdecode(np.frombuffer(data, np.uint8), flags)
+    except cv2.error:
+        return None
 
 
 def _quiet(cv2: Any) -> Any:
@@ -83,93 +153,65 @@ def _restore(cv2: Any, level: Any) -> None:
         cv2.utils.logging.setLogLevel(level)
 
 
-def _to_rgb8(decoded: Any) -> tuple[npt.NDArray[np.uint8], list[str]]:
-    warnings = []
+def _to_rgb8(decoded: Any, levels: tuple[float, float] | None) -> tuple[Pixels, list[str], tuple[float, float] | None]:
+    """Return RGB of 8 bits, what had to be done for it, and the levels used."""
+    warnings, shown = list[str](), None
+    if decoded.ndim == 3 and decoded.shape[2] in (1, 2):
+        decoded = decoded[:, :, 0]
     if decoded.dtype != np.uint8:
-        values = decoded.astype(np.float64)
-        finite = np.isfinite(values)
-        low, high = (float(values[finite].min()), float(values[finite].max())) if finite.any() else (0.0, 1.0)
-        scaled = np.where(finite, (values - low) / ((high - low) or 1.0) * 255, 0)
-        warnings.append(f"{decoded.dtype} values {low:g} to {high:g} are scaled for viewing")
-        decoded = np.rint(scaled).astype(np.uint8)
+        scaled, shown = _levelled(decoded, levels)
+        warnings.append(f"{decoded.dtype} values {shown[0]:g} to {shown[1]:g} are scaled for viewing")
+        decoded = scaled
     if decoded.ndim == 2:
         decoded = np.repeat(decoded[:, :, None], 3, 2)
-    return np.ascontiguousarray(decoded[:, :, 2::-1]), warnings
+    return np.ascontiguousarray(decoded[:, :, 2::-1]), warnings, shown
 
 
-def _doubts(data: bytes, path: Path) -> list[str]:
+def _levelled(decoded: Any, levels: tuple[float, float] | None) -> tuple[Pixels, tuple[float, float]]:
+    values = decoded.astype(np.float32 if decoded.dtype.itemsize <= 2 else np.float64)
+    finite = np.isfinite(values)
+    if levels is None:
+        levels = (float(values[finite].min()), float(values[finite].max())) if finite.any() else (0.0, 1.0)
+    low, high = levels
+    with np.errstate(invalid="ignore", over="ignore"):
+        scaled = np.where(finite, (values - low) * (255 / ((high - low) or 1.0)), 0)
+        return np.rint(np.clip(np.nan_to_num(scaled), 0, 255)).astype(np.uint8), levels
+
+
+def _turn(pixels: Pixels, orientation: int) -> Pixels:
+    """Return pixels as EXIF ``orientation`` 2..8 wants them seen."""
+    if orientation >= 5:
+        pixels = pixels.transpose(1, 0, 2)
+    across = orientation in (2, 3, 6, 7)
+    down = orientation in (3, 4, 7, 8)
+    return np.ascontiguousarray(pixels[:: -1 if down else 1, :: -1 if across else 1])
+
+
+def _doubts(data: bytes, header: Header | None, path: Path, turned: bool) -> list[str]:
+    """Return what a user should know of a picture that was decoded, in words."""
+    if header is None:
+        return []
     found = []
-    if data[:2] == b"\xff\xd8":
-        if b"\xff\xd9" not in data[-4096:] and b"\xff\xd9" not in data[len(data) // 2 :]:
-            found.append("the JPEG is cut off: its end marker is missing, so a part of the picture is grey")
-        orientation = _orientation(data[:_HEADER_BYTES])
-        if orientation not in (None, 1):
-            legal = (
-                "is not applied: boxes belong to the stored pixels" if 1 < orientation <= 8 else "is not a legal value"
-            )
-            found.append(f"EXIF orientation {orientation} {legal}")
-    kind = _kind(data)
-    wanted = {"jpg": "jpeg", "tif": "tiff"}.get(path.suffix.lower().lstrip("."), path.suffix.lower().lstrip("."))
-    if kind and wanted != kind:
-        found.append(f"holds {kind.upper()} under the name {path.suffix or 'without a suffix'}")
+    if header.kind == "jpeg" and _END not in data[-4096:] and _END not in data[len(data) // 2 :]:
+        found.append("the JPEG is cut off: its end marker is missing, so a part of the picture is grey")
+    if header.kind == "png" and b"IEND" not in data[-4096:]:
+        found.append("the PNG is cut off: its end is missing, so a part of the picture is black")
+    if header.orientation not in (None, 1):
+        found.append(f"EXIF orientation {header.orientation} {_frame(header.orientation or 0, turned)}")
+    if header.alpha:
+        found.append("the alpha channel is dropped: colours are shown as stored under it")
+    if header.cmyk:
+        found.append("CMYK is converted to RGB; a trainer may do it otherwise")
+    if header.kind == "gif" and (frames := gif_frames(data)) > 1:
+        found.append(f"the GIF has {frames} frames, the first is shown")
+    suffix = path.suffix.lower().lstrip(".")
+    if {"jpg": "jpeg", "tif": "tiff"}.get(suffix, suffix) != header.kind:
+        found.append(f"holds {header.kind.upper()} under the name {path.suffix or 'without a suffix'}")
     return found
 
 
-def _kind(data: bytes) -> str | None:
-    starts = {b"\xff\xd8": "jpeg", b"\x89PNG": "png", b"GIF8": "gif", b"BM": "bmp", b"II*\0": "tiff", b"MM\0*": "tiff"}
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "webp"
-    return next((kind for start, kind in starts.items() if data.startswith(start)), None)
-
-
-def _orientation(head: bytes) -> int | None:
-    at = head.find(b"Exif\0\0")
-    if at < 0:
-        return None
-    tiff = head[at + 6 :]
-    order = "<" if tiff[:2] == b"II" else ">"
-    try:
-        (start,) = struct.unpack_from(order + "I", tiff, 4)
-        (count,) = struct.unpack_from(order + "H", tiff, start)
-        for entry in range(min(count, 200)):
-            tag, _, _, value = struct.unpack_from(order + "HHIH", tiff, start + 2 + 12 * entry)
-            if tag == 0x0112:
-                return int(value)
-    except struct.error:
-        return None
-    return None
-
-
-def _size(head: bytes) -> tuple[int, int] | None:
-    try:
-        if head.startswith(b"\x89PNG\r\n\x1a\n"):
-            width, height = struct.unpack_from(">II", head, 16)
-        elif head.startswith(b"GIF8"):
-            width, height = struct.unpack_from("<HH", head, 6)
-        elif head.startswith(b"BM"):
-            width, height = struct.unpack_from("<ii", head, 18)
-            height = abs(height)
-        elif head.startswith(b"\xff\xd8"):
-            return _jpeg_size(head)
-        else:
-            return None
-    except struct.error:
-        return None
-    return (height, width) if height > 0 and width > 0 else None
-
-
-def _jpeg_size(head: bytes) -> tuple[int, int] | None:
-    at = 2
-    while at + 9 < len(head):
-        if head[at] != 0xFF:
-            return None
-        marker = head[at + 1]
-        if marker == 0xFF:
-            at += 1
-            continue
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack_from(">HH", head, at + 5)
-            return (height, width) if height and width else None
-        (length,) = struct.unpack_from(">H", head, at + 2)
-        at += 2 + length
-    return None
+def _frame(orientation: int, turned: bool) -> str:
+    if not 1 < orientation <= 8:
+        return "is not a legal value"
+    whose = "turned picture" if turned else "stored pixels"
+    return f"is {'' if turned else 'not '}applied: boxes belong to the {whose}"

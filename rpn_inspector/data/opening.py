@@ -2,41 +2,106 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import msgspec
-
-from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.dataset import Dataset, Notes, PictureFinder, Record
-from rpn_inspector.data.datasets import coco, labelme, voc, yolo
+from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.data import choosing
+from rpn_inspector.data.choosing import ANY, FORMATS, Choice
+from rpn_inspector.data.dataset import Dataset, Notes, PictureFinder, Progress, Record
+from rpn_inspector.data.datasets import (
+    coco,
+    createml,
+    crowdhuman,
+    csv_boxes,
+    cvat,
+    dota,
+    kitti,
+    labelme,
+    labelstudio,
+    openimages,
+    tfrecord,
+    via,
+    voc,
+    widerface,
+    yolo,
+    yolo_layout,
+)  # fmt: skip
+from rpn_inspector.data.datasets.reading import read_json
 from rpn_inspector.data.images import SUFFIXES
+from rpn_inspector.data.splits import in_split, of_split
 
-_WANTED = "wanted COCO JSON, Pascal VOC XML, YOLO text, LabelMe JSON, or pictures"
+_READERS: dict[str, Callable[[Sequence[Path], PictureFinder], Dataset]] = {
+    "createml": createml.read, "crowdhuman": crowdhuman.read, "csv": csv_boxes.read, "cvat": cvat.read,
+    "dota": dota.read, "kitti": kitti.read, "labelme": labelme.read, "labelstudio": labelstudio.read,
+    "openimages": openimages.read, "tfrecord": tfrecord.read, "via": via.read, "voc": voc.read,
+    "widerface": widerface.read,
+}  # fmt: skip
+_PICTURE_FOLDERS = {"images", "jpegimages", "imgs", "img", "pictures", "photos", "train", "val", "valid", "test"}
 
 
-def open_dataset(path: str | Path, *, images: str | Path | None = None, split: str | None = None) -> Dataset:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a dataset is opened: what the caller said of it, who hears of it, and whether all of it is waited for."""
+
+    images: Path | None = None
+    split: str | None = None
+    progress: Progress | None = None
+    wait: bool = True
+
+    def finder(self, root: Path) -> PictureFinder:
+        return PictureFinder(self.images if self.images is not None else root)
+
+
+def open_dataset(
+    path: str | Path,
+    *,
+    annotations: str | Path | None = None,
+    images: str | Path | None = None,
+    split: str | None = None,
+    format: str | None = None,
+    progress: Progress | None = None,
+    wait: bool = True,
+) -> Dataset:
     """Return the dataset in a folder or annotation file, its format found out from its content.
 
-    ``images`` is where pictures are, when not beside, above or under the annotations; ``split`` takes one of a
-    data.yaml's. One bad record is skipped, counted and named in ``.skipped`` and ``.warnings``. Raises `BadFile` for
-    what is missing, empty or of no known format.
+    ``annotations`` is the annotation file or folder, where ``path`` holds several; relative to ``path`` or to the
+    working folder. ``images`` is where pictures are, when not beside, above or under the annotations. ``split`` takes
+    one of several (train, val, test). ``format`` is one of `FORMATS`, where the content leaves a choice. One bad record
+    is skipped, counted and named in ``.skipped`` and ``.warnings``. Without ``wait`` a large COCO file's dataset is
+    returned once its pictures are known; see `Dataset.complete`. ``progress(done, total)`` in bytes returns True to
+    stop, perhaps in a thread. Raises `BadFile` for what is missing, empty or of no known format, `Ambiguous` with the
+    choices where there are several, `Cancelled` where ``progress`` asked for it.
     """
-    place = Path(path).expanduser()
-    if not place.exists():
-        raise BadFile(place, "does not exist, wanted a folder or an annotation file")
-    if images is not None and not Path(images).is_dir():
+    if format is not None and format.casefold() not in FORMATS and format.casefold() not in choosing.ALIASES:
+        raise InspectorError(f"format {format!r}: wanted one of {', '.join(FORMATS)}")
+    wanted = choosing.ALIASES.get(format.casefold(), format.casefold()) if format is not None else None
+    place = _there(Path(path), "a folder or an annotation file")
+    if images is not None and not Path(images).expanduser().is_dir():
         raise BadFile(images, "is not a folder of pictures")
-    place = place.resolve()
-    dataset = _open_folder(place, images, split) if place.is_dir() else _open_file(place, images, split)
+    way = _Way(Path(images).expanduser() if images is not None else None, split, progress, wait)
+    if annotations is not None:
+        folder = place if place.is_dir() else place.parent
+        inner = folder / Path(annotations).expanduser()
+        place = _there(inner if inner.exists() else Path(annotations), "an annotation file or folder")
+        if way.images is None:
+            way = _Way(folder, split, progress, wait)
+    dataset = _open_folder(place, wanted, way) if place.is_dir() else _open_file(place, wanted, way)
     if not len(dataset):
         reasons = [example for warning in dataset.warnings for example in warning.examples]
-        raise BadFile(place, f"holds no image that can be used: {reasons[0] if reasons else _WANTED}")
+        raise BadFile(place, f"holds no image that can be used: {reasons[0] if reasons else choosing.WANTED}")
     return dataset
 
 
-def _finder(root: Path, images: str | Path | None) -> PictureFinder:
-    return PictureFinder(Path(images) if images is not None else root)
+def _there(path: Path, wanted: str) -> Path:
+    try:
+        place = path.expanduser()
+        if place.exists():
+            return place.resolve()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise BadFile(path, f"cannot be opened: {error}") from error
+    raise BadFile(place, f"does not exist, wanted {wanted}")
 
 
 def _root_of(file: Path) -> Path:
@@ -44,132 +109,153 @@ def _root_of(file: Path) -> Path:
     for root in (file.parent, file.parent.parent, file.parent.parent.parent):
         if len(root.parts) <= 2:
             break
-        if any(child.suffix.lower() in SUFFIXES for child in root.iterdir()) or any(
-            (root / name).is_dir() for name in ("images", "JPEGImages", "train", "val", "valid", "test")
-        ):
+        if any(_has_pictures(child) for child in root.iterdir()):
             return root
     return file.parent
 
 
-def _open_file(path: Path, images: str | Path | None, split: str | None) -> Dataset:
+def _has_pictures(child: Path) -> bool:
+    """Return whether a file is a picture, or a folder is called as one of pictures is."""
+    if child.suffix.lower() in SUFFIXES:
+        return True
+    name = child.name.casefold()
+    return (name in _PICTURE_FOLDERS or name.startswith(("image_", "wider_", "images"))) and child.is_dir()
+
+
+def _open_file(path: Path, wanted: str | None, way: _Way) -> Dataset:
     suffix = path.suffix.lower()
-    if suffix == ".json":
-        return _open_json(path, _finder(_root_of(path), images))
-    if suffix == ".xml":
-        return voc.read([path], _finder(_root_of(path), images))
-    if suffix in (".yaml", ".yml"):
-        return _open_yaml(path, images, split)
     if suffix in SUFFIXES:
         return _pictures(path.parent, [path])
-    if suffix in (".txt", ".names", ".data"):
-        return _open_folder(path.parent, images, split)
-    raise BadFile(path, f"is of no known kind ({suffix or 'no suffix'}), {_WANTED}")
+    if yolo_layout.is_names(path) or path.name in yolo_layout.NOT_LABELS or suffix == ".data":
+        return _read_yolo(path.parent, choosing.files_under(path.parent), way, names=path)
+    if suffix == ".gz":
+        raise BadFile(path, "is packed with gzip; unpack it first")
+    found = wanted if wanted not in (None, "pictures") else choosing.format_of(path)
+    root = way.images if way.images is not None else _root_of(path)
+    if found == "coco" or (found is None and suffix == ".json"):
+        return _read_coco(path, PictureFinder(root), way)
+    if found == "yolo":
+        return _open_yaml(path, way) if suffix in (".yaml", ".yml") else _open_label(path, root, way)
+    if found is None:
+        raise BadFile(path, f"is of no known kind ({suffix or 'no suffix'}), {choosing.WANTED}")
+    return _READERS[found]([path], PictureFinder(root))
 
 
-def _open_json(path: Path, finder: PictureFinder) -> Dataset:
-    document = _json(path)
-    if coco.looks_like(document):
-        return coco.read(document, path, finder)
+def _open_folder(folder: Path, wanted: str | None, way: _Way) -> Dataset:
+    files = choosing.files_under(folder)
+    if not files:
+        raise BadFile(folder, f"is empty, {choosing.WANTED}")
+    if wanted == "pictures":
+        return _folder_of_pictures(folder, way)
+    candidates = [path for path in files if choosing.is_candidate(path)]
+    if way.split is not None:
+        candidates = of_split(candidates, way.split, folder)
+    choice = choosing.choose(folder, candidates, wanted)
+    if choice is None:
+        if any(path.suffix.lower() in SUFFIXES for path in files):
+            return _folder_of_pictures(folder, way)
+        raise choosing.nothing_in(folder, files)
+    return _read(choice, folder, files, way)
+
+
+def _read(choice: Choice, folder: Path, files: Sequence[Path], way: _Way) -> Dataset:
+    if choice.format == "yolo":
+        table = next((path for path in choice.files if path.suffix.lower() in (".yaml", ".yml")), None)
+        return _open_yaml(table, way) if table is not None else _read_yolo(folder, files, way, labels=choice.files)
+    if choice.format == "coco":
+        return _read_coco(choice.files[0], way.finder(folder), way)
+    return _READERS[choice.format](choice.files, way.finder(folder))
+
+
+def _read_coco(path: Path, finder: PictureFinder, way: _Way) -> Dataset:
+    dataset = coco.open_file(path, finder, progress=way.progress, wait=way.wait)
+    if dataset is not None:
+        return dataset
+    document = read_json(path)
     if labelme.looks_like(document):
         return labelme.read([path], finder)
-    found = f"an object with {', '.join(map(str, list(document)[:5]))}" if isinstance(document, dict) else "a list"
-    raise BadFile(path, f"is JSON, but {found}, wanted COCO's images and annotations or LabelMe's shapes")
+    raise BadFile(path, f"is JSON, but {_described(document)}, {ANY}")
 
 
-def _json(path: Path) -> Any:
-    try:
-        return msgspec.json.decode(path.read_bytes())
-    except OSError as error:
-        raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BadFile(path, f"is not JSON: {error}") from error
+def _described(document: object) -> str:
+    if not isinstance(document, dict):
+        return "a list" if isinstance(document, list) else "no object"
+    if document.get("type") in ("FeatureCollection", "Feature"):
+        return "looks like GeoJSON: it is not COCO"
+    keys = ", ".join(str(key)[:40] for key in list(document)[:5])
+    return f"an object with {keys}" if keys else "an object without keys: no images key, so it is not COCO"
 
 
-def _open_yaml(path: Path, images: str | Path | None, split: str | None) -> Dataset:
-    table, names = yolo.yaml_classes(path)
-    finder = _finder(path.parent, images)
-    folders = yolo.yaml_folders(path, table, split)
-    pictures = [p for p in finder.all() if not folders or any(p.is_relative_to(folder) for folder in folders)]
-    labels = [p for p in sorted(path.parent.rglob("*.txt")) if p.name not in yolo.NOT_LABELS and "README" not in p.name]
-    stems = {p.stem for p in pictures}
-    if split is not None or folders:
-        labels = [p for p in labels if p.stem in stems or not folders]
-    if not pictures:
-        raise BadFile(path, f"names no pictures under {finder.root}")
-    return yolo.read(labels, pictures, names, finder)
-
-
-def _open_folder(folder: Path, images: str | Path | None, split: str | None) -> Dataset:
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.resolve().is_relative_to(folder))
-    if not files:
-        raise BadFile(folder, f"is empty, {_WANTED}")
-    by_suffix: dict[str, list[Path]] = {}
-    for path in files:
-        by_suffix.setdefault(path.suffix.lower(), []).append(path)
-    tables = by_suffix.get(".yaml", []) + by_suffix.get(".yml", [])
-    for path in tables:
-        if path.parent == folder and b"names" in path.read_bytes()[:1_000_000]:
-            return _open_yaml(path, images, split)
-    finder = _finder(folder, images)
-    if ".xml" in by_suffix and any(_starts(path, b"<annotation") for path in by_suffix[".xml"][:20]):
-        return voc.read(by_suffix[".xml"], finder)
-    if ".json" in by_suffix:
-        dataset = _json_folder(folder, by_suffix[".json"], finder)
-        if dataset is not None:
-            return dataset
-    labels = [p for p in by_suffix.get(".txt", []) if p.name not in yolo.NOT_LABELS and _is_yolo(p)]
-    if labels:
-        return yolo.read(labels, finder.all(), _darknet_names(files), finder)
+def _folder_of_pictures(folder: Path, way: _Way) -> Dataset:
+    finder = way.finder(folder)
     pictures = finder.all()
-    if pictures:
-        return _pictures(finder.root, pictures)
-    if ".json" in by_suffix:
-        _json(by_suffix[".json"][0])
-    shown = ", ".join(sorted(suffix or "files without suffix" for suffix in by_suffix))[:80]
-    raise BadFile(folder, f"holds only {shown}, {_WANTED}")
-
-
-def _json_folder(folder: Path, files: list[Path], finder: PictureFinder) -> Dataset | None:
-    if len(files) == 1:
-        return _open_json(files[0], finder)
-    shapes = [path for path in files if b'"shapes"' in path.read_bytes()]
-    if shapes:
-        return labelme.read(shapes, finder)
-    tables = [path for path in files if b'"annotations"' in path.read_bytes()]
-    if len(tables) == 1:
-        return _open_json(tables[0], finder)
-    if tables:
-        names = ", ".join(str(path.relative_to(folder)) for path in tables[:5])
-        raise BadFile(folder, f"holds {len(tables)} annotation files ({names}); open the one wanted")
-    return None
-
-
-def _starts(path: Path, tag: bytes) -> bool:
-    with path.open("rb") as file:
-        return tag in file.read(2000)
-
-
-def _is_yolo(path: Path) -> bool:
-    """Return whether a text file's first line is a class and at least four numbers, or the file is empty."""
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            words = next((line for line in file if line.strip()), "").split()
-        return not words or (len(words) >= 5 and all(float(word) is not None for word in words))
-    except (ValueError, OSError):
-        return False
-
-
-def _darknet_names(files: list[Path]) -> tuple[str, ...]:
-    for path in files:
-        if path.suffix == ".names" or path.name == "classes.txt":
-            try:
-                text = path.read_text(encoding="utf-8-sig")
-            except (OSError, UnicodeDecodeError):
-                continue
-            return tuple(line.strip() for line in text.splitlines() if line.strip())
-    return ()
+    if way.split is not None:
+        pictures = [path for path in pictures if in_split(path, way.split, finder.root)]
+    if not pictures:
+        raise BadFile(folder, "holds no pictures" + (f" of split {way.split!r}" if way.split else ""))
+    return _pictures(finder.root, pictures)
 
 
 def _pictures(root: Path, pictures: list[Path]) -> Dataset:
-    records = [Record(str(path.relative_to(root)), path, source=path) for path in pictures]
+    records = [Record(path.relative_to(root).as_posix(), path, source=path) for path in pictures]
     return Dataset(root, "pictures", records, (), Notes())
+
+
+def _open_yaml(path: Path, way: _Way) -> Dataset:
+    notes = Notes()
+    layout = yolo_layout.read_yaml(path, notes)
+    finder = way.finder(path.parent)
+    places = yolo_layout.folders_of(layout, way.split, notes)
+    if way.split is not None and not places:
+        raise InspectorError(f"{path}: has no split {way.split!r}")
+    pictures = yolo_layout.pictures_of(places, finder) or (finder.all() if way.images is not None else [])
+    if not pictures:
+        raise BadFile(path, f"names no pictures under {finder.root}")
+    labels = _labels_in(choosing.files_under(path.parent), pictures, whole=not places)
+    return yolo.read(labels, pictures, layout, finder, notes)
+
+
+def _labels_in(files: Sequence[Path], pictures: Sequence[Path], *, whole: bool) -> list[Path]:
+    """Return the label files among ``files``; not ``whole``: only those of ``pictures``."""
+    stems = {path.stem for path in pictures}
+    labels = [path for path in files if path.suffix.lower() == ".txt" and choosing.is_candidate(path)]
+    labels = [path for path in labels if not path.name.upper().startswith("README")]
+    return [path for path in labels if path.stem in stems] if not whole else labels
+
+
+def _read_yolo(
+    folder: Path, files: Sequence[Path], way: _Way, *, labels: Sequence[Path] = (), names: Path | None = None
+) -> Dataset:
+    """Read a folder without data.yaml: labels beside pictures or in a folder of their own, names in a text."""
+    notes, finder = Notes(), way.finder(folder)
+    own = (names,) if names is not None and yolo_layout.is_names(names) else files
+    layout = yolo_layout.Layout(yolo_layout.names_beside(own))
+    pictures = finder.all()
+    listed = [path for path in files if way.split is not None and path.suffix == ".txt" and _lists(path, way.split)]
+    if listed:
+        pictures = yolo_layout.pictures_of(listed, finder)
+    elif way.split is not None:
+        pictures = [path for path in pictures if in_split(path, way.split, finder.root)] or pictures
+    found = [*labels] or _labels_in(files, pictures, whole=False)
+    return yolo.read(found, pictures, layout, finder, notes)
+
+
+def _lists(path: Path, split: str) -> bool:
+    return path.name in yolo_layout.NOT_LABELS and yolo_layout.same_split(path.stem, split)
+
+
+def _open_label(path: Path, root: Path, way: _Way) -> Dataset:
+    """Read one label file with its picture; its class names are those of the data.yaml or names text above it."""
+    notes, finder = Notes(), PictureFinder(root)
+    layout = yolo_layout.Layout()
+    for folder in (path.parent, path.parent.parent):
+        table = folder / "data.yaml"
+        if table.is_file() and table.resolve().is_relative_to(folder):
+            layout = yolo_layout.read_yaml(table, notes)
+            break
+        names = yolo_layout.names_beside(sorted(child for child in folder.iterdir() if child.is_file()))
+        if names:
+            layout = yolo_layout.Layout(names)
+            break
+    picture = finder.find(path.stem, path.parent)
+    return yolo.read([path], [picture] if picture is not None else [], layout, finder, notes)

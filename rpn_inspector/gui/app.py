@@ -53,6 +53,7 @@ def run(
     app.styleHints().colorSchemeChanged.connect(lambda _: _retheme(app, window))
     if recipe is not None:
         window.choose_recipe(recipe)
+        window.keep_recipe = True
     if screenshot is not None:
         frame.resize(1440, 900)
         frame.show()

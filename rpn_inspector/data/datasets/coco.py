@@ -1,145 +1,200 @@
-"""COCO JSON: images, annotations with bbox x, y, w, h in px, categories."""
+"""COCO JSON: images, annotations with bbox x, y, w, h in px, categories; read in pieces, kept as columns."""
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.dataset import Dataset, Notes, PictureFinder, Record
+from rpn_inspector.data import cache
+from rpn_inspector.data.dataset import Cancelled, Dataset, PictureFinder, Progress
+from rpn_inspector.data.datasets.coco_join import Classes, join
+from rpn_inspector.data.datasets.coco_records import ANNOTATIONS, IMAGES, Annotations, Images, categories
+from rpn_inspector.data.datasets.column_dataset import ColumnDataset
+from rpn_inspector.data.datasets.columns import BoxColumns, Ids, ImageColumns, Oddities, Texts, pack, unpack
+from rpn_inspector.data.datasets.json_stream import PIECE, Batch, JsonFile
+
+VERSION = 1  # of what is read from a file; a cache written under other rules is not used
+CACHED_FROM = 8 << 20  # bytes; a smaller file is read in no time
+_LISTS: dict[str, msgspec.json.Decoder[Any]] = {"images": IMAGES, "annotations": ANNOTATIONS}
+_ANYTHING = msgspec.json.Decoder(list[Any])
+_FOREIGN = {"shapes", "features", "_via_img_metadata", "log"}  # keys of other formats, so that none is read through
+_RESULT = {"image_id", "category_id", "score"}
 
 
 def looks_like(document: Any) -> bool:
     """Return whether a decoded JSON document is COCO's."""
-    return isinstance(document, dict) and isinstance(document.get("images"), list) and "annotations" in document
+    return isinstance(document, dict) and isinstance(document.get("images"), list)
 
 
 def read(document: dict[str, Any], path: Path, finder: PictureFinder) -> Dataset:
     """Return the dataset of a decoded COCO ``document`` from ``path``."""
-    if not isinstance(document["annotations"], list):
-        raise BadFile(path, "its annotations are not a list")
-    notes = Notes()
-    classes, index_of = _categories(document.get("categories"), path, notes)
-    records: dict[str, Record] = {}
-    for number, image in enumerate(document["images"]):
-        _image(image, f"images[{number}]", path, finder, records, notes)
-    for number, annotation in enumerate(document["annotations"]):
-        _annotation(annotation, f"annotations[{number}]", path, records, classes, index_of, notes)
-    return Dataset(finder.root, "COCO", list(records.values()), tuple(classes), notes)
+    reader = Reader(path)
+    for name, value in document.items():
+        for _ in reader.take(name, value):
+            pass
+    return ColumnDataset(finder, "COCO", reader.image_columns(), reader.box_columns())
 
 
-def _key(value: Any) -> str | None:
-    """Return an id as text, so that 1, 1.0 and "1" are one; None for what is no id."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def _categories(categories: Any, path: Path, notes: Notes) -> tuple[list[str], dict[str, int]]:
-    classes: list[str] = []
-    index_of: dict[str, int] = {}
-    if not isinstance(categories, list):
-        notes.warn("categories missing", f"{path}: has no categories, so ids stand for names")
-        return classes, index_of
-    for number, category in enumerate(categories):
-        key = _key(category.get("id")) if isinstance(category, dict) else None
-        if key is None:
-            notes.skip("category without id", path, f"categories[{number}]", "wanted an id")
-            continue
-        name = category.get("name")
-        index_of[key] = len(classes)
-        classes.append(name if isinstance(name, str) and name.strip() else f"class {key}")
-    return classes, index_of
-
-
-def _side(value: Any) -> int | None:
-    return int(value) if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1e9 else None
-
-
-def _image(image: Any, place: str, path: Path, finder: PictureFinder, records: dict[str, Record], notes: Notes) -> None:
-    key = _key(image.get("id")) if isinstance(image, dict) else None
-    if key is None:
-        notes.skip("image without id", path, place, "wanted an id")
-        return
-    name = image.get("file_name")
-    if not isinstance(name, str) or not name:
-        url = image.get("coco_url")
-        name = url.rsplit("/", 1)[-1] if isinstance(url, str) and url else f"image {key}"
-        notes.warn("image without file_name", f"{path}:{place}: has no file_name, {name} is taken")
-    if key in records:
-        notes.skip("image id twice", path, place, f"id {key} is {records[key].name}'s; the first wins")
-        return
-    height, width = _side(image.get("height")), _side(image.get("width"))
-    declared = (height, width) if height and width else None
-    found = finder.find(name, path.parent)
-    if found is None:
-        notes.warn("picture missing", f"{path}:{place}: {name} is not under {finder.root}")
-    records[key] = Record(name, found, declared, image_id=key, source=path)
-
-
-def _annotation(
-    annotation: Any,
-    place: str,
+def open_file(
     path: Path,
-    records: dict[str, Record],
-    classes: list[str],
-    index_of: dict[str, int],
-    notes: Notes,
-) -> None:
-    if not isinstance(annotation, dict):
-        notes.skip("not an object", path, place, f"found {annotation!r}, wanted an annotation")
-        return
-    image, category = _key(annotation.get("image_id")), _key(annotation.get("category_id"))
-    if image is None or category is None:
-        missing = "image_id" if image is None else "category_id"
-        notes.skip(f"{missing} missing", path, place, f"wanted {missing}")
-        return
-    if image not in records:
-        notes.skip("unknown image", path, place, f"image_id {image} is in no record of images")
-        return
-    box = _box(annotation, path, place, notes)
-    if box is None or not notes.check(box, path, place):
-        return
-    if category not in index_of:
-        notes.warn("unknown category", f"{path}:{place}: category_id {category} is in no record of categories")
-        index_of[category] = len(classes)
-        classes.append(f"unknown ({category})")
-    crowd = annotation.get("iscrowd") in (1, True, "1")
-    id_ = _key(annotation.get("id")) or ""
-    records[image].add(box, index_of[category], Kind.CROWD if crowd else Kind.NORMAL, id_)
+    finder: PictureFinder,
+    *,
+    progress: Progress | None = None,
+    wait: bool = True,
+    piece: int = PIECE,
+    cached_from: int = CACHED_FROM,
+) -> Dataset | None:
+    """Return the dataset of a COCO file, None where the file is JSON of another kind.
 
-
-def _box(annotation: dict[str, Any], path: Path, place: str, notes: Notes) -> tuple[float, float, float, float] | None:
-    raw = annotation.get("bbox")
-    if "bbox" not in annotation and isinstance(annotation.get("segmentation"), list):
-        corners = _enclosing(annotation["segmentation"])
-        if corners is not None:
-            notes.warn("box from polygon", f"{path}:{place}: has no bbox, the polygon's enclosing box is taken")
-            return corners
-    if not isinstance(raw, list) or len(raw) != 4:
-        notes.skip("bbox is not four numbers", path, place, f"found bbox {raw!r:.80}, wanted x, y, w, h")
-        return None
+    Without ``wait`` it is returned as soon as the pictures are known, and the annotations arrive from a thread.
+    ``progress(done, total)`` in bytes is called between the pieces, in that thread too; where it returns True, the
+    reading stops and raises `Cancelled`. Files from ``cached_from`` bytes on are read from the cache, if they are in
+    it unchanged. Raises `BadFile` where the file cannot be read, with line and column where it is not JSON.
+    """
+    key = cache.key_of(path, "coco", VERSION) if _size(path) >= cached_from else None
+    columns = unpack(cache.load(key), path) if key is not None else None
+    if columns is not None:
+        return ColumnDataset(finder, "COCO", *columns)
+    file = JsonFile(path, piece)
     try:
-        x, y, width, height = (_number(value) for value in raw)
-    except ValueError:
-        notes.skip("bbox is not four numbers", path, place, f"found bbox {raw!r:.80}, wanted x, y, w, h")
-        return None
-    return x, y, x + width, y + height
+        reader = Reader(path)
+        steps = _stepping(reader.read(file), file, progress)
+        for _ in steps:
+            if reader.images_read and not wait:
+                break
+        if not reader.is_coco:
+            return None
+        images = reader.image_columns()
+        if wait:
+            return ColumnDataset(finder, "COCO", images, _finish(reader, images, key))
+    except BaseException:
+        file.close()
+        raise
+    return ColumnDataset(finder, "COCO", images, _in_background(steps, reader, images, key))
 
 
-def _number(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        raise ValueError
+def _size(path: Path) -> int:
     try:
-        return float(value)
-    except OverflowError as error:
-        raise ValueError from error
+        return path.stat().st_size
+    except OSError:
+        return 0  # the reading says what is wrong
 
 
-def _enclosing(polygons: list[Any]) -> tuple[float, float, float, float] | None:
+def _stepping(steps: Iterator[None], file: JsonFile, progress: Progress | None) -> Iterator[None]:
     try:
-        flat = [float(value) for polygon in polygons for value in polygon]
-    except (TypeError, ValueError, OverflowError):
-        return None
-    return (min(flat[0::2]), min(flat[1::2]), max(flat[0::2]), max(flat[1::2])) if len(flat) >= 4 else None
+        for _ in steps:
+            if progress is not None and progress(file.done, file.size):
+                raise Cancelled(f"{file.path}: stopped after {file.done >> 20} of {file.size >> 20} MiB")
+            yield
+    finally:
+        file.close()
+
+
+def _finish(reader: Reader, images: ImageColumns, key: cache.Key | None) -> BoxColumns:
+    boxes = reader.box_columns()
+    if key is not None:
+        cache.store(key, *pack(images, boxes))
+    return boxes
+
+
+def _in_background(
+    steps: Iterator[None], reader: Reader, images: ImageColumns, key: cache.Key | None
+) -> Future[BoxColumns]:
+    future: Future[BoxColumns] = Future()
+
+    def run() -> None:
+        try:
+            for _ in steps:
+                pass
+            future.set_result(_finish(reader, images, key))
+        except BaseException as error:  # whoever waits must not wait for ever
+            future.set_exception(error)
+
+    threading.Thread(target=run, name="coco", daemon=True).start()
+    return future
+
+
+class Reader:
+    """Collects a COCO document, key by key in any order, and joins it to columns."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.oddities = Oddities()
+        self.images, self.annotations = Images(self.oddities), Annotations()
+        self.images_read = False
+        self._met: set[str] = set()
+        self._ids = Ids.of(())
+        self._classes = Classes()
+
+    @property
+    def is_coco(self) -> bool:
+        """Return whether there was a list of images, and it holds some or annotations stand beside it."""
+        return self.images_read and (bool(self.images.names) or "annotations" in self._met)
+
+    def read(self, file: JsonFile) -> Iterator[None]:
+        """Read the file, pausing after each piece; stops early where it is no COCO."""
+        if not file.at_object():
+            self._refuse_results(file)
+            return
+        while (name := file.key()) is not None:
+            if name in _FOREIGN and not self._met:
+                return
+            if name in _LISTS and file.at_list():
+                yield from self.take(name, file.batches(_LISTS[name]))
+            else:
+                yield from self.take(name, file.value())
+        for kind, words in file.remarks.items():
+            self._tell(kind, -1, words)
+
+    def _refuse_results(self, file: JsonFile) -> None:
+        if file.at_list():
+            for batch in file.batches(_ANYTHING):
+                first = next(iter(batch.typed or batch.loose), None)
+                if isinstance(first, dict) and first.keys() >= _RESULT:
+                    raise BadFile(self.path, "is a list of detections; open it as predictions of its dataset")
+                return
+
+    def take(self, name: str, value: Any) -> Iterator[None]:
+        """Take the value of one key of the document: as it is, or a list in batches."""
+        if name not in ("images", "annotations", "categories"):
+            return
+        if name in self._met:
+            raise BadFile(self.path, f"has {name} twice")
+        self._met.add(name)
+        if name == "categories":
+            if isinstance(value, list):
+                names, ids = categories(value, self._tell)
+                self._classes = Classes(tuple(names), tuple(ids), listed=True)
+        elif isinstance(value, list | Iterator):
+            collect = self.images.add if name == "images" else self.annotations.add
+            for batch in [Batch(0, None, value)] if isinstance(value, list) else value:
+                collect(batch)
+                yield
+            self.images_read |= name == "images"
+            yield
+        elif name == "annotations":
+            if value is not None:
+                raise BadFile(self.path, "its annotations are not a list")
+            self._tell("annotations missing", -1, "annotations is null, so there are no boxes")
+
+    def _tell(self, kind: str, place: int, words: str, skipped: bool = False) -> None:
+        self.oddities.add(kind, [(place, f"categories[{place}]" if place >= 0 else "1", words)], 1, skipped=skipped)
+
+    def image_columns(self) -> ImageColumns:
+        """Return the pictures; no more of them may follow."""
+        self._ids, names, size, place = self.images.once()
+        return ImageColumns(self._ids, Texts.of(names), size, place, self.path)
+
+    def box_columns(self) -> BoxColumns:
+        """Return the ground truths, joined with pictures and classes; the document is complete."""
+        if not self._classes.listed:
+            self._tell("categories missing", -1, "has no categories, so ids stand for names")
+        if "annotations" not in self._met:
+            self._tell("annotations missing", -1, "has no annotations, so there are no boxes")
+        return join(self._ids, self.annotations, self._classes, self.oddities)

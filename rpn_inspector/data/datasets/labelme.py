@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.dataset import Dataset, Record
+from rpn_inspector.data.datasets.gathering import Box, Gathering, enclosing, shorten
+from rpn_inspector.data.datasets.reading import number, read_json, shown, size_of
+from rpn_inspector.data.embedded import Embedded
+from rpn_inspector.data.finding import PictureFinder
 
-from rpn_inspector.data.dataset import Dataset, Notes, PictureFinder, Record
+_PICTURE = re.compile(rb'"imageData"\s*:\s*"([A-Za-z0-9+/=]+)"')
+_NO_AREA = ("point", "points", "line", "linestrip")
 
 
 def looks_like(document: Any) -> bool:
@@ -19,53 +26,56 @@ def looks_like(document: Any) -> bool:
 
 def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
     """Return the dataset of LabelMe ``files``; one that does not parse is skipped and named."""
-    notes, classes, records = Notes(), dict[str, int](), list[Record]()
+    gathering = Gathering(finder)
     for path in files:
         try:
-            document = msgspec.json.decode(path.read_bytes())
-        except (msgspec.DecodeError, OSError, UnicodeDecodeError) as error:
-            notes.skip("broken JSON", path, 1, f"not JSON: {error}")
+            document = read_json(path)
+        except BadFile as error:
+            gathering.notes.skip("broken JSON", path, 1, error.problem)
             continue
         if not looks_like(document):
-            notes.skip("not LabelMe", path, 1, "wanted an object with a list of shapes")
+            gathering.notes.skip("not LabelMe", path, 1, "wanted an object with a list of shapes")
             continue
-        records.append(_record(document, path, finder, classes, notes))
-    return Dataset(finder.root, "LabelMe", records, tuple(classes), notes)
+        record = _record(document, path, gathering)
+        for at, shape in enumerate(document["shapes"]):
+            _shape(shape, record, path, f"shapes[{at}]", gathering)
+    shorten(list(gathering.records.values()), finder.root)
+    return gathering.dataset("LabelMe")
 
 
-def _record(
-    document: dict[str, Any], path: Path, finder: PictureFinder, classes: dict[str, int], notes: Notes
-) -> Record:
+def _record(document: dict[str, Any], path: Path, gathering: Gathering) -> Record:
     written = document.get("imagePath")
     name = written if isinstance(written, str) and written else path.stem
-    found = finder.find(name, path.parent) or finder.find(path.stem, path.parent)
-    if found is None:
-        notes.warn("picture missing", f"{path}: {name} is not under {finder.root}")
-    height, width = document.get("imageHeight"), document.get("imageWidth")
-    declared = (height, width) if isinstance(height, int) and isinstance(width, int) and height > 0 < width else None
-    record = Record(name.replace("\\", "/").rsplit("/", 1)[-1], found, declared, source=path)
-    for number, shape in enumerate(document["shapes"]):
-        _shape(shape, record, path, f"shapes[{number}]", classes, notes)
-    return record
+    declared = size_of(document.get("imageHeight"), document.get("imageWidth"))
+    if isinstance(document.get("imageData"), str) and not any(
+        gathering.finder.find(form, path.parent) for form in (name, path.stem)
+    ):
+        found = _PICTURE.search(path.read_bytes())
+        if found is not None:
+            picture = Embedded(path, found.start(1), found.end(1) - found.start(1), base64=True)
+            return gathering.held_picture(name, path, picture, declared, relative=False)
+        gathering.notes.warn("embedded picture", f"{path}: imageData is not base64")
+    return gathering.own_picture([name, path.stem], path, declared=declared)
 
 
-def _shape(shape: Any, record: Record, path: Path, place: str, classes: dict[str, int], notes: Notes) -> None:
+def _shape(shape: Any, record: Record, path: Path, place: str, gathering: Gathering) -> None:
     try:
-        points = [(float(x), float(y)) for x, y in shape["points"]]
+        points = [(number(x), number(y)) for x, y in shape["points"]]
         label = shape["label"]
-    except (TypeError, ValueError, KeyError, OverflowError):
-        notes.skip("shape without points", path, place, "wanted a label and points of x, y")
+    except (TypeError, ValueError, KeyError):
+        gathering.notes.skip("shape without points", path, place, f"found {shown(shape)}, wanted label and points")
         return
-    kind = shape.get("shape_type", "polygon")
-    if kind in ("point", "line", "linestrip") or len(points) < 2:
-        notes.skip("shape without area", path, place, f"a {kind} of {len(points)} points is no box")
+    kind = shape.get("shape_type") or "polygon"
+    if kind in _NO_AREA or len(points) < 2:
+        gathering.notes.skip("shape without area", path, place, f"a {kind!s:.40} of {len(points)} points is no box")
         return
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    box = (min(xs), min(ys), max(xs), max(ys))
-    if kind == "circle":
-        radius = math.dist(points[0], points[1])
-        box = (xs[0] - radius, ys[0] - radius, xs[0] + radius, ys[0] + radius)
-    if not all(map(math.isfinite, (*xs, *ys))):
-        box = (math.nan,) * 4
-    if notes.check(box, path, place):
-        record.add(box, classes.setdefault(str(label), len(classes)), id_=str(len(record.boxes)))
+    if kind not in ("rectangle", "polygon", "circle"):
+        gathering.notes.warn("box from polygon", f"{path}:{place}: the {kind!s:.40}'s enclosing box is taken")
+    gathering.truth(record, _box(points, kind), str(label), path, place, id_=str(len(record.boxes)))
+
+
+def _box(points: list[tuple[float, float]], kind: Any) -> Box:
+    if kind != "circle":
+        return enclosing(points)
+    (x, y), radius = points[0], math.dist(points[0], points[1])
+    return x - radius, y - radius, x + radius, y + radius

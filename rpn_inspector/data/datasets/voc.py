@@ -1,86 +1,75 @@
-"""Pascal VOC XML: one file a picture, bndbox xmin, ymin, xmax, ymax in px, taken as they stand."""
+"""Pascal VOC and ImageNet XML: one file a picture, bndbox xmin, ymin, xmax, ymax in px, taken as they stand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError
+from pathlib import Path, PurePosixPath
+from xml.etree.ElementTree import Element
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import parse
-
+from rpn_inspector.core.errors import BadRecord
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.dataset import Dataset, Notes, PictureFinder, Record
+from rpn_inspector.data.dataset import Dataset, Record
+from rpn_inspector.data.datasets.gathering import Gathering
+from rpn_inspector.data.datasets.reading import number, size_of
+from rpn_inspector.data.datasets.xml_tree import read_xml, text_of
+from rpn_inspector.data.finding import PictureFinder
 
 
 def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
     """Return the dataset of VOC ``files``; one that does not parse is skipped and named."""
-    notes, classes, records = Notes(), dict[str, int](), list[Record]()
+    gathering = Gathering(finder)
     for path in files:
-        root = _parse(path, notes)
-        if root is not None:
-            records.append(_record(root, path, finder, classes, notes))
-    return Dataset(finder.root, "Pascal VOC", records, tuple(classes), notes)
+        try:
+            root = read_xml(path)
+        except BadRecord as error:
+            kind = "broken XML" if error.problem.startswith("not XML") else "refused XML"
+            gathering.notes.skip(kind, path, error.place, error.problem)
+            continue
+        if root.tag != "annotation":
+            gathering.notes.skip("not VOC", path, 1, f"not VOC: root is {root.tag}, wanted annotation")
+            continue
+        record = _record(root, path, gathering)
+        for number_, element in enumerate(root.iter("object"), 1):
+            _object(element, record, path, f"object {number_}", gathering)
+    return gathering.dataset("Pascal VOC")
 
 
-def _parse(path: Path, notes: Notes) -> Element | None:
-    try:
-        root: Element | None = parse(path, forbid_dtd=True).getroot()
-    except ParseError as error:
-        notes.skip("broken XML", path, f"{error.position[0]}:{error.position[1]}", f"not XML: {error}")
-        return None
-    except (DefusedXmlException, OSError, ValueError, LookupError) as error:
-        notes.skip("refused XML", path, 1, f"not read: {type(error).__name__} {error}")
-        return None
-    if root is None or root.tag != "annotation":
-        notes.skip("not VOC", path, 1, f"found <{root.tag if root is not None else ''}>, wanted <annotation>")
-        return None
-    return root
-
-
-def _text(element: Element, tag: str) -> str:
-    return (element.findtext(tag) or "").strip()
-
-
-def _record(root: Element, path: Path, finder: PictureFinder, classes: dict[str, int], notes: Notes) -> Record:
-    written = _text(root, "filename")
-    name = written or path.stem
-    found = finder.find(name, path.parent) or finder.find(path.stem, path.parent)
-    if found is None:
-        notes.warn("picture missing", f"{path}: {name} is not under {finder.root}")
-    elif found.stem.casefold() != Path(name.replace("\\", "/")).stem.casefold():
-        notes.warn("picture by the annotation's name", f"{path}: <filename> is {name}, {found.name} is taken")
-    if found is not None and not Path(name).suffix:
-        name = found.name
-    declared = None
-    try:
-        height, width = float(_text(root, "size/height")), float(_text(root, "size/width"))
-        if height >= 1 and width >= 1:
-            declared = (int(height), int(width))
-    except (ValueError, OverflowError):
-        notes.warn("size missing", f"{path}: has no <size> in numbers; the picture's own is taken")
-    record = Record(name, found, declared, source=path)
-    for number, element in enumerate(root.iter("object"), 1):
-        _object(element, record, path, f"object {number}", classes, notes)
+def _record(root: Element, path: Path, gathering: Gathering) -> Record:
+    name = text_of(root, "filename") or path.stem
+    texts = [text_of(root, f"size/{key}") for key in ("height", "width")]
+    declared = size_of(*texts)
+    if declared is None:
+        gathering.notes.warn("size missing", f"{path}: has {texts} for <size>; the picture's own is taken")
+    record = gathering.own_picture([name, path.stem], path, declared=declared)
+    written = PurePosixPath(name.replace("\\", "/"))
+    if record.path is not None and record.path.stem.casefold() not in (
+        written.stem.casefold(),
+        written.name.casefold(),
+    ):
+        words = f"{path}: <filename> is {name}, {record.path.name} is taken"
+        gathering.notes.warn("picture by the annotation's name", words)
     return record
 
 
-def _object(element: Element, record: Record, path: Path, place: str, classes: dict[str, int], notes: Notes) -> None:
-    bndbox = element.find("bndbox")
+def _object(element: Element, record: Record, path: Path, place: str, gathering: Gathering) -> None:
+    notes, bndbox = gathering.notes, element.find("bndbox")
     if bndbox is None:
         notes.skip("no bndbox", path, place, "wanted <bndbox> with xmin, ymin, xmax, ymax")
         return
-    texts = [_text(bndbox, tag) for tag in ("xmin", "ymin", "xmax", "ymax")]
+    texts = [text_of(bndbox, tag) for tag in ("xmin", "ymin", "xmax", "ymax")]
     try:
-        x1, y1, x2, y2 = (float(text) for text in texts)
+        x1, y1, x2, y2 = (number(text) for text in texts)
     except ValueError:
         notes.skip("bndbox is not four numbers", path, place, f"found {texts}, wanted four numbers")
         return
-    if not notes.check((x1, y1, x2, y2), path, place, keep_zero=True):
+    name = element.findtext("name") or ""
+    if not name.strip():
+        notes.skip("object without name", path, place, "wanted <name>")
         return
-    name = _text(element, "name")
-    if not name:
-        notes.warn("object without name", f"{path}:{place}: has no <name>")
-        name = "unnamed"
-    kind = Kind.DIFFICULT if _text(element, "difficult") in ("1", "true") else Kind.NORMAL
-    record.add((x1, y1, x2, y2), classes.setdefault(name, len(classes)), kind, str(len(record.boxes)))
+    difficult = text_of(element, "difficult")
+    if element.find("difficult") is not None and difficult not in ("0", "1"):
+        notes.warn("odd difficult", f"{path}:{place}: <difficult> is {difficult!r:.40}, wanted 0 or 1")
+    kind = Kind.DIFFICULT if difficult in ("1", "true") else Kind.NORMAL
+    if 0 in (x1, y1):
+        notes.warn("starts at 0", f"{path}:{place}: starts at 0, so its writer did not count px from 1, as VOC does")
+    gathering.truth(record, (x1, y1, x2, y2), name, path, place, kind, str(len(record.boxes)), keep_zero=True)

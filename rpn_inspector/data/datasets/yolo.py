@@ -4,136 +4,171 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.dataset import Dataset, Notes, PictureFinder, Record
+from rpn_inspector.data.dataset import Dataset, Notes, Record
+from rpn_inspector.data.datasets.gathering import Box, enclosing, shorten
+from rpn_inspector.data.datasets.reading import number, read_text
+from rpn_inspector.data.datasets.yolo_layout import Layout
+from rpn_inspector.data.finding import PictureFinder
 
-SPLITS = ("train", "val", "valid", "test")
-NOT_LABELS = {"classes.txt", "obj.names", "train.txt", "valid.txt", "val.txt", "test.txt", "labelmap.txt"}
+MOST_CLASSES = 100_000
+_PICTURES = {"images", "image", "imgs", "img", "jpegimages"}
+_LABELS = {"labels", "label"}
+
+
+def looks_like(line: str) -> bool:
+    """Return whether a line is a class and four numbers or more, fractions for the most part."""
+    words = line.split()
+    try:
+        values = [number(word) for word in words]
+    except ValueError:
+        return False
+    return len(values) >= 5 and values[0] == int(values[0]) if values and abs(values[0]) < MOST_CLASSES else False
 
 
 def read(
-    label_files: Sequence[Path], pictures: Sequence[Path], names: tuple[str, ...], finder: PictureFinder
+    label_files: Sequence[Path], pictures: Sequence[Path], layout: Layout, finder: PictureFinder, notes: Notes
 ) -> Dataset:
-    """Return the dataset of ``pictures`` with the label file of the same stem; one without is a picture of no box."""
-    notes = Notes()
+    """Return the dataset of ``pictures`` with their label files; a picture without one has no box."""
     by_stem: dict[str, list[Path]] = {}
     for path in label_files:
         by_stem.setdefault(path.stem, []).append(path)
-    records, used, classes = [], set[Path](), list(names)
+    records, used, reader = [], set[Path](), _Reader(layout, notes)
     for picture in pictures:
-        record = Record(str(picture.relative_to(finder.root)), picture, relative=True, source=picture)
+        record = Record(picture.relative_to(finder.root).as_posix(), picture, relative=True, source=picture)
         label = _label_of(picture, by_stem.get(picture.stem, []))
-        if label is not None:
+        if label is None:
+            notes.warn("picture without label file", f"{picture}: has no label file, so no box")
+        else:
             used.add(label)
             record.source = label
-            _lines(label, record, classes, notes)
+            reader.lines(label, record)
         records.append(record)
     for path in label_files:
         if path not in used:
             notes.skip("picture missing", path, 1, f"no picture called {path.stem} under {finder.root}")
-    return Dataset(finder.root, "YOLO", _shorten(records), tuple(classes), notes)
-
-
-def _shorten(records: list[Record]) -> list[Record]:
-    """Return the records named by file name where that is unambiguous."""
-    short = [Path(record.name).name for record in records]
-    if len(set(short)) == len(short):
-        for record, name in zip(records, short, strict=True):
-            record.name = name
-    return records
+    if reader.in_pixels > max(reader.good, 1) or (reader.in_pixels and not reader.good):
+        notes.warn(
+            "looks like pixels", f"{finder.root}: {reader.in_pixels} of the boxes look like pixels, not fractions"
+        )
+    return Dataset(finder.root, "YOLO", shorten(records, finder.root), tuple(reader.classes), notes)
 
 
 def _label_of(picture: Path, candidates: list[Path]) -> Path | None:
-    """Return a picture's label file: beside it, or with images/ read as labels/, else the only one of that stem."""
-    twin = str(picture.with_suffix(".txt"))
-    for path in candidates:
-        if str(path) in (twin, "labels".join(twin.rsplit("images", 1))):
-            return path
-    return candidates[0] if len(candidates) == 1 else None
+    """Return a picture's label file: the one whose folders differ least, images read as labels."""
+    if len(candidates) <= 1:
+        return candidates[0] if candidates else None
+    wanted = [_folder(part, _PICTURES) for part in picture.parent.parts[::-1]]
+
+    def agreement(path: Path) -> tuple[int, bool]:
+        parts = [_folder(part, _LABELS) for part in path.parent.parts[::-1]]
+        same = 0
+        for a, b in zip(wanted, parts, strict=False):
+            if a != b:
+                break
+            same += 1
+        return same, path.parent == picture.parent
+
+    return max(candidates, key=agreement)
 
 
-def _lines(path: Path, record: Record, classes: list[str], notes: Notes) -> None:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        notes.skip("unreadable", path, 1, f"not text: {error}")
-        return
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip():
-            _line(line, path, number, record, classes, notes)
+def _folder(part: str, alike: set[str]) -> str:
+    return "*" if part.casefold() in alike else part
 
 
-def _line(line: str, path: Path, number: int, record: Record, classes: list[str], notes: Notes) -> None:
-    try:
-        label, *values = (float(word) for word in line.split())
-    except ValueError:
-        notes.skip("not numbers", path, number, f"wanted class cx cy w h, but found {line.strip()[:80]!r}")
-        return
-    polygon = len(values) >= 6 and len(values) % 2 == 0
-    if len(values) not in (4, 5) and not polygon:
-        notes.skip("wrong number of fields", path, number, f"wanted class cx cy w h, but found {line.strip()[:80]!r}")
-        return
-    if not 0 <= label < 1e6 or label != int(label):
-        notes.skip("bad class", path, number, f"found class {label:g}, wanted a whole number from 0")
-        return
-    if polygon:
-        box = (min(values[0::2]), min(values[1::2]), max(values[0::2]), max(values[1::2]))
-    else:
-        x, y, width, height = values[:4]
-        box = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-    if not notes.check(box, path, number):
-        return
-    if max(map(abs, box)) > 2:
-        notes.skip(
-            "not normalised", path, number, f"found {line.strip()[:80]!r}, wanted fractions of the picture, 0 to 1"
-        )
-        return
-    while len(classes) <= label:
-        classes.append(str(len(classes)))
-    record.add(box, int(label), id_=str(number))
+class _Reader:
+    """Reads lines, and knows the classes met so far."""
 
+    def __init__(self, layout: Layout, notes: Notes) -> None:
+        self.layout, self.notes = layout, notes
+        self.classes = list(layout.names)
+        self.good = self.in_pixels = 0
 
-def yaml_classes(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Return a data.yaml's table and class names. Raises `BadFile` where it is no such table."""
-    try:
-        table = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError, ValueError) as error:
-        raise BadFile(path, f"not YAML: {' '.join(str(error).split())[:200]}") from error
-    if not isinstance(table, dict):
-        raise BadFile(path, "wanted a table with names and train, val or test")
-    names = table.get("names", [])
-    if isinstance(names, dict):
+    def lines(self, path: Path, record: Record) -> None:
+        """Add the boxes of a label file to its picture's record."""
         try:
-            by_number = {int(key): str(value) for key, value in names.items()}
-        except (TypeError, ValueError) as error:
-            raise BadFile(path, "names: wanted whole numbers for keys") from error
-        names = [by_number.get(i, str(i)) for i in range(min(max(by_number, default=-1) + 1, 100_000))]
-    return table, tuple(str(name) for name in names) if isinstance(names, list) else ()
+            text = read_text(path) if path.stat().st_size else ""
+        except (BadFile, OSError) as error:
+            self.notes.skip("unreadable", path, 1, f"not text: {getattr(error, 'problem', error)}")
+            return
+        if not text.strip():
+            self.notes.warn("empty label file", f"{path}: is empty, so the picture has no box")
+        for line, content in enumerate(text.splitlines(), 1):
+            if content.lstrip().startswith("#"):
+                self.notes.warn("comment", f"{path}:{line}: a comment is left out")
+            elif content.strip():
+                self._line(content, path, line, record)
+
+    def _line(self, content: str, path: Path, line: int, record: Record) -> None:
+        found = content.strip()[:80]
+        try:
+            label, *values = (number(word) for word in content.split())
+        except ValueError:
+            self.notes.skip("not numbers", path, line, f"wanted class cx cy w h, but found {found!r}")
+            return
+        if len(values) < 4:
+            words = f"wanted class cx cy w h, but found {found!r}"
+            self.notes.skip("wrong number of fields", path, line, words)
+            return
+        if not 0 <= label < MOST_CLASSES or label != int(label):
+            self.notes.skip("bad class", path, line, f"found class {label:g}, wanted a whole number from 0")
+            return
+        box = self._box(values, path, line)
+        if box is None:
+            words = f"wanted class cx cy w h, but found {found!r}"
+            self.notes.skip("wrong number of fields", path, line, words)
+            return
+        if not self.notes.check(box, path, line):
+            return
+        if max(map(abs, box)) > 2:
+            self.in_pixels += 1
+            words = f"found {found!r}, wanted fractions of the picture, 0 to 1"
+            self.notes.skip("not normalised", path, line, words)
+            return
+        if not content.split()[0].isdecimal():
+            self.notes.warn("class as a float", f"{path}:{line}: class {content.split()[0]} is read as {label:g}")
+        self.good += 1
+        record.add(box, self._class(int(label), path, line), id_=str(line))
+
+    def _box(self, values: list[float], path: Path, line: int) -> Box | None:
+        """Return a line's box by how many numbers there are, None where so many mean nothing."""
+        count, place = len(values), f"{path}:{line}"
+        if count == 4:
+            return _from_centre(values)
+        if self.layout.keypoints and count == 4 + self.layout.keypoints:
+            return _from_centre(values)
+        if count == 5:
+            box = _from_centre(values)
+            if min(box) < -0.01 or max(box) > 1.01 or not 0 <= values[4] <= 1:
+                return None  # a polygon that lacks a number; a detector's boxes end at the picture's sides
+            self.notes.warn("score in a ground truth", f"{place}: the sixth number is read as a score")
+            return box
+        if count > 6 and (count - 4) % 3 == 0 and max(values) > 1 and set(values[6::3]) <= {0.0, 1.0, 2.0}:
+            self.notes.warn(
+                "read as box and points", f"{place}: numbers over 1 are in no polygon; kpt_shape is missing"
+            )
+            return _from_centre(values)
+        if count < 6 or count % 2:
+            return None
+        if count == 8:
+            self.notes.warn(
+                "box from polygon", f"{place}: four corners, an oriented box or a polygon; its bounds are taken"
+            )
+        else:
+            self.notes.warn("box from polygon", f"{place}: the polygon's enclosing box is taken")
+        return enclosing(list(zip(values[0::2], values[1::2], strict=True)))
+
+    def _class(self, label: int, path: Path, line: int) -> int:
+        if label >= len(self.layout.names) and self.layout.names:
+            words = f"{path}:{line}: class {label}, but there are names for {len(self.layout.names)}"
+            self.notes.warn("class out of names", words)
+        while len(self.classes) <= label:
+            number_ = len(self.classes)
+            self.classes.append(f"class {number_}" if self.layout.names else str(number_))
+        return label
 
 
-def yaml_folders(path: Path, table: dict[str, Any], split: str | None) -> list[Path]:
-    """Return the picture folders of a data.yaml that are under its own folder; foreign paths by their last parts."""
-    root, folders = path.parent.resolve(), list[Path]()
-    for key in SPLITS:
-        entries = table.get(key)
-        if split is not None and key != split and {key, split} != {"val", "valid"}:
-            continue
-        for entry in entries if isinstance(entries, list) else [entries]:
-            folder = _inside(root, str(entry), str(table.get("path") or "")) if entry else None
-            if folder is not None and folder not in folders:
-                folders.append(folder)
-    return folders
-
-
-def _inside(root: Path, entry: str, base: str) -> Path | None:
-    parts = [part for part in entry.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-    for start in range(len(parts)):
-        for prefix in (root, root / base if not Path(base).is_absolute() else root):
-            folder = prefix.joinpath(*parts[start:]).resolve()
-            if folder.is_dir() and folder.is_relative_to(root):
-                return folder
-    return None
+def _from_centre(values: Sequence[float]) -> Box:
+    x, y, width, height = values[:4]
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2

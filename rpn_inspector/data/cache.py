@@ -1,0 +1,210 @@
+"""A cache of columns: what took a second to read from a file, kept as arrays that are mapped in a few milliseconds.
+
+One file an entry, in the user's own cache folder (``RPN_INSPECTOR_HOME`` overrides it). Any of them may be deleted at
+any time, and one that is torn, altered, of another version or of another computer's byte order is as good as absent.
+
+The key is the source file's size, its times of change, and a hash of its head, its tail and `SAMPLES` blocks between.
+Hashing all of 455 MB takes three to ten times as long as a whole opening from the cache should. An edit changes the
+times (of which the user cannot set back ``ctime``), so the hash only guards against file systems that do not tell them
+truly; a file that changed within the last `SETTLED` seconds might change again within one tick of such a clock, so
+nothing is kept of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+import mmap
+import os
+import sys
+import tempfile
+import time
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+import platformdirs
+
+FORMAT = 1
+SAMPLES, BLOCK, ENDS = 32, 4096, 65536
+SETTLED = 2.0
+KEPT, KEPT_BYTES = 32, 2 << 30
+_MAGIC = b"rpncols\n"
+_ALIGN = 64
+_PREFIX = 24  # magic, length of the header, its checksum
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Key:
+    """One reader's view of one file's content."""
+
+    source: Path
+    kind: str
+    version: int
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    digest: str
+
+    @property
+    def file(self) -> Path:
+        """Return where its entry is."""
+        what = f"{self.version} {self.size} {self.mtime_ns} {self.ctime_ns} {self.digest}"
+        return folder() / f"{self.kind}-{hashlib.blake2b(what.encode(), digest_size=16).hexdigest()}.columns"
+
+
+class _Column(msgspec.Struct):
+    name: str
+    dtype: str
+    shape: tuple[int, ...]
+    start: int
+
+
+class _Header(msgspec.Struct):
+    format: int
+    kind: str
+    version: int
+    byteorder: str
+    digest: str
+    columns: list[_Column]
+    length: int
+    checksum: int
+    rest: str
+
+
+def folder() -> Path:
+    """Return the cache's folder; ``RPN_INSPECTOR_HOME`` overrides the user's own."""
+    own = os.environ.get("RPN_INSPECTOR_HOME")
+    return Path(own) / "cache" if own else Path(platformdirs.user_cache_dir("rpn-inspector", appauthor=False))
+
+
+def key_of(source: Path, kind: str, version: int) -> Key | None:
+    """Return the key of a file as reader ``kind`` of ``version`` reads it, None where it cannot be read."""
+    try:
+        with source.open("rb") as file:
+            stat = os.fstat(file.fileno())
+            digest = hashlib.blake2b(digest_size=16)
+            digest.update(file.read(ENDS))
+            for number in range(SAMPLES):
+                file.seek(stat.st_size * (number + 1) // (SAMPLES + 1))
+                digest.update(file.read(BLOCK))
+            file.seek(max(0, stat.st_size - ENDS))
+            digest.update(file.read(ENDS))
+    except OSError:
+        return None
+    return Key(source, kind, version, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, digest.hexdigest())
+
+
+def load(key: Key) -> tuple[dict[str, npt.NDArray[Any]], bytes] | None:
+    """Return the arrays, mapped and read-only, and the rest as it was stored; None where there is no sound entry."""
+    file = key.file
+    try:
+        with file.open("rb") as stream:
+            mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError):
+        return None
+    try:
+        header, start = _header(mapped)
+        if (header.format, header.byteorder, header.digest) != (FORMAT, sys.byteorder, key.digest):
+            return None
+        if (header.kind, header.version) != (key.kind, key.version) or len(mapped) != start + header.length:
+            return None
+        payload = memoryview(mapped)[start:]
+        if zlib.crc32(payload) != header.checksum:
+            return None
+        arrays = {column.name: _array(payload, column) for column in header.columns}
+    except (ValueError, TypeError, OverflowError):
+        return None
+    with contextlib.suppress(OSError):
+        os.utime(file)  # the least recently used goes first
+    return arrays, header.rest.encode()
+
+
+def _header(data: mmap.mmap) -> tuple[_Header, int]:
+    if data[:8] != _MAGIC or len(data) < _PREFIX:
+        raise ValueError("not a cache of columns")
+    length, checksum = (int.from_bytes(data[at : at + 8], "little") for at in (8, 16))
+    text = data[_PREFIX : _PREFIX + length] if length < len(data) else b""
+    if zlib.crc32(text) != checksum:
+        raise ValueError("its header is torn")
+    return msgspec.json.decode(text, type=_Header), _aligned(_PREFIX + length)
+
+
+def _aligned(offset: int) -> int:
+    return -(-offset // _ALIGN) * _ALIGN
+
+
+def _array(payload: memoryview, column: _Column) -> npt.NDArray[Any]:
+    dtype = np.dtype(column.dtype)
+    if dtype.hasobject:
+        raise ValueError("holds objects")
+    count = int(np.prod(column.shape, dtype=np.int64))
+    array = np.frombuffer(payload, dtype, count, column.start) if count else np.zeros(0, dtype)
+    return array.reshape(column.shape)
+
+
+def store(key: Key, arrays: Mapping[str, npt.NDArray[Any]], rest: bytes) -> bool:
+    """Keep ``arrays``, and ``rest`` (UTF-8), under ``key``; return whether they were.
+
+    Written beside and then moved into place, so that no reader meets half of it. They are not kept where the source
+    has changed since the key was made, or only just; a disk that is full or read-only stops nobody from working.
+    """
+    if key_of(key.source, key.kind, key.version) != key or time.time() - key.mtime_ns / 1e9 < SETTLED:
+        return False
+    parts: list[bytes | memoryview] = []
+    columns, length, checksum = [], 0, 0
+    for name, array in arrays.items():
+        padding = bytes(_aligned(length) - length)
+        data = np.ascontiguousarray(array)
+        columns.append(_Column(name, data.dtype.str, data.shape, length + len(padding)))
+        for part in (padding, data.reshape(-1).view(np.uint8).data):
+            parts.append(part)
+            checksum = zlib.crc32(part, checksum)
+            length += len(part)
+    header = _Header(FORMAT, key.kind, key.version, sys.byteorder, key.digest, columns, length, checksum, rest.decode())
+    text = msgspec.json.encode(header)
+    head = b"".join((_MAGIC, len(text).to_bytes(8, "little"), zlib.crc32(text).to_bytes(8, "little"), text))
+    try:
+        key.file.parent.mkdir(parents=True, exist_ok=True)
+        _write(key.file, [head.ljust(_aligned(len(head)), b"\0"), *parts])
+        _prune(key.file)
+    except OSError:
+        return False
+    return True
+
+
+def _write(file: Path, parts: list[bytes | memoryview]) -> None:
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=file.stem, suffix=".part", delete=False) as stream:
+        try:
+            for part in parts:
+                stream.write(part)
+            stream.close()
+            Path(stream.name).replace(file)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                stream.close()
+            Path(stream.name).unlink(missing_ok=True)
+            raise
+
+
+def _prune(newest: Path) -> None:
+    """Delete the entries used longest ago beyond `KEPT` or `KEPT_BYTES`, and what a crash left half written."""
+    entries = []
+    for file in newest.parent.iterdir():
+        with contextlib.suppress(OSError):
+            stat = file.stat()
+            if file.suffix == ".columns" and file != newest:
+                entries.append((stat.st_mtime, stat.st_size, file))
+            elif file.suffix == ".part" and time.time() - stat.st_mtime > 3600:
+                file.unlink()
+    total = newest.stat().st_size
+    for number, (_, size, file) in enumerate(sorted(entries, key=lambda entry: entry[0], reverse=True), 2):
+        total += size
+        if number > KEPT or total > KEPT_BYTES:
+            with contextlib.suppress(OSError):
+                file.unlink()

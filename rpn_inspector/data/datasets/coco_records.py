@@ -1,0 +1,351 @@
+"""COCO's records in batches: what each may look like, and the columns they are collected in.
+
+A batch of the usual shape is decoded straight into typed records. A batch that holds anything else is decoded as plain
+JSON and every record of it is looked at; the two ways give the same columns.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable
+from itertools import chain
+from operator import attrgetter
+from typing import Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.data.datasets.columns import IMAGE_ORDER, Ids, IdsBuilder, Oddities
+from rpn_inspector.data.datasets.json_stream import Batch
+
+Corners = tuple[float, float, float, float]
+DETAILS = 64  # bad boxes whose words are kept, of each of the flaws
+FLAWS = ("", "not an object", "image_id missing", "category_id missing", "bbox is not four numbers")
+NOT_OBJECT, NO_IMAGE, NO_CATEGORY, NO_BOX = 1, 2, 3, 4
+FROM_POLYGON, AS_TEXT, AS_FLOAT, ODD_CROWD, SCORED = 1, 2, 4, 8, 16
+MARKS = {
+    FROM_POLYGON: ("box from polygon", "has no bbox, the polygon's enclosing box is taken"),
+    AS_TEXT: ("number as text", "holds a number in quotes"),
+    AS_FLOAT: ("id as a float", "holds an id like 1.0; 1 is taken"),
+    ODD_CROWD: ("odd iscrowd", 'iscrowd is true or "1", wanted 0 or 1; taken as 1'),
+    SCORED: ("score in a ground truth", "has a score, as a detector's result has; taken as a ground truth"),
+}
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class _Image(msgspec.Struct, gc=False):
+    id: int
+    file_name: str
+    width: int = 0
+    height: int = 0
+
+
+class _Annotation(msgspec.Struct, gc=False):
+    id: int
+    image_id: int
+    category_id: int
+    bbox: Corners
+    iscrowd: int = 0
+    area: float = math.nan
+    score: Any = None
+
+
+IMAGES = msgspec.json.Decoder(list[_Image])
+ANNOTATIONS = msgspec.json.Decoder(list[_Annotation])
+
+
+def clean(text: str) -> str:
+    """Return ``text`` with what is no character replaced."""
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
+def key(value: Any) -> str | None:
+    """Return an id as text, so that 1, 1.0 and "1" are one; None for what is no id."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    if isinstance(value, str):
+        return clean(value) or None
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def shown(value: Any) -> str:
+    """Return a value for a message: one line, at most 80 characters."""
+    return clean(f"{value!r:.80}")
+
+
+def _numbers(records: list[Any], name: str) -> npt.NDArray[np.int64]:
+    return np.fromiter(map(attrgetter(name), records), np.int64, len(records))
+
+
+class Images:
+    """The pictures met so far, in order; the first of an id wins."""
+
+    def __init__(self, oddities: Oddities) -> None:
+        self.ids, self.names, self.oddities = IdsBuilder(), list[str](), oddities
+        self.sizes: list[npt.NDArray[np.int32]] = []
+        self.places: list[npt.NDArray[np.int32]] = []
+
+    def add(self, batch: Batch) -> None:
+        """Take a batch of the list of images."""
+        if batch.typed is None or not self._add_typed(batch.typed, batch.start):
+            values = batch.loose if batch.typed is None else [_plain(image) for image in batch.typed]
+            self._add_loose(values, batch.start)
+
+    def _add_typed(self, records: list[_Image], start: int) -> bool:
+        names = [record.file_name for record in records]
+        if not all(names):
+            return False
+        try:
+            ids = _numbers(records, "id")
+            size = np.stack([_numbers(records, "height"), _numbers(records, "width")], 1)
+        except OverflowError:
+            return False
+        size[((size <= 0) | (size >= 10**9)).any(1)] = 0
+        self.ids.add_numbers(ids)
+        self.names += names
+        self._extend(size, np.arange(start, start + len(records)))
+        return True
+
+    def _add_loose(self, values: list[Any], start: int) -> None:
+        ids, sizes, places = list[str](), list[tuple[int, int]](), list[int]()
+        for place, image in enumerate(values, start):
+            id_ = key(image.get("id")) if isinstance(image, dict) else None
+            if id_ is None:
+                self._tell("image without id", place, "wanted an id", skipped=True)
+                continue
+            self.names.append(self._name(image, id_, place))
+            height, width = _side(image.get("height")), _side(image.get("width"))
+            ids.append(id_)
+            sizes.append((height, width) if height and width else (0, 0))
+            places.append(place)
+        self.ids.add_texts(ids)
+        self._extend(np.array(sizes, np.int64).reshape(-1, 2), np.array(places, np.int64))
+
+    def _name(self, image: dict[str, Any], id_: str, place: int) -> str:
+        name = image.get("file_name")
+        if isinstance(name, str) and name:
+            return clean(name)
+        url = image.get("coco_url")
+        name = clean(url.rsplit("/", 1)[-1]) if isinstance(url, str) and url else f"image {id_}"
+        self._tell("image without file_name", place, f"has no file_name, {name} is taken")
+        return name
+
+    def _tell(self, kind: str, place: int, problem: str, *, skipped: bool = False) -> None:
+        self.oddities.add(kind, [(IMAGE_ORDER + place, f"images[{place}]", problem)], 1, skipped=skipped)
+
+    def _extend(self, size: npt.NDArray[np.int64], place: npt.NDArray[np.int64]) -> None:
+        self.sizes.append(size.astype(np.int32))
+        self.places.append(place.astype(np.int32))
+
+    def once(self) -> tuple[Ids, list[str], npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+        """Return ids, names, sizes (n, 2) h, w and places, each id once."""
+        ids = self.ids.build()
+        size = np.concatenate([np.zeros((0, 2), np.int32), *self.sizes])
+        place = np.concatenate([np.zeros(0, np.int32), *self.places])
+        again = ids.repeated()
+        if len(again):
+            first = ids.find(ids.take(again[:5]))
+            for row, owner in zip(again[:5].tolist(), first.tolist(), strict=True):
+                words = f"id {ids[row]} is {self.names[owner]}'s; the first wins"
+                self._tell("image id twice", int(place[row]), words, skipped=True)
+            self.oddities.add("image id twice", [], len(again) - len(again[:5]), skipped=True)
+            keep = np.ones(len(place), bool)
+            keep[again] = False
+            rows = np.flatnonzero(keep)
+            return ids.take(rows), [self.names[row] for row in rows.tolist()], size[rows], place[rows]
+        self._tell_doubles(place)
+        return ids, self.names, size, place
+
+    def _tell_doubles(self, place: npt.NDArray[np.int32]) -> None:
+        if len(set(self.names)) == len(self.names):
+            return
+        seen: dict[str, int] = {}
+        for row, name in enumerate(self.names):
+            if seen.setdefault(name, row) != row:
+                words = f"{name} is images[{place[seen[name]]}] too; both are kept"
+                self._tell("file_name twice", int(place[row]), words)
+
+
+def _plain(image: _Image) -> dict[str, Any]:
+    return {"id": image.id, "file_name": image.file_name, "width": image.width, "height": image.height}
+
+
+def _side(value: Any) -> int | None:
+    return int(value) if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1e9 else None
+
+
+class Annotations:
+    """The annotations met so far, good and bad, as columns of one row each."""
+
+    def __init__(self) -> None:
+        self.id, self.image, self.category = IdsBuilder(), IdsBuilder(), IdsBuilder()
+        self.boxes: list[npt.NDArray[np.float64]] = []
+        self.areas: list[npt.NDArray[np.float64]] = []
+        self.crowds: list[npt.NDArray[np.int8]] = []
+        self.flaws: list[npt.NDArray[np.uint8]] = []
+        self.marks: list[npt.NDArray[np.uint8]] = []
+        self.details: dict[int, str] = {}
+        self._told = [0] * len(FLAWS)
+
+    def add(self, batch: Batch) -> None:
+        """Take a batch of the list of annotations."""
+        if batch.typed is None:
+            self._add_loose(batch.loose, batch.start)
+        elif not self._add_typed(batch.typed):
+            self._add_loose([_as_dict(record) for record in batch.typed], batch.start)
+
+    def _add_typed(self, records: list[_Annotation]) -> bool:
+        count = len(records)
+        try:
+            ids, images = _numbers(records, "id"), _numbers(records, "image_id")
+            categories, crowds = _numbers(records, "category_id"), _numbers(records, "iscrowd")
+        except OverflowError:
+            return False
+        self.id.add_numbers(ids)
+        self.image.add_numbers(images)
+        self.category.add_numbers(categories)
+        box = np.fromiter(chain.from_iterable(map(attrgetter("bbox"), records)), np.float64, 4 * count).reshape(-1, 4)
+        with np.errstate(over="ignore", invalid="ignore"):
+            box[:, 2:] += box[:, :2]
+        scores = list(map(attrgetter("score"), records))
+        marks = [SCORED * (score is not None) for score in scores] if scores.count(None) < count else np.zeros(count)
+        self._extend(box, np.fromiter(map(attrgetter("area"), records), np.float64, count), crowds == 1, 0, marks)
+        return True
+
+    def _extend(
+        self,
+        box: npt.NDArray[np.float64],
+        area: npt.NDArray[np.float64],
+        crowd: npt.ArrayLike,
+        flaw: npt.ArrayLike,
+        marks: npt.ArrayLike,
+    ) -> None:
+        self.boxes.append(box)
+        self.areas.append(area)
+        self.crowds.append(np.asarray(crowd, np.int8))
+        self.flaws.append(np.broadcast_to(np.asarray(flaw, np.uint8), len(box)))
+        self.marks.append(np.asarray(marks, np.uint8))
+
+    def _add_loose(self, values: list[Any], start: int) -> None:
+        loose = [self._read(value, row) for row, value in enumerate(values, start)]
+        for builder, column in ((self.id, 0), (self.image, 1), (self.category, 2)):
+            builder.add_texts([str(row[column]) for row in loose])
+        box = np.array([row[3] for row in loose], np.float64).reshape(-1, 4)
+        area = np.array([row[4] for row in loose], np.float64)
+        self._extend(box, area, [row[5] for row in loose], [row[6] for row in loose], [row[7] for row in loose])
+
+    def _flawed(self, row: int, flaw: int, words: str) -> int:
+        self._told[flaw] += 1
+        if self._told[flaw] <= DETAILS:
+            self.details[row] = words
+        return flaw
+
+    def _read(self, value: Any, row: int) -> tuple[str, str, str, Corners, float, bool, int, int]:
+        """Return id, image, category, box, area, crowd, flaw and marks of any JSON value."""
+        if not isinstance(value, dict):
+            flaw = self._flawed(row, NOT_OBJECT, f"found {shown(value)}, wanted an annotation")
+            return "", "", "", _NO_CORNERS, math.nan, False, flaw, 0
+        id_, image, category = (key(value.get(name)) for name in ("id", "image_id", "category_id"))
+        marks = _id_marks(value)
+        crowd = value.get("iscrowd")
+        if crowd is True or crowd == "1":
+            marks |= ODD_CROWD
+        marks |= SCORED * (value.get("score") is not None)
+        flaw, box = 0, _NO_CORNERS
+        if image is None or category is None:
+            missing = "image_id" if image is None else "category_id"
+            flaw = self._flawed(row, NO_IMAGE if image is None else NO_CATEGORY, f"wanted {missing}")
+        else:
+            found, more = _box(value)
+            marks |= more
+            if found is None:
+                flaw = self._flawed(row, NO_BOX, f"found bbox {shown(value.get('bbox'))}, wanted x, y, w, h")
+            else:
+                box = found
+        return id_ or "", image or "", category or "", box, _area(value), crowd in (1, True, "1"), flaw, marks
+
+
+_NO_CORNERS: Corners = (0.0, 0.0, 0.0, 0.0)
+
+
+def _as_dict(record: _Annotation) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__struct_fields__} | {"bbox": list(record.bbox)}
+
+
+def _id_marks(value: dict[str, Any]) -> int:
+    marks = 0
+    for name in ("id", "image_id", "category_id"):
+        id_ = value.get(name)
+        if isinstance(id_, float):
+            marks |= AS_FLOAT
+        elif isinstance(id_, str) and id_.isdigit():
+            marks |= AS_TEXT
+    return marks
+
+
+def _box(annotation: dict[str, Any]) -> tuple[Corners | None, int]:
+    """Return the corners, None where there are none, and the marks they earn."""
+    raw = annotation.get("bbox")
+    if raw is None and isinstance(annotation.get("segmentation"), list):
+        corners = _enclosing(annotation["segmentation"])
+        if corners is not None:
+            return corners, FROM_POLYGON
+    if not isinstance(raw, list) or len(raw) != 4:
+        return None, 0
+    try:
+        x, y, width, height = (_number(value) for value in raw)
+    except ValueError:
+        return None, 0
+    return (x, y, x + width, y + height), AS_TEXT * any(isinstance(value, str) for value in raw)
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise ValueError
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise ValueError from error
+
+
+def _area(annotation: dict[str, Any]) -> float:
+    try:
+        return _number(annotation.get("area"))
+    except ValueError:
+        return math.nan
+
+
+def _enclosing(polygons: list[Any]) -> Corners | None:
+    try:
+        flat = [float(value) for polygon in polygons for value in polygon]
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return (min(flat[0::2]), min(flat[1::2]), max(flat[0::2]), max(flat[1::2])) if len(flat) >= 4 else None
+
+
+def categories(values: Any, tell: Callable[[str, int, str, bool], None]) -> tuple[list[str], list[str]]:
+    """Return the classes' names and their ids as text; equal names get their ids in brackets."""
+    names, ids = list[str](), list[str]()
+    for place, category in enumerate(values):
+        id_ = key(category.get("id")) if isinstance(category, dict) else None
+        if id_ is None:
+            tell("category without id", place, "wanted an id", True)
+            continue
+        name = category.get("name")
+        names.append(clean(name) if isinstance(name, str) and name.strip() else f"class {id_}")
+        ids.append(id_)
+    twice = _twice(names)
+    for place, name in enumerate(names):
+        if name in twice:
+            tell("category name twice", place, f"{name} is more than one category's; ids are shown with it", False)
+    return [f"{name} ({id_})" if name in twice else name for name, id_ in zip(names, ids, strict=True)], ids
+
+
+def _twice(names: Iterable[str]) -> set[str]:
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for name in names:
+        (twice if name in seen else seen).add(name)
+    return twice

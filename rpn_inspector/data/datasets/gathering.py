@@ -1,0 +1,160 @@
+"""``Gathering``: pictures and ground truths as a reader meets them, in any order, and the dataset they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from rpn_inspector.core.sample import Kind
+from rpn_inspector.data.dataset import Dataset, Notes, Record
+from rpn_inspector.data.datasets.reading import clean
+from rpn_inspector.data.embedded import Embedded
+from rpn_inspector.data.finding import Found, PictureFinder
+from rpn_inspector.data.images import SUFFIXES
+
+Box = tuple[float, float, float, float]
+
+
+class Gathering:
+    """Records by the name they are written under, classes in the order they are met, and what was odd."""
+
+    def __init__(self, finder: PictureFinder, classes: Sequence[str] = ()) -> None:
+        self.finder, self.notes = finder, Notes()
+        finder.walk()
+        self.classes = {name: number for number, name in enumerate(dict.fromkeys(classes))}
+        self.records: dict[str, Record] = {}
+        self._by_path: dict[Path, Record] = {}
+        self._aliases: dict[str, Record] = {}
+
+    def picture(
+        self,
+        name: str,
+        source: Path,
+        place: int | str,
+        *,
+        declared: tuple[int, int] | None = None,
+        image_id: str = "",
+        relative: bool = False,
+        others: Sequence[str] = (),
+    ) -> Record:
+        """Return the record of the picture written as ``name``, made when it is met first.
+
+        It is looked for by name, then by ``others``. ``declared`` is (h, w) px as written; ``relative`` boxes are
+        fractions of the picture. Two names that lead to one file are one picture.
+        """
+        name = clean(name)
+        record = self.records.get(name) or self._aliases.get(name)
+        if record is not None:
+            return record
+        found = self.locate((name, *others), source, place)
+        if found is not None and found in self._by_path:
+            record = self._aliases[name] = self._by_path[found]
+            self.notes.warn("picture under two names", f"{source}:{place}: {name} is {record.name} too")
+            return record
+        record = self._record(name, found, declared, image_id, relative, source)
+        self.records[name] = record
+        if found is not None:
+            self._by_path[found] = record
+        return record
+
+    def own_picture(
+        self,
+        names: Sequence[str],
+        source: Path,
+        *,
+        declared: tuple[int, int] | None = None,
+        relative: bool = False,
+    ) -> Record:
+        """Return a new record for the annotation file ``source``, whose picture is under the first of ``names``."""
+        found = self.locate(names, source, 1)
+        if found is not None:
+            if found in self._by_path:
+                other = self._by_path[found].source
+                self.notes.warn("picture annotated twice", f"{source}: {found.name} is {other and other.name}'s too")
+            record = self._record(clean(names[0]), found, declared, "", relative, source)
+            self._by_path.setdefault(found, record)
+        else:
+            record = self._record(clean(names[0]), found, declared, "", relative, source)
+        self.records[str(source)] = record
+        return record
+
+    def held_picture(
+        self, name: str, source: Path, picture: Embedded, declared: tuple[int, int] | None, *, relative: bool = True
+    ) -> Record:
+        """Return a new record of a picture that is inside the annotation file."""
+        record = self._record(clean(name), None, declared, "", relative, source)
+        record.embedded = picture
+        self.records[f"{source}:{picture.start}"] = record
+        return record
+
+    @staticmethod
+    def _record(
+        name: str, found: Path | None, declared: tuple[int, int] | None, image_id: str, relative: bool, source: Path
+    ) -> Record:
+        written = name.replace("\\", "/")
+        if found is not None and found.suffix and PurePosixPath(written).suffix.lower() not in SUFFIXES:
+            written = found.name  # a name without a suffix says less than the file's
+        return Record(written, found, declared, image_id=clean(image_id), relative=relative, source=source)
+
+    def locate(self, names: Sequence[str], source: Path, place: int | str) -> Path | None:
+        """Return the first picture found under one of ``names``, and note what is odd about that name."""
+        first: Found | None = None
+        for name in names:
+            found = self.finder.locate(clean(name), source.parent)
+            if found.path is not None:
+                if found.kind:
+                    self.notes.warn(found.kind, f"{source}:{place}: {found.words}")
+                return found.path
+            first = first or found
+        if first is not None:
+            self.notes.warn(first.kind, f"{source}:{place}: {first.words}")
+        return None
+
+    def truth(
+        self,
+        record: Record,
+        box: Box,
+        label: str,
+        source: Path,
+        place: int | str,
+        kind: Kind = Kind.NORMAL,
+        id_: str = "",
+        *,
+        keep_zero: bool = False,
+    ) -> None:
+        """Add one ground truth x1, y1, x2, y2, unless its box cannot be used; that is noted."""
+        if self.notes.check(box, source, place, keep_zero=keep_zero):
+            record.add(box, self.label(label, source, place), kind, clean(id_) or str(len(record.boxes)))
+
+    def label(self, name: str, source: Path, place: int | str) -> int:
+        """Return a class's number; spaces around its name are not part of it."""
+        plain = clean(name).strip()
+        if plain != name:
+            self.notes.warn("spaces around a class", f"{source}:{place}: {name!r:.80} is read as {plain!r:.80}")
+        return self.classes.setdefault(plain or "unnamed", len(self.classes))
+
+    def dataset(self, format_: str) -> Dataset:
+        """Return what was gathered."""
+        records = list(self.records.values())
+        return Dataset(self.finder.root, format_, records, tuple(self.classes), self.notes)
+
+
+def shorten(records: list[Record], root: Path) -> list[Record]:
+    """Return the records named by file name where that is unambiguous, else by the path from ``root``."""
+    if len({record.name.rsplit("/", 1)[-1] for record in records}) == len(records):
+        for record in records:
+            record.name = record.name.rsplit("/", 1)[-1]
+        return records
+    for record in records:
+        if record.path is not None and record.path.is_relative_to(root):
+            record.name = record.path.relative_to(root).as_posix()
+    return records
+
+
+def enclosing(points: Sequence[tuple[float, float]]) -> Box:
+    """Return the smallest box x1, y1, x2, y2 that holds all ``points``; not finite where one of them is not."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    if any(value != value for value in (*xs, *ys)):  # NaN would be lost in min and max
+        nan = float("nan")
+        return nan, nan, nan, nan
+    return min(xs), min(ys), max(xs), max(ys)

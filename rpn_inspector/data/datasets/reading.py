@@ -1,0 +1,125 @@
+"""Text, JSON and numbers as annotation files write them, with one line for each way they can be wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from rpn_inspector.core.errors import BadFile
+
+LARGEST = 1 << 30  # bytes of a file that is read as a whole
+_MARKS = (
+    (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+)  # fmt: skip
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes. Raises `BadFile` where it cannot be read, is empty or too large."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise BadFile(path, f"has {size:,} bytes, over the limit of {LARGEST:,}")
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
+    if not data:
+        raise BadFile(path, "is empty (0 bytes)")
+    return data
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the encoding the byte order mark tells, UTF-8 without one."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+
+
+def decode_text(data: bytes, path: Path) -> str:
+    """Return text by its byte order mark, else UTF-8. Raises `BadFile` naming the first byte that is none."""
+    encoding = encoding_of(data)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        byte = data[error.start : error.start + 1].hex()
+        raise BadFile(path, f"is not {encoding.upper()}: byte 0x{byte} at {error.start}") from error
+    if "\0" in text:
+        raise BadFile(path, f"is not text: it holds a zero byte at {text.index(chr(0))}")
+    return text
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text. Raises `BadFile` where it is none."""
+    return decode_text(read_bytes(path), path)
+
+
+def _integer(digits: str) -> int | float:
+    return int(digits) if len(digits) < 4000 else float(digits)  # Python refuses to turn longer ones into int
+
+
+def read_json(path: Path) -> Any:
+    """Return a file's JSON; NaN and Infinity, which Python writes, are read too.
+
+    Raises `BadFile` with line and column where it is not JSON.
+    """
+    data = read_bytes(path)
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        pass  # the other decoder takes more, and says where it fails
+    text = decode_text(data, path)
+    try:
+        return json.loads(text, parse_int=_integer)
+    except json.JSONDecodeError as error:
+        raise BadFile(path, f"is not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
+    except RecursionError as error:
+        raise BadFile(path, "is not JSON that can be read: nested too deep") from error
+    except ValueError as error:
+        raise BadFile(path, f"is not JSON: {error}") from error
+
+
+def number(value: Any) -> float:
+    """Return a number, or a text that is one, as float. Raises `ValueError` for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise ValueError(f"found {shown(value)}, wanted a number")
+    if isinstance(value, str) and "_" in value:
+        raise ValueError(f"found {shown(value)}, wanted a number")
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise ValueError(f"found {shown(value)}, which is too large") from error
+
+
+def decimal(text: str) -> float:
+    """Return a number written with a decimal point or a decimal comma. Raises `ValueError`."""
+    if text.count(",") == 1 and "." not in text:
+        return number(text.replace(",", "."))
+    return number(text)
+
+
+def side(value: Any) -> int | None:
+    """Return a picture's side in px, None where the value is none."""
+    try:
+        found = number(value)
+    except ValueError:
+        return None
+    return int(found) if 1 <= found < 1e9 else None
+
+
+def size_of(height: Any, width: Any) -> tuple[int, int] | None:
+    """Return (h, w) px, None where one of them is no picture's side."""
+    h, w = side(height), side(width)
+    return (h, w) if h is not None and w is not None else None
+
+
+def clean(text: str) -> str:
+    """Return ``text`` with what is no character replaced, so that it can be printed."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def shown(value: Any) -> str:
+    """Return a value for a message: one line, at most 80 characters."""
+    if isinstance(value, dict | list):
+        return f"{'an object' if isinstance(value, dict) else 'a list'} of {len(value)}"
+    return clean(f"{value!r:.80}" if not isinstance(value, str) else repr(value[:80]))

@@ -1,0 +1,103 @@
+"""Rows of a CSV file: its encoding, separator and header found out, read one at a time."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.dataset import Notes
+from rpn_inspector.data.datasets.reading import encoding_of
+
+SEPARATORS = ",;\t|"
+_HEAD = 1 << 16
+
+
+def head_bytes(path: Path, size: int = _HEAD) -> bytes:
+    """Return the first ``size`` bytes. Raises `BadFile` where the file cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(size)
+    except OSError as error:
+        raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
+
+
+def head_of(path: Path, size: int = _HEAD) -> str:
+    """Return the first ``size`` bytes as text, without a byte order mark. Raises `BadFile`."""
+    data = head_bytes(path, size)
+    return data.decode(encoding_of(data), errors="replace").lstrip("\ufeff")
+
+
+def separator_of(head: str) -> str:
+    """Return the separator of the first line: the one that cuts it into the most fields."""
+    line = next((line for line in head.splitlines() if line.strip()), "")
+    return max(SEPARATORS, key=lambda mark: len(next(csv.reader([line], delimiter=mark), [])))
+
+
+def first_row(head: str) -> list[str]:
+    """Return the fields of the first line that is not blank."""
+    line = next((line for line in head.splitlines() if line.strip()), "")
+    try:
+        return [field.strip() for field in next(csv.reader([line], delimiter=separator_of(head)), [])]
+    except csv.Error:
+        return []
+
+
+def rows(path: Path, notes: Notes) -> Iterator[tuple[int, list[str]]]:
+    """Yield the line number and the fields of every row that is not blank, the header too.
+
+    A row that cannot be cut into fields is skipped and counted. Raises `BadFile` where the file is no text.
+    """
+    data = head_bytes(path)
+    if not data:
+        raise BadFile(path, "is empty (0 bytes), wanted rows of a table")
+    encoding = encoding_of(data)
+    head = data.decode(encoding, errors="replace")
+    if "\0" in head:
+        raise BadFile(path, f"is not text: it holds a zero byte at {head.index(chr(0))}")
+    yield from _rows(path, encoding, separator_of(head.lstrip("\ufeff")), notes)
+
+
+def _rows(path: Path, encoding: str, separator: str, notes: Notes) -> Iterator[tuple[int, list[str]]]:
+    try:
+        with path.open("rb") as raw, io.TextIOWrapper(raw, encoding, errors="replace", newline="") as file:
+            reader = csv.reader(file, delimiter=separator)
+            while True:
+                try:
+                    row = next(reader)
+                except StopIteration:
+                    return
+                except csv.Error as error:
+                    notes.skip("not a row", path, reader.line_num, f"{error}")
+                    continue
+                if any(field.strip() for field in row):
+                    if any("\ufffd" in field for field in row):
+                        notes.warn("not UTF-8", f"{path}:{reader.line_num}: some bytes are no UTF-8 and are replaced")
+                    yield reader.line_num, row
+    except (OSError, UnicodeError) as error:
+        raise BadFile(path, f"cannot be read: {error}") from error
+
+
+class Header:
+    """Where each column is, by the names it may have: letters and digits alone count, case does not."""
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        self._at: dict[str, int] = {}
+        for number, name in enumerate(fields):
+            self._at.setdefault(plain(name), number)
+
+    def at(self, *names: str) -> int | None:
+        """Return the number of the first column of one of these names, None where there is none."""
+        return next((self._at[name] for name in names if name in self._at), None)
+
+
+def plain(name: str) -> str:
+    """Return a column's name in the form in which it is compared."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+def field(row: Sequence[str], at: int | None) -> str:
+    """Return a field without spaces around it; empty where the row has no such column."""
+    return row[at].strip() if at is not None and at < len(row) else ""

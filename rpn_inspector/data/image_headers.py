@@ -1,0 +1,181 @@
+"""What a picture's first bytes say of it, without decoding: kind, size, EXIF orientation, channels, frames."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ORIENTATION, _WIDTH, _HEIGHT = 0x0112, 0x0100, 0x0101
+_STARTS = (
+    (b"\xff\xd8", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"GIF8", "gif"), (b"BM", "bmp"),
+    (b"II*\0", "tiff"), (b"MM\0*", "tiff"), (b"II+\0", "tiff"), (b"MM\0+", "tiff"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """``size`` is (h, w) px as stored, ``orientation`` EXIF's number as it stands; None where not told."""
+
+    kind: str
+    size: tuple[int, int] | None = None
+    orientation: int | None = None
+    orientation_at: int | None = None  # where in the bytes the number is
+    alpha: bool = False
+    cmyk: bool = False
+
+    @property
+    def turned(self) -> tuple[int, int] | None:
+        """Return the size (h, w) once the orientation is applied."""
+        if self.size is not None and self.orientation is not None and 5 <= self.orientation <= 8:
+            return self.size[::-1]
+        return self.size
+
+
+def kind_of(data: bytes) -> str | None:
+    """Return jpeg, png, gif, bmp, tiff or webp by the first bytes, None where it is no picture."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    return next((kind for start, kind in _STARTS if data.startswith(start)), None)
+
+
+def read_header(data: bytes) -> Header | None:
+    """Return what the bytes of a picture, perhaps only the first of them, say; None where they are no picture."""
+    kind = kind_of(data)
+    if kind is None:
+        return None
+    try:
+        return _READERS[kind](data)
+    except (struct.error, IndexError, ValueError):
+        return Header(kind)
+
+
+def _sized(height: int, width: int) -> tuple[int, int] | None:
+    return (height, width) if height > 0 and width > 0 else None
+
+
+def _png(data: bytes) -> Header:
+    width, height, depth_colour = struct.unpack_from(">IIH", data, 16)
+    alpha, orientation, where, at = (depth_colour & 0xFF) in (4, 6), None, None, 8
+    while at + 12 <= len(data):
+        (length,) = struct.unpack_from(">I", data, at)
+        name = data[at + 4 : at + 8]
+        if name == b"IDAT":
+            break
+        alpha |= name == b"tRNS"
+        if name == b"eXIf":
+            orientation, where = _tag(data, at + 8, _ORIENTATION)
+        at += 12 + length
+    return Header("png", _sized(height, width), orientation, where, alpha)
+
+
+def _gif(data: bytes) -> Header:
+    width, height = struct.unpack_from("<HH", data, 6)
+    return Header("gif", _sized(height, width))
+
+
+def _bmp(data: bytes) -> Header:
+    if struct.unpack_from("<I", data, 14)[0] == 12:
+        width, height = struct.unpack_from("<HH", data, 18)
+    else:
+        width, height = struct.unpack_from("<ii", data, 18)
+    return Header("bmp", _sized(abs(height), width))
+
+
+def _webp(data: bytes) -> Header:
+    chunk = data[12:16]
+    if chunk == b"VP8X":
+        width, height = (1 + int.from_bytes(data[at : at + 3], "little") for at in (24, 27))
+        orientation, where = _webp_exif(data)
+        return Header("webp", _sized(height, width), orientation, where, bool(data[20] & 0x10))
+    if chunk == b"VP8L":
+        (bits,) = struct.unpack_from("<I", data, 21)
+        return Header("webp", (1 + (bits >> 14 & 0x3FFF), 1 + (bits & 0x3FFF)), alpha=bool(bits >> 28 & 1))
+    width, height = struct.unpack_from("<HH", data, 26)
+    return Header("webp", _sized(height & 0x3FFF, width & 0x3FFF))
+
+
+def _webp_exif(data: bytes) -> tuple[int | None, int | None]:
+    at = 12
+    while at + 8 <= len(data):
+        (length,) = struct.unpack_from("<I", data, at + 4)
+        if data[at : at + 4] == b"EXIF":
+            start = at + 8 + (6 if data[at + 8 : at + 14] == b"Exif\0\0" else 0)
+            return _tag(data, start, _ORIENTATION)
+        at += 8 + length + (length & 1)
+    return None, None
+
+
+def _tiff(data: bytes) -> Header:
+    width, height = (_tag(data, 0, tag)[0] or 0 for tag in (_WIDTH, _HEIGHT))
+    orientation, where = _tag(data, 0, _ORIENTATION)
+    return Header("tiff", _sized(height, width), orientation, where)
+
+
+def _tag(data: bytes, base: int, wanted: int) -> tuple[int | None, int | None]:
+    """Return the value of a tag of the first directory of the TIFF structure at ``base``, and where it stands."""
+    for tag, type_, at, order in _entries(data, base):
+        if tag == wanted:
+            form = {1: "B", 3: "H", 4: "I", 16: "Q"}.get(type_)
+            return (int(struct.unpack_from(order + form, data, at)[0]), at) if form else (None, None)
+    return None, None
+
+
+def _entries(data: bytes, base: int) -> Iterator[tuple[int, int, int, str]]:
+    """Yield tag, type, the place of its value and the byte order, of plain TIFF and of BigTIFF."""
+    order = "<" if data[base : base + 2] == b"II" else ">"
+    big = data[base + 2 : base + 4] in (b"+\0", b"\0+")
+    pointer, counter, entry, size, value = ("Q", "Q", "HHQ", 20, 12) if big else ("I", "H", "HHI", 12, 8)
+    try:
+        start = base + struct.unpack_from(order + pointer, data, base + (8 if big else 4))[0]
+        (count,) = struct.unpack_from(order + counter, data, start)
+        first = start + struct.calcsize(order + counter)
+        for number in range(min(count, 500)):
+            tag, type_, _ = struct.unpack_from(order + entry, data, first + size * number)
+            yield tag, type_, first + size * number + value, order
+    except struct.error:
+        return  # cut off, or beyond the first bytes
+
+
+def _jpeg(data: bytes) -> Header:
+    at, orientation, where = 2, None, None
+    while at + 9 < len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker == 0xFF:
+            at += 1
+            continue
+        if marker == 0x01 or 0xD0 <= marker <= 0xD8:  # these stand alone
+            at += 2
+            continue
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width, parts = struct.unpack_from(">HHB", data, at + 5)
+            return Header("jpeg", _sized(height, width), orientation, where, cmyk=parts == 4)
+        (length,) = struct.unpack_from(">H", data, at + 2)
+        if marker == 0xE1 and data[at + 4 : at + 10] == b"Exif\0\0" and orientation is None:
+            orientation, where = _tag(data, at + 10, _ORIENTATION)
+        at += 2 + length
+    return Header("jpeg", None, orientation, where)
+
+
+def gif_frames(data: bytes) -> int:
+    """Return the number of frames of a whole GIF, counted by its image blocks."""
+    at, frames = 13 + (3 << ((data[10] & 7) + 1) if len(data) > 10 and data[10] & 0x80 else 0), 0
+    while at < len(data):
+        if data[at] == 0x21:  # an extension: a label, then blocks
+            at = _blocks_end(data, at + 2)
+        elif data[at] == 0x2C and at + 9 < len(data):
+            frames += 1
+            table = 3 << ((data[at + 9] & 7) + 1) if data[at + 9] & 0x80 else 0
+            at = _blocks_end(data, at + 10 + table + 1)
+        else:
+            break
+    return frames
+
+
+def _blocks_end(data: bytes, at: int) -> int:
+    while at < len(data) and data[at]:
+        at += 1 + data[at]
+    return at + 1
+
+
+_READERS = {"png": _png, "gif": _gif, "bmp": _bmp, "webp": _webp, "tiff": _tiff, "jpeg": _jpeg}
