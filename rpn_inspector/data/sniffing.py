@@ -71,6 +71,8 @@ def _tail(path: Path) -> str:
 def _json(head: str) -> str | None:
     """Return the format of a JSON document by the keys of its first part, whether it is whole or not."""
     keys, listed = set(_KEY.findall(head)), head.lstrip().startswith("[")
+    if keys >= {"schema", "producer", "images"}:
+        return None  # meta.json of a raw-output dump, which may lie beside the annotations
     if "shapes" in keys and keys & {"imagePath", "imageData", "shape_type", "points", "flags"}:
         return "labelme"
     if keys & {"_via_img_metadata", "shape_attributes", "_via_settings"} or keys >= {"filename", "regions"}:

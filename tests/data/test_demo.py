@@ -16,6 +16,7 @@ from rpn_inspector.data.opencv import load as opencv
 from rpn_inspector.data.opening import open_dataset
 from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.data.predictions.onnx import OnnxPredictions
+from rpn_inspector.data.sniffing import sniff
 
 DEMO = resource("demo")
 CHECKPOINTS = ("early", "middle", "late")
@@ -65,6 +66,12 @@ def test_the_checkpoints_are_a_timeline_over_the_same_demo_pictures(dataset, dum
     assert len(names) >= 8
     assert all(dump.names == names for dump in dumps.values())
     assert set(names) <= set(dataset.names)
+
+
+def test_dumps_beside_the_annotations_are_no_annotations(dataset):
+    assert sniff(DEMO / "annotations.json") == "coco"
+    assert [sniff(DEMO / "predictions" / f"{name}.rpn" / "meta.json") for name in CHECKPOINTS] == [None] * 3
+    assert len(dataset) == 40
 
 
 @pytest.mark.parametrize("checkpoint", CHECKPOINTS)
