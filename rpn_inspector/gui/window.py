@@ -319,9 +319,11 @@ class Window(QObject):
         """Open the bundled dataset."""
         self.open_path(resource("demo"))
 
-    def open_path(self, path: Path, predictions: Path | None = None, image: str | None = None) -> None:
+    def open_path(
+        self, path: Path, predictions: Path | None = None, image: str | None = None, layout: Path | None = None
+    ) -> None:
         """Open a dataset, in the background; the old one stays until it is there."""
-        self.opener.ask(Opened(path, predictions, image))
+        self.opener.ask(Opened(path, predictions, image, layout))
         self.frame.statusBar().showMessage(f"Opening {path}…")
 
     def open_predictions(self, path: Path) -> None:
