@@ -29,6 +29,9 @@ app.add_typer(recipes_app, name="recipes")
 
 
 RecipeName = Annotated[str, typer.Option("--recipe", "-r", help="A shipped recipe's name, or a TOML file.")]
+LayoutPath = Annotated[
+    Path | None, typer.Option("--layout", help="TOML that says which arrays or outputs are what; else the one beside.")
+]
 PredictionsPath = Annotated[
     Path | None, typer.Option("--predictions", "-p", help="Raw outputs, results or ONNX model.")
 ]
@@ -107,6 +110,7 @@ def _demo(screenshot: Screenshot = None) -> None:
 def _open(
     dataset: Annotated[Path | None, typer.Argument(help="Folder or annotation file of a dataset.")] = None,
     predictions: PredictionsPath = None,
+    layout: LayoutPath = None,
     recipe: Annotated[str | None, typer.Option("--recipe", "-r", help="A recipe's name, or a TOML file.")] = None,
     image: Annotated[str | None, typer.Option("--image", "-i", help="Start at this image, by name or stem.")] = None,
     select: Annotated[int | None, typer.Option(min=0, help="Select this anchor, by its flat index.")] = None,
@@ -116,7 +120,7 @@ def _open(
 
     Example: rpn-inspector open data/voc --recipe torchvision-fpn --image 000001
     """
-    _window(dataset, predictions, recipe, image, select, screenshot)
+    _window(dataset, predictions, recipe, image, select, screenshot, layout)
 
 
 def _window(
@@ -126,10 +130,11 @@ def _window(
     image: str | None,
     select: int | None,
     screenshot: Path | None,
+    layout: Path | None = None,
 ) -> None:
     from rpn_inspector import doctor
 
-    for path in (dataset, predictions):
+    for path in (dataset, predictions, layout):
         if path is not None and not path.expanduser().exists():
             raise BadFile(path, "no such file or folder")
     if recipe is not None:
@@ -153,7 +158,7 @@ def _window(
         missing = " ".join(dict.fromkeys(doctor.missing_libraries(window=False).values()))
         hint = f"install it: apt-get install {missing}" if missing else "see rpn-inspector doctor"
         raise InspectorError(f"Qt cannot be loaded: {error}; {hint}") from error
-    code = run(dataset, predictions, recipe, image, select, drawn)
+    code = run(dataset, predictions, recipe, image, select, drawn, layout)
     if why is not None and code == 0:
         say(f"{why}: drew the window to {PICTURE.absolute()} instead")
     raise typer.Exit(code)
@@ -165,6 +170,7 @@ def _inspect(
     image: Annotated[str, typer.Option("--image", "-i", help="The image, by name or stem.")],
     recipe: RecipeName,
     predictions: PredictionsPath = None,
+    layout: LayoutPath = None,
     seed: Annotated[int, typer.Option(min=0, help="Draws the mini-batch, where the predictions name none.")] = 0,
     as_json: Json = False,
 ) -> None:
@@ -184,7 +190,7 @@ def _inspect(
     if predictions is not None:
         from rpn_inspector.data.predictions import open_predictions, prediction_for
 
-        prediction = prediction_for(open_predictions(predictions, opened), opened[index], chosen)
+        prediction = prediction_for(open_predictions(predictions, opened, layout), opened[index], chosen)
         if prediction is None:
             raise BadPredictions(f"{predictions}: no outputs for picture {opened.names[index]!r}")
     result = inspect(opened[index], chosen, prediction, seed=seed)

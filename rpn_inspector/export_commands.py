@@ -50,6 +50,10 @@ def export(
     frame: Annotated[FrameName, typer.Option(help="Whose pixels.")] = FrameName.ORIGINAL,
     what: Annotated[What, typer.Option(help="Which boxes.")] = What.PROPOSALS,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an export that is there already.")] = False,
+    layout: Annotated[
+        Path | None,
+        typer.Option("--layout", help="TOML that says which arrays or outputs are what; else the one beside."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Write decoded boxes to a file or folder, with where they come from.
@@ -62,7 +66,7 @@ def export(
     from rpn_inspector.work.exporting import export_dataset
 
     chosen, opened = load_recipe(recipe), open_dataset(dataset)
-    raw = open_predictions(predictions, opened)
+    raw = open_predictions(predictions, opened, layout)
     with progress("exporting") as step:
         outcome = export_dataset(opened, chosen, raw, output, format_, frame, what, overwrite, step)
     if outcome.without_predictions:

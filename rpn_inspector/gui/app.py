@@ -28,6 +28,7 @@ def run(
     image: str | None = None,
     select: int | None = None,
     screenshot: str | Path | None = None,
+    layout: str | Path | None = None,
 ) -> int:
     """Open the window on a dataset, or empty; with ``screenshot``, draw it once everything is painted, and return.
 
@@ -60,7 +61,8 @@ def run(
     app.processEvents()
     try:
         if dataset is not None:
-            window.open_path(Path(dataset), Path(predictions) if predictions is not None else None, image)
+            outputs = Path(predictions) if predictions is not None else None
+            window.open_path(Path(dataset), outputs, image, Path(layout) if layout is not None else None)
         if select is not None:
             _select_when_shown(window, select)
         if screenshot is None:

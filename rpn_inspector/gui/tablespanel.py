@@ -8,11 +8,26 @@ from PySide6.QtWidgets import QTabWidget
 
 from rpn_inspector.gui.losses import LossPanel
 from rpn_inspector.gui.proposal_table import proposal_columns, rows_of
-from rpn_inspector.gui.tables import RowTable, anchor_columns, truth_columns
+from rpn_inspector.gui.tables import Column, RowTable, anchor_columns, truth_columns
 from rpn_inspector.gui.theme import Theme
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.workspace import Request, Shown, State, compute
 
 BY_FATE, OF_BOX_LOSS = 1, 11
+
+
+def prepare(request: Request) -> Shown:
+    """Compute what a request asks for, and in the same background thread the columns over all its anchors."""
+    shown = compute(request)
+    columns_of(shown)
+    return shown
+
+
+def columns_of(shown: Shown) -> list[Column]:
+    """Return the columns over all anchors of what is shown, made once."""
+    if "anchors" not in shown.prepared:
+        shown.prepared["anchors"] = anchor_columns(shown.inspection)
+    found: list[Column] = shown.prepared["anchors"]
+    return found
 
 
 class TablesPanel(QTabWidget):
@@ -64,7 +79,7 @@ class TablesPanel(QTabWidget):
         fresh = old is None or old.shown is not new.shown
         if fresh:
             inspection = new.shown.inspection if new.shown is not None else None
-            self.anchors.fill(anchor_columns(inspection) if inspection is not None else [])
+            self.anchors.fill(columns_of(new.shown) if new.shown is not None else [])
             self.truths.fill(truth_columns(inspection) if inspection is not None else [])
             proposals = inspection.proposals if inspection is not None else None
             self._rows = None if proposals is None else rows_of(proposals)

@@ -21,13 +21,13 @@ from rpn_inspector.gui.inspector import Inspector
 from rpn_inspector.gui.layoutdoctor import LayoutDoctor
 from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.steps import Follow, follow
-from rpn_inspector.gui.tablespanel import TablesPanel
+from rpn_inspector.gui.tablespanel import TablesPanel, prepare
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
 from rpn_inspector.work.opening import Loaded, Opened, open_all, open_outputs
 from rpn_inspector.work.timeline import History
-from rpn_inspector.work.workspace import State, Workspace, compute
+from rpn_inspector.work.workspace import Request, State, Workspace, neighbours
 
 LAYOUT_VERSION = 2
 FUNNEL_WIDTH, FATES_HEIGHT = 430, 322
@@ -42,7 +42,7 @@ class Window(QObject):
         self.theme = theme
         self.memory = settings.load()
         self.workspace = Workspace(State(recipe=_first_recipe(self.memory)))
-        self.worker = LatestWorker(compute, "inspect", self)
+        self.worker = LatestWorker(prepare, "inspect", self, same=Request.same)
         self.opener = LatestWorker(open_all, "open", self)
         self.loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
         self.follower = LatestWorker(follow, "history", self)
@@ -106,6 +106,7 @@ class Window(QObject):
         work = self.workspace
         work.subscribe(self._render)
         self.worker.done.connect(work.deliver)
+        self.worker.done.connect(lambda asked, _: self.worker.expect(neighbours(asked)))
         self.worker.failed.connect(work.fail)
         self.opener.done.connect(self._opened)
         self.opener.failed.connect(lambda _, message: work.fail(None, message))
@@ -319,9 +320,11 @@ class Window(QObject):
         """Open the bundled dataset."""
         self.open_path(resource("demo"))
 
-    def open_path(self, path: Path, predictions: Path | None = None, image: str | None = None) -> None:
+    def open_path(
+        self, path: Path, predictions: Path | None = None, image: str | None = None, layout: Path | None = None
+    ) -> None:
         """Open a dataset, in the background; the old one stays until it is there."""
-        self.opener.ask(Opened(path, predictions, image))
+        self.opener.ask(Opened(path, predictions, image, layout))
         self.frame.statusBar().showMessage(f"Opening {path}…")
 
     def open_predictions(self, path: Path) -> None:

@@ -25,6 +25,7 @@ class Opened:
     path: Path
     predictions: Path | None = None
     image: str | None = None
+    layout: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,17 +49,17 @@ def open_all(wanted: Opened) -> tuple[Dataset, Loaded, int]:
     dataset = open_dataset(wanted.path)
     index = dataset.find(wanted.image) if wanted.image is not None else 0
     if wanted.predictions is not None:
-        return dataset, open_outputs(wanted.predictions, dataset), index
+        return dataset, open_outputs(wanted.predictions, dataset, wanted.layout), index
     if dataset.root == resource("demo").resolve():
         own = resource("demo", DEMO_OUTPUTS)
         return dataset, open_outputs(own, dataset) if own.is_dir() else Loaded(SimulatedPredictions()), index
     return dataset, Loaded(None), index
 
 
-def open_outputs(path: Path, dataset: Dataset | None) -> Loaded:
+def open_outputs(path: Path, dataset: Dataset | None, layout: Path | None = None) -> Loaded:
     """Return the outputs at ``path``; a folder of several dumps becomes a timeline, shown at its last step."""
     timeline = open_timeline(path) if holds_several(path) else None
-    outputs = timeline.at(len(timeline) - 1) if timeline is not None else open_predictions(path, dataset)
+    outputs = timeline.at(len(timeline) - 1) if timeline is not None else open_predictions(path, dataset, layout)
     name = getattr(outputs, "recipe", None)
     if not isinstance(name, str) or not name:
         return Loaded(outputs, timeline)

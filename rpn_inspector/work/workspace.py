@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -35,6 +36,7 @@ class Shown:
     inspection: Inspection
     picture: Picture
     seconds: float
+    prepared: dict[str, Any] = field(default_factory=dict)  # what a view made of it in the background, by its name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,6 +95,12 @@ def compute(request: Request) -> Shown:
     inspection = inspect(sample, request.recipe, prediction)
     seconds = time.perf_counter() - start
     return Shown(request.dataset, request.index, request.recipe, request.predictions, inspection, picture, seconds)
+
+
+def neighbours(request: Request) -> list[Request]:
+    """Return what is likely wanted next: the following picture, then the one before."""
+    places = [place for place in (request.index + 1, request.index - 1) if 0 <= place < len(request.dataset)]
+    return [dataclasses.replace(request, index=place) for place in places]
 
 
 def predicted(request: Request, sample: Sample) -> Prediction | None:
