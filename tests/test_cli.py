@@ -161,7 +161,7 @@ def test_without_a_display_the_window_is_drawn_into_a_picture(voc, tmp_path, mon
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     assert main(["open", str(voc), "--image", "one", "--select", "5"]) == 0
-    assert [str(part) for part in asked[0]] == [str(voc), "None", "None", "one", "5", "rpn-inspector.png"]
+    assert [str(part) for part in asked[0]] == [str(voc), "None", "None", "one", "5", "rpn-inspector.png", "None"]
     err = capsys.readouterr().err
     assert err.count("\n") == 1
     assert str(tmp_path / "rpn-inspector.png") in err
