@@ -17,6 +17,7 @@ def window(qtbot):
     made = Window(LIGHT)
     made.frame.resize(1440, 900)
     made.frame.show()
+    made.frame.activateWindow()
     yield made
     made.frame.close()
     timers = [timer for timer in made.frame.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()]
