@@ -186,7 +186,8 @@ class Workspace:
         """Lay other raw outputs over the same picture, under the recipe they were made with where that is known."""
         recipe = self.state.recipe if recipe is None else recipe
         left = {} if recipe == self.state.recipe else _NOTHING
-        busy = self.state.dataset is not None
+        same = predictions is self.state.predictions and recipe == self.state.recipe
+        busy = self.state.busy if same else self.state.dataset is not None
         self._change(predictions=predictions, timeline=timeline, recipe=recipe, problem=None, busy=busy, **left)
 
     def scrub(self, position: int) -> None:

@@ -211,3 +211,12 @@ def test_sort_order_is_stable_and_right():
     assert sort_order(values, False).tolist() == [1, 4, 5, 0, 2, 3]
     assert sort_order(values, True).tolist() == [3, 0, 2, 5, 1, 4]
     assert json.dumps(sort_order(values.astype(int), True).tolist())
+
+
+def test_choosing_what_is_chosen_already_changes_nothing(qtbot, window):
+    open_demo(qtbot, window)
+    state = window.workspace.state
+    window.workspace.use_predictions(state.predictions, state.timeline)
+    window.workspace.use_recipe(state.recipe)
+    assert not window.workspace.state.busy
+    assert window.workspace.state.shown is state.shown
