@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -56,6 +56,12 @@ RecipeName = Annotated[str, typer.Option("--recipe", "-r", help="A shipped recip
 PredictionsPath = Annotated[
     Path | None, typer.Option("--predictions", "-p", help="Raw outputs, results or ONNX model.")
 ]
+AnnotationsPath = Annotated[Path | None, typer.Option(help="Annotation file or folder, where DATASET holds several.")]
+ImagesPath = Annotated[Path | None, typer.Option(help="Folder of the pictures, where they are not with DATASET.")]
+SplitName = Annotated[str | None, typer.Option(help="One split of several: train, val, test.")]
+_FORMAT_HELP = "Format of DATASET, where its content leaves a choice: coco, voc, yolo, ..."
+DatasetFormat = Annotated[str | None, typer.Option("--format", "--dataset-format", help=_FORMAT_HELP)]
+Turned = Annotated[bool, typer.Option("--turned", help="Boxes belong to the pictures as EXIF turns them.")]
 Screenshot = Annotated[Path | None, typer.Option(help="Draw the window off-screen into this PNG, and end.")]
 
 
@@ -139,12 +145,18 @@ def _open(
     image: Annotated[str | None, typer.Option("--image", "-i", help="Start at this image, by name or stem.")] = None,
     select: Annotated[int | None, typer.Option(min=0, help="Select this anchor, by its flat index.")] = None,
     screenshot: Screenshot = None,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    format_: DatasetFormat = None,
+    turned: Turned = False,
 ) -> None:
     """Open the window, on a dataset or empty.
 
     Example: rpn-inspector open data/voc --recipe torchvision-fpn --image 000001
     """
-    _window(dataset, predictions, recipe, image, select, screenshot)
+    options = {"annotations": annotations, "images": images, "split": split, "format": format_, "turned": turned}
+    _window(dataset, predictions, recipe, image, select, screenshot, options)
 
 
 def _window(
@@ -154,6 +166,7 @@ def _window(
     image: str | None,
     select: int | None,
     screenshot: Path | None,
+    options: Mapping[str, Any] | None = None,
 ) -> None:
     from rpn_inspector import doctor
 
@@ -181,7 +194,7 @@ def _window(
         missing = " ".join(dict.fromkeys(doctor.missing_libraries(window=False).values()))
         hint = f"install it: apt-get install {missing}" if missing else "see rpn-inspector doctor"
         raise InspectorError(f"Qt cannot be loaded: {error}; {hint}") from error
-    code = run(dataset, predictions, recipe, image, select, drawn)
+    code = run(dataset, predictions, recipe, image, select, drawn, options)
     if why is not None and code == 0:
         _say(f"{why}: drew the window to {PICTURE.absolute()} instead")
     raise typer.Exit(code)
@@ -194,6 +207,11 @@ def _inspect(
     recipe: RecipeName,
     predictions: PredictionsPath = None,
     seed: Annotated[int, typer.Option(min=0, help="Draws the mini-batch, where the predictions name none.")] = 0,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    format_: DatasetFormat = None,
+    turned: Turned = False,
     as_json: Json = False,
 ) -> None:
     """Show one image in numbers: counts, ground truths, losses, proposals.
@@ -206,7 +224,9 @@ def _inspect(
     from rpn_inspector.work.summary import summarise
 
     chosen = load_recipe(recipe)
-    opened = open_dataset(dataset)
+    opened = open_dataset(
+        dataset, annotations=annotations, images=images, split=split, format=format_, turned=turned
+    )  # fmt: skip
     index = opened.find(image)
     prediction = None
     if predictions is not None:
@@ -300,6 +320,11 @@ def _export(
     frame: Annotated[FrameName, typer.Option(help="Whose pixels.")] = FrameName.ORIGINAL,
     what: Annotated[What, typer.Option(help="Which boxes.")] = What.PROPOSALS,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there already.")] = False,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    dataset_format: Annotated[str | None, typer.Option(help=_FORMAT_HELP)] = None,
+    turned: Turned = False,
     as_json: Json = False,
 ) -> None:
     """Write decoded boxes to a file, with where they come from.
@@ -311,7 +336,10 @@ def _export(
     from rpn_inspector.data.predictions import open_predictions
     from rpn_inspector.work.exporting import export_dataset
 
-    chosen, opened = load_recipe(recipe), open_dataset(dataset)
+    chosen = load_recipe(recipe)
+    opened = open_dataset(
+        dataset, annotations=annotations, images=images, split=split, format=dataset_format, turned=turned
+    )  # fmt: skip
     raw = open_predictions(predictions, opened)
     with _progress("exporting") as progress:
         outcome = export_dataset(opened, chosen, raw, output, format_, frame, what, overwrite, progress)

@@ -61,6 +61,11 @@ def files_under(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and path.resolve().is_relative_to(folder))
 
 
+def files_in(folder: Path) -> list[Path]:
+    """Return the files right in ``folder``, sorted; links that lead out of it are left out."""
+    return sorted(path for path in folder.iterdir() if path.is_file() and path.resolve().is_relative_to(folder))
+
+
 def format_of(path: Path) -> str | None:
     """Return the format of one file, looked at for itself."""
     found = sniff(path)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDockWidget, QFileDialog, QLabel, QTabW
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.opening import Options
 from rpn_inspector.gui.actions import Actions
 from rpn_inspector.gui.frame import Frame
 from rpn_inspector.gui.images import ImagesPanel
@@ -279,9 +280,11 @@ class Window(QObject):
         """Open the bundled dataset."""
         self.open_path(resource("demo"))
 
-    def open_path(self, path: Path, predictions: Path | None = None, image: str | None = None) -> None:
+    def open_path(
+        self, path: Path, predictions: Path | None = None, image: str | None = None, options: Options | None = None
+    ) -> None:
         """Open a dataset, in the background; the old one stays until it is there."""
-        self.opener.ask(Opened(path, predictions, image))
+        self.opener.ask(Opened(path, predictions, image, options or Options()))
         self.frame.statusBar().showMessage(f"Opening {path}…")
 
     def open_predictions(self, path: Path) -> None:

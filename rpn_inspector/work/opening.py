@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.dataset import Dataset
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.opening import Options
 from rpn_inspector.data.predictions import Outputs, open_predictions
 from rpn_inspector.work.simulated import SimulatedPredictions
 
@@ -19,11 +19,12 @@ class Opened:
     path: Path
     predictions: Path | None = None
     image: str | None = None
+    options: Options = field(default_factory=Options)
 
 
 def open_all(wanted: Opened) -> tuple[Dataset, Outputs | SimulatedPredictions | None, int]:
     """Return dataset, predictions and the first picture's index; the demo without predictions gets simulated ones."""
-    dataset = open_dataset(wanted.path)
+    dataset = wanted.options.open(wanted.path)
     index = dataset.find(wanted.image) if wanted.image is not None else 0
     if wanted.predictions is not None:
         return dataset, open_predictions(wanted.predictions, dataset), index
