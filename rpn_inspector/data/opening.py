@@ -188,7 +188,11 @@ def _open_folder(folder: Path, wanted: str | None, way: _Way) -> Dataset:
 def _read(choice: Choice, folder: Path, files: Sequence[Path], way: _Way) -> Dataset:
     if choice.format == "yolo":
         table = next((path for path in choice.files if path.suffix.lower() in (".yaml", ".yml")), None)
-        return _open_yaml(table, way) if table is not None else _read_yolo(folder, files, way, labels=choice.files)
+        return (
+            _open_yaml(table, way, files if table.parent == folder else None)
+            if table is not None
+            else _read_yolo(folder, files, way, labels=choice.files)
+        )
     if choice.format == "coco":
         return _read_coco(choice.files[0], way.finder(folder), way)
     return _READERS[choice.format](choice.files, way.finder(folder))
@@ -228,7 +232,8 @@ def _pictures(root: Path, pictures: list[Path]) -> Dataset:
     return Dataset(root, "pictures", records, (), Notes())
 
 
-def _open_yaml(path: Path, way: _Way) -> Dataset:
+def _open_yaml(path: Path, way: _Way, files: Sequence[Path] | None = None) -> Dataset:
+    """Read what a data.yaml names; ``files`` are those under its folder, if they are known."""
     notes = Notes()
     layout = yolo_layout.read_yaml(path, notes)
     finder = way.finder(path.parent)
@@ -238,7 +243,8 @@ def _open_yaml(path: Path, way: _Way) -> Dataset:
     pictures = yolo_layout.pictures_of(places, finder) or (finder.all() if way.images is not None else [])
     if not pictures:
         raise BadFile(path, f"names no pictures under {finder.root}")
-    labels = _labels_in(choosing.files_under(path.parent), pictures, whole=not places)
+    under = choosing.files_under(path.parent) if files is None else files
+    labels = _labels_in(under, pictures, whole=not places)
     return yolo.read(labels, pictures, layout, finder, notes)
 
 
