@@ -150,6 +150,12 @@ def test_a_huge_picture_of_any_kind_is_refused_from_its_header(data, tmp_path):
         read_image(tmp_path / "huge.jpg")
 
 
+def test_a_big_tiff_whose_directory_is_beyond_any_file_is_refused(tmp_path):
+    (tmp_path / "a.tif").write_bytes(b"II+\0\x08\0\0\0" + b"\xff" * 40)
+    with pytest.raises(BadFile, match="is not a picture"):
+        read_size(tmp_path / "a.tif")
+
+
 def test_what_stands_behind_a_long_preface_is_read_all_the_same(tmp_path):
     _, data = cv2.imencode(".jpg", np.zeros((16, 24, 3), np.uint8))
     preface = (b"\xff\xe2\xff\xff" + bytes(65533)) * 5
