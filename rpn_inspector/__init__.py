@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from rpn_inspector.core.coder import decode, encode
     from rpn_inspector.core.errors import BadFile, BadPredictions, BadRecipe, BadRecord, InspectorError
     from rpn_inspector.core.inspection import Inspection, inspect
+    from rpn_inspector.core.losses import smooth_l1
     from rpn_inspector.core.matcher import Cause
     from rpn_inspector.core.prediction import Prediction
     from rpn_inspector.core.proposals import Fate
@@ -53,12 +54,14 @@ __all__ = [
     "open_predictions",
     "prediction_for",
     "save_dump",
+    "smooth_l1",
 ]
 
 _HOMES = {
     "core.coder": ("decode", "encode"),
     "core.errors": ("BadFile", "BadPredictions", "BadRecipe", "BadRecord", "InspectorError"),
     "core.inspection": ("Inspection", "inspect"),
+    "core.losses": ("smooth_l1",),
     "core.matcher": ("Cause",),
     "core.prediction": ("Prediction",),
     "core.proposals": ("Fate",),

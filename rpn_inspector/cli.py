@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from rpn_inspector import __version__
-from rpn_inspector.console import Json, print_json, print_lines, table
+from rpn_inspector.console import (
+    AnnotationsPath,
+    DatasetFormat,
+    DatasetPath,
+    ImagesPath,
+    Json,
+    SplitName,
+    Turned,
+    print_json,
+    print_lines,
+    say,
+    table,
+)  # fmt: skip
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
+from rpn_inspector.export_commands import export
+from rpn_inspector.lint_commands import lint
 from rpn_inspector.recipe_commands import recipes_app
 
 if TYPE_CHECKING:
@@ -28,40 +40,13 @@ app = typer.Typer(
 app.add_typer(recipes_app, name="recipes")
 
 
-class Format(StrEnum):
-    """File formats of an export."""
-
-    COCO = "coco"
-    CSV = "csv"
-    NPZ = "npz"
-
-
-class FrameName(StrEnum):
-    """Whose pixels exported boxes are in."""
-
-    ORIGINAL = "original"
-    NETWORK = "network"
-
-
-class What(StrEnum):
-    """Which boxes are exported."""
-
-    PROPOSALS = "proposals"
-    POSITIVES = "positives"
-    ALL = "all"
-
-
-DatasetPath = Annotated[Path, typer.Argument(help="Folder or annotation file of a dataset.")]
 RecipeName = Annotated[str, typer.Option("--recipe", "-r", help="A shipped recipe's name, or a TOML file.")]
+LayoutPath = Annotated[
+    Path | None, typer.Option("--layout", help="TOML that says which arrays or outputs are what; else the one beside.")
+]
 PredictionsPath = Annotated[
     Path | None, typer.Option("--predictions", "-p", help="Raw outputs, results or ONNX model.")
 ]
-AnnotationsPath = Annotated[Path | None, typer.Option(help="Annotation file or folder, where DATASET holds several.")]
-ImagesPath = Annotated[Path | None, typer.Option(help="Folder of the pictures, where they are not with DATASET.")]
-SplitName = Annotated[str | None, typer.Option(help="One split of several: train, val, test.")]
-_FORMAT_HELP = "Format of DATASET, where its content leaves a choice: coco, voc, yolo, ..."
-DatasetFormat = Annotated[str | None, typer.Option("--format", "--dataset-format", help=_FORMAT_HELP)]
-Turned = Annotated[bool, typer.Option("--turned", help="Boxes belong to the pictures as EXIF turns them.")]
 Screenshot = Annotated[Path | None, typer.Option(help="Draw the window off-screen into this PNG, and end.")]
 
 
@@ -78,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except typer.Abort:
         return 130
     except KeyboardInterrupt:
-        _say("stopped")
+        say("stopped")
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away; that is its right
@@ -94,12 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _say(text: str) -> None:
-    sys.stderr.write(f"rpn-inspector: {text}\n")
-
-
 def _refuse(text: str) -> int:
-    _say(" ".join(text.split()))
+    say(" ".join(text.split()))
     return 2
 
 
@@ -141,6 +122,7 @@ def _demo(screenshot: Screenshot = None) -> None:
 def _open(
     dataset: Annotated[Path | None, typer.Argument(help="Folder or annotation file of a dataset.")] = None,
     predictions: PredictionsPath = None,
+    layout: LayoutPath = None,
     recipe: Annotated[str | None, typer.Option("--recipe", "-r", help="A recipe's name, or a TOML file.")] = None,
     image: Annotated[str | None, typer.Option("--image", "-i", help="Start at this image, by name or stem.")] = None,
     select: Annotated[int | None, typer.Option(min=0, help="Select this anchor, by its flat index.")] = None,
@@ -156,7 +138,7 @@ def _open(
     Example: rpn-inspector open data/voc --recipe torchvision-fpn --image 000001
     """
     options = {"annotations": annotations, "images": images, "split": split, "format": format_, "turned": turned}
-    _window(dataset, predictions, recipe, image, select, screenshot, options)
+    _window(dataset, predictions, recipe, image, select, screenshot, layout, options)
 
 
 def _window(
@@ -166,11 +148,12 @@ def _window(
     image: str | None,
     select: int | None,
     screenshot: Path | None,
+    layout: Path | None = None,
     options: Mapping[str, Any] | None = None,
 ) -> None:
     from rpn_inspector import doctor
 
-    for path in (dataset, predictions):
+    for path in (dataset, predictions, layout):
         if path is not None and not path.expanduser().exists():
             raise BadFile(path, "no such file or folder")
     if recipe is not None:
@@ -194,9 +177,9 @@ def _window(
         missing = " ".join(dict.fromkeys(doctor.missing_libraries(window=False).values()))
         hint = f"install it: apt-get install {missing}" if missing else "see rpn-inspector doctor"
         raise InspectorError(f"Qt cannot be loaded: {error}; {hint}") from error
-    code = run(dataset, predictions, recipe, image, select, drawn, options)
+    code = run(dataset, predictions, recipe, image, select, drawn, layout, options)
     if why is not None and code == 0:
-        _say(f"{why}: drew the window to {PICTURE.absolute()} instead")
+        say(f"{why}: drew the window to {PICTURE.absolute()} instead")
     raise typer.Exit(code)
 
 
@@ -206,6 +189,7 @@ def _inspect(
     image: Annotated[str, typer.Option("--image", "-i", help="The image, by name or stem.")],
     recipe: RecipeName,
     predictions: PredictionsPath = None,
+    layout: LayoutPath = None,
     seed: Annotated[int, typer.Option(min=0, help="Draws the mini-batch, where the predictions name none.")] = 0,
     annotations: AnnotationsPath = None,
     images: ImagesPath = None,
@@ -220,19 +204,17 @@ def _inspect(
     """
     from rpn_inspector.core.inspection import inspect
     from rpn_inspector.core.recipe import load_recipe
-    from rpn_inspector.data.opening import open_dataset
+    from rpn_inspector.data.opening import Options
     from rpn_inspector.work.summary import summarise
 
     chosen = load_recipe(recipe)
-    opened = open_dataset(
-        dataset, annotations=annotations, images=images, split=split, format=format_, turned=turned
-    )  # fmt: skip
+    opened = Options(annotations, images, split, format_, turned).open(dataset)
     index = opened.find(image)
     prediction = None
     if predictions is not None:
         from rpn_inspector.data.predictions import open_predictions, prediction_for
 
-        prediction = prediction_for(open_predictions(predictions, opened), opened[index], chosen)
+        prediction = prediction_for(open_predictions(predictions, opened, layout), opened[index], chosen)
         if prediction is None:
             raise BadPredictions(f"{predictions}: no outputs for picture {opened.names[index]!r}")
     result = inspect(opened[index], chosen, prediction, seed=seed)
@@ -310,62 +292,8 @@ def _layout(
     print_lines(diagnosis.verdict, rows)
 
 
-@app.command("export")
-def _export(
-    dataset: DatasetPath,
-    recipe: RecipeName,
-    predictions: Annotated[Path, typer.Option("--predictions", "-p", help="Raw outputs, results or ONNX model.")],
-    format_: Annotated[Format, typer.Option("--format", "-f", help="coco is the results list.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="File to write.")],
-    frame: Annotated[FrameName, typer.Option(help="Whose pixels.")] = FrameName.ORIGINAL,
-    what: Annotated[What, typer.Option(help="Which boxes.")] = What.PROPOSALS,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there already.")] = False,
-    annotations: AnnotationsPath = None,
-    images: ImagesPath = None,
-    split: SplitName = None,
-    dataset_format: Annotated[str | None, typer.Option(help=_FORMAT_HELP)] = None,
-    turned: Turned = False,
-    as_json: Json = False,
-) -> None:
-    """Write decoded boxes to a file, with where they come from.
-
-    Example: rpn-inspector export data/voc -r torchvision-fpn -p epoch3.rpn --format csv --output boxes.csv
-    """
-    from rpn_inspector.core.recipe import load_recipe
-    from rpn_inspector.data.opening import open_dataset
-    from rpn_inspector.data.predictions import open_predictions
-    from rpn_inspector.work.exporting import export_dataset
-
-    chosen = load_recipe(recipe)
-    opened = open_dataset(
-        dataset, annotations=annotations, images=images, split=split, format=dataset_format, turned=turned
-    )  # fmt: skip
-    raw = open_predictions(predictions, opened)
-    with _progress("exporting") as progress:
-        outcome = export_dataset(opened, chosen, raw, output, format_, frame, what, overwrite, progress)
-    if outcome.without_predictions:
-        _say(f"{outcome.without_predictions} of {len(opened)} pictures have no predictions and were left out")
-    if outcome.failed:
-        _say(f"{outcome.failed} pictures failed and were left out, such as {outcome.examples[0]}")
-    if as_json:
-        counts = {"images": outcome.images, "boxes": outcome.boxes, "failed": outcome.failed}
-        print_json({"file": str(outcome.file), **counts, "without_predictions": outcome.without_predictions})
-    else:
-        print_lines(f"{outcome.boxes:,} boxes of {outcome.images:,} pictures, {frame.value} px: {outcome.file}")
-
-
-@contextlib.contextmanager
-def _progress(text: str) -> Iterator[Callable[[int, int], bool | None]]:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task(text, total=None)
-
-        def step(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        yield step
+app.command("lint")(lint)
+app.command("export")(export)
 
 
 @app.command("doctor")

@@ -1,10 +1,13 @@
-"""What every command prints with: JSON alone on stdout, tables for people, plain values out of recipes."""
+"""What commands share: arguments, JSON alone on stdout, tables for people, messages and progress on stderr."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +15,19 @@ import typer
 if TYPE_CHECKING:
     from rich.table import Table
 
+DatasetPath = Annotated[Path, typer.Argument(help="Folder or annotation file of a dataset.")]
+AnnotationsPath = Annotated[Path | None, typer.Option(help="Annotation file or folder, where DATASET holds several.")]
+ImagesPath = Annotated[Path | None, typer.Option(help="Folder of the pictures, where they are not with DATASET.")]
+SplitName = Annotated[str | None, typer.Option(help="One split of several: train, val, test.")]
+FORMAT_HELP = "Format of DATASET, where its content leaves a choice: coco, voc, yolo, ..."
+DatasetFormat = Annotated[str | None, typer.Option("--format", "--dataset-format", help=FORMAT_HELP)]
+Turned = Annotated[bool, typer.Option("--turned", help="Boxes belong to the pictures as EXIF turns them.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
+
+
+def say(text: str) -> None:
+    """Write a message to stderr."""
+    sys.stderr.write(f"rpn-inspector: {text}\n")
 
 
 def print_json(document: object) -> None:
@@ -46,3 +61,18 @@ def plain(value: object) -> object:
     if isinstance(value, tuple):
         return [plain(part) for part in value]
     return str(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+
+@contextlib.contextmanager
+def progress(text: str) -> Iterator[Callable[[int, int], bool | None]]:
+    """Show a bar on stderr where that is a terminal; what it gives is called with what is done and the whole."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task(text, total=None)
+
+        def step(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield step

@@ -70,6 +70,47 @@ def test_export_writes_and_says_what_was_left_out(voc, dump, tmp_path, capsys):
     assert annotation.read_bytes() == before
 
 
+@pytest.mark.parametrize("format_", ["voc", "yolo", "labelme"])
+def test_export_writes_a_folder_but_never_among_the_dataset(voc, dump, tmp_path, capsys, format_):
+    arguments = ["export", str(voc), "-r", "torchvision-fpn", "-p", str(dump), "-f", format_, "--overwrite", "-o"]
+    assert main([*arguments, str(tmp_path / "out")]) == 0
+    assert "boxes of 1 pictures" in capsys.readouterr().out
+    said = json.loads((tmp_path / "out" / "provenance.json").read_text(encoding="utf-8"))
+    assert (said["recipe"], said["what"]) == ("torchvision-fpn", "proposals")
+    assert main([*arguments, str(tmp_path / "out")]) == 0
+    before = sorted(voc.rglob("*"))
+    capsys.readouterr()
+    for place in (voc, voc / "Annotations", voc / "new", tmp_path):
+        assert main([*arguments, str(place)]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+    assert sorted(voc.rglob("*")) == before
+
+
+def test_lint_counts_and_fails_only_where_asked(voc, capsys):
+    file = voc / "Annotations" / "two.xml"
+    file.write_text(file.read_text(encoding="utf-8").replace(">120<", ">190<"), encoding="utf-8")
+    assert main(["lint", str(voc), "--json"]) == 0
+    out, err = capsys.readouterr()
+    document = json.loads(out)
+    assert (document["images"], document["boxes"], document["kinds"]["outside"]["count"], err) == (2, 2, 1, "")
+    (example,) = document["kinds"]["outside"]["examples"]
+    assert (example["image"], example["gt"], example["value"]) == ("two.jpg", 0, 40)
+    assert (document["kinds"]["missing_picture"]["images"], document["failed"]) == (2, [])
+    assert main(["lint", str(voc), "--fail-on", "outside:50%", "--no-pictures"]) == 0
+    assert "two.jpg: ground truth 1 (cat)" in capsys.readouterr().out
+    assert main(["lint", str(voc), "--fail-on", "outside:49%", "--fail-on", "degenerate", "--json"]) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out)["failed"] == [{"kind": "outside", "percent": 49.0}]
+    assert err == "rpn-inspector: failed on outside: 1 in 1 of 2 images, wanted not more than 49 % of the images\n"
+
+
+def test_an_unknown_kind_is_answered_with_the_list(voc, capsys):
+    assert main(["lint", str(voc), "--fail-on", "bogus"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "degenerate, outside, normalised" in err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -82,6 +123,9 @@ def test_export_writes_and_says_what_was_left_out(voc, dump, tmp_path, capsys):
         ["recipes", "show", "nonesuch"],
         ["export", ".", "-r", "torchvision-fpn", "-p", "/nowhere", "-f", "csv", "-o", "x"],
         ["export", ".", "-r", "torchvision-fpn", "-p", "/nowhere", "-f", "xls", "-o", "x"],
+        ["lint", "/nowhere"],
+        ["lint", ".", "--fail-on", "bogus"],
+        ["lint", ".", "--fail-on", "outside:5"],
     ],
 )
 def test_bad_input_is_one_line_and_exit_2(arguments, capsys):
@@ -90,7 +134,9 @@ def test_bad_input_is_one_line_and_exit_2(arguments, capsys):
     assert (out, err.count("\n")) == ("", 1)
 
 
-@pytest.mark.parametrize("command", ["demo", "open", "inspect", "export", "doctor", "recipes list", "recipes diff"])
+@pytest.mark.parametrize(
+    "command", ["demo", "open", "inspect", "lint", "export", "doctor", "recipes list", "recipes diff"]
+)
 def test_help_has_an_example(command, capsys):
     assert main([*command.split(), "--help"]) == 0
     assert "Example: rpn-inspector" in capsys.readouterr().out
@@ -115,8 +161,8 @@ def test_without_a_display_the_window_is_drawn_into_a_picture(voc, tmp_path, mon
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     assert main(["open", str(voc), "--image", "one", "--select", "5", "--split", "val", "--format", "voc"]) == 0
-    assert asked[0][6] == {"annotations": None, "images": None, "split": "val", "format": "voc", "turned": False}
-    assert [str(part) for part in asked[0][:6]] == [str(voc), "None", "None", "one", "5", "rpn-inspector.png"]
+    assert asked[0][7] == {"annotations": None, "images": None, "split": "val", "format": "voc", "turned": False}
+    assert [str(part) for part in asked[0][:7]] == [str(voc), "None", "None", "one", "5", "rpn-inspector.png", "None"]
     err = capsys.readouterr().err
     assert err.count("\n") == 1
     assert str(tmp_path / "rpn-inspector.png") in err

@@ -68,6 +68,8 @@ Of a sign the box holds the plate, not the pole; of a bicycle it holds the rider
 Drawn by this project with `tools/make_demo.py` (same files on every run; `--check` compares). No photograph, model or
 foreign material is part of them.
 
+The model trained on such scenes, and its outputs for some of them: `MODEL.md`.
+
 Licence: CC0 1.0 (public domain dedication),
 https://creativecommons.org/publicdomain/zero/1.0/
 """

@@ -95,6 +95,15 @@ def load_recipe(source: str | Path) -> Recipe:
     return _build(_read(path, ()), path)
 
 
+def recipe_from_toml(text: str, place: str | Path = "recipe.toml") -> Recipe:
+    """Return the recipe written in ``text``, as `load_recipe` would from a file at ``place``, which names the errors.
+
+    Raises `BadRecipe` with all errors at once.
+    """
+    path = Path(place)
+    return _build(_parse(text, path, ()), path)
+
+
 def _find(source: str | Path) -> Path:
     shipped = resource("recipes", f"{source}.toml")
     if str(source) in list_recipes():
@@ -109,8 +118,16 @@ def _read(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     if path.resolve() in seen:
         raise BadRecipe(f"{path}: extends itself")
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
+    return _parse(text, path, seen)
+
+
+def _parse(text: str, path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
     parent = table.pop("extends", None)
     if parent is None:

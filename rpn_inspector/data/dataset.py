@@ -180,6 +180,10 @@ class Dataset:
         """Return one picture's number of ground truths without touching the picture."""
         return len(self._records[index].boxes)
 
+    def record(self, index: int) -> Record:
+        """Return one picture as its annotation has it; its file is not touched."""
+        return self._records[index]
+
     def image_path(self, index: int) -> Path | None:
         """Return where the picture is, None where it was not found."""
         record = self._records[index]

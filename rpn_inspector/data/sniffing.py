@@ -71,6 +71,8 @@ def _tail(path: Path) -> str:
 def _json(head: str) -> str | None:
     """Return the format of a JSON document by the keys of its first part, whether it is whole or not."""
     keys, listed = set(_KEY.findall(head)), head.lstrip().startswith("[")
+    if keys >= {"schema", "producer", "images"}:
+        return None  # meta.json of a raw-output dump, which may lie beside the annotations
     if "shapes" in keys and keys & {"imagePath", "imageData", "shape_type", "points", "flags"}:
         return "labelme"
     if keys & {"_via_img_metadata", "shape_attributes", "_via_settings"} or keys >= {"filename", "regions"}:
@@ -85,6 +87,8 @@ def _json(head: str) -> str | None:
         return "results" if keys >= {"image_id", "score"} else None
     if "shapes" in keys:
         return "labelme"
+    if keys >= {"schema", "producer"}:
+        return None  # raw outputs' own meta.json
     if "caption" in keys and "bbox" not in keys:
         return None
     return "coco" if keys & {"images", "annotations", "categories"} or keys >= {"image_id", "bbox"} else None

@@ -38,11 +38,15 @@ class Actions:
         add(file, "Open the demo", window.open_demo, "Ctrl+Shift+D")
         file.addSeparator()
         self.export = add(file, "Export decoded boxes…", window.export, "Ctrl+Shift+E", dataset=True)
+        self.export.setProperty("reason", "needs a dataset and raw outputs")
         file.addSeparator()
         add(file, "Quit", window.frame.close, "Ctrl+Q")
         for number, (layer, name) in enumerate(zip(LAYERS, LAYER_NAMES, strict=True), 1):
             action = add(view, name, lambda layer=layer: work.toggle_layer(layer), str(number), dataset=True)
             action.setCheckable(True)
+        view.addSeparator()
+        add(view, "Inspect", lambda: window.look("inspect"), "Ctrl+1", dataset=True)
+        add(view, "Compare two recipes", lambda: window.look("compare"), "Ctrl+2", dataset=True)
         view.addSeparator()
         add(view, "Fit", lambda: window.canvas.fit(), "F", dataset=True)
         add(view, "100 %", lambda: window.canvas.zoom_actual(), "Ctrl+0", dataset=True)
@@ -54,6 +58,9 @@ class Actions:
         add(go, "First image", lambda: work.go_to(0), "Home", dataset=True)
         add(go, "Last image", lambda: work.go_to(10**9), "End", dataset=True)
         go.addSeparator()
+        add(go, "Next checkpoint", lambda: self._scrub(+1), ".", dataset=True)
+        add(go, "Previous checkpoint", lambda: self._scrub(-1), ",", dataset=True)
+        go.addSeparator()
         add(go, "Next ground truth", work.next_truth, "G", dataset=True)
         add(go, "Next anchor in the table", lambda: window.next_anchor(+1), "N", dataset=True)
         add(go, "Previous anchor in the table", lambda: window.next_anchor(-1), "P", dataset=True)
@@ -63,9 +70,17 @@ class Actions:
         add(go, "Find an image", window.images.filter.setFocus, "Ctrl+F", dataset=True)
         from rpn_inspector.core.recipe import list_recipes
 
+        add(recipe, "Find the layout of the raw outputs…", window.doctor.ask, "", dataset=True)
+        recipe.addSeparator()
         for name in list_recipes():
             add(recipe, name, lambda name=name: window.choose_recipe(name), "")
-        add(help_, "Keys", self._keys, "F1")
+        recipe.addSeparator()
+        add(recipe, "Edit the recipe…", window.aids.toggle_editor, "Ctrl+E")
+        add(help_, "Find or run a command…", window.aids.palette.toggle, "Ctrl+K", "Ctrl+Shift+P")
+        add(help_, "Keys", window.aids.open_keys, "F1", "?")
+        add(help_, "The maths", lambda: window.aids.open_help("maths"), "")
+        add(help_, "Glossary", lambda: window.aids.open_help("glossary"), "")
+        add(help_, "Tour of the demo", window.aids.start_tour, "")
         add(help_, "About", self._about, "")
 
     def _add(self, menu: QMenu, text: str, slot: Callable[[], object], *keys: str, dataset: bool = False) -> QAction:
@@ -76,6 +91,7 @@ class Actions:
         self.by_name[text] = action
         if dataset:
             self.needs_dataset.append(action)
+            action.setProperty("reason", "needs a dataset")  # the palette says it
         return action
 
     def render_state(self, state: State) -> None:
@@ -95,19 +111,15 @@ class Actions:
         if self.recent.isEmpty():
             self.recent.addAction("none yet").setEnabled(False)
 
+    def _scrub(self, step: int) -> None:
+        slider = self.window.choosers.step.slider
+        self.window.workspace.scrub(slider.value() + step)
+
     def _full_screen(self) -> None:
         if self.window.frame.isFullScreen():
             self.window.frame.showNormal()
         else:
             self.window.frame.showFullScreen()
-
-    def _keys(self) -> None:
-        lines = [
-            f"<tr><td>{text}</td><td>&nbsp;&nbsp;<b>{', '.join(k.toString() for k in action.shortcuts())}</b></td></tr>"
-            for text, action in self.by_name.items()
-            if action.shortcuts()
-        ]
-        self._tell("Keys", f"<table>{''.join(lines)}</table>")
 
     def _about(self) -> None:
         self._tell(

@@ -29,6 +29,7 @@ def run(
     image: str | None = None,
     select: int | None = None,
     screenshot: str | Path | None = None,
+    layout: str | Path | None = None,
     options: Mapping[str, Any] | None = None,
 ) -> int:
     """Open the window on a dataset, or empty; with ``screenshot``, draw it once everything is painted, and return.
@@ -56,6 +57,7 @@ def run(
     app.styleHints().colorSchemeChanged.connect(lambda _: _retheme(app, window))
     if recipe is not None:
         window.choose_recipe(recipe)
+        window.keep_recipe = True
     if screenshot is not None:
         frame.resize(1440, 900)
         frame.show()
@@ -64,8 +66,9 @@ def run(
         if dataset is not None:
             from rpn_inspector.data.opening import Options
 
-            raw = Path(predictions) if predictions is not None else None
-            window.open_path(Path(dataset), raw, image, Options(**(options or {})))
+            outputs = Path(predictions) if predictions is not None else None
+            named = Path(layout) if layout is not None else None
+            window.open_path(Path(dataset), outputs, image, named, Options(**(options or {})))
         if select is not None:
             _select_when_shown(window, select)
         if screenshot is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenuBar,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -48,7 +49,7 @@ class Frame(QMainWindow):
         self.menus = QMenuBar()
         self.menus.setFixedHeight(28)
         self.by_title = {title: self.menus.addMenu(title) for title in MENUS}
-        self.top_row.addWidget(self.menus, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.top_row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMenuWidget(row)
 
     def _make_centre(self) -> None:
@@ -57,6 +58,15 @@ class Frame(QMainWindow):
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.hide()
+        self.remedy = QPushButton("What would fit?")
+        self.remedy.setObjectName("remedy")
+        self.remedy.setToolTip("try the plausible layouts of these outputs against the ground truth")
+        self.remedy.hide()
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.problem, 1)
+        line.addWidget(self.remedy)
         self.empty = EmptyPage()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.empty)
@@ -64,7 +74,7 @@ class Frame(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.problem)
+        column.addLayout(line)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
 

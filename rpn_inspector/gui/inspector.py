@@ -21,7 +21,9 @@ from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.canvas.pens import IGNORED, NEGATIVE, POSITIVE, SELECTED, swatch
 from rpn_inspector.gui.facts import Facts
+from rpn_inspector.gui.fate import FateSection
 from rpn_inspector.gui.numbers import NOTHING, number
+from rpn_inspector.gui.steps import HistoryPlot
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
 from rpn_inspector.work.workspace import Shown, State
 
@@ -166,6 +168,7 @@ class Inspector(QScrollArea):
     """Everything about the selected anchor; with none selected, a sentence on how to select one."""
 
     stepped = Signal(int)
+    chosen = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -234,6 +237,13 @@ class Inspector(QScrollArea):
             if section is self.targets:
                 column.addWidget(self.no_smooth_l1)
                 self.sections.append(self.no_smooth_l1)
+        self.history = HistoryPlot(theme)
+        column.addWidget(self.history)
+        self.fate = FateSection(theme)
+        self.fates_first = False
+        self._now: tuple[Shown | None, int | None, tuple[int, ...]] = (None, None, ())
+        self.fate.chosen.connect(self.chosen)
+        column.addWidget(self.fate)
         column.addStretch(1)
         self.set_theme(theme)
         self.show_anchor(None, None, ())
@@ -243,7 +253,7 @@ class Inspector(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.theme = self.scale.theme = self.curve.theme = theme
+        self.theme = self.scale.theme = self.curve.theme = self.history.theme = theme
         self.finding.setFont(sized(self.font(), 14, bold=True))
         for label in (self.place, self.stack):
             label.setStyleSheet(f"color: {theme.text_second}")
@@ -253,14 +263,22 @@ class Inspector(QScrollArea):
                 section.setStyleSheet(f"background: {theme.line_strong}")
         for table in (self.boxes, self.targets, self.loss, self.overlaps):
             table.set_theme(theme)
+        self.fate.set_theme(theme)
 
     def render_state(self, old: State | None, new: State) -> None:
         """Show the selected anchor of what is shown."""
         if old is None or (old.shown, old.selection, old.stack) != (new.shown, new.selection, new.stack):
             self.show_anchor(new.shown, new.selection, new.stack)
 
+    def put_fates_first(self, wanted: bool) -> None:
+        """Show what became of the box instead of why the anchor has its label, or the other way round."""
+        if wanted != self.fates_first:
+            self.fates_first = wanted
+            self.show_anchor(*self._now)
+
     def show_anchor(self, shown: Shown | None, anchor: int | None, stack: tuple[int, ...]) -> None:
         """Show one anchor's facts."""
+        self._now = (shown, anchor, stack)
         self.facts = shown.inspection.explain(anchor) if shown is not None and anchor is not None else None
         for section in self.sections:
             section.setVisible(self.facts is not None)
@@ -268,6 +286,8 @@ class Inspector(QScrollArea):
         for button in self.buttons:
             button.setVisible(len(stack) > 1)
         if self.facts is None or shown is None:
+            self.fate.show_anchor(None, None)
+            self.why.setVisible(True)
             self.finding.setText("No anchor selected")
             self.place.setText("")
             self.stack.setText("")
@@ -284,12 +304,20 @@ class Inspector(QScrollArea):
         matcher = inspection.recipe.matcher
         self.scale.show_iou(facts.iou, matcher.negative, matcher.positive)
         self.why.setText(facts.why)
+        self.why.setVisible(True)
         self._boxes(facts, shown)
         self._targets(facts, inspection.recipe.loss)
         self._loss(facts, shown)
         self.curve.show_errors(facts.difference, inspection.recipe.loss.beta)
         self.curve.setVisible(inspection.recipe.loss.box != "yolo")
         self._overlaps(facts, shown)
+        has_fate = self.fate.show_anchor(inspection if self.fates_first else None, facts.index)
+        for section in (*self.sections, self.why, *self.buttons) if has_fate else ():
+            section.setVisible(False)
+        if has_fate:
+            self.finding.setText(self.fate.finding)
+            self.swatch.setPixmap(swatch(self.fate.role, self.theme))
+            self.stack.setText(self.fate.rank)
         self.setMinimumWidth(max(self.minimumWidth(), self.widget().minimumSizeHint().width() + 12))
 
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:

@@ -126,13 +126,13 @@ class RowTable(QTableView):
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, descending_first: int, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, first: int, descending: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.columns_model = ColumnsModel(self)
         self.columns_model.sorted_by = None
         self._telling = False
-        self._first = descending_first
+        self._first = (first, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
         self.setModel(self.columns_model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -155,7 +155,7 @@ class RowTable(QTableView):
         self._telling = False
         if fresh and columns:
             self.setSortingEnabled(True)
-            self.sortByColumn(self._first, Qt.SortOrder.DescendingOrder if self._first else Qt.SortOrder.AscendingOrder)
+            self.sortByColumn(*self._first)
             for number_, column in enumerate(columns):
                 self.setColumnWidth(number_, column.width)
 
@@ -257,7 +257,7 @@ def truth_columns(inspection: Inspection) -> list[Column]:
     sample = inspection.sample
     assert sample.gt_kind is not None
     kinds = sample.gt_kind
-    words = ("", "crowd", "difficult")
+    words = ("", "crowd", "difficult", "ignored")
     names = [sample.class_name(g) for g in range(len(gt))]
     width, height = (gt[:, 2] - gt[:, 0]).astype(np.float32), (gt[:, 3] - gt[:, 1]).astype(np.float32)
     best = assignment.gt_best_iou.astype(np.float32)
@@ -266,7 +266,7 @@ def truth_columns(inspection: Inspection) -> list[Column]:
     return [
         Column("GT", 40, np.arange(len(gt)), lambda r: str(r + 1), "ground truth, counted from 1"),
         Column("Class", 110, np.argsort(np.argsort(names)), lambda r: names[r], "class", left=True),
-        Column("Kind", 66, kinds, lambda r: words[int(kinds[r])] or NOTHING, "crowd or difficult", left=True),
+        Column("Kind", 66, kinds, lambda r: words[int(kinds[r])] or NOTHING, "crowd, difficult or ignored", left=True),
         Column("w, px", 60, width, lambda r: number(float(width[r]), 1), "width, network px"),
         Column("h, px", 60, height, lambda r: number(float(height[r]), 1), "height, network px"),
         Column(
@@ -287,7 +287,7 @@ def truth_columns(inspection: Inspection) -> list[Column]:
 def _truth_finding(inspection: Inspection, gt: int) -> str:
     assignment = inspection.assignment
     if not inspection.used[gt]:
-        return "crowd: takes no part"
+        return "takes no part"
     if assignment.gt_best_iou[gt] == 0:
         return "touches no anchor"
     if assignment.gt_positives[gt] == 0:

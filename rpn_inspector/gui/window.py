@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDockWidget, QFileDialog, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.core.recipe import list_recipes, load_recipe
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.opening import Options
 from rpn_inspector.gui.actions import Actions
+from rpn_inspector.gui.aids import Aids
+from rpn_inspector.gui.choosers import Choosers
 from rpn_inspector.gui.frame import Frame
+from rpn_inspector.gui.funnel import FunnelPanel
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector import Inspector
+from rpn_inspector.gui.layoutdoctor import LayoutDoctor
 from rpn_inspector.gui.numbers import number
-from rpn_inspector.gui.tables import RowTable, anchor_columns, truth_columns
+from rpn_inspector.gui.steps import Follow, follow
+from rpn_inspector.gui.tablespanel import TablesPanel, prepare
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
-from rpn_inspector.work.opening import Opened, open_all
-from rpn_inspector.work.workspace import State, Workspace, compute
+from rpn_inspector.work.opening import Loaded, Opened, open_all, open_outputs
+from rpn_inspector.work.timeline import History
+from rpn_inspector.work.workspace import Request, State, Workspace, neighbours
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
+FUNNEL_WIDTH, FATES_HEIGHT = 430, 322
 
 
 class Window(QObject):
@@ -37,14 +43,20 @@ class Window(QObject):
         self.theme = theme
         self.memory = settings.load()
         self.workspace = Workspace(State(recipe=_first_recipe(self.memory)))
-        self.worker = LatestWorker(compute, "inspect", self)
+        self.worker = LatestWorker(prepare, "inspect", self, same=Request.same)
         self.opener = LatestWorker(open_all, "open", self)
-        self.after_open: Callable[[], None] | None = None
+        self.loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
+        self.follower = LatestWorker(follow, "history", self)
+        self.looking = "inspect"
+        self.keep_recipe = False  # a recipe asked for by name wins over the one the outputs name
         self._built = False
-        self._make_choosers()
+        self.choosers = Choosers(self.frame.top_row, self)
         self._make_docks()
         self._make_status()
+        self.doctor = LayoutDoctor(self)
+        self.aids = Aids(self)
         self.actions_ = Actions(self)
+        self.aids.register_keys()
         self._connect()
         self._restore()
         self.set_theme(theme)
@@ -52,37 +64,17 @@ class Window(QObject):
 
     # Building
 
-    def _make_choosers(self) -> None:
-        self.recipe_box, self.predictions_label = QComboBox(), QLabel("none")
-        self.recipe_box.setAccessibleName("Recipe")
-        self.recipe_box.setMinimumWidth(150)
-        self.recipe_box.addItems(list(list_recipes()))
-        self.recipe_box.setToolTip("the library whose conventions are computed")
-        self.predictions_label.setToolTip("the raw outputs laid over the anchors")
-        line = self.frame.top_row
-        for caption, widget in (("Recipe", self.recipe_box), ("Predictions", self.predictions_label)):
-            label = QLabel(caption)
-            label.setObjectName("caption")
-            line.addSpacing(8)
-            line.addWidget(label)
-            line.addWidget(widget)
-
     def _make_docks(self) -> None:
         self.images = ImagesPanel(self.theme)
         self.inspector = Inspector(self.theme)
-        self.tables = QTabWidget()
-        self.tables.setObjectName("tables")
-        self.tables.setDocumentMode(True)
-        self.tables.setAccessibleName("Tables")
-        self.anchors = RowTable("Anchors", 8)
-        self.truths = RowTable("Ground truth", 0)
-        self.tables.addTab(self.anchors, "Anchors")
-        self.tables.addTab(self.truths, "Ground truth")
+        self.tables = TablesPanel(self.theme)
+        self.funnel = FunnelPanel(self.theme)
         self.docks = []
         areas = Qt.DockWidgetArea
         for widget, name, area in (
             (self.images, "Images", areas.LeftDockWidgetArea),
             (self.inspector, "Inspector", areas.RightDockWidgetArea),
+            (self.funnel, "Funnel", areas.BottomDockWidgetArea),
             (self.tables, "Tables", areas.BottomDockWidgetArea),
         ):
             dock = QDockWidget(name, self.frame)
@@ -99,7 +91,8 @@ class Window(QObject):
     def reset_layout(self) -> None:
         """Give the docks their first sizes."""
         self.frame.resizeDocks(self.docks[:2], [248, 340], Qt.Orientation.Horizontal)
-        self.frame.resizeDocks(self.docks[2:], [230], Qt.Orientation.Vertical)
+        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
+        self.frame.resizeDocks(self.docks[2:], [230, 230], Qt.Orientation.Vertical)
 
     def _make_status(self) -> None:
         bar = self.frame.statusBar()
@@ -114,14 +107,28 @@ class Window(QObject):
         work = self.workspace
         work.subscribe(self._render)
         self.worker.done.connect(work.deliver)
+        self.worker.done.connect(lambda asked, _: self.worker.expect(neighbours(asked)))
         self.worker.failed.connect(work.fail)
         self.opener.done.connect(self._opened)
         self.opener.failed.connect(lambda _, message: work.fail(None, message))
-        self.recipe_box.activated.connect(lambda _: self.choose_recipe(self.recipe_box.currentText()))
+        self.loader.done.connect(self._loaded)
+        self.loader.failed.connect(lambda _, message: work.fail(None, message))
+        self.follower.done.connect(self._followed)
+        self.follower.failed.connect(lambda *_: self.inspector.history.show_history(None, None))
+        self.choosers.recipe_wanted.connect(self.choose_recipe)
+        self.choosers.outputs_wanted.connect(lambda outputs, timeline: work.use_predictions(outputs, timeline))
+        self.choosers.open_wanted.connect(self.ask_predictions)
+        self.choosers.scrubbed.connect(work.scrub)
+        self.choosers.workspace_wanted.connect(self.look)
+        self.choosers.find_wanted.connect(self.aids.palette.open)
+        self.frame.remedy.clicked.connect(self.doctor.ask)
         self.images.chosen.connect(work.go_to)
-        self.anchors.chosen.connect(work.select)
-        self.truths.chosen.connect(work.focus_truth)
+        self.tables.anchor_chosen.connect(work.select)
+        self.tables.truth_chosen.connect(work.focus_truth)
+        self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_truth=True))
+        self.tables.fates_shown.connect(self._show_fates)
         self.inspector.stepped.connect(work.walk)
+        self.inspector.chosen.connect(work.select)
         self.frame.closing.connect(self._close_down)
         self.frame.dropped.connect(self.open_dropped)
         self.frame.empty.open_wanted.connect(self.ask_folder)
@@ -132,6 +139,7 @@ class Window(QObject):
         if self._built:
             return
         from rpn_inspector.gui.canvas import Canvas, LayerStrip
+        from rpn_inspector.gui.compare import ComparePage
 
         self._built = True
         self.canvas, self.strip = Canvas(theme=self.theme), LayerStrip(theme=self.theme)
@@ -143,6 +151,8 @@ class Window(QObject):
         column.addWidget(self.strip)
         column.addWidget(self.canvas, 1)
         self.frame.pages.addWidget(page)
+        self.compare = ComparePage(self.workspace, self.theme, self)
+        self.frame.pages.addWidget(self.compare)
         self.canvas.clicked.connect(self.workspace.click)
         self.canvas.hovered.connect(self._hovered)
         self.canvas.left.connect(lambda: self.status["cursor"].setText(""))
@@ -167,8 +177,14 @@ class Window(QObject):
         self._draw_canvas(old, new)
         self.images.render_state(old, new)
         self.inspector.render_state(old, new)
-        self._render_tables(old, new)
+        self.aids.render_state(old, new)
+        self.tables.render_state(old, new)
+        if old is None or old.shown is not new.shown:
+            self.funnel.show_result(new.shown)
+        self._follow(old, new)
+        self.choosers.render_state(old, new)
         self._render_top(old, new)
+        self.doctor.render_state(new)
         self._render_status(new)
         self.actions_.render_state(new)
 
@@ -178,40 +194,49 @@ class Window(QObject):
         self.canvas.render(old, new)
         self.strip.render(old, new)
 
-    def _render_tables(self, old: State | None, new: State) -> None:
-        shown = new.shown
-        if shown is not None and (old is None or old.shown is not shown):
-            inspection = shown.inspection
-            self.anchors.fill(anchor_columns(inspection))
-            self.truths.fill(truth_columns(inspection))
-            self.tables.setTabText(0, f"Anchors  {inspection.grid.size:,}")
-            self.tables.setTabText(1, f"Ground truth  {len(inspection.gt):,}")
-        if old is None or (old.shown, old.selection, old.truth) != (new.shown, new.selection, new.truth):
-            self.anchors.show_row(new.selection)
-            self.truths.show_row(new.truth)
+    def _show_fates(self, wanted: bool) -> None:
+        """Put the funnel beside the proposals, and the fate into the inspector, when they are in front."""
+        dock = self.docks[2]
+        shown = wanted and self.workspace.state.dataset is not None and self.looking == "inspect"
+        if shown and dock.isHidden():
+            QTimer.singleShot(0, self, self._make_room_for_funnel)
+        dock.setVisible(shown)
+        self.inspector.put_fates_first(wanted)
+
+    def _make_room_for_funnel(self) -> None:
+        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
+        height = max(FATES_HEIGHT, self.docks[3].height())
+        self.frame.resizeDocks(self.docks[2:], [height, height], Qt.Orientation.Vertical)
 
     def _render_top(self, old: State | None, new: State) -> None:
-        if old is None or old.recipe != new.recipe:
-            if self.recipe_box.findText(new.recipe.name) < 0:
-                self.recipe_box.addItem(new.recipe.name)
-            self.recipe_box.setCurrentText(new.recipe.name)
-        outputs = new.predictions
-        simulated = bool(getattr(outputs, "simulated", False))
-        prediction = new.shown.inspection.prediction if new.shown is not None else None
-        simulated = simulated or bool(prediction is not None and prediction.simulated)
-        name = "none" if outputs is None else "simulated, not from a model" if simulated else Path(outputs.path).name
-        self.predictions_label.setText(name)
         self.frame.problem.setText(new.problem or "")
         self.frame.problem.setVisible(new.problem is not None)
-        page = 1 if new.dataset is not None and self._built else 0
-        self.frame.pages.setCurrentIndex(page)
+        self.frame.remedy.setVisible(_is_about_layout(new.problem) and self.doctor.can_ask(new))
+        self._show_workspace(new)
         if old is None or (old.dataset is None) != (new.dataset is None):
-            for dock in self.docks:
-                dock.setVisible(new.dataset is not None)
+            self._show_docks(new)
             if new.dataset is not None and "layout" not in self.memory:
                 QTimer.singleShot(0, self, self.reset_layout)
         root = f"{new.dataset.root.name} – " if new.dataset is not None else ""
         self.frame.setWindowTitle(f"{root}rpn_inspector")
+
+    def look(self, workspace: str) -> None:
+        """Turn to a workspace: inspect or compare."""
+        self.looking = workspace
+        if self._built:
+            self.compare.set_active(workspace == "compare")
+        self._show_workspace(self.workspace.state)
+        self._show_docks(self.workspace.state)
+
+    def _show_workspace(self, new: State) -> None:
+        page = 0 if new.dataset is None or not self._built else 2 if self.looking == "compare" else 1
+        self.frame.pages.setCurrentIndex(page)
+        self.choosers.show_workspace(self.looking, new.dataset is not None)
+
+    def _show_docks(self, new: State) -> None:
+        for dock in self.docks:
+            wanted = dock.widget() is not self.funnel or self.tables.showing_fates
+            dock.setVisible(wanted and new.dataset is not None and self.looking == "inspect")
 
     def _render_status(self, new: State) -> None:
         texts = dict.fromkeys(self.status, "")
@@ -244,12 +269,28 @@ class Window(QObject):
     def _hovered(self, x: float, y: float) -> None:
         self.status["cursor"].setText(f"cursor, network px  x {number(x, 1)}  y {number(y, 1)}")
 
+    def _follow(self, old: State | None, new: State) -> None:
+        """Follow the selected anchor through the checkpoints, where there are several."""
+        seen = (new.shown, new.selection, new.timeline)
+        if old is not None and (old.shown, old.selection, old.timeline) == seen:
+            return
+        if new.timeline is None or new.shown is None or new.selection is None:
+            self.inspector.history.show_history(None, None)
+            return
+        shown = new.shown.inspection
+        self.follower.ask(Follow(new.timeline, shown.sample, shown.recipe, new.selection))
+
+    def _followed(self, asked: Follow, found: History) -> None:
+        state = self.workspace.state
+        if asked.anchor == state.selection and asked.timeline is state.timeline:
+            self.inspector.history.show_history(found, getattr(state.predictions, "step", None))
+
     # What a user asks for
 
     def choose_recipe(self, name: str) -> None:
         """Use a shipped recipe, or one from a TOML file."""
         try:
-            self.workspace.use_recipe(load_recipe(name))
+            self.workspace.use_recipe(self.aids.recipe_named(name) or load_recipe(name))
         except InspectorError as error:
             self.workspace.fail(None, str(error))
 
@@ -281,26 +322,35 @@ class Window(QObject):
         self.open_path(resource("demo"))
 
     def open_path(
-        self, path: Path, predictions: Path | None = None, image: str | None = None, options: Options | None = None
+        self,
+        path: Path,
+        predictions: Path | None = None,
+        image: str | None = None,
+        layout: Path | None = None,
+        options: Options | None = None,
     ) -> None:
         """Open a dataset, in the background; the old one stays until it is there."""
-        self.opener.ask(Opened(path, predictions, image, options or Options()))
+        self.opener.ask(Opened(path, predictions, image, layout, options or Options()))
         self.frame.statusBar().showMessage(f"Opening {path}…")
 
     def open_predictions(self, path: Path) -> None:
-        """Lay the dump at ``path`` over the open dataset."""
-        from rpn_inspector.data.predictions import open_predictions
+        """Lay the outputs at ``path`` over the open dataset, in the background."""
+        self.loader.ask((path, self.workspace.state.dataset))
+        self.frame.statusBar().showMessage(f"Opening {path}…")
 
-        try:
-            self.workspace.use_predictions(open_predictions(path, self.workspace.state.dataset))
-        except InspectorError as error:
-            self.workspace.fail(None, str(error))
+    def _loaded(self, asked: tuple[Path, Any], loaded: Loaded) -> None:
+        self.frame.statusBar().clearMessage()
+        if asked[1] is self.workspace.state.dataset:
+            self.workspace.use_predictions(loaded.outputs, loaded.timeline, loaded.recipe)
+            if loaded.problem is not None:
+                self.workspace.fail(None, loaded.problem)
 
-    def _opened(self, asked: Opened, result: Any) -> None:
-        dataset, predictions, index = result
+    def _opened(self, asked: Opened, result: tuple[Any, Loaded, int]) -> None:
+        dataset, loaded, index = result
         self.frame.statusBar().clearMessage()
         self.memory["recent"] = settings.with_recent(self.memory.get("recent", []), str(asked.path))
-        self.workspace.open(dataset, predictions, index)
+        recipe = None if self.keep_recipe else loaded.recipe
+        self.workspace.open(dataset, loaded.outputs, index, loaded.timeline, recipe)
 
     def export(self) -> None:
         """Ask where to, and export the decoded boxes of every picture."""
@@ -312,7 +362,7 @@ class Window(QObject):
 
     def next_anchor(self, step: int) -> None:
         """Select the next anchor in the table's order."""
-        row = self.anchors.neighbour(self.workspace.state.selection, step)
+        row = self.tables.anchors.neighbour(self.workspace.state.selection, step)
         if row is not None:
             self.workspace.select(row)
 
@@ -331,13 +381,12 @@ class Window(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
         self.theme = theme
-        for panel in (self.images, self.inspector, self.frame.empty):
+        for panel in (self.images, self.inspector, self.funnel, self.tables, self.frame.empty):
             panel.set_theme(theme)
-        for table in (self.anchors, self.truths):
-            table.columns_model.theme = theme
-            table.viewport().update()
+        self.aids.set_theme(theme)
         if self._built:
             self.canvas.set_theme(theme)
+            self.compare.set_theme(theme)
             self.strip.set_theme(theme)
         self._render_status(self.workspace.state)
 
@@ -368,9 +417,16 @@ class Window(QObject):
             self.memory["layout"] = bytes(self.frame.saveState(LAYOUT_VERSION).toBase64().data()).decode()
         self.memory["recipe"] = self.workspace.state.recipe.name
         settings.save(self.memory)
-        self.worker.close()
-        self.opener.close()
+        for worker in (self.worker, self.opener, self.loader, self.follower):
+            worker.close()
+        self.doctor.close_down()
+        if self._built:
+            self.compare.close_down()
         self.images.close_down()
+
+
+def _is_about_layout(problem: str | None) -> bool:
+    return problem is not None and ("do not fit the recipe" in problem or "for this recipe" in problem)
 
 
 def _first_recipe(memory: dict[str, Any]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +10,27 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid, Level
+from rpn_inspector.core.errors import BadRecipe, InspectorError
 from rpn_inspector.core.explain import cause_words
-from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.matcher import Cause
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.specs import contradictions
 
+Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 LABELS = {1: "positive", 0: "negative", -1: "ignored"}
+ORDER = (1, -1, 0)
+REASONS = (
+    "IoU crossed the lower threshold",
+    "IoU crossed the upper threshold",
+    "another anchor is the best for its ground truth",
+    "another ground truth owns it",
+    "outside the picture in one of them",
+    "in an ignored region in one of them",
+    "only cells with a centre may be positive",
+)
 SAME = 0.02  # relative difference of size and ratio up to which two base anchors are the same one
 
 
@@ -32,12 +48,14 @@ class Group:
     iou_b: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
     """What two recipes make of one picture.
 
     ``compared`` anchors stand in both grids (same level, cell, size and ratio); ``only_a`` and ``only_b`` have no
-    partner; ``differing`` change label or ground truth; ``groups`` say how, the largest first.
+    partner; ``differing`` change label or ground truth; ``groups`` say how, the largest first. ``changed_a`` and
+    ``changed_b`` (differing,) are their flat indices in each grid; ``matrix`` (3, 3) counts the compared anchors by
+    label in A (rows) and in B (columns), in the order of `ORDER`; ``reasons`` (differing,) index `REASONS`.
     """
 
     compared: int
@@ -45,6 +63,10 @@ class Comparison:
     only_b: int
     differing: int
     groups: tuple[Group, ...]
+    changed_a: Indices
+    changed_b: Indices
+    matrix: npt.NDArray[np.int64]
+    reasons: Indices
 
     def document(self) -> dict[str, Any]:
         """Return the same as values JSON knows."""
@@ -98,7 +120,60 @@ def compare(a: Inspection, b: Inspection) -> Comparison:
             )
         )
     groups.sort(key=lambda group: -group.count)
-    return Comparison(len(mine), a.grid.size - len(mine), b.grid.size - len(mine), len(rows), tuple(groups))
+    place_of = np.argsort(ORDER)  # label -1, 0, 1 -> its place in ORDER
+    at_a, at_b = place_of[label_a + 1], place_of[label_b + 1]
+    matrix = np.bincount(at_a * 3 + at_b, minlength=9).reshape(3, 3)
+    reasons = _reasons(label_a[rows], label_b[rows], cause_a[rows], cause_b[rows])
+    return Comparison(
+        len(mine),
+        a.grid.size - len(mine),
+        b.grid.size - len(mine),
+        len(rows),
+        tuple(groups),
+        mine[rows],
+        other[rows],
+        matrix,
+        reasons,
+    )
+
+
+def _reasons(label_a: Array, label_b: Array, cause_a: Array, cause_b: Array) -> Indices:
+    """Return for each changed anchor the place in `REASONS` of the plain reason."""
+    found = np.full(len(label_a), REASONS.index("IoU crossed the lower threshold"))
+    causes = (cause_a, cause_b)
+    either = {cause: np.logical_or(*(part == cause for part in causes)) for cause in Cause}
+    found[either[Cause.OVERLAP]] = REASONS.index("IoU crossed the upper threshold")
+    found[either[Cause.BEST_FOR_GT]] = REASONS.index("another anchor is the best for its ground truth")
+    found[(label_a == 1) & (label_b == 1)] = REASONS.index("another ground truth owns it")
+    found[either[Cause.OTHER_CELL]] = REASONS.index("only cells with a centre may be positive")
+    found[either[Cause.OUTSIDE_IMAGE]] = REASONS.index("outside the picture in one of them")
+    found[either[Cause.CROWD]] = REASONS.index("in an ignored region in one of them")
+    return found
+
+
+def alone_flips(sample: Sample, a: Recipe, b: Recipe) -> dict[str, int | None]:
+    """Return for each field that differs how many labels change when that field alone of A takes B's value.
+
+    The counts overlap and do not add up. None where A with that value cannot be (a level without a size, say).
+    """
+    plain = inspect(sample, a)
+    left, right = a.flat(), b.flat()
+    found: dict[str, int | None] = {}
+    for place in (place for place in left if left[place] != right[place]):
+        stage, _, field = place.rpartition(".")
+        if stage in ("loss", "proposals", "coder", "sampler"):
+            continue  # they come after the labels
+        spec: Any = getattr(a, stage) if stage else a
+        try:
+            changed: Any = dataclasses.replace(spec, **{field: right[place]})
+            if stage and contradictions(changed):
+                raise BadRecipe(place)
+            stages: dict[str, Any] = {stage: changed}
+            recipe = dataclasses.replace(a, **stages) if stage else changed
+            found[place] = compare(plain, inspect(sample, recipe)).differing
+        except (InspectorError, ValueError, IndexError):
+            found[place] = None
+    return found
 
 
 def _words(inspection: Inspection, label: int, cause: int, truth: int | None) -> str:

@@ -17,7 +17,17 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import objectness
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.data.export import FRAMES, SELECTIONS, Exported, Provenance, check_target, export_boxes
+from rpn_inspector.data.export import (
+    FOLDERS,
+    FRAMES,
+    SELECTIONS,
+    Exported,
+    Provenance,
+    check_target,
+    export_boxes,
+    is_export,
+    parquet,
+)
 from rpn_inspector.data.predictions import prediction_for
 
 Array = npt.NDArray[Any]
@@ -85,7 +95,7 @@ def export_dataset(
     overwrite: bool = False,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Write the decoded boxes of every picture that has predictions to ``file``; all or nothing.
+    """Write the decoded boxes of every picture that has predictions to ``file``, or a folder; all or nothing.
 
     ``what``: proposals (kept, clipped, in output order), positives (decoded boxes of positive anchors, not clipped) or
     all (of every anchor). ``frame``: original or network px. ``progress(done, total)`` is called after each picture
@@ -98,6 +108,8 @@ def export_dataset(
             raise InspectorError(f"{name} {value!r}: wanted one of {', '.join(allowed)}")
     for target in check_target(file, format, overwrite):
         refuse_source(target, dataset)
+    if format in FOLDERS:
+        _refuse_among_sources(file, dataset)
     provenance = Provenance(
         tool="rpn-inspector",
         version=__version__,
@@ -126,7 +138,22 @@ def refuse_source(file: Path, dataset: Pictures) -> None:
         raise BadFile(file, "belongs to the dataset and is never written to; choose another name")
 
 
+def _refuse_among_sources(folder: Path, dataset: Pictures) -> None:
+    """Raise `BadFile` where a new folder's files would be read as the dataset's own when it is opened next."""
+    place, root = folder.resolve(), dataset.root.resolve()
+    if root.is_relative_to(place):
+        raise BadFile(folder, "holds the dataset and is never written to; choose another name")
+    if place.is_relative_to(root) and not dataset.format.lower().startswith("coco"):
+        raise BadFile(
+            folder, f"is inside the dataset {root}, which would read it as its own; choose a folder elsewhere"
+        )
+
+
 def _own_export(file: Path) -> bool:
+    if file.is_dir():
+        return is_export(file)
+    if file.suffix == ".parquet":
+        return parquet.is_export(file)
     if file.name.endswith(".provenance.json") or file.with_name(file.name + ".provenance.json").is_file():
         return True
     start = b"# tool: rpn-inspector"
@@ -196,6 +223,7 @@ def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str) 
         score=score,
         label=inspection.assignment.label[anchor],
         fate=proposals.fate[anchor],
+        size=inspection.sample.size if frame == "original" else inspection.network_size,
     )
 
 

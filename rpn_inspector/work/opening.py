@@ -1,32 +1,82 @@
-"""Opening a dataset with its predictions, as one piece of background work."""
+"""Opening datasets and outputs, as pieces of background work."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from rpn_inspector.core.errors import BadRecipe, InspectorError
+from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.dataset import Dataset
 from rpn_inspector.data.opening import Options
-from rpn_inspector.data.predictions import Outputs, open_predictions
+from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.work.timeline import Timeline, holds_several, open_timeline
+
+DEMO_OUTPUTS = "predictions"
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What is to be opened: a dataset, perhaps predictions, perhaps one picture of it first."""
+    """What is to be opened: a dataset, perhaps outputs, perhaps one picture of it first."""
 
     path: Path
     predictions: Path | None = None
     image: str | None = None
+    layout: Path | None = None
     options: Options = field(default_factory=Options)
 
 
-def open_all(wanted: Opened) -> tuple[Dataset, Outputs | SimulatedPredictions | None, int]:
-    """Return dataset, predictions and the first picture's index; the demo without predictions gets simulated ones."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Loaded:
+    """Opened outputs: where they are several checkpoints of one training, with their timeline.
+
+    ``recipe`` is the one they name, where it could be found; ``problem`` says in words where not.
+    """
+
+    outputs: Any
+    timeline: Timeline | None = None
+    recipe: Recipe | None = None
+    problem: str | None = None
+
+
+def open_all(wanted: Opened) -> tuple[Dataset, Loaded, int]:
+    """Return dataset, outputs and the first picture's index.
+
+    The demo comes with the outputs of its own small model, or simulated ones where those are not installed.
+    """
     dataset = wanted.options.open(wanted.path)
     index = dataset.find(wanted.image) if wanted.image is not None else 0
     if wanted.predictions is not None:
-        return dataset, open_predictions(wanted.predictions, dataset), index
-    demo = dataset.root == resource("demo").resolve()
-    return dataset, SimulatedPredictions() if demo else None, index
+        return dataset, open_outputs(wanted.predictions, dataset, wanted.layout), index
+    if dataset.root == resource("demo").resolve():
+        own = resource("demo", DEMO_OUTPUTS)
+        return dataset, open_outputs(own, dataset) if own.is_dir() else Loaded(SimulatedPredictions()), index
+    return dataset, Loaded(None), index
+
+
+def open_outputs(path: Path, dataset: Dataset | None, layout: Path | None = None) -> Loaded:
+    """Return the outputs at ``path``; a folder of several dumps becomes a timeline, shown at its last step."""
+    timeline = open_timeline(path) if holds_several(path) else None
+    outputs = timeline.at(len(timeline) - 1) if timeline is not None else open_predictions(path, dataset, layout)
+    name = getattr(outputs, "recipe", None)
+    if not isinstance(name, str) or not name:
+        return Loaded(outputs, timeline)
+    try:
+        return Loaded(outputs, timeline, recipe_named(name, path))
+    except InspectorError as error:
+        return Loaded(outputs, timeline, None, str(error))
+
+
+def recipe_named(name: str, path: Path) -> Recipe:
+    """Return the recipe that outputs at ``path`` name: a shipped one, or a TOML beside them. Raises `BadRecipe`."""
+    if name in list_recipes():
+        return load_recipe(name)
+    plain = Path(name).name.removesuffix(".toml")
+    for folder in (path, path.parent, path.parent.parent):
+        beside = folder / f"{plain}.toml"
+        if beside.is_file():
+            return load_recipe(beside)
+    raise BadRecipe(f"{path}: names the recipe {name!r}, which does not ship; wanted {plain}.toml beside it")

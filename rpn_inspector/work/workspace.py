@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from rpn_inspector.data.dataset import Dataset
 from rpn_inspector.data.images import Picture, read_image
 from rpn_inspector.data.predictions import Outputs, prediction_for
 from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.work.timeline import Timeline
 
 LAYERS = ("truth", "positive", "ignored", "negative", "sampled", "prediction", "proposals")
 FIRST_LAYERS = frozenset({"truth", "positive", "ignored", "prediction"})
@@ -34,21 +36,23 @@ class Shown:
     inspection: Inspection
     picture: Picture
     seconds: float
+    prepared: dict[str, Any] = field(default_factory=dict)  # what a view made of it in the background, by its name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class State:
     """What is chosen, and what is shown.
 
-    ``selection`` is a flat anchor index of ``shown``, ``truth`` a focused ground truth, ``stack`` the anchors under the
-    last click, best first. ``problem`` is a one-line message. While ``busy`` an answer is on its way and ``shown``
-    still belongs to an earlier choice.
+    ``timeline`` holds ``predictions`` where they are one of several checkpoints. ``selection`` is a flat anchor index
+    of ``shown``, ``truth`` a focused ground truth, ``stack`` the anchors under the last click, best first. ``problem``
+    is a one-line message. While ``busy`` an answer is on its way and ``shown`` still belongs to an earlier choice.
     """
 
     recipe: Recipe
     dataset: Dataset | None = None
     index: int = 0
     predictions: Outputs | SimulatedPredictions | None = None
+    timeline: Timeline | None = None
     selection: int | None = None
     truth: int | None = None
     stack: tuple[int, ...] = ()
@@ -93,6 +97,12 @@ def compute(request: Request) -> Shown:
     return Shown(request.dataset, request.index, request.recipe, request.predictions, inspection, picture, seconds)
 
 
+def neighbours(request: Request) -> list[Request]:
+    """Return what is likely wanted next: the following picture, then the one before."""
+    places = [place for place in (request.index + 1, request.index - 1) if 0 <= place < len(request.dataset)]
+    return [dataclasses.replace(request, index=place) for place in places]
+
+
 def predicted(request: Request, sample: Sample) -> Prediction | None:
     """Return the raw outputs for a request's picture, None where there are none."""
     if request.predictions is None:
@@ -128,9 +138,18 @@ class Workspace:
             return None
         return Request(state.dataset, state.index, state.recipe, state.predictions)
 
-    def open(self, dataset: Dataset, predictions: Outputs | SimulatedPredictions | None = None, index: int = 0) -> None:
-        """Look at another dataset."""
-        self._change(dataset=dataset, index=index, predictions=predictions, problem=None, busy=True, **_NOTHING)
+    def open(
+        self,
+        dataset: Dataset,
+        predictions: Outputs | SimulatedPredictions | None = None,
+        index: int = 0,
+        timeline: Timeline | None = None,
+        recipe: Recipe | None = None,
+    ) -> None:
+        """Look at another dataset, with the recipe its outputs were made under where that is known."""
+        recipe = self.state.recipe if recipe is None else recipe
+        new = {"dataset": dataset, "index": index, "predictions": predictions, "timeline": timeline, "recipe": recipe}
+        self._change(**new, problem=None, busy=True, **_NOTHING)
 
     def go(self, step: int) -> None:
         """Look at the picture ``step`` further on, stopping at both ends."""
@@ -150,19 +169,37 @@ class Workspace:
         if recipe != self.state.recipe:
             self._change(recipe=recipe, problem=None, busy=self.state.dataset is not None, **_NOTHING)
 
-    def use_predictions(self, predictions: Outputs | SimulatedPredictions | None) -> None:
-        """Lay other raw outputs over the same picture."""
-        self._change(predictions=predictions, problem=None, busy=self.state.dataset is not None)
+    def use_predictions(
+        self,
+        predictions: Outputs | SimulatedPredictions | None,
+        timeline: Timeline | None = None,
+        recipe: Recipe | None = None,
+    ) -> None:
+        """Lay other raw outputs over the same picture, under the recipe they were made with where that is known."""
+        recipe = self.state.recipe if recipe is None else recipe
+        left = {} if recipe == self.state.recipe else _NOTHING
+        busy = self.state.dataset is not None
+        self._change(predictions=predictions, timeline=timeline, recipe=recipe, problem=None, busy=busy, **left)
 
-    def select(self, anchor: int | None) -> None:
-        """Select one anchor of what is shown; its ground truth is focused with it."""
+    def scrub(self, position: int) -> None:
+        """Show another checkpoint of the timeline, nearest to ``position``; the selection stays."""
+        timeline = self.state.timeline
+        if timeline is None:
+            return
+        dump = timeline.at(min(max(position, 0), len(timeline) - 1))
+        if dump is not self.state.predictions:
+            self._change(predictions=dump, problem=None, busy=self.state.dataset is not None)
+
+    def select(self, anchor: int | None, keep_truth: bool = False) -> None:
+        """Select one anchor of what is shown; its ground truth is focused with it, unless it is to be kept."""
         shown = self.state.shown
         if anchor is None or shown is None or not 0 <= anchor < shown.inspection.grid.size:
             self._change(selection=None, stack=())
             return
         stack = self.state.stack if anchor in self.state.stack else ()
         owner = int(shown.inspection.assignment.gt[anchor])
-        self._change(selection=anchor, stack=stack, truth=owner if owner >= 0 else None)
+        truth = self.state.truth if keep_truth else owner if owner >= 0 else None
+        self._change(selection=anchor, stack=stack, truth=truth)
 
     def click(self, x: float, y: float) -> None:
         """Select the best anchor under a point of network px; at the same place again, the next in the stack."""

@@ -52,7 +52,7 @@ def test_npz_reads_without_pickle(tmp_path):
         assert json.loads(str(read["provenance"]))["frame"] == "original"
 
 
-@pytest.mark.parametrize("format_", ["csv", "coco", "npz"])
+@pytest.mark.parametrize("format_", ["csv", "coco", "npz", "parquet"])
 def test_a_failure_leaves_the_old_file_and_no_other(tmp_path, format_):
     file = tmp_path / "f"
     file.write_text("old", encoding="utf-8")
@@ -69,6 +69,6 @@ def test_a_failure_leaves_the_old_file_and_no_other(tmp_path, format_):
         export_boxes([row()], file, format_, PROVENANCE)
 
 
-@pytest.mark.parametrize("format_", ["csv", "coco", "npz"])
+@pytest.mark.parametrize("format_", ["csv", "coco", "npz", "parquet"])
 def test_no_boxes_is_a_valid_file(tmp_path, format_):
     assert export_boxes([], tmp_path / "f", format_, PROVENANCE) == 0

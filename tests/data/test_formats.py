@@ -304,6 +304,14 @@ def test_several_files_of_one_format_ask_too_unless_the_split_tells(tmp_path):
         open_dataset(tmp_path, split="test")
 
 
+def test_raw_outputs_beside_are_no_annotations(tmp_path):
+    picture(tmp_path / "a.jpg")
+    written(tmp_path / "labels.json", COCO)
+    written(tmp_path / "epoch3.rpn" / "meta.json", {"schema": 1, "producer": "x", "images": {"a.jpg": "a.npz"}})
+    written(tmp_path / "results.json", [{"image_id": 7, "category_id": 3, "bbox": [1, 2, 3, 4], "score": 0.5}])
+    assert open_dataset(tmp_path).truths == 1
+
+
 def test_a_voc_split_is_read_from_its_list(tmp_path):
     for name in "ab":
         picture(tmp_path / "JPEGImages" / f"{name}.jpg")

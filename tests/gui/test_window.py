@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from gui_steps import open_demo, settled
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -14,31 +15,9 @@ from rpn_inspector.gui.window import Window
 from rpn_inspector.gui.worker import LatestWorker
 
 
-@pytest.fixture
-def window(qtbot):
-    apply(QApplication.instance(), LIGHT)
-    made = Window(LIGHT)
-    made.frame.resize(1440, 900)
-    made.frame.show()
-    yield made
-    made.frame.close()
-    made.frame.deleteLater()
-    QApplication.processEvents()
-
-
-def open_demo(qtbot, window):
-    window.open_demo()
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
-
-
-def settled(window):
-    state = window.workspace.state
-    return not state.busy and (state.shown is not None or state.problem is not None)
-
-
 def test_the_demo_says_that_its_predictions_are_simulated(qtbot, window):
     open_demo(qtbot, window)
-    assert "simulated" in window.predictions_label.text()
+    assert "simulated" in window.choosers.outputs.currentText()
     assert window.status["image"].text() == "image 1 of 40"
 
 
@@ -54,14 +33,14 @@ def test_a_row_a_click_and_the_panel_are_one_selection(qtbot, window):
     assert facts.label == 1
     assert window.inspector.finding.text() == facts.finding
     assert f"{chosen:,}" in window.inspector.place.text()
-    current = window.anchors.currentIndex()
-    assert int(window.anchors.columns_model.order[current.row()]) == chosen
+    current = window.tables.anchors.currentIndex()
+    assert int(window.tables.anchors.columns_model.order[current.row()]) == chosen
     before = window.workspace.state.selection
     qtbot.mouseClick(window.canvas, Qt.MouseButton.LeftButton, pos=point)
     assert window.workspace.state.selection != before
-    row = window.anchors.columns_model.index(3, 0)
-    window.anchors.setCurrentIndex(row)
-    assert window.workspace.state.selection == int(window.anchors.columns_model.order[3])
+    row = window.tables.anchors.columns_model.index(3, 0)
+    window.tables.anchors.setCurrentIndex(row)
+    assert window.workspace.state.selection == int(window.tables.anchors.columns_model.order[3])
 
 
 def test_the_panel_shows_numbers_that_add_up(qtbot, window):
@@ -122,8 +101,8 @@ def test_a_picture_that_does_not_decode_is_said_and_the_last_one_stays(qtbot, wi
 
 def test_copy_gives_tsv_of_the_selected_row(qtbot, window):
     open_demo(qtbot, window)
-    window.truths.show_row(0)
-    qtbot.keyClick(window.truths, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    window.tables.truths.show_row(0)
+    qtbot.keyClick(window.tables.truths, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     head, row = QGuiApplication.clipboard().text().split("\n")
     assert head.split("\t")[0] == "GT"
     assert row.split("\t")[0] == "1"

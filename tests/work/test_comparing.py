@@ -8,7 +8,7 @@ import pytest
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.work.comparing import compare, partners
+from rpn_inspector.work.comparing import ORDER, REASONS, alone_flips, compare, partners
 
 SAMPLE = Sample("x", (96, 128), gt=np.array([[10, 10, 40, 44], [60, 20, 66, 25], [30, 30, 120, 90.0]]))
 BASE = load_recipe("torchvision-fpn")
@@ -52,3 +52,33 @@ def test_torchvision_rounds_the_corners_mmdetection_keeps():
     first = mine < a.grid.levels[0].count
     difference = np.abs(a.grid.boxes(mine[first]) - b.grid.boxes(other[first]))
     np.testing.assert_allclose(np.unique(difference.round(3)), [0, 0.314, 0.373], atol=1e-6)
+
+
+def test_the_matrix_and_the_reasons_count_the_same_changes():
+    a, b = inspect(SAMPLE, BASE), inspect(SAMPLE, load_recipe("mmdet-fpn"))
+    found = compare(a, b)
+    assert found.matrix.sum() == found.compared
+    for row, label in enumerate(ORDER):
+        mine, _ = partners(a.grid, b.grid)
+        assert found.matrix[row].sum() == (a.assignment.label[mine] == label).sum()
+    moved = int((a.assignment.label[found.changed_a] != b.assignment.label[found.changed_b]).sum())
+    assert found.matrix.sum() - np.trace(found.matrix) == moved
+    assert len(found.reasons) == found.differing
+    assert set(found.reasons.tolist()) <= set(range(len(REASONS)))
+
+
+def test_one_field_alone_flips_what_it_flips():
+    """Only the low-quality rule differs: it alone flips all of them; a threshold nothing reaches flips none."""
+    matcher = dataclasses.replace(BASE.matcher, low_quality=False, ignore_overlap=0.9)
+    other = dataclasses.replace(BASE, matcher=matcher)
+    flips = alone_flips(SAMPLE, BASE, other)
+    together = compare(inspect(SAMPLE, BASE), inspect(SAMPLE, other)).differing
+    assert flips == {"matcher.low_quality": together, "matcher.ignore_overlap": 0}
+    assert together > 0
+
+
+@pytest.mark.parametrize("name", ["mmdet-fpn", "detectron2-c4", "yolov3-416", "ssd300-torchvision"])
+def test_fields_that_cannot_change_alone_are_left_without_a_count(name):
+    flips = alone_flips(SAMPLE, BASE, load_recipe(name))
+    assert flips
+    assert all(count is None or count >= 0 for count in flips.values())

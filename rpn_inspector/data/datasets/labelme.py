@@ -19,6 +19,9 @@ _PICTURE = re.compile(rb'"imageData"\s*:\s*"([A-Za-z0-9+/=]+)"')
 _NO_AREA = ("point", "points", "line", "linestrip")
 
 
+PROVENANCE = "provenance.json"
+
+
 def looks_like(document: Any) -> bool:
     """Return whether a decoded JSON document is LabelMe's."""
     return isinstance(document, dict) and isinstance(document.get("shapes"), list)
@@ -33,6 +36,8 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
         except BadFile as error:
             gathering.notes.skip("broken JSON", path, 1, error.problem)
             continue
+        if path.name == PROVENANCE and not looks_like(document):
+            continue  # an export of this program says there how it was made
         if not looks_like(document):
             gathering.notes.skip("not LabelMe", path, 1, "wanted an object with a list of shapes")
             continue

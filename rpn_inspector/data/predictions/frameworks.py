@@ -119,4 +119,5 @@ def _numbers(value: Any, place: str, name: str) -> Array:
     if array is None or array.dtype.kind not in "fiu":
         found = shown(value) if array is None else array.dtype
         raise BadPredictions(f"{place}: {name}: found {found}, wanted an array of numbers")
-    return array.astype(np.float64)
+    with np.errstate(all="ignore"):  # a number beyond float64 becomes infinite, which is refused where it matters
+        return array.astype(np.float64)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 PICKLES = (".pkl", ".pickle")
 _WANTED = (
     "wanted a raw-output dump (a folder with meta.json, or a .zip of it), COCO results (.json), "
-    "text of class score x1 y1 x2 y2 (.txt), an ONNX model, arrays (.npz), or a .pkl of decoded boxes"
+    "text of class score x1 y1 x2 y2 (.txt), an ONNX model, arrays (.npz), an export as .parquet, "
+    "or a .pkl of decoded boxes"
 )
 
 
@@ -99,6 +100,10 @@ def _open_file(place: Path, dataset: Dataset | None, layout: str | Path | None, 
         from rpn_inspector.data.predictions.frameworks import read_results_pickle
 
         return read_results_pickle(place, None if dataset is None else dataset.names)
+    if suffix == ".parquet":
+        from rpn_inspector.data.predictions.parquet import read_parquet
+
+        return read_parquet(place)
     if suffix in (".json", ".txt"):
         from rpn_inspector.data.predictions import results
 

@@ -49,6 +49,7 @@ class Canvas(QWidget):
     hovered = Signal(float, float)
     left = Signal()
     zoomChanged = Signal(float)
+    viewChanged = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +149,17 @@ class Canvas(QWidget):
             self._smaller = None
             self.zoomChanged.emit(self.percent)
         self.update()
+        self.viewChanged.emit(view)
+
+    @property
+    def view(self) -> View:
+        """Return where the scene stands."""
+        return self._view
+
+    def show_view(self, view: View) -> None:
+        """Stand where another canvas stands."""
+        if view != self._view:
+            self._set_view(view)
 
     def fit(self) -> None:
         """Show the whole picture, and go on doing so when the size changes."""

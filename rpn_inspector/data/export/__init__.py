@@ -1,0 +1,19 @@
+"""Boxes to files: COCO results, CSV, NPZ, Parquet, VOC, YOLO, LabelMe, each with where its numbers come from."""
+
+from rpn_inspector.data.export.rows import COLUMNS, FATE_WORDS, FRAMES, SELECTIONS, Exported, Provenance
+from rpn_inspector.data.export.targets import FOLDERS, FORMATS, check_target, is_export
+from rpn_inspector.data.export.writing import export_boxes
+
+__all__ = [
+    "COLUMNS",
+    "FATE_WORDS",
+    "FOLDERS",
+    "FORMATS",
+    "FRAMES",
+    "SELECTIONS",
+    "Exported",
+    "Provenance",
+    "check_target",
+    "export_boxes",
+    "is_export",
+]

@@ -1,0 +1,39 @@
+"""CSV: one row a box, after comment lines that say where it comes from."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from typing import IO
+
+from rpn_inspector.data.export.rows import COLUMNS, FATE_WORDS, Exported, Provenance, shortest
+
+
+class Text:
+    """A file of bytes as one of text, for writers that want to write strings."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write ``text`` as UTF-8."""
+        return self._stream.write(text.encode())
+
+
+def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -> int:
+    """Write the comments, the header and a line for each box; return the number of boxes."""
+    text = Text(stream)
+    for key, value in provenance.as_dict().items():
+        text.write(f"# {key}: {' '.join(str(value).split())}\n")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    count = 0
+    for row in rows:
+        corners = [shortest(row.boxes[:, corner]) for corner in range(4)]
+        levels = [row.levels[level] for level in row.level]
+        fates = [FATE_WORDS[fate] for fate in row.fate]
+        names = [row.image] * len(levels)
+        columns = (names, row.anchor.tolist(), levels, *corners, shortest(row.score), row.label.tolist(), fates)
+        writer.writerows(zip(*columns, strict=True))
+        count += len(levels)
+    return count

@@ -1,0 +1,39 @@
+"""NPZ: everything as arrays, readable without pickle."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import IO, Any
+
+import numpy as np
+
+from rpn_inspector.data.export.rows import FATE_WORDS, Array, Exported, Provenance
+
+
+def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -> int:
+    """Write the arrays of all pictures joined; return the number of boxes."""
+    every = list(rows)
+    levels = every[0].levels if every else ()
+
+    def joined(name: str, dtype: str, *shape: int) -> Array:
+        parts = [np.asarray(getattr(row, name)) for row in every]
+        return np.concatenate(parts) if parts else np.empty((0, *shape), dtype)
+
+    lengths = [len(row.boxes) for row in every]
+    arrays: dict[str, Any] = {
+        "images": np.array([row.image for row in every], np.str_),
+        "image_ids": np.array([str(row.image_id) for row in every], np.str_),
+        "image": np.repeat(np.arange(len(every)), lengths),
+        "anchor": joined("anchor", "int64"),
+        "level": joined("level", "int64"),
+        "levels": np.array(levels, np.str_),
+        "boxes": joined("boxes", "float32", 4),
+        "score": joined("score", "float32"),
+        "label": joined("label", "int8"),
+        "fate": joined("fate", "uint8"),
+        "fates": np.array(FATE_WORDS, np.str_),
+        "provenance": np.array(json.dumps(provenance.as_dict(), ensure_ascii=False), np.str_),
+    }
+    np.savez_compressed(stream, allow_pickle=False, **arrays)
+    return sum(lengths)

@@ -1,0 +1,112 @@
+"""Parquet: the columns of the CSV with their types, a row group for some pictures; needs the extra ``parquet``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import numpy as np
+
+from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.data.export.rows import FATE_WORDS, Array, Exported, Provenance, written
+
+KEY = b"rpn_inspector"  # of the provenance in the schema's metadata
+GROUP = 100_000  # boxes in a row group, at least
+CORNERS = ("x1", "y1", "x2", "y2")
+
+
+def library() -> tuple[Any, Any]:
+    """Return pyarrow and its Parquet module. Raises `InspectorError` naming the extra where it is not installed."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise InspectorError(
+            f"Parquet needs pyarrow ({error}): python -m pip install 'rpn-inspector[parquet]'"
+        ) from error
+    return pyarrow, pyarrow.parquet
+
+
+def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -> int:
+    """Write one row a box, numbers as doubles, texts as dictionaries; return the number of boxes.
+
+    ``image_id`` is text, whatever it was. The provenance is JSON under ``rpn_inspector`` in the schema's metadata.
+    """
+    pyarrow, parquet = library()
+    schema = _schema(pyarrow, provenance)
+    count = 0
+    with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
+        for group in _groups(rows):
+            columns = _columns(pyarrow, group)
+            writer.write_table(pyarrow.table([columns[name] for name in schema.names], schema=schema))
+            count += sum(len(row.boxes) for row in group)
+    return count
+
+
+def _schema(pyarrow: Any, provenance: Provenance) -> Any:
+    text, double = pyarrow.dictionary(pyarrow.int32(), pyarrow.string()), pyarrow.float64()
+    types = {"image": text, "image_id": text, "anchor": pyarrow.int64(), "level": text}
+    types |= dict.fromkeys((*CORNERS, "score"), double) | {"label": pyarrow.int8(), "fate": text}
+    return pyarrow.schema(types, metadata={KEY: json.dumps(provenance.as_dict(), ensure_ascii=False).encode()})
+
+
+def _groups(rows: Iterable[Exported]) -> Iterator[list[Exported]]:
+    group: list[Exported] = []
+    boxes = 0
+    for row in rows:
+        group.append(row)
+        boxes += len(row.boxes)
+        if boxes >= GROUP:
+            yield group
+            group, boxes = [], 0
+    if group:
+        yield group
+
+
+def _columns(pyarrow: Any, group: list[Exported]) -> dict[str, Any]:
+    def texts(codes: Array, words: Iterable[str]) -> Any:
+        return pyarrow.DictionaryArray.from_arrays(codes.astype(np.int32), pyarrow.array(list(words), pyarrow.string()))
+
+    def joined(name: str) -> Array:
+        return np.concatenate([np.asarray(getattr(row, name)) for row in group])
+
+    row_of = np.repeat(np.arange(len(group)), [len(row.boxes) for row in group])
+    levels = {name: code for code, name in enumerate(dict.fromkeys(name for row in group for name in row.levels))}
+    level = [np.array([levels[name] for name in row.levels], np.int64)[row.level] for row in group]
+    boxes = np.concatenate([written(row.boxes).reshape(-1, 4) for row in group])
+    return {
+        "image": texts(row_of, (row.image for row in group)),
+        "image_id": texts(row_of, (str(row.image_id) for row in group)),
+        "anchor": pyarrow.array(joined("anchor"), pyarrow.int64()),
+        "level": texts(np.concatenate(level), levels),
+        **{name: pyarrow.array(np.ascontiguousarray(boxes[:, at])) for at, name in enumerate(CORNERS)},
+        "score": pyarrow.array(np.concatenate([written(row.score) for row in group])),
+        "label": pyarrow.array(joined("label"), pyarrow.int8()),
+        "fate": texts(joined("fate"), FATE_WORDS),
+    }
+
+
+def is_export(path: Path) -> bool:
+    """Return whether a file is Parquet that `write` wrote, by its metadata; no where pyarrow is not installed."""
+    try:
+        return KEY in (library()[1].read_schema(path).metadata or {})
+    except (InspectorError, OSError, ValueError):
+        return False
+
+
+def read(path: Path) -> tuple[dict[str, list[Any]], dict[str, Any]]:
+    """Return what `write` wrote: the columns by name, and the provenance. Raises `BadFile` where it is no such file."""
+    pyarrow, parquet = library()
+    try:
+        table = parquet.read_table(path)
+        said = json.loads((table.schema.metadata or {})[KEY])
+    except (OSError, ValueError, KeyError, pyarrow.ArrowException) as error:
+        raise BadFile(path, f"is no Parquet file of exported boxes: {' '.join(str(error).split())}") from error
+    lacking = {"image", *CORNERS, "score"} - set(table.column_names)
+    if lacking or not isinstance(said, dict):
+        raise BadFile(
+            path, f"is no Parquet file of exported boxes: it lacks {', '.join(sorted(lacking)) or 'provenance'}"
+        )
+    return {name: table.column(name).to_pylist() for name in table.column_names}, said

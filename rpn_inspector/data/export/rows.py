@@ -1,0 +1,78 @@
+"""What is exported: one picture's boxes, and where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.proposals import Fate
+
+Array = npt.NDArray[Any]
+FRAMES = ("original", "network")
+SELECTIONS = ("proposals", "positives", "all")
+COLUMNS = ("image", "anchor", "level", "x1", "y1", "x2", "y2", "score", "label", "fate")
+FATE_WORDS = tuple(fate.name.lower() for fate in Fate)
+CLASS = "object"  # a decoded box is of any class
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where exported numbers come from. ``frame`` says whose pixels the boxes are in, ``what`` which boxes."""
+
+    tool: str
+    version: str
+    recipe: str
+    recipe_hash: str
+    dataset: str
+    predictions: str
+    frame: str
+    what: str
+    simulated: bool = False
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the fields by name, with the notes a reader of the file needs."""
+        pixels = {"original": "pixels of the original picture", "network": "pixels of the resized network input"}
+        return asdict(self) | {"frame_means": pixels[self.frame]}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Exported:
+    """The boxes of one picture: ``boxes`` (n, 4) x1 y1 x2 y2 px; the rest (n,), ``level`` an index to ``levels``.
+
+    ``size`` (h, w) px is that of the picture in the boxes' frame; the formats that write one need it.
+    """
+
+    image: str
+    image_id: int | str
+    anchor: npt.NDArray[np.int64]
+    level: npt.NDArray[np.int64]
+    levels: tuple[str, ...]
+    boxes: Array
+    score: Array
+    label: npt.NDArray[np.int8]
+    fate: npt.NDArray[np.uint8]
+    size: tuple[int, int] | None = None
+
+    def known_size(self) -> tuple[int, int]:
+        """Return ``size``; raises `InspectorError` where it was not given."""
+        if self.size is None:
+            raise InspectorError(f"{self.image}: its size is not known, and this format writes it")
+        return self.size
+
+
+def shortest(values: Array) -> list[str]:
+    """Return each number as the shortest text that reads back to it in its own precision, always a float in JSON."""
+    text: Callable[[Any], str] = str
+    return [text(value) for value in values]
+
+
+def written(values: Array) -> npt.NDArray[np.float64]:
+    """Return the doubles that `shortest` reads back to, in the same shape; a cast to the old dtype gives the values."""
+    if values.dtype == np.float64:
+        return np.asarray(values)
+    return np.array([float(text) for text in shortest(values.ravel())], np.float64).reshape(values.shape)

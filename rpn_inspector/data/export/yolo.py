@@ -1,0 +1,55 @@
+"""YOLO: ``labels/NAME.txt`` of ``class cx cy w h`` in fractions of the picture, ``data.yaml`` and ``classes.txt``.
+
+Five columns are what every reader takes, so scores and the rest are beside, in ``scores.csv``, by file and line. The
+pictures belong into ``images/``, beside ``labels/``; they are not copied.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from rpn_inspector.data.export.naming import FileNames
+from rpn_inspector.data.export.rows import CLASS, FATE_WORDS, Exported, shortest
+
+_YAML = f"# The pictures belong into images/, beside labels/.\ntrain: images\nval: images\nnc: 1\nnames: [{CLASS}]\n"
+SCORES = ("labels", "line", "image", "anchor", "level", "score", "label", "fate")
+
+
+def write(rows: Iterable[Exported], folder: Path) -> int:
+    """Write one text a picture, also where it has no boxes, which means background; return the number of boxes.
+
+    Raises `InspectorError` where two pictures differ by their suffix only, which this format cannot say.
+    """
+    (folder / "labels").mkdir()
+    (folder / "data.yaml").write_text(_YAML, encoding="utf-8", errors="replace", newline="\n")
+    (folder / "classes.txt").write_text(CLASS + "\n", encoding="utf-8", errors="replace", newline="\n")
+    names = FileNames(folder / "labels", ".txt", by_stem=True)
+    count = 0
+    with (folder / "scores.csv").open("w", encoding="utf-8", errors="replace", newline="") as stream:
+        table = csv.writer(stream, lineterminator="\n")
+        table.writerow(SCORES)
+        for row in rows:
+            file = names.file_for(row.image)
+            file.write_text("".join(lines(row)), encoding="utf-8", errors="replace", newline="\n")
+            label = file.relative_to(folder).as_posix()
+            table.writerows([label, at + 1, row.image, *rest] for at, rest in enumerate(_rest(row)))
+            count += len(row.boxes)
+    return count
+
+
+def lines(row: Exported) -> list[str]:
+    """Return a line for each box, unclipped, with all digits of double precision."""
+    height, width = row.known_size()
+    boxes = np.asarray(row.boxes, np.float64).reshape(-1, 4)
+    scale = np.array([width, height], np.float64)
+    centres, sides = (boxes[:, :2] + boxes[:, 2:]) / 2 / scale, (boxes[:, 2:] - boxes[:, :2]) / scale
+    return [" ".join(["0", *shortest(line)]) + "\n" for line in np.concatenate([centres, sides], 1)]
+
+
+def _rest(row: Exported) -> list[tuple[object, ...]]:
+    levels, fates = [row.levels[level] for level in row.level], [FATE_WORDS[fate] for fate in row.fate]
+    return list(zip(row.anchor.tolist(), levels, shortest(row.score), row.label.tolist(), fates, strict=True))

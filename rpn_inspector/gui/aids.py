@@ -1,0 +1,153 @@
+"""What helps beside the panels, put into the window: Explain, recipe editor, palette, keys, help and tour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget
+
+from rpn_inspector.core.recipe import Recipe, list_recipes
+from rpn_inspector.gui.commands import Command, commands_of
+from rpn_inspector.gui.explain import ExplainPanel
+from rpn_inspector.gui.help import HelpWindow
+from rpn_inspector.gui.palette import CommandPalette
+from rpn_inspector.gui.recipes import RecipeEditor
+from rpn_inspector.gui.shortcuts import Shortcuts, ShortcutSheet
+from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.tour import Tour, menu_place, steps_for
+from rpn_inspector.work import settings
+from rpn_inspector.work.workspace import State
+
+if TYPE_CHECKING:
+    from rpn_inspector.gui.window import Window
+
+WIDE = 1700  # px; from here the recipe editor stands beside the inspector and the canvas still has its room
+
+
+class Aids(QObject):
+    """Owns the helpers of ``window``; those that cost time are made when they are first asked for."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window.frame)
+        self.window = window
+        self.explain = ExplainPanel(window.theme)
+        sheet = window.inspector.widget().layout()
+        sheet.insertWidget(sheet.count() - 1, self.explain)  # type: ignore[union-attr]  # above the stretch
+        self.palette = CommandPalette(window.frame, window.theme, self.commands)
+        self.palette.assign_wanted.connect(self.open_keys)
+        self.shortcuts = Shortcuts(window.memory.get("keys"), self._remember_keys)
+        self.editor: RecipeEditor | None = None
+        self.editor_dock: QDockWidget | None = None
+        self.keys: ShortcutSheet | None = None
+        self.help: HelpWindow | None = None
+        frame = window.frame
+        places = (
+            lambda: window.images,
+            lambda: getattr(window, "canvas", None),
+            lambda: window.inspector,
+            lambda: window.tables,
+        )
+        self.tour = Tour(frame, window.theme, steps_for(frame, *places, menu_place(frame, frame.menus, 0)))
+        self.tour.finished.connect(self._toured)
+        self._tour_waits = False
+        self._recipes: dict[str, Recipe] = {}
+        frame.empty.demo_wanted.connect(self.first_demo)
+        frame.closing.connect(lambda: self.tour.stop(False, quiet=True))
+
+    def register_keys(self) -> None:
+        """Give every command the user's own keys; called once when all commands are there."""
+        self.shortcuts.register(list(self.window.actions_.by_name.values()))
+
+    def commands(self) -> list[Command]:
+        """Return every command of the menus as they now are."""
+        self.window.actions_.recent.aboutToShow.emit()  # fills itself when it is looked at
+        return commands_of(self.window.frame.menus)
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Follow the window's state."""
+        self.explain.render_state(old, new)
+        if new.recipe.name not in list_recipes():
+            self._recipes[new.recipe.name] = new.recipe
+        if self.editor is not None:
+            self.editor.render_state(old, new)
+        if self._tour_waits and new.shown is not None and not new.busy:
+            self._tour_waits = False
+            QTimer.singleShot(0, self, self._start_tour)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for aid in (self.explain, self.palette, self.tour, self.editor, self.keys, self.help):
+            if aid is not None:
+                aid.set_theme(theme)
+
+    def recipe_named(self, name: str) -> Recipe | None:
+        """Return a recipe that was in use under ``name`` and does not ship."""
+        return self._recipes.get(name)
+
+    def toggle_editor(self) -> None:
+        """Show or hide the recipe editor beside the inspector."""
+        if self.editor_dock is None:
+            window = self.window
+            self.editor = RecipeEditor(window.theme, window.workspace.state.recipe)
+            self.editor.recipeChanged.connect(window.workspace.use_recipe)
+            self.editor_dock = QDockWidget(self.tr("Recipe"), window.frame)
+            self.editor_dock.setObjectName("Recipe")
+            self.editor_dock.setWidget(self.editor)
+            window.frame.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.editor_dock)
+            if window.frame.width() >= WIDE or not window.docks[1].isVisible():
+                window.frame.splitDockWidget(window.docks[1], self.editor_dock, Qt.Orientation.Horizontal)
+                window.frame.resizeDocks([self.editor_dock], [348], Qt.Orientation.Horizontal)
+            else:  # no room beside it
+                window.frame.tabifyDockWidget(window.docks[1], self.editor_dock)
+            self.editor_dock.show()
+            self.editor_dock.raise_()
+        else:
+            self.editor_dock.setVisible(not self.editor_dock.isVisible())
+        if self.editor is not None and self.editor_dock.isVisible():
+            self.editor.search.setFocus()
+
+    def open_keys(self, action: QAction | None = None) -> None:
+        """Show the keys of all commands, at ``action`` where one is to get another."""
+        if self.keys is None:
+            self.keys = ShortcutSheet(self.window.frame, self.window.theme, self.shortcuts, self.commands)
+        if action is not None:
+            self.keys.edit(action)
+        else:
+            self.keys.refill()
+            self.keys.show()
+            self.keys.search.setFocus()
+
+    def open_help(self, page: str) -> None:
+        """Show ``maths`` or ``glossary``."""
+        if self.help is None:
+            self.help = HelpWindow(self.window.frame, self.window.theme)
+        self.help.open_page(page)
+
+    def first_demo(self) -> None:
+        """Follow the demo with the tour, once."""
+        self._tour_waits = not self.window.memory.get("tour_seen", False)
+
+    def start_tour(self) -> None:
+        """Show the tour, on the demo if nothing is open."""
+        state = self.window.workspace.state
+        if state.shown is not None:
+            self._start_tour()
+        else:
+            self._tour_waits = True
+            self.window.open_demo()
+
+    def _start_tour(self) -> None:
+        state = self.window.workspace.state
+        if state.selection is None and state.shown is not None and state.shown.inspection.positive.size:
+            self.window.workspace.select(int(state.shown.inspection.positive[0]))
+        self.tour.start()
+
+    def _toured(self, _: bool) -> None:
+        self.window.memory["tour_seen"] = True
+        settings.save(self.window.memory)
+
+    def _remember_keys(self, own: dict[str, list[str]]) -> None:
+        self.window.memory["keys"] = own
+        settings.save(self.window.memory)

@@ -1,0 +1,128 @@
+"""What the top row chooses: recipe, raw outputs and their step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton
+
+from rpn_inspector.core.recipe import list_recipes
+from rpn_inspector.gui.steps import StepSlider
+from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.work.workspace import State
+
+WORKSPACES = {"inspect": "one picture and every anchor on it", "compare": "the same picture under two recipes"}
+NONE, SIMULATED, OPEN = "none", "simulated, not from a model", "Open raw outputs…"
+
+
+class Choosers(QObject):
+    """The boxes of the top row; each tells what is wanted and shows what is."""
+
+    recipe_wanted = Signal(str)
+    outputs_wanted = Signal(object, object)
+    open_wanted = Signal()
+    scrubbed = Signal(int)
+    workspace_wanted = Signal(str)
+    find_wanted = Signal()
+
+    def __init__(self, row: QHBoxLayout, parent: QObject) -> None:
+        super().__init__(parent)
+        self.recipe, self.outputs, self.step = QComboBox(), QComboBox(), StepSlider()
+        self.recipe.setAccessibleName("Recipe")
+        self.recipe.setMinimumWidth(150)
+        self.recipe.addItems(list(list_recipes()))
+        self.recipe.setToolTip("the library whose conventions are computed")
+        self.outputs.setAccessibleName("Predictions")
+        self.outputs.setMinimumWidth(150)
+        self.outputs.setToolTip("the raw outputs laid over the anchors")
+        self.workspaces = {}
+        for number, name in enumerate(WORKSPACES, 1):
+            button = QToolButton()
+            button.setText(name.capitalize())
+            button.setObjectName("workspace")
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.setAccessibleName(f"{name.capitalize()} workspace")
+            button.setToolTip(f"{WORKSPACES[name]} (Ctrl+{number})")
+            button.clicked.connect(lambda _=False, name=name: self.workspace_wanted.emit(name))
+            row.insertWidget(number, button)
+            self.workspaces[name] = button
+        row.insertStretch(len(WORKSPACES) + 1, 1)
+        self._known: list[tuple[str, Any, Any]] = []
+        for caption, widget in (("Recipe", self.recipe), ("Predictions", self.outputs)):
+            label = QLabel(caption)
+            label.setObjectName("caption")
+            row.addSpacing(8)
+            row.addWidget(label)
+            row.addWidget(widget)
+        row.addWidget(self.step)
+        self.find = QPushButton("Find or run")
+        self.find.setObjectName("find")
+        self.find.setToolTip("find and run any command (Ctrl+K)")
+        self.find.setAccessibleName("Find or run a command")
+        self.find.clicked.connect(self.find_wanted)
+        row.addSpacing(8)
+        row.addWidget(self.find)
+        self.recipe.activated.connect(lambda _: self.recipe_wanted.emit(self.recipe.currentText()))
+        self.outputs.activated.connect(self._chosen)
+        self.step.scrubbed.connect(self.scrubbed)
+
+    def show_workspace(self, name: str, available: bool) -> None:
+        """Mark the workspace that is in front."""
+        for key, button in self.workspaces.items():
+            button.setChecked(key == name and available)
+            button.setEnabled(available)
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Show what is chosen."""
+        if old is None or old.recipe != new.recipe:
+            if self.recipe.findText(new.recipe.name) < 0:
+                self.recipe.addItem(new.recipe.name)
+            self.recipe.setCurrentText(new.recipe.name)
+            self.recipe.setToolTip(new.recipe.title or "the library whose conventions are computed")
+        if old is not None and old.dataset is not new.dataset:
+            self._known = []
+        if old is None or (old.predictions, old.timeline, old.dataset) != (new.predictions, new.timeline, new.dataset):
+            self._list(new)
+        self.step.render_state(new)
+
+    def _list(self, state: State) -> None:
+        now = name_of(state.predictions, state.timeline)
+        if state.predictions is not None and now not in (NONE, SIMULATED):
+            kept = [entry for entry in self._known if entry[0] != now]
+            self._known = [(now, state.predictions, state.timeline), *kept][:8]
+        names = [NONE, *(name for name, _, _ in self._known), SIMULATED]
+        self.outputs.clear()
+        self.outputs.addItems(names)
+        self.outputs.insertSeparator(len(names))
+        self.outputs.addItem(OPEN)
+        self.outputs.setCurrentText(now)
+        self.outputs.setEnabled(state.dataset is not None)
+
+    def _chosen(self, _row: int) -> None:
+        name = self.outputs.currentText()
+        if name == OPEN:
+            self.outputs.setCurrentText(self._shown)
+            self.open_wanted.emit()
+        elif name == NONE:
+            self.outputs_wanted.emit(None, None)
+        elif name == SIMULATED:
+            self.outputs_wanted.emit(SimulatedPredictions(), None)
+        else:
+            self.outputs_wanted.emit(*next((o, t) for known, o, t in self._known if known == name))
+
+    @property
+    def _shown(self) -> str:
+        return self._known[0][0] if self._known else NONE
+
+
+def name_of(outputs: Any, timeline: Any = None) -> str:
+    """Return the words for outputs: their file, or that no model made them."""
+    if outputs is None:
+        return NONE
+    if getattr(outputs, "simulated", False) is True:
+        return SIMULATED
+    path = Path(outputs.path)
+    return path.parent.name if timeline is not None else path.name

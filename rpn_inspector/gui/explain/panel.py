@@ -1,0 +1,320 @@
+"""The Explain panel: the article's questions answered with one anchor's numbers, and with other numbers on request."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from rpn_inspector.core import whatif
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.explain import AnchorFacts
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.whatif import WhatIf, centre_form, corner_form
+from rpn_inspector.gui.explain.coding import column_of, forward, inverse
+from rpn_inspector.gui.explain.costs import objectness, share, smooth
+from rpn_inspector.gui.explain.form import NAMES, WhatIfForm
+from rpn_inspector.gui.explain.lines import Section
+from rpn_inspector.gui.explain.rows import SectionView
+from rpn_inspector.gui.explain.typeset import formula
+from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.work.workspace import State
+
+USUAL = (
+    *(f"t_{c}^*=({c}^*-{c}_a)/{s}_a" for c, s in ("xw", "yh")),
+    *(rf"t_{c}^*=\ln({c}^*/{c}_a)" for c in "wh"),
+    *(rf"{c}=t_{c}\,{s}_a+{c}_a" for c, s in ("xw", "yh")),
+    *(rf"{c}={c}_a\exp(t_{c})" for c in "wh"),
+    *(rf"R(d_{c})=d_{c}^2/2\beta" for c in NAMES),
+    *(rf"\mathrm{{d}}R/\mathrm{{d}}d_{c}=d_{c}/\beta" for c in NAMES),
+)
+
+
+def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None, ...]:
+    """Return the five answers: target, box, smooth L1, objectness, share of the loss."""
+    return (
+        forward(inspection, facts),
+        inverse(inspection, facts),
+        smooth(inspection, facts),
+        objectness(inspection, facts),
+        share(inspection, facts),
+    )
+
+
+class ExplainPanel(QWidget):
+    """Formulas with one anchor's numbers, live; typed numbers make a what-if that never touches the data.
+
+    ``whatIfChanged`` says a `WhatIf`, or None when everything is as in the data again. `what_if_inspection` is what
+    the panel shows then.
+    """
+
+    whatIfChanged = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("explain")
+        self.setAccessibleName(self.tr("Explain"))
+        self.theme = theme
+        self.inspection: Inspection | None = None
+        self.what_if_inspection: Inspection | None = None
+        self.change: WhatIf | None = None
+        self.facts: AnchorFacts | None = None
+        self._waiting = list(USUAL)
+        self._warming = QTimer(self)
+        self._warming.timeout.connect(self._warm)
+        self._build()
+        self.set_theme(theme)
+        self.show_anchor(None, None)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self.title, self.mark = QLabel(self.tr("Explain")), QLabel(self.tr("what-if"))
+        self.hint = QLabel(self.tr("type a number to try it"))
+        self.reset_button = QPushButton(self.tr("Back to the data"))
+        self.reset_button.setAccessibleName(self.tr("Leave the what-if and go back to the data"))
+        self.reset_button.clicked.connect(self.reset)
+        head.addWidget(self.title)
+        head.addWidget(self.mark)
+        head.addStretch(1)
+        head.addWidget(self.hint)
+        head.addWidget(self.reset_button)
+        column.addLayout(head)
+        self.state_line = QLabel()
+        self.state_line.setWordWrap(True)
+        self.state_line.setContentsMargins(0, 4, 0, 4)
+        column.addWidget(self.state_line)
+        self.form = WhatIfForm(self.theme)
+        self.form.typed.connect(self._typed)
+        column.addWidget(self.form)
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        column.addWidget(self.problem)
+        self.lines: list[QFrame] = []
+        self.views: list[SectionView] = []
+        for _ in range(5):
+            line = QFrame()
+            line.setFixedHeight(1)
+            view = SectionView(self.theme)
+            column.addWidget(line)
+            column.addWidget(view)
+            self.lines.append(line)
+            self.views.append(view)
+        copy = QAction(self.tr("Copy the explanation"), self)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.title.setFont(sized(self.font(), 12, bold=True))
+        for label in (self.hint, self.state_line, self.problem, self.mark):
+            label.setFont(sized(self.font(), 11))
+        self.hint.setStyleSheet(f"color: {theme.text_caption}")
+        self.state_line.setStyleSheet(f"color: {theme.text_second}")
+        self.problem.setStyleSheet(f"color: {theme.negative_text}")
+        self.mark.setStyleSheet(
+            f"background: {theme.text}; color: {theme.dock}; border-radius: 2px; padding: 1px 5px; font-weight: 600"
+        )
+        self.reset_button.setStyleSheet(
+            f"QPushButton {{ background: {theme.field}; border: 1px solid {theme.line_strong}; border-radius: 4px;"
+            f" padding: 2px 8px; }} QPushButton:hover {{ background: {theme.hover}; }}"
+            f" QPushButton:focus {{ border: 2px solid {theme.text}; padding: 1px 7px; }}"
+        )
+        for line in self.lines:
+            line.setStyleSheet(f"background: {theme.line_strong}")
+        self.form.set_theme(theme)
+        for view in self.views:
+            view.set_theme(theme)
+            view.fill(view.section)
+
+    # What is shown
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Show the selected anchor of what is shown."""
+        if old is None or (old.shown, old.selection) != (new.shown, new.selection):
+            self.show_anchor(new.shown.inspection if new.shown is not None else None, new.selection)
+
+    def show_anchor(self, inspection: Inspection | None, anchor: int | None) -> None:
+        """Show anchor ``anchor`` of ``inspection`` as the data has it; None for either: nothing. Ends a what-if."""
+        was = self.change is not None and bool(self.change.changed)
+        self.inspection = inspection if anchor is not None else None
+        self.change = WhatIf(anchor) if inspection is not None and anchor is not None else None
+        self.setVisible(self.change is not None)
+        self._say("")
+        self._render()
+        if was:
+            self.whatIfChanged.emit(None)
+
+    @property
+    def what_if(self) -> WhatIf | None:
+        """Return what is changed, None where everything is as in the data."""
+        return self.change if self.change is not None and self.change.changed else None
+
+    def reset(self) -> None:
+        """Go back to the data."""
+        if self.change is not None:
+            self._take(WhatIf(self.change.index))
+
+    def set_gt(self, box: npt.ArrayLike) -> None:
+        """Try another ground truth (4,), x1 y1 x2 y2 in network px; a box that is none is said in the panel."""
+        self._try(lambda inspection, change: whatif.with_gt(inspection, change, box))
+
+    def set_predicted(self, box: npt.ArrayLike) -> None:
+        """Try another predicted box (4,), x1 y1 x2 y2 in network px; t follows."""
+        self._try(lambda inspection, change: whatif.with_predicted(inspection, change, box))
+
+    def set_t(self, coordinate: int, value: float) -> None:
+        """Try another number of t, in the recipe's order; the predicted box follows."""
+        self._try(lambda inspection, change: whatif.with_t(inspection, change, coordinate, value))
+
+    def set_value(self, name: str, value: float) -> None:
+        """Try another ``beta``, ``positive``, ``negative`` or ``score``."""
+        self._try(lambda _, change: dataclasses.replace(change, **{name: value}))
+
+    def text(self) -> str:
+        """Return everything shown as plain text; a what-if says so in its first line."""
+        if self.facts is None:
+            return ""
+        head = [f"Anchor {self.facts.index}: {self.facts.finding}"]
+        if self.what_if is not None:
+            head.insert(0, self.tr("what-if, not the data: changed {names}").format(names=self._changes()))
+        return "\n".join([*head, *(line for view in self.views for line in view.texts())])
+
+    def _try(self, change_of) -> None:  # noqa: ANN001 - a function from (Inspection, WhatIf) to WhatIf
+        if self.inspection is None or self.change is None:
+            return
+        try:
+            self._take(change_of(self.inspection, self.change))
+        except InspectorError as error:
+            self._say(str(error))
+
+    def _take(self, change: WhatIf) -> None:
+        """Show ``change``, if it means something; otherwise raise and keep what is shown."""
+        assert self.inspection is not None
+        whatif.apply(self.inspection, change)
+        self.change = change
+        self._say("")
+        self._render()
+        self.whatIfChanged.emit(self.what_if)
+
+    def _typed(self, name: str, coordinate: int, value: float) -> None:
+        if self.facts is None or self.inspection is None or self.what_if_inspection is None:
+            return
+        if name in ("gt", "predicted"):
+            spec, predicted = self.inspection.recipe.coder, name == "predicted"
+            box = self.facts.predicted if predicted else self._truth()
+            if box is None:
+                return
+            centre = list(centre_form(box, spec, predicted))
+            centre[coordinate] = value
+            edges = corner_form((centre[0], centre[1], centre[2], centre[3]), spec, predicted)
+            (self.set_predicted if predicted else self.set_gt)(edges)
+        elif name == "t":
+            self.set_t(column_of(self.inspection.recipe.coder, NAMES[coordinate]), value)
+        else:
+            self.set_value(name, value)
+
+    def _truth(self) -> npt.NDArray[np.float32] | None:
+        """Return the ground truth the anchor is compared with, as it now is."""
+        if self.what_if_inspection is None or self.inspection is None or self.change is None:
+            return None
+        index = self.change.truth
+        index = index if index >= 0 else whatif.compared_truth(self.inspection, self.change.index)
+        return self.what_if_inspection.gt[index] if index >= 0 else None
+
+    def _changes(self) -> str:
+        words = {
+            "gt": self.tr("ground truth"),
+            "t": self.tr("prediction"),
+            "score": "p",
+            "beta": "β",
+            "positive": self.tr("positive threshold"),
+            "negative": self.tr("negative threshold"),
+        }
+        return ", ".join(words[name] for name in (self.change.changed if self.change is not None else ()))
+
+    def _say(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def _render(self) -> None:
+        if self.inspection is None or self.change is None:
+            self.facts = self.what_if_inspection = None
+            return
+        self.what_if_inspection = whatif.apply(self.inspection, self.change)
+        self.facts = self.what_if_inspection.explain(self.change.index)
+        changed = self.what_if is not None
+        self.mark.setVisible(changed)
+        self.reset_button.setVisible(changed)
+        self.hint.setVisible(not changed)
+        self.state_line.setVisible(changed)
+        self.state_line.setText(
+            self.tr("{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.").format(
+                finding=self.facts.finding, iou=self.facts.iou, names=self._changes()
+            )
+        )
+        self._render_form(self.facts, self.change)
+        for view, section in zip(self.views, sections(self.what_if_inspection, self.facts), strict=True):
+            self.lines[self.views.index(view)].setVisible(section is not None)
+            view.fill(section)
+
+    def _render_form(self, facts: AnchorFacts, change: WhatIf) -> None:
+        assert self.inspection is not None
+        spec, recipe = self.inspection.recipe.coder, self.what_if_inspection.recipe  # type: ignore[union-attr]
+        data = self.inspection.explain(change.index)
+        truth, before = self._truth(), None
+        if truth is not None:
+            index = change.truth if change.truth >= 0 else whatif.compared_truth(self.inspection, change.index)
+            before = centre_form(self.inspection.gt[index], spec)
+            self.form.row_labels["gt"].setText(self.tr("truth {number}").format(number=index + 1))
+        rows = {
+            "gt": (centre_form(truth, spec) if truth is not None else None, before),
+            "predicted": (
+                centre_form(facts.predicted, spec, True) if facts.predicted is not None else None,
+                centre_form(data.predicted, spec, True) if data.predicted is not None else None,
+            ),
+        }
+        for_t = [None if t is None else tuple(float(value) for value in t) for t in (facts.t, data.t)]
+        rows["t"] = for_t[0], for_t[1]  # type: ignore[assignment]
+        for name, (now, was) in rows.items():
+            places = 5e-5 if name == "t" else 5e-2
+            changed = [now is not None and was is not None and abs(now[i] - was[i]) >= places for i in range(4)]
+            self.form.show_row(name, now, tuple(changed))
+        smooth_ = recipe.loss.box != "yolo"
+        self.form.show_single("beta", recipe.loss.beta if smooth_ else None, change.beta is not None)
+        self.form.show_single("positive", recipe.matcher.positive, change.positive is not None)
+        self.form.show_single("negative", recipe.matcher.negative, change.negative is not None)
+        self.form.show_single("score", facts.score, change.score is not None)
+        logits = self.inspection.logits
+        self.form.spins["score", 0].setEnabled(
+            logits is not None and logits.ndim == 1
+        )  # p of classes is not one number
+
+    # Manners
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waiting:
+            self._warming.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._warming.stop()
+
+    def _warm(self) -> None:
+        """Typeset the usual formulas, one whenever there is nothing else to do."""
+        if self._waiting:
+            formula(self._waiting.pop(), self.theme.text)
+        if not self._waiting:
+            self._warming.stop()

@@ -1,0 +1,168 @@
+"""The losses of one picture: level by level, their normalisers, what the trainer reported, and what to expect."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.expectation import all_losses, expected_losses
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.gui.facts import Facts
+from rpn_inspector.gui.numbers import NOTHING, number
+from rpn_inspector.gui.theme import Theme
+from rpn_inspector.work.workspace import Shown
+
+AGREES = 1e-5  # relative, the distance the libraries' own float32 sums may have
+NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
+NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
+RULES = {
+    "random": "a mini-batch drawn by chance",
+    "all": "every anchor that is not ignored",
+    "hard_negatives": "all positives and the costliest negatives",
+}
+
+
+class LossPanel(QScrollArea):
+    """Sheets of facts side by side: the sum by level, the same loss under other samples, and the trainer's own."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setAccessibleName("Loss")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.levels = Facts("By level", ("sampled", "objectness", "box x", "box y", "box w", "box h", "box"))
+        self.kinds = Facts("Over which anchors", ("objectness", "box", "total"))
+        self.trainer = Facts("The trainer's numbers", ("trainer", "here", "agree"))
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(12, 4, 16, 12)
+        grid.setHorizontalSpacing(32)
+        grid.addWidget(self.levels, 0, 0, 2, 1)
+        grid.addWidget(self.kinds, 0, 1)
+        grid.addWidget(self.trainer, 1, 1)
+        grid.addWidget(self.words, 2, 0, 1, 2)
+        grid.setRowStretch(3, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        self.setWidget(sheet)
+        self._shown: Shown | None = None
+        self.set_theme(theme)
+        self.show_result(None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for table in (self.levels, self.kinds, self.trainer):
+            table.set_theme(theme)
+        self.words.setStyleSheet(f"color: {theme.text_second}")
+
+    def show_result(self, shown: Shown | None) -> None:
+        """Show one picture's losses; what costs time to compute waits until the panel is seen."""
+        self._shown = shown
+        if self.isVisible() or shown is None:
+            self._fill()
+
+    def showEvent(self, event: object) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        inspection = self._shown.inspection if self._shown is not None else None
+        loss = inspection.loss if inspection is not None else None
+        for table in (self.levels, self.kinds, self.trainer):
+            table.setVisible(loss is not None)
+        if inspection is None or loss is None:
+            self.words.setText(NO_LOSS if inspection is None or inspection.prediction is None else NO_CLASS)
+            return
+        self._levels(inspection)
+        self._kinds(inspection)
+        self._trainer(inspection)
+        objectness, box = loss.objectness_normaliser, loss.box_normaliser
+        divided = f"{objectness:,.5g}" if objectness == box else f"{objectness:,.5g} and {box:,.5g}"
+        rule = RULES[inspection.recipe.sampler.rule]
+        self.words.setText(
+            f"In the loss: {rule}, {len(loss.box_per_coordinate):,} positives and "
+            f"{len(loss.rows) - len(loss.box_per_coordinate):,} negatives. Divided by {divided}; the rows are what is "
+            "left after that, and they sum to the totals."
+        )
+
+    def _levels(self, inspection: Inspection) -> None:
+        loss, grid = inspection.loss, inspection.grid
+        assert loss is not None
+        count = len(grid.levels)
+        level = grid.locate(loss.rows).level
+        owned = level[: len(loss.box_per_coordinate)]
+        order = np.array([0, 1, 2, 3] if inspection.recipe.coder.coordinates == "xywh" else [1, 0, 3, 2])
+        sampled = np.bincount(level, minlength=count)
+        objectness = np.bincount(level, loss.objectness_per_anchor, count)
+        parts = np.stack([np.bincount(owned, loss.box_per_coordinate[:, c], count) for c in order], 1)
+        rows = [
+            (
+                grid.levels[i].name,
+                f"{sampled[i]:,}",
+                number(float(objectness[i]), 6),
+                *(number(float(part), 6) for part in parts[i]),
+                number(float(parts[i].sum()), 6),
+            )
+            for i in range(count)
+        ]
+        sums = (*(number(float(part), 6) for part in parts.sum(0)), number(loss.box, 6))
+        rows.append(("all", f"{len(loss.rows):,}", number(loss.objectness, 6), *sums))
+        self.levels.fill(rows, bold_last=True)
+
+    def _kinds(self, inspection: Inspection) -> None:
+        loss = inspection.loss
+        assert loss is not None
+        prediction = inspection.prediction
+        given = prediction is not None and prediction.sampled_positive is not None
+        first = "the trainer's sample" if given else "a seeded sample"
+        if inspection.recipe.sampler.rule != "random":
+            first = "as the library takes them"
+        rows = [(first, number(loss.objectness, 6), number(loss.box, 6), number(loss.total, 6))]
+        try:
+            arguments = (
+                inspection.logits,
+                inspection.t,
+                inspection.t_star,
+                inspection.assignment.label,
+                inspection.recipe,
+            )
+            expected = expected_losses(*arguments)
+            every = all_losses(*arguments)
+        except InspectorError:
+            pass  # outputs with classes: no expectation is worked out for them
+        else:
+            if inspection.recipe.sampler.rule == "random":
+                means = (expected.objectness, expected.box, expected.total)
+                rows.append(("expected over samples", *(number(value, 6) for value in means)))
+                spread = (expected.objectness_std, expected.box_std, expected.total_std)
+                rows.append(("  standard deviation", *(number(value, 6) for value in spread)))
+            rows.append(("all anchors", number(every.objectness, 6), number(every.box, 6), number(every.total, 6)))
+        self.kinds.fill(rows)
+
+    def _trainer(self, inspection: Inspection) -> None:
+        loss, prediction = inspection.loss, inspection.prediction
+        assert loss is not None
+        reported = (
+            ("objectness", prediction.loss_objectness if prediction else None, loss.objectness),
+            ("box", prediction.loss_box if prediction else None, loss.box),
+        )
+        rows = [
+            (name, number(theirs, 6), number(ours, 6), agreement(theirs, ours))
+            for name, theirs, ours in reported
+            if theirs is not None
+        ]
+        self.trainer.setVisible(bool(rows))
+        self.trainer.fill(rows)
+
+
+def agreement(theirs: float | None, ours: float) -> str:
+    """Return in a word whether two losses agree as far as float32 sums can, else how far apart they are."""
+    if theirs is None or not (math.isfinite(theirs) and math.isfinite(ours)):
+        return NOTHING
+    apart = abs(theirs - ours) / max(abs(theirs), 1e-12)
+    return "yes" if apart <= AGREES else f"no, {100 * apart:.2g} % apart"

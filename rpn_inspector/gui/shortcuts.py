@@ -1,0 +1,321 @@
+"""Keys of every command: remembered where they differ from the first ones, and a sheet to find and change them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rpn_inspector.gui.commands import Command, plain
+from rpn_inspector.gui.fuzzy import match
+from rpn_inspector.gui.theme import Theme, sized
+
+PORTABLE, NATIVE = QKeySequence.SequenceFormat.PortableText, QKeySequence.SequenceFormat.NativeText
+
+
+def identity(action: QAction) -> str:
+    """Return the name an action is remembered by: its object name, or its text."""
+    return action.objectName() or plain(action.text()).rstrip("…")
+
+
+def _clash(key: QKeySequence, other: QKeySequence) -> bool:
+    """Return whether pressing one would run, or begin, the other."""
+    none = QKeySequence.SequenceMatch.NoMatch
+    return not key.isEmpty() and not other.isEmpty() and (key.matches(other) != none or other.matches(key) != none)
+
+
+class Shortcuts(QObject):
+    """Holds every command's first keys, and the user's own; ``changed`` after each change.
+
+    ``memory`` is ``{name: [keys, ...]}`` of the user's own, portable text; `remember` is called with it to keep it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, memory: dict[str, Any] | None, remember: Callable[[dict[str, list[str]]], None]) -> None:
+        super().__init__()
+        valid = memory if isinstance(memory, dict) else {}
+        self.own = {name: [str(key) for key in keys] for name, keys in valid.items() if isinstance(keys, list)}
+        self._remember = remember
+        self._first: dict[str, list[QKeySequence]] = {}
+        self.actions: dict[str, QAction] = {}
+
+    def register(self, actions: Sequence[QAction]) -> None:
+        """Take the actions' present keys as their first ones, and give them the user's own."""
+        for action in actions:
+            name = identity(action)
+            if not name or name in self.actions:
+                continue
+            self.actions[name] = action
+            action.destroyed.connect(lambda _=None, name=name: self.actions.pop(name, None))
+            self._first[name] = list(action.shortcuts())
+            if name in self.own:
+                action.setShortcuts([QKeySequence(key, PORTABLE) for key in self.own[name]])
+        self.changed.emit()
+
+    def first(self, action: QAction) -> list[QKeySequence]:
+        """Return the keys an action came with."""
+        return self._first.get(identity(action), [])
+
+    def is_own(self, action: QAction) -> bool:
+        """Return whether the user has changed the action's keys."""
+        return identity(action) in self.own
+
+    def conflicts(self, key: QKeySequence, but: QAction) -> list[QAction]:
+        """Return the other actions that have ``key``, or whose keys begin with it or are its beginning."""
+        return [
+            action
+            for action in self.actions.values()
+            if action is not but and any(_clash(key, other) for other in action.shortcuts())
+        ]
+
+    def assign(self, action: QAction, keys: Sequence[QKeySequence]) -> None:
+        """Give ``action`` these keys, and take them away from whoever had them."""
+        for key in keys:
+            for other in self.conflicts(key, action):
+                left = [kept for kept in other.shortcuts() if not _clash(key, kept)]
+                self._set(other, left)
+        self._set(action, [key for key in keys if not key.isEmpty()])
+        self._keep()
+
+    def reset(self, action: QAction) -> None:
+        """Give ``action`` its first keys again, where no other command has them now."""
+        self.assign(action, self.first(action))
+
+    def reset_all(self) -> None:
+        """Give every action its first keys again."""
+        self.own.clear()
+        for name, action in self.actions.items():
+            action.setShortcuts(self._first[name])
+        self._keep()
+
+    def _set(self, action: QAction, keys: Sequence[QKeySequence]) -> None:
+        name = identity(action)
+        action.setShortcuts(list(keys))
+        if list(keys) == self._first.get(name, []):
+            self.own.pop(name, None)
+        else:
+            self.own[name] = [key.toString(PORTABLE) for key in keys]
+
+    def _keep(self) -> None:
+        self._remember({name: list(keys) for name, keys in self.own.items()})
+        self.changed.emit()
+
+
+class ShortcutSheet(QDialog):
+    """Every command with its menu and keys; find one by name or key, and give it another."""
+
+    def __init__(
+        self, parent: QWidget | None, theme: Theme, shortcuts: Shortcuts, commands: Callable[[], Sequence[Command]]
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self.setAccessibleName(self.tr("Keys of all commands"))
+        self.setModal(False)
+        self.shortcuts, self._commands = shortcuts, commands
+        self.commands: list[Command] = []
+        self._build()
+        self.set_theme(theme)
+        shortcuts.changed.connect(self.refill)
+        self.refill()
+        self.resize(600, 620)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find by name, menu or key, e.g. Ctrl+O"))
+        self.search.setAccessibleName(self.tr("Find a command"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        column.addWidget(self.search)
+        self.table = QTableWidget(0, 3)
+        self.table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Menu"), self.tr("Keys")])
+        self.table.setAccessibleName(self.tr("Commands and keys"))
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(24)
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        head = self.table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(1, 120)
+        self.table.setColumnWidth(2, 150)
+        self.table.currentCellChanged.connect(lambda *_: self._choose())
+        column.addWidget(self.table, 1)
+        column.addLayout(self._build_editor())
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.setMinimumHeight(34)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.message)
+
+    def _build_editor(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self.chosen = QLabel()
+        self.keys = QKeySequenceEdit()
+        self.keys.setAccessibleName(self.tr("New key"))
+        self.keys.setMaximumSequenceLength(1)
+        self.keys.setFixedWidth(150)
+        self.keys.keySequenceChanged.connect(self._typed)
+        line.addWidget(self.chosen, 1)
+        line.addWidget(self.keys)
+        self.set_button, self.add_button, self.reset_button, self.reset_all = (
+            QPushButton(text) for text in (self.tr("Set"), self.tr("Add"), self.tr("Reset"), self.tr("Reset all"))
+        )
+        spoken = (
+            self.tr("Set this key for the command, instead of its present ones"),
+            self.tr("Add this key to the command's present ones"),
+            self.tr("Give the command the keys it came with"),
+            self.tr("Give all commands the keys they came with"),
+        )
+        slots = (self._set, self._add, self._reset, self.shortcuts.reset_all)
+        for button, words, slot in zip(self.buttons, spoken, slots, strict=True):
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, slot=slot: slot())
+            line.addWidget(button)
+        return line
+
+    @property
+    def buttons(self) -> tuple[QPushButton, QPushButton, QPushButton, QPushButton]:
+        """Return Set, Add, Reset, Reset all."""
+        return self.set_button, self.add_button, self.reset_button, self.reset_all
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.setStyleSheet(
+            f"QDialog {{ background: {theme.dock}; }}"
+            f"QTableWidget {{ border: 1px solid {theme.line}; }}"
+            f"QPushButton {{ background: {theme.field}; border: 1px solid {theme.line_strong}; border-radius: 4px;"
+            f" padding: 4px 10px; }} QPushButton:hover {{ background: {theme.hover}; }}"
+            f" QPushButton:disabled {{ color: {theme.text_caption}; background: transparent; }}"
+            f" QPushButton:focus {{ border: 2px solid {theme.text}; padding: 3px 9px; }}"
+        )
+        self.message.setStyleSheet(f"color: {theme.text_second}")
+        self.refill()
+
+    # What is shown
+
+    def refill(self) -> None:
+        """Show every command's present keys."""
+        chosen = self.action
+        self.commands = [c for c in self._commands() if identity(c.action) in self.shortcuts.actions]
+        self.table.setRowCount(len(self.commands))
+        for row, command in enumerate(self.commands):
+            keys = ", ".join(key.toString(NATIVE) for key in command.action.shortcuts())
+            own = self.shortcuts.is_own(command.action)
+            for column, text in enumerate((command.text, command.group, keys)):
+                item = QTableWidgetItem(f"● {text or self.tr('none')}" if own and column == 2 else text)
+                if own and column == 2:
+                    item.setFont(sized(self.font(), 12, bold=True))
+                    before = ", ".join(key.toString(NATIVE) for key in self.shortcuts.first(command.action))
+                    item.setToolTip(self.tr("came with {keys}").format(keys=before or self.tr("no key")))
+                self.table.setItem(row, column, item)
+        self._filter()
+        if chosen is not None:
+            self._select(chosen)
+        self._choose()
+
+    def _filter(self) -> None:
+        query = self.search.text().strip()
+        for row, command in enumerate(self.commands):
+            keys = [key.toString(form) for key in command.action.shortcuts() for form in (NATIVE, PORTABLE)]
+            by_key = any(query.lower() == key.lower() for key in keys)
+            by_name = not query or match(query, f"{command.text} {command.group}") is not None
+            self.table.setRowHidden(row, not (by_key or (by_name and "+" not in query)))
+
+    @property
+    def action(self) -> QAction | None:
+        """Return the command chosen in the table."""
+        row = self.table.currentRow()
+        return self.commands[row].action if 0 <= row < len(self.commands) else None
+
+    def edit(self, action: QAction) -> None:
+        """Show the sheet at one command, ready for its new key."""
+        self.search.clear()
+        self.refill()
+        self._select(action)
+        self.show()
+        self.activateWindow()
+        self.keys.setFocus()
+
+    def _select(self, action: QAction) -> None:
+        for row, command in enumerate(self.commands):
+            if command.action is action:
+                self.table.setCurrentCell(row, 0)
+
+    def _choose(self) -> None:
+        action = self.action
+        self.chosen.setText(plain(action.text()) if action is not None else self.tr("Choose a command"))
+        self.keys.clear()
+        self.keys.setEnabled(action is not None)
+        self.reset_button.setEnabled(action is not None and self.shortcuts.is_own(action))
+        self.reset_all.setEnabled(bool(self.shortcuts.own))
+        self._typed()
+
+    def _typed(self, _: object = None) -> None:
+        action, key = self.action, self.keys.keySequence()
+        ready = action is not None and not key.isEmpty()
+        self.set_button.setEnabled(ready)
+        self.add_button.setEnabled(ready)
+        if action is None or key.isEmpty():
+            self.message.setText(
+                self.tr("Single letters are left to a text field that has the keyboard. ● marks keys of your own.")
+            )
+            return
+        others = self.shortcuts.conflicts(key, action)
+        names = ", ".join(f"“{plain(other.text())}”" for other in others)
+        text = key.toString(NATIVE)
+        if others:
+            words = self.tr("{key} belongs to {names}. Setting it here takes it away there.")
+            self.message.setText(words.format(key=text, names=names))
+        else:
+            self.message.setText(self.tr("{key} is free.").format(key=text))
+
+    # What a user asks for
+
+    def _set(self) -> None:
+        if self.action is not None:
+            self.shortcuts.assign(self.action, [self.keys.keySequence()])
+
+    def _add(self) -> None:
+        if self.action is not None:
+            present = [key for key in self.action.shortcuts() if key != self.keys.keySequence()]
+            self.shortcuts.assign(self.action, [*present, self.keys.keySequence()])
+
+    def _reset(self) -> None:
+        if self.action is not None:
+            self.shortcuts.reset(self.action)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the window's keys from running while a new one is being pressed."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.keys.hasFocus():
+            event.accept()
+            return True
+        return super().event(event)

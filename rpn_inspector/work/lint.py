@@ -1,0 +1,260 @@
+"""``lint``: what is odd in a dataset's annotations and pictures themselves, counted, each finding in words.
+
+Nothing here says that a dataset is wrong: a finding is a place worth looking at, by rules stated beside each check.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import overload
+
+import numpy as np
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.sample import Kind
+from rpn_inspector.data.dataset import Dataset
+from rpn_inspector.work import lint_checks as checks
+from rpn_inspector.work.lint_checks import Rows
+from rpn_inspector.work.lint_facts import Facts, Progress, gather
+
+KINDS: dict[str, str] = {
+    "degenerate": "boxes without width or height, or that end before they start",
+    "outside": f"boxes that leave their picture by more than {checks.SLACK:g} px",
+    "normalised": "pictures with all boxes within 0 to 1 where pixels are wanted",
+    "off_by_one": "boxes that tell of corners counted from 0 instead of 1, or the other way round",
+    "xywh_as_xyxy": "boxes that fit only with width and height taken as the second corner, or the other way round",
+    "swapped_size": "pictures whose width and height are exchanged, in the annotation or by the boxes",
+    "size_mismatch": "pictures annotated with another size than their file has",
+    "duplicates": f"boxes on another of the same class, IoU {checks.SAME:g} or more",
+    "class_gaps": "classes that no box has",
+    "missing_picture": "pictures whose file was not found",
+    "unreadable_picture": "pictures whose file tells no size",
+    "empty": "pictures without any box",
+    "tiny": f"boxes under {checks.TINY:g} px at the shorter side",
+    "crowd": "boxes marked as crowds or to be ignored",
+    "bad_records": "records that could not be read and were left out",
+    "odd_records": "records that were read all the same, though odd",
+}
+OF_THE_DATASET = frozenset({"class_gaps"})  # kinds that no picture can be blamed for
+EXAMPLES = 5
+
+_NO_BOX = ("zero size", "negative size")  # notes of the reading that say what a check here says too
+_OWN = ("zero size", "size differs", "picture missing", "picture unreadable", "size unknown")
+_OWN_ALSO = ("boxes of the turned picture",)
+_WRITES_SIZES = ("coco",)  # formats whose negative sizes are no sign of mistaken corners
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One oddity: ``image`` is a picture's name, "" for the whole dataset; ``gt`` the ground truth's index or None.
+
+    ``value`` is what was measured, None where nothing was; ``words`` one line that says it with its numbers.
+    """
+
+    kind: str
+    image: str
+    gt: int | None
+    value: float | None
+    words: str
+
+
+class Found(Sequence[Finding]):
+    """The findings of one kind, each worded when it is asked for.
+
+    ``total`` is how often it was met; records left out while reading are all counted, but only the first few listed,
+    so it can be more than the length. ``images`` is the number of pictures concerned, at most.
+    """
+
+    def __init__(self, kind: str, total: int, images: int, length: int, at: Callable[[int], Finding]) -> None:
+        self.kind, self.total, self.images = kind, total, images
+        self._length, self._at = length, at
+
+    def __len__(self) -> int:
+        """Return the number of findings that can be listed."""
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Finding]: ...
+    def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
+        """Return one finding, or a list of some."""
+        if isinstance(index, slice):
+            return [self._at(at) for at in range(*index.indices(self._length))]
+        return self._at(range(self._length)[index])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """What `lint` found: ``kinds`` has every kind of `KINDS`, in that order; ``pictures`` says if files were read."""
+
+    dataset: str
+    format: str
+    images: int
+    boxes: int
+    pictures: bool
+    kinds: dict[str, Found]
+
+    @property
+    def total(self) -> int:
+        """Return how many oddities there are."""
+        return sum(found.total for found in self.kinds.values())
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield every finding, kind by kind."""
+        for found in self.kinds.values():
+            yield from found
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What must not be: any finding of ``kind``, or such in more than ``percent`` of the pictures."""
+
+    kind: str
+    percent: float | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Check:
+        """Return the check written as KIND or KIND:N%. Raises `InspectorError` that lists the kinds."""
+        kind, colon, limit = text.strip().partition(":")
+        kind = kind.replace("-", "_")
+        if kind not in KINDS:
+            raise InspectorError(f"--fail-on {text!r}: wanted KIND or KIND:N%, KIND one of {', '.join(KINDS)}")
+        if not colon:
+            return cls(kind)
+        try:
+            percent = float(limit.strip().removesuffix("%")) if limit.strip().endswith("%") else -1.0
+        except ValueError:
+            percent = -1.0
+        if not 0 <= percent <= 100:
+            raise InspectorError(
+                f"--fail-on {text!r}: wanted a percentage of pictures after {kind}:, such as {kind}:5%"
+            )
+        if kind in OF_THE_DATASET:
+            raise InspectorError(f"--fail-on {text!r}: {kind} is of the dataset as a whole and takes no percentage")
+        return cls(kind, percent)
+
+    def fails(self, report: Report) -> bool:
+        """Return whether ``report`` has what must not be."""
+        found = report.kinds[self.kind]
+        if self.percent is None:
+            return found.total > 0
+        return found.images * 100 > self.percent * report.images
+
+
+def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = None) -> Report:
+    """Return what is odd in ``dataset``; with ``pictures`` the header of each picture file is read.
+
+    ``progress(done, total)`` in pictures returns True to stop; `Cancelled` is raised then.
+    """
+    facts = gather(dataset, pictures, progress)
+    with np.errstate(over="ignore", invalid="ignore"):  # corners near the end of double precision
+        rows = {kind: getattr(checks, kind)(facts) for kind in KINDS if hasattr(checks, kind)}
+    noted = _notes(dataset, facts)
+    found = {kind: _found(kind, facts, rows.get(kind), *noted.get(kind, (0, []))) for kind in KINDS}
+    return Report(str(dataset.root), dataset.format, len(dataset), len(facts.box), pictures, found)
+
+
+def _found(kind: str, facts: Facts, rows: Rows | None, noted: int, examples: list[str]) -> Found:
+    """Return the findings of the check and, after them, of the reading's notes."""
+    checked = 0 if rows is None else len(rows)
+    known = 0 if rows is None else len(np.unique(rows.image[rows.image >= 0]))
+
+    def at(index: int) -> Finding:
+        if rows is None or index >= checked:
+            return Finding(kind, "", None, None, one_line(examples[index - checked]))
+        image, row = int(rows.image[index]), int(rows.row[index])
+        gt = row - int(facts.first[image]) if row >= 0 else None
+        name = facts.names[image] if image >= 0 else ""
+        value = float(rows.value[index])
+        return Finding(
+            kind, name, gt, value if math.isfinite(value) else None, one_line(_words(kind, facts, rows, index))
+        )
+
+    return Found(kind, checked + noted, min(known + noted, len(facts.names)), checked + len(examples), at)
+
+
+def _notes(dataset: Dataset, facts: Facts) -> dict[str, tuple[int, list[str]]]:
+    """Return by kind how often the reading noted something, and the first few notes."""
+    noted: dict[str, tuple[int, list[str]]] = {}
+
+    def add(kind: str, count: int, examples: Sequence[str]) -> None:
+        before, words = noted.get(kind, (0, []))
+        if count > 0:
+            noted[kind] = (before + count, [*words, *examples][: max(len(words), EXAMPLES)])
+
+    skipped = dataset.skipped
+    for warning in dataset.warnings:
+        left_out = skipped.get(warning.kind, 0)
+        add("degenerate" if warning.kind in _NO_BOX else "bad_records", left_out, warning.examples)
+        read = warning.count - left_out
+        if warning.kind == "picture missing" and facts.missing is None:
+            add("missing_picture", read, warning.examples)
+        elif warning.kind not in (*_OWN, *_OWN_ALSO):
+            add("odd_records", read, warning.examples)
+    backwards, whole = skipped.get("negative size", 0), len(facts.box) + sum(skipped.values())
+    if backwards >= max(checks.MANY, 0.2 * whole) and not facts.format.lower().startswith(_WRITES_SIZES):
+        words = f"{backwards} of {whole} boxes end before they start: x, y, w, h may stand where corners are wanted"
+        add("xywh_as_xyxy", backwards, [words])
+    return noted
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` without line breaks, which a class may have in its name."""
+    return " ".join(text.split())
+
+
+def _words(kind: str, facts: Facts, rows: Rows, index: int) -> str:
+    image, row, value = int(rows.image[index]), int(rows.row[index]), float(rows.value[index])
+    why = int(rows.why[index])
+    if row >= 0:
+        return f"{facts.truth(row)} {_of_truth(kind, facts, rows, index)}"
+    if kind == "class_gaps":
+        return f"class {why}, {facts.classes[why]}, has no box"
+    return _of_picture(kind, facts, image, value, why)
+
+
+def _of_truth(kind: str, facts: Facts, rows: Rows, index: int) -> str:
+    image, row, value = int(rows.image[index]), int(rows.row[index]), float(rows.value[index])
+    why = int(rows.why[index])
+    unit = "of its side" if facts.fraction[image] else "px"
+    height, width = facts.size[image].tolist()
+    of_size = f"the picture of {width} x {height} {'(fractions)' if facts.fraction[image] else 'px'}"
+    if kind == "duplicates":
+        first = int(rows.other[index]) - int(facts.first[image])
+        return f"lies on ground truth {first + 1} of the same class, IoU {value:.3f}"
+    if kind == "outside":
+        return f"lies wholly outside {of_size}" if why else f"reaches {value:.4g} {unit} beyond {of_size}"
+    if kind == "off_by_one":
+        return (
+            f"starts at 0, where {facts.format} counts pixels from 1",
+            "starts at 1, and no box of the dataset starts at 0: counted from 1, a pixel off?",
+            f"ends 1 px before the edge of {of_size}, and no box ends at it: is the last pixel meant to be in?",
+        )[why]
+    if kind == "xywh_as_xyxy":
+        x, y, right, bottom = facts.box[row].tolist()
+        return f"leaves {of_size}; as corners {x:g}, {y:g}, {right - x:g}, {bottom - y:g} it would fit"
+    if kind == "tiny":
+        return f"is {value:.3g} px at its shorter side"
+    if kind == "crowd":
+        return f"is marked {Kind(why).name.lower()}, {value:.6g} px²"
+    return f"is {value:.4g} {unit} at its smaller side"
+
+
+def _of_picture(kind: str, facts: Facts, image: int, value: float, why: int) -> str:
+    if kind == "normalised":
+        return f"all boxes are within 0 to {value:.4g}: fractions of the picture where pixels are wanted?"
+    if kind in ("size_mismatch", "swapped_size") and not why:
+        (height, width), (h, w) = facts.declared[image].tolist(), facts.found[image].tolist()
+        turned = ": width and height exchanged, or the picture turned by EXIF?" if kind == "swapped_size" else ""
+        return f"annotated as {width} x {height} px, the file is {w} x {h} px{turned}"
+    if kind == "swapped_size":
+        height, width = facts.size[image].tolist()
+        return f"boxes leave the picture of {width} x {height} px, but would fit {height} x {width} px: is it turned?"
+    if kind == "missing_picture":
+        return "the picture was not found" + (", and no size is annotated" if why else "")
+    if kind == "unreadable_picture":
+        return f"the picture {facts.unreadable[image]}"
+    return "has no box"

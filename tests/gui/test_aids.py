@@ -1,0 +1,193 @@
+"""The aids in the real window: reached by keys, following one state, leaving the data alone."""
+
+import dataclasses
+import json
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.gui.exporting import ExportDialog
+from rpn_inspector.gui.theme import LIGHT, apply
+from rpn_inspector.gui.window import Window
+from rpn_inspector.work import settings
+
+
+class OneNetwork:
+    """Predictions of a network that says little: enough to be exported."""
+
+    path = resource("demo")
+    recipe = checkpoint = step = None
+
+    def get(self, name):
+        random = np.random.default_rng(3)
+        count = 217_413
+        deltas = random.normal(0, 0.1, (count, 4)).astype(np.float32)
+        return Prediction(random.normal(-4, 2, count).astype(np.float32), deltas, source=name)
+
+
+class OneOf(OneNetwork):
+    """The same for one picture only, so that an export is short."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def get(self, name):
+        return super().get(name) if name == self.name else None
+
+
+@pytest.fixture(scope="module", autouse=True)
+def light(qapp):
+    apply(qapp, LIGHT)
+
+
+@pytest.fixture
+def window(qtbot):
+    made = Window(LIGHT)
+    made.frame.resize(1440, 900)
+    made.frame.show()
+    made.frame.activateWindow()
+    yield made
+    made.frame.close()
+    made.frame.deleteLater()
+    QApplication.processEvents()
+
+
+def settled(window):
+    state = window.workspace.state
+    return not state.busy and (state.shown is not None or state.problem is not None)
+
+
+def open_demo(qtbot, window):
+    window.open_demo()
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+
+
+def test_explain_follows_the_selection_and_ends_with_it(qtbot, window):
+    open_demo(qtbot, window)
+    inspection = window.workspace.state.shown.inspection
+    explain = window.aids.explain
+    assert not explain.isVisible()
+    window.workspace.select(int(inspection.positive[0]))
+    assert explain.isVisible()
+    assert explain.facts.index == int(inspection.positive[0])
+    row = explain.views[0].rows[0]
+    assert row.accessibleDescription().startswith("t_x* = (x* − x_a) / w_a = ")
+    explain.set_value("beta", 0.5)
+    window.workspace.select(int(inspection.positive[1]))
+    assert explain.what_if is None
+    window.workspace.select(None)
+    assert not explain.isVisible()
+
+
+def test_a_what_if_is_never_exported(qtbot, window, tmp_path):
+    open_demo(qtbot, window)
+    window.workspace.use_predictions(OneNetwork())
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    state = window.workspace.state
+    anchor = int(state.shown.inspection.positive[0])
+    window.workspace.select(anchor)
+    before = np.array(state.shown.inspection.deltas)
+    window.aids.explain.set_predicted([10, 10, 400, 300])
+    window.aids.explain.set_value("score", 0.999)
+    assert window.aids.explain.what_if is not None
+    now = window.workspace.state
+    assert now.shown is state.shown
+    assert now.predictions is state.predictions
+    np.testing.assert_array_equal(now.shown.inspection.deltas, before)
+    only = OneOf(state.dataset.names[0])
+    for name in ("with.json", "without.json"):
+        asked = dataclasses.replace(window.workspace.state, predictions=only)
+        ExportDialog(window, asked).write(tmp_path / name, "coco")
+        window.aids.explain.reset()
+    written = [json.loads((tmp_path / name).read_text()) for name in ("with.json", "without.json")]
+    assert written[0] == written[1]
+    assert written[0]
+
+
+def test_control_k_finds_and_runs_a_command(qtbot, window):
+    open_demo(qtbot, window)
+    qtbot.waitUntil(window.frame.isActiveWindow)
+    qtbot.keyClick(window.canvas, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.aids.palette.isVisible()
+    qtbot.keyClicks(window.aids.palette.field, "next im")
+    assert window.aids.palette.current.text == "Next image"
+    qtbot.keyClick(window.aids.palette.field, Qt.Key.Key_Return)
+    assert window.workspace.state.index == 1
+    assert not window.aids.palette.isVisible()
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+
+
+def test_without_a_dataset_the_palette_says_what_is_needed(qtbot, window):
+    window.aids.palette.open()
+    qtbot.keyClicks(window.aids.palette.field, "export")
+    assert window.aids.palette.current.note == "needs a dataset and raw outputs"
+    window.aids.palette.shut()
+
+
+def test_an_edited_recipe_is_computed_at_once(qtbot, window):
+    open_demo(qtbot, window)
+    before = int((window.workspace.state.shown.inspection.assignment.label == 1).sum())
+    qtbot.waitUntil(window.frame.isActiveWindow)
+    qtbot.keyClick(window.canvas, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    editor = window.aids.editor
+    assert editor.isVisible()
+    field = editor.rows["matcher.positive"].editor
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "0.5")
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    state = window.workspace.state
+    assert state.shown.recipe.matcher.positive == 0.5
+    assert int((state.shown.inspection.assignment.label == 1).sum()) > before
+    assert window.choosers.recipe.currentText() == "torchvision-fpn (edited)"
+    window.choose_recipe("paper-vgg16")
+    assert editor.recipe == load_recipe("paper-vgg16")
+    window.choose_recipe("torchvision-fpn (edited)")
+    assert editor.changed_fields == ("matcher.positive",)
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+
+
+def test_a_key_of_ones_own_lasts(qtbot, window):
+    action = window.actions_.by_name["Fit"]
+    window.aids.open_keys(action)
+    qtbot.keyClick(window.aids.keys.keys, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseClick(window.aids.keys.set_button, Qt.MouseButton.LeftButton)
+    assert settings.load()["keys"] == {"Fit": ["Ctrl+J"]}
+    window.aids.keys.close()
+    window.frame.close()
+    again = Window(LIGHT)
+    assert again.actions_.by_name["Fit"].shortcut() == QKeySequence("Ctrl+J")
+    again.frame.close()
+    again.frame.deleteLater()
+
+
+def test_the_start_pages_demo_begins_the_tour_once(qtbot, window):
+    window.frame.empty.demo_wanted.emit()
+    qtbot.waitUntil(lambda: window.aids.tour.running, timeout=20_000)
+    assert window.workspace.state.selection is not None
+    assert window.aids.tour.callout.title.text() == "Pictures"
+    for step in range(4):
+        qtbot.mouseClick(window.aids.tour.callout.next, Qt.MouseButton.LeftButton)
+        assert window.aids.tour.ring.isVisible(), step
+    qtbot.mouseClick(window.aids.tour.callout.next, Qt.MouseButton.LeftButton)
+    assert settings.load()["tour_seen"] is True
+    window.aids.first_demo()
+    assert not window.aids._tour_waits
+    window.actions_.by_name["Tour of the demo"].trigger()
+    assert window.aids.tour.running
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
+    assert not window.aids.tour.running
+    assert window.workspace.state.selection is not None
+
+
+def test_help_opens_at_its_page(window):
+    window.actions_.by_name["Glossary"].trigger()
+    assert window.aids.help.isVisible()
+    assert "low-quality rule" in window.aids.help.page.toPlainText()
+    window.aids.help.close()

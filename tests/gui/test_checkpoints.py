@@ -1,0 +1,136 @@
+"""Checkpoints and the layout doctor in the real window, over dumps written here."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from gui_steps import settled
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox
+
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.predictions import save_dump
+from rpn_inspector.work.rereading import Reread
+from rpn_inspector.work.simulated import SimulatedPredictions
+
+RECIPE = load_recipe("torchvision-mobilenet-320")
+
+
+def by_level(sample, recipe, prediction):
+    """Return flat outputs as a network would give them, with the trainer's sample and its losses."""
+    result = inspect(sample, recipe, prediction)
+    scores, shifts = [], []
+    for level in result.grid.levels:
+        part = slice(level.offset, level.offset + level.count)
+        shape = (*level.shape, len(level.base))
+        scores.append(result.logits[part].reshape(shape).transpose(2, 0, 1))
+        rows = result.deltas[part].reshape(*shape, 4)
+        shifts.append(rows.transpose(2, 3, 0, 1).reshape(-1, *level.shape))
+    return Prediction(
+        levels_objectness=tuple(scores),
+        levels_deltas=tuple(shifts),
+        network_size=result.network_size,
+        padded_size=result.padded_size,
+        original_size=sample.size,
+        sampled_positive=result.sampled_positive,
+        sampled_negative=result.sampled_negative,
+        loss_objectness=result.loss.objectness,
+        loss_box=result.loss.box,
+    )
+
+
+@pytest.fixture
+def checkpoints(tmp_path):
+    """Three dumps of two demo pictures, steps 100, 200 and 300, whose scores grow with the step."""
+    dataset = open_dataset(resource("demo"))
+    folder = tmp_path / "run"
+    folder.mkdir()
+    for step in (100, 200, 300):
+        outputs = {}
+        for index in (0, 1):
+            sample = dataset[index]
+            made = SimulatedPredictions().predict(sample, RECIPE)
+            made = dataclasses.replace(made, objectness=made.objectness * step / 300, simulated=False)
+            outputs[sample.name] = by_level(sample, RECIPE, made)
+        save_dump(folder / f"{step}.rpn", outputs, RECIPE.name, step=step)
+    return folder
+
+
+def open_both(qtbot, window, outputs):
+    window.open_path(resource("demo"), outputs)
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+
+
+def test_a_folder_of_dumps_is_a_timeline_one_can_scrub(qtbot, window, checkpoints):
+    open_both(qtbot, window, checkpoints)
+    state = window.workspace.state
+    assert state.recipe.name == RECIPE.name  # the dumps name it
+    step = window.choosers.step
+    assert step.isVisible()
+    assert step.value.text() == "300"
+    anchor = int(state.shown.inspection.positive[0])
+    window.workspace.select(anchor)
+    history = window.inspector.history
+    qtbot.waitUntil(lambda: history.isVisible() and history.history is not None, timeout=10_000)
+    assert history.history.steps.tolist() == [100, 200, 300]
+    before = float(window.inspector.facts.score)
+    window.frame.activateWindow()
+    window.canvas.setFocus()
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Comma)
+    qtbot.waitUntil(lambda: step.value.text() == "200" and settled(window), timeout=10_000)
+    assert window.workspace.state.selection == anchor
+    assert window.inspector.facts.score == pytest.approx(history.history.score[1], rel=1e-5)
+    assert window.inspector.facts.score != before
+    step.slider.setValue(0)
+    qtbot.waitUntil(lambda: step.value.text() == "100" and settled(window), timeout=10_000)
+
+
+def test_the_trainers_losses_stand_beside_ours_and_agree(qtbot, window, checkpoints):
+    open_both(qtbot, window, checkpoints)
+    window.tables.setCurrentWidget(window.tables.loss)
+    trainer = window.tables.loss.trainer
+    assert trainer.isVisible()
+    assert [trainer.text(row, 3) for row in (0, 1)] == ["yes", "yes"]
+    assert trainer.text(0, 1) == trainer.text(0, 2)
+
+
+def scrambled(prediction):
+    """Return the outputs with h before w and y before x, as another library's head would have them."""
+    order = [1, 0, 3, 2]
+    shifts = []
+    for level in prediction.levels_deltas:
+        count, height, width = len(level) // 4, *level.shape[1:]
+        shifts.append(level.reshape(count, 4, height, width)[:, order].reshape(level.shape))
+    return dataclasses.replace(prediction, levels_deltas=tuple(shifts))
+
+
+def test_outputs_that_do_not_fit_are_said_so_and_can_be_read_again(qtbot, window, tmp_path):
+    dataset = open_dataset(resource("demo"))
+    outputs = {}
+    for index in (0, 1):
+        sample = dataset[index]
+        plain = inspect(sample, RECIPE)
+        deltas = np.zeros((plain.grid.size, 4), np.float32)
+        deltas[plain.positive] = plain.t_star
+        logits = np.where(plain.assignment.label == 1, 4, -4).astype(np.float32)
+        made = by_level(sample, RECIPE, Prediction(objectness=logits, deltas=deltas))
+        outputs[sample.name] = dataclasses.replace(scrambled(made), loss_objectness=None, loss_box=None)
+    save_dump(tmp_path / "odd.rpn", outputs, RECIPE.name)
+    open_both(qtbot, window, tmp_path / "odd.rpn")
+    qtbot.waitUntil(lambda: window.frame.remedy.isVisible(), timeout=20_000)
+    assert "do not fit the recipe" in window.frame.problem.text()
+    qtbot.mouseClick(window.frame.remedy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.doctor.dialog is not None, timeout=30_000)
+    dialog = window.doctor.dialog
+    assert "dy" in dialog.table.item(0, 0).text()
+    box = dialog.findChild(QDialogButtonBox)
+    assert dialog.use in box.buttons()
+    qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(window.workspace.state.predictions, Reread) and settled(window), timeout=20_000)
+    shown = window.workspace.state.shown
+    np.testing.assert_allclose(shown.inspection.t, shown.inspection.t_star, atol=1e-5)
+    assert not window.frame.remedy.isVisible()

@@ -1,0 +1,286 @@
+"""Explain: every line can be recomputed by hand from what it shows, and a what-if is marked and never the data's."""
+
+import dataclasses
+import math
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.losses import binary_cross_entropy, smooth_l1
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import list_recipes, load_recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.gui.explain import ExplainPanel
+from rpn_inspector.gui.explain.costs import slope
+from rpn_inspector.gui.explain.digits import beta_text, fit
+from rpn_inspector.gui.explain.panel import sections
+from rpn_inspector.gui.explain.typeset import formula, svg
+from rpn_inspector.gui.theme import DARK, LIGHT, apply
+from rpn_inspector.work.simulated import SimulatedPredictions
+
+SAMPLE = Sample("x", (300, 400), gt=np.array([[40.0, 50, 160, 170], [200, 90, 330, 280]]))
+
+
+def made(recipe, seed=1):
+    size = inspect(SAMPLE, recipe).grid.size
+    random = np.random.default_rng(seed)
+    logits, deltas = random.normal(size=size), random.normal(0, 0.3, (size, 4))
+    return inspect(SAMPLE, recipe, Prediction(logits.astype(np.float32), deltas.astype(np.float32)))
+
+
+def variants():
+    base = load_recipe("torchvision-fpn")
+    return [
+        dataclasses.replace(base, loss=dataclasses.replace(base.loss, beta=0.0)),
+        dataclasses.replace(base, loss=dataclasses.replace(base.loss, beta=0.37, box_weight=10.0)),
+        dataclasses.replace(base, coder=dataclasses.replace(base.coder, weights=(10.0, 10.0, 5.0, 5.0))),
+    ]
+
+
+@pytest.fixture(scope="module", params=[*list_recipes(), 0, 1, 2])
+def inspection(request):
+    if isinstance(request.param, int):
+        return made(variants()[request.param])
+    recipe = load_recipe(request.param)
+    return inspect(SAMPLE, recipe, SimulatedPredictions().predict(SAMPLE, recipe))
+
+
+@pytest.fixture(scope="module")
+def torchvision():
+    return made(load_recipe("torchvision-fpn"))
+
+
+def by_hand(numbers):
+    """Compute what a line shows, as a reader would."""
+    text = numbers.replace("\u2212", "-").replace("·", "*").replace("²", "**2")
+    text = re.sub(r"\|([^|]*)\|", r"abs(\1)", text)
+    names = {"ln": math.log, "exp": math.exp, "abs": abs, "sign": lambda x: math.copysign(1, x)}
+    names |= {"σ": lambda x: 1 / (1 + math.exp(-x)), "BCE": binary_cross_entropy}
+    return eval(text, {"__builtins__": {}}, names)
+
+
+def value_of(text):
+    return float(text.replace("\u2212", "-").replace(",", ""))
+
+
+def test_every_line_can_be_recomputed_by_hand(inspection):
+    chosen = [*inspection.sampled_positive[:12], *inspection.sampled_negative[:3]]
+    checked = 0
+    for anchor in chosen:
+        for section in sections(inspection, inspection.explain(anchor)):
+            for line in section.lines if section is not None else ():
+                if line.numbers:
+                    decimals = len(line.value.partition(".")[2])
+                    # half a unit of rounding, and what float32 lost before the rounding
+                    assert by_hand(line.numbers) == pytest.approx(value_of(line.value), abs=0.8 * 10**-decimals), line
+                    checked += 1
+    assert checked > 30
+
+
+def test_what_is_shown_is_what_the_core_says(torchvision):
+    anchor = int(torchvision.sampled_positive[0])
+    facts = torchvision.explain(anchor)
+    target, box, cost, objectness, share = sections(torchvision, facts)
+    assert [line.exact for line in target.lines] == facts.t_star.tolist()
+    x1, y1, x2, y2 = facts.predicted.tolist()
+    assert [line.exact for line in box.lines] == pytest.approx([(x1 + x2) / 2, (y1 + y2) / 2, x2 - x1, y2 - y1])
+    assert [line.exact for line in cost.lines[:4]] == facts.r.tolist()
+    assert objectness.lines[1].exact == facts.objectness_loss
+    rows = torchvision.loss.rows.tolist()
+    position = torchvision.sampled_positive.tolist().index(anchor)
+    assert share.lines[0].exact == pytest.approx(torchvision.loss.objectness_per_anchor[rows.index(anchor)])
+    assert share.lines[1].exact == pytest.approx(torchvision.loss.box_per_coordinate[position].sum())
+    assert share.total.exact == pytest.approx(share.lines[0].exact + share.lines[1].exact)
+
+
+@given(d=st.floats(-3, 3), beta=st.floats(0.01, 2))
+def test_the_slope_is_the_derivative(d, beta):
+    spec = dataclasses.replace(load_recipe("torchvision-fpn").loss, beta=beta)
+    step = 1e-6
+    numeric = (smooth_l1(d + step, beta) - smooth_l1(d - step, beta)) / (2 * step)
+    assert slope(d, spec) == pytest.approx(float(numeric), abs=2 * step / beta + 1e-6)
+
+
+def test_the_objectness_slope_is_the_derivative(torchvision):
+    anchor = int(torchvision.sampled_negative[0])
+    facts = torchvision.explain(anchor)
+    line = sections(torchvision, facts)[3].lines[2]
+    z, step = float(torchvision.logits[anchor]), 1e-5
+    numeric = (math.log1p(math.exp(z + step)) - math.log1p(math.exp(z - step))) / (2 * step) / facts.normaliser
+    assert line.exact == pytest.approx(numeric, abs=1e-8)
+
+
+def test_the_rows_add_up_to_the_loss(inspection):
+    for anchor in inspection.sampled_positive[:4]:
+        share = sections(inspection, inspection.explain(int(anchor)))[4]
+        position = inspection.sampled_positive.tolist().index(int(anchor))
+        row = inspection.loss.rows.tolist().index(int(anchor))
+        parts = [inspection.loss.objectness_per_anchor[row], inspection.loss.box_per_coordinate[position].sum()]
+        assert [line.exact for line in share.lines] == pytest.approx(parts, rel=1e-6)
+
+
+def test_yolo_has_no_smooth_l1_and_says_what_it_has_instead():
+    recipe = load_recipe("yolov3-416-darknet")
+    inspection = inspect(SAMPLE, recipe, SimulatedPredictions().predict(SAMPLE, recipe))
+    target, box, instead, classes, _ = sections(inspection, inspection.explain(int(inspection.positive[0])))
+    assert "no smooth L1" in instead.words
+    assert "2 − w h" in instead.words
+    assert "smooth" in instead.title
+    assert "t_x* = x* / s − c_x" in target.lines[0].spoken
+    assert "(sigmoid(t_x) + c_x) s" in box.lines[0].spoken
+    assert "confidence" in classes.words
+    ignored = int(np.flatnonzero(inspection.assignment.label == 0)[0])
+    assert "no smooth L1" in sections(inspection, inspection.explain(ignored))[2].words
+
+
+def test_an_anchor_without_truth_or_outputs_is_said_in_words(torchvision):
+    ignored = int(np.flatnonzero(torchvision.assignment.label == -1)[0])
+    words = [s.words for s in sections(torchvision, torchvision.explain(ignored))]
+    assert "no target" in words[0]
+    assert "ignored" in words[3]
+    assert words[4] == "Ignored: in neither sum."
+    alone = inspect(SAMPLE, torchvision.recipe)
+    target, box, _, objectness, _ = sections(alone, alone.explain(int(alone.positive[0])))
+    assert len(target.lines) == 4
+    assert "Without raw outputs" in box.words
+    assert objectness is None
+
+
+def test_digits_grow_until_the_result_agrees():
+    assert fit(lambda a, b, c: (a - b) / c, [567.98, 576, 128], [2, 2, 2], -0.0627, 4) == ["567.98", "576", "128"]
+    assert fit(lambda a: a * 100, [0.123456], [1], 12.3456, 2) == ["0.1235"]
+    assert beta_text(1 / 9) == "1/9"
+    assert beta_text(0.5) == "0.5"
+
+
+def test_formulas_are_paths_of_the_colour_asked_for_and_made_once():
+    text = svg(r"t_x^*=(x^*-x_a)/w_a", "#ff0000")
+    assert b"<path" in text
+    assert b"<use" not in text
+    made_ = formula(r"R(d)=|d|-\beta/2", "#ff0000")
+    assert formula(r"R(d)=|d|-\beta/2", "#ff0000") is made_
+    image = QImage(120, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    made_.draw(painter, 2, 20)
+    painter.end()
+    colours = {QColor(image.pixel(x, y)).name() for x in range(120) for y in range(30)}
+    assert "#ff0000" in colours
+    assert 30 < made_.width < 120
+    assert 8 < made_.ascent < 20
+
+
+@pytest.fixture
+def panel(qtbot, torchvision):
+    apply(QApplication.instance(), LIGHT)
+    made_ = ExplainPanel(LIGHT)
+    qtbot.addWidget(made_)
+    made_.resize(308, 900)
+    made_.show_anchor(torchvision, int(torchvision.sampled_positive[0]))
+    made_.show()
+    return made_
+
+
+def typed(qtbot, spin, text):
+    spin.selectAll()
+    qtbot.keyClicks(spin, text)
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+
+
+def test_typing_a_number_is_a_what_if_until_reset(qtbot, panel, torchvision):
+    said = []
+    panel.whatIfChanged.connect(said.append)
+    before = panel.text()
+    assert not panel.mark.isVisible()
+    typed(qtbot, panel.form.spins["t", 2], "0.5")
+    assert panel.mark.isVisible()
+    assert panel.what_if.t[2] == 0.5
+    width = value_of(panel.views[1].section.lines[2].value)
+    assert panel.form.spins["predicted", 2].value() == pytest.approx(width)
+    box = torchvision.anchors([panel.change.index])[0]
+    assert width == pytest.approx(float(box[2] - box[0]) * math.exp(0.5), abs=0.06)
+    assert panel.text().startswith("what-if, not the data")
+    assert said[-1] is panel.what_if
+    qtbot.mouseClick(panel.reset_button, Qt.MouseButton.LeftButton)
+    assert said[-1] is None
+    assert panel.text() == before
+    assert not panel.mark.isVisible()
+    assert panel.what_if_inspection is torchvision
+
+
+def test_a_typed_box_changes_t(qtbot, panel):
+    typed(qtbot, panel.form.spins["predicted", 0], "200")
+    facts = panel.facts
+    assert (facts.predicted[0] + facts.predicted[2]) / 2 == pytest.approx(200, abs=1e-3)
+    assert panel.form.spins["t", 0].value() == pytest.approx(float(facts.t[0]), abs=5e-5)
+    assert panel.form.spins["t", 0].changed
+    assert not panel.form.spins["t", 1].changed
+
+
+def test_a_typed_truth_changes_the_label_and_says_so(qtbot, panel):
+    typed(qtbot, panel.form.spins["gt", 0], "900")
+    assert panel.facts.label == 0
+    assert "Negative" in panel.state_line.text()
+    assert "ground truth" in panel.state_line.text()
+
+
+def test_what_means_nothing_is_said_and_the_last_good_stays(panel):
+    panel.set_value("beta", 0.5)
+    good = panel.what_if
+    panel.set_gt([5, 5, 5, 9])
+    assert "wanted sides of more than 0" in panel.problem.text()
+    assert panel.what_if == good
+    panel.set_value("positive", 0.1)
+    assert "thresholds" in panel.problem.text()
+    assert panel.what_if == good
+    panel.set_predicted([10, 10, 90, 80])
+    assert not panel.problem.text()
+
+
+def test_another_anchor_ends_the_what_if(panel, torchvision):
+    said = []
+    panel.set_value("beta", 0.5)
+    panel.whatIfChanged.connect(said.append)
+    panel.show_anchor(torchvision, int(torchvision.sampled_positive[1]))
+    assert said == [None]
+    assert panel.what_if is None
+    assert panel.views[2].section.caption == "β = 1/9"
+
+
+def test_copy_gives_what_is_shown(qtbot, panel):
+    panel.setFocus()
+    panel.actions()[0].trigger()
+    text = QGuiApplication.clipboard().text()
+    assert "t_x* = (x* − x_a) / w_a = " in text
+    assert "What exactly is smooth L1?" in text
+
+
+def test_every_number_field_has_a_name(panel):
+    names = [spin.accessibleName() for spin in panel.form.spins.values()]
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+def test_dark_formulas_are_light(panel):
+    apply(QApplication.instance(), DARK)
+    panel.set_theme(DARK)
+    row = panel.views[0].rows[0]
+    image = row.grab().toImage()
+    lightest = max(image.pixelColor(x, y).lightness() for x in range(60) for y in range(image.height()))
+    assert lightest > 180
+
+
+def test_a_form_field_does_not_say_what_nobody_typed(qtbot, panel):
+    said = []
+    panel.form.typed.connect(lambda *what: said.append(what))
+    panel.form.show_row("gt", (1.0, 2.0, 3.0, 4.0), (False,) * 4)
+    assert said == []
+    assert panel.form.spins["gt", 1].value() == 2.0
+    assert panel.form.spins["t", 0].valueFromText("\u22120.25") == -0.25

@@ -1,0 +1,79 @@
+"""The latest request wins, what is expected is ready, and nothing is told after closing."""
+
+import threading
+
+import pytest
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.gui.worker import LatestWorker
+
+
+@pytest.fixture
+def made(qtbot):
+    workers = []
+
+    def make(work, same=None):
+        worker = LatestWorker(work, "test", None, same)
+        answers, problems = [], []
+        worker.done.connect(lambda asked, answer: answers.append((asked, answer)))
+        worker.failed.connect(lambda asked, problem: problems.append((asked, problem)))
+        workers.append(worker)
+        return worker, answers, problems
+
+    yield make
+    for worker in workers:
+        worker.close()
+        worker.deleteLater()
+
+
+def test_a_newer_request_replaces_one_that_waits(qtbot, made):
+    begun, go_on, seen = threading.Event(), threading.Event(), []
+
+    def work(number):
+        seen.append(number)
+        begun.set()
+        go_on.wait(10)
+        return number * 10
+
+    worker, answers, _ = made(work)
+    worker.ask(1)
+    assert begun.wait(10)
+    worker.ask(2)
+    worker.ask(3)
+    go_on.set()
+    qtbot.waitUntil(lambda: answers == [(3, 30)])
+    assert seen == [1, 3]
+
+
+def test_what_was_expected_is_answered_without_working_again(qtbot, made):
+    seen = []
+    worker, answers, _ = made(lambda n: seen.append(n) or n * 10, same=lambda a, b: a == b)
+    worker.ask(1)
+    qtbot.waitUntil(lambda: answers == [(1, 10)])
+    worker.expect([2, 0])
+    qtbot.waitUntil(lambda: seen == [1, 2, 0])
+    worker.ask(2)
+    assert answers == [(1, 10)]  # never while ask runs
+    qtbot.waitUntil(lambda: answers[-1] == (2, 20))
+    assert seen == [1, 2, 0]
+
+
+def test_an_error_ahead_is_told_only_when_it_is_asked_for(qtbot, made):
+    def work(number):
+        if number == 2:
+            raise InspectorError("two is odd here")
+        return number
+
+    worker, answers, problems = made(work, same=lambda a, b: a == b)
+    worker.expect([2, 3])
+    worker.ask(1)
+    qtbot.waitUntil(lambda: answers == [(1, 1)])
+    assert problems == []
+    worker.ask(2)
+    qtbot.waitUntil(lambda: problems == [(2, "two is odd here")])
+
+
+def test_an_unexpected_error_is_an_answer_too(qtbot, made):
+    worker, _, problems = made(lambda n: 1 / n)
+    worker.ask(0)
+    qtbot.waitUntil(lambda: problems == [(0, "unexpected ZeroDivisionError: division by zero")])
