@@ -37,6 +37,7 @@ class Choosers(QObject):
         self.outputs.setAccessibleName("Predictions")
         self.outputs.setMinimumWidth(150)
         self.outputs.setToolTip("the raw outputs laid over the anchors")
+        self._state: State | None = None
         self.workspaces = {}
         for number, name in enumerate(WORKSPACES, 1):
             button = QToolButton()
@@ -69,6 +70,13 @@ class Choosers(QObject):
         self.outputs.activated.connect(self._chosen)
         self.step.scrubbed.connect(self.scrubbed)
 
+    def offer(self, outputs: tuple[Any, ...]) -> None:
+        """List outputs that could be shown as well."""
+        known = {name for name, _, _ in self._known}
+        self._known += [(name_of(one), one, None) for one in outputs if name_of(one) not in known]
+        if self._state is not None:
+            self._list(self._state)
+
     def show_workspace(self, name: str, available: bool) -> None:
         """Mark the workspace that is in front."""
         for key, button in self.workspaces.items():
@@ -87,6 +95,7 @@ class Choosers(QObject):
         if old is None or (old.predictions, old.timeline, old.dataset) != (new.predictions, new.timeline, new.dataset):
             self._list(new)
         self.step.render_state(new)
+        self._state = new
 
     def _list(self, state: State) -> None:
         now = name_of(state.predictions, state.timeline)

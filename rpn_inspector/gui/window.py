@@ -26,7 +26,7 @@ from rpn_inspector.gui.tablespanel import TablesPanel, prepare
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
-from rpn_inspector.work.opening import Loaded, Opened, open_all, open_outputs
+from rpn_inspector.work.opening import Loaded, Opened, open_all, open_outputs, recipe_of
 from rpn_inspector.work.timeline import History
 from rpn_inspector.work.workspace import Request, State, Workspace, neighbours
 
@@ -116,7 +116,7 @@ class Window(QObject):
         self.follower.done.connect(self._followed)
         self.follower.failed.connect(lambda *_: self.inspector.history.show_history(None, None))
         self.choosers.recipe_wanted.connect(self.choose_recipe)
-        self.choosers.outputs_wanted.connect(lambda outputs, timeline: work.use_predictions(outputs, timeline))
+        self.choosers.outputs_wanted.connect(self._use_outputs)
         self.choosers.open_wanted.connect(self.ask_predictions)
         self.choosers.scrubbed.connect(work.scrub)
         self.choosers.workspace_wanted.connect(self.look)
@@ -345,12 +345,23 @@ class Window(QObject):
             if loaded.problem is not None:
                 self.workspace.fail(None, loaded.problem)
 
+    def _use_outputs(self, outputs: Any, timeline: Any) -> None:
+        """Lay outputs that are open already over the picture, under the recipe they name."""
+        try:
+            recipe = recipe_of(outputs)
+        except InspectorError:
+            recipe = None  # said when they were opened
+        self.workspace.use_predictions(outputs, timeline, recipe)
+
     def _opened(self, asked: Opened, result: tuple[Any, Loaded, int]) -> None:
         dataset, loaded, index = result
         self.frame.statusBar().clearMessage()
         self.memory["recent"] = settings.with_recent(self.memory.get("recent", []), str(asked.path))
         recipe = None if self.keep_recipe else loaded.recipe
         self.workspace.open(dataset, loaded.outputs, index, loaded.timeline, recipe)
+        self.choosers.offer(loaded.others)
+        if loaded.problem is not None:
+            self.workspace.fail(None, loaded.problem)
 
     def export(self) -> None:
         """Ask where to, and export the decoded boxes of every picture."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +10,12 @@ from rpn_inspector.core.errors import BadRecipe, InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.dataset import Dataset
+from rpn_inspector.data.images import SUFFIXES
 from rpn_inspector.data.opening import Options
 from rpn_inspector.data.predictions import open_predictions
-from rpn_inspector.work.simulated import SimulatedPredictions
 from rpn_inspector.work.timeline import Timeline, holds_several, open_timeline
 
-DEMO_OUTPUTS = "predictions"
+DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +33,33 @@ class Opened:
 class Loaded:
     """Opened outputs: where they are several checkpoints of one training, with their timeline.
 
-    ``recipe`` is the one they name, where it could be found; ``problem`` says in words where not.
+    ``recipe`` is the one they name, where it could be found; ``problem`` says in words where not. ``others`` are
+    outputs that could be shown as well.
     """
 
     outputs: Any
     timeline: Timeline | None = None
     recipe: Recipe | None = None
     problem: str | None = None
+    others: tuple[Any, ...] = ()
 
 
 def open_all(wanted: Opened) -> tuple[Dataset, Loaded, int]:
     """Return dataset, outputs and the first picture's index.
 
-    The demo comes with the outputs of its own small model, or simulated ones where those are not installed.
+    The demo comes with the outputs of its own small model at three checkpoints, and the model itself, which also runs
+    on a single picture opened by itself.
     """
     dataset = wanted.options.open(wanted.path)
     index = dataset.find(wanted.image) if wanted.image is not None else 0
     if wanted.predictions is not None:
         return dataset, open_outputs(wanted.predictions, dataset, wanted.layout), index
-    if dataset.root == resource("demo").resolve():
-        own = resource("demo", DEMO_OUTPUTS)
-        return dataset, open_outputs(own, dataset) if own.is_dir() else Loaded(SimulatedPredictions()), index
+    if dataset.root == resource("demo").resolve() and not wanted.path.is_file():
+        loaded = open_outputs(resource("demo", DEMO_OUTPUTS), dataset)
+        live = open_predictions(resource("demo", DEMO_MODEL), dataset)
+        return dataset, replace(loaded, others=(live,)), index
+    if wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file():
+        return dataset, open_outputs(resource("demo", DEMO_MODEL), dataset), index
     return dataset, Loaded(None), index
 
 
@@ -61,13 +67,16 @@ def open_outputs(path: Path, dataset: Dataset | None, layout: Path | None = None
     """Return the outputs at ``path``; a folder of several dumps becomes a timeline, shown at its last step."""
     timeline = open_timeline(path) if holds_several(path) else None
     outputs = timeline.at(len(timeline) - 1) if timeline is not None else open_predictions(path, dataset, layout)
-    name = getattr(outputs, "recipe", None)
-    if not isinstance(name, str) or not name:
-        return Loaded(outputs, timeline)
     try:
-        return Loaded(outputs, timeline, recipe_named(name, path))
+        return Loaded(outputs, timeline, recipe_of(outputs))
     except InspectorError as error:
         return Loaded(outputs, timeline, None, str(error))
+
+
+def recipe_of(outputs: Any) -> Recipe | None:
+    """Return the recipe that outputs name, None where they name none. Raises `BadRecipe` where it is not found."""
+    name = getattr(outputs, "recipe", None)
+    return recipe_named(name, Path(outputs.path)) if isinstance(name, str) and name else None
 
 
 def recipe_named(name: str, path: Path) -> Recipe:

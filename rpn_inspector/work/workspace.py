@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
@@ -27,7 +27,10 @@ FIRST_LAYERS = frozenset({"truth", "positive", "ignored", "prediction"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """One finished answer: everything the views draw, with the request it answers."""
+    """One finished answer: everything the views draw, with the request it answers.
+
+    ``misfit`` says why the outputs could not be laid over the anchors; the anchors are shown without them.
+    """
 
     dataset: Dataset
     index: int
@@ -36,6 +39,7 @@ class Shown:
     inspection: Inspection
     picture: Picture
     seconds: float
+    misfit: str | None = None
     prepared: dict[str, Any] = field(default_factory=dict)  # what a view made of it in the background, by its name
 
 
@@ -91,10 +95,14 @@ def compute(request: Request) -> Shown:
     picture = read_image(sample.path, turned=request.dataset.turned)
     if picture.size != sample.size:
         sample = dataclasses.replace(sample, size=picture.size)
-    prediction = predicted(request, sample)
-    inspection = inspect(sample, request.recipe, prediction)
+    misfit = None
+    try:
+        inspection = inspect(sample, request.recipe, predicted(request, sample))
+    except BadPredictions as error:
+        misfit, inspection = str(error), inspect(sample, request.recipe)
     seconds = time.perf_counter() - start
-    return Shown(request.dataset, request.index, request.recipe, request.predictions, inspection, picture, seconds)
+    wanted = (request.dataset, request.index, request.recipe, request.predictions)
+    return Shown(*wanted, inspection, picture, seconds, misfit)
 
 
 def neighbours(request: Request) -> list[Request]:
@@ -252,10 +260,8 @@ class Workspace:
             return
         before = self.state.shown
         same = before is not None and before.dataset is shown.dataset and before.index == shown.index
-        if same and before is not None and before.recipe == shown.recipe:
-            self._change(shown=shown, busy=False)
-        else:
-            self._change(shown=shown, busy=False, **_NOTHING)
+        kept = same and before is not None and before.recipe == shown.recipe
+        self._change(shown=shown, busy=False, problem=shown.misfit, **({} if kept else _NOTHING))
 
     def fail(self, request: Request | None, message: str) -> None:
         """Say what went wrong; the last good picture stays."""

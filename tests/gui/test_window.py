@@ -10,15 +10,65 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.resources import resource
+from rpn_inspector.gui.choosers import SIMULATED
 from rpn_inspector.gui.theme import DARK, LIGHT, apply
 from rpn_inspector.gui.window import Window
 from rpn_inspector.gui.worker import LatestWorker
 
 
-def test_the_demo_says_that_its_predictions_are_simulated(qtbot, window):
+def test_the_demo_shows_its_own_model_at_its_last_checkpoint(qtbot, window):
     open_demo(qtbot, window)
-    assert "simulated" in window.choosers.outputs.currentText()
+    assert window.choosers.outputs.currentText() == "predictions"
+    assert window.choosers.step.value.text() == "3,000"
+    assert window.workspace.state.recipe.name == "demo"
     assert window.status["image"].text() == "image 1 of 40"
+
+
+def test_simulated_outputs_are_said_to_be_simulated(qtbot, window):
+    open_demo(qtbot, window)
+    choose_outputs(qtbot, window, SIMULATED)
+    assert window.choosers.outputs.currentText() == "simulated, not from a model"
+    assert window.workspace.state.shown.inspection.prediction.simulated
+
+
+def choose_outputs(qtbot, window, name):
+    box = window.choosers.outputs
+    box.setCurrentText(name)
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+
+
+def test_the_demos_model_runs_live_on_a_picture_without_a_dump(qtbot, window):
+    open_demo(qtbot, window)
+    window.workspace.go(+1)
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    assert window.workspace.state.shown.inspection.proposals is None
+    choose_outputs(qtbot, window, "model.onnx")
+    assert len(window.workspace.state.shown.inspection.proposals.boxes) > 0
+
+
+def test_a_dropped_picture_is_shown_with_the_demos_model_at_once(qtbot, window, tmp_path):
+    picture = tmp_path / "mine.jpg"
+    picture.write_bytes((resource("demo") / "images" / "street_03_overlapping.jpg").read_bytes())
+    window.open_dropped(picture)
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    shown = window.workspace.state.shown
+    assert shown.inspection.sample.name == "mine.jpg"
+    assert shown.recipe.name == "demo"
+    assert shown.inspection.proposals.scores.max() > 0.9
+
+
+def test_outputs_of_another_recipe_leave_the_anchors_and_say_why(qtbot, window):
+    open_demo(qtbot, window)
+    window.choose_recipe("paper-vgg16")
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    state = window.workspace.state
+    assert state.shown.recipe.name == "paper-vgg16"
+    assert state.shown.inspection.proposals is None
+    assert "for this recipe" in window.frame.problem.text()
+    assert window.frame.remedy.isVisible()
+    window.choosers.outputs_wanted.emit(None, None)
+    qtbot.waitUntil(lambda: settled(window) and not window.frame.problem.isVisible(), timeout=20_000)
 
 
 def test_a_row_a_click_and_the_panel_are_one_selection(qtbot, window):
