@@ -303,6 +303,11 @@ class ComparePage(QWidget):
         if found is None or pair is None:
             self.changed.fill([])
             return
+        if not found.compared:
+            self.reasons.fill([("no anchor stands in both grids: other levels or sizes", "")])
+            self.changed.fill([])
+            self._rows = np.empty(0, np.int64)
+            return
         counts = np.bincount(found.reasons, minlength=len(REASONS))
         rows = [(text, f"{counts[i]:,}") for i, text in enumerate(REASONS) if counts[i]]
         alone = found.only_a + found.only_b

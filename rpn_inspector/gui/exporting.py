@@ -16,7 +16,15 @@ from rpn_inspector.work.workspace import State
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window
 
-FILTERS = {"COCO results (*.json)": ("coco", ".json"), "CSV (*.csv)": ("csv", ".csv"), "NumPy (*.npz)": ("npz", ".npz")}
+FILTERS = {
+    "COCO results (*.json)": ("coco", ".json"),
+    "CSV (*.csv)": ("csv", ".csv"),
+    "NumPy (*.npz)": ("npz", ".npz"),
+    "Parquet (*.parquet)": ("parquet", ".parquet"),
+    "Pascal VOC, a folder (*)": ("voc", ""),
+    "YOLO, a folder (*)": ("yolo", ""),
+    "LabelMe, a folder (*)": ("labelme", ""),
+}
 
 
 class ExportDialog:
@@ -31,7 +39,7 @@ class ExportDialog:
         if name:
             format_, suffix = FILTERS.get(chosen, ("coco", ".json"))
             path = Path(name)
-            self.write(path if path.suffix else path.with_suffix(suffix), format_)
+            self.write(path if path.suffix or not suffix else path.with_suffix(suffix), format_)
 
     def write(self, path: Path, format_: str) -> None:
         """Export to ``path``; the dialog has asked about overwriting."""

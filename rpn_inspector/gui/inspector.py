@@ -237,13 +237,12 @@ class Inspector(QScrollArea):
             if section is self.targets:
                 column.addWidget(self.no_smooth_l1)
                 self.sections.append(self.no_smooth_l1)
-        self.history = HistoryPlot(theme)
-        column.addWidget(self.history)
-        self.fate = FateSection(theme)
+        self.history, self.fate = HistoryPlot(theme), FateSection(theme)
         self.fates_first = False
         self._now: tuple[Shown | None, int | None, tuple[int, ...]] = (None, None, ())
         self.fate.chosen.connect(self.chosen)
         column.addWidget(self.fate)
+        column.addWidget(self.history)
         column.addStretch(1)
         self.set_theme(theme)
         self.show_anchor(None, None, ())

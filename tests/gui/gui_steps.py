@@ -1,5 +1,8 @@
 """What the tests of the window do again and again."""
 
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.work.simulated import SimulatedPredictions
+
 
 def open_demo(qtbot, window):
     window.open_demo()
@@ -9,3 +12,10 @@ def open_demo(qtbot, window):
 def settled(window):
     state = window.workspace.state
     return not state.busy and (state.shown is not None or state.problem is not None)
+
+
+def open_simulated(qtbot, window, recipe="torchvision-fpn"):
+    """Open the demo's pictures under a recipe of full size, with simulated outputs."""
+    open_demo(qtbot, window)
+    window.workspace.use_predictions(SimulatedPredictions(), recipe=load_recipe(recipe))
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)

@@ -5,9 +5,9 @@ import json
 
 import numpy as np
 import pytest
+from gui_steps import open_simulated, settled
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
@@ -46,30 +46,8 @@ def light(qapp):
     apply(qapp, LIGHT)
 
 
-@pytest.fixture
-def window(qtbot):
-    made = Window(LIGHT)
-    made.frame.resize(1440, 900)
-    made.frame.show()
-    made.frame.activateWindow()
-    yield made
-    made.frame.close()
-    made.frame.deleteLater()
-    QApplication.processEvents()
-
-
-def settled(window):
-    state = window.workspace.state
-    return not state.busy and (state.shown is not None or state.problem is not None)
-
-
-def open_demo(qtbot, window):
-    window.open_demo()
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
-
-
 def test_explain_follows_the_selection_and_ends_with_it(qtbot, window):
-    open_demo(qtbot, window)
+    open_simulated(qtbot, window)
     inspection = window.workspace.state.shown.inspection
     explain = window.aids.explain
     assert not explain.isVisible()
@@ -86,7 +64,7 @@ def test_explain_follows_the_selection_and_ends_with_it(qtbot, window):
 
 
 def test_a_what_if_is_never_exported(qtbot, window, tmp_path):
-    open_demo(qtbot, window)
+    open_simulated(qtbot, window)
     window.workspace.use_predictions(OneNetwork())
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     state = window.workspace.state
@@ -111,7 +89,7 @@ def test_a_what_if_is_never_exported(qtbot, window, tmp_path):
 
 
 def test_control_k_finds_and_runs_a_command(qtbot, window):
-    open_demo(qtbot, window)
+    open_simulated(qtbot, window)
     qtbot.waitUntil(window.frame.isActiveWindow)
     qtbot.keyClick(window.canvas, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert window.aids.palette.isVisible()
@@ -131,7 +109,7 @@ def test_without_a_dataset_the_palette_says_what_is_needed(qtbot, window):
 
 
 def test_an_edited_recipe_is_computed_at_once(qtbot, window):
-    open_demo(qtbot, window)
+    open_simulated(qtbot, window)
     before = int((window.workspace.state.shown.inspection.assignment.label == 1).sum())
     qtbot.waitUntil(window.frame.isActiveWindow)
     qtbot.keyClick(window.canvas, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)

@@ -1,7 +1,7 @@
 """Compare in the real window: two recipes over one picture, linked, counted and explained."""
 
 import numpy as np
-from gui_steps import open_demo
+from gui_steps import open_simulated
 from PySide6.QtCore import QPoint, Qt
 
 from rpn_inspector.core.inspection import inspect
@@ -10,7 +10,7 @@ from rpn_inspector.work.comparing import compare
 
 
 def open_compare(qtbot, window):
-    open_demo(qtbot, window)
+    open_simulated(qtbot, window)
     qtbot.keyClick(window.frame, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.compare.comparison is not None, timeout=20_000)
     return window.compare
