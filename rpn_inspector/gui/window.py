@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QVBoxLayout, QWi
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.opening import Options
 from rpn_inspector.gui.actions import Actions
 from rpn_inspector.gui.aids import Aids
 from rpn_inspector.gui.choosers import Choosers
@@ -321,10 +322,15 @@ class Window(QObject):
         self.open_path(resource("demo"))
 
     def open_path(
-        self, path: Path, predictions: Path | None = None, image: str | None = None, layout: Path | None = None
+        self,
+        path: Path,
+        predictions: Path | None = None,
+        image: str | None = None,
+        layout: Path | None = None,
+        options: Options | None = None,
     ) -> None:
         """Open a dataset, in the background; the old one stays until it is there."""
-        self.opener.ask(Opened(path, predictions, image, layout))
+        self.opener.ask(Opened(path, predictions, image, layout, options or Options()))
         self.frame.statusBar().showMessage(f"Opening {path}…")
 
     def open_predictions(self, path: Path) -> None:

@@ -92,7 +92,7 @@ def compute(request: Request) -> Shown:
     sample = request.dataset[request.index]
     if sample.path is None:
         raise BadFile(sample.name, f"the picture was not found under {request.dataset.root}")
-    picture = read_image(sample.path)
+    picture = read_image(sample.path, turned=request.dataset.turned)
     if picture.size != sample.size:
         sample = dataclasses.replace(sample, size=picture.size)
     misfit = None
