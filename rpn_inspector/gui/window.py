@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QVBoxLayout, QWi
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.choosing import Ambiguous
 from rpn_inspector.data.opening import Options
 from rpn_inspector.gui.actions import Actions
 from rpn_inspector.gui.aids import Aids
+from rpn_inspector.gui.asking import WhichDialog
 from rpn_inspector.gui.choosers import Choosers
 from rpn_inspector.gui.frame import Frame
 from rpn_inspector.gui.funnel import FunnelPanel
@@ -26,7 +28,7 @@ from rpn_inspector.gui.tablespanel import TablesPanel, prepare
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
-from rpn_inspector.work.opening import Loaded, Opened, open_all, open_outputs, recipe_of
+from rpn_inspector.work.opening import Loaded, Opened, open_or_ask, open_outputs, recipe_of
 from rpn_inspector.work.timeline import History
 from rpn_inspector.work.workspace import Request, State, Workspace, neighbours
 
@@ -44,10 +46,11 @@ class Window(QObject):
         self.memory = settings.load()
         self.workspace = Workspace(State(recipe=_first_recipe(self.memory)))
         self.worker = LatestWorker(prepare, "inspect", self, same=Request.same)
-        self.opener = LatestWorker(open_all, "open", self)
+        self.opener = LatestWorker(open_or_ask, "open", self)
         self.loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
         self.follower = LatestWorker(follow, "history", self)
         self.looking = "inspect"
+        self.question: WhichDialog | None = None
         self.keep_recipe = False  # a recipe asked for by name wins over the one the outputs name
         self._built = False
         self.choosers = Choosers(self.frame.top_row, self)
@@ -353,7 +356,13 @@ class Window(QObject):
             recipe = None  # said when they were opened
         self.workspace.use_predictions(outputs, timeline, recipe)
 
-    def _opened(self, asked: Opened, result: tuple[Any, Loaded, int]) -> None:
+    def _opened(self, asked: Opened, result: tuple[Any, Loaded, int] | Ambiguous) -> None:
+        if isinstance(result, Ambiguous):
+            self.frame.statusBar().clearMessage()
+            self.question = WhichDialog(asked, result, self.frame)
+            self.question.taken.connect(self.opener.ask)
+            self.question.show()
+            return
         dataset, loaded, index = result
         self.frame.statusBar().clearMessage()
         self.memory["recent"] = settings.with_recent(self.memory.get("recent", []), str(asked.path))

@@ -9,6 +9,7 @@ from typing import Any
 from rpn_inspector.core.errors import BadRecipe, InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.choosing import Ambiguous
 from rpn_inspector.data.dataset import Dataset
 from rpn_inspector.data.images import SUFFIXES
 from rpn_inspector.data.opening import Options
@@ -42,6 +43,14 @@ class Loaded:
     recipe: Recipe | None = None
     problem: str | None = None
     others: tuple[Any, ...] = ()
+
+
+def open_or_ask(wanted: Opened) -> tuple[Dataset, Loaded, int] | Ambiguous:
+    """Return what `open_all` does, or the question to ask where a folder can be opened in several ways."""
+    try:
+        return open_all(wanted)
+    except Ambiguous as question:
+        return question
 
 
 def open_all(wanted: Opened) -> tuple[Dataset, Loaded, int]:
