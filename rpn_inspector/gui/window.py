@@ -14,7 +14,7 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.actions import Actions
 from rpn_inspector.gui.choosers import Choosers
 from rpn_inspector.gui.frame import Frame
-from rpn_inspector.gui.funnel import FunnelPanel
+from rpn_inspector.gui.funnel import FunnelPanel, filter_of
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector import Inspector
 from rpn_inspector.gui.layoutdoctor import LayoutDoctor
@@ -119,6 +119,9 @@ class Window(QObject):
         self.tables.truth_chosen.connect(work.focus_truth)
         self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_truth=True))
         self.tables.fates_shown.connect(self._show_fates)
+        self.tables.filter_wanted.connect(self.filter_by)
+        self.tables.filter_left.connect(lambda: self.canvas.setFocus() if self._built else None)
+        self.funnel.chosen.connect(lambda level, step: self.filter_by(filter_of(level, step)))
         self.inspector.stepped.connect(work.walk)
         self.inspector.chosen.connect(work.select)
         self.frame.closing.connect(self._close_down)
@@ -326,6 +329,13 @@ class Window(QObject):
         state = self.workspace.state
         if state.dataset is not None and state.predictions is not None:
             ExportDialog(self, state).run()
+
+    def filter_by(self, text: str) -> None:
+        """Look at the anchors that pass a filter."""
+        try:
+            self.workspace.filter_by(text)
+        except InspectorError as error:
+            self.workspace.fail(None, str(error))
 
     def next_anchor(self, step: int) -> None:
         """Select the next anchor in the table's order."""
