@@ -70,7 +70,9 @@ def sort_order(values: Array, descending: bool) -> npt.NDArray[np.int64]:
     if values.dtype == np.float32:
         bits = (values + np.float32(0)).view(np.uint32)
         key = np.where(bits >> 31, ~bits, bits | np.uint32(0x80000000)).astype(np.uint64)
-    elif values.dtype.kind in "iub" and values.size:
+    elif not values.size:
+        return np.empty(0, np.int64)
+    elif values.dtype.kind in "iub":
         least = int(values.min())
         if int(values.max()) - least > 0xFFFFFFFE:
             return np.argsort(-values if descending else values, kind="stable")

@@ -35,18 +35,18 @@ def _places(values: Values) -> list[Column]:
         return f"{place.x[0]}, {place.y[0]}"
 
     return [
-        Column("Anchor", 64, lambda: values["index"], lambda r: f"{r:,}", "flat index in the recipe's order"),
+        Column("Anchor", 60, lambda: values["index"], lambda r: f"{r:,}", "flat index in the recipe's order"),
         Column(
             "Level",
-            46,
+            42,
             lambda: values["level"],
             lambda r: values.levels[int(values["level"][r])],
             "feature level",
             left=True,
         ),
-        Column("Cell", 58, cells, cell, "cell x, y", exact=False),
-        Column("Size", 44, lambda: values["size"], text("size", "g"), "square root of the area, network px"),
-        Column("h/w", 40, lambda: values["ratio"], text("ratio", "g"), "height over width"),
+        Column("Cell", 56, cells, cell, "cell x, y", exact=False),
+        Column("Size", 40, lambda: values["size"], text("size", "g"), "square root of the area, network px"),
+        Column("h/w", 36, lambda: values["ratio"], text("ratio", "g"), "height over width"),
     ]
 
 
@@ -66,7 +66,7 @@ def _labels(values: Values) -> list[Column]:
     return [
         Column(
             "Label",
-            88,
+            84,
             assignment.label,
             lambda r: LABELS[int(assignment.label[r])],
             "positive, negative or ignored",
@@ -74,10 +74,10 @@ def _labels(values: Values) -> list[Column]:
             swatch=lambda r: LABELS[int(assignment.label[r])],
         ),
         Column(
-            "Why", 132, assignment.cause, lambda r: cause_words(int(assignment.cause[r]), recipe), "cause", left=True
+            "Why", 118, assignment.cause, lambda r: cause_words(int(assignment.cause[r]), recipe), "cause", left=True
         ),
-        Column("GT", 76, assignment.gt, truth, "the ground truth it is trained towards", left=True),
-        Column("IoU", 66, lambda: _single(values["iou"]), _texts(values)("iou"), "best overlap with any ground truth"),
+        Column("GT", 66, assignment.gt, truth, "the ground truth it is trained towards", left=True),
+        Column("IoU", 58, lambda: _single(values["iou"]), _texts(values)("iou"), "best overlap with any ground truth"),
     ]
 
 
@@ -107,7 +107,7 @@ def _losses(values: Values) -> list[Column]:
             text("r"),
             "box loss of the four coordinates, before weight and normaliser; positives only",
         ),
-        Column("Of box loss", 92, shares, share, "share of the picture's box loss, %; those in the loss only"),
+        Column("Of box loss", 86, shares, share, "share of the picture's box loss, %; those in the loss only"),
     ]
 
 

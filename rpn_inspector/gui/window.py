@@ -19,6 +19,7 @@ from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector import Inspector
 from rpn_inspector.gui.layoutdoctor import LayoutDoctor
 from rpn_inspector.gui.numbers import number
+from rpn_inspector.gui.plots import PlotsPanel
 from rpn_inspector.gui.steps import Follow, follow
 from rpn_inspector.gui.tablespanel import TablesPanel
 from rpn_inspector.gui.theme import Theme
@@ -28,8 +29,8 @@ from rpn_inspector.work.opening import Loaded, Opened, open_all, open_outputs
 from rpn_inspector.work.timeline import History
 from rpn_inspector.work.workspace import State, Workspace, compute
 
-LAYOUT_VERSION = 2
-FUNNEL_WIDTH, FATES_HEIGHT = 430, 322
+LAYOUT_VERSION = 3
+FUNNEL_WIDTH, FATES_HEIGHT, PLOTS_WIDTH = 430, 322, 330
 
 
 class Window(QObject):
@@ -64,6 +65,8 @@ class Window(QObject):
         self.inspector = Inspector(self.theme)
         self.tables = TablesPanel(self.theme)
         self.funnel = FunnelPanel(self.theme)
+        self.plots = PlotsPanel(self.theme)
+        self.plots.choose(self.memory.get("plots", []))
         self.docks = []
         areas = Qt.DockWidgetArea
         for widget, name, area in (
@@ -71,6 +74,7 @@ class Window(QObject):
             (self.inspector, "Inspector", areas.RightDockWidgetArea),
             (self.funnel, "Funnel", areas.BottomDockWidgetArea),
             (self.tables, "Tables", areas.BottomDockWidgetArea),
+            (self.plots, "Plots", areas.BottomDockWidgetArea),
         ):
             dock = QDockWidget(name, self.frame)
             dock.setObjectName(name)
@@ -86,8 +90,8 @@ class Window(QObject):
     def reset_layout(self) -> None:
         """Give the docks their first sizes."""
         self.frame.resizeDocks(self.docks[:2], [248, 340], Qt.Orientation.Horizontal)
-        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
-        self.frame.resizeDocks(self.docks[2:], [230, 230], Qt.Orientation.Vertical)
+        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900, PLOTS_WIDTH], Qt.Orientation.Horizontal)
+        self.frame.resizeDocks(self.docks[2:], [230] * 3, Qt.Orientation.Vertical)
 
     def _make_status(self) -> None:
         bar = self.frame.statusBar()
@@ -119,6 +123,9 @@ class Window(QObject):
         self.tables.truth_chosen.connect(work.focus_truth)
         self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_truth=True))
         self.tables.fates_shown.connect(self._show_fates)
+        self.plots.brushed.connect(self.brush)
+        self.plots.chosen.connect(work.select)
+        self.plots.hovered.connect(work.hover)
         self.tables.filter_wanted.connect(self.filter_by)
         self.tables.filter_left.connect(lambda: self.canvas.setFocus() if self._built else None)
         self.funnel.chosen.connect(lambda level, step: self.filter_by(filter_of(level, step)))
@@ -170,6 +177,7 @@ class Window(QObject):
         self.images.render_state(old, new)
         self.inspector.render_state(old, new)
         self.tables.render_state(old, new)
+        self.plots.render_state(old, new)
         if old is None or old.shown is not new.shown:
             self.funnel.show_result(new.shown)
         self._follow(old, new)
@@ -192,12 +200,13 @@ class Window(QObject):
         if shown and dock.isHidden():
             QTimer.singleShot(0, self, self._make_room_for_funnel)
         dock.setVisible(shown)
+        self.docks[4].setVisible(not wanted and self.workspace.state.dataset is not None)  # the funnel takes its place
         self.inspector.put_fates_first(wanted)
 
     def _make_room_for_funnel(self) -> None:
-        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
+        self.frame.resizeDocks(self.docks[2:4], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
         height = max(FATES_HEIGHT, self.docks[3].height())
-        self.frame.resizeDocks(self.docks[2:], [height, height], Qt.Orientation.Vertical)
+        self.frame.resizeDocks(self.docks[2:4], [height, height], Qt.Orientation.Vertical)
 
     def _render_top(self, old: State | None, new: State) -> None:
         self.frame.problem.setText(new.problem or "")
@@ -207,9 +216,8 @@ class Window(QObject):
         self.frame.pages.setCurrentIndex(page)
         if old is None or (old.dataset is None) != (new.dataset is None):
             for dock in self.docks:
-                dock.setVisible(
-                    new.dataset is not None and (dock.widget() is not self.funnel or self.tables.showing_fates)
-                )
+                fits = {self.funnel: self.tables.showing_fates, self.plots: not self.tables.showing_fates}
+                dock.setVisible(new.dataset is not None and fits.get(dock.widget(), True))
             if new.dataset is not None and "layout" not in self.memory:
                 QTimer.singleShot(0, self, self.reset_layout)
         root = f"{new.dataset.root.name} – " if new.dataset is not None else ""
@@ -337,6 +345,13 @@ class Window(QObject):
         except InspectorError as error:
             self.workspace.fail(None, str(error))
 
+    def brush(self, names: tuple[str, ...], clause: str) -> None:
+        """Put a plot's brush into the filter."""
+        try:
+            self.workspace.brush(names, clause)
+        except InspectorError as error:
+            self.workspace.fail(None, str(error))
+
     def next_anchor(self, step: int) -> None:
         """Select the next anchor in the table's order."""
         row = self.tables.anchors.neighbour(self.workspace.state.selection, step)
@@ -358,7 +373,7 @@ class Window(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
         self.theme = theme
-        for panel in (self.images, self.inspector, self.funnel, self.tables, self.frame.empty):
+        for panel in (self.images, self.inspector, self.funnel, self.tables, self.plots, self.frame.empty):
             panel.set_theme(theme)
         if self._built:
             self.canvas.set_theme(theme)
@@ -391,6 +406,7 @@ class Window(QObject):
         if self.workspace.state.dataset is not None:
             self.memory["layout"] = bytes(self.frame.saveState(LAYOUT_VERSION).toBase64().data()).decode()
         self.memory["recipe"] = self.workspace.state.recipe.name
+        self.memory["plots"] = self.plots.order
         settings.save(self.memory)
         for worker in (self.worker, self.opener, self.loader, self.follower):
             worker.close()

@@ -79,6 +79,18 @@ class Filter:
                 found, low, high = True, max(low, part[0]), min(high, part[1])
         return (low, high) if found else None
 
+    def range_of_any(self, names: Sequence[str]) -> tuple[float, float] | None:
+        """Return the range that one clause of the outermost ``and`` holds any of ``names`` to, None if none does.
+
+        It is the one brush over several measures writes: ``(low <= a <= high or low <= b <= high)``.
+        """
+        for clause in self.clauses:
+            if isinstance(clause.node, Either) and set(_names(clause.node)) == set(names):
+                found = _bounds(clause.node.parts[0], names[0])
+                if found:
+                    return max(low for low, _ in found), min(high for _, high in found)
+        return None
+
     def word_of(self, name: str) -> str | None:
         """Return the word that the outermost ``and`` holds a measure to, None if there is not just one."""
         for clause in self.clauses:
