@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
@@ -87,6 +88,7 @@ class FilterLine(QLineEdit):
         self.clear_button.clicked.connect(self.clear_filter)
         self.completer_ = _completer(self, theme)
         self.completer_.activated[str].connect(self._complete)
+        self.completer_.popup().installEventFilter(self)
         self.textEdited.connect(lambda _: self._typed())
         self.textChanged.connect(lambda _: self._arrange())
         self.returnPressed.connect(self._entered)
@@ -164,9 +166,10 @@ class FilterLine(QLineEdit):
         self.wanted.emit(text.strip())
 
     def _say(self, message: str, serious: bool) -> None:
+        serious = serious and bool(message)
         if (message, serious) != (self.message, bool(self.property("wrong"))):
             self.message = message
-            self.setProperty("wrong", serious and bool(message))
+            self.setProperty("wrong", serious)
             self.said.emit(message, serious)
             self._arrange()
             self.update()
@@ -219,6 +222,15 @@ class FilterLine(QLineEdit):
                 event.accept()
                 return True
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        popup = self.completer_.popup()
+        if watched is popup and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
+            if event.type() == QEvent.Type.KeyPress:  # Tab takes the word too, as in any editor
+                popup.hide()
+                self._complete(str(popup.currentIndex().data()))
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

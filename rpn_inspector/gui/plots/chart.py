@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
 from rpn_inspector.gui.canvas.pens import SELECTED
-from rpn_inspector.gui.plots.surface import CLICK_REACH, Surface
+from rpn_inspector.gui.plots.surface import CLICK_REACH, Points, Surface
 from rpn_inspector.work.filtering import Filter, Mask, between
 from rpn_inspector.work.measures import Values
 
@@ -116,7 +116,7 @@ class Chart:
         theme = self.surface.theme
         outline = pg.mkPen("#000000" if selected else theme.text, width=1.6)
         fill = pg.mkBrush(SELECTED if selected else None)
-        point = pg.ScatterPlotItem([x], [y], size=10 if selected else 13, pen=outline, brush=fill)
+        point = Points([x], [y], size=10 if selected else 13, pen=outline, brush=fill)
         point.setZValue(20)
         self._add_mark(point)
         if word:
@@ -199,4 +199,4 @@ class Chart:
         """Draw points, hollow where ``fill`` is None."""
         if len(x):
             brush = pg.mkBrush(fill) if fill is not None else pg.mkBrush(None)
-            self.surface.addItem(pg.ScatterPlotItem(x, y, size=7, pen=pen, brush=brush, symbol=symbol))
+            self.surface.addItem(Points(x, y, size=7, pen=pen, brush=brush, symbol=symbol))

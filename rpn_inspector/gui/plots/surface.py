@@ -11,7 +11,8 @@ from rpn_inspector.gui.canvas.pens import SELECTED
 from rpn_inspector.gui.numbers import MINUS
 from rpn_inspector.gui.theme import Theme, sized
 
-pg.setConfigOptions(antialias=True, exitCleanup=False)  # the window closes its views itself
+# the window closes its views itself; a brush is thinned out where its clause is told, not before
+pg.setConfigOptions(antialias=True, exitCleanup=False, mouseRateLimit=-1)
 EDGE = 5  # px beside a brush's edge that still take it
 CLICK_REACH = 9  # px between a click and the point it means
 
@@ -21,6 +22,13 @@ class Axis(pg.AxisItem):
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
+
+
+class Points(pg.ScatterPlotItem):
+    """Points that leave clicks to the paper, which knows what lies within reach of one."""
+
+    def mouseClickEvent(self, event) -> None:  # noqa: ANN001
+        event.ignore()
 
 
 class BrushBox(pg.ViewBox):
