@@ -67,6 +67,8 @@ class Actions:
         add(go, "Next anchor under the cursor", lambda: work.walk(+1), "Down", dataset=True)
         add(go, "Previous anchor under the cursor", lambda: work.walk(-1), "Up", dataset=True)
         add(go, "Clear the selection", lambda: work.select(None), "Esc", dataset=True)
+        add(go, "Filter the anchors", window.tables.filter.setFocus, "/", dataset=True)
+        add(go, "Clear the filter", lambda: window.filter_by(""), "", dataset=True)
         add(go, "Find an image", window.images.filter.setFocus, "Ctrl+F", dataset=True)
         from rpn_inspector.core.recipe import list_recipes
 

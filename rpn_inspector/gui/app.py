@@ -124,6 +124,7 @@ def _draw(app: QApplication, window: Window, file: Path, opening: bool, select: 
     if opening and select is None and state.shown is not None and state.shown.inspection.positive.size:
         window.workspace.select(int(state.shown.inspection.positive[0]))
     window.reset_layout()
+    window.plots.build()
     while window.images.model.dataset is not None and window.images.model.waiting():
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
     app.processEvents()

@@ -18,22 +18,23 @@ from rpn_inspector.gui.aids import Aids
 from rpn_inspector.gui.asking import WhichDialog
 from rpn_inspector.gui.choosers import Choosers
 from rpn_inspector.gui.frame import Frame
-from rpn_inspector.gui.funnel import FunnelPanel
+from rpn_inspector.gui.funnel import FunnelPanel, filter_of
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector import Inspector
 from rpn_inspector.gui.layoutdoctor import LayoutDoctor
 from rpn_inspector.gui.numbers import number
+from rpn_inspector.gui.plots import PlotsPanel
 from rpn_inspector.gui.steps import Follow, follow
-from rpn_inspector.gui.tablespanel import TablesPanel, prepare
+from rpn_inspector.gui.tablespanel import TablesPanel
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
 from rpn_inspector.work.opening import Loaded, Opened, open_or_ask, open_outputs, recipe_of
 from rpn_inspector.work.timeline import History
-from rpn_inspector.work.workspace import Request, State, Workspace, neighbours
+from rpn_inspector.work.workspace import Request, State, Workspace, compute, neighbours
 
-LAYOUT_VERSION = 2
-FUNNEL_WIDTH, FATES_HEIGHT = 430, 322
+LAYOUT_VERSION = 3
+FUNNEL_WIDTH, FATES_HEIGHT, PLOTS_WIDTH = 430, 322, 330
 
 
 class Window(QObject):
@@ -45,7 +46,7 @@ class Window(QObject):
         self.theme = theme
         self.memory = settings.load()
         self.workspace = Workspace(State(recipe=_first_recipe(self.memory)))
-        self.worker = LatestWorker(prepare, "inspect", self, same=Request.same)
+        self.worker = LatestWorker(compute, "inspect", self, same=Request.same)
         self.opener = LatestWorker(open_or_ask, "open", self)
         self.loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
         self.follower = LatestWorker(follow, "history", self)
@@ -72,6 +73,8 @@ class Window(QObject):
         self.inspector = Inspector(self.theme)
         self.tables = TablesPanel(self.theme)
         self.funnel = FunnelPanel(self.theme)
+        self.plots = PlotsPanel(self.theme)
+        self.plots.choose(self.memory.get("plots", []))
         self.docks = []
         areas = Qt.DockWidgetArea
         for widget, name, area in (
@@ -79,6 +82,7 @@ class Window(QObject):
             (self.inspector, "Inspector", areas.RightDockWidgetArea),
             (self.funnel, "Funnel", areas.BottomDockWidgetArea),
             (self.tables, "Tables", areas.BottomDockWidgetArea),
+            (self.plots, "Plots", areas.BottomDockWidgetArea),
         ):
             dock = QDockWidget(name, self.frame)
             dock.setObjectName(name)
@@ -94,8 +98,8 @@ class Window(QObject):
     def reset_layout(self) -> None:
         """Give the docks their first sizes."""
         self.frame.resizeDocks(self.docks[:2], [248, 340], Qt.Orientation.Horizontal)
-        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
-        self.frame.resizeDocks(self.docks[2:], [230, 230], Qt.Orientation.Vertical)
+        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900, PLOTS_WIDTH], Qt.Orientation.Horizontal)
+        self.frame.resizeDocks(self.docks[2:], [230] * 3, Qt.Orientation.Vertical)
 
     def _make_status(self) -> None:
         bar = self.frame.statusBar()
@@ -130,6 +134,12 @@ class Window(QObject):
         self.tables.truth_chosen.connect(work.focus_truth)
         self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_truth=True))
         self.tables.fates_shown.connect(self._show_fates)
+        self.plots.brushed.connect(self.brush)
+        self.plots.chosen.connect(work.select)
+        self.plots.hovered.connect(work.hover)
+        self.tables.filter_wanted.connect(self.filter_by)
+        self.tables.filter_left.connect(lambda: self.canvas.setFocus() if self._built else None)
+        self.funnel.chosen.connect(lambda level, step: self.filter_by(filter_of(level, step)))
         self.inspector.stepped.connect(work.walk)
         self.inspector.chosen.connect(work.select)
         self.frame.closing.connect(self._close_down)
@@ -182,6 +192,7 @@ class Window(QObject):
         self.inspector.render_state(old, new)
         self.aids.render_state(old, new)
         self.tables.render_state(old, new)
+        self.plots.render_state(old, new)
         if old is None or old.shown is not new.shown:
             self.funnel.show_result(new.shown)
         self._follow(old, new)
@@ -203,13 +214,13 @@ class Window(QObject):
         shown = wanted and self.workspace.state.dataset is not None and self.looking == "inspect"
         if shown and dock.isHidden():
             QTimer.singleShot(0, self, self._make_room_for_funnel)
-        dock.setVisible(shown)
+        self._show_docks(self.workspace.state)
         self.inspector.put_fates_first(wanted)
 
     def _make_room_for_funnel(self) -> None:
-        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
+        self.frame.resizeDocks(self.docks[2:4], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
         height = max(FATES_HEIGHT, self.docks[3].height())
-        self.frame.resizeDocks(self.docks[2:], [height, height], Qt.Orientation.Vertical)
+        self.frame.resizeDocks(self.docks[2:4], [height, height], Qt.Orientation.Vertical)
 
     def _render_top(self, old: State | None, new: State) -> None:
         self.frame.problem.setText(new.problem or "")
@@ -237,8 +248,9 @@ class Window(QObject):
         self.choosers.show_workspace(self.looking, new.dataset is not None)
 
     def _show_docks(self, new: State) -> None:
+        fits = {self.funnel: self.tables.showing_fates, self.plots: not self.tables.showing_fates}
         for dock in self.docks:
-            wanted = dock.widget() is not self.funnel or self.tables.showing_fates
+            wanted = fits.get(dock.widget(), True)
             dock.setVisible(wanted and new.dataset is not None and self.looking == "inspect")
 
     def _render_status(self, new: State) -> None:
@@ -380,6 +392,20 @@ class Window(QObject):
         if state.dataset is not None and state.predictions is not None:
             ExportDialog(self, state).run()
 
+    def filter_by(self, text: str) -> None:
+        """Look at the anchors that pass a filter."""
+        try:
+            self.workspace.filter_by(text)
+        except InspectorError as error:
+            self.workspace.fail(None, str(error))
+
+    def brush(self, names: tuple[str, ...], clause: str) -> None:
+        """Put a plot's brush into the filter."""
+        try:
+            self.workspace.brush(names, clause)
+        except InspectorError as error:
+            self.workspace.fail(None, str(error))
+
     def next_anchor(self, step: int) -> None:
         """Select the next anchor in the table's order."""
         row = self.tables.anchors.neighbour(self.workspace.state.selection, step)
@@ -401,7 +427,7 @@ class Window(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
         self.theme = theme
-        for panel in (self.images, self.inspector, self.funnel, self.tables, self.frame.empty):
+        for panel in (self.images, self.inspector, self.funnel, self.tables, self.plots, self.frame.empty):
             panel.set_theme(theme)
         self.aids.set_theme(theme)
         if self._built:
@@ -436,6 +462,7 @@ class Window(QObject):
         if self.workspace.state.dataset is not None:
             self.memory["layout"] = bytes(self.frame.saveState(LAYOUT_VERSION).toBase64().data()).decode()
         self.memory["recipe"] = self.workspace.state.recipe.name
+        self.memory["plots"] = self.plots.order
         settings.save(self.memory)
         for worker in (self.worker, self.opener, self.loader, self.follower):
             worker.close()

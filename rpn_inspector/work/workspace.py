@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,6 +17,8 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.dataset import Dataset
 from rpn_inspector.data.images import Picture, read_image
 from rpn_inspector.data.predictions import Outputs, prediction_for
+from rpn_inspector.work.filtering import Filter, Passing, passing
+from rpn_inspector.work.measures import Values
 from rpn_inspector.work.simulated import SimulatedPredictions
 from rpn_inspector.work.timeline import Timeline
 
@@ -40,7 +41,6 @@ class Shown:
     picture: Picture
     seconds: float
     misfit: str | None = None
-    prepared: dict[str, Any] = field(default_factory=dict)  # what a view made of it in the background, by its name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +50,8 @@ class State:
     ``timeline`` holds ``predictions`` where they are one of several checkpoints. ``selection`` is a flat anchor index
     of ``shown``, ``truth`` a focused ground truth, ``stack`` the anchors under the last click, best first. ``problem``
     is a one-line message. While ``busy`` an answer is on its way and ``shown`` still belongs to an earlier choice.
+    ``hover`` is the anchor pointed at. ``filter`` is the filter line's text, ``passing`` what of ``shown`` it lets
+    through, worked out once for each pair of both.
     """
 
     recipe: Recipe
@@ -60,8 +62,11 @@ class State:
     selection: int | None = None
     truth: int | None = None
     stack: tuple[int, ...] = ()
+    hover: int | None = None
     layers: frozenset[str] = FIRST_LAYERS
+    filter: str = ""
     shown: Shown | None = None
+    passing: Passing | None = None
     problem: str | None = None
     busy: bool = False
 
@@ -135,6 +140,8 @@ class Workspace:
     def _change(self, **fields: object) -> None:
         old = self.state
         self.state = dataclasses.replace(old, **fields)  # type: ignore[arg-type]
+        if self.state.shown is not old.shown or self.state.filter != old.filter:
+            self.state = dataclasses.replace(self.state, passing=_passing(old, self.state))
         for listener in self._listeners:
             listener(old, self.state)
 
@@ -251,6 +258,24 @@ class Workspace:
             before = -1 if self.state.truth is None else self.state.truth
             self.focus_truth((before + 1) % len(shown.inspection.gt))
 
+    def hover(self, anchor: int | None) -> None:
+        """Point at an anchor of what is shown, without selecting it."""
+        shown = self.state.shown
+        if anchor is not None and (shown is None or not 0 <= anchor < shown.inspection.grid.size):
+            anchor = None
+        if anchor != self.state.hover:
+            self._change(hover=anchor)
+
+    def filter_by(self, text: str) -> None:
+        """Look at the anchors that pass a filter; empty: at all. Raises `FilterError`, and then nothing changes."""
+        text = Filter.parse(text).text
+        if text != self.state.filter:
+            self._change(filter=text)
+
+    def brush(self, names: Sequence[str], clause: str) -> None:
+        """Put ``clause`` in the place of what the filter says of the measures ``names`` alone; empty takes it out."""
+        self.filter_by(Filter.parse(self.state.filter).with_clause(names, clause))
+
     def toggle_layer(self, layer: str) -> None:
         """Show or hide a layer."""
         self._change(layers=self.state.layers ^ {layer})
@@ -274,6 +299,15 @@ class Workspace:
         self._change(problem=None)
 
 
-_NOTHING: dict[str, object] = {"selection": None, "truth": None, "stack": ()}
+_NOTHING: dict[str, object] = {"selection": None, "truth": None, "stack": (), "hover": None}
+
+
+def _passing(old: State, new: State) -> Passing | None:
+    """Return what passes; the columns of a result are kept as long as it is shown."""
+    if new.shown is None:
+        return None
+    kept = old.passing.values if old.passing is not None and old.shown is new.shown else Values(new.shown.inspection)
+    return passing(Filter.parse(new.filter), kept)
+
 
 __all__ = ["LAYERS", "InspectorError", "Request", "Shown", "State", "Workspace", "compute"]

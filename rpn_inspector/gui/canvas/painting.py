@@ -59,7 +59,11 @@ class Scene:
         key = (view, width, height)
         if self._raster is None or self._raster[0] != key:
             layers = self.layers
-            pixels = raster.edge_pixels(self.inspection.grid, layers.not_negative, view, width, height, _negatives)
+            few = layers.few_negatives
+            if few is None:
+                pixels = raster.edge_pixels(self.inspection.grid, layers.not_negative, view, width, height, _negatives)
+            else:
+                pixels = raster.box_pixels(few, view, width, height, _negatives)
             image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
             self._raster = (key, image, pixels)  # the picture stands in the array's memory
         return self._raster[1]
