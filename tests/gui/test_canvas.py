@@ -41,7 +41,7 @@ def shown():
 
 
 def state(shown, **changes):
-    values = {"shown": shown, "selection": None, "truth": None, "layers": DEFAULT, "busy": False}
+    values = {"shown": shown, "selection": None, "truth": None, "layers": DEFAULT, "busy": False, "passing": None}
     return SimpleNamespace(**{**values, **changes})
 
 

@@ -22,7 +22,7 @@ from rpn_inspector.gui.plots.counts import (
     positives,
     score_map,
 )
-from rpn_inspector.gui.plots.panel import TITLES, WITHOUT_OUTPUTS
+from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.theme import DARK, apply
 from rpn_inspector.work.filtering import Filter
 from rpn_inspector.work.measures import LABEL_WORDS, Values
@@ -86,6 +86,12 @@ def test_points_are_thinned_evenly_and_the_same_every_time():
 def test_the_window_does_not_import_pyqtgraph():
     code = "import sys, rpn_inspector.gui.window; sys.exit('pyqtgraph' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_every_kind_of_plot_is_headed_and_drawn_by_the_same_name():
+    from rpn_inspector.gui.plots.charts import CHARTS
+
+    assert {key: chart.title for key, chart in CHARTS.items()} == TITLES
 
 
 # In the window
