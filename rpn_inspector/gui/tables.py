@@ -192,7 +192,7 @@ class RowTable(QTableView):
         self.empty_words = ""
         self._telling = False
         self._hidden: frozenset[str] | None = None
-        self._first = (first, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        self.sort_first_by(first, descending)
         self.setModel(self.columns_model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -226,6 +226,10 @@ class RowTable(QTableView):
                 self.setColumnWidth(number_, column.width)
             self._hide_columns()
         self._telling = False
+
+    def sort_first_by(self, column: int, descending: bool) -> None:
+        """Sort by this column when columns are shown for the first time."""
+        self._first = (column, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
 
     def show_only(self, mask: npt.NDArray[np.bool_] | None) -> None:
         """Leave out the rows where ``mask`` is False; None shows all."""
@@ -273,6 +277,11 @@ class RowTable(QTableView):
         if self._hidden is not None:
             return self._hidden
         return frozenset(column.title for column in self.columns_model.columns if column.extra)
+
+    @property
+    def chosen_columns(self) -> frozenset[str] | None:
+        """Return the hidden columns as they were chosen, None where nothing was."""
+        return self._hidden
 
     def hide_columns(self, titles: frozenset[str] | None) -> None:
         """Show all columns but these; None is the first choice."""

@@ -17,7 +17,7 @@ from rpn_inspector.gui.tables_truths import truth_columns
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.work.workspace import State
 
-BY_FATE, OF_BOX_LOSS = 1, 11
+BY_FATE, BY_IOU, OF_BOX_LOSS = 1, 8, 11
 FILTER_HEIGHT = 24
 NONE_PASSES = "Nothing passes the filter."
 
@@ -81,6 +81,22 @@ class TablesPanel(QTabWidget):
         self.theme = theme
         self._say(self.filter.message, bool(self.filter.property("wrong")))
 
+    # Columns
+
+    def _tables(self) -> dict[str, RowTable]:
+        return {"anchors": self.anchors, "truths": self.truths, "proposals": self.proposals}
+
+    def hidden_columns(self) -> dict[str, list[str]]:
+        """Return the titles of the hidden columns by table, where they were chosen, to be remembered."""
+        chosen = {name: table.chosen_columns for name, table in self._tables().items()}
+        return {name: sorted(titles) for name, titles in chosen.items() if titles is not None}
+
+    def hide_columns(self, remembered: object) -> None:
+        """Hide the columns that `hidden_columns` told once; anything else is left out."""
+        for name, titles in remembered.items() if isinstance(remembered, dict) else ():
+            if name in self._tables() and isinstance(titles, list):
+                self._tables()[name].hide_columns(frozenset(map(str, titles)))
+
     # The filter line
 
     def _say(self, message: str, serious: bool) -> None:
@@ -123,6 +139,8 @@ class TablesPanel(QTabWidget):
         mask = new.passing.mask if new.passing is not None else None
         if fresh:
             inspection = new.shown.inspection if new.shown is not None else None
+            without_loss = new.passing is None or bool(new.passing.values.lacks("loss"))
+            self.anchors.sort_first_by(BY_IOU if without_loss else OF_BOX_LOSS, descending=True)
             self.anchors.fill(anchor_columns(new.passing.values) if new.passing is not None else [], mask)
             self.truths.fill(truth_columns(inspection) if inspection is not None else [])
             proposals = inspection.proposals if inspection is not None else None

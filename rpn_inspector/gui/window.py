@@ -72,9 +72,10 @@ class Window(QObject):
         self.images = ImagesPanel(self.theme)
         self.inspector = Inspector(self.theme)
         self.tables = TablesPanel(self.theme)
+        self.tables.hide_columns(self.memory.get("columns"))
         self.funnel = FunnelPanel(self.theme)
         self.plots = PlotsPanel(self.theme)
-        self.plots.choose(self.memory.get("plots", []))
+        self.plots.choose(list(self.memory.get("plots") or []))
         self.docks = []
         areas = Qt.DockWidgetArea
         for widget, name, area in (
@@ -462,7 +463,7 @@ class Window(QObject):
         if self.workspace.state.dataset is not None:
             self.memory["layout"] = bytes(self.frame.saveState(LAYOUT_VERSION).toBase64().data()).decode()
         self.memory["recipe"] = self.workspace.state.recipe.name
-        self.memory["plots"] = self.plots.order
+        self.memory["plots"], self.memory["columns"] = self.plots.order, self.tables.hidden_columns()
         settings.save(self.memory)
         for worker in (self.worker, self.opener, self.loader, self.follower):
             worker.close()

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from gui_steps import open_demo, settled
+from gui_steps import open_simulated, settled
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (raise\(\)
 
 @pytest.fixture
 def line(qtbot, window):
-    open_demo(qtbot, window)
+    open_simulated(qtbot, window)
     window.frame.activateWindow()
     window.tables.filter.setFocus()
     qtbot.waitUntil(window.tables.filter.hasFocus)
@@ -57,7 +57,7 @@ def test_one_filter_leads_the_tables_the_canvas_and_the_strip(qtbot, window, lin
 
 
 def test_layers_under_a_filter_hold_what_passes_and_nothing_else(qtbot, window):
-    open_demo(qtbot, window)
+    open_simulated(qtbot, window)
     inspection = window.workspace.state.shown.inspection
     label = inspection.assignment.label
     for text in ("iou > 0.2", "level >= 4", "score > 0.3 and sampled", "label == negative and iou > 0.29"):
@@ -147,7 +147,7 @@ def test_escape_goes_back_to_the_canvas_and_leaves_what_is_applied(qtbot, window
 
 
 def test_slash_comes_here_and_letters_stay_here(qtbot, window):
-    open_demo(qtbot, window)
+    open_simulated(qtbot, window)
     window.frame.activateWindow()
     window.canvas.setFocus()
     qtbot.waitUntil(window.canvas.hasFocus)
@@ -208,7 +208,7 @@ def test_a_filter_nothing_passes_says_so(qtbot, window, line):
 
 
 def test_a_cell_of_the_funnel_filters(qtbot, window):
-    open_demo(qtbot, window)
+    open_simulated(qtbot, window)
     window.funnel.chosen.emit("P3", "nms")
     inspection = window.workspace.state.shown.inspection
     assert window.tables.filter.text() == "level == P3 and fate == suppressed"

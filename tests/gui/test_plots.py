@@ -5,7 +5,7 @@ import sys
 
 import numpy as np
 import pytest
-from gui_steps import open_demo, settled
+from gui_steps import open_simulated, settled
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
@@ -22,7 +22,7 @@ from rpn_inspector.gui.plots.counts import (
     positives,
     score_map,
 )
-from rpn_inspector.gui.plots.panel import TITLES, WITHOUT_OUTPUTS
+from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.theme import DARK, apply
 from rpn_inspector.work.filtering import Filter
 from rpn_inspector.work.measures import LABEL_WORDS, Values
@@ -88,12 +88,18 @@ def test_the_window_does_not_import_pyqtgraph():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_every_kind_of_plot_is_headed_and_drawn_by_the_same_name():
+    from rpn_inspector.gui.plots.charts import CHARTS
+
+    assert {key: chart.title for key, chart in CHARTS.items()} == TITLES
+
+
 # In the window
 
 
 @pytest.fixture
 def panel(qtbot, window):
-    open_demo(qtbot, window)
+    open_simulated(qtbot, window)
     qtbot.waitUntil(lambda: bool(window.plots.cells))
     return window.plots
 

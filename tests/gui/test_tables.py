@@ -4,16 +4,18 @@ import dataclasses
 
 import numpy as np
 import pytest
-from gui_steps import open_demo
+from gui_steps import open_demo, settled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 
 from rpn_inspector import Sample, inspect, load_recipe
+from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.tables import Column, ColumnsModel, RowTable, sort_order
 from rpn_inspector.gui.tables_anchors import anchor_columns
 from rpn_inspector.gui.tables_truths import robbed_by, truth_columns
+from rpn_inspector.gui.tablespanel import TablesPanel
 from rpn_inspector.work.measures import Values
 
 FLAGS = QItemSelectionModel.SelectionFlag
@@ -134,6 +136,30 @@ def test_arrow_keys_walk_the_rows(qtbot, window):
     window.workspace.select(int(table.columns_model.order[3]))
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert window.workspace.state.selection == int(table.columns_model.order[4])
+
+
+def test_without_a_loss_the_best_overlaps_come_first(qtbot, window):
+    window.workspace.use_predictions(None)
+    window.open_path(resource("demo", "images"))
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    assert window.tables.anchors.columns_model.sorted_by == (8, Qt.SortOrder.DescendingOrder)
+    assert window.tables.anchors.columns_model.columns[8].title == "IoU"
+
+
+def test_chosen_columns_are_remembered(qtbot, window):
+    open_demo(qtbot, window)
+    assert window.tables.hidden_columns() == {}
+    window.tables.anchors.hide_columns(window.tables.anchors.hidden_columns ^ {"Fate", "Cell"})
+    told = window.tables.hidden_columns()
+    again = TablesPanel(window.theme)
+    again.hide_columns(told)
+    again.hide_columns({"nowhere": ["x"], "anchors": 3})
+    again.hide_columns("nonsense")
+    again.render_state(None, window.workspace.state)
+    titles = [column.title for column in again.anchors.columns_model.columns]
+    assert not again.anchors.isColumnHidden(titles.index("Fate"))
+    assert again.anchors.isColumnHidden(titles.index("Cell"))
+    again.deleteLater()
 
 
 def test_no_column_is_made_before_it_is_asked_for():

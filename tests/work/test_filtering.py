@@ -3,6 +3,7 @@
 import dataclasses
 import math
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -295,6 +296,13 @@ def test_t_comes_in_the_order_x_y_w_h_under_every_convention(name):
         assert values[f"d{coordinate}"][anchor] == pytest.approx(facts.difference[number], rel=1e-5, abs=1e-6)
     assert values["r"][anchor] == pytest.approx(facts.r.sum(), rel=1e-5)
     assert values["score"][anchor] == pytest.approx(facts.score, rel=1e-6)
+
+
+def test_the_guide_lists_every_name_and_its_examples_can_be_read():
+    guide = (Path(__file__).parents[2] / "docs" / "filter.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE) == list(MEASURES)
+    for line in guide.split("```")[1].strip().splitlines():
+        Filter.parse(line)
 
 
 def test_levels_without_a_number_are_named(inspection):
