@@ -69,7 +69,7 @@ def planes_of(
 ) -> Planes:
     """Return a level's empty planes with the runs of cells that take part.
 
-    ``image_size`` and ``padded_size`` (h, w) px are those of `assign`; ``outside`` asks for the cells inside the picture
+    ``image_size`` and ``padded_size`` (h, w) px are those of `assign`; ``outside`` asks for cells inside the picture
     whatever the recipe does with the others.
     """
     count, (height, width) = len(level.base), level.shape
