@@ -271,7 +271,7 @@ def test_without_outputs_the_plots_that_need_none_come_first_and_the_others_say_
     assert not actions["score"].isEnabled()
     assert actions["score"].text() == "Score against IoU: needs raw outputs"
     cell.show_plot("score")
-    cell.render_facts(cell._facts or facts_of(window))
+    cell.render_facts(cell._facts or facts_of(window), None, None)
     assert cell.pages.currentWidget() is cell.empty
     assert cell.empty.text() == "Scores need raw outputs, and this picture has none. Open some with Ctrl+P."
 

@@ -153,10 +153,10 @@ class Cell(QWidget):
             self.heading.show_plot(key)
             self._facts = None
 
-    def render_facts(self, facts: Facts) -> None:
-        """Draw another result or another filter."""
+    def render_facts(self, facts: Facts, selection: int | None, hover: int | None) -> None:
+        """Draw another result or another filter, and mark in it the selected anchor and the one pointed at."""
         assert self.chart is not None
-        self._facts = facts
+        self._facts, self._pointed = facts, (selection, hover)
         problem = self.chart.empty(facts)
         self.pages.setCurrentWidget(self.empty if problem else self.plot)
         self.empty.setText(problem)
@@ -168,7 +168,7 @@ class Cell(QWidget):
 
     def _draw_again(self) -> None:
         if self._facts is not None:
-            self.render_facts(self._facts)
+            self.render_facts(self._facts, *self._pointed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -86,7 +86,9 @@ class PlotsPanel(QWidget):
                 self._draw_soon.start()
             self._since.start()
         for cell in self.cells:
-            cell.mark(new.selection, new.hover)
+            # a plot that still shows the result before knows nothing of this one's anchors
+            drawn = self._drawn.get(str(id(cell)), (None, ""))[0] is new.passing
+            cell.mark(*((new.selection, new.hover) if drawn else (None, None)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -179,5 +181,5 @@ class PlotsPanel(QWidget):
         for cell in self.cells[: self._count()]:
             seen = (passing, cell.key)
             if self._drawn.get(str(id(cell))) != seen:
-                cell.render_facts(facts)
+                cell.render_facts(facts, state.selection, state.hover)
                 self._drawn[str(id(cell))] = seen
