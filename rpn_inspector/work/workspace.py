@@ -22,7 +22,8 @@ from rpn_inspector.work.measures import Values
 from rpn_inspector.work.simulated import SimulatedPredictions
 from rpn_inspector.work.timeline import Timeline
 
-LAYERS = ("truth", "positive", "ignored", "negative", "sampled", "prediction", "proposals")
+LAYERS = ("truth", "positive", "ignored", "negative", "sampled", "prediction", "proposals", "heat")
+ANCHOR_LAYERS = frozenset({"positive", "ignored", "negative", "sampled"})
 FIRST_LAYERS = frozenset({"truth", "positive", "ignored", "prediction"})
 
 
@@ -64,6 +65,7 @@ class State:
     stack: tuple[int, ...] = ()
     hover: int | None = None
     layers: frozenset[str] = FIRST_LAYERS
+    heat: str = "iou"
     filter: str = ""
     shown: Shown | None = None
     passing: Passing | None = None
@@ -121,6 +123,27 @@ def predicted(request: Request, sample: Sample) -> Prediction | None:
     if request.predictions is None:
         return None
     return prediction_for(request.predictions, sample, request.recipe)
+
+
+def _anchors_under(inspection: Inspection, x: float, y: float) -> tuple[int, ...]:
+    """Return the anchors whose box holds a point of network px: positives first, then by IoU."""
+    under = inspection.grid.under(x, y)
+    label = inspection.assignment.label[under]
+    order = np.lexsort((under, -inspection.assignment.iou[under], -(label == 1).astype(np.int8)))
+    return tuple(under[order].tolist())
+
+
+def _boxes_under(inspection: Inspection, x: float, y: float) -> tuple[int, ...]:
+    """Return the anchors whose decoded box holds the point, of those NMS saw: the smallest box first."""
+    proposals = inspection.proposals
+    if proposals is None:
+        return ()
+    boxes = proposals.all_boxes
+    holds = (boxes[:, 0] <= x) & (x <= boxes[:, 2]) & (boxes[:, 1] <= y) & (y <= boxes[:, 3])
+    rows = np.flatnonzero(holds)
+    areas = (boxes[rows, 2] - boxes[rows, 0]) * (boxes[rows, 3] - boxes[rows, 1])
+    order = np.lexsort((-proposals.all_scores[rows], areas))
+    return tuple(dict.fromkeys(proposals.all_anchor[rows[order]].tolist()))
 
 
 Listener = Callable[[State, State], None]
@@ -223,15 +246,16 @@ class Workspace:
         if shown is None:
             return
         inspection = shown.inspection
-        under = inspection.grid.under(x, y)
-        if not under.size:
+        boxes_only = "proposals" in self.state.layers and not self.state.layers & ANCHOR_LAYERS
+        stack = _boxes_under(inspection, x, y) if boxes_only else _anchors_under(inspection, x, y)
+        if not stack:
             self._change(selection=None, truth=None, stack=())
             return
-        label = inspection.assignment.label[under]
-        order = np.lexsort((under, -inspection.assignment.iou[under], -(label == 1).astype(np.int8)))
-        stack = tuple(under[order].tolist())
         if stack == self.state.stack and self.state.selection in stack:
             self.walk(+1)
+            return
+        if boxes_only:
+            self._change(selection=stack[0], stack=stack)
             return
         owner = int(inspection.assignment.gt[stack[0]])
         self._change(selection=stack[0], stack=stack, truth=owner if owner >= 0 else None)
@@ -279,6 +303,15 @@ class Workspace:
     def toggle_layer(self, layer: str) -> None:
         """Show or hide a layer."""
         self._change(layers=self.state.layers ^ {layer})
+
+    def toggle_all(self) -> None:
+        """Show every anchor there is, or the first layers again."""
+        every = self.state.layers | {"positive", "ignored", "negative"}
+        self._change(layers=FIRST_LAYERS if every == self.state.layers else every)
+
+    def show_heat(self, kind: str) -> None:
+        """Lay another kind of heat over the picture: iou, objectness or loss."""
+        self._change(heat=kind, layers=self.state.layers | {"heat"})
 
     def deliver(self, request: Request, shown: Shown) -> None:
         """Show an answer, if it is still the one wanted; what was selected in another answer is let go."""

@@ -27,6 +27,7 @@ NAMES = {
     "sampled": "Sampled",
     "prediction": "Prediction",
     "proposals": "Proposals",
+    "heat": "Heat",
 }
 
 
@@ -152,9 +153,11 @@ class Layers:
         assert kept is not None
         return np.arange(len(kept.anchor)) if self.mask is None else np.flatnonzero(self.mask[kept.anchor])
 
-    def count(self, layer: str) -> Count:
-        """Return how many of how many boxes a layer draws."""
+    def count(self, layer: str) -> Count | None:
+        """Return how many of how many boxes a layer draws, None for one without boxes."""
         one = self.inspection
+        if layer == "heat":
+            return None
         if layer == "truth":
             return Count(len(one.gt), len(one.gt))
         if layer == "positive":

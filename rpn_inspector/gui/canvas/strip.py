@@ -24,6 +24,7 @@ _HELP = {
     "sampled": "anchors of the mini-batch",
     "prediction": "predicted box of the selected anchor, or of every positive",
     "proposals": "kept proposals, best scores first",
+    "heat": "the highest best IoU, score or loss of the anchors at each place; chosen in the View menu",
 }
 
 
@@ -107,7 +108,7 @@ class _Entry(QAbstractButton):
 
 
 class LayerStrip(QWidget):
-    """Layers by key 1 to 7; what finds no room stands in the menu at the end."""
+    """Layers by key 1 to 8; what finds no room stands in the menu at the end."""
 
     toggled = Signal(str)
 
