@@ -1,6 +1,6 @@
 """Draw the window in every state, light and dark, into docs/pictures.
 
-usage: python tools/make_pictures.py [--dark] [--size 1440 900] [--only NAME ...]
+usage: python tools/make_pictures.py [--dark] [--size 1280 800] [--only NAME ...]
 Off-screen, on the bundled demo; takes about a minute. The README and docs/guide.md show these pictures.
 """
 
@@ -177,7 +177,7 @@ STATES = {
 def main() -> None:
     """Draw what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--size", type=int, nargs=2, default=(1440, 900), metavar=("WIDTH", "HEIGHT"))
+    parser.add_argument("--size", type=int, nargs=2, default=(1280, 800), metavar=("WIDTH", "HEIGHT"))
     parser.add_argument("--dark", action="store_true", help="the dark ones too")
     parser.add_argument("--only", nargs="*", choices=list(STATES), default=list(STATES))
     options = parser.parse_args()
