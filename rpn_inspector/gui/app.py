@@ -118,7 +118,7 @@ def _draw(app: QApplication, window: Window, file: Path, opening: bool, select: 
     if opening and select is None and state.shown is not None and state.shown.inspection.positive.size:
         window.workspace.select(int(state.shown.inspection.positive[0]))
     window.reset_layout()
-    while window.images.model.dataset is not None and window.images.model.waiting():
+    while window.images.model.dataset is not None and window.images.waiting():
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
     app.processEvents()
     if not window.frame.grab().save(str(file), "PNG"):

@@ -245,7 +245,7 @@ class Report:
 
     ``counts`` are int32 by the names of `Row`'s counts ("warnings": how many traps in all); ``loss`` float64, NaN
     where there is none, and where it is not finite besides; ``area`` float64 px²; ``flags`` uint32, a bit for each
-    kind of `KINDS`.
+    kind of `KINDS`, and ``each`` uint16 how many places of each; ``places`` and ``images`` their totals by kind.
     """
 
     def __init__(self, count: int) -> None:
@@ -254,6 +254,7 @@ class Report:
         self.loss = np.full(count, np.nan)
         self.area = np.zeros(count)
         self.flags = np.zeros(count, np.uint32)
+        self.each = {kind: np.zeros(count, np.uint16) for kind in KINDS}
         self.scanned = 0
         self.places = dict.fromkeys(KINDS, 0)
         self.images = dict.fromkeys(KINDS, 0)
@@ -294,6 +295,7 @@ class Report:
             self._odd[index] = row
         for kind, truths in row.found:
             self.flags[index] |= bit(kind)
+            self.each[kind][index] = min(len(truths) or 1, 65535)
             self.places[kind] += len(truths) or 1
             self.images[kind] += 1
 
@@ -329,9 +331,8 @@ class Report:
     def number(self, kind: str, place: tuple[int, int]) -> int:
         """Return how many-th of its kind a place is, from 1, over what is scanned so far."""
         image, truth = place
-        before = np.flatnonzero(self.flags[:image] & bit(kind))
         inside = [other for other in self._inside(kind, image) if other <= truth]
-        return sum(len(self._inside(kind, int(other))) for other in before) + len(inside)
+        return int(self.each[kind][:image].sum(dtype=np.int64)) + len(inside)
 
     def _inside(self, kind: str, image: int) -> tuple[int, ...]:
         for name, truths in self.found(image):
@@ -362,16 +363,15 @@ class Reports:
 
     def of(self, dataset: Dataset, recipe: Recipe, predictions: Any) -> Report:
         """Return the report of a choice, a new one where none is kept; it becomes the one in use."""
-        meaning = recipe.hash
-        for at, (known, other, outputs, report) in enumerate(self._kept):
-            if known is dataset and other == meaning and outputs is predictions:
-                self._kept.insert(0, self._kept.pop(at))
-                break
-        else:
-            report = Report(len(dataset))
-            self._kept.insert(0, (dataset, meaning, predictions, report))
+        meaning, entry = recipe.hash, None
+        for known in self._kept:
+            if known[0] is dataset and known[1] == meaning and known[2] is predictions:
+                entry = known
+        if entry is None:
+            entry = (dataset, meaning, predictions, Report(len(dataset)))
+        self._kept = [entry, *(other for other in self._kept if other is not entry)]
         self._trim()
-        return report
+        return entry[3]
 
     def clear(self) -> None:
         """Forget all of them."""
