@@ -68,6 +68,10 @@ class Actions:
         add(go, "Previous anchor under the cursor", lambda: work.walk(-1), "Up", dataset=True)
         add(go, "Clear the selection", lambda: work.select(None), "Esc", dataset=True)
         add(go, "Find an image", window.images.filter.setFocus, "Ctrl+F", dataset=True)
+        add(go, "Sort the images…", window.images.open_sort_menu, dataset=True)
+        go.addSeparator()
+        add(go, "Next place of the finding", window.images.findings.again, dataset=True)
+        add(go, "Previous place of the finding", lambda: window.images.findings.again(False), dataset=True)
         from rpn_inspector.core.recipe import list_recipes
 
         add(recipe, "Find the layout of the raw outputs…", window.doctor.ask, "", dataset=True)

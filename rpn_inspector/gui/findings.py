@@ -97,7 +97,7 @@ class FindingRow(QAbstractButton):
     def __init__(self, kind: str, theme: Theme) -> None:
         super().__init__()
         self.kind, self.theme = kind, theme
-        self.count_text = ""
+        self.count_text = self.short_text = ""
         self.current = False
         self._back = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -112,9 +112,10 @@ class FindingRow(QAbstractButton):
         """Say how often it was found, in how many pictures, and which one is looked at."""
         words = title(self.kind, recipe)
         self.current = number is not None
-        self.count_text = f"{places:,}"
+        self.count_text = self.short_text = f"{places:,}"
         if number is not None:
-            self.count_text = _say("{a} of {b}").format(a=f"{number:,}", b=self.count_text)
+            self.short_text = f"{number:,}/{places:,}"
+            self.count_text = _say("{a} of {b}").format(a=f"{number:,}", b=f"{places:,}")
         where = "" if self.kind in OF_A_PICTURE else _say(" in {n} pictures").format(n=f"{images:,}")
         if self.text() != words:
             self.setText(words)
@@ -156,12 +157,14 @@ class FindingRow(QAbstractButton):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(QColor(theme.text))
-        count = metrics.horizontalAdvance(self.count_text)
-        room = QRect(34, 0, area.width() - 34 - 12 - count - 8, area.height())
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
+        room = area.width() - 34 - 12 - 8 - metrics.horizontalAdvance(self.text())
+        number = self.count_text if metrics.horizontalAdvance(self.count_text) <= room else self.short_text
+        count = metrics.horizontalAdvance(number)
+        place = QRect(34, 0, area.width() - 34 - 12 - count - 8, area.height())
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), words)
         end = area.adjusted(0, 0, -12, 0)
-        painter.drawText(end, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self.count_text)
+        painter.drawText(end, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), number)
         if self.hasFocus():
             painter.setPen(QColor(theme.text))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
@@ -197,16 +200,18 @@ class FindingsPanel(QWidget):
         self._make()
 
     def _make(self) -> None:
-        self.heading, self.scope = QLabel(_say("Findings")), QLabel()
+        self.heading, self.scope, self.nothing = QLabel(_say("Findings")), QLabel(), QLabel()
+        for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.nothing, "note")):
+            label.setObjectName(role)
         self.button = QToolButton()
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.setObjectName("small")
         self.button.setFixedSize(20, 20)
         self.button.clicked.connect(self._press)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(2)
         self.progress.setAccessibleName(_say("Pictures scanned"))
-        self.nothing = QLabel()
         self.nothing.setWordWrap(True)
         self.nothing.setContentsMargins(12, 0, 12, 0)
         head = QHBoxLayout()
@@ -234,6 +239,7 @@ class FindingsPanel(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setMinimumHeight(ROW_HEIGHT + 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
@@ -247,16 +253,13 @@ class FindingsPanel(QWidget):
         for row in self.rows.values():
             row.theme = theme
             row.update()
-        self.heading.setFont(sized(self.font(), 12, bold=True))
-        self.scope.setFont(sized(self.font(), 11))
-        self.nothing.setFont(sized(self.font(), 11))
-        for label in (self.scope, self.nothing):
-            label.setStyleSheet(f"color: {theme.text_caption}")
-        self.progress.setStyleSheet(
+        self.setStyleSheet(
+            f"QLabel#heading {{ font-size: 12px; font-weight: 600; }}"
+            f"QLabel#note {{ font-size: 11px; color: {theme.text_caption}; }}"
+            f"QToolButton#small {{ padding: 0; }}"
+            f"QToolButton#small:focus {{ border: 2px solid {theme.text}; }}"
             f"QProgressBar {{ border: 0; background: {theme.line}; }}"
             f"QProgressBar::chunk {{ background: {theme.text_second}; }}"
-        )
-        self.area.setStyleSheet(
             f"QScrollArea#findingArea, QWidget#findingRows {{ background: {theme.dock}; border: 0; }}"
         )
         self._show_button()
@@ -293,6 +296,13 @@ class FindingsPanel(QWidget):
         self.show_report(self.report, self.recipe, self._running, self._stopped)
         self.place_wanted.emit(*place)
 
+    def again(self, forward: bool = True) -> None:
+        """Go on with the kind looked at last, or begin with the gravest there is."""
+        kinds = [kind for kind, row in self.rows.items() if not row.isHidden()]
+        kind = self.at[0] if self.at is not None else next(iter(kinds), None)
+        if kind is not None:
+            self.step(kind, forward)
+
     def leave(self, image: int) -> None:
         """Forget the place looked at, when another picture than its own is chosen."""
         if self.at is not None and self.at[1][0] != image:
@@ -302,7 +312,7 @@ class FindingsPanel(QWidget):
     def natural_height(self) -> int:
         """Return the height that shows every row."""
         rows = sum(not row.isHidden() for row in self.rows.values())
-        return 48 + ROW_HEIGHT * max(rows, 1)
+        return 42 + ROW_HEIGHT * max(rows, 1)
 
     def _number(self, kind: str) -> int | None:
         if self.report is None or self.at is None or self.at[0] != kind:

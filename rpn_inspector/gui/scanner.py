@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from rpn_inspector.work.scanning import Order, Report, Reports, Row, scan
 from rpn_inspector.work.workspace import Request, State
@@ -39,7 +39,7 @@ class Scanner(QObject):
     changed = Signal()
     scanned = Signal(list)
     turned = Signal()
-    _rows = Signal(object, list, bool)
+    _there = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,13 @@ class Scanner(QObject):
         self._free = threading.Event()
         self._free.set()
         self._thread: threading.Thread | None = None
-        self._rows.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._fresh: list[tuple[_Job, Row | None]] = []
+        self._posted = False
+        self._told = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._take)
+        self._there.connect(self._soon, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> bool:
@@ -99,6 +105,7 @@ class Scanner(QObject):
             self._closed = True
             self._wake.notify()
         self._free.set()
+        self._timer.stop()
         if self._thread is not None:
             self._thread.join()
         self._reports.clear()
@@ -136,16 +143,28 @@ class Scanner(QObject):
             self._thread = threading.Thread(target=self._run, name="scan", daemon=True)
             self._thread.start()
 
-    def _take(self, job: _Job, rows: list[Row], last: bool) -> None:
-        if job is not self._job or self.report is None:
+    def _soon(self) -> None:
+        """Take what is there, at once if nothing came of late."""
+        if not self._closed and not self._timer.isActive():
+            wait = self._told + BATCH_SECONDS - time.monotonic()
+            self._timer.start(max(0, round(1000 * wait)))
+
+    def _take(self) -> None:
+        with self._wake:
+            fresh, self._fresh, self._posted = self._fresh, [], False
+        self._told = time.monotonic()
+        if self.report is None or self._closed:
             return
+        mine = [row for job, row in fresh if job is self._job]  # the others were called off
+        rows = [row for row in mine if row is not None]
         for row in rows:
             self.report.add(row)
-        if last:
+        ended = len(rows) < len(mine)
+        if ended:
             self._job = None
         if rows:
             self.scanned.emit([row.index for row in rows])
-        if last:
+        if ended:
             self.turned.emit()
 
     # In the thread
@@ -162,18 +181,20 @@ class Scanner(QObject):
             self._scan(job)
 
     def _scan(self, job: _Job) -> None:
-        wanted, rows, told = job.wanted, list[Row](), 0.0  # the first row is told at once
-        stopped = job.stop.is_set
+        wanted, stopped = job.wanted, job.stop.is_set
         for row in scan(wanted.dataset, wanted.recipe, wanted.predictions, job.order, stopped):
-            rows.append(row)
-            now = time.monotonic()
-            if now - told >= BATCH_SECONDS or not self._free.is_set():
-                self._rows.emit(job, rows, False)
-                rows, told = [], now
+            self._post(job, row)
             time.sleep(BREATH)
             self._free.wait()
-        if not stopped():
-            self._rows.emit(job, rows, True)
+        self._post(job, None)
+
+    def _post(self, job: _Job, row: Row | None) -> None:
+        """Lay a row ready, None for the end, and say so where that was not said yet."""
+        with self._wake:
+            self._fresh.append((job, row))
+            told, self._posted = self._posted, True
+        if not told and not self._closed:
+            self._there.emit()
 
 
 def _choice(state: State) -> tuple[object, ...]:

@@ -106,9 +106,7 @@ class Window(QObject):
         work = self.workspace
         work.subscribe(self._render)
         self.worker.done.connect(work.deliver)
-        self.worker.done.connect(
-            lambda asked, _: self.worker.expect(neighbours(asked, self.images.around(asked.index)))
-        )
+        self.worker.done.connect(self._expect)
         self.worker.failed.connect(work.fail)
         self.opener.done.connect(self._opened)
         self.opener.failed.connect(lambda _, message: work.fail(None, message))
@@ -136,6 +134,10 @@ class Window(QObject):
         self.frame.dropped.connect(self.open_dropped)
         self.frame.empty.open_wanted.connect(self.ask_folder)
         self.frame.empty.demo_wanted.connect(self.open_demo)
+
+    def _expect(self, asked: Request, _: object) -> None:
+        """Work ahead on the pictures listed beside the one that is there."""
+        self.worker.expect(neighbours(asked, self.images.around(asked.index)))
 
     def build_canvas(self) -> None:
         """Make the canvas; left for after the window is on the screen."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -67,7 +68,8 @@ class Searched:
     def by_name(self) -> Indices:
         """Return each picture's place (n,) among the names, where numbers sort by value: image 9 before image 10."""
         if self._natural is None:
-            keys = [_DIGITS.sub(lambda found: found[0].zfill(12), name) for name in self._folded()]
+            # one pass over all names; a name cannot hold the character they are joined by
+            keys = _DIGITS.sub(lambda found: found[0].zfill(12), "\0".join(self._folded())).split("\0")
             order = sorted(range(len(keys)), key=keys.__getitem__)
             self._natural = np.empty(len(keys), np.int64)
             self._natural[order] = np.arange(len(keys))
@@ -86,7 +88,7 @@ class Searched:
 
     def _folded(self) -> list[str]:
         if self._names is None:
-            self._names = [name.casefold() for name in self.dataset.names]
+            self._names = [name.casefold().replace("\0", "") for name in self.dataset.names]
         return self._names
 
     def _named(self, word: str) -> Bools:
@@ -114,9 +116,9 @@ def _classes_of(dataset: Dataset) -> tuple[npt.NDArray[np.int64], npt.NDArray[np
     if boxes is not None:
         first = np.asarray(boxes.first, np.int64)
         return np.repeat(np.arange(len(dataset)), np.diff(first)), np.asarray(boxes.label, np.int64)
-    pairs = {(index, label) for index in range(len(dataset)) for label in dataset.record(index).labels}
-    both = np.array(sorted(pairs), np.int64).reshape(-1, 2)
-    return both[:, 0], both[:, 1]
+    labels = [dataset.record(index).labels for index in range(len(dataset))]
+    lengths = np.fromiter(map(len, labels), np.int64, len(labels))
+    return np.repeat(np.arange(len(labels)), lengths), np.fromiter(chain.from_iterable(labels), np.int64)
 
 
 def arrange(searched: Searched, report: Report, wanted: Arrangement) -> Indices:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import Any
 
 import numpy as np
@@ -110,11 +109,11 @@ class ImagesModel(QAbstractListModel):
     # One row in words
 
     def name(self, number: int) -> str:
-        """Return a picture's name without folder-independent endings such as .jpg."""
+        """Return a picture's name without its folder and an ending such as .jpg."""
         assert self.dataset is not None
-        name = self.dataset.names[number]
+        name = self.dataset.names[number].replace("\\", "/").rstrip("/").rpartition("/")[2]
         stem, dot, ending = name.rpartition(".")
-        return stem if dot and f".{ending.lower()}" in SUFFIXES and PurePosixPath(stem).name else name
+        return stem if dot and f".{ending.lower()}" in SUFFIXES and stem else name
 
     def known(self, number: int) -> bool:
         """Return whether a picture was scanned."""

@@ -20,11 +20,12 @@ from rpn_inspector.gui.icons import icon
 from rpn_inspector.gui.images.list import ImageList
 from rpn_inspector.gui.images.model import ImagesModel
 from rpn_inspector.gui.scanner import Scanner
-from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.theme import Theme
 from rpn_inspector.work.arranging import FILTERS, SORTS, Arrangement
 from rpn_inspector.work.scanning import KINDS
 from rpn_inspector.work.workspace import State
 
+_SHORT = {"order": "order", "truths": "GT"}  # beside a long number there is little room
 TYPING_MS, MOVING_MS = 60, 700
 FEW = 500  # pictures; so many are scanned before a picture of the window is taken
 WORST_FIRST = frozenset({"loss", "unmatched", "rescued", "warnings"})
@@ -63,6 +64,8 @@ class ImagesPanel(QWidget):
 
     def _make_head(self) -> None:
         self.title, self.count = QLabel(_say("Images")), QLabel()
+        self.title.setObjectName("heading")
+        self.count.setObjectName("note")
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_say("Filter by name or class"))
         self.filter.setAccessibleName(_say("Filter images by name or class"))
@@ -77,6 +80,7 @@ class ImagesPanel(QWidget):
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setObjectName("quiet")
+        self.sort_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.filter_button.setAccessibleName(_say("Show only some images"))
         self.filter_button.setToolTip(_say("Show only pictures with something to look at"))
         self.sort_button.setToolTip(_say("What the list is sorted by"))
@@ -107,10 +111,11 @@ class ImagesPanel(QWidget):
 
     def _make_body(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(12, 0, 6, 0)
-        head.setSpacing(8)
+        head.setContentsMargins(12, 0, 8, 0)
+        head.setSpacing(4)
         head.addWidget(self.title)
-        head.addWidget(self.count, 1)
+        head.addWidget(self.count)
+        head.addStretch(1)
         head.addWidget(self.filter_button)
         head.addWidget(self.sort_button)
         field = QHBoxLayout()
@@ -164,15 +169,15 @@ class ImagesPanel(QWidget):
         self.theme = theme
         self.list.set_theme(theme)
         self.findings.set_theme(theme)
-        self.title.setFont(sized(self.font(), 12, bold=True))
-        for widget in (self.count, self.sort_button):
-            widget.setFont(sized(self.font(), 11))
-        self.count.setStyleSheet(f"color: {theme.text_caption}")
         self._glass.setIcon(icon("search", theme.text_second))
         self.filter_button.setIcon(icon("filter", theme.text_second))
-        quiet = "QToolButton#quiet { padding: 2px 4px; } QToolButton#quiet::menu-indicator { image: none; width: 0; }"
         self.setStyleSheet(
-            f"QSplitter::handle {{ background: {theme.line}; }} {quiet}"
+            f"QSplitter::handle {{ background: {theme.line}; }}"
+            f"QLabel#heading {{ font-size: 12px; font-weight: 600; }}"
+            f"QLabel#note, QToolButton#quiet, QToolButton#chip {{ font-size: 11px; }}"
+            f"QLabel#note {{ color: {theme.text_caption}; }}"
+            f"QToolButton#quiet {{ padding: 2px 4px; }}"
+            f"QToolButton#quiet::menu-indicator {{ image: none; width: 0; }}"
             f"QToolButton#quiet:focus {{ border: 2px solid {theme.text}; padding: 0 2px; }}"
             f"QToolButton#chip {{ background: {theme.field}; border: 1px solid {theme.line_strong};"
             f" padding: 1px 6px; }}"
@@ -232,7 +237,7 @@ class ImagesPanel(QWidget):
         wanted = self.model.wanted
         fields = {"text": wanted.text, "sort": wanted.sort, "descending": wanted.descending, "filters": wanted.filters}
         self._moved.stop()
-        self.list.arrange(Arrangement(**{**fields, **changes}))  # type: ignore[arg-type]
+        self.list.arrange(Arrangement(**{**fields, **changes}), stay=not changes)  # type: ignore[arg-type]
         self._show_head()
 
     def _search(self) -> None:
@@ -286,7 +291,9 @@ class ImagesPanel(QWidget):
     def _show_findings(self) -> None:
         state = self._state
         recipe = state.recipe if state is not None else None
-        self.findings.show_report(self.scanner.report, recipe, self.scanner.running, self.scanner.stopped)
+        report = self.scanner.report
+        self.sort_actions["loss"].setEnabled(report is not None and report.has_loss)
+        self.findings.show_report(report, recipe, self.scanner.running, self.scanner.stopped)
         if not self.scanner.running and self._moved.isActive():
             self._moved.stop()
             self._rearrange()
@@ -304,13 +311,11 @@ class ImagesPanel(QWidget):
         self.count.setText(text if model.dataset is not None else "")
         arrow = "↓" if wanted.descending else "↑"
         name = sort_name(wanted.sort)
-        self.sort_button.setText(f"{name.lower()} {arrow}")
+        self.sort_button.setText(f"{_SHORT.get(wanted.sort, name.lower())} {arrow}")
         way = _say("descending") if wanted.descending else _say("ascending")
         self.sort_button.setAccessibleName(_say("Sorted by {key}, {way}").format(key=name.lower(), way=way))
         self.sort_actions[wanted.sort].setChecked(True)
         self.way_actions[wanted.descending].setChecked(True)
-        report = self.scanner.report
-        self.sort_actions["loss"].setEnabled(report is not None and report.has_loss)
         self._show_chips(wanted.filters)
 
     def _show_chips(self, filters: tuple[str, ...]) -> None:
@@ -323,7 +328,7 @@ class ImagesPanel(QWidget):
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands at the end
             chip.clicked.connect(self._drop_chip)
-            self.chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+            self.chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         for place, name in enumerate(filters):
             chip = self.chips.itemAt(place).widget()
             assert isinstance(chip, QToolButton)
@@ -331,7 +336,6 @@ class ImagesPanel(QWidget):
             chip.setText(words)
             chip.setIcon(icon("close", self.theme.text_second))
             chip.setProperty("filter", name)
-            chip.setFont(sized(self.font(), 11))
             chip.setToolTip(_say("Do not filter by this any more"))
             chip.setAccessibleName(_say("Filter: {words}; press to take it away").format(words=words))
 

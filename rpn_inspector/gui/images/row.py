@@ -18,13 +18,13 @@ TRAILING = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints rows; ``unscanned`` gathers pictures painted without numbers, ``focused`` draws the keyboard's ring."""
+    """Paints rows; ``focused`` draws the keyboard's ring around the chosen one."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.unscanned: list[int] = []
         self.focused = False
+        self.margin = RIGHT  # less where a scroll bar stands beside the rows
         self._fonts: tuple[QFont, QFont, QFontMetrics, QFontMetrics] | None = None
         self._font: QFont | None = None
 
@@ -39,10 +39,8 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_ground(painter, area, selected, bool(option.state & QStyle.StateFlag.State_MouseOver))
         frame = QRect(area.left() + LEFT, area.top() + (HEIGHT - THUMB.height()) // 2, THUMB.width(), THUMB.height())
         self._paint_thumb(painter, frame, model, number)
-        text = QRect(frame.right() + GAP, area.top() + 9, area.right() - frame.right() - GAP - RIGHT, 17)
+        text = QRect(frame.right() + GAP, area.top() + 9, area.right() - frame.right() - GAP - self.margin, 17)
         self._paint_text(painter, text, model, number, selected, option.font)
-        if not model.known(number):
-            self.unscanned.append(number)
 
     def _paint_ground(self, painter: QPainter, area: QRect, selected: bool, hover: bool) -> None:
         theme = self.theme
@@ -94,7 +92,7 @@ class RowDelegate(QStyledItemDelegate):
         if wrong:
             start = small_metrics.horizontalAdvance(line + SEPARATOR) if line else 0
             painter.setPen(QColor(theme.negative_text))
-            painter.drawText(second.adjusted(start, 0, RIGHT, 0), MIDDLE, wrong)
+            painter.drawText(second.adjusted(start, 0, self.margin, 0), MIDDLE, wrong)
 
     def _sized(self, font: QFont) -> tuple[QFont, QFont, QFontMetrics, QFontMetrics]:
         if self._fonts is None or font != self._font:
