@@ -68,7 +68,7 @@ def test_the_three_ways_to_be_without_an_own_anchor(tmp_path):
     found = dataset(
         tmp_path,
         record("zero", (100, 100, 100, 180), (200, 100, 300, 200)),
-        record("twins", (100, 100, 190, 190), (102, 101, 190, 190)),
+        record("twins", (100, 100, 200, 200), (101, 101, 199, 199)),
         record("fine", (96, 96, 160, 160)),
     )
     zero, twins, fine = (rows_of(found)[n] for n in range(3))
@@ -77,7 +77,8 @@ def test_the_three_ways_to_be_without_an_own_anchor(tmp_path):
     assert "untouched" not in dict(zero.found)  # said once, as what it is
     assert fine.problem is not None  # no file, but the annotation counts all the same
     assert fine.positives > 0
-    assert twins.robbed == len(dict(twins.found).get("robbed", ()))
+    assert twins.found == (("unreadable", ()), ("robbed", (1,)))  # the inner one shares the outer one's best anchors
+    assert (twins.robbed, twins.unmatched) == (1, 1)
 
 
 def boxes_strategy():
