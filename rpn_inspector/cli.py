@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from rpn_inspector import __version__
-from rpn_inspector.console import DatasetPath, Json, print_json, print_lines, say, table
+from rpn_inspector.console import (
+    AnnotationsPath,
+    DatasetFormat,
+    DatasetPath,
+    ImagesPath,
+    Json,
+    SplitName,
+    Turned,
+    print_json,
+    print_lines,
+    say,
+    table,
+)  # fmt: skip
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.export_commands import export
 from rpn_inspector.lint_commands import lint
@@ -115,12 +127,18 @@ def _open(
     image: Annotated[str | None, typer.Option("--image", "-i", help="Start at this image, by name or stem.")] = None,
     select: Annotated[int | None, typer.Option(min=0, help="Select this anchor, by its flat index.")] = None,
     screenshot: Screenshot = None,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    format_: DatasetFormat = None,
+    turned: Turned = False,
 ) -> None:
     """Open the window, on a dataset or empty.
 
     Example: rpn-inspector open data/voc --recipe torchvision-fpn --image 000001
     """
-    _window(dataset, predictions, recipe, image, select, screenshot, layout)
+    options = {"annotations": annotations, "images": images, "split": split, "format": format_, "turned": turned}
+    _window(dataset, predictions, recipe, image, select, screenshot, layout, options)
 
 
 def _window(
@@ -131,6 +149,7 @@ def _window(
     select: int | None,
     screenshot: Path | None,
     layout: Path | None = None,
+    options: Mapping[str, Any] | None = None,
 ) -> None:
     from rpn_inspector import doctor
 
@@ -158,7 +177,7 @@ def _window(
         missing = " ".join(dict.fromkeys(doctor.missing_libraries(window=False).values()))
         hint = f"install it: apt-get install {missing}" if missing else "see rpn-inspector doctor"
         raise InspectorError(f"Qt cannot be loaded: {error}; {hint}") from error
-    code = run(dataset, predictions, recipe, image, select, drawn, layout)
+    code = run(dataset, predictions, recipe, image, select, drawn, layout, options)
     if why is not None and code == 0:
         say(f"{why}: drew the window to {PICTURE.absolute()} instead")
     raise typer.Exit(code)
@@ -172,6 +191,11 @@ def _inspect(
     predictions: PredictionsPath = None,
     layout: LayoutPath = None,
     seed: Annotated[int, typer.Option(min=0, help="Draws the mini-batch, where the predictions name none.")] = 0,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    format_: DatasetFormat = None,
+    turned: Turned = False,
     as_json: Json = False,
 ) -> None:
     """Show one image in numbers: counts, ground truths, losses, proposals.
@@ -180,11 +204,11 @@ def _inspect(
     """
     from rpn_inspector.core.inspection import inspect
     from rpn_inspector.core.recipe import load_recipe
-    from rpn_inspector.data.opening import open_dataset
+    from rpn_inspector.data.opening import Options
     from rpn_inspector.work.summary import summarise
 
     chosen = load_recipe(recipe)
-    opened = open_dataset(dataset)
+    opened = Options(annotations, images, split, format_, turned).open(dataset)
     index = opened.find(image)
     prediction = None
     if predictions is not None:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 DatasetPath = Annotated[Path, typer.Argument(help="Folder or annotation file of a dataset.")]
+AnnotationsPath = Annotated[Path | None, typer.Option(help="Annotation file or folder, where DATASET holds several.")]
+ImagesPath = Annotated[Path | None, typer.Option(help="Folder of the pictures, where they are not with DATASET.")]
+SplitName = Annotated[str | None, typer.Option(help="One split of several: train, val, test.")]
+FORMAT_HELP = "Format of DATASET, where its content leaves a choice: coco, voc, yolo, ..."
+DatasetFormat = Annotated[str | None, typer.Option("--format", "--dataset-format", help=FORMAT_HELP)]
+Turned = Annotated[bool, typer.Option("--turned", help="Boxes belong to the pictures as EXIF turns them.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
 
 

@@ -8,7 +8,19 @@ from typing import Annotated
 
 import typer
 
-from rpn_inspector.console import DatasetPath, Json, print_json, print_lines, progress, say
+from rpn_inspector.console import FORMAT_HELP as DATASET_FORMAT_HELP
+from rpn_inspector.console import (
+    AnnotationsPath,
+    DatasetPath,
+    ImagesPath,
+    Json,
+    SplitName,
+    Turned,
+    print_json,
+    print_lines,
+    progress,
+    say,
+)  # fmt: skip
 
 
 class Format(StrEnum):
@@ -54,6 +66,11 @@ def export(
         Path | None,
         typer.Option("--layout", help="TOML that says which arrays or outputs are what; else the one beside."),
     ] = None,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    dataset_format: Annotated[str | None, typer.Option(help=DATASET_FORMAT_HELP)] = None,
+    turned: Turned = False,
     as_json: Json = False,
 ) -> None:
     """Write decoded boxes to a file or folder, with where they come from.
@@ -61,11 +78,12 @@ def export(
     Example: rpn-inspector export data/voc -r torchvision-fpn -p epoch3.rpn --format csv --output boxes.csv
     """
     from rpn_inspector.core.recipe import load_recipe
-    from rpn_inspector.data.opening import open_dataset
+    from rpn_inspector.data.opening import Options
     from rpn_inspector.data.predictions import open_predictions
     from rpn_inspector.work.exporting import export_dataset
 
-    chosen, opened = load_recipe(recipe), open_dataset(dataset)
+    chosen = load_recipe(recipe)
+    opened = Options(annotations, images, split, dataset_format, turned).open(dataset)
     raw = open_predictions(predictions, opened, layout)
     with progress("exporting") as step:
         outcome = export_dataset(opened, chosen, raw, output, format_, frame, what, overwrite, step)

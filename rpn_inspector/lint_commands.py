@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rpn_inspector.console import DatasetPath, Json, print_json, print_lines, progress, say, table
+from rpn_inspector.console import (
+    AnnotationsPath,
+    DatasetFormat,
+    DatasetPath,
+    ImagesPath,
+    Json,
+    SplitName,
+    Turned,
+    print_json,
+    print_lines,
+    progress,
+    say,
+    table,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -21,20 +34,25 @@ def lint(
     dataset: DatasetPath,
     fail_on: Annotated[list[str] | None, typer.Option("--fail-on", metavar="KIND[:N%]", help=FAIL_ON)] = None,
     pictures: Annotated[bool, typer.Option(help="Read the header of each picture file.")] = True,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    format_: DatasetFormat = None,
+    turned: Turned = False,
     as_json: Json = False,
 ) -> None:
     """Say what is odd in the annotations and pictures themselves, counted, with examples.
 
     Example: rpn-inspector lint data/voc --fail-on degenerate --fail-on outside:5%
     """
-    from rpn_inspector.data.opening import open_dataset
+    from rpn_inspector.data.opening import Options
     from rpn_inspector.work.lint import Check
     from rpn_inspector.work.lint import lint as look
 
     wanted = [Check.parse(text) for text in fail_on or ()]
     started = time.monotonic()
     with progress("reading the annotations") as step:
-        opened = open_dataset(dataset, progress=step)
+        opened = Options(annotations, images, split, format_, turned).open(dataset, progress=step)
     with progress("looking") as step:
         report = look(opened, pictures, step)
     failed = [check for check in wanted if check.fails(report)]

@@ -160,8 +160,28 @@ def test_without_a_display_the_window_is_drawn_into_a_picture(voc, tmp_path, mon
     monkeypatch.setenv("QT_QPA_PLATFORM", "")
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    assert main(["open", str(voc), "--image", "one", "--select", "5"]) == 0
-    assert [str(part) for part in asked[0]] == [str(voc), "None", "None", "one", "5", "rpn-inspector.png", "None"]
+    assert main(["open", str(voc), "--image", "one", "--select", "5", "--split", "val", "--format", "voc"]) == 0
+    assert asked[0][7] == {"annotations": None, "images": None, "split": "val", "format": "voc", "turned": False}
+    assert [str(part) for part in asked[0][:7]] == [str(voc), "None", "None", "one", "5", "rpn-inspector.png", "None"]
     err = capsys.readouterr().err
     assert err.count("\n") == 1
     assert str(tmp_path / "rpn-inspector.png") in err
+
+
+def test_what_is_ambiguous_is_asked_and_told_by_options(voc, capsys):
+    coco = {
+        "images": [{"id": 1, "file_name": "one.png"}],
+        "categories": [{"id": 1, "name": "cell"}],
+        "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 12, 30, 20]}],
+    }
+    (voc / "labels.json").write_text(json.dumps(coco))
+    asked = ["inspect", str(voc), "--image", "one", "--recipe", "torchvision-fpn", "--json"]
+    assert main(asked) == 2
+    refusal = capsys.readouterr().err
+    assert "can be opened in 2 ways" in refusal
+    assert "--annotations labels.json" in refusal
+    for options in (["--annotations", "labels.json"], ["--format", "coco"]):
+        assert main(asked + options) == 0
+        assert json.loads(capsys.readouterr().out)["ground_truth"][0]["box"] == [10, 12, 40, 32]
+    assert main([*asked, "--format", "voc", "--split", "nowhere"]) == 2
+    assert "has no split 'nowhere'" in capsys.readouterr().err

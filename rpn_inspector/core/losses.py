@@ -37,6 +37,17 @@ def binary_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
     return np.asarray(np.maximum(x, 0) - x * np.asarray(target) + np.log1p(np.exp(-np.abs(x))))
 
 
+def trained_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
+    """Return the same loss as torch computes it: in float32, (1 - t) x - (min(0, x) - log1p(e^-|x|)), as float64.
+
+    The difference of two large numbers loses what a sure answer still costs, down to 0; a trainer's sum over many of
+    them is that much smaller than the exact one. Source: ``binary_cross_entropy_with_logits``.
+    """
+    x, t = np.asarray(logit, np.float32), np.asarray(target, np.float32)
+    log_sigmoid = np.minimum(x, np.float32(0)) - np.log1p(np.exp(-np.abs(x)))
+    return np.asarray(((np.float32(1) - t) * x - log_sigmoid).astype(np.float64))
+
+
 def sigmoid(logit: npt.ArrayLike, dtype: str = "float32") -> Array:
     """Return 1 / (1 + e^-x) as ``dtype``, without overflow."""
     x = np.asarray(logit, np.float64)
@@ -153,6 +164,8 @@ def objectness_loss(logits: Array, positives: int, classes: npt.NDArray[np.int64
         for start in range(0, count, CHUNK):
             part, kinds = slice(start, start + CHUNK), classes[start : min(start + CHUNK, positives)]
             per_anchor[part] = _per_class(columns[part], is_positive[part], kinds, spec)
+    elif spec.objectness == "bce":
+        per_anchor = trained_cross_entropy(logits, is_positive)
     else:
         per_anchor = binary_cross_entropy(logits, is_positive)
     weight = spec.objectness_weight * np.where(is_positive, spec.positive_weight, 1.0)

@@ -1,8 +1,4 @@
-"""Which anchors are positive, negative or ignored, and why: IoU assignment without the G x N matrix.
-
-A grid is separable, so the overlap of a ground truth with one base anchor's cells is an outer product of an x and a y
-overlap, and both are positive on one run of cells only. Everything outside that window has IoU 0.
-"""
+"""Which anchors are positive, negative or ignored, and why."""
 
 from __future__ import annotations
 
@@ -13,8 +9,18 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.anchors import Grid, Level
+from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import iou_with
+from rpn_inspector.core.overlay import (
+    Best,
+    Planes,
+    crowded_cells,
+    highest_of,
+    inside_of,
+    overlay,
+    planes_of,
+    tied_with,
+)
 from rpn_inspector.core.specs import MatcherSpec
 
 Array = npt.NDArray[Any]
@@ -55,27 +61,6 @@ class Assignment:
     gt_ties: npt.NDArray[np.int64]
 
 
-@dataclass(slots=True)
-class _Planes:
-    """One level's running best over ground truths, each (A, H, W), with the cells that take part."""
-
-    level: Level
-    iou: Array
-    gt: Array
-    columns: list[tuple[int, int]]
-    rows: list[tuple[int, int]]
-    crowded: Array | None
-    overlaps: list[_Overlaps]
-
-
-@dataclass(slots=True)
-class _Best:
-    """The highest IoU of one ground truth so far, and where it stands: (level, base, row, column, mask)."""
-
-    iou: Any
-    places: list[tuple[int, int, int, int, Array]]
-
-
 def assign(
     grid: Grid,
     gt: Array,
@@ -94,13 +79,13 @@ def assign(
     ``ArgMaxMatcher``.
     """
     truths = np.ascontiguousarray(gt, grid.dtype).reshape(-1, 4)
-    planes = [_planes(level, grid.dtype, spec, image_size, padded_size) for level in grid.levels]
+    planes = [planes_of(level, grid.dtype, spec, image_size, padded_size) for level in grid.levels]
     if spec.crowd == "ignore" and ignored is not None and len(ignored):
         for plane in planes:
-            plane.crowded = _crowded(plane, np.ascontiguousarray(ignored, grid.dtype), spec)
-    best = [_Best(highest, []) for highest in _highest(planes, truths, spec)]
+            plane.crowded = crowded_cells(plane, np.ascontiguousarray(ignored, grid.dtype), spec)
+    best = [Best(highest, []) for highest in highest_of(planes, truths, spec)]
     for plane in planes:
-        _overlay(plane, truths, spec, best)
+        overlay(plane, truths, spec, best)
     iou = _flat(grid, [plane.iou for plane in planes])
     best_gt = _flat(grid, [plane.gt for plane in planes]) if len(truths) else np.full(grid.size, -1, np.int32)
     crowded = None
@@ -115,10 +100,10 @@ def assign(
     else:
         lost = any(not record.places for record in best)
         everyone = np.flatnonzero(_none_of(grid, outside, crowded)) if lost else np.empty(0, np.int64)
-        ties = [_tied(grid, record) if record.places else everyone for record in best]  # at IoU 0 all of them tie
+        ties = [tied_with(grid, record) if record.places else everyone for record in best]  # at IoU 0 all of them tie
         decided = _decide(grid, spec, iou, best_gt, [record.iou for record in best], ties)
     if spec.outside == "ignore_after":
-        after = [_planes(level, grid.dtype, spec, image_size, padded_size, outside=True) for level in grid.levels]
+        after = [planes_of(level, grid.dtype, spec, image_size, padded_size, outside=True) for level in grid.levels]
         outside = _outside(grid, after)
     return _finished(grid, decided, iou, best_gt, outside, crowded)
 
@@ -131,13 +116,13 @@ def _flat(grid: Grid, planes: list[Array]) -> Array:
     return out
 
 
-def _outside(grid: Grid, planes: list[_Planes]) -> Array | None:
+def _outside(grid: Grid, planes: list[Planes]) -> Array | None:
     """Return (N,) True for the anchors that take no part by their place, None where there are none."""
     whole = [
         all(x == (0, p.level.shape[1]) and y == (0, p.level.shape[0]) for x, y in zip(p.columns, p.rows, strict=True))
         for p in planes
     ]
-    return None if all(whole) else ~_flat(grid, [_inside(plane) for plane in planes])
+    return None if all(whole) else ~_flat(grid, [inside_of(plane) for plane in planes])
 
 
 def _none_of(grid: Grid, *masks: Array | None) -> Array:
@@ -146,159 +131,6 @@ def _none_of(grid: Grid, *masks: Array | None) -> Array:
         if mask is not None:
             left &= ~mask
     return left
-
-
-def _planes(
-    level: Level,
-    dtype: np.dtype[Any],
-    spec: MatcherSpec,
-    image_size: tuple[int, int],
-    padded_size: tuple[int, int] | None,
-    outside: bool = False,
-) -> _Planes:
-    count, (height, width) = len(level.base), level.shape
-    if spec.padding == "ignore" and padded_size is not None:
-        height, width = level.valid(padded_size)
-    columns, rows = [(0, width)] * count, [(0, height)] * count
-    if outside or spec.outside == "ignore":
-        border, (image_h, image_w) = spec.border, image_size
-        columns = [_run((x0 >= -border) & (x1 < image_w + border)) for x0, x1 in zip(level.x0, level.x1, strict=True)]
-        rows = [_run((y0 >= -border) & (y1 < image_h + border)) for y0, y1 in zip(level.y0, level.y1, strict=True)]
-        columns = [(first, min(end, width)) for first, end in columns]
-        rows = [(first, min(end, height)) for first, end in rows]
-    shape = (count, *level.shape)
-    return _Planes(level, np.zeros(shape, dtype), np.zeros(shape, np.int32), columns, rows, None, [])
-
-
-def _crowded(plane: _Planes, regions: Array, spec: MatcherSpec) -> Array:
-    """Return (A, H, W), True where an anchor's share in one of ``regions`` (I, 4) is over the recipe's (mmdet iof)."""
-    level, one = plane.level, regions.dtype.type(1 if spec.inclusive else 0)
-    found = np.zeros(plane.iou.shape, bool)
-    areas = (regions[:, 2] - regions[:, 0] + one) * (regions[:, 3] - regions[:, 1] + one)
-    limit, floor = regions.dtype.type(spec.ignore_overlap), regions.dtype.type(1e-6)
-    for base in range(len(level.base)):
-        in_x = _axis_overlap(level.x0[base], level.x1[base], regions[:, 0], regions[:, 2], one)
-        in_y = _axis_overlap(level.y0[base], level.y1[base], regions[:, 1], regions[:, 3], one)
-        width, height = level.x1[base] - level.x0[base] + one, level.y1[base] - level.y0[base] + one
-        for k, area in enumerate(areas):
-            whole = height[:, None] * width if spec.ignore_of == "anchor" else area
-            found[base] |= in_y[k][:, None] * in_x[k] / np.maximum(whole, floor) > limit
-    return found
-
-
-def _run(mask: Array) -> tuple[int, int]:
-    """Return first and end of the one run of True in ``mask``; (0, 0) where there is none."""
-    where = np.flatnonzero(mask)
-    return (int(where[0]), int(where[-1]) + 1) if where.size else (0, 0)
-
-
-def _axis_overlap(low: Array, high: Array, start: Array, end: Array, extra: Any) -> Array:
-    overlap = np.minimum(high, end[:, None]) - np.maximum(low, start[:, None])
-    return np.asarray(np.maximum(overlap + extra if extra else overlap, 0))
-
-
-def _windows(overlap: Array, run: tuple[int, int]) -> tuple[list[int], list[int]]:
-    """Return for each ground truth (rows of ``overlap``) the first and end cell with overlap inside ``run``."""
-    touched = overlap > 0
-    first = np.maximum(touched.argmax(1), run[0])
-    end = np.minimum(touched.shape[1] - touched[:, ::-1].argmax(1), run[1])
-    end = np.where(touched.any(1), end, 0)
-    return first.tolist(), end.tolist()
-
-
-@dataclass(slots=True)
-class _Overlaps:
-    """One base anchor of a level against all ground truths: overlaps along x (G, W) and y (G, H), and the windows.
-
-    ``area`` is the anchors' one area, or None where rounding makes it differ from cell to cell; ``width`` (W,) and
-    ``height`` (H,) are their sides. ``reached`` (G,) is the best IoU here, where it is known without looking.
-    """
-
-    in_x: Array
-    in_y: Array
-    left: list[int]
-    right: list[int]
-    top: list[int]
-    bottom: list[int]
-    width: Array
-    height: Array
-    area: Any
-    reached: Array | None = None
-
-
-def _overlaps(plane: _Planes, base: int, truths: Array, one: Any) -> _Overlaps:
-    level = plane.level
-    width = level.x1[base] - level.x0[base] + one
-    height = level.y1[base] - level.y0[base] + one
-    same = bool((width == width[0]).all() and (height == height[0]).all())
-    in_x = _axis_overlap(level.x0[base], level.x1[base], truths[:, 0], truths[:, 2], one)
-    in_y = _axis_overlap(level.y0[base], level.y1[base], truths[:, 1], truths[:, 3], one)
-    left, right = _windows(in_x, plane.columns[base])
-    top, bottom = _windows(in_y, plane.rows[base])
-    return _Overlaps(in_x, in_y, left, right, top, bottom, width, height, width[0] * height[0] if same else None)
-
-
-def _highest(planes: list[_Planes], truths: Array, spec: MatcherSpec) -> list[Any]:
-    """Return for each ground truth the best IoU among the base anchors of one size all over their level.
-
-    There the IoU only grows with the intersection, and that is a product of an x and a y overlap: the largest of all
-    is the product of the largest ones, to the bit. Other levels are looked at cell by cell in `_overlay`.
-    """
-    one = truths.dtype.type(1 if spec.inclusive else 0)
-    areas = (truths[:, 2] - truths[:, 0] + one) * (truths[:, 3] - truths[:, 1] + one)
-    best = np.zeros(len(truths), truths.dtype)
-    for plane in planes if len(truths) else ():
-        plane.overlaps = [_overlaps(plane, base, truths, one) for base in range(len(plane.level.base))]
-        for base, o in enumerate(plane.overlaps):
-            (x, x_end), (y, y_end) = plane.columns[base], plane.rows[base]
-            if o.area is None or plane.crowded is not None or x >= x_end or y >= y_end:
-                continue
-            inter = o.in_x[:, x:x_end].max(1) * o.in_y[:, y:y_end].max(1)
-            touched = inter > 0
-            o.reached = np.divide(inter, (areas + o.area) - inter, out=np.zeros_like(inter), where=touched)
-            np.maximum(best, o.reached, out=best)
-    return list(best)
-
-
-def _overlay(plane: _Planes, truths: Array, spec: MatcherSpec, best: list[_Best]) -> None:
-    """Lay each ground truth over one level: strict > in ground-truth order, so the first wins a tie."""
-    one = truths.dtype.type(1 if spec.inclusive else 0)
-    areas = (truths[:, 2] - truths[:, 0] + one) * (truths[:, 3] - truths[:, 1] + one)
-    cells = plane.level.shape[0] * plane.level.shape[1]
-    room, room2, flags = np.empty(cells, truths.dtype), np.empty(cells, truths.dtype), np.empty(cells, bool)
-    for base, o in enumerate(plane.overlaps):
-        for k in range(len(truths)):
-            x, x_end, y, y_end = o.left[k], o.right[k], o.top[k], o.bottom[k]
-            if x >= x_end or y >= y_end:
-                continue
-            shape = (y_end - y, x_end - x)
-            count = shape[0] * shape[1]
-            iou, union = room[:count].reshape(shape), room2[:count].reshape(shape)
-            np.multiply(o.in_y[k, y:y_end, None], o.in_x[k, x:x_end], out=iou)
-            if o.area is not None:
-                np.subtract(areas[k] + o.area, iou, out=union)
-            else:
-                np.multiply(o.height[y:y_end, None], o.width[x:x_end], out=union)
-                union += areas[k]
-                union -= iou
-            iou /= union
-            if plane.crowded is not None:
-                iou[plane.crowded[base, y:y_end, x:x_end]] = -1
-            if o.reached is None or o.reached[k] >= best[k].iou:
-                _remember(best[k], iou, (plane.level.index, base, y, x))
-            running, higher = plane.iou[base, y:y_end, x:x_end], flags[:count].reshape(shape)
-            np.greater(iou, running, out=higher)
-            np.copyto(running, iou, where=higher)
-            np.copyto(plane.gt[base, y:y_end, x:x_end], k, where=higher)
-
-
-def _remember(record: _Best, iou: Array, place: tuple[int, int, int, int]) -> None:
-    """Keep the cells that reach a ground truth's best IoU, in a window that holds any."""
-    highest = iou.max()
-    if highest >= record.iou and highest > 0:
-        if highest > record.iou:
-            record.iou, record.places = highest, []
-        record.places.append((*place, iou == highest))
 
 
 @dataclass(slots=True)
@@ -410,20 +242,3 @@ def _finished(
     for array in arrays:
         array.flags.writeable = False
     return Assignment(*arrays)
-
-
-def _inside(plane: _Planes) -> Array:
-    mask = np.zeros(plane.iou.shape, bool)
-    for base, ((x, x_end), (y, y_end)) in enumerate(zip(plane.columns, plane.rows, strict=True)):
-        mask[base, y:y_end, x:x_end] = True
-    return mask
-
-
-def _tied(grid: Grid, record: _Best) -> npt.NDArray[np.int64]:
-    """Return the anchors (flat, ascending) that share a ground truth's best IoU."""
-    found = []
-    for number, base, y, x, mask in record.places:
-        level = grid.levels[number]
-        rows, columns = np.nonzero(mask)
-        found.append(level.offset + ((rows + y) * level.shape[1] + columns + x) * len(level.base) + base)
-    return np.sort(np.concatenate(found)).astype(np.int64)

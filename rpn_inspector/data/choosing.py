@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,8 +58,28 @@ class Ambiguous(InspectorError):
 
 
 def files_under(folder: Path) -> list[Path]:
-    """Return every file under ``folder``, sorted; links that lead out of it are left out."""
-    return sorted(path for path in folder.rglob("*") if path.is_file() and path.resolve().is_relative_to(folder))
+    """Return every file under ``folder``, sorted; links to folders and links that lead out of it are left out."""
+    found = list[Path]()
+    for name, folders, files in os.walk(folder):
+        folders.sort()
+        found += _inside(Path(name), sorted(files), folder)
+    return found
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Return the files right in ``folder``, sorted; links that lead out of it are left out."""
+    return _inside(folder, sorted(child.name for child in folder.iterdir()), folder)
+
+
+def _inside(place: Path, names: Sequence[str], root: Path) -> list[Path]:
+    """Return the files called so; only a link is resolved, for it alone may lead out of ``root``."""
+    with os.scandir(place) as entries:
+        plain = {entry.name: entry.is_file(follow_symlinks=False) for entry in entries if not entry.is_symlink()}
+    paths = ((place / name, plain.get(name)) for name in names)
+    return [
+        path for path, known in paths
+        if known or (known is None and path.is_file() and path.resolve().is_relative_to(root))
+    ]  # fmt: skip
 
 
 def format_of(path: Path) -> str | None:

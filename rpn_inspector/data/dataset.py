@@ -116,6 +116,7 @@ class Dataset:
     ) -> None:
         self.root = root
         self.format = format_
+        self.turned = False  # whether boxes belong to the pictures as EXIF turns them, instead of as stored
         self._classes = classes
         self._names: tuple[str, ...] | None = None
         self._records = records
@@ -223,7 +224,7 @@ class Dataset:
         found, problem = None, None
         if path is not None:
             try:
-                found = read_size(path)
+                found = read_size(path, turned=self.turned)
             except BadFile as error:
                 problem = error
         size = found or record.declared or _extent(record)
@@ -270,7 +271,7 @@ class Dataset:
         if found is None or said is None or said == found or path is None:
             return
         words = f"{record.name}: annotated as {said[1]} x {said[0]} px, the file is {found[1]} x {found[0]} px"
-        if said == turned_size(path):
+        if not self.turned and said == turned_size(path):
             self._notes.warn("boxes of the turned picture", f"{words} as stored, and turned by EXIF as annotated")
         elif said == found[::-1]:
             self._notes.warn("size differs", f"{words}: width and height are swapped")

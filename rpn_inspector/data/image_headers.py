@@ -46,7 +46,7 @@ def read_header(data: bytes) -> Header | None:
         return None
     try:
         return _READERS[kind](data)
-    except (struct.error, IndexError, ValueError):
+    except (struct.error, IndexError, ValueError, OverflowError):
         return Header(kind)
 
 
@@ -133,8 +133,8 @@ def _entries(data: bytes, base: int) -> Iterator[tuple[int, int, int, str]]:
         for number in range(min(count, 500)):
             tag, type_, _ = struct.unpack_from(order + entry, data, first + size * number)
             yield tag, type_, first + size * number + value, order
-    except struct.error:
-        return  # cut off, or beyond the first bytes
+    except (struct.error, OverflowError):
+        return  # cut off, or beyond the first bytes, or beyond any file
 
 
 def _jpeg(data: bytes) -> Header:

@@ -42,6 +42,24 @@ _PICTURE_FOLDERS = {"images", "jpegimages", "imgs", "img", "pictures", "photos",
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """What a user says of a dataset beyond its place; see `open_dataset`."""
+
+    annotations: Path | None = None
+    images: Path | None = None
+    split: str | None = None
+    format: str | None = None
+    turned: bool = False
+
+    def open(self, path: str | Path, *, progress: Progress | None = None, wait: bool = True) -> Dataset:
+        """Return the dataset of ``path`` opened so."""
+        return open_dataset(
+            path, annotations=self.annotations, images=self.images, split=self.split, format=self.format,
+            turned=self.turned, progress=progress, wait=wait,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class _Way:
     """How a dataset is opened: what the caller said of it, who hears of it, and whether all of it is waited for."""
 
@@ -61,6 +79,7 @@ def open_dataset(
     images: str | Path | None = None,
     split: str | None = None,
     format: str | None = None,
+    turned: bool = False,
     progress: Progress | None = None,
     wait: bool = True,
 ) -> Dataset:
@@ -68,11 +87,13 @@ def open_dataset(
 
     ``annotations`` is the annotation file or folder, where ``path`` holds several; relative to ``path`` or to the
     working folder. ``images`` is where pictures are, when not beside, above or under the annotations. ``split`` takes
-    one of several (train, val, test). ``format`` is one of `FORMATS`, where the content leaves a choice. One bad record
-    is skipped, counted and named in ``.skipped`` and ``.warnings``. Without ``wait`` a large COCO file's dataset is
-    returned once its pictures are known; see `Dataset.complete`. ``progress(done, total)`` in bytes returns True to
-    stop, perhaps in a thread. Raises `BadFile` for what is missing, empty or of no known format, `Ambiguous` with the
-    choices where there are several, `Cancelled` where ``progress`` asked for it.
+    one of several (train, val, test). ``format`` is one of `FORMATS`, where the content leaves a choice. ``turned``:
+    boxes belong to the pictures as EXIF turns them, not as stored.
+
+    One bad record is skipped, counted and named in ``.skipped`` and ``.warnings``. Without ``wait`` a large COCO file's
+    dataset is returned once its pictures are known; see `Dataset.complete`. ``progress(done, total)`` in bytes returns
+    True to stop, perhaps in a thread. Raises `BadFile` for what is missing, empty or of no known format, `Ambiguous`
+    with the choices where there are several, `Cancelled` where ``progress`` asked for it.
     """
     if format is not None and format.casefold() not in FORMATS and format.casefold() not in choosing.ALIASES:
         raise InspectorError(f"format {format!r}: wanted one of {', '.join(FORMATS)}")
@@ -87,7 +108,11 @@ def open_dataset(
         place = _there(inner if inner.exists() else Path(annotations), "an annotation file or folder")
         if way.images is None:
             way = _Way(folder, split, progress, wait)
-    dataset = _open_folder(place, wanted, way) if place.is_dir() else _open_file(place, wanted, way)
+    try:
+        dataset = _open_folder(place, wanted, way) if place.is_dir() else _open_file(place, wanted, way)
+    except OSError as error:
+        raise BadFile(error.filename or place, f"cannot be read: {error.strerror or error}") from error
+    dataset.turned = turned
     if not len(dataset):
         reasons = [example for warning in dataset.warnings for example in warning.examples]
         raise BadFile(place, f"holds no image that can be used: {reasons[0] if reasons else choosing.WANTED}")
@@ -97,8 +122,10 @@ def open_dataset(
 def _there(path: Path, wanted: str) -> Path:
     try:
         place = path.expanduser()
-        if place.exists():
+        if place.is_dir() or place.is_file():
             return place.resolve()
+        if place.exists():
+            raise BadFile(place, f"is neither a file nor a folder, wanted {wanted}")
     except (OSError, ValueError, RuntimeError) as error:
         raise BadFile(path, f"cannot be opened: {error}") from error
     raise BadFile(place, f"does not exist, wanted {wanted}")
@@ -161,7 +188,11 @@ def _open_folder(folder: Path, wanted: str | None, way: _Way) -> Dataset:
 def _read(choice: Choice, folder: Path, files: Sequence[Path], way: _Way) -> Dataset:
     if choice.format == "yolo":
         table = next((path for path in choice.files if path.suffix.lower() in (".yaml", ".yml")), None)
-        return _open_yaml(table, way) if table is not None else _read_yolo(folder, files, way, labels=choice.files)
+        return (
+            _open_yaml(table, way, files if table.parent == folder else None)
+            if table is not None
+            else _read_yolo(folder, files, way, labels=choice.files)
+        )
     if choice.format == "coco":
         return _read_coco(choice.files[0], way.finder(folder), way)
     return _READERS[choice.format](choice.files, way.finder(folder))
@@ -201,7 +232,8 @@ def _pictures(root: Path, pictures: list[Path]) -> Dataset:
     return Dataset(root, "pictures", records, (), Notes())
 
 
-def _open_yaml(path: Path, way: _Way) -> Dataset:
+def _open_yaml(path: Path, way: _Way, files: Sequence[Path] | None = None) -> Dataset:
+    """Read what a data.yaml names; ``files`` are those under its folder, if they are known."""
     notes = Notes()
     layout = yolo_layout.read_yaml(path, notes)
     finder = way.finder(path.parent)
@@ -211,7 +243,8 @@ def _open_yaml(path: Path, way: _Way) -> Dataset:
     pictures = yolo_layout.pictures_of(places, finder) or (finder.all() if way.images is not None else [])
     if not pictures:
         raise BadFile(path, f"names no pictures under {finder.root}")
-    labels = _labels_in(choosing.files_under(path.parent), pictures, whole=not places)
+    under = choosing.files_under(path.parent) if files is None else files
+    labels = _labels_in(under, pictures, whole=not places)
     return yolo.read(labels, pictures, layout, finder, notes)
 
 
@@ -253,7 +286,7 @@ def _open_label(path: Path, root: Path, way: _Way) -> Dataset:
         if table.is_file() and table.resolve().is_relative_to(folder):
             layout = yolo_layout.read_yaml(table, notes)
             break
-        names = yolo_layout.names_beside(sorted(child for child in folder.iterdir() if child.is_file()))
+        names = yolo_layout.names_beside(choosing.files_in(folder))
         if names:
             layout = yolo_layout.Layout(names)
             break

@@ -87,6 +87,8 @@ def _json(head: str) -> str | None:
         return "results" if keys >= {"image_id", "score"} else None
     if "shapes" in keys:
         return "labelme"
+    if keys >= {"schema", "producer"}:
+        return None  # raw outputs' own meta.json
     if "caption" in keys and "bbox" not in keys:
         return None
     return "coco" if keys & {"images", "annotations", "categories"} or keys >= {"image_id", "bbox"} else None

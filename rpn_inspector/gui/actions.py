@@ -10,13 +10,15 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from rpn_inspector import __version__
+from rpn_inspector.gui.canvas.heat import KINDS
 from rpn_inspector.gui.frame import MENUS
+from rpn_inspector.gui.saving import copy_view, save_view
 from rpn_inspector.work.workspace import LAYERS, State
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window
 
-LAYER_NAMES = ("Ground truths", "Positive", "Ignored", "Negative", "Sampled", "Predictions", "Proposals")
+LAYER_NAMES = ("Ground truths", "Positive", "Ignored", "Negative", "Sampled", "Predictions", "Proposals", "Heat")
 
 
 class Actions:
@@ -37,6 +39,8 @@ class Actions:
         self.recent.aboutToShow.connect(self._fill_recent)
         add(file, "Open the demo", window.open_demo, "Ctrl+Shift+D")
         file.addSeparator()
+        add(file, "Save the view…", lambda: save_view(window), "Ctrl+Shift+S", dataset=True)
+        add(file, "Copy the view", lambda: copy_view(window), "Ctrl+Shift+C", dataset=True)
         self.export = add(file, "Export decoded boxes…", window.export, "Ctrl+Shift+E", dataset=True)
         self.export.setProperty("reason", "needs a dataset and raw outputs")
         file.addSeparator()
@@ -44,6 +48,9 @@ class Actions:
         for number, (layer, name) in enumerate(zip(LAYERS, LAYER_NAMES, strict=True), 1):
             action = add(view, name, lambda layer=layer: work.toggle_layer(layer), str(number), dataset=True)
             action.setCheckable(True)
+        add(view, "All anchors", work.toggle_all, "9", dataset=True)
+        for kind, words in KINDS.items():
+            add(view, f"Heat of {words}", lambda kind=kind: work.show_heat(kind), "", dataset=True)
         view.addSeparator()
         add(view, "Inspect", lambda: window.look("inspect"), "Ctrl+1", dataset=True)
         add(view, "Compare two recipes", lambda: window.look("compare"), "Ctrl+2", dataset=True)
@@ -67,6 +74,8 @@ class Actions:
         add(go, "Next anchor under the cursor", lambda: work.walk(+1), "Down", dataset=True)
         add(go, "Previous anchor under the cursor", lambda: work.walk(-1), "Up", dataset=True)
         add(go, "Clear the selection", lambda: work.select(None), "Esc", dataset=True)
+        add(go, "Filter the anchors", window.tables.filter.setFocus, "/", dataset=True)
+        add(go, "Clear the filter", lambda: window.filter_by(""), "", dataset=True)
         add(go, "Find an image", window.images.filter.setFocus, "Ctrl+F", dataset=True)
         add(go, "Sort the images…", window.images.open_sort_menu, dataset=True)
         go.addSeparator()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QIcon
@@ -29,9 +30,11 @@ def run(
     select: int | None = None,
     screenshot: str | Path | None = None,
     layout: str | Path | None = None,
+    options: Mapping[str, Any] | None = None,
 ) -> int:
     """Open the window on a dataset, or empty; with ``screenshot``, draw it once everything is painted, and return.
 
+    ``options`` are those of `data.opening.Options`, how the dataset is to be opened.
     Returns the exit code. Raises `InspectorError` for what cannot be opened when drawing to a file; in a window the
     message stands in the window.
     """
@@ -61,8 +64,11 @@ def run(
     app.processEvents()
     try:
         if dataset is not None:
+            from rpn_inspector.data.opening import Options
+
             outputs = Path(predictions) if predictions is not None else None
-            window.open_path(Path(dataset), outputs, image, Path(layout) if layout is not None else None)
+            named = Path(layout) if layout is not None else None
+            window.open_path(Path(dataset), outputs, image, named, Options(**(options or {})))
         if select is not None:
             _select_when_shown(window, select)
         if screenshot is None:
@@ -118,6 +124,7 @@ def _draw(app: QApplication, window: Window, file: Path, opening: bool, select: 
     if opening and select is None and state.shown is not None and state.shown.inspection.positive.size:
         window.workspace.select(int(state.shown.inspection.positive[0]))
     window.reset_layout()
+    window.plots.build()
     while window.images.model.dataset is not None and window.images.waiting():
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
     app.processEvents()

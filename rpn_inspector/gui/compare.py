@@ -19,7 +19,8 @@ from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.canvas.view import View
 from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.numbers import NOTHING, number
-from rpn_inspector.gui.tables import LABELS, ROLES, Column, RowTable
+from rpn_inspector.gui.tables import Column, RowTable
+from rpn_inspector.gui.tables_anchors import LABELS
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work.comparing import ORDER, REASONS, Comparison, alone_flips, compare
@@ -86,7 +87,7 @@ class LabelMatrix(QWidget):
             x = ROW_HEAD + column * CELL
             painter.setPen(caption)
             painter.drawText(x, 20, CELL - 8, 20, right, WORDS[label])
-            painter.drawPixmap(x + 4, 24, swatch(ROLES[label], self.theme))
+            painter.drawPixmap(x + 4, 24, swatch(LABELS[label], self.theme))
         painter.drawText(ROW_HEAD + 3 * CELL, 20, CELL - 8, 20, right, "all")
         for row in range(4):
             y = 44 + row * 26
@@ -94,7 +95,7 @@ class LabelMatrix(QWidget):
             painter.setFont(sized(self.font(), 12))
             painter.setPen(text)
             if row < 3:
-                painter.drawPixmap(4, y + 7, swatch(ROLES[ORDER[row]], self.theme))
+                painter.drawPixmap(4, y + 7, swatch(LABELS[ORDER[row]], self.theme))
             painter.drawText(26 if row < 3 else 4, y, ROW_HEAD, 26, left, name)
             counts = [*(self.matrix[row] if row < 3 else self.matrix.sum(0))]
             for column, count in enumerate([*counts, sum(counts)]):
@@ -437,7 +438,7 @@ def changed_columns(a: Inspection, b: Inspection, found: Comparison, rows: np.nd
             lambda r: LABELS[int(values[r])],
             f"label in {title}",
             left=True,
-            swatch=lambda r: ROLES[int(values[r])],
+            swatch=lambda r: LABELS[int(values[r])],
         )
 
     def why(r: int) -> str:

@@ -10,6 +10,7 @@ from rpn_inspector.core.fates import LOST_AT, Funnel, Recall, funnel, recalls
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.work.filtering import equal
 from rpn_inspector.work.workspace import Shown
 
 HEAD, ROW, BAR = 24, 28, 3
@@ -214,7 +215,7 @@ class FunnelPanel(QScrollArea):
 def filter_of(level: str, step: str) -> str:
     """Return the filter text that lists the boxes lost at a step, or those left at its end."""
     fate = {step: fate.name.lower() for step, fate in LOST_AT.items()}.get(step)
-    parts = [f"level == {level}"] if level else []
+    parts = [equal("level", level)] if level else []
     if fate is not None:
         parts.append(f"fate == {fate}")
     elif step == "kept":

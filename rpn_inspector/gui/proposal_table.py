@@ -65,11 +65,11 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, truth: int | None
             left=True,
             swatch=lambda r: SWATCHES.get(Fate(int(fate[r])), "cut"),
         ),
-        Column("By", 56, suppressor, by_words, "the proposal that suppressed it, or # its anchor"),
+        Column("By", 56, suppressor, by_words, "the proposal that suppressed it, or # its anchor", exact=False),
         Column(
             "NMS IoU",
             66,
-            nms_iou,
+            np.where(by >= 0, nms_iou, np.float32(np.nan)),
             lambda r: number(float(nms_iou[r])) if by[r] >= 0 else NOTHING,
             "overlap with the box that suppressed it",
         ),

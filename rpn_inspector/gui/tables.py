@@ -1,4 +1,4 @@
-"""Tables over NumPy columns: every anchor of the picture, and its ground truths."""
+"""Tables over NumPy columns: sorted and filtered by one permutation, with columns to choose and copying as TSV."""
 
 from __future__ import annotations
 
@@ -8,43 +8,81 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from rpn_inspector.core.explain import cause_words
-from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.gui.canvas.pens import swatch
-from rpn_inspector.gui.numbers import NOTHING, number
+from rpn_inspector.gui.numbers import NOTHING
 from rpn_inspector.gui.theme import Theme
 
 Array = npt.NDArray[Any]
 Index = QModelIndex | QPersistentModelIndex
-ROLES = {1: "positive", 0: "negative", -1: "ignored"}
-LABELS = {1: "positive", 0: "negative", -1: "ignored"}
+OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """One column: ``values`` (rows,) sort it, ``text`` writes one of its rows, ``tip`` says what it holds."""
+    """One column: ``values`` sort it, ``text`` writes one of its rows, ``tip`` says what it holds.
+
+    ``values`` are (rows,), NaN where there is none, or a function that makes them when they are first sorted by.
+    ``exact`` says that they are what the column shows, so that a copy gives them with all their digits; a column of
+    words (``left``) copies as it is written. An ``extra`` one is hidden until it is asked for.
+    """
 
     title: str
     width: int
-    values: Array
+    values: Array | Callable[[], Array]
     text: Callable[[int], str]
     tip: str
     left: bool = False
     swatch: Callable[[int], str] | None = None
+    exact: bool = True
+    extra: bool = False
+
+    @property
+    def keys(self) -> Array:
+        """Return what the rows are sorted by."""
+        return self.values() if callable(self.values) else self.values
+
+    def full(self, rows: npt.NDArray[np.int64]) -> list[str]:
+        """Return ``rows`` as they are copied: numbers with all their digits, nothing as an empty text."""
+        if self.left or not self.exact:
+            return ["" if text == NOTHING else text for text in map(self.text, rows.tolist())]
+        values = self.keys[rows]
+        texts = values.astype(str).tolist()
+        if values.dtype.kind == "f":
+            texts = ["" if empty else text for empty, text in zip(np.isnan(values).tolist(), texts, strict=True)]
+        return texts
 
 
 def sort_order(values: Array, descending: bool) -> npt.NDArray[np.int64]:
-    """Return a stable order of ``values`` (n,): through one packed unsigned key where they are float32."""
-    if values.dtype != np.float32:
+    """Return a stable order of ``values`` (n,), NaN always last: through one packed unsigned key where 32 bits do."""
+    if values.dtype == np.float32:
+        bits = (values + np.float32(0)).view(np.uint32)
+        key = np.where(bits >> 31, ~bits, bits | np.uint32(0x80000000)).astype(np.uint64)
+    elif not values.size:
+        return np.empty(0, np.int64)
+    elif values.dtype.kind in "iub":
+        least = int(values.min())
+        if int(values.max()) - least > 0xFFFFFFFE:
+            return np.argsort(-values if descending else values, kind="stable")
+        key = (values.astype(np.int64) - least).astype(np.uint64)
+    else:
         return np.argsort(-values if descending else values, kind="stable")
-    bits = (values + np.float32(0)).view(np.uint32)
-    key = np.where(bits >> 31, ~bits, bits | np.uint32(0x80000000)).astype(np.uint64)
     if descending:
         key = np.uint64(0xFFFFFFFF) - key
+    if values.dtype.kind == "f":
+        key[np.isnan(values)] = np.uint64(0xFFFFFFFF)
     key <<= np.uint64(32)
     key |= np.arange(values.size, dtype=np.uint64)
     key.sort()
@@ -61,6 +99,7 @@ class ColumnsModel(QAbstractTableModel):
         self.place: npt.NDArray[np.int64] = np.empty(0, np.int64)
         self.theme: Theme | None = None
         self.sorted_by: tuple[int, Qt.SortOrder] | None = None
+        self.mask: npt.NDArray[np.bool_] | None = None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.order)
@@ -74,6 +113,8 @@ class ColumnsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if self.columns[index.column()].left else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.columns[index.column()].full(self.order[index.row() : index.row() + 1])[0] or None
         if role == Qt.ItemDataRole.DecorationRole:
             pick = self.columns[index.column()].swatch
             return swatch(pick(int(self.order[index.row()])), self.theme) if pick else None
@@ -92,21 +133,39 @@ class ColumnsModel(QAbstractTableModel):
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def fill(self, columns: list[Column]) -> None:
-        """Show other columns, in the order last sorted by."""
+    def fill(self, columns: list[Column], mask: npt.NDArray[np.bool_] | None = None) -> None:
+        """Show other columns, in the order last sorted by; ``mask`` (rows,) leaves rows out."""
         self.beginResetModel()
-        self.columns = columns
-        rows = len(columns[0].values) if columns else 0
-        self._arrange(np.arange(rows))
-        if self.sorted_by and self.sorted_by[0] < len(columns):
-            column, order = self.sorted_by
-            self._arrange(sort_order(columns[column].values, order == Qt.SortOrder.DescendingOrder))
+        self.columns, self.mask = columns, mask
+        self._arrange()
         self.endResetModel()
 
-    def _arrange(self, order: npt.NDArray[np.int64]) -> None:
-        self.order = order
-        self.place = np.empty_like(order)
-        self.place[order] = np.arange(len(order))
+    def show_only(self, mask: npt.NDArray[np.bool_] | None) -> None:
+        """Leave out the rows where ``mask`` is False; None shows all."""
+        if mask is not self.mask:
+            self.beginResetModel()
+            self.mask = mask
+            self._arrange()
+            self.endResetModel()
+
+    @property
+    def total(self) -> int:
+        """Return the number of rows, shown or not."""
+        return len(self.place)
+
+    def _arrange(self) -> None:
+        """Sort the rows that are shown; ``place`` is -1 for the others."""
+        rows = len(self.columns[0].keys) if self.columns else 0
+        shown = None if self.mask is None else np.flatnonzero(self.mask)
+        if self.sorted_by and self.sorted_by[0] < len(self.columns):
+            column, direction = self.sorted_by
+            keys = self.columns[column].keys
+            order = sort_order(keys if shown is None else keys[shown], direction == Qt.SortOrder.DescendingOrder)
+            self.order = order if shown is None else shown[order]
+        else:
+            self.order = np.arange(rows) if shown is None else shown
+        self.place = np.full(rows, -1, np.int64)
+        self.place[self.order] = np.arange(len(self.order))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.columns):
@@ -115,7 +174,7 @@ class ColumnsModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
         rows = [int(self.order[index.row()]) for index in old]
-        self._arrange(sort_order(self.columns[column].values, order == Qt.SortOrder.DescendingOrder))
+        self._arrange()
         new = [self.index(int(self.place[row]), index.column()) for row, index in zip(rows, old, strict=True)]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
@@ -130,12 +189,13 @@ class RowTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.columns_model = ColumnsModel(self)
-        self.columns_model.sorted_by = None
+        self.empty_words = ""
         self._telling = False
-        self._first = (first, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        self._hidden: frozenset[str] | None = None
+        self.sort_first_by(first, descending)
         self.setModel(self.columns_model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -145,153 +205,164 @@ class RowTable(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(36)
+        self.horizontalHeader().setSectionsMovable(True)
+        for place in (self, self.horizontalHeader()):
+            place.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.horizontalHeader().customContextMenuRequested.connect(
+            lambda at: self.column_menu().popup(self.horizontalHeader().mapToGlobal(at))
+        )
+        self.customContextMenuRequested.connect(self._ask)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
-    def fill(self, columns: list[Column]) -> None:
-        """Show other columns."""
+    def fill(self, columns: list[Column], mask: npt.NDArray[np.bool_] | None = None) -> None:
+        """Show other columns, and of their rows those in ``mask`` (rows,)."""
         fresh = not self.columns_model.columns
         self._telling = True
-        self.columns_model.fill(columns)
-        self._telling = False
+        self.columns_model.fill(columns, mask)
         if fresh and columns:
             self.setSortingEnabled(True)
             self.sortByColumn(*self._first)
             for number_, column in enumerate(columns):
                 self.setColumnWidth(number_, column.width)
+            self._hide_columns()
+        self._telling = False
+
+    def sort_first_by(self, column: int, descending: bool) -> None:
+        """Sort by this column when columns are shown for the first time."""
+        self._first = (column, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+
+    def show_only(self, mask: npt.NDArray[np.bool_] | None) -> None:
+        """Leave out the rows where ``mask`` is False; None shows all."""
+        self._telling = True
+        self.columns_model.show_only(mask)
+        self._telling = False
 
     def show_row(self, row: int | None) -> None:
-        """Select the row of that number, and bring it into view."""
+        """Select the row of that number, and bring it into view; rows selected beside it stay."""
+        model, selection = self.columns_model, self.selectionModel()
         self._telling = True
-        if row is None or not 0 <= row < len(self.columns_model.place):
-            self.selectionModel().clear()
+        if row is None or not 0 <= row < model.total or model.place[row] < 0:
+            selection.clear()
         else:
-            index = self.columns_model.index(int(self.columns_model.place[row]), 0)
+            index = model.index(int(model.place[row]), max(self.currentIndex().column(), 0))
             flags = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            self.scrollTo(index)
+            if self.currentIndex().row() != index.row() or not selection.isRowSelected(index.row()):
+                selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self._bring_into_view(index)
         self._telling = False
+
+    def _bring_into_view(self, index: QModelIndex) -> None:
+        across = self.horizontalScrollBar().value()
+        self.scrollTo(index)
+        self.horizontalScrollBar().setValue(across)  # a row is sought, not one of its cells
 
     def neighbour(self, row: int | None, step: int) -> int | None:
         """Return the number of the row ``step`` further down in the current order."""
         model = self.columns_model
         if not len(model.order):
             return None
-        at = int(model.place[row]) + step if row is not None else 0
+        here = -1 if row is None or row >= model.total else int(model.place[row])
+        at = here + step if here >= 0 else 0
         return int(model.order[min(max(at, 0), len(model.order) - 1)])
 
     def _tell(self, current: QModelIndex) -> None:
         if not self._telling and current.isValid():
             self.chosen.emit(int(self.columns_model.order[current.row()]))
 
+    # Columns
+
+    @property
+    def hidden_columns(self) -> frozenset[str]:
+        """Return the titles of the columns that are not shown."""
+        if self._hidden is not None:
+            return self._hidden
+        return frozenset(column.title for column in self.columns_model.columns if column.extra)
+
+    @property
+    def chosen_columns(self) -> frozenset[str] | None:
+        """Return the hidden columns as they were chosen, None where nothing was."""
+        return self._hidden
+
+    def hide_columns(self, titles: frozenset[str] | None) -> None:
+        """Show all columns but these; None is the first choice."""
+        self._hidden = titles
+        self._hide_columns()
+
+    def _hide_columns(self) -> None:
+        hidden = self.hidden_columns
+        for number_, column in enumerate(self.columns_model.columns):
+            self.setColumnHidden(number_, column.title in hidden)
+            if column.title not in hidden and self.columnWidth(number_) == 0:
+                self.setColumnWidth(number_, column.width)
+
+    def column_menu(self) -> QMenu:
+        """Return the menu of columns, ticked where shown; it deletes itself when it closes."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
+        self._add_columns(menu)
+        return menu
+
+    def _add_columns(self, menu: QMenu) -> None:
+        hidden = self.hidden_columns
+        shown = [column for column in self.columns_model.columns if column.title not in hidden]
+        for column in self.columns_model.columns:
+            action = QAction(column.title.replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(column.title not in hidden)
+            action.setEnabled(shown != [column])  # one stays
+            action.setToolTip(column.tip)
+            action.triggered.connect(
+                lambda _=False, title=column.title: self.hide_columns(self.hidden_columns ^ {title})
+            )
+            menu.addAction(action)
+        menu.addSeparator()
+        again = menu.addAction("First choice of columns")
+        again.triggered.connect(lambda: self.hide_columns(None))
+
+    def _toggle_column(self, title: str) -> None:
+        self.hide_columns(self.hidden_columns ^ {title})
+
+    def _ask(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction("Copy as TSV\tCtrl+C", self.copy)
+        copy.setEnabled(self.selectionModel().hasSelection())
+        self._add_columns(menu.addMenu("Columns"))
+        menu.popup(self.viewport().mapToGlobal(at))
+
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and (event.key() in OWN_KEYS or event.matches(QKeySequence.StandardKey.Copy)):
+            event.accept()  # they walk the rows here, not the anchors under the cursor
+            return True
+        return super().event(event)
+
+    # Copying
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard: the columns that are shown, as they stand, under their titles."""
+        model, header = self.columns_model, self.horizontalHeader()
+        order = sorted(range(len(model.columns)), key=header.visualIndex)
+        columns = [model.columns[number_] for number_ in order if not self.isColumnHidden(number_)]
+        spans = [(part.top(), part.bottom() + 1) for part in self.selectionModel().selection()]
+        places = np.unique(np.concatenate([np.arange(*span) for span in spans])) if spans else np.empty(0, np.int64)
+        rows = model.order[places.astype(np.int64)]
+        lines = ["\t".join(column.title for column in columns)]
+        lines += map("\t".join, zip(*(column.full(rows) for column in columns), strict=True))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            model = self.columns_model
-            rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-            lines = ["\t".join(column.title for column in model.columns)]
-            lines += ["\t".join(column.text(int(model.order[row])) for column in model.columns) for row in rows]
-            QGuiApplication.clipboard().setText("\n".join(lines))
+            self.copy()
         else:
             super().keyPressEvent(event)
 
-
-def anchor_columns(inspection: Inspection) -> list[Column]:
-    """Return the columns over all N anchors."""
-    assignment, grid, recipe = inspection.assignment, inspection.grid, inspection.recipe
-    place = grid.locate(np.arange(grid.size))
-    size = np.concatenate([np.tile(level.sizes, level.shape[0] * level.shape[1]) for level in grid.levels])
-    ratio = np.concatenate([np.tile(level.ratios, level.shape[0] * level.shape[1]) for level in grid.levels])
-    iou = assignment.iou.astype(np.float32)
-    box_loss = np.full(grid.size, -1, np.float32)
-    if inspection.loss is not None:
-        owned = inspection.loss.rows[: len(inspection.loss.box_per_coordinate)]
-        box_loss[owned] = inspection.loss.box_per_coordinate.sum(1) * inspection.loss.box_normaliser
-    score = inspection.objectness() if inspection.logits is not None else np.full(grid.size, -1, np.float32)
-    total = max(float(box_loss[box_loss >= 0].sum()), 1e-30)
-    names = [inspection.sample.class_name(g) for g in range(len(inspection.gt))]
-
-    def truth(row: int) -> str:
-        owner = int(assignment.gt[row])
-        return f"{owner + 1} {names[owner]}" if owner >= 0 else NOTHING
-
-    return [
-        Column("Anchor", 64, np.arange(grid.size), lambda r: f"{r:,}", "flat index in the recipe's order"),
-        Column("Level", 46, place.level, lambda r: grid.levels[place.level[r]].name, "feature level", left=True),
-        Column("Cell", 58, place.y * 100_000 + place.x, lambda r: f"{place.x[r]}, {place.y[r]}", "cell x, y"),
-        Column("Size", 44, size, lambda r: f"{size[r]:g}", "square root of the area, network px"),
-        Column("h/w", 40, ratio, lambda r: f"{ratio[r]:g}", "height over width"),
-        Column(
-            "Label",
-            88,
-            assignment.label,
-            lambda r: LABELS[int(assignment.label[r])],
-            "positive, negative or ignored",
-            left=True,
-            swatch=lambda r: ROLES[int(assignment.label[r])],
-        ),
-        Column(
-            "Why", 132, assignment.cause, lambda r: cause_words(int(assignment.cause[r]), recipe), "cause", left=True
-        ),
-        Column("GT", 76, assignment.gt, truth, "the ground truth it is trained towards", left=True),
-        Column("IoU", 66, iou, lambda r: number(float(iou[r])), "best overlap with any ground truth"),
-        Column("p", 52, score, lambda r: number(float(score[r]) if score[r] >= 0 else None, 3), "objectness, 0 to 1"),
-        Column(
-            "Σ R(d)",
-            62,
-            box_loss,
-            lambda r: number(float(box_loss[r]) if box_loss[r] >= 0 else None),
-            "smooth L1 of the four coordinates, before the normaliser; sampled positives only",
-        ),
-        Column(
-            "Of box loss",
-            84,
-            box_loss,
-            lambda r: f"{100 * box_loss[r] / total:.2f} %" if box_loss[r] >= 0 else NOTHING,
-            "share of the picture's box loss",
-        ),
-    ]
-
-
-def truth_columns(inspection: Inspection) -> list[Column]:
-    """Return the columns over the G ground truths."""
-    assignment, gt = inspection.assignment, inspection.gt
-    sample = inspection.sample
-    assert sample.gt_kind is not None
-    kinds = sample.gt_kind
-    words = ("", "crowd", "difficult", "ignored")
-    names = [sample.class_name(g) for g in range(len(gt))]
-    width, height = (gt[:, 2] - gt[:, 0]).astype(np.float32), (gt[:, 3] - gt[:, 1]).astype(np.float32)
-    best = assignment.gt_best_iou.astype(np.float32)
-    finds = [_truth_finding(inspection, g) for g in range(len(gt))]
-
-    return [
-        Column("GT", 40, np.arange(len(gt)), lambda r: str(r + 1), "ground truth, counted from 1"),
-        Column("Class", 110, np.argsort(np.argsort(names)), lambda r: names[r], "class", left=True),
-        Column("Kind", 66, kinds, lambda r: words[int(kinds[r])] or NOTHING, "crowd, difficult or ignored", left=True),
-        Column("w, px", 60, width, lambda r: number(float(width[r]), 1), "width, network px"),
-        Column("h, px", 60, height, lambda r: number(float(height[r]), 1), "height, network px"),
-        Column(
-            "Positives", 66, assignment.gt_positives, lambda r: f"{assignment.gt_positives[r]:,}", "anchors it owns"
-        ),
-        Column(
-            "Rescued",
-            66,
-            assignment.gt_low_quality,
-            lambda r: f"{assignment.gt_low_quality[r]:,}",
-            "of these, positive by the low-quality rule only",
-        ),
-        Column("Best IoU", 66, best, lambda r: number(float(best[r])), "highest overlap with any anchor"),
-        Column("Finding", 200, np.argsort(np.argsort(finds)), lambda r: finds[r], "what stands out", left=True),
-    ]
-
-
-def _truth_finding(inspection: Inspection, gt: int) -> str:
-    assignment = inspection.assignment
-    if not inspection.used[gt]:
-        return "takes no part"
-    if assignment.gt_best_iou[gt] == 0:
-        return "touches no anchor"
-    if assignment.gt_positives[gt] == 0:
-        return "its best anchors belong to another" if assignment.gt_ties[gt] else "no anchor"
-    if assignment.gt_positives[gt] == assignment.gt_low_quality[gt]:
-        return "only the low-quality rule saves it"
-    return ""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.columns_model.rowCount() == 0 and self.empty_words:
+            painter = QPainter(self.viewport())
+            theme = self.columns_model.theme
+            painter.setPen(QColor(theme.text_second if theme is not None else "#4A5159"))
+            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.viewport().rect().adjusted(16, 8, -16, -8), flags, self.empty_words)

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QTabWidget
 
+from rpn_inspector.gui.filterline import FilterLine
+from rpn_inspector.gui.funnel import NO_PREDICTIONS
 from rpn_inspector.gui.losses import LossPanel
 from rpn_inspector.gui.proposal_table import proposal_columns, rows_of
-from rpn_inspector.gui.tables import Column, RowTable, anchor_columns, truth_columns
+from rpn_inspector.gui.tables import RowTable
+from rpn_inspector.gui.tables_anchors import anchor_columns
+from rpn_inspector.gui.tables_truths import truth_columns
 from rpn_inspector.gui.theme import Theme
-from rpn_inspector.work.workspace import Request, Shown, State, compute
+from rpn_inspector.work.workspace import State
 
-BY_FATE, OF_BOX_LOSS = 1, 11
-
-
-def prepare(request: Request) -> Shown:
-    """Compute what a request asks for, and in the same background thread the columns over all its anchors."""
-    shown = compute(request)
-    columns_of(shown)
-    return shown
-
-
-def columns_of(shown: Shown) -> list[Column]:
-    """Return the columns over all anchors of what is shown, made once."""
-    if "anchors" not in shown.prepared:
-        shown.prepared["anchors"] = anchor_columns(shown.inspection)
-    found: list[Column] = shown.prepared["anchors"]
-    return found
+BY_FATE, BY_IOU, OF_BOX_LOSS = 1, 8, 11
+FILTER_HEIGHT = 24
+NONE_PASSES = "Nothing passes the filter."
 
 
 class TablesPanel(QTabWidget):
@@ -37,6 +29,8 @@ class TablesPanel(QTabWidget):
     box_chosen = Signal(int)
     truth_chosen = Signal(int)
     fates_shown = Signal(bool)
+    filter_wanted = Signal(str)
+    filter_left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -47,6 +41,7 @@ class TablesPanel(QTabWidget):
         self.truths = RowTable("Ground truth", 0)
         self.proposals = RowTable("Proposals", BY_FATE)
         self.loss = LossPanel(theme)
+        self.theme, self._words = theme, ""
         self._rows: np.ndarray | None = None
         self._state: State | None = None
         for widget, name in (
@@ -56,6 +51,16 @@ class TablesPanel(QTabWidget):
             (self.loss, "Loss"),
         ):
             self.addTab(widget, name)
+        self.filter = FilterLine(theme, self)  # stands in the row of the tabs
+        self.problem = QLabel(self)  # lies over the table's head, where the eye is while typing
+        self.problem.setObjectName("filterProblem")
+        self.problem.setAccessibleName("What is wrong with the filter")
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.hide()
+        self.problem.installEventFilter(self)
+        self.filter.wanted.connect(self.filter_wanted)
+        self.filter.left.connect(self.filter_left)
+        self.filter.said.connect(self._say)
         self.anchors.chosen.connect(self.anchor_chosen)
         self.truths.chosen.connect(self.truth_chosen)
         self.proposals.chosen.connect(self._tell_box)
@@ -72,14 +77,71 @@ class TablesPanel(QTabWidget):
             table.columns_model.theme = theme
             table.viewport().update()
         self.loss.set_theme(theme)
+        self.filter.set_theme(theme)
+        self.theme = theme
+        self._say(self.filter.message, bool(self.filter.property("wrong")))
+
+    # Columns
+
+    def _tables(self) -> dict[str, RowTable]:
+        return {"anchors": self.anchors, "truths": self.truths, "proposals": self.proposals}
+
+    def hidden_columns(self) -> dict[str, list[str]]:
+        """Return the titles of the hidden columns by table, where they were chosen, to be remembered."""
+        chosen = {name: table.chosen_columns for name, table in self._tables().items()}
+        return {name: sorted(titles) for name, titles in chosen.items() if titles is not None}
+
+    def hide_columns(self, remembered: object) -> None:
+        """Hide the columns that `hidden_columns` told once; anything else is left out."""
+        for name, titles in remembered.items() if isinstance(remembered, dict) else ():
+            if name in self._tables() and isinstance(titles, list):
+                self._tables()[name].hide_columns(frozenset(map(str, titles)))
+
+    # The filter line
+
+    def _say(self, message: str, serious: bool) -> None:
+        """Show or take away what is wrong with the filter; what is still being typed is not shouted at."""
+        colour = self.theme.negative_text if serious else self.theme.text_second
+        ground, line = self.theme.field, self.theme.line
+        self.problem.setStyleSheet(
+            f"background: {ground}; color: {colour}; padding: 0 8px; border-bottom: 1px solid {line};"
+        )
+        self.problem.setVisible(bool(message))
+        self._words = message
+        self._arrange()
+
+    def _arrange(self) -> None:
+        bar = self.tabBar()
+        width = max(150, min(460, self.width() - bar.sizeHint().width() - 24))
+        self.filter.setGeometry(self.width() - width - 8, (bar.height() - FILTER_HEIGHT) // 2, width, FILTER_HEIGHT)
+        self.filter.raise_()
+        self.problem.setGeometry(0, bar.height() + 1, self.width(), 24)
+        room = self.problem.width() - 20
+        self.problem.setText(self.problem.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        self.problem.setToolTip(self._words)
+        self.problem.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.problem and event.type() == QEvent.Type.MouseButtonPress:
+            self.filter.go_to_error()
+        return super().eventFilter(watched, event)
+
+    # What is shown
 
     def render_state(self, old: State | None, new: State) -> None:
         """Show another result, and the selection in every table."""
         self._state = new
         fresh = old is None or old.shown is not new.shown
+        mask = new.passing.mask if new.passing is not None else None
         if fresh:
             inspection = new.shown.inspection if new.shown is not None else None
-            self.anchors.fill(columns_of(new.shown) if new.shown is not None else [])
+            without_loss = new.passing is None or bool(new.passing.values.lacks("loss"))
+            self.anchors.sort_first_by(BY_IOU if without_loss else OF_BOX_LOSS, descending=True)
+            self.anchors.fill(anchor_columns(new.passing.values) if new.passing is not None else [], mask)
             self.truths.fill(truth_columns(inspection) if inspection is not None else [])
             proposals = inspection.proposals if inspection is not None else None
             self._rows = None if proposals is None else rows_of(proposals)
@@ -87,10 +149,18 @@ class TablesPanel(QTabWidget):
             self._count(1, "Ground truth", None if inspection is None else len(inspection.gt))
             self._count(2, "Proposals", None if self._rows is None else len(self._rows))
             self.loss.show_result(new.shown)
-        if fresh or old is None or old.truth != new.truth:
+            self.anchors.empty_words = NONE_PASSES
+            self.truths.empty_words = "No ground truth in this picture."
+            self.proposals.empty_words = NO_PREDICTIONS if self._rows is None else NONE_PASSES
+            self._arrange()
+        filtered = fresh or old is None or old.passing is not new.passing
+        if filtered and not fresh:
+            self.anchors.show_only(mask)
+        if filtered or old is None or old.truth != new.truth:
             self._fill_proposals()
-        if fresh or old is None or (old.selection, old.truth) != (new.selection, new.truth):
+        if filtered or old is None or (old.selection, old.truth) != (new.selection, new.truth):
             self._show_rows()
+        self.filter.render_state(old, new)
 
     def _count(self, tab: int, name: str, count: int | None) -> None:
         self.setTabText(tab, name if count is None else f"{name}  {count:,}")
@@ -101,7 +171,10 @@ class TablesPanel(QTabWidget):
         if shown is None or self._rows is None or self._state is None:
             self.proposals.fill([])
         elif self.showing_fates:
-            self.proposals.fill(proposal_columns(shown.inspection, self._rows, self._state.truth))
+            mask = self._state.passing.mask if self._state.passing is not None else None
+            anchors = shown.inspection.proposals.all_anchor[self._rows] if shown.inspection.proposals else None
+            passes = None if mask is None or anchors is None else mask[anchors]
+            self.proposals.fill(proposal_columns(shown.inspection, self._rows, self._state.truth), passes)
 
     def _show_rows(self) -> None:
         state = self._state

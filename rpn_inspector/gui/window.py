@@ -11,26 +11,30 @@ from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QVBoxLayout, QWi
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.choosing import Ambiguous
+from rpn_inspector.data.opening import Options
 from rpn_inspector.gui.actions import Actions
 from rpn_inspector.gui.aids import Aids
+from rpn_inspector.gui.asking import WhichDialog
 from rpn_inspector.gui.choosers import Choosers
 from rpn_inspector.gui.frame import Frame
-from rpn_inspector.gui.funnel import FunnelPanel
+from rpn_inspector.gui.funnel import FunnelPanel, filter_of
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector import Inspector
 from rpn_inspector.gui.layoutdoctor import LayoutDoctor
 from rpn_inspector.gui.numbers import number
+from rpn_inspector.gui.plots import PlotsPanel
 from rpn_inspector.gui.steps import Follow, follow
-from rpn_inspector.gui.tablespanel import TablesPanel, prepare
+from rpn_inspector.gui.tablespanel import TablesPanel
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
-from rpn_inspector.work.opening import Loaded, Opened, open_all, open_outputs, recipe_of
+from rpn_inspector.work.opening import Loaded, Opened, open_or_ask, open_outputs, recipe_of
 from rpn_inspector.work.timeline import History
-from rpn_inspector.work.workspace import Request, State, Workspace, neighbours
+from rpn_inspector.work.workspace import Request, State, Workspace, compute, neighbours
 
-LAYOUT_VERSION = 2
-FUNNEL_WIDTH, FATES_HEIGHT = 430, 322
+LAYOUT_VERSION = 3
+FUNNEL_WIDTH, FATES_HEIGHT, PLOTS_WIDTH = 430, 322, 330
 
 
 class Window(QObject):
@@ -42,11 +46,12 @@ class Window(QObject):
         self.theme = theme
         self.memory = settings.load()
         self.workspace = Workspace(State(recipe=_first_recipe(self.memory)))
-        self.worker = LatestWorker(prepare, "inspect", self, same=Request.same)
-        self.opener = LatestWorker(open_all, "open", self)
+        self.worker = LatestWorker(compute, "inspect", self, same=Request.same)
+        self.opener = LatestWorker(open_or_ask, "open", self)
         self.loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
         self.follower = LatestWorker(follow, "history", self)
         self.looking = "inspect"
+        self.question: WhichDialog | None = None
         self.keep_recipe = False  # a recipe asked for by name wins over the one the outputs name
         self._built = False
         self.choosers = Choosers(self.frame.top_row, self)
@@ -67,7 +72,10 @@ class Window(QObject):
         self.images = ImagesPanel(self.theme)
         self.inspector = Inspector(self.theme)
         self.tables = TablesPanel(self.theme)
+        self.tables.hide_columns(self.memory.get("columns"))
         self.funnel = FunnelPanel(self.theme)
+        self.plots = PlotsPanel(self.theme)
+        self.plots.choose(list(self.memory.get("plots") or []))
         self.docks = []
         areas = Qt.DockWidgetArea
         for widget, name, area in (
@@ -75,6 +83,7 @@ class Window(QObject):
             (self.inspector, "Inspector", areas.RightDockWidgetArea),
             (self.funnel, "Funnel", areas.BottomDockWidgetArea),
             (self.tables, "Tables", areas.BottomDockWidgetArea),
+            (self.plots, "Plots", areas.BottomDockWidgetArea),
         ):
             dock = QDockWidget(name, self.frame)
             dock.setObjectName(name)
@@ -90,8 +99,8 @@ class Window(QObject):
     def reset_layout(self) -> None:
         """Give the docks their first sizes."""
         self.frame.resizeDocks(self.docks[:2], [248, 340], Qt.Orientation.Horizontal)
-        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
-        self.frame.resizeDocks(self.docks[2:], [230, 230], Qt.Orientation.Vertical)
+        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900, PLOTS_WIDTH], Qt.Orientation.Horizontal)
+        self.frame.resizeDocks(self.docks[2:], [230] * 3, Qt.Orientation.Vertical)
 
     def _make_status(self) -> None:
         bar = self.frame.statusBar()
@@ -128,6 +137,12 @@ class Window(QObject):
         self.tables.truth_chosen.connect(work.focus_truth)
         self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_truth=True))
         self.tables.fates_shown.connect(self._show_fates)
+        self.plots.brushed.connect(self.brush)
+        self.plots.chosen.connect(work.select)
+        self.plots.hovered.connect(work.hover)
+        self.tables.filter_wanted.connect(self.filter_by)
+        self.tables.filter_left.connect(lambda: self.canvas.setFocus() if self._built else None)
+        self.funnel.chosen.connect(lambda level, step: self.filter_by(filter_of(level, step)))
         self.inspector.stepped.connect(work.walk)
         self.inspector.chosen.connect(work.select)
         self.frame.closing.connect(self._close_down)
@@ -184,6 +199,7 @@ class Window(QObject):
         self.inspector.render_state(old, new)
         self.aids.render_state(old, new)
         self.tables.render_state(old, new)
+        self.plots.render_state(old, new)
         if old is None or old.shown is not new.shown:
             self.funnel.show_result(new.shown)
         self._follow(old, new)
@@ -205,13 +221,13 @@ class Window(QObject):
         shown = wanted and self.workspace.state.dataset is not None and self.looking == "inspect"
         if shown and dock.isHidden():
             QTimer.singleShot(0, self, self._make_room_for_funnel)
-        dock.setVisible(shown)
+        self._show_docks(self.workspace.state)
         self.inspector.put_fates_first(wanted)
 
     def _make_room_for_funnel(self) -> None:
-        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
+        self.frame.resizeDocks(self.docks[2:4], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
         height = max(FATES_HEIGHT, self.docks[3].height())
-        self.frame.resizeDocks(self.docks[2:], [height, height], Qt.Orientation.Vertical)
+        self.frame.resizeDocks(self.docks[2:4], [height, height], Qt.Orientation.Vertical)
 
     def _render_top(self, old: State | None, new: State) -> None:
         self.frame.problem.setText(new.problem or "")
@@ -239,8 +255,9 @@ class Window(QObject):
         self.choosers.show_workspace(self.looking, new.dataset is not None)
 
     def _show_docks(self, new: State) -> None:
+        fits = {self.funnel: self.tables.showing_fates, self.plots: not self.tables.showing_fates}
         for dock in self.docks:
-            wanted = dock.widget() is not self.funnel or self.tables.showing_fates
+            wanted = fits.get(dock.widget(), True)
             dock.setVisible(wanted and new.dataset is not None and self.looking == "inspect")
 
     def _render_status(self, new: State) -> None:
@@ -327,10 +344,15 @@ class Window(QObject):
         self.open_path(resource("demo"))
 
     def open_path(
-        self, path: Path, predictions: Path | None = None, image: str | None = None, layout: Path | None = None
+        self,
+        path: Path,
+        predictions: Path | None = None,
+        image: str | None = None,
+        layout: Path | None = None,
+        options: Options | None = None,
     ) -> None:
         """Open a dataset, in the background; the old one stays until it is there."""
-        self.opener.ask(Opened(path, predictions, image, layout))
+        self.opener.ask(Opened(path, predictions, image, layout, options or Options()))
         self.frame.statusBar().showMessage(f"Opening {path}…")
 
     def open_predictions(self, path: Path) -> None:
@@ -353,7 +375,13 @@ class Window(QObject):
             recipe = None  # said when they were opened
         self.workspace.use_predictions(outputs, timeline, recipe)
 
-    def _opened(self, asked: Opened, result: tuple[Any, Loaded, int]) -> None:
+    def _opened(self, asked: Opened, result: tuple[Any, Loaded, int] | Ambiguous) -> None:
+        if isinstance(result, Ambiguous):
+            self.frame.statusBar().clearMessage()
+            self.question = WhichDialog(asked, result, self.frame)
+            self.question.taken.connect(self.opener.ask)
+            self.question.show()
+            return
         dataset, loaded, index = result
         self.frame.statusBar().clearMessage()
         self.memory["recent"] = settings.with_recent(self.memory.get("recent", []), str(asked.path))
@@ -377,6 +405,20 @@ class Window(QObject):
         if number is not None:
             self.workspace.go_to(number)
 
+    def filter_by(self, text: str) -> None:
+        """Look at the anchors that pass a filter."""
+        try:
+            self.workspace.filter_by(text)
+        except InspectorError as error:
+            self.workspace.fail(None, str(error))
+
+    def brush(self, names: tuple[str, ...], clause: str) -> None:
+        """Put a plot's brush into the filter."""
+        try:
+            self.workspace.brush(names, clause)
+        except InspectorError as error:
+            self.workspace.fail(None, str(error))
+
     def next_anchor(self, step: int) -> None:
         """Select the next anchor in the table's order."""
         row = self.tables.anchors.neighbour(self.workspace.state.selection, step)
@@ -398,7 +440,7 @@ class Window(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
         self.theme = theme
-        for panel in (self.images, self.inspector, self.funnel, self.tables, self.frame.empty):
+        for panel in (self.images, self.inspector, self.funnel, self.tables, self.plots, self.frame.empty):
             panel.set_theme(theme)
         self.aids.set_theme(theme)
         if self._built:
@@ -433,6 +475,7 @@ class Window(QObject):
         if self.workspace.state.dataset is not None:
             self.memory["layout"] = bytes(self.frame.saveState(LAYOUT_VERSION).toBase64().data()).decode()
         self.memory["recipe"] = self.workspace.state.recipe.name
+        self.memory["plots"], self.memory["columns"] = self.plots.order, self.tables.hidden_columns()
         settings.save(self.memory)
         for worker in (self.worker, self.opener, self.loader, self.follower):
             worker.close()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.errors import BadRecipe, InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.choosing import Ambiguous
 from rpn_inspector.data.dataset import Dataset
 from rpn_inspector.data.images import SUFFIXES
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.opening import Options
 from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.work.timeline import Timeline, holds_several, open_timeline
 
@@ -26,6 +27,7 @@ class Opened:
     predictions: Path | None = None
     image: str | None = None
     layout: Path | None = None
+    options: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,13 +45,21 @@ class Loaded:
     others: tuple[Any, ...] = ()
 
 
+def open_or_ask(wanted: Opened) -> tuple[Dataset, Loaded, int] | Ambiguous:
+    """Return what `open_all` does, or the question to ask where a folder can be opened in several ways."""
+    try:
+        return open_all(wanted)
+    except Ambiguous as question:
+        return question
+
+
 def open_all(wanted: Opened) -> tuple[Dataset, Loaded, int]:
     """Return dataset, outputs and the first picture's index.
 
     The demo comes with the outputs of its own small model at three checkpoints, and the model itself, which also runs
     on a single picture opened by itself.
     """
-    dataset = open_dataset(wanted.path)
+    dataset = wanted.options.open(wanted.path)
     index = dataset.find(wanted.image) if wanted.image is not None else 0
     if wanted.predictions is not None:
         return dataset, open_outputs(wanted.predictions, dataset, wanted.layout), index

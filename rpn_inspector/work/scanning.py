@@ -378,7 +378,8 @@ class Reports:
         self._kept.clear()
 
     def _trim(self) -> None:
-        kept, held = [], 0
+        kept: list[tuple[Dataset, str, Any, Report]] = []
+        held = 0
         for place, entry in enumerate(self._kept):
             report = entry[3]
             worth = report.complete or report.scanned >= self._worth

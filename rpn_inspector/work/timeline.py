@@ -18,7 +18,7 @@ import numpy.typing as npt
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
-from rpn_inspector.core.losses import binary_cross_entropy, sigmoid, smooth_l1
+from rpn_inspector.core.losses import objectness_loss, sigmoid, smooth_l1
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
@@ -275,7 +275,10 @@ def _computed(raw: _Raw, anchor: int) -> _Facts:
     assert raw.deltas is not None
     label, owner = int(plain.assignment.label[anchor]), int(plain.assignment.gt[anchor])
     logit, t = raw.logits[anchor], raw.deltas[anchor]
-    objectness = float(binary_cross_entropy(logit, label)) if label >= 0 else math.nan
+    objectness = math.nan
+    if label >= 0:
+        kinds = np.zeros(label, np.int64)
+        objectness = float(objectness_loss(raw.logits[anchor : anchor + 1], label, kinds, plain.recipe.loss)[0])
     t_star, box = None, math.nan
     if owner >= 0:
         t_star = encode(plain.anchors([anchor]), plain.gt[owner : owner + 1], plain.recipe)[0]

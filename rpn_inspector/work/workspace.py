@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,10 +17,13 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.dataset import Dataset
 from rpn_inspector.data.images import Picture, read_image
 from rpn_inspector.data.predictions import Outputs, prediction_for
+from rpn_inspector.work.filtering import Filter, Passing, passing
+from rpn_inspector.work.measures import Values
 from rpn_inspector.work.simulated import SimulatedPredictions
 from rpn_inspector.work.timeline import Timeline
 
-LAYERS = ("truth", "positive", "ignored", "negative", "sampled", "prediction", "proposals")
+LAYERS = ("truth", "positive", "ignored", "negative", "sampled", "prediction", "proposals", "heat")
+ANCHOR_LAYERS = frozenset({"positive", "ignored", "negative", "sampled"})
 FIRST_LAYERS = frozenset({"truth", "positive", "ignored", "prediction"})
 
 
@@ -40,7 +42,6 @@ class Shown:
     picture: Picture
     seconds: float
     misfit: str | None = None
-    prepared: dict[str, Any] = field(default_factory=dict)  # what a view made of it in the background, by its name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +51,8 @@ class State:
     ``timeline`` holds ``predictions`` where they are one of several checkpoints. ``selection`` is a flat anchor index
     of ``shown``, ``truth`` a focused ground truth, ``stack`` the anchors under the last click, best first. ``problem``
     is a one-line message. While ``busy`` an answer is on its way and ``shown`` still belongs to an earlier choice.
+    ``hover`` is the anchor pointed at. ``filter`` is the filter line's text, ``passing`` what of ``shown`` it lets
+    through, worked out once for each pair of both.
     """
 
     recipe: Recipe
@@ -60,8 +63,12 @@ class State:
     selection: int | None = None
     truth: int | None = None
     stack: tuple[int, ...] = ()
+    hover: int | None = None
     layers: frozenset[str] = FIRST_LAYERS
+    heat: str = "iou"
+    filter: str = ""
     shown: Shown | None = None
+    passing: Passing | None = None
     problem: str | None = None
     busy: bool = False
 
@@ -92,7 +99,7 @@ def compute(request: Request) -> Shown:
     sample = request.dataset[request.index]
     if sample.path is None:
         raise BadFile(sample.name, f"the picture was not found under {request.dataset.root}")
-    picture = read_image(sample.path)
+    picture = read_image(sample.path, turned=request.dataset.turned)
     if picture.size != sample.size:
         sample = dataclasses.replace(sample, size=picture.size)
     misfit = None
@@ -118,6 +125,27 @@ def predicted(request: Request, sample: Sample) -> Prediction | None:
     return prediction_for(request.predictions, sample, request.recipe)
 
 
+def _anchors_under(inspection: Inspection, x: float, y: float) -> tuple[int, ...]:
+    """Return the anchors whose box holds a point of network px: positives first, then by IoU."""
+    under = inspection.grid.under(x, y)
+    label = inspection.assignment.label[under]
+    order = np.lexsort((under, -inspection.assignment.iou[under], -(label == 1).astype(np.int8)))
+    return tuple(under[order].tolist())
+
+
+def _boxes_under(inspection: Inspection, x: float, y: float) -> tuple[int, ...]:
+    """Return the anchors whose decoded box holds the point, of those NMS saw: the smallest box first."""
+    proposals = inspection.proposals
+    if proposals is None:
+        return ()
+    boxes = proposals.all_boxes
+    holds = (boxes[:, 0] <= x) & (x <= boxes[:, 2]) & (boxes[:, 1] <= y) & (y <= boxes[:, 3])
+    rows = np.flatnonzero(holds)
+    areas = (boxes[rows, 2] - boxes[rows, 0]) * (boxes[rows, 3] - boxes[rows, 1])
+    order = np.lexsort((-proposals.all_scores[rows], areas))
+    return tuple(dict.fromkeys(proposals.all_anchor[rows[order]].tolist()))
+
+
 Listener = Callable[[State, State], None]
 
 
@@ -136,6 +164,8 @@ class Workspace:
     def _change(self, **fields: object) -> None:
         old = self.state
         self.state = dataclasses.replace(old, **fields)  # type: ignore[arg-type]
+        if self.state.shown is not old.shown or self.state.filter != old.filter:
+            self.state = dataclasses.replace(self.state, passing=_passing(old, self.state))
         for listener in self._listeners:
             listener(old, self.state)
 
@@ -198,7 +228,8 @@ class Workspace:
         """Lay other raw outputs over the same picture, under the recipe they were made with where that is known."""
         recipe = self.state.recipe if recipe is None else recipe
         left = {} if recipe == self.state.recipe else _NOTHING
-        busy = self.state.dataset is not None
+        same = predictions is self.state.predictions and recipe == self.state.recipe
+        busy = self.state.busy if same else self.state.dataset is not None
         self._change(predictions=predictions, timeline=timeline, recipe=recipe, problem=None, busy=busy, **left)
 
     def scrub(self, position: int) -> None:
@@ -227,15 +258,16 @@ class Workspace:
         if shown is None:
             return
         inspection = shown.inspection
-        under = inspection.grid.under(x, y)
-        if not under.size:
+        boxes_only = "proposals" in self.state.layers and not self.state.layers & ANCHOR_LAYERS
+        stack = _boxes_under(inspection, x, y) if boxes_only else _anchors_under(inspection, x, y)
+        if not stack:
             self._change(selection=None, truth=None, stack=())
             return
-        label = inspection.assignment.label[under]
-        order = np.lexsort((under, -inspection.assignment.iou[under], -(label == 1).astype(np.int8)))
-        stack = tuple(under[order].tolist())
         if stack == self.state.stack and self.state.selection in stack:
             self.walk(+1)
+            return
+        if boxes_only:
+            self._change(selection=stack[0], stack=stack)
             return
         owner = int(inspection.assignment.gt[stack[0]])
         self._change(selection=stack[0], stack=stack, truth=owner if owner >= 0 else None)
@@ -262,9 +294,36 @@ class Workspace:
             before = -1 if self.state.truth is None else self.state.truth
             self.focus_truth((before + 1) % len(shown.inspection.gt))
 
+    def hover(self, anchor: int | None) -> None:
+        """Point at an anchor of what is shown, without selecting it."""
+        shown = self.state.shown
+        if anchor is not None and (shown is None or not 0 <= anchor < shown.inspection.grid.size):
+            anchor = None
+        if anchor != self.state.hover:
+            self._change(hover=anchor)
+
+    def filter_by(self, text: str) -> None:
+        """Look at the anchors that pass a filter; empty: at all. Raises `FilterError`, and then nothing changes."""
+        text = Filter.parse(text).text
+        if text != self.state.filter:
+            self._change(filter=text)
+
+    def brush(self, names: Sequence[str], clause: str) -> None:
+        """Put ``clause`` in the place of what the filter says of the measures ``names`` alone; empty takes it out."""
+        self.filter_by(Filter.parse(self.state.filter).with_clause(names, clause))
+
     def toggle_layer(self, layer: str) -> None:
         """Show or hide a layer."""
         self._change(layers=self.state.layers ^ {layer})
+
+    def toggle_all(self) -> None:
+        """Show every anchor there is, or the first layers again."""
+        every = self.state.layers | {"positive", "ignored", "negative"}
+        self._change(layers=FIRST_LAYERS if every == self.state.layers else every)
+
+    def show_heat(self, kind: str) -> None:
+        """Lay another kind of heat over the picture: iou, objectness or loss."""
+        self._change(heat=kind, layers=self.state.layers | {"heat"})
 
     def deliver(self, request: Request, shown: Shown) -> None:
         """Show an answer, if it is still the one wanted; what was selected in another answer is let go."""
@@ -288,6 +347,15 @@ class Workspace:
         self._change(problem=None)
 
 
-_NOTHING: dict[str, object] = {"selection": None, "truth": None, "stack": ()}
+_NOTHING: dict[str, object] = {"selection": None, "truth": None, "stack": (), "hover": None}
+
+
+def _passing(old: State, new: State) -> Passing | None:
+    """Return what passes; the columns of a result are kept as long as it is shown."""
+    if new.shown is None:
+        return None
+    kept = old.passing.values if old.passing is not None and old.shown is new.shown else Values(new.shown.inspection)
+    return passing(Filter.parse(new.filter), kept)
+
 
 __all__ = ["LAYERS", "InspectorError", "Request", "Shown", "State", "Workspace", "compute"]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rpn_inspector.core.coder import decode, encode
 from rpn_inspector.core.inspection import inspect
-from rpn_inspector.core.losses import binary_cross_entropy, sigmoid, smooth_l1
+from rpn_inspector.core.losses import binary_cross_entropy, sigmoid, smooth_l1, trained_cross_entropy
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
@@ -73,6 +73,14 @@ def test_smooth_l1_by_hand():
 def test_smooth_l1_is_even_and_below_l1(d, beta):
     assert smooth_l1(d, beta) == smooth_l1(-d, beta)
     assert 0 <= smooth_l1(d, beta) <= abs(d)
+
+
+def test_the_trainers_cross_entropy_loses_what_float32_loses():
+    """These four are what torch's binary_cross_entropy_with_logits gives, printed to nine digits."""
+    got = trained_cross_entropy([-20.0, -12.0, 3.0, 3.0], [0, 0, 0, 1])
+    np.testing.assert_allclose(got, [0.0, 5.7220459e-06, 3.0485873, 0.048587352], rtol=1e-6)
+    exact = binary_cross_entropy([-20.0, -12.0, 3.0, 3.0], [0, 0, 0, 1])
+    np.testing.assert_allclose(exact, [2.0611537e-09, 6.1441935e-06, 3.0485873, 0.04858735], rtol=1e-6)
 
 
 def test_cross_entropy_and_score_stay_finite():

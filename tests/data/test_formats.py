@@ -1,6 +1,7 @@
 """Each format on a literal file with literal boxes, and all of them on real datasets."""
 
 import json
+import os
 import struct
 
 import cv2
@@ -304,6 +305,14 @@ def test_several_files_of_one_format_ask_too_unless_the_split_tells(tmp_path):
         open_dataset(tmp_path, split="test")
 
 
+def test_raw_outputs_beside_are_no_annotations(tmp_path):
+    picture(tmp_path / "a.jpg")
+    written(tmp_path / "labels.json", COCO)
+    written(tmp_path / "epoch3.rpn" / "meta.json", {"schema": 1, "producer": "x", "images": {"a.jpg": "a.npz"}})
+    written(tmp_path / "results.json", [{"image_id": 7, "category_id": 3, "bbox": [1, 2, 3, 4], "score": 0.5}])
+    assert open_dataset(tmp_path).truths == 1
+
+
 def test_a_voc_split_is_read_from_its_list(tmp_path):
     for name in "ab":
         picture(tmp_path / "JPEGImages" / f"{name}.jpg")
@@ -409,3 +418,30 @@ def test_the_kinds_of_real_datasets(shared_data):
     assert coco.count(Kind.CROWD) == 1
     with pytest.raises(Ambiguous, match="Pascal VOC"):
         open_dataset(shared_data / "trees_csv_voc")
+
+
+def test_nothing_outside_the_opened_folder_is_read(tmp_path):
+    picture(tmp_path / "secret" / "images" / "s.jpg")
+    written(tmp_path / "secret" / "classes.txt", "secret\n")
+    written(tmp_path / "secret" / "s.txt", "0 0.5 0.5 0.2 0.4")
+    root = tmp_path / "set"
+    picture(root / "images" / "a.jpg")
+    written(root / "labels" / "a.txt", "0 0.5 0.5 0.2 0.4")
+    (root / "classes.txt").symlink_to(tmp_path / "secret" / "classes.txt")
+    (root / "labels" / "s.txt").symlink_to(tmp_path / "secret" / "s.txt")
+    (root / "more").symlink_to(tmp_path / "secret")
+    dataset = open_dataset(root)
+    assert (dataset.names, dataset.classes) == (("a.jpg",), ("0",))
+    assert open_dataset(root / "labels" / "a.txt").classes == ("0",)
+    table = f"names: [cat]\npath: {tmp_path}/secret\ntrain: images\nval: ../secret/images\ntest: {tmp_path}/secret\n"
+    written(root / "data.yaml", table)
+    assert open_dataset(root).names == ("a.jpg",)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe has a place among files on Unix only")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "labels.json")
+    with pytest.raises(BadFile, match="is neither a file nor a folder"):
+        open_dataset(tmp_path / "labels.json")
+    picture(tmp_path / "a.jpg")
+    assert open_dataset(tmp_path).format == "pictures"

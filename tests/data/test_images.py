@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.images import read_image, read_size
+from rpn_inspector.data.image_headers import read_header
+from rpn_inspector.data.images import read_image, read_size, turned_size
 
 
 def write(path, array):
@@ -60,3 +61,103 @@ def test_what_is_no_picture_is_refused(data, words, tmp_path):
         path.write_bytes(data)
     with pytest.raises(BadFile, match=words):
         read_image(path)
+
+
+def tiff(orientation, dtype=np.uint8, order="<"):
+    """Return a grey TIFF of 3 x 2 px, values 0 to 5 from the top left."""
+    pixels = np.arange(6).astype(np.dtype(dtype).newbyteorder(order)).tobytes()
+    bits, form = 8 * np.dtype(dtype).itemsize, 3 if np.dtype(dtype).kind == "f" else 1
+    tags = [
+        (256, 3, 3), (257, 3, 2), (258, 3, bits), (259, 3, 1), (262, 3, 1), (273, 4, 134), (274, 3, orientation),
+        (277, 3, 1), (278, 3, 2), (339, 3, form),
+    ]  # fmt: skip
+    head = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "IH", 8, len(tags))
+    for tag, kind, value in tags:
+        head += struct.pack(order + "HHI", tag, kind, 1)
+        head += struct.pack(order + ("HH" if kind == 3 else "I"), *((value, 0) if kind == 3 else (value,)))
+    return head + struct.pack(order + "I", 0) + pixels
+
+
+def with_exif(jpeg, orientation):
+    exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01" + struct.pack(">HH", orientation, 0) + b"\0\0\0\0"
+    return b"\xff\xd8\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + jpeg[2:]
+
+
+TURNS = {1: "abcdef", 2: "cbafed", 3: "fedcba", 4: "defabc", 5: "adbecf", 6: "daebfc", 7: "fcebda", 8: "cfbead"}
+
+
+@pytest.mark.parametrize("orientation", TURNS)
+@pytest.mark.parametrize("order", "<>")
+def test_a_tiff_is_shown_as_stored_or_as_turned(orientation, order, tmp_path):
+    path = tmp_path / "a.tif"
+    path.write_bytes(tiff(orientation, order=order))
+    stored, turned = read_image(path), read_image(path, turned=True)
+    assert (read_size(path), read_size(path, turned=True)) == (stored.size, turned.size) == ((2, 3), turned.size)
+    assert turned.size == ((3, 2) if orientation > 4 else (2, 3))
+    assert stored.pixels[..., 0].ravel().tolist() == [0, 1, 2, 3, 4, 5]
+    assert "".join("abcdef"[value] for value in turned.pixels[..., 0].ravel()) == TURNS[orientation]
+    assert turned_size(path) == ((3, 2) if orientation > 4 else None)
+
+
+@pytest.mark.parametrize("orientation", TURNS)
+def test_turning_a_jpeg_agrees_with_opencv(orientation, tmp_path):
+    _, data = cv2.imencode(".jpg", np.random.default_rng(0).integers(0, 255, (16, 24, 3)).astype(np.uint8))
+    path = tmp_path / "a.jpg"
+    path.write_bytes(with_exif(data.tobytes(), orientation))
+    theirs = cv2.imread(str(path), cv2.IMREAD_COLOR)[..., ::-1]
+    np.testing.assert_array_equal(read_image(path, turned=True).pixels, theirs)
+    assert read_image(path).size == (16, 24)
+    words = "; ".join(read_image(path, turned=True).warnings)
+    assert words == (
+        "" if orientation == 1 else f"EXIF orientation {orientation} is applied: boxes belong to the turned picture"
+    )
+
+
+@pytest.mark.parametrize("dtype", [np.uint16, np.float32])
+def test_levels_may_be_chosen(dtype, tmp_path):
+    path = tmp_path / "a.tif"
+    path.write_bytes(tiff(1, dtype))
+    assert read_image(path).levels == (0, 5)
+    assert read_image(path).pixels[..., 0].ravel().tolist() == [0, 51, 102, 153, 204, 255]
+    assert read_image(path, levels=(2, 4)).pixels[..., 0].ravel().tolist() == [0, 0, 0, 128, 255, 255]
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".bmp", ".webp", ".tif", ".gif"])
+def test_every_kind_tells_its_size_from_its_first_bytes(suffix, tmp_path):
+    data = cv2.imencode(suffix, np.full((30, 50, 3), 7, np.uint8))[1].tobytes()
+    header = read_header(data if suffix == ".tif" else data[:400])
+    assert header.size == (30, 50)
+    assert header.kind == {".jpg": "jpeg", ".tif": "tiff"}.get(suffix, suffix[1:])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"RIFF\0\0\0\0WEBPVP8X\n\0\0\0\0\0\0\0\xff\xff\x00\xff\xff\x00",
+        b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f\xff\xff\xff\x0f",
+        b"II*\0\x08\0\0\0\x02\0" + struct.pack("<HHIIHHII", 256, 4, 1, 50000, 257, 4, 1, 50000) + b"\0\0\0\0",
+        b"II+\0\x08\0\0\0\x10\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0"
+        + struct.pack("<HHQQHHQQ", 256, 4, 1, 50000, 257, 4, 1, 50000)
+        + bytes(8),
+        b"BM" + bytes(12) + struct.pack("<Iii", 40, 50000, -50000),
+        b"GIF89a\xff\xff\xff\xff",
+        b"\xff\xd8\xff\xc0\0\x11\x08\xff\xff\xff\xff\x03" + bytes(20),
+    ],
+)
+def test_a_huge_picture_of_any_kind_is_refused_from_its_header(data, tmp_path):
+    (tmp_path / "huge.jpg").write_bytes(data)
+    with pytest.raises(BadFile, match="px is over the limit of 100,000,000 px"):
+        read_image(tmp_path / "huge.jpg")
+
+
+def test_a_big_tiff_whose_directory_is_beyond_any_file_is_refused(tmp_path):
+    (tmp_path / "a.tif").write_bytes(b"II+\0\x08\0\0\0" + b"\xff" * 40)
+    with pytest.raises(BadFile, match="is not a picture"):
+        read_size(tmp_path / "a.tif")
+
+
+def test_what_stands_behind_a_long_preface_is_read_all_the_same(tmp_path):
+    _, data = cv2.imencode(".jpg", np.zeros((16, 24, 3), np.uint8))
+    preface = (b"\xff\xe2\xff\xff" + bytes(65533)) * 5
+    (tmp_path / "a.jpg").write_bytes(data.tobytes()[:2] + preface + data.tobytes()[2:])
+    assert read_size(tmp_path / "a.jpg") == (16, 24)

@@ -42,6 +42,7 @@ def shown():
 
 def state(shown, **changes):
     values = {"shown": shown, "selection": None, "truth": None, "layers": DEFAULT, "busy": False}
+    values |= {"passing": None, "heat": "iou"}
     return SimpleNamespace(**{**values, **changes})
 
 
@@ -245,9 +246,9 @@ def test_a_narrow_strip_puts_its_last_layers_into_the_menu(qtbot, shown):
     assert not strip.entries["proposals"].isVisible()
     strip.more.menu().aboutToShow.emit()
     names = [action.text() for action in strip.more.menu().actions()]
-    assert names[-1].startswith("Proposals")
+    assert [name.split()[0] for name in names[-2:]] == ["Proposals", "Heat"]
     with qtbot.waitSignal(strip.toggled) as said:
-        strip.more.menu().actions()[-1].trigger()
+        strip.more.menu().actions()[-2].trigger()
     assert said.args == ["proposals"]
 
 

@@ -211,3 +211,29 @@ def test_sort_order_is_stable_and_right():
     assert sort_order(values, False).tolist() == [1, 4, 5, 0, 2, 3]
     assert sort_order(values, True).tolist() == [3, 0, 2, 5, 1, 4]
     assert json.dumps(sort_order(values.astype(int), True).tolist())
+
+
+def test_choosing_what_is_chosen_already_changes_nothing(qtbot, window):
+    open_demo(qtbot, window)
+    state = window.workspace.state
+    window.workspace.use_predictions(state.predictions, state.timeline)
+    window.workspace.use_recipe(state.recipe)
+    assert not window.workspace.state.busy
+    assert window.workspace.state.shown is state.shown
+
+
+def test_a_folder_with_two_kinds_of_annotations_is_asked_about(qtbot, window, tmp_path):
+    picture = resource("demo") / "images" / "street_03_overlapping.jpg"
+    (tmp_path / "a.jpg").write_bytes(picture.read_bytes())
+    (tmp_path / "a.txt").write_text("0 0.5 0.5 0.2 0.2\n")
+    shape = {"label": "car", "points": [[10, 10], [50, 60]], "shape_type": "rectangle"}
+    document = {"imagePath": "a.jpg", "imageWidth": 640, "imageHeight": 480, "shapes": [shape, shape]}
+    (tmp_path / "a.json").write_text(json.dumps(document))
+    window.open_path(tmp_path)
+    qtbot.waitUntil(lambda: window.question is not None and window.question.isVisible(), timeout=20_000)
+    words = [window.question.list.item(row).text() for row in range(window.question.list.count())]
+    row = next(row for row, text in enumerate(words) if text.startswith("LabelMe"))
+    window.question.list.setCurrentRow(row)
+    qtbot.keyClick(window.question.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    assert len(window.workspace.state.shown.inspection.gt) == 2

@@ -13,6 +13,7 @@ from rpn_inspector.data.finding import Found, PictureFinder
 from rpn_inspector.data.images import SUFFIXES
 
 Box = tuple[float, float, float, float]
+WALK_FROM = 8  # pictures from which one walk over the folder is quicker than asking for each
 
 
 class Gathering:
@@ -20,7 +21,7 @@ class Gathering:
 
     def __init__(self, finder: PictureFinder, classes: Sequence[str] = ()) -> None:
         self.finder, self.notes = finder, Notes()
-        finder.walk()
+        self._asked = 0
         self.classes = {name: number for number, name in enumerate(dict.fromkeys(classes))}
         self.records: dict[str, Record] = {}
         self._by_path: dict[Path, Record] = {}
@@ -98,6 +99,9 @@ class Gathering:
 
     def locate(self, names: Sequence[str], source: Path, place: int | str) -> Path | None:
         """Return the first picture found under one of ``names``, and note what is odd about that name."""
+        self._asked += 1
+        if self._asked == WALK_FROM:
+            self.finder.walk()
         first: Found | None = None
         for name in names:
             found = self.finder.locate(clean(name), source.parent)

@@ -120,6 +120,8 @@ def _label_map(folder: Path) -> dict[int, str]:
     """Return class names by number from a label_map.pbtxt beside, empty where there is none."""
     names: dict[int, str] = {}
     for path in sorted(folder.glob("*label_map*.pbtxt")):
+        if not path.resolve().is_relative_to(folder.resolve()):
+            continue
         number, name = None, None
         for line in path.read_bytes()[: 1 << 20].decode("utf-8", "replace").splitlines():
             key, _, value = line.strip().partition(":")

@@ -88,10 +88,14 @@ class Canvas(QWidget):
         if new.shown is not self._shown:
             self._take(new.shown)
             self.update()
+        mask = new.passing.mask if new.passing is not None else None
+        if self._scene is not None and self._scene.layers.mask is not mask:
+            self._scene = Scene(Layers(self._scene.inspection, mask))
+            self.update()
         if self._scene is not None:
-            wanted = (new.layers, new.selection, new.truth)
-            if wanted != (self._scene.visible, self._scene.selection, self._scene.truth):
-                self._scene.visible, self._scene.selection, self._scene.truth = wanted
+            wanted = (new.layers, new.selection, new.truth, new.heat)
+            if wanted != (self._scene.visible, self._scene.selection, self._scene.truth, self._scene.heat):
+                self._scene.visible, self._scene.selection, self._scene.truth, self._scene.heat = wanted
                 self.update()
         if new.busy and not self._busy_sign and not self._busy_timer.isActive():
             self._busy_timer.start()

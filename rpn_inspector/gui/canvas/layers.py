@@ -15,6 +15,7 @@ Array = npt.NDArray[Any]
 
 MOST = 5000  # boxes drawn one by one in a layer
 MOST_PROPOSALS = 100
+OUT = -2  # the label here of an anchor that does not pass the filter
 CUT_OFF = 0.6  # ignored anchors below this IoU are left out
 
 # Key order, from 1.
@@ -26,6 +27,7 @@ NAMES = {
     "sampled": "Sampled",
     "prediction": "Prediction",
     "proposals": "Proposals",
+    "heat": "Heat",
 }
 
 
@@ -45,11 +47,20 @@ class Count(NamedTuple):
 
 
 class Layers:
-    """The boxes of one `Inspection` by layer; each is worked out when first drawn and then kept."""
+    """The boxes of one `Inspection` by layer; each is worked out when first drawn and then kept.
 
-    def __init__(self, inspection: Inspection) -> None:
+    ``mask`` (N,) bool leaves out the anchors that do not pass the filter, and their boxes; None draws all.
+    """
+
+    def __init__(self, inspection: Inspection, mask: Array | None = None) -> None:
         self.inspection = inspection
-        self._label = inspection.assignment.label
+        self.mask = mask
+        label = inspection.assignment.label
+        self._label = label if mask is None else np.where(mask, label, OUT).astype(np.int8)
+
+    def passing(self, indices: Array) -> Array:
+        """Return those of the flat ``indices`` (n,) that pass the filter."""
+        return indices if self.mask is None else indices[self.mask[indices]]
 
     @cached_property
     def truth(self) -> Array:
@@ -59,7 +70,11 @@ class Layers:
     @cached_property
     def positive(self) -> Array:
         """Return the positive anchors (P, 4); at most the first 5,000."""
-        return self.inspection.anchors(self.inspection.positive[:MOST])
+        return self.inspection.anchors(self._positive[:MOST])
+
+    @cached_property
+    def _positive(self) -> Array:
+        return self.passing(self.inspection.positive)
 
     @cached_property
     def _ignored_total(self) -> int:
@@ -69,6 +84,8 @@ class Layers:
     def cut_off(self) -> float:
         """Return the IoU from which ignored anchors are drawn; the lower threshold where all are under 0.6."""
         matcher = self.inspection.recipe.matcher
+        if self.mask is not None:  # what a filter asks for is shown
+            return 0.0
         return CUT_OFF if matcher.positive > CUT_OFF else float(matcher.negative)
 
     @cached_property
@@ -92,20 +109,27 @@ class Layers:
         return self.inspection.anchors(np.flatnonzero(self._label == 0))
 
     @cached_property
+    def few_negatives(self) -> Array | None:
+        """Return the negative anchors (n, 4) where a filter leaves fewer than it takes away, else None."""
+        if self.mask is None or 2 * self.negative_total > len(self._label):
+            return None
+        return self.inspection.anchors(np.flatnonzero(self._label == 0))
+
+    @cached_property
     def not_negative(self) -> Array:
-        """Return all other anchors (n, 4): what the picture of the negatives leaves out."""
+        """Return all other anchors (n, 4): what the picture of the negatives leaves out, and what does not pass."""
         return self.inspection.anchors(np.flatnonzero(self._label != 0))
 
     @cached_property
     def sampled(self) -> tuple[Array, Array]:
         """Return the mini-batch: positives (n, 4) and negatives (m, 4)."""
         one = self.inspection
-        return one.anchors(one.sampled_positive), one.anchors(one.sampled_negative)
+        return one.anchors(self.passing(one.sampled_positive)), one.anchors(self.passing(one.sampled_negative))
 
     @cached_property
     def prediction(self) -> Array:
         """Return the decoded boxes of the positives (P, 4); none without predictions."""
-        boxes = self.predicted(self.inspection.positive[:MOST])
+        boxes = self.predicted(self._positive[:MOST])
         return np.empty((0, 4)) if boxes is None else boxes
 
     def predicted(self, indices: npt.ArrayLike) -> Array | None:
@@ -119,31 +143,42 @@ class Layers:
         kept = self.inspection.proposals
         if kept is None:
             return np.empty((0, 4))
-        return kept.boxes[np.argsort(-kept.scores, kind="stable")[:MOST_PROPOSALS]]
+        rows = self._kept
+        return kept.boxes[rows[np.argsort(-kept.scores[rows], kind="stable")[:MOST_PROPOSALS]]]
 
-    def count(self, layer: str) -> Count:
-        """Return how many of how many boxes a layer draws."""
+    @cached_property
+    def _kept(self) -> Array:
+        """Return the places of the kept proposals whose anchors pass."""
+        kept = self.inspection.proposals
+        assert kept is not None
+        return np.arange(len(kept.anchor)) if self.mask is None else np.flatnonzero(self.mask[kept.anchor])
+
+    def count(self, layer: str) -> Count | None:
+        """Return how many of how many boxes a layer draws, None for one without boxes."""
         one = self.inspection
+        if layer == "heat":
+            return None
         if layer == "truth":
             return Count(len(one.gt), len(one.gt))
         if layer == "positive":
-            return Count(len(self.positive), len(one.positive))
+            return Count(len(self.positive), len(self._positive))
         if layer == "ignored":
-            note = f"IoU {self.cut_off:.2f} and up" if len(self.ignored) < self._ignored_total else ""
+            note = f"IoU {self.cut_off:.2f} and up" if self.mask is None else f"the best {MOST:,}"
+            note = note if len(self.ignored) < self._ignored_total else ""
             return Count(len(self.ignored), self._ignored_total, note)
         if layer == "negative":
             return Count(self.negative_total, self.negative_total)
         if layer == "sampled":
-            total = len(one.sampled_positive) + len(one.sampled_negative)
+            total = sum(map(len, self.sampled))
             return Count(total, total)
         if layer == "prediction":
             return Count(len(self.prediction), len(self.prediction))
         kept = one.proposals
         if kept is None:
             return Count(0, 0)
-        cut = len(kept.scores) > MOST_PROPOSALS
-        lowest = np.sort(kept.scores)[-MOST_PROPOSALS] if cut else 0.0
-        return Count(len(self.proposals), len(kept.scores), f"p {lowest:.3f} and up" if cut else "")
+        cut = len(self._kept) > MOST_PROPOSALS
+        lowest = np.sort(kept.scores[self._kept])[-MOST_PROPOSALS] if cut else 0.0
+        return Count(len(self.proposals), len(self._kept), f"p {lowest:.3f} and up" if cut else "")
 
     def has(self, layer: str) -> bool:
         """Return whether there is anything the layer could draw from: two of them need predictions."""

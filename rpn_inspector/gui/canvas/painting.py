@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from rpn_inspector.gui.canvas import raster
+from rpn_inspector.gui.canvas.heat import Heat
 from rpn_inspector.gui.canvas.layers import Layers, role_of
 from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
 from rpn_inspector.gui.canvas.pens import NEGATIVE, POSITIVE, SELECTED, STROKES, Stroke, selected_strokes
@@ -37,7 +39,9 @@ class Scene:
         self.visible: frozenset[str] = frozenset()
         self.selection: int | None = None
         self.truth: int | None = None
+        self.heat = "iou"
         self._raster: tuple[tuple[View, int, int], QImage, Array] | None = None
+        self._heat: Heat | None = None
 
     @property
     def inspection(self) -> Inspection:
@@ -54,12 +58,22 @@ class Scene:
         owner = int(self.inspection.assignment.gt[self.selection])
         return owner if owner >= 0 else None
 
+    def warm(self) -> Heat:
+        """Return the picture of the heat; kept until another kind is asked for."""
+        if self._heat is None or self._heat.kind != self.heat:
+            self._heat = Heat(self.inspection, self.heat, self.layers.mask)
+        return self._heat
+
     def negatives(self, view: View, width: int, height: int) -> QImage:
         """Return the picture of all negatives for a view in device px; kept until the view changes."""
         key = (view, width, height)
         if self._raster is None or self._raster[0] != key:
             layers = self.layers
-            pixels = raster.edge_pixels(self.inspection.grid, layers.not_negative, view, width, height, _negatives)
+            few = layers.few_negatives
+            if few is None:
+                pixels = raster.edge_pixels(self.inspection.grid, layers.not_negative, view, width, height, _negatives)
+            else:
+                pixels = raster.box_pixels(few, view, width, height, _negatives)
             image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
             self._raster = (key, image, pixels)  # the picture stands in the array's memory
         return self._raster[1]
@@ -80,6 +94,11 @@ def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio
             draw_boxes(painter, rects, own or STROKES[role], ratio)
         return rects
 
+    if "heat" in visible:
+        heat = scene.warm()
+        if heat.there:
+            corner = view.boxes(np.array([[0, 0, heat.size[1], heat.size[0]]]))[0]
+            heat.paint(painter, QRectF(QPointF(*corner[:2]), QPointF(*corner[2:])))
     if "negative" in visible:
         if layers.negative is None:
             _paint_negatives(painter, scene, view, area, ratio)
@@ -106,10 +125,27 @@ def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio
             boxes(layers.prediction, "proposals")  # thinner, as they are many
         else:
             boxes(layers.predicted([scene.selection]), "prediction")
+    if scene.selection is not None and "proposals" in visible:
+        _paint_fate(scene, boxes)
     if scene.selection is not None:
         role = role_of(int(scene.inspection.assignment.label[scene.selection]))
         boxes(scene.inspection.anchors([scene.selection]), role, selected_strokes(role))
     _paint_tags(painter, scene, view, area)
+    if "heat" in visible:
+        scene.warm().paint_legend(painter, area.adjusted(10, 10, -10, -10))
+
+
+def _paint_fate(scene: Scene, boxes: Callable[..., Any]) -> None:
+    """Draw the selected box where NMS saw it, the box that suppressed it, and what else that one suppressed."""
+    proposals = scene.inspection.proposals
+    if proposals is None or scene.selection is None:
+        return
+    by = int(proposals.suppressed_by[scene.selection])
+    if by >= 0:
+        others = np.flatnonzero(proposals.suppressed_by == by)[:MANY]
+        boxes(scene.layers.predicted(others), "suppressed")
+        boxes(scene.layers.predicted([by]), "suppressor")
+    boxes(scene.layers.predicted([scene.selection]), "prediction")
 
 
 def _paint_negatives(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio: float) -> None:
@@ -142,6 +178,7 @@ def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
         text = one.grid.describe(scene.selection).replace(" cell ", " ", 1)
         text += f" · IoU {overlap:.4f}" if overlap >= 0 else ""
         tags.append(tag(text, one.anchors([scene.selection])[0], "selected", below=True))
+        tags += _fate_tags(scene, tag) if "proposals" in scene.visible else []
     if "truth" not in scene.visible:
         return tags
     focused, boxes = scene.focused, scene.layers.truth
@@ -151,6 +188,22 @@ def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
         text = f"{number + 1} {one.sample.class_name(number)}{kind}"
         tags.append(tag(text, boxes[number], "focused" if number == focused else "plain"))
     return tags
+
+
+def _fate_tags(scene: Scene, tag: Callable[..., Tag]) -> list[Tag]:
+    """Return what the selected box and its suppressor are, in a few words."""
+    one, anchor = scene.inspection, scene.selection
+    proposals, scores = one.proposals, one.objectness()
+    if proposals is None or scores is None or anchor is None:
+        return []
+    by = int(proposals.suppressed_by[anchor])
+    if by < 0:
+        return []
+    decoded = scene.layers.predicted([anchor, by])
+    assert decoded is not None
+    overlap = float(proposals.suppressed_iou[anchor])
+    mine = tag(f"Suppressed · p {scores[anchor]:.3f}", decoded[0], "selected", below=True)
+    return [mine, tag(f"by this one · p {scores[by]:.3f} · IoU {overlap:.4f}", decoded[1], "plain")]
 
 
 def _paint_tags(painter: QPainter, scene: Scene, view: View, area: QRectF) -> None:

@@ -126,6 +126,11 @@ def _paint_swatch(painter: QPainter, role: str, dark: bool) -> None:
         painter.drawEllipse(box.center(), 2.0, 2.0)
     elif role in ("prediction", "proposals"):
         draw(Stroke("#1A83C4", 1.8 if role == "prediction" else 1.3, (4.0, 2.5)))
+    elif role == "heat":
+        for part, colour in enumerate(("#00204D", "#666970", "#FFEA46")):
+            painter.fillRect(
+                QRectF(box.left() + part * box.width() / 3, box.top(), box.width() / 3, box.height()), QColor(colour)
+            )
     elif role == "suppressed":
         draw(Stroke("#1A83C4", 1.0, (1.0, 2.0)))
         painter.drawLine(slash)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Array = npt.NDArray[Any]
 
 STEPS = 256  # counts above this look the same
+MANY = 10_000  # lines from which `box_counts` counts instead of sorting
 
 
 def colours(colour: str) -> npt.NDArray[np.uint32]:
@@ -69,6 +70,9 @@ def box_counts(boxes: Array, view: View, width: int, height: int) -> Array:
 
     def runs(pairs: tuple[tuple[Array, Array], ...]) -> Array:
         starts, ends = (np.concatenate(part) for part in zip(*pairs, strict=True))
+        if len(starts) > MANY:  # counting over all pixels costs less than sorting so many ends
+            counted = [np.bincount(part, minlength=(height + 1) * row) for part in (starts, ends)]
+            return (counted[0] - counted[1]).astype(np.int32).reshape(height + 1, row)
         places, which = np.unique(np.concatenate([starts, ends]), return_inverse=True)
         signs = np.concatenate([np.ones(len(starts)), -np.ones(len(ends))])
         changes = np.zeros((height + 1) * row, np.int32)
@@ -96,3 +100,8 @@ def edge_pixels(grid: Grid, without: Array, view: View, width: int, height: int,
     if len(without):
         counts -= box_counts(without, view, width, height)
     return np.take(table, counts.astype(np.intp), mode="clip")
+
+
+def box_pixels(boxes: Array, view: View, width: int, height: int, table: Array) -> Array:
+    """Return the edges of ``boxes`` (n, 4) alone, (height, width) uint32 ARGB."""
+    return np.take(table, box_counts(boxes, view, width, height).astype(np.intp), mode="clip")

@@ -24,6 +24,7 @@ _HELP = {
     "sampled": "anchors of the mini-batch",
     "prediction": "predicted box of the selected anchor, or of every positive",
     "proposals": "kept proposals, best scores first",
+    "heat": "the highest best IoU, score or loss of the anchors at each place; chosen in the View menu",
 }
 
 
@@ -107,7 +108,7 @@ class _Entry(QAbstractButton):
 
 
 class LayerStrip(QWidget):
-    """Layers by key 1 to 7; what finds no room stands in the menu at the end."""
+    """Layers by key 1 to 8; what finds no room stands in the menu at the end."""
 
     toggled = Signal(str)
 
@@ -156,12 +157,14 @@ class LayerStrip(QWidget):
     def render(self, old: State | None, new: State) -> None:  # type: ignore[override]
         """Show which layers are on and what they hold."""
         single = new.selection is not None  # then one prediction is drawn, and a count would be wrong
-        if new.shown is self._shown and new.layers == self._visible and single == self.entries["prediction"].single:
+        mask = new.passing.mask if new.passing is not None else None
+        same = new.shown is self._shown and (self._layers is None or self._layers.mask is mask)
+        if same and new.layers == self._visible and single == self.entries["prediction"].single:
             return
         self.entries["prediction"].single = single
-        if new.shown is not self._shown:
+        if not same:
             self._shown = new.shown
-            self._layers = None if new.shown is None else Layers(new.shown.inspection)
+            self._layers = None if new.shown is None else Layers(new.shown.inspection, mask)
         self._visible = new.layers
         self._describe()
 

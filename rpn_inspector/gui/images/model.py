@@ -85,6 +85,8 @@ class ImagesModel(QAbstractListModel):
         if not len(self.rows):
             return None
         row = self.row_of(number)
+        if row is None and abs(step) >= len(self.rows):
+            row = 0
         if row is not None:
             return int(self.rows[min(max(row + step, 0), len(self.rows) - 1)])
         listed = np.sort(self.rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from typing import Any
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -110,16 +110,16 @@ def thumbnail(dataset: Dataset, number: int) -> QImage:
         path = dataset.image_path(number) if number < len(dataset) else None
         if path is None:
             return QImage()
-        return _cut(_pixels(path))
+        return _cut(_pixels(path, dataset.turned))
     except (InspectorError, OSError):
         return QImage()
     except Exception:  # whatever a broken file does to a decoder, the list goes on
         return QImage()
 
 
-def _pixels(path: Any) -> npt.NDArray[np.uint8]:
+def _pixels(path: Path, turned: bool) -> npt.NDArray[np.uint8]:
     """Return a picture (h, w, 3) RGB; a large JPEG at a fraction of its size, which decodes much faster."""
-    height, width = read_size(path)
+    height, width = read_size(path, turned=turned)
     cv2 = opencv()
     reduced = {2: cv2.IMREAD_REDUCED_COLOR_2, 4: cv2.IMREAD_REDUCED_COLOR_4, 8: cv2.IMREAD_REDUCED_COLOR_8}
     room = min(width // (SCALE * THUMB.width()), height // (SCALE * THUMB.height()))
@@ -127,10 +127,10 @@ def _pixels(path: Any) -> npt.NDArray[np.uint8]:
     if step > 1 and path.suffix.lower() in (".jpg", ".jpeg") and height * width < 50_000_000:
         data = np.frombuffer(path.read_bytes(), np.uint8)
         if data[-2:].tobytes() == b"\xff\xd9":  # a whole file; a torn one is read with all care
-            decoded = cv2.imdecode(data, reduced[step] | cv2.IMREAD_IGNORE_ORIENTATION)
+            decoded = cv2.imdecode(data, reduced[step] | (0 if turned else cv2.IMREAD_IGNORE_ORIENTATION))
             if decoded is not None:
                 return np.ascontiguousarray(decoded[:, :, ::-1])
-    return read_image(path).pixels
+    return read_image(path, turned=turned).pixels
 
 
 def _cut(pixels: npt.NDArray[np.uint8]) -> QImage:

@@ -1,0 +1,52 @@
+"""A folder that can be opened in several ways: the window asks which."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
+
+from rpn_inspector.data.choosing import Ambiguous
+from rpn_inspector.data.opening import Options
+from rpn_inspector.work.opening import Opened
+
+
+class WhichDialog(QDialog):
+    """Lists the ways to open a folder; Enter or a double click takes one."""
+
+    taken = Signal(object)
+
+    def __init__(self, asked: Opened, question: Ambiguous, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Which annotations?")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.asked, self.question = asked, question
+        text = QLabel(f"{question.folder.name} can be opened in {len(question.choices)} ways. Which one?")
+        self.list = QListWidget()
+        self.list.setAccessibleName("Ways to open the folder")
+        self.list.addItems([choice.words(question.folder) for choice in question.choices])
+        for row, choice in enumerate(question.choices):
+            self.list.item(row).setToolTip(f"on the command line: {choice.options(question.folder)}")
+        self.list.setCurrentRow(0)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self._take)
+        buttons.rejected.connect(self.reject)
+        self.list.itemActivated.connect(lambda _: self._take())
+        column = QVBoxLayout(self)
+        for widget in (text, self.list, buttons):
+            column.addWidget(widget)
+        self.resize(460, 260)
+
+    def _take(self) -> None:
+        choice = self.question.choices[self.list.currentRow()]
+        options = options_of(choice.files, choice.format, self.asked.options)
+        self.accept()
+        self.taken.emit(replace(self.asked, options=options))
+
+
+def options_of(files: tuple[object, ...], format_: str, before: Options) -> Options:
+    """Return the options that take a choice: its one file by name, or its format."""
+    if len(files) == 1:
+        return replace(before, annotations=files[0])
+    return replace(before, format=format_)

@@ -1,0 +1,107 @@
+"""Heat: one number per cell laid over the picture, the highest of all anchors whose cell holds the place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+
+if TYPE_CHECKING:
+    from rpn_inspector.core.inspection import Inspection
+
+Array = npt.NDArray[Any]
+KINDS = {"iou": "best IoU", "objectness": "score p", "loss": "loss"}
+# dark blue to yellow, even in lightness and alike to colour-blind eyes (the stops of cividis)
+STOPS = ("#00204D", "#31446B", "#666970", "#958F78", "#CAB969", "#FFEA46")
+FAINT, STRONG = 0.0, 0.72  # opacity of the lowest and of the highest value
+
+
+def values_of(inspection: Inspection, kind: str) -> Array | None:
+    """Return each anchor's number (N,) float32, None where there are no outputs to take it from."""
+    if kind == "iou":
+        return np.asarray(inspection.assignment.iou, np.float32)
+    if kind == "objectness":
+        return inspection.objectness()
+    if inspection.loss is None:
+        return None
+    loss = inspection.loss
+    out = np.zeros(inspection.grid.size, np.float32)
+    out[loss.rows] = loss.objectness_per_anchor
+    out[loss.rows[: len(loss.box_per_coordinate)]] += loss.box_per_coordinate.sum(1).astype(np.float32)
+    return out
+
+
+def cell_map(inspection: Inspection, values: Array, mask: Array | None = None) -> tuple[Array, tuple[float, float]]:
+    """Return the map (H, W) at the finest level's cells, and that level's stride (y, x) network px.
+
+    Every place takes the highest value of the anchors of any level whose cell it lies in; anchors that do not pass
+    ``mask`` (N,) count 0.
+    """
+    used = values if mask is None else np.where(mask, values, np.float32(0))
+    finest = min(inspection.grid.levels, key=lambda level: level.stride)
+    height, width = finest.shape
+    found = np.zeros((height, width), np.float32)
+    for level in inspection.grid.levels:
+        part = used[level.offset : level.offset + level.count].reshape(*level.shape, -1).max(2)
+        rows = np.minimum((np.arange(height) * finest.stride[0] // level.stride[0]).astype(int), level.shape[0] - 1)
+        columns = np.minimum((np.arange(width) * finest.stride[1] // level.stride[1]).astype(int), level.shape[1] - 1)
+        np.maximum(found, part[rows[:, None], columns], out=found)
+    return found, finest.stride
+
+
+def colour_table() -> Array:
+    """Return 256 colours (256, 4) uint8, B G R A with the colour multiplied by its opacity."""
+    stops = np.array([[int(stop[i : i + 2], 16) for i in (5, 3, 1)] for stop in STOPS], float)
+    at = np.linspace(0, len(stops) - 1, 256)
+    colours = np.stack([np.interp(at, np.arange(len(stops)), stops[:, c]) for c in range(3)], 1)
+    opacity = np.linspace(FAINT, STRONG, 256)[:, None]
+    return np.concatenate([colours * opacity, 255 * opacity], 1).round().astype(np.uint8)
+
+
+class Heat:
+    """The picture of one kind of heat for one inspection and filter."""
+
+    def __init__(self, inspection: Inspection, kind: str, mask: Array | None) -> None:
+        self.kind = kind
+        values = values_of(inspection, kind)
+        self.there = values is not None
+        if values is None:
+            return
+        cells, self.stride = cell_map(inspection, values, mask)
+        self.highest = float(cells.max(initial=0.0)) if kind == "loss" else 1.0
+        index = np.clip(cells / max(self.highest, 1e-30) * 255, 0, 255).astype(np.uint8)
+        self._pixels = np.take(colour_table(), index, axis=0)
+        height, width = cells.shape
+        self.size = (height * self.stride[0], width * self.stride[1])
+        format_ = QImage.Format.Format_ARGB32_Premultiplied
+        self.image = QImage(self._pixels.data, width, height, width * 4, format_)
+
+    def paint(self, painter: QPainter, target: QRectF) -> None:
+        """Draw it over ``target``, the network input's place in the widget."""
+        if self.there:
+            painter.drawImage(target, self.image, QRectF(self.image.rect()))
+
+    def paint_legend(self, painter: QPainter, area: QRectF) -> None:
+        """Draw what the colours mean in the lower left corner of ``area``."""
+        box = QRectF(area.left(), area.bottom() - 40, 168, 40)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(16, 18, 20, 189))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor("#FFFFFF"))
+        title = f"Heat: {KINDS[self.kind]}" if self.there else f"Heat: {KINDS[self.kind]} needs raw outputs"
+        painter.drawText(box.adjusted(8, 3, -8, -22), Qt.AlignmentFlag.AlignLeft, title)
+        if not self.there:
+            return
+        bar = QRectF(box.left() + 34, box.bottom() - 16, 96, 8)
+        gradient = QLinearGradient(bar.topLeft(), bar.topRight())
+        for number, stop in enumerate(STOPS):
+            gradient.setColorAt(number / (len(STOPS) - 1), QColor(stop))
+        painter.fillRect(bar, gradient)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        low = QRectF(box.left(), bar.top() - 4, 30, 16)
+        high = QRectF(bar.right() + 4, bar.top() - 4, 40, 16)
+        painter.drawText(low, int(Qt.AlignmentFlag.AlignRight | middle), "0")
+        painter.drawText(high, int(Qt.AlignmentFlag.AlignLeft | middle), f"{self.highest:.2g}")

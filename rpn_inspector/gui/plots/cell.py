@@ -1,0 +1,223 @@
+"""One plot with its heading: title, how many it shows or what is under the cursor, and the menu of other plots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from rpn_inspector.gui.plots.chart import Chart, Facts
+from rpn_inspector.gui.plots.charts import CHARTS
+from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
+from rpn_inspector.gui.plots.surface import Surface
+from rpn_inspector.gui.theme import Theme, sized
+
+
+class Heading(QWidget):
+    """A plot's title, how many it shows, and the menu that puts another plot in its place."""
+
+    other = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(28)
+        self.title, self.caption, self.menu_button = QLabel(), QLabel(), QToolButton()
+        self.menu_button.setText("…")
+        self.menu_button.setToolTip("Show another plot here")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.menu = QMenu(self)
+        self.menu_button.setMenu(self.menu)
+        for key, title in TITLES.items():
+            action = QAction(title, self.menu)
+            action.setData(key)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, key=key: self.other.emit(key))
+            self.menu.addAction(action)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 0, 6, 0)
+        line.setSpacing(8)
+        line.addWidget(self.title)
+        line.addWidget(self.caption, 1)
+        line.addWidget(self.menu_button)
+        self._words = ""
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.title.setFont(sized(self.font(), 12, bold=True))
+        self.title.setStyleSheet(f"color: {theme.text};")
+        self.theme = theme
+        self.update()
+        self.caption.setFont(sized(self.font(), 11))
+        self.caption.setStyleSheet(f"color: {theme.text_second};")
+
+    def show_plot(self, key: str) -> None:
+        """Head another plot."""
+        self.title.setText(TITLES[key])
+        self.menu_button.setAccessibleName(f"Another plot instead of {TITLES[key]}")
+        for action in self.menu.actions():
+            action.setChecked(action.data() == key)
+
+    def offer(self, outputs: bool) -> None:
+        """Grey the plots that need raw outputs where there are none, with the reason."""
+        for action in self.menu.actions():
+            there = outputs or action.data() in WITHOUT_OUTPUTS
+            action.setEnabled(there)
+            action.setText(TITLES[action.data()] + ("" if there else ": needs raw outputs"))
+
+    def say(self, words: str) -> None:
+        """Write behind the title, cut where there is no room."""
+        self._words = words
+        self.caption.setToolTip(words)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = self.width() - self.title.sizeHint().width() - self.menu_button.sizeHint().width() - 38
+        metrics = self.caption.fontMetrics()
+        self.caption.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room, 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        line = self.title.geometry()
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self.theme.line))
+        painter.fillRect(line.left(), self.height() - 2, line.width(), 2, QColor(self.theme.text))
+
+
+class Cell(QWidget):
+    """One plot with its heading; tells what is brushed in it, clicked and pointed at."""
+
+    brushed = Signal(object, str)
+    chosen = Signal(int)
+    hovered = Signal(object)
+    other = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.heading, self.surface, self.empty = Heading(theme, self), Surface(theme), QLabel()
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setContentsMargins(24, 0, 24, 12)
+        self.pages = QStackedLayout()
+        plot = QWidget()
+        inner = QVBoxLayout(plot)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.surface.legend)
+        inner.addWidget(self.surface, 1)
+        self.plot = plot
+        self.pages.addWidget(plot)
+        self.pages.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 2)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addLayout(self.pages, 1)
+        self.key = ""
+        self.chart: Chart | None = None
+        self._facts: Facts | None = None
+        self._pointed: tuple[int | None, int | None] = (None, None)
+        self._waiting: tuple[tuple[str, ...], str] | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(16)
+        self._soon.timeout.connect(self._tell)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(40)
+        self._again.timeout.connect(self._draw_again)
+        self.heading.other.connect(self.other)
+        self.surface.brushed.connect(self._brushed)
+        self.surface.clicked.connect(self._clicked)
+        self.surface.pointed.connect(self._hovered)
+        self.surface.left.connect(self._left)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.heading.set_theme(theme)
+        self.surface.set_theme(theme)
+        self.empty.setStyleSheet(f"color: {theme.text_second};")
+
+    def show_plot(self, key: str) -> None:
+        """Draw another kind of plot here."""
+        if key != self.key:
+            self.key = key
+            self.chart = CHARTS[key](self.surface)
+            self.surface.brush_x, self.surface.brush_y = ("x" in self.chart.brush_axes), ("y" in self.chart.brush_axes)
+            self.surface.setAccessibleName(self.chart.title)
+            self.heading.show_plot(key)
+            self._facts = None
+
+    def render_facts(self, facts: Facts, selection: int | None, hover: int | None) -> None:
+        """Draw another result or another filter, and mark in it the selected anchor and the one pointed at."""
+        assert self.chart is not None
+        self._facts, self._pointed = facts, (selection, hover)
+        problem = self.chart.empty(facts)
+        self.pages.setCurrentWidget(self.empty if problem else self.plot)
+        self.empty.setText(problem)
+        self.heading.say("" if problem else self.chart.caption(facts))
+        self.surface.setAccessibleDescription(self.chart.description(facts))
+        if not problem:
+            self.chart.render(facts)
+            self.chart.mark(*self._pointed)
+
+    def _draw_again(self) -> None:
+        if self._facts is not None:
+            self.render_facts(self._facts, *self._pointed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.chart is not None and self.chart.follows_size and self._facts is not None:
+            self._again.start()
+
+    def mark(self, selection: int | None, hover: int | None) -> None:
+        """Mark the selected anchor and the one pointed at."""
+        if (selection, hover) != self._pointed:
+            self._pointed = (selection, hover)
+            if self._drawn and self.chart is not None:
+                self.chart.mark(selection, hover)
+
+    @property
+    def _drawn(self) -> bool:
+        return self._facts is not None and self.pages.currentWidget() is self.plot
+
+    def _brushed(self, start: QPointF, now: QPointF, finished: bool) -> None:
+        if self.chart is None or not self._drawn or not self.chart.brush_axes:
+            return
+        self._waiting = self.chart.clause(start, now)
+        if finished:
+            self._soon.stop()
+            self._tell()
+        elif not self._soon.isActive():
+            self._soon.start()
+
+    def _tell(self) -> None:
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            self.brushed.emit(*waiting)
+
+    def _clicked(self, at: QPointF) -> None:
+        if self.chart is None or not self._drawn:
+            return
+        anchor = self.chart.anchor_at(at)
+        if anchor is not None:
+            self.chosen.emit(anchor)
+            return
+        asked = self.chart.click(at)
+        if asked is not None:
+            self.brushed.emit(*asked)
+
+    def _hovered(self, at: QPointF) -> None:
+        if self.chart is not None and self._drawn and self._facts is not None:
+            self.heading.say(self.chart.words_at(at) or self.chart.caption(self._facts))
+            self.hovered.emit(self.chart.anchor_at(at))
+
+    def _left(self) -> None:
+        if self.chart is not None and self._drawn and self._facts is not None:
+            self.heading.say(self.chart.caption(self._facts))
+            self.hovered.emit(None)

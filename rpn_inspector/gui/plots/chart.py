@@ -1,0 +1,202 @@
+"""What every plot does: say why it is empty, draw what passes, mark an anchor, read a drag as a clause and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPen
+
+from rpn_inspector.gui.canvas.pens import SELECTED
+from rpn_inspector.gui.plots.surface import CLICK_REACH, Points, Surface
+from rpn_inspector.work.filtering import Filter, Mask, between
+from rpn_inspector.work.measures import Values
+
+NO_OUTPUTS = "{0} raw outputs, and this picture has none. Open some with Ctrl+P."
+NO_POSITIVE = "No anchor is positive here."
+NO_POSITIVE_PASSES = "No positive anchor passes the filter."
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """What a plot draws: the columns of a result, and which anchors pass the filter (None: all)."""
+
+    values: Values
+    mask: Mask | None
+    filter: Filter
+
+
+class Chart:
+    """One kind of plot. ``title`` heads it; ``measures`` are the names its brush is about.
+
+    ``follows_size``: words stand beside what is drawn, so another width draws anew.
+    """
+
+    key: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    measures: ClassVar[tuple[str, ...]] = ()
+    brush_axes: ClassVar[str] = "x"
+    follows_size: ClassVar[bool] = False
+
+    def __init__(self, surface: Surface) -> None:
+        self.surface = surface
+        self.facts: Facts | None = None
+        self._marks: list[pg.GraphicsObject] = []
+
+    # What a kind of plot says
+
+    def empty(self, facts: Facts) -> str:
+        """Return in words why there is nothing to draw, empty where there is."""
+        return ""
+
+    def caption(self, facts: Facts) -> str:
+        """Return what stands behind the title: how many of what."""
+        return ""
+
+    def draw(self, facts: Facts) -> None:
+        """Draw on the surface, which was reset."""
+
+    def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
+        """Return where an anchor stands: x, y and a word beside it, which may be empty."""
+        return []
+
+    def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
+        """Return the measures a drag is about, and the clause it means."""
+        return self.measures, between(self.measures[0], start.x(), now.x(), self._span())
+
+    def brushes(self, filter_: Filter) -> list[QRectF]:
+        """Return the brushes that a filter's clauses stand for."""
+        found = filter_.range_of(self.measures[0]) if self.measures else None
+        return [] if found is None else [self._rect(found, (-np.inf, np.inf))]
+
+    def words_at(self, at: QPointF) -> str:
+        """Return what stands under the cursor, in words, empty where nothing does."""
+        return ""
+
+    def anchor_at(self, at: QPointF) -> int | None:
+        """Return the anchor a click or the cursor means, None where it means none."""
+        return None
+
+    def click(self, at: QPointF) -> tuple[tuple[str, ...], str] | None:
+        """Return what a click on no anchor asks of the filter: the brush's clause taken out."""
+        return (self.measures, "") if self.facts is not None and self.brushes(self.facts.filter) else None
+
+    def description(self, facts: Facts) -> str:
+        """Return the plot in words, for those who do not see it."""
+        return self.empty(facts) or self.caption(facts)
+
+    # What all do alike
+
+    def render(self, facts: Facts) -> None:
+        """Draw another result or another filter."""
+        self.facts = facts
+        self._marks = []
+        self.draw(facts)
+        self.show_brushes()
+
+    def show_brushes(self) -> None:
+        """Show the filter's own clauses as brushes."""
+        assert self.facts is not None
+        self.surface.show_brushes(self.brushes(self.facts.filter))
+
+    def mark(self, selection: int | None, hover: int | None) -> None:
+        """Show where the selected anchor stands, in yellow, and a ring around the one pointed at."""
+        for item in self._marks:
+            self.surface.removeItem(item)
+        self._marks = []
+        for anchor, selected in ((hover, False), (selection, True)):
+            for x, y, word in self.points_of(anchor) if anchor is not None and self.facts is not None else []:
+                if np.isfinite(x) and np.isfinite(y):
+                    self._mark(x, y, word if selected else "", selected)
+
+    def _mark(self, x: float, y: float, word: str, selected: bool) -> None:
+        theme = self.surface.theme
+        outline = pg.mkPen("#000000" if selected else theme.text, width=1.6)
+        fill = pg.mkBrush(SELECTED if selected else None)
+        point = Points([x], [y], size=10 if selected else 13, pen=outline, brush=fill)
+        point.setZValue(20)
+        self._add_mark(point)
+        if word:
+            text = pg.TextItem(word, color=theme.text, anchor=(0.5, 1.35))
+            text.setPos(x, y)
+            text.setZValue(21)
+            self._add_mark(text)
+
+    def _add_mark(self, item: pg.GraphicsObject) -> None:
+        self.surface.addItem(item, ignoreBounds=True)
+        self._marks.append(item)
+
+    def _view(self) -> QRectF:
+        return self.surface.box.viewRect()
+
+    def _span(self, axis: str = "x") -> float:
+        view = self._view()
+        return abs(view.width() if axis == "x" else view.height())
+
+    def _rect(self, x: tuple[float, float], y: tuple[float, float]) -> QRectF:
+        """Return a brush; what is open reaches beyond the paper."""
+        view = self._view()
+        beyond_x, beyond_y = view.width() or 1.0, view.height() or 1.0
+        left, right = max(x[0], view.left() - beyond_x), min(x[1], view.right() + beyond_x)
+        top, bottom = max(y[0], view.top() - beyond_y), min(y[1], view.bottom() + beyond_y)
+        return QRectF(QPointF(left, top), QPointF(right, bottom))
+
+    def pair(self, start: QPointF, now: QPointF) -> str:
+        """Return the clauses of a drag over two measures; one whose whole axis is brushed says nothing."""
+        view, (across, up) = self._view(), self.measures
+        x1, x2, y1, y2 = (*sorted((start.x(), now.x())), *sorted((start.y(), now.y())))
+        parts = []
+        if x1 > view.left() or x2 < view.right():
+            parts.append(between(across, max(x1, 0.0), max(x2, 0.0), self._span()))
+        if y1 > view.top() or y2 < view.bottom():
+            parts.append(between(up, max(y1, 0.0), max(y2, 0.0), self._span("y")))
+        return " and ".join(parts)
+
+    def pair_brushes(self, filter_: Filter) -> list[QRectF]:
+        """Return the brush that a filter's clauses about both measures stand for."""
+        x, y = (filter_.range_of(name) for name in self.measures)
+        open_ = (-np.inf, np.inf)
+        return [self._rect(x or open_, y or open_)] if x or y else []
+
+    def room(self, left: float, right: float, px: int) -> float:
+        """Return up to where an axis goes that leaves ``px`` right of ``right`` and begins ``left`` below 0."""
+        width = max(self.surface.width() - 48, 2 * px)
+        return (right * width + left * px) / (width - px)
+
+    def nearest(self, at: QPointF, x: np.ndarray, y: np.ndarray) -> int | None:
+        """Return the place of the point nearest to ``at``, None where none is within a click's reach."""
+        if not len(x):
+            return None
+        across, up = self.surface.pixel()
+        far = np.hypot((x - at.x()) / (across or 1), (y - at.y()) / (up or 1))
+        far = np.where(np.isfinite(far), far, np.inf)
+        best = int(far.argmin())
+        return best if far[best] <= CLICK_REACH else None
+
+    def bars(self, x: np.ndarray, width: float, y: float, heights: np.ndarray, fill: QColor) -> None:
+        """Draw bars that stand on ``y``, or hang from it where their height is negative; none for 0."""
+        tall = heights != 0
+        if tall.any():
+            item = pg.BarGraphItem(
+                x=x[tall], width=width, y0=y, height=heights[tall], pen=pg.mkPen(None), brush=pg.mkBrush(fill)
+            )
+            item.setZValue(-3)
+            self.surface.addItem(item)
+
+    def text(self, words: str, x: float, y: float, anchor: tuple[float, float], colour: str = "") -> None:
+        """Write on the paper at a place of the plot."""
+        item = pg.TextItem(words, color=colour or self.surface.theme.text_second, anchor=anchor)
+        font = item.textItem.font()
+        font.setPixelSize(11)
+        item.setFont(font)
+        item.setPos(x, y)
+        self.surface.addItem(item, ignoreBounds=True)
+
+    def points(self, x: np.ndarray, y: np.ndarray, pen: QPen, fill: QColor | None, symbol: str = "o") -> None:
+        """Draw points, hollow where ``fill`` is None."""
+        if len(x):
+            brush = pg.mkBrush(fill) if fill is not None else pg.mkBrush(None)
+            self.surface.addItem(Points(x, y, size=7, pen=pen, brush=brush, symbol=symbol))

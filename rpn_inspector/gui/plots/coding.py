@@ -1,0 +1,232 @@
+"""Plots of the coded numbers: t* and t coordinate by coordinate, and their residuals on the smooth-L1 curve."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
+
+from rpn_inspector.core.losses import smooth_l1
+from rpn_inspector.core.specs import LossSpec
+from rpn_inspector.gui.numbers import number
+from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, Facts
+from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
+from rpn_inspector.gui.plots.surface import pen_for, series
+from rpn_inspector.work.filtering import Filter, between
+from rpn_inspector.work.measures import COORDINATES
+
+WORDS = 108  # px at the right for mean and std
+HALF = 0.42  # how high the tallest bar of a lane is; lanes are 1 apart
+SYMBOLS = {"x": "o", "y": "s", "w": "t1", "h": "d"}
+NO_SMOOTH_L1 = (
+    "This recipe has no smooth L1: YOLOv3 takes cross entropies of t_x and t_y behind a sigmoid, and squares of "
+    "t_w and t_h."
+)
+
+
+def _without_positives(facts: Facts) -> str:
+    if not len(facts.values.inspection.positive):
+        return NO_POSITIVE
+    return "" if len(positives(facts.values, facts.mask)) else NO_POSITIVE_PASSES
+
+
+class TargetsChart(Chart):
+    """Four lanes, x y w h: what t* is above each lane's line, and what t is below it, of the positives."""
+
+    key, title, follows_size = "targets", "Targets t* and t", True
+    measures = tuple(f"t{c}{s}" for c in COORDINATES for s in ("_star", ""))
+    reach = 1.0
+
+    def __init__(self, surface) -> None:  # noqa: ANN001
+        super().__init__(surface)
+        self.lanes: dict[str, Lane] = {}
+
+    def empty(self, facts: Facts) -> str:
+        return _without_positives(facts)
+
+    def caption(self, facts: Facts) -> str:
+        words = f"{len(positives(facts.values, facts.mask)):,} positives"
+        return words if not facts.values.lacks("tx") else f"{words}, no raw outputs, so no t"
+
+    def draw(self, facts: Facts) -> None:
+        values, surface, theme = facts.values, self.surface, self.surface.theme
+        surface.reset("", grid=False)
+        rows = positives(values, facts.mask)
+        names = tuple(f"t{c}_star" for c in COORDINATES) + tuple(f"t{c}" for c in COORDINATES)
+        self.reach = reach_of(values, names, 0.6)
+        edges = np.linspace(-self.reach, self.reach, LANE_BINS + 1)
+        centres = (edges[1:] + edges[:-1]) / 2
+        found = {"_star": lanes(values, rows, "_star", self.reach)}
+        if not values.lacks("tx"):
+            found[""] = lanes(values, rows, "", self.reach)
+        self.lanes = {lane.name: lane for part in found.values() for lane in part}
+        surface.set_range((-1.14 * self.reach, self.reach * self.room(1.14, 1.0, WORDS)), (-0.5, 3.5))
+        ticks = [(x, number(x, 1, signed=bool(x))) for x in (-self.reach, 0.0, self.reach)]
+        surface.getAxis("bottom").setTicks([ticks])
+        surface.getAxis("left").setTicks([[(3 - i, name) for i, name in enumerate(COORDINATES)]])
+        surface.vertical(0.0)
+        for place, coordinate in enumerate(COORDINATES):
+            base = 3.0 - place
+            for suffix, up in (("_star", 1.0), ("", -1.0)):
+                lane = self.lanes.get(f"t{coordinate}{suffix}")
+                if lane is None:
+                    continue
+                tall = up * HALF * lane.counts / max(int(lane.counts.max()), 1)
+                fill = QColor(theme.text_second) if suffix else series(theme)["prediction"]
+                self.bars(centres, edges[1] - edges[0], base, tall, fill)
+            surface.addItem(pg.PlotCurveItem([-self.reach, self.reach], [base, base], pen=pen_for("faint", theme)))
+            self._say_mean(self.lanes[f"t{coordinate}_star"], base)
+        marks = [("fill plain", "t* above")] + ([("fill prediction", "t below")] if "tx" in self.lanes else [])
+        surface.legend.show_entries([*marks, ("", "mean ± std of t*")])
+
+    def _say_mean(self, lane: Lane, base: float) -> None:
+        words = f"{number(lane.mean, 3, signed=True)} ± {number(lane.std, 3)}"
+        self.text(words, 1.04 * self.reach, base, (0.0, 0.5))
+
+    def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
+        assert self.facts is not None
+        values, found = self.facts.values, []
+        for place, coordinate in enumerate(COORDINATES):
+            found.append((float(values[f"t{coordinate}_star"][anchor]), 3.0 - place + 0.12, ""))
+            if not values.lacks("tx"):
+                found.append((float(values[f"t{coordinate}"][anchor]), 3.0 - place - 0.12, ""))
+        return [(min(max(x, -self.reach), self.reach), y, word) for x, y, word in found if x == x]
+
+    def _lane_at(self, at: QPointF) -> str:
+        """Return the measure whose lane a point is in: t* above the line, t below it."""
+        place = min(max(round(3.0 - at.y()), 0), 3)
+        name = f"t{COORDINATES[place]}{'_star' if at.y() >= 3.0 - place else ''}"
+        return name if name in self.lanes else f"t{COORDINATES[place]}_star"
+
+    def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
+        middle = QPointF(start.x(), (start.y() + now.y()) / 2) if self.surface.holds_brush else start
+        name = self._lane_at(middle)
+        return (name,), between(name, start.x(), now.x(), self._span())
+
+    def brushes(self, filter_: Filter) -> list[QRectF]:
+        found = []
+        for place, coordinate in enumerate(COORDINATES):
+            for suffix, low, high in (("_star", 0.0, 0.5), ("", -0.5, 0.0)):
+                bounds = filter_.range_of(f"t{coordinate}{suffix}")
+                if bounds is not None:
+                    found.append(self._rect(bounds, (3.0 - place + low, 3.0 - place + high)))
+        return found
+
+    def words_at(self, at: QPointF) -> str:
+        if abs(at.x()) > self.reach or not -0.5 <= at.y() <= 3.5:
+            return ""
+        name = self._lane_at(at)
+        lane = self.lanes.get(name)
+        if lane is None:
+            return ""
+        place = int(binned(np.array([at.x()]), -self.reach, self.reach, LANE_BINS)[0])
+        step = 2 * self.reach / LANE_BINS
+        low = -self.reach + place * step
+        label = f"t*_{name[1]}" if name.endswith("_star") else f"t_{name[1]}"
+        bounds = f"{number(low, 2, signed=True)} to {number(low + step, 2, signed=True)}"
+        return f"{label} {bounds}: {int(lane.counts[place]):,} of {lane.number:,}"
+
+    def description(self, facts: Facts) -> str:
+        if self.empty(facts):
+            return self.empty(facts)
+        parts = lanes(facts.values, positives(facts.values, facts.mask), "_star", self.reach)
+        return "; ".join(f"t*_{lane.name[1]} {lane.mean:+.3f} ± {lane.std:.3f}" for lane in parts)
+
+
+def fraction(value: float) -> str:
+    """Return a small number as 1/9 where that is what it is, else with four digits."""
+    whole = round(1 / value) if value > 0 else 0
+    repeating = whole > 1 and abs(value * whole - 1) < 1e-9 and len(f"{value:.6g}") > 6
+    return f"1/{whole}" if repeating else f"{value:.4g}"
+
+
+def curve_of(spec: LossSpec, d: np.ndarray) -> np.ndarray:
+    """Return R(d) as the recipe has it, before its weight: smooth L1, or Huber, which is beta times that."""
+    values = smooth_l1(d.astype(np.float64), spec.beta)
+    return np.asarray(spec.beta * values if spec.box == "huber" else values)
+
+
+class ResidualChart(Chart):
+    """The residuals of all positives on the curve of the box loss, with its knees, and how many lie where."""
+
+    key, title = "residuals", "Residuals on smooth L1"
+    measures = ("dx", "dy", "dw", "dh")
+    reach = 1.0
+
+    def __init__(self, surface) -> None:  # noqa: ANN001
+        super().__init__(surface)
+        self.counts = np.zeros(LANE_BINS, np.int64)
+        self.rows: Rows = np.empty(0, np.int64)
+
+    def empty(self, facts: Facts) -> str:
+        if facts.values.inspection.recipe.loss.box == "yolo":
+            return NO_SMOOTH_L1
+        if facts.values.lacks("dx"):
+            return NO_OUTPUTS.format("Residuals t − t* need")
+        return _without_positives(facts)
+
+    def caption(self, facts: Facts) -> str:
+        return f"4 × {len(positives(facts.values, facts.mask)):,} positives"
+
+    def draw(self, facts: Facts) -> None:
+        values, surface, theme = facts.values, self.surface, self.surface.theme
+        spec = values.inspection.recipe.loss
+        surface.reset("residual d = t − t*")
+        self.reach = reach_of(values, self.measures, max(0.1, np.ceil(22 * spec.beta) / 10))
+        top = float(curve_of(spec, np.array([self.reach]))[0])
+        surface.set_range((-self.reach, self.reach), (-0.05 * top, 1.1 * top))
+        self.rows = decimated(positives(values, facts.mask), 5000)
+        columns = [values[name][self.rows] for name in self.measures]
+        every = np.concatenate(columns)
+        every = every[np.isfinite(every)]
+        self.counts = np.bincount(binned(every, -self.reach, self.reach, LANE_BINS), minlength=LANE_BINS)
+        edges = np.linspace(-self.reach, self.reach, LANE_BINS + 1)
+        tall = 0.45 * top * self.counts / max(int(self.counts.max()), 1)
+        surface.addItem(
+            pg.PlotCurveItem(
+                edges, tall, stepMode="center", fillLevel=0, brush=QColor(theme.line), pen=pen_for("faint", theme)
+            )
+        )
+        across = np.linspace(-self.reach, self.reach, 401)
+        surface.addItem(pg.PlotCurveItem(across, curve_of(spec, across), pen=pg.mkPen(QColor(theme.text), width=1.6)))
+        for name, column in zip(self.measures, columns, strict=True):
+            self.points(column, curve_of(spec, column), pen_for("plain", theme, 1.0), None, SYMBOLS[name[1]])
+        if spec.beta:
+            for knee in (-spec.beta, spec.beta):
+                surface.vertical(knee)
+            self.text(f"β = {fraction(spec.beta)}", spec.beta, 1.1 * top, (0.0, 0.0))
+        else:
+            self.text("β = 0: plain L1", 0.0, 1.1 * top, (0.5, 0.0))
+        surface.legend.show_entries([("", "R(d) of  ○ x   □ y   △ w   ◇ h")])
+
+    def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
+        assert self.facts is not None
+        values, spec = self.facts.values, self.facts.values.inspection.recipe.loss
+        d = np.array([values[name][anchor] for name in self.measures], np.float64)
+        r = curve_of(spec, d)
+        found = [(float(x), float(y), name[1]) for x, y, name in zip(d, r, self.measures, strict=True) if x == x]
+        return [(min(max(x, -self.reach), self.reach), y, word) for x, y, word in found]
+
+    def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
+        parts = [between(name, start.x(), now.x(), self._span()) for name in self.measures]
+        return self.measures, f"({' or '.join(parts)})"
+
+    def brushes(self, filter_: Filter) -> list[QRectF]:
+        bounds = filter_.range_of_any(self.measures)
+        return [] if bounds is None else [self._rect(bounds, (-np.inf, np.inf))]
+
+    def anchor_at(self, at: QPointF) -> int | None:
+        assert self.facts is not None
+        values, spec = self.facts.values, self.facts.values.inspection.recipe.loss
+        every = np.concatenate([values[name][self.rows] for name in self.measures])
+        found = self.nearest(at, every, curve_of(spec, every))
+        return None if found is None else int(self.rows[found % len(self.rows)])
+
+    def words_at(self, at: QPointF) -> str:
+        if abs(at.x()) > self.reach or self.facts is None:
+            return ""
+        place = int(binned(np.array([at.x()]), -self.reach, self.reach, LANE_BINS)[0])
+        spec = self.facts.values.inspection.recipe.loss
+        r = float(curve_of(spec, np.array([at.x()]))[0])
+        return f"d {number(at.x(), 3, signed=True)}: R {number(r)}, {int(self.counts[place]):,} residuals near it"

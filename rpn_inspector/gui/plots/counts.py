@@ -1,0 +1,132 @@
+"""What the plots draw, counted from the columns of a result: NumPy alone, and cheap enough to follow a brush."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.work.filtering import Mask
+from rpn_inspector.work.measures import COORDINATES, LABEL_WORDS, Values
+
+Array = npt.NDArray[np.float64]
+Counts = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int64]
+IOU_BINS, LANE_BINS, SCORE_BINS = 50, 48, 64
+MOST_POINTS = 20_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Histogram:
+    """``edges`` (B + 1,) and per label word the ``counts`` (B,) of those that pass; ``total`` (B,) of all anchors."""
+
+    edges: Array
+    counts: dict[str, Counts]
+    total: Counts
+
+
+def binned(values: npt.NDArray[np.floating], low: float, high: float, bins: int) -> npt.NDArray[np.int32]:
+    """Return the bin (n,) of each value; the outermost bins hold what lies beyond. Wants finite values."""
+    return np.clip((values - low) * (bins / (high - low)), 0, bins - 1).astype(np.int32)
+
+
+def iou_histogram(values: Values, mask: Mask | None) -> Histogram:
+    """Return how many anchors have which best IoU, by label."""
+    bins = binned(values["iou"], 0.0, 1.0, IOU_BINS)
+    passes = slice(None) if mask is None else mask
+    by_label = (values["label"][passes] + 1).astype(np.int32) * IOU_BINS + bins[passes]
+    counted = np.bincount(by_label, minlength=3 * IOU_BINS).reshape(3, IOU_BINS)
+    counts = {word: counted[code + 1] for word, code in LABEL_WORDS.items()}
+    return Histogram(np.linspace(0, 1, IOU_BINS + 1), counts, np.bincount(bins, minlength=IOU_BINS))
+
+
+def positives(values: Values, mask: Mask | None) -> Rows:
+    """Return the flat indices of the positives that pass."""
+    rows = values.inspection.positive
+    return rows if mask is None else rows[mask[rows]]
+
+
+def decimated(rows: Rows, most: int = MOST_POINTS) -> Rows:
+    """Return at most ``most`` of ``rows``, evenly spread over their order and the same every time."""
+    if len(rows) <= most:
+        return rows
+    return rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lane:
+    """One coordinate of t* or t over the positives that pass: counts (B,), how many finite ones, mean and std."""
+
+    name: str
+    counts: Counts
+    number: int
+    mean: float
+    std: float
+    beyond: int
+
+
+def lanes(values: Values, rows: Rows, suffix: str, reach: float) -> list[Lane]:
+    """Return the four coordinates' lanes of ``t*`` (suffix ``_star``) or ``t`` (none) between -reach and reach."""
+    made = []
+    for coordinate in COORDINATES:
+        column = values[f"t{coordinate}{suffix}"][rows].astype(np.float64)
+        column = column[np.isfinite(column)]
+        inside = column[np.abs(column) <= reach]
+        counts = np.bincount(binned(inside, -reach, reach, LANE_BINS), minlength=LANE_BINS)
+        mean, std = (float(column.mean()), float(column.std())) if column.size else (0.0, 0.0)
+        name = f"t{coordinate}{suffix}"
+        made.append(Lane(name, counts, column.size, mean, std, column.size - inside.size))
+    return made
+
+
+def reach_of(values: Values, names: tuple[str, ...], least: float, most: float = 8.0) -> float:
+    """Return how far from 0 nearly all positives' values lie, rounded up to a tenth, from ``least`` to ``most``."""
+    rows = decimated(values.inspection.positive)
+    columns = [values[name][rows] for name in names if not values.lacks(name)]
+    found = np.abs(np.concatenate(columns)) if columns else np.empty(0)
+    found = found[np.isfinite(found)]
+    if not found.size:
+        return least
+    return float(min(max(least, np.ceil(np.quantile(found, 0.995) * 10.5) / 10), most))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LevelLosses:
+    """Per level (L,): what the anchors that pass add to the loss, and ``total`` what all of them do."""
+
+    names: tuple[str, ...]
+    parts: dict[str, Array]
+    total: Array
+
+
+def level_losses(values: Values, mask: Mask | None) -> LevelLosses:
+    """Return the loss by level, parted into objectness of positives, of negatives, and box; they sum to the total."""
+    loss = values.inspection.loss
+    assert loss is not None
+    count, owned = len(values.levels), len(loss.box_per_coordinate)
+    level = values.inspection.grid.locate(loss.rows).level
+    passes = np.ones(len(loss.rows), bool) if mask is None else mask[loss.rows]
+    box = np.zeros(len(loss.rows))
+    box[:owned] = loss.box_per_coordinate.sum(1)
+    labels = values["label"][loss.rows]
+
+    def by_level(parts: Array, which: Mask) -> Array:
+        return np.asarray(np.bincount(level[which], parts[which], count), np.float64)
+
+    objectness = np.asarray(loss.objectness_per_anchor, np.float64)
+    parts = {
+        "objectness, positives": by_level(objectness, passes & (labels == 1)),
+        "objectness, negatives": by_level(objectness, passes & (labels != 1)),
+        "box": by_level(box, passes),
+    }
+    everything = np.ones(len(loss.rows), bool)
+    return LevelLosses(values.levels, parts, by_level(objectness + box, everything))
+
+
+def score_map(values: Values, mask: Mask | None) -> Counts:
+    """Return how many passing anchors have which IoU and score, (SCORE_BINS, SCORE_BINS), IoU first, both 0 to 1."""
+    passes = slice(None) if mask is None else mask
+    across = binned(values["iou"][passes], 0.0, 1.0, SCORE_BINS)
+    up = binned(np.nan_to_num(values["score"][passes]), 0.0, 1.0, SCORE_BINS)
+    return np.bincount(across * SCORE_BINS + up, minlength=SCORE_BINS**2).reshape(SCORE_BINS, SCORE_BINS)

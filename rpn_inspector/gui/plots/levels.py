@@ -1,0 +1,114 @@
+"""The loss by level: bars that add up to the total the trainer reports."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+
+from rpn_inspector.gui.numbers import number
+from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, Facts
+from rpn_inspector.gui.plots.counts import LevelLosses, level_losses
+from rpn_inspector.gui.plots.surface import brush_for, pen_for
+from rpn_inspector.work.filtering import Filter, equal
+
+ROLES = {"objectness, positives": "positive", "objectness, negatives": "negative", "box": "prediction"}
+SHORT = {"objectness, positives": "obj +", "objectness, negatives": "obj −", "box": "box"}
+THICK = 0.66
+WORDS = 64  # px at the right for the sums
+
+
+class LevelChart(Chart):
+    """One row for each level; a click holds the filter to it, a second one lets go."""
+
+    key, title, measures, brush_axes = "levels", "Loss by level", ("level",), ""
+    follows_size = True
+    found: LevelLosses | None = None
+
+    def empty(self, facts: Facts) -> str:
+        return NO_OUTPUTS.format("Losses need") if facts.values.lacks("loss") else ""
+
+    def caption(self, facts: Facts) -> str:
+        found = level_losses(facts.values, facts.mask)
+        shown, total = sum(float(part.sum()) for part in found.parts.values()), float(found.total.sum())
+        return f"total {number(total)}" if facts.mask is None else f"{number(shown)} of {number(total)}"
+
+    def draw(self, facts: Facts) -> None:
+        surface, theme = self.surface, self.surface.theme
+        self.found = found = level_losses(facts.values, facts.mask)
+        surface.reset("part of the total loss", grid=False)
+        count = len(found.names)
+        y = np.arange(count)[::-1].astype(float)
+        widest = max(float(found.total.max()), 1e-12)
+        surface.set_range((0, widest * self.room(0.0, 1.0, WORDS)), (-0.6, count - 0.4))
+        surface.getAxis("left").setTicks([list(zip(y.tolist(), found.names, strict=True))])
+        surface.addItem(
+            pg.BarGraphItem(
+                x0=np.zeros(count), width=found.total, y=y, height=THICK, pen=pen_for("faint", theme), brush=None
+            )
+        )
+        start = np.zeros(count)
+        for name, role in ROLES.items():
+            part = found.parts[name]
+            surface.addItem(
+                pg.BarGraphItem(
+                    x0=start,
+                    width=part,
+                    y=y,
+                    height=THICK,
+                    pen=pen_for("plain", theme, 0.8),
+                    brush=brush_for(role, theme),
+                )
+            )
+            start = start + part
+        for place, shown, whole in zip(y, start, found.total, strict=True):
+            self.text(number(float(shown)), float(whole), float(place), (0.0, 0.5), theme.text)
+        surface.legend.show_entries([(f"bar {role}", SHORT[name]) for name, role in ROLES.items()])
+
+    def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
+        assert self.facts is not None
+        if self.found is None:
+            return []
+        row = len(self.found.names) - 1 - int(self.facts.values["level"][anchor])
+        return [(0.02 * self._span(), float(row), "")]
+
+    def _row(self, at: QPointF) -> int | None:
+        row = round(at.y())
+        count = len(self.found.names) if self.found is not None else 0
+        return count - 1 - row if 0 <= row < count and abs(at.y() - row) <= 0.5 else None
+
+    def click(self, at: QPointF) -> tuple[tuple[str, ...], str] | None:
+        row = self._row(at)
+        if row is None or self.found is None or self.facts is None:
+            return super().click(at) if self.facts is not None else None
+        name = self.found.names[row]
+        held = self.facts.filter.word_of("level")
+        return self.measures, "" if held is not None and held.casefold() == name.casefold() else equal("level", name)
+
+    def brushes(self, filter_: Filter) -> list[QRectF]:
+        if self.found is None or self.facts is None:
+            return []
+        bounds, word = filter_.range_of("level"), filter_.word_of("level")
+        numbers = self.facts.values.level_numbers
+        held = [
+            row
+            for row, name in enumerate(self.found.names)
+            if (bounds is not None and bounds[0] <= numbers[row] <= bounds[1])
+            or (word is not None and word.casefold() == name.casefold())
+        ]
+        count = len(self.found.names)
+        return [self._rect((-np.inf, np.inf), (count - 1.5 - row, count - 0.5 - row)) for row in held]
+
+    def words_at(self, at: QPointF) -> str:
+        row = self._row(at)
+        if row is None or self.found is None:
+            return ""
+        parts = [f"{SHORT[name]} {number(float(self.found.parts[name][row]))}" for name in ROLES]
+        return f"{self.found.names[row]}: {', '.join(parts)}"
+
+    def description(self, facts: Facts) -> str:
+        if self.empty(facts):
+            return self.empty(facts)
+        found = level_losses(facts.values, facts.mask)
+        sums = np.sum(list(found.parts.values()), axis=0)
+        return ", ".join(f"{name} {value:.4f}" for name, value in zip(found.names, sums, strict=True))

@@ -1,0 +1,231 @@
+"""Plots over IoU: how many anchors have which, what it costs, and what the network says of it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
+
+from rpn_inspector.core.matcher import Cause
+from rpn_inspector.gui.numbers import number
+from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, Facts
+from rpn_inspector.gui.plots.counts import (
+    IOU_BINS,
+    SCORE_BINS,
+    Histogram,
+    Rows,
+    decimated,
+    iou_histogram,
+    positives,
+    score_map,
+)
+from rpn_inspector.gui.plots.surface import pen_for, series
+from rpn_inspector.work.filtering import Filter, between
+from rpn_inspector.work.measures import LABEL_WORDS
+
+TICKS = ((1, "1"), (10, "10"), (100, "100"), (1000, "1k"), (10_000, "10k"), (100_000, "100k"), (1_000_000, "1M"))
+FLOOR = -0.35  # where no anchor stands, on a scale of decades
+LINES = {"negative": "negative", "ignored": "ignored", "positive": "positive"}
+
+
+def decades(counts: np.ndarray) -> np.ndarray:
+    """Return counts on a scale of decades, 0 a little below 1."""
+    return np.where(counts > 0, np.log10(np.maximum(counts, 1)), FLOOR)
+
+
+class FitChart(Chart):
+    """IoU with its ground truth against the box loss of each positive, as in the training."""
+
+    key, title, measures, brush_axes = "fit", "IoU and box loss", ("iou", "r"), "xy"
+    rows: Rows = np.empty(0, np.int64)
+
+    def empty(self, facts: Facts) -> str:
+        if facts.values.lacks("r"):
+            return NO_OUTPUTS.format("The box loss needs")
+        if not len(facts.values.inspection.positive):
+            return NO_POSITIVE
+        return "" if len(positives(facts.values, facts.mask)) else NO_POSITIVE_PASSES
+
+    def caption(self, facts: Facts) -> str:
+        shown, whole = len(positives(facts.values, facts.mask)), len(facts.values.inspection.positive)
+        return f"{shown:,} positives" if shown == whole else f"{shown:,} of {whole:,} positives"
+
+    def draw(self, facts: Facts) -> None:
+        values, surface = facts.values, self.surface
+        surface.reset("IoU with its ground truth")
+        everyone = decimated(values.inspection.positive)
+        self.rows = decimated(positives(values, facts.mask))
+        x, y = values["iou"], values["r"]
+        low = float(min(np.floor(10 * x[everyone].min()) / 10, 0.9))
+        high = float(np.nanmax(np.where(np.isfinite(y[everyone]), y[everyone], np.nan)))
+        surface.set_range((low - 0.015, 1.0), (-0.04 * high, 1.06 * max(high, 1e-6)))
+        threshold = values.inspection.recipe.matcher.positive
+        if low < threshold < 1:
+            surface.vertical(threshold)
+        if facts.mask is not None:
+            self.points(x[everyone], y[everyone], pen_for("faint", surface.theme, 1.0), None)
+        rescued = values["cause"][self.rows] == Cause.BEST_FOR_GT
+        pen = pen_for("positive", surface.theme, 1.3)
+        self.points(x[self.rows[rescued]], y[self.rows[rescued]], pen, None)
+        self.points(x[self.rows[~rescued]], y[self.rows[~rescued]], pen, series(surface.theme)["positive"])
+        surface.legend.show_entries([("", "Σ R(d):"), ("ring", "best for its GT"), ("disc", f"IoU ≥ {threshold:g}")])
+
+    def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
+        assert self.facts is not None
+        return [(float(self.facts.values["iou"][anchor]), float(self.facts.values["r"][anchor]), "")]
+
+    def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
+        return self.measures, self.pair(start, now)
+
+    def brushes(self, filter_: Filter) -> list[QRectF]:
+        return self.pair_brushes(filter_)
+
+    def anchor_at(self, at: QPointF) -> int | None:
+        assert self.facts is not None
+        values = self.facts.values
+        found = self.nearest(at, values["iou"][self.rows], values["r"][self.rows])
+        return None if found is None else int(self.rows[found])
+
+    def words_at(self, at: QPointF) -> str:
+        anchor = self.anchor_at(at)
+        if anchor is None or self.facts is None:
+            return ""
+        values = self.facts.values
+        return f"{anchor:,}: IoU {number(float(values['iou'][anchor]))}, Σ R(d) {number(float(values['r'][anchor]))}"
+
+
+class IouChart(Chart):
+    """How many anchors have which best IoU, one line for each label, by decades."""
+
+    key, title, measures = "iou", "Best IoU by label", ("iou",)
+    histogram: Histogram | None = None
+
+    def caption(self, facts: Facts) -> str:
+        size = facts.values.inspection.grid.size
+        if facts.mask is None:
+            return f"{size:,} anchors"
+        return f"{int(np.count_nonzero(facts.mask)):,} of {size:,} anchors"
+
+    def draw(self, facts: Facts) -> None:
+        surface, theme = self.surface, self.surface.theme
+        self.histogram = found = iou_histogram(facts.values, facts.mask)
+        surface.reset("best IoU with any ground truth")
+        top = float(decades(found.total).max())
+        surface.set_range((0, 1), (0.8 * FLOOR, 1.06 * max(top, 1)))
+        surface.getAxis("left").setTicks([[(np.log10(count), word) for count, word in TICKS if count <= 10**top]])
+        faint = pen_for("faint", theme, 1.0)
+        surface.addItem(
+            pg.PlotCurveItem(
+                found.edges,
+                decades(found.total),
+                stepMode="center",
+                fillLevel=FLOOR,
+                brush=QColor(theme.line),
+                pen=faint,
+            )
+        )
+        for word, role in LINES.items():
+            if found.counts[word].any():
+                curve = decades(found.counts[word])
+                surface.addItem(pg.PlotCurveItem(found.edges, curve, stepMode="center", pen=pen_for(role, theme)))
+        matcher = facts.values.inspection.recipe.matcher
+        for threshold in {matcher.negative, matcher.positive}:
+            if 0 < threshold < 1:
+                surface.vertical(threshold)
+        surface.legend.show_entries([(role, word) for word, role in LINES.items()])
+
+    def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
+        assert self.facts is not None
+        assert self.histogram is not None
+        iou = float(self.facts.values["iou"][anchor])
+        label = {code: word for word, code in LABEL_WORDS.items()}[int(self.facts.values["label"][anchor])]
+        place = min(int(iou * IOU_BINS), IOU_BINS - 1)
+        return [(iou, float(decades(self.histogram.counts[label])[place]), "")]
+
+    def words_at(self, at: QPointF) -> str:
+        if self.histogram is None or not 0 <= at.x() <= 1:
+            return ""
+        place = min(int(at.x() * IOU_BINS), IOU_BINS - 1)
+        low, high = self.histogram.edges[place : place + 2]
+        parts = [f"{int(self.histogram.counts[word][place]):,} {word}" for word in LABEL_WORDS]
+        return f"IoU {low:.2f} to {high:.2f}: {', '.join(part for part in parts if part[0] != '0') or 'none'}"
+
+    def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
+        low, high = (min(max(x, 0.0), 1.0) for x in (start.x(), now.x()))
+        return self.measures, between("iou", low, high, 1.0)
+
+    def description(self, facts: Facts) -> str:
+        found = iou_histogram(facts.values, facts.mask)
+        return ", ".join(f"{int(found.counts[word].sum()):,} {word}" for word in LABEL_WORDS)
+
+
+class ScoreChart(Chart):
+    """What the network says against the IoU: a map of all anchors, and the positives one by one."""
+
+    key, title, measures, brush_axes = "score", "Score against IoU", ("iou", "score"), "xy"
+    rows: Rows = np.empty(0, np.int64)
+
+    def empty(self, facts: Facts) -> str:
+        return NO_OUTPUTS.format("Scores need") if facts.values.lacks("score") else ""
+
+    def caption(self, facts: Facts) -> str:
+        return IouChart.caption(self, facts)  # type: ignore[arg-type]
+
+    def draw(self, facts: Facts) -> None:
+        values, surface = facts.values, self.surface
+        surface.reset("best IoU with any ground truth")
+        surface.set_range((-0.01, 1.02), (-0.05, 1.08))
+        surface.getAxis("left").setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")]])
+        self.counts = score_map(values, facts.mask)
+        surface.addItem(self._map(self.counts))
+        for threshold in {values.inspection.recipe.matcher.negative, values.inspection.recipe.matcher.positive}:
+            if 0 < threshold < 1:
+                surface.vertical(threshold)
+        self.rows = decimated(positives(values, facts.mask), 5000)
+        rescued = values["cause"][self.rows] == Cause.BEST_FOR_GT
+        pen = pen_for("positive", surface.theme, 1.3)
+        x, y = values["iou"], values["score"]
+        self.points(x[self.rows[rescued]], y[self.rows[rescued]], pen, None)
+        self.points(x[self.rows[~rescued]], y[self.rows[~rescued]], pen, series(surface.theme)["positive"])
+        surface.legend.show_entries([("", "score, by:"), ("bar faint", "all anchors"), ("disc", "positive")])
+
+    def _map(self, counts: np.ndarray) -> pg.ImageItem:
+        """Return the map: the more anchors, by decades, the nearer to the text's colour."""
+        text = QColor(self.surface.theme.text_second)
+        shade = np.where(counts > 0, 0.10 + 0.75 * np.log10(1 + counts) / max(np.log10(1 + counts.max()), 1), 0)
+        pixels = np.empty((*counts.shape, 4), np.uint8)
+        pixels[..., :3] = text.red(), text.green(), text.blue()
+        pixels[..., 3] = 255 * shade
+        image = pg.ImageItem(pixels, axisOrder="col-major", levels=(0, 255))
+        image.setRect(QRectF(0, 0, 1, 1))
+        image.setZValue(-10)
+        return image
+
+    def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
+        assert self.facts is not None
+        return [(float(self.facts.values["iou"][anchor]), float(self.facts.values["score"][anchor]), "")]
+
+    def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
+        return self.measures, self.pair(start, now)
+
+    def brushes(self, filter_: Filter) -> list[QRectF]:
+        return self.pair_brushes(filter_)
+
+    def anchor_at(self, at: QPointF) -> int | None:
+        assert self.facts is not None
+        values = self.facts.values
+        found = self.nearest(at, values["iou"][self.rows], values["score"][self.rows])
+        return None if found is None else int(self.rows[found])
+
+    def words_at(self, at: QPointF) -> str:
+        anchor = self.anchor_at(at)
+        if anchor is not None and self.facts is not None:
+            values = self.facts.values
+            return (
+                f"{anchor:,}: IoU {number(float(values['iou'][anchor]))}, p {number(float(values['score'][anchor]), 3)}"
+            )
+        if not (0 <= at.x() <= 1 and 0 <= at.y() <= 1):
+            return ""
+        x, y = (min(int(v * SCORE_BINS), SCORE_BINS - 1) for v in (at.x(), at.y()))
+        return f"IoU {x / SCORE_BINS:.2f}, p {y / SCORE_BINS:.2f}: {int(self.counts[x, y]):,} anchors"

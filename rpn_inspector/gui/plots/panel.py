@@ -1,0 +1,185 @@
+"""The plots beside the tables: as many as there is room for, each with its heading, all led by the one filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
+from rpn_inspector.gui.theme import Theme
+from rpn_inspector.work.workspace import State
+
+if TYPE_CHECKING:
+    from rpn_inspector.gui.plots.cell import Cell
+
+LEAST_WIDTH, LEAST_HEIGHT = 300, 180
+BUILD_AFTER_MS, CALM_MS = 60, 90
+
+
+class PlotsPanel(QWidget):
+    """Shows as many plots as there is room for. Nothing of them is made, nor imported, before they are seen.
+
+    ``brushed(names, clause)``: what is said of the measures ``names`` is to become ``clause``, empty for nothing.
+    ``chosen(anchor)``, ``hovered(anchor or None)``.
+    """
+
+    brushed = Signal(object, str)
+    chosen = Signal(int)
+    hovered = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Plots")
+        self.setMinimumSize(272, 120)
+        self.theme = theme
+        self.order = list(TITLES)
+        self.cells: list[Cell] = []
+        self._state: State | None = None
+        self._built = False
+        self._drawn: dict[str, object] = {}
+        self._since = QElapsedTimer()
+        self._build_soon, self._draw_soon = QTimer(self), QTimer(self)
+        for timer, wait, slot in (
+            (self._build_soon, BUILD_AFTER_MS, self.build),
+            (self._draw_soon, CALM_MS, self._draw),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(wait)
+            timer.timeout.connect(slot)
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setSpacing(0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(330, 230)
+
+    def choose(self, order: list[str]) -> None:
+        """Put the plots in this order; unknown ones are left out, missing ones come last."""
+        known = [key for key in order if key in TITLES]
+        self.order = list(dict.fromkeys([*known, *TITLES]))
+        self._arrange()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self._drawn = {}
+        for cell in self.cells:
+            cell.set_theme(theme)
+        self._draw()
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Show another result, filter, selection or hover; a quick run of results is drawn when it ends."""
+        self._state = new
+        if not self._built:
+            self._build_if_seen()
+            return
+        if old is None or old.passing is not new.passing:
+            same = old is not None and old.shown is new.shown
+            if same or not self._since.isValid() or self._since.elapsed() > CALM_MS:
+                self._draw()
+            else:
+                self._draw_soon.start()
+            self._since.start()
+        for cell in self.cells:
+            # a plot that still shows the result before knows nothing of this one's anchors
+            drawn = self._drawn.get(str(id(cell)), (None, ""))[0] is new.passing
+            cell.mark(*((new.selection, new.hover) if drawn else (None, None)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._build_if_seen()
+        self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build_if_seen(self) -> None:
+        seen = self.isVisible() and self._state is not None and self._state.shown is not None
+        if seen and not self._built and not self._build_soon.isActive():
+            self._build_soon.start()
+
+    def build(self) -> None:
+        """Make the plots now, and draw what is shown."""
+        self._build_soon.stop()
+        if not self._built:
+            self._built = True
+            self._arrange()
+            self._draw()
+
+    def _room(self) -> tuple[int, int]:
+        """Return how many plots fit: rows, columns."""
+        columns = min(max(self.width() // LEAST_WIDTH, 1), 6)
+        rows = min(max(self.height() // LEAST_HEIGHT, 1), -(-len(TITLES) // columns))
+        return rows, columns
+
+    def _count(self) -> int:
+        rows, columns = self._room()
+        return min(rows * columns, len(self.order))
+
+    def _arrange(self) -> None:
+        if not self._built:
+            return
+        rows, columns = self._room()
+        order, outputs = self._order()
+        count = self._count()
+        while len(self.cells) < count:
+            self._add_cell()
+        for place, cell in enumerate(self.cells):
+            self.grid.removeWidget(cell)
+            cell.setVisible(place < count)
+            if place < count:
+                cell.show_plot(order[place])
+                cell.heading.offer(outputs)
+                self.grid.addWidget(cell, place // columns, place % columns)
+        for number in range(max(self.grid.rowCount(), self.grid.columnCount())):
+            self.grid.setRowStretch(number, int(number < rows))
+            self.grid.setColumnStretch(number, int(number < columns))
+        self._draw()
+
+    def _order(self) -> tuple[list[str], bool]:
+        """Return the plots, those that can be drawn first, and whether there are raw outputs."""
+        passing = self._state.passing if self._state is not None else None
+        outputs = passing is None or not passing.values.lacks("score")
+        return (self.order if outputs else sorted(self.order, key=lambda key: key not in WITHOUT_OUTPUTS)), outputs
+
+    def _add_cell(self) -> None:
+        from rpn_inspector.gui.plots.cell import Cell
+
+        cell, place = Cell(self.theme, self), len(self.cells)
+        cell.brushed.connect(self.brushed)
+        cell.chosen.connect(self.chosen)
+        cell.hovered.connect(self.hovered)
+        cell.other.connect(lambda key, place=place: self._swap(place, key))
+        if self._state is not None:
+            cell.mark(self._state.selection, self._state.hover)
+        self.cells.append(cell)
+
+    def _swap(self, place: int, key: str) -> None:
+        other = self.order.index(key)
+        self.order[place], self.order[other] = self.order[other], self.order[place]
+        self._arrange()
+
+    def _draw(self) -> None:
+        """Draw every plot that is seen and not yet up to date."""
+        self._draw_soon.stop()
+        state = self._state
+        if not self._built or not self.isVisible() or state is None or state.passing is None:
+            return
+        from rpn_inspector.gui.plots.chart import Facts
+
+        passing = state.passing
+        if [cell.key for cell in self.cells if not cell.isHidden()] != self._order()[0][: self._count()]:
+            self._arrange()
+            return
+        facts = Facts(passing.values, passing.mask, passing.filter)
+        for cell in self.cells[: self._count()]:
+            seen = (passing, cell.key)
+            if self._drawn.get(str(id(cell))) != seen:
+                cell.render_facts(facts, state.selection, state.hover)
+                self._drawn[str(id(cell))] = seen

@@ -1,0 +1,307 @@
+"""A plot to draw on: axes in the window's type and colours, a brush, a click and a hover, in the plot's own numbers."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGraphicsRectItem, QSizePolicy, QWidget
+
+from rpn_inspector.gui.canvas.pens import SELECTED
+from rpn_inspector.gui.numbers import MINUS
+from rpn_inspector.gui.theme import Theme, sized
+
+# the window closes its views itself; a brush is thinned out where its clause is told, not before
+pg.setConfigOptions(antialias=True, exitCleanup=False, mouseRateLimit=-1)
+EDGE = 5  # px beside a brush's edge that still take it
+CLICK_REACH = 9  # px between a click and the point it means
+
+
+class Axis(pg.AxisItem):
+    """Numbers with a true minus, or the words of ``ticks``."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
+
+
+class Points(pg.ScatterPlotItem):
+    """Points that leave clicks to the paper, which knows what lies within reach of one."""
+
+    def mouseClickEvent(self, event) -> None:  # noqa: ANN001
+        event.ignore()
+
+
+class BrushBox(pg.ViewBox):
+    """Tells drags and clicks in the plot's own numbers instead of panning."""
+
+    dragged = Signal(QPointF, QPointF, bool, bool)
+    clicked = Signal(QPointF)
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False)
+        self.setMouseEnabled(False, False)
+
+    def mouseDragEvent(self, event, axis=None) -> None:  # noqa: ANN001
+        event.accept()
+        if event.button() == Qt.MouseButton.LeftButton:
+            start, now = self.mapToView(event.buttonDownPos()), self.mapToView(event.pos())
+            self.dragged.emit(start, now, event.isStart(), event.isFinish())
+
+    def mouseClickEvent(self, event) -> None:  # noqa: ANN001
+        event.accept()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(self.mapToView(event.pos()))
+
+    def wheelEvent(self, event, axis=None) -> None:  # noqa: ANN001
+        event.ignore()
+
+
+class Legend(QWidget):
+    """Line styles with their names, in a row over the plot."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.entries: list[tuple[str, str]] = []
+        self.setFixedHeight(16)
+
+    def show_entries(self, entries: list[tuple[str, str]]) -> None:
+        """Show marks with names: a role, ``disc``, ``ring``, ``bar`` or ``fill`` and a role, or no mark."""
+        self.entries = entries
+        self.setAccessibleName("Legend: " + ", ".join(name for _, name in entries))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(sized(self.font(), 11))
+        metrics, middle = painter.fontMetrics(), self.height() / 2
+        x = 12.0
+        for mark, name in self.entries:
+            if mark:
+                paint_mark(painter, mark, x, middle, self.theme)
+                x += 20
+            painter.setPen(QColor(self.theme.text_second))
+            painter.drawText(QRectF(x, 0, 400, self.height()), int(Qt.AlignmentFlag.AlignVCenter), name)
+            x += metrics.horizontalAdvance(name) + 10
+
+
+def paint_mark(painter: QPainter, mark: str, x: float, y: float, theme: Theme) -> None:
+    """Paint a mark 16 px wide from ``x`` around ``y``: ``role`` of `pen_for`, ``disc``, ``ring``, a bar or a fill."""
+    painter.save()
+    if mark in ("disc", "ring"):
+        painter.setPen(pen_for("positive", theme, 1.3))
+        painter.setBrush(series(theme)["positive"] if mark == "disc" else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(x + 8, y), 3.2, 3.2)
+    elif mark.startswith("bar "):
+        role = mark.removeprefix("bar ")
+        painter.setPen(pen_for("plain", theme, 1))
+        painter.setBrush(brush_for(role, theme))
+        painter.drawRect(QRectF(x + 1, y - 4, 14, 8))
+    elif mark.startswith("fill "):
+        painter.fillRect(QRectF(x + 1, y - 4, 14, 8), series(theme)[mark.removeprefix("fill ")])
+    else:
+        painter.setPen(pen_for(mark, theme))
+        painter.drawLine(QPointF(x, y), QPointF(x + 16, y))
+    painter.restore()
+
+
+def series(theme: Theme) -> dict[str, QColor]:
+    """Return the colour of each role in a plot: the canvas's own, a little lighter in the dark."""
+    dark = theme.dark
+    return {
+        "positive": QColor("#1FB184" if dark else "#009E73"),
+        "negative": QColor("#E8732A" if dark else "#D55E00"),
+        "ignored": QColor("#8A8F96" if dark else "#5F656C"),
+        "prediction": QColor("#56B4E9" if dark else "#0072B2"),
+        "plain": QColor(theme.text_second),
+        "faint": QColor(theme.bars),
+        "selected": QColor(SELECTED),
+    }
+
+
+def pen_for(role: str, theme: Theme, width: float | None = None) -> QPen:
+    """Return a cosmetic pen of a role, its line style the one of the canvas."""
+    pen = QPen(series(theme)[role], width or {"positive": 1.8, "prediction": 1.6, "ignored": 1.6}.get(role, 1.0))
+    pen.setCosmetic(True)
+    if width is None and role == "ignored":
+        pen.setDashPattern([1.0, 1.6])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if width is None and role == "prediction":
+        pen.setDashPattern([4.0, 2.0])
+    return pen
+
+
+def brush_for(role: str, theme: Theme) -> pg.QtGui.QBrush:
+    """Return a bar's brush: solid for positives, hatched otherwise, so that colour is never alone."""
+    patterns = {
+        "positive": Qt.BrushStyle.SolidPattern,
+        "negative": Qt.BrushStyle.BDiagPattern,
+        "prediction": Qt.BrushStyle.Dense5Pattern,
+        "faint": Qt.BrushStyle.SolidPattern,
+    }
+    return pg.QtGui.QBrush(series(theme)[role], patterns[role])
+
+
+class Surface(pg.PlotWidget):
+    """One plot's paper. Signals are in its own numbers; ``brushed(start, now, finished)`` is a drag over empty paper.
+
+    A drag that starts in the brush moves it, one at its edge stretches it: either is told as a drag of the new brush.
+    """
+
+    brushed = Signal(QPointF, QPointF, bool)
+    clicked = Signal(QPointF)
+    pointed = Signal(QPointF)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.box = BrushBox()
+        axes = {name: Axis(name) for name in ("left", "bottom")}
+        super().__init__(parent, viewBox=self.box, axisItems=axes)
+        self.theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.hideButtons()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.getPlotItem().layout.setContentsMargins(6, 2, 8, 2)
+        self.brush_x = self.brush_y = True
+        self._rects: list[QGraphicsRectItem] = []
+        self._held: tuple[str, QRectF] | None = None
+        self.legend = Legend(theme)
+        self.box.dragged.connect(self._dragged)
+        self.box.clicked.connect(self.clicked)
+        self.scene().sigMouseMoved.connect(self._moved)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; what is drawn is drawn anew by its owner."""
+        self.theme = self.legend.theme = theme
+        self.setBackground(theme.dock)
+        for name in ("left", "bottom"):
+            axis = self.getAxis(name)
+            axis.setTextPen(QColor(theme.text_second))
+            axis.setPen(QPen(QColor(theme.line_strong)))
+            axis.setTickPen(QPen(QColor(theme.line)))
+            axis.setStyle(tickFont=sized(self.font(), 11), tickLength=0, tickTextOffset=4, maxTickLevel=0)
+            axis.setTickDensity(1.7 if name == "bottom" else 1.2)
+            axis.enableAutoSIPrefix(False)
+        self.getAxis("left").setPen(QPen(Qt.PenStyle.NoPen))
+
+    def reset(self, bottom: str = "", grid: bool = True) -> None:
+        """Take everything off the paper; ``bottom`` is written under the axis."""
+        self.clear()
+        self._rects = []
+        for name in ("left", "bottom"):
+            self.getAxis(name).setTicks(None)
+        self.getAxis("left").setGrid(255 if grid else False)
+        self.getAxis("left").setWidth(None)
+        colour = QColor(self.theme.text_second).name()
+        self.getAxis("bottom").setLabel(bottom, **{"color": colour, "font-size": "11px"})
+        self.getAxis("bottom").showLabel(bool(bottom))
+        self.getAxis("bottom").setHeight(32 if bottom else 18)
+        self.box.disableAutoRange()
+
+    def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Show this part of the plot."""
+        self.box.setRange(xRange=x, yRange=y, padding=0)
+
+    def vertical(self, x: float, dashed: bool = True) -> None:
+        """Draw a line at ``x`` over the whole height."""
+        pen = QPen(QColor(self.theme.text_second), 1.0)
+        pen.setCosmetic(True)
+        if dashed:
+            pen.setDashPattern([3.0, 3.0])
+        line = pg.InfiniteLine(x, angle=90, pen=pen)
+        line.setZValue(-5)
+        self.addItem(line)
+
+    def pixel(self) -> tuple[float, float]:
+        """Return how much of the plot's x and y one px is."""
+        across, up = self.box.viewPixelSize()
+        return float(across), float(up)
+
+    # The brush
+
+    def show_brushes(self, rects: list[QRectF]) -> None:
+        """Show what is brushed."""
+        for rect in self._rects:
+            self.removeItem(rect)
+        self._rects = []
+        fill = QColor(self.theme.text)
+        fill.setAlpha(26)
+        pen = QPen(QColor(self.theme.text_second), 1.0)
+        pen.setCosmetic(True)
+        for rect in rects:
+            item = QGraphicsRectItem(rect)
+            item.setPen(pen)
+            item.setBrush(fill)
+            item.setZValue(-8)
+            self.addItem(item, ignoreBounds=True)
+            self._rects.append(item)
+
+    @property
+    def holds_brush(self) -> bool:
+        """Whether the drag that goes on moves or stretches a brush."""
+        return self._held is not None
+
+    @property
+    def brushes(self) -> list[QRectF]:
+        """Return what is brushed, in the plot's numbers."""
+        return [item.rect() for item in self._rects]
+
+    def _grip(self, at: QPointF) -> tuple[str, QRectF] | None:
+        """Return which part of which brush is under a point: ``l``, ``r``, ``t``, ``b`` or ``m`` for its middle."""
+        across, up = self.pixel()
+        for rect in self.brushes:
+            near = rect.adjusted(-EDGE * across, -EDGE * up, EDGE * across, EDGE * up)
+            if not near.contains(at):
+                continue
+            if self.brush_x and min(abs(at.x() - rect.left()), abs(at.x() - rect.right())) < EDGE * across:
+                return ("l" if abs(at.x() - rect.left()) < abs(at.x() - rect.right()) else "r"), rect
+            if self.brush_y and min(abs(at.y() - rect.top()), abs(at.y() - rect.bottom())) < EDGE * up:
+                return ("t" if abs(at.y() - rect.top()) < abs(at.y() - rect.bottom()) else "b"), rect
+            return "m", rect
+        return None
+
+    def _dragged(self, start: QPointF, now: QPointF, first: bool, last: bool) -> None:
+        if first:
+            self._held = self._grip(start)
+        if self._held is None:
+            self.brushed.emit(start, now, last)
+            return
+        part, rect = self._held
+        shift, moved = now - start, QRectF(rect)
+        shift = QPointF(shift.x() if self.brush_x else 0.0, shift.y() if self.brush_y else 0.0)
+        if part == "m":
+            moved.translate(shift)
+        elif part == "l":
+            moved.setLeft(rect.left() + shift.x())
+        elif part == "r":
+            moved.setRight(rect.right() + shift.x())
+        elif part == "t":
+            moved.setTop(rect.top() + shift.y())
+        else:
+            moved.setBottom(rect.bottom() + shift.y())
+        self.brushed.emit(moved.topLeft(), moved.bottomRight(), last)
+
+    # The mouse
+
+    def _moved(self, at: QPointF) -> None:
+        if not self.box.sceneBoundingRect().contains(at):
+            self.left.emit()
+            return
+        point = self.box.mapSceneToView(at)
+        grip = self._grip(point)
+        shapes = {
+            "l": Qt.CursorShape.SizeHorCursor,
+            "t": Qt.CursorShape.SizeVerCursor,
+            "m": Qt.CursorShape.SizeAllCursor,
+        }
+        shapes |= {"r": shapes["l"], "b": shapes["t"]}
+        self.setCursor(shapes[grip[0]] if grip is not None else Qt.CursorShape.CrossCursor)
+        self.pointed.emit(point)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()

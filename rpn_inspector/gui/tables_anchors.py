@@ -1,0 +1,185 @@
+"""The columns of the table of anchors; each is made when it is first sorted by, its cells when they are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from rpn_inspector.core.explain import cause_words
+from rpn_inspector.core.proposals import Fate
+from rpn_inspector.gui.numbers import NOTHING, number
+from rpn_inspector.gui.proposal_table import SWATCHES, WORDS
+from rpn_inspector.gui.tables import Array, Column
+from rpn_inspector.work.measures import Values
+
+LABELS = {1: "positive", 0: "negative", -1: "ignored"}
+COORDINATES = ("x", "y", "w", "h")
+
+
+def anchor_columns(values: Values) -> list[Column]:
+    """Return the columns over all N anchors, those of the mock first, the hidden ones after them."""
+    return [*_places(values), *_labels(values), *_losses(values), *_extras(values)]
+
+
+def _places(values: Values) -> list[Column]:
+    grid = values.inspection.grid
+    text = _texts(values)
+
+    def cells() -> Array:
+        return values.by_cell(lambda level: _rows_first(*level.shape)[..., None], np.int32)
+
+    def cell(row: int) -> str:
+        place = grid.locate([row])
+        return f"{place.x[0]}, {place.y[0]}"
+
+    return [
+        Column("Anchor", 60, lambda: values["index"], lambda r: f"{r:,}", "flat index in the recipe's order"),
+        Column(
+            "Level",
+            42,
+            lambda: values["level"],
+            lambda r: values.levels[int(values["level"][r])],
+            "feature level",
+            left=True,
+        ),
+        Column("Cell", 56, cells, cell, "cell x, y", exact=False),
+        Column("Size", 40, lambda: values["size"], text("size", "g"), "square root of the area, network px"),
+        Column("h/w", 36, lambda: values["ratio"], text("ratio", "g"), "height over width"),
+    ]
+
+
+def _rows_first(height: int, width: int) -> Array:
+    return np.arange(height)[:, None] * 100_000 + np.arange(width)
+
+
+def _labels(values: Values) -> list[Column]:
+    inspection = values.inspection
+    assignment, recipe = inspection.assignment, inspection.recipe
+    names = [inspection.sample.class_name(g) for g in range(len(inspection.gt))]
+
+    def truth(row: int) -> str:
+        owner = int(assignment.gt[row])
+        return f"{owner + 1} {names[owner]}" if owner >= 0 else NOTHING
+
+    return [
+        Column(
+            "Label",
+            84,
+            assignment.label,
+            lambda r: LABELS[int(assignment.label[r])],
+            "positive, negative or ignored",
+            left=True,
+            swatch=lambda r: LABELS[int(assignment.label[r])],
+        ),
+        Column(
+            "Why", 118, assignment.cause, lambda r: cause_words(int(assignment.cause[r]), recipe), "cause", left=True
+        ),
+        Column("GT", 66, assignment.gt, truth, "the ground truth it is trained towards", left=True),
+        Column("IoU", 58, lambda: _single(values["iou"]), _texts(values)("iou"), "best overlap with any ground truth"),
+    ]
+
+
+def _single(column: Array) -> Array:
+    return column.astype(np.float32, copy=False)
+
+
+def _losses(values: Values) -> list[Column]:
+    text = _texts(values)
+    inspection = values.inspection
+    total = inspection.loss.box if inspection.loss is not None else 0.0
+
+    def shares() -> Array:
+        column = _known(values, "box_loss")
+        return column * np.float32(100 / total) if total > 0 else np.full(column.shape, np.nan, np.float32)
+
+    def share(row: int) -> str:
+        value = float(_known(values, "box_loss")[row])
+        return f"{100 * value / total:.2f} %" if value == value and total > 0 else NOTHING
+
+    return [
+        Column("p", 52, _made(values, "score"), text("score", 3), "objectness, 0 to 1"),
+        Column(
+            "Σ R(d)",
+            62,
+            _made(values, "r"),
+            text("r"),
+            "box loss of the four coordinates, before weight and normaliser; positives only",
+        ),
+        Column("Of box loss", 86, shares, share, "share of the picture's box loss, %; those in the loss only"),
+    ]
+
+
+def _extras(values: Values) -> list[Column]:
+    text, inspection = _texts(values), values.inspection
+    names = [inspection.sample.class_name(g) for g in range(len(inspection.gt))]
+
+    def best(row: int) -> str:
+        owner = int(values["best_gt"][row])
+        return f"{owner} {names[owner - 1]}" if owner > 0 else NOTHING
+
+    def fate(row: int) -> str:
+        return WORDS[Fate(int(inspection.proposals.fate[row]))] if inspection.proposals is not None else NOTHING
+
+    def fate_swatch(row: int) -> str:
+        found = Fate(int(inspection.proposals.fate[row])) if inspection.proposals is not None else Fate.CUT_LEVEL
+        return SWATCHES.get(found, "cut")
+
+    made = [
+        Column("Best GT", 76, lambda: values["best_gt"], best, "the ground truth it overlaps most", left=True),
+        Column(
+            "In the loss",
+            66,
+            lambda: values["sampled"],
+            lambda r: "sampled" if values["sampled"][r] else NOTHING,
+            "whether it enters the loss",
+            left=True,
+        ),
+        Column("Fate", 104, _made(values, "fate"), fate, "what became of its box", left=True, swatch=fate_swatch),
+        Column("Logit", 62, _made(values, "objectness"), text("objectness", signed=True), "objectness as a logit"),
+    ]
+    for name in COORDINATES:
+        made.append(
+            Column(f"{name}, px", 58, _made(values, name), text(name, 1), f"anchor's {_side(name)}, network px")
+        )
+    for name in COORDINATES:
+        made += [
+            Column(f"t*{name}", 66, _made(values, f"t{name}_star"), text(f"t{name}_star", signed=True), "target"),
+            Column(f"t{name}", 66, _made(values, f"t{name}"), text(f"t{name}", signed=True), "predicted"),
+            Column(f"d{name}", 66, _made(values, f"d{name}"), text(f"d{name}", signed=True), "residual t − t*"),
+        ]
+    made.append(Column("Loss", 76, _made(values, "loss"), text("loss", 6), "what it adds to the total loss"))
+    return [replace(column, extra=True) for column in made]
+
+
+def _side(name: str) -> str:
+    return {"x": "centre", "y": "centre", "w": "width", "h": "height"}[name]
+
+
+def _known(values: Values, name: str) -> Array:
+    """Return a measure as float32, NaN everywhere where it cannot be had."""
+    if values.lacks(name):
+        return np.full(values.inspection.grid.size, np.nan, np.float32)
+    return values[name]
+
+
+def _made(values: Values, name: str) -> Callable[[], Array]:
+    return lambda: _known(values, name)
+
+
+def _texts(values: Values) -> Callable[..., Callable[[int], str]]:
+    """Return a maker of functions that write a row of a measure: with so many decimals, or ``g``."""
+
+    def writer(name: str, digits: int | str = 4, signed: bool = False) -> Callable[[int], str]:
+        def text(row: int) -> str:
+            if values.lacks(name):
+                return NOTHING
+            value = float(values[name][row])
+            if value != value:
+                return NOTHING
+            return f"{value:g}" if isinstance(digits, str) else number(value, digits, signed)
+
+        return text
+
+    return writer

@@ -1,0 +1,85 @@
+"""The columns of the table of ground truths."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.gui.numbers import NOTHING, number
+from rpn_inspector.gui.tables import Array, Column
+
+KINDS = ("", "crowd", "difficult", "ignored")
+
+
+def robbed_by(inspection: Inspection) -> Array:
+    """Return for each ground truth (G,) the one its best anchor is trained towards instead, from 0; -1 none."""
+    best = inspection.assignment.gt_best_anchor
+    owner = np.where(best >= 0, inspection.assignment.gt[best], -1) if len(best) else np.empty(0, np.int32)
+    touched = inspection.assignment.gt_best_iou > 0
+    return np.where(touched & (owner != np.arange(len(best))), owner, -1).astype(np.int32)
+
+
+def truth_columns(inspection: Inspection) -> list[Column]:
+    """Return the columns over the G ground truths."""
+    assignment, gt, sample = inspection.assignment, inspection.gt, inspection.sample
+    assert sample.gt_kind is not None
+    kinds = sample.gt_kind
+    names = [sample.class_name(g) for g in range(len(gt))]
+    width, height = (gt[:, 2] - gt[:, 0]).astype(np.float32), (gt[:, 3] - gt[:, 1]).astype(np.float32)
+    best = assignment.gt_best_iou.astype(np.float32)
+    finds = [truth_finding(inspection, g) for g in range(len(gt))]
+    robbers = robbed_by(inspection)
+    only = (assignment.gt_positives > 0) & (assignment.gt_positives == assignment.gt_low_quality)
+
+    def robber(row: int) -> str:
+        return f"{robbers[row] + 1} {names[robbers[row]]}" if robbers[row] >= 0 else NOTHING
+
+    return [
+        Column("GT", 40, np.arange(len(gt)) + 1, lambda r: str(r + 1), "ground truth, counted from 1"),
+        Column("Class", 110, _alphabetic(names), lambda r: names[r], "class", left=True),
+        Column("Kind", 66, kinds, lambda r: KINDS[int(kinds[r])] or NOTHING, "crowd, difficult or ignored", left=True),
+        Column("w, px", 60, width, lambda r: number(float(width[r]), 1), "width, network px"),
+        Column("h, px", 60, height, lambda r: number(float(height[r]), 1), "height, network px"),
+        Column(
+            "Positives", 66, assignment.gt_positives, lambda r: f"{assignment.gt_positives[r]:,}", "anchors it owns"
+        ),
+        Column("Best IoU", 66, best, lambda r: number(float(best[r])), "highest overlap with any anchor"),
+        Column(
+            "By the rule",
+            72,
+            assignment.gt_low_quality,
+            lambda r: f"{assignment.gt_low_quality[r]:,}",
+            "of its positives, those that only the low-quality rule makes positive",
+        ),
+        Column(
+            "Rescued",
+            66,
+            only,
+            lambda r: "only so" if only[r] else NOTHING,
+            "without the low-quality rule it would have no positive anchor",
+            left=True,
+        ),
+        Column(
+            "Robbed by", 92, robbers, robber, "the ground truth its best anchor is trained towards instead", left=True
+        ),
+        Column("Finding", 220, _alphabetic(finds), lambda r: finds[r], "what stands out", left=True),
+    ]
+
+
+def _alphabetic(texts: list[str]) -> Array:
+    """Return numbers that sort as ``texts`` do, equal for equal ones."""
+    return np.unique(np.array(texts, dtype=str), return_inverse=True)[1].reshape(-1)
+
+
+def truth_finding(inspection: Inspection, gt: int) -> str:
+    """Return in a few words what stands out about one ground truth, empty where nothing does."""
+    assignment = inspection.assignment
+    if not inspection.used[gt]:
+        return "takes no part"
+    if assignment.gt_best_iou[gt] == 0:
+        return "touches no anchor"
+    if assignment.gt_positives[gt] == 0:
+        return "its best anchors belong to another" if assignment.gt_ties[gt] else "no anchor"
+    if assignment.gt_positives[gt] == assignment.gt_low_quality[gt]:
+        return "only the low-quality rule saves it"
+    return ""

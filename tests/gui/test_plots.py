@@ -1,0 +1,336 @@
+"""The plots: counts that add up, brushes that are the filter, one selection, and words where there is nothing."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from gui_steps import open_simulated, settled
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from rpn_inspector import Sample, inspect, load_recipe
+from rpn_inspector.core.matcher import Cause
+from rpn_inspector.gui.plots.counts import (
+    IOU_BINS,
+    SCORE_BINS,
+    decimated,
+    iou_histogram,
+    lanes,
+    level_losses,
+    positives,
+    score_map,
+)
+from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
+from rpn_inspector.gui.theme import DARK, apply
+from rpn_inspector.work.filtering import Filter
+from rpn_inspector.work.measures import LABEL_WORDS, Values
+from rpn_inspector.work.simulated import SimulatedPredictions
+
+
+@pytest.fixture(scope="module")
+def values():
+    boxes = np.array([[40, 40, 200, 260], [180, 60, 420, 330], [300, 200, 340, 260]], float)
+    sample = Sample(name="a", size=(480, 640), gt=boxes, gt_class=np.arange(3), classes=("a", "b", "c"))
+    recipe = load_recipe("torchvision-fpn")
+    return Values(inspect(sample, recipe, SimulatedPredictions().predict(sample, recipe)))
+
+
+@pytest.mark.parametrize("text", ["", "iou > 0.3", "level == 4 and score > 0.2"])
+def test_the_counts_are_those_of_numpy_and_add_up(values, text):
+    mask = Filter.parse(text).mask(values) if text else None
+    passes = np.ones(values.inspection.grid.size, bool) if mask is None else mask
+    found = iou_histogram(values, mask)
+    iou = values["iou"].astype(np.float32)
+    edges = np.linspace(0, 1, IOU_BINS + 1)
+    for word, code in LABEL_WORDS.items():
+        mine = (values["label"] == code) & passes
+        assert found.counts[word].sum() == mine.sum()
+        off = np.abs(np.cumsum(found.counts[word]) - np.cumsum(np.histogram(iou[mine], edges)[0]))
+        assert off.max() <= np.isin(np.round(iou[mine] * IOU_BINS, 4) % 1, [0]).sum()  # on an edge it may fall aside
+    assert found.total.sum() == values.inspection.grid.size
+    heat = score_map(values, mask)
+    assert heat.shape == (SCORE_BINS, SCORE_BINS)
+    assert heat.sum() == passes.sum()
+    rows = positives(values, mask)
+    assert np.array_equal(rows, np.flatnonzero((values["label"] == 1) & passes))
+    for lane in lanes(values, rows, "_star", 0.5):
+        column = values[lane.name][rows].astype(float)
+        assert lane.counts.sum() + lane.beyond == lane.number == len(rows)
+        if len(rows):
+            assert lane.mean == pytest.approx(column.mean())
+            assert lane.std == pytest.approx(column.std())
+
+
+def test_the_bars_of_the_levels_add_up_to_the_total_loss(values):
+    loss = values.inspection.loss
+    whole = level_losses(values, None)
+    assert sum(part.sum() for part in whole.parts.values()) == pytest.approx(loss.total, rel=1e-9)
+    assert whole.total.sum() == pytest.approx(loss.total, rel=1e-9)
+    assert whole.parts["box"].sum() == pytest.approx(loss.box, rel=1e-9)
+    halves = [level_losses(values, Filter.parse(text).mask(values)) for text in ("iou > 0.4", "not iou > 0.4")]
+    assert sum(part.sum() for half in halves for part in half.parts.values()) == pytest.approx(loss.total, rel=1e-9)
+
+
+def test_points_are_thinned_evenly_and_the_same_every_time():
+    rows = np.arange(100_000)
+    some = decimated(rows, 1000)
+    assert len(some) == 1000
+    assert some[0] == 0
+    assert some[-1] == 99_999
+    assert len(np.unique(np.diff(some))) <= 2
+    assert np.array_equal(decimated(rows[:10], 1000), rows[:10])
+
+
+def test_the_window_does_not_import_pyqtgraph():
+    code = "import sys, rpn_inspector.gui.window; sys.exit('pyqtgraph' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_every_kind_of_plot_is_headed_and_drawn_by_the_same_name():
+    from rpn_inspector.gui.plots.charts import CHARTS
+
+    assert {key: chart.title for key, chart in CHARTS.items()} == TITLES
+
+
+# In the window
+
+
+@pytest.fixture
+def panel(qtbot, window):
+    open_simulated(qtbot, window)
+    qtbot.waitUntil(lambda: bool(window.plots.cells))
+    return window.plots
+
+
+def plot(panel, key):
+    """Put a plot in front, and return its cell."""
+    panel.choose([key])
+    assert panel.cells[0].key == key
+    QApplication.processEvents()  # the axes take their places
+    return panel.cells[0]
+
+
+def place(surface, x, y):
+    return surface.mapFromScene(surface.box.mapViewToScene(QPointF(x, y)))
+
+
+def mouse(surface, kind, at, button, buttons):
+    spot = QPointF(at)
+    port = surface.viewport()
+    QApplication.sendEvent(
+        port, QMouseEvent(kind, spot, port.mapToGlobal(spot), button, buttons, Qt.KeyboardModifier.NoModifier)
+    )
+
+
+def drag(surface, start, end):
+    """Press, pull over ten steps, and let go; both ends in the plot's numbers."""
+    types, left, none = QEvent.Type, Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    a, b = place(surface, *start), place(surface, *end)
+    mouse(surface, types.MouseMove, a, none, none)
+    mouse(surface, types.MouseButtonPress, a, left, left)
+    for step in range(1, 11):
+        at = QPointF(a) + (QPointF(b) - QPointF(a)) * (step / 10)
+        mouse(surface, types.MouseMove, at.toPoint(), none, left)
+    mouse(surface, types.MouseButtonRelease, b, left, none)
+
+
+def click(surface, x, y):
+    types, left, none = QEvent.Type, Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    at = place(surface, x, y)
+    mouse(surface, types.MouseMove, at, none, none)
+    mouse(surface, types.MouseButtonPress, at, left, left)
+    mouse(surface, types.MouseButtonRelease, at, left, none)
+
+
+def point_at(surface, x, y):
+    mouse(surface, QEvent.Type.MouseMove, place(surface, x, y), Qt.MouseButton.NoButton, Qt.MouseButton.NoButton)
+
+
+def test_a_brush_filters_the_table_the_canvas_and_the_line(qtbot, window, panel):
+    cell = plot(panel, "iou")
+    drag(cell.surface, (0.3, 2), (0.5, 1))
+    low, high = Filter.parse(window.tables.filter.text()).range_of("iou")
+    assert (low, high) == pytest.approx((0.3, 0.5), abs=0.01)
+    iou = window.workspace.state.shown.inspection.assignment.iou
+    rows = window.tables.anchors.columns_model.order
+    assert np.array_equal(np.sort(rows), np.flatnonzero((iou >= np.float32(low)) & (iou <= np.float32(high))))
+    assert len(window.canvas._scene.layers.ignored) == int(
+        ((window.workspace.state.passing.mask) & (window.workspace.state.shown.inspection.assignment.label == -1)).sum()
+    )
+    (rect,) = cell.surface.brushes
+    assert (rect.left(), rect.right()) == pytest.approx((low, high))
+    assert f"{window.workspace.state.passing.count:,} of" in cell.heading.caption.toolTip()
+
+
+def test_a_brush_is_moved_and_stretched_and_a_click_beside_it_lets_go(window, panel):
+    cell = plot(panel, "iou")
+    window.filter_by("level == 3 and 0.3 <= iou <= 0.5")
+    drag(cell.surface, (0.4, 2), (0.6, 2))
+    assert Filter.parse(window.workspace.state.filter).range_of("iou") == pytest.approx((0.5, 0.7), abs=0.02)
+    drag(cell.surface, (cell.surface.brushes[0].right(), 2), (0.9, 2))
+    low, high = Filter.parse(window.workspace.state.filter).range_of("iou")
+    assert (low, high) == pytest.approx((0.5, 0.9), abs=0.02)
+    click(cell.surface, 0.2, 2)
+    assert window.workspace.state.filter == "level == 3"
+    assert cell.surface.brushes == []
+
+
+def test_brushes_of_two_plots_are_joined(window, panel):
+    cell = plot(panel, "iou")
+    drag(cell.surface, (0.2, 2), (0.8, 1))
+    cell = plot(panel, "targets")
+    drag(cell.surface, (-0.2, 3.2), (0.2, 3.2))
+    one = Filter.parse(window.workspace.state.filter)
+    assert one.names == {"iou", "tx_star"}
+    drag(cell.surface, (-0.2, 1.8), (0.3, 1.8))
+    assert Filter.parse(window.workspace.state.filter).names == {"iou", "tx_star", "ty"}
+    assert len(cell.surface.brushes) == 2
+    drag(cell.surface, (0.0, 3.25), (0.1, 1.0))  # pulled by its middle: along its lane only
+    moved = Filter.parse(window.workspace.state.filter)
+    assert moved.names == {"iou", "tx_star", "ty"}
+    assert moved.range_of("tx_star") == pytest.approx((-0.1, 0.3), abs=0.03)
+
+
+def test_a_brush_over_both_axes_and_one_over_all_residuals(window, panel):
+    cell = plot(panel, "score")
+    drag(cell.surface, (0.4, 0.2), (0.8, 0.9))
+    one = Filter.parse(window.workspace.state.filter)
+    assert one.range_of("iou") == pytest.approx((0.4, 0.8), abs=0.02)
+    assert one.range_of("score") == pytest.approx((0.2, 0.9), abs=0.03)
+    window.filter_by("")
+    cell = plot(panel, "residuals")
+    drag(cell.surface, (-0.1, 0.01), (0.05, 0.02))
+    one = Filter.parse(window.workspace.state.filter)
+    assert one.range_of_any(("dx", "dy", "dw", "dh")) == pytest.approx((-0.1, 0.05), abs=0.01)
+    (rect,) = cell.surface.brushes
+    assert (rect.left(), rect.right()) == pytest.approx((-0.1, 0.05), abs=0.01)
+    assert 0 < window.workspace.state.passing.count <= len(window.workspace.state.shown.inspection.positive)
+
+
+def test_a_point_a_row_and_a_box_are_one_selection(window, panel):
+    cell = plot(panel, "fit")
+    values = window.workspace.state.passing.values
+    rows = cell.chart.rows
+    anchor = int(rows[np.nanargmax(values["r"][rows])])  # the topmost stands alone
+    at = float(values["iou"][anchor]), float(values["r"][anchor])
+    point_at(cell.surface, *at)
+    hovered = window.workspace.state.hover
+    assert (float(values["iou"][hovered]), float(values["r"][hovered])) == pytest.approx(at)
+    assert f"{hovered:,}: IoU" in cell.heading.caption.toolTip()
+    assert window.workspace.state.selection is None
+    click(cell.surface, *at)
+    assert window.workspace.state.selection == hovered
+    table = window.tables.anchors
+    assert int(table.columns_model.order[table.currentIndex().row()]) == hovered
+    assert window.workspace.state.filter == ""
+    cell.surface.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert window.workspace.state.hover is None
+    assert "positives" in cell.heading.caption.toolTip()
+
+
+@pytest.mark.parametrize("key", list(TITLES))
+def test_the_selected_anchor_is_marked_in_every_plot(window, panel, key):
+    cell = plot(panel, key)
+    assert cell.chart._marks == []
+    window.workspace.select(int(window.workspace.state.shown.inspection.positive[3]))
+    marks = [item for item in cell.chart._marks if hasattr(item, "getData")]
+    assert len(marks) == {"targets": 8, "residuals": 4}.get(key, 1)
+    view = cell.surface.box.viewRect()
+    for mark in marks:
+        x, y = (float(part[0]) for part in mark.getData())
+        assert view.contains(QPointF(x, y))
+    negative = int(np.flatnonzero(window.workspace.state.shown.inspection.assignment.cause == Cause.BACKGROUND)[0])
+    window.workspace.select(negative)
+    window.workspace.select(None)
+    assert cell.chart._marks == []
+
+
+def test_a_click_on_a_level_holds_the_filter_to_it_and_a_second_lets_go(window, panel):
+    cell = plot(panel, "levels")
+    names = window.workspace.state.passing.values.levels
+    click(cell.surface, 0.0005, len(names) - 1 - names.index("P4"))
+    assert window.workspace.state.filter == "level == P4"
+    assert len(cell.surface.brushes) == 1
+    window.filter_by("level >= 4")
+    assert len(cell.surface.brushes) == 3
+    click(cell.surface, 0.0005, len(names) - 1 - names.index("P5"))
+    assert window.workspace.state.filter == "level == P5"
+    click(cell.surface, 0.0005, len(names) - 1 - names.index("P5"))
+    assert window.workspace.state.filter == ""
+
+
+def test_without_outputs_the_plots_that_need_none_come_first_and_the_others_say_why(qtbot, window, panel):
+    window.workspace.use_predictions(None)
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: panel.cells[0].key in WITHOUT_OUTPUTS)
+    cell = panel.cells[0]
+    actions = {action.data(): action for action in cell.heading.menu.actions()}
+    assert actions["targets"].isEnabled()
+    assert not actions["score"].isEnabled()
+    assert actions["score"].text() == "Score against IoU: needs raw outputs"
+    cell.show_plot("score")
+    cell.render_facts(cell._facts or facts_of(window), None, None)
+    assert cell.pages.currentWidget() is cell.empty
+    assert cell.empty.text() == "Scores need raw outputs, and this picture has none. Open some with Ctrl+P."
+
+
+def facts_of(window):
+    from rpn_inspector.gui.plots.chart import Facts
+
+    passing = window.workspace.state.passing
+    return Facts(passing.values, passing.mask, passing.filter)
+
+
+def test_what_passes_no_positive_is_said_in_words(window, panel):
+    cell = plot(panel, "targets")
+    window.filter_by("label == negative")
+    assert cell.empty.text() == "No positive anchor passes the filter."
+    assert cell.pages.currentWidget() is cell.empty
+    window.filter_by("")
+    assert cell.pages.currentWidget() is cell.plot
+
+
+def test_yolo_has_no_smooth_l1_and_says_so(qtbot, window, panel):
+    window.choose_recipe("yolov3-416")
+    window.workspace.use_predictions(SimulatedPredictions())
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    assert "This recipe has no smooth L1" in plot(panel, "residuals").empty.text()
+
+
+def test_more_room_shows_more_plots_and_a_menu_swaps_two(qtbot, panel):
+    assert len([cell for cell in panel.cells if cell.isVisible()]) == 1
+    first, second = panel.order[:2]
+    {action.data(): action for action in panel.cells[0].heading.menu.actions()}[second].trigger()
+    assert panel.order[:2] == [second, first]
+    assert panel.cells[0].key == second
+    panel.setParent(None)
+    panel.resize(1000, 420)
+    panel.show()
+    qtbot.waitUntil(lambda: len([cell for cell in panel.cells if cell.isVisible()]) == 6)
+    assert [cell.key for cell in panel.cells] == panel.order
+    for cell in panel.cells:
+        assert cell.heading.title.text() == TITLES[cell.key]
+        assert cell.surface.accessibleName() == TITLES[cell.key]
+        assert cell.surface.accessibleDescription()
+    panel.close()
+    panel.deleteLater()
+
+
+def test_light_and_dark_are_two_pictures_of_the_same_plot(window, panel):
+    cell = plot(panel, "iou")
+    light = cell.surface.grab().toImage().pixelColor(2, 2).lightness()
+    apply(QApplication.instance(), DARK)
+    window.set_theme(DARK)
+    dark = cell.surface.grab().toImage().pixelColor(2, 2).lightness()
+    assert light > 180
+    assert dark < 60
+
+
+def test_plots_give_way_to_the_funnel_and_come_back(window, panel):
+    assert panel.isVisible()
+    window.tables.setCurrentWidget(window.tables.proposals)
+    assert not panel.isVisible()
+    window.tables.setCurrentWidget(window.tables.anchors)
+    assert panel.isVisible()

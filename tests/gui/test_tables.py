@@ -1,0 +1,204 @@
+"""Tables over many rows: sorting, leaving out, choosing columns, copying with all digits."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from gui_steps import open_demo, settled
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+
+from rpn_inspector import Sample, inspect, load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.gui.tables import Column, ColumnsModel, RowTable, sort_order
+from rpn_inspector.gui.tables_anchors import anchor_columns
+from rpn_inspector.gui.tables_truths import robbed_by, truth_columns
+from rpn_inspector.gui.tablespanel import TablesPanel
+from rpn_inspector.work.measures import Values
+
+FLAGS = QItemSelectionModel.SelectionFlag
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    values=st.lists(st.one_of(st.floats(width=32), st.sampled_from([0.0, -0.0, 0.5, float("nan")])), max_size=30),
+    descending=st.booleans(),
+)
+def test_floats_sort_as_python_sorts_them_with_nothing_last(values, descending):
+    array = np.array(values, np.float32)
+    order = sort_order(array, descending).tolist()
+    known = [row for row in range(len(values)) if array[row] == array[row]]
+    known.sort(key=lambda row: -float(array[row]) if descending else float(array[row]))
+    assert order == known + [row for row in range(len(values)) if array[row] != array[row]]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    values=st.lists(st.integers(-(2**40), 2**40) | st.integers(-3, 3), max_size=30),
+    descending=st.booleans(),
+    kind=st.sampled_from(["int64", "int32", "int8", "bool"]),
+)
+def test_whole_numbers_sort_stably(values, descending, kind):
+    array = np.array([v if kind == "int64" else v % 100 for v in values], np.int64).astype(kind)
+    rows = list(range(len(values)))
+    rows.sort(key=lambda row: -int(array[row]) if descending else int(array[row]))
+    assert sort_order(array, descending).tolist() == rows
+
+
+def columns_of(count=6):
+    values = np.array([0.5, 0.1, 0.9, np.nan, 0.3, 0.7], np.float32)[:count]
+    return [
+        Column("Row", 40, np.arange(count), str, "its number"),
+        Column("Value", 40, values, lambda r: f"{values[r]:.1f}" if values[r] == values[r] else "\u2013", "a value"),
+        Column("Word", 40, np.arange(count)[::-1], lambda r: "abcdef"[r], "a word", left=True),
+        Column("More", 40, lambda: np.arange(count) * 2, lambda r: str(2 * r), "more", extra=True),
+    ]
+
+
+@pytest.fixture
+def table(qtbot):
+    made = RowTable("test", 1, descending=True)
+    qtbot.addWidget(made)
+    made.fill(columns_of())
+    return made
+
+
+def shown(table):
+    return table.columns_model.order.tolist()
+
+
+def test_rows_left_out_stay_out_while_sorting_and_come_back(table):
+    assert shown(table) == [2, 5, 0, 4, 1, 3]
+    table.show_only(np.array([True, True, False, True, True, False]))
+    assert shown(table) == [0, 4, 1, 3]
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert shown(table) == [4, 3, 1, 0]
+    assert table.columns_model.place.tolist() == [3, 2, -1, 1, 0, -1]
+    table.show_only(None)
+    assert shown(table) == [5, 4, 3, 2, 1, 0]
+
+
+def test_a_row_that_is_left_out_is_not_chosen(table):
+    table.show_row(2)
+    assert shown(table)[table.currentIndex().row()] == 2
+    table.show_only(np.array([True, True, False, True, True, True]))
+    table.show_row(2)
+    assert not table.selectionModel().hasSelection()
+    assert table.neighbour(2, +1) == shown(table)[0]
+    assert table.neighbour(5, +1) == 0
+    assert table.neighbour(3, +1) == 3
+
+
+def test_copy_gives_the_shown_columns_of_the_chosen_rows_with_all_digits(qtbot, table):
+    table.columns_model.columns[1].values[0] = np.float32(0.123456789)
+    table.show_row(0)
+    for row in (3, 1):
+        index = table.columns_model.index(int(table.columns_model.place[row]), 0)
+        table.selectionModel().select(index, FLAGS.Select | FLAGS.Rows)
+    table.show_row(0)  # what is selected beside it stays
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Row\tValue\tWord\n0\t0.12345679\ta\n1\t0.1\tb\n3\t\td"
+
+
+def test_columns_can_be_chosen_and_moved(table):
+    assert table.isColumnHidden(3)
+    menu = table.column_menu()
+    actions = {action.text(): action for action in menu.actions()}
+    assert actions["Value"].isChecked()
+    assert not actions["More"].isChecked()
+    assert actions["More"].toolTip() == "more"
+    actions["More"].trigger()
+    actions["Word"].trigger()
+    menu.close()
+    assert [table.isColumnHidden(number) for number in range(4)] == [False, False, True, False]
+    assert table.columnWidth(3) == 40
+    table.horizontalHeader().moveSection(3, 0)
+    table.selectRow(0)
+    table.copy()
+    assert QGuiApplication.clipboard().text().split("\n")[0] == "More\tRow\tValue"
+    table.fill(columns_of())  # the next picture keeps the choice
+    assert table.isColumnHidden(2)
+    table.hide_columns(frozenset(["Value", "Word", "More"]))
+    menu = table.column_menu()
+    assert not {action.text(): action for action in menu.actions()}["Row"].isEnabled()  # one stays
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert [table.isColumnHidden(number) for number in range(4)] == [False, False, False, True]
+
+
+def test_arrow_keys_walk_the_rows(qtbot, window):
+    open_demo(qtbot, window)
+    table = window.tables.anchors
+    window.frame.activateWindow()
+    table.setFocus()
+    window.workspace.select(int(table.columns_model.order[3]))
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert window.workspace.state.selection == int(table.columns_model.order[4])
+
+
+def test_without_a_loss_the_best_overlaps_come_first(qtbot, window):
+    window.workspace.use_predictions(None)
+    window.open_path(resource("demo", "images"))
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    assert window.tables.anchors.columns_model.sorted_by == (8, Qt.SortOrder.DescendingOrder)
+    assert window.tables.anchors.columns_model.columns[8].title == "IoU"
+
+
+def test_chosen_columns_are_remembered(qtbot, window):
+    open_demo(qtbot, window)
+    assert window.tables.hidden_columns() == {}
+    window.tables.anchors.hide_columns(window.tables.anchors.hidden_columns ^ {"Fate", "Cell"})
+    told = window.tables.hidden_columns()
+    again = TablesPanel(window.theme)
+    again.hide_columns(told)
+    again.hide_columns({"nowhere": ["x"], "anchors": 3})
+    again.hide_columns("nonsense")
+    again.render_state(None, window.workspace.state)
+    titles = [column.title for column in again.anchors.columns_model.columns]
+    assert not again.anchors.isColumnHidden(titles.index("Fate"))
+    assert again.anchors.isColumnHidden(titles.index("Cell"))
+    again.deleteLater()
+
+
+def test_no_column_is_made_before_it_is_asked_for():
+    sample = Sample(name="a", size=(480, 640), gt=np.array([[20, 20, 120, 200]], float))
+    values = Values(inspect(sample, load_recipe("torchvision-fpn")))
+    columns = anchor_columns(values)
+    assert values._made == {}
+    model = ColumnsModel()
+    model.fill(columns)
+    assert set(values._made) <= {"index"}
+
+
+def test_every_cell_of_every_column_can_be_written_without_outputs():
+    sample = Sample(name="a", size=(480, 640), gt=np.array([[20, 20, 120, 200], [30, 30, 100, 190]], float))
+    found = inspect(sample, load_recipe("torchvision-fpn"))
+    row = int(found.positive[0])
+    for column in (*anchor_columns(Values(found)), *truth_columns(found)):
+        which = row if len(column.keys) > 2 else 1
+        assert isinstance(column.text(which), str)
+        assert len(column.full(np.array([which]))) == 1
+        assert len(sort_order(column.keys, True)) == len(column.keys)
+
+
+def test_a_truth_says_who_has_its_best_anchor():
+    """Two ground truths over one anchor: the one it overlaps more takes it, the other is robbed by it."""
+    recipe = dataclasses.replace(
+        load_recipe("torchvision-fpn"),
+        resize=dataclasses.replace(load_recipe("torchvision-fpn").resize, short=480, long=640),
+    )
+    boxes = np.array([[96, 96, 352, 352], [100, 100, 352, 352]], float)
+    found = inspect(Sample(name="a", size=(480, 640), gt=boxes), recipe)
+    robbers = robbed_by(found).tolist()
+    best = found.assignment.gt_best_anchor
+    wanted = [
+        int(found.assignment.gt[best[g]]) if found.assignment.gt[best[g]] not in (g, -1) else -1 for g in range(2)
+    ]
+    assert robbers == wanted
+    assert sorted(robbers) == [-1, 0] or sorted(robbers) == [-1, 1]
+    columns = {column.title: column for column in truth_columns(found)}
+    robbed = next(g for g in range(2) if robbers[g] >= 0)
+    assert columns["Robbed by"].text(robbed).startswith(str(robbers[robbed] + 1))
+    assert columns["Robbed by"].text(1 - robbed) == "\u2013"
