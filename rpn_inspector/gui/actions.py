@@ -77,7 +77,7 @@ class Actions:
         add(go, "Filter the anchors", window.tables.filter.setFocus, "/", dataset=True)
         add(go, "Clear the filter", lambda: window.filter_by(""), "", dataset=True)
         add(go, "Find an image", window.images.filter.setFocus, "Ctrl+F", dataset=True)
-        add(go, "Sort the images…", window.images.open_sort_menu, dataset=True)
+        add(go, "Sort the images…", window.images.sort_button.open, dataset=True)
         go.addSeparator()
         add(go, "Next place of the finding", window.images.findings.again, dataset=True)
         add(go, "Previous place of the finding", lambda: window.images.findings.again(False), dataset=True)

@@ -30,7 +30,8 @@ from PySide6.QtWidgets import (
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.icons import icon, line_icon
 from rpn_inspector.gui.theme import Theme, sized
-from rpn_inspector.work.scanning import COVERED, KINDS, OF_A_PICTURE, Report
+from rpn_inspector.work.reports import Report
+from rpn_inspector.work.scanning import COVERED, KINDS, OF_A_PICTURE
 
 ICONS = {
     "unreadable": "octagon",

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from rpn_inspector.work.scanning import Order, Report, Reports, Row, scan
+from rpn_inspector.work.reports import Report, Reports
+from rpn_inspector.work.scanning import Order, Row, scan
 from rpn_inspector.work.workspace import Request, State
 
 BATCH_SECONDS = 0.1

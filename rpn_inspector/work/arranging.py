@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.data.dataset import Dataset
-from rpn_inspector.work.scanning import Report, bit
+from rpn_inspector.work.reports import Report, bit
 
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]

@@ -10,7 +10,7 @@ import pytest
 from gui_steps import open_demo, settled
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
@@ -138,7 +138,7 @@ def test_a_loss_that_is_no_number_is_written_and_marked(qtbot, window, small):
     with np.errstate(invalid="ignore"):
         open_dataset(qtbot, window, small, Broken())
     assert window.images.model.loss(0) == ("NaN", True)
-    choose(window, window.images.sort_actions["loss"])
+    choose(window, window.images.sort_button.keys["loss"])
     assert listed(window)[0] == "plain.jpg"
 
 
@@ -179,8 +179,8 @@ def test_the_chosen_row_keeps_its_place_when_the_order_changes(qtbot, window):
     window.workspace.go_to(30)
     view, bar = window.images.list, window.images.list.verticalScrollBar()
     top = view.visualRect(view.currentIndex()).top()
-    choose(window, window.images.sort_actions["name"])
-    choose(window, window.images.way_actions[True])
+    choose(window, window.images.sort_button.keys["name"])
+    choose(window, window.images.sort_button.ways[True])
     assert listed(window)[0] == "59.jpg"
     assert window.images.sort_button.text() == "name ↓"
     assert int(view.images.rows[view.currentIndex().row()]) == 30
@@ -190,7 +190,7 @@ def test_the_chosen_row_keeps_its_place_when_the_order_changes(qtbot, window):
 
 def test_next_goes_as_the_pictures_are_listed(qtbot, window, small):
     open_dataset(qtbot, window, small)
-    choose(window, window.images.sort_actions["truths"])
+    choose(window, window.images.sort_button.keys["truths"])
     assert listed(window) == ["nothing.jpg", "plain.jpg", "person.jpg", "gone.jpg", "zero.jpg", "two.jpg"]
     qtbot.keyClick(window.canvas, Qt.Key.Key_Right)
     assert window.workspace.state.index == 3
@@ -226,20 +226,20 @@ def test_a_picture_that_is_not_listed_leads_to_the_nearest_listed(qtbot, window,
 def test_filters_are_chosen_with_counts_and_taken_away_by_their_chip(qtbot, window, small):
     open_dataset(qtbot, window, small)
     images = window.images
-    images.filter_menu.aboutToShow.emit()
-    entries = {action.text(): action for action in images.filter_menu.actions()}
+    images.filter_button.menu().aboutToShow.emit()
+    entries = {action.text(): action for action in images.filter_button.menu().actions()}
     assert "Zero-size box  1" in entries
     choose(window, entries["Zero-size box  1"])
     assert listed(window) == ["zero.jpg"]
-    images.filter_menu.aboutToShow.emit()
-    choose(window, next(a for a in images.filter_menu.actions() if a.text() == "No ground truth"))
+    images.filter_button.menu().aboutToShow.emit()
+    choose(window, next(a for a in images.filter_button.menu().actions() if a.text() == "No ground truth"))
     assert listed(window) == ["zero.jpg", "nothing.jpg"]
-    chips = [chip for chip in images.findChildren(QToolButton, "chip") if chip.isVisible()]
+    chips = list(images.chips.chips)
     assert [chip.text() for chip in chips] == ["Zero-size box", "No ground truth"]
     qtbot.mouseClick(chips[0], LEFT)
     assert listed(window) == ["nothing.jpg"]
-    images.filter_menu.aboutToShow.emit()
-    choose(window, images.filter_menu.actions()[-1])
+    images.filter_button.menu().aboutToShow.emit()
+    choose(window, images.filter_button.menu().actions()[-1])
     assert len(listed(window)) == 6
 
 
@@ -547,8 +547,8 @@ def test_a_hundred_thousand_pictures_scroll_within_a_frame(qtbot, window):
         taken.append(time.perf_counter() - start)
         QApplication.processEvents()
     assert statistics.median(taken) < 0.016
-    choose(window, window.images.sort_actions["truths"])
-    choose(window, window.images.way_actions[True])
+    choose(window, window.images.sort_button.keys["truths"])
+    choose(window, window.images.sort_button.ways[True])
     assert window.images.model.dataset.count(int(window.images.model.rows[0])) == 3
     qtbot.keyClicks(window.images.filter, "frame_09999")
     qtbot.waitUntil(lambda: len(window.images.model.rows) == 10)

@@ -15,13 +15,12 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.dataset import Dataset, Notes, Record
 from rpn_inspector.data.opening import open_dataset
 from rpn_inspector.work.arranging import FILTERS, SORTS, Arrangement, Searched, arrange
+from rpn_inspector.work.reports import Report, Reports
 from rpn_inspector.work.scanning import (
     KINDS,
     NEAR,
     OF_A_PICTURE,
     Order,
-    Report,
-    Reports,
     Row,
     findings_of,
     row_of,

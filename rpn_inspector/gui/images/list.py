@@ -12,7 +12,7 @@ from rpn_inspector.gui.images.model import ImagesModel
 from rpn_inspector.gui.images.row import HEIGHT, RIGHT, RowDelegate
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.work.arranging import Arrangement
-from rpn_inspector.work.scanning import Report
+from rpn_inspector.work.reports import Report
 from rpn_inspector.work.workspace import State
 
 _OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

@@ -15,7 +15,7 @@ from rpn_inspector.gui.findings import title
 from rpn_inspector.gui.images.thumbs import Thumbs
 from rpn_inspector.gui.numbers import number as written
 from rpn_inspector.work.arranging import Arrangement, Searched, arrange
-from rpn_inspector.work.scanning import Report, bit
+from rpn_inspector.work.reports import Report, bit
 from rpn_inspector.work.workspace import State
 
 Index = QModelIndex | QPersistentModelIndex

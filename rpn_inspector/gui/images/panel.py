@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from rpn_inspector.gui.findings import FindingsPanel, title
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.gui.findings import FindingsPanel
 from rpn_inspector.gui.icons import icon
+from rpn_inspector.gui.images.asking import Chips, FilterButton, SortButton
 from rpn_inspector.gui.images.list import ImageList
 from rpn_inspector.gui.images.model import ImagesModel
 from rpn_inspector.gui.scanner import Scanner
 from rpn_inspector.gui.theme import Theme
-from rpn_inspector.work.arranging import FILTERS, SORTS, Arrangement
-from rpn_inspector.work.scanning import KINDS
+from rpn_inspector.work.arranging import Arrangement
+from rpn_inspector.work.reports import Report
 from rpn_inspector.work.workspace import State
 
-_SHORT = {"order": "order", "truths": "GT"}  # beside a long number there is little room
 TYPING_MS, MOVING_MS = 60, 700
 FEW = 500  # pictures; so many are scanned before a picture of the window is taken
-WORST_FIRST = frozenset({"loss", "unmatched", "rescued", "warnings"})
 
 
 class ImagesPanel(QWidget):
@@ -75,39 +73,9 @@ class ImagesPanel(QWidget):
         self._glass = self.filter.addAction(
             icon("search", self.theme.text_second), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.sort_button, self.filter_button = QToolButton(), QToolButton()
-        for button in (self.sort_button, self.filter_button):
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setObjectName("quiet")
-        self.sort_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.filter_button.setAccessibleName(_say("Show only some images"))
-        self.filter_button.setToolTip(_say("Show only pictures with something to look at"))
-        self.sort_button.setToolTip(_say("What the list is sorted by"))
-        self._make_sort_menu()
-        self.filter_menu = QMenu(self)
-        self.filter_menu.aboutToShow.connect(self._fill_filter_menu)
-        self.filter_button.setMenu(self.filter_menu)
-
-    def _make_sort_menu(self) -> None:
-        menu = QMenu(self)
-        keys, ways = QActionGroup(menu), QActionGroup(menu)
-        self.sort_actions: dict[str, QAction] = {}
-        for key in SORTS:
-            action = menu.addAction(sort_name(key))
-            action.setCheckable(True)
-            action.triggered.connect(lambda _=False, key=key: self.sort(key, key in WORST_FIRST))
-            keys.addAction(action)
-            self.sort_actions[key] = action
-        menu.addSeparator()
-        self.way_actions = {}
-        for down, words in ((False, _say("Ascending")), (True, _say("Descending"))):
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.triggered.connect(lambda _=False, down=down: self.sort(self.model.wanted.sort, down))
-            ways.addAction(action)
-            self.way_actions[down] = action
-        self.sort_button.setMenu(menu)
+        self.sort_button, self.filter_button = SortButton(), FilterButton(self._facts)
+        self.chips = Chips()
+        self.chips.hide()
 
     def _make_body(self) -> None:
         head = QHBoxLayout()
@@ -121,9 +89,6 @@ class ImagesPanel(QWidget):
         field = QHBoxLayout()
         field.setContentsMargins(12, 0, 12, 0)
         field.addWidget(self.filter)
-        self.chips = QVBoxLayout()
-        self.chips.setContentsMargins(12, 0, 12, 0)
-        self.chips.setSpacing(4)
         top = QWidget()
         top.setMinimumHeight(160)
         column = QVBoxLayout(top)
@@ -131,7 +96,7 @@ class ImagesPanel(QWidget):
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(field)
-        column.addLayout(self.chips)
+        column.addWidget(self.chips)
         column.addWidget(self.list, 1)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setHandleWidth(1)
@@ -150,6 +115,9 @@ class ImagesPanel(QWidget):
         self.setTabOrder(self.filter, self.list)
 
     def _connect(self) -> None:
+        self.sort_button.wanted.connect(self.sort)
+        self.filter_button.wanted.connect(self.show_only)
+        self.chips.dropped.connect(self._drop)
         self.filter.textChanged.connect(lambda _: self._typed.start())
         self.filter.returnPressed.connect(self._enter)
         self.list.chosen.connect(self.chosen)
@@ -292,7 +260,7 @@ class ImagesPanel(QWidget):
         state = self._state
         recipe = state.recipe if state is not None else None
         report = self.scanner.report
-        self.sort_actions["loss"].setEnabled(report is not None and report.has_loss)
+        self.sort_button.keys["loss"].setEnabled(report is not None and report.has_loss)
         self.findings.show_report(report, recipe, self.scanner.running, self.scanner.stopped)
         if not self.scanner.running and self._moved.isActive():
             self._moved.stop()
@@ -303,88 +271,22 @@ class ImagesPanel(QWidget):
             height = min(wanted, self.split.height() // 2)
             self.split.setSizes([self.split.height() - height, height])
 
+    def _drop(self, name: str) -> None:
+        self.show_only(tuple(kept for kept in self.model.wanted.filters if kept != name))
+
     def _show_head(self) -> None:
         model, wanted = self.model, self.model.wanted
         total = len(model.place)
         listed = len(model.rows)
         text = f"{total:,}" if listed == total else _say("{a} of {b}").format(a=f"{listed:,}", b=f"{total:,}")
         self.count.setText(text if model.dataset is not None else "")
-        arrow = "↓" if wanted.descending else "↑"
-        name = sort_name(wanted.sort)
-        self.sort_button.setText(f"{_SHORT.get(wanted.sort, name.lower())} {arrow}")
-        way = _say("descending") if wanted.descending else _say("ascending")
-        self.sort_button.setAccessibleName(_say("Sorted by {key}, {way}").format(key=name.lower(), way=way))
-        self.sort_actions[wanted.sort].setChecked(True)
-        self.way_actions[wanted.descending].setChecked(True)
-        self._show_chips(wanted.filters)
+        self.sort_button.show_sort(wanted)
+        self.chips.show_filters(wanted.filters, self._facts()[1], self.theme)
 
-    def _show_chips(self, filters: tuple[str, ...]) -> None:
-        while self.chips.count() > len(filters):
-            self.chips.takeAt(self.chips.count() - 1).widget().deleteLater()
-        while self.chips.count() < len(filters):
-            chip = QToolButton()
-            chip.setObjectName("chip")
-            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands at the end
-            chip.clicked.connect(self._drop_chip)
-            self.chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        for place, name in enumerate(filters):
-            chip = self.chips.itemAt(place).widget()
-            assert isinstance(chip, QToolButton)
-            words = self._filter_name(name)
-            chip.setText(words)
-            chip.setIcon(icon("close", self.theme.text_second))
-            chip.setProperty("filter", name)
-            chip.setToolTip(_say("Do not filter by this any more"))
-            chip.setAccessibleName(_say("Filter: {words}; press to take it away").format(words=words))
-
-    def _drop_chip(self) -> None:
-        name = self.sender().property("filter")
-        self.show_only(tuple(kept for kept in self.model.wanted.filters if kept != name))
-
-    def _filter_name(self, name: str) -> str:
-        own = {"empty": _say("No ground truth"), "warnings": _say("Anything to look at")}
-        return own.get(name) or title(name, self._state.recipe if self._state is not None else None)
-
-    def _fill_filter_menu(self) -> None:
-        """List what the pictures can be filtered by, with how many there are so far."""
-        menu, chosen, report = self.filter_menu, self.model.wanted.filters, self.scanner.report
-        menu.clear()
-        for name in (*FILTERS, *KINDS):
-            images = report.images[name] if report is not None and name in KINDS else None
-            if images == 0 and name not in chosen:
-                continue
-            words = self._filter_name(name) + ("" if images is None else f"  {images:,}")
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(name in chosen)
-            action.triggered.connect(lambda on, name=name: self._filter_by(name, on))
-        menu.addSeparator()
-        menu.addAction(_say("Show all images"), lambda: self.show_only(())).setEnabled(bool(chosen))
-
-    def _filter_by(self, name: str, on: bool) -> None:
-        kept = tuple(other for other in self.model.wanted.filters if other != name)
-        self.show_only((*kept, name) if on else kept)
-
-    def open_sort_menu(self) -> None:
-        """Open the menu of sorts under its button."""
-        self.sort_button.menu().popup(self.sort_button.mapToGlobal(QPoint(0, self.sort_button.height())))
-
-
-def sort_name(key: str) -> str:
-    """Return a sort in words."""
-    return {
-        "order": _say("Dataset order"),
-        "name": _say("Name"),
-        "loss": _say("Loss"),
-        "truths": _say("Ground truths"),
-        "positives": _say("Positives"),
-        "rescued": _say("Rescued"),
-        "unmatched": _say("Unmatched"),
-        "size": _say("Size"),
-        "warnings": _say("Warnings"),
-    }[key]
+    def _facts(self) -> tuple[Report | None, Recipe | None, tuple[str, ...]]:
+        """Return what the menu of filters needs to know."""
+        recipe = self._state.recipe if self._state is not None else None
+        return self.scanner.report, recipe, self.model.wanted.filters
 
 
 def _say(text: str) -> str:
