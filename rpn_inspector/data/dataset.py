@@ -144,6 +144,10 @@ class Dataset:
             self._samples[index] = self._read(index)
         return self._samples[index]
 
+    def read(self, index: int) -> Sample:
+        """Return one sample without keeping it, for going through all of them in another thread."""
+        return self._read(index)
+
     @property
     def complete(self) -> bool:
         """Return whether all of it is read; nothing waits any more then."""

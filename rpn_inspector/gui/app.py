@@ -125,7 +125,7 @@ def _draw(app: QApplication, window: Window, file: Path, opening: bool, select: 
         window.workspace.select(int(state.shown.inspection.positive[0]))
     window.reset_layout()
     window.plots.build()
-    while window.images.model.dataset is not None and window.images.model.waiting():
+    while window.images.model.dataset is not None and window.images.waiting():
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
     app.processEvents()
     if not window.frame.grab().save(str(file), "PNG"):

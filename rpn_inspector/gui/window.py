@@ -116,7 +116,7 @@ class Window(QObject):
         work = self.workspace
         work.subscribe(self._render)
         self.worker.done.connect(work.deliver)
-        self.worker.done.connect(lambda asked, _: self.worker.expect(neighbours(asked)))
+        self.worker.done.connect(self._expect)
         self.worker.failed.connect(work.fail)
         self.opener.done.connect(self._opened)
         self.opener.failed.connect(lambda _, message: work.fail(None, message))
@@ -132,6 +132,8 @@ class Window(QObject):
         self.choosers.find_wanted.connect(self.aids.palette.open)
         self.frame.remedy.clicked.connect(self.doctor.ask)
         self.images.chosen.connect(work.go_to)
+        self.images.place_chosen.connect(lambda image, truth: work.visit(image, truth if truth >= 0 else None))
+        self.images.left.connect(lambda: self.canvas.setFocus() if self._built else None)
         self.tables.anchor_chosen.connect(work.select)
         self.tables.truth_chosen.connect(work.focus_truth)
         self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_truth=True))
@@ -148,6 +150,10 @@ class Window(QObject):
         self.frame.dropped.connect(self.open_dropped)
         self.frame.empty.open_wanted.connect(self.ask_folder)
         self.frame.empty.demo_wanted.connect(self.open_demo)
+
+    def _expect(self, asked: Request, _: object) -> None:
+        """Work ahead on the pictures listed beside the one that is there."""
+        self.worker.expect(neighbours(asked, self.images.around(asked.index)))
 
     def build_canvas(self) -> None:
         """Make the canvas; left for after the window is on the screen."""
@@ -403,6 +409,12 @@ class Window(QObject):
         state = self.workspace.state
         if state.dataset is not None and state.predictions is not None:
             ExportDialog(self, state).run()
+
+    def next_image(self, step: int) -> None:
+        """Look at the next picture as they are listed."""
+        number = self.images.beside(self.workspace.state.index, step)
+        if number is not None:
+            self.workspace.go_to(number)
 
     def filter_by(self, text: str) -> None:
         """Look at the anchors that pass a filter."""

@@ -112,10 +112,10 @@ def compute(request: Request) -> Shown:
     return Shown(*wanted, inspection, picture, seconds, misfit)
 
 
-def neighbours(request: Request) -> list[Request]:
-    """Return what is likely wanted next: the following picture, then the one before."""
-    places = [place for place in (request.index + 1, request.index - 1) if 0 <= place < len(request.dataset)]
-    return [dataclasses.replace(request, index=place) for place in places]
+def neighbours(request: Request, places: Sequence[int] | None = None) -> list[Request]:
+    """Return what is likely wanted next: ``places``, by default the following picture, then the one before."""
+    near = (request.index + 1, request.index - 1) if places is None else places
+    return [dataclasses.replace(request, index=place) for place in near if 0 <= place < len(request.dataset)]
 
 
 def predicted(request: Request, sample: Sample) -> Prediction | None:
@@ -155,6 +155,7 @@ class Workspace:
     def __init__(self, state: State) -> None:
         self.state = state
         self._listeners: list[Listener] = []
+        self._visited: tuple[int, int | None] | None = None
 
     def subscribe(self, listener: Listener) -> None:
         """Call ``listener(old, new)`` after every change."""
@@ -186,6 +187,7 @@ class Workspace:
     ) -> None:
         """Look at another dataset, with the recipe its outputs were made under where that is known."""
         recipe = self.state.recipe if recipe is None else recipe
+        self._visited = None
         new = {"dataset": dataset, "index": index, "predictions": predictions, "timeline": timeline, "recipe": recipe}
         self._change(**new, problem=None, busy=True, **_NOTHING)
 
@@ -199,8 +201,18 @@ class Workspace:
         if self.state.dataset is None:
             return
         index = min(max(index, 0), len(self.state.dataset) - 1)
+        self._visited = None
         if index != self.state.index:
             self._change(index=index, problem=None, busy=True, **_NOTHING)
+
+    def visit(self, index: int, truth: int | None = None) -> None:
+        """Look at picture ``index`` and focus one of its ground truths, as soon as it is shown."""
+        self.go_to(index)
+        shown = self.state.shown
+        if self.state.busy:
+            self._visited = (self.state.index, truth)
+        elif shown is not None and shown.dataset is self.state.dataset and shown.index == self.state.index:
+            self.focus_truth(truth)
 
     def use_recipe(self, recipe: Recipe) -> None:
         """Look at the same picture under another recipe."""
@@ -321,6 +333,9 @@ class Workspace:
         same = before is not None and before.dataset is shown.dataset and before.index == shown.index
         kept = same and before is not None and before.recipe == shown.recipe
         self._change(shown=shown, busy=False, problem=shown.misfit, **({} if kept else _NOTHING))
+        visited, self._visited = self._visited, None
+        if visited is not None and visited[0] == shown.index:
+            self.focus_truth(visited[1])
 
     def fail(self, request: Request | None, message: str) -> None:
         """Say what went wrong; the last good picture stays."""

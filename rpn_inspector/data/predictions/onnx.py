@@ -104,6 +104,7 @@ class OnnxPredictions:
     checkpoint: str | None = None
     step: int | None = None
     simulated = False
+    live = True  # runs for every picture it is asked for
 
     def __init__(
         self,

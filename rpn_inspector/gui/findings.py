@@ -1,0 +1,352 @@
+"""What stands out in the pictures scanned so far, kind by kind; a click goes to the next place of its kind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.gui.icons import icon, line_icon
+from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.work.reports import Report
+from rpn_inspector.work.scanning import COVERED, KINDS, OF_A_PICTURE
+
+ICONS = {
+    "unreadable": "octagon",
+    "misfit": "octagon",
+    "not_finite": "octagon",
+    "degenerate": "octagon",
+    "untouched": "octagon",
+    "robbed": "duplicate",
+    "rescued": "information",
+    "smaller_than_stride": "information",
+}
+GRAVE = frozenset(kind for kind, name in ICONS.items() if name == "octagon")
+ROW_HEIGHT = 24
+
+
+def title(kind: str, recipe: Recipe | None = None) -> str:
+    """Return a kind of finding in a few words, with the numbers of the recipe."""
+    high = recipe.matcher.positive if recipe is not None else 0.7
+    cell = recipe is not None and recipe.matcher.rule == "cell"
+    words = {
+        "unreadable": _say("Picture cannot be read"),
+        "misfit": _say("Outputs do not fit the recipe"),
+        "not_finite": _say("Loss is not a finite number"),
+        "degenerate": _say("Zero-size box"),
+        "untouched": _say("Touches no anchor"),
+        "no_truth": _say("No ground truth to train on"),
+        "class_range": _say("Class beyond the outputs"),
+        "robbed": _say("Best anchor given to a twin"),
+        "unmatched": _say("No anchor in its cell") if cell else _say("No anchor at IoU {v}").format(v=f"{high:.2f}"),
+        "no_proposal": _say("No proposal at IoU {v}").format(v=f"{COVERED:.2f}"),
+        "smaller_than_stride": _say("Smaller than a stride"),
+        "rescued": _say("Rescued by low-quality rule"),
+    }
+    return words[kind]
+
+
+def meaning(kind: str, recipe: Recipe | None = None) -> str:
+    """Return what a kind of finding means, and what follows from it, in a sentence or two."""
+    high = f"{recipe.matcher.positive if recipe is not None else 0.7:.2f}"
+    rescued = _say("No anchor of its own reaches IoU {v}. Without the rule it has no positive anchor.")
+    words = {
+        "unreadable": _say("The file is missing or holds no picture; its annotation alone is counted."),
+        "misfit": _say("The raw outputs have other shapes than this recipe's anchors, so they are left out."),
+        "not_finite": _say("The total loss is NaN or infinite: one step on this picture spoils the training."),
+        "degenerate": _say("The box has no width or no height. Its target is −∞; training may refuse the picture."),
+        "untouched": _say("No anchor overlaps it at all, so all of them tie at IoU 0 for its best."),
+        "no_truth": _say("No box takes part in the assignment, and this recipe's library stops at such a picture."),
+        "class_range": _say("The outputs have no column for the class of a ground truth, so there is no loss."),
+        "robbed": _say("Its best anchors overlap another ground truth even better, so they train that one."),
+        "unmatched": _say("No anchor becomes positive for it, so nothing learns to find it."),
+        "no_proposal": _say("None of the kept proposals reaches IoU {v} with it.").format(v=f"{COVERED:.2f}"),
+        "smaller_than_stride": _say("A side of the picture is under the finest stride."),
+        "rescued": rescued.format(v=high),
+    }
+    return words[kind]
+
+
+class FindingRow(QAbstractButton):
+    """One kind of finding: icon, words, count. Enter or a click goes on, with Shift back."""
+
+    stepped = Signal(bool)
+    only_wanted = Signal()
+
+    def __init__(self, kind: str, theme: Theme) -> None:
+        super().__init__()
+        self.kind, self.theme = kind, theme
+        self.count_text = self.short_text = ""
+        self.current = False
+        self._back = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(lambda: self.stepped.emit(not self._back))
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, ROW_HEIGHT)
+
+    def describe(self, recipe: Recipe, places: int, images: int, number: int | None) -> None:
+        """Say how often it was found, in how many pictures, and which one is looked at."""
+        words = title(self.kind, recipe)
+        self.current = number is not None
+        self.count_text = self.short_text = f"{places:,}"
+        if number is not None:
+            self.short_text = f"{number:,}/{places:,}"
+            self.count_text = _say("{a} of {b}").format(a=f"{number:,}", b=f"{places:,}")
+        where = "" if self.kind in OF_A_PICTURE else _say(" in {n} pictures").format(n=f"{images:,}")
+        if self.text() != words:
+            self.setText(words)
+        self.setAccessibleName(f"{words}, {self.count_text}{where}")
+        hint = _say("Click for the next place, Shift+click for the one before.")
+        self.setToolTip(f"{places:,}{where}. {meaning(self.kind, recipe)}\n{hint}")
+        self.setAccessibleDescription(meaning(self.kind, recipe))
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        only = QAction(_say("Show only these pictures"), menu)
+        only.triggered.connect(self.only_wanted)
+        menu.addAction(only)
+        menu.popup(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, area = QPainter(self), self.theme, self.rect()
+        if self.current:
+            painter.fillRect(area, QColor(theme.selected_row))
+            painter.fillRect(QRect(0, 0, 3, area.height()), QColor(theme.selected_bar))
+        elif self.underMouse():
+            painter.fillRect(area, QColor(theme.hover))
+        colour = theme.negative_text if self.kind in GRAVE else theme.text_second
+        painter.drawPixmap(12, (area.height() - 16) // 2, line_icon(ICONS.get(self.kind, "triangle"), colour))
+        font = sized(self.font(), 12)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.text))
+        room = area.width() - 34 - 12 - 8 - metrics.horizontalAdvance(self.text())
+        number = self.count_text if metrics.horizontalAdvance(self.count_text) <= room else self.short_text
+        count = metrics.horizontalAdvance(number)
+        place = QRect(34, 0, area.width() - 34 - 12 - count - 8, area.height())
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), words)
+        end = area.adjusted(0, 0, -12, 0)
+        painter.drawText(end, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), number)
+        if self.hasFocus():
+            painter.setPen(QColor(theme.text))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+            painter.drawRect(area.adjusted(1, 1, -2, -2))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
+
+
+class FindingsPanel(QWidget):
+    """The kinds found, the gravest first, with how far the scan is.
+
+    ``place_wanted(picture, ground truth)``, -1 for the picture as a whole; ``only_wanted(kind)`` asks for a list of
+    its pictures alone; ``stop_wanted`` and ``resume_wanted`` are the scan's.
+    """
+
+    place_wanted = Signal(int, int)
+    only_wanted = Signal(str)
+    stop_wanted = Signal()
+    resume_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("findings")
+        self.theme = theme
+        self.report: Report | None = None
+        self.recipe: Recipe | None = None
+        self.at: tuple[str, tuple[int, int]] | None = None
+        self.rows = {kind: FindingRow(kind, theme) for kind in KINDS}
+        self._running = self._stopped = False
+        self._make()
+
+    def _make(self) -> None:
+        self.heading, self.scope, self.nothing = QLabel(_say("Findings")), QLabel(), QLabel()
+        for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.nothing, "note")):
+            label.setObjectName(role)
+        self.button = QToolButton()
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.setObjectName("small")
+        self.button.setFixedSize(20, 20)
+        self.button.clicked.connect(self._press)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(2)
+        self.progress.setAccessibleName(_say("Pictures scanned"))
+        self.nothing.setWordWrap(True)
+        self.nothing.setContentsMargins(12, 0, 12, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 8, 0)
+        head.setSpacing(8)
+        head.addWidget(self.heading)
+        head.addWidget(self.scope, 1)
+        head.addWidget(self.button)
+        body = QWidget()
+        body.setObjectName("findingRows")
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 0, 4)
+        inside.setSpacing(0)
+        inside.addWidget(self.nothing)
+        for kind, row in self.rows.items():
+            row.hide()
+            row.stepped.connect(lambda forward, kind=kind: self.step(kind, forward))
+            row.only_wanted.connect(lambda kind=kind: self.only_wanted.emit(kind))
+            inside.addWidget(row)
+        inside.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setObjectName("findingArea")
+        self.area.setWidget(body)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setMinimumHeight(ROW_HEIGHT + 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.progress)
+        column.addWidget(self.area, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        for row in self.rows.values():
+            row.theme = theme
+            row.update()
+        self.setStyleSheet(
+            f"QLabel#heading {{ font-size: 12px; font-weight: 600; }}"
+            f"QLabel#note {{ font-size: 11px; color: {theme.text_caption}; }}"
+            f"QToolButton#small {{ padding: 0; }}"
+            f"QToolButton#small:focus {{ border: 2px solid {theme.text}; }}"
+            f"QProgressBar {{ border: 0; background: {theme.line}; }}"
+            f"QProgressBar::chunk {{ background: {theme.text_second}; }}"
+            f"QScrollArea#findingArea, QWidget#findingRows {{ background: {theme.dock}; border: 0; }}"
+        )
+        self._show_button()
+
+    def show_report(self, report: Report | None, recipe: Recipe | None, running: bool, stopped: bool) -> None:
+        """Show what is found so far."""
+        if report is not self.report:
+            self.at = None
+        self.report, self.recipe = report, recipe
+        if (running, stopped) != (self._running, self._stopped):
+            self._running, self._stopped = running, stopped
+            self._show_button()
+        self._show_scope()
+        any_row = False
+        for kind, row in self.rows.items():
+            places = report.places[kind] if report is not None else 0
+            any_row |= places > 0
+            row.setVisible(places > 0)
+            if places and report is not None and recipe is not None:
+                row.describe(recipe, places, report.images[kind], self._number(kind))
+        self.nothing.setVisible(report is not None and not any_row)
+        done = report is not None and report.complete
+        self.nothing.setText(_say("Nothing stands out.") if done else _say("Nothing stands out so far."))
+
+    def step(self, kind: str, forward: bool = True) -> None:
+        """Go to the next place of ``kind``, or the one before."""
+        if self.report is None:
+            return
+        here = self.at[1] if self.at is not None and self.at[0] == kind else None
+        place = self.report.step(kind, here, forward)
+        if place is None:
+            return
+        self.at = (kind, place)
+        self.show_report(self.report, self.recipe, self._running, self._stopped)
+        self.place_wanted.emit(*place)
+
+    def again(self, forward: bool = True) -> None:
+        """Go on with the kind looked at last, or begin with the gravest there is."""
+        kinds = [kind for kind, row in self.rows.items() if not row.isHidden()]
+        kind = self.at[0] if self.at is not None else next(iter(kinds), None)
+        if kind is not None:
+            self.step(kind, forward)
+
+    def leave(self, image: int) -> None:
+        """Forget the place looked at, when another picture than its own is chosen."""
+        if self.at is not None and self.at[1][0] != image:
+            self.at = None
+            self.show_report(self.report, self.recipe, self._running, self._stopped)
+
+    def natural_height(self) -> int:
+        """Return the height that shows every row."""
+        rows = sum(not row.isHidden() for row in self.rows.values())
+        return 42 + ROW_HEIGHT * max(rows, 1)
+
+    def _number(self, kind: str) -> int | None:
+        if self.report is None or self.at is None or self.at[0] != kind:
+            return None
+        return self.report.number(kind, self.at[1])
+
+    def _show_scope(self) -> None:
+        report = self.report
+        if report is None:
+            self.scope.clear()
+            self.progress.hide()
+            return
+        done, total = f"{report.scanned:,}", f"{len(report):,}"
+        if report.complete:
+            words = _say("boxes in {n} images").format(n=total)
+        else:
+            words = _say("{a} of {b} images").format(a=done, b=total)
+        self.scope.setText(words)
+        self.progress.setMaximum(max(len(report), 1))
+        self.progress.setValue(report.scanned)
+        self.progress.setVisible(not report.complete)
+
+    def _show_button(self) -> None:
+        stopping = self._running
+        self.button.setVisible(stopping or self._stopped)
+        self.button.setIcon(icon("close" if stopping else "play", self.theme.text_second))
+        words = _say("Stop scanning; what is known stays") if stopping else _say("Scan the other images too")
+        self.button.setToolTip(words)
+        self.button.setAccessibleName(words)
+
+    def _press(self) -> None:
+        (self.stop_wanted if self._running else self.resume_wanted).emit()
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Findings", text)

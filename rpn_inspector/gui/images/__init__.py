@@ -1,0 +1,6 @@
+"""The image list: what every picture comes to, searched, sorted and filtered."""
+
+from rpn_inspector.gui.images.model import ImagesModel
+from rpn_inspector.gui.images.panel import ImagesPanel
+
+__all__ = ["ImagesModel", "ImagesPanel"]

@@ -1,0 +1,171 @@
+"""What the list is asked for: the button of sorts, the button of filters, and the chips of the filters in force."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.gui.findings import title
+from rpn_inspector.gui.icons import icon
+from rpn_inspector.gui.theme import Theme
+from rpn_inspector.work.arranging import FILTERS, SORTS, Arrangement
+from rpn_inspector.work.reports import Report
+from rpn_inspector.work.scanning import KINDS
+
+WORST_FIRST = frozenset({"loss", "unmatched", "rescued", "warnings"})
+SHORT = {"order": "order", "truths": "GT"}  # beside a long number there is little room
+
+
+class _Quiet(QToolButton):
+    """A flat button that opens its menu."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setObjectName("quiet")
+        self.setMenu(QMenu(self))
+
+    def open(self) -> None:
+        """Open the menu under the button."""
+        self.menu().popup(self.mapToGlobal(QPoint(0, self.height())))
+
+
+class SortButton(_Quiet):
+    """Says what the list is sorted by; ``wanted(sort, descending)``."""
+
+    wanted = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setToolTip(_say("What the list is sorted by"))
+        self.keys: dict[str, QAction] = {}
+        self.ways: dict[bool, QAction] = {}
+        self._now = Arrangement()
+        keys, ways = QActionGroup(self), QActionGroup(self)
+        for key in SORTS:
+            self.keys[key] = self._add(keys, sort_name(key))
+            self.keys[key].triggered.connect(lambda _=False, key=key: self.wanted.emit(key, key in WORST_FIRST))
+        self.menu().addSeparator()
+        for down, words in ((False, _say("Ascending")), (True, _say("Descending"))):
+            self.ways[down] = self._add(ways, words)
+            self.ways[down].triggered.connect(lambda _=False, down=down: self.wanted.emit(self._now.sort, down))
+
+    def _add(self, group: QActionGroup, words: str) -> QAction:
+        action = self.menu().addAction(words)
+        action.setCheckable(True)
+        group.addAction(action)
+        return action
+
+    def show_sort(self, now: Arrangement) -> None:
+        """Say what is sorted by."""
+        self._now = now
+        name = sort_name(now.sort)
+        self.setText(f"{SHORT.get(now.sort, name.lower())} {'↓' if now.descending else '↑'}")
+        way = _say("descending") if now.descending else _say("ascending")
+        self.setAccessibleName(_say("Sorted by {key}, {way}").format(key=name.lower(), way=way))
+        self.keys[now.sort].setChecked(True)
+        self.ways[now.descending].setChecked(True)
+
+
+class FilterButton(_Quiet):
+    """Offers what the list can be filtered by, with how many pictures there are so far; ``wanted(filters)``."""
+
+    wanted = Signal(tuple)
+
+    def __init__(self, facts: Callable[[], tuple[Report | None, Recipe | None, tuple[str, ...]]]) -> None:
+        super().__init__()
+        self._facts = facts
+        self.setAccessibleName(_say("Show only some images"))
+        self.setToolTip(_say("Show only pictures with something to look at"))
+        self.menu().aboutToShow.connect(self._fill)
+
+    def _fill(self) -> None:
+        report, recipe, chosen = self._facts()
+        menu = self.menu()
+        menu.clear()
+        for name in (*FILTERS, *KINDS):
+            images = report.images[name] if report is not None and name in KINDS else None
+            if images == 0 and name not in chosen:
+                continue
+            action = menu.addAction(filter_name(name, recipe) + ("" if images is None else f"  {images:,}"))
+            action.setCheckable(True)
+            action.setChecked(name in chosen)
+            action.triggered.connect(lambda on, name=name: self._choose(name, on))
+        menu.addSeparator()
+        menu.addAction(_say("Show all images"), lambda: self.wanted.emit(())).setEnabled(bool(chosen))
+
+    def _choose(self, name: str, on: bool) -> None:
+        kept = tuple(other for other in self._facts()[2] if other != name)
+        self.wanted.emit((*kept, name) if on else kept)
+
+
+class Chips(QWidget):
+    """One chip for each filter in force; ``dropped(filter)`` when it is pressed."""
+
+    dropped = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 0, 12, 0)
+        self.column.setSpacing(4)
+        self.chips: list[QToolButton] = []
+
+    def show_filters(self, filters: tuple[str, ...], recipe: Recipe | None, theme: Theme) -> None:
+        """Show these filters."""
+        while len(self.chips) > len(filters):
+            chip = self.chips.pop()
+            self.column.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        while len(self.chips) < len(filters):
+            self.chips.append(self._made())
+        for chip, name in zip(self.chips, filters, strict=True):
+            words = filter_name(name, recipe)
+            chip.setText(words)
+            chip.setIcon(icon("close", theme.text_second))
+            chip.setProperty("filter", name)
+            chip.setAccessibleName(_say("Filter: {words}; press to take it away").format(words=words))
+        self.setVisible(bool(filters))
+
+    def _made(self) -> QToolButton:
+        chip = QToolButton()
+        chip.setObjectName("chip")
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands at the end
+        chip.setToolTip(_say("Do not filter by this any more"))
+        chip.clicked.connect(lambda _=False, chip=chip: self.dropped.emit(chip.property("filter")))
+        self.column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        return chip
+
+
+def filter_name(name: str, recipe: Recipe | None) -> str:
+    """Return a filter in words."""
+    own = {"empty": _say("No ground truth"), "warnings": _say("Anything to look at")}
+    return own.get(name) or title(name, recipe)
+
+
+def sort_name(key: str) -> str:
+    """Return a sort in words."""
+    return {
+        "order": _say("Dataset order"),
+        "name": _say("Name"),
+        "loss": _say("Loss"),
+        "truths": _say("Ground truths"),
+        "positives": _say("Positives"),
+        "rescued": _say("Rescued"),
+        "unmatched": _say("Unmatched"),
+        "size": _say("Size"),
+        "warnings": _say("Warnings"),
+    }[key]
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Images", text)

@@ -1,0 +1,198 @@
+"""The list itself: a view of one column, which stays quick with a hundred thousand rows where `QListView` does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from rpn_inspector.gui.images.model import ImagesModel
+from rpn_inspector.gui.images.row import HEIGHT, RIGHT, RowDelegate
+from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.work.arranging import Arrangement
+from rpn_inspector.work.reports import Report
+from rpn_inspector.work.workspace import State
+
+_OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class ImageList(QTableView):
+    """Rows of pictures; ``chosen(picture)`` as the user moves, ``looked_at(pictures)`` those in sight not scanned.
+
+    The current row keeps its place in sight when the order changes.
+    """
+
+    chosen = Signal(int)
+    looked_at = Signal(list)
+
+    def __init__(self, model: ImagesModel, theme: Theme) -> None:
+        super().__init__()
+        self.images = model
+        self.delegate = RowDelegate(theme, self)
+        self._number: int | None = None
+        self._telling = False
+        self._closed = False
+        self._asked: set[int] = set()
+        self.setModel(model)
+        self.setItemDelegate(self.delegate)
+        self.setAccessibleName(QCoreApplication.translate("Images", "Images"))
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(HEIGHT)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().hide()
+        self.verticalScrollBar().setSingleStep(HEIGHT // 2)
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.delegate.theme = theme
+        self.setStyleSheet(f"QTableView {{ background: {theme.dock}; border: 0; }}")
+        self.viewport().update()
+
+    def show_state(self, state: State, report: Report | None) -> None:
+        """List what is chosen."""
+        same = state.dataset is self.images.dataset
+        self._keeping_place(lambda: self.images.show(state, report), same, same)
+        self.mark(state.index if state.dataset is not None else None, not same)
+
+    def arrange(self, wanted: Arrangement, stay: bool = False) -> None:
+        """List in another order, or others; from the top, unless the chosen row is in sight or ``stay`` is asked."""
+        self._keeping_place(lambda: self.images.arrange(wanted), True, stay)
+
+    def mark(self, number: int | None, bring: bool = True) -> None:
+        """Mark picture ``number`` as the chosen one, and bring its row into sight."""
+        self._number = number
+        row = self.images.row_of(number) if number is not None else None
+        self._telling = True
+        self._asked = set()
+        if row is None:
+            self.selectionModel().clear()
+        else:
+            index = self.images.index(row)
+            self.setCurrentIndex(index)
+            if bring:
+                self._bring(index)
+        self._telling = False
+
+    def unscanned(self) -> bool:
+        """Return whether a row in sight has no numbers yet."""
+        return bool(self._missing())
+
+    def close_down(self) -> None:
+        """Ask for nothing any more."""
+        self._closed = True
+
+    def _keeping_place(self, change: Callable[[], None], keep: bool, stay: bool) -> None:
+        """Make a change of the order and scroll so that the current row, if it was in sight, stays where it was."""
+        bar, number = self.verticalScrollBar(), self._number
+        row = self.images.row_of(number) if number is not None else None
+        top = None if row is None else row * HEIGHT - bar.value()
+        in_sight = top is not None and -HEIGHT < top < self.viewport().height()
+        before = bar.value()
+        self._telling = True
+        change()
+        self._telling = False
+        self.updateGeometries()
+        self.mark(number, bring=False)
+        row = self.images.row_of(number) if number is not None else None
+        if keep and in_sight and row is not None and top is not None:
+            bar.setValue(row * HEIGHT - top)
+        else:
+            bar.setValue(before if stay else 0)
+
+    def _tell(self, current: QModelIndex) -> None:
+        if not self._telling and current.isValid():
+            self._number = int(self.images.rows[current.row()])
+            self.chosen.emit(self._number)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that go through the rows from the window's shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Leave letters to the window's shortcuts: looking through every row for them would take long."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen row in sight where it was."""
+        row = self.currentIndex().row()
+        seen = row >= 0 and self._seen(row, event.oldSize().height())
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        self.delegate.margin = max(2, RIGHT - (self.width() - width))
+        if seen and event.size().height() != event.oldSize().height():
+            self._bring(self.currentIndex())
+
+    def _bring(self, index: QModelIndex) -> None:
+        """Scroll as little as shows the row, or to the middle where it is far away."""
+        hints = QAbstractItemView.ScrollHint
+        top = index.row() * HEIGHT - self.verticalScrollBar().value()
+        near = -2 * HEIGHT < top < self.viewport().height() + HEIGHT
+        self.scrollTo(index, hints.EnsureVisible if near else hints.PositionAtCenter)
+
+    def _seen(self, row: int, height: int) -> bool:
+        top = row * HEIGHT - self.verticalScrollBar().value()
+        return -HEIGHT < top < height
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.images.dataset is not None and not len(self.images.rows):
+            self._paint_nothing()
+        missing = self._missing()
+        if not self._asked.issuperset(missing) and not self._closed:
+            self._asked = set(missing)
+            self.looked_at.emit(_from_the_current(missing, self._number))
+
+    def _missing(self) -> list[int]:
+        """Return the pictures in sight that were not scanned yet, from above."""
+        rows, first = self.images.rows, max(self.rowAt(0), 0)
+        last = self.rowAt(self.viewport().height() - 1)
+        seen = rows[first : len(rows) if last < 0 else last + 1]
+        return [number for number in seen.tolist() if not self.images.known(number)]
+
+    def _paint_nothing(self) -> None:
+        painter = QPainter(self.viewport())
+        painter.setFont(sized(self.font(), 11))
+        painter.setPen(QColor(self.delegate.theme.text_caption))
+        area = self.viewport().rect().adjusted(12, 8, -12, -8)
+        wanted = self.images.wanted
+        words = QCoreApplication.translate("Images", "No image is like this.")
+        if wanted.text:
+            words += QCoreApplication.translate("Images", " Esc clears what was typed.")
+        if wanted.filters:
+            words += QCoreApplication.translate("Images", " The crosses above take the filters away.")
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), words)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.delegate.focused = True
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.delegate.focused = False
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.viewport().update()
+
+
+def _from_the_current(pictures: Sequence[int], number: int | None) -> list[int]:
+    """Return the pictures with the chosen one first, if it is among them."""
+    return sorted(pictures, key=lambda picture: picture != number)

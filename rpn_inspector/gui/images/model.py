@@ -1,0 +1,185 @@
+"""The listed pictures as a model: their order is one array of numbers, their facts stay in the report's columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from rpn_inspector.data.dataset import Dataset
+from rpn_inspector.data.images import SUFFIXES
+from rpn_inspector.gui.findings import title
+from rpn_inspector.gui.images.thumbs import Thumbs
+from rpn_inspector.gui.numbers import number as written
+from rpn_inspector.work.arranging import Arrangement, Searched, arrange
+from rpn_inspector.work.reports import Report, bit
+from rpn_inspector.work.workspace import State
+
+Index = QModelIndex | QPersistentModelIndex
+SEPARATOR = " · "
+
+
+class ImagesModel(QAbstractListModel):
+    """The pictures that pass search and filters, in order: ``rows`` (k,) their numbers, ``place`` (n,) the way back.
+
+    ``place`` is -1 for a picture that is not listed. Text is made for rows that are painted or read aloud only.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.dataset: Dataset | None = None
+        self.report: Report | None = None
+        self.state: State | None = None
+        self.wanted = Arrangement()
+        self.rows: npt.NDArray[np.int64] = np.empty(0, np.int64)
+        self.place: npt.NDArray[np.int64] = np.empty(0, np.int64)
+        self.thumbs = Thumbs(self)
+        self.thumbs.made.connect(lambda number: self.tell([number]))
+        self.searched: Searched | None = None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        roles = Qt.ItemDataRole
+        if role not in (roles.DisplayRole, roles.ToolTipRole, roles.AccessibleTextRole) or self.dataset is None:
+            return None
+        number = int(self.rows[index.row()])
+        return self.told(number) if role == roles.ToolTipRole else ", ".join(self.told(number).split("\n"))
+
+    # What is listed
+
+    def show(self, state: State, report: Report | None) -> None:
+        """List the pictures of what is chosen, with what ``report`` knows of them."""
+        if state.dataset is not self.dataset:
+            self.thumbs.use(state.dataset)
+            self.searched = Searched(state.dataset) if state.dataset is not None else None
+        self.dataset, self.report, self.state = state.dataset, report, state
+        self.arrange()
+
+    def arrange(self, wanted: Arrangement | None = None) -> None:
+        """List anew, as ``wanted`` or as before."""
+        self.wanted = self.wanted if wanted is None else wanted
+        self.beginResetModel()
+        if self.searched is None or self.report is None:
+            self.rows = np.empty(0, np.int64)
+            self.place = np.empty(0, np.int64)
+        else:
+            self.rows = arrange(self.searched, self.report, self.wanted)
+            self.place = np.full(len(self.report), -1, np.int64)
+            self.place[self.rows] = np.arange(len(self.rows))
+        self.endResetModel()
+
+    def row_of(self, number: int) -> int | None:
+        """Return the row of picture ``number``, None where it is not listed."""
+        return int(self.place[number]) if 0 <= number < len(self.place) and self.place[number] >= 0 else None
+
+    def beside(self, number: int, step: int) -> int | None:
+        """Return the picture ``step`` rows further on, stopping at both ends; None where nothing is listed.
+
+        From a picture that is not listed it is the next listed one of the dataset's order, in the step's direction.
+        """
+        if not len(self.rows):
+            return None
+        row = self.row_of(number)
+        if row is None and abs(step) >= len(self.rows):
+            row = 0
+        if row is not None:
+            return int(self.rows[min(max(row + step, 0), len(self.rows) - 1)])
+        listed = np.sort(self.rows)
+        at = int(listed.searchsorted(number)) - (1 if step < 0 else 0)
+        return int(listed[min(max(at, 0), len(listed) - 1)])
+
+    def tell(self, numbers: list[int]) -> None:
+        """Say that these pictures' rows look different now."""
+        for number in numbers:
+            row = self.row_of(number)
+            if row is not None:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def waiting(self) -> bool:
+        """Return whether thumbnails are still to be made for rows that were painted."""
+        return self.thumbs.waiting()
+
+    def close(self) -> None:
+        """Stop the background work."""
+        self.thumbs.close()
+
+    # One row in words
+
+    def name(self, number: int) -> str:
+        """Return a picture's name without its folder and an ending such as .jpg."""
+        assert self.dataset is not None
+        name = self.dataset.names[number].replace("\\", "/").rstrip("/").rpartition("/")[2]
+        stem, dot, ending = name.rpartition(".")
+        return stem if dot and f".{ending.lower()}" in SUFFIXES and stem else name
+
+    def known(self, number: int) -> bool:
+        """Return whether a picture was scanned."""
+        return self.report is not None and bool(self.report.done[number])
+
+    def loss(self, number: int) -> tuple[str, bool]:
+        """Return a picture's loss as written in its row, empty where there is none, and whether it is not finite."""
+        report = self.report
+        if report is None or not report.done[number]:
+            return "", False
+        if report.flags[number] & bit("not_finite"):
+            return ("NaN" if np.isnan(report.loss[number]) else "∞"), True
+        loss = float(report.loss[number])
+        if np.isnan(loss):
+            return "", False
+        return (written(loss) if abs(loss) < 100 else f"{loss:.4g}"), False
+
+    def caption(self, number: int) -> tuple[list[str], str]:
+        """Return a row's second line: its parts, and after them what is wrong with the picture, empty mostly."""
+        assert self.dataset is not None
+        report = self.report
+        if report is None or not report.done[number]:
+            return ([f"{self.dataset.count(number):,} GT"] if self.dataset.complete else []), ""
+        counts = {name: int(values[number]) for name, values in report.counts.items()}
+        parts = [f"{counts['truths']:,} GT"]
+        flags, untouched = report.flags[number], 0
+        if flags & bit("unreadable"):
+            return parts, _say("no picture")
+        parts.append(f"{counts['positives']:,}+")
+        if flags & bit("untouched"):
+            untouched = next(len(truths) for kind, truths in report.found(number) if kind == "untouched")
+        grave = (
+            (counts["degenerate"], _say("{n} zero-size")),
+            (untouched, _say("{n} untouched")),
+            (counts["unmatched"], _say("{n} unmatched")),
+        )
+        wrong = next((words.format(n=f"{count:,}") for count, words in grave if count), "")
+        if counts["rescued"]:
+            parts.append(_say("{n} rescued").format(n=f"{counts['rescued']:,}"))
+        return parts, wrong
+
+    def told(self, number: int) -> str:
+        """Return everything known of a picture, a line each; the tooltip, and what is read aloud."""
+        assert self.dataset is not None
+        lines = [self.dataset.names[number]]
+        report = self.report
+        if report is None or not report.done[number]:
+            if self.dataset.complete:
+                lines.append(_say("{n} ground truths").format(n=f"{self.dataset.count(number):,}"))
+            return "\n".join([*lines, _say("not scanned yet")])
+        counts = {name: int(values[number]) for name, values in report.counts.items()}
+        lines += [
+            _say("{n} ground truths").format(n=f"{counts['truths']:,}"),
+            _say("{n} positive anchors").format(n=f"{counts['positives']:,}"),
+        ]
+        text, _ = self.loss(number)
+        if text:
+            lines.append(_say("total loss {v}").format(v=text))
+        recipe = self.state.recipe if self.state is not None else None
+        for kind, truths in report.found(number):
+            lines.append(title(kind, recipe) + (f": {len(truths):,}" if truths else ""))
+        problem = report.problem(number)
+        return "\n".join([*lines, problem] if problem else lines)
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Images", text)

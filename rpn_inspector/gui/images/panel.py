@@ -1,0 +1,293 @@
+"""The panel: heading with filter and sort, search, the list, and the findings under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.gui.findings import FindingsPanel
+from rpn_inspector.gui.icons import icon
+from rpn_inspector.gui.images.asking import Chips, FilterButton, SortButton
+from rpn_inspector.gui.images.list import ImageList
+from rpn_inspector.gui.images.model import ImagesModel
+from rpn_inspector.gui.scanner import Scanner
+from rpn_inspector.gui.theme import Theme
+from rpn_inspector.work.arranging import Arrangement
+from rpn_inspector.work.reports import Report
+from rpn_inspector.work.workspace import State
+
+TYPING_MS, MOVING_MS = 60, 700
+FEW = 500  # pictures; so many are scanned before a picture of the window is taken
+
+
+class ImagesPanel(QWidget):
+    """The list of pictures and the findings, over one `Scanner` of its own.
+
+    ``chosen(picture)`` asks to look at another one, ``place_chosen(picture, ground truth)`` at a finding's place, -1
+    for the picture as a whole. ``left`` gives the keyboard back.
+    """
+
+    chosen = Signal(int)
+    place_chosen = Signal(int, int)
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("images")
+        self.setMinimumWidth(248)
+        self.theme = theme
+        self.scanner = Scanner(self)
+        self.model = ImagesModel(self)
+        self.list = ImageList(self.model, theme)
+        self.findings = FindingsPanel(theme)
+        self._state: State | None = None
+        self._shown_findings = -1
+        self._typed, self._moved = QTimer(self), QTimer(self)
+        for timer, wait, slot in ((self._typed, TYPING_MS, self._search), (self._moved, MOVING_MS, self._rearrange)):
+            timer.setSingleShot(True)
+            timer.setInterval(wait)
+            timer.timeout.connect(slot)
+        self._make_head()
+        self._make_body()
+        self._connect()
+
+    def _make_head(self) -> None:
+        self.title, self.count = QLabel(_say("Images")), QLabel()
+        self.title.setObjectName("heading")
+        self.count.setObjectName("note")
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(_say("Filter by name or class"))
+        self.filter.setAccessibleName(_say("Filter images by name or class"))
+        self.filter.setToolTip(_say("Pictures with every word in their name or in a class of their boxes (Ctrl+F)"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.installEventFilter(self)
+        self._glass = self.filter.addAction(
+            icon("search", self.theme.text_second), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.sort_button, self.filter_button = SortButton(), FilterButton(self._facts)
+        self.chips = Chips()
+        self.chips.hide()
+
+    def _make_body(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 8, 0)
+        head.setSpacing(4)
+        head.addWidget(self.title)
+        head.addWidget(self.count)
+        head.addStretch(1)
+        head.addWidget(self.filter_button)
+        head.addWidget(self.sort_button)
+        field = QHBoxLayout()
+        field.setContentsMargins(12, 0, 12, 0)
+        field.addWidget(self.filter)
+        top = QWidget()
+        top.setMinimumHeight(160)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addLayout(field)
+        column.addWidget(self.chips)
+        column.addWidget(self.list, 1)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(top)
+        self.split.addWidget(self.findings)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
+        self._dragged = False
+        self.split.splitterMoved.connect(lambda *_: setattr(self, "_dragged", True))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.split)
+        self.setTabOrder(self.filter_button, self.sort_button)
+        self.setTabOrder(self.sort_button, self.filter)
+        self.setTabOrder(self.filter, self.list)
+
+    def _connect(self) -> None:
+        self.sort_button.wanted.connect(self.sort)
+        self.filter_button.wanted.connect(self.show_only)
+        self.chips.dropped.connect(self._drop)
+        self.filter.textChanged.connect(lambda _: self._typed.start())
+        self.filter.returnPressed.connect(self._enter)
+        self.list.chosen.connect(self.chosen)
+        self.list.looked_at.connect(self.scanner.prefer)
+        self.scanner.changed.connect(self._other_report)
+        self.scanner.scanned.connect(self._scanned)
+        self.scanner.turned.connect(self._show_findings)
+        self.findings.place_wanted.connect(self.place_chosen)
+        self.findings.only_wanted.connect(lambda kind: self.show_only((kind,)))
+        self.findings.stop_wanted.connect(self.scanner.stop)
+        self.findings.resume_wanted.connect(self.scanner.resume)
+
+    # From outside
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.list.set_theme(theme)
+        self.findings.set_theme(theme)
+        self._glass.setIcon(icon("search", theme.text_second))
+        self.filter_button.setIcon(icon("filter", theme.text_second))
+        self.setStyleSheet(
+            f"QSplitter::handle {{ background: {theme.line}; }}"
+            f"QLabel#heading {{ font-size: 12px; font-weight: 600; }}"
+            f"QLabel#note, QToolButton#quiet, QToolButton#chip {{ font-size: 11px; }}"
+            f"QLabel#note {{ color: {theme.text_caption}; }}"
+            f"QToolButton#quiet {{ padding: 2px 4px; }}"
+            f"QToolButton#quiet::menu-indicator {{ image: none; width: 0; }}"
+            f"QToolButton#quiet:focus {{ border: 2px solid {theme.text}; padding: 0 2px; }}"
+            f"QToolButton#chip {{ background: {theme.field}; border: 1px solid {theme.line_strong};"
+            f" padding: 1px 6px; }}"
+            f"QToolButton#chip:focus {{ border: 2px solid {theme.text}; padding: 0 5px; }}"
+        )
+        self._show_head()
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """List the dataset, mark the chosen picture, and scan what is chosen."""
+        before, self._state = self._state, new
+        if before is not None and before.dataset is not new.dataset:
+            self._typed.stop()
+            self.filter.blockSignals(True)
+            self.filter.clear()
+            self.filter.blockSignals(False)
+            self.model.wanted = Arrangement(sort=self.model.wanted.sort, descending=self.model.wanted.descending)
+        self.scanner.render_state(old, new)
+        if old is None or old.index != new.index or old.dataset is not new.dataset:
+            self.list.mark(new.index if new.dataset is not None else None)
+            self.findings.leave(new.index)
+
+    def sort(self, key: str, descending: bool) -> None:
+        """Sort the list by one of `SORTS`."""
+        self._arrange(sort=key, descending=descending)
+
+    def show_only(self, filters: tuple[str, ...]) -> None:
+        """List the pictures with any of these kinds of findings or `FILTERS`, or all of them for none."""
+        self._arrange(filters=filters)
+
+    def beside(self, number: int, step: int) -> int | None:
+        """Return the picture ``step`` rows from ``number`` as they are listed, stopping at both ends."""
+        return self.model.beside(number, step)
+
+    def around(self, number: int) -> list[int]:
+        """Return the pictures listed after and before ``number``."""
+        near = [self.model.beside(number, step) for step in (1, -1)]
+        return [other for other in near if other is not None and other != number]
+
+    def waiting(self) -> bool:
+        """Return whether rows in sight still lack their thumbnail or numbers, or a small dataset is being scanned."""
+        report = self.scanner.report
+        if report is not None and self.scanner.running and (len(report) <= FEW or self.list.unscanned()):
+            return True
+        return self.model.waiting()
+
+    def close_down(self) -> None:
+        """Stop the background work."""
+        self._typed.stop()
+        self._moved.stop()
+        self.list.close_down()
+        self.scanner.close()
+        self.model.close()
+
+    # What happens
+
+    def _arrange(self, **changes: object) -> None:
+        wanted = self.model.wanted
+        fields = {"text": wanted.text, "sort": wanted.sort, "descending": wanted.descending, "filters": wanted.filters}
+        self._moved.stop()
+        self.list.arrange(Arrangement(**{**fields, **changes}), stay=not changes)  # type: ignore[arg-type]
+        self._show_head()
+
+    def _search(self) -> None:
+        self._arrange(text=self.filter.text())
+
+    def _rearrange(self) -> None:
+        if self.model.wanted.moves:
+            self._arrange()
+
+    def _enter(self) -> None:
+        """Go to the first picture found, and into the list."""
+        if self._typed.isActive():
+            self._typed.stop()
+            self._search()
+        self.list.setFocus()
+        if self.model.rowCount() and not self.list.currentIndex().isValid():
+            self.chosen.emit(int(self.model.rows[0]))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.filter and isinstance(event, QKeyEvent):
+            escape, down = event.key() == Qt.Key.Key_Escape, event.key() == Qt.Key.Key_Down
+            if event.type() == QEvent.Type.ShortcutOverride and (escape or down):
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and down:
+                self.list.setFocus()
+                return True
+            if event.type() == QEvent.Type.KeyPress and escape:
+                if self.filter.text():
+                    self.filter.clear()
+                else:
+                    self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _other_report(self) -> None:
+        state = self._state
+        if state is None:
+            return
+        self._moved.stop()
+        self.list.show_state(state, self.scanner.report)
+        self._show_head()
+        self._show_findings()
+
+    def _scanned(self, pictures: list[int]) -> None:
+        self.model.tell(pictures)
+        if self.model.wanted.moves and not self._moved.isActive():
+            self._moved.start()
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        state = self._state
+        recipe = state.recipe if state is not None else None
+        report = self.scanner.report
+        self.sort_button.keys["loss"].setEnabled(report is not None and report.has_loss)
+        self.findings.show_report(report, recipe, self.scanner.running, self.scanner.stopped)
+        if not self.scanner.running and self._moved.isActive():
+            self._moved.stop()
+            self._rearrange()
+        wanted = self.findings.natural_height()
+        if wanted != self._shown_findings and not self._dragged and self.split.height() > 0:
+            self._shown_findings = wanted
+            height = min(wanted, self.split.height() // 2)
+            self.split.setSizes([self.split.height() - height, height])
+
+    def _drop(self, name: str) -> None:
+        self.show_only(tuple(kept for kept in self.model.wanted.filters if kept != name))
+
+    def _show_head(self) -> None:
+        model, wanted = self.model, self.model.wanted
+        total = len(model.place)
+        listed = len(model.rows)
+        text = f"{total:,}" if listed == total else _say("{a} of {b}").format(a=f"{listed:,}", b=f"{total:,}")
+        self.count.setText(text if model.dataset is not None else "")
+        self.sort_button.show_sort(wanted)
+        self.chips.show_filters(wanted.filters, self._facts()[1], self.theme)
+
+    def _facts(self) -> tuple[Report | None, Recipe | None, tuple[str, ...]]:
+        """Return what the menu of filters needs to know."""
+        recipe = self._state.recipe if self._state is not None else None
+        return self.scanner.report, recipe, self.model.wanted.filters
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Images", text)
