@@ -142,13 +142,15 @@ filters = st.recursive(
 VALUE_WORDS = {word: word for name in WORDS for word in WORDS[name]}
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of the fixtures, which hypothesis would show
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=filters)
 def test_a_filter_means_what_python_would_make_of_it(inspection, rows, text):
     code = compile(text, "filter", "eval")
     some = rows[::17]
     said = [bool(eval(code, {"__builtins__": {}}, row | VALUE_WORDS)) for row in some]
-    assert Filter.parse(text).mask(inspection)[::17].tolist() == said
+    got = Filter.parse(text).mask(inspection)[::17].tolist()
+    assert got == said, text
 
 
 @settings(max_examples=300, deadline=None)
