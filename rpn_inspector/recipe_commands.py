@@ -32,7 +32,7 @@ def _recipes_list(as_json: Json = False) -> None:
         print_json([{key: getattr(recipe, key) for key in keys} for recipe in found])
         return
     for recipe in found:
-        print_lines(f"{recipe.name:<24} {recipe.title}")
+        print_lines(f"{recipe.name:<26} {recipe.title}")
 
 
 @recipes_app.command("show")

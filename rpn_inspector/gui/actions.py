@@ -48,6 +48,8 @@ class Actions:
         for number, (layer, name) in enumerate(zip(LAYERS, LAYER_NAMES, strict=True), 1):
             action = add(view, name, lambda layer=layer: work.toggle_layer(layer), str(number), dataset=True)
             action.setCheckable(True)
+        self.cell = add(view, "Feature cell of the selection", lambda: work.toggle_layer("cell"), "C", dataset=True)
+        self.cell.setCheckable(True)
         add(view, "All anchors", work.toggle_all, "9", dataset=True)
         for kind, words in KINDS.items():
             add(view, f"Heat of {words}", lambda kind=kind: work.show_heat(kind), "", dataset=True)
@@ -113,6 +115,7 @@ class Actions:
             action.setEnabled(state.dataset is not None)
         for layer, name in zip(LAYERS, LAYER_NAMES, strict=True):
             self.by_name[name].setChecked(layer in state.layers)
+        self.cell.setChecked("cell" in state.layers)
         self.export.setEnabled(state.dataset is not None and state.predictions is not None)
         self.export.setToolTip("" if self.export.isEnabled() else "needs a dataset and raw outputs")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QVBoxLayout, QWidget
 
@@ -289,7 +290,17 @@ class Window(QObject):
             self.status[name].setText(text)
 
     def _hovered(self, x: float, y: float) -> None:
-        self.status["cursor"].setText(f"cursor, network px  x {number(x, 1)}  y {number(y, 1)}")
+        """Say where the cursor is in both frames, and the picture's own numbers there."""
+        text = f"network px  x {number(x, 1)}  y {number(y, 1)}"
+        shown = self.workspace.state.shown
+        if shown is not None:
+            at = shown.inspection.to_original(np.array([[x, y, x, y]]))[0]
+            text += f"   original px  x {number(float(at[0]), 1)}  y {number(float(at[1]), 1)}"
+            pixels = shown.picture.pixels
+            row, column = int(np.floor(at[1])), int(np.floor(at[0]))
+            if 0 <= row < pixels.shape[0] and 0 <= column < pixels.shape[1]:
+                text += "   RGB  " + " ".join(str(int(value)) for value in pixels[row, column])
+        self.status["cursor"].setText(text)
 
     def _follow(self, old: State | None, new: State) -> None:
         """Follow the selected anchor through the checkpoints, where there are several."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 from gui_steps import open_demo
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 from rpn_inspector.core.proposals import Fate
@@ -108,3 +108,29 @@ def test_a_view_that_cannot_be_saved_is_said_so(qtbot, window, tmp_path):
     write_view(window, tmp_path / "view.nothing")
     assert "could not be written" in window.workspace.state.problem
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_status_line_reads_the_picture_under_the_cursor(qtbot, window):
+    open_demo(qtbot, window)
+    shown = window.workspace.state.shown
+    place = window.canvas.to_widget(100.5, 60.5)
+    qtbot.mouseMove(window.canvas, place.toPoint())
+    at = window.canvas.from_widget(QPointF(place.toPoint()))
+    original = shown.inspection.to_original(np.array([[*at, *at]]))[0]
+    wanted = shown.picture.pixels[int(original[1]), int(original[0])]
+    qtbot.waitUntil(lambda: "RGB" in window.status["cursor"].text())
+    assert window.status["cursor"].text().endswith("RGB  " + " ".join(map(str, wanted.tolist())))
+    assert f"original px  x {original[0]:.1f}" in window.status["cursor"].text()
+
+
+def test_key_c_shows_the_feature_cell_of_the_selection(qtbot, window):
+    open_demo(qtbot, window)
+    inspection = window.workspace.state.shown.inspection
+    anchor = int(inspection.positive[0])
+    window.workspace.select(anchor)
+    place = inspection.grid.locate([anchor])
+    step = inspection.grid.levels[int(place.level[0])].stride
+    x, y = int(place.x[0]) * step[1], int(place.y[0]) * step[0] + step[0] / 2
+    qtbot.keyClick(window.canvas, Qt.Key.Key_C)
+    assert pixel(window, x, y).lightness() > 200  # the cell's left edge, white on black
+    assert window.actions_.cell.isChecked()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Array = npt.NDArray[Any]
 
+CELLS_AROUND = 4
 MANY = 400  # from here boxes are drawn with plain pens
 KIND_WORDS = {0: "", 1: " · crowd", 2: " · difficult"}
 _negatives = raster.colours(NEGATIVE)
@@ -125,6 +126,8 @@ def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio
             boxes(layers.prediction, "proposals")  # thinner, as they are many
         else:
             boxes(layers.predicted([scene.selection]), "prediction")
+    if scene.selection is not None and "cell" in visible:
+        _paint_cell(painter, scene, view)
     if scene.selection is not None and "proposals" in visible:
         _paint_fate(scene, boxes)
     if scene.selection is not None:
@@ -133,6 +136,28 @@ def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio
     _paint_tags(painter, scene, view, area)
     if "heat" in visible:
         scene.warm().paint_legend(painter, area.adjusted(10, 10, -10, -10))
+
+
+def _paint_cell(painter: QPainter, scene: Scene, view: View) -> None:
+    """Draw the feature cell the selected anchor belongs to, and its neighbours on the level's grid faintly."""
+    assert scene.selection is not None
+    place = scene.inspection.grid.locate([scene.selection])
+    level = scene.inspection.grid.levels[int(place.level[0])]
+    step_y, step_x = level.stride
+    row, column = int(place.y[0]), int(place.x[0])
+    cells = []
+    for dy in range(-CELLS_AROUND, CELLS_AROUND + 1):
+        for dx in range(-CELLS_AROUND, CELLS_AROUND + 1):
+            if 0 <= row + dy < level.shape[0] and 0 <= column + dx < level.shape[1]:
+                x, y = (column + dx) * step_x, (row + dy) * step_y
+                cells.append([x, y, x + step_x, y + step_y])
+    painter.setPen(QPen(QColor(255, 255, 255, 90), 1))
+    painter.drawRects([_widget_rect(np.array(cell), view) for cell in cells])
+    own = np.array([column * step_x, row * step_y, (column + 1) * step_x, (row + 1) * step_y])
+    painter.setPen(QPen(QColor("#000000"), 3))
+    painter.drawRect(_widget_rect(own, view))
+    painter.setPen(QPen(QColor("#FFFFFF"), 1.4))
+    painter.drawRect(_widget_rect(own, view))
 
 
 def _paint_fate(scene: Scene, boxes: Callable[..., Any]) -> None:
