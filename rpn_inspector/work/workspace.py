@@ -330,8 +330,7 @@ class Workspace:
         if not request.same(self.wanted):
             return
         before = self.state.shown
-        same = before is not None and before.dataset is shown.dataset and before.index == shown.index
-        kept = same and before is not None and before.recipe == shown.recipe
+        kept = before is not None and _same_anchors(before, shown)
         self._change(shown=shown, busy=False, problem=shown.misfit, **({} if kept else _NOTHING))
         visited, self._visited = self._visited, None
         if visited is not None and visited[0] == shown.index:
@@ -348,6 +347,13 @@ class Workspace:
 
 
 _NOTHING: dict[str, object] = {"selection": None, "truth": None, "stack": (), "hover": None}
+
+
+def _same_anchors(one: Shown, other: Shown) -> bool:
+    """Return whether a flat index means the same anchor in both: outputs may bring feature maps of their own."""
+    shapes = [[level.shape for level in shown.inspection.grid.levels] for shown in (one, other)]
+    same_picture = one.dataset is other.dataset and one.index == other.index
+    return same_picture and one.recipe == other.recipe and shapes[0] == shapes[1]
 
 
 def _passing(old: State, new: State) -> Passing | None:
