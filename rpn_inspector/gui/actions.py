@@ -55,7 +55,7 @@ class Actions:
             add(view, f"Heat of {words}", lambda kind=kind: work.show_heat(kind), "", dataset=True)
         view.addSeparator()
         add(view, "Inspect", lambda: window.look("inspect"), "Ctrl+1", dataset=True)
-        add(view, "Compare two recipes", lambda: window.look("compare"), "Ctrl+2", dataset=True)
+        add(view, "Compare recipes or checkpoints", lambda: window.look("compare"), "Ctrl+2", dataset=True)
         view.addSeparator()
         add(view, "Fit", lambda: window.canvas.fit(), "F", dataset=True)
         add(view, "100 %", lambda: window.canvas.zoom_actual(), "Ctrl+0", dataset=True)

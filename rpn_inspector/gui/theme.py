@@ -172,6 +172,8 @@ def _sheet(t: Theme) -> str:
     QPushButton#start:hover, QPushButton#start:focus {{ background: {t.hover}; }}
     QToolButton {{ border: 0; border-radius: 4px; padding: 2px 6px; background: transparent; }}
     QToolButton:hover {{ background: {t.hover}; }}
+    QToolButton#segment {{ border: 1px solid {t.line_strong}; padding: 2px 8px; }}
+    QToolButton#segment:checked {{ background: {t.field}; font-weight: 600; border-color: {t.text}; }}
     QPushButton#find {{ background: {t.field}; border: 1px solid {t.line_strong}; border-radius: 4px;
         padding: 3px 24px 3px 10px; color: {t.text_caption}; text-align: left; }}
     QPushButton#find:hover, QPushButton#find:focus {{ border-color: {t.text}; }}

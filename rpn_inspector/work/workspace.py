@@ -316,6 +316,10 @@ class Workspace:
         """Show or hide a layer."""
         self._change(layers=self.state.layers ^ {layer})
 
+    def show_layers(self, layers: frozenset[str], heat: str) -> None:
+        """Show exactly these layers, and this kind of heat."""
+        self._change(layers=layers, heat=heat)
+
     def toggle_all(self) -> None:
         """Show every anchor there is, or the first layers again."""
         every = self.state.layers | {"positive", "ignored", "negative"}
