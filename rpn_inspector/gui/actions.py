@@ -60,6 +60,9 @@ class Actions:
         add(view, "Fit", lambda: window.canvas.fit(), "F", dataset=True)
         add(view, "100 %", lambda: window.canvas.zoom_actual(), "Ctrl+0", dataset=True)
         add(view, "Zoom to the selection", window.zoom_to_selection, "Z", dataset=True)
+        self.turned = add(view, "Turn the pictures as EXIF says", window.turn_pictures, "", dataset=True)
+        self.turned.setCheckable(True)
+        self.turned.setToolTip("on: boxes belong to the turned pictures; off: to the pixels as stored")
         add(view, "Reset the layout", window.reset_layout, "", dataset=True)
         add(view, "Full screen", self._full_screen, "F11")
         add(go, "Next image", lambda: window.next_image(+1), "Right", "D", dataset=True)
@@ -116,6 +119,7 @@ class Actions:
         for layer, name in zip(LAYERS, LAYER_NAMES, strict=True):
             self.by_name[name].setChecked(layer in state.layers)
         self.cell.setChecked("cell" in state.layers)
+        self.turned.setChecked(state.dataset is not None and state.dataset.turned)
         self.export.setEnabled(state.dataset is not None and state.predictions is not None)
         self.export.setToolTip("" if self.export.isEnabled() else "needs a dataset and raw outputs")
 

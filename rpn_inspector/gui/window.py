@@ -53,6 +53,7 @@ class Window(QObject):
         self.follower = LatestWorker(follow, "history", self)
         self.looking = "inspect"
         self.question: WhichDialog | None = None
+        self.asked: Opened | None = None  # how the open dataset was opened
         self.keep_recipe = False  # a recipe asked for by name wins over the one the outputs name
         self._built = False
         self.choosers = Choosers(self.frame.top_row, self)
@@ -296,8 +297,8 @@ class Window(QObject):
         if shown is not None:
             at = shown.inspection.to_original(np.array([[x, y, x, y]]))[0]
             text += f"   original px  x {number(float(at[0]), 1)}  y {number(float(at[1]), 1)}"
-            pixels = shown.picture.pixels
-            row, column = int(np.floor(at[1])), int(np.floor(at[0]))
+            pixels, step = shown.picture.pixels, shown.picture.reduced
+            row, column = int(np.floor(at[1] / step)), int(np.floor(at[0] / step))
             if 0 <= row < pixels.shape[0] and 0 <= column < pixels.shape[1]:
                 text += "   RGB  " + " ".join(str(int(value)) for value in pixels[row, column])
         self.status["cursor"].setText(text)
@@ -366,6 +367,13 @@ class Window(QObject):
         self.opener.ask(Opened(path, predictions, image, layout, options or Options()))
         self.frame.statusBar().showMessage(f"Opening {path}…")
 
+    def turn_pictures(self) -> None:
+        """Open the dataset again with its boxes belonging to the pictures as EXIF turns them, or back as stored."""
+        state = self.workspace.state
+        if self.asked is not None and state.dataset is not None:
+            options = replace(self.asked.options, turned=not state.dataset.turned)
+            self.opener.ask(replace(self.asked, options=options, image=state.dataset.names[state.index]))
+
     def open_predictions(self, path: Path) -> None:
         """Lay the outputs at ``path`` over the open dataset, in the background."""
         self.loader.ask((path, self.workspace.state.dataset))
@@ -394,6 +402,7 @@ class Window(QObject):
             self.question.show()
             return
         dataset, loaded, index = result
+        self.asked = asked
         self.frame.statusBar().clearMessage()
         self.memory["recent"] = settings.with_recent(self.memory.get("recent", []), str(asked.path))
         recipe = None if self.keep_recipe else loaded.recipe
