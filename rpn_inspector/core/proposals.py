@@ -13,7 +13,7 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import clip, sides
 from rpn_inspector.core.coder import decode
-from rpn_inspector.core.losses import sigmoid, softmax
+from rpn_inspector.core.losses import quiet, sigmoid, softmax
 from rpn_inspector.core.nms import suppress
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.specs import LossSpec, ProposalSpec
@@ -92,6 +92,7 @@ def objectness(logits: Array, spec: LossSpec) -> Array:
     return np.asarray(best if confidence is None else best * confidence, np.float32)
 
 
+@quiet
 def propose(
     grid: Grid,
     logits: Array,
@@ -132,8 +133,9 @@ def propose(
         width, height = sides(which.boxes, inclusive)
         strict = spec.min_size_rule == "greater"
         large = (width > smallest) & (height > smallest) if strict else (width >= smallest) & (height >= smallest)
+        large &= np.isfinite(which.boxes).all(1)  # of no size; torchvision's comparison with NaN says the same
         mark(which[~large], Fate.TOO_SMALL)
-        scored = spec.min_score_first | (which.score >= np.float32(spec.min_score))
+        scored = spec.min_score_first | (which.score >= np.float32(spec.min_score))  # never where the score is NaN
         mark(which[~scored], Fate.LOW_SCORE)
         return which[large & scored]
 
@@ -227,9 +229,19 @@ def _first_cut(grid: Grid, rank: Array, allowed: Array | None, spec: ProposalSpe
 
 
 def _top(scores: Array, count: int) -> Indices:
-    """Return the places of the ``count`` highest scores, highest first, the earlier first among equals."""
+    """Return the places of the ``count`` highest scores, highest first, the earlier first among equals.
+
+    NaN is the highest there is, as for ``torch.topk``; no filter after it lets a NaN pass.
+    """
+    missing = np.isnan(scores)
+    if missing.any():
+        rest = np.flatnonzero(~missing)
+        first = np.flatnonzero(missing)[:count]
+        return np.concatenate([first, rest[_top(scores[rest], count - first.size)]])
     if scores.size <= count:
         return np.argsort(-scores, kind="stable")
+    if not count:
+        return np.empty(0, np.int64)
     threshold = np.partition(scores, scores.size - count)[scores.size - count]
     candidates = np.flatnonzero(scores >= threshold)
     return np.asarray(candidates[np.argsort(-scores[candidates], kind="stable")][:count])

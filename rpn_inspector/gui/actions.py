@@ -85,6 +85,9 @@ class Actions:
         add(menu, "Fit", lambda: window.canvas.fit(), "F", dataset=True)
         add(menu, "100 %", lambda: window.canvas.zoom_actual(), "Ctrl+0", dataset=True)
         add(menu, "Zoom to the selection", window.zoom_to_selection, "Z", dataset=True)
+        self.turned = add(menu, "Turn the pictures as EXIF says", window.turn_pictures, "", dataset=True)
+        self.turned.setCheckable(True)
+        self.turned.setToolTip("on: boxes belong to the turned pictures; off: to the pixels as stored")
         add(menu, "Reset the layout", window.reset_layout, "", dataset=True)
         add(menu, "Full screen", self._full_screen, "F11")
 
@@ -151,6 +154,7 @@ class Actions:
         for layer, name in zip(LAYERS, LAYER_NAMES, strict=True):
             self.by_name[name].setChecked(layer in state.layers)
         self.cell.setChecked("cell" in state.layers)
+        self.turned.setChecked(state.dataset is not None and state.dataset.turned)
         for action in self.needs_outputs:
             action.setEnabled(state.dataset is not None and state.predictions is not None)
             action.setProperty("reason", "needs a dataset and raw outputs")

@@ -307,8 +307,8 @@ class Window(QObject):
         if shown is not None:
             at = shown.inspection.to_original(np.array([[x, y, x, y]]))[0]
             text += f"   original px  x {number(float(at[0]), 1)}  y {number(float(at[1]), 1)}"
-            pixels = shown.picture.pixels
-            row, column = int(np.floor(at[1])), int(np.floor(at[0]))
+            pixels, step = shown.picture.pixels, shown.picture.reduced
+            row, column = int(np.floor(at[1] / step)), int(np.floor(at[0] / step))
             if 0 <= row < pixels.shape[0] and 0 <= column < pixels.shape[1]:
                 text += "   RGB  " + " ".join(str(int(value)) for value in pixels[row, column])
         self.status["cursor"].setText(text)
@@ -392,6 +392,13 @@ class Window(QObject):
         if layers is not None:
             self.workspace.show_layers(layers, self.workspace.state.heat)
         self.open_path(wanted.path, wanted.predictions, wanted.image, wanted.layout, wanted.options)
+
+    def turn_pictures(self) -> None:
+        """Open the dataset again with its boxes belonging to the pictures as EXIF turns them, or back as stored."""
+        state = self.workspace.state
+        if self.opened is not None and state.dataset is not None:
+            options = replace(self.opened.options, turned=not state.dataset.turned)
+            self.opener.ask(replace(self.opened, options=options, image=state.dataset.names[state.index]))
 
     def open_predictions(self, path: Path) -> None:
         """Lay the outputs at ``path`` over the open dataset, in the background."""

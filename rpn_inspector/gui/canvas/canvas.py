@@ -145,7 +145,7 @@ class Canvas(QWidget):
     def _per_original(self) -> float:
         """Return network px per original px."""
         assert self._shown is not None
-        return self._shown.inspection.network_size[1] / self._shown.picture.pixels.shape[1]
+        return self._shown.inspection.network_size[1] / self._shown.picture.size[1]
 
     def _set_view(self, view: View, fitted: bool = False) -> None:
         zoomed = view.scale != self._view.scale
