@@ -249,10 +249,4 @@ def _suppress(boxes: _Candidates, grid: Grid, recipe: Recipe) -> tuple[Indices, 
         # the "coordinate trick": the shift costs bits of the coordinates, which can turn a suppression
         shift = group.astype(np.float32) * (boxes.boxes.max() + np.float32(1))
         return suppress(boxes.boxes + shift[:, None], spec.nms, inclusive, at_equal)
-    by, iou = np.full(len(group), -1, np.int64), np.zeros(len(group), np.float32)
-    for number in np.unique(group):
-        rows = np.flatnonzero(group == number)
-        row_by, row_iou = suppress(boxes.boxes[rows], spec.nms, inclusive, at_equal)
-        lost = row_by >= 0
-        by[rows[lost]], iou[rows[lost]] = rows[row_by[lost]], row_iou[lost]
-    return by, iou
+    return suppress(boxes.boxes, spec.nms, inclusive, at_equal, group)
