@@ -12,6 +12,7 @@ from rpn_inspector.core.boxes import sides
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 BLOCK = 128
+NOT_BELOW = np.tri(BLOCK, dtype=bool)
 
 
 def suppress(
@@ -34,10 +35,11 @@ def suppress(
     with np.errstate(all="ignore"):
         pairs = _Pairs(boxes, threshold, inclusive, at_equal)
         while alive:
-            note(*_greedy(*pairs.over([(one[:BLOCK], one[:BLOCK]) for one in alive]), lost))
-            rest = [(one[:BLOCK][~lost[one[:BLOCK]]], one[BLOCK:]) for one in alive if one.size > BLOCK]
+            blocks = [one[:BLOCK] for one in alive]
+            note(*_greedy(*pairs.over([(block, block) for block in blocks]), lost))
+            rest = [(block[~lost[block]], one[BLOCK:]) for block, one in zip(blocks, alive, strict=True)]
             note(*pairs.over(rest))
-            alive = [left for _, one in rest if (left := one[~lost[one]]).size]
+            alive = [left for _, later in rest if (left := later[~lost[later]]).size]
     return by, iou
 
 
@@ -45,7 +47,7 @@ def _groups(group: Array | None, count: int) -> list[Indices]:
     """Return the places of each group's boxes, ascending."""
     if group is None:
         return [np.arange(count)]
-    order = np.argsort(group, kind="stable")
+    order = np.argsort(group.astype(np.uint16), kind="stable")  # the sort by radix, for numbers so small
     return np.split(order, np.flatnonzero(np.diff(group[order])) + 1)
 
 
@@ -95,16 +97,18 @@ class _Pairs:
     def over(self, parts: list[tuple[Indices, Indices]]) -> tuple[Indices, Indices, Array]:
         """Return upper and lower box and IoU (m,) of all pairs over the threshold, of each of ``parts`` by upper box.
 
-        A part is two lists of places, ascending, whose boxes are paired.
+        A part is two lists of places whose boxes are paired, or twice the same one, whose boxes are paired with later
+        ones.
         """
         found = []
         for upper, lower in parts:
-            far = self.terms[upper] @ self.powers[lower].T > 0  # not where a side of 0 makes it nan
+            far = np.take(self.terms, upper, 0) @ np.take(self.powers, lower, 0).T > 0  # a side of 0 makes it nan
+            if upper is lower:
+                far |= NOT_BELOW[: len(upper), : len(upper)]
             flat = np.flatnonzero(~far)
             row = flat // lower.size
             found.append((upper[row], lower[flat - row * lower.size]))
         first, second = (np.concatenate([pair[k] for pair in found] or [np.empty(0, np.int64)]) for k in (0, 1))
-        first, second = first[below := np.flatnonzero(first < second)], second[below]
         iou = self._iou(first, second)
         over = np.flatnonzero(iou >= self.limit if self.at_equal else iou > self.limit)
         return first[over], second[over], iou[over]
