@@ -68,7 +68,7 @@ class _Pairs:
     With shares a, b of one box's sides and p, q of the other's in their intersection, 1 / IoU = 1/ab + 1/pq - 1. From
     1/ab >= 1/a + 1/b - 1 and a distance of centres 2 |dx| <= (1/a + 1/p - 2) w follows that IoU > t needs
     2 |dx| / w + 2 |dy| / h < 1/t - 1, with the first box's w and h. The sum of their squares is a sum of products of
-    the first box's ``terms`` (n, 5) and the second's ``powers`` (n, 5); it may err by rounding, so that much is granted.
+    the first box's ``terms`` (n, 5) and the second's ``powers`` (n, 5); what rounding may add to it is granted.
     """
 
     def __init__(self, boxes: Array, threshold: float, inclusive: bool, at_equal: bool) -> None:

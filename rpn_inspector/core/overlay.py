@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.anchors import Grid, Level
+from rpn_inspector.core.anchors import Level
 from rpn_inspector.core.specs import MatcherSpec
 
 Array = npt.NDArray[Any]
@@ -33,10 +33,10 @@ class Planes:
 
 @dataclass(slots=True)
 class Best:
-    """The highest IoU of one ground truth so far, and where it stands: (level, row, column, mask (A, h, w))."""
+    """The highest IoU of one ground truth so far, and its anchors (flat indices), a list for each level."""
 
     iou: Any
-    places: list[tuple[int, int, int, Array]]
+    places: list[Array]
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ def _axis_overlap(low: Array, high: Array, start: Array, end: Array, extra: Any)
 
 def _windows(overlap: Array) -> tuple[list[int], list[int]]:
     """Return for each ground truth the first and end cell where any base anchor overlaps it, (G, A, cells)."""
-    touched = (overlap > 0).any(1)
+    touched = overlap.max(1) > 0
     end = np.where(touched.any(1), touched.shape[1] - touched[:, ::-1].argmax(1), 0)
     return touched.argmax(1).tolist(), end.tolist()
 
@@ -131,8 +131,10 @@ def _overlaps_of(plane: Planes, truths: Array, one: Any) -> Overlaps:
     same = bool((width == width[:, :1]).all() and (height == height[:, :1]).all())
     in_x = _axis_overlap(level.x0, level.x1, truths[:, 0], truths[:, 2], one)
     in_y = _axis_overlap(level.y0, level.y1, truths[:, 1], truths[:, 3], one)
-    for base, ((x, x_end), (y, y_end)) in enumerate(zip(plane.columns, plane.rows, strict=True)):
-        in_x[:, base, :x] = in_x[:, base, x_end:] = in_y[:, base, :y] = in_y[:, base, y_end:] = 0
+    for overlap, runs in ((in_x, plane.columns), (in_y, plane.rows)):
+        for base, (first, end) in enumerate(runs):
+            if (first, end) != (0, overlap.shape[2]):
+                overlap[:, base, :first] = overlap[:, base, end:] = 0
     area = (width[:, 0] * height[:, 0])[:, None, None] if same else None
     return Overlaps(in_x, in_y, *_windows(in_x), *_windows(in_y), width[:, None, :], height[:, :, None], area)
 
@@ -183,20 +185,22 @@ def overlay(plane: Planes, truths: Array, spec: MatcherSpec, best: list[Best]) -
         if plane.crowded is not None:
             iou[plane.crowded[:, y:y_end, x:x_end]] = -1
         if o.reached is None or o.reached[k] >= record.iou:
-            _remember(record, iou, (plane.level.index, y, x))
+            _remember(record, iou, plane.level, y, x)
         running, higher = plane.iou[:, y:y_end, x:x_end], flags[:count].reshape(shape)
         np.greater(iou, running, out=higher)
         np.copyto(running, iou, where=higher)
         np.copyto(plane.gt[:, y:y_end, x:x_end], k, where=higher)
 
 
-def _remember(record: Best, iou: Array, place: tuple[int, int, int]) -> None:
-    """Keep the cells that reach a ground truth's best IoU, in a window that holds any."""
+def _remember(record: Best, iou: Array, level: Level, y: int, x: int) -> None:
+    """Keep the anchors that reach a ground truth's best IoU, in a window (A, h, w) from cell (y, x) that holds any."""
     highest = iou.max()
     if highest >= record.iou and highest > 0:
         if highest > record.iou:
             record.iou, record.places = highest, []
-        record.places.append((*place, iou == highest))
+        base, rows, columns = np.unravel_index(np.flatnonzero(iou == highest), iou.shape)
+        cells = (rows + y) * level.shape[1] + columns + x
+        record.places.append(level.offset + cells * len(level.base) + base)
 
 
 def inside_of(plane: Planes) -> Array:
@@ -205,13 +209,3 @@ def inside_of(plane: Planes) -> Array:
     for base, ((x, x_end), (y, y_end)) in enumerate(zip(plane.columns, plane.rows, strict=True)):
         mask[base, y:y_end, x:x_end] = True
     return mask
-
-
-def tied_with(grid: Grid, record: Best) -> npt.NDArray[np.int64]:
-    """Return the anchors (flat, ascending) that share a ground truth's best IoU."""
-    found = []
-    for number, y, x, mask in record.places:
-        level = grid.levels[number]
-        base, rows, columns = np.nonzero(mask)
-        found.append(level.offset + ((rows + y) * level.shape[1] + columns + x) * len(level.base) + base)
-    return np.sort(np.concatenate(found)).astype(np.int64)

@@ -126,8 +126,8 @@ def propose(
         return _Candidates(pairs, anchor, scoring.scores_of(pairs), rank, boxes)
 
     if spec.filter_first:
-        allowed = scoring.allowed
-        stay = _fit(boxes_of(np.arange(fates.size) if allowed is None else np.flatnonzero(allowed)), fates, recipe, smallest)
+        allowed = np.arange(fates.size) if scoring.allowed is None else np.flatnonzero(scoring.allowed)
+        stay = _fit(boxes_of(allowed), fates, recipe, smallest)
         considered = stay = stay[top(stay.rank, spec.pre_nms)]
     else:
         considered = boxes_of(_first_cut(grid, scoring, spec))
@@ -178,9 +178,7 @@ def _furthest(fates: npt.NDArray[np.uint8], classes: int) -> npt.NDArray[np.uint
     return np.asarray(order[np.argsort(order)[fates].reshape(-1, classes).max(1)])
 
 
-def _told(
-    anchor: Indices, by: Indices, iou: Array, fate: npt.NDArray[np.uint8]
-) -> tuple[npt.NDArray[np.int32], Array]:
+def _told(anchor: Indices, by: Indices, iou: Array, fate: npt.NDArray[np.uint8]) -> tuple[npt.NDArray[np.int32], Array]:
     """Return each anchor's suppressor (N,), -1 none, and their IoU (N,), from boxes in NMS order."""
     suppressed_by, suppressed_iou = np.full(len(fate), -1, np.int32), np.zeros(len(fate), np.float32)
     told = np.flatnonzero(by >= 0)[::-1]  # the highest score speaks last
@@ -195,8 +193,9 @@ def _columns(values: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class _Scoring:
-    """What the first top-k compares (N, K), the scores of pairs, which pairs (N, K) pass the filters that come first
-    and the confidence (N,) of YOLO, or None.
+    """What the first top-k compares (N, K) and the scores of pairs.
+
+    ``allowed`` (N, K), or None, are the pairs that pass the filters that come first, ``confidence`` (N,) is YOLO's.
     """
 
     rank: Array
