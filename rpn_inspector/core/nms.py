@@ -12,6 +12,7 @@ from rpn_inspector.core.boxes import sides
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 BLOCK = 128
+PIECE = 50_000  # products at a time: OpenBLAS starts no threads for so few, which would cost more than they save
 NOT_BELOW = np.tri(BLOCK, dtype=bool)
 
 
@@ -102,12 +103,14 @@ class _Pairs:
         """
         found = []
         for upper, lower in parts:
-            far = np.take(self.terms, upper, 0) @ np.take(self.powers, lower, 0).T > 0  # a side of 0 makes it nan
-            if upper is lower:
-                far |= NOT_BELOW[: len(upper), : len(upper)]
-            flat = np.flatnonzero(~far)
-            row = flat // lower.size
-            found.append((upper[row], lower[flat - row * lower.size]))
+            terms, step = np.take(self.terms, upper, 0), PIECE // max(len(upper), 1)
+            for some in (lower[start : start + step] for start in range(0, len(lower), step)):
+                far = terms @ np.take(self.powers, some, 0).T > 0  # a side of 0 makes it nan
+                if upper is lower:
+                    far |= NOT_BELOW[: len(upper), : len(upper)]
+                flat = np.flatnonzero(~far)
+                row = flat // some.size
+                found.append((upper[row], some[flat - row * some.size]))
         first, second = (np.concatenate([pair[k] for pair in found] or [np.empty(0, np.int64)]) for k in (0, 1))
         iou = self._iou(first, second)
         over = np.flatnonzero(iou >= self.limit if self.at_equal else iou > self.limit)
