@@ -87,6 +87,14 @@ def test_no_pair_just_over_the_threshold_is_taken_for_far(one, at, move, share):
         assert (first.tolist(), second.tolist()) == ([0], [1])
 
 
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.45, 0.7, 0.9])
+def test_the_farthest_pairs_that_can_overlap_so_much(share):
+    """A box that fills the one side of another: the centres are as far apart as the IoU, its share, allows."""
+    wide, tall, outer = [0, 0, 100, 100 * share], [0, 0, 100 * share, 100], [0, 0, 100, 100]
+    for pair in ([wide, outer], [outer, wide], [tall, outer], [outer, tall]):
+        assert suppress(np.array(pair, np.float32), share * 0.999)[0].tolist() == [-1, 0]
+
+
 def test_more_pairs_than_one_piece_holds():
     """A row of boxes that only overlap their neighbours: every other one survives."""
     count = 2 * PIECE // BLOCK
