@@ -160,7 +160,8 @@ def propose(
 def _fit(found: _Candidates, fates: npt.NDArray[np.uint8], recipe: Recipe, smallest: np.float32) -> _Candidates:
     """Return those of ``found`` that are large enough and score enough, and note the ``fates`` of the others."""
     spec = recipe.proposals
-    width, height = sides(found.boxes, int(recipe.coder.inclusive))
+    with np.errstate(over="ignore", invalid="ignore"):  # where no limit is set on t, sides may be infinite
+        width, height = sides(found.boxes, int(recipe.coder.inclusive))
     strict = spec.min_size_rule == "greater"
     large = (width > smallest) & (height > smallest) if strict else (width >= smallest) & (height >= smallest)
     fates[found.pair[~large]] = Fate.TOO_SMALL
