@@ -256,6 +256,7 @@ def _suppress(boxes: _Candidates, classes: int, grid: Grid, recipe: Recipe) -> t
         group = boxes.pair - boxes.anchor * classes + (1 if recipe.loss.objectness == "cross_entropy" else 0)
     if len(group) <= spec.offset_boxes_below:
         # the "coordinate trick": the shift costs bits of the coordinates, which can turn a suppression
-        shift = group.astype(np.float32) * (boxes.boxes.max() + np.float32(1))
-        return suppress(boxes.boxes + shift[:, None], spec.nms, inclusive, at_equal)
+        with np.errstate(over="ignore", invalid="ignore"):  # an infinite box makes all of them nan, as there
+            shifted = boxes.boxes + (group.astype(np.float32) * (boxes.boxes.max() + np.float32(1)))[:, None]
+        return suppress(shifted, spec.nms, inclusive, at_equal)
     return suppress(boxes.boxes, spec.nms, inclusive, at_equal, group)
