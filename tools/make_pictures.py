@@ -26,6 +26,7 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.theme import DARK, LIGHT, Theme, apply
 from rpn_inspector.gui.window import Window
+from rpn_inspector.work.comparing import Comparison
 from rpn_inspector.work.simulated import SimulatedPredictions
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
@@ -128,8 +129,9 @@ def compare(stage: Stage) -> None:
     full_size(stage)
     window = stage.window
     window.look("compare")
-    stage.wait(lambda: window.compare.comparison is not None, PATIENCE)
-    window.workspace.select(int(window.compare.comparison.changed_a[3]))
+    window.compare.box.choose("mmdet-fpn")
+    stage.wait(lambda: isinstance(window.compare.found, Comparison), PATIENCE)
+    window.workspace.select(int(window.compare.found.changed_a[3]))
     stage.wait(seconds=3)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.boxes import sides
-from rpn_inspector.core.losses import sigmoid
+from rpn_inspector.core.losses import quiet, sigmoid
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.specs import CoderSpec
 
@@ -51,6 +51,7 @@ def encode(
     return np.asarray(t.astype(np.float32))
 
 
+@quiet
 def decode(
     anchors: npt.ArrayLike, deltas: npt.ArrayLike, recipe: Recipe | CoderSpec, stride: npt.ArrayLike | None = None
 ) -> Array:

@@ -12,6 +12,7 @@ from rpn_inspector.core.boxes import clip, iou_with
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate, Proposals
 from rpn_inspector.core.specs import ProposalSpec
+from rpn_inspector.core.traps import raw_words
 
 Array = npt.NDArray[Any]
 LOST_AT = {"top": Fate.CUT_LEVEL, "size": Fate.TOO_SMALL, "score": Fate.LOW_SCORE, "nms": Fate.SUPPRESSED}
@@ -44,10 +45,13 @@ class FateFacts:
     truth_iou: float
     suppressor_iou: float
     words: str
+    broken: str = ""  # which of its raw outputs are not finite, in words
 
     @property
     def finding(self) -> str:
         """Return the panel's heading, e.g. ``Suppressed by proposal 7``."""
+        if self.broken and self.fate in (Fate.TOO_SMALL, Fate.LOW_SCORE):
+            return "Left out: not a number"
         by = f"proposal {self.suppressor_proposal}" if self.suppressor_proposal else f"anchor {self.suppressor:,}"
         return {
             Fate.KEPT: f"Kept as proposal {self.proposal}",
@@ -93,7 +97,10 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
         "truth": truth,
         "truth_iou": truth_iou,
         "suppressor_iou": suppressor_iou,
+        "broken": "",
     }
+    if inspection.logits is not None and inspection.deltas is not None:
+        facts["broken"] = raw_words(inspection.logits[anchor], inspection.deltas[anchor])
     return FateFacts(**facts, words=_words(facts, inspection))
 
 
@@ -113,6 +120,8 @@ def _place(proposals: Proposals, anchor: int) -> int:
 def _words(facts: dict[str, Any], inspection: Inspection) -> str:
     spec = inspection.recipe.proposals
     fate, score = facts["fate"], facts["score"]
+    if facts["broken"] and fate in (Fate.TOO_SMALL, Fate.LOW_SCORE):
+        return f"Its raw outputs are not all numbers ({facts['broken']}): such a box passes no filter."
     group = {"per_level": "on its level", "per_class": "of its class", "overall": "over all levels"}[spec.top]
     if fate is Fate.KEPT:
         place = facts["proposal"]

@@ -210,7 +210,7 @@ def inspect(
         deltas,
         loss,
         proposals,
-        warnings_of(sample, recipe, grid, gt, used, assignment, logits),
+        warnings_of(sample, recipe, grid, gt, used, assignment, logits, deltas),
     )
 
 

@@ -12,9 +12,11 @@ from rpn_inspector.core.specs import LossSpec, SamplerSpec
 
 Array = npt.NDArray[Any]
 MOVING_AVERAGE = 0.9  # detectron2 RetinaNet.loss_normalizer_momentum
+quiet = np.errstate(over="ignore", invalid="ignore")  # NaN and infinity in are NaN and infinity out, without a word
 CHUNK = 1 << 14  # rows at a time, so that 200,000 anchors with 80 classes do not fill the memory
 
 
+@quiet
 def smooth_l1(error: npt.ArrayLike, beta: float) -> Array:
     """Return R_beta(d) elementwise: 0.5 d^2 / beta where |d| < beta, else |d| - 0.5 beta; beta 0 is L1.
 
@@ -28,6 +30,7 @@ def smooth_l1(error: npt.ArrayLike, beta: float) -> Array:
     return np.asarray(np.where(size < knee, 0.5 * size * size / knee, size - 0.5 * knee))
 
 
+@quiet
 def binary_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
     """Return -log p of the right answer per anchor: log(1 + e^-x) for target 1, log(1 + e^x) for 0; stable at any x.
 
@@ -37,6 +40,7 @@ def binary_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
     return np.asarray(np.maximum(x, 0) - x * np.asarray(target) + np.log1p(np.exp(-np.abs(x))))
 
 
+@quiet
 def trained_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
     """Return the same loss as torch computes it: in float32, (1 - t) x - (min(0, x) - log1p(e^-|x|)), as float64.
 
@@ -48,6 +52,7 @@ def trained_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
     return np.asarray(((np.float32(1) - t) * x - log_sigmoid).astype(np.float64))
 
 
+@quiet
 def sigmoid(logit: npt.ArrayLike, dtype: str = "float32") -> Array:
     """Return 1 / (1 + e^-x) as ``dtype``, without overflow."""
     x = np.asarray(logit, np.float64)
@@ -55,6 +60,7 @@ def sigmoid(logit: npt.ArrayLike, dtype: str = "float32") -> Array:
     return np.asarray(np.where(x >= 0, 1 / (1 + small), small / (1 + small)).astype(dtype))
 
 
+@quiet
 def softmax(logits: npt.ArrayLike) -> Array:
     """Return e^x / sum e^x over the last axis, float64."""
     x = np.asarray(logits, np.float64)
@@ -62,6 +68,7 @@ def softmax(logits: npt.ArrayLike) -> Array:
     return np.asarray(power / power.sum(-1, keepdims=True))
 
 
+@quiet
 def cross_entropy(logits: npt.ArrayLike, target: npt.NDArray[np.int64]) -> Array:
     """Return -log softmax(``logits`` (n, K))[target] per row (n,), ``target`` (n,) the right class."""
     x = np.asarray(logits, np.float64)
@@ -69,6 +76,7 @@ def cross_entropy(logits: npt.ArrayLike, target: npt.NDArray[np.int64]) -> Array
     return np.asarray(np.log(np.exp(x).sum(-1)) - x[np.arange(len(x)), target])
 
 
+@quiet
 def focal(logits: npt.ArrayLike, target: npt.ArrayLike, alpha: float, gamma: float, smoothing: float = 0.0) -> Array:
     """Return alpha_t (1 - p_t)^gamma (-log p_t) elementwise; ``target`` 0 or 1 has the shape of ``logits``.
 
@@ -102,6 +110,7 @@ class Losses:
     box_normaliser: float
 
 
+@quiet
 def losses(
     logits: Array,
     t: Array,
@@ -147,6 +156,7 @@ def normalisers(positives: int, negatives: int, spec: LossSpec, sampler: Sampler
     return float(shared), float(4 * shared if spec.normaliser == "positives_plus_one" else shared)
 
 
+@quiet
 def objectness_loss(logits: Array, positives: int, classes: npt.NDArray[np.int64], spec: LossSpec) -> Array:
     """Return each row's objectness or class loss (S,), weighted, not yet divided by a normaliser.
 
@@ -190,6 +200,7 @@ def _per_class(logits: Array, is_positive: Array, classes: npt.NDArray[np.int64]
     return np.asarray(binary_cross_entropy(logits, target).sum(1))
 
 
+@quiet
 def box_loss(t: Array, t_star: Array, spec: LossSpec) -> Array:
     """Return each coordinate's box loss (P, 4), weighted, not yet divided by a normaliser.
 

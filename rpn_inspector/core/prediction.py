@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.losses import quiet
 
 Array = npt.NDArray[Any]
 ONE_LOGIT = ("bce", "softmax")
@@ -49,6 +50,7 @@ class Prediction:
             return None
         return tuple((int(level.shape[1]), int(level.shape[2])) for level in self.levels_objectness)
 
+    @quiet
     def flat(self, grid: Grid, objectness: str = "bce") -> tuple[Array, Array]:
         """Return logits (N,), or (N, K) where the recipe's ``objectness`` loss has classes, and deltas (N, 4), float32.
 

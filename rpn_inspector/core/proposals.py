@@ -13,7 +13,7 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import clip, sides
 from rpn_inspector.core.coder import decode
-from rpn_inspector.core.losses import sigmoid, softmax
+from rpn_inspector.core.losses import quiet, sigmoid, softmax
 from rpn_inspector.core.nms import suppress
 from rpn_inspector.core.ranking import descending, top
 from rpn_inspector.core.recipe import Recipe
@@ -93,6 +93,7 @@ def objectness(logits: Array, spec: LossSpec) -> Array:
     return np.asarray(best if confidence is None else best * confidence, np.float32)
 
 
+@quiet
 def propose(
     grid: Grid,
     logits: Array,
@@ -160,12 +161,14 @@ def propose(
 def _fit(found: _Candidates, fates: npt.NDArray[np.uint8], recipe: Recipe, smallest: np.float32) -> _Candidates:
     """Return those of ``found`` that are large enough and score enough, and note the ``fates`` of the others."""
     spec = recipe.proposals
-    with np.errstate(over="ignore", invalid="ignore"):  # where no limit is set on t, sides may be infinite
-        width, height = sides(found.boxes, int(recipe.coder.inclusive))
+    width, height = sides(found.boxes, int(recipe.coder.inclusive))
     strict = spec.min_size_rule == "greater"
     large = (width > smallest) & (height > smallest) if strict else (width >= smallest) & (height >= smallest)
+    finite = np.isfinite(found.boxes)
+    if not finite.all():
+        large &= finite.all(1)  # of no size; torchvision's comparison with NaN says the same
     fates[found.pair[~large]] = Fate.TOO_SMALL
-    scored = spec.min_score_first | (found.score >= np.float32(spec.min_score))
+    scored = spec.min_score_first | (found.score >= np.float32(spec.min_score))  # never where the score is NaN
     fates[found.pair[~scored]] = Fate.LOW_SCORE
     fitting = large & scored
     return found if fitting.all() else found[fitting]
@@ -256,7 +259,6 @@ def _suppress(boxes: _Candidates, classes: int, grid: Grid, recipe: Recipe) -> t
         group = boxes.pair - boxes.anchor * classes + (1 if recipe.loss.objectness == "cross_entropy" else 0)
     if len(group) <= spec.offset_boxes_below:
         # the "coordinate trick": the shift costs bits of the coordinates, which can turn a suppression
-        with np.errstate(over="ignore", invalid="ignore"):  # an infinite box makes all of them nan, as there
-            shifted = boxes.boxes + (group.astype(np.float32) * (boxes.boxes.max() + np.float32(1)))[:, None]
-        return suppress(shifted, spec.nms, inclusive, at_equal)
+        shift = group.astype(np.float32) * (boxes.boxes.max() + np.float32(1))
+        return suppress(boxes.boxes + shift[:, None], spec.nms, inclusive, at_equal)
     return suppress(boxes.boxes, spec.nms, inclusive, at_equal, group)

@@ -26,9 +26,18 @@ def descending(scores: Array) -> Indices:
 
 
 def top(scores: Array, count: int) -> Indices:
-    """Return the places of the ``count`` highest of ``scores`` (n,), highest first."""
+    """Return the places of the ``count`` highest of ``scores`` (n,), highest first.
+
+    NaN is the highest there is, as for ``torch.topk``; no filter after it lets a NaN pass.
+    """
+    missing = np.isnan(scores)
+    if missing.any():
+        rest, first = np.flatnonzero(~missing), np.flatnonzero(missing)[:count]
+        return np.concatenate([first, rest[top(scores[rest], count - first.size)]])
     if scores.size <= count:
         return descending(scores)
+    if not count:
+        return np.empty(0, np.int64)
     threshold = np.partition(scores, scores.size - count)[scores.size - count]
     candidates = np.flatnonzero(scores >= threshold)
     return candidates[descending(scores[candidates])[:count]]

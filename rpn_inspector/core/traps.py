@@ -33,6 +33,7 @@ def warnings_of(
     used: npt.NDArray[np.bool_],
     assignment: Assignment,
     logits: Array | None,
+    deltas: Array | None = None,
 ) -> tuple[InspectionWarning, ...]:
     """Return the traps of one result; ``gt`` (G, 4) network px, ``used`` (G,) those in the assignment."""
     found = []
@@ -69,6 +70,8 @@ def warnings_of(
         found.append(InspectionWarning("smaller_than_stride", 1, text))
     if logits is not None and logits.ndim == 2:
         found += _class_range(sample, recipe, used, logits)
+    if logits is not None and deltas is not None:
+        found += _not_a_number(logits, deltas)
     return tuple(found)
 
 
@@ -97,3 +100,30 @@ def _class_range(sample: Sample, recipe: Recipe, used: npt.NDArray[np.bool_], lo
     number = int(sample.gt_class[first])
     text = f"ground truth {first + 1} is of class {number} (from 0), but the outputs have {columns}: no loss"
     return [InspectionWarning("class_range", int(beyond.sum()), text)]
+
+
+def not_finite(logits: Array, deltas: Array) -> npt.NDArray[np.bool_]:
+    """Return which anchors (N,) hold a NaN or an infinity in ``logits`` (N,) or (N, K) or in ``deltas`` (N, 4)."""
+    bad = ~np.isfinite(deltas).all(1)
+    sure = np.isfinite(logits)
+    return np.asarray(bad | ~(sure.all(1) if sure.ndim == 2 else sure))
+
+
+def _not_a_number(logits: Array, deltas: Array) -> list[InspectionWarning]:
+    bad = np.flatnonzero(not_finite(logits, deltas))
+    if not bad.size:
+        return []
+    first = int(bad[0])
+    text = f"anchor {first}: its raw outputs are not all numbers ({raw_words(logits[first], deltas[first])})"
+    if bad.size > 1:
+        text += f"; {bad.size} anchors are so"
+    return [InspectionWarning("not_a_number", int(bad.size), text + "; NMS leaves such boxes out")]
+
+
+def raw_words(logit: Array, deltas: Array) -> str:
+    """Return one anchor's raw outputs in words, ``logit`` () or (K,) and ``deltas`` (4,), only those not finite."""
+    flat = np.asarray(logit).reshape(-1)
+    named = [("logit" if flat.size == 1 else f"logit {k}", v) for k, v in enumerate(flat.tolist())]
+    named += [(f"delta {k}", v) for k, v in enumerate(np.asarray(deltas).tolist())]
+    words = [f"{name} is {value}" for name, value in named if not np.isfinite(value)]
+    return ", ".join(words[:4] + ["..."] * (len(words) > 4))

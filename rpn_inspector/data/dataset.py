@@ -249,6 +249,7 @@ class Dataset:
             record.path,
             record.image_id,
             self.classes,
+            self.turned,
         )
 
     def _compare(

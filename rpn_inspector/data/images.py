@@ -15,7 +15,9 @@ from rpn_inspector.data.opencv import load as opencv
 
 __all__ = ["MAX_PIXELS", "SUFFIXES", "Picture", "kind_of", "read_image", "read_size", "turned_size"]
 
-MAX_PIXELS = 100_000_000
+MAX_PIXELS = 100_000_000  # decoded whole
+MAX_REDUCED = 1 << 30  # px of a JPEG that is decoded at a fraction of its size; OpenCV takes no more
+SHOWN_PIXELS = 40_000_000  # px that a larger one is reduced to, at most, where an eighth of each side does that
 MAX_BYTES = 1 << 30
 SUFFIXES = (".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff", ".gif")
 _HEADER_BYTES = 1 << 18
@@ -29,13 +31,16 @@ class Picture:
     """``pixels`` (h, w, 3) uint8 RGB; ``size`` (h, w) px; ``warnings`` in words.
 
     Pixels are as stored, EXIF orientation not applied unless asked for; alpha is dropped, CMYK converted. ``levels``
-    are the stored values shown as 0 and as 255, None where the picture has 8 bits.
+    are the stored values shown as 0 and as 255, None where the picture has 8 bits. ``reduced`` is how many px of
+    ``size`` one of ``pixels`` stands for on each axis: of a huge picture only every so many are held, and ``pixels``
+    has ceil(size / reduced) rows and columns. Boxes always belong to ``size``.
     """
 
     pixels: Pixels
     size: tuple[int, int]
     warnings: tuple[str, ...] = ()
     levels: tuple[float, float] | None = None
+    reduced: int = 1
 
 
 def read_size(path: Path, *, turned: bool = False) -> tuple[int, int]:
@@ -88,10 +93,8 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
     if not data:
         raise BadFile(path, "is empty (0 bytes), wanted a picture")
     header = read_header(data)
-    size = header.size if header is not None else None
-    if size is not None and size[0] * size[1] > MAX_PIXELS:
-        raise BadFile(path, f"{size[1]} x {size[0]} px is over the limit of {MAX_PIXELS:,} px")
-    decoded = _decode(_as_stored(data, header), path)
+    reduced = _reduction(header, path)
+    decoded = _decode(_as_stored(data, header), path, reduced)
     if decoded is None:
         raise BadFile(path, f"is not a picture: it starts with {data[:12]!r}")
     pixels, warnings, shown = _to_rgb8(decoded, levels)
@@ -99,7 +102,29 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
     orientation = header.orientation if header is not None else None
     if turned and orientation is not None and 1 < orientation <= 8:
         pixels = _turn(pixels, orientation)
-    return Picture(pixels, (int(pixels.shape[0]), int(pixels.shape[1])), tuple(warnings), shown)
+    size = (int(pixels.shape[0]), int(pixels.shape[1]))
+    if reduced > 1 and header is not None and header.size is not None:
+        size = (header.turned if turned else header.size) or header.size
+        warnings.append(f"{size[1]} x {size[0]} px are shown at 1/{reduced} of each side; boxes stay where they are")
+    return Picture(pixels, size, tuple(warnings), shown, reduced)
+
+
+def _reduction(header: Header | None, path: Path) -> int:
+    """Return by how much each side is to be reduced while it is decoded: 1, 2, 4 or 8.
+
+    Raises `BadFile` where the picture is too large even so: only a JPEG's blocks can be decoded small.
+    """
+    if header is None or header.size is None or header.size[0] * header.size[1] <= MAX_PIXELS:
+        return 1
+    height, width = header.size
+    words = f"{width} x {height} px is over the limit of"
+    if header.kind != "jpeg":
+        raise BadFile(path, f"{words} {MAX_PIXELS:,} px for a {header.kind.upper()}, which is only decoded whole")
+    if header.progressive:
+        raise BadFile(path, f"{words} {MAX_PIXELS:,} px for a progressive JPEG; save it as a baseline one")
+    if height * width > MAX_REDUCED:
+        raise BadFile(path, f"{words} {MAX_REDUCED:,} px for a JPEG")
+    return next((step for step in (2, 4) if height * width <= SHOWN_PIXELS * step * step), 8)
 
 
 def _as_stored(data: bytes, header: Header | None) -> bytes:
@@ -110,10 +135,13 @@ def _as_stored(data: bytes, header: Header | None) -> bytes:
     return data[:at] + (b"\x01\0" if data[:2] == b"II" else b"\0\x01") + data[at + 2 :]
 
 
-def _decode(data: bytes, path: Path) -> Any:
+def _decode(data: bytes, path: Path, reduced: int = 1) -> Any:
     """Return the decoded array as OpenCV gives it, None where the bytes are no picture."""
     cv2 = opencv()
-    colour = cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
+    colour = cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR
+    if reduced > 1:
+        colour = getattr(cv2, f"IMREAD_REDUCED_COLOR_{reduced}")
+    colour |= cv2.IMREAD_IGNORE_ORIENTATION
     tries = [(data, colour)]
     if data[:2] == b"\xff\xd8":
         tries.append((data + _END, colour))  # cut off: an end marker makes the decoder show what is there

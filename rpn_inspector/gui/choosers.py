@@ -13,7 +13,10 @@ from rpn_inspector.gui.steps import StepSlider
 from rpn_inspector.work.simulated import SimulatedPredictions
 from rpn_inspector.work.workspace import State
 
-WORKSPACES = {"inspect": "one picture and every anchor on it", "compare": "the same picture under two recipes"}
+WORKSPACES = {
+    "inspect": "one picture and every anchor on it",
+    "compare": "the same picture under two recipes, or with two checkpoints",
+}
 NONE, SIMULATED, OPEN = "none", "simulated, not from a model", "Open raw outputs…"
 
 

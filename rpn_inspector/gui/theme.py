@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -85,6 +86,18 @@ def system_theme(app: QApplication) -> Theme:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the application Fusion, the palette, the font with tabular figures, and the style sheet of ``theme``."""
+    # Qt walks over all widgets here and calls ours on the way: a garbage collection in one of them could delete a
+    # widget that Qt is about to visit, and end the process.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        _apply(app, theme)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _apply(app: QApplication, theme: Theme) -> None:
     app.setStyle("Fusion")
     palette = QPalette()
     roles = QPalette.ColorRole
@@ -172,6 +185,8 @@ def _sheet(t: Theme) -> str:
     QPushButton#start:hover, QPushButton#start:focus {{ background: {t.hover}; }}
     QToolButton {{ border: 0; border-radius: 4px; padding: 2px 6px; background: transparent; }}
     QToolButton:hover {{ background: {t.hover}; }}
+    QToolButton#segment {{ border: 1px solid {t.line_strong}; padding: 2px 8px; }}
+    QToolButton#segment:checked {{ background: {t.field}; font-weight: 600; border-color: {t.text}; }}
     QPushButton#find {{ background: {t.field}; border: 1px solid {t.line_strong}; border-radius: 4px;
         padding: 3px 24px 3px 10px; color: {t.text_caption}; text-align: left; }}
     QPushButton#find:hover, QPushButton#find:focus {{ border-color: {t.text}; }}

@@ -133,7 +133,7 @@ def _headers(dataset: Dataset, progress: Progress | None) -> Iterator[tuple[int,
         if path is None:
             return None
         try:
-            return read_size(path)
+            return read_size(path, turned=dataset.turned)
         except BadFile as error:
             return error.problem
 

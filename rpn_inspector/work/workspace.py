@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from rpn_inspector.work.timeline import Timeline
 LAYERS = ("truth", "positive", "ignored", "negative", "sampled", "prediction", "proposals", "heat")
 ANCHOR_LAYERS = frozenset({"positive", "ignored", "negative", "sampled"})
 FIRST_LAYERS = frozenset({"truth", "positive", "ignored", "prediction"})
+SCORE_STEP = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -312,9 +314,20 @@ class Workspace:
         """Put ``clause`` in the place of what the filter says of the measures ``names`` alone; empty takes it out."""
         self.filter_by(Filter.parse(self.state.filter).with_clause(names, clause))
 
+    def step_score(self, steps: int) -> None:
+        """Move the least score that passes the filter by ``steps`` twentieths; at 0 scores no longer matter."""
+        span = Filter.parse(self.state.filter).range_of("score")
+        least = span[0] if span is not None and math.isfinite(span[0]) else 0.0
+        wanted = min(max(round(least / SCORE_STEP) + steps, 0), round(1 / SCORE_STEP) - 1) * SCORE_STEP
+        self.brush(("score",), f"score >= {wanted:.2f}" if wanted > 0 else "")
+
     def toggle_layer(self, layer: str) -> None:
         """Show or hide a layer."""
         self._change(layers=self.state.layers ^ {layer})
+
+    def show_layers(self, layers: frozenset[str], heat: str) -> None:
+        """Show exactly these layers, and this kind of heat."""
+        self._change(layers=layers, heat=heat)
 
     def toggle_all(self) -> None:
         """Show every anchor there is, or the first layers again."""
@@ -330,8 +343,7 @@ class Workspace:
         if not request.same(self.wanted):
             return
         before = self.state.shown
-        same = before is not None and before.dataset is shown.dataset and before.index == shown.index
-        kept = same and before is not None and before.recipe == shown.recipe
+        kept = before is not None and _same_anchors(before, shown)
         self._change(shown=shown, busy=False, problem=shown.misfit, **({} if kept else _NOTHING))
         visited, self._visited = self._visited, None
         if visited is not None and visited[0] == shown.index:
@@ -348,6 +360,13 @@ class Workspace:
 
 
 _NOTHING: dict[str, object] = {"selection": None, "truth": None, "stack": (), "hover": None}
+
+
+def _same_anchors(one: Shown, other: Shown) -> bool:
+    """Return whether a flat index means the same anchor in both: outputs may bring feature maps of their own."""
+    shapes = [[level.shape for level in shown.inspection.grid.levels] for shown in (one, other)]
+    same_picture = one.dataset is other.dataset and one.index == other.index
+    return same_picture and one.recipe == other.recipe and shapes[0] == shapes[1]
 
 
 def _passing(old: State, new: State) -> Passing | None:

@@ -80,7 +80,6 @@ def test_names_match_without_folder_or_ending_but_never_across_folders(tmp_path)
     [
         ({"objectness": np.zeros(3, np.float32)}, "deltas is missing"),
         ({"objectness": np.zeros(3, np.float32), "deltas": np.zeros((2, 4), np.float32)}, "same N"),
-        ({"objectness": np.array([0, np.nan], np.float32), "deltas": np.zeros((2, 4), np.float32)}, "nan at .1,."),
         ({"objectness": np.zeros(3, int), "deltas": np.zeros((3, 4), np.float32)}, "int64, wanted float32"),
         ({"objectness_0": np.zeros((3, 2, 2)), "deltas_0": np.zeros((12, 2, 3))}, r"wanted \(12, 2, 2\)"),
         ({"objectness_1": np.zeros((3, 2, 2)), "deltas_1": np.zeros((12, 2, 2))}, "objectness_0 is missing"),
@@ -260,3 +259,12 @@ def test_a_writer_that_fails_leaves_nothing_and_a_name_is_written_once(tmp_path)
     assert open_predictions(tmp_path / "d").recipe is None
     with pytest.raises(BadFile, match="is there already"):
         DumpWriter(tmp_path / "d", None)
+
+
+def test_what_is_no_number_is_read_as_it_stands(tmp_path):
+    deltas = np.array([[0, np.inf, -np.inf, 800]] * 2, np.float32)
+    read = open_predictions(raw_dump(tmp_path / "d", objectness=np.array([0, np.nan], np.float32), deltas=deltas))[
+        "a.jpg"
+    ]
+    np.testing.assert_array_equal(read.objectness, [0, np.nan])
+    np.testing.assert_array_equal(read.deltas, deltas)

@@ -9,6 +9,7 @@ import pytest
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.image_headers import read_header
+from rpn_inspector.data import images
 from rpn_inspector.data.images import read_image, read_size, turned_size
 
 
@@ -146,7 +147,7 @@ def test_every_kind_tells_its_size_from_its_first_bytes(suffix, tmp_path):
 )
 def test_a_huge_picture_of_any_kind_is_refused_from_its_header(data, tmp_path):
     (tmp_path / "huge.jpg").write_bytes(data)
-    with pytest.raises(BadFile, match="px is over the limit of 100,000,000 px"):
+    with pytest.raises(BadFile, match=r"px is over the limit of 1[0-9,]+ px"):
         read_image(tmp_path / "huge.jpg")
 
 
@@ -161,3 +162,43 @@ def test_what_stands_behind_a_long_preface_is_read_all_the_same(tmp_path):
     preface = (b"\xff\xe2\xff\xff" + bytes(65533)) * 5
     (tmp_path / "a.jpg").write_bytes(data.tobytes()[:2] + preface + data.tobytes()[2:])
     assert read_size(tmp_path / "a.jpg") == (16, 24)
+
+
+def test_a_huge_jpeg_is_shown_reduced_and_keeps_its_own_size(tmp_path, monkeypatch):
+    pixels = np.zeros((403, 805, 3), np.uint8)
+    pixels[:, 400:] = 255
+    path = tmp_path / "a.jpg"
+    path.write_bytes(cv2.imencode(".jpg", pixels)[1].tobytes())
+    monkeypatch.setattr(images, "MAX_PIXELS", 100_000)
+    for shown, step in ((100_000, 2), (21_000, 4), (1, 8)):
+        monkeypatch.setattr(images, "SHOWN_PIXELS", shown)
+        picture = read_image(path)
+        assert (picture.size, picture.reduced) == ((403, 805), step)
+        assert picture.pixels.shape == (-(-403 // step), -(-805 // step), 3)
+        edge = int(np.flatnonzero(picture.pixels[10, :, 0] > 127)[0])
+        assert abs(edge * step - 400) <= step
+        assert f"805 x 403 px are shown at 1/{step} of each side" in "; ".join(picture.warnings)
+
+
+@pytest.mark.parametrize(("suffix", "words"), [(".png", "for a PNG, which is only decoded whole"), (".tif", "TIFF")])
+def test_a_huge_picture_that_cannot_be_decoded_small_is_refused(tmp_path, monkeypatch, suffix, words):
+    monkeypatch.setattr(images, "MAX_PIXELS", 1000)
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(cv2.imencode(suffix, np.zeros((40, 50, 3), np.uint8))[1].tobytes())
+    with pytest.raises(BadFile, match=f"50 x 40 px is over the limit of 1,000 px.*{words}"):
+        read_image(path)
+    assert read_size(path) == (40, 50)
+
+
+def test_a_huge_progressive_jpeg_is_refused_and_a_turned_one_keeps_its_turned_size(tmp_path, monkeypatch):
+    pixels = np.zeros((400, 800, 3), np.uint8)
+    (tmp_path / "p.jpg").write_bytes(cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_PROGRESSIVE, 1])[1].tobytes())
+    data = cv2.imencode(".jpg", pixels)[1].tobytes()
+    tiff_ = b"II*\0\x08\0\0\0\x01\0" + struct.pack("<HHIHH", 0x112, 3, 1, 6, 0) + bytes(4)
+    exif = b"\xff\xe1" + struct.pack(">H", 8 + len(tiff_)) + b"Exif\0\0" + tiff_
+    (tmp_path / "t.jpg").write_bytes(data[:2] + exif + data[2:])
+    monkeypatch.setattr(images, "MAX_PIXELS", 1000)
+    with pytest.raises(BadFile, match="progressive JPEG"):
+        read_image(tmp_path / "p.jpg")
+    picture = read_image(tmp_path / "t.jpg", turned=True)
+    assert (picture.size, picture.reduced, picture.pixels.shape) == ((800, 400), 2, (400, 200, 3))

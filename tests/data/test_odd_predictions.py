@@ -25,7 +25,7 @@ def open_array(shared_data, name):
     return open_predictions(shared_data / "odd" / "arrays" / f"{name}.npz")[name]
 
 
-@pytest.mark.parametrize("name", ["ok", "float16", "big_endian_fortran", "two_channel", "zero_anchors"])
+@pytest.mark.parametrize("name", ["ok", "float16", "big_endian_fortran", "two_channel", "zero_anchors", "nan_inf_huge"])
 def test_what_can_be_read_is_read_as_float32_in_rows(shared_data, name):
     found, raw = open_array(shared_data, name), np.load(shared_data / "odd" / "arrays" / f"{name}.npz")
     assert (found.objectness.dtype, found.deltas.dtype) == (np.float32, np.float32)
@@ -53,7 +53,6 @@ def test_maps_are_read_where_their_layout_is_named_and_refused_where_not(shared_
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("nan_inf_huge", r"holds nan at \(\d+,\) \(\d+ such of 18\), wanted finite"),
         ("count_mismatch", r"objectness \(18,\) and deltas \(17, 4\)"),
         ("object_pickle", "holds Python objects"),
         ("truncated", "not readable as .npz"),

@@ -157,12 +157,12 @@ def test_an_unknown_engine_is_named(small):
         open_predictions(small[0], engine="tensorflow")
 
 
-def test_a_model_that_gives_nan_is_told(small):
+def test_a_model_that_gives_nan_gives_it_on_for_the_inspection_to_mark(small):
     path, weights = small
     weights[3] = np.nan
     model(path, (2, 3), weights[:2], weights[2:])
-    with pytest.raises(BadPredictions, match=r"t holds nan at .* \(6 such of 48\)"):
-        open_predictions(path, engine="onnxruntime").run(np.zeros((2, 3, 3), np.uint8))
+    found = open_predictions(path, engine="onnxruntime").run(np.zeros((2, 3, 3), np.uint8))
+    assert sum(int(np.isnan(part).sum()) for part in found.levels_deltas) == 6
 
 
 # ---- the real one ------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.inspection import inspect
@@ -258,3 +258,14 @@ def test_every_role_has_a_swatch(qapp, role, ratio):
     picture = swatch(role, SimpleNamespace(dark=True), ratio)
     assert (picture.width(), picture.height()) == (16 * ratio, 12 * ratio)
     assert not picture.toImage().allGray() or role in ("truth", "truth_focused", "ignored", "cut", "too_small")
+
+
+def test_two_fingers_on_a_touchpad_zoom(canvas):
+    before = canvas.view.scale
+    device = QPointingDevice.primaryPointingDevice()
+    at = QPointF(100, 80)
+    gesture = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, device, 2, at, at, canvas.mapToGlobal(at), 0.25, QPointF()
+    )
+    QApplication.sendEvent(canvas, gesture)
+    assert canvas.view.scale == pytest.approx(1.25 * before)

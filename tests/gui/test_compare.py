@@ -1,19 +1,29 @@
 """Compare in the real window: two recipes over one picture, linked, counted and explained."""
 
 import numpy as np
-from gui_steps import open_simulated
+import pytest
+from gui_steps import open_demo, open_simulated
 from PySide6.QtCore import QPoint, Qt
 
+from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.work.comparing import compare
+from rpn_inspector.work.comparing_fates import FateComparison
+
+
+def settled_on(page, name):
+    shown = page.other.state.shown
+    return page.found is not None and shown is not None and shown.recipe.name == name
 
 
 def open_compare(qtbot, window):
     open_simulated(qtbot, window)
     qtbot.keyClick(window.frame, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.compare.comparison is not None, timeout=20_000)
-    return window.compare
+    page = window.compare
+    page.box.choose("mmdet-fpn")
+    qtbot.waitUntil(lambda: settled_on(page, "mmdet-fpn"), timeout=20_000)
+    return page
 
 
 def test_the_numbers_are_those_of_the_two_recipes(qtbot, window):
@@ -24,7 +34,7 @@ def test_the_numbers_are_those_of_the_two_recipes(qtbot, window):
     np.testing.assert_array_equal(page.matrix.matrix, wanted.matrix)
     assert page.changed.columns_model.rowCount() == wanted.differing
     assert page.reasons.text(len([c for c in np.bincount(wanted.reasons) if c]), 1) == f"{wanted.differing:,}"
-    qtbot.waitUntil(lambda: page.fields.text(0, 3) not in ("", "\u2013"), timeout=30_000)
+    qtbot.waitUntil(lambda: page.sheet.fields.text(0, 3) not in ("", "\u2013"), timeout=30_000)
 
 
 def test_a_row_selects_the_anchor_in_both_and_says_why(qtbot, window):
@@ -35,9 +45,9 @@ def test_a_row_selects_the_anchor_in_both_and_says_why(qtbot, window):
     twin = page.other.state.selection
     b = page.other.state.shown.inspection.explain(twin)
     assert (a.label, a.gt) != (b.label, b.gt)
-    assert a.why in page.why_a.text()
-    assert b.why in page.why_b.text()
-    assert page.finding.text().startswith(("Positive in A", "Ignored in A", "Negative in A"))
+    assert a.why in page.sheet.why_a.text()
+    assert b.why in page.sheet.why_b.text()
+    assert page.sheet.finding.text().startswith(("Positive in A", "Ignored in A", "Negative in A"))
 
 
 def test_the_views_are_linked_in_original_pixels(qtbot, window):
@@ -60,9 +70,104 @@ def test_a_cell_of_the_matrix_lists_its_anchors_only(qtbot, window):
 
 def test_the_next_picture_is_compared_too(qtbot, window):
     page = open_compare(qtbot, window)
-    before = page.comparison
+    before = page.found
     window.workspace.go(+1)
-    qtbot.waitUntil(lambda: page.comparison is not None and page.comparison is not before, timeout=20_000)
+    qtbot.waitUntil(lambda: page.found is not None and page.found is not before, timeout=20_000)
     assert page.other.state.shown.index == 1
     qtbot.keyClick(window.frame, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.frame.pages.currentIndex() == 1
+
+
+def open_checkpoints(qtbot, window):
+    """Compare the demo's last checkpoint with the one before, which is what the page begins with."""
+    open_demo(qtbot, window)
+    window.look("compare")
+    page = window.compare
+    qtbot.waitUntil(lambda: isinstance(page.found, FateComparison), timeout=20_000)
+    return page
+
+
+def test_two_checkpoints_are_compared_by_fate(qtbot, window):
+    page = open_checkpoints(qtbot, window)
+    assert page.box.currentText() == "step 400"
+    a, b = window.workspace.state.shown.inspection, page.other.state.shown.inspection
+    assert a.recipe == b.recipe
+    qtbot.waitUntil(lambda: page.sheet.whole.text(0, 1) not in ("", "–"), timeout=20_000)
+    assert page.sheet.whole.text(0, 1) == f"{a.loss.objectness:.4f}"
+    assert page.sheet.whole.text(0, 2) == f"{b.loss.objectness:.4f}"
+    page.changed.setCurrentIndex(page.changed.columns_model.index(0, 0))
+    anchor = window.workspace.state.selection
+    first, second = fate_of(a, anchor), fate_of(b, anchor)
+    assert first.fate != second.fate
+    assert first.words in page.sheet.why_a.text()
+    assert second.words in page.sheet.why_b.text()
+
+
+def test_the_checkpoint_stays_when_the_picture_changes(qtbot, window):
+    page = open_checkpoints(qtbot, window)
+    outputs, names = page.other.state.predictions, window.workspace.state.dataset.names
+    told = next(i for i in range(1, len(names)) if outputs.get(names[i]) is not None)
+    window.workspace.go_to(told)
+    qtbot.waitUntil(lambda: page.other.state.shown.index == told and page.found is not None, timeout=20_000)
+    assert page.other.state.predictions is outputs
+    assert page.other.state.shown.inspection.proposals is not None
+
+
+def test_without_outputs_in_a_the_page_says_what_to_do(qtbot, window):
+    page = open_checkpoints(qtbot, window)
+    window.workspace.use_predictions(None)
+    qtbot.waitUntil(lambda: page.found is None, timeout=20_000)
+    assert page.left_out.isVisible()
+    assert "Predictions" in page.left_out.text()
+
+
+def test_over_shows_a_left_of_the_divider_and_b_right_of_it(qtbot, window):
+    page = open_checkpoints(qtbot, window)
+    qtbot.mouseClick(page.over, Qt.MouseButton.LeftButton)
+    a, b = page.sides
+    assert a.geometry() == b.geometry()
+    np.testing.assert_allclose([a.canvas.view.scale, a.canvas.view.x], [b.canvas.view.scale, b.canvas.view.x])
+    divider = page.pictures.divider
+    start = divider.rect().center()
+    qtbot.mousePress(divider, Qt.MouseButton.LeftButton, pos=start)
+    middle = divider.geometry().center().x()
+    qtbot.mouseMove(divider, start + QPoint(-100, 0))
+    qtbot.mouseRelease(divider, Qt.MouseButton.LeftButton)
+    at = divider.geometry().center().x()
+    assert at == pytest.approx(middle - 100, abs=2)
+    assert b.mask().boundingRect().left() == pytest.approx(at, abs=2)
+    assert page.pictures.childAt(at - 40, 200) is a.canvas
+    assert page.pictures.childAt(at + 40, 200) is b.canvas
+    qtbot.mouseClick(page.beside, Qt.MouseButton.LeftButton)
+    assert b.mask().isEmpty()
+    assert b.x() == a.width()
+
+
+def test_changed_anchors_only_leaves_out_what_is_the_same(qtbot, window):
+    page = open_checkpoints(qtbot, window)
+    qtbot.mouseClick(page.only, Qt.MouseButton.LeftButton, pos=QPoint(8, page.only.height() // 2))
+    assert page.only.isChecked()
+    drawn = np.flatnonzero(page.sides[0].canvas._scene.layers.mask)
+    np.testing.assert_array_equal(drawn, np.sort(page.found.changed))
+
+
+def test_a_recipe_of_ones_own_can_be_b_and_a_wrong_one_is_said(qtbot, window, tmp_path):
+    page = open_compare(qtbot, window)
+    own = tmp_path / "mine.toml"
+    own.write_text('extends = "torchvision-fpn"\nname = "mine"\n[matcher]\npositive = 0.5\n')
+    page.box.take_recipe(own)
+    qtbot.waitUntil(lambda: settled_on(page, "mine"), timeout=20_000)
+    assert page.box.currentText() == "mine"
+    assert page.sheet.fields.text(0, 2) == "0.5"
+    own.write_text('extends = "torchvision-fpn"\n[matcher]\npositive = 5\n')
+    page.box.take_recipe(own)
+    assert "positive" in window.frame.problem.text()
+    assert page.other.state.recipe.name == "mine"
+
+
+@pytest.mark.parametrize(("a", "b"), [("torchvision-fpn", "detectron2-fpn"), ("mmdet-c4", "detectron2-c4")])
+def test_b_begins_with_the_recipe_most_like_as(qtbot, window, a, b):
+    open_simulated(qtbot, window, a)
+    window.look("compare")
+    qtbot.waitUntil(lambda: window.compare.found is not None, timeout=20_000)
+    assert window.compare.box.currentText() == b

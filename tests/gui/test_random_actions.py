@@ -20,7 +20,11 @@ def check(window):
     """What is shown belongs to what is chosen, or "busy" is visible; and the sums add up."""
     state = window.workspace.state
     shown = state.shown
-    if shown is None or state.busy:
+    if shown is None:
+        return
+    for anchor in (state.selection, state.hover, *state.stack):
+        assert anchor is None or 0 <= anchor < shown.inspection.grid.size
+    if state.busy:
         return
     assert shown.dataset is state.dataset
     assert shown.index == state.index
@@ -28,7 +32,6 @@ def check(window):
     assert shown.predictions is state.predictions
     inspection = shown.inspection
     if state.selection is not None:
-        assert 0 <= state.selection < inspection.grid.size
         facts = window.inspector.facts
         assert facts is not None
         assert facts.index == state.selection

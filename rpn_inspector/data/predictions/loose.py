@@ -113,7 +113,8 @@ def _by_name(arrays: dict[str, Array], source: str) -> dict[str, Array]:
 def _logits_of(scores: Array, source: str) -> Array:
     if scores.ndim != 1 or scores.dtype.kind != "f":
         raise BadPredictions(f"{source}: scores {scores.dtype} {scores.shape}, wanted float32 (N,)")
-    if not np.isfinite(scores).all() or (scores.size and not 0 <= scores.min() <= scores.max() <= 1):
+    known = scores[~np.isnan(scores)]  # a NaN stays one, and its anchor is marked
+    if known.size and not 0 <= known.min() <= known.max() <= 1:
         raise BadPredictions(f"{source}: scores are not all within 0 to 1, wanted probabilities, or the name logits")
     p = np.clip(scores.astype(np.float64), _SURE, 1 - _SURE)
     return np.asarray((np.log(p) - np.log1p(-p)).astype(np.float32))

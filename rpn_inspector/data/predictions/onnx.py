@@ -177,15 +177,24 @@ class OnnxPredictions:
         return self._of(sample, recipe)
 
     def _of(self, sample: Sample, recipe: Recipe | None) -> Prediction | None:
-        return None if sample.path is None else self.run(read_image(sample.path).pixels, recipe, sample.name)
+        if sample.path is None:
+            return None
+        picture = read_image(sample.path, turned=sample.turned)
+        return self.run(picture.pixels, recipe, sample.name, picture.size)
 
-    def run(self, pixels: npt.NDArray[np.uint8], recipe: Recipe | None = None, name: str = "") -> Prediction:
+    def run(
+        self,
+        pixels: npt.NDArray[np.uint8],
+        recipe: Recipe | None = None,
+        name: str = "",
+        size: tuple[int, int] | None = None,
+    ) -> Prediction:
         """Return the outputs for ``pixels`` (h, w, 3) uint8 RGB.
 
-        ``recipe`` says the size where the layout leaves it to the recipe; `BadPredictions` where it is missing then,
+        ``size`` (h, w) px is the picture's own, where ``pixels`` are a reduced one of it. ``recipe`` says the size where the layout leaves it to the recipe; `BadPredictions` where it is missing then,
         or the model gives something else than the layout says.
         """
-        original = (int(pixels.shape[0]), int(pixels.shape[1]))
+        original = size or (int(pixels.shape[0]), int(pixels.shape[1]))
         spec = self.layout.picture
         network = padded = spec.size
         corner = (0, 0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -61,6 +61,7 @@ class Canvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 160)
+        self.installEventFilter(self)
         self._theme = theme
         self._shown: Shown | None = None
         self._scene: Scene | None = None
@@ -144,7 +145,7 @@ class Canvas(QWidget):
     def _per_original(self) -> float:
         """Return network px per original px."""
         assert self._shown is not None
-        return self._shown.inspection.network_size[1] / self._shown.picture.pixels.shape[1]
+        return self._shown.inspection.network_size[1] / self._shown.picture.size[1]
 
     def _set_view(self, view: View, fitted: bool = False) -> None:
         zoomed = view.scale != self._view.scale
@@ -219,13 +220,15 @@ class Canvas(QWidget):
             self._set_view(self._view.zoomed(1.2 ** (steps / 120), event.position().x(), event.position().y()))
         event.accept()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        # A filter on itself rather than `event`: PySide 6.11 on Python 3.11 cannot carry an error from paintEvent
+        # through an `event` written in Python, and ends the process instead.
         pinch = isinstance(event, QNativeGestureEvent)
         if pinch and self._shown and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             at = event.position()
             self._set_view(self._view.zoomed(1.0 + event.value(), at.x(), at.y()))
             return True
-        return super().event(event)
+        return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):

@@ -1,0 +1,107 @@
+"""The changed anchors as columns: by label and cause under two recipes, or by fate with two networks' outputs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.explain import cause_words
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.proposals import Fate
+from rpn_inspector.gui.numbers import NOTHING, number
+from rpn_inspector.gui.tables import Column
+from rpn_inspector.gui.tables_anchors import LABELS
+from rpn_inspector.work.comparing import Comparison
+from rpn_inspector.work.comparing_fates import FATE_WORDS, FateComparison
+
+Array = npt.NDArray[Any]
+RISE = 10  # the column of fates they are first sorted by: what B raised most comes first
+
+
+def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) -> list[Column]:
+    """Return the columns over the changed anchors ``rows``, labels and overlaps under both recipes."""
+    one, two = found.changed_a[rows], found.changed_b[rows]
+    label_a, label_b = a.assignment.label[one], b.assignment.label[two]
+    iou_a, iou_b = a.assignment.iou[one].astype(np.float32), b.assignment.iou[two].astype(np.float32)
+    owner = np.maximum(a.assignment.gt[one], b.assignment.gt[two])
+    cause_a, cause_b = a.assignment.cause[one], b.assignment.cause[two]
+
+    def label(title: str, values: Array) -> Column:
+        def name(row: int) -> str:
+            return LABELS[int(values[row])]
+
+        return Column(title, 88, values, name, f"label in {title}", left=True, swatch=name)
+
+    def why(r: int) -> str:
+        told = (cause_words(int(cause_a[r]), a.recipe), cause_words(int(cause_b[r]), b.recipe))
+        return " → ".join(told)
+
+    return [
+        *_places(a, one),
+        label("A", label_a),
+        label("B", label_b),
+        Column("IoU in A", 66, iou_a, lambda r: number(float(iou_a[r])), "best overlap in A"),
+        Column("IoU in B", 66, iou_b, lambda r: number(float(iou_b[r])), "best overlap in B"),
+        _truths(a, owner),
+        Column("Why", 220, found.reasons[rows], why, "causes in A and in B", left=True),
+    ]
+
+
+def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Array) -> list[Column]:
+    """Return the columns over the changed anchors ``rows``, scores, fates and losses with both outputs."""
+    anchors = found.changed[rows]
+    assert a.proposals is not None
+    assert b.proposals is not None
+    score_a, score_b = (_scores(one)[anchors] for one in (a, b))
+    fate_a, fate_b = a.proposals.fate[anchors], b.proposals.fate[anchors]
+    label = a.assignment.label[anchors]
+
+    def fate(title: str, values: Array) -> Column:
+        tip = f"what became of its box in {title}"
+        return Column(title, 88, values, lambda r: FATE_WORDS[Fate(int(values[r]))], tip, left=True)
+
+    def name(row: int) -> str:
+        return LABELS[int(label[row])]
+
+    rise = score_b - score_a
+    return [
+        *_places(a, anchors),
+        Column("Label", 88, label, name, "the anchor's label, the same in both", left=True, swatch=name),
+        fate("A", fate_a),
+        fate("B", fate_b),
+        Column("Score A", 66, score_a, lambda r: number(float(score_a[r])), "objectness in A"),
+        Column("Score B", 66, score_b, lambda r: number(float(score_b[r])), "objectness in B"),
+        Column("B − A", 66, rise, lambda r: number(float(rise[r]), signed=True), "how much the score rises"),
+        _truths(a, a.assignment.gt[anchors]),
+    ]
+
+
+def _scores(one: Inspection) -> Array:
+    scores = one.objectness()
+    assert scores is not None
+    return scores
+
+
+def _places(a: Inspection, anchors: Array) -> list[Column]:
+    place, levels = a.grid.locate(anchors), a.grid.levels
+    pairs = list(zip(place.level.tolist(), place.base.tolist(), strict=True))
+    sizes = np.array([levels[level].sizes[base] for level, base in pairs])
+    ratios = np.array([levels[level].ratios[base] for level, base in pairs])
+    return [
+        Column("Anchor", 66, anchors, lambda r: f"{anchors[r]:,}", "flat index in A"),
+        Column("Level", 48, place.level, lambda r: levels[place.level[r]].name, "feature level", left=True),
+        Column("Cell", 62, place.y * 100_000 + place.x, lambda r: f"{place.x[r]}, {place.y[r]}", "cell x, y"),
+        Column("Size", 44, sizes, lambda r: f"{sizes[r]:g}", "square root of the area, network px"),
+        Column("h/w", 40, ratios, lambda r: f"{ratios[r]:g}", "height over width"),
+    ]
+
+
+def _truths(a: Inspection, owner: Array) -> Column:
+    names = [a.sample.class_name(g) for g in range(len(a.gt))]
+
+    def truth(r: int) -> str:
+        return f"{owner[r] + 1} {names[owner[r]]}" if owner[r] >= 0 else NOTHING
+
+    return Column("GT", 80, owner, truth, "the ground truth it is trained towards", left=True)

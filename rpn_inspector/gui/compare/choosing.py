@@ -1,0 +1,125 @@
+"""What B is: another recipe, another checkpoint, or other raw outputs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
+from rpn_inspector.work.timeline import Timeline
+
+RECIPE_FILE, OUTPUTS_FILE = "Recipe file…", "Raw outputs…"
+
+
+class Other(QComboBox):
+    """Lists recipes, then checkpoints; what is chosen comes as a recipe, as outputs, or as a path to outputs."""
+
+    recipe_chosen = Signal(object)
+    outputs_chosen = Signal(object)
+    path_chosen = Signal(object)
+    problem = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("What B is")
+        self.setToolTip("what A is compared with: another recipe, another checkpoint or other raw outputs")
+        self.setMinimumWidth(150)
+        self._recipes: dict[str, Recipe] = {}
+        self._outputs: dict[str, Any] = {}
+        self._now = "mmdet-fpn"
+        self.activated.connect(lambda _: self.choose(self.currentText()))
+        self.list(None)
+
+    def list(self, timeline: Timeline | None) -> None:
+        """Offer the recipes and the checkpoints of ``timeline``."""
+        opened = {name: outputs for name, outputs in self._outputs.items() if not name.startswith("step ")}
+        steps = [] if timeline is None else self._steps(timeline)
+        self._outputs = {f"step {step:,}": dump for step, dump in steps} | opened
+        self.clear()
+        self.addItems([*list_recipes(), *self._recipes, RECIPE_FILE])
+        self.insertSeparator(self.count())
+        self.addItems([*self._outputs, OUTPUTS_FILE])
+        self._show(self._now)
+
+    def choose_first(self, recipe: Recipe, timeline: Timeline | None, outputs: Any) -> None:
+        """Begin with what A is best held against: the checkpoint before its own, or the recipe most like its own."""
+        others = [] if timeline is None else [step for step, dump in self._steps(timeline) if dump is not outputs]
+        if others:
+            self.choose(f"step {others[-1]:,}")
+        else:
+            self.choose(_most_like(recipe))
+
+    @staticmethod
+    def _steps(timeline: Timeline) -> list[tuple[int, Any]]:
+        return list(zip(timeline.steps, timeline.dumps, strict=True))
+
+    def forget_outputs(self) -> None:
+        """Take away the outputs: they belong to a dataset that is no longer open."""
+        self._outputs = {}
+
+    def choose(self, name: str) -> None:
+        """Compare with the entry ``name``, asking for a file where it is one of the two that open one."""
+        if name == RECIPE_FILE:
+            self._ask_recipe()
+        elif name == OUTPUTS_FILE:
+            self._ask_outputs()
+        elif name in self._outputs:
+            self._show(name)
+            self.outputs_chosen.emit(self._outputs[name])
+        else:
+            self._show(name)
+            self.recipe_chosen.emit(self._recipes.get(name) or load_recipe(name))
+
+    def take_outputs(self, outputs: Any) -> None:
+        """Compare with outputs that were opened from their path."""
+        name = Path(outputs.path).name
+        self._outputs[name] = outputs
+        if self.findText(name) < 0:
+            self.insertItem(self.count() - 1, name)
+        self.choose(name)
+
+    def take_recipe(self, path: Path) -> None:
+        """Compare with the recipe in a TOML file."""
+        try:
+            recipe = load_recipe(path)
+        except InspectorError as error:
+            self.problem.emit(str(error))
+            return
+        self._recipes[recipe.name] = recipe
+        if self.findText(recipe.name) < 0:
+            self.insertItem(self.findText(RECIPE_FILE), recipe.name)
+        self.choose(recipe.name)
+
+    def _ask_recipe(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "Open a recipe", "", "Recipes (*.toml);;All files (*)")
+        self._show(self._now)
+        if path:
+            self.take_recipe(Path(path))
+
+    def _ask_outputs(self) -> None:
+        kinds = "Dumps (*.zip meta.json);;All files (*)"
+        path, _ = QFileDialog.getOpenFileName(self, "Open raw outputs", "", kinds)
+        self._show(self._now)
+        if path:
+            chosen = Path(path)
+            self.path_chosen.emit(chosen.parent if chosen.name == "meta.json" else chosen)
+
+    def _show(self, name: str) -> None:
+        self._now = name
+        self.setCurrentText(name)
+
+
+def _most_like(recipe: Recipe) -> str:
+    """Return the shipped recipe that shares most fields with ``recipe`` without being it, above all its strides."""
+    mine = recipe.flat()
+
+    def likeness(name: str) -> tuple[bool, int]:
+        other = load_recipe(name)
+        same_levels = other.anchors.strides == recipe.anchors.strides
+        return same_levels, sum(other.flat().get(place) == value for place, value in mine.items())
+
+    return max((name for name in list_recipes() if name != recipe.name), key=likeness)

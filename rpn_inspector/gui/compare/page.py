@@ -1,0 +1,374 @@
+"""Compare: the same picture twice, linked; what parts A from B is counted, listed and explained."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.compare.changed import RISE, fate_columns, label_columns
+from rpn_inspector.gui.compare.choosing import Other
+from rpn_inspector.gui.compare.matrix import CountMatrix
+from rpn_inspector.gui.compare.pictures import Pictures, Side
+from rpn_inspector.gui.compare.sheet import Sheet
+from rpn_inspector.gui.facts import Facts
+from rpn_inspector.gui.tables import Column, RowTable
+from rpn_inspector.gui.tables_anchors import LABELS
+from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.worker import LatestWorker
+from rpn_inspector.work.comparing import ORDER, REASONS, Comparison, compare, partners
+from rpn_inspector.work.comparing_fates import FATE_WORDS, FateComparison, compare_fates
+from rpn_inspector.work.opening import open_outputs
+from rpn_inspector.work.workspace import Shown, State, Workspace, compute
+
+Indices = npt.NDArray[np.int64]
+NONE = np.empty(0, np.int64)
+
+
+class ComparePage(QWidget):
+    """Two linked canvases, the matrix of counts, the changed anchors, and one anchor's numbers in both."""
+
+    def __init__(self, work: Workspace, theme: Theme, parent: QObject) -> None:
+        super().__init__()
+        self.work, self.other = work, Workspace(State(recipe=work.state.recipe))
+        self.theme = theme
+        self.worker = LatestWorker(compute, "compare", parent)
+        self.loader = LatestWorker(lambda asked: open_outputs(*asked), "compare-outputs", parent)
+        self.active, self._linking = False, False
+        self.by_outputs = False  # B has A's recipe and other outputs, rather than another recipe and none
+        self.found: Comparison | FateComparison | None = None
+        self._rows, self._listed_by_fate = NONE, False
+        self._build(theme)
+        self._connect()
+        self.set_theme(theme)
+
+    # Building
+
+    def _build(self, theme: Theme) -> None:
+        self.box = Other()
+        self.sides = (Side("A", theme), Side("B", theme, self.box))
+        self.pictures = Pictures(self.sides, theme)
+        self.matrix, self.changed = CountMatrix(theme), RowTable("Changed anchors", 0)
+        self.reasons = Facts("Why they changed", ("anchors",))
+        self.sheet = Sheet(self)
+        self.beside, self.over = QToolButton(), QToolButton()
+        tips = {"Beside": "the two pictures beside each other", "Over": "B over A, with a divider to drag across"}
+        for button, (text, tip) in zip((self.beside, self.over), tips.items(), strict=True):
+            button.setText(text)
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setObjectName("segment")
+            button.setToolTip(tip)
+            button.setAccessibleName(f"{text}: {tip}")
+        self.beside.setChecked(True)
+        self.only = QCheckBox("Draw changed anchors only")
+        self.only.setToolTip("leave out what is the same in A and in B, on both pictures")
+        choosing = QHBoxLayout()
+        choosing.addWidget(self.beside)
+        choosing.addWidget(self.over)
+        choosing.addStretch(1)
+        choosing.addWidget(self.only)
+        self.left_out = QLabel()  # why nothing can be compared
+        self.left_out.setWordWrap(True)
+        self.left_out.hide()
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addLayout(choosing)
+        for widget in (self.left_out, self.matrix, self.reasons):
+            column.addWidget(widget)
+        column.addStretch(1)
+        below = _splitter(Qt.Orientation.Horizontal, (_scrolled(left, 424), self.changed), stretch=1)
+        upright = _splitter(Qt.Orientation.Vertical, (self.pictures, below), sizes=(520, 316))
+        whole = _splitter(Qt.Orientation.Horizontal, (upright, _scrolled(self.sheet, 368)), stretch=0, sizes=(900, 400))
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(whole)
+        self.setMinimumSize(560, 400)  # not the sum of all panels: they shrink before the window grows
+
+    def _connect(self) -> None:
+        self.worker.done.connect(self.other.deliver)
+        self.worker.failed.connect(self._failed)
+        self.loader.done.connect(lambda _, loaded: self.box.take_outputs(loaded.outputs))
+        self.loader.failed.connect(self._failed)
+        self.box.recipe_chosen.connect(self._use_recipe)
+        self.box.outputs_chosen.connect(self._use_outputs)
+        self.box.path_chosen.connect(lambda path: self.loader.ask((path, self.work.state.dataset)))
+        self.box.problem.connect(lambda message: self.work.fail(None, message))
+        self.over.toggled.connect(self.pictures.set_over)
+        self.pictures.arranged.connect(lambda: self._link(0, self.sides[0].canvas.view))
+        self.only.toggled.connect(lambda _: self._draw())
+        self.changed.chosen.connect(lambda row: self.work.select(int(self._anchors()[row])))
+        self.matrix.picked.connect(lambda _: self._list())
+        for number, side in enumerate(self.sides):
+            side.canvas.viewChanged.connect(lambda view, n=number: self._link(n, view))
+        self.sides[0].canvas.clicked.connect(self.work.click)
+        self.sides[1].canvas.clicked.connect(self._click_second)
+        self.work.subscribe(self._first_changed)
+        self.other.subscribe(self._second_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = self.matrix.theme = theme
+        self.reasons.set_theme(theme)
+        self.sheet.set_theme(theme)
+        self.pictures.set_theme(theme)
+        self.changed.columns_model.theme = theme
+        self.matrix.update()
+
+    def set_active(self, active: bool) -> None:
+        """Start or stop comparing; nothing is computed for B while the page is not looked at."""
+        self.active = active
+        if active:
+            self.set_theme(self.theme)  # a label forgets its font when it is put into a window
+            self._first_changed(None, self.work.state)
+
+    def close_down(self) -> None:
+        """Stop the background work."""
+        self.worker.close()
+        self.loader.close()
+        self.sheet.close_down()
+
+    # What B is
+
+    def _use_recipe(self, recipe: Recipe) -> None:
+        self.by_outputs = False
+        self.other.use_predictions(None, recipe=recipe)
+        self._ask()
+
+    def _use_outputs(self, outputs: object) -> None:
+        self.by_outputs = True
+        self.other.use_predictions(outputs, recipe=self.work.state.recipe)  # type: ignore[arg-type]
+        self._ask()
+
+    def _ask(self) -> None:
+        if self.active and self.other.wanted is not None:
+            self.worker.ask(self.other.wanted)
+
+    def _failed(self, _: object, message: str) -> None:
+        self.work.fail(None, f"B: {message}")
+
+    def _first_changed(self, old: State | None, new: State) -> None:
+        """Follow the picture of A; B keeps its own recipe or its own outputs."""
+        if not self.active:
+            return
+        there = self.other.state
+        if old is None or old.timeline is not new.timeline:
+            self.box.list(new.timeline)
+        if new.dataset is not None and (there.dataset is not new.dataset or there.index != new.index):
+            self._follow_picture(new)
+        elif self.by_outputs and there.recipe != new.recipe:
+            self.other.use_recipe(new.recipe)
+            self._ask()
+        elif there.shown is None:
+            self._ask()
+        if (self.other.state.layers, self.other.state.heat) != (new.layers, new.heat):
+            self.other.show_layers(new.layers, new.heat)
+        if old is None or old.shown is not new.shown:
+            self._compare()
+        if old is None or (old.selection, old.truth) != (new.selection, new.truth):
+            self._show_selection()
+        self._draw()
+
+    def _follow_picture(self, new: State) -> None:
+        there = self.other.state
+        assert new.dataset is not None
+        if there.dataset is None or (self.by_outputs and there.dataset is not new.dataset):
+            self.box.forget_outputs()
+            self.box.list(new.timeline)
+            self.box.choose_first(new.recipe, new.timeline, new.predictions)
+        outputs = self.other.state.predictions if self.by_outputs else None
+        self.other.open(new.dataset, outputs, new.index, recipe=new.recipe if self.by_outputs else None)
+        self._ask()
+
+    def _second_changed(self, old: State, new: State) -> None:
+        if old.shown is not new.shown:
+            self._compare()
+        self._draw()
+
+    # What parts them
+
+    def _pair(self) -> tuple[Shown, Shown] | None:
+        """Return what is shown on both sides, where it is the same picture."""
+        a, b = self.work.state.shown, self.other.state.shown
+        if a is None or b is None or a.dataset is not b.dataset or a.index != b.index:
+            return None
+        return a, b
+
+    def _inspections(self) -> tuple[Inspection, Inspection] | None:
+        pair = self._pair()
+        return None if pair is None else (pair[0].inspection, pair[1].inspection)
+
+    def _compare(self) -> None:
+        pair, self._rows, self.found = self._inspections(), NONE, None
+        why = ""
+        if pair is not None and self.by_outputs:
+            self.found = compare_fates(*pair)
+            if self.found is None:
+                why = "A has no raw outputs of these anchors: choose some under Predictions, above."
+        elif pair is not None:
+            self.found = compare(*pair)
+            if not self.found.compared:
+                why = "No anchor stands in both grids: the recipes have other levels or sizes."
+        self.left_out.setText(why)
+        self.left_out.setVisible(bool(why))
+        if pair is None or self.found is None or why:
+            self.matrix.show_counts(None, "label", ())
+            self.reasons.fill([])
+            self.changed.fill([])
+            self.found = None
+            return
+        if isinstance(self.found, FateComparison):
+            self._show_fates(self.found)
+            self.sheet.show_outputs(pair)
+        else:
+            self._show_labels(self.found)
+            self.sheet.show_recipes(pair)
+        self._list()
+        self._show_selection()
+        self._link(0, self.sides[0].canvas.view)
+
+    def _show_labels(self, found: Comparison) -> None:
+        names = [LABELS[label] for label in ORDER]
+        self.matrix.show_counts(found.matrix, "label", names, names)
+        self.reasons.title.setText("Why labels changed")
+        counts = np.bincount(found.reasons, minlength=len(REASONS))
+        rows = [(text, f"{counts[i]:,}") for i, text in enumerate(REASONS) if counts[i]]
+        alone = found.only_a + found.only_b
+        rows += [(f"changed, of {found.compared:,}", f"{found.differing:,}")]
+        rows += [("in one grid only", f"{alone:,}")] if alone else []
+        self.reasons.fill(rows)
+
+    def _show_fates(self, found: FateComparison) -> None:
+        self.matrix.show_counts(found.matrix, "fate", [FATE_WORDS[fate] for fate in found.fates])
+        self.reasons.title.setText("How fates changed")
+        rows = [(text, f"{count:,}") for text, count in found.ways()]
+        self.reasons.fill([*rows, (f"changed, of {found.anchors:,}", f"{len(found.changed):,}")], bold_last=True)
+
+    def _anchors(self) -> Indices:
+        """Return the listed anchors' flat indices in A."""
+        if self.found is None:
+            return NONE
+        changed = self.found.changed if isinstance(self.found, FateComparison) else self.found.changed_a
+        return np.asarray(changed[self._rows])
+
+    def _list(self) -> None:
+        """List the changed anchors, those of the picked cell only where one is."""
+        pair, found = self._inspections(), self.found
+        if pair is None or found is None:
+            return
+        a, b = pair
+        columns: list[Column]
+        by_fate = isinstance(found, FateComparison)
+        if by_fate != self._listed_by_fate:
+            self.changed.fill([])
+            self.changed.sort_first_by(RISE if by_fate else 0, descending=by_fate)
+            self._listed_by_fate = by_fate
+        if isinstance(found, FateComparison):
+            assert a.proposals is not None
+            assert b.proposals is not None
+            values = a.proposals.fate[found.changed], b.proposals.fate[found.changed]
+            self._rows = self._in_cell(values, [int(fate) for fate in found.fates])
+            columns = fate_columns(a, b, found, self._rows)
+        else:
+            values = a.assignment.label[found.changed_a], b.assignment.label[found.changed_b]
+            self._rows = self._in_cell(values, list(ORDER))
+            columns = label_columns(a, b, found, self._rows)
+        self.changed.fill(columns)
+        self._draw()
+
+    def _in_cell(self, values: tuple[np.ndarray, np.ndarray], kinds: list[int]) -> Indices:
+        if self.matrix.chosen is None:
+            return np.arange(len(values[0]))
+        row, column = self.matrix.chosen
+        return np.flatnonzero((values[0] == kinds[row]) & (values[1] == kinds[column]))
+
+    def _draw(self) -> None:
+        """Draw both sides, with the listed anchors alone where that is wanted."""
+        if not self.active:
+            return
+        for side, state, second in zip(self.sides, (self.work.state, self.other.state), (False, True), strict=True):
+            only = None
+            if self.only.isChecked() and self.found is not None and state.shown is not None:
+                only = np.zeros(state.shown.inspection.grid.size, bool)
+                only[self._anchors_in_b() if second else self._anchors()] = True
+            side.show_state(None, state, only)
+
+    def _anchors_in_b(self) -> Indices:
+        return self.found.changed_b[self._rows] if isinstance(self.found, Comparison) else self._anchors()
+
+    # One anchor
+
+    def _show_selection(self) -> None:
+        """Say what the selected anchor is in both."""
+        pair, anchor = self._inspections(), self.work.state.selection
+        twin = self._twin(anchor)
+        if twin is not None:
+            self.other.select(twin)
+        self.sheet.show_anchor(pair, anchor, twin)
+        where = np.flatnonzero(self._anchors() == anchor) if anchor is not None else NONE
+        self.changed.show_row(int(where[0]) if where.size else None)
+
+    def _twin(self, anchor: int | None) -> int | None:
+        """Return the anchor of B that stands where ``anchor`` stands in A."""
+        pair = self._inspections()
+        if pair is None or anchor is None:
+            return None
+        mine, other = partners(pair[0].grid, pair[1].grid)
+        place = int(np.searchsorted(mine, anchor))
+        return int(other[place]) if place < len(mine) and mine[place] == anchor else None
+
+    def _click_second(self, x: float, y: float) -> None:
+        """Select in A what lies under a click in B; the two frames meet in original px."""
+        pair = self._inspections()
+        if pair is not None:
+            point = pair[1].to_original(np.array([[x, y, x, y]]))
+            at = pair[0].to_network(point)[0]
+            self.work.click(float(at[0]), float(at[1]))
+
+    def _link(self, source: int, view: View) -> None:
+        """Let the other canvas show the same part of the picture, in original px."""
+        pair = self._inspections()
+        if self._linking or pair is None or not self.active or self.pictures.arranging:
+            return
+        self._linking = True
+        ratio = pair[source].network_size[1] / pair[1 - source].network_size[1]
+        self.sides[1 - source].canvas.show_view(View(view.scale * ratio, view.x, view.y))
+        self._linking = False
+
+
+def _splitter(
+    way: Qt.Orientation, widgets: tuple[QWidget, ...], stretch: int | None = None, sizes: tuple[int, ...] = ()
+) -> QSplitter:
+    splitter = QSplitter(way)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    if stretch is not None:
+        splitter.setStretchFactor(stretch, 1)
+    if sizes:
+        splitter.setSizes(list(sizes))
+    return splitter
+
+
+def _scrolled(widget: QWidget, width: int) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setMinimumWidth(width)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    widget.setObjectName("sheet")
+    area.setWidget(widget)
+    return area

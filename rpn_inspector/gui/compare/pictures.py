@@ -1,0 +1,184 @@
+"""The picture twice: beside each other, or B over A behind a divider that is dragged across."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from rpn_inspector.gui.canvas import Canvas
+from rpn_inspector.gui.canvas.pens import swatch
+from rpn_inspector.gui.tables_anchors import LABELS
+from rpn_inspector.gui.theme import Theme
+from rpn_inspector.work.comparing import ORDER
+from rpn_inspector.work.workspace import State
+
+GRIP, LEAST, KEY_STEP, MARGIN = 9, 120, 16, 12
+
+
+class Side(QWidget):
+    """One half: what is compared, its counts, and the picture under it."""
+
+    def __init__(self, letter: str, theme: Theme, chooser: QWidget | None = None) -> None:
+        super().__init__()
+        self.letter, self.theme = letter, theme
+        self.canvas = Canvas(theme=theme)
+        self.canvas.setAccessibleName(f"Canvas {letter}")
+        self.title = QLabel(f"<b>{letter}</b>")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(self.title, 0 if chooser else 1)
+        self.network = QLabel()
+        if chooser is not None:
+            self.head.addWidget(chooser)
+            self.head.addWidget(self.network, 1)
+        for label in (self.title, self.network):  # a narrow window cuts them rather than grows
+            if chooser is None or label is self.network:
+                label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.counts, self.marks = [], []
+        for _ in ORDER:
+            mark, count = QLabel(), QLabel()
+            self.head.addWidget(mark)
+            self.head.addWidget(count)
+            self.marks.append(mark)
+            self.counts.append(count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.strip = QWidget()
+        self.strip.setFixedHeight(36)
+        self.strip.setLayout(self.head)
+        column.addWidget(self.strip)
+        column.addWidget(self.canvas, 1)
+        self.set_margins(0, 0)
+        self.set_theme(theme)
+
+    def set_margins(self, left: int, right: int) -> None:
+        """Keep the head out of ``left`` and ``right`` px, which the other side covers."""
+        self.head.setContentsMargins(MARGIN + left, 0, MARGIN + right, 0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.canvas.set_theme(theme)
+        for mark, label in zip(self.marks, ORDER, strict=True):
+            mark.setPixmap(swatch(LABELS[label], theme))
+
+    def show_state(self, old: State | None, new: State, only: npt.NDArray[np.bool_] | None = None) -> None:
+        """Draw another state, of its anchors those of ``only`` (N,) where it is given."""
+        if only is not None and new.passing is not None:
+            new = dataclasses.replace(new, passing=dataclasses.replace(new.passing, mask=only))
+        self.canvas.render(old, new)
+        if new.shown is None:
+            return
+        inspection = new.shown.inspection
+        height, width = inspection.network_size
+        size = f"{width:,} × {height:,}"
+        if self.letter == "A":
+            self.title.setText(f"<b>A</b>&nbsp; {inspection.recipe.name} &nbsp; {size}")
+        self.network.setText(size)
+        for text in (self.title, self.network):
+            text.setToolTip(f"{inspection.recipe.name}, network input {size} px")
+        label = inspection.assignment.label
+        for count, kind in zip(self.counts, ORDER, strict=True):
+            number = int((label == kind).sum())
+            count.setText(f"{number:,}")
+            count.setToolTip(f"{number:,} {LABELS[kind]} anchors in {self.letter}")
+
+
+class Divider(QWidget):
+    """The line between A and B; dragged, or moved with the arrow keys."""
+
+    moved = Signal(int)
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self.theme, self.strong = theme, False
+        self.setCursor(Qt.CursorShape.SplitHCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Divider between A and B")
+        self.setToolTip("drag, or ← and →, to show more of A or of B")
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.moved.emit(round(self.mapToParent(event.position()).x()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -KEY_STEP, Qt.Key.Key_Right: KEY_STEP}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.moved.emit(self.geometry().center().x() + step)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        middle = self.width() // 2
+        if self.strong or self.hasFocus():  # over a picture it must be seen on any ground
+            painter.fillRect(middle - 2, 0, 5, self.height(), QColor("#000000"))
+            painter.fillRect(middle - 1, 0, 3, self.height(), QColor("#FFFFFF"))
+            painter.fillRect(middle - 4, self.height() // 2 - 16, 9, 32, QColor("#000000"))
+            painter.fillRect(middle - 3, self.height() // 2 - 15, 7, 30, QColor("#FFFFFF"))
+        else:
+            painter.fillRect(middle, 0, 1, self.height(), QColor(self.theme.line_strong))
+
+
+class Pictures(QWidget):
+    """Both sides with the divider between them. While ``arranging``, their canvases are moved, not by the user."""
+
+    arranged = Signal()
+
+    def __init__(self, sides: tuple[Side, Side], theme: Theme) -> None:
+        super().__init__()
+        self.sides, self.over, self.arranging, self._share = sides, False, False, 0.5
+        for side in sides:
+            side.setParent(self)
+        self.divider = Divider(self, theme)
+        self.divider.moved.connect(self._moved)
+        self.setMinimumSize(2 * LEAST + GRIP, 200)
+
+    def set_over(self, over: bool) -> None:
+        """Lay B over A, or beside it."""
+        self.over = self.divider.strong = over
+        self._arrange()
+        self.divider.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.divider.theme = theme
+        self.divider.update()
+        for side in self.sides:
+            side.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _moved(self, x: int) -> None:
+        self._share = min(max(x, LEAST), self.width() - LEAST) / max(self.width(), 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        a, b = self.sides
+        self.arranging = True
+        width, height, at = self.width(), self.height(), round(self.width() * self._share)
+        if self.over:
+            for side in self.sides:
+                side.setGeometry(0, 0, width, height)
+            a.set_margins(0, width - at)
+            b.set_margins(at, 0)
+            b.setMask(QRegion(at, 0, width - at, height))
+        else:
+            b.clearMask()
+            for side in self.sides:
+                side.set_margins(0, 0)
+            a.setGeometry(0, 0, at, height)
+            b.setGeometry(at, 0, width - at, height)
+        top = 0 if not self.over else a.strip.height()
+        self.divider.setGeometry(QRect(at - GRIP // 2, top, GRIP, height - top))
+        self.divider.raise_()
+        self.arranging = False
+        self.arranged.emit()

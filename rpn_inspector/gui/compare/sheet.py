@@ -1,0 +1,178 @@
+"""The sheet beside the pictures: the selected anchor in A and in B, and in what A and B differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from rpn_inspector.core.fates import fate_of
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.gui.facts import Facts
+from rpn_inspector.gui.numbers import NOTHING, number
+from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.worker import LatestWorker
+from rpn_inspector.work.comparing import alone_flips
+from rpn_inspector.work.comparing_fates import FATE_WORDS, totals
+
+WORDS = {1: "positive", -1: "ignored", 0: "negative"}
+Pair = tuple[Inspection, Inspection]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Flips:
+    """Asks how many labels each differing field flips alone."""
+
+    sample: Sample
+    a: Recipe
+    b: Recipe
+
+    def answer(self) -> dict[str, int | None]:
+        """Return the count of each field."""
+        return alone_flips(self.sample, self.a, self.b)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Totals:
+    """Asks what both outputs come to on the whole picture."""
+
+    pair: Pair
+
+    def answer(self) -> tuple[dict[str, float | None], dict[str, float | None]]:
+        """Return the totals of A and of B."""
+        return totals(self.pair[0]), totals(self.pair[1])
+
+
+class Sheet(QWidget):
+    """Facts in two columns, A and B; what takes time is worked out beside the window and filled in."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__()
+        self.worker = LatestWorker(lambda asked: asked.answer(), "compare-totals", parent)
+        self.worker.done.connect(self._answered)
+        self.worker.failed.connect(lambda *_: None)  # the column stays empty
+        self.finding, self.why_a, self.why_b = QLabel("No anchor selected"), QLabel(), QLabel()
+        self.overlaps, self.boxes = Facts("IoU", ("A", "B")), Facts("Anchor, network px", ("A", "B"))
+        self.outputs = Facts("Prediction", ("A", "B"))
+        self.fields = Facts("Recipes differ in", ("A", "B", "alone flips"))
+        self.whole = Facts("Whole picture", ("A", "B"))
+        for label in (self.finding, self.why_a, self.why_b):
+            label.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        facts = (self.overlaps, self.boxes, self.outputs, self.fields, self.whole)
+        for widget in (self.finding, self.why_a, self.why_b, *facts):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._pair: Pair | None = None
+        self.show_anchor(None, None, None)
+        for facts_ in (self.fields, self.whole):
+            facts_.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.finding.setFont(sized(self.font(), 14, bold=True))
+        for table in (self.overlaps, self.boxes, self.outputs, self.fields, self.whole):
+            table.set_theme(theme)
+
+    def close_down(self) -> None:
+        """Stop the background work."""
+        self.worker.close()
+
+    def show_recipes(self, pair: Pair) -> None:
+        """Say in which fields two recipes differ, and what each of them does alone as soon as it is known."""
+        self._pair = pair
+        self.whole.hide()
+        self.fields.show()
+        self._fill_fields({})
+        self.worker.ask(Flips(pair[0].sample, pair[0].recipe, pair[1].recipe))
+
+    def show_outputs(self, pair: Pair) -> None:
+        """Say what two networks' outputs come to on the whole picture, as soon as it is known."""
+        self._pair = pair
+        self.fields.hide()
+        self.whole.show()
+        self.whole.fill([(name, NOTHING, NOTHING) for name in ("objectness loss", "box loss", "kept boxes")])
+        self.worker.ask(Totals(pair))
+
+    def _answered(self, asked: Flips | Totals, found: Any) -> None:
+        if self._pair is None:
+            return
+        a, b = self._pair
+        if isinstance(asked, Totals) and asked.pair is self._pair:
+            rows = [(name, *(_total(name, side[name]) for side in found)) for name in found[0]]
+            self.whole.fill(rows)
+        elif isinstance(asked, Flips) and (a.recipe, b.recipe) == (asked.a, asked.b):
+            self._fill_fields(found)
+
+    def _fill_fields(self, flips: dict[str, int | None]) -> None:
+        assert self._pair is not None
+        left, right = (one.recipe.flat() for one in self._pair)
+        differing = [place for place in left if left[place] != right[place]]
+        differing.sort(key=lambda place: -(flips.get(place) or 0))
+        rows = []
+        for place in differing:
+            count = flips.get(place)
+            cell = NOTHING if count is None else f"{count:,}"
+            rows.append((_short(place.rpartition(".")[2], 20), _short(left[place]), _short(right[place]), cell))
+        self.fields.fill(rows or [("nothing", "", "", "")])
+
+    def show_anchor(self, pair: Pair | None, anchor: int | None, twin: int | None) -> None:
+        """Say what the selected anchor is in both; ``twin`` is its index in B."""
+        known = pair is not None and anchor is not None and twin is not None
+        for widget in (self.why_a, self.why_b, self.overlaps, self.boxes):
+            widget.setVisible(known)
+        self.outputs.setVisible(known and pair is not None and all(one.deltas is not None for one in pair))
+        if pair is None or anchor is None or twin is None:
+            only = pair is not None and anchor is not None
+            self.finding.setText("Stands only in A" if only else "No anchor selected: click a box or a row")
+            return
+        a, b = pair[0].explain(anchor), pair[1].explain(twin)
+        truths = [t for t in dict.fromkeys((a.gt, b.gt, a.best_gt, b.best_gt)) if t >= 0]
+        overlaps = [(t, float(a.iou_per_gt[t]), float(b.iou_per_gt[t])) for t in truths]
+        self.overlaps.fill([(f"with truth {t + 1}", number(one, 9), number(two, 9)) for t, one, two in overlaps])
+        edges = zip(("x1", "y1", "x2", "y2"), a.box.tolist(), b.box.tolist(), strict=True)
+        self.boxes.fill([(name, number(x, 2), number(y, 2)) for name, x, y in edges])
+        if self.outputs.isHidden():
+            same = a.label == b.label and a.gt == b.gt
+            there = "both" if same else f"A, {WORDS[b.label]} in B"
+            self.finding.setText(f"{WORDS[a.label].capitalize()} in {there}")
+            self.why_a.setText(f"<b>A</b>: {a.why}")
+            self.why_b.setText(f"<b>B</b>: {b.why}")
+        else:
+            self._show_outputs_of(pair, anchor, twin)
+
+    def _show_outputs_of(self, pair: Pair, anchor: int, twin: int) -> None:
+        fates = fate_of(pair[0], anchor), fate_of(pair[1], twin)
+        assert fates[0] is not None
+        assert fates[1] is not None
+        names = [FATE_WORDS[fate.fate] for fate in fates if fate is not None]
+        there = "both" if names[0] == names[1] else f"A, {names[1]} in B"
+        self.finding.setText(f"{names[0].capitalize()} in {there}")
+        self.why_a.setText(f"<b>A</b>: {fates[0].words}")
+        self.why_b.setText(f"<b>B</b>: {fates[1].words}")
+        a, b = pair[0].explain(anchor), pair[1].explain(twin)
+        rows = [("score", number(a.score), number(b.score))]
+        if a.t is not None and b.t is not None:
+            ts = zip("xywh", a.t.tolist(), b.t.tolist(), strict=True)
+            rows += [(f"t {name}", number(one, signed=True), number(two, signed=True)) for name, one, two in ts]
+        rows += [("box loss", number(a.box_loss), number(b.box_loss))]
+        rows += [("objectness loss", number(a.objectness_loss), number(b.objectness_loss))]
+        rows += [("best IoU with a truth", number(fates[0].truth_iou), number(fates[1].truth_iou))]
+        self.outputs.fill(rows)
+
+
+def _total(name: str, value: float | None) -> str:
+    if value is None:
+        return NOTHING
+    return f"{value:,.0f}" if name == "kept boxes" else f"{value:.3f}" if name.startswith("recall") else number(value)
+
+
+def _short(value: Any, most: int = 12) -> str:
+    """Return a field's name or value in a few letters; the whole of it is what `recipes diff` prints."""
+    text = f"{value:.4g}" if isinstance(value, float) else str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= most else text[: most - 1] + "…"

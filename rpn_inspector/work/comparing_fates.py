@@ -1,0 +1,73 @@
+"""Two networks' outputs on one picture under one recipe: which boxes meet another fate, and what it comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.fates import recalls
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.proposals import Fate
+
+Array = npt.NDArray[Any]
+Indices = npt.NDArray[np.int64]
+FATE_WORDS = {
+    Fate.KEPT: "kept",
+    Fate.SUPPRESSED: "suppressed",
+    Fate.CUT_FINAL: "final cut",
+    Fate.TOO_SMALL: "too small",
+    Fate.LOW_SCORE: "low score",
+    Fate.CUT_LEVEL: "first cut",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FateComparison:
+    """What became of the same anchors' boxes in A and in B.
+
+    ``fates`` (k,) are those that occur, in the order of `FATE_WORDS`; ``matrix`` (k, k) counts anchors by fate in A
+    (rows) and in B (columns); ``changed`` (n,) are the flat indices whose fate differs, ascending.
+    """
+
+    fates: tuple[Fate, ...]
+    matrix: npt.NDArray[np.int64]
+    changed: Indices
+    anchors: int
+
+    def ways(self) -> list[tuple[str, int]]:
+        """Return each change in words with its count, the largest first; the counts sum to ``len(changed)``."""
+        names = [FATE_WORDS[fate] for fate in self.fates]
+        places = np.argwhere(self.matrix).tolist()
+        found = [(f"{names[i]} → {names[j]}", int(self.matrix[i, j])) for i, j in places if i != j]
+        return sorted(found, key=lambda way: -way[1])
+
+
+def compare_fates(a: Inspection, b: Inspection) -> FateComparison | None:
+    """Return where the fates part; None where one has no outputs or the two are not laid over the same anchors."""
+    same = [[level.shape for level in one.grid.levels] for one in (a, b)]
+    if a.proposals is None or b.proposals is None or same[0] != same[1] or a.recipe != b.recipe:
+        return None
+    one, two = a.proposals.fate.astype(np.int64), b.proposals.fate.astype(np.int64)
+    count = len(Fate)
+    every = np.bincount(one * count + two, minlength=count * count).reshape(count, count)
+    fates = tuple(fate for fate in FATE_WORDS if every[fate].any() or every[:, fate].any())
+    return FateComparison(fates, every[np.ix_(fates, fates)], np.flatnonzero(one != two), a.grid.size)
+
+
+def totals(inspection: Inspection) -> dict[str, float | None]:
+    """Return what the outputs come to on the whole picture: losses, kept boxes and their recall; None where unknown."""
+    loss, proposals = inspection.loss, inspection.proposals
+    found: dict[str, float | None] = {
+        "objectness loss": None if loss is None else float(loss.objectness),
+        "box loss": None if loss is None else float(loss.box),
+        "kept boxes": None if proposals is None else float(len(proposals.boxes)),
+        "recall at 0.5": None,
+        "recall at 0.7": None,
+    }
+    for step in recalls(inspection):
+        if step.step == "kept":
+            found["recall at 0.5"], found["recall at 0.7"] = step.at_half, step.at_seven
+    return found

@@ -1,0 +1,86 @@
+"""Raw outputs with NaN, infinity or huge values: read, marked, and no stage falls over them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from rpn_inspector.core.fates import fate_of, funnel, recalls
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.proposals import Fate
+from rpn_inspector.core.ranking import top
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.work.summary import summarise
+
+BROKEN = [np.nan, np.inf, -np.inf, 800.0, 3e38, -3e38]
+FAMILIES = ["torchvision-fpn", "detectron2-fpn", "mmdet-fpn", "paper-vgg16", "retinanet-torchvision", "ssd300-torchvision",
+            "efficientdet-d0", "yolov3-416"]  # fmt: skip
+SAMPLE = Sample("a.jpg", (96, 128), gt=np.array([[10, 10, 60, 50], [30.0, 20, 90, 80]]))
+
+
+def prediction(recipe, broken_at=(), value=np.nan, part="both"):
+    rng = np.random.default_rng(0)
+    plain = inspect(SAMPLE, recipe)
+    columns = {"cross_entropy": 3, "yolo": 3, "focal": 2}.get(recipe.loss.objectness, 0)
+    n = plain.grid.size
+    logits = rng.normal(0, 1, (n, columns) if columns else n).astype(np.float32)
+    deltas = rng.normal(0, 0.2, (n, 4)).astype(np.float32)
+    for at in broken_at:
+        if part in ("both", "logits"):
+            logits[at] = value
+        if part in ("both", "deltas"):
+            deltas[at] = value
+    return Prediction(objectness=logits, deltas=deltas)
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+@pytest.mark.parametrize("value", BROKEN)
+@pytest.mark.parametrize("part", ["logits", "deltas", "both"])
+def test_no_stage_falls_over_a_broken_anchor(name, value, part):
+    recipe = load_recipe(name)
+    positive = inspect(SAMPLE, recipe).positive
+    broken = [0, 7, *positive[:1].tolist()]
+    found = inspect(SAMPLE, recipe, prediction(recipe, broken, value, part))
+    assert np.isfinite(found.proposals.boxes).all()
+    assert np.isfinite(found.proposals.scores).all()
+    assert funnel(found).total.left[0] == found.grid.size
+    recalls(found)
+    for anchor in broken:
+        found.explain(anchor)
+        fate = fate_of(found, anchor)
+        if not np.isfinite(value):
+            assert "is nan" in fate.broken or "inf" in fate.broken
+            if np.isnan(value):
+                assert fate.fate is not Fate.KEPT
+    marked = {w["kind"]: w for w in summarise(found)["warnings"]}
+    if np.isfinite(value):
+        assert "not_a_number" not in marked
+    else:
+        assert marked["not_a_number"]["count"] == len(set(broken))
+        assert "anchor 0" in marked["not_a_number"]["example"]
+
+
+@pytest.mark.parametrize("name", ["torchvision-fpn", "detectron2-fpn", "retinanet-torchvision"])
+def test_the_other_anchors_keep_their_own_boxes(name):
+    recipe = load_recipe(name)
+    clean, broken = inspect(SAMPLE, recipe, prediction(recipe)), inspect(SAMPLE, recipe, prediction(recipe, [0, 7]))
+    assert set(broken.proposals.anchor.tolist()) & {0, 7} == set()
+    others = np.setdiff1d(np.arange(clean.grid.size), [0, 7])
+    np.testing.assert_array_equal(clean.predicted(others), broken.predicted(others))
+
+
+def test_a_nan_in_the_mini_batch_makes_the_loss_nan_as_the_trainers_is():
+    recipe = load_recipe("torchvision-fpn")
+    at = int(inspect(SAMPLE, recipe).positive[0])
+    found = inspect(SAMPLE, recipe, prediction(recipe, [at]), sampled=([at], [3]))
+    assert np.isnan(found.loss.total)
+    assert summarise(found)["loss"]["total"] is None
+
+
+def test_nan_is_the_highest_in_a_top_k_as_in_torch():
+    scores = np.array([1, np.nan, 3, 2, np.nan], np.float32)
+    assert top(scores, 3).tolist() == [1, 4, 2]
+    assert top(scores, 1).tolist() == [1]
+    assert top(scores, 9).tolist() == [1, 4, 2, 3, 0]

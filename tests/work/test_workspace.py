@@ -1,0 +1,42 @@
+"""What stays selected from one answer to the next."""
+
+import numpy as np
+
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.work.workspace import State, Workspace, compute
+
+
+class Fixed:
+    """Outputs whose network input is padded to ``padded`` whatever the picture's size."""
+
+    def __init__(self, padded):
+        self.padded = padded
+
+    def get(self, _name):
+        sides = [tuple(-(-side // stride) for side in self.padded) for stride in (4, 8, 16, 32, 64)]
+        return Prediction(
+            levels_objectness=tuple(np.zeros((3, *side), np.float32) for side in sides),
+            levels_deltas=tuple(np.zeros((12, *side), np.float32) for side in sides),
+            padded_size=self.padded,
+        )
+
+
+def shown_by(work, outputs):
+    work.use_predictions(outputs)
+    work.deliver(work.wanted, compute(work.wanted))
+    assert work.state.shown.misfit is None
+    return work.state.shown.inspection.grid.size
+
+
+def test_a_selection_lives_only_as_long_as_its_index_means_the_same_anchor():
+    work = Workspace(State(recipe=load_recipe("torchvision-fpn")))
+    work.open(open_dataset(resource("demo")))
+    many = shown_by(work, Fixed((1344, 1344)))
+    work.select(many - 1)
+    assert shown_by(work, Fixed((1344, 1344))) == many
+    assert work.state.selection == many - 1
+    assert shown_by(work, None) < many
+    assert work.state.selection is None
