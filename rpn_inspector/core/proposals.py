@@ -164,7 +164,9 @@ def _fit(found: _Candidates, fates: npt.NDArray[np.uint8], recipe: Recipe, small
     width, height = sides(found.boxes, int(recipe.coder.inclusive))
     strict = spec.min_size_rule == "greater"
     large = (width > smallest) & (height > smallest) if strict else (width >= smallest) & (height >= smallest)
-    large &= np.isfinite(found.boxes).all(1)  # of no size; torchvision's comparison with NaN says the same
+    finite = np.isfinite(found.boxes)
+    if not finite.all():
+        large &= finite.all(1)  # of no size; torchvision's comparison with NaN says the same
     fates[found.pair[~large]] = Fate.TOO_SMALL
     scored = spec.min_score_first | (found.score >= np.float32(spec.min_score))  # never where the score is NaN
     fates[found.pair[~scored]] = Fate.LOW_SCORE
@@ -257,7 +259,6 @@ def _suppress(boxes: _Candidates, classes: int, grid: Grid, recipe: Recipe) -> t
         group = boxes.pair - boxes.anchor * classes + (1 if recipe.loss.objectness == "cross_entropy" else 0)
     if len(group) <= spec.offset_boxes_below:
         # the "coordinate trick": the shift costs bits of the coordinates, which can turn a suppression
-        with np.errstate(over="ignore", invalid="ignore"):  # an infinite box makes all of them nan, as there
-            shifted = boxes.boxes + (group.astype(np.float32) * (boxes.boxes.max() + np.float32(1)))[:, None]
-        return suppress(shifted, spec.nms, inclusive, at_equal)
+        shift = group.astype(np.float32) * (boxes.boxes.max() + np.float32(1))
+        return suppress(boxes.boxes + shift[:, None], spec.nms, inclusive, at_equal)
     return suppress(boxes.boxes, spec.nms, inclusive, at_equal, group)
