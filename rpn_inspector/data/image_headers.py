@@ -150,7 +150,9 @@ def _jpeg(data: bytes) -> Header:
             continue
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             height, width, parts = struct.unpack_from(">HHB", data, at + 5)
-            return Header("jpeg", _sized(height, width), orientation, where, cmyk=parts == 4, progressive=marker & 3 == 2)
+            return Header(
+                "jpeg", _sized(height, width), orientation, where, cmyk=parts == 4, progressive=marker & 3 == 2
+            )
         (length,) = struct.unpack_from(">H", data, at + 2)
         if marker == 0xE1 and data[at + 4 : at + 10] == b"Exif\0\0" and orientation is None:
             orientation, where = _tag(data, at + 10, _ORIENTATION)
