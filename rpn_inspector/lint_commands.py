@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,7 +25,7 @@ from rpn_inspector.console import (
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from rpn_inspector.work.lint import Check, Report
+    from rpn_inspector.work.lint import Report
 
 FAIL_ON = "Exit with 1 where there is any such, or in more than N % of the images: KIND or KIND:N%. May be repeated."
 
@@ -46,7 +46,7 @@ def lint(
     Example: rpn-inspector lint data/voc --fail-on degenerate --fail-on outside:5%
     """
     from rpn_inspector.data.opening import Options
-    from rpn_inspector.work.lint import Check
+    from rpn_inspector.work.lint import Check, document
     from rpn_inspector.work.lint import lint as look
 
     wanted = [Check.parse(text) for text in fail_on or ()]
@@ -57,7 +57,7 @@ def lint(
         report = look(opened, pictures, step)
     failed = [check for check in wanted if check.fails(report)]
     if as_json:
-        print_json(_document(report, failed) | {"seconds": round(time.monotonic() - started, 3)})
+        print_json(document(report, failed) | {"seconds": round(time.monotonic() - started, 3)})
     else:
         _show(report)
     for check in failed:
@@ -69,33 +69,8 @@ def lint(
         raise typer.Exit(1)
 
 
-def _document(report: Report, failed: list[Check]) -> dict[str, Any]:
-    """Return the report for scripts: every kind is there, also where nothing was found."""
-    from rpn_inspector.work.lint import EXAMPLES, KINDS
-
-    kinds = {
-        kind: {
-            "count": found.total,
-            "images": found.images,
-            "means": KINDS[kind],
-            "examples": [
-                {"image": one.image, "gt": one.gt, "value": one.value, "words": one.words} for one in found[:EXAMPLES]
-            ],
-        }
-        for kind, found in report.kinds.items()
-    }
-    counts = {
-        "images": report.images,
-        "boxes": report.boxes,
-        "pictures_read": report.pictures,
-        "findings": report.total,
-    }
-    failures = [{"kind": check.kind, "percent": check.percent} for check in failed]
-    return {"dataset": report.dataset, "format": report.format, **counts, "kinds": kinds, "failed": failures}
-
-
 def _show(report: Report) -> None:
-    from rpn_inspector.work.lint import KINDS
+    from rpn_inspector.work.lint import KINDS, said
 
     print_lines(f"{report.dataset}: {report.format}, {report.images:,} images, {report.boxes:,} boxes")
     found = {kind: found for kind, found in report.kinds.items() if found.total}
@@ -106,7 +81,7 @@ def _show(report: Report) -> None:
     for kind, some in found.items():
         print_lines(f"{kind}: {KINDS[kind]}")
         for one in some[:2]:
-            print_lines(f"  {one.image}: {one.words}" if one.image else f"  {one.words}")
+            print_lines(f"  {said(one)}")
 
 
 def _counts(report: Report) -> Table:

@@ -33,8 +33,8 @@ class Sample:
     """One picture and its ground truths.
 
     ``size`` is (h, w) in px. ``gt`` is (G, 4) float64, x1 y1 x2 y2 in original px. ``gt_class`` (G,) int64 indexes
-    ``classes``; ``gt_kind`` (G,) int8 holds `Kind`; ``gt_id`` are the ids as written; ``turned`` says that size and boxes are of
-    the picture as EXIF turns it. Arrays are copied and read-only.
+    ``classes``; ``gt_kind`` (G,) int8 holds `Kind`; ``gt_id`` are the ids as written; ``turned`` says that size
+    and boxes are of the picture as EXIF turns it. Arrays are copied and read-only.
     Raises `InspectorError` where shapes do not fit or a number is not finite.
     """
 

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QColor,
-    QContextMenuEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QProgressBar,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.gui.icons import icon, line_icon
-from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.findingrow import ROW_HEIGHT, FindingRow
+from rpn_inspector.gui.icons import icon
+from rpn_inspector.gui.lintsection import LintSection
+from rpn_inspector.gui.theme import Theme
 from rpn_inspector.work.reports import Report
 from rpn_inspector.work.scanning import COVERED, KINDS, OF_A_PICTURE
 
@@ -44,7 +33,6 @@ ICONS = {
     "smaller_than_stride": "information",
 }
 GRAVE = frozenset(kind for kind, name in ICONS.items() if name == "octagon")
-ROW_HEIGHT = 24
 
 
 def title(kind: str, recipe: Recipe | None = None) -> str:
@@ -89,94 +77,6 @@ def meaning(kind: str, recipe: Recipe | None = None) -> str:
     return words[kind]
 
 
-class FindingRow(QAbstractButton):
-    """One kind of finding: icon, words, count. Enter or a click goes on, with Shift back."""
-
-    stepped = Signal(bool)
-    only_wanted = Signal()
-
-    def __init__(self, kind: str, theme: Theme) -> None:
-        super().__init__()
-        self.kind, self.theme = kind, theme
-        self.count_text = self.short_text = ""
-        self.current = False
-        self._back = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.clicked.connect(lambda: self.stepped.emit(not self._back))
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, ROW_HEIGHT)
-
-    def describe(self, recipe: Recipe, places: int, images: int, number: int | None) -> None:
-        """Say how often it was found, in how many pictures, and which one is looked at."""
-        words = title(self.kind, recipe)
-        self.current = number is not None
-        self.count_text = self.short_text = f"{places:,}"
-        if number is not None:
-            self.short_text = f"{number:,}/{places:,}"
-            self.count_text = _say("{a} of {b}").format(a=f"{number:,}", b=f"{places:,}")
-        where = "" if self.kind in OF_A_PICTURE else _say(" in {n} pictures").format(n=f"{images:,}")
-        if self.text() != words:
-            self.setText(words)
-        self.setAccessibleName(f"{words}, {self.count_text}{where}")
-        hint = _say("Click for the next place, Shift+click for the one before.")
-        self.setToolTip(f"{places:,}{where}. {meaning(self.kind, recipe)}\n{hint}")
-        self.setAccessibleDescription(meaning(self.kind, recipe))
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        only = QAction(_say("Show only these pictures"), menu)
-        only.triggered.connect(self.only_wanted)
-        menu.addAction(only)
-        menu.popup(event.globalPos())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, area = QPainter(self), self.theme, self.rect()
-        if self.current:
-            painter.fillRect(area, QColor(theme.selected_row))
-            painter.fillRect(QRect(0, 0, 3, area.height()), QColor(theme.selected_bar))
-        elif self.underMouse():
-            painter.fillRect(area, QColor(theme.hover))
-        colour = theme.negative_text if self.kind in GRAVE else theme.text_second
-        painter.drawPixmap(12, (area.height() - 16) // 2, line_icon(ICONS.get(self.kind, "triangle"), colour))
-        font = sized(self.font(), 12)
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.text))
-        room = area.width() - 34 - 12 - 8 - metrics.horizontalAdvance(self.text())
-        number = self.count_text if metrics.horizontalAdvance(self.count_text) <= room else self.short_text
-        count = metrics.horizontalAdvance(number)
-        place = QRect(34, 0, area.width() - 34 - 12 - count - 8, area.height())
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), words)
-        end = area.adjusted(0, 0, -12, 0)
-        painter.drawText(end, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), number)
-        if self.hasFocus():
-            painter.setPen(QColor(theme.text))
-            painter.drawRect(area.adjusted(0, 0, -1, -1))
-            painter.drawRect(area.adjusted(1, 1, -2, -2))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().event(event)
-
-
 class FindingsPanel(QWidget):
     """The kinds found, the gravest first, with how far the scan is.
 
@@ -196,11 +96,13 @@ class FindingsPanel(QWidget):
         self.report: Report | None = None
         self.recipe: Recipe | None = None
         self.at: tuple[str, tuple[int, int]] | None = None
-        self.rows = {kind: FindingRow(kind, theme) for kind in KINDS}
+        self.rows = {kind: FindingRow(kind, theme, ICONS.get(kind, "triangle"), kind in GRAVE) for kind in KINDS}
         self._running = self._stopped = False
         self._make()
 
     def _make(self) -> None:
+        self.lint = LintSection(self.theme)
+        self.lint.place_wanted.connect(self.place_wanted)
         self.heading, self.scope, self.nothing = QLabel(_say("Findings")), QLabel(), QLabel()
         for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.nothing, "note")):
             label.setObjectName(role)
@@ -232,6 +134,8 @@ class FindingsPanel(QWidget):
             row.stepped.connect(lambda forward, kind=kind: self.step(kind, forward))
             row.only_wanted.connect(lambda kind=kind: self.only_wanted.emit(kind))
             inside.addWidget(row)
+        inside.addSpacing(8)
+        inside.addWidget(self.lint)
         inside.addStretch(1)
         self.area = QScrollArea()
         self.area.setObjectName("findingArea")
@@ -254,6 +158,7 @@ class FindingsPanel(QWidget):
         for row in self.rows.values():
             row.theme = theme
             row.update()
+        self.lint.set_theme(theme)
         self.setStyleSheet(
             f"QLabel#heading {{ font-size: 12px; font-weight: 600; }}"
             f"QLabel#note {{ font-size: 11px; color: {theme.text_caption}; }}"
@@ -280,7 +185,8 @@ class FindingsPanel(QWidget):
             any_row |= places > 0
             row.setVisible(places > 0)
             if places and report is not None and recipe is not None:
-                row.describe(recipe, places, report.images[kind], self._number(kind))
+                images = None if kind in OF_A_PICTURE else report.images[kind]
+                row.describe(title(kind, recipe), meaning(kind, recipe), places, images, self._number(kind))
         self.nothing.setVisible(report is not None and not any_row)
         done = report is not None and report.complete
         self.nothing.setText(_say("Nothing stands out.") if done else _say("Nothing stands out so far."))
@@ -313,7 +219,7 @@ class FindingsPanel(QWidget):
     def natural_height(self) -> int:
         """Return the height that shows every row."""
         rows = sum(not row.isHidden() for row in self.rows.values())
-        return 42 + ROW_HEIGHT * max(rows, 1)
+        return 50 + ROW_HEIGHT * max(rows, 1) + self.lint.natural_height()
 
     def _number(self, kind: str) -> int | None:
         if self.report is None or self.at is None or self.at[0] != kind:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 
@@ -67,9 +67,17 @@ class Found(Sequence[Finding]):
     so it can be more than the length. ``images`` is the number of pictures concerned, at most.
     """
 
-    def __init__(self, kind: str, total: int, images: int, length: int, at: Callable[[int], Finding]) -> None:
+    def __init__(
+        self,
+        kind: str,
+        total: int,
+        images: int,
+        length: int,
+        at: Callable[[int], Finding],
+        place: Callable[[int], tuple[int, int]],
+    ) -> None:
         self.kind, self.total, self.images = kind, total, images
-        self._length, self._at = length, at
+        self._length, self._at, self._place = length, at, place
 
     def __len__(self) -> int:
         """Return the number of findings that can be listed."""
@@ -84,6 +92,10 @@ class Found(Sequence[Finding]):
         if isinstance(index, slice):
             return [self._at(at) for at in range(*index.indices(self._length))]
         return self._at(range(self._length)[index])
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Return a finding's picture and ground truth by index, -1 where it is of the dataset, or of the picture."""
+        return self._place(range(self._length)[index])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,6 +169,47 @@ def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = No
     return Report(str(dataset.root), dataset.format, len(dataset), len(facts.box), pictures, found)
 
 
+def document(report: Report, failed: Sequence[Check] = ()) -> dict[str, Any]:
+    """Return the report as values JSON knows: every kind is there, also where nothing was found.
+
+    The keys are a contract with scripts; ``failed`` are the checks that did not hold.
+    """
+    kinds = {
+        kind: {
+            "count": found.total,
+            "images": found.images,
+            "means": KINDS[kind],
+            "examples": [
+                {"image": one.image, "gt": one.gt, "value": one.value, "words": one.words} for one in found[:EXAMPLES]
+            ],
+        }
+        for kind, found in report.kinds.items()
+    }
+    counts = {
+        "images": report.images,
+        "boxes": report.boxes,
+        "pictures_read": report.pictures,
+        "findings": report.total,
+    }
+    failures = [{"kind": check.kind, "percent": check.percent} for check in failed]
+    return {"dataset": report.dataset, "format": report.format, **counts, "kinds": kinds, "failed": failures}
+
+
+def text_of(report: Report, examples: int = EXAMPLES) -> str:
+    """Return the report in lines: what was looked at, each kind found with its count and its first ``examples``."""
+    lines = [f"{report.dataset}: {report.format}, {report.images:,} images, {report.boxes:,} boxes"]
+    for kind, found in report.kinds.items():
+        if found.total:
+            lines.append(f"{kind}: {found.total:,} in {found.images:,} images: {KINDS[kind]}")
+            lines += [f"  {said(one)}" for one in found[:examples]]
+    return "\n".join(lines if len(lines) > 1 else [*lines, "nothing odd was found"])
+
+
+def said(finding: Finding) -> str:
+    """Return one finding with its picture's name, where it has one."""
+    return f"{one_line(finding.image)}: {finding.words}" if finding.image else finding.words
+
+
 def _found(kind: str, facts: Facts, rows: Rows | None, noted: int, examples: list[str]) -> Found:
     """Return the findings of the check and, after them, of the reading's notes."""
     checked = 0 if rows is None else len(rows)
@@ -173,7 +226,13 @@ def _found(kind: str, facts: Facts, rows: Rows | None, noted: int, examples: lis
             kind, name, gt, value if math.isfinite(value) else None, one_line(_words(kind, facts, rows, index))
         )
 
-    return Found(kind, checked + noted, min(known + noted, len(facts.names)), checked + len(examples), at)
+    def place(index: int) -> tuple[int, int]:
+        if rows is None or index >= checked:
+            return -1, -1
+        image, row = int(rows.image[index]), int(rows.row[index])
+        return image, row - int(facts.first[image]) if row >= 0 else -1
+
+    return Found(kind, checked + noted, min(known + noted, len(facts.names)), checked + len(examples), at, place)
 
 
 def _notes(dataset: Dataset, facts: Facts) -> dict[str, tuple[int, list[str]]]:

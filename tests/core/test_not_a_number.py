@@ -15,8 +15,8 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.work.summary import summarise
 
 BROKEN = [np.nan, np.inf, -np.inf, 800.0, 3e38, -3e38]
-FAMILIES = ["torchvision-fpn", "detectron2-fpn", "mmdet-fpn", "paper-vgg16", "retinanet-torchvision", "ssd300-torchvision",
-            "efficientdet-d0", "yolov3-416"]  # fmt: skip
+FAMILIES = ["torchvision-fpn", "detectron2-fpn", "mmdet-fpn", "paper-vgg16", "retinanet-torchvision",
+            "ssd300-torchvision", "efficientdet-d0", "yolov3-416"]  # fmt: skip
 SAMPLE = Sample("a.jpg", (96, 128), gt=np.array([[10, 10, 60, 50], [30.0, 20, 90, 80]]))
 
 

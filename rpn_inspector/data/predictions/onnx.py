@@ -191,8 +191,9 @@ class OnnxPredictions:
     ) -> Prediction:
         """Return the outputs for ``pixels`` (h, w, 3) uint8 RGB.
 
-        ``size`` (h, w) px is the picture's own, where ``pixels`` are a reduced one of it. ``recipe`` says the size where the layout leaves it to the recipe; `BadPredictions` where it is missing then,
-        or the model gives something else than the layout says.
+        ``size`` (h, w) px is the picture's own, where ``pixels`` are a reduced one of it. ``recipe`` says the network's
+        size where the layout leaves it to the recipe; `BadPredictions` where it is missing then, or the model gives
+        something else than the layout says.
         """
         original = size or (int(pixels.shape[0]), int(pixels.shape[1]))
         spec = self.layout.picture

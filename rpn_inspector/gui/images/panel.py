@@ -19,6 +19,7 @@ from rpn_inspector.gui.icons import icon
 from rpn_inspector.gui.images.asking import Chips, FilterButton, SortButton
 from rpn_inspector.gui.images.list import ImageList
 from rpn_inspector.gui.images.model import ImagesModel
+from rpn_inspector.gui.linter import Linter
 from rpn_inspector.gui.scanner import Scanner
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.work.arranging import Arrangement
@@ -45,7 +46,7 @@ class ImagesPanel(QWidget):
         self.setObjectName("images")
         self.setMinimumWidth(248)
         self.theme = theme
-        self.scanner = Scanner(self)
+        self.scanner, self.linter = Scanner(self), Linter(self)
         self.model = ImagesModel(self)
         self.list = ImageList(self.model, theme)
         self.findings = FindingsPanel(theme)
@@ -129,6 +130,9 @@ class ImagesPanel(QWidget):
         self.findings.only_wanted.connect(lambda kind: self.show_only((kind,)))
         self.findings.stop_wanted.connect(self.scanner.stop)
         self.findings.resume_wanted.connect(self.scanner.resume)
+        self.linter.changed.connect(self._show_lint)
+        self.findings.lint.stop_wanted.connect(self.linter.stop)
+        self.findings.lint.resume_wanted.connect(self.linter.resume)
 
     # From outside
 
@@ -163,6 +167,7 @@ class ImagesPanel(QWidget):
             self.filter.blockSignals(False)
             self.model.wanted = Arrangement(sort=self.model.wanted.sort, descending=self.model.wanted.descending)
         self.scanner.render_state(old, new)
+        self.linter.render_state(old, new)
         if old is None or old.index != new.index or old.dataset is not new.dataset:
             self.list.mark(new.index if new.dataset is not None else None)
             self.findings.leave(new.index)
@@ -189,6 +194,8 @@ class ImagesPanel(QWidget):
         report = self.scanner.report
         if report is not None and self.scanner.running and (len(report) <= FEW or self.list.unscanned()):
             return True
+        if self.linter.running and self.linter.total <= FEW:
+            return True
         return self.model.waiting()
 
     def close_down(self) -> None:
@@ -197,6 +204,7 @@ class ImagesPanel(QWidget):
         self._moved.stop()
         self.list.close_down()
         self.scanner.close()
+        self.linter.close()
         self.model.close()
 
     # What happens
@@ -265,6 +273,16 @@ class ImagesPanel(QWidget):
         if not self.scanner.running and self._moved.isActive():
             self._moved.stop()
             self._rearrange()
+        self._make_room()
+
+    def _show_lint(self) -> None:
+        linter = self.linter
+        self.findings.lint.show_report(
+            linter.report, linter.running, linter.stopped, linter.done, linter.total, linter.problem
+        )
+        self._make_room()
+
+    def _make_room(self) -> None:
         wanted = self.findings.natural_height()
         if wanted != self._shown_findings and not self._dragged and self.split.height() > 0:
             self._shown_findings = wanted
