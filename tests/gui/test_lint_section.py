@@ -39,7 +39,9 @@ def odd():
 def looked(qtbot, window, dataset):
     window.workspace.open(dataset)
     qtbot.waitUntil(lambda: window.images.linter.report is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: not window.workspace.state.busy and window.workspace.state.shown is not None, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: not window.workspace.state.busy and window.workspace.state.shown is not None, timeout=20_000
+    )
     QApplication.processEvents()
     return window.images.findings.lint
 
