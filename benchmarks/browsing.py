@@ -125,7 +125,7 @@ def browse(app: QApplication, file: Path, steps: int, rate: float) -> dict[str, 
     window.frame.resize(1440, 900)
     window.frame.show()
     window.choose_recipe("torchvision-fpn")
-    opening = timed(lambda: (window.open_path(file), _until(app, lambda: _settled(window, 0))))
+    opening = timed(lambda: (window.opening.open_path(file), _until(app, lambda: _settled(window, 0))))
 
     def step(index: int) -> float:
         return timed(lambda: (window.workspace.go_to(index), _until(app, lambda: _settled(window, index))))

@@ -75,7 +75,7 @@ def empty(stage: Stage) -> None:
 def main_view(stage: Stage) -> None:
     """Show an anchor that only the low-quality rule saves."""
     window = stage.window
-    window.open_demo()
+    window.opening.open_demo()
     stage.settle()
     inspection = window.workspace.state.shown.inspection
     window.workspace.select(int(inspection.positive[5]))

@@ -153,6 +153,9 @@ class Dataset:
         """Return whether all of it is read; nothing waits any more then."""
         return True
 
+    def wait(self, timeout: float | None = None) -> None:
+        """Wait until all of it is read; see `complete`."""
+
     @property
     def names(self) -> tuple[str, ...]:
         """Return the pictures' names."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data import choosing
 from rpn_inspector.data.choosing import ANY, FORMATS, Choice
-from rpn_inspector.data.dataset import Dataset, Notes, PictureFinder, Progress, Record
+from rpn_inspector.data.dataset import Cancelled, Dataset, Notes, PictureFinder, Progress, Record
 from rpn_inspector.data.datasets import (
     coco,
     createml,
@@ -71,6 +72,35 @@ class _Way:
     def finder(self, root: Path) -> PictureFinder:
         return PictureFinder(self.images if self.images is not None else root)
 
+    def counted(self, files: Sequence[Path]) -> Sequence[Path]:
+        """Return ``files`` so that going through them tells ``progress``; one file tells of itself, if it can."""
+        return files if self.progress is None or len(files) < 2 else Counted(files, self.progress)
+
+
+class Counted(Sequence[Path]):
+    """Files that say how many of them were taken, every time they are gone through.
+
+    Raises `Cancelled` in the middle where ``progress(done, total)`` returns True.
+    """
+
+    def __init__(self, files: Sequence[Path], progress: Progress) -> None:
+        self._files, self._progress = files, progress
+
+    def __len__(self) -> int:
+        """Return how many files there are."""
+        return len(self._files)
+
+    def __getitem__(self, place: Any) -> Any:
+        """Return one file, or a slice of them."""
+        return self._files[place]
+
+    def __iter__(self) -> Iterator[Path]:
+        """Yield each file, telling how many came before it."""
+        for done, file in enumerate(self._files):
+            if self._progress(done, len(self._files)):
+                raise Cancelled(f"{file}: stopped after {done:,} of {len(self._files):,} files")
+            yield file
+
 
 def open_dataset(
     path: str | Path,
@@ -91,9 +121,10 @@ def open_dataset(
     boxes belong to the pictures as EXIF turns them, not as stored.
 
     One bad record is skipped, counted and named in ``.skipped`` and ``.warnings``. Without ``wait`` a large COCO file's
-    dataset is returned once its pictures are known; see `Dataset.complete`. ``progress(done, total)`` in bytes returns
-    True to stop, perhaps in a thread. Raises `BadFile` for what is missing, empty or of no known format, `Ambiguous`
-    with the choices where there are several, `Cancelled` where ``progress`` asked for it.
+    dataset is returned once its pictures are known; see `Dataset.complete`. ``progress(done, total)`` in bytes of a
+    COCO file, or in files where there are many, returns True to stop, perhaps in a thread. Raises `BadFile` for what is
+    missing, empty or of no known format, `Ambiguous` with the choices where there are several, `Cancelled` where
+    ``progress`` asked for it.
     """
     if format is not None and format.casefold() not in FORMATS and format.casefold() not in choosing.ALIASES:
         raise InspectorError(f"format {format!r}: wanted one of {', '.join(FORMATS)}")
@@ -195,7 +226,7 @@ def _read(choice: Choice, folder: Path, files: Sequence[Path], way: _Way) -> Dat
         )
     if choice.format == "coco":
         return _read_coco(choice.files[0], way.finder(folder), way)
-    return _READERS[choice.format](choice.files, way.finder(folder))
+    return _READERS[choice.format](way.counted(choice.files), way.finder(folder))
 
 
 def _read_coco(path: Path, finder: PictureFinder, way: _Way) -> Dataset:
@@ -245,7 +276,7 @@ def _open_yaml(path: Path, way: _Way, files: Sequence[Path] | None = None) -> Da
         raise BadFile(path, f"names no pictures under {finder.root}")
     under = choosing.files_under(path.parent) if files is None else files
     labels = _labels_in(under, pictures, whole=not places)
-    return yolo.read(labels, pictures, layout, finder, notes)
+    return yolo.read(labels, way.counted(pictures), layout, finder, notes)
 
 
 def _labels_in(files: Sequence[Path], pictures: Sequence[Path], *, whole: bool) -> list[Path]:
@@ -270,7 +301,7 @@ def _read_yolo(
     elif way.split is not None:
         pictures = [path for path in pictures if in_split(path, way.split, finder.root)] or pictures
     found = [*labels] or _labels_in(files, pictures, whole=False)
-    return yolo.read(found, pictures, layout, finder, notes)
+    return yolo.read(found, way.counted(pictures), layout, finder, notes)
 
 
 def _lists(path: Path, split: str) -> bool:

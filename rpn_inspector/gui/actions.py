@@ -37,12 +37,12 @@ class Actions:
 
     def _file(self, menu: QMenu) -> None:
         add, window = self._add, self.window
-        add(menu, "Open a dataset folder…", window.ask_folder, "Ctrl+O")
-        add(menu, "Open an annotation file…", window.ask_file, "Ctrl+Shift+O")
-        add(menu, "Open raw outputs…", window.ask_predictions, "Ctrl+P", dataset=True)
+        add(menu, "Open a dataset folder…", window.opening.ask_folder, "Ctrl+O")
+        add(menu, "Open an annotation file…", window.opening.ask_file, "Ctrl+Shift+O")
+        add(menu, "Open raw outputs…", window.opening.ask_outputs, "Ctrl+P", dataset=True)
         self.recent = menu.addMenu("Open recent")
         self.recent.aboutToShow.connect(self._fill_recent)
-        add(menu, "Open the demo", window.open_demo, "Ctrl+Shift+D")
+        add(menu, "Open the demo", window.opening.open_demo, "Ctrl+Shift+D")
         menu.addSeparator()
         add(menu, "Save the view…", lambda: save_view(window), "Ctrl+Shift+S", dataset=True)
         self.needs_outputs.append(add(menu, "Export decoded boxes…", window.export, "Ctrl+Shift+E"))
@@ -64,7 +64,7 @@ class Actions:
         higher = add(menu, "Raise the score threshold", lambda: window.workspace.step_score(+1), "]")
         self.needs_outputs += [lower, higher]
         add(menu, "Clear the filter", lambda: window.filter_by(""), "", dataset=True)
-        add(menu, "Clear the selection", lambda: window.workspace.select(None), "Esc", dataset=True)
+        add(menu, "Clear the selection", window.let_go, "Esc", dataset=True)
         menu.addSeparator()
         add(menu, "Keys", window.aids.open_keys, "F1", "?")
 
@@ -85,7 +85,7 @@ class Actions:
         add(menu, "Fit", lambda: window.canvas.fit(), "F", dataset=True)
         add(menu, "100 %", lambda: window.canvas.zoom_actual(), "Ctrl+0", dataset=True)
         add(menu, "Zoom to the selection", window.zoom_to_selection, "Z", dataset=True)
-        self.turned = add(menu, "Turn the pictures as EXIF says", window.turn_pictures, "", dataset=True)
+        self.turned = add(menu, "Turn the pictures as EXIF says", window.opening.turn_pictures, "", dataset=True)
         self.turned.setCheckable(True)
         self.turned.setToolTip("on: boxes belong to the turned pictures; off: to the pixels as stored")
         add(menu, "Reset the layout", window.reset_layout, "", dataset=True)
@@ -164,7 +164,7 @@ class Actions:
         self.recent.clear()
         for path in self.window.memory.get("recent", []):
             action = self.recent.addAction(path)
-            action.triggered.connect(lambda _=False, path=path: self.window.open_path(Path(path)))
+            action.triggered.connect(lambda _=False, path=path: self.window.opening.open_path(Path(path)))
         if self.recent.isEmpty():
             self.recent.addAction("none yet").setEnabled(False)
 

@@ -144,7 +144,7 @@ class Aids(QObject):
             self._start_tour()
         else:
             self._tour_waits = True
-            self.window.open_demo()
+            self.window.opening.open_demo()
 
     def _start_tour(self) -> None:
         state = self.window.workspace.state

@@ -70,9 +70,9 @@ def run(
 
             outputs = Path(predictions) if predictions is not None else None
             named = Path(layout) if layout is not None else None
-            window.open_path(Path(dataset), outputs, image, named, Options(**(options or {})))
+            window.opening.open_path(Path(dataset), outputs, image, named, Options(**(options or {})))
         elif screenshot is None:
-            window.reopen()
+            window.opening.reopen()
         if select is not None:
             _select_when_shown(window, select)
         if screenshot is None:

@@ -164,8 +164,6 @@ class FindingsPanel(QWidget):
             f"QLabel#note {{ font-size: 11px; color: {theme.text_caption}; }}"
             f"QToolButton#small {{ padding: 0; }}"
             f"QToolButton#small:focus {{ border: 2px solid {theme.text}; }}"
-            f"QProgressBar {{ border: 0; background: {theme.line}; }}"
-            f"QProgressBar::chunk {{ background: {theme.text_second}; }}"
             f"QScrollArea#findingArea, QWidget#findingRows {{ background: {theme.dock}; border: 0; }}"
         )
         self._show_button()

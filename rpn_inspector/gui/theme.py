@@ -185,6 +185,8 @@ def _sheet(t: Theme) -> str:
     QPushButton#start:hover, QPushButton#start:focus {{ background: {t.hover}; }}
     QToolButton {{ border: 0; border-radius: 4px; padding: 2px 6px; background: transparent; }}
     QToolButton:hover {{ background: {t.hover}; }}
+    QProgressBar {{ border: 0; border-radius: 2px; background: {t.line}; }}
+    QProgressBar::chunk {{ border-radius: 2px; background: {t.text_second}; }}
     QToolButton#segment {{ border: 1px solid {t.line_strong}; padding: 2px 8px; }}
     QToolButton#segment:checked {{ background: {t.field}; font-weight: 600; border-color: {t.text}; }}
     QPushButton#find {{ background: {t.field}; border: 1px solid {t.line_strong}; border-radius: 4px;

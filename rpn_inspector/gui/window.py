@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QVBoxLayout, QWidget
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
-from rpn_inspector.core.resources import resource
-from rpn_inspector.data.choosing import Ambiguous
-from rpn_inspector.data.opening import Options
 from rpn_inspector.gui.actions import Actions
 from rpn_inspector.gui.aids import Aids
-from rpn_inspector.gui.asking import WhichDialog
 from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.choosers import Choosers
 from rpn_inspector.gui.frame import Frame
@@ -25,15 +18,16 @@ from rpn_inspector.gui.funnel import FunnelPanel, filter_of
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector import Inspector
 from rpn_inspector.gui.layoutdoctor import LayoutDoctor
-from rpn_inspector.gui.numbers import number
+from rpn_inspector.gui.opening import Opening
 from rpn_inspector.gui.plots import PlotsPanel
-from rpn_inspector.gui.session import layers_of, opened_by, session_of
+from rpn_inspector.gui.session import session_of
+from rpn_inspector.gui.statusline import StatusLine
 from rpn_inspector.gui.steps import Follow, follow
 from rpn_inspector.gui.tablespanel import TablesPanel
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
-from rpn_inspector.work.opening import Loaded, Opened, open_or_ask, open_outputs, recipe_of
+from rpn_inspector.work.opening import recipe_of
 from rpn_inspector.work.timeline import History
 from rpn_inspector.work.workspace import Request, State, Workspace, compute, neighbours
 
@@ -58,17 +52,15 @@ class Window(QObject):
         self.memory = settings.load()
         self.workspace = Workspace(State(recipe=_first_recipe(self.memory)))
         self.worker = LatestWorker(compute, "inspect", self, same=Request.same)
-        self.opener = LatestWorker(open_or_ask, "open", self)
-        self.loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
         self.follower = LatestWorker(follow, "history", self)
         self.looking = "inspect"
-        self.opened: Opened | None = None  # what the open dataset was opened by
-        self.question: WhichDialog | None = None
         self.keep_recipe = False  # a recipe asked for by name wins over the one the outputs name
         self._built = False
         self.choosers = Choosers(self.frame.top_row, self)
         self._make_docks()
-        self._make_status()
+        self.status_line = StatusLine(self.frame.statusBar(), theme)
+        self.status = self.status_line.labels
+        self.opening = Opening(self)
         self.doctor = LayoutDoctor(self)
         self.aids = Aids(self)
         self.actions_ = Actions(self)
@@ -114,30 +106,17 @@ class Window(QObject):
         self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900, PLOTS_WIDTH], Qt.Orientation.Horizontal)
         self.frame.resizeDocks(self.docks[2:], [230] * 3, Qt.Orientation.Vertical)
 
-    def _make_status(self) -> None:
-        bar = self.frame.statusBar()
-        self.status = {name: QLabel() for name in ("file", "image", "sizes", "cursor", "counts", "time")}
-        for name in ("file", "image", "sizes", "cursor"):
-            bar.addWidget(self.status[name])
-        for name in ("counts", "time"):
-            bar.addPermanentWidget(self.status[name])
-        self.status["counts"].setTextFormat(Qt.TextFormat.RichText)
-
     def _connect(self) -> None:
         work = self.workspace
         work.subscribe(self._render)
         self.worker.done.connect(work.deliver)
         self.worker.done.connect(self._expect)
         self.worker.failed.connect(work.fail)
-        self.opener.done.connect(self._opened)
-        self.opener.failed.connect(lambda _, message: work.fail(None, message))
-        self.loader.done.connect(self._loaded)
-        self.loader.failed.connect(lambda _, message: work.fail(None, message))
         self.follower.done.connect(self._followed)
         self.follower.failed.connect(lambda *_: self.inspector.history.show_history(None, None))
         self.choosers.recipe_wanted.connect(self.choose_recipe)
         self.choosers.outputs_wanted.connect(self._use_outputs)
-        self.choosers.open_wanted.connect(self.ask_predictions)
+        self.choosers.open_wanted.connect(self.opening.ask_outputs)
         self.choosers.scrubbed.connect(work.scrub)
         self.choosers.workspace_wanted.connect(self.look)
         self.choosers.find_wanted.connect(self.aids.palette.open)
@@ -158,9 +137,9 @@ class Window(QObject):
         self.inspector.stepped.connect(work.walk)
         self.inspector.chosen.connect(work.select)
         self.frame.closing.connect(self._close_down)
-        self.frame.dropped.connect(self.open_dropped)
-        self.frame.empty.open_wanted.connect(self.ask_folder)
-        self.frame.empty.demo_wanted.connect(self.open_demo)
+        self.frame.dropped.connect(self.opening.open_dropped)
+        self.frame.empty.open_wanted.connect(self.opening.ask_folder)
+        self.frame.empty.demo_wanted.connect(self.opening.open_demo)
         self.frame.empty.recipes_wanted.connect(self.aids.browse_recipes)
 
     def _expect(self, asked: Request, _: object) -> None:
@@ -177,7 +156,7 @@ class Window(QObject):
         self._built = True
         self.canvas, self.strip = Canvas(theme=self.theme), LayerStrip(theme=self.theme)
         self.canvas.setMinimumSize(320, 240)
-        page = QWidget()
+        self.inspect = page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -187,8 +166,8 @@ class Window(QObject):
         self.compare = ComparePage(self.workspace, self.theme, self)
         self.frame.pages.addWidget(self.compare)
         self.canvas.clicked.connect(self.workspace.click)
-        self.canvas.hovered.connect(self._hovered)
-        self.canvas.left.connect(lambda: self.status["cursor"].setText(""))
+        self.canvas.hovered.connect(lambda x, y: self.status_line.point(self.workspace.state, x, y))
+        self.canvas.left.connect(self.status_line.point_away)
         self.strip.toggled.connect(self.workspace.toggle_layer)
         self._draw_canvas(None, self.workspace.state)
         self.canvas.setFocus()
@@ -219,7 +198,7 @@ class Window(QObject):
         self.choosers.render_state(old, new)
         self._render_top(old, new)
         self.doctor.render_state(new)
-        self._render_status(new)
+        self.status_line.render_state(new)
         self.actions_.render_state(new)
 
     def _draw_canvas(self, old: State | None, new: State) -> None:
@@ -246,9 +225,8 @@ class Window(QObject):
         self.frame.problem.setText(new.problem or "")
         self.frame.problem.setVisible(new.problem is not None)
         self.frame.remedy.setVisible(_is_about_layout(new.problem) and self.doctor.can_ask(new))
-        self._show_workspace(new)
+        self.show_page()
         if old is None or (old.dataset is None) != (new.dataset is None):
-            self._show_docks(new)
             if new.dataset is not None and "layout" not in self.memory:
                 QTimer.singleShot(0, self, self.reset_layout)
         root = f"{new.dataset.root.name} – " if new.dataset is not None else ""
@@ -259,60 +237,27 @@ class Window(QObject):
         self.looking = workspace
         if self._built:
             self.compare.set_active(workspace == "compare")
-        self._show_workspace(self.workspace.state)
-        self._show_docks(self.workspace.state)
+        self.show_page()
 
-    def _show_workspace(self, new: State) -> None:
-        page = 0 if new.dataset is None or not self._built else 2 if self.looking == "compare" else 1
-        self.frame.pages.setCurrentIndex(page)
-        self.choosers.show_workspace(self.looking, new.dataset is not None)
+    def show_page(self) -> None:
+        """Put the page in front that belongs to what is open, or is being opened."""
+        available = self.workspace.state.dataset is not None
+        if self.opening.reading:
+            page: QWidget = self.opening.page
+        elif not available or not self._built:
+            page = self.frame.empty
+        else:
+            page = self.compare if self.looking == "compare" else self.inspect
+        self.frame.pages.setCurrentWidget(page)
+        self.choosers.show_workspace(self.looking, available)
+        self._show_docks(self.workspace.state)
 
     def _show_docks(self, new: State) -> None:
         fits = {self.funnel: self.tables.showing_fates, self.plots: not self.tables.showing_fates}
         for dock in self.docks:
             wanted = fits.get(dock.widget(), True)
-            dock.setVisible(wanted and new.dataset is not None and self.looking == "inspect")
-
-    def _render_status(self, new: State) -> None:
-        texts = dict.fromkeys(self.status, "")
-        shown = new.shown
-        if new.dataset is None or shown is None:
-            texts["file"] = "Opening…" if new.busy else "No dataset"
-            texts["image"] = f"recipe  {new.recipe.name}"
-        else:
-            inspection, label = shown.inspection, shown.inspection.assignment.label
-            sizes = (inspection.sample.size, inspection.network_size, inspection.padded_size)
-            original, network, padded = (f"{w:,} × {h:,}" for h, w in sizes)
-            texts["file"] = inspection.sample.name
-            texts["image"] = f"image {shown.index + 1:,} of {len(shown.dataset):,}"
-            texts["sizes"] = f"original {original}  →  network {network}  →  padded {padded}"
-            positive, negative = int((label == 1).sum()), int((label == 0).sum())
-            ignored = inspection.grid.size - positive - negative
-            texts["counts"] = (
-                f'<span style="color:{self.theme.positive_text}">{positive:,} positive</span> &nbsp; '
-                f"{ignored:,} ignored &nbsp; {negative:,} negative &nbsp; {inspection.grid.size:,} anchors"
-            )
-            texts["time"] = "computing…" if new.busy else f"{1000 * shown.seconds:.0f} ms"
-            notes = [w.example for w in inspection.warnings] + list(shown.picture.warnings)
-            self.status["file"].setToolTip("\n".join(notes))
-            if notes:
-                texts["file"] += f"  ⚠ {notes[0]}" if len(notes) == 1 else f"  ⚠ {notes[0]} (+{len(notes) - 1})"
-            texts["cursor"] = self.status["cursor"].text()
-        for name, text in texts.items():
-            self.status[name].setText(text)
-
-    def _hovered(self, x: float, y: float) -> None:
-        """Say where the cursor is in both frames, and the picture's own numbers there."""
-        text = f"network px  x {number(x, 1)}  y {number(y, 1)}"
-        shown = self.workspace.state.shown
-        if shown is not None:
-            at = shown.inspection.to_original(np.array([[x, y, x, y]]))[0]
-            text += f"   original px  x {number(float(at[0]), 1)}  y {number(float(at[1]), 1)}"
-            pixels, step = shown.picture.pixels, shown.picture.reduced
-            row, column = int(np.floor(at[1] / step)), int(np.floor(at[0] / step))
-            if 0 <= row < pixels.shape[0] and 0 <= column < pixels.shape[1]:
-                text += "   RGB  " + " ".join(str(int(value)) for value in pixels[row, column])
-        self.status["cursor"].setText(text)
+            there = new.dataset is not None and self.looking == "inspect" and not self.opening.reading
+            dock.setVisible(wanted and there)
 
     def _follow(self, old: State | None, new: State) -> None:
         """Follow the selected anchor through the checkpoints, where there are several."""
@@ -339,79 +284,11 @@ class Window(QObject):
         except InspectorError as error:
             self.workspace.fail(None, str(error))
 
-    def ask_folder(self) -> None:
-        """Let the user choose a dataset folder."""
-        path = QFileDialog.getExistingDirectory(self.frame, "Open a dataset folder")
-        if path:
-            self.open_path(Path(path))
-
-    def ask_file(self) -> None:
-        """Let the user choose an annotation file."""
-        path, _ = QFileDialog.getOpenFileName(
-            self.frame, "Open an annotation file", "", "Annotations (*.json *.xml *.yaml *.yml *.txt);;All files (*)"
-        )
-        if path:
-            self.open_path(Path(path))
-
     def ask_recipe(self) -> None:
         """Let the user choose a recipe of their own."""
         path, _ = QFileDialog.getOpenFileName(self.frame, "Open a recipe", "", "Recipes (*.toml);;All files (*)")
         if path:
             self.choose_recipe(path)
-
-    def ask_predictions(self) -> None:
-        """Let the user choose a raw-output dump."""
-        path, _ = QFileDialog.getOpenFileName(
-            self.frame, "Open raw outputs", "", "Dumps (*.zip meta.json);;All files (*)"
-        )
-        if path:
-            chosen = Path(path)
-            self.open_predictions(chosen.parent if chosen.name == "meta.json" else chosen)
-
-    def open_demo(self) -> None:
-        """Open the bundled dataset."""
-        self.open_path(resource("demo"))
-
-    def open_path(
-        self,
-        path: Path,
-        predictions: Path | None = None,
-        image: str | None = None,
-        layout: Path | None = None,
-        options: Options | None = None,
-    ) -> None:
-        """Open a dataset, in the background; the old one stays until it is there."""
-        self.opener.ask(Opened(path, predictions, image, layout, options or Options()))
-        self.frame.statusBar().showMessage(f"Opening {path}…")
-
-    def reopen(self) -> None:
-        """Go on where the last window was closed, if what it showed is still there."""
-        session = self.memory.get("session")
-        wanted, layers = opened_by(session), layers_of(session)
-        if wanted is None:
-            return
-        if layers is not None:
-            self.workspace.show_layers(layers, self.workspace.state.heat)
-        self.open_path(wanted.path, wanted.predictions, wanted.image, wanted.layout, wanted.options)
-
-    def turn_pictures(self) -> None:
-        """Open the dataset again with its boxes belonging to the pictures as EXIF turns them, or back as stored."""
-        state = self.workspace.state
-        if self.opened is not None and state.dataset is not None:
-            options = replace(self.opened.options, turned=not state.dataset.turned)
-            self.opener.ask(replace(self.opened, options=options, image=state.dataset.names[state.index]))
-
-    def open_predictions(self, path: Path) -> None:
-        """Lay the outputs at ``path`` over the open dataset, in the background."""
-        self.loader.ask((path, self.workspace.state.dataset))
-        self.frame.statusBar().showMessage(f"Opening {path}…")
-
-    def _loaded(self, asked: tuple[Path, Any], loaded: Loaded) -> None:
-        self.frame.statusBar().clearMessage()
-        if asked[1] is self.workspace.state.dataset:
-            self.workspace.use_predictions(loaded.outputs, loaded.timeline, loaded.recipe)
-            if loaded.problem is not None:
-                self.workspace.fail(None, loaded.problem)
 
     def _use_outputs(self, outputs: Any, timeline: Any) -> None:
         """Lay outputs that are open already over the picture, under the recipe they name."""
@@ -420,23 +297,6 @@ class Window(QObject):
         except InspectorError:
             recipe = None  # said when they were opened
         self.workspace.use_predictions(outputs, timeline, recipe)
-
-    def _opened(self, asked: Opened, result: tuple[Any, Loaded, int] | Ambiguous) -> None:
-        if isinstance(result, Ambiguous):
-            self.frame.statusBar().clearMessage()
-            self.question = WhichDialog(asked, result, self.frame)
-            self.question.taken.connect(self.opener.ask)
-            self.question.show()
-            return
-        dataset, loaded, index = result
-        self.opened = asked
-        self.frame.statusBar().clearMessage()
-        self.memory["recent"] = settings.with_recent(self.memory.get("recent", []), str(asked.path))
-        recipe = None if self.keep_recipe else loaded.recipe
-        self.workspace.open(dataset, loaded.outputs, index, loaded.timeline, recipe)
-        self.choosers.offer(loaded.others)
-        if loaded.problem is not None:
-            self.workspace.fail(None, loaded.problem)
 
     def export(self) -> None:
         """Ask where to, and export the decoded boxes of every picture."""
@@ -472,6 +332,13 @@ class Window(QObject):
         if row is not None:
             self.workspace.select(row)
 
+    def let_go(self) -> None:
+        """Stop opening, if something is being opened, or else let the selection go."""
+        if self.opening.reading:
+            self.opening.cancel()
+        else:
+            self.workspace.select(None)
+
     def zoom_to_selection(self) -> None:
         """Bring the selected anchor, or the focused ground truth, into the middle."""
         state = self.workspace.state
@@ -495,16 +362,10 @@ class Window(QObject):
             self.canvas.set_theme(theme)
             self.compare.set_theme(theme)
             self.strip.set_theme(theme)
-        self._render_status(self.workspace.state)
-
-    def open_dropped(self, path: Path) -> None:
-        """Open what was dropped: a dump, a recipe, or a dataset."""
-        if path.suffix == ".zip" or (path / "meta.json").is_file():
-            self.open_predictions(path)
-        elif path.suffix == ".toml":
-            self.choose_recipe(str(path))
-        else:
-            self.open_path(path)
+        self.status_line.theme = theme
+        self.opening.page.set_theme(theme)
+        self.status_line.theme = theme
+        self.status_line.render_state(self.workspace.state)
 
     def _restore(self) -> None:
         for name, restore in (("geometry", self.frame.restoreGeometry), ("layout", self._restore_layout)):
@@ -522,12 +383,13 @@ class Window(QObject):
         self.memory["geometry"] = bytes(self.frame.saveGeometry().toBase64().data()).decode()
         if self.workspace.state.dataset is not None:
             self.memory["layout"] = bytes(self.frame.saveState(LAYOUT_VERSION).toBase64().data()).decode()
-        self.memory["session"] = session_of(self.opened, self.workspace.state, self.looking)
+        self.memory["session"] = session_of(self.opening.opened, self.workspace.state, self.looking)
         self.memory["recipe"] = self.workspace.state.recipe.name
         self.memory["plots"], self.memory["columns"] = self.plots.order, self.tables.hidden_columns()
         settings.save(self.memory)
-        for worker in (self.worker, self.opener, self.loader, self.follower):
+        for worker in (self.worker, self.follower):
             worker.close()
+        self.opening.close_down()
         self.doctor.close_down()
         if self._built:
             self.compare.close_down()

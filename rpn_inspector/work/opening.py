@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadRecipe, InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.choosing import Ambiguous
-from rpn_inspector.data.dataset import Dataset
-from rpn_inspector.data.images import SUFFIXES
+from rpn_inspector.data.dataset import Dataset, Progress
+from rpn_inspector.data.images import SUFFIXES, read_image
 from rpn_inspector.data.opening import Options
 from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.work.timeline import Timeline, holds_several, open_timeline
@@ -45,22 +49,43 @@ class Loaded:
     others: tuple[Any, ...] = ()
 
 
-def open_or_ask(wanted: Opened) -> tuple[Dataset, Loaded, int] | Ambiguous:
+@dataclass(frozen=True, slots=True, eq=False)
+class FirstPicture:
+    """The picture to look at first, before the annotations are all read: ``pixels`` (h, w, 3) uint8 RGB, contiguous."""
+
+    name: str
+    count: int
+    pixels: npt.NDArray[np.uint8]
+
+
+def open_or_ask(
+    wanted: Opened, progress: Progress | None = None, early: Callable[[FirstPicture], None] | None = None
+) -> tuple[Dataset, Loaded, int] | Ambiguous:
     """Return what `open_all` does, or the question to ask where a folder can be opened in several ways."""
     try:
-        return open_all(wanted)
+        return open_all(wanted, progress, early)
     except Ambiguous as question:
         return question
 
 
-def open_all(wanted: Opened) -> tuple[Dataset, Loaded, int]:
+def open_all(
+    wanted: Opened, progress: Progress | None = None, early: Callable[[FirstPicture], None] | None = None
+) -> tuple[Dataset, Loaded, int]:
     """Return dataset, outputs and the first picture's index.
+
+    ``progress(done, total)`` is called while the annotations are read and stops the reading where it returns True,
+    with `Cancelled`; ``early`` gets the first picture of a dataset whose annotations take longer.
 
     The demo comes with the outputs of its own small model at three checkpoints, and the model itself, which also runs
     on a single picture opened by itself.
     """
-    dataset = wanted.options.open(wanted.path)
+    dataset = wanted.options.open(wanted.path, progress=progress, wait=early is None)
     index = dataset.find(wanted.image) if wanted.image is not None else 0
+    if early is not None and not dataset.complete:
+        first = _first_picture(dataset, index)
+        if first is not None:
+            early(first)
+    dataset.wait()
     if wanted.predictions is not None:
         return dataset, open_outputs(wanted.predictions, dataset, wanted.layout), index
     if dataset.root == resource("demo").resolve() and not wanted.path.is_file():
@@ -70,6 +95,18 @@ def open_all(wanted: Opened) -> tuple[Dataset, Loaded, int]:
     if wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file():
         return dataset, open_outputs(resource("demo", DEMO_MODEL), dataset), index
     return dataset, Loaded(None), index
+
+
+def _first_picture(dataset: Dataset, index: int) -> FirstPicture | None:
+    """Return a picture to look at, None where it is not there or cannot be read; that is said when all is read."""
+    path = dataset.image_path(index)
+    if path is None:
+        return None
+    try:
+        pixels = read_image(path, turned=dataset.turned).pixels
+    except InspectorError:
+        return None
+    return FirstPicture(dataset.names[index], len(dataset), np.ascontiguousarray(pixels))
 
 
 def open_outputs(path: Path, dataset: Dataset | None, layout: Path | None = None) -> Loaded:

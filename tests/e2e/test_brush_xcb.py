@@ -33,7 +33,7 @@ def window(qtbot):
     made.frame.setGeometry(0, 0, 1280, 800)
     made.frame.show()
     qtbot.waitExposed(made.frame)
-    made.open_path(resource("demo"))
+    made.opening.open_path(resource("demo"))
     qtbot.waitUntil(lambda: made.workspace.state.shown is not None, timeout=20_000)
     qtbot.waitUntil(lambda: bool(made.plots.cells) and made.plots.cells[0].chart.facts is not None)
     qtbot.waitUntil(lambda: made.tables.filter.isVisible() and made.plots.cells[0].surface.height() > 50)

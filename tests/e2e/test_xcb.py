@@ -40,7 +40,7 @@ def test_click_read_export(qtbot, tmp_path):
     window.frame.setGeometry(0, 0, 1280, 800)
     window.frame.show()
     qtbot.waitExposed(window.frame)
-    window.open_path(resource("demo"), dump)
+    window.opening.open_path(resource("demo"), dump)
     try:
         qtbot.waitUntil(lambda: window.workspace.state.shown is not None, timeout=20_000)
         inspection = window.workspace.state.shown.inspection

@@ -5,7 +5,7 @@ from rpn_inspector.work.simulated import SimulatedPredictions
 
 
 def open_demo(qtbot, window):
-    window.open_demo()
+    window.opening.open_demo()
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
 
 

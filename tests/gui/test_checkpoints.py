@@ -61,7 +61,7 @@ def checkpoints(tmp_path):
 
 
 def open_both(qtbot, window, outputs):
-    window.open_path(resource("demo"), outputs)
+    window.opening.open_path(resource("demo"), outputs)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
 
 

@@ -75,7 +75,7 @@ def test_the_next_picture_is_compared_too(qtbot, window):
     qtbot.waitUntil(lambda: page.found is not None and page.found is not before, timeout=20_000)
     assert page.other.state.shown.index == 1
     qtbot.keyClick(window.frame, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert window.frame.pages.currentIndex() == 1
+    assert window.frame.pages.currentWidget() is window.inspect
 
 
 def open_checkpoints(qtbot, window):

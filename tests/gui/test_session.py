@@ -29,7 +29,7 @@ def test_the_next_window_goes_on_where_the_last_was_closed(qtbot, window):
     window.frame.close()
     again = Window(LIGHT)
     try:
-        again.reopen()
+        again.opening.reopen()
         qtbot.waitUntil(lambda: settled(again), timeout=20_000)
         assert again.status["file"].text().startswith(name)
         assert again.choosers.outputs.currentText() == outputs
@@ -40,7 +40,7 @@ def test_the_next_window_goes_on_where_the_last_was_closed(qtbot, window):
 
 def test_what_is_gone_is_not_opened(qtbot, window, tmp_path):
     window.memory["session"] = {"dataset": str(tmp_path / "gone"), "image": "a.jpg"}
-    window.reopen()
+    window.opening.reopen()
     assert window.workspace.state.dataset is None
     assert window.frame.problem.isHidden()
 

@@ -140,7 +140,7 @@ def test_arrow_keys_walk_the_rows(qtbot, window):
 
 def test_without_a_loss_the_best_overlaps_come_first(qtbot, window):
     window.workspace.use_predictions(None)
-    window.open_path(resource("demo", "images"))
+    window.opening.open_path(resource("demo", "images"))
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     assert window.tables.anchors.columns_model.sorted_by == (8, Qt.SortOrder.DescendingOrder)
     assert window.tables.anchors.columns_model.columns[8].title == "IoU"

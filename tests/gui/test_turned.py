@@ -18,7 +18,7 @@ def turned_jpeg(path):
 def test_the_menu_turns_the_pictures_and_back(qtbot, window, tmp_path):
     turned_jpeg(tmp_path / "a.jpg")
     turned_jpeg(tmp_path / "b.jpg")
-    window.open_path(tmp_path, image="b.jpg")
+    window.opening.open_path(tmp_path, image="b.jpg")
 
     def shows(size):
         state = window.workspace.state

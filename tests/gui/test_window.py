@@ -50,7 +50,7 @@ def test_the_demos_model_runs_live_on_a_picture_without_a_dump(qtbot, window):
 def test_a_dropped_picture_is_shown_with_the_demos_model_at_once(qtbot, window, tmp_path):
     picture = tmp_path / "mine.jpg"
     picture.write_bytes((resource("demo") / "images" / "street_03_overlapping.jpg").read_bytes())
-    window.open_dropped(picture)
+    window.opening.open_dropped(picture)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     shown = window.workspace.state.shown
     assert shown.inspection.sample.name == "mine.jpg"
@@ -130,7 +130,7 @@ def test_letters_belong_to_a_text_field_that_has_the_keyboard(qtbot, window):
 def test_an_error_keeps_the_last_good_picture(qtbot, window, tmp_path):
     open_demo(qtbot, window)
     shown = window.workspace.state.shown
-    window.open_path(tmp_path / "nowhere")
+    window.opening.open_path(tmp_path / "nowhere")
     qtbot.waitUntil(lambda: window.workspace.state.problem is not None)
     assert "does not exist" in window.frame.problem.text()
     assert window.frame.problem.isVisible()
@@ -141,7 +141,7 @@ def test_a_picture_that_does_not_decode_is_said_and_the_last_one_stays(qtbot, wi
     good = resource("demo", "images", "street_12_single.jpg")
     (tmp_path / "a.jpg").write_bytes(good.read_bytes())
     (tmp_path / "b.jpg").write_bytes(b"no picture")
-    window.open_path(tmp_path)
+    window.opening.open_path(tmp_path)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     window.workspace.go(+1)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
@@ -229,12 +229,12 @@ def test_a_folder_with_two_kinds_of_annotations_is_asked_about(qtbot, window, tm
     shape = {"label": "car", "points": [[10, 10], [50, 60]], "shape_type": "rectangle"}
     document = {"imagePath": "a.jpg", "imageWidth": 640, "imageHeight": 480, "shapes": [shape, shape]}
     (tmp_path / "a.json").write_text(json.dumps(document))
-    window.open_path(tmp_path)
-    qtbot.waitUntil(lambda: window.question is not None and window.question.isVisible(), timeout=20_000)
-    words = [window.question.list.item(row).text() for row in range(window.question.list.count())]
+    window.opening.open_path(tmp_path)
+    qtbot.waitUntil(lambda: window.opening.question is not None and window.opening.question.isVisible(), timeout=20_000)
+    words = [window.opening.question.list.item(row).text() for row in range(window.opening.question.list.count())]
     row = next(row for row, text in enumerate(words) if text.startswith("LabelMe"))
-    window.question.list.setCurrentRow(row)
-    qtbot.keyClick(window.question.list, Qt.Key.Key_Return)
+    window.opening.question.list.setCurrentRow(row)
+    qtbot.keyClick(window.opening.question.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     assert len(window.workspace.state.shown.inspection.gt) == 2
 

@@ -1,0 +1,77 @@
+"""The line at the bottom: the picture, its sizes, what is under the cursor, the counts and the time they took."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from rpn_inspector.gui.numbers import number
+from rpn_inspector.gui.theme import Theme
+from rpn_inspector.work.workspace import State
+
+LEFT, RIGHT = ("file", "image", "sizes", "cursor"), ("counts", "time")
+
+
+class StatusLine:
+    """Fills the labels of a status bar."""
+
+    def __init__(self, bar: QStatusBar, theme: Theme) -> None:
+        self.theme = theme
+        self.labels = {name: QLabel() for name in (*LEFT, *RIGHT)}
+        for name in LEFT:
+            bar.addWidget(self.labels[name])
+        for name in RIGHT:
+            bar.addPermanentWidget(self.labels[name])
+        self.labels["counts"].setTextFormat(Qt.TextFormat.RichText)
+
+    def render_state(self, new: State) -> None:
+        """Say what is shown."""
+        texts = dict.fromkeys(self.labels, "")
+        if new.dataset is None or new.shown is None:
+            texts["file"] = "Opening…" if new.busy else "No dataset"
+            texts["image"] = f"recipe  {new.recipe.name}"
+        else:
+            texts |= self._shown(new)
+        for name, text in texts.items():
+            self.labels[name].setText(text)
+
+    def _shown(self, new: State) -> dict[str, str]:
+        shown = new.shown
+        assert shown is not None
+        inspection, label = shown.inspection, shown.inspection.assignment.label
+        sizes = (inspection.sample.size, inspection.network_size, inspection.padded_size)
+        original, network, padded = (f"{w:,} × {h:,}" for h, w in sizes)
+        positive, negative = int((label == 1).sum()), int((label == 0).sum())
+        ignored = inspection.grid.size - positive - negative
+        notes = [warning.example for warning in inspection.warnings] + list(shown.picture.warnings)
+        self.labels["file"].setToolTip("\n".join(notes))
+        more = "" if len(notes) < 2 else f" (+{len(notes) - 1})"
+        return {
+            "file": inspection.sample.name + (f"  ⚠ {notes[0]}{more}" if notes else ""),
+            "image": f"image {shown.index + 1:,} of {len(shown.dataset):,}",
+            "sizes": f"original {original}  →  network {network}  →  padded {padded}",
+            "cursor": self.labels["cursor"].text(),
+            "counts": (
+                f'<span style="color:{self.theme.positive_text}">{positive:,} positive</span> &nbsp; '
+                f"{ignored:,} ignored &nbsp; {negative:,} negative &nbsp; {inspection.grid.size:,} anchors"
+            ),
+            "time": "computing…" if new.busy else f"{1000 * shown.seconds:.0f} ms",
+        }
+
+    def point(self, state: State, x: float, y: float) -> None:
+        """Say where the cursor (x, y), network px, is in both frames, and the picture's own numbers there."""
+        text = f"network px  x {number(x, 1)}  y {number(y, 1)}"
+        shown = state.shown
+        if shown is not None:
+            at = shown.inspection.to_original(np.array([[x, y, x, y]]))[0]
+            text += f"   original px  x {number(float(at[0]), 1)}  y {number(float(at[1]), 1)}"
+            pixels, step = shown.picture.pixels, shown.picture.reduced
+            row, column = int(np.floor(at[1] / step)), int(np.floor(at[0] / step))
+            if 0 <= row < pixels.shape[0] and 0 <= column < pixels.shape[1]:
+                text += "   RGB  " + " ".join(str(int(value)) for value in pixels[row, column])
+        self.labels["cursor"].setText(text)
+
+    def point_away(self) -> None:
+        """Say nothing of the cursor."""
+        self.labels["cursor"].setText("")

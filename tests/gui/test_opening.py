@@ -1,0 +1,135 @@
+"""While a large dataset is read: its first picture, how far it is, and a way out that leaves what was open."""
+
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+from gui_steps import open_demo, settled
+from PySide6.QtCore import Qt
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.resources import resource
+from rpn_inspector.data.dataset import Cancelled
+from rpn_inspector.gui import opening
+from rpn_inspector.work.opening import FirstPicture, Opened, open_all, open_or_ask
+
+GREY = FirstPicture("first.jpg", 118_287, np.full((30, 40, 3), 128, np.uint8))
+
+
+class Slow:
+    """Opens like the real one, but goes on only where the test says so; `gone` is set where it was called off."""
+
+    def __init__(self, error=None):
+        self.error, self.go_on, self.gone = error, threading.Event(), threading.Event()
+
+    def __call__(self, wanted, progress, early):
+        if wanted.path.name == "demo":
+            return open_or_ask(wanted, progress, early)
+        early(GREY)
+        progress(34, 100)
+        while not self.go_on.wait(0.005):
+            if progress(34, 100):
+                self.gone.set()
+                raise Cancelled("stopped")
+        if self.error is not None:
+            raise self.error
+        return open_or_ask(Opened(resource("demo")), progress, early)
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    made = Slow()
+    monkeypatch.setattr(opening, "open_or_ask", made)
+    yield made
+    made.go_on.set()
+
+
+def begin(qtbot, window):
+    window.opening.open_path(Path("large"))
+    page = window.opening.page
+    qtbot.waitUntil(lambda: window.frame.pages.currentWidget() is page, timeout=20_000)
+    return page
+
+
+def test_the_first_picture_and_the_progress_stand_there_before_all_is_read(qtbot, window, slow):
+    page = begin(qtbot, window)
+    assert page.view.pixmap is not None
+    assert (page.view.pixmap.width(), page.view.pixmap.height()) == (40, 30)
+    assert page.title.text() == "first.jpg, one of 118,287 pictures; its ground truths are still being read"
+    assert page.note.text() == "Reading the annotations: 34 %"
+    assert page.bar.value() == 340
+    assert window.workspace.state.dataset is None
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    assert window.frame.pages.currentWidget() is window.inspect
+    assert window.status["image"].text() == "image 1 of 40"
+
+
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_calling_it_off_leaves_what_was_open(qtbot, window, slow, by):
+    open_demo(qtbot, window)
+    before = window.workspace.state.shown
+    page = begin(qtbot, window)
+    assert not any(dock.isVisible() for dock in window.docks)
+    if by == "button":
+        qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(window.frame.focusWidget(), Qt.Key.Key_Escape)
+    assert window.frame.pages.currentWidget() is window.inspect
+    assert window.workspace.state.shown is before
+    assert window.frame.statusBar().currentMessage() == "Stopped opening large."
+    assert slow.gone.wait(10)
+    assert window.frame.problem.isHidden()
+
+
+def test_another_dataset_calls_off_the_first(qtbot, window, slow):
+    begin(qtbot, window)
+    open_demo(qtbot, window)
+    assert slow.gone.is_set()
+    assert window.status["image"].text() == "image 1 of 40"
+
+
+def test_closing_the_window_ends_the_reading(qtbot, window, slow):
+    begin(qtbot, window)
+    window.frame.close()
+    assert slow.gone.is_set()
+
+
+def test_what_fails_in_the_middle_leaves_what_was_open(qtbot, window, slow):
+    open_demo(qtbot, window)
+    before = window.workspace.state.shown
+    slow.error = BadFile("large", "is torn in the middle")
+    begin(qtbot, window)
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: window.frame.problem.isVisible(), timeout=20_000)
+    assert "is torn in the middle" in window.frame.problem.text()
+    assert window.workspace.state.shown is before
+    assert window.frame.pages.currentWidget() is window.inspect
+
+
+def test_a_small_dataset_needs_no_progress(qtbot, window):
+    shown = []
+    window.frame.pages.currentChanged.connect(lambda _: shown.append(window.frame.pages.currentWidget()))
+    open_demo(qtbot, window)
+    assert window.opening.page not in shown
+
+
+def test_a_large_coco_file_tells_its_first_picture_early(tmp_path):
+    picture = sorted(resource("demo", "images").glob("*.jpg"))[0]
+    names = ", ".join(f'{{"id": {i}, "file_name": "{picture.name}", "width": 640, "height": 480}}' for i in range(3))
+    box = '{{"id": {}, "image_id": 1, "category_id": 1, "bbox": [1, 2, 30, 40], "iscrowd": 0}}'
+    boxes = ", ".join(box.format(i) for i in range(200_000))
+    (tmp_path / picture.name).write_bytes(picture.read_bytes())
+    (tmp_path / "instances.json").write_text(
+        f'{{"images": [{names}], "annotations": [{boxes}], "categories": [{{"id": 1, "name": "a"}}]}}'
+    )
+    first, told = [], []
+    dataset, _, _ = open_all(Opened(tmp_path), lambda done, total: told.append((done, total)), first.append)
+    assert [(one.name, one.count, one.pixels.shape) for one in first] == [(picture.name, 3, (480, 640, 3))]
+    assert told == sorted(told)
+    assert told[-1][0] <= told[-1][1] == (tmp_path / "instances.json").stat().st_size
+    assert dataset.complete
+    assert dataset.count(1) == 200_000
+    with pytest.raises(Cancelled):
+        open_all(Opened(tmp_path), lambda done, _: done > 4 << 20, None)
