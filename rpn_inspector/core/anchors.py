@@ -91,12 +91,16 @@ class Grid:
 
     def boxes(self, indices: npt.ArrayLike) -> Array:
         """Return the boxes (n, 4) of flat ``indices`` (n,), network px."""
-        place = self.locate(indices)
-        boxes = np.empty((len(place.level), 4), self.dtype)
+        flat = np.asarray(indices, np.int64).reshape(-1)
+        boxes = np.empty((len(flat), 4), self.dtype)
+        which = np.searchsorted([level.offset for level in self.levels[1:]], flat, "right")
         for number, level in enumerate(self.levels):
-            rows = np.flatnonzero(place.level == number)
+            rows = np.flatnonzero(which == number)
             if rows.size:
-                base, y, x = place.base[rows], place.y[rows], place.x[rows]
+                within = flat[rows] - level.offset
+                cell = within // len(level.base)  # by one number at a time, where `locate` divides by many
+                y = cell // level.shape[1]
+                base, x = within - cell * len(level.base), cell - y * level.shape[1]
                 boxes[rows, 0], boxes[rows, 2] = level.x0[base, x], level.x1[base, x]
                 boxes[rows, 1], boxes[rows, 3] = level.y0[base, y], level.y1[base, y]
         return boxes

@@ -31,13 +31,14 @@ def iou_with(box: Array, boxes: Array, inclusive: int = 0) -> Array:
     """
     extra = boxes.dtype.type(inclusive)
     zero = boxes.dtype.type(0)
-    width = np.minimum(boxes[:, 2], box[2]) - np.maximum(boxes[:, 0], box[0])
-    height = np.minimum(boxes[:, 3], box[3]) - np.maximum(boxes[:, 1], box[1])
-    if inclusive:
-        width, height = width + extra, height + extra
-    inter = np.maximum(width, zero) * np.maximum(height, zero)
-    union = area(box[None], inclusive)[0] + area(boxes, inclusive) - inter
-    return np.asarray(np.divide(inter, union, out=np.zeros_like(inter), where=union > 0))
+    with np.errstate(over="ignore", invalid="ignore"):  # a box too large for its dtype overlaps nothing
+        width = np.minimum(boxes[:, 2], box[2]) - np.maximum(boxes[:, 0], box[0])
+        height = np.minimum(boxes[:, 3], box[3]) - np.maximum(boxes[:, 1], box[1])
+        if inclusive:
+            width, height = width + extra, height + extra
+        inter = np.maximum(width, zero) * np.maximum(height, zero)
+        union = area(box[None], inclusive)[0] + area(boxes, inclusive) - inter
+        return np.asarray(np.divide(inter, union, out=np.zeros_like(inter), where=union > 0))
 
 
 def clip(boxes: Array, size: tuple[float, float], inclusive: int = 0) -> Array:

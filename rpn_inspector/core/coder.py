@@ -70,7 +70,10 @@ def decode(
     t = delta
     if spec.means != (0.0,) * 4 or spec.stds != (1.0,) * 4:
         t = t * np.array(spec.stds, dtype) + np.array(spec.means, dtype)
-    t = (t / np.array(spec.weights, dtype))[:, ORDER[spec.coordinates]]
+    if spec.weights != (1.0,) * 4:
+        t = t / np.array(spec.weights, dtype)
+    if spec.coordinates != "xywh":
+        t = t[:, ORDER[spec.coordinates]]
     centre, side = _centre_and_side(anchor, spec)
     if spec.rule == "cell":
         shift = (sigmoid(t[:, :2], spec.decode_dtype) - half) * _strides(stride, anchor)
@@ -81,7 +84,7 @@ def decode(
     log_scale = np.clip(t[:, 2:], dtype(spec.min_log_scale), dtype(spec.max_log_scale))
     with np.errstate(over="ignore", invalid="ignore"):
         middle, reach = shift + centre, half * (np.exp(log_scale) * side)
-        return np.concatenate([middle - reach, middle + reach], 1).astype(np.float32)
+        return np.concatenate([middle - reach, middle + reach], 1).astype(np.float32, copy=False)
 
 
 def _centre_and_side(boxes: Array, spec: CoderSpec) -> tuple[Array, Array]:

@@ -19,7 +19,6 @@ from rpn_inspector.core.overlay import (
     inside_of,
     overlay,
     planes_of,
-    tied_with,
 )
 from rpn_inspector.core.specs import MatcherSpec
 
@@ -100,7 +99,8 @@ def assign(
     else:
         lost = any(not record.places for record in best)
         everyone = np.flatnonzero(_none_of(grid, outside, crowded)) if lost else np.empty(0, np.int64)
-        ties = [tied_with(grid, record) if record.places else everyone for record in best]  # at IoU 0 all of them tie
+        # at IoU 0 all of them tie
+        ties = [np.sort(np.concatenate(record.places)) if record.places else everyone for record in best]
         decided = _decide(grid, spec, iou, best_gt, [record.iou for record in best], ties)
     if spec.outside == "ignore_after":
         after = [planes_of(level, grid.dtype, spec, image_size, padded_size, outside=True) for level in grid.levels]
@@ -112,7 +112,7 @@ def _flat(grid: Grid, planes: list[Array]) -> Array:
     """Return each level's (A, H, W) values in the grid's flat order, (N,)."""
     out = np.empty(grid.size, planes[0].dtype)
     for level, plane in zip(grid.levels, planes, strict=True):
-        out[level.offset : level.offset + level.count].reshape(*level.shape, -1)[...] = plane.transpose(1, 2, 0)
+        np.stack(list(plane), -1, out=out[level.offset : level.offset + level.count].reshape(*level.shape, -1))
     return out
 
 
@@ -148,7 +148,7 @@ def _decide(
     grid: Grid, spec: MatcherSpec, iou: Array, best_gt: Array, best: list[Any], ties: list[npt.NDArray[np.int64]]
 ) -> _Decided:
     low, high, least = (grid.dtype.type(t) for t in (spec.negative, spec.positive, spec.low_quality_from))
-    label, cause = np.zeros(grid.size, np.int8), np.full(grid.size, Cause.BACKGROUND, np.uint8)
+    label, cause = np.zeros(grid.size, np.int8), np.zeros(grid.size, np.uint8)  # negative, Cause.BACKGROUND
     gt = np.full(grid.size, -1, np.int32)
     near = np.flatnonzero(iou >= low)  # few of the many
     label[near], cause[near] = -1, Cause.BETWEEN_THRESHOLDS
@@ -225,8 +225,7 @@ def _finished(
     for mask, why in ((crowded, Cause.CROWD), (outside, Cause.OUTSIDE_IMAGE)):
         if mask is not None:
             label[mask], gt[mask], cause[mask] = -1, -1, why
-    owned = gt[gt >= 0]
-    rescued = gt[(gt >= 0) & (cause == Cause.BEST_FOR_GT)]
+    owned, rescued = gt[gt >= 0], gt[cause == Cause.BEST_FOR_GT]
     arrays = (
         label,
         gt,

@@ -7,117 +7,119 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.boxes import area
+from rpn_inspector.core.boxes import sides
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 BLOCK = 128
-SPARSE = 0.035  # share of all pairs up to which listing the pairs beats the blocks
+PIECE = 50_000  # products at a time: OpenBLAS starts no threads for so few, which would cost more than they save
+NOT_BELOW = np.tri(BLOCK, dtype=bool)
 
 
-def suppress(boxes: Array, threshold: float, inclusive: bool = False, at_equal: bool = False) -> tuple[Indices, Array]:
+def suppress(
+    boxes: Array, threshold: float, inclusive: bool = False, at_equal: bool = False, group: Array | None = None
+) -> tuple[Indices, Array]:
     """Return for each of ``boxes`` (n, 4), in score order, the place of its suppressor or -1 (n,), and their IoU (n,).
 
     A box goes by the first survivor above it whose IoU, in the boxes' dtype as intersection / (area + area -
     intersection), is over ``threshold`` in double, or also equal to it with ``at_equal``. ``inclusive`` counts widths
-    as x2 - x1 + 1. Sources: torchvision ``nms``, py-faster-rcnn ``cpu_nms``.
+    as x2 - x1 + 1; boxes of different ``group`` (n,) leave each other alone. Sources: torchvision ``nms``,
+    py-faster-rcnn ``cpu_nms``.
     """
-    by, iou = np.full(len(boxes), -1, np.int64), np.zeros(len(boxes), boxes.dtype)
-    if len(boxes) < 2:
-        return by, iou
-    columns = _Columns(boxes, threshold, inclusive, at_equal)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        pairs = None if inclusive or not 0.2 <= threshold < 1 else _close_pairs(columns, threshold)
-        if pairs is None:
-            _by_blocks(columns, by, iou)
-        else:
-            _by_pairs(columns, *pairs, by, iou)
+    by, iou, lost = np.full(len(boxes), -1, np.int64), np.zeros(len(boxes), boxes.dtype), np.zeros(len(boxes), bool)
+    alive = _groups(group, len(boxes))
+
+    def note(upper: Indices, lower: Indices, overlap: Array) -> None:
+        by[lower[::-1]], iou[lower[::-1]] = upper[::-1], overlap[::-1]  # of several the first is written last
+        lost[lower] = True
+
+    with np.errstate(all="ignore"):
+        pairs = _Pairs(boxes, threshold, inclusive, at_equal)
+        while alive:
+            blocks = [one[:BLOCK] for one in alive]
+            note(*_greedy(*pairs.over([(block, block) for block in blocks]), lost))
+            rest = [(block[~lost[block]], one[BLOCK:]) for block, one in zip(blocks, alive, strict=True)]
+            note(*pairs.over(rest))
+            alive = [left for _, later in rest if (left := later[~lost[later]]).size]
     return by, iou
 
 
-class _Columns:
-    """Boxes as contiguous columns, and the one comparison."""
+def _groups(group: Array | None, count: int) -> list[Indices]:
+    """Return the places of each group's boxes, ascending."""
+    if group is None:
+        return [np.arange(count)]
+    order = np.argsort(group.astype(np.uint16), kind="stable")  # the sort by radix, for numbers so small
+    return np.split(order, np.flatnonzero(np.diff(group[order])) + 1)
+
+
+def _greedy(upper: Indices, lower: Indices, overlap: Array, lost: npt.NDArray[np.bool_]) -> tuple[Indices, ...]:
+    """Return those of the pairs, one upper box after the other, whose upper box survives; mark the others ``lost``."""
+    starts = np.flatnonzero(np.diff(upper, prepend=-1))
+    ends = np.append(starts, upper.size)[1:]
+    heard = np.zeros(upper.size, bool)
+    for box, start, end in zip(upper[starts].tolist(), starts.tolist(), ends.tolist(), strict=True):
+        if not lost[box]:
+            lost[lower[start:end]] = heard[start:end] = True
+    return upper[heard], lower[heard], overlap[heard]
+
+
+class _Pairs:
+    """Which pairs of boxes overlap by more than the threshold t: a matrix product finds the near ones to compare.
+
+    With shares a, b of one box's sides and p, q of the other's in their intersection, 1 / IoU = 1/ab + 1/pq - 1. From
+    1/ab >= 1/a + 1/b - 1 and a distance of centres 2 |dx| <= (1/a + 1/p - 2) w follows that IoU > t needs
+    2 |dx| / w + 2 |dy| / h < 1/t - 1, with the first box's w and h. The sum of their squares is a sum of products of
+    the first box's ``terms`` (n, 5) and the second's ``powers`` (n, 5); what rounding may add to it is granted.
+    """
 
     def __init__(self, boxes: Array, threshold: float, inclusive: bool, at_equal: bool) -> None:
+        real = boxes.dtype.type
         self.x0, self.y0, self.x1, self.y1 = np.ascontiguousarray(boxes.T)
-        self.area = area(boxes, int(inclusive))
-        self.extra, self.zero = boxes.dtype.type(inclusive), boxes.dtype.type(0)
-        self.at_equal = at_equal
+        width, height = sides(boxes, int(inclusive))
+        self.area = width * height
+        self.extra, self.zero, self.at_equal = real(inclusive), real(0), at_equal
         # the libraries compare a float32 IoU with a double threshold: the same question asked in float32
-        self.limit = boxes.dtype.type(threshold)
+        self.limit = real(threshold)
         if not at_equal and float(self.limit) > threshold:
-            self.limit = np.nextafter(self.limit, boxes.dtype.type(-1))
+            self.limit = np.nextafter(self.limit, real(-1))
         if at_equal and float(self.limit) < threshold:
-            self.limit = np.nextafter(self.limit, boxes.dtype.type(2))
+            self.limit = np.nextafter(self.limit, real(2))
+        reach = real((1 / threshold - 1) ** 2 * 1.001 if threshold > 0 else np.inf)
+        self.terms, self.powers = np.ones((len(boxes), 5), real), np.ones((len(boxes), 5), real)
+        self.terms[:, 4] = -reach
+        for k, low, high, side in ((0, self.x0, self.x1, width), (2, self.y0, self.y1, height)):
+            first, last = low.min(initial=0), high.max(initial=0)
+            centre, weight = (low - (middle := (first + last) / 2)) + (high - middle), 1 / (side * side)
+            rounding = 16 * np.finfo(real).eps * (last - first) ** 2
+            self.powers[:, k], self.powers[:, k + 1] = centre * centre, centre
+            self.terms[:, k], self.terms[:, k + 1] = weight, -2 * centre * weight
+            self.terms[:, 4] += (centre * centre - rounding) * weight
 
-    def iou(self, first: Any, second: Any) -> Array:
-        """Return the IoU of places that broadcast against each other."""
+    def over(self, parts: list[tuple[Indices, Indices]]) -> tuple[Indices, Indices, Array]:
+        """Return upper and lower box and IoU (m,) of all pairs over the threshold, of each of ``parts`` by upper box.
+
+        A part is two lists of places whose boxes are paired, or twice the same one, whose boxes are paired with later
+        ones.
+        """
+        found = []
+        for upper, lower in parts:
+            terms, step = np.take(self.terms, upper, 0), PIECE // max(len(upper), 1)
+            for some in (lower[start : start + step] for start in range(0, len(lower), step)):
+                far = terms @ np.take(self.powers, some, 0).T > 0  # a side of 0 makes it nan
+                if upper is lower:
+                    far |= NOT_BELOW[: len(upper), : len(upper)]
+                flat = np.flatnonzero(~far)
+                row = flat // some.size
+                found.append((upper[row], some[flat - row * some.size]))
+        first, second = (np.concatenate([pair[k] for pair in found] or [np.empty(0, np.int64)]) for k in (0, 1))
+        iou = self._iou(first, second)
+        over = np.flatnonzero(iou >= self.limit if self.at_equal else iou > self.limit)
+        return first[over], second[over], iou[over]
+
+    def _iou(self, first: Indices, second: Indices) -> Array:
         width = np.minimum(self.x1[first], self.x1[second]) - np.maximum(self.x0[first], self.x0[second])
         height = np.minimum(self.y1[first], self.y1[second]) - np.maximum(self.y0[first], self.y0[second])
         if self.extra:
             width, height = width + self.extra, height + self.extra
         inter = np.maximum(width, self.zero) * np.maximum(height, self.zero)
         return np.asarray(inter / (self.area[first] + self.area[second] - inter))
-
-    def over(self, iou: Array) -> Array:
-        return np.asarray(iou >= self.limit if self.at_equal else iou > self.limit)
-
-
-def _by_blocks(columns: _Columns, by: Indices, iou: Array) -> None:
-    """Drop what earlier survivors suppress, decide inside one block, and go on with what is left."""
-    alive = np.arange(len(by))
-    while alive.size:
-        block, rest = alive[:BLOCK], alive[BLOCK:]
-        overlaps = columns.iou(block[:, None], block)
-        over = np.triu(columns.over(overlaps), 1)
-        dead = np.zeros(block.size, bool)
-        for k in np.flatnonzero(over.any(1)).tolist():
-            if not dead[k]:
-                gone = np.flatnonzero(over[k] & ~dead)
-                dead[gone] = True
-                by[block[gone]], iou[block[gone]] = block[k], overlaps[k, gone]
-        kept = block[~dead]
-        if rest.size:
-            overlaps = columns.iou(kept[:, None], rest)
-            over = columns.over(overlaps)
-            lost, first = over.any(0), over.argmax(0)
-            by[rest[lost]] = kept[first[lost]]
-            iou[rest[lost]] = overlaps[first[lost], np.flatnonzero(lost)]
-            rest = rest[~lost]
-        alive = rest
-
-
-def _close_pairs(columns: _Columns, threshold: float) -> tuple[Indices, Indices] | None:
-    """Return all pairs near enough to reach ``threshold``, or None where there are so many that blocks are quicker.
-
-    IoU > t needs an overlap of t times the larger side on each axis, so the left edges lie within (1 - t) of it.
-    """
-    count, slack = len(columns.x0), columns.x0.dtype.type(1e-2)
-    width, height = columns.x1 - columns.x0, columns.y1 - columns.y0
-    reach = columns.x0.dtype.type(1 - threshold + 1e-5)
-    order = np.argsort(columns.x0, kind="stable")
-    last = np.searchsorted(columns.x0[order], (columns.x0 + width * reach + slack)[order], "right")
-    first = np.arange(count) + 1
-    partners = np.maximum(last - first, 0)
-    if partners.sum() > SPARSE * count * count:
-        return None
-    left = np.repeat(np.arange(count), partners)
-    right = np.arange(partners.sum()) - np.repeat(np.cumsum(partners) - partners, partners) + first[left]
-    one, other = order[left], order[right]
-    near = np.abs(columns.y0[one] - columns.y0[other]) <= np.maximum(height[one], height[other]) * reach + slack
-    return one[near], other[near]
-
-
-def _by_pairs(columns: _Columns, one: Indices, other: Indices, by: Indices, iou: Array) -> None:
-    upper, lower = np.minimum(one, other), np.maximum(one, other)
-    overlaps = columns.iou(upper, lower)
-    over = np.flatnonzero(columns.over(overlaps))
-    over = over[np.argsort(upper[over], kind="stable")]
-    upper, lower, overlaps = upper[over], lower[over], overlaps[over]
-    first = np.searchsorted(upper, np.arange(len(by) + 1))
-    for k in np.flatnonzero(np.diff(first)).tolist():
-        if by[k] < 0:
-            part = slice(first[k], first[k + 1])
-            free = by[lower[part]] < 0
-            gone = lower[part][free]
-            by[gone], iou[gone] = k, overlaps[part][free]

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.anchors import Grid, Level
+from rpn_inspector.core.anchors import Level
 from rpn_inspector.core.specs import MatcherSpec
 
 Array = npt.NDArray[Any]
@@ -28,23 +28,24 @@ class Planes:
     columns: list[tuple[int, int]]
     rows: list[tuple[int, int]]
     crowded: Array | None
-    overlaps: list[Overlaps]
+    overlaps: Overlaps | None
 
 
 @dataclass(slots=True)
 class Best:
-    """The highest IoU of one ground truth so far, and where it stands: (level, base, row, column, mask)."""
+    """The highest IoU of one ground truth so far, and its anchors (flat indices), a list for each level."""
 
     iou: Any
-    places: list[tuple[int, int, int, int, Array]]
+    places: list[Array]
 
 
 @dataclass(slots=True)
 class Overlaps:
-    """One base anchor of a level against all ground truths: overlaps along x (G, W) and y (G, H), and the windows.
+    """A level's base anchors against all ground truths: overlaps along x (G, A, W) and y (G, A, H), and the windows.
 
-    ``area`` is the anchors' one area, or None where rounding makes it differ from cell to cell; ``width`` (W,) and
-    ``height`` (H,) are their sides. ``reached`` (G,) is the best IoU here, where it is known without looking.
+    A window holds all cells where a ground truth overlaps any base anchor. ``area`` (A, 1, 1) are the anchors' areas,
+    or None where rounding makes one differ from cell to cell; ``width`` (A, 1, W) and ``height`` (A, H, 1) are their
+    sides. ``reached`` (G,) is the best IoU here, where it is known without looking.
     """
 
     in_x: Array
@@ -55,7 +56,7 @@ class Overlaps:
     bottom: list[int]
     width: Array
     height: Array
-    area: Any
+    area: Array | None
     reached: Array | None = None
 
 
@@ -85,7 +86,7 @@ def planes_of(
         columns = [(first, min(end, width)) for first, end in columns]
         rows = [(first, min(end, height)) for first, end in rows]
     shape = (count, *level.shape)
-    return Planes(level, np.zeros(shape, dtype), np.zeros(shape, np.int32), columns, rows, None, [])
+    return Planes(level, np.zeros(shape, dtype), np.zeros(shape, np.int32), columns, rows, None, None)
 
 
 def _run_of(mask: Array) -> tuple[int, int]:
@@ -95,17 +96,17 @@ def _run_of(mask: Array) -> tuple[int, int]:
 
 
 def _axis_overlap(low: Array, high: Array, start: Array, end: Array, extra: Any) -> Array:
-    overlap = np.minimum(high, end[:, None]) - np.maximum(low, start[:, None])
+    """Return the overlaps (G, ...) of edges ``low`` and ``high`` (...) with each of the G runs ``start`` to ``end``."""
+    start, end = (edge.reshape(-1, *[1] * low.ndim) for edge in (start, end))
+    overlap = np.minimum(high, end) - np.maximum(low, start)
     return np.asarray(np.maximum(overlap + extra if extra else overlap, 0))
 
 
-def _windows(overlap: Array, run: tuple[int, int]) -> tuple[list[int], list[int]]:
-    """Return for each ground truth (rows of ``overlap``) the first and end cell with overlap inside ``run``."""
-    touched = overlap > 0
-    first = np.maximum(touched.argmax(1), run[0])
-    end = np.minimum(touched.shape[1] - touched[:, ::-1].argmax(1), run[1])
-    end = np.where(touched.any(1), end, 0)
-    return first.tolist(), end.tolist()
+def _windows(overlap: Array) -> tuple[list[int], list[int]]:
+    """Return for each ground truth the first and end cell where any base anchor overlaps it, (G, A, cells)."""
+    touched = overlap.max(1) > 0
+    end = np.where(touched.any(1), touched.shape[1] - touched[:, ::-1].argmax(1), 0)
+    return touched.argmax(1).tolist(), end.tolist()
 
 
 def crowded_cells(plane: Planes, regions: Array, spec: MatcherSpec) -> Array:
@@ -124,16 +125,18 @@ def crowded_cells(plane: Planes, regions: Array, spec: MatcherSpec) -> Array:
     return found
 
 
-def _overlaps_of(plane: Planes, base: int, truths: Array, one: Any) -> Overlaps:
+def _overlaps_of(plane: Planes, truths: Array, one: Any) -> Overlaps:
     level = plane.level
-    width = level.x1[base] - level.x0[base] + one
-    height = level.y1[base] - level.y0[base] + one
-    same = bool((width == width[0]).all() and (height == height[0]).all())
-    in_x = _axis_overlap(level.x0[base], level.x1[base], truths[:, 0], truths[:, 2], one)
-    in_y = _axis_overlap(level.y0[base], level.y1[base], truths[:, 1], truths[:, 3], one)
-    left, right = _windows(in_x, plane.columns[base])
-    top, bottom = _windows(in_y, plane.rows[base])
-    return Overlaps(in_x, in_y, left, right, top, bottom, width, height, width[0] * height[0] if same else None)
+    width, height = level.x1 - level.x0 + one, level.y1 - level.y0 + one
+    same = bool((width == width[:, :1]).all() and (height == height[:, :1]).all())
+    in_x = _axis_overlap(level.x0, level.x1, truths[:, 0], truths[:, 2], one)
+    in_y = _axis_overlap(level.y0, level.y1, truths[:, 1], truths[:, 3], one)
+    for overlap, runs in ((in_x, plane.columns), (in_y, plane.rows)):
+        for base, (first, end) in enumerate(runs):
+            if (first, end) != (0, overlap.shape[2]):
+                overlap[:, base, :first] = overlap[:, base, end:] = 0
+    area = (width[:, 0] * height[:, 0])[:, None, None] if same else None
+    return Overlaps(in_x, in_y, *_windows(in_x), *_windows(in_y), width[:, None, :], height[:, :, None], area)
 
 
 def highest_of(planes: list[Planes], truths: Array, spec: MatcherSpec) -> list[Any]:
@@ -146,57 +149,58 @@ def highest_of(planes: list[Planes], truths: Array, spec: MatcherSpec) -> list[A
     areas = (truths[:, 2] - truths[:, 0] + one) * (truths[:, 3] - truths[:, 1] + one)
     best = np.zeros(len(truths), truths.dtype)
     for plane in planes if len(truths) else ():
-        plane.overlaps = [_overlaps_of(plane, base, truths, one) for base in range(len(plane.level.base))]
-        for base, o in enumerate(plane.overlaps):
-            (x, x_end), (y, y_end) = plane.columns[base], plane.rows[base]
-            if o.area is None or plane.crowded is not None or x >= x_end or y >= y_end:
-                continue
-            inter = o.in_x[:, x:x_end].max(1) * o.in_y[:, y:y_end].max(1)
-            touched = inter > 0
-            o.reached = np.divide(inter, (areas + o.area) - inter, out=np.zeros_like(inter), where=touched)
-            np.maximum(best, o.reached, out=best)
+        o = plane.overlaps = _overlaps_of(plane, truths, one)
+        if o.area is None or plane.crowded is not None:
+            continue
+        inter = o.in_x.max(2) * o.in_y.max(2)
+        union = (areas[:, None] + o.area[:, 0, 0]) - inter
+        o.reached = np.divide(inter, union, out=np.zeros_like(inter), where=inter > 0).max(1)
+        np.maximum(best, o.reached, out=best)
     return list(best)
 
 
 def overlay(plane: Planes, truths: Array, spec: MatcherSpec, best: list[Best]) -> None:
     """Lay each ground truth over one level: strict > in ground-truth order, so the first wins a tie."""
+    o = plane.overlaps
+    if o is None:
+        return
     one = truths.dtype.type(1 if spec.inclusive else 0)
     areas = (truths[:, 2] - truths[:, 0] + one) * (truths[:, 3] - truths[:, 1] + one)
-    cells = plane.level.shape[0] * plane.level.shape[1]
-    room, room2, flags = np.empty(cells, truths.dtype), np.empty(cells, truths.dtype), np.empty(cells, bool)
-    for base, o in enumerate(plane.overlaps):
-        for k in range(len(truths)):
-            x, x_end, y, y_end = o.left[k], o.right[k], o.top[k], o.bottom[k]
-            if x >= x_end or y >= y_end:
-                continue
-            shape = (y_end - y, x_end - x)
-            count = shape[0] * shape[1]
-            iou, union = room[:count].reshape(shape), room2[:count].reshape(shape)
-            np.multiply(o.in_y[k, y:y_end, None], o.in_x[k, x:x_end], out=iou)
-            if o.area is not None:
-                np.subtract(areas[k] + o.area, iou, out=union)
-            else:
-                np.multiply(o.height[y:y_end, None], o.width[x:x_end], out=union)
-                union += areas[k]
-                union -= iou
-            iou /= union
-            if plane.crowded is not None:
-                iou[plane.crowded[base, y:y_end, x:x_end]] = -1
-            if o.reached is None or o.reached[k] >= best[k].iou:
-                _remember(best[k], iou, (plane.level.index, base, y, x))
-            running, higher = plane.iou[base, y:y_end, x:x_end], flags[:count].reshape(shape)
-            np.greater(iou, running, out=higher)
-            np.copyto(running, iou, where=higher)
-            np.copyto(plane.gt[base, y:y_end, x:x_end], k, where=higher)
+    room, room2, flags = (np.empty(plane.iou.size, dtype) for dtype in (truths.dtype, truths.dtype, bool))
+    for k, record in enumerate(best):
+        x, x_end, y, y_end = o.left[k], o.right[k], o.top[k], o.bottom[k]
+        if x >= x_end or y >= y_end:
+            continue
+        shape = (len(plane.iou), y_end - y, x_end - x)
+        count = shape[0] * shape[1] * shape[2]
+        iou, union = room[:count].reshape(shape), room2[:count].reshape(shape)
+        np.multiply(o.in_y[k, :, y:y_end, None], o.in_x[k, :, None, x:x_end], out=iou)
+        if o.area is not None:
+            np.subtract(areas[k] + o.area, iou, out=union)
+        else:
+            np.multiply(o.height[:, y:y_end], o.width[:, :, x:x_end], out=union)
+            union += areas[k]
+            union -= iou
+        iou /= union
+        if plane.crowded is not None:
+            iou[plane.crowded[:, y:y_end, x:x_end]] = -1
+        if o.reached is None or o.reached[k] >= record.iou:
+            _remember(record, iou, plane.level, y, x)
+        running, higher = plane.iou[:, y:y_end, x:x_end], flags[:count].reshape(shape)
+        np.greater(iou, running, out=higher)
+        np.copyto(running, iou, where=higher)
+        np.copyto(plane.gt[:, y:y_end, x:x_end], k, where=higher)
 
 
-def _remember(record: Best, iou: Array, place: tuple[int, int, int, int]) -> None:
-    """Keep the cells that reach a ground truth's best IoU, in a window that holds any."""
+def _remember(record: Best, iou: Array, level: Level, y: int, x: int) -> None:
+    """Keep the anchors that reach a ground truth's best IoU, in a window (A, h, w) from cell (y, x) that holds any."""
     highest = iou.max()
     if highest >= record.iou and highest > 0:
         if highest > record.iou:
             record.iou, record.places = highest, []
-        record.places.append((*place, iou == highest))
+        base, rows, columns = np.unravel_index(np.flatnonzero(iou == highest), iou.shape)
+        cells = (rows + y) * level.shape[1] + columns + x
+        record.places.append(level.offset + cells * len(level.base) + base)
 
 
 def inside_of(plane: Planes) -> Array:
@@ -205,13 +209,3 @@ def inside_of(plane: Planes) -> Array:
     for base, ((x, x_end), (y, y_end)) in enumerate(zip(plane.columns, plane.rows, strict=True)):
         mask[base, y:y_end, x:x_end] = True
     return mask
-
-
-def tied_with(grid: Grid, record: Best) -> npt.NDArray[np.int64]:
-    """Return the anchors (flat, ascending) that share a ground truth's best IoU."""
-    found = []
-    for number, base, y, x, mask in record.places:
-        level = grid.levels[number]
-        rows, columns = np.nonzero(mask)
-        found.append(level.offset + ((rows + y) * level.shape[1] + columns + x) * len(level.base) + base)
-    return np.sort(np.concatenate(found)).astype(np.int64)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import IntEnum
 from typing import Any
 
@@ -15,6 +15,7 @@ from rpn_inspector.core.boxes import clip, sides
 from rpn_inspector.core.coder import decode
 from rpn_inspector.core.losses import quiet, sigmoid, softmax
 from rpn_inspector.core.nms import suppress
+from rpn_inspector.core.ranking import descending, top
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.specs import LossSpec, ProposalSpec
 
@@ -63,16 +64,16 @@ class Proposals:
 
 @dataclass(slots=True)
 class _Candidates:
-    """Boxes on their way: anchor, class, score (C,) float32, what top-k and NMS compare, and the box (C, 4)."""
+    """Boxes on their way: pair (anchor * K + class), anchor, score (C,), what top-k and NMS compare, box (C, 4)."""
 
+    pair: Indices
     anchor: Indices
-    kind: Indices
     score: Array
     rank: Array
     boxes: Array
 
     def __getitem__(self, rows: Any) -> _Candidates:
-        return _Candidates(self.anchor[rows], self.kind[rows], self.score[rows], self.rank[rows], self.boxes[rows])
+        return _Candidates(*(getattr(self, field.name)[rows] for field in fields(self)))
 
 
 def class_scores(logits: Array, spec: LossSpec) -> tuple[Array, Array | None]:
@@ -110,161 +111,154 @@ def propose(
     ``predict_by_feat``, py-faster-rcnn ``ProposalLayer``, effdet ``generate_detections``.
     """
     spec = recipe.proposals
-    inclusive = int(recipe.coder.inclusive)
+    scoring = _scoring(logits, recipe, there)
+    classes = scoring.rank.shape[1]
+    fates = np.full(scoring.rank.size, Fate.CUT_LEVEL, np.uint8)  # of each (anchor, class) pair
+    if scoring.allowed is not None:
+        fates[~scoring.allowed.reshape(-1)] = Fate.LOW_SCORE
     smallest = np.float32(spec.min_size * (scale if spec.min_size_frame == "original" else 1.0))
-    rank, scores_of, allowed, confidence = _scoring(logits, recipe)
-    progress: Array = np.full(rank.shape, FURTHEST.index(Fate.CUT_LEVEL), np.uint8)  # places in FURTHEST
-    if there is not None:
-        sparse = np.broadcast_to(there[:, None], rank.shape)
-        allowed = sparse if allowed is None else allowed & sparse
-    if allowed is not None:
-        progress[~allowed] = FURTHEST.index(Fate.LOW_SCORE)
 
     def boxes_of(pairs: Indices) -> _Candidates:
-        anchor, kind = np.divmod(pairs, progress.shape[1])
-        boxes = decode(grid.boxes(anchor), deltas[anchor], recipe, grid.strides(anchor))
-        boxes = clip(boxes, size, inclusive) if spec.clip else boxes
-        return _Candidates(anchor, kind, scores_of(anchor, kind), rank[anchor, kind], boxes)
-
-    def mark(which: _Candidates, fate: Fate) -> None:
-        progress[which.anchor, which.kind] = FURTHEST.index(fate)
-
-    def fit(which: _Candidates) -> _Candidates:
-        width, height = sides(which.boxes, inclusive)
-        strict = spec.min_size_rule == "greater"
-        large = (width > smallest) & (height > smallest) if strict else (width >= smallest) & (height >= smallest)
-        large &= np.isfinite(which.boxes).all(1)  # of no size; torchvision's comparison with NaN says the same
-        mark(which[~large], Fate.TOO_SMALL)
-        scored = spec.min_score_first | (which.score >= np.float32(spec.min_score))  # never where the score is NaN
-        mark(which[~scored], Fate.LOW_SCORE)
-        return which[large & scored]
+        anchor = pairs // classes
+        strides = grid.strides(anchor) if recipe.coder.rule == "cell" else None
+        boxes = decode(grid.boxes(anchor), np.take(deltas, anchor, 0), recipe, strides)
+        boxes = clip(boxes, size, int(recipe.coder.inclusive)) if spec.clip else boxes
+        rank = np.take(scoring.rank, pairs)
+        return _Candidates(pairs, anchor, scoring.scores_of(pairs), rank, boxes)
 
     if spec.filter_first:
-        stay = fit(boxes_of(np.arange(rank.size) if allowed is None else np.flatnonzero(allowed)))
-        rows = _top(stay.rank, spec.pre_nms)
-        mark(stay, Fate.CUT_LEVEL)
-        considered = stay = stay[rows]
+        allowed = np.arange(fates.size) if scoring.allowed is None else np.flatnonzero(scoring.allowed)
+        stay = _fit(boxes_of(allowed), fates, recipe, smallest)
+        considered = stay = stay[top(stay.rank, spec.pre_nms)]
     else:
-        considered = boxes_of(_first_cut(grid, rank, allowed, spec))
-        stay = fit(considered)
-    if confidence is not None:
-        stay.score = stay.score * confidence[stay.anchor]
-    by_logit = spec.nms_by == "logit"
-    stay = stay[np.argsort(-(stay.rank if by_logit else stay.score), kind="stable")]
-    by, iou = _suppress(stay, grid, recipe)
-    lost, survived = by >= 0, np.flatnonzero(by < 0)
-    mark(stay[lost], Fate.SUPPRESSED)
-    mark(stay[survived], Fate.CUT_FINAL)
-    kept = stay[survived[: spec.post_nms]]
-    mark(kept, Fate.KEPT)
-    furthest = progress[:, 0] if progress.shape[1] == 1 else progress.max(1)
-    fate = np.take(np.array(FURTHEST, np.uint8), furthest)
-    suppressed_by, suppressed_iou = np.full(grid.size, -1, np.int32), np.zeros(grid.size, np.float32)
-    told = np.flatnonzero(lost)[::-1]  # the highest score speaks last
-    told = told[fate[stay.anchor[told]] == Fate.SUPPRESSED]
-    suppressed_by[stay.anchor[told]], suppressed_iou[stay.anchor[told]] = stay.anchor[by[told]], iou[told]
+        considered = boxes_of(_first_cut(grid, scoring, spec))
+        stay = _fit(considered, fates, recipe, smallest)
+    if scoring.confidence is not None:
+        stay = replace(stay, score=stay.score * scoring.confidence[stay.anchor])
+    stay = stay[descending(stay.rank if spec.nms_by == "logit" else stay.score)]
+    by, iou = _suppress(stay, classes, grid, recipe)
+    fates[stay.pair] = np.where(by < 0, np.uint8(Fate.CUT_FINAL), np.uint8(Fate.SUPPRESSED))
+    kept = stay[np.flatnonzero(by < 0)[: spec.post_nms]]
+    fates[kept.pair] = Fate.KEPT
+    fate = _furthest(fates, classes)
     result = Proposals(
         kept.boxes,
         kept.score,
         kept.anchor,
         fate,
-        suppressed_by,
-        suppressed_iou,
+        *_told(stay.anchor, by, iou, fate),
         considered.boxes,
         considered.score,
         considered.anchor,
-        kept.kind,
-        considered.kind,
+        kept.pair - kept.anchor * classes,
+        considered.pair - considered.anchor * classes,
     )
     for field in fields(result):
         getattr(result, field.name).flags.writeable = False
     return result
 
 
+def _fit(found: _Candidates, fates: npt.NDArray[np.uint8], recipe: Recipe, smallest: np.float32) -> _Candidates:
+    """Return those of ``found`` that are large enough and score enough, and note the ``fates`` of the others."""
+    spec = recipe.proposals
+    width, height = sides(found.boxes, int(recipe.coder.inclusive))
+    strict = spec.min_size_rule == "greater"
+    large = (width > smallest) & (height > smallest) if strict else (width >= smallest) & (height >= smallest)
+    finite = np.isfinite(found.boxes)
+    if not finite.all():
+        large &= finite.all(1)  # of no size; torchvision's comparison with NaN says the same
+    fates[found.pair[~large]] = Fate.TOO_SMALL
+    scored = spec.min_score_first | (found.score >= np.float32(spec.min_score))  # never where the score is NaN
+    fates[found.pair[~scored]] = Fate.LOW_SCORE
+    fitting = large & scored
+    return found if fitting.all() else found[fitting]
+
+
+def _furthest(fates: npt.NDArray[np.uint8], classes: int) -> npt.NDArray[np.uint8]:
+    """Return each anchor's fate (N,), that of its class that came furthest, from those of all pairs (N * K,)."""
+    if classes == 1:
+        return fates
+    order = np.array(FURTHEST, np.uint8)
+    return np.asarray(order[np.argsort(order)[fates].reshape(-1, classes).max(1)])
+
+
+def _told(anchor: Indices, by: Indices, iou: Array, fate: npt.NDArray[np.uint8]) -> tuple[npt.NDArray[np.int32], Array]:
+    """Return each anchor's suppressor (N,), -1 none, and their IoU (N,), from boxes in NMS order."""
+    suppressed_by, suppressed_iou = np.full(len(fate), -1, np.int32), np.zeros(len(fate), np.float32)
+    told = np.flatnonzero(by >= 0)[::-1]  # the highest score speaks last
+    told = told[fate[anchor[told]] == Fate.SUPPRESSED]
+    suppressed_by[anchor[told]], suppressed_iou[anchor[told]] = anchor[by[told]], iou[told]
+    return suppressed_by, suppressed_iou
+
+
 def _columns(values: Array) -> Array:
     return values if values.ndim == 2 else values[:, None]
 
 
-def _scoring(
-    logits: Array, recipe: Recipe
-) -> tuple[Array, Callable[[Indices, Indices], Array], Array | None, Array | None]:
-    """Return what the first top-k compares (N, K), the scores of (anchor, class) pairs, and two masks or None.
+@dataclass(frozen=True, slots=True)
+class _Scoring:
+    """What the first top-k compares (N, K) and the scores of pairs.
 
-    The masks: which pairs (N, K) pass the score filters that come first, and the confidence (N,) of YOLO. Where only
-    logits are compared, scores are computed for the pairs asked for and not for all of 267,000 anchors.
+    ``allowed`` (N, K), or None, are the pairs that pass the filters that come first, ``confidence`` (N,) is YOLO's.
     """
+
+    rank: Array
+    scores_of: Callable[[Indices], Array]
+    allowed: Array | None
+    confidence: Array | None
+
+
+def _scoring(logits: Array, recipe: Recipe, there: Array | None) -> _Scoring:
+    """Return the scoring; where only logits are compared, scores are computed for the pairs asked for and no others."""
     spec = recipe.proposals
     if logits.ndim == 1 and spec.top_by == "logit" and not spec.min_score_first:
-        return logits[:, None], lambda anchor, _: sigmoid(logits[anchor]), None, None
+        allowed = None if there is None else there[:, None]
+        return _Scoring(logits[:, None], lambda pairs: sigmoid(np.take(logits, pairs)), allowed, None)
     scores, confidence = class_scores(logits, recipe.loss)
     columns = _columns(scores)
-    allowed = None
+    filters = [] if there is None else [there[:, None]]
     if spec.min_score_first:
-        allowed = columns > np.float32(spec.min_score)
+        filters.append(columns > np.float32(spec.min_score))
     if confidence is not None:
-        sure = (confidence >= np.float32(spec.min_confidence))[:, None]
-        allowed = np.broadcast_to(sure, columns.shape) if allowed is None else allowed & sure
+        filters.append((confidence >= np.float32(spec.min_confidence))[:, None])
+    allowed = np.broadcast_to(np.logical_and.reduce(np.broadcast_arrays(*filters)), columns.shape) if filters else None
     by_score = spec.top_by == "score" or recipe.loss.objectness in ("cross_entropy", "yolo")
-    rank = columns if by_score else _columns(logits)
-    return rank, lambda anchor, kind: columns[anchor, kind], allowed, confidence
+    return _Scoring(
+        columns if by_score else _columns(logits), lambda pairs: np.take(columns, pairs), allowed, confidence
+    )
 
 
-def _first_cut(grid: Grid, rank: Array, allowed: Array | None, spec: ProposalSpec) -> Indices:
-    """Return the (anchor, class) pairs, anchor * K + class, that pass the first top-k, in the library's order."""
-    classes = rank.shape[1]
+def _first_cut(grid: Grid, scoring: _Scoring, spec: ProposalSpec) -> Indices:
+    """Return the pairs that pass the first top-k, in the library's order."""
+    classes = scoring.rank.shape[1]
     if spec.top == "per_level":
         groups = [slice(lv.offset * classes, (lv.offset + lv.count) * classes) for lv in grid.levels]
     else:
-        groups = [slice(0, rank.size)] if spec.top == "overall" else [slice(k, None, classes) for k in range(classes)]
-    flat, found = rank.reshape(-1), []
+        groups = [slice(None)] if spec.top == "overall" else [slice(k, None, classes) for k in range(classes)]
+    flat, found = scoring.rank.reshape(-1), []
     for group in groups:
-        part, start, step = flat[group], group.start or 0, group.step or 1
-        if allowed is None:
-            chosen = _top(part, spec.pre_nms)
+        part = flat[group]
+        if scoring.allowed is None:
+            chosen = top(part, spec.pre_nms)
         else:
-            chosen = np.flatnonzero(allowed.reshape(-1)[group])
-            chosen = chosen[_top(part[chosen], spec.pre_nms)]
-        found.append(start + chosen * step)
+            chosen = np.flatnonzero(scoring.allowed.reshape(-1)[group])
+            chosen = chosen[top(part[chosen], spec.pre_nms)]
+        found.append((group.start or 0) + chosen * (group.step or 1))
     return np.concatenate(found)
 
 
-def _top(scores: Array, count: int) -> Indices:
-    """Return the places of the ``count`` highest scores, highest first, the earlier first among equals.
-
-    NaN is the highest there is, as for ``torch.topk``; no filter after it lets a NaN pass.
-    """
-    missing = np.isnan(scores)
-    if missing.any():
-        rest = np.flatnonzero(~missing)
-        first = np.flatnonzero(missing)[:count]
-        return np.concatenate([first, rest[_top(scores[rest], count - first.size)]])
-    if scores.size <= count:
-        return np.argsort(-scores, kind="stable")
-    if not count:
-        return np.empty(0, np.int64)
-    threshold = np.partition(scores, scores.size - count)[scores.size - count]
-    candidates = np.flatnonzero(scores >= threshold)
-    return np.asarray(candidates[np.argsort(-scores[candidates], kind="stable")][:count])
-
-
-def _suppress(boxes: _Candidates, grid: Grid, recipe: Recipe) -> tuple[Indices, Array]:
+def _suppress(boxes: _Candidates, classes: int, grid: Grid, recipe: Recipe) -> tuple[Indices, Array]:
     """Return for each box (in NMS order) the place of its suppressor or -1, and their IoU."""
     spec, inclusive = recipe.proposals, recipe.coder.inclusive
     at_equal = spec.nms_rule == "greater_equal"
     if spec.nms_within == "all" or not len(boxes.anchor):
         return suppress(boxes.boxes, spec.nms, inclusive, at_equal)
     if spec.nms_within == "level":
-        group = grid.locate(boxes.anchor).level
+        group = np.searchsorted([level.offset + level.count for level in grid.levels], boxes.anchor, "right")
     else:  # torchvision's SSD counts the background as class 0
-        group = boxes.kind + (1 if recipe.loss.objectness == "cross_entropy" else 0)
+        group = boxes.pair - boxes.anchor * classes + (1 if recipe.loss.objectness == "cross_entropy" else 0)
     if len(group) <= spec.offset_boxes_below:
         # the "coordinate trick": the shift costs bits of the coordinates, which can turn a suppression
         shift = group.astype(np.float32) * (boxes.boxes.max() + np.float32(1))
         return suppress(boxes.boxes + shift[:, None], spec.nms, inclusive, at_equal)
-    by, iou = np.full(len(group), -1, np.int64), np.zeros(len(group), np.float32)
-    for number in np.unique(group):
-        rows = np.flatnonzero(group == number)
-        row_by, row_iou = suppress(boxes.boxes[rows], spec.nms, inclusive, at_equal)
-        lost = row_by >= 0
-        by[rows[lost]], iou[rows[lost]] = rows[row_by[lost]], row_iou[lost]
-    return by, iou
+    return suppress(boxes.boxes, spec.nms, inclusive, at_equal, group)

@@ -110,9 +110,9 @@ def not_finite(logits: Array, deltas: Array) -> npt.NDArray[np.bool_]:
 
 
 def _not_a_number(logits: Array, deltas: Array) -> list[InspectionWarning]:
-    bad = np.flatnonzero(not_finite(logits, deltas))
-    if not bad.size:
+    if np.isfinite(logits).all() and np.isfinite(deltas).all():  # nearly always, and many times as fast
         return []
+    bad = np.flatnonzero(not_finite(logits, deltas))
     first = int(bad[0])
     text = f"anchor {first}: its raw outputs are not all numbers ({raw_words(logits[first], deltas[first])})"
     if bad.size > 1:

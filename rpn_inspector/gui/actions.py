@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from rpn_inspector import __version__
@@ -28,78 +28,113 @@ class Actions:
         self.window = window
         self.by_name: dict[str, QAction] = {}
         self.needs_dataset: list[QAction] = []
-        self.needs_selection: list[QAction] = []
-        work = window.workspace
-        file, view, go, recipe, help_ = (window.frame.by_title[name] for name in MENUS)
-        add = self._add
-        add(file, "Open a dataset folder…", window.ask_folder, "Ctrl+O")
-        add(file, "Open an annotation file…", window.ask_file, "Ctrl+Shift+O")
-        add(file, "Open raw outputs…", window.ask_predictions, "Ctrl+P", dataset=True)
-        self.recent = file.addMenu("Open recent")
+        self.needs_outputs: list[QAction] = []
+        menus = [window.frame.by_title[name] for name in MENUS]
+        for fill, menu in zip(
+            (self._file, self._edit, self._view, self._go, self._recipe, self._tools, self._help), menus, strict=True
+        ):
+            fill(menu)
+
+    def _file(self, menu: QMenu) -> None:
+        add, window = self._add, self.window
+        add(menu, "Open a dataset folder…", window.ask_folder, "Ctrl+O")
+        add(menu, "Open an annotation file…", window.ask_file, "Ctrl+Shift+O")
+        add(menu, "Open raw outputs…", window.ask_predictions, "Ctrl+P", dataset=True)
+        self.recent = menu.addMenu("Open recent")
         self.recent.aboutToShow.connect(self._fill_recent)
-        add(file, "Open the demo", window.open_demo, "Ctrl+Shift+D")
-        file.addSeparator()
-        add(file, "Save the view…", lambda: save_view(window), "Ctrl+Shift+S", dataset=True)
-        add(file, "Copy the view", lambda: copy_view(window), "Ctrl+Shift+C", dataset=True)
-        self.export = add(file, "Export decoded boxes…", window.export, "Ctrl+Shift+E", dataset=True)
-        self.export.setProperty("reason", "needs a dataset and raw outputs")
-        file.addSeparator()
-        add(file, "Quit", window.frame.close, "Ctrl+Q")
+        add(menu, "Open the demo", window.open_demo, "Ctrl+Shift+D")
+        menu.addSeparator()
+        add(menu, "Save the view…", lambda: save_view(window), "Ctrl+Shift+S", dataset=True)
+        self.needs_outputs.append(add(menu, "Export decoded boxes…", window.export, "Ctrl+Shift+E"))
+        menu.addSeparator()
+        add(menu, "Quit", window.frame.close, "Ctrl+Q")
+
+    def _edit(self, menu: QMenu) -> None:
+        add, window = self._add, self.window
+        self.undo = add(menu, "Undo the recipe edit", lambda: None, "Ctrl+Z")
+        self.redo = add(menu, "Redo the recipe edit", lambda: None, "Ctrl+Shift+Z")
+        for action in (self.undo, self.redo):
+            action.setEnabled(False)  # until there is a step, see `follow`
+            action.setProperty("reason", "no recipe was edited")
+        menu.addSeparator()
+        add(menu, "Copy the view", lambda: copy_view(window), "Ctrl+Shift+C", dataset=True)
+        menu.addSeparator()
+        add(menu, "Filter the anchors", window.tables.filter.setFocus, "/", dataset=True)
+        lower = add(menu, "Lower the score threshold", lambda: window.workspace.step_score(-1), "[")
+        higher = add(menu, "Raise the score threshold", lambda: window.workspace.step_score(+1), "]")
+        self.needs_outputs += [lower, higher]
+        add(menu, "Clear the filter", lambda: window.filter_by(""), "", dataset=True)
+        add(menu, "Clear the selection", lambda: window.workspace.select(None), "Esc", dataset=True)
+        menu.addSeparator()
+        add(menu, "Keys", window.aids.open_keys, "F1", "?")
+
+    def _view(self, menu: QMenu) -> None:
+        add, window, work = self._add, self.window, self.window.workspace
         for number, (layer, name) in enumerate(zip(LAYERS, LAYER_NAMES, strict=True), 1):
-            action = add(view, name, lambda layer=layer: work.toggle_layer(layer), str(number), dataset=True)
+            action = add(menu, name, lambda layer=layer: work.toggle_layer(layer), str(number), dataset=True)
             action.setCheckable(True)
-        self.cell = add(view, "Feature cell of the selection", lambda: work.toggle_layer("cell"), "C", dataset=True)
+        self.cell = add(menu, "Feature cell of the selection", lambda: work.toggle_layer("cell"), "C", dataset=True)
         self.cell.setCheckable(True)
-        add(view, "All anchors", work.toggle_all, "9", dataset=True)
+        add(menu, "All anchors", work.toggle_all, "9", dataset=True)
         for kind, words in KINDS.items():
-            add(view, f"Heat of {words}", lambda kind=kind: work.show_heat(kind), "", dataset=True)
-        view.addSeparator()
-        add(view, "Inspect", lambda: window.look("inspect"), "Ctrl+1", dataset=True)
-        add(view, "Compare recipes or checkpoints", lambda: window.look("compare"), "Ctrl+2", dataset=True)
-        view.addSeparator()
-        add(view, "Fit", lambda: window.canvas.fit(), "F", dataset=True)
-        add(view, "100 %", lambda: window.canvas.zoom_actual(), "Ctrl+0", dataset=True)
-        add(view, "Zoom to the selection", window.zoom_to_selection, "Z", dataset=True)
-        self.turned = add(view, "Turn the pictures as EXIF says", window.turn_pictures, "", dataset=True)
+            add(menu, f"Heat of {words}", lambda kind=kind: work.show_heat(kind), "", dataset=True)
+        menu.addSeparator()
+        add(menu, "Inspect", lambda: window.look("inspect"), "Ctrl+1", dataset=True)
+        add(menu, "Compare recipes or checkpoints", lambda: window.look("compare"), "Ctrl+2", dataset=True)
+        menu.addSeparator()
+        add(menu, "Fit", lambda: window.canvas.fit(), "F", dataset=True)
+        add(menu, "100 %", lambda: window.canvas.zoom_actual(), "Ctrl+0", dataset=True)
+        add(menu, "Zoom to the selection", window.zoom_to_selection, "Z", dataset=True)
+        self.turned = add(menu, "Turn the pictures as EXIF says", window.turn_pictures, "", dataset=True)
         self.turned.setCheckable(True)
         self.turned.setToolTip("on: boxes belong to the turned pictures; off: to the pixels as stored")
-        add(view, "Reset the layout", window.reset_layout, "", dataset=True)
-        add(view, "Full screen", self._full_screen, "F11")
-        add(go, "Next image", lambda: window.next_image(+1), "Right", "D", dataset=True)
-        add(go, "Previous image", lambda: window.next_image(-1), "Left", "A", dataset=True)
-        add(go, "First image", lambda: window.next_image(-(10**9)), "Home", dataset=True)
-        add(go, "Last image", lambda: window.next_image(10**9), "End", dataset=True)
-        go.addSeparator()
-        add(go, "Next checkpoint", lambda: self._scrub(+1), ".", dataset=True)
-        add(go, "Previous checkpoint", lambda: self._scrub(-1), ",", dataset=True)
-        go.addSeparator()
-        add(go, "Next ground truth", work.next_truth, "G", dataset=True)
-        add(go, "Next anchor in the table", lambda: window.next_anchor(+1), "N", dataset=True)
-        add(go, "Previous anchor in the table", lambda: window.next_anchor(-1), "P", dataset=True)
-        add(go, "Next anchor under the cursor", lambda: work.walk(+1), "Down", dataset=True)
-        add(go, "Previous anchor under the cursor", lambda: work.walk(-1), "Up", dataset=True)
-        add(go, "Clear the selection", lambda: work.select(None), "Esc", dataset=True)
-        add(go, "Filter the anchors", window.tables.filter.setFocus, "/", dataset=True)
-        add(go, "Clear the filter", lambda: window.filter_by(""), "", dataset=True)
-        add(go, "Find an image", window.images.filter.setFocus, "Ctrl+F", dataset=True)
-        add(go, "Sort the images…", window.images.sort_button.open, dataset=True)
-        go.addSeparator()
-        add(go, "Next place of the finding", window.images.findings.again, dataset=True)
-        add(go, "Previous place of the finding", lambda: window.images.findings.again(False), dataset=True)
+        add(menu, "Reset the layout", window.reset_layout, "", dataset=True)
+        add(menu, "Full screen", self._full_screen, "F11")
+
+    def _go(self, menu: QMenu) -> None:
+        add, window, work = self._add, self.window, self.window.workspace
+        add(menu, "Next image", lambda: window.next_image(+1), "Right", "D", dataset=True)
+        add(menu, "Previous image", lambda: window.next_image(-1), "Left", "A", dataset=True)
+        add(menu, "First image", lambda: window.next_image(-(10**9)), "Home", dataset=True)
+        add(menu, "Last image", lambda: window.next_image(10**9), "End", dataset=True)
+        add(menu, "Find an image", window.images.filter.setFocus, "Ctrl+F", dataset=True)
+        add(menu, "Sort the images…", window.images.sort_button.open, dataset=True)
+        menu.addSeparator()
+        add(menu, "Next checkpoint", lambda: self._scrub(+1), ".", dataset=True)
+        add(menu, "Previous checkpoint", lambda: self._scrub(-1), ",", dataset=True)
+        menu.addSeparator()
+        add(menu, "Next ground truth", work.next_truth, "G", dataset=True)
+        add(menu, "Next anchor in the table", lambda: window.next_anchor(+1), "N", dataset=True)
+        add(menu, "Previous anchor in the table", lambda: window.next_anchor(-1), "P", dataset=True)
+        add(menu, "Next anchor under the cursor", lambda: work.walk(+1), "Down", dataset=True)
+        add(menu, "Previous anchor under the cursor", lambda: work.walk(-1), "Up", dataset=True)
+        menu.addSeparator()
+        add(menu, "Next place of the finding", window.images.findings.again, dataset=True)
+        add(menu, "Previous place of the finding", lambda: window.images.findings.again(False), dataset=True)
+
+    def _recipe(self, menu: QMenu) -> None:
         from rpn_inspector.core.recipe import list_recipes
 
-        add(recipe, "Find the layout of the raw outputs…", window.doctor.ask, "", dataset=True)
-        recipe.addSeparator()
+        add, window = self._add, self.window
+        add(menu, "Edit the recipe…", window.aids.toggle_editor, "Ctrl+E")
+        add(menu, "Browse recipes…", window.aids.browse_recipes, "Ctrl+R")
+        add(menu, "Open a recipe file…", window.ask_recipe)
+        menu.addSeparator()
         for name in list_recipes():
-            add(recipe, name, lambda name=name: window.choose_recipe(name), "")
-        recipe.addSeparator()
-        add(recipe, "Edit the recipe…", window.aids.toggle_editor, "Ctrl+E")
-        add(help_, "Find or run a command…", window.aids.palette.toggle, "Ctrl+K", "Ctrl+Shift+P")
-        add(help_, "Keys", window.aids.open_keys, "F1", "?")
-        add(help_, "The maths", lambda: window.aids.open_help("maths"), "")
-        add(help_, "Glossary", lambda: window.aids.open_help("glossary"), "")
-        add(help_, "Tour of the demo", window.aids.start_tour, "")
-        add(help_, "About", self._about, "")
+            add(menu, name, lambda name=name: window.choose_recipe(name), "")
+
+    def _tools(self, menu: QMenu) -> None:
+        add, window = self._add, self.window
+        add(menu, "Find or run a command…", window.aids.palette.toggle, "Ctrl+K", "Ctrl+Shift+P")
+        menu.addSeparator()
+        add(menu, "Find the layout of the raw outputs…", window.doctor.ask, "", dataset=True)
+
+    def _help(self, menu: QMenu) -> None:
+        add, aids = self._add, self.window.aids
+        add(menu, "The maths", lambda: aids.open_help("maths"), "")
+        add(menu, "Glossary", lambda: aids.open_help("glossary"), "")
+        add(menu, "Tour of the demo", aids.start_tour, "")
+        add(menu, "About", self._about, "")
 
     def _add(self, menu: QMenu, text: str, slot: Callable[[], object], *keys: str, dataset: bool = False) -> QAction:
         action = QAction(text, self.window.frame)
@@ -120,8 +155,10 @@ class Actions:
             self.by_name[name].setChecked(layer in state.layers)
         self.cell.setChecked("cell" in state.layers)
         self.turned.setChecked(state.dataset is not None and state.dataset.turned)
-        self.export.setEnabled(state.dataset is not None and state.predictions is not None)
-        self.export.setToolTip("" if self.export.isEnabled() else "needs a dataset and raw outputs")
+        for action in self.needs_outputs:
+            action.setEnabled(state.dataset is not None and state.predictions is not None)
+            action.setProperty("reason", "needs a dataset and raw outputs")
+            action.setToolTip("" if action.isEnabled() else "needs a dataset and raw outputs")
 
     def _fill_recent(self) -> None:
         self.recent.clear()
@@ -140,6 +177,15 @@ class Actions:
             self.window.frame.showNormal()
         else:
             self.window.frame.showFullScreen()
+
+    def follow(self, steps: QUndoStack) -> None:
+        """Let Edit undo and redo ``steps``."""
+        for action, changed, step in (
+            (self.undo, steps.canUndoChanged, steps.undo),
+            (self.redo, steps.canRedoChanged, steps.redo),
+        ):
+            changed.connect(action.setEnabled)
+            action.triggered.connect(step)
 
     def _about(self) -> None:
         self._tell(

@@ -92,6 +92,9 @@ class Aids(QObject):
             window = self.window
             self.editor = RecipeEditor(window.theme, window.workspace.state.recipe)
             self.editor.recipeChanged.connect(window.workspace.use_recipe)
+            for action in (self.editor.undo_action, self.editor.redo_action):
+                action.setShortcut("")  # Edit has these keys, wherever the keyboard is
+            window.actions_.follow(self.editor.stack)
             self.editor_dock = QDockWidget(self.tr("Recipe"), window.frame)
             self.editor_dock.setObjectName("Recipe")
             self.editor_dock.setWidget(self.editor)
@@ -107,6 +110,11 @@ class Aids(QObject):
             self.editor_dock.setVisible(not self.editor_dock.isVisible())
         if self.editor is not None and self.editor_dock.isVisible():
             self.editor.search.setFocus()
+
+    def browse_recipes(self) -> None:
+        """List the recipes in the palette."""
+        self.palette.open()
+        self.palette.field.setText(self.tr("recipe "))
 
     def open_keys(self, action: QAction | None = None) -> None:
         """Show the keys of all commands, at ``action`` where one is to get another."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -40,6 +40,8 @@ def run(
     """
     if screenshot is not None and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        qInstallMessageHandler(_tell)
     made = QApplication.instance()
     app = made if isinstance(made, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("rpn-inspector")
@@ -69,6 +71,8 @@ def run(
             outputs = Path(predictions) if predictions is not None else None
             named = Path(layout) if layout is not None else None
             window.open_path(Path(dataset), outputs, image, named, Options(**(options or {})))
+        elif screenshot is None:
+            window.reopen()
         if select is not None:
             _select_when_shown(window, select)
         if screenshot is None:
@@ -79,6 +83,12 @@ def run(
         frame.close()
         frame.deleteLater()
         app.processEvents()
+
+
+def _tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Print Qt's own messages, but not what it says of every window that is drawn off-screen."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def _retheme(app: QApplication, window: Window) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from rpn_inspector.gui.empty import EmptyPage
 from rpn_inspector.gui.theme import Theme
 
-MENUS = ("&File", "&View", "&Go", "&Recipe", "&Help")
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Recipe", "&Tools", "&Help")
 
 
 class Frame(QMainWindow):

@@ -117,6 +117,8 @@ _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "play": _play,
     "close": lambda painter: _lines(painter, (4, 4, 12, 12), (12, 4, 4, 12)),
     "filter": lambda painter: _lines(painter, (2, 3, 14, 3, 9.6, 8.4, 9.6, 13.4, 6.4, 11.8, 6.4, 8.4, 2, 3)),
+    "folder": lambda painter: _lines(painter, (2, 4, 6.2, 4, 7.8, 5.8, 14, 5.8, 14, 12.8, 2, 12.8, 2, 4)),
+    "lines": lambda painter: _lines(painter, (2.5, 4, 13.5, 4), (2.5, 8, 13.5, 8), (2.5, 12, 9.5, 12)),
     "chevron-down": lambda painter: _lines(painter, (4, 6.2, 8, 10, 12, 6.2)),
 }
 NAMES = tuple(_DRAWINGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -85,6 +86,18 @@ def system_theme(app: QApplication) -> Theme:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the application Fusion, the palette, the font with tabular figures, and the style sheet of ``theme``."""
+    # Qt walks over all widgets here and calls ours on the way: a garbage collection in one of them could delete a
+    # widget that Qt is about to visit, and end the process.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        _apply(app, theme)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _apply(app: QApplication, theme: Theme) -> None:
     app.setStyle("Fusion")
     palette = QPalette()
     roles = QPalette.ColorRole

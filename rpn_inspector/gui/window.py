@@ -18,6 +18,7 @@ from rpn_inspector.data.opening import Options
 from rpn_inspector.gui.actions import Actions
 from rpn_inspector.gui.aids import Aids
 from rpn_inspector.gui.asking import WhichDialog
+from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.choosers import Choosers
 from rpn_inspector.gui.frame import Frame
 from rpn_inspector.gui.funnel import FunnelPanel, filter_of
@@ -26,6 +27,7 @@ from rpn_inspector.gui.inspector import Inspector
 from rpn_inspector.gui.layoutdoctor import LayoutDoctor
 from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.plots import PlotsPanel
+from rpn_inspector.gui.session import layers_of, opened_by, session_of
 from rpn_inspector.gui.steps import Follow, follow
 from rpn_inspector.gui.tablespanel import TablesPanel
 from rpn_inspector.gui.theme import Theme
@@ -36,6 +38,13 @@ from rpn_inspector.work.timeline import History
 from rpn_inspector.work.workspace import Request, State, Workspace, compute, neighbours
 
 LAYOUT_VERSION = 3
+LINE_STYLES = {
+    "truth": "truth",
+    "positive": "positive",
+    "ignored": "ignored",
+    "prediction": "predicted",
+    "selection": "selected",
+}
 FUNNEL_WIDTH, FATES_HEIGHT, PLOTS_WIDTH = 430, 322, 330
 
 
@@ -53,8 +62,8 @@ class Window(QObject):
         self.loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
         self.follower = LatestWorker(follow, "history", self)
         self.looking = "inspect"
+        self.opened: Opened | None = None  # what the open dataset was opened by
         self.question: WhichDialog | None = None
-        self.asked: Opened | None = None  # how the open dataset was opened
         self.keep_recipe = False  # a recipe asked for by name wins over the one the outputs name
         self._built = False
         self.choosers = Choosers(self.frame.top_row, self)
@@ -152,6 +161,7 @@ class Window(QObject):
         self.frame.dropped.connect(self.open_dropped)
         self.frame.empty.open_wanted.connect(self.ask_folder)
         self.frame.empty.demo_wanted.connect(self.open_demo)
+        self.frame.empty.recipes_wanted.connect(self.aids.browse_recipes)
 
     def _expect(self, asked: Request, _: object) -> None:
         """Work ahead on the pictures listed beside the one that is there."""
@@ -343,6 +353,12 @@ class Window(QObject):
         if path:
             self.open_path(Path(path))
 
+    def ask_recipe(self) -> None:
+        """Let the user choose a recipe of their own."""
+        path, _ = QFileDialog.getOpenFileName(self.frame, "Open a recipe", "", "Recipes (*.toml);;All files (*)")
+        if path:
+            self.choose_recipe(path)
+
     def ask_predictions(self) -> None:
         """Let the user choose a raw-output dump."""
         path, _ = QFileDialog.getOpenFileName(
@@ -368,12 +384,22 @@ class Window(QObject):
         self.opener.ask(Opened(path, predictions, image, layout, options or Options()))
         self.frame.statusBar().showMessage(f"Opening {path}…")
 
+    def reopen(self) -> None:
+        """Go on where the last window was closed, if what it showed is still there."""
+        session = self.memory.get("session")
+        wanted, layers = opened_by(session), layers_of(session)
+        if wanted is None:
+            return
+        if layers is not None:
+            self.workspace.show_layers(layers, self.workspace.state.heat)
+        self.open_path(wanted.path, wanted.predictions, wanted.image, wanted.layout, wanted.options)
+
     def turn_pictures(self) -> None:
         """Open the dataset again with its boxes belonging to the pictures as EXIF turns them, or back as stored."""
         state = self.workspace.state
-        if self.asked is not None and state.dataset is not None:
-            options = replace(self.asked.options, turned=not state.dataset.turned)
-            self.opener.ask(replace(self.asked, options=options, image=state.dataset.names[state.index]))
+        if self.opened is not None and state.dataset is not None:
+            options = replace(self.opened.options, turned=not state.dataset.turned)
+            self.opener.ask(replace(self.opened, options=options, image=state.dataset.names[state.index]))
 
     def open_predictions(self, path: Path) -> None:
         """Lay the outputs at ``path`` over the open dataset, in the background."""
@@ -403,7 +429,7 @@ class Window(QObject):
             self.question.show()
             return
         dataset, loaded, index = result
-        self.asked = asked
+        self.opened = asked
         self.frame.statusBar().clearMessage()
         self.memory["recent"] = settings.with_recent(self.memory.get("recent", []), str(asked.path))
         recipe = None if self.keep_recipe else loaded.recipe
@@ -463,6 +489,7 @@ class Window(QObject):
         self.theme = theme
         for panel in (self.images, self.inspector, self.funnel, self.tables, self.plots, self.frame.empty):
             panel.set_theme(theme)
+        self.frame.empty.show_lines([(word, swatch(role, theme)) for role, word in LINE_STYLES.items()])
         self.aids.set_theme(theme)
         if self._built:
             self.canvas.set_theme(theme)
@@ -495,6 +522,7 @@ class Window(QObject):
         self.memory["geometry"] = bytes(self.frame.saveGeometry().toBase64().data()).decode()
         if self.workspace.state.dataset is not None:
             self.memory["layout"] = bytes(self.frame.saveState(LAYOUT_VERSION).toBase64().data()).decode()
+        self.memory["session"] = session_of(self.opened, self.workspace.state, self.looking)
         self.memory["recipe"] = self.workspace.state.recipe.name
         self.memory["plots"], self.memory["columns"] = self.plots.order, self.tables.hidden_columns()
         settings.save(self.memory)

@@ -200,9 +200,7 @@ def _compare(node: Compare, values: Values) -> Mask:
     if abs(right.number) > FLOAT32_MOST:  # too large for the column's own precision
         column = column.astype(np.float64)
     result = np.asarray(operation(column, right.number))
-    if measure.missing is not None and node.operator != "!=" and operation(measure.missing, right.number):
-        result = result & ~_missing(node.left.name, column)
-    return result
+    return _without_missing(result, node.operator, (node.left.name, column))
 
 
 def _compare_columns(node: Compare, right: Name, values: Values) -> Mask:
@@ -211,10 +209,15 @@ def _compare_columns(node: Compare, right: Name, values: Values) -> Mask:
         raise FilterError(right.token.start, right.token.end, problem)
     first, second = _column(node.left, values), _column(right, values)
     result = np.asarray(_OPERATIONS[node.operator](first, second))
-    if node.operator != "!=":
-        for name, column in ((node.left.name, first), (right.name, second)):
-            if MEASURES[name].missing is not None:
-                result = result & ~_missing(name, column)
+    return _without_missing(result, node.operator, (node.left.name, first), (right.name, second))
+
+
+def _without_missing(result: Mask, operation: str, *columns: tuple[str, Array]) -> Mask:
+    """Return ``result`` with what is missing as NaN is: unequal to everything, and in no other relation to anything."""
+    for name, column in columns:
+        if MEASURES[name].missing is not None:
+            missing = _missing(name, column)
+            result = result | missing if operation == "!=" else result & ~missing
     return result
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from rpn_inspector.work.timeline import Timeline
 LAYERS = ("truth", "positive", "ignored", "negative", "sampled", "prediction", "proposals", "heat")
 ANCHOR_LAYERS = frozenset({"positive", "ignored", "negative", "sampled"})
 FIRST_LAYERS = frozenset({"truth", "positive", "ignored", "prediction"})
+SCORE_STEP = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -311,6 +313,13 @@ class Workspace:
     def brush(self, names: Sequence[str], clause: str) -> None:
         """Put ``clause`` in the place of what the filter says of the measures ``names`` alone; empty takes it out."""
         self.filter_by(Filter.parse(self.state.filter).with_clause(names, clause))
+
+    def step_score(self, steps: int) -> None:
+        """Move the least score that passes the filter by ``steps`` twentieths; at 0 scores no longer matter."""
+        span = Filter.parse(self.state.filter).range_of("score")
+        least = span[0] if span is not None and math.isfinite(span[0]) else 0.0
+        wanted = min(max(round(least / SCORE_STEP) + steps, 0), round(1 / SCORE_STEP) - 1) * SCORE_STEP
+        self.brush(("score",), f"score >= {wanted:.2f}" if wanted > 0 else "")
 
     def toggle_layer(self, layer: str) -> None:
         """Show or hide a layer."""

@@ -8,7 +8,6 @@ import pytest
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.fates import fate_of, funnel, recalls
 from rpn_inspector.core.inspection import inspect
-from rpn_inspector.core.nms import suppress
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
@@ -90,34 +89,3 @@ def test_recall_falls_from_step_to_step():
         wanted = [iou_with(truth, step.astype(np.float32)).max() for truth in result.gt]
         np.testing.assert_array_equal(recall.best, wanted)
     assert [recall.step for recall in recalls(inspect(result.sample, result.recipe))] == ["anchors"]
-
-
-def greedy(boxes, threshold, inclusive, at_equal):
-    """Box by box, as the libraries write it."""
-    by, alive = np.full(len(boxes), -1), list(range(len(boxes)))
-    while alive:
-        first, rest = alive[0], alive[1:]
-        overlap = iou_with(boxes[first], boxes[rest], int(inclusive)).astype(np.float64) if rest else np.zeros(0)
-        gone = overlap >= threshold if at_equal else overlap > threshold
-        by[np.array(rest, int)[gone]] = first
-        alive = [box for box, lost in zip(rest, gone, strict=True) if not lost]
-    return by
-
-
-@pytest.mark.parametrize("seed", range(12))
-@pytest.mark.parametrize("threshold", [0.1, 0.5, 0.7])
-def test_blocks_and_pairs_suppress_as_box_by_box(seed, threshold):
-    """Many close boxes and few, with twins and empty ones, at an IoU of exactly the threshold too."""
-    generator = np.random.default_rng(seed)
-    count, spread = [(300, 40), (300, 4000), (3, 10), (150, 8)][seed % 4]
-    corner = generator.integers(0, spread, (count, 2)).astype(np.float32)
-    side = generator.integers(0, 30, (count, 2)).astype(np.float32)
-    boxes = np.concatenate([corner, corner + side], 1)
-    boxes[::7] = boxes[0]
-    for inclusive in (False, True):
-        for at_equal in (False, True):
-            by, iou = suppress(boxes, threshold, inclusive, at_equal)
-            np.testing.assert_array_equal(by, greedy(boxes, threshold, inclusive, at_equal))
-            for place in np.flatnonzero(by >= 0).tolist():
-                wanted = iou_with(boxes[by[place]], boxes[place][None], int(inclusive))[0]
-                assert iou[place] == wanted

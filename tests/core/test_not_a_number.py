@@ -8,7 +8,8 @@ import pytest
 from rpn_inspector.core.fates import fate_of, funnel, recalls
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.core.proposals import Fate, _top
+from rpn_inspector.core.proposals import Fate
+from rpn_inspector.core.ranking import top
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.work.summary import summarise
@@ -80,6 +81,6 @@ def test_a_nan_in_the_mini_batch_makes_the_loss_nan_as_the_trainers_is():
 
 def test_nan_is_the_highest_in_a_top_k_as_in_torch():
     scores = np.array([1, np.nan, 3, 2, np.nan], np.float32)
-    assert _top(scores, 3).tolist() == [1, 4, 2]
-    assert _top(scores, 1).tolist() == [1]
-    assert _top(scores, 9).tolist() == [1, 4, 2, 3, 0]
+    assert top(scores, 3).tolist() == [1, 4, 2]
+    assert top(scores, 1).tolist() == [1]
+    assert top(scores, 9).tolist() == [1, 4, 2, 3, 0]

@@ -237,3 +237,36 @@ def test_a_folder_with_two_kinds_of_annotations_is_asked_about(qtbot, window, tm
     qtbot.keyClick(window.question.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     assert len(window.workspace.state.shown.inspection.gt) == 2
+
+
+def test_brackets_move_the_score_threshold(qtbot, window):
+    open_demo(qtbot, window)
+    for _ in range(2):
+        qtbot.keyClick(window.frame, Qt.Key.Key_BracketRight)
+    assert window.tables.filter.text() == "score >= 0.10"
+    qtbot.keyClick(window.frame, Qt.Key.Key_BracketLeft)
+    assert window.tables.filter.text() == "score >= 0.05"
+    qtbot.keyClick(window.frame, Qt.Key.Key_BracketLeft)
+    assert window.tables.filter.text() == ""
+
+
+def test_edit_undoes_a_recipe_field_wherever_the_keyboard_is(qtbot, window):
+    open_demo(qtbot, window)
+    assert not window.actions_.undo.isEnabled()
+    window.aids.toggle_editor()
+    before = window.workspace.state.recipe
+    window.aids.editor.change("matcher.positive", 0.6)
+    qtbot.waitUntil(lambda: window.workspace.state.recipe != before)
+    window.canvas.setFocus()
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.workspace.state.recipe == before
+    assert window.actions_.redo.isEnabled()
+
+
+def test_the_empty_window_offers_three_ways_to_begin(qtbot, window):
+    titles = [card.accessibleName() for card in window.frame.empty.buttons]
+    assert titles == ["Open a dataset", "Open the demo", "Browse recipes"]
+    qtbot.mouseClick(window.frame.empty.buttons[2], Qt.MouseButton.LeftButton)
+    assert window.aids.palette.isVisible()
+    shown = [entry.title for entry in window.aids.palette.model.entries]
+    assert "paper-vgg16" in shown

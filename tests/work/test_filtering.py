@@ -142,6 +142,12 @@ filters = st.recursive(
 VALUE_WORDS = {word: word for name in WORDS for word in WORDS[name]}
 
 
+@pytest.mark.parametrize("text", ["gt != 0", "not gt == 0", "gt == 0", "gt < 1", "gt != best_gt"])
+def test_no_ground_truth_is_unequal_to_every_number(inspection, rows, text):
+    said = [bool(eval(text, {"__builtins__": {}}, dict(row))) for row in rows]
+    assert Filter.parse(text).mask(inspection).tolist() == said
+
+
 @pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of the fixtures, which hypothesis would show
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=filters)

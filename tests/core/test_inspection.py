@@ -1,0 +1,90 @@
+"""Whatever the recipe and the boxes, an inspection raises nothing and its parts add up."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rpn_inspector.core.fates import fate_of, funnel, recalls
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.proposals import Fate
+from rpn_inspector.core.recipe import list_recipes, load_recipe
+from rpn_inspector.core.sample import Sample
+
+SIZE = (72, 96)
+COLUMNS = {"focal": 3, "cross_entropy": 4, "yolo": 4}  # three classes, and the background or the confidence
+SHIPPED = {name: load_recipe(name) for name in list_recipes()}
+
+
+def small(recipe):
+    """Return the recipe with a network input of at most 128 px, so that its grid is small."""
+    return dataclasses.replace(recipe, resize=dataclasses.replace(recipe.resize, short=64, long=128, size=(128, 128)))
+
+
+@st.composite
+def mixed(draw):
+    """Return a recipe whose stages come from several shipped ones; t and its loss belong together."""
+    stages = {stage: SHIPPED[draw(st.sampled_from(sorted(SHIPPED)))] for stage in ("matcher", "sampler", "proposals")}
+    base = SHIPPED[draw(st.sampled_from(sorted(SHIPPED)))]
+    recipe = dataclasses.replace(base, **{stage: getattr(other, stage) for stage, other in stages.items()})
+    kept = {"pre_nms": draw(st.integers(1, 3000)), "post_nms": draw(st.integers(1, 2000))}
+    return small(dataclasses.replace(recipe, proposals=dataclasses.replace(recipe.proposals, **kept)))
+
+
+place = st.one_of(st.floats(-20, 110), st.sampled_from([0.0, -1e3, 1e6, 72.0, 96.0]))
+side = st.one_of(st.floats(0.5, 100), st.sampled_from([0.0, 1e-3, 1e6]))
+truths = st.lists(st.tuples(place, place, side, side), max_size=5).map(
+    lambda raw: np.array([(x, y, x + w, y + h) for x, y, w, h in raw], float).reshape(-1, 4)
+)
+
+
+def inspected(recipe, gt, spread, seed):
+    """Return the inspection of random outputs, whose t has this standard deviation."""
+    generator = np.random.default_rng(seed)
+    sample = Sample("x", SIZE, gt=gt, gt_class=np.arange(len(gt)) % 3, classes=("a", "b", "c"))
+    count = inspect(sample, recipe).grid.size
+    columns = COLUMNS.get(recipe.loss.objectness)
+    logits = generator.normal(-2, 3, (count, columns) if columns else count).astype(np.float32)
+    deltas = generator.normal(0, spread, (count, 4)).astype(np.float32)
+    return inspect(sample, recipe, Prediction(objectness=logits, deltas=deltas), seed=seed)
+
+
+def check(result):
+    assignment, loss, proposals, size = result.assignment, result.loss, result.proposals, result.grid.size
+    assert np.isin(assignment.label, (-1, 0, 1)).all()
+    np.testing.assert_array_equal(assignment.gt >= 0, (assignment.label == 1) & bool(result.used.any()))
+    owned = assignment.gt[assignment.gt >= 0]
+    np.testing.assert_array_equal(assignment.gt_positives, np.bincount(owned, minlength=len(result.gt)))
+    assert (assignment.gt_low_quality <= assignment.gt_positives).all()
+    assert loss.total == pytest.approx(loss.objectness + loss.box, nan_ok=True)
+    assert loss.objectness == pytest.approx(loss.objectness_per_anchor.sum())
+    assert loss.box == pytest.approx(loss.box_per_coordinate.sum(), nan_ok=True)
+    assert set(np.unique(proposals.fate[proposals.anchor]).tolist()) <= {Fate.KEPT}
+    assert len(proposals.boxes) == len(proposals.scores) <= result.recipe.proposals.post_nms
+    assert (np.diff(proposals.scores) <= 0).all() or result.recipe.proposals.nms_by == "logit"
+    lost = proposals.fate == Fate.SUPPRESSED
+    np.testing.assert_array_equal(proposals.suppressed_by >= 0, lost)
+    found = funnel(result)
+    assert sum(found.fates.values()) == found.total.left[0] == size
+    assert all(before >= after for before, after in zip(found.total.left, found.total.left[1:], strict=False))
+    assert found.total.left[-1] == (proposals.fate == Fate.KEPT).sum()
+    assert all(0 <= share <= 1 for step in recalls(result) for share in (step.at_half, step.at_seven))
+
+
+@settings(max_examples=150, deadline=None)
+@given(recipe=mixed(), gt=truths, spread=st.sampled_from([0.2, 2.0, 40.0]), seed=st.integers(0, 9))
+def test_the_parts_of_any_recipe_add_up(recipe, gt, spread, seed):
+    result = inspected(recipe, gt, spread, seed)
+    check(result)
+    for anchor in np.unique([*result.positive[:2], *result.sampled_negative[:2], result.grid.size - 1]).tolist():
+        assert result.explain(anchor).why
+        assert fate_of(result, anchor).words
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED))
+@pytest.mark.parametrize("gt", [np.zeros((0, 4)), np.array([[5, 5, 60, 40.0], [5, 5, 5, 5], [0, 0, 1e6, 1e6]])])
+def test_the_parts_of_every_shipped_recipe_add_up(name, gt):
+    check(inspected(small(SHIPPED[name]), gt, 0.3, 0))

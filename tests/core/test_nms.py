@@ -1,0 +1,123 @@
+"""Suppression and ranking against the loops they stand for."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from rpn_inspector.core.boxes import iou_with
+from rpn_inspector.core.nms import BLOCK, PIECE, _Pairs, suppress
+from rpn_inspector.core.ranking import descending, top
+
+
+def greedy(boxes, threshold, inclusive, at_equal, group=None):
+    """Return suppressors and IoUs, box by box, as the libraries write it."""
+    group = np.zeros(len(boxes), int) if group is None else group
+    by, iou, alive = np.full(len(boxes), -1), np.zeros(len(boxes), boxes.dtype), np.arange(len(boxes))
+    while alive.size:
+        first, rest = alive[0], alive[1:]
+        overlap = iou_with(boxes[first], boxes[rest], int(inclusive))
+        gone = overlap.astype(float) >= threshold if at_equal else overlap.astype(float) > threshold
+        gone &= group[rest] == group[first]
+        by[rest[gone]], iou[rest[gone]] = first, overlap[gone]
+        alive = rest[~gone]
+    return by, iou
+
+
+def check(boxes, threshold, inclusive, at_equal, group=None):
+    wanted = greedy(boxes, threshold, inclusive, at_equal, group)
+    for found, want in zip(suppress(boxes, threshold, inclusive, at_equal, group), wanted, strict=True):
+        np.testing.assert_array_equal(found, want)
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("threshold", [0.1, 0.5, 0.7])
+def test_blocks_suppress_as_box_by_box(seed, threshold):
+    """Many close boxes and few, with twins and empty ones, at an IoU of exactly the threshold too, in groups too."""
+    generator = np.random.default_rng(seed)
+    count, spread = [(3 * BLOCK, 40), (3 * BLOCK, 4000), (3, 10), (BLOCK + 1, 8)][seed % 4]
+    corner = generator.integers(0, spread, (count, 2)).astype(np.float32)
+    boxes = np.concatenate([corner, corner + generator.integers(0, 30, (count, 2))], 1).astype(np.float32)
+    boxes[::7] = boxes[0]
+    for inclusive in (False, True):
+        for at_equal in (False, True):
+            check(boxes, threshold, inclusive, at_equal)
+            check(boxes, threshold, inclusive, at_equal, generator.integers(0, 4, count))
+
+
+place = st.floats(-200, 1500, width=32)
+side = st.one_of(st.just(0.0), st.floats(2**-10, 1500, width=32), st.sampled_from([1.0, 8.0, 10.0]))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    raw=st.lists(st.tuples(place, place, side, side), max_size=40),
+    twins=st.floats(0, 1),
+    far=st.sampled_from([0, 1e4, 1e7, 1e18]),
+    threshold=st.one_of(st.floats(0.01, 1), st.sampled_from([0.5, 0.7, 1.0])),
+    inclusive=st.booleans(),
+    at_equal=st.booleans(),
+    dtype=st.sampled_from([np.float32, np.float64]),
+    data=st.data(),
+)
+def test_any_boxes_are_suppressed_as_box_by_box(raw, twins, far, threshold, inclusive, at_equal, dtype, data):
+    """Slivers beside giants, twins moved by a few px, far from the origin where no coordinate has a fraction."""
+    boxes = np.array([(x, y, x + w, y + h) for x, y, w, h in raw], dtype).reshape(-1, 4)
+    boxes = np.concatenate([boxes, boxes + dtype(twins)]) + dtype(far)
+    group = data.draw(st.one_of(st.none(), arrays.arrays(np.int64, len(boxes), elements=st.integers(0, 3))))
+    check(boxes, threshold, inclusive, at_equal, group)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    one=st.tuples(side, side),
+    at=st.tuples(place, place),
+    move=st.tuples(st.floats(-0.6, 0.6), st.floats(-0.6, 0.6), st.floats(0.4, 2.5), st.floats(0.4, 2.5)),
+    share=st.floats(0.999, 1),
+)
+def test_no_pair_just_over_the_threshold_is_taken_for_far(one, at, move, share):
+    """The threshold is put right under the pair's own IoU, where a bound too tight would lose it."""
+    (x, y), (w, h), (dx, dy, sw, sh) = at, one, move
+    boxes = [(x, y, x + w, y + h), (x + dx * w, y + dy * h, x + dx * w + sw * w, y + dy * h + sh * h)]
+    pair = np.array([*boxes, (0, 0, 1333, 800)], np.float32)
+    overlap = float(iou_with(pair[0], pair[1:2])[0])
+    if overlap > 0:
+        first, second = _Pairs(pair, overlap * share, False, True).over([(np.array([0]), np.array([1]))])[:2]
+        assert (first.tolist(), second.tolist()) == ([0], [1])
+
+
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.45, 0.7, 0.9])
+def test_the_farthest_pairs_that_can_overlap_so_much(share):
+    """A box that fills the one side of another: the centres are as far apart as the IoU, its share, allows."""
+    wide, tall, outer = [0, 0, 100, 100 * share], [0, 0, 100 * share, 100], [0, 0, 100, 100]
+    for pair in ([wide, outer], [outer, wide], [tall, outer], [outer, tall]):
+        assert suppress(np.array(pair, np.float32), share * 0.999)[0].tolist() == [-1, 0]
+
+
+def test_more_pairs_than_one_piece_holds():
+    """A row of boxes that only overlap their neighbours: every other one survives."""
+    count = 2 * PIECE // BLOCK
+    left = np.arange(count, dtype=np.float32)
+    boxes = np.stack([left, 0 * left, left + 10, 0 * left + 10], 1)
+    by, iou = suppress(boxes, 0.8)  # shifted by 1: 90 / 110 = 0.82, by 2: 80 / 120
+    np.testing.assert_array_equal(by, np.where(np.arange(count) % 2, np.arange(count) - 1, -1))
+    np.testing.assert_array_equal(iou, np.where(by >= 0, np.float32(90) / np.float32(110), 0))
+
+
+scores = arrays.arrays(
+    np.float32, st.integers(0, 60), elements=st.one_of(st.floats(width=32), st.sampled_from([0.0, -0.0, 1.0, -1.0]))
+)
+
+
+@given(values=scores)
+def test_descending_is_the_stable_sort(values):
+    np.testing.assert_array_equal(descending(values), np.argsort(-values, kind="stable"))
+    np.testing.assert_array_equal(descending(values.astype(np.float64)), np.argsort(-values, kind="stable"))
+
+
+@given(values=scores, count=st.integers(1, 70))
+def test_the_top_is_the_head_of_the_order_with_nan_before_it(values, count):
+    first = np.flatnonzero(np.isnan(values))
+    order = np.append(first, descending(values)[: len(values) - len(first)])
+    np.testing.assert_array_equal(top(values, count), order[:count])

@@ -1,0 +1,57 @@
+"""The program as it is started from a shell: what it prints, draws and returns."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtGui import QImage
+
+from rpn_inspector.core.resources import resource
+
+
+def run(*words, home):
+    environment = os.environ | {"RPN_INSPECTOR_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "rpn_inspector", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
+
+
+def colours(image):
+    """Return how many colours there are at 20 x 20 places of a picture."""
+    step_x, step_y = image.width() // 20, image.height() // 20
+    return len({image.pixel(x * step_x, y * step_y) for x in range(20) for y in range(20)})
+
+
+def test_the_demo_draws_itself_and_says_nothing(tmp_path):
+    file = tmp_path / "demo.png"
+    ended = run("demo", "--screenshot", file, home=tmp_path)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    image = QImage(str(file))
+    assert (image.width(), image.height()) == (1440, 900)
+    assert colours(image) > 50
+
+
+def test_open_draws_the_picture_and_anchor_that_were_asked_for(tmp_path):
+    one, other = tmp_path / "one.png", tmp_path / "other.png"
+    for file, anchor in ((one, 2563), (other, 8626)):
+        words = ("open", resource("demo"), "--image", "street_02_quiet.jpg", "--select", anchor, "--screenshot", file)
+        ended = run(*words, home=tmp_path)
+        assert (ended.returncode, ended.stderr) == (0, "")
+    assert QImage(str(one)) != QImage(str(other))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("open", "nowhere"), "nowhere"),
+        (("open", resource("demo"), "--image", "street_99.jpg"), "street_99.jpg"),
+        (("open", resource("demo"), "--select", "999999999"), "999999999"),
+        (("open", resource("demo"), "--recipe", "torchvision-fpm"), "torchvision-fpm"),
+    ],
+)
+def test_what_cannot_be_drawn_is_one_line_and_two(tmp_path, words, said):
+    ended = run(*words, "--screenshot", tmp_path / "x.png", home=tmp_path)
+    assert ended.returncode == 2
+    assert said in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert not (tmp_path / "x.png").exists()
