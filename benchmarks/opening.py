@@ -1,8 +1,12 @@
-"""Opening a COCO file of train2017's size against pycocotools, in fresh processes, in turn. Prints a table or JSON.
+"""Opening a COCO file of train2017's size against pycocotools, labelformat and supervision, and a VOC folder.
 
-usage: python benchmarks/opening.py [--runs 3] [--images 118287] [--file F.json] [--peer PYTHON] [--json]
+usage: python benchmarks/opening.py [--runs 3] [--images 118287] [--files 10000] [--file F.json] [--peer PYTHON]
+       [--json]
+Fresh processes, in turn; prints a table or JSON. The peers are told of where they are not installed, and left out.
 The file (about 455 MB, polygons and RLE crowds, keys in train2017's order) is written once to the temporary folder.
-``--peer`` is a Python with pycocotools (kept out of this project's own environment); without it only ours is measured.
+``--peer`` is the Python that has the three (this one by default). labelformat gives boxes as it goes, so all are asked
+for; supervision also decodes every picture of a VOC folder. Thumbnails: 200 of 1080p JPEGs, ours against Pillow's
+draft mode, which is the quickest way there that users have.
 Each figure is a fresh interpreter that imports first and then opens; memory is its highest resident size. The page
 cache is warm for both sides. "cached" opens with the columns of an earlier opening in the cache folder.
 """
@@ -18,6 +22,8 @@ from pathlib import Path
 
 import numpy as np
 
+FEW = 500  # images; with crowds in the file supervision makes a mask of every box, 4 MB an image
+SHAPES = [(640, 480), (480, 640), (640, 427), (500, 375)]
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = "import json, resource, sys, time; path = sys.argv[1];"
 TAIL = """
@@ -32,7 +38,61 @@ with contextlib.redirect_stdout(io.StringIO()):
     coco = COCO(path)
 facts = {{"boxes": len(coco.anns), "images": len(coco.imgs)}}
 {TAIL}"""
+LABELFORMAT = f"""{HEAD}
+from pathlib import Path
+from labelformat.formats import COCOObjectDetectionInput
+start = time.perf_counter()
+facts = {{"boxes": sum(len(label.objects) for label in COCOObjectDetectionInput(Path(path)).get_labels())}}
+{TAIL}"""
+SUPERVISION = f"""{HEAD}
+import supervision
+start = time.perf_counter()
+dataset = supervision.DetectionDataset.from_coco("", path)
+facts = {{"boxes": sum(len(found) for found in dataset.annotations.values())}}
+{TAIL}"""
+VOC_LABELFORMAT = f"""{HEAD}
+from pathlib import Path
+from labelformat.formats import PascalVOCObjectDetectionInput
+start = time.perf_counter()
+labels = PascalVOCObjectDetectionInput(Path(path) / "xml", "c0,c1,c2,c3,c4").get_labels()
+facts = {{"boxes": sum(len(label.objects) for label in labels)}}
+{TAIL}"""
+VOC_SUPERVISION = f"""{HEAD}
+import supervision
+start = time.perf_counter()
+dataset = supervision.DetectionDataset.from_pascal_voc(path + "/images", path + "/xml")
+facts = {{"boxes": sum(len(found) for found in dataset.annotations.values())}}
+{TAIL}"""
+THUMBS_OURS = f"""{HEAD}
+from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.gui.images.thumbs import thumbnail
+from rpn_inspector.data.opencv import load
+load()
+dataset = open_dataset(path)
+start = time.perf_counter()
+facts = {{"boxes": sum(not thumbnail(dataset, number).isNull() for number in range(len(dataset)))}}
+{TAIL}"""
+THUMBS_PILLOW = f"""{HEAD}
+from pathlib import Path
+from PIL import Image
+start, done = time.perf_counter(), 0
+for file in sorted(Path(path).glob("*.jpg")):
+    with Image.open(file) as picture:
+        picture.draft("RGB", (112, 84))
+        picture.thumbnail((112, 84))
+        done += 1
+facts = {{"boxes": done}}
+{TAIL}"""
 OURS = f"""{HEAD}
+from rpn_inspector.data.opening import open_dataset
+start = time.perf_counter()
+dataset = open_dataset(path)
+facts = {{"boxes": dataset.truths, "images": len(dataset)}}
+{TAIL}"""
+OURS_TWICE = f"""{HEAD}
+import subprocess
+again = "import sys; from rpn_inspector.data.opening import open_dataset; open_dataset(sys.argv[1])"
+subprocess.run([sys.executable, "-c", again, path], check=True)
 from rpn_inspector.data.opening import open_dataset
 start = time.perf_counter()
 dataset = open_dataset(path)
@@ -52,14 +112,15 @@ def write_coco(file: Path, images: int, seed: int = 2017) -> None:
     """Write a COCO file of train2017's shape: 7.27 boxes a picture, gapped ids, polygons, one crowd in a hundred."""
     rng = np.random.default_rng(seed)
     ids = rng.permutation(np.arange(9, 9 + 5 * images, 5))
-    sizes = rng.choice([(640, 480), (480, 640), (640, 427), (500, 375)], images)
+    sizes = rng.choice(SHAPES, images)
     count = round(images * 7.27)
     polygons = [_polygon(rng) for _ in range(3000)]
-    runs = [json.dumps({"counts": rng.integers(1, 900, 260).tolist(), "size": [480, 640]}) for _ in range(50)]
+    runs = {(w, h): [_runs(rng, h, w) for _ in range(20)] for w, h in SHAPES}
     owner, shape = rng.integers(0, images, count), rng.integers(0, 3000, count)
     crowd, category = rng.random(count) < 0.0117, rng.integers(1, 91, count)
     corner, side = rng.random((count, 2)) * 0.6, rng.random((count, 2)) * 0.39 + 0.005
     box = np.round(np.concatenate([corner, side], 1) * np.concatenate([sizes[owner]] * 2, 1), 2)
+    size_of = dict(zip(ids.tolist(), map(tuple, sizes.tolist()), strict=True))
     temporary = file.with_suffix(".part")
     with temporary.open("w", encoding="utf-8") as out:
         out.write('{"info": {"description": "synthetic, of the shape of train2017"}, "licenses": [], "images": [')
@@ -71,7 +132,7 @@ def write_coco(file: Path, images: int, seed: int = 2017) -> None:
         out.write('], "annotations": [')
         rows = zip(ids[owner].tolist(), shape.tolist(), crowd.tolist(), category.tolist(), box.tolist(), strict=True)
         for n, (image, at, many, class_, (x, y, w, h)) in enumerate(rows):
-            what = runs[at % 50] if many else polygons[at]
+            what = runs[size_of[image]][at % 20] if many else polygons[at]
             area = f'"area": {w * h * 0.6180339887}, "iscrowd": {int(many)}, "image_id": {image}'
             out.write(", " * (n > 0) + f'{{"segmentation": {what}, {area}, "bbox": [{x}, {y}, {w}, {h}], ')
             out.write(f'"category_id": {class_}, "id": {n + 1}}}')
@@ -80,9 +141,62 @@ def write_coco(file: Path, images: int, seed: int = 2017) -> None:
     temporary.replace(file)
 
 
+def _runs(rng: np.random.Generator, height: int, width: int) -> str:
+    """Return a crowd's mask as runs that fill the picture."""
+    counts = rng.integers(1, 500, 260)
+    return json.dumps({"counts": [*counts.tolist(), height * width - int(counts.sum())], "size": [height, width]})
+
+
 def _polygon(rng: np.random.Generator) -> str:
     points = np.round(rng.random((int(rng.gamma(2.0, 9.3)) + 3, 2)) * (639, 479), 2)
     return json.dumps([points.ravel().tolist()])
+
+
+def write_voc(folder: Path, files: int) -> None:
+    """Write ``files`` pictures of 64 x 48 px, each with an XML of five boxes."""
+    import cv2
+
+    picture = cv2.imencode(".jpg", np.full((48, 64, 3), 90, np.uint8))[1].tobytes()
+    for name in ("images", "xml"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for number in range(files):
+        (folder / "images" / f"{number:06d}.jpg").write_bytes(picture)
+        boxes = "".join(
+            f"<object><name>c{k}</name><pose>Unspecified</pose><truncated>0</truncated><difficult>0</difficult><bndbox>"
+            f"<xmin>{k + 1}</xmin><ymin>2</ymin><xmax>{k + 20}</xmax><ymax>30</ymax></bndbox></object>"
+            for k in range(5)
+        )
+        size = "<size><width>64</width><height>48</height><depth>3</depth></size>"
+        text = f"<annotation><filename>{number:06d}.jpg</filename>{size}{boxes}</annotation>"
+        (folder / "xml" / f"{number:06d}.xml").write_text(text, encoding="utf-8")
+
+
+def write_pictures(folder: Path, count: int) -> None:
+    """Write ``count`` JPEGs of 1920 x 1080 px."""
+    import cv2
+
+    folder.mkdir(parents=True, exist_ok=True)
+    rng = np.random.default_rng(0)
+    for number in range(count):
+        small = rng.integers(0, 255, (68, 120, 3), np.uint8)
+        cv2.imwrite(str(folder / f"{number:04d}.jpg"), cv2.resize(small, (1920, 1080)))
+
+
+def against(sides: dict[str, tuple[str, str]], place: Path, runs: int) -> dict[str, dict[str, float]]:
+    """Return each side's medians; ``sides`` are (python, code) by name, and one that cannot run is told of."""
+    found: dict[str, list[dict[str, float]]] = {name: [] for name in sides}
+    for _ in range(runs):
+        for name, (python, code) in sides.items():
+            with tempfile.TemporaryDirectory() as home:
+                try:
+                    found[name].append(measure(python, code, place, Path(home)))
+                except subprocess.CalledProcessError as error:
+                    print(f"{name} left out: {error.stderr.strip().splitlines()[-1]}", file=sys.stderr)
+    return {
+        name: {key: statistics.median(run[key] for run in rows) for key in ("seconds", "peak_mib", "boxes")}
+        for name, rows in found.items()
+        if rows
+    }
 
 
 def measure(python: str, code: str, file: Path, home: Path) -> dict[str, float]:
@@ -96,49 +210,61 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--images", type=int, default=118_287)
     parser.add_argument("--file", type=Path)
-    parser.add_argument("--peer", help="a Python with pycocotools")
+    parser.add_argument("--files", type=int, default=10_000, help="of the VOC folder")
+    parser.add_argument("--peer", default=sys.executable, help="a Python with the peers")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    file = args.file or Path(tempfile.gettempdir()) / "rpn-inspector-benchmarks" / f"coco-{args.images}.json"
+    file = args.file or Path(tempfile.gettempdir()) / "rpn-inspector-benchmarks" / f"coco-runs-{args.images}.json"
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         write_coco(file, args.images)
-    sides: dict[str, list[dict[str, float]]] = {"pycocotools": [], "first open": [], "while reading": [], "cached": []}
-    for _ in range(args.runs):
-        if args.peer:
-            sides["pycocotools"].append(measure(args.peer, PYCOCOTOOLS, file, file.parent))
-        for name, code in (("first open", OURS), ("while reading", FIRST)):
-            with tempfile.TemporaryDirectory() as home:
-                sides[name].append(measure(sys.executable, code, file, Path(home)))
-                if name == "first open":
-                    sides["cached"].append(measure(sys.executable, OURS, file, Path(home)))
-    report(file, sides, args.json)
+    base = file.parent
+    voc, pictures = base / f"voc-{args.files}", base / "pictures-200"
+    if not voc.exists():
+        write_voc(voc, args.files)
+    if not pictures.exists():
+        write_pictures(pictures, 200)
+    me = sys.executable
+    few = args.file is None and args.images <= FEW
+    if not few:
+        print(f"supervision left out of COCO: over {FEW} images its masks take tens of GB", file=sys.stderr)
+    coco = against(
+        {
+            "pycocotools": (args.peer, PYCOCOTOOLS), "labelformat": (args.peer, LABELFORMAT),
+            **({"supervision": (args.peer, SUPERVISION)} if few else {}),
+            "first open": (me, OURS), "while reading": (me, FIRST),
+            "cached": (me, OURS_TWICE),
+        },
+        file, args.runs,
+    )  # fmt: skip
+    tables = {
+        f"COCO, {file.stat().st_size / 1e6:.0f} MB": coco,
+        f"VOC, {args.files:,} files": against(
+            {"labelformat": (args.peer, VOC_LABELFORMAT), "supervision": (args.peer, VOC_SUPERVISION),
+             "first open": (me, OURS)}, voc, args.runs),
+        "thumbnails of 200 JPEGs of 1080p": against(
+            {"Pillow": (args.peer, THUMBS_PILLOW), "ours": (me, THUMBS_OURS)}, pictures, args.runs),
+    }  # fmt: skip
+    report(tables, args.runs, args.json)
 
 
-def report(file: Path, sides: dict[str, list[dict[str, float]]], as_json: bool) -> None:
-    def middle(name: str, key: str) -> float:
-        return statistics.median(run[key] for run in sides[name])
-
-    table = {
-        name: {"seconds": middle(name, "seconds"), "peak_mib": middle(name, "peak_mib"), "boxes": runs[0]["boxes"]}
-        for name, runs in sides.items()
-        if runs
-    }
-    table["while reading"]["first_image_seconds"] = middle("while reading", "first")
-    peer = table.get("pycocotools")
-    for row in table.values():
-        if peer is not None:
-            row["time_ratio"] = row["seconds"] / peer["seconds"]
-            row["memory_ratio"] = row["peak_mib"] / peer["peak_mib"]
+def report(tables: dict[str, dict[str, dict[str, float]]], runs: int, as_json: bool) -> None:
+    for table in tables.values():
+        first = next(iter(table.values()))
+        for row in table.values():
+            row["time_ratio"], row["memory_ratio"] = (
+                row["seconds"] / first["seconds"],
+                row["peak_mib"] / first["peak_mib"],
+            )
     if as_json:
-        print(json.dumps({"file_mb": file.stat().st_size / 1e6, "runs": len(sides["first open"]), "sides": table}))
+        print(json.dumps({"runs": runs, "tables": tables}))
         return
-    print(f"{file.name}, {file.stat().st_size / 1e6:.0f} MB, medians of {len(sides['first open'])}")
-    print(f"{'':<16}{'seconds':>9}{'peak MiB':>10}{'time x':>9}{'memory x':>10}")
-    for name, row in table.items():
-        ratios = f"{row['time_ratio']:>9.4f}{row['memory_ratio']:>10.3f}" if peer is not None else ""
-        print(f"{name:<16}{row['seconds']:>9.3f}{row['peak_mib']:>10.0f}{ratios}")
-    print(f"first image's name and size after {table['while reading']['first_image_seconds']:.3f} s")
+    for title, table in tables.items():
+        print(f"{title}, medians of {runs}, ratios to {next(iter(table))}")
+        print(f"{'':<16}{'seconds':>9}{'peak MiB':>10}{'time x':>9}{'memory x':>10}")
+        for name, row in table.items():
+            ratios = f"{row['time_ratio']:>9.4f}{row['memory_ratio']:>10.3f}"
+            print(f"{name:<16}{row['seconds']:>9.3f}{row['peak_mib']:>10.0f}{ratios}")
 
 
 if __name__ == "__main__":

@@ -127,7 +127,7 @@ def _read(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
 def _parse(text: str, path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
     parent = table.pop("extends", None)
     if parent is None:

@@ -28,6 +28,7 @@ class PictureFinder:
         self._named: dict[str, list[str]] | None = None
         self._folded: dict[str, list[str]] | None = None
         self._folders: dict[Path, list[Path]] = {}
+        self._beside: dict[Path, str | None] = {}  # a folder's path from the root, with its last slash
 
     def walk(self) -> None:
         """List every picture under the root now: for a reader that will ask for most of them."""
@@ -73,9 +74,9 @@ class PictureFinder:
         found = (
             self._by_name().get(last) or self._by_key().get(fold(last)) or self._by_key().get(fold(Path(last).stem), [])
         )
-        candidates = sorted(found, key=lambda path: (path.count("/") > 1, path.split("/")))  # as `_shallow` does
-        folder = [p for p in candidates if near is not None and (self.root / p).is_relative_to(near.resolve())]
-        pool = folder or candidates
+        pool = sorted(found, key=lambda path: (path.count("/") > 1, path.split("/")))  # as `_shallow` does
+        if len(pool) > 1 and near is not None:
+            pool = [path for path in pool if (self.root / path).is_relative_to(near.resolve())] or pool
         if pool:
             return Found(self.root / pool[0], *_oddity(plain, pool))
         if outside:
@@ -105,10 +106,13 @@ class PictureFinder:
     def _listed(self, name: str, near: Path | None) -> Path | None:
         """Return the picture of that plain name in ``near`` or in the root, from the listing."""
         paths = self._by_name().get(name, [])
-        if near is not None and near.is_relative_to(self.root):
-            beside = (near.relative_to(self.root) / name).as_posix()
-            if beside in paths:
-                return self.root / beside
+        if paths and near is not None:
+            if near not in self._beside:
+                inside = near.is_relative_to(self.root)
+                self._beside[near] = (near.relative_to(self.root) / "x").as_posix()[:-1] if inside else None
+            before = self._beside[near]
+            if before is not None and before + name in paths:
+                return self.root / (before + name)
         return self.root / name if name in paths else None
 
     def _shallow(self, name: str, near: Path) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,16 +68,26 @@ def turned_size(path: Path) -> tuple[int, int] | None:
 
 def _header(path: Path) -> Header | None:
     try:
+        _check_kind(path)
         with path.open("rb") as file:
             return read_header(file.read(_HEADER_BYTES))
     except (OSError, ValueError) as error:
         raise BadFile(path, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
+def _check_kind(path: Path) -> int:
+    """Return a file's length in bytes. Raises `BadFile` for a pipe or a device: reading one may never end."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise BadFile(path, "is no file, wanted a picture")
+    return found.st_size
+
+
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise BadFile(path, f"has {path.stat().st_size:,} bytes, over the limit of {MAX_BYTES:,}")
+        size = _check_kind(path)
+        if size > MAX_BYTES:
+            raise BadFile(path, f"has {size:,} bytes, over the limit of {MAX_BYTES:,}")
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise BadFile(path, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error

@@ -25,7 +25,7 @@ def walk(root: Path) -> Iterator[str]:
             if not stem or (dot + suffix).lower() not in SUFFIXES:
                 continue
             if name in links:
-                target = Path(folder, name).resolve()
+                target = Path(os.path.realpath(Path(folder, name)))  # which takes links in a circle as they are
                 if not (target.is_relative_to(root) and target.is_file()):
                     continue
             yield prefix + name

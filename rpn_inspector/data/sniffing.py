@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets import csv_boxes, dota, kitti, openimages, tfrecord, via, widerface, yolo
-from rpn_inspector.data.datasets.reading import encoding_of
+from rpn_inspector.data.datasets.reading import encoding_of, is_binary
 from rpn_inspector.data.datasets.rows import first_row, head_bytes, head_of
 from rpn_inspector.data.datasets.yolo_layout import NOT_LABELS, is_names
 
@@ -52,9 +52,9 @@ def sniff(path: Path) -> str | None:
     if kind in (".yaml", ".yml"):
         named = path.stem.casefold() in ("data", "dataset") or _TABLE.search(head)
         return "yolo" if named and _NAMES.search(head) else None
-    if "\0" in head:
-        return None
-    return _table(head) if kind in (".csv", ".tsv") else _text(head)
+    if kind in (".csv", ".tsv") and not is_binary(head):
+        return _table(head.replace("\0", ""))
+    return None if "\0" in head else _text(head)
 
 
 def _tail(path: Path) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.findingrow import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.icons import icon
@@ -17,6 +17,8 @@ from rpn_inspector.work.lint import KINDS, OF_THE_DATASET, Report, document, sai
 GRAVE = ("degenerate", "normalised", "xywh_as_xyxy", "swapped_size", "size_mismatch", "missing_picture",
          "unreadable_picture", "bad_records")  # fmt: skip
 PLAIN = ("class_gaps", "empty", "tiny", "crowd", "odd_records")
+
+WORDS_HEIGHT = 52  # three lines of them
 
 
 def lint_title(kind: str) -> str:
@@ -74,6 +76,8 @@ class LintSection(QWidget):
         self.heading, self.scope, self.words = QLabel(_say("Annotations and files")), QLabel(), QLabel()
         for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.words, "note")):
             label.setObjectName(role)
+        for label in (self.scope, self.words):  # long words never push the counts out of sight
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, label.sizePolicy().verticalPolicy())
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setContentsMargins(34, 2, 12, 4)
@@ -159,9 +163,9 @@ class LintSection(QWidget):
         elif report is None:
             words = _say("not looked through") if stopped else ""
         else:
-            words = _say("{n} findings").format(n=f"{report.total:,}") if report.total else _say("nothing odd")
+            words = f"{report.total:,}" if report.total else _say("nothing odd")
         self.scope.setText(words)
-        self.scope.setToolTip(problem)
+        self.scope.setToolTip(problem or words)
         self.setVisible(total > 0)
         self._show_rows()
 
@@ -203,7 +207,7 @@ class LintSection(QWidget):
         if self.isHidden():
             return 0
         rows = sum(not row.isHidden() for row in self.rows.values())
-        return 36 + ROW_HEIGHT * rows
+        return 36 + ROW_HEIGHT * rows + (WORDS_HEIGHT if rows else 0)
 
     def _show_rows(self) -> None:
         for kind, row in self.rows.items():

@@ -182,7 +182,7 @@ def read_list(text: str) -> Any:
     """Return the list, or the text where it is none."""
     try:
         value = tomllib.loads(f"v = {text}")["v"]
-    except (tomllib.TOMLDecodeError, KeyError):
+    except (tomllib.TOMLDecodeError, KeyError, RecursionError):
         return text
     return value if isinstance(value, list) else text
 

@@ -57,7 +57,7 @@ def test_every_kind_has_words():
 def test_kinds_found_stand_under_the_findings_and_a_click_goes_to_the_box(qtbot, window, odd):
     section = looked(qtbot, window, odd)
     assert {"duplicates", "outside", "class_gaps"} <= shown_kinds(section)
-    assert section.scope.text() == f"{window.images.linter.report.total} findings"
+    assert section.scope.text() == f"{window.images.linter.report.total}"
     assert not section.progress.isVisible()
     qtbot.mouseClick(section.rows["duplicates"], LEFT)
     qtbot.waitUntil(lambda: window.workspace.state.index == 1)

@@ -94,10 +94,11 @@ def _result(result: Any, record: Record, path: Path, place: str, seen: set[str],
     if kind in _NO_AREA:
         gathering.notes.skip("shape without area", path, place, f"{kind} are no boxes")
         return
-    id_ = str(result.get("id") or len(record.boxes))
-    if id_ in seen:
+    own = str(result.get("id") or "")
+    if own and own in seen:
         return  # one shape is written once as shape and once with its labels
-    seen.add(id_)
+    seen.add(own)
+    id_ = own or str(len(record.boxes))
     try:
         box = _box(value, record)
     except (ValueError, KeyError, TypeError):

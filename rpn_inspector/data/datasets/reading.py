@@ -36,6 +36,11 @@ def encoding_of(data: bytes) -> str:
     return next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
 
 
+def is_binary(head: str) -> bool:
+    """Return whether zero bytes are more than a slip: one or two spoil their own row and no other."""
+    return head.count("\0") * 20 > len(head)
+
+
 def decode_text(data: bytes, path: Path) -> str:
     """Return text by its byte order mark, else UTF-8. Raises `BadFile` naming the first byte that is none."""
     encoding = encoding_of(data)

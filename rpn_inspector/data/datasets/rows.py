@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.dataset import Notes
-from rpn_inspector.data.datasets.reading import encoding_of
+from rpn_inspector.data.datasets.reading import encoding_of, is_binary
 
 SEPARATORS = ",;\t|"
 _HEAD = 1 << 16
@@ -55,7 +55,7 @@ def rows(path: Path, notes: Notes) -> Iterator[tuple[int, list[str]]]:
         raise BadFile(path, "is empty (0 bytes), wanted rows of a table")
     encoding = encoding_of(data)
     head = data.decode(encoding, errors="replace")
-    if "\0" in head:
+    if is_binary(head):
         raise BadFile(path, f"is not text: it holds a zero byte at {head.index(chr(0))}")
     yield from _rows(path, encoding, separator_of(head.lstrip("\ufeff")), notes)
 
@@ -72,7 +72,9 @@ def _rows(path: Path, encoding: str, separator: str, notes: Notes) -> Iterator[t
                 except csv.Error as error:
                     notes.skip("not a row", path, reader.line_num, f"{error}")
                     continue
-                if any(field.strip() for field in row):
+                if any("\0" in field for field in row):
+                    notes.skip("not a row", path, reader.line_num, "holds a zero byte")
+                elif any(field.strip() for field in row):
                     if any("\ufffd" in field for field in row):
                         notes.warn("not UTF-8", f"{path}:{reader.line_num}: some bytes are no UTF-8 and are replaced")
                     yield reader.line_num, row

@@ -56,10 +56,12 @@ def _object(element: Element, record: Record, path: Path, place: str, gathering:
     if bndbox is None:
         notes.skip("no bndbox", path, place, "wanted <bndbox> with xmin, ymin, xmax, ymax")
         return
-    texts = [text_of(bndbox, tag) for tag in ("xmin", "ymin", "xmax", "ymax")]
+    find = bndbox.findtext
+    texts = [find("xmin") or "", find("ymin") or "", find("xmax") or "", find("ymax") or ""]
     try:
-        x1, y1, x2, y2 = (number(text) for text in texts)
+        x1, y1, x2, y2 = map(number, texts)
     except ValueError:
+        texts = [text.strip() for text in texts]
         notes.skip("bndbox is not four numbers", path, place, f"found {texts}, wanted four numbers")
         return
     name = element.findtext("name") or ""

@@ -224,7 +224,7 @@ class _Toml:
         wanted = [cells | {"4"}] if component == "4" else [cells, cells | {"2"}, cells | {"C"}]
         if not all(axes) or set(letters) not in wanted or len(set(letters)) != len(letters):
             self.errors.append(
-                f"{name}.layout: found {layout!r}, wanted each of A, H, W (or N) and {component} once, such as "
+                f"{name}.layout: found {layout!r:.80}, wanted each of A, H, W (or N) and {component} once, such as "
                 f"{'A,H,W or N,2' if component == '2' else 'A4,H,W or N,4'}"
             )
             return None

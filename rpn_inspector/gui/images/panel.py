@@ -286,7 +286,7 @@ class ImagesPanel(QWidget):
         wanted = self.findings.natural_height()
         if wanted != self._shown_findings and not self._dragged and self.split.height() > 0:
             self._shown_findings = wanted
-            height = min(wanted, self.split.height() // 2)
+            height = min(wanted, 2 * self.split.height() // 5)
             self.split.setSizes([self.split.height() - height, height])
 
     def _drop(self, name: str) -> None:
