@@ -205,6 +205,8 @@ class Window(QObject):
         if not self._built:
             return
         self.canvas.render(old, new)
+        if old is not None and old.shown is not new.shown:
+            self.canvas.repaint()  # the picture first, the panels after it
         self.strip.render(old, new)
 
     def _show_fates(self, wanted: bool) -> None:
