@@ -205,6 +205,8 @@ class Window(QObject):
         if not self._built:
             return
         self.canvas.render(old, new)
+        if old is not None and old.shown is not new.shown:
+            self.canvas.repaint()  # the picture is looked at: it does not wait for tables and plots
         self.strip.render(old, new)
 
     def _show_fates(self, wanted: bool) -> None:
@@ -226,9 +228,9 @@ class Window(QObject):
         self.frame.problem.setVisible(new.problem is not None)
         self.frame.remedy.setVisible(_is_about_layout(new.problem) and self.doctor.can_ask(new))
         self.show_page()
-        if old is None or (old.dataset is None) != (new.dataset is None):
-            if new.dataset is not None and "layout" not in self.memory:
-                QTimer.singleShot(0, self, self.reset_layout)
+        first = new.dataset is not None and (old is None or old.dataset is None)
+        if first and "layout" not in self.memory:
+            QTimer.singleShot(0, self, self.reset_layout)
         root = f"{new.dataset.root.name} – " if new.dataset is not None else ""
         self.frame.setWindowTitle(f"{root}rpn_inspector")
 
