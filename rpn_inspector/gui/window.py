@@ -56,6 +56,7 @@ class Window(QObject):
         self.looking = "inspect"
         self.keep_recipe = False  # a recipe asked for by name wins over the one the outputs name
         self._built = False
+        self._way = 1  # the step, +1 or -1, of the last move through the list
         self.choosers = Choosers(self.frame.top_row, self)
         self._make_docks()
         self.status_line = StatusLine(self.frame.statusBar(), theme)
@@ -110,7 +111,6 @@ class Window(QObject):
         work = self.workspace
         work.subscribe(self._render)
         self.worker.done.connect(work.deliver)
-        self.worker.done.connect(self._expect)
         self.worker.failed.connect(work.fail)
         self.follower.done.connect(self._followed)
         self.follower.failed.connect(lambda *_: self.inspector.history.show_history(None, None))
@@ -142,9 +142,13 @@ class Window(QObject):
         self.frame.empty.demo_wanted.connect(self.opening.open_demo)
         self.frame.empty.recipes_wanted.connect(self.aids.browse_recipes)
 
-    def _expect(self, asked: Request, _: object) -> None:
-        """Work ahead on the pictures listed beside the one that is there."""
-        self.worker.expect(neighbours(asked, self.images.around(asked.index)))
+    def _expect(self) -> None:
+        """Work ahead on the pictures listed beside the one that is there: two on the way taken, one behind."""
+        wanted = self.workspace.wanted
+        if wanted is not None:
+            near = [self.images.beside(wanted.index, step * self._way) for step in (1, 2, -1)]
+            places = [place for place in dict.fromkeys(near) if place is not None and place != wanted.index]
+            self.worker.expect(neighbours(wanted, places))
 
     def build_canvas(self) -> None:
         """Make the canvas; left for after the window is on the screen."""
@@ -184,6 +188,8 @@ class Window(QObject):
             wanted = self.workspace.wanted
             if wanted is not None:
                 self.worker.ask(wanted)
+            if old is not None and old.index != new.index:
+                self._way = -1 if self.images.beside(old.index, -1) == new.index else 1
         if new.dataset is not None:
             self.build_canvas()
         self._draw_canvas(old, new)
@@ -207,6 +213,7 @@ class Window(QObject):
         self.canvas.render(old, new)
         if old is not None and old.shown is not new.shown:
             self.canvas.repaint()  # the picture is looked at: it does not wait for tables and plots
+            self._expect()  # nor does the next one
         self.strip.render(old, new)
 
     def _show_fates(self, wanted: bool) -> None:
