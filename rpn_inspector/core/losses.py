@@ -127,7 +127,8 @@ def losses(
     ``logits`` (N,) or (N, K) of all anchors; ``t`` and ``t_star`` (P, 4) of the ``positive`` (P,) in the loss, in the
     recipe's order; ``negative`` (M,). ``classes`` (P,) from 0 are the positives' classes where the logits have several;
     ``relative_area`` (P,) their ground truth's w h over the input's, for darknet's weight. Sums are in float64 over
-    per-element float32 errors, within 1e-6 of the trainers' float32.
+    per-element float32 errors, within 1e-6 of the trainers' float32. An anchor whose outputs are not finite adds 0, so
+    that the others can still be read; the normalisers count it, and the trainers' own sums would be NaN.
     """
     rows = np.concatenate([positive, negative])
     for_objectness, for_box = normalisers(len(positive), len(negative), spec, sampler)
@@ -137,6 +138,9 @@ def losses(
     if spec.small_box_weight and relative_area is not None:
         per_coordinate = per_coordinate * (2 - np.asarray(relative_area, np.float64))[:, None]
     per_coordinate = per_coordinate / for_box
+    bad = ~np.isfinite(logits[rows].reshape(len(rows), -1)).all(1) if len(rows) else np.zeros(0, bool)
+    bad[: len(positive)] |= ~np.isfinite(t).all(1)
+    per_anchor[bad], per_coordinate[bad[: len(positive)]] = 0, 0
     objectness, box = float(per_anchor.sum()), float(per_coordinate.sum())
     return Losses(objectness, box, objectness + box, rows, per_anchor, per_coordinate, for_objectness, for_box)
 

@@ -117,7 +117,11 @@ def _not_a_number(logits: Array, deltas: Array) -> list[InspectionWarning]:
     text = f"anchor {first}: its raw outputs are not all numbers ({raw_words(logits[first], deltas[first])})"
     if bad.size > 1:
         text += f"; {bad.size} anchors are so"
-    return [InspectionWarning("not_a_number", int(bad.size), text + "; NMS leaves such boxes out")]
+    return [
+        InspectionWarning(
+            "not_a_number", int(bad.size), text + "; NMS and losses leave them out, where a trainer's loss would be NaN"
+        )
+    ]
 
 
 def raw_words(logit: Array, deltas: Array) -> str:

@@ -27,7 +27,7 @@ from rpn_inspector.gui.theme import Theme
 
 Array = npt.NDArray[Any]
 Index = QModelIndex | QPersistentModelIndex
-OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -334,9 +334,18 @@ class RowTable(QTableView):
     def event(self, event: QEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
         if override and (event.key() in OWN_KEYS or event.matches(QKeySequence.StandardKey.Copy)):
-            event.accept()  # they walk the rows here, not the anchors under the cursor
+            event.accept()  # they walk the rows here, not the anchors under the cursor or the pictures
             return True
         return super().event(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:  # rows are chosen here, not cells: Home and End are the first and the last row
+        actions, model = QAbstractItemView.CursorAction, self.columns_model
+        if action in (actions.MoveHome, actions.MoveEnd) and model.rowCount():
+            row = 0 if action == actions.MoveHome else model.rowCount() - 1
+            return model.index(row, max(self.currentIndex().column(), 0))
+        return super().moveCursor(action, modifiers)
 
     # Copying
 

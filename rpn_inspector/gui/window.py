@@ -205,8 +205,8 @@ class Window(QObject):
         self.frame.problem.setVisible(new.problem is not None)
         self.frame.remedy.setVisible(_is_about_layout(new.problem) and self.doctor.can_ask(new))
         self.show_page()
-        first = new.dataset is not None and (old is None or old.dataset is None)
-        if first and "layout" not in self.memory:
+        begun = new.dataset is not None and (old is None or old.dataset is None)
+        if begun and "layout" not in self.memory:
             QTimer.singleShot(0, self, self.reset_layout)
         root = f"{new.dataset.root.name} – " if new.dataset is not None else ""
         self.frame.setWindowTitle(f"{root}rpn_inspector")

@@ -71,12 +71,19 @@ def test_the_other_anchors_keep_their_own_boxes(name):
     np.testing.assert_array_equal(clean.predicted(others), broken.predicted(others))
 
 
-def test_a_nan_in_the_mini_batch_makes_the_loss_nan_as_the_trainers_is():
-    recipe = load_recipe("torchvision-fpn")
-    at = int(inspect(SAMPLE, recipe).positive[0])
-    found = inspect(SAMPLE, recipe, prediction(recipe, [at]), sampled=([at], [3]))
-    assert np.isnan(found.loss.total)
-    assert summarise(found)["loss"]["total"] is None
+@pytest.mark.parametrize("name", FAMILIES)
+def test_a_nan_in_the_mini_batch_adds_nothing_and_the_others_add_what_they_did(name):
+    recipe = load_recipe(name)
+    first, second = inspect(SAMPLE, recipe).positive[:2].tolist()
+    negative = np.flatnonzero(inspect(SAMPLE, recipe).assignment.label == 0)[:2].tolist()
+    chosen = ([first, second], negative)
+    clean = inspect(SAMPLE, recipe, prediction(recipe), sampled=chosen).loss
+    found = inspect(SAMPLE, recipe, prediction(recipe, [first]), sampled=chosen)
+    assert np.isfinite(found.loss.total)
+    np.testing.assert_array_equal(found.loss.objectness_per_anchor, [0, *clean.objectness_per_anchor[1:]])
+    np.testing.assert_array_equal(found.loss.box_per_coordinate, [[0] * 4, clean.box_per_coordinate[1].tolist()])
+    assert "losses leave them out" in found.warnings[-1].example
+    assert summarise(found)["loss"]["total"] == pytest.approx(found.loss.total)
 
 
 def test_nan_is_the_highest_in_a_top_k_as_in_torch():

@@ -138,6 +138,17 @@ def test_arrow_keys_walk_the_rows(qtbot, window):
     assert window.workspace.state.selection == int(table.columns_model.order[4])
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(qtbot, window):
+    open_demo(qtbot, window)
+    table, image = window.tables.anchors, window.workspace.state.index
+    table.setFocus()
+    for key, row in ((Qt.Key.Key_End, table.model().rowCount() - 1), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(table, key)
+        assert table.currentIndex().row() == row
+        assert window.workspace.state.selection == int(table.columns_model.order[row])
+    assert window.workspace.state.index == image
+
+
 def test_without_a_loss_the_best_overlaps_come_first(qtbot, window):
     window.workspace.use_predictions(None)
     window.opening.open_path(resource("demo", "images"))

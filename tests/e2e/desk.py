@@ -1,0 +1,277 @@
+"""A user at the real screen: a mouse and a keyboard of the X server, and eyes that read only what can be seen."""
+
+import subprocess
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, QTimer
+from PySide6.QtGui import QAction, QTextDocumentFragment
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolTip,
+    QWidget,
+)
+
+from rpn_inspector.gui.window import Window
+
+PATIENCE = 20_000  # ms
+
+
+def xdotool(*words: object) -> None:
+    subprocess.run(["xdotool", *map(str, words)], check=True)
+
+
+class Desk:
+    """Mouse, keyboard and eyes at one window; every wait is for something shown."""
+
+    def __init__(self, qtbot: Any, window: Window) -> None:
+        self.qtbot, self.window = qtbot, window
+
+    def until(self, shown: Callable[[], object], timeout: int = PATIENCE) -> None:
+        """Wait until ``shown()`` is true."""
+        self.qtbot.waitUntil(lambda: bool(shown()), timeout=timeout)
+
+    # Mouse
+
+    def place(self, widget: QWidget, at: QPoint | None = None) -> QPoint:
+        """Return a point of ``widget`` on the screen, its middle by default; it must not be covered or clipped."""
+        point = at if at is not None else widget.rect().center()
+        assert widget.visibleRegion().contains(point), f"{widget.accessibleName() or widget} cannot be seen at {point}"
+        return widget.mapToGlobal(point)
+
+    def move(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Move the mouse there, and let the window see it come."""
+        point = self.place(widget, at)
+        xdotool("mousemove", "--sync", point.x() - 1, point.y(), "mousemove", "--sync", point.x(), point.y())
+        QApplication.processEvents()
+
+    def click(self, widget: QWidget, at: QPoint | None = None, button: int = 1, hold: str = "") -> None:
+        """Click there; with ``hold``, while a key such as shift is held."""
+        point = self.place(widget, at)
+        keys = ("keydown", hold) if hold else ()
+        ends = ("keyup", hold) if hold else ()
+        xdotool("mousemove", "--sync", point.x(), point.y(), *keys, "click", button, *ends)
+        QApplication.processEvents()
+
+    def drag(self, widget: QWidget, start: QPoint, end: QPoint, steps: int = 6) -> None:
+        """Press at ``start`` of ``widget``, go to ``end`` in steps, and let go there."""
+        begin, stop = self.place(widget, start), widget.mapToGlobal(end)
+        xdotool("mousemove", "--sync", begin.x(), begin.y(), "mousedown", 1)
+        for step in range(1, steps + 1):
+            point = begin + (stop - begin) * (step / steps)
+            xdotool("mousemove", "--sync", point.x(), point.y())
+            QApplication.processEvents()
+        xdotool("mouseup", 1)
+        QApplication.processEvents()
+
+    def wheel(self, widget: QWidget, notches: int, at: QPoint | None = None) -> None:
+        """Turn the wheel, away from the user for a positive number."""
+        point = self.place(widget, at)
+        button = 4 if notches > 0 else 5
+        xdotool("mousemove", "--sync", point.x(), point.y(), "click", "--repeat", abs(notches), button)
+        QApplication.processEvents()
+
+    # Keyboard
+
+    def key(self, *names: str) -> None:
+        """Press keys by their X names, such as ctrl+k."""
+        xdotool("key", "--clearmodifiers", *names)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        xdotool("type", "--clearmodifiers", "--delay", 8, text)
+        QApplication.processEvents()
+
+    def write(self, field: QWidget, text: str) -> None:
+        """Click into a field and type over what stands in it."""
+        self.click(field, QPoint(min(40, field.width() // 2), field.height() // 2))
+        self.until(lambda: field.hasFocus())
+        self.key("ctrl+a")
+        self.type(text)
+
+    def bring(self, dialog: QWidget) -> None:
+        """Give a window of its own the keyboard, as a window manager would: under a bare X server there is none."""
+        self.until(dialog.isVisible)
+        dialog.activateWindow()
+        self.until(dialog.isActiveWindow)
+
+    # Menus and dialogs
+
+    def choose(self, *path: str) -> None:
+        """Choose a command of the menu bar with the mouse: its menu, then its entries."""
+        bar = self.window.frame.menus
+        self.click(bar, bar.actionGeometry(action_of(bar, path[0])).center())
+        for number, name in enumerate(path[1:], 2):
+            menu = self.menu()
+            entry = menu.actionGeometry(action_of(menu, name))
+            self.click(menu, entry.center())
+            if number < len(path):
+                self.until(lambda menu=menu: QApplication.activePopupWidget() is not menu)
+
+    def menu(self) -> QMenu:
+        """Return the menu that is open."""
+        self.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        found = QApplication.activePopupWidget()
+        assert isinstance(found, QMenu)
+        return found
+
+    def pick(self, name: str) -> None:
+        """Click an entry of the menu that is open."""
+        menu = self.menu()
+        self.click(menu, menu.actionGeometry(action_of(menu, name)).center())
+
+    def select(self, box: QComboBox, text: str) -> None:
+        """Choose an entry of a combo box with the mouse."""
+        self.click(box)
+        view = box.view()
+        self.until(view.isVisible)
+        index = box.model().index(box.findText(text), 0)
+        assert index.isValid(), f"no {text!r} in {[box.itemText(n) for n in range(box.count())]}"
+        view.scrollTo(index)
+        self.click(view.viewport(), view.visualRect(index).center())
+        self.until(lambda: not view.isVisible())
+
+    def during(self, begin: Callable[[], None], found: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Do ``begin``, which opens a menu or dialog that waits for its answer, and answer it with ``then``."""
+        timer, errors, done = QTimer(), list[BaseException](), list[bool]()
+
+        def look() -> None:
+            what = found()
+            if not what:
+                return
+            timer.stop()
+            try:
+                then(what)
+            except BaseException as error:  # handed on below, outside of Qt
+                errors.append(error)
+                what.close()
+            done.append(True)
+
+        timer.timeout.connect(look)
+        timer.start(20)
+        begin()
+        self.until(lambda: done)
+        if errors:
+            raise errors[0]
+
+    def dialog(self) -> QDialog | None:
+        """Return the dialog that waits for an answer."""
+        found = QApplication.activeModalWidget()
+        return found if isinstance(found, QDialog) and found.isVisible() else None
+
+    def answer(self, begin: Callable[[], None], text: str) -> None:
+        """Do ``begin``, which opens a file dialog, and type a path into it."""
+
+        def fill(dialog: QDialog) -> None:
+            self.bring(dialog)
+            field = next(line for line in dialog.findChildren(QLineEdit) if line.isVisible())
+            self.until(field.hasFocus)
+            self.key("ctrl+a")
+            self.type(text)
+            self.until(lambda: field.text() == text)
+            self.key("Return")
+
+        self.during(begin, self.dialog, fill)
+
+    # Eyes
+
+    def reads(self, widget: QWidget | None = None) -> str:
+        """Return every text that stands on the screen inside ``widget``, the whole window by default."""
+        root = widget if widget is not None else self.window.frame
+        return "\n".join(text for found in [root, *root.findChildren(QWidget)] if (text := seen(found)))
+
+    def reads_soon(self, text: str, widget: QWidget | None = None) -> None:
+        """Wait until ``text`` can be read."""
+        try:
+            self.until(lambda: text in self.reads(widget))
+        except Exception as error:
+            raise AssertionError(f"{text!r} never stood in:\n{self.reads(widget)}") from error
+
+    def tip(self) -> str:
+        """Wait for a tooltip, and read it."""
+        self.until(QToolTip.isVisible)
+        return plain(QToolTip.text())
+
+    def cell(self, table: QAbstractItemView, row: int, title: str) -> str:
+        """Read a cell of a table by its column's title; it must be in view."""
+        model, index = table.model(), None
+        for column in range(model.columnCount()):
+            if model.headerData(column, _horizontal()) == title:
+                index = model.index(row, column)
+        assert index is not None, f"no column {title!r}"
+        assert in_view(table, index), f"row {row} of {title!r} is not in view"
+        return str(index.data())
+
+    def head(self, header: QHeaderView, title: str) -> QPoint:
+        """Return where a column's head stands."""
+        model: QAbstractItemModel = header.model()
+        column = next(n for n in range(model.columnCount()) if model.headerData(n, _horizontal()) == title)
+        return QPoint(header.sectionViewportPosition(column) + header.sectionSize(column) // 2, header.height() // 2)
+
+
+def action_of(menu: Any, name: str) -> QAction:
+    """Return a menu's entry by the words a user reads."""
+    plain_ = {action.text().replace("&", "").split("\t")[0]: action for action in menu.actions()}
+    assert name in plain_, f"no {name!r} among {list(plain_)}"
+    return plain_[name]
+
+
+def in_view(view: QAbstractItemView, index: QModelIndex) -> bool:
+    """Return whether an item of a list or table stands in the part that is seen."""
+    place = view.visualRect(index)
+    return not place.isEmpty() and view.viewport().visibleRegion().intersects(place)
+
+
+def seen(widget: QWidget) -> str:
+    """Return what a widget says to one who looks, empty where none of it can be seen."""
+    if not widget.isVisible() or widget.visibleRegion().isEmpty():
+        return ""
+    if isinstance(widget, QLabel | QAbstractButton):
+        return plain(widget.text())
+    if isinstance(widget, QLineEdit):
+        return widget.text() or widget.placeholderText()
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        return "\n".join(rows_in_view(widget))
+    return ""
+
+
+def rows_in_view(view: QAbstractItemView) -> list[str]:
+    """Return the rows of a list or table that are seen, their cells by tabs."""
+    model, area = view.model(), view.viewport().rect()
+    rows = []
+    first = max(view.indexAt(QPoint(area.left() + 2, area.top() + 2)).row(), 0)
+    for row in range(first, min(first + 60, model.rowCount())):
+        cells = [model.index(row, column) for column in range(model.columnCount())]
+        found = [str(cell.data() or "") for cell in cells if in_view(view, cell)]
+        if found:
+            rows.append("\t".join(found))
+    return rows
+
+
+def plain(text: str) -> str:
+    """Return rich text as it reads."""
+    rich = text.startswith("<") or "</" in text or "<br" in text
+    return QTextDocumentFragment.fromHtml(text).toPlainText() if rich else text
+
+
+def box_on_screen(canvas: Any, box: Any) -> QRect:
+    """Return a box (4,) of network px in the canvas' own px."""
+    x1, y1, x2, y2 = (float(edge) for edge in box)
+    return QRect(canvas.to_widget(x1, y1).toPoint(), canvas.to_widget(x2, y2).toPoint())
+
+
+def _horizontal() -> Any:
+    from PySide6.QtCore import Qt
+
+    return Qt.Orientation.Horizontal
