@@ -128,7 +128,8 @@ def losses(
     recipe's order; ``negative`` (M,). ``classes`` (P,) from 0 are the positives' classes where the logits have several;
     ``relative_area`` (P,) their ground truth's w h over the input's, for darknet's weight. Sums are in float64 over
     per-element float32 errors, within 1e-6 of the trainers' float32. An anchor whose outputs are not finite adds 0, so
-    that the others can still be read (with none, all is NaN); the normalisers count it, and the trainers' own sums would be NaN.
+    that the others can still be read (with none, all is NaN); the normalisers count it, and the trainers' own sums
+    would be NaN.
     """
     rows = np.concatenate([positive, negative])
     for_objectness, for_box = normalisers(len(positive), len(negative), spec, sampler)
