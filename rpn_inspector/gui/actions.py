@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,13 +72,13 @@ class Actions:
     def _view(self, menu: QMenu) -> None:
         add, window, work = self._add, self.window, self.window.workspace
         for number, (layer, name) in enumerate(zip(LAYERS, LAYER_NAMES, strict=True), 1):
-            action = add(menu, name, lambda layer=layer: work.toggle_layer(layer), str(number), dataset=True)
+            action = add(menu, name, partial(work.toggle_layer, layer), str(number), dataset=True)
             action.setCheckable(True)
         self.cell = add(menu, "Feature cell of the selection", lambda: work.toggle_layer("cell"), "C", dataset=True)
         self.cell.setCheckable(True)
         add(menu, "All anchors", work.toggle_all, "9", dataset=True)
         for kind, words in KINDS.items():
-            add(menu, f"Heat of {words}", lambda kind=kind: work.show_heat(kind), "", dataset=True)
+            add(menu, f"Heat of {words}", partial(work.show_heat, kind), "", dataset=True)
         menu.addSeparator()
         add(menu, "Inspect", lambda: window.look("inspect"), "Ctrl+1", dataset=True)
         add(menu, "Compare recipes or checkpoints", lambda: window.look("compare"), "Ctrl+2", dataset=True)
@@ -121,7 +122,7 @@ class Actions:
         add(menu, "Open a recipe file…", window.ask_recipe)
         menu.addSeparator()
         for name in list_recipes():
-            add(menu, name, lambda name=name: window.choose_recipe(name), "")
+            add(menu, name, partial(window.choose_recipe, name), "")
 
     def _tools(self, menu: QMenu) -> None:
         add, window = self._add, self.window

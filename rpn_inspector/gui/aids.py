@@ -34,7 +34,7 @@ class Aids(QObject):
         self.window = window
         self.explain = ExplainPanel(window.theme)
         sheet = window.inspector.widget().layout()
-        sheet.insertWidget(sheet.count() - 1, self.explain)  # type: ignore[union-attr]  # above the stretch
+        sheet.insertWidget(sheet.count() - 1, self.explain)  # above the stretch
         self.palette = CommandPalette(window.frame, window.theme, self.commands)
         self.palette.assign_wanted.connect(self.open_keys)
         self.shortcuts = Shortcuts(window.memory.get("keys"), self._remember_keys)

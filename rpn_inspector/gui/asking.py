@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
@@ -45,7 +46,7 @@ class WhichDialog(QDialog):
         self.taken.emit(replace(self.asked, options=options))
 
 
-def options_of(files: tuple[object, ...], format_: str, before: Options) -> Options:
+def options_of(files: tuple[Path, ...], format_: str, before: Options) -> Options:
     """Return the options that take a choice: its one file by name, or its format."""
     if len(files) == 1:
         return replace(before, annotations=files[0])

@@ -57,6 +57,7 @@ class ExportDialog:
             QApplication.processEvents()
             return progress.wasCanceled()
 
+        assert self.state.dataset is not None
         try:
             outcome = export_dataset(
                 self.state.dataset, self.state.recipe, outputs, path, format_, overwrite=True, progress=tell

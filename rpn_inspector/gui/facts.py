@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -29,7 +31,7 @@ class Facts(QWidget):
             self._grid.addWidget(label, 0, column)
         self.cells: list[list[QLabel]] = []
 
-    def fill(self, rows: list[tuple[str, ...]], bold_last: bool = False) -> None:
+    def fill(self, rows: Sequence[tuple[str, ...]], bold_last: bool = False) -> None:
         """Show rows of text, the first cell naming the row."""
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         while len(self.cells) < len(rows):

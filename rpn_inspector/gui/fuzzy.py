@@ -9,7 +9,8 @@ def match(query: str, text: str) -> tuple[float, tuple[int, ...]] | None:
     Letters must come in order. A run of letters counts more than scattered ones, a word's first letter more than one
     inside, an early one more than a late one. The words of the query may stand in any order: each is looked for alone.
     """
-    score, places = 0.0, set()
+    score = 0.0
+    places: set[int] = set()
     for word in query.lower().split():
         found = _best(word, text.lower(), frozenset(places))
         if found is None:

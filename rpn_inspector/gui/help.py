@@ -93,8 +93,8 @@ class Page(QTextBrowser):
             block = block.next()
         document.setModified(False)
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
-        if name.scheme() == "formula":
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        if isinstance(name, QUrl) and name.scheme() == "formula":
             return self.picture(int(name.path()))
         return super().loadResource(kind, name)
 

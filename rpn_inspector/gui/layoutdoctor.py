@@ -132,7 +132,8 @@ class LayoutDialog(QDialog):
         self.use.setToolTip("show the outputs under the chosen reading; the file stays as it is")
         self.use.setEnabled(bool(diagnosis.fits))
         buttons.rejected.connect(self.reject)
-        buttons.accepted.connect(lambda: (doctor.use(dump, diagnosis, self.table.currentRow()), self.accept()))
+        buttons.accepted.connect(lambda: doctor.use(dump, diagnosis, self.table.currentRow()))
+        buttons.accepted.connect(self.accept)
         column_ = QVBoxLayout(self)
         for widget in (verdict, self.table, buttons):
             column_.addWidget(widget)

@@ -122,7 +122,9 @@ class LossPanel(QScrollArea):
         first = "the trainer's sample" if given else "a seeded sample"
         if inspection.recipe.sampler.rule != "random":
             first = "as the library takes them"
-        rows = [(first, number(loss.objectness, 6), number(loss.box, 6), number(loss.total, 6))]
+        rows: list[tuple[str, ...]] = [(first, number(loss.objectness, 6), number(loss.box, 6), number(loss.total, 6))]
+        assert inspection.logits is not None
+        assert inspection.t is not None
         try:
             arguments = (
                 inspection.logits,
@@ -151,7 +153,7 @@ class LossPanel(QScrollArea):
             ("objectness", prediction.loss_objectness if prediction else None, loss.objectness),
             ("box", prediction.loss_box if prediction else None, loss.box),
         )
-        rows = [
+        rows: list[tuple[str, ...]] = [
             (name, number(theirs, 6), number(ours, 6), agreement(theirs, ours))
             for name, theirs, ours in reported
             if theirs is not None

@@ -81,8 +81,8 @@ class EntryDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
         entry, theme = index.data(ENTRY), self.theme
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        font = option.font  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        font = option.font
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -93,7 +93,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.restore()
             return
         enabled = entry.command.action.isEnabled()
-        view = option.widget  # type: ignore[attr-defined]
+        view = option.widget
         chosen = isinstance(view, QListView) and view.currentIndex().row() == index.row()
         if chosen:
             painter.fillRect(rect, QColor(theme.selected_row))

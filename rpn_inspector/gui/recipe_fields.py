@@ -135,8 +135,9 @@ class Text(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the editor: there is one history, not one per field."""
-        asks = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if asks and any(event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)):
+        history = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        asked = isinstance(event, QKeyEvent) and any(event.matches(key) for key in history)
+        if asked and event.type() == QEvent.Type.ShortcutOverride:
             event.ignore()
             return False
         return super().event(event)

@@ -155,9 +155,9 @@ class RecipeEditor(QWidget):
         self.reset_all.clicked.connect(self.reset_to_shipped)
         self.save = QPushButton(self.tr("Save as TOML…"))
         self.save.clicked.connect(self.ask_save)
-        for button in (self.reset_all, self.save):
-            button.setAccessibleName(button.text())
-            line.addWidget(button)
+        for push in (self.reset_all, self.save):
+            push.setAccessibleName(push.text())
+            line.addWidget(push)
         return line
 
     def _build_filter(self) -> QVBoxLayout:

@@ -60,7 +60,7 @@ class Column:
         if self.left or not self.exact:
             return ["" if text == NOTHING else text for text in map(self.text, rows.tolist())]
         values = self.keys[rows]
-        texts = values.astype(str).tolist()
+        texts: list[str] = values.astype(str).tolist()
         if values.dtype.kind == "f":
             texts = ["" if empty else text for empty, text in zip(np.isnan(values).tolist(), texts, strict=True)]
         return texts
@@ -342,8 +342,8 @@ class RowTable(QTableView):
         menu.popup(self.viewport().mapToGlobal(at))
 
     def event(self, event: QEvent) -> bool:
-        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if override and (event.key() in OWN_KEYS or event.matches(QKeySequence.StandardKey.Copy)):
+        own = isinstance(event, QKeyEvent) and (event.key() in OWN_KEYS or event.matches(QKeySequence.StandardKey.Copy))
+        if own and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # they walk the rows here, not the anchors under the cursor or the pictures
             return True
         return super().event(event)
@@ -364,7 +364,7 @@ class RowTable(QTableView):
         model, header = self.columns_model, self.horizontalHeader()
         order = sorted(range(len(model.columns)), key=header.visualIndex)
         columns = [model.columns[number_] for number_ in order if not self.isColumnHidden(number_)]
-        spans = [(part.top(), part.bottom() + 1) for part in self.selectionModel().selection()]
+        spans = [(part.top(), part.bottom() + 1) for part in list(self.selectionModel().selection())]  # type: ignore[call-overload]
         places = np.unique(np.concatenate([np.arange(*span) for span in spans])) if spans else np.empty(0, np.int64)
         rows = model.order[places.astype(np.int64)]
         lines = ["\t".join(column.title for column in columns)]

@@ -249,14 +249,14 @@ class Tour(QObject):
         self.callout.back.clicked.connect(lambda: self._go(self.number - 1))
         self.callout.next.clicked.connect(lambda: self._go(self.number + 1))
         self.host.installEventFilter(self)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        QApplication.instance().installEventFilter(self)
         self._go(0)
 
     def stop(self, seen: bool, quiet: bool = False) -> None:
         """Take everything away."""
         if self.callout is None or self.ring is None:
             return
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        QApplication.instance().removeEventFilter(self)
         self.host.removeEventFilter(self)
         for widget in (self.callout, self.ring):
             widget.hide()

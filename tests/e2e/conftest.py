@@ -51,7 +51,7 @@ if os.environ.get("RPN_INSPECTOR_XCB") == "1":
         """A desk with the demo open, and its window at 1366 x 768."""
         made = opened()
         made.memory["tour_seen"] = True
-        made.open_demo()
+        made.opening.open_demo()
         found = Desk(qtbot, made)
         found.until(lambda: made.workspace.state.shown is not None and not made.workspace.state.busy)
         found.until(lambda: made.canvas.isVisible() and made.canvas.width() > 300 and made.tables.isVisible())

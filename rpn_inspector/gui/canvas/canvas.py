@@ -223,8 +223,9 @@ class Canvas(QWidget):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         # A filter on itself rather than `event`: PySide 6.11 on Python 3.11 cannot carry an error from paintEvent
         # through an `event` written in Python, and ends the process instead.
-        pinch = isinstance(event, QNativeGestureEvent)
-        if pinch and self._shown and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+        if not isinstance(event, QNativeGestureEvent) or self._shown is None:
+            return False
+        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             at = event.position()
             self._set_view(self._view.zoomed(1.0 + event.value(), at.x(), at.y()))
             return True

@@ -46,7 +46,7 @@ def draw_boxes(painter: QPainter, rects: list[QRectF], strokes: Iterable[Stroke]
         solid = round((stroke.width * ratio - 1) / 2) if not stroke.dash else 0
         more = (solid + 0.5) / ratio  # how far a line goes past the corner to close it
         for rect in rects:
-            x, y, width, height = rect.getRect()
+            x, y, width, height = rect.x(), rect.y(), rect.width(), rect.height()
             long, tall, thick = width + 2 * more, height - 2 * more, 2 * reach
             painter.drawTiledPixmap(QRectF(x - more, y - reach, long, thick), flat)
             painter.drawTiledPixmap(QRectF(x - more, y + height - reach, long, thick), flat)

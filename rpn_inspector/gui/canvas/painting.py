@@ -124,8 +124,8 @@ def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio
     if "prediction" in visible and layers.has("prediction"):
         if scene.selection is None:
             boxes(layers.prediction, "proposals")  # thinner, as they are many
-        else:
-            boxes(layers.predicted([scene.selection]), "prediction")
+        elif (predicted := layers.predicted([scene.selection])) is not None:
+            boxes(predicted, "prediction")
     if scene.selection is not None and "cell" in visible:
         _paint_cell(painter, scene, view)
     if scene.selection is not None and "proposals" in visible:
@@ -207,6 +207,7 @@ def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
     if "truth" not in scene.visible:
         return tags
     focused, boxes = scene.focused, scene.layers.truth
+    assert one.sample.gt_kind is not None
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
     for number in sorted(range(len(boxes)), key=lambda n: (n != focused, -float(areas[n]))):
         kind = KIND_WORDS.get(int(one.sample.gt_kind[number]), "")

@@ -30,7 +30,7 @@ def colours(colour: str) -> npt.NDArray[np.uint32]:
     alpha = np.minimum(170, 16 + 15 * np.log2(1 + np.arange(STEPS))).astype(np.uint32)
     alpha[0] = 0
     red, green, blue = (np.uint32(part) * alpha // 255 for part in (base.red(), base.green(), base.blue()))
-    return ((alpha << 24) | (red << 16) | (green << 8) | blue).astype(np.uint32)
+    return np.asarray((alpha << 24) | (red << 16) | (green << 8) | blue, np.uint32)
 
 
 def _hits(edges: Array, size: int) -> Array:

@@ -44,7 +44,8 @@ class View:
 
     def boxes(self, boxes: Array) -> Array:
         """Return scene boxes (n, 4) in widget px, float64."""
-        return np.asarray(boxes, np.float64) * self.scale + np.array([self.x, self.y, self.x, self.y])
+        shift = np.array([self.x, self.y, self.x, self.y])
+        return np.asarray(np.asarray(boxes, np.float64) * self.scale + shift)
 
 
 def fitted(size: tuple[int, int], width: float, height: float, margin: float = 8.0) -> View:
@@ -77,4 +78,4 @@ def on_pixels(boxes: Array, view: View, width: float, height: float, ratio: floa
     edges = edges[meets & ~around_all]
     edges = (np.floor(np.clip(edges, -20000.0, 20000.0) * ratio) + 0.5) / ratio
     edges[:, 2:] -= edges[:, :2]
-    return edges
+    return np.asarray(edges)

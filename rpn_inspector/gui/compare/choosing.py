@@ -32,9 +32,9 @@ class Other(QComboBox):
         self._outputs: dict[str, Any] = {}
         self._now = "mmdet-fpn"
         self.activated.connect(lambda _: self.choose(self.currentText()))
-        self.list(None)
+        self.offer(None)
 
-    def list(self, timeline: Timeline | None) -> None:
+    def offer(self, timeline: Timeline | None) -> None:
         """Offer the recipes and the checkpoints of ``timeline``."""
         opened = {name: outputs for name, outputs in self._outputs.items() if not name.startswith("step ")}
         steps = [] if timeline is None else self._steps(timeline)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt
@@ -34,6 +36,7 @@ from rpn_inspector.work.comparing_fates import FATE_WORDS, FateComparison, compa
 from rpn_inspector.work.opening import open_outputs
 from rpn_inspector.work.workspace import Shown, State, Workspace, compute
 
+Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 NONE = np.empty(0, np.int64)
 
@@ -167,7 +170,7 @@ class ComparePage(QWidget):
             return
         there = self.other.state
         if old is None or old.timeline is not new.timeline:
-            self.box.list(new.timeline)
+            self.box.offer(new.timeline)
         if new.dataset is not None and (there.dataset is not new.dataset or there.index != new.index):
             self._follow_picture(new)
         elif self.by_outputs and there.recipe != new.recipe:
@@ -188,7 +191,7 @@ class ComparePage(QWidget):
         assert new.dataset is not None
         if there.dataset is None or (self.by_outputs and there.dataset is not new.dataset):
             self.box.forget_outputs()
-            self.box.list(new.timeline)
+            self.box.offer(new.timeline)
             self.box.choose_first(new.recipe, new.timeline, new.predictions)
         outputs = self.other.state.predictions if self.by_outputs else None
         self.other.open(new.dataset, outputs, new.index, recipe=new.recipe if self.by_outputs else None)
@@ -280,17 +283,17 @@ class ComparePage(QWidget):
         if isinstance(found, FateComparison):
             assert a.proposals is not None
             assert b.proposals is not None
-            values = a.proposals.fate[found.changed], b.proposals.fate[found.changed]
-            self._rows = self._in_cell(values, [int(fate) for fate in found.fates])
+            fates = a.proposals.fate[found.changed], b.proposals.fate[found.changed]
+            self._rows = self._in_cell(fates, [int(fate) for fate in found.fates])
             columns = fate_columns(a, b, found, self._rows)
         else:
-            values = a.assignment.label[found.changed_a], b.assignment.label[found.changed_b]
-            self._rows = self._in_cell(values, list(ORDER))
+            labels = a.assignment.label[found.changed_a], b.assignment.label[found.changed_b]
+            self._rows = self._in_cell(labels, list(ORDER))
             columns = label_columns(a, b, found, self._rows)
         self.changed.fill(columns)
         self._draw()
 
-    def _in_cell(self, values: tuple[np.ndarray, np.ndarray], kinds: list[int]) -> Indices:
+    def _in_cell(self, values: tuple[Array, Array], kinds: list[int]) -> Indices:
         if self.matrix.chosen is None:
             return np.arange(len(values[0]))
         row, column = self.matrix.chosen

@@ -56,7 +56,7 @@ def _shift_target(inspection: Inspection, facts: AnchorFacts, name: str, anchor:
         latex, plain = f"({name}^*-{name}_a)/{side}_a", f"({name}* − {name}_a) / {side}_a"
     else:
 
-        def inner(a: float, c: float) -> float:  # type: ignore[misc]
+        def inner(a: float, c: float) -> float:
             return math.log(a / c)
 
         values, pattern = [there, length], "ln({0} / {1})"

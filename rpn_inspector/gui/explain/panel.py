@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -180,7 +182,8 @@ class ExplainPanel(QWidget):
 
     def set_value(self, name: str, value: float) -> None:
         """Try another ``beta``, ``positive``, ``negative`` or ``score``."""
-        self._try(lambda _, change: dataclasses.replace(change, **{name: value}))
+        changed: dict[str, Any] = {name: value}
+        self._try(lambda _, change: dataclasses.replace(change, **changed))
 
     def text(self) -> str:
         """Return everything shown as plain text; a what-if says so in its first line."""
@@ -191,7 +194,7 @@ class ExplainPanel(QWidget):
             head.insert(0, self.tr("what-if, not the data: changed {names}").format(names=self._changes()))
         return "\n".join([*head, *(line for view in self.views for line in view.texts())])
 
-    def _try(self, change_of) -> None:  # noqa: ANN001 - a function from (Inspection, WhatIf) to WhatIf
+    def _try(self, change_of: Callable[[Inspection, WhatIf], WhatIf]) -> None:
         if self.inspection is None or self.change is None:
             return
         try:
@@ -271,7 +274,7 @@ class ExplainPanel(QWidget):
 
     def _render_form(self, facts: AnchorFacts, change: WhatIf) -> None:
         assert self.inspection is not None
-        spec, recipe = self.inspection.recipe.coder, self.what_if_inspection.recipe  # type: ignore[union-attr]
+        spec, recipe = self.inspection.recipe.coder, self.what_if_inspection.recipe
         data = self.inspection.explain(change.index)
         truth, before = self._truth(), None
         if truth is not None:

@@ -130,7 +130,7 @@ class Chart:
         self._marks.append(item)
 
     def _view(self) -> QRectF:
-        return self.surface.box.viewRect()
+        return QRectF(self.surface.box.viewRect())
 
     def _span(self, axis: str = "x") -> float:
         view = self._view()
@@ -164,7 +164,7 @@ class Chart:
     def room(self, left: float, right: float, px: int) -> float:
         """Return up to where an axis goes that leaves ``px`` right of ``right`` and begins ``left`` below 0."""
         width = max(self.surface.width() - 48, 2 * px)
-        return (right * width + left * px) / (width - px)
+        return float((right * width + left * px) / (width - px))
 
     def nearest(self, at: QPointF, x: np.ndarray, y: np.ndarray) -> int | None:
         """Return the place of the point nearest to ``at``, None where none is within a click's reach."""

@@ -12,7 +12,7 @@ from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, Facts
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
-from rpn_inspector.gui.plots.surface import pen_for, series
+from rpn_inspector.gui.plots.surface import Surface, pen_for, series
 from rpn_inspector.work.filtering import Filter, between
 from rpn_inspector.work.measures import COORDINATES
 
@@ -38,7 +38,7 @@ class TargetsChart(Chart):
     measures = tuple(f"t{c}{s}" for c in COORDINATES for s in ("_star", ""))
     reach = 1.0
 
-    def __init__(self, surface) -> None:  # noqa: ANN001
+    def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self.lanes: dict[str, Lane] = {}
 
@@ -154,7 +154,7 @@ class ResidualChart(Chart):
     measures = ("dx", "dy", "dw", "dh")
     reach = 1.0
 
-    def __init__(self, surface) -> None:  # noqa: ANN001
+    def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self.counts = np.zeros(LANE_BINS, np.int64)
         self.rows: Rows = np.empty(0, np.int64)

@@ -28,7 +28,7 @@ class Histogram:
 
 def binned(values: npt.NDArray[np.floating], low: float, high: float, bins: int) -> npt.NDArray[np.int32]:
     """Return the bin (n,) of each value; the outermost bins hold what lies beyond. Wants finite values."""
-    return np.clip((values - low) * (bins / (high - low)), 0, bins - 1).astype(np.int32)
+    return np.asarray(np.clip((values - low) * (bins / (high - low)), 0, bins - 1), np.int32)
 
 
 def iou_histogram(values: Values, mask: Mask | None) -> Histogram:

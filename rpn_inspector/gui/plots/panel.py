@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.work.filtering import Passing
 from rpn_inspector.work.workspace import State
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class PlotsPanel(QWidget):
         self.cells: list[Cell] = []
         self._state: State | None = None
         self._built = False
-        self._drawn: dict[str, object] = {}
+        self._drawn: dict[str, tuple[Passing | None, str]] = {}  # what each cell shows
         self._since = QElapsedTimer()
         self._build_soon, self._draw_soon = QTimer(self), QTimer(self)
         for timer, wait, slot in (

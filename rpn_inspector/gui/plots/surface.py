@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -27,7 +29,7 @@ class Axis(pg.AxisItem):
 class Points(pg.ScatterPlotItem):
     """Points that leave clicks to the paper, which knows what lies within reach of one."""
 
-    def mouseClickEvent(self, event) -> None:  # noqa: ANN001
+    def mouseClickEvent(self, event: Any) -> None:
         event.ignore()
 
 
@@ -41,18 +43,18 @@ class BrushBox(pg.ViewBox):
         super().__init__(enableMenu=False)
         self.setMouseEnabled(False, False)
 
-    def mouseDragEvent(self, event, axis=None) -> None:  # noqa: ANN001
+    def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
         event.accept()
         if event.button() == Qt.MouseButton.LeftButton:
             start, now = self.mapToView(event.buttonDownPos()), self.mapToView(event.pos())
             self.dragged.emit(start, now, event.isStart(), event.isFinish())
 
-    def mouseClickEvent(self, event) -> None:  # noqa: ANN001
+    def mouseClickEvent(self, event: Any) -> None:
         event.accept()
         if event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit(self.mapToView(event.pos()))
 
-    def wheelEvent(self, event, axis=None) -> None:  # noqa: ANN001
+    def wheelEvent(self, event: Any, axis: int | None = None) -> None:
         event.ignore()
 
 
@@ -225,8 +227,8 @@ class Surface(pg.PlotWidget):
 
     def show_brushes(self, rects: list[QRectF]) -> None:
         """Show what is brushed."""
-        for rect in self._rects:
-            self.removeItem(rect)
+        for old in self._rects:
+            self.removeItem(old)
         self._rects = []
         fill = QColor(self.theme.text)
         fill.setAlpha(26)
