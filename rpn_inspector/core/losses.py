@@ -128,7 +128,8 @@ def losses(
     recipe's order; ``negative`` (M,). ``classes`` (P,) from 0 are the positives' classes where the logits have several;
     ``relative_area`` (P,) their ground truth's w h over the input's, for darknet's weight. Sums are in float64 over
     per-element float32 errors, within 1e-6 of the trainers' float32. An anchor whose outputs are not finite adds 0, so
-    that the others can still be read; the normalisers count it, and the trainers' own sums would be NaN.
+    that the others can still be read (with none, all is NaN); the normalisers count it, and the trainers' own sums
+    would be NaN.
     """
     rows = np.concatenate([positive, negative])
     for_objectness, for_box = normalisers(len(positive), len(negative), spec, sampler)
@@ -140,7 +141,8 @@ def losses(
     per_coordinate = per_coordinate / for_box
     bad = ~np.isfinite(logits[rows].reshape(len(rows), -1)).all(1) if len(rows) else np.zeros(0, bool)
     bad[: len(positive)] |= ~np.isfinite(t).all(1)
-    per_anchor[bad], per_coordinate[bad[: len(positive)]] = 0, 0
+    nothing = np.nan if bad.size and bad.all() else 0  # without one number there is no loss
+    per_anchor[bad], per_coordinate[bad[: len(positive)]] = nothing, nothing
     objectness, box = float(per_anchor.sum()), float(per_coordinate.sum())
     return Losses(objectness, box, objectness + box, rows, per_anchor, per_coordinate, for_objectness, for_box)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window
 
 PATIENCE_MS = 60_000
+SWITCH_SECONDS = 0.0005  # how long a background thread may keep the window waiting; Python's own is ten times that
 
 
 def run(
@@ -47,6 +48,7 @@ def run(
     app.setApplicationName("rpn-inspector")
     app.setApplicationDisplayName("rpn_inspector")
     app.setWindowIcon(QIcon())
+    sys.setswitchinterval(SWITCH_SECONDS)
     theme = system_theme(app)
     apply(app, theme)
     frame = Frame(theme)

@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
@@ -15,6 +15,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.canvas.pens import SELECTED
 from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work.timeline import History, Timeline, history
 from rpn_inspector.work.workspace import State
 
@@ -183,3 +184,36 @@ class HistoryPlot(QWidget):
             painter.drawLine(one, other)
         for point in points:
             painter.drawEllipse(point, 2.5, 2.5)
+
+
+class Follower(QObject):
+    """Follows the selected anchor through the checkpoints, where there are several, and shows it in ``plot``."""
+
+    def __init__(self, plot: HistoryPlot, parent: QObject) -> None:
+        super().__init__(parent)
+        self._plot = plot
+        self._state: State | None = None
+        self._worker = LatestWorker(follow, "history", self)
+        self._worker.done.connect(self._there)
+        self._worker.failed.connect(lambda *_: self._plot.show_history(None, None))
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Follow another anchor, or none."""
+        self._state = new
+        seen = (new.shown, new.selection, new.timeline)
+        if old is not None and (old.shown, old.selection, old.timeline) == seen:
+            return
+        if new.timeline is None or new.shown is None or new.selection is None:
+            self._plot.show_history(None, None)
+            return
+        shown = new.shown.inspection
+        self._worker.ask(Follow(new.timeline, shown.sample, shown.recipe, new.selection))
+
+    def close(self) -> None:
+        """Stop the background work."""
+        self._worker.close()
+
+    def _there(self, asked: Follow, found: History) -> None:
+        state = self._state
+        if state is not None and asked.anchor == state.selection and asked.timeline is state.timeline:
+            self._plot.show_history(found, getattr(state.predictions, "step", None))

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.numbers import NOTHING
+from rpn_inspector.gui.tables_cells import CellDelegate
 from rpn_inspector.gui.theme import Theme
 
 Array = npt.NDArray[Any]
@@ -135,10 +136,17 @@ class ColumnsModel(QAbstractTableModel):
 
     def fill(self, columns: list[Column], mask: npt.NDArray[np.bool_] | None = None) -> None:
         """Show other columns, in the order last sorted by; ``mask`` (rows,) leaves rows out."""
-        self.beginResetModel()
+        before = (len(self.order), [column.title for column in self.columns])
+        reset = not columns or before[1] != [column.title for column in columns] or mask is not None
+        reset = reset or self.mask is not None or before[0] != len(columns[0].keys)
+        if reset:
+            self.beginResetModel()
         self.columns, self.mask = columns, mask
         self._arrange()
-        self.endResetModel()
+        if reset:
+            self.endResetModel()
+        elif len(self.order):  # the same shape: views need not lay out 267,000 rows again
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.order) - 1, len(columns) - 1))
 
     def show_only(self, mask: npt.NDArray[np.bool_] | None) -> None:
         """Leave out the rows where ``mask`` is False; None shows all."""
@@ -194,6 +202,7 @@ class RowTable(QTableView):
         self._hidden: frozenset[str] | None = None
         self.sort_first_by(first, descending)
         self.setModel(self.columns_model)
+        self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAlternatingRowColors(True)
@@ -242,7 +251,8 @@ class RowTable(QTableView):
         model, selection = self.columns_model, self.selectionModel()
         self._telling = True
         if row is None or not 0 <= row < model.total or model.place[row] < 0:
-            selection.clear()
+            if selection.hasSelection() or selection.currentIndex().isValid():  # else all of it would be painted anew
+                selection.clear()
         else:
             index = model.index(int(model.place[row]), max(self.currentIndex().column(), 0))
             flags = QItemSelectionModel.SelectionFlag

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QTabWidget
+from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
 
 from rpn_inspector.gui.filterline import FilterLine
 from rpn_inspector.gui.funnel import NO_PREDICTIONS
@@ -44,6 +44,7 @@ class TablesPanel(QTabWidget):
         self.theme, self._words = theme, ""
         self._rows: np.ndarray | None = None
         self._state: State | None = None
+        self._told: set[QWidget] = set()  # the tabs that show what is shown
         for widget, name in (
             (self.anchors, "Anchors"),
             (self.truths, "Ground truth"),
@@ -106,15 +107,19 @@ class TablesPanel(QTabWidget):
         self.problem.setStyleSheet(
             f"background: {ground}; color: {colour}; padding: 0 8px; border-bottom: 1px solid {line};"
         )
-        self.problem.setVisible(bool(message))
         self._words = message
         self._arrange()
+        self.problem.setVisible(bool(message))
 
     def _arrange(self) -> None:
         bar = self.tabBar()
         width = max(150, min(460, self.width() - bar.sizeHint().width() - 24))
-        self.filter.setGeometry(self.width() - width - 8, (bar.height() - FILTER_HEIGHT) // 2, width, FILTER_HEIGHT)
-        self.filter.raise_()
+        place = QRect(self.width() - width - 8, (bar.height() - FILTER_HEIGHT) // 2, width, FILTER_HEIGHT)
+        if place != self.filter.geometry():
+            self.filter.setGeometry(place)
+            self.filter.raise_()
+        if not self._words:
+            return
         self.problem.setGeometry(0, bar.height() + 1, self.width(), 24)
         room = self.problem.width() - 20
         self.problem.setText(self.problem.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
@@ -142,13 +147,13 @@ class TablesPanel(QTabWidget):
             without_loss = new.passing is None or bool(new.passing.values.lacks("loss"))
             self.anchors.sort_first_by(BY_IOU if without_loss else OF_BOX_LOSS, descending=True)
             self.anchors.fill(anchor_columns(new.passing.values) if new.passing is not None else [], mask)
-            self.truths.fill(truth_columns(inspection) if inspection is not None else [])
             proposals = inspection.proposals if inspection is not None else None
             self._rows = None if proposals is None else rows_of(proposals)
             self._count(0, "Anchors", None if inspection is None else inspection.grid.size)
             self._count(1, "Ground truth", None if inspection is None else len(inspection.gt))
             self._count(2, "Proposals", None if self._rows is None else len(self._rows))
-            self.loss.show_result(new.shown)
+            self._told = set()
+            self._fill_front()
             self.anchors.empty_words = NONE_PASSES
             self.truths.empty_words = "No ground truth in this picture."
             self.proposals.empty_words = NO_PREDICTIONS if self._rows is None else NONE_PASSES
@@ -163,7 +168,25 @@ class TablesPanel(QTabWidget):
         self.filter.render_state(old, new)
 
     def _count(self, tab: int, name: str, count: int | None) -> None:
-        self.setTabText(tab, name if count is None else f"{name}  {count:,}")
+        text = name if count is None else f"{name}  {count:,}"
+        if text != self.tabText(tab):
+            self.setTabText(tab, text)
+
+    def _fill_front(self) -> None:
+        """Fill the tab in front, if it does not show the result yet; the others wait until they are looked at.
+
+        A hidden tab that changes its size would lay out the whole window anew. The anchors are always there: the keys
+        walk them from anywhere.
+        """
+        shown = self._state.shown if self._state is not None else None
+        front = self.currentWidget()
+        if front in self._told:
+            return
+        self._told.add(front)
+        if front is self.truths:
+            self.truths.fill(truth_columns(shown.inspection) if shown is not None else [])
+        elif front is self.loss:
+            self.loss.show_result(shown)
 
     def _fill_proposals(self) -> None:
         """List the decoded boxes with the IoU of the focused ground truth; only while they are in front."""
@@ -184,6 +207,7 @@ class TablesPanel(QTabWidget):
             self.proposals.show_row(self._row_of(state.selection))
 
     def _turned(self) -> None:
+        self._fill_front()
         self._fill_proposals()
         self._show_rows()
         self.fates_shown.emit(self.showing_fates)

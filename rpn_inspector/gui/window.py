@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
@@ -13,6 +13,7 @@ from rpn_inspector.gui.actions import Actions
 from rpn_inspector.gui.aids import Aids
 from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.choosers import Choosers
+from rpn_inspector.gui.docks import Docks
 from rpn_inspector.gui.frame import Frame
 from rpn_inspector.gui.funnel import FunnelPanel, filter_of
 from rpn_inspector.gui.images import ImagesPanel
@@ -22,16 +23,14 @@ from rpn_inspector.gui.opening import Opening
 from rpn_inspector.gui.plots import PlotsPanel
 from rpn_inspector.gui.session import session_of
 from rpn_inspector.gui.statusline import StatusLine
-from rpn_inspector.gui.steps import Follow, follow
+from rpn_inspector.gui.steps import Follower
 from rpn_inspector.gui.tablespanel import TablesPanel
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
 from rpn_inspector.work.opening import recipe_of
-from rpn_inspector.work.timeline import History
 from rpn_inspector.work.workspace import Request, State, Workspace, compute, neighbours
 
-LAYOUT_VERSION = 3
 LINE_STYLES = {
     "truth": "truth",
     "positive": "positive",
@@ -39,7 +38,6 @@ LINE_STYLES = {
     "prediction": "predicted",
     "selection": "selected",
 }
-FUNNEL_WIDTH, FATES_HEIGHT, PLOTS_WIDTH = 430, 322, 330
 
 
 class Window(QObject):
@@ -52,10 +50,10 @@ class Window(QObject):
         self.memory = settings.load()
         self.workspace = Workspace(State(recipe=_first_recipe(self.memory)))
         self.worker = LatestWorker(compute, "inspect", self, same=Request.same)
-        self.follower = LatestWorker(follow, "history", self)
         self.looking = "inspect"
         self.keep_recipe = False  # a recipe asked for by name wins over the one the outputs name
         self._built = False
+        self._way = 1  # the step, +1 or -1, of the last move through the list
         self.choosers = Choosers(self.frame.top_row, self)
         self._make_docks()
         self.status_line = StatusLine(self.frame.statusBar(), theme)
@@ -75,45 +73,24 @@ class Window(QObject):
     def _make_docks(self) -> None:
         self.images = ImagesPanel(self.theme)
         self.inspector = Inspector(self.theme)
+        self.follower = Follower(self.inspector.history, self)
         self.tables = TablesPanel(self.theme)
         self.tables.hide_columns(self.memory.get("columns"))
         self.funnel = FunnelPanel(self.theme)
         self.plots = PlotsPanel(self.theme)
         self.plots.choose(list(self.memory.get("plots") or []))
-        self.docks = []
-        areas = Qt.DockWidgetArea
-        for widget, name, area in (
-            (self.images, "Images", areas.LeftDockWidgetArea),
-            (self.inspector, "Inspector", areas.RightDockWidgetArea),
-            (self.funnel, "Funnel", areas.BottomDockWidgetArea),
-            (self.tables, "Tables", areas.BottomDockWidgetArea),
-            (self.plots, "Plots", areas.BottomDockWidgetArea),
-        ):
-            dock = QDockWidget(name, self.frame)
-            dock.setObjectName(name)
-            dock.setTitleBarWidget(QWidget())
-            dock.setWidget(widget)
-            self.frame.addDockWidget(area, dock)
-            dock.hide()
-            self.docks.append(dock)
-        self.frame.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
-        self.frame.setCorner(Qt.Corner.BottomLeftCorner, areas.BottomDockWidgetArea)
-        self.reset_layout()
+        self.arrangement = Docks(self.frame, (self.images, self.inspector, self.funnel, self.tables, self.plots))
+        self.docks = self.arrangement.all
 
     def reset_layout(self) -> None:
         """Give the docks their first sizes."""
-        self.frame.resizeDocks(self.docks[:2], [248, 340], Qt.Orientation.Horizontal)
-        self.frame.resizeDocks(self.docks[2:], [FUNNEL_WIDTH, 900, PLOTS_WIDTH], Qt.Orientation.Horizontal)
-        self.frame.resizeDocks(self.docks[2:], [230] * 3, Qt.Orientation.Vertical)
+        self.arrangement.reset()
 
     def _connect(self) -> None:
         work = self.workspace
         work.subscribe(self._render)
         self.worker.done.connect(work.deliver)
-        self.worker.done.connect(self._expect)
         self.worker.failed.connect(work.fail)
-        self.follower.done.connect(self._followed)
-        self.follower.failed.connect(lambda *_: self.inspector.history.show_history(None, None))
         self.choosers.recipe_wanted.connect(self.choose_recipe)
         self.choosers.outputs_wanted.connect(self._use_outputs)
         self.choosers.open_wanted.connect(self.opening.ask_outputs)
@@ -142,9 +119,13 @@ class Window(QObject):
         self.frame.empty.demo_wanted.connect(self.opening.open_demo)
         self.frame.empty.recipes_wanted.connect(self.aids.browse_recipes)
 
-    def _expect(self, asked: Request, _: object) -> None:
-        """Work ahead on the pictures listed beside the one that is there."""
-        self.worker.expect(neighbours(asked, self.images.around(asked.index)))
+    def _expect(self) -> None:
+        """Work ahead on the pictures listed beside the one that is there: two on the way taken, one behind."""
+        wanted = self.workspace.wanted
+        if wanted is not None:
+            near = [self.images.beside(wanted.index, step * self._way) for step in (1, 2, -1)]
+            places = [place for place in dict.fromkeys(near) if place is not None and place != wanted.index]
+            self.worker.expect(neighbours(wanted, places))
 
     def build_canvas(self) -> None:
         """Make the canvas; left for after the window is on the screen."""
@@ -184,6 +165,8 @@ class Window(QObject):
             wanted = self.workspace.wanted
             if wanted is not None:
                 self.worker.ask(wanted)
+            if old is not None and old.index != new.index:
+                self._way = -1 if self.images.beside(old.index, -1) == new.index else 1
         if new.dataset is not None:
             self.build_canvas()
         self._draw_canvas(old, new)
@@ -194,7 +177,7 @@ class Window(QObject):
         self.plots.render_state(old, new)
         if old is None or old.shown is not new.shown:
             self.funnel.show_result(new.shown)
-        self._follow(old, new)
+        self.follower.render_state(old, new)
         self.choosers.render_state(old, new)
         self._render_top(old, new)
         self.doctor.render_state(new)
@@ -205,21 +188,17 @@ class Window(QObject):
         if not self._built:
             return
         self.canvas.render(old, new)
+        if old is not None and old.shown is not new.shown:
+            self.canvas.repaint()  # the picture is looked at: it does not wait for tables and plots
+            self._expect()  # nor does the next one
         self.strip.render(old, new)
 
     def _show_fates(self, wanted: bool) -> None:
         """Put the funnel beside the proposals, and the fate into the inspector, when they are in front."""
-        dock = self.docks[2]
-        shown = wanted and self.workspace.state.dataset is not None and self.looking == "inspect"
-        if shown and dock.isHidden():
-            QTimer.singleShot(0, self, self._make_room_for_funnel)
-        self._show_docks(self.workspace.state)
+        if wanted and self._inspecting:
+            self.arrangement.make_room_for_funnel()
+        self._show_docks()
         self.inspector.put_fates_first(wanted)
-
-    def _make_room_for_funnel(self) -> None:
-        self.frame.resizeDocks(self.docks[2:4], [FUNNEL_WIDTH, 900], Qt.Orientation.Horizontal)
-        height = max(FATES_HEIGHT, self.docks[3].height())
-        self.frame.resizeDocks(self.docks[2:4], [height, height], Qt.Orientation.Vertical)
 
     def _render_top(self, old: State | None, new: State) -> None:
         self.frame.problem.setText(new.problem or "")
@@ -250,30 +229,14 @@ class Window(QObject):
             page = self.compare if self.looking == "compare" else self.inspect
         self.frame.pages.setCurrentWidget(page)
         self.choosers.show_workspace(self.looking, available)
-        self._show_docks(self.workspace.state)
+        self._show_docks()
 
-    def _show_docks(self, new: State) -> None:
-        fits = {self.funnel: self.tables.showing_fates, self.plots: not self.tables.showing_fates}
-        for dock in self.docks:
-            wanted = fits.get(dock.widget(), True)
-            there = new.dataset is not None and self.looking == "inspect" and not self.opening.reading
-            dock.setVisible(wanted and there)
+    @property
+    def _inspecting(self) -> bool:
+        return self.workspace.state.dataset is not None and self.looking == "inspect" and not self.opening.reading
 
-    def _follow(self, old: State | None, new: State) -> None:
-        """Follow the selected anchor through the checkpoints, where there are several."""
-        seen = (new.shown, new.selection, new.timeline)
-        if old is not None and (old.shown, old.selection, old.timeline) == seen:
-            return
-        if new.timeline is None or new.shown is None or new.selection is None:
-            self.inspector.history.show_history(None, None)
-            return
-        shown = new.shown.inspection
-        self.follower.ask(Follow(new.timeline, shown.sample, shown.recipe, new.selection))
-
-    def _followed(self, asked: Follow, found: History) -> None:
-        state = self.workspace.state
-        if asked.anchor == state.selection and asked.timeline is state.timeline:
-            self.inspector.history.show_history(found, getattr(state.predictions, "step", None))
+    def _show_docks(self) -> None:
+        self.arrangement.show(self._inspecting, self.tables.showing_fates)
 
     # What a user asks for
 
@@ -362,33 +325,28 @@ class Window(QObject):
             self.canvas.set_theme(theme)
             self.compare.set_theme(theme)
             self.strip.set_theme(theme)
-        self.status_line.theme = theme
         self.opening.page.set_theme(theme)
         self.status_line.theme = theme
         self.status_line.render_state(self.workspace.state)
 
     def _restore(self) -> None:
-        for name, restore in (("geometry", self.frame.restoreGeometry), ("layout", self._restore_layout)):
-            value = self.memory.get(name)
-            if isinstance(value, str):
-                restore(QByteArray.fromBase64(value.encode()))
-
-    def _restore_layout(self, value: QByteArray) -> None:
-        self.frame.restoreState(value, LAYOUT_VERSION)
-        for dock in self.docks:
-            dock.setVisible(False)
+        geometry, layout = self.memory.get("geometry"), self.memory.get("layout")
+        if isinstance(geometry, str):
+            self.frame.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if isinstance(layout, str):
+            self.arrangement.restore(layout)
 
     def _close_down(self) -> None:
         """Remember, and stop the background work."""
         self.memory["geometry"] = bytes(self.frame.saveGeometry().toBase64().data()).decode()
         if self.workspace.state.dataset is not None:
-            self.memory["layout"] = bytes(self.frame.saveState(LAYOUT_VERSION).toBase64().data()).decode()
+            self.memory["layout"] = self.arrangement.layout()
         self.memory["session"] = session_of(self.opening.opened, self.workspace.state, self.looking)
         self.memory["recipe"] = self.workspace.state.recipe.name
         self.memory["plots"], self.memory["columns"] = self.plots.order, self.tables.hidden_columns()
         settings.save(self.memory)
-        for worker in (self.worker, self.follower):
-            worker.close()
+        self.worker.close()
+        self.follower.close()
         self.opening.close_down()
         self.doctor.close_down()
         if self._built:

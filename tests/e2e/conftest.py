@@ -1,6 +1,7 @@
 """The real window on a real X server, which must leave nothing behind; see `desk` for the mouse and the keyboard."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -63,5 +64,5 @@ if os.environ.get("RPN_INSPECTOR_XCB") == "1":
         """Keep a picture of the screen when a test fails, where ``RPN_INSPECTOR_PICTURES`` names a folder."""
         folder = os.environ.get("RPN_INSPECTOR_PICTURES")
         if folder and call.when == "call" and call.excinfo is not None and "xcb" in item.keywords:
-            QGuiApplication.primaryScreen().grabWindow(0).save(os.path.join(folder, f"{item.name}.png"))
+            QGuiApplication.primaryScreen().grabWindow(0).save(str(Path(folder, f"{item.name}.png")))
         yield

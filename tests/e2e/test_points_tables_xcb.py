@@ -72,7 +72,9 @@ def test_a_column_is_chosen_in_the_menu_of_the_head(desk):
     desk.click(head.viewport(), desk.head(head, "IoU"), button=3)
     desk.pick("Best GT")
     desk.until(lambda: not QApplication.activePopupWidget())
-    column = next(n for n in range(anchors.model().columnCount()) if anchors.model().headerData(n, _across()) == "Best GT")
+    column = next(
+        n for n in range(anchors.model().columnCount()) if anchors.model().headerData(n, _across()) == "Best GT"
+    )
     desk.until(lambda: not anchors.isColumnHidden(column))
     anchors.horizontalScrollBar().setValue(anchors.horizontalScrollBar().maximum())
     desk.until(lambda: desk.cell(anchors, 0, "Best GT"))

@@ -151,6 +151,7 @@ def test_a_picture_that_does_not_decode_is_said_and_the_last_one_stays(qtbot, wi
 
 def test_copy_gives_tsv_of_the_selected_row(qtbot, window):
     open_demo(qtbot, window)
+    window.tables.setCurrentWidget(window.tables.truths)
     window.tables.truths.show_row(0)
     qtbot.keyClick(window.tables.truths, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     head, row = QGuiApplication.clipboard().text().split("\n")

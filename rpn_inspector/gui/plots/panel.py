@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rpn_inspector.gui.plots.cell import Cell
 
 LEAST_WIDTH, LEAST_HEIGHT = 300, 180
-BUILD_AFTER_MS, CALM_MS = 60, 90
+BUILD_AFTER_MS, AFTER_PICTURE_MS, CALM_MS = 60, 20, 90
 
 
 class PlotsPanel(QWidget):
@@ -80,10 +80,11 @@ class PlotsPanel(QWidget):
             return
         if old is None or old.passing is not new.passing:
             same = old is not None and old.shown is new.shown
-            if same or not self._since.isValid() or self._since.elapsed() > CALM_MS:
+            if same:
                 self._draw()
-            else:
-                self._draw_soon.start()
+            else:  # the picture first
+                calm = not self._since.isValid() or self._since.elapsed() > CALM_MS
+                self._draw_soon.start(AFTER_PICTURE_MS if calm else CALM_MS)
             self._since.start()
         for cell in self.cells:
             # a plot that still shows the result before knows nothing of this one's anchors
