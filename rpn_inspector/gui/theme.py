@@ -168,6 +168,7 @@ def _sheet(t: Theme) -> str:
     QHeaderView {{ background: {t.dock}; }}
     QHeaderView::section {{ background: {t.dock}; color: {t.text_caption}; border: 0; padding: 3px 6px;
         font-size: 11px; }}
+    QHeaderView::down-arrow, QHeaderView::up-arrow {{ subcontrol-position: top center; width: 9px; height: 6px; }}
     QTabWidget::pane {{ border: 0; border-top: 1px solid {t.line}; }}
     QTabBar::tab {{ padding: 5px 10px; border: 0; background: {t.dock}; color: {t.text_second}; }}
     QTabBar::tab:selected {{ color: {t.text}; font-weight: 600; border-bottom: 2px solid {t.text}; }}

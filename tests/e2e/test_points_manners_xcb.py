@@ -23,8 +23,7 @@ def test_a_command_is_found_by_a_few_letters_and_run(desk):
     assert "Glossary" in desk.reads(palette)
     desk.key("Return")
     desk.until(lambda: desk.window.aids.help is not None and desk.window.aids.help.isVisible())
-    desk.until(lambda: "Anchor" in desk.window.aids.help.page.toPlainText())
-    desk.window.aids.help.close()
+    desk.until(lambda: "One word per thing" in desk.window.aids.help.page.toPlainText())
 
 
 def test_a_key_is_given_to_a_command_and_works(desk):
@@ -82,7 +81,6 @@ def test_light_turns_dark_and_stays_readable(desk):
 def test_the_view_is_saved_where_asked(desk, tmp_path):
     path = tmp_path / "view.png"
     desk.answer(lambda: desk.key("ctrl+shift+s"), str(path))
-    desk.reads_soon(f"Saved {path}", desk.window.frame.statusBar()) if False else None
     desk.until(lambda: desk.window.frame.statusBar().currentMessage() == f"Saved {path}")
     assert QImage(str(path)).width() == desk.window.canvas.width()
 
