@@ -54,7 +54,7 @@ class Aids(QObject):
         self._tour_waits = False
         self._recipes: dict[str, Recipe] = {}
         frame.empty.demo_wanted.connect(self.first_demo)
-        frame.closing.connect(lambda: self.tour.stop(False, quiet=True))
+        frame.closing.connect(self._leave)
 
     def register_keys(self) -> None:
         """Give every command the user's own keys; called once when all commands are there."""
@@ -151,6 +151,13 @@ class Aids(QObject):
         if state.selection is None and state.shown is not None and state.shown.inspection.positive.size:
             self.window.workspace.select(int(state.shown.inspection.positive[0]))
         self.tour.start()
+
+    def _leave(self) -> None:
+        """Take what stands beside the window away with it."""
+        self.tour.stop(False, quiet=True)
+        for beside in (self.keys, self.help):
+            if beside is not None:
+                beside.close()
 
     def _toured(self, _: bool) -> None:
         self.window.memory["tour_seen"] = True

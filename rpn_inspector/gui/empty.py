@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.icons import line_icon
 from rpn_inspector.gui.theme import Theme, sized
@@ -121,7 +121,8 @@ class EmptyPage(QWidget):
         self._lines.setSpacing(6)
         self._line(column, "Lines", self.lines)
         row = QHBoxLayout(self)
-        row.setContentsMargins(176, 0, 16, 0)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addItem(QSpacerItem(160, 0, QSizePolicy.Policy.Maximum))  # gives way in a narrow window
         row.addWidget(block, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
 

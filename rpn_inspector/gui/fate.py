@@ -104,7 +104,8 @@ class FateSection(QWidget):
         proposals, scores = inspection.proposals, inspection.objectness()
         if not facts.siblings.size or proposals is None or scores is None:
             return
-        self.siblings.title.setText(f"Suppressed by {_suppressor(facts)}, {facts.siblings.size:,} boxes")
+        self.siblings.title.setText(f"By {_suppressor(facts)}: {facts.siblings.size:,} boxes")
+        self.siblings.title.setToolTip(f"{facts.siblings.size:,} boxes were suppressed by {_suppressor(facts)}")
         first = facts.siblings[:MOST_SIBLINGS]
         boxes = inspection.predicted(first)
         assert boxes is not None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from rpn_inspector.gui.empty import EmptyPage
 from rpn_inspector.gui.theme import Theme
 
+CAPTIONED = 1340  # px; the top row needs less with its captions, so that they can go before it is too narrow
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Recipe", "&Tools", "&Help")
 
 
@@ -89,7 +90,7 @@ class Frame(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for label in self.menuWidget().findChildren(QLabel, "caption"):
-            label.setVisible(self.width() >= 1280)
+            label.setVisible(self.width() >= CAPTIONED)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -145,7 +145,8 @@ def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
 
 def _sheet(t: Theme) -> str:
     return f"""
-    QMainWindow::separator {{ background: {t.line}; width: 1px; height: 1px; }}
+    QMainWindow::separator {{ background: {t.line}; width: 4px; height: 4px; }}
+    QMainWindow::separator:hover {{ background: {t.text_caption}; }}
     QWidget#topRow {{ background: {t.window}; border-bottom: 1px solid {t.line}; }}
     QMenuBar {{ background: transparent; }}
     QMenuBar::item {{ padding: 4px 8px; background: transparent; border-radius: 4px; }}
@@ -167,6 +168,7 @@ def _sheet(t: Theme) -> str:
     QHeaderView {{ background: {t.dock}; }}
     QHeaderView::section {{ background: {t.dock}; color: {t.text_caption}; border: 0; padding: 3px 6px;
         font-size: 11px; }}
+    QHeaderView::down-arrow, QHeaderView::up-arrow {{ subcontrol-position: top center; width: 9px; height: 6px; }}
     QTabWidget::pane {{ border: 0; border-top: 1px solid {t.line}; }}
     QTabBar::tab {{ padding: 5px 10px; border: 0; background: {t.dock}; color: {t.text_second}; }}
     QTabBar::tab:selected {{ color: {t.text}; font-weight: 600; border-bottom: 2px solid {t.text}; }}
@@ -176,6 +178,10 @@ def _sheet(t: Theme) -> str:
     QLabel#problem {{ background: {t.field}; color: {t.negative_text}; padding: 6px 12px;
         border-bottom: 1px solid {t.line_strong}; }}
     QToolTip {{ background: {t.field}; color: {t.text}; border: 1px solid {t.line_strong}; padding: 3px; }}
+    QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line_strong}; }}
+    QSlider::handle:horizontal {{ width: 12px; margin: -5px 0; border-radius: 6px; background: {t.text_second};
+        border: 1px solid {t.dock}; }}
+    QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {t.text}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; }}
     QScrollBar::handle:vertical {{ background: {t.line_strong}; border-radius: 4px; min-height: 24px; margin: 1px; }}
     QScrollBar:horizontal {{ background: transparent; height: 10px; }}

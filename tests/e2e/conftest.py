@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 if os.environ.get("RPN_INSPECTOR_XCB") == "1":
-    from desk import Desk
+    from desk import Desk, close_all
     from leaving import leaving_nothing
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication, QToolTip
@@ -39,6 +39,7 @@ if os.environ.get("RPN_INSPECTOR_XCB") == "1":
                 return made
 
             yield make
+            close_all()
             QToolTip.hideText()
 
     @pytest.fixture
@@ -51,8 +52,8 @@ if os.environ.get("RPN_INSPECTOR_XCB") == "1":
         """A desk with the demo open, and its window at 1366 x 768."""
         made = opened()
         made.memory["tour_seen"] = True
-        made.opening.open_demo()
         found = Desk(qtbot, made)
+        found.key("ctrl+shift+d")
         found.until(lambda: made.workspace.state.shown is not None and not made.workspace.state.busy)
         found.until(lambda: made.canvas.isVisible() and made.canvas.width() > 300 and made.tables.isVisible())
         found.reads_soon("anchors", made.frame.statusBar())

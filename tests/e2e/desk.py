@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, QTimer
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QModelIndex, QPoint, QRect, QTimer
 from PySide6.QtGui import QAction, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.gui.window import Window
 
-PATIENCE = 20_000  # ms
+PATIENCE = 8_000  # ms
 
 
 def xdotool(*words: object) -> None:
@@ -43,6 +43,8 @@ class Desk:
 
     def place(self, widget: QWidget, at: QPoint | None = None) -> QPoint:
         """Return a point of ``widget`` on the screen, its middle by default; it must not be covered or clipped."""
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what is about to move has moved
         point = at if at is not None else widget.rect().center()
         assert widget.visibleRegion().contains(point), f"{widget.accessibleName() or widget} cannot be seen at {point}"
         return widget.mapToGlobal(point)
@@ -50,7 +52,7 @@ class Desk:
     def move(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Move the mouse there, and let the window see it come."""
         point = self.place(widget, at)
-        xdotool("mousemove", "--sync", point.x() - 1, point.y(), "mousemove", "--sync", point.x(), point.y())
+        xdotool("mousemove", point.x() - 1, point.y(), "mousemove", point.x(), point.y())
         QApplication.processEvents()
 
     def click(self, widget: QWidget, at: QPoint | None = None, button: int = 1, hold: str = "") -> None:
@@ -58,16 +60,16 @@ class Desk:
         point = self.place(widget, at)
         keys = ("keydown", hold) if hold else ()
         ends = ("keyup", hold) if hold else ()
-        xdotool("mousemove", "--sync", point.x(), point.y(), *keys, "click", button, *ends)
+        xdotool("mousemove", point.x(), point.y(), *keys, "click", button, *ends)
         QApplication.processEvents()
 
     def drag(self, widget: QWidget, start: QPoint, end: QPoint, steps: int = 6) -> None:
         """Press at ``start`` of ``widget``, go to ``end`` in steps, and let go there."""
         begin, stop = self.place(widget, start), widget.mapToGlobal(end)
-        xdotool("mousemove", "--sync", begin.x(), begin.y(), "mousedown", 1)
+        xdotool("mousemove", begin.x(), begin.y(), "mousedown", 1)
         for step in range(1, steps + 1):
             point = begin + (stop - begin) * (step / steps)
-            xdotool("mousemove", "--sync", point.x(), point.y())
+            xdotool("mousemove", point.x(), point.y())
             QApplication.processEvents()
         xdotool("mouseup", 1)
         QApplication.processEvents()
@@ -76,7 +78,7 @@ class Desk:
         """Turn the wheel, away from the user for a positive number."""
         point = self.place(widget, at)
         button = 4 if notches > 0 else 5
-        xdotool("mousemove", "--sync", point.x(), point.y(), "click", "--repeat", abs(notches), button)
+        xdotool("mousemove", point.x(), point.y(), "click", "--delay", 5, "--repeat", abs(notches), button)
         QApplication.processEvents()
 
     # Keyboard
@@ -124,6 +126,11 @@ class Desk:
         assert isinstance(found, QMenu)
         return found
 
+    def unfold(self, button: Any, name: str) -> None:
+        """Click a button that has a menu, and an entry of the menu."""
+        opened = lambda: button.menu() if button.menu().isVisible() else None  # noqa: E731
+        self.during(lambda: self.click(button), opened, lambda _: self.pick(name))
+
     def pick(self, name: str) -> None:
         """Click an entry of the menu that is open."""
         menu = self.menu()
@@ -153,13 +160,16 @@ class Desk:
                 then(what)
             except BaseException as error:  # handed on below, outside of Qt
                 errors.append(error)
-                what.close()
+                close_all()
             done.append(True)
 
         timer.timeout.connect(look)
         timer.start(20)
-        begin()
-        self.until(lambda: done)
+        try:
+            begin()
+            self.until(lambda: done)
+        finally:
+            timer.stop()
         if errors:
             raise errors[0]
 
@@ -218,6 +228,12 @@ class Desk:
         return QPoint(header.sectionViewportPosition(column) + header.sectionSize(column) // 2, header.height() // 2)
 
 
+def close_all() -> None:
+    """Close every menu and dialog that is open, so that a failed test does not hold up the next one."""
+    while (popup := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is not None:
+        popup.close()
+
+
 def action_of(menu: Any, name: str) -> QAction:
     """Return a menu's entry by the words a user reads."""
     plain_ = {action.text().replace("&", "").split("\t")[0]: action for action in menu.actions()}
@@ -249,10 +265,10 @@ def seen(widget: QWidget) -> str:
 def rows_in_view(view: QAbstractItemView) -> list[str]:
     """Return the rows of a list or table that are seen, their cells by tabs."""
     model, area = view.model(), view.viewport().rect()
-    rows = []
+    rows, columns = [], 1 if isinstance(model, QAbstractListModel) else model.columnCount()
     first = max(view.indexAt(QPoint(area.left() + 2, area.top() + 2)).row(), 0)
     for row in range(first, min(first + 60, model.rowCount())):
-        cells = [model.index(row, column) for column in range(model.columnCount())]
+        cells = [model.index(row, column) for column in range(columns)]
         found = [str(cell.data() or "") for cell in cells if in_view(view, cell)]
         if found:
             rows.append("\t".join(found))

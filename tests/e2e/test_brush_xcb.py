@@ -21,7 +21,7 @@ def xdotool(*words: object) -> None:
 
 
 def to(point: QPoint) -> tuple[object, ...]:
-    return ("mousemove", "--sync", point.x(), point.y())
+    return ("mousemove", point.x(), point.y())
 
 
 @pytest.fixture

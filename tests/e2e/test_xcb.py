@@ -23,7 +23,7 @@ pytestmark = pytest.mark.xcb
 
 
 def mouse(point: QPoint) -> None:
-    subprocess.run(["xdotool", "mousemove", "--sync", str(point.x()), str(point.y()), "click", "1"], check=True)
+    subprocess.run(["xdotool", "mousemove", str(point.x()), str(point.y()), "click", "1"], check=True)
 
 
 def test_click_read_export(qtbot, tmp_path):

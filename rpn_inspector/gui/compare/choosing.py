@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
@@ -27,7 +27,8 @@ class Other(QComboBox):
         super().__init__(parent)
         self.setAccessibleName("What B is")
         self.setToolTip("what A is compared with: another recipe, another checkpoint or other raw outputs")
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(120)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._recipes: dict[str, Recipe] = {}
         self._outputs: dict[str, Any] = {}
         self._now = "mmdet-fpn"

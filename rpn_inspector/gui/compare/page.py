@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -27,6 +26,7 @@ from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.pictures import Pictures, Side
 from rpn_inspector.gui.compare.sheet import Sheet
 from rpn_inspector.gui.facts import Facts
+from rpn_inspector.gui.recipe_fields import Box
 from rpn_inspector.gui.tables import Column, RowTable
 from rpn_inspector.gui.tables_anchors import LABELS
 from rpn_inspector.gui.theme import Theme
@@ -77,7 +77,7 @@ class ComparePage(QWidget):
             button.setToolTip(tip)
             button.setAccessibleName(f"{text}: {tip}")
         self.beside.setChecked(True)
-        self.only = QCheckBox("Draw changed anchors only")
+        self.only = Box("Draw changed anchors only")
         self.only.setToolTip("leave out what is the same in A and in B, on both pictures")
         choosing = QHBoxLayout()
         choosing.addWidget(self.beside)
@@ -125,7 +125,7 @@ class ComparePage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.theme = self.matrix.theme = theme
+        self.theme = self.matrix.theme = self.only.theme = theme
         self.reasons.set_theme(theme)
         self.sheet.set_theme(theme)
         self.pictures.set_theme(theme)

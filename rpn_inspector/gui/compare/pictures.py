@@ -34,7 +34,7 @@ class Side(QWidget):
         self.head.addWidget(self.title, 0 if chooser else 1)
         self.network = QLabel()
         if chooser is not None:
-            self.head.addWidget(chooser)
+            self.head.addWidget(chooser, 2)  # it gives way before the size beside it does
             self.head.addWidget(self.network, 1)
         for label in (self.title, self.network):  # a narrow window cuts them rather than grows
             if chooser is None or label is self.network:

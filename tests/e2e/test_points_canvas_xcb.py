@@ -1,0 +1,125 @@
+"""Layers, zoom, pan, pointing, heat and the stack under one point, with a real mouse and keyboard."""
+
+import re
+
+import pytest
+from desk import box_on_screen
+from PySide6.QtCore import QPoint
+
+pytestmark = pytest.mark.xcb
+
+
+def cursor(desk):
+    """Read where the status bar says the mouse is: x and y of network px."""
+    found = re.search(r"network px +x ([\d.,−-]+) +y ([\d.,−-]+)", desk.window.status["cursor"].text())
+    return found and tuple(float(part.replace(",", "").replace("−", "-")) for part in found.groups())
+
+
+def test_each_key_shows_its_layer_with_its_count(desk):
+    strip, assignment = desk.window.strip, desk.window.workspace.state.shown.inspection.assignment
+    desk.click(desk.window.canvas, QPoint(20, 60))
+    desk.key("Escape")
+    counts = {"positive": (assignment.label == 1).sum(), "ignored": (assignment.label == -1).sum()}
+    counts["negative"] = (assignment.label == 0).sum()
+    for key, layer in enumerate(strip.entries, 1):
+        entry = strip.entries[layer]
+        before = entry.isChecked()
+        desk.key(str(key))
+        desk.until(lambda entry=entry, before=before: entry.isChecked() is not before)
+        if before:
+            assert entry.number == ""
+            desk.key(str(key))
+            desk.until(lambda entry=entry, before=before: entry.isChecked() is before)
+        if layer in counts:
+            assert re.search(rf"(^|of ){counts[layer]:,}", entry.count.words)
+            assert entry.number == f"{entry.count.drawn:,}"
+
+
+def test_nine_shows_all_anchors_and_again_what_was_shown(desk):
+    entries = desk.window.strip.entries
+    labels = [entries[name] for name in ("positive", "ignored", "negative")]
+    before = [entry.number for entry in labels]
+    desk.key("9")
+    desk.until(lambda: all(entry.number for entry in labels))
+    assert f"{entries['negative'].number} negative" in desk.reads(desk.window.frame.statusBar())
+    desk.key("9")
+    desk.until(lambda: [entry.number for entry in labels] == before)
+
+
+def test_the_wheel_zooms_at_the_cursor_and_a_drag_moves_what_is_held(desk):
+    canvas = desk.window.canvas
+    at = QPoint(canvas.width() // 3, canvas.height() // 2)
+    desk.move(canvas, at)
+    desk.until(lambda: cursor(desk))
+    here, percent = cursor(desk), canvas.percent
+    desk.wheel(canvas, 4, at)
+    desk.until(lambda: canvas.percent > 1.9 * percent)
+    desk.move(canvas, at)
+    desk.until(lambda: cursor(desk) == pytest.approx(here, abs=1.0))
+    desk.drag(canvas, at, at + QPoint(90, 40))
+    desk.move(canvas, at + QPoint(90, 40))
+    desk.until(lambda: cursor(desk) == pytest.approx(here, abs=1.0))
+    desk.key("f")
+    desk.until(lambda: canvas.percent == pytest.approx(percent))
+
+
+def test_pointing_says_the_place_and_the_pixel(desk):
+    window = desk.window
+    window.canvas.fit()
+    point = window.canvas.rect().center()
+    desk.move(window.canvas, point)
+    desk.until(lambda: cursor(desk))
+    shown = window.workspace.state.shown
+    x, y = window.canvas.from_widget(point)
+    at = shown.inspection.to_original([[x, y, x, y]])[0]
+    colour = " ".join(str(int(value)) for value in shown.picture.pixels[int(at[1]), int(at[0])])
+    desk.reads_soon(f"RGB  {colour}", window.frame.statusBar())
+
+
+def test_pointing_at_a_layer_says_what_it_is(desk):
+    entry = desk.window.strip.entries["ignored"]
+    desk.move(entry)
+    assert desk.tip().startswith("Ignored: ignored anchors")
+
+
+def test_heat_is_chosen_in_the_menu_and_lies_over_the_picture(desk):
+    canvas, strip = desk.window.canvas, desk.window.strip
+    before = canvas.grab().toImage()
+    desk.choose("View", "Heat of best IoU")
+    desk.until(lambda: canvas.grab().toImage() != before)
+    best = canvas.grab().toImage()
+    desk.choose("View", "Heat of loss")
+    desk.until(lambda: canvas.grab().toImage() not in (before, best))
+    if strip.more.isVisible():  # on a narrow screen its name stands in the menu at the end
+        desk.unfold(strip.more, "Heat")
+    else:
+        desk.click(strip.entries["heat"])
+    desk.until(lambda: canvas.grab().toImage() == before)
+
+
+def test_clicking_again_walks_the_anchors_under_the_point(desk):
+    window = desk.window
+    box = box_on_screen(window.canvas, window.workspace.state.shown.inspection.gt[0])
+    desk.click(window.canvas, box.center())
+    desk.reads_soon("1 of ", window.inspector)
+    desk.reads_soon("anchors under the cursor", window.inspector)
+    first = window.inspector.place.text()
+    desk.click(window.canvas, box.center())
+    desk.reads_soon("2 of ", window.inspector)
+    assert window.inspector.place.text() != first
+    desk.key("Up")
+    desk.reads_soon(first, window.inspector)
+    desk.key("Escape")
+    desk.reads_soon("No anchor selected", window.inspector)
+
+
+def test_the_selected_box_is_the_selected_row(desk):
+    window = desk.window
+    box = box_on_screen(window.canvas, window.workspace.state.shown.inspection.gt[0])
+    desk.click(window.canvas, box.center())
+    desk.reads_soon("1 of ", window.inspector)
+    table = window.tables.anchors
+    desk.until(lambda: table.selectionModel().hasSelection())
+    row = table.currentIndex().row()
+    iou = desk.cell(table, row, "IoU")
+    assert f"IoU {iou}" in window.inspector.scale.accessibleDescription()

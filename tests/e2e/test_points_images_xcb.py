@@ -1,0 +1,118 @@
+"""The list of pictures, the scan and its findings, with a real mouse and keyboard."""
+
+import json
+
+import numpy as np
+import pytest
+from PIL import Image
+
+pytestmark = pytest.mark.xcb
+MANY = 400
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """A COCO dataset of many small pictures; number 7 has a box that touches no anchor's IoU threshold."""
+    root = tmp_path_factory.mktemp("many")
+    noise = np.random.default_rng(0).integers(0, 255, (240, 320, 3), np.uint8)
+    Image.fromarray(noise).save(root / "0.jpg")
+    data = (root / "0.jpg").read_bytes()
+    images, annotations = [], []
+    for number in range(MANY):
+        (root / f"{number}.jpg").write_bytes(data)
+        images.append({"id": number + 1, "file_name": f"{number}.jpg", "width": 320, "height": 240})
+        side = 3 if number % 50 == 7 else 60
+        annotations.append(
+            {
+                "id": number + 1,
+                "image_id": number + 1,
+                "category_id": 1,
+                "bbox": [100, 80, side, side],
+                "area": side * side,
+                "iscrowd": 0,
+            }
+        )
+    document = {"images": images, "annotations": annotations, "categories": [{"id": 1, "name": "thing"}]}
+    (root / "annotations.json").write_text(json.dumps(document))
+    return root
+
+
+def listed(desk):
+    """Read the names in the list, as far as they are in view."""
+    images = desk.window.images
+    return [images.model.name(int(images.model.rows[row])) for row in range(images.model.rowCount())]
+
+
+def test_a_word_finds_pictures_and_escape_shows_all_again(desk):
+    images = desk.window.images
+    everything = listed(desk)
+    desk.key("ctrl+f")
+    desk.until(images.filter.hasFocus)
+    desk.type(everything[2][-6:])
+    desk.until(lambda: len(listed(desk)) < len(everything))
+    assert everything[2] in listed(desk)
+    desk.reads_soon(f"{len(listed(desk))} of {len(everything)}", images)
+    desk.key("Escape")
+    desk.until(lambda: images.count.text() == str(len(everything)))
+    desk.key("Escape")
+    desk.until(desk.window.canvas.hasFocus)
+
+
+def test_the_list_is_sorted_and_filtered_by_its_menus(desk):
+    images = desk.window.images
+    everything = listed(desk)
+    desk.until(lambda: not images.scanner.running)
+    desk.unfold(images.sort_button, "Ground truths")
+    desk.until(lambda: "GT" in images.sort_button.text())
+    counts = [images.model.dataset.count(int(row)) for row in images.model.rows]
+    assert counts == sorted(counts)
+    rescued = images.scanner.report.images["rescued"]
+    desk.unfold(images.filter_button, f"Rescued by low-quality rule  {rescued:,}")
+    desk.until(lambda: images.chips.isVisible())
+    assert "Rescued by low-quality rule" in desk.reads(images.chips)
+    assert images.count.text() in (f"{rescued} of {len(everything)}", f"{len(everything)}")
+    desk.click(images.chips.chips[0])
+    desk.until(lambda: images.count.text() == str(len(everything)))
+
+
+def test_a_picture_is_chosen_by_click_and_by_key(desk):
+    images, bar = desk.window.images, desk.window.frame.statusBar()
+    view = images.list
+    desk.click(view.viewport(), view.visualRect(view.model().index(2, 0)).center())
+    desk.reads_soon("image 3 of", bar)
+    desk.key("d")
+    desk.reads_soon("image 4 of", bar)
+    desk.key("Home")
+    desk.reads_soon("image 1 of", bar)
+
+
+def test_a_scan_is_stopped_and_goes_on(start, many):
+    window = start.window
+    window.opening.open_path(many)
+    findings = window.images.findings
+    start.until(lambda: findings.button.isVisible() and not findings.button.visibleRegion().isEmpty())
+    start.click(findings.button)
+    start.until(lambda: not window.images.scanner.running)
+    start.until(lambda: f" of {MANY} images" in findings.scope.text())
+    known = findings.scope.text()
+    assert known in start.reads(findings)
+    start.click(findings.button)
+    start.until(lambda: findings.scope.text() == f"boxes in {MANY} images", timeout=60_000)
+    assert "boxes in" in start.reads(findings)
+
+
+def test_a_finding_clicked_goes_to_its_place(start, many):
+    window = start.window
+    window.opening.open_path(many)
+    findings = window.images.findings
+    start.until(lambda: findings.scope.text() == f"boxes in {MANY} images", timeout=60_000)
+    row = findings.rows["rescued"]
+    start.until(lambda: row.isVisible() and not row.visibleRegion().isEmpty(), timeout=60_000)
+    start.click(row)
+    start.until(lambda: row.count_text.startswith("1 of") or row.short_text.startswith("1/"))
+    start.until(lambda: window.workspace.state.truth is not None and not window.workspace.state.busy)
+    image = window.workspace.state.index
+    start.reads_soon(f"image {image + 1} of {MANY}", window.frame.statusBar())
+    start.click(row)
+    start.until(lambda: window.workspace.state.index != image)
+    start.until(lambda: row.short_text.startswith("2/"))

@@ -1,0 +1,100 @@
+"""The recipe editor and the Compare workspace, with a real mouse and keyboard."""
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from rpn_inspector import load_recipe
+
+pytestmark = pytest.mark.xcb
+
+
+@pytest.fixture
+def editor(desk):
+    desk.key("ctrl+e")
+    desk.until(lambda: desk.window.aids.editor is not None and desk.window.aids.editor.search.hasFocus())
+    return desk.window.aids.editor
+
+
+def edit(desk, editor, place, text):
+    """Find a field by its name and type another value into it."""
+    desk.write(editor.search, place.replace(".", " "))
+    row = editor.rows[place]
+    desk.until(lambda: not row.editor.visibleRegion().isEmpty())
+    desk.write(row.editor, text)
+    return row
+
+
+def test_an_edit_is_marked_live_and_undone(desk, editor):
+    before = desk.window.status["counts"].text()
+    row = edit(desk, editor, "matcher.positive", "0.45")
+    desk.reads_soon("● positive", editor)
+    assert "8 fields changed from torchvision-fpn" in desk.reads(editor)  # the demo's own seven, and this one
+    desk.until(lambda: desk.window.status["counts"].text() != before and not desk.window.workspace.state.busy)
+    after = desk.window.status["counts"].text()
+    desk.key("ctrl+z")
+    desk.reads_soon("7 fields changed", editor)
+    assert row.label.text() == "positive"
+    desk.until(lambda: desk.window.status["counts"].text() == before)
+    desk.key("ctrl+shift+z")
+    desk.reads_soon("8 fields changed", editor)
+    desk.until(lambda: desk.window.status["counts"].text() == after)
+
+
+def test_a_value_that_means_nothing_says_why(desk, editor):
+    row = edit(desk, editor, "matcher.positive", "high")
+    desk.reads_soon("Not in use yet", editor)
+    assert row.problem.text() in desk.reads(row)
+    assert not editor.save.isEnabled()
+
+
+def test_an_edited_recipe_is_saved_and_taken_back(desk, editor, tmp_path):
+    edit(desk, editor, "matcher.positive", "0.45")
+    desk.reads_soon("8 fields changed from torchvision-fpn", editor)
+    path = tmp_path / "mine.toml"
+    desk.answer(lambda: desk.click(editor.save), str(path))
+    desk.reads_soon(f"Saved as {path}", editor)
+    assert load_recipe(str(path)).matcher.positive == 0.45
+    desk.click(editor.reset_all)
+    desk.reads_soon("torchvision-fpn, as shipped", editor)
+
+
+def test_a_field_pointed_at_says_what_it_means(desk, editor):
+    row = editor.rows["matcher.positive"]
+    desk.write(editor.search, "matcher positive")
+    desk.until(lambda: not row.label.visibleRegion().isEmpty())
+    desk.move(row.label)
+    desk.until(lambda: "matcher.positive" in desk.reads(editor))
+    assert "matcher.positive" in desk.tip()
+
+
+@pytest.fixture
+def compared(desk):
+    """Two recipes of full size side by side, A chosen in the top row, B in Compare."""
+    window = desk.window
+    desk.select(window.choosers.outputs, "none")
+    desk.until(lambda: window.workspace.state.predictions is None and not window.workspace.state.busy)
+    desk.select(window.choosers.recipe, "torchvision-fpn")
+    desk.reads_soon("217,413 anchors", window.frame.statusBar())
+    desk.key("ctrl+2")
+    desk.until(lambda: window.compare.isVisible())
+    desk.select(window.compare.box, "mmdet-fpn")
+    desk.until(lambda: window.compare.found is not None and window.compare.changed.model().rowCount() > 0)
+    return desk
+
+
+def test_a_second_recipe_shows_how_many_anchors_change_and_why(compared):
+    page = compared.window.compare
+    text = compared.reads(page)
+    assert "mmdet-fpn" in text
+    assert "217,413" in text or compared.window.compare.matrix.isVisible()
+    compared.reads_soon("IoU crossed the lower threshold", page)
+    compared.key("ctrl+1")
+    compared.until(compared.window.canvas.isVisible)
+
+
+def test_a_changed_anchor_is_read_in_both(compared):
+    page = compared.window.compare
+    compared.click(page.changed.viewport(), QPoint(20, 10))
+    a, b = (compared.cell(page.changed, 0, side) for side in "AB")
+    compared.reads_soon(f"{a.capitalize()} in A, {b} in B", page.sheet)
+    assert "stride_rule" in compared.reads(page.sheet)

@@ -1,0 +1,62 @@
+"""The window on a small screen: everything at 1366 x 768, and narrower than that where a user makes it so."""
+
+import numpy as np
+import pytest
+from gui_steps import open_demo
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSlider
+
+from rpn_inspector.core.proposals import Fate
+from rpn_inspector.gui.theme import DARK, apply
+
+
+@pytest.fixture
+def small(qtbot, window):
+    window.frame.resize(1366, 768)
+    open_demo(qtbot, window)
+    return window
+
+
+def test_the_proposals_with_funnel_and_fate_fit(qtbot, small):
+    small.tables.setCurrentWidget(small.tables.proposals)
+    qtbot.waitUntil(lambda: small.funnel.isVisible())
+    proposals = small.workspace.state.shown.inspection.proposals
+    for fate in (Fate.SUPPRESSED, Fate.KEPT, Fate.CUT_LEVEL):
+        found = np.flatnonzero(proposals.fate == fate)
+        small.workspace.select(int(found[0]))
+        qtbot.waitUntil(lambda: small.inspector.facts is not None)
+        assert small.frame.minimumSizeHint().width() <= 1366
+        assert small.frame.width() == 1366
+
+
+def test_the_window_gets_narrower_than_its_captions(qtbot, small):
+    captions = [label for label in small.frame.menuWidget().findChildren(type(small.inspector.why), "caption")]
+    assert all(label.isVisible() for label in captions)
+    for width in (1330, 1240):  # the first takes the captions away, the second needs them gone
+        small.frame.resize(width, 700)
+        qtbot.waitUntil(lambda width=width: small.frame.width() == width)
+    assert not any(label.isVisible() for label in captions)
+
+
+def test_the_edge_between_two_panels_is_wide_enough_to_grip(qtbot, small):
+    left, centre = small.docks[0].geometry(), small.frame.centralWidget().geometry()
+    assert centre.left() - left.right() - 1 >= 4
+
+
+def test_the_slider_of_the_steps_is_seen_in_the_dark(qtbot, qapp, small):
+    apply(qapp, DARK)
+    small.set_theme(DARK)
+    slider = small.frame.findChild(QSlider)
+    assert slider.orientation() == Qt.Orientation.Horizontal
+    picture = slider.grab().toImage()
+    shades = [picture.pixelColor(x, y).lightness() for x in range(picture.width()) for y in range(picture.height())]
+    assert max(shades) - min(shades) > 100  # the handle against what lies under it
+
+
+def test_closing_the_window_takes_help_and_keys_with_it(qtbot, small):
+    small.aids.open_help("maths")
+    small.aids.open_keys()
+    assert small.aids.help.isVisible()
+    small.frame.close()
+    assert not small.aids.help.isVisible()
+    assert not small.aids.keys.isVisible()
