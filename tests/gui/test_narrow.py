@@ -30,7 +30,7 @@ def test_the_proposals_with_funnel_and_fate_fit(qtbot, small):
 
 
 def test_the_window_gets_narrower_than_its_captions(qtbot, small):
-    captions = [label for label in small.frame.menuWidget().findChildren(type(small.inspector.why), "caption")]
+    captions = list(small.frame.menuWidget().findChildren(type(small.inspector.why), "caption"))
     assert all(label.isVisible() for label in captions)
     for width in (1330, 1240):  # the first takes the captions away, the second needs them gone
         small.frame.resize(width, 700)
