@@ -1,6 +1,7 @@
-"""Outlines of many boxes, fast: each line style is drawn once as a small tile and then laid along the edges.
+"""Outlines of many boxes, fast: each line style is drawn once as a long strip, of which pieces are laid along the edges.
 
-Dashing and wide antialiased strokes cost Qt some 200 us a box; laying tiles costs a few.
+Dashing and wide antialiased strokes cost Qt some 200 us a box; laying strips costs a few. Where lines must stay lines,
+as in an SVG, they are drawn with pens.
 """
 
 from __future__ import annotations
@@ -10,49 +11,70 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
 
 from rpn_inspector.gui.canvas.pens import STROKES, Stroke, pen_of
 
-_SOLID_TILE = 64  # px
+_STRIP = 2048  # px
 
 
 @lru_cache(maxsize=128)
-def _tiles(stroke: Stroke, ratio: float) -> tuple[QPixmap, QPixmap, float]:
-    """Return a tile along x, one along y, and the half width they reach to either side of an edge, in px."""
+def _strips(stroke: Stroke, ratio: float) -> tuple[QPixmap, QPixmap, float, float]:
+    """Return a strip along x, one along y, the half width they reach to either side of an edge, and their length, px.
+
+    The length is a multiple of the dash's period, and both are whole in device px, so that strips can follow each other.
+    """
     reach = (math.ceil(stroke.width * ratio / 2 + 0.5) - 0.5) / ratio  # whole device px around the middle one
     across = round(2 * reach * ratio)
-    period = 2 * sum(stroke.dash) if stroke.dash else _SOLID_TILE  # two of them, as one may end on half a px
-    along = max(1, round(period * ratio))
-    tiles = []
+    period = 2 * sum(stroke.dash) if stroke.dash else 1  # two dashes, as one may end on half a px
+    step = max(1, round(period * ratio))
+    along = step * math.ceil(_STRIP * ratio / step)
+    strips = []
     for size in ((along, across), (across, along)):
-        tile = QPixmap(*size)
-        tile.setDevicePixelRatio(ratio)
-        tile.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(tile)
+        strip = QPixmap(*size)
+        strip.setDevicePixelRatio(ratio)
+        strip.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(strip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen_of(stroke))
-        lying = QLineF(-period, reach, 2 * period, reach)
-        painter.drawLine(lying if size[0] == along else QLineF(reach, -period, reach, 2 * period))
+        length = along / ratio + 2 * period
+        lying = QLineF(-period, reach, length, reach)
+        painter.drawLine(lying if size[0] == along else QLineF(reach, -period, reach, length))
         painter.end()
-        tiles.append(tile)
-    return tiles[0], tiles[1], reach
+        strips.append(strip)
+    return strips[0], strips[1], reach, along / ratio
 
 
 def draw_boxes(painter: QPainter, rects: list[QRectF], strokes: Iterable[Stroke], ratio: float) -> None:
     """Draw outlines of ``rects``, whose edges stand on the middle of device px, stroke by stroke from below."""
+    if painter.paintEngine().type() != QPaintEngine.Type.Raster:
+        for stroke in strokes:
+            painter.setPen(pen_of(stroke))
+            painter.drawRects(rects)
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # the strips have their smooth edges
     for stroke in strokes:
-        flat, upright, reach = _tiles(stroke, ratio)
+        flat, upright, reach, longest = _strips(stroke, ratio)
         solid = round((stroke.width * ratio - 1) / 2) if not stroke.dash else 0
         more = (solid + 0.5) / ratio  # how far a line goes past the corner to close it
+        thick = 2 * reach
         for rect in rects:
             x, y, width, height = rect.x(), rect.y(), rect.width(), rect.height()
-            long, tall, thick = width + 2 * more, height - 2 * more, 2 * reach
-            painter.drawTiledPixmap(QRectF(x - more, y - reach, long, thick), flat)
-            painter.drawTiledPixmap(QRectF(x - more, y + height - reach, long, thick), flat)
-            if tall > 0:
-                painter.drawTiledPixmap(QRectF(x - reach, y + more, thick, tall), upright)
-                painter.drawTiledPixmap(QRectF(x + width - reach, y + more, thick, tall), upright)
+            start, end = x - more, x + width + more
+            while start < end:
+                long = min(longest, end - start)
+                part = QRectF(0, 0, long * ratio, thick * ratio)
+                painter.drawPixmap(QRectF(start, y - reach, long, thick), flat, part)
+                painter.drawPixmap(QRectF(start, y + height - reach, long, thick), flat, part)
+                start += longest
+            start, end = y + more, y + height - more
+            while start < end:
+                tall = min(longest, end - start)
+                part = QRectF(0, 0, thick * ratio, tall * ratio)
+                painter.drawPixmap(QRectF(x - reach, start, thick, tall), upright, part)
+                painter.drawPixmap(QRectF(x + width - reach, start, thick, tall), upright, part)
+                start += longest
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def draw_many(painter: QPainter, rects: list[QRectF], role: str) -> None:
