@@ -1,4 +1,4 @@
-"""Outlines of many boxes, fast: each line style is drawn once as a long strip, of which pieces are laid along the edges.
+"""Outlines of many boxes, fast: each line style is drawn once as a long strip, and pieces of it laid along the edges.
 
 Dashing and wide antialiased strokes cost Qt some 200 us a box; laying strips costs a few. Where lines must stay lines,
 as in an SVG, they are drawn with pens.
@@ -22,7 +22,7 @@ _STRIP = 2048  # px
 def _strips(stroke: Stroke, ratio: float) -> tuple[QPixmap, QPixmap, float, float]:
     """Return a strip along x, one along y, the half width they reach to either side of an edge, and their length, px.
 
-    The length is a multiple of the dash's period, and both are whole in device px, so that strips can follow each other.
+    The length is a multiple of the dash's period, both whole in device px, so that strips can follow each other.
     """
     reach = (math.ceil(stroke.width * ratio / 2 + 0.5) - 0.5) / ratio  # whole device px around the middle one
     across = round(2 * reach * ratio)
