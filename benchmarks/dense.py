@@ -1,11 +1,11 @@
 """A picture of 268,569 anchors on the screen: panning all of them, finding those under the cursor, sorting their table.
 
 usage: python benchmarks/dense.py [--repeats 40] [--json]
-Off-screen Qt, one BLAS thread, both sides in turn in one process. The job: 800 x 1333 px, padded to 800 x 1344, FPN strides 4 to 64, 3
-ratios, 20 ground truths. The peers are what users would write: pyqtgraph's PlotCurveItem over an ImageItem for the
-drawing, a comparison with every box for the cursor, QSortFilterProxyModel over a table model for the sorting (sorted
-by text's own number, one repeat, for it takes half a minute). A pan moves the picture by a fraction of a pixel and
-paints it anew, so nothing kept helps; a sort is of another column each time, painted before it counts.
+Off-screen Qt, one BLAS thread, both sides in turn in one process. The job: 800 x 1333 px padded to 800 x 1344, FPN
+strides 4 to 64, 3 ratios, 20 ground truths. The peers are what users would write: pyqtgraph's PlotCurveItem over an
+ImageItem for the drawing, a comparison with every box for the cursor, QSortFilterProxyModel over a table model for the
+sorting (one repeat: it takes a quarter of a minute). A pan moves the picture by a fraction of a pixel and paints it
+anew, so nothing kept helps; a sort is of another column each time, painted before it counts.
 """
 
 import argparse
