@@ -135,6 +135,20 @@ def test_a_header_that_promises_more_than_the_file_holds_is_refused_before_it_is
         open_predictions(folder)["a.jpg"]
 
 
+@pytest.mark.parametrize(
+    "text", ["{'descr': '<f4', 'shape': (3L,", "{'descr': (", "((((", "'''", "{}", "\0\0", "f'{", "9" * 5000]
+)
+def test_a_header_that_is_no_header_is_one_line(tmp_path, text):
+    folder = raw_dump(tmp_path / "d", x=np.zeros(1))
+    with zipfile.ZipFile(folder / "a.npz", "w") as archive:
+        head = text.encode() + b"\n"
+        archive.writestr("objectness.npy", b"\x93NUMPY\1\0" + len(head).to_bytes(2, "little") + head)
+    with pytest.raises(BadPredictions, match=r"a\.npz: not readable as \.npz") as caught:
+        open_predictions(folder)["a.jpg"]
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 1000
+
+
 def test_logits_of_classes_are_read_flat_and_by_level(tmp_path):
     wide = Prediction(
         levels_objectness=(np.zeros((15, 2, 2), np.float32),), levels_deltas=(np.zeros((12, 2, 2), np.float32),)

@@ -8,6 +8,7 @@ import os
 import pickle
 import struct
 import tracemalloc
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -121,6 +122,128 @@ def test_arrays_that_do_not_fit_are_named(tmp_path, value, words):
     assert "\n" not in str(caught.value)
 
 
+# ---- torch's tensors, by hand as torch writes them ----------------------------------------------------------------
+
+
+class Global:
+    """Pickles as a global of that name, called with arguments where it has some."""
+
+    def __init__(self, name, *arguments):
+        self.name, self.arguments = name, arguments
+
+
+class Persistent(tuple):
+    pass
+
+
+class Torch(pickle._Pickler):
+    def save(self, value, save_persistent_id=True):
+        if isinstance(value, Global):
+            module, _, attribute = value.name.rpartition(".")
+            self.write(b"c" + module.encode() + b"\n" + attribute.encode() + b"\n")
+            if value.arguments:
+                self.save(value.arguments)
+                self.write(pickle.REDUCE)
+        elif isinstance(value, Persistent):
+            self.save(tuple(value))
+            self.write(pickle.BINPERSID)
+        else:
+            super().save(value, save_persistent_id)
+
+
+def torch_pickle(value, protocol=2) -> bytes:
+    stream = io.BytesIO()
+    Torch(stream, protocol).dump(value)
+    return stream.getvalue()
+
+
+def storage(array, kind="Float", said=None, place="cpu", view=None, magic=0x1950A86A20F9469CFC6C, little=True) -> bytes:
+    said = array.size if said is None else said
+    names = Persistent(("storage", Global(f"torch.{kind}Storage"), "94373445169616", place, said, view))
+    system = {"protocol_version": 1001, "little_endian": little, "type_sizes": {"int": 4}}
+    parts = [torch_pickle(value) for value in (magic, 1001, system, names, ["94373445169616"])]
+    return b"".join(parts) + struct.pack("<q", said) + array.tobytes()
+
+
+def tensor(content, sizes, strides, offset=0):
+    stored = Global("torch.storage._load_from_bytes", content)
+    return Global("torch._utils._rebuild_tensor_v2", stored, offset, sizes, strides, False, collections.OrderedDict())
+
+
+def plain(array, kind="Float"):
+    array = np.ascontiguousarray(array)
+    return tensor(storage(array, kind), array.shape, tuple(step // array.itemsize for step in array.strides))
+
+
+@pytest.mark.parametrize("protocol", range(6))
+def test_tensors_of_mmdetection_3_are_read_without_torch(tmp_path, protocol):
+    rows = np.array([[1, 2, 30, 40, 0.9], [5, 6, 70, 80, 0.3]], np.float32)
+    instances = {
+        "bboxes": tensor(storage(rows), (2, 4), (5, 1)),
+        "scores": tensor(storage(rows, place="cuda:0"), (2,), (5,), 4),
+        "labels": plain(np.array([3, 0]), "Long"),
+    }
+    entry = {"img_path": "data/a.jpg", "img_id": 7, "ori_shape": (90, 120), "pred_instances": instances}
+    content = torch_pickle([entry], protocol)
+    found = open_predictions(write(tmp_path / "results.pkl", content))["a.jpg"]
+    np.testing.assert_array_equal(found.boxes, rows[:, :4])
+    np.testing.assert_array_equal(found.scores, rows[:, 4].astype(np.float64))
+    assert found.classes == ("3", "0")
+
+
+@pytest.mark.parametrize(("kind", "dtype"), [("Half", "f2"), ("Double", "f8"), ("Int", "i4"), ("Byte", "u1")])
+def test_tensors_of_every_type_and_of_none_come_back(tmp_path, kind, dtype):
+    array = np.arange(6, dtype=dtype).reshape(2, 3)
+    content = torch_pickle([plain(array, kind), plain(array[:0], kind), tensor(storage(array, kind), (3, 2), (1, 3))])
+    read = [array_of(value) for value in read_pickle(write(tmp_path / "a.pkl", content))]
+    np.testing.assert_array_equal(read[0], array)
+    assert read[1].shape == (0, 3)
+    np.testing.assert_array_equal(read[2], array.T)
+    assert read[0].dtype == dtype
+
+
+FOUR = np.zeros(4, np.float32)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (tensor(storage(FOUR), (1 << 39,), (0,)), "in a storage of 4 numbers"),
+        (tensor(storage(FOUR), (4,), (2,)), "in a storage of 4 numbers"),
+        (tensor(storage(FOUR), (2,), (1,), 3), "in a storage of 4 numbers"),
+        (tensor(storage(FOUR), (2,), (-1,), 3), "sizes or strides"),
+        (tensor(storage(FOUR), (2,), (1,), -3), "a tensor of sizes"),
+        (tensor(storage(FOUR, said=1 << 60), (2,), (1,)), "in 16 bytes, wanted"),
+        (tensor(storage(FOUR, said=-4), (2,), (1,)), "no whole storage"),
+        (tensor(storage(FOUR, view=("x", 0, 2)), (2,), (1,)), "no whole storage"),
+        (tensor(storage(FOUR, magic=1), (2,), (1,)), "a way not known"),
+        (tensor(storage(FOUR, little=False), (2,), (1,)), "big-endian"),
+        (tensor(storage(FOUR, "BFloat16"), (2,), (1,)), "the global torch.BFloat16Storage"),
+        (tensor("text", (2,), (1,)), "not written out as bytes"),
+        (Global("torch.storage._load_from_bytes", torch_pickle(Global("os.mkdir", "ran"))), "the global os.mkdir"),
+        (Global("torch.FloatStorage", 4), "the global torch.FloatStorage"),
+        (Global("torch._utils._rebuild_tensor_v2", 1, 0, (2,), (1,)), "a tensor without a storage"),
+        (Global("torch.load", "x"), "the global torch.load"),
+    ],
+)
+def test_a_tensor_that_lies_is_refused_by_what_it_says(tmp_path, monkeypatch, value, words):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BadPredictions, match=words) as caught:
+        read_pickle(write(tmp_path / "x.pkl", torch_pickle([value])))
+    assert "refused" in str(caught.value)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["x.pkl"]
+
+
+def test_what_torch_save_wrote_is_told_by_its_name(tmp_path):
+    with zipfile.ZipFile(tmp_path / "model.pth", "w") as archive:
+        archive.writestr("model/data.pkl", b"")
+    (tmp_path / "zip.pkl").write_bytes((tmp_path / "model.pth").read_bytes())
+    (tmp_path / "old.pkl").write_bytes(storage(FOUR))
+    for name in ("model.pth", "zip.pkl", "old.pkl"):
+        with pytest.raises(BadFile, match=r"written by torch\.save"):
+            open_predictions(tmp_path / name)
+
+
 # ---- what must not run -------------------------------------------------------------------------------------------
 
 
@@ -176,7 +299,7 @@ def state(kind: bytes, data: bytes, shape: int = 1) -> bytes:
         (raw(name("_codecs", "encode") + pickle.EMPTY_DICT + pickle.BUILD), "the state of a function"),
         (raw(text("x") + NOTHING + pickle.REDUCE), "a call of x"),
         (raw(pickle.EMPTY_DICT + NOTHING + pickle.NONE + pickle.SETITEM), "a tuple as key"),
-        (raw(pickle.NONE + pickle.BINPERSID), "opcode BINPERSID"),
+        (raw(pickle.NONE + pickle.BINPERSID), "a persistent id"),
         (raw(pickle.EXT1 + b"\1"), "opcode EXT1"),
         (raw(state(dtype("f8"), b"C\4abcd")), "4 bytes, wanted 8"),
         (raw(state(dtype("O8"), b"C\4abcd")), "type 'O8'"),

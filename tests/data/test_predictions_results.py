@@ -70,11 +70,12 @@ def test_a_box_takes_its_best_anchor_and_of_two_alike_the_higher_score_does():
 
 def test_a_box_without_area_or_off_every_anchor_is_left_out_and_counted():
     frame, grid = place()
-    boxes = np.array([[10.0, 10, 10, 40], [1e6, 1e6, 1e6 + 5, 1e6 + 5], [10, 10, 60, 60]])
-    found = as_prediction(Detections(boxes, [0.0, 0.5, 1.0], source="d"), frame, grid, RECIPE)
+    boxes = np.array([[10.0, 10, 10, 40], [1e6, 1e6, 1e6 + 5, 1e6 + 5], [10, 10, 60, 60], [-1e300, -1e30, 1e308, 1e38]])
+    found = as_prediction(Detections(boxes, [0.0, 0.5, 1.0, 0.9], source="d"), frame, grid, RECIPE)
     assert found.source.startswith("d: 1 decoded boxes encoded back")
-    assert "2 left out" in found.source
+    assert "3 left out" in found.source
     assert np.isfinite(found.objectness).all()
+    assert np.isfinite(found.deltas).all()
 
 
 @pytest.mark.parametrize("name", list_recipes())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import struct
+import tokenize
 import zipfile
 import zlib
 from typing import IO, Any
@@ -17,6 +18,7 @@ from rpn_inspector.core.errors import BadPredictions
 Array = npt.NDArray[Any]
 MAX_BYTES = 256 << 20  # one file, uncompressed
 MAX_MEMBERS = 4096  # arrays in one file
+LONGEST_REASON = 200  # characters; NumPy repeats a broken header whole
 # Both bound what one read may unpack; the others unpack a whole block whatever was asked for.
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ZIP_ERRORS = (
@@ -31,6 +33,7 @@ ZIP_ERRORS = (
     OverflowError,
     MemoryError,
     SyntaxError,
+    tokenize.TokenError,  # NumPy reads a header it cannot make out once more, as Python 2 may have written it
 )
 
 
@@ -79,9 +82,10 @@ def check_method(member: zipfile.ZipInfo, name: str) -> None:
 
 
 def first_line(error: BaseException) -> str:
-    """Return the first line of an error's message, or its type where it has none."""
+    """Return the first line of an error's message, cut at 200 characters, or its type where it has none."""
     text = str(getattr(error, "strerror", None) or error).strip()
-    return text.splitlines()[0] if text else type(error).__name__
+    line = text.splitlines()[0] if text else type(error).__name__
+    return line if len(line) <= LONGEST_REASON else f"{line[:LONGEST_REASON]}…"
 
 
 def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Array:

@@ -12,6 +12,7 @@ from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.losses import quiet
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import Frame
@@ -65,13 +66,14 @@ class Detections:
         return len(self.boxes)
 
 
+@quiet
 def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Recipe) -> Prediction:
     """Return the raw outputs that decode to the detections: flat, in the grid's order, marked ``encoded_back``.
 
     In order of score each box takes the free anchor with the largest IoU, the first where they tie, of those that can
     say it; there t is what decodes to the box and the logit is log(p / (1 - p)). Every other anchor says
-    `NOTHING_THERE` and t = 0. A box without width or height, or touching no such anchor, is left out and counted in
-    ``source``. Classes are left out: the score is that of an object.
+    `NOTHING_THERE` and t = 0. A box without width or height, too far off for float32 or touching no such anchor is left
+    out and counted in ``source``. Classes are left out: the score is that of an object.
     """
     logits, deltas = np.full(grid.size, NOTHING_THERE, np.float32), np.zeros((grid.size, 4), np.float32)
     boxes = frame.to_network(detections.boxes)
@@ -122,7 +124,7 @@ def _anchors(boxes: Array, scores: Floats, grid: Grid, recipe: Recipe) -> tuple[
     anchors, rows = [], []
     for row in np.argsort(-scores, kind="stable"):
         box = boxes[row].astype(all_boxes.dtype)
-        if not (box[2] > box[0] and box[3] > box[1]):
+        if not (np.isfinite(box).all() and box[2] > box[0] and box[3] > box[1]):
             continue
         able = _touching(all_boxes, box)
         able = able[~taken[able]]

@@ -152,6 +152,8 @@ def _meta_in_zip(path: Path) -> tuple[bytes, str]:
             places = [name for name in archive.namelist() if name == "meta.json" or name.endswith("/meta.json")]
             places = [name for name in places if name.count("/") <= 1]
             place = "meta.json" if "meta.json" in places else places[0] if len(places) == 1 else None
+            if place is None and any(name.endswith("/data.pkl") for name in archive.namelist()):
+                raise BadFile(path, "is written by torch.save, wanted a raw-output dump")
             if place is None:
                 raise BadFile(path, f"holds {len(places)} meta.json, wanted one, at its top or in its only folder")
             meta = read_member(archive, archive.getinfo(place), f"{path}/{place}", MAX_META_BYTES)

@@ -11,8 +11,9 @@ import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.data.predictions.detections import Detections
-from rpn_inspector.data.predictions.pickles import array_of, read_pickle, shown
+from rpn_inspector.data.predictions.pickles import array_of, read_pickle
 from rpn_inspector.data.predictions.results import DetectionResults, key_of
+from rpn_inspector.data.predictions.unpickling import shown
 
 Array = npt.NDArray[Any]
 _WANTED = "wanted detectron2's box_proposals.pkl or a list of MMDetection results"

@@ -1,45 +1,31 @@
 """Pickles of decoded boxes, read without running any: stand-ins take what NumPy's own functions would be given.
 
-Only opcodes that build plain values and containers are known, only the globals an array is written with are answered,
-and those by functions of this file, which check lengths and types before any byte becomes a number. Everything else,
-sets and instances included, ends with an error that names it.
+They check lengths and types before any byte becomes a number.
 """
 
 from __future__ import annotations
 
 import io
 import math
-import pickle
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from pickletools import opcodes
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.data.predictions.tensors import TENSORS, TORCH_SAVE
+from rpn_inspector.data.predictions.unpickling import Refused, StandIn, Unpickler, shown
 
 Array = npt.NDArray[Any]
 MAX_FILE_BYTES = 512 << 20
+ALLOWED = "only arrays, tensors, lists, tuples, dicts, text and numbers are read"
 
 
-class Refused(BadPredictions):
-    """A pickle asks for something that is not an array or a plain container."""
-
-
-def shown(value: object, length: int = 40) -> str:
-    """Return a value out of a hostile file, fit for one line.
-
-    Containers are named only: a few bytes can describe one whose text would fill the memory.
-    """
-    if isinstance(value, str | int | float):
-        return repr(str(value)[:length])[1:-1]
-    return f"a {type(value).__name__}".replace(" _", " ")
-
-
-class _Dtype:
+class _Dtype(StandIn):
     """Stands for ``numpy.dtype``: a kind and a width, and the byte order that comes after."""
 
     def __init__(self, text: object, *_: object) -> None:
@@ -59,10 +45,8 @@ class _Dtype:
             raise Refused(f"byte order {shown(order)!r}, wanted < or >")
 
 
-class _Array:
+class _Array(StandIn):
     """Stands for ``numpy.ndarray``: empty until its state comes."""
-
-    value: Array | None = None
 
     def build(self, state: object) -> None:
         if not isinstance(state, tuple) or len(state) != 5:
@@ -136,95 +120,7 @@ for _core in ("numpy.core", "numpy._core"):
     _GLOBALS[f"{_core}.multiarray._reconstruct"] = _reconstruct
     _GLOBALS[f"{_core}.multiarray.scalar"] = _scalar
     _GLOBALS[f"{_core}.numeric._frombuffer"] = _from_buffer
-
-# fmt: off
-_OPCODES = (
-    pickle.PROTO, pickle.FRAME, pickle.STOP, pickle.MARK, pickle.POP, pickle.POP_MARK, pickle.DUP,
-    pickle.NONE, pickle.NEWTRUE, pickle.NEWFALSE, pickle.INT, pickle.BININT, pickle.BININT1, pickle.BININT2,
-    pickle.LONG, pickle.LONG1, pickle.LONG4, pickle.FLOAT, pickle.BINFLOAT,
-    pickle.STRING, pickle.BINSTRING, pickle.SHORT_BINSTRING,
-    pickle.UNICODE, pickle.BINUNICODE, pickle.SHORT_BINUNICODE, pickle.BINUNICODE8,
-    pickle.BINBYTES, pickle.SHORT_BINBYTES, pickle.BINBYTES8,
-    pickle.EMPTY_LIST, pickle.LIST, pickle.APPEND, pickle.APPENDS, pickle.EMPTY_DICT,
-    pickle.EMPTY_TUPLE, pickle.TUPLE, pickle.TUPLE1, pickle.TUPLE2, pickle.TUPLE3,
-    pickle.PUT, pickle.BINPUT, pickle.LONG_BINPUT, pickle.MEMOIZE, pickle.GET, pickle.BINGET, pickle.LONG_BINGET,
-    pickle.GLOBAL, pickle.STACK_GLOBAL,
-)
-# fmt: on
-
-
-class _Reader(pickle._Unpickler):
-    """An unpickler that knows `_OPCODES`, the six below, and no other."""
-
-    dispatch: ClassVar[dict[int, Callable[[Any], None]]] = {
-        code[0]: pickle._Unpickler.dispatch[code[0]] for code in _OPCODES
-    }
-    stack: list[Any]
-
-    def __init__(self, content: bytes) -> None:
-        super().__init__(io.BytesIO(content), fix_imports=False, encoding="latin1")
-        self.length = len(content)
-
-    def find_class(self, module: str, name: str) -> Any:
-        wanted = f"{module}.{name}"
-        if wanted not in _GLOBALS:
-            raise Refused(f"the global {shown(wanted, 80)}")
-        return _GLOBALS[wanted]
-
-    def persistent_load(self, pid: Any) -> Any:
-        raise Refused("a persistent id")
-
-    def reduce(self) -> None:
-        arguments = self.stack.pop()
-        function = self.stack[-1]
-        if not isinstance(arguments, tuple) or not any(function is known for known in _GLOBALS.values()):
-            raise Refused(f"a call of {shown(function)}")
-        self.stack[-1] = function(*arguments)
-
-    def build(self) -> None:
-        state = self.stack.pop()
-        target = self.stack[-1]
-        if not isinstance(target, _Array | _Dtype):
-            raise Refused(f"the state of a {type(target).__name__}")
-        target.build(state)
-
-    def make_dict(self) -> None:
-        items = self.pop_mark()  # type: ignore[attr-defined]
-        self.append({})  # type: ignore[attr-defined]
-        _put(self.stack[-1], items)
-
-    def set_item(self) -> None:
-        value, key = self.stack.pop(), self.stack.pop()
-        _put(self.stack[-1], [key, value])
-
-    def set_items(self) -> None:
-        items = self.pop_mark()  # type: ignore[attr-defined]
-        _put(self.stack[-1], items)
-
-    def byte_array(self) -> None:
-        length = int.from_bytes(self.read(8), "little")  # type: ignore[attr-defined]
-        if length > self.length:
-            raise Refused(f"{length} bytes, more than the file holds")
-        self.append(bytearray(self.read(length)))  # type: ignore[attr-defined]
-
-
-_Reader.dispatch |= {
-    pickle.REDUCE[0]: _Reader.reduce,
-    pickle.BUILD[0]: _Reader.build,
-    pickle.DICT[0]: _Reader.make_dict,
-    pickle.SETITEM[0]: _Reader.set_item,
-    pickle.SETITEMS[0]: _Reader.set_items,
-    pickle.BYTEARRAY8[0]: _Reader.byte_array,
-}
-
-
-def _put(target: object, items: Sequence[Any]) -> None:
-    if not isinstance(target, dict):
-        raise Refused(f"items of a {type(target).__name__}")
-    for key, value in zip(items[::2], items[1::2], strict=True):
-        if not isinstance(key, str | bytes | int | float | bool):  # a tuple of tuples can take for ever to hash
-            raise Refused(f"a {type(key).__name__} as key")
-        target[key] = value
+_GLOBALS |= TENSORS
 
 
 def read_pickle(path: Path) -> Any:
@@ -239,20 +135,18 @@ def read_pickle(path: Path) -> Any:
         content = path.read_bytes()
     except OSError as error:
         raise BadFile(path, f"not readable: {error.strerror or error}") from error
+    if content.startswith((b"PK\3\4", TORCH_SAVE)):
+        raise BadFile(path, "is written by torch.save, wanted by pickle.dump")
     try:
-        return _Reader(content).load()
+        return Unpickler(io.BytesIO(content), len(content), _GLOBALS).load()
     except Refused as error:
-        raise BadPredictions(
-            f"{path}: refused: asks for {error}; only NumPy arrays, lists, tuples, dicts, text and numbers are read"
-        ) from None
+        raise BadPredictions(f"{path}: refused: asks for {error}; {ALLOWED}") from None
     except KeyError as error:
         found = error.args[0] if error.args else None
         known = next((op for op in opcodes if isinstance(found, int) and ord(op.code) == found), None)
         if known is None:
             raise BadFile(path, f"is not a pickle: it starts with {content[:8]!r}") from None
-        raise BadPredictions(
-            f"{path}: refused: opcode {known.name}; only NumPy arrays, lists, tuples, dicts, text and numbers are read"
-        ) from None
+        raise BadPredictions(f"{path}: refused: opcode {known.name}; {ALLOWED}") from None
     except Exception as error:  # whatever an unpickler fed with noise may raise
         reason = shown(str(error), 80) or type(error).__name__
         raise BadFile(path, f"is not a pickle, or cut off: {reason}") from error
@@ -260,7 +154,7 @@ def read_pickle(path: Path) -> Any:
 
 def array_of(value: object) -> Array | None:
     """Return the array a value from `read_pickle` stands for, or makes as a plain list of rows; None for others."""
-    if isinstance(value, _Array):
+    if isinstance(value, StandIn):
         return value.value
     if isinstance(value, list | tuple):
         rows = list(value)

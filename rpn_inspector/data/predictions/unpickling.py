@@ -1,0 +1,147 @@
+"""An unpickler that runs nothing: the opcodes of plain values and containers, and the few globals it is told of.
+
+Every global stands for a function of this program, which checks what it is given. Everything else, sets and instances
+included, ends with a `Refused` that names it.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+import numpy.typing as npt
+
+from rpn_inspector.core.errors import BadPredictions
+
+Array = npt.NDArray[Any]
+
+
+class Refused(BadPredictions):
+    """A pickle asks for something that is not an array or a plain container."""
+
+
+def shown(value: object, length: int = 40) -> str:
+    """Return a value out of a hostile file, fit for one line.
+
+    Containers are named only: a few bytes can describe one whose text would fill the memory.
+    """
+    if isinstance(value, str | int | float):
+        return repr(str(value)[:length])[1:-1]
+    return f"a {type(value).__name__}".replace(" _", " ")
+
+
+class StandIn:
+    """What stands for an object of another library; ``value`` is the array it turned out to be."""
+
+    value: Array | None = None
+
+    def build(self, state: object) -> None:
+        """Take the state a pickle gives the object; raises `Refused` where there is no such state."""
+        raise Refused(f"the state of a {type(self).__name__}")
+
+
+# fmt: off
+_OPCODES = (
+    pickle.PROTO, pickle.FRAME, pickle.STOP, pickle.MARK, pickle.POP, pickle.POP_MARK, pickle.DUP,
+    pickle.NONE, pickle.NEWTRUE, pickle.NEWFALSE, pickle.INT, pickle.BININT, pickle.BININT1, pickle.BININT2,
+    pickle.LONG, pickle.LONG1, pickle.LONG4, pickle.FLOAT, pickle.BINFLOAT,
+    pickle.STRING, pickle.BINSTRING, pickle.SHORT_BINSTRING,
+    pickle.UNICODE, pickle.BINUNICODE, pickle.SHORT_BINUNICODE, pickle.BINUNICODE8,
+    pickle.BINBYTES, pickle.SHORT_BINBYTES, pickle.BINBYTES8,
+    pickle.EMPTY_LIST, pickle.LIST, pickle.APPEND, pickle.APPENDS, pickle.EMPTY_DICT,
+    pickle.EMPTY_TUPLE, pickle.TUPLE, pickle.TUPLE1, pickle.TUPLE2, pickle.TUPLE3,
+    pickle.PUT, pickle.BINPUT, pickle.LONG_BINPUT, pickle.MEMOIZE, pickle.GET, pickle.BINGET, pickle.LONG_BINGET,
+    pickle.GLOBAL, pickle.STACK_GLOBAL,
+)
+# fmt: on
+
+
+class Unpickler(pickle._Unpickler):
+    """Knows `_OPCODES`, those below, and no other.
+
+    ``known`` are the globals answered, by full name; ``persistent`` answers a persistent id, refused without. Reads one
+    pickle from ``stream``, which holds ``length`` bytes in all. `load` raises `Refused`, `KeyError` of an opcode, and
+    whatever noise makes the base class raise.
+    """
+
+    dispatch: ClassVar[dict[int, Callable[[Any], None]]] = {
+        code[0]: pickle._Unpickler.dispatch[code[0]] for code in _OPCODES
+    }
+    stack: list[Any]
+
+    def __init__(
+        self,
+        stream: io.BytesIO,
+        length: int,
+        known: Mapping[str, Callable[..., Any]],
+        persistent: Callable[[object], Any] | None = None,
+    ) -> None:
+        super().__init__(stream, fix_imports=False, encoding="latin1")
+        self.length, self.known, self.persistent = length, known, persistent
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return what stands for a global; raises `Refused` where nothing does."""
+        wanted = f"{module}.{name}"
+        if wanted not in self.known:
+            raise Refused(f"the global {shown(wanted, 80)}")
+        return self.known[wanted]
+
+    def _persistent_id(self) -> None:
+        if self.persistent is None:
+            raise Refused("a persistent id")
+        self.stack.append(self.persistent(self.stack.pop()))
+
+    def _reduce(self) -> None:
+        arguments = self.stack.pop()
+        function = self.stack[-1]
+        if not isinstance(arguments, tuple) or not any(function is one for one in self.known.values()):
+            raise Refused(f"a call of {shown(function)}")
+        self.stack[-1] = function(*arguments)
+
+    def _build(self) -> None:
+        state = self.stack.pop()
+        target = self.stack[-1]
+        if not isinstance(target, StandIn):
+            raise Refused(f"the state of a {type(target).__name__}")
+        target.build(state)
+
+    def _make_dict(self) -> None:
+        items = self.pop_mark()  # type: ignore[attr-defined]
+        self.append({})  # type: ignore[attr-defined]
+        _put(self.stack[-1], items)
+
+    def _set_item(self) -> None:
+        value, key = self.stack.pop(), self.stack.pop()
+        _put(self.stack[-1], [key, value])
+
+    def _set_items(self) -> None:
+        items = self.pop_mark()  # type: ignore[attr-defined]
+        _put(self.stack[-1], items)
+
+    def _byte_array(self) -> None:
+        length = int.from_bytes(self.read(8), "little")  # type: ignore[attr-defined]
+        if length > self.length:
+            raise Refused(f"{length} bytes, more than the file holds")
+        self.append(bytearray(self.read(length)))  # type: ignore[attr-defined]
+
+
+Unpickler.dispatch |= {
+    pickle.BINPERSID[0]: Unpickler._persistent_id,
+    pickle.REDUCE[0]: Unpickler._reduce,
+    pickle.BUILD[0]: Unpickler._build,
+    pickle.DICT[0]: Unpickler._make_dict,
+    pickle.SETITEM[0]: Unpickler._set_item,
+    pickle.SETITEMS[0]: Unpickler._set_items,
+    pickle.BYTEARRAY8[0]: Unpickler._byte_array,
+}
+
+
+def _put(target: object, items: Sequence[Any]) -> None:
+    if not isinstance(target, dict):
+        raise Refused(f"items of a {type(target).__name__}")
+    for key, value in zip(items[::2], items[1::2], strict=True):
+        if not isinstance(key, str | bytes | int | float | bool):  # a tuple of tuples can take for ever to hash
+            raise Refused(f"a {type(key).__name__} as key")
+        target[key] = value
