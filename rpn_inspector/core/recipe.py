@@ -9,6 +9,7 @@ import math
 import tomllib
 import typing
 from dataclasses import dataclass, field, fields
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -81,8 +82,9 @@ STAGES = {
 }
 
 
+@cache
 def list_recipes() -> tuple[str, ...]:
-    """Return the names of the shipped recipes, sorted."""
+    """Return the names of the shipped recipes, sorted; looked up once, as views ask at every change."""
     return tuple(sorted(path.stem for path in resource("recipes").glob("*.toml")))
 
 
