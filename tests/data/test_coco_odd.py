@@ -70,7 +70,7 @@ def test_odd_files_are_read_as_their_table_says(shared_data, name):
     [
         ("empty", "is empty"),
         ("utf16", "is UTF-16"),
-        ("trailing_comma", "line 1, column 190"),
+        ("trailing_comma", "line 1, column (189|190)"),  # from Python 3.13 at the comma, before it behind it
         ("truncated", "line 1, column 122"),
         ("nested_10k", "nested too deep"),
         ("results_list", "detections"),
