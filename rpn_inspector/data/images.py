@@ -13,6 +13,7 @@ import numpy.typing as npt
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.image_headers import Header, gif_frames, kind_of, read_header
 from rpn_inspector.data.opencv import load as opencv
+from rpn_inspector.data.opencv import quiet
 
 __all__ = ["MAX_PIXELS", "SUFFIXES", "Picture", "kind_of", "read_image", "read_size", "turned_size"]
 
@@ -158,16 +159,14 @@ def _decode(data: bytes, path: Path, reduced: int = 1) -> Any:
         tries.append((data + _END, colour))  # cut off: an end marker makes the decoder show what is there
     else:
         tries.append((data, cv2.IMREAD_UNCHANGED))  # float samples are not converted to colour while they are read
-    level = _quiet(cv2)
     try:
-        for attempt, flags in tries:
-            decoded = _attempt(cv2, attempt, flags)
-            if decoded is not None:
-                return decoded
+        with quiet():
+            for attempt, flags in tries:
+                decoded = _attempt(cv2, attempt, flags)
+                if decoded is not None:
+                    return decoded
     except MemoryError as error:
         raise BadFile(path, "does not fit into the memory") from error
-    finally:
-        _restore(cv2, level)
     return None
 
 
@@ -176,20 +175,6 @@ def _attempt(cv2: Any, data: bytes, flags: int) -> Any:
         return cv2.imdecode(np.frombuffer(data, np.uint8), flags)
     except cv2.error:
         return None
-
-
-def _quiet(cv2: Any) -> Any:
-    try:
-        level = cv2.utils.logging.getLogLevel()
-        cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
-    except AttributeError:
-        return None
-    return level
-
-
-def _restore(cv2: Any, level: Any) -> None:
-    if level is not None:
-        cv2.utils.logging.setLogLevel(level)
 
 
 def _to_rgb8(decoded: Any, levels: tuple[float, float] | None) -> tuple[Pixels, list[str], tuple[float, float] | None]:

@@ -1,12 +1,18 @@
-"""The one place that imports OpenCV, and undoes what that does to Qt."""
+"""The one place that imports OpenCV, undoes what that does to Qt, and keeps it from writing to the terminal."""
 
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
 
 _QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
+_quieting = threading.Lock()
+_inside = 0  # threads within `quiet`; the level is the whole process's
+_level_before: int | None = None
 
 
 @cache
@@ -22,3 +28,25 @@ def load() -> ModuleType:
             os.environ[name] = value
     module: ModuleType = cv2
     return module
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Let OpenCV write nothing to the terminal; the last thread to leave puts its level of logging back."""
+    global _inside, _level_before
+    logging = getattr(load().utils, "logging", None)  # some builds have none
+    if logging is None:
+        yield
+        return
+    with _quieting:
+        if _inside == 0:
+            _level_before = logging.getLogLevel()
+            logging.setLogLevel(logging.LOG_LEVEL_SILENT)
+        _inside += 1
+    try:
+        yield
+    finally:
+        with _quieting:
+            _inside -= 1
+            if _inside == 0:
+                logging.setLogLevel(_level_before)

@@ -18,6 +18,7 @@ from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.images import read_image
 from rpn_inspector.data.opencv import load as opencv
+from rpn_inspector.data.opencv import quiet
 from rpn_inspector.data.predictions.arrays import first_line
 from rpn_inspector.data.predictions.layout import Layout, PictureSpec, read_layout
 
@@ -46,14 +47,12 @@ class OpenCvEngine:
         content = np.fromfile(path, np.uint8)
         if not content.size:
             raise BadFile(path, "is empty, wanted an ONNX model")
-        level = _quiet(cv2)
         try:
-            self._net = cv2.dnn.readNetFromONNX(content)
-            self.names = tuple(self._net.getUnconnectedOutLayersNames())
+            with quiet():  # what its error says would stand on the terminal too
+                self._net = cv2.dnn.readNetFromONNX(content)
+                self.names = tuple(self._net.getUnconnectedOutLayersNames())
         except cv2.error as error:
             raise BadFile(path, f"OpenCV cannot read it as an ONNX model: {_reason(error)}") from None
-        finally:
-            _restore(cv2, level)
 
     def run(self, blob: Array, wanted: Sequence[str], input: str | None) -> Mapping[str, Array]:
         """Return the ``wanted`` outputs for a ``blob`` (1, 3, H, W) float32."""
@@ -238,18 +237,3 @@ def _reason(error: Exception) -> str:
     """Return what went wrong, of the several lines OpenCV says."""
     text = str(getattr(error, "err", "") or error).strip()
     return (text.splitlines() or ["no reason given"])[0]
-
-
-def _quiet(cv2: Any) -> Any:
-    """Keep OpenCV from writing to the terminal what its error says again; return the level before."""
-    try:
-        level = cv2.utils.logging.getLogLevel()
-        cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
-    except AttributeError:
-        return None
-    return level
-
-
-def _restore(cv2: Any, level: Any) -> None:
-    if level is not None:
-        cv2.utils.logging.setLogLevel(level)
