@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -211,6 +211,39 @@ def inspect(
         loss,
         proposals,
         warnings_of(sample, recipe, grid, gt, used, assignment, logits, deltas),
+    )
+
+
+def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | None, redraw: bool) -> Inspection:
+    """Return the inspection with other outputs, flat as its own: its losses and proposals are worked out again.
+
+    With ``redraw`` the mini-batch is drawn anew, as it must be where labels have changed. What the trainer recorded
+    says nothing of these outputs and is left out.
+    """
+    one, recipe = inspection, inspection.recipe
+    chosen = (one.sampled_positive, one.sampled_negative)
+    if redraw:
+        chosen = _chosen(one.assignment, recipe, None, None, 0, logits)
+    known = one.prediction
+    if known is not None:
+        known = replace(known, sampled_positive=None, sampled_negative=None, loss_objectness=None, loss_box=None)
+    t = loss = proposals = None
+    if logits is not None and deltas is not None:
+        t = deltas[one.positive]
+        there = objectness(logits, recipe.loss) > 0 if known is not None and known.encoded_back else None
+        proposals = propose(one.grid, logits, deltas, recipe, one.network_size, one.frame.scale[0], there)
+        padded = one.frame.padded_size
+        loss = _losses(one.sample, recipe, one.grid, one.gt, one.assignment, chosen, logits, deltas, padded)
+    return replace(
+        one,
+        t=t,
+        sampled_positive=chosen[0],
+        sampled_negative=chosen[1],
+        prediction=known,
+        logits=logits,
+        deltas=deltas,
+        loss=loss,
+        proposals=proposals,
     )
 
 

@@ -18,7 +18,7 @@ from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.coder import ORDER, encode
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
-from rpn_inspector.core.inspection import Inspection, inspect
+from rpn_inspector.core.inspection import Inspection, inspect, with_outputs
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.specs import CoderSpec
@@ -55,9 +55,9 @@ class WhatIf:
 def apply(inspection: Inspection, change: WhatIf) -> Inspection:
     """Return the inspection with ``change`` in it; without any change, ``inspection`` itself.
 
-    A changed ground truth or threshold assigns every anchor anew; the mini-batch stays the one that was drawn. The
-    image's losses and proposals are left out (None): they are not what was asked. Raises `InspectorError` for a box or
-    a number that means nothing.
+    A changed ground truth or threshold assigns every anchor anew; losses and proposals follow, NMS included. The
+    mini-batch stays the one that was drawn as long as no label changes. Raises `InspectorError` for a box or a number
+    that means nothing.
     """
     if not change.changed:
         return inspection
@@ -72,16 +72,9 @@ def apply(inspection: Inspection, change: WhatIf) -> Inspection:
         if logits.ndim > 1:
             raise InspectorError("score: these outputs have one score per class, so p alone cannot be changed")
         logits = _with_row(logits, change.index, logit(change.score))
-    return dataclasses.replace(
-        result,
-        recipe=recipe,
-        prediction=inspection.prediction,
-        logits=logits,
-        deltas=deltas,
-        t=deltas[result.positive] if deltas is not None else None,
-        loss=None,
-        proposals=None,
-    )
+    redraw = not np.array_equal(result.assignment.label, inspection.assignment.label)
+    known = dataclasses.replace(result, recipe=recipe, prediction=inspection.prediction)
+    return with_outputs(known, logits, deltas, redraw)
 
 
 def facts(inspection: Inspection, change: WhatIf) -> AnchorFacts:
@@ -92,10 +85,10 @@ def facts(inspection: Inspection, change: WhatIf) -> AnchorFacts:
 def with_gt(inspection: Inspection, change: WhatIf, box: npt.ArrayLike) -> WhatIf:
     """Return the change with another box (4,), network px, for the ground truth this anchor is compared with.
 
-    Which one stays as it was first: the one the anchor belongs to, else the one it overlaps most. Raises
-    `InspectorError` where the picture has none, or the box is none.
+    That is, in the data, the one it belongs to, else the one it overlaps most; a change to another one is taken back.
+    Raises `InspectorError` where the picture has none, or the box is none.
     """
-    truth = change.truth if change.truth >= 0 else compared_truth(inspection, change.index)
+    truth = compared_truth(inspection, change.index)
     if truth < 0:
         raise InspectorError("this picture has no ground truth that takes part, so there is none to change")
     return dataclasses.replace(change, truth=truth, gt=_checked(box))
@@ -133,6 +126,11 @@ def t_of(inspection: Inspection, index: int, box: npt.ArrayLike) -> Four:
         for column in ORDER[spec.coordinates][:2]:
             t[column] = logit(min(max(float(t[column]), 0.0), 1.0))
     return float(t[0]), float(t[1]), float(t[2]), float(t[3])
+
+
+def moved_to(change: WhatIf, index: int) -> WhatIf:
+    """Return the change for another anchor: its box and thresholds stay, t and p were the first one's own."""
+    return change if change.index == index else dataclasses.replace(change, index=index, t=None, score=None)
 
 
 def compared_truth(inspection: Inspection, index: int) -> int:

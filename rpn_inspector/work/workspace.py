@@ -15,6 +15,7 @@ from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.whatif import WhatIf, apply
 from rpn_inspector.data.dataset import Dataset
 from rpn_inspector.data.images import Picture, read_image
 from rpn_inspector.data.predictions import Outputs, prediction_for
@@ -33,7 +34,8 @@ SCORE_STEP = 0.05
 class Shown:
     """One finished answer: everything the views draw, with the request it answers.
 
-    ``misfit`` says why the outputs could not be laid over the anchors; the anchors are shown without them.
+    ``misfit`` says why the outputs could not be laid over the anchors; the anchors are shown without them. While
+    numbers are tried out, ``what_if`` says which, ``inspection`` is what follows from them, and ``data`` what is so.
     """
 
     dataset: Dataset
@@ -44,6 +46,8 @@ class Shown:
     picture: Picture
     seconds: float
     misfit: str | None = None
+    what_if: WhatIf | None = None
+    data: Inspection | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,8 +57,8 @@ class State:
     ``timeline`` holds ``predictions`` where they are one of several checkpoints. ``selection`` is a flat anchor index
     of ``shown``, ``truth`` a focused ground truth, ``stack`` the anchors under the last click, best first. ``problem``
     is a one-line message. While ``busy`` an answer is on its way and ``shown`` still belongs to an earlier choice.
-    ``hover`` is the anchor pointed at. ``filter`` is the filter line's text, ``passing`` what of ``shown`` it lets
-    through, worked out once for each pair of both.
+    ``hover`` is the anchor pointed at, ``pointed`` all under the cursor on the picture, best first. ``filter`` is the
+    filter line's text, ``passing`` what of ``shown`` it lets through, worked out once for each pair of both.
     """
 
     recipe: Recipe
@@ -66,6 +70,7 @@ class State:
     truth: int | None = None
     stack: tuple[int, ...] = ()
     hover: int | None = None
+    pointed: tuple[int, ...] = ()
     layers: frozenset[str] = FIRST_LAYERS
     heat: str = "iou"
     filter: str = ""
@@ -254,14 +259,38 @@ class Workspace:
         truth = self.state.truth if keep_truth else owner if owner >= 0 else None
         self._change(selection=anchor, stack=stack, truth=truth)
 
+    @property
+    def _boxes_only(self) -> bool:
+        """Return whether decoded boxes are looked at, and no anchors."""
+        return "proposals" in self.state.layers and not self.state.layers & ANCHOR_LAYERS
+
+    def _under(self, x: float, y: float) -> tuple[int, ...]:
+        """Return what a click takes at a point of network px, best first: of the anchors those that pass the filter."""
+        shown, found = self.state.shown, self.state.passing
+        if shown is None:
+            return ()
+        stack = (_boxes_under if self._boxes_only else _anchors_under)(shown.inspection, x, y)
+        mask = found.mask if found is not None else None
+        return stack if mask is None else tuple(anchor for anchor in stack if mask[anchor])
+
+    def point(self, x: float, y: float) -> None:
+        """Point at a place of network px: what a click there would take is hovered."""
+        pointed = self._under(x, y)
+        if pointed != self.state.pointed:
+            self._change(pointed=pointed, hover=pointed[0] if pointed else None)
+
+    def point_away(self) -> None:
+        """Point at nothing on the picture."""
+        if self.state.pointed:
+            self._change(pointed=(), hover=None)
+
     def click(self, x: float, y: float) -> None:
         """Select the best anchor under a point of network px; at the same place again, the next in the stack."""
         shown = self.state.shown
         if shown is None:
             return
-        inspection = shown.inspection
-        boxes_only = "proposals" in self.state.layers and not self.state.layers & ANCHOR_LAYERS
-        stack = _boxes_under(inspection, x, y) if boxes_only else _anchors_under(inspection, x, y)
+        inspection, boxes_only = shown.inspection, self._boxes_only
+        stack = self._under(x, y)
         if not stack:
             self._change(selection=None, truth=None, stack=())
             return
@@ -321,6 +350,23 @@ class Workspace:
         wanted = min(max(round(least / SCORE_STEP) + steps, 0), round(1 / SCORE_STEP) - 1) * SCORE_STEP
         self.brush(("score",), f"score >= {wanted:.2f}" if wanted > 0 else "")
 
+    def try_out(self, change: WhatIf | None, result: Inspection | None = None) -> None:
+        """Show what would follow from a change, or, without one, the data again; nothing of it is ever saved.
+
+        ``result`` is what `whatif.apply` makes of the data with it, where that is known. Raises `InspectorError` for a
+        change that means nothing.
+        """
+        shown = self.state.shown
+        if shown is None or (change is None and shown.what_if is None):
+            return
+        data = shown.inspection if shown.data is None else shown.data
+        if change is None or not change.changed:
+            tried = dataclasses.replace(shown, inspection=data, what_if=None, data=None)
+        else:
+            result = apply(data, change) if result is None else result
+            tried = dataclasses.replace(shown, inspection=result, what_if=change, data=data)
+        self._change(shown=tried)
+
     def toggle_layer(self, layer: str) -> None:
         """Show or hide a layer."""
         self._change(layers=self.state.layers ^ {layer})
@@ -359,7 +405,7 @@ class Workspace:
         self._change(problem=None)
 
 
-_NOTHING: dict[str, object] = {"selection": None, "truth": None, "stack": (), "hover": None}
+_NOTHING: dict[str, object] = {"selection": None, "truth": None, "stack": (), "hover": None, "pointed": ()}
 
 
 def _same_anchors(one: Shown, other: Shown) -> bool:
