@@ -65,7 +65,7 @@ class Actions:
         higher = add(menu, "Raise the score threshold", lambda: window.workspace.step_score(+1), "]")
         self.needs_outputs += [lower, higher]
         add(menu, "Clear the filter", lambda: window.filter_by(""), "", dataset=True)
-        add(menu, "Clear the selection", window.let_go, "Esc", dataset=True)
+        add(menu, "Clear the selection", window.let_go, "Esc")
         menu.addSeparator()
         add(menu, "Keys", window.aids.open_keys, "F1", "?")
 
@@ -86,6 +86,9 @@ class Actions:
         add(menu, "Fit", lambda: window.canvas.fit(), "F", dataset=True)
         add(menu, "100 %", lambda: window.canvas.zoom_actual(), "Ctrl+0", dataset=True)
         add(menu, "Zoom to the selection", window.zoom_to_selection, "Z", dataset=True)
+        self.measure = add(menu, "Measure with the ruler", self._measure, "M", dataset=True)
+        self.measure.setCheckable(True)
+        self.measure.setToolTip("drag over the picture; without this, drag with Shift")
         self.turned = add(menu, "Turn the pictures as EXIF says", window.opening.turn_pictures, "", dataset=True)
         self.turned.setCheckable(True)
         self.turned.setToolTip("on: boxes belong to the turned pictures; off: to the pixels as stored")
@@ -174,10 +177,11 @@ class Actions:
         self.window.workspace.scrub(slider.value() + step)
 
     def _full_screen(self) -> None:
-        if self.window.frame.isFullScreen():
-            self.window.frame.showNormal()
-        else:
-            self.window.frame.showFullScreen()
+        self.window.full_screen(not self.window.frame.isFullScreen())
+
+    def _measure(self) -> None:
+        self.window.canvas.measuring = not self.window.canvas.measuring
+        self.measure.setChecked(self.window.canvas.measuring)
 
     def follow(self, steps: QUndoStack) -> None:
         """Let Edit undo and redo ``steps``."""

@@ -32,7 +32,7 @@ class Facts(QWidget):
         self.cells: list[list[QLabel]] = []
 
     def fill(self, rows: Sequence[tuple[str, ...]], bold_last: bool = False) -> None:
-        """Show rows of text, the first cell naming the row."""
+        """Show rows of text, the first cell naming the row; a row of one cell is a sentence over the whole width."""
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         while len(self.cells) < len(rows):
             line = [QLabel() for _ in range(len(self.heads) + 1)]
@@ -42,8 +42,11 @@ class Facts(QWidget):
                 self._grid.addWidget(label, len(self.cells) + 1, column)
             self.cells.append(line)
         for number_, line in enumerate(self.cells):
+            alone = number_ < len(rows) and len(rows[number_]) == 1
+            self._grid.addWidget(line[0], number_ + 1, 0, 1, len(line) if alone else 1)
+            line[0].setWordWrap(alone)
             for column, label in enumerate(line):
-                label.setVisible(number_ < len(rows))
+                label.setVisible(number_ < len(rows) and not (alone and column))
                 text = rows[number_][column] if number_ < len(rows) and column < len(rows[number_]) else ""
                 label.setText(text)
                 label.setFont(sized(self.font(), 12, bold=bold_last and number_ == len(rows) - 1))

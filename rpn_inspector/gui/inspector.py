@@ -32,6 +32,8 @@ NO_SMOOTH_L1 = (
     "lies, and compares that with t* by binary cross entropy; w and h by the square of t − t*, no sigmoid."
 )
 COORDINATES = ("x", "y", "w", "h")
+BOXES = "Boxes, network px"
+LEAST_WIDTH, SCROLL_BAR, NAME_WIDTH = 340, 12, 120  # px
 HELP = (
     "Click a box on the picture to see why it is positive, negative or ignored, its target t* and what it adds to the "
     "loss. Click again, or press Up and Down, for the other anchors under the same point; G goes through the ground "
@@ -177,7 +179,7 @@ class Inspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(340)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.theme = theme
         self.facts: AnchorFacts | None = None
         sheet = QWidget()
@@ -245,7 +247,6 @@ class Inspector(QScrollArea):
         column.addWidget(self.history)
         column.addStretch(1)
         self.set_theme(theme)
-        self.show_anchor(None, None, ())
 
     def sizeHint(self) -> QSize:
         return QSize(340, 800)
@@ -263,6 +264,8 @@ class Inspector(QScrollArea):
         for table in (self.boxes, self.targets, self.loss, self.overlaps):
             table.set_theme(theme)
         self.fate.set_theme(theme)
+        self._reserve()
+        self.show_anchor(*self._now)
 
     def render_state(self, old: State | None, new: State) -> None:
         """Show the selected anchor of what is shown."""
@@ -295,7 +298,7 @@ class Inspector(QScrollArea):
         facts, inspection = self.facts, shown.inspection
         role = {1: "positive", 0: "negative", -1: "ignored"}[facts.label]
         self.swatch.setPixmap(swatch(role, self.theme))
-        self.finding.setText(facts.finding)
+        self.finding.setText(facts.finding if shown.what_if is None else f"What-if · {facts.finding}")
         self.place.setText(f"Anchor {facts.index:,} · {facts.place}")
         self.stack.setText(
             f"{stack.index(facts.index) + 1:,} of {len(stack):,} anchors under the cursor, by IoU" if stack else ""
@@ -317,7 +320,19 @@ class Inspector(QScrollArea):
             self.finding.setText(self.fate.finding)
             self.swatch.setPixmap(swatch(self.fate.role, self.theme))
             self.stack.setText(self.fate.rank)
-        self.setMinimumWidth(max(self.minimumWidth(), self.widget().minimumSizeHint().width() + 12))
+
+    def _reserve(self) -> None:
+        """Take the width that numbers need before there are any, so that the picture stays where it is later."""
+        pixels, coded, costs = ("8,888.8",) * 4, ("+0.0000",) * 3, ("0.0000", "0.000000", "0.00000", "100.0 %")
+        self.boxes.title.setText(BOXES)
+        self.boxes.fill([("predicted", *pixels)])
+        self.targets.fill([("sum", *coded, "0.000000")], bold_last=True)
+        self.loss.heads[1].setText("÷ normaliser")
+        self.loss.fill([("objectness p", *costs)])
+        tables = (self.boxes, self.targets, self.loss)
+        margins = self.widget().layout().contentsMargins()
+        needed = max(table.layout().minimumSize().width() for table in tables) + margins.left() + margins.right()
+        self.setMinimumWidth(max(LEAST_WIDTH, needed + SCROLL_BAR))
 
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:
         rows = [("anchor", *_centre(facts.box))]
@@ -326,7 +341,6 @@ class Inspector(QScrollArea):
             rows.append((f"truth {truth + 1}", *_centre(shown.inspection.gt[truth])))
         if facts.predicted is not None:
             rows.append(("predicted", *_centre(facts.predicted)))
-        self.boxes.title.setText("Boxes, network px")
         self.boxes.fill(rows)
 
     def _targets(self, facts: AnchorFacts, loss: LossSpec) -> None:
@@ -348,7 +362,7 @@ class Inspector(QScrollArea):
     def _loss(self, facts: AnchorFacts, shown: Shown) -> None:
         same = facts.normaliser == facts.box_normaliser
         self.loss.heads[1].setText(f"÷ {facts.normaliser:,.5g}" if same else "÷ normaliser")
-        loss, rows = shown.inspection.loss, []
+        loss, rows = shown.inspection.loss, list[tuple[str, ...]]()
         for name, value, divisor, whole in (
             ("box", facts.box_loss, facts.box_normaliser, loss.box if loss else None),
             ("objectness", facts.objectness_loss, facts.normaliser, loss.objectness if loss else None),
@@ -359,10 +373,15 @@ class Inspector(QScrollArea):
                 share = f"{100 * part / whole:.1f} %"
             rows.append((name, number(value), number(part, 6), number(whole, 5), share))
         words = "in the sample" if facts.sampled else "not sampled: in neither sum"
-        rows.append((words, "", "", "", ""))
+        rows.append((words,))
         if facts.score is not None:
             rows.append(("objectness p", number(facts.score), "", "", ""))
         self.loss.fill(rows)
+
+    def _name(self, text: str) -> str:
+        """Return a ground truth's name as short as its column."""
+        metrics = self.overlaps.fontMetrics()
+        return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
 
     def _overlaps(self, facts: AnchorFacts, shown: Shown) -> None:
         inspection, assignment = shown.inspection, shown.inspection.assignment
@@ -370,7 +389,7 @@ class Inspector(QScrollArea):
         self.overlaps.fill(
             [
                 (
-                    f"{g + 1} {inspection.sample.class_name(int(g))}",
+                    self._name(f"{g + 1} {inspection.sample.class_name(int(g))}"),
                     number(float(facts.iou_per_gt[g])),
                     f"{assignment.gt_positives[g]:,}",
                     number(float(assignment.gt_best_iou[g])),

@@ -27,7 +27,11 @@ def save_view(window: Window) -> None:
 def write_view(window: Window, path: Path) -> None:
     """Write the canvas to ``path`` by its suffix; a temporary file beside it is put in place at the end."""
     canvas = window.canvas
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)
+    except OSError as error:
+        window.workspace.fail(None, f"{path}: could not be written: {error.strerror}")
+        return
     os.close(handle)
     try:
         if path.suffix.lower() == ".svg":

@@ -198,6 +198,7 @@ class RowTable(QTableView):
         self.setAccessibleName(name)
         self.columns_model = ColumnsModel(self)
         self.empty_words = ""
+        self.note = ""  # the first line of what is copied, where what is shown is not the data
         self._telling = False
         self._hidden: frozenset[str] | None = None
         self.sort_first_by(first, descending)
@@ -367,7 +368,8 @@ class RowTable(QTableView):
         spans = [(part.top(), part.bottom() + 1) for part in list(self.selectionModel().selection())]  # type: ignore[call-overload]
         places = np.unique(np.concatenate([np.arange(*span) for span in spans])) if spans else np.empty(0, np.int64)
         rows = model.order[places.astype(np.int64)]
-        lines = ["\t".join(column.title for column in columns)]
+        lines = [self.note] if self.note else []
+        lines.append("\t".join(column.title for column in columns))
         lines += map("\t".join, zip(*(column.full(rows) for column in columns), strict=True))
         QGuiApplication.clipboard().setText("\n".join(lines))
 

@@ -53,6 +53,7 @@ class Window(QObject):
         self.looking = "inspect"
         self.keep_recipe = False  # a recipe asked for by name wins over the one the outputs name
         self._built = False
+        self._maximised = False  # before it took the whole screen
         self._way = 1  # the step, +1 or -1, of the last move through the list
         self.choosers = Choosers(self.frame.top_row, self)
         self._make_docks()
@@ -133,6 +134,7 @@ class Window(QObject):
             return
         from rpn_inspector.gui.canvas import Canvas, LayerStrip
         from rpn_inspector.gui.compare import ComparePage
+        from rpn_inspector.gui.tryout import TryOut
 
         self._built = True
         self.canvas, self.strip = Canvas(theme=self.theme), LayerStrip(theme=self.theme)
@@ -147,7 +149,10 @@ class Window(QObject):
         self.compare = ComparePage(self.workspace, self.theme, self)
         self.frame.pages.addWidget(self.compare)
         self.canvas.clicked.connect(self.workspace.click)
+        self.tryout = TryOut(self, self.canvas)
+        self.canvas.hovered.connect(self.workspace.point)
         self.canvas.hovered.connect(lambda x, y: self.status_line.point(self.workspace.state, x, y))
+        self.canvas.left.connect(self.workspace.point_away)
         self.canvas.left.connect(self.status_line.point_away)
         self.strip.toggled.connect(self.workspace.toggle_layer)
         self._draw_canvas(None, self.workspace.state)
@@ -173,6 +178,8 @@ class Window(QObject):
         self.images.render_state(old, new)
         self.inspector.render_state(old, new)
         self.aids.render_state(old, new)
+        if self._built:
+            self.tryout.render_state(new)
         self.tables.render_state(old, new)
         self.plots.render_state(old, new)
         if old is None or old.shown is not new.shown:
@@ -212,8 +219,10 @@ class Window(QObject):
         self.frame.setWindowTitle(f"{root}rpn_inspector")
 
     def look(self, workspace: str) -> None:
-        """Turn to a workspace: inspect or compare."""
+        """Turn to a workspace: inspect or compare; what is tried out is no recipe to compare with."""
         self.looking = workspace
+        if workspace == "compare":
+            self.workspace.try_out(None)
         if self._built:
             self.compare.set_active(workspace == "compare")
         self.show_page()
@@ -296,11 +305,31 @@ class Window(QObject):
             self.workspace.select(row)
 
     def let_go(self) -> None:
-        """Stop opening, if something is being opened, or else let the selection go."""
+        """Leave what is in force: an opening, full screen, the ruler, a what-if, or else the selection."""
+        shown = self.workspace.state.shown
         if self.opening.reading:
             self.opening.cancel()
+        elif self.frame.isFullScreen():
+            self.full_screen(False)
+        elif self._built and (self.canvas.measuring or self.canvas.ruler_words):
+            self.canvas.measuring = False
+            self.actions_.measure.setChecked(False)
+        elif shown is not None and shown.what_if is not None:
+            self.workspace.try_out(None)
         else:
             self.workspace.select(None)
+
+    def full_screen(self, wanted: bool) -> None:
+        """Take the whole screen, or give it back as the window was before."""
+        if wanted == self.frame.isFullScreen():
+            return
+        if wanted:
+            self._maximised = self.frame.isMaximized()
+            self.frame.showFullScreen()
+        elif self._maximised:
+            self.frame.showMaximized()
+        else:
+            self.frame.showNormal()
 
     def zoom_to_selection(self) -> None:
         """Bring the selected anchor, or the focused ground truth, into the middle."""

@@ -52,7 +52,9 @@ class Desk:
     def move(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Move the mouse there, and let the window see it come."""
         point = self.place(widget, at)
-        xdotool("mousemove", point.x() - 1, point.y(), "mousemove", point.x(), point.y())
+        xdotool("mousemove", point.x() - 3, point.y())
+        QApplication.processEvents()  # Qt takes no notice of a mouse that stands where it stood for another window
+        xdotool("mousemove", point.x(), point.y())
         QApplication.processEvents()
 
     def click(self, widget: QWidget, at: QPoint | None = None, button: int = 1, hold: str = "") -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from desk import box_on_screen
+from desk import box_on_screen, xdotool
 from PySide6.QtCore import QPoint
 
 pytestmark = pytest.mark.xcb
@@ -123,3 +123,62 @@ def test_the_selected_box_is_the_selected_row(desk):
     row = table.currentIndex().row()
     iou = desk.cell(table, row, "IoU")
     assert f"IoU {iou}" in window.inspector.scale.accessibleDescription()
+
+
+def test_pointing_says_the_best_anchors_there_and_a_click_takes_the_first(desk):
+    window, canvas = desk.window, desk.window.canvas
+    box = box_on_screen(canvas, window.workspace.state.shown.inspection.gt[0])
+    desk.move(canvas, box.center())
+    desk.until(lambda: "anchors under the cursor" in canvas.pointed_words)
+    said = canvas.pointed_words.splitlines()
+    assert len(said) == 4
+    desk.click(canvas, box.center())
+    desk.reads_soon("1 of ", window.inspector)
+    assert window.inspector.place.text().split(" · ")[1] in said[1]
+    assert said[0].split()[0] in window.inspector.stack.text()
+    desk.move(window.inspector)
+    desk.until(lambda: not canvas.pointed_words)
+
+
+def test_a_filter_holds_for_pointing_and_clicking_too(desk):
+    window, canvas = desk.window, desk.window.canvas
+    box = box_on_screen(canvas, window.workspace.state.shown.inspection.gt[0])
+    window.filter_by("label == negative")
+    desk.move(canvas, box.center())
+    desk.until(lambda: "negative" in canvas.pointed_words)
+    assert "positive" not in canvas.pointed_words
+    desk.click(canvas, box.center())
+    desk.reads_soon("Negative", window.inspector)
+
+
+@pytest.mark.parametrize("how", ["shift", "key"])
+def test_the_ruler_says_how_long_a_drag_is(desk, how):
+    canvas = desk.window.canvas
+    view, start = canvas.view, QPoint(canvas.width() // 3, canvas.height() // 3)
+    if how == "key":
+        desk.key("m")
+        desk.drag(canvas, start, start + QPoint(60, 80))
+    else:
+        xdotool("keydown", "shift")
+        desk.drag(canvas, start, start + QPoint(60, 80))
+        xdotool("keyup", "shift")
+    desk.until(lambda: canvas.ruler_words)
+    assert canvas.view == view, "the picture moved with the ruler"
+    length = float(canvas.ruler_words.split()[0])
+    assert length == pytest.approx(100 / view.scale, rel=0.03)
+    assert "original px" in canvas.ruler_words
+    desk.key("Escape")
+    desk.until(lambda: not canvas.ruler_words)
+    assert not canvas.measuring
+    desk.drag(canvas, start, start + QPoint(30, 0))
+    desk.until(lambda: canvas.view != view)
+
+
+def test_the_picture_stays_where_it_is_when_an_anchor_is_clicked(desk):
+    window, canvas = desk.window, desk.window.canvas
+    box = box_on_screen(canvas, window.workspace.state.shown.inspection.gt[0])
+    before = canvas.mapToGlobal(QPoint(0, 0)), canvas.size(), canvas.view
+    desk.click(canvas, box.center())
+    desk.reads_soon("1 of ", window.inspector)
+    desk.until(window.aids.explain.isVisible)
+    assert (canvas.mapToGlobal(QPoint(0, 0)), canvas.size(), canvas.view) == before

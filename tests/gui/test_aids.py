@@ -6,8 +6,8 @@ import json
 import numpy as np
 import pytest
 from gui_steps import open_simulated, settled
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
@@ -58,7 +58,8 @@ def test_explain_follows_the_selection_and_ends_with_it(qtbot, window):
     assert row.accessibleDescription().startswith("t_x* = (x* − x_a) / w_a = ")
     explain.set_value("beta", 0.5)
     window.workspace.select(int(inspection.positive[1]))
-    assert explain.what_if is None
+    assert explain.what_if.beta == 0.5
+    assert explain.facts.index == int(inspection.positive[1])
     window.workspace.select(None)
     assert not explain.isVisible()
 
@@ -75,9 +76,10 @@ def test_a_what_if_is_never_exported(qtbot, window, tmp_path):
     window.aids.explain.set_value("score", 0.999)
     assert window.aids.explain.what_if is not None
     now = window.workspace.state
-    assert now.shown is state.shown
+    assert now.shown.data is state.shown.inspection
     assert now.predictions is state.predictions
-    np.testing.assert_array_equal(now.shown.inspection.deltas, before)
+    np.testing.assert_array_equal(now.shown.data.deltas, before)
+    assert now.shown.inspection.loss is None or now.shown.inspection.loss.total != state.shown.inspection.loss.total
     only = OneOf(state.dataset.names[0])
     for name in ("with.json", "without.json"):
         asked = dataclasses.replace(window.workspace.state, predictions=only)
@@ -86,6 +88,31 @@ def test_a_what_if_is_never_exported(qtbot, window, tmp_path):
     written = [json.loads((tmp_path / name).read_text()) for name in ("with.json", "without.json")]
     assert written[0] == written[1]
     assert written[0]
+
+
+def test_what_is_copied_or_saved_of_a_what_if_says_so(qtbot, window, tmp_path):
+    open_simulated(qtbot, window)
+    anchor = int(window.workspace.state.shown.inspection.positive[0])
+    window.workspace.select(anchor)
+    table, note = window.tables.anchors, "what-if, not the data"
+
+    def copied():
+        table.copy()
+        return QGuiApplication.clipboard().text()
+
+    assert note not in copied()
+    plain = window.canvas.grab().toImage()
+    window.aids.explain.set_value("beta", 0.5)
+    assert copied().startswith(f"{note}: changed β\n")
+    assert window.inspector.finding.text().startswith("What-if · ")
+    assert window.tryout.back.isVisible()
+    corner = QRect(8, 8, 150, 26)
+    assert window.canvas.grab().toImage().copy(corner) != plain.copy(corner), "the picture does not say it"
+    qtbot.mouseClick(window.tryout.back, Qt.MouseButton.LeftButton)
+    assert note not in copied()
+    assert window.inspector.finding.text() == window.inspector.facts.finding
+    assert not window.tryout.back.isVisible()
+    assert window.canvas.grab().toImage().copy(corner) == plain.copy(corner)
 
 
 def test_control_k_finds_and_runs_a_command(qtbot, window):

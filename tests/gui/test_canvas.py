@@ -37,12 +37,12 @@ def shown():
     )
     inspection = inspect(sample, recipe, prediction)
     picture = SimpleNamespace(pixels=np.full((300, 400, 3), 128, np.uint8), size=(300, 400))
-    return SimpleNamespace(dataset="here", index=0, inspection=inspection, picture=picture)
+    return SimpleNamespace(dataset="here", index=0, inspection=inspection, picture=picture, what_if=None, data=None)
 
 
 def state(shown, **changes):
     values = {"shown": shown, "selection": None, "truth": None, "layers": DEFAULT, "busy": False}
-    values |= {"passing": None, "heat": "iou"}
+    values |= {"passing": None, "heat": "iou", "pointed": ()}
     return SimpleNamespace(**{**values, **changes})
 
 
@@ -257,7 +257,14 @@ def test_a_narrow_strip_puts_its_last_layers_into_the_menu(qtbot, shown):
 def test_every_role_has_a_swatch(qapp, role, ratio):
     picture = swatch(role, SimpleNamespace(dark=True), ratio)
     assert (picture.width(), picture.height()) == (16 * ratio, 12 * ratio)
-    assert not picture.toImage().allGray() or role in ("truth", "truth_focused", "ignored", "cut", "too_small")
+    assert not picture.toImage().allGray() or role in (
+        "truth",
+        "truth_focused",
+        "pointed",
+        "ignored",
+        "cut",
+        "too_small",
+    )
 
 
 def test_two_fingers_on_a_touchpad_zoom(canvas):

@@ -244,14 +244,18 @@ def test_what_means_nothing_is_said_and_the_last_good_stays(panel):
     assert not panel.problem.text()
 
 
-def test_another_anchor_ends_the_what_if(panel, torchvision):
-    said = []
+def test_a_what_if_stays_while_another_anchor_is_looked_at(panel, torchvision):
+    other = int(torchvision.sampled_positive[1])
     panel.set_value("beta", 0.5)
-    panel.whatIfChanged.connect(said.append)
-    panel.show_anchor(torchvision, int(torchvision.sampled_positive[1]))
-    assert said == [None]
-    assert panel.what_if is None
-    assert panel.views[2].section.caption == "β = 1/9"
+    panel.set_t(2, 0.4)
+    panel.show_anchor(torchvision, other, panel.what_if, panel.what_if_inspection)
+    assert panel.facts.index == other
+    assert panel.views[2].section.caption == "β = 0.5"
+    assert panel.mark.isVisible()
+    panel.set_t(1, 0.3)
+    assert panel.what_if.index == other
+    assert panel.what_if.t[2] == pytest.approx(float(torchvision.deltas[other, 2])), "t was the first anchor's own"
+    assert panel.what_if.beta == 0.5
 
 
 def test_copy_gives_what_is_shown(qtbot, panel):

@@ -9,43 +9,41 @@ import numpy.typing as npt
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from rpn_inspector.gui.canvas.grips import Grip, grip_at, paint_grip
 from rpn_inspector.gui.canvas.layers import Layers
-from rpn_inspector.gui.canvas.painting import Scene, paint_badge, paint_scene
+from rpn_inspector.gui.canvas.painting import Scene, hover_words, paint_badge, paint_note, paint_scene
+from rpn_inspector.gui.canvas.picture import Backdrop
+from rpn_inspector.gui.canvas.ruler import Line, paint_ruler, words_of
 from rpn_inspector.gui.canvas.view import View, around, fitted
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.theme import Theme
     from rpn_inspector.work.workspace import Shown, State
 
+WHAT_IF = "What-if, not the data"
 CLICK_SLACK = 4  # px between press and release that still make a click
 BUSY_AFTER_MS = 200  # quicker answers show no sign
-PIXELS_FROM = 2.0  # screen px per picture px from which pixels are drawn as squares
-
-
-def pixmap_of(pixels: npt.NDArray[np.uint8]) -> QPixmap:
-    """Return a picture (h, w, 3) uint8 RGB in the screen's own format."""
-    pixels = np.ascontiguousarray(pixels)
-    height, width = pixels.shape[:2]
-    image = QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888)
-    return QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
 
 
 class Canvas(QWidget):
-    """Draws `State.shown` and its layers; says where it is clicked and hovered, in network px."""
+    """Draws `State.shown` and its layers; says where it is clicked and hovered, in network px.
+
+    Where ``tryable``, the selected anchor's ground truth and predicted box can be dragged: ``tried(kind, box)`` says
+    what to try, ``kind`` being gt or predicted. A drag with Shift, or while ``measuring``, lays the ruler.
+    """
 
     clicked = Signal(float, float)
+    tried = Signal(str, object)
     hovered = Signal(float, float)
     left = Signal()
     zoomChanged = Signal(float)
@@ -65,14 +63,19 @@ class Canvas(QWidget):
         self._theme = theme
         self._shown: Shown | None = None
         self._scene: Scene | None = None
-        self._pixmap: QPixmap | None = None
-        self._smaller: QPixmap | None = None
+        self._backdrop: Backdrop | None = None
         self._view = View()
         self._fitted = True
         self._press: QPointF | None = None
         self._last: QPointF | None = None
         self._dragging = False
         self._space = False
+        self.tryable = False
+        self._measuring = False
+        self._line: Line | None = None
+        self._grip: Grip | None = None  # under the cursor
+        self._held: Grip | None = None
+        self._laying = False
         self._busy_sign = False
         self._busy_timer = QTimer(self)
         self._busy_timer.setSingleShot(True)
@@ -93,6 +96,9 @@ class Canvas(QWidget):
         if self._scene is not None and self._scene.layers.mask is not mask:
             self._scene = Scene(Layers(self._scene.inspection, mask))
             self.update()
+        if self._scene is not None and self._scene.pointed != new.pointed:
+            self._scene.pointed = new.pointed
+            self.update()
         if self._scene is not None:
             wanted = (new.layers, new.selection, new.truth, new.heat)
             if wanted != (self._scene.visible, self._scene.selection, self._scene.truth, self._scene.heat):
@@ -112,12 +118,12 @@ class Canvas(QWidget):
 
     def _take(self, shown: Shown | None) -> None:
         before, self._shown = self._shown, shown
-        self._smaller = None
         if shown is None:
-            self._scene = self._pixmap = None
+            self._scene = self._backdrop = None
             return
         if before is None or before.picture is not shown.picture:
-            self._pixmap = pixmap_of(shown.picture.pixels)
+            self._backdrop = Backdrop(shown.picture.pixels)
+            self._line = None
         self._scene = Scene(Layers(shown.inspection))
         size = shown.inspection.network_size
         if before is None or self._fitted:
@@ -151,7 +157,8 @@ class Canvas(QWidget):
         zoomed = view.scale != self._view.scale
         self._view, self._fitted = view, fitted
         if zoomed:
-            self._smaller = None
+            if self._backdrop is not None:
+                self._backdrop.zoomed()
             self.zoomChanged.emit(self.percent)
         self.update()
         self.viewChanged.emit(view)
@@ -205,6 +212,45 @@ class Canvas(QWidget):
         y = min(max(self._view.y + dy, keep - height), self.height() - keep)
         self._set_view(View(self._view.scale, x, y))
 
+    # Trying out and measuring
+
+    @property
+    def measuring(self) -> bool:
+        """Return whether a drag lays the ruler instead of moving the picture."""
+        return self._measuring
+
+    @measuring.setter
+    def measuring(self, wanted: bool) -> None:
+        self._measuring = wanted
+        if not wanted:
+            self._line = None
+        self._rest_cursor()
+        self.update()
+
+    @property
+    def ruler_words(self) -> str:
+        """Return how long the ruler is, empty where none lies."""
+        return "" if self._line is None or self._shown is None else words_of(self._line, self._shown.inspection)
+
+    @property
+    def pointed_words(self) -> str:
+        """Return what is said of the anchors under the cursor, a line each, empty where none is pointed at."""
+        return "\n".join(hover_words(self._scene)) if self._scene is not None and self._scene.pointed else ""
+
+    def grips(self) -> dict[str, npt.NDArray[Any]]:
+        """Return the boxes (4,) that can be dragged by their kind, the one on top first."""
+        if not self.tryable or self._scene is None or self._shown is None:
+            return {}
+        return self._scene.tryable(self._shown.inspection if self._shown.data is None else self._shown.data)
+
+    def _point_at_grip(self, at: QPointF) -> None:
+        """Show what a press here would take hold of."""
+        grip = None if self._measuring or self._space else grip_at(self.grips(), self._view, at)
+        if (grip is None) != (self._grip is None) or (grip is not None and grip != self._grip):
+            self._grip = grip
+            self._rest_cursor()
+            self.update()
+
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -235,6 +281,12 @@ class Canvas(QWidget):
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._press = self._last = event.position()
             self._dragging = False
+            left = event.button() == Qt.MouseButton.LeftButton
+            if left and not self._space and self._shown is not None:
+                self._point_at_grip(self._press)
+                shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self._laying = self._measuring or shift
+                self._held = None if self._laying else self._grip
             event.accept()
         else:
             super().mousePressEvent(event)
@@ -250,20 +302,40 @@ class Canvas(QWidget):
             far = at - self._press
             if not self._dragging and max(abs(far.x()), abs(far.y())) > CLICK_SLACK:
                 self._dragging = True
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+                if not self._laying and self._held is None:
+                    self.setCursor(Qt.CursorShape.ClosedHandCursor)
             if self._dragging:
-                self._pan(at.x() - self._last.x(), at.y() - self._last.y())
-                self._last = at
+                self._drag(far, at)
                 return
+        else:
+            self._point_at_grip(at)
         self.hovered.emit(*self.from_widget(at))
+
+    def _drag(self, far: QPointF, at: QPointF) -> None:
+        """Lay the ruler, move what is held, or move the picture; ``far`` is the way from the press to ``at``."""
+        assert self._press is not None
+        assert self._last is not None
+        if self._laying:
+            self._line = (*self.from_widget(self._press), *self.from_widget(at))
+            self.update()
+        elif self._held is not None:
+            box = self._held.moved(far.x() / self._view.scale, far.y() / self._view.scale)
+            self.tried.emit(self._held.kind, box)
+        else:
+            self._pan(at.x() - self._last.x(), at.y() - self._last.y())
+        self._last = at
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._press is None:
             super().mouseReleaseEvent(event)
             return
         at, dragged = event.position(), self._dragging
-        self._press = self._last = None
+        self._press = self._last = self._held = None
         self._dragging = False
+        if not dragged and self._line is not None:
+            self._line = None  # a click takes the ruler away
+            self.update()
+        self._point_at_grip(at)
         self._rest_cursor()
         if not dragged and not self._space and self._shown is not None and event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit(*self.from_widget(at))
@@ -298,7 +370,13 @@ class Canvas(QWidget):
     def _rest_cursor(self) -> None:
         if self._dragging:
             return
-        self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.ArrowCursor)
+        shapes = Qt.CursorShape
+        if self._space:
+            self.setCursor(shapes.OpenHandCursor)
+        elif self._measuring:
+            self.setCursor(shapes.CrossCursor)
+        else:
+            self.setCursor(self._grip.cursor if self._grip is not None else shapes.ArrowCursor)
 
     # Painting
 
@@ -306,15 +384,30 @@ class Canvas(QWidget):
         painter = QPainter(self)
         surround = self._theme.surround if self._theme is not None else "#BFC3C8"
         painter.fillRect(self.rect(), QColor(surround))
-        if self._shown is None or self._scene is None or self._pixmap is None:
+        if self._shown is None or self._scene is None or self._backdrop is None:
             return
         painter.setFont(self._tag_font())
         self._paint_picture(painter)
         paint_scene(painter, self._scene, self._view, QRectF(self.rect()), self.devicePixelRatioF())
         corner = QRectF(self.rect()).adjusted(10, 10, -10, -10)
+        grip = self._held or self._grip
+        if grip is not None and grip.kind in (boxes := self.grips()):
+            paint_grip(painter, boxes[grip.kind], self._view)
+        if self._line is not None:
+            paint_ruler(painter, self._line, self.ruler_words, self._view, corner)
+        self._paint_signs(painter, corner)
+
+    def _paint_signs(self, painter: QPainter, corner: QRectF) -> None:
+        """Say in the corners how far it is zoomed, what lies under the cursor, and what is not the data."""
+        assert self._scene is not None
+        assert self._shown is not None
+        if self._shown.what_if is not None:
+            paint_badge(painter, WHAT_IF, corner, right=False, top=True)
         paint_badge(painter, f"{self.percent:,.0f} %", corner, right=True)
         if self._busy_sign:
             paint_badge(painter, "Computing…", corner, right=False)
+        elif self._press is None and self._scene.pointed:
+            paint_note(painter, hover_words(self._scene), corner.bottomLeft(), corner)
 
     def _tag_font(self) -> Any:
         font = QApplication.font()
@@ -323,33 +416,8 @@ class Canvas(QWidget):
 
     def _paint_picture(self, painter: QPainter) -> None:
         assert self._shown is not None
-        assert self._pixmap is not None
+        assert self._backdrop is not None
         height, width = self._shown.inspection.network_size
         x, y = self._view.to_widget(*map(float, self._shown.inspection.frame.pixel_offset))
         target = QRectF(x, y, width * self._view.scale, height * self._view.scale)
-        ratio = self.devicePixelRatioF()
-        zoom = target.width() * ratio / self._pixmap.width()  # device px per picture px
-        if zoom <= 0.5:  # bilinear would skip pixels: shrink once by averaging, and keep it
-            if self._smaller is None:
-                size = QSize(max(1, round(target.width() * ratio)), max(1, round(target.height() * ratio)))
-                self._smaller = self._pixmap.scaled(
-                    size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-                )
-            painter.drawPixmap(target, self._smaller, QRectF(self._smaller.rect()))
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom <= PIXELS_FROM)
-        part, place = self._seen(target)
-        painter.drawPixmap(place, self._pixmap, part)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-
-    def _seen(self, target: QRectF) -> tuple[QRectF, QRectF]:
-        """Return the part of the picture in view, in whole picture px with one to spare, and where it stands."""
-        assert self._pixmap is not None
-        across, down = self._pixmap.width() / target.width(), self._pixmap.height() / target.height()
-        x1 = max(0, int(np.floor(-target.x() * across)) - 1)
-        y1 = max(0, int(np.floor(-target.y() * down)) - 1)
-        x2 = min(self._pixmap.width(), int(np.ceil((self.width() - target.x()) * across)) + 1)
-        y2 = min(self._pixmap.height(), int(np.ceil((self.height() - target.y()) * down)) + 1)
-        part = QRectF(x1, y1, max(x2 - x1, 0), max(y2 - y1, 0))
-        place = QRectF(target.x() + x1 / across, target.y() + y1 / down, part.width() / across, part.height() / down)
-        return part, place
+        self._backdrop.paint(painter, target, self.width(), self.height(), self.devicePixelRatioF())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
+from rpn_inspector.core.whatif import compared_truth
 from rpn_inspector.gui.canvas import raster
 from rpn_inspector.gui.canvas.heat import Heat
 from rpn_inspector.gui.canvas.layers import Layers, role_of
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 Array = npt.NDArray[Any]
 
 CELLS_AROUND = 4
+FEW = 3  # anchors under the cursor that are told of
+LABEL_WORDS = {1: "positive", 0: "negative", -1: "ignored"}
 MANY = 400  # from here boxes are drawn with plain pens
 KIND_WORDS = {0: "", 1: " · crowd", 2: " · difficult"}
 _negatives = raster.colours(NEGATIVE)
@@ -40,6 +43,7 @@ class Scene:
         self.visible: frozenset[str] = frozenset()
         self.selection: int | None = None
         self.truth: int | None = None
+        self.pointed: tuple[int, ...] = ()
         self.heat = "iou"
         self._raster: tuple[tuple[View, int, int], QImage, Array] | None = None
         self._heat: Heat | None = None
@@ -58,6 +62,21 @@ class Scene:
             return None
         owner = int(self.inspection.assignment.gt[self.selection])
         return owner if owner >= 0 else None
+
+    def tryable(self, data: Inspection) -> dict[str, Array]:
+        """Return the boxes (4,) of the selected anchor that can be tried elsewhere: predicted, gt; as far as drawn.
+
+        ``data`` says which ground truth the anchor is compared with, wherever that one is being tried.
+        """
+        boxes = dict[str, Array]()
+        if self.selection is None:
+            return boxes
+        if "prediction" in self.visible and (predicted := self.layers.predicted([self.selection])) is not None:
+            boxes["predicted"] = predicted[0]
+        truth = compared_truth(data, self.selection)
+        if truth >= 0 and "truth" in self.visible:
+            boxes["gt"] = self.layers.truth[truth]
+        return boxes
 
     def warm(self) -> Heat:
         """Return the picture of the heat; kept until another kind is asked for."""
@@ -133,6 +152,8 @@ def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio
     if scene.selection is not None:
         role = role_of(int(scene.inspection.assignment.label[scene.selection]))
         boxes(scene.inspection.anchors([scene.selection]), role, selected_strokes(role))
+    if scene.pointed and scene.pointed[0] != scene.selection:
+        boxes(scene.inspection.anchors([scene.pointed[0]]), "pointed")
     _paint_tags(painter, scene, view, area)
     if "heat" in visible:
         scene.warm().paint_legend(painter, area.adjusted(10, 10, -10, -10))
@@ -246,14 +267,42 @@ def _paint_tags(painter: QPainter, scene: Scene, view: View, area: QRectF) -> No
     painter.setFont(font)
 
 
-def paint_badge(painter: QPainter, text: str, area: QRectF, right: bool) -> None:
-    """Draw a small sign with ``text`` in a lower corner of ``area``."""
+def paint_badge(painter: QPainter, text: str, area: QRectF, right: bool, top: bool = False) -> None:
+    """Draw a small sign with ``text`` in a corner of ``area``, a lower one unless ``top``."""
     width, height = QFontMetricsF(painter.font()).horizontalAdvance(text) + 16, HEIGHT + 6
     x = area.right() - width if right else area.left()
-    sign = QRectF(x, area.bottom() - height, width, height)
+    sign = QRectF(x, area.top() if top else area.bottom() - height, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(16, 18, 20, 189))
     painter.drawRoundedRect(sign, 3, 3)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QColor("#FFFFFF"))
     painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_note(painter: QPainter, lines: Sequence[str], at: QPointF, area: QRectF) -> None:
+    """Draw lines of text on a dark ground with its upper left corner at ``at``, or as near as stays in ``area``."""
+    metrics = QFontMetricsF(painter.font())
+    width = max(metrics.horizontalAdvance(line) for line in lines) + 16
+    height = metrics.height() * len(lines) + 6
+    x = min(max(at.x(), area.left()), max(area.left(), area.right() - width))
+    y = min(max(at.y(), area.top()), max(area.top(), area.bottom() - height))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(16, 18, 20, 189))
+    painter.drawRoundedRect(QRectF(x, y, width, height), 3, 3)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QColor("#FFFFFF"))
+    for number, line in enumerate(lines):
+        place = QRectF(x + 8, y + 3 + number * metrics.height(), width, metrics.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
+
+
+def hover_words(scene: Scene) -> list[str]:
+    """Return which anchors lie under the cursor: how many, and the best few, a line each."""
+    one, pointed = scene.inspection, scene.pointed
+    lines = [f"{len(pointed):,} anchors under the cursor" if len(pointed) > 1 else "1 anchor under the cursor"]
+    for anchor in pointed[:FEW]:
+        overlap = float(one.assignment.iou[anchor])
+        word = LABEL_WORDS[int(one.assignment.label[anchor])]
+        lines.append(f"{word} · {one.grid.describe(anchor)} · IoU {overlap:.4f}")
+    return lines

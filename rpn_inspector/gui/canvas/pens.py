@@ -54,6 +54,7 @@ STROKES: dict[str, tuple[Stroke, ...]] = {
     "suppressor": (Stroke("#FFFFFF", 6.5), Stroke(PREDICTION, 3.5)),
     "suppressed": (Stroke(SUPPRESSED, 1.0, (1.0, 3.0), opacity=0.3),),
     "cut": (Stroke(CUT, 1.0),),
+    "pointed": _cased(Stroke("#FFFFFF", 1.2, (3.0, 3.0)), "#000000", 0.6, 0.6),
     "selection": (Stroke("#000000", 7.0, opacity=0.8), Stroke(SELECTED, 5.0)),
 }
 # What a selected box of each label bears on top of the yellow.
@@ -111,8 +112,8 @@ def _paint_swatch(painter: QPainter, role: str, dark: bool) -> None:
     slash = QLineF(QPointF(box.left(), box.bottom()), QPointF(box.right(), box.top()))
     green = "#1FB184" if dark else POSITIVE
     orange = "#E8732A" if dark else NEGATIVE
-    if role in ("truth", "truth_focused"):
-        draw(*STROKES["truth"])
+    if role in ("truth", "truth_focused", "pointed"):
+        draw(*STROKES["pointed" if role == "pointed" else "truth"])
     elif role == "positive":
         draw(Stroke(green, 1.8))
     elif role == "negative":

@@ -16,7 +16,7 @@ from rpn_inspector.core import whatif
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.whatif import WhatIf, centre_form, corner_form
+from rpn_inspector.core.whatif import WhatIf, centre_form, corner_form, moved_to
 from rpn_inspector.gui.explain.coding import column_of, forward, inverse
 from rpn_inspector.gui.explain.costs import objectness, share, smooth
 from rpn_inspector.gui.explain.form import NAMES, WhatIfForm
@@ -51,7 +51,7 @@ class ExplainPanel(QWidget):
     """Formulas with one anchor's numbers, live; typed numbers make a what-if that never touches the data.
 
     ``whatIfChanged`` says a `WhatIf`, or None when everything is as in the data again. `what_if_inspection` is what
-    the panel shows then.
+    the panel shows then. A what-if stays while other anchors of the picture are looked at.
     """
 
     whatIfChanged = Signal(object)
@@ -64,6 +64,7 @@ class ExplainPanel(QWidget):
         self.inspection: Inspection | None = None
         self.what_if_inspection: Inspection | None = None
         self.change: WhatIf | None = None
+        self.anchor = -1
         self.facts: AnchorFacts | None = None
         self._waiting = list(USUAL)
         self._warming = QTimer(self)
@@ -79,14 +80,15 @@ class ExplainPanel(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         self.title, self.mark = QLabel(self.tr("Explain")), QLabel(self.tr("what-if"))
-        self.hint = QLabel(self.tr("type a number to try it"))
+        self.hint = QLabel(self.tr("type a number, or drag a box’s edge, to try it"))
         self.reset_button = QPushButton(self.tr("Back to the data"))
         self.reset_button.setAccessibleName(self.tr("Leave the what-if and go back to the data"))
         self.reset_button.clicked.connect(self.reset)
         head.addWidget(self.title)
         head.addWidget(self.mark)
-        head.addStretch(1)
-        head.addWidget(self.hint)
+        self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head.addWidget(self.hint, 1)
         head.addWidget(self.reset_button)
         column.addLayout(head)
         self.state_line = QLabel()
@@ -144,19 +146,33 @@ class ExplainPanel(QWidget):
 
     def render_state(self, old: State | None, new: State) -> None:
         """Show the selected anchor of what is shown."""
-        if old is None or (old.shown, old.selection) != (new.shown, new.selection):
-            self.show_anchor(new.shown.inspection if new.shown is not None else None, new.selection)
+        shown = new.shown
+        if shown is None:
+            self.show_anchor(None, None)
+        elif old is None or (old.shown, old.selection) != (shown, new.selection):
+            data = shown.inspection if shown.data is None else shown.data
+            if (data, new.selection, shown.what_if) != (self.inspection, self.anchor, self.what_if):
+                self.show_anchor(data, new.selection, shown.what_if, shown.inspection)
 
-    def show_anchor(self, inspection: Inspection | None, anchor: int | None) -> None:
-        """Show anchor ``anchor`` of ``inspection`` as the data has it; None for either: nothing. Ends a what-if."""
-        was = self.change is not None and bool(self.change.changed)
-        self.inspection = inspection if anchor is not None else None
-        self.change = WhatIf(anchor) if inspection is not None and anchor is not None else None
-        self.setVisible(self.change is not None)
+    def show_anchor(
+        self,
+        inspection: Inspection | None,
+        anchor: int | None,
+        change: WhatIf | None = None,
+        changed: Inspection | None = None,
+    ) -> None:
+        """Show an anchor of ``inspection`` as the data has it, None for either: nothing.
+
+        With a ``change`` it is shown as the ``changed`` inspection has it.
+        """
+        there = inspection is not None and anchor is not None
+        self.inspection, self.anchor = inspection if there else None, anchor if there and anchor is not None else -1
+        self.change = change if change is not None else WhatIf(self.anchor)
+        self.change = self.change if there else None
+        self.what_if_inspection = changed if change is not None else self.inspection
+        self.setVisible(there)
         self._say("")
         self._render()
-        if was:
-            self.whatIfChanged.emit(None)
 
     @property
     def what_if(self) -> WhatIf | None:
@@ -166,24 +182,25 @@ class ExplainPanel(QWidget):
     def reset(self) -> None:
         """Go back to the data."""
         if self.change is not None:
-            self._take(WhatIf(self.change.index))
+            self._take(WhatIf(self.anchor))
 
     def set_gt(self, box: npt.ArrayLike) -> None:
         """Try another ground truth (4,), x1 y1 x2 y2 in network px; a box that is none is said in the panel."""
-        self._try(lambda inspection, change: whatif.with_gt(inspection, change, box))
+        self._try(lambda one, change: whatif.with_gt(one, moved_to(change, self.anchor), box))
 
     def set_predicted(self, box: npt.ArrayLike) -> None:
         """Try another predicted box (4,), x1 y1 x2 y2 in network px; t follows."""
-        self._try(lambda inspection, change: whatif.with_predicted(inspection, change, box))
+        self._try(lambda one, change: whatif.with_predicted(one, moved_to(change, self.anchor), box))
 
     def set_t(self, coordinate: int, value: float) -> None:
         """Try another number of t, in the recipe's order; the predicted box follows."""
-        self._try(lambda inspection, change: whatif.with_t(inspection, change, coordinate, value))
+        self._try(lambda one, change: whatif.with_t(one, moved_to(change, self.anchor), coordinate, value))
 
     def set_value(self, name: str, value: float) -> None:
         """Try another ``beta``, ``positive``, ``negative`` or ``score``."""
         changed: dict[str, Any] = {name: value}
-        self._try(lambda _, change: dataclasses.replace(change, **changed))
+        own = name == "score"  # the others are the picture's
+        self._try(lambda _, c: dataclasses.replace(moved_to(c, self.anchor) if own else c, **changed))
 
     def text(self) -> str:
         """Return everything shown as plain text; a what-if says so in its first line."""
@@ -191,8 +208,15 @@ class ExplainPanel(QWidget):
             return ""
         head = [f"Anchor {self.facts.index}: {self.facts.finding}"]
         if self.what_if is not None:
-            head.insert(0, self.tr("what-if, not the data: changed {names}").format(names=self._changes()))
+            head.insert(0, self.note)
         return "\n".join([*head, *(line for view in self.views for line in view.texts())])
+
+    @property
+    def note(self) -> str:
+        """Return what marks everything that is taken from a what-if, empty for the data."""
+        if self.what_if is None:
+            return ""
+        return self.tr("what-if, not the data: changed {names}").format(names=self._changes())
 
     def _try(self, change_of: Callable[[Inspection, WhatIf], WhatIf]) -> None:
         if self.inspection is None or self.change is None:
@@ -205,7 +229,7 @@ class ExplainPanel(QWidget):
     def _take(self, change: WhatIf) -> None:
         """Show ``change``, if it means something; otherwise raise and keep what is shown."""
         assert self.inspection is not None
-        whatif.apply(self.inspection, change)
+        self.what_if_inspection = whatif.apply(self.inspection, change)
         self.change = change
         self._say("")
         self._render()
@@ -232,8 +256,7 @@ class ExplainPanel(QWidget):
         """Return the ground truth the anchor is compared with, as it now is."""
         if self.what_if_inspection is None or self.inspection is None or self.change is None:
             return None
-        index = self.change.truth
-        index = index if index >= 0 else whatif.compared_truth(self.inspection, self.change.index)
+        index = whatif.compared_truth(self.inspection, self.anchor)
         return self.what_if_inspection.gt[index] if index >= 0 else None
 
     def _changes(self) -> str:
@@ -255,8 +278,8 @@ class ExplainPanel(QWidget):
         if self.inspection is None or self.change is None:
             self.facts = self.what_if_inspection = None
             return
-        self.what_if_inspection = whatif.apply(self.inspection, self.change)
-        self.facts = self.what_if_inspection.explain(self.change.index)
+        assert self.what_if_inspection is not None
+        self.facts = self.what_if_inspection.explain(self.anchor)
         changed = self.what_if is not None
         self.mark.setVisible(changed)
         self.reset_button.setVisible(changed)
@@ -275,10 +298,10 @@ class ExplainPanel(QWidget):
     def _render_form(self, facts: AnchorFacts, change: WhatIf) -> None:
         assert self.inspection is not None
         spec, recipe = self.inspection.recipe.coder, self.what_if_inspection.recipe
-        data = self.inspection.explain(change.index)
+        data = self.inspection.explain(self.anchor)
         truth, before = self._truth(), None
         if truth is not None:
-            index = change.truth if change.truth >= 0 else whatif.compared_truth(self.inspection, change.index)
+            index = whatif.compared_truth(self.inspection, self.anchor)
             before = centre_form(self.inspection.gt[index], spec)
             self.form.row_labels["gt"].setText(self.tr("truth {number}").format(number=index + 1))
         rows = {

@@ -1,0 +1,94 @@
+"""Edges and middles of boxes that can be dragged to try another box; scene coordinates are network px."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from rpn_inspector.gui.canvas.view import View
+
+Four = tuple[float, float, float, float]
+
+REACH = 6.0  # widget px around an edge
+LEAST = 1.0  # network px a side keeps
+HANDLE = 7.0  # widget px
+SHAPES = Qt.CursorShape
+
+
+@dataclass(frozen=True, slots=True)
+class Grip:
+    """A part of a box that is held: ``across`` and ``down`` say which side, -1, 1, or 0 for neither; both 0: all.
+
+    ``kind`` is gt or predicted, ``box`` what it was when it was taken.
+    """
+
+    kind: str
+    box: Four
+    across: int = 0
+    down: int = 0
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        if self.across and self.down:
+            return SHAPES.SizeFDiagCursor if self.across == self.down else SHAPES.SizeBDiagCursor
+        if self.across:
+            return SHAPES.SizeHorCursor
+        return SHAPES.SizeVerCursor if self.down else SHAPES.SizeAllCursor
+
+    def moved(self, dx: float, dy: float) -> Four:
+        """Return the box with what is held moved by network px; a side never passes the other one."""
+        x1, y1, x2, y2 = self.box
+        if not self.across and not self.down:
+            return x1 + dx, y1 + dy, x2 + dx, y2 + dy
+        if self.across < 0:
+            x1 = min(x1 + dx, x2 - LEAST)
+        elif self.across > 0:
+            x2 = max(x2 + dx, x1 + LEAST)
+        if self.down < 0:
+            y1 = min(y1 + dy, y2 - LEAST)
+        elif self.down > 0:
+            y2 = max(y2 + dy, y1 + LEAST)
+        return x1, y1, x2, y2
+
+
+def grip_at(boxes: dict[str, npt.NDArray[Any]], view: View, at: QPointF) -> Grip | None:
+    """Return what of ``boxes`` (4,) by kind is held at a point of widget px: a corner, an edge or the middle."""
+    for kind, box in boxes.items():
+        x1, y1, x2, y2 = view.boxes(box).tolist()
+        four = tuple(float(edge) for edge in box)
+        whole: Four = (four[0], four[1], four[2], four[3])
+        x, y = at.x(), at.y()
+        middle = np.hypot(x - (x1 + x2) / 2, y - (y1 + y2) / 2)
+        if middle <= REACH and min(x2 - x1, y2 - y1) > 4 * REACH:
+            return Grip(kind, whole)
+        if not (x1 - REACH <= x <= x2 + REACH and y1 - REACH <= y <= y2 + REACH):
+            continue
+        across = _side(x, x1, x2)
+        down = _side(y, y1, y2)
+        if across or down:
+            return Grip(kind, whole, across, down)
+    return None
+
+
+def _side(at: float, low: float, high: float) -> int:
+    """Return which of two edges is within reach, the nearer one; 0 for neither."""
+    before, after = abs(at - low), abs(at - high)
+    if min(before, after) > REACH:
+        return 0
+    return -1 if before <= after else 1
+
+
+def paint_grip(painter: QPainter, box: npt.ArrayLike, view: View) -> None:
+    """Draw the handles of a box: its corners and its middle."""
+    x1, y1, x2, y2 = view.boxes(np.asarray(box, np.float64)).tolist()
+    painter.setPen(QPen(QColor("#000000"), 1))
+    painter.setBrush(QColor("#FFFFFF"))
+    places = [(x, y) for x in (x1, x2) for y in (y1, y2)] + [((x1 + x2) / 2, (y1 + y2) / 2)]
+    for x, y in places:
+        painter.drawRect(QRectF(x - HANDLE / 2, y - HANDLE / 2, HANDLE, HANDLE))
+    painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,0 +1,57 @@
+"""The picture under the boxes: crisp pixels when near, averaged once and kept when far."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
+
+PIXELS_FROM = 2.0  # screen px per picture px from which pixels are drawn as squares
+
+
+def pixmap_of(pixels: npt.NDArray[np.uint8]) -> QPixmap:
+    """Return a picture (h, w, 3) uint8 RGB in the screen's own format."""
+    pixels = np.ascontiguousarray(pixels)
+    height, width = pixels.shape[:2]
+    image = QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888)
+    return QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
+
+
+class Backdrop:
+    """One picture to be painted at any zoom."""
+
+    def __init__(self, pixels: npt.NDArray[np.uint8]) -> None:
+        self.pixmap = pixmap_of(pixels)
+        self._smaller: QPixmap | None = None
+
+    def zoomed(self) -> None:
+        """Forget what was made for another zoom."""
+        self._smaller = None
+
+    def paint(self, painter: QPainter, target: QRectF, width: int, height: int, ratio: float) -> None:
+        """Draw it into ``target`` of a widget of (width, height) px; ``ratio`` is its device px per px."""
+        zoom = target.width() * ratio / self.pixmap.width()  # device px per picture px
+        if zoom <= 0.5:  # bilinear would skip pixels: shrink once by averaging, and keep it
+            if self._smaller is None:
+                size = QSize(max(1, round(target.width() * ratio)), max(1, round(target.height() * ratio)))
+                self._smaller = self.pixmap.scaled(
+                    size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+                )
+            painter.drawPixmap(target, self._smaller, QRectF(self._smaller.rect()))
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom <= PIXELS_FROM)
+        part, place = self._seen(target, width, height)
+        painter.drawPixmap(place, self.pixmap, part)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+
+    def _seen(self, target: QRectF, width: int, height: int) -> tuple[QRectF, QRectF]:
+        """Return the part of the picture in view, in whole picture px with one to spare, and where it stands."""
+        across, down = self.pixmap.width() / target.width(), self.pixmap.height() / target.height()
+        x1 = max(0, int(np.floor(-target.x() * across)) - 1)
+        y1 = max(0, int(np.floor(-target.y() * down)) - 1)
+        x2 = min(self.pixmap.width(), int(np.ceil((width - target.x()) * across)) + 1)
+        y2 = min(self.pixmap.height(), int(np.ceil((height - target.y()) * down)) + 1)
+        part = QRectF(x1, y1, max(x2 - x1, 0), max(y2 - y1, 0))
+        place = QRectF(target.x() + x1 / across, target.y() + y1 / down, part.width() / across, part.height() / down)
+        return part, place

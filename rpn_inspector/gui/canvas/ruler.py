@@ -1,0 +1,42 @@
+"""The ruler: a line dragged over the picture, with its length in both frames."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.gui.canvas.painting import paint_note
+from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.numbers import number
+
+Line = tuple[float, float, float, float]
+TICK = 5.0  # widget px
+
+
+def words_of(line: Line, inspection: Inspection) -> str:
+    """Return how long a line x1 y1 x2 y2 of network px is: its length and sides there, and in the original."""
+    x1, y1, x2, y2 = line
+    across, down = abs(x2 - x1), abs(y2 - y1)
+    scale_x, scale_y = inspection.frame.scale
+    own = math.hypot(across / scale_x, down / scale_y)
+    length = number(math.hypot(across, down), 1)
+    return (
+        f"{length} network px ({number(across, 1)} × {number(down, 1)})  ·  "
+        f"{number(own, 1)} original px ({number(across / scale_x, 1)} × {number(down / scale_y, 1)})"
+    )
+
+
+def paint_ruler(painter: QPainter, line: Line, words: str, view: View, area: QRectF) -> None:
+    """Draw the line with its ends, and the words beside its second end."""
+    begin, end = (QPointF(*view.to_widget(*line[at : at + 2])) for at in (0, 2))
+    along = math.hypot(end.x() - begin.x(), end.y() - begin.y()) or 1.0
+    aside = QPointF(-(end.y() - begin.y()), end.x() - begin.x()) * (TICK / along)
+    for colour, width in (("#000000", 3.5), ("#FFFFFF", 1.5)):
+        painter.setPen(QPen(QColor(colour), width))
+        painter.drawLine(begin, end)
+        for place in (begin, end):
+            painter.drawLine(place - aside, place + aside)
+    paint_note(painter, [words], QPointF(end.x() + 12, end.y() + 12), area)
