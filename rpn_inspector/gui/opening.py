@@ -226,7 +226,7 @@ class Opening(QObject):
         recipe = None if window.keep_recipe else loaded.recipe
         window.workspace.open(dataset, loaded.outputs, index, loaded.timeline, recipe)
         window.choosers.offer(loaded.others)
-        if loaded.problem is not None:
+        if loaded.problem is not None and not window.keep_recipe:
             self._problem(loaded.problem)
 
     def _loaded(self, asked: tuple[Path, Any], loaded: Loaded) -> None:

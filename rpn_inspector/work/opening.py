@@ -121,8 +121,12 @@ def open_outputs(path: Path, dataset: Dataset | None, layout: Path | None = None
 
 def recipe_of(outputs: Any) -> Recipe | None:
     """Return the recipe that outputs name, None where they name none. Raises `BadRecipe` where it is not found."""
-    name = getattr(outputs, "recipe", None)
-    return recipe_named(name, Path(outputs.path)) if isinstance(name, str) and name else None
+    name, layout = getattr(outputs, "recipe", None), getattr(outputs, "layout", None)
+    if not isinstance(name, str) or not name:
+        return None
+    if layout is not None and Path(name).is_file():  # a layout is the user's own, and says it from where it lies
+        return load_recipe(name)
+    return recipe_named(name, Path(outputs.path) if layout is None else layout.path)
 
 
 def recipe_named(name: str, path: Path) -> Recipe:
