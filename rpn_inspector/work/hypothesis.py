@@ -7,6 +7,7 @@ channel a * 4 + c, and ``yxac`` is flat, (H * W * A, 4).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -306,8 +307,8 @@ class Reading:
         if stored.planes:
             planes = stored.planes[::-1] if hypothesis.coarse_first else stored.planes
             order = _orders(stored, hypothesis)[1]
-            turned = (order[:2] if stored.channels_last else order[2:]) == "xy"
-            features = tuple((w, h) for h, w in planes) if turned else planes
+            by_column = (order[:2] if stored.channels_last else order[2:]) == "xy"
+            features = _turned(planes, padded) if by_column else planes
         grid = grid_for(recipe, padded, features)
         if grid.size * 4 != stored.shifts.size:
             raise BadPredictions(f"{stored.source}: {stored.shifts.size // 4} anchors, wanted {grid.size}")
@@ -349,6 +350,16 @@ class Reading:
             stored = cell_order(level, self.hypothesis.cell)
             table[number, stored] = np.arange(len(stored))
         return table
+
+
+def _turned(planes: tuple[Size, ...], padded: Size) -> tuple[Size, ...]:
+    """Return the (H, W) of ``planes`` whose numbers go column by column, in an input of ``padded`` (h, w) px.
+
+    Their shape is (W, H), save where it was written over them as (H, W): then it is the one with the input's aspect.
+    """
+    (height, width), turned = planes[0], tuple((w, h) for h, w in planes)
+    as_stated, as_turned = (abs(math.log(padded[0] * w / (padded[1] * h))) for h, w in (planes[0], turned[0]))
+    return planes if height != width and as_stated < as_turned else turned
 
 
 def _orders(stored: Stored, hypothesis: Hypothesis) -> tuple[str, str]:

@@ -32,7 +32,7 @@ SHOWN = 8  # hypotheses with full evidence
 SURE = 0.97  # a ranking that needs no second look
 BETTER = 0.1  # by how much another layout must score more to be a reason to ask
 TIE = 0.01  # scores this near are equal, and the recipe comes first
-FOLLOWS = 0.15  # agreement from on which deltas follow t*
+FOLLOWS = 0.15  # agreement from on which deltas of very many ground truths follow t*
 CLEAR = 0.05  # by how much a clear winner leads
 UNLIKELY = 0.1  # what reading scores as logits costs where all lie from 0 to 1
 
@@ -152,12 +152,16 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
     ranking, follows = mean(view.ranking(), weight), agreement([view], own, [view.shifts()])
     if ranking >= SURE and follows >= 2 * FOLLOWS:
         return None
-    best = screen_meanings([case], screen_places([case], own)[:BEAM])[0]
-    proven = best.ranking >= _chance(len(case.view(best.hypothesis).scene.weight)) and best.agreement >= FOLLOWS
-    if not proven or best.score < ranking + follows + BETTER:
+    screened = screen_meanings([case], screen_places([case], own)[:BEAM])
+    if screened[0].score < ranking + follows + BETTER:
         return None
+    # An untrained network's numbers fit many layouts alike by chance: only one that leads them all is a reason.
+    outcome = _conclude([case], screened, Screened(ranking, follows, own), None)
+    if not outcome.clear or outcome.fits[0] is outcome.as_recipe:
+        return None
+    best = outcome.fits[0]
     return (
-        f"another layout fits the ground truth better ({best.hypothesis.words}): positives score above "
+        f"another layout fits the ground truth better ({best.words}): positives score above "
         f"{best.ranking:.0%} of negatives, not {ranking:.0%}, and deltas explain {best.agreement:.0%} of t*, "
         f"not {max(follows, 0):.0%}"
     )
@@ -166,6 +170,11 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
 def _chance(positives: int) -> float:
     """Return the ranking from on which so many positives prove something: four deviations above a random one."""
     return 0.5 + max(0.2, 4 / math.sqrt(12 * max(positives, 1)))
+
+
+def _proof(truths: float) -> float:
+    """Return the agreement from on which the deltas of so many ground truths follow t*: few may agree by chance."""
+    return FOLLOWS * (1 + 2 / max(truths, 1.0))
 
 
 def _is_known(recipe: Recipe) -> bool:
@@ -199,17 +208,17 @@ def _conclude(
         chosen.append(own)
     fits = [measure(cases, each) for each in chosen]
     given = next((fit for fit in fits if own is not None and fit.hypothesis == own.hypothesis), None)
-    views = [case.view(fits[0].hypothesis) for case in cases]
-    positives = sum(len(view.scene.weight) for view in views)
-    chance = _chance(positives)
+    weights = [case.view(fits[0].hypothesis).scene.weight for case in cases]
+    positives = sum(map(len, weights))
+    chance, proof = _chance(positives), _proof(sum(float(weight.sum()) for weight in weights))
     ties = given is not None and given.score >= fits[0].score - TIE
     if given is not None and not ties:  # what others score more proves nothing
         random = fits[0].ranking < chance
-        ties = random or (fits[0].agreement < FOLLOWS and given.ranking >= fits[0].ranking - TIE)
+        ties = random or (fits[0].agreement < proof and given.ranking >= fits[0].ranking - TIE)
     if ties:
         fits.sort(key=lambda fit: fit is not given)
     margin = fits[0].score - max((fit.score for fit in fits[1:]), default=0.0)
-    doubt = _doubt(fits, chance, positives, margin)
+    doubt = _doubt(fits, chance, proof, positives, margin)
     words = f"clear: {_against(fits[0], given)}" if doubt is None else f"doubtful: {doubt}"
     return Diagnosis(tuple(fits), doubt is None, words, margin, positives, given, problem)
 
@@ -223,7 +232,7 @@ def _as_logits(screened: Screened) -> Screened:
     return screened._replace(penalty=UNLIKELY)
 
 
-def _doubt(fits: Sequence[Fit], chance: float, positives: int, margin: float) -> str | None:
+def _doubt(fits: Sequence[Fit], chance: float, proof: float, positives: int, margin: float) -> str | None:
     """Return why the first fit proves nothing, None where it does."""
     best = fits[0]
     if not positives:
@@ -235,10 +244,8 @@ def _doubt(fits: Sequence[Fit], chance: float, positives: int, margin: float) ->
             f"and {positives} positives prove something from {chance:.0%} on"
         )
     highest = max(fit.agreement for fit in fits)
-    if highest < FOLLOWS:
-        return (
-            f"under no hypothesis do deltas explain more than {max(highest, 0):.0%} of t*, and {FOLLOWS:.0%} is wanted"
-        )
+    if highest < proof:
+        return f"under no hypothesis do deltas explain more than {max(highest, 0):.0%} of t*, and {proof:.0%} is wanted"
     if len(fits) > 1 and margin < CLEAR:
         return f"{best.words} leads {fits[1].words} by {margin:.3f} only, and {CLEAR} is wanted"
     return None

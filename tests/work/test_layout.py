@@ -144,6 +144,9 @@ SCRAMBLES = {
     "H, W, C viewed as C, H, W": (
         SMALL, every(lambda a: a.transpose(1, 2, 0).reshape(a.shape)), {"deltas": "yxac", "objectness": "yxa"},
     ),
+    "C, W, H viewed as C, H, W": (
+        SMALL, every(lambda a: a.transpose(0, 2, 1).reshape(a.shape)), {"deltas": "acxy", "objectness": "axy"},
+    ),
     "dy dx dh dw": (SMALL, shift(lambda d: d[:, [1, 0, 3, 2]]), {"coordinates": "yxhw"}),
     "dw dh dx dy": (SMALL, shift(lambda d: d[:, [2, 3, 0, 1]]), {"coordinates": "whxy"}),
     "weights": (SMALL, shift(lambda d: d * WEIGHTS), {"weights": (10.0, 10.0, 5.0, 5.0)}),
@@ -280,6 +283,29 @@ def test_random_numbers_prove_nothing(seed):
     assert not found.clear
     assert found.verdict.startswith("doubtful: no hypothesis ranks positives above")
     assert found.best.words == "as the recipe says"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_an_untrained_network_with_a_bias_per_channel_is_not_taken_for_a_layout(seed):
+    generator = np.random.default_rng(seed)
+    recipe = load_recipe("torchvision-fpn")
+    corners = generator.uniform(20, 250, (2 + seed % 3, 2))
+    boxes = np.concatenate([corners, corners + generator.uniform(20, 140, corners.shape)], 1)
+    sample = Sample("a", (480, 640), boxes)
+    plain = inspect(sample, recipe)
+
+    def said(channels, level, spread):
+        bias = generator.normal(0, spread, (channels, 1, 1))
+        return (bias + generator.normal(0, 0.05, (channels, *level.shape))).astype(np.float32)
+
+    untrained = Prediction(
+        levels_objectness=tuple(said(len(level.base), level, 0.3) for level in plain.grid.levels),
+        levels_deltas=tuple(said(4 * len(level.base), level, 0.1) for level in plain.grid.levels),
+        network_size=plain.network_size,
+        padded_size=plain.padded_size,
+    )
+    assert misfit(untrained, sample, recipe) is None
+    assert not diagnose([(sample, untrained)], recipe).clear
 
 
 def test_deltas_that_say_nothing_leave_their_order_in_doubt_and_the_recipe_first():
