@@ -68,7 +68,7 @@ def cause_words(cause: int, recipe: Recipe) -> str:
     strict = recipe.matcher.rule == "cell"
     return {
         Cause.BACKGROUND: f"IoU ≤ {low}" if strict else f"IoU < {low}",
-        Cause.BETWEEN_THRESHOLDS: f"{low} ≤ IoU < {high}",
+        Cause.BETWEEN_THRESHOLDS: f"IoU {low}–{high}",
         Cause.OVERLAP: f"IoU > {high}" if strict else f"IoU ≥ {high}",
         Cause.BEST_FOR_GT: "best for its GT",
         Cause.OUTSIDE_IMAGE: "outside",

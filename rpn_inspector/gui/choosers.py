@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
 from rpn_inspector.core.recipe import list_recipes
+from rpn_inspector.gui.findfield import FindField
 from rpn_inspector.gui.steps import StepSlider
 from rpn_inspector.work.simulated import SimulatedPredictions
 from rpn_inspector.work.workspace import State
@@ -17,6 +18,7 @@ WORKSPACES = {
     "inspect": "one picture and every anchor on it",
     "compare": "the same picture under two recipes, or with two checkpoints",
 }
+WIDEST = 190  # px; what is longer is cut in the field and whole in its list
 NONE, SIMULATED, OPEN = "none", "simulated, not from a model", "Open raw outputs…"
 
 
@@ -34,11 +36,14 @@ class Choosers(QObject):
         super().__init__(parent)
         self.recipe, self.outputs, self.step = QComboBox(), QComboBox(), StepSlider()
         self.recipe.setAccessibleName("Recipe")
-        self.recipe.setMinimumWidth(150)
         self.recipe.addItems(list(list_recipes()))
         self.recipe.setToolTip("the library whose conventions are computed")
         self.outputs.setAccessibleName("Predictions")
-        self.outputs.setMinimumWidth(150)
+        for box in (self.recipe, self.outputs):
+            box.setMinimumWidth(130)
+            box.setMaximumWidth(WIDEST)
+            box.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.outputs.setToolTip("the raw outputs laid over the anchors")
         self._state: State | None = None
         self.workspaces = {}
@@ -48,10 +53,11 @@ class Choosers(QObject):
             button.setObjectName("workspace")
             button.setCheckable(True)
             button.setAutoRaise(True)
+            button.setFixedHeight(39)  # its underline is the row's
             button.setAccessibleName(f"{name.capitalize()} workspace")
             button.setToolTip(f"{WORKSPACES[name]} (Ctrl+{number})")
             button.clicked.connect(lambda _=False, name=name: self.workspace_wanted.emit(name))
-            row.insertWidget(number, button)
+            row.insertWidget(number, button, 0, Qt.AlignmentFlag.AlignTop)
             self.workspaces[name] = button
         row.insertStretch(len(WORKSPACES) + 1, 1)
         self._known: list[tuple[str, Any, Any]] = []
@@ -62,8 +68,7 @@ class Choosers(QObject):
             row.addWidget(label)
             row.addWidget(widget)
         row.addWidget(self.step)
-        self.find = QPushButton("Find or run")
-        self.find.setObjectName("find")
+        self.find = FindField()
         self.find.setToolTip("find and run any command (Ctrl+K)")
         self.find.setAccessibleName("Find or run a command")
         self.find.clicked.connect(self.find_wanted)

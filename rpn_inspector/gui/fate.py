@@ -34,11 +34,10 @@ class FateSection(QWidget):
         self.finding, self.rank, self.role = "", "", "proposals"
         self.words = QLabel()
         self.words.setWordWrap(True)
-        self.boxes = Facts("Boxes", ("x1", "y1", "x2", "y2"))
-        self.boxes.title.setText("Boxes, network px")
-        self.overlap = Facts("The overlap, network px²", ("", ""))
+        self.boxes = Facts("Boxes", ("x1", "y1", "x2", "y2"), "network px")
+        self.overlap = Facts("The overlap", ("", ""), "network px²")
         self.scatter = ScoreAgainstFit(theme)
-        self.siblings = Facts("Suppressed with it", ("p", "NMS IoU", "IoU, GT"))
+        self.siblings = Facts("Suppressed with it", ("p", "NMS IoU", "IoU, GT"), lead="Anchor")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(4)
@@ -71,12 +70,14 @@ class FateSection(QWidget):
         return True
 
     def _boxes(self, facts: FateFacts, inspection: Inspection) -> None:
-        rows = [("this box", *_edges(facts.box))]
+        rows, roles = [("this box", *_edges(facts.box))], {"this box": "selection"}
         if facts.suppressor_box is not None:
             rows.append((_suppressor(facts), *_edges(facts.suppressor_box)))
         if facts.truth >= 0:
             rows.append((f"truth {facts.truth + 1}", *_edges(inspection.gt[facts.truth])))
-        self.boxes.fill(rows)
+        self.boxes.fill(
+            rows, marks=["truth" if name.startswith("truth") else roles.get(name, "prediction") for name, *_ in rows]
+        )
 
     def _overlap(self, facts: FateFacts) -> None:
         """Fill I / (A + B - I) with this pair's numbers, so that the IoU can be checked by hand."""
@@ -104,8 +105,8 @@ class FateSection(QWidget):
         proposals, scores = inspection.proposals, inspection.objectness()
         if not facts.siblings.size or proposals is None or scores is None:
             return
-        self.siblings.title.setText(f"By {_suppressor(facts)}: {facts.siblings.size:,} boxes")
-        self.siblings.title.setToolTip(f"{facts.siblings.size:,} boxes were suppressed by {_suppressor(facts)}")
+        self.siblings.title.setText(f"Suppressed by {_suppressor(facts)}")
+        self.siblings.unit.setText(f"{facts.siblings.size:,} boxes")
         first = facts.siblings[:MOST_SIBLINGS]
         boxes = inspection.predicted(first)
         assert boxes is not None

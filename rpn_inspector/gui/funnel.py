@@ -14,7 +14,7 @@ from rpn_inspector.work.filtering import equal
 from rpn_inspector.work.workspace import Shown
 
 HEAD, ROW, BAR = 24, 28, 3
-LEVEL_WIDTH, LEAST = 52, 380
+LEVEL_WIDTH, LEAST = 44, 380
 NO_PREDICTIONS = "No raw outputs are open, so there are no boxes to follow. Open some with Ctrl+P."
 FATE_WORDS = {
     Fate.CUT_LEVEL: "cut by the first top-k",
@@ -35,7 +35,7 @@ def step_heads(recipe: Recipe) -> dict[str, str]:
         "top": f"Top {spec.pre_nms:,}",
         "size": "Size",
         "score": f"p ≥ {spec.min_score:g}" if spec.min_score else "Score",
-        "nms": f"NMS {spec.nms:.2f}",
+        "nms": f"NMS {spec.nms:g}",
         "kept": "Kept",
     }
 

@@ -101,6 +101,11 @@ def _broken(painter: QPainter) -> None:
     _lines(painter, (2, 14.6, 14, 1.4))
 
 
+def _more(painter: QPainter) -> None:
+    for x in (3.5, 8.0, 12.5):
+        _dot(painter, x, 8)
+
+
 def _play(painter: QPainter) -> None:
     painter.drawPolygon(QPolygonF([QPointF(4.4, 2.8), QPointF(13, 8), QPointF(4.4, 13.2)]))
 
@@ -119,6 +124,21 @@ _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "filter": lambda painter: _lines(painter, (2, 3, 14, 3, 9.6, 8.4, 9.6, 13.4, 6.4, 11.8, 6.4, 8.4, 2, 3)),
     "folder": lambda painter: _lines(painter, (2, 4, 6.2, 4, 7.8, 5.8, 14, 5.8, 14, 12.8, 2, 12.8, 2, 4)),
     "lines": lambda painter: _lines(painter, (2.5, 4, 13.5, 4), (2.5, 8, 13.5, 8), (2.5, 12, 9.5, 12)),
+    "previous": lambda painter: _lines(painter, (9.8, 4, 5.8, 8, 9.8, 12)),
+    "next": lambda painter: _lines(painter, (6.2, 4, 10.2, 8, 6.2, 12)),
+    "more": _more,
+    "export": lambda painter: _lines(painter, (8, 2, 8, 10), (4.8, 7, 8, 10.2, 11.2, 7), (2.5, 13.5, 13.5, 13.5)),
+    "undo": lambda painter: _lines(
+        painter, (6, 3, 3, 6, 6, 9), (3.2, 6, 9.5, 6, 12, 7, 13, 9.2, 12, 11.5, 9.5, 12.6, 6, 12.6)
+    ),
+    "redo": lambda painter: _lines(
+        painter, (10, 3, 13, 6, 10, 9), (12.8, 6, 6.5, 6, 4, 7, 3, 9.2, 4, 11.5, 6.5, 12.6, 10, 12.6)
+    ),
+    "reset": lambda painter: _lines(
+        painter,
+        (4, 2.4, 4, 5.8, 7.4, 5.8),
+        (4.2, 5.6, 6.4, 3.9, 9.2, 3.7, 11.7, 5, 13, 7.6, 12.5, 10.4, 10.5, 12.5, 7.6, 13, 5, 11.8),
+    ),
     "chevron-down": lambda painter: _lines(painter, (4, 6.2, 8, 10, 12, 6.2)),
 }
 NAMES = tuple(_DRAWINGS)

@@ -55,27 +55,27 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, truth: int | None
         return Column(title, 52, values, lambda r: number(float(values[r]), 1), "edge, network px, clipped")
 
     return [
-        Column("p", 56, score.astype(np.float32), lambda r: number(float(score[r]), 3), "score, 0 to 1"),
+        Column("p", 46, score.astype(np.float32), lambda r: number(float(score[r]), 3), "score, 0 to 1"),
         Column(
             "Fate",
-            104,
+            98,
             by_fate,
             lambda r: WORDS[Fate(int(fate[r]))],
             "what became of the box",
             left=True,
             swatch=lambda r: SWATCHES.get(Fate(int(fate[r])), "cut"),
         ),
-        Column("By", 56, suppressor, by_words, "the proposal that suppressed it, or # its anchor", exact=False),
+        Column("By", 60, suppressor, by_words, "the proposal that suppressed it, or # its anchor", exact=False),
         Column(
             "NMS IoU",
-            66,
+            58,
             np.where(by >= 0, nms_iou, np.float32(np.nan)),
             lambda r: number(float(nms_iou[r])) if by[r] >= 0 else NOTHING,
             "overlap with the box that suppressed it",
         ),
-        Column("Anchor", 66, anchor, lambda r: f"{anchor[r]:,}", "flat index in the recipe's order"),
-        Column("Level", 48, level, lambda r: inspection.grid.levels[level[r]].name, "feature level", left=True),
-        Column(head, 78, fit, lambda r: number(float(fit[r])), "overlap of the decoded box with the ground truth"),
+        Column("Anchor", 58, anchor, lambda r: f"{anchor[r]:,}", "flat index in the recipe's order"),
+        Column("Level", 40, level, lambda r: inspection.grid.levels[level[r]].name, "feature level", left=True),
+        Column(head, 70, fit, lambda r: number(float(fit[r])), "overlap of the decoded box with the ground truth"),
         *(edge(which) for which in range(4)),
     ]
 

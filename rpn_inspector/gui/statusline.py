@@ -10,6 +10,7 @@ from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.work.workspace import State
 
+FILE_WIDTH, NOTE_WIDTH = 240, 360  # px; longer ones are cut, whole in the tooltip
 LEFT, RIGHT = ("file", "image", "sizes", "cursor"), ("counts", "time")
 
 
@@ -19,6 +20,8 @@ class StatusLine:
     def __init__(self, bar: QStatusBar, theme: Theme) -> None:
         self.theme = theme
         self.labels = {name: QLabel() for name in (*LEFT, *RIGHT)}
+        self.labels["file"].setObjectName("first")
+        self.labels["counts"].setObjectName("first")
         for name in LEFT:
             bar.addWidget(self.labels[name])
         for name in RIGHT:
@@ -35,6 +38,7 @@ class StatusLine:
             texts |= self._shown(new)
         for name, text in texts.items():
             self.labels[name].setText(text)
+            self.labels[name].setVisible(bool(text))
 
     def _shown(self, new: State) -> dict[str, str]:
         shown = new.shown
@@ -45,16 +49,25 @@ class StatusLine:
         positive, negative = int((label == 1).sum()), int((label == 0).sum())
         ignored = inspection.grid.size - positive - negative
         notes = [warning.example for warning in inspection.warnings] + list(shown.picture.warnings)
-        self.labels["file"].setToolTip("\n".join(notes))
         more = "" if len(notes) < 2 else f" (+{len(notes) - 1})"
+        file = self.labels["file"]
+        file.setToolTip("\n".join([inspection.sample.name, *notes]))
+        cut = file.fontMetrics().elidedText
+        name = cut(inspection.sample.name, Qt.TextElideMode.ElideMiddle, FILE_WIDTH)
+        note = f"  ⚠ {cut(notes[0], Qt.TextElideMode.ElideRight, NOTE_WIDTH)}{more}" if notes else ""
+        between = f'&nbsp; <span style="color:{self.theme.line_strong}">│</span> &nbsp;'
         return {
-            "file": inspection.sample.name + (f"  ⚠ {notes[0]}{more}" if notes else ""),
+            "file": name + note,
             "image": f"image {shown.index + 1:,} of {len(shown.dataset):,}",
             "sizes": f"original {original}  →  network {network}  →  padded {padded}",
             "cursor": self.labels["cursor"].text(),
-            "counts": (
-                f'<span style="color:{self.theme.positive_text}">{positive:,} positive</span> &nbsp; '
-                f"{ignored:,} ignored &nbsp; {negative:,} negative &nbsp; {inspection.grid.size:,} anchors"
+            "counts": between.join(
+                (
+                    f'<span style="color:{self.theme.positive_text}">{positive:,} positive</span>',
+                    f"{ignored:,} ignored",
+                    f"{negative:,} negative",
+                    f"{inspection.grid.size:,} anchors",
+                )
             ),
             "time": "computing…" if new.busy else f"{1000 * shown.seconds:.0f} ms",
         }
@@ -65,13 +78,15 @@ class StatusLine:
         shown = state.shown
         if shown is not None:
             at = shown.inspection.to_original(np.array([[x, y, x, y]]))[0]
-            text += f"   original px  x {number(float(at[0]), 1)}  y {number(float(at[1]), 1)}"
+            text += f"  ·  original px  x {number(float(at[0]), 1)}  y {number(float(at[1]), 1)}"
             pixels, step = shown.picture.pixels, shown.picture.reduced
             row, column = int(np.floor(at[1] / step)), int(np.floor(at[0] / step))
             if 0 <= row < pixels.shape[0] and 0 <= column < pixels.shape[1]:
-                text += "   RGB  " + " ".join(str(int(value)) for value in pixels[row, column])
+                text += "  ·  RGB  " + " ".join(str(int(value)) for value in pixels[row, column])
         self.labels["cursor"].setText(text)
+        self.labels["cursor"].show()
 
     def point_away(self) -> None:
         """Say nothing of the cursor."""
         self.labels["cursor"].setText("")
+        self.labels["cursor"].hide()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.gui.anchorplots import apart
 from rpn_inspector.gui.canvas.pens import SELECTED
 from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.theme import Theme, sized
@@ -19,7 +20,7 @@ from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work.timeline import History, Timeline, history
 from rpn_inspector.work.workspace import State
 
-ROW = 64
+HEAD, TITLE, ROW, LEFT, END = 26, 18, 74, 44, 22  # px: heading, a panel's title, a panel, its axes
 SERIES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7")  # x y w h, told apart by their letters too
 
 
@@ -32,16 +33,16 @@ class StepSlider(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(8)
         caption = QLabel("Step")
         caption.setObjectName("caption")
         self.slider, self.value = QSlider(Qt.Orientation.Horizontal), QLabel()
-        self.slider.setFixedWidth(96)
+        self.slider.setFixedWidth(84)
         self.slider.setPageStep(1)
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.slider.setAccessibleName("Step")
         self.slider.setToolTip("the checkpoint whose outputs are shown (, and .)")
-        self.value.setMinimumWidth(52)
+        self.value.setMinimumWidth(48)
         for widget in (caption, self.slider, self.value):
             row.addWidget(widget)
         self.slider.valueChanged.connect(self._moved)
@@ -96,7 +97,7 @@ class HistoryPlot(QWidget):
         self.hide()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 26 + 3 * ROW + 18)
+        return QSize(300, HEAD + 3 * ROW + 18)
 
     def show_history(self, found: History | None, step: int | None) -> None:
         """Show one anchor's history, or nothing."""
@@ -118,28 +119,31 @@ class HistoryPlot(QWidget):
         painter.drawText(QRectF(0, 0, self.width(), 20), left, "Over the steps")
         found, text = self.history, self.theme.text
         self._panel(painter, 0, "score p", [("", text, found.score)])
-        losses = [("box", SERIES[0], found.loss_box), ("obj.", SERIES[1], found.loss_objectness)]
-        self._panel(painter, 1, "loss", [row for row in losses if np.isfinite(row[2]).any()])
+        losses = [("b", SERIES[0], found.loss_box), ("o", SERIES[1], found.loss_objectness)]
+        self._panel(painter, 1, "loss: box and objectness", [row for row in losses if np.isfinite(row[2]).any()])
         shifts = [(name, colour, found.t[:, i]) for i, (name, colour) in enumerate(zip("xywh", SERIES, strict=True))]
-        self._panel(painter, 2, "t, and t* dashed", shifts)
+        self._panel(painter, 2, "t, with t* dashed", shifts)
         painter.setPen(QColor(self.theme.text_caption))
         painter.setFont(sized(self.font(), 11))
-        below = QRectF(44, 26 + 3 * ROW, self.width() - 66, 16)
+        below = QRectF(LEFT, HEAD + 3 * ROW, self.width() - LEFT - END, 16)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"{found.steps[0]:,}")
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"step {found.steps[-1]:,}")
 
     def _panel(self, painter: QPainter, row: int, title: str, series: list[tuple[str, str, np.ndarray]]) -> None:
         assert self.history is not None
         found = self.history
-        area = QRectF(44, 26 + row * ROW + 14, self.width() - 66, ROW - 24)
+        top = HEAD + row * ROW
+        area = QRectF(LEFT, top + TITLE + 8, self.width() - LEFT - END, ROW - TITLE - 20)
         painter.setFont(sized(self.font(), 11))
-        painter.setPen(QColor(self.theme.text_caption))
-        painter.drawText(QRectF(44, area.top() - 14, 200, 14), Qt.AlignmentFlag.AlignLeft, title)
+        painter.setPen(QColor(self.theme.text_second))
+        painter.drawText(QRectF(0, top, self.width(), TITLE), int(Qt.AlignmentFlag.AlignVCenter), title)
         values = [v for _, _, v in series]
         if row == 2 and found.t_star is not None:
             values.append(found.t_star)
         finite = np.concatenate([np.asarray(v, float)[np.isfinite(v)] for v in values] or [np.zeros(0)])
         if not finite.size:
+            painter.setPen(QColor(self.theme.text_caption))
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), "none: it is in no loss")
             return
         low, high = min(0.0, float(finite.min())), float(finite.max())
         high = high if high > low else low + 1.0
@@ -161,14 +165,17 @@ class HistoryPlot(QWidget):
             for colour, value in zip(SERIES, found.t_star.tolist(), strict=True):
                 painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine))
                 painter.drawLine(place(steps[0], value), place(steps[-1], value))
+        ends: list[tuple[float, str]] = []
         for name, colour, line in series:
-            self._line(
-                painter, [place(s, float(v)) for s, v in zip(steps, line, strict=True) if np.isfinite(v)], colour
-            )
-            last = next((i for i in range(len(line) - 1, -1, -1) if np.isfinite(line[i])), None)
-            if name and last is not None:
-                painter.setPen(QColor(self.theme.text))
-                painter.drawText(place(steps[last], float(line[last])) + QPointF(5, 4), name)
+            known = [place(s, float(v)) for s, v in zip(steps, line, strict=True) if np.isfinite(v)]
+            self._line(painter, known, colour)
+            if name and known:
+                ends.append((known[-1].y(), name))
+        ends.sort()
+        painter.setPen(QColor(self.theme.text))
+        beside = area.right() + 6
+        for y, (_, name) in zip(apart([y for y, _ in ends], 12.0, top + 8, top + ROW), ends, strict=True):
+            painter.drawText(QRectF(beside, y - 8, 60, 16), int(Qt.AlignmentFlag.AlignVCenter), name)
         if self.step is not None:
             x = place(float(self.step), low).x()
             painter.setPen(QPen(QColor("#000000"), 3.4))

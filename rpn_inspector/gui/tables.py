@@ -18,16 +18,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.numbers import NOTHING
 from rpn_inspector.gui.tables_cells import CellDelegate
-from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.theme import Theme, sized
 
 Array = npt.NDArray[Any]
 Index = QModelIndex | QPersistentModelIndex
+HEAD_MARGIN = 10  # px beside a column's head
 OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -126,9 +127,9 @@ class ColumnsModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
+            return column.title + (self._arrow if self.sorted_by and self.sorted_by[0] == section else "")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip
+            return f"{column.title}: {column.tip}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column.left else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -161,6 +162,11 @@ class ColumnsModel(QAbstractTableModel):
         """Return the number of rows, shown or not."""
         return len(self.place)
 
+    @property
+    def _arrow(self) -> str:
+        down = self.sorted_by is not None and self.sorted_by[1] == Qt.SortOrder.DescendingOrder
+        return " ↓" if down else " ↑"
+
     def _arrange(self) -> None:
         """Sort the rows that are shown; ``place`` is -1 for the others."""
         rows = len(self.columns[0].keys) if self.columns else 0
@@ -179,6 +185,7 @@ class ColumnsModel(QAbstractTableModel):
         if not 0 <= column < len(self.columns):
             return
         self.sorted_by = (column, order)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
         rows = [int(self.order[index.row()]) for index in old]
@@ -201,6 +208,7 @@ class RowTable(QTableView):
         self.note = ""  # the first line of what is copied, where what is shown is not the data
         self._telling = False
         self._hidden: frozenset[str] | None = None
+        self._own_widths = self._spreading = False  # whether a column was dragged; whether that is us
         self.sort_first_by(first, descending)
         self.setModel(self.columns_model)
         self.setItemDelegate(CellDelegate(self))
@@ -214,7 +222,9 @@ class RowTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(20)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(36)
+        self.horizontalHeader().setMinimumSectionSize(30)
+        self.horizontalHeader().setFixedHeight(22)
+        self.horizontalHeader().setFont(sized(self.font(), 11))
         self.horizontalHeader().setSectionsMovable(True)
         for place in (self, self.horizontalHeader()):
             place.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -223,6 +233,8 @@ class RowTable(QTableView):
         )
         self.customContextMenuRequested.connect(self._ask)
         self.selectionModel().currentRowChanged.connect(self._tell)
+        self.horizontalHeader().sectionResized.connect(self._dragged)
+        self.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._spread())
 
     def fill(self, columns: list[Column], mask: npt.NDArray[np.bool_] | None = None) -> None:
         """Show other columns, and of their rows those in ``mask`` (rows,)."""
@@ -232,8 +244,6 @@ class RowTable(QTableView):
         if fresh and columns:
             self.setSortingEnabled(True)
             self.sortByColumn(*self._first)
-            for number_, column in enumerate(columns):
-                self.setColumnWidth(number_, column.width)
             self._hide_columns()
         self._telling = False
 
@@ -303,8 +313,35 @@ class RowTable(QTableView):
         hidden = self.hidden_columns
         for number_, column in enumerate(self.columns_model.columns):
             self.setColumnHidden(number_, column.title in hidden)
-            if column.title not in hidden and self.columnWidth(number_) == 0:
-                self.setColumnWidth(number_, column.width)
+        self._own_widths = False
+        self._spread()
+
+    def _dragged(self, _column: int, old: int, new: int) -> None:
+        self._own_widths = self._own_widths or (not self._spreading and bool(old) and bool(new))
+
+    def _spread(self) -> None:
+        """Give each shown column its width, what its head needs, and its share of the room that is left."""
+        columns = self.columns_model.columns
+        shown = [number_ for number_ in range(len(columns)) if not self.isColumnHidden(number_)]
+        if self._own_widths or not shown:
+            return
+        metrics, heads = self.horizontalHeader().fontMetrics(), self.columns_model
+        wanted = []
+        for number_ in shown:
+            head = heads.headerData(number_, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+            wanted.append(max(columns[number_].width, metrics.horizontalAdvance(head) + HEAD_MARGIN))
+        spare = max(self.viewport().width() - sum(wanted), 0)
+        total, given = sum(wanted), 0
+        self._spreading = True
+        for place, (number_, width) in enumerate(zip(shown, wanted, strict=True)):
+            whole = spare * sum(wanted[: place + 1]) // total
+            self.setColumnWidth(number_, width + whole - given)
+            given = whole
+        self._spreading = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
 
     def column_menu(self) -> QMenu:
         """Return the menu of columns, ticked where shown; it deletes itself when it closes."""

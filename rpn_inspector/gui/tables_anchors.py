@@ -44,9 +44,9 @@ def _places(values: Values) -> list[Column]:
             "feature level",
             left=True,
         ),
-        Column("Cell", 56, cells, cell, "cell x, y", exact=False),
-        Column("Size", 40, lambda: values["size"], text("size", "g"), "square root of the area, network px"),
-        Column("h/w", 36, lambda: values["ratio"], text("ratio", "g"), "height over width"),
+        Column("Cell", 62, cells, cell, "cell x, y", exact=False),
+        Column("Size", 38, lambda: values["size"], text("size", "g"), "square root of the area, network px"),
+        Column("h/w", 34, lambda: values["ratio"], text("ratio", "g"), "height over width"),
     ]
 
 
@@ -66,7 +66,7 @@ def _labels(values: Values) -> list[Column]:
     return [
         Column(
             "Label",
-            84,
+            80,
             assignment.label,
             lambda r: LABELS[int(assignment.label[r])],
             "positive, negative or ignored",
@@ -74,10 +74,10 @@ def _labels(values: Values) -> list[Column]:
             swatch=lambda r: LABELS[int(assignment.label[r])],
         ),
         Column(
-            "Why", 118, assignment.cause, lambda r: cause_words(int(assignment.cause[r]), recipe), "cause", left=True
+            "Why", 102, assignment.cause, lambda r: cause_words(int(assignment.cause[r]), recipe), "cause", left=True
         ),
         Column("GT", 66, assignment.gt, truth, "the ground truth it is trained towards", left=True),
-        Column("IoU", 58, lambda: _single(values["iou"]), _texts(values)("iou"), "best overlap with any ground truth"),
+        Column("IoU", 52, lambda: _single(values["iou"]), _texts(values)("iou"), "best overlap with any ground truth"),
     ]
 
 
@@ -99,15 +99,15 @@ def _losses(values: Values) -> list[Column]:
         return f"{100 * value / total:.2f} %" if value == value and total > 0 else NOTHING
 
     return [
-        Column("p", 52, _made(values, "score"), text("score", 3), "objectness, 0 to 1"),
+        Column("p", 44, _made(values, "score"), text("score", 3), "objectness, 0 to 1"),
         Column(
             "Σ R(d)",
-            62,
+            54,
             _made(values, "r"),
             text("r"),
             "box loss of the four coordinates, before weight and normaliser; positives only",
         ),
-        Column("Of box loss", 86, shares, share, "share of the picture's box loss, %; those in the loss only"),
+        Column("Of box loss", 78, shares, share, "share of the picture's box loss, %; those in the loss only"),
     ]
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-MARGIN, MARK = 4, 22  # px beside a cell's text; what a swatch takes of it
+MARGIN, MARK = 4, 20  # px beside a cell's text; what a swatch takes of it
 
 
 class CellDelegate(QStyledItemDelegate):

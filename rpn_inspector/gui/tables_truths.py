@@ -35,15 +35,15 @@ def truth_columns(inspection: Inspection) -> list[Column]:
         return f"{robbers[row] + 1} {names[robbers[row]]}" if robbers[row] >= 0 else NOTHING
 
     return [
-        Column("GT", 40, np.arange(len(gt)) + 1, lambda r: str(r + 1), "ground truth, counted from 1"),
-        Column("Class", 110, _alphabetic(names), lambda r: names[r], "class", left=True),
-        Column("Kind", 66, kinds, lambda r: KINDS[int(kinds[r])] or NOTHING, "crowd, difficult or ignored", left=True),
-        Column("w, px", 60, width, lambda r: number(float(width[r]), 1), "width, network px"),
-        Column("h, px", 60, height, lambda r: number(float(height[r]), 1), "height, network px"),
+        Column("GT", 36, np.arange(len(gt)) + 1, lambda r: str(r + 1), "ground truth, counted from 1"),
+        Column("Class", 92, _alphabetic(names), lambda r: names[r], "class", left=True),
+        Column("Kind", 56, kinds, lambda r: KINDS[int(kinds[r])] or NOTHING, "crowd, difficult or ignored", left=True),
+        Column("w, px", 50, width, lambda r: number(float(width[r]), 1), "width, network px"),
+        Column("h, px", 50, height, lambda r: number(float(height[r]), 1), "height, network px"),
         Column(
-            "Positives", 66, assignment.gt_positives, lambda r: f"{assignment.gt_positives[r]:,}", "anchors it owns"
+            "Positives", 60, assignment.gt_positives, lambda r: f"{assignment.gt_positives[r]:,}", "anchors it owns"
         ),
-        Column("Best IoU", 66, best, lambda r: number(float(best[r])), "highest overlap with any anchor"),
+        Column("Best IoU", 60, best, lambda r: number(float(best[r])), "highest overlap with any anchor"),
         Column(
             "By the rule",
             72,
@@ -53,16 +53,16 @@ def truth_columns(inspection: Inspection) -> list[Column]:
         ),
         Column(
             "Rescued",
-            66,
+            58,
             only,
             lambda r: "only so" if only[r] else NOTHING,
             "without the low-quality rule it would have no positive anchor",
             left=True,
         ),
         Column(
-            "Robbed by", 92, robbers, robber, "the ground truth its best anchor is trained towards instead", left=True
+            "Robbed by", 80, robbers, robber, "the ground truth its best anchor is trained towards instead", left=True
         ),
-        Column("Finding", 220, _alphabetic(finds), lambda r: finds[r], "what stands out", left=True),
+        Column("Finding", 130, _alphabetic(finds), lambda r: finds[r], "what stands out", left=True),
     ]
 
 
@@ -79,7 +79,7 @@ def truth_finding(inspection: Inspection, gt: int) -> str:
     if assignment.gt_best_iou[gt] == 0:
         return "touches no anchor"
     if assignment.gt_positives[gt] == 0:
-        return "its best anchors belong to another" if assignment.gt_ties[gt] else "no anchor"
+        return "best anchors taken" if assignment.gt_ties[gt] else "no anchor"
     if assignment.gt_positives[gt] == assignment.gt_low_quality[gt]:
-        return "only the low-quality rule saves it"
+        return "low-quality rule only"
     return ""

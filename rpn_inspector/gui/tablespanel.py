@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
 
 from rpn_inspector.gui.filterline import FilterLine
@@ -14,6 +14,7 @@ from rpn_inspector.gui.proposal_table import proposal_columns, rows_of
 from rpn_inspector.gui.tables import RowTable
 from rpn_inspector.gui.tables_anchors import anchor_columns
 from rpn_inspector.gui.tables_truths import truth_columns
+from rpn_inspector.gui.tabs import CountedTabs
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.work.workspace import State
 
@@ -35,6 +36,8 @@ class TablesPanel(QTabWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("tables")
+        self.tabs = CountedTabs(theme, self)
+        self.setTabBar(self.tabs)
         self.setDocumentMode(True)
         self.setAccessibleName("Tables")
         self.anchors = RowTable("Anchors", OF_BOX_LOSS, descending=True)
@@ -79,7 +82,8 @@ class TablesPanel(QTabWidget):
             table.viewport().update()
         self.loss.set_theme(theme)
         self.filter.set_theme(theme)
-        self.theme = theme
+        self.theme = self.tabs.theme = theme
+        self.update()
         self._say(self.filter.message, bool(self.filter.property("wrong")))
 
     # Columns
@@ -125,6 +129,12 @@ class TablesPanel(QTabWidget):
         self.problem.setText(self.problem.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
         self.problem.setToolTip(self._words)
         self.problem.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the row of the tabs as one strip with a line under it."""
+        painter, height = QPainter(self), self.tabBar().height()
+        painter.fillRect(self.rect(), QColor(self.theme.dock))
+        painter.fillRect(0, height - 1, self.width(), 1, QColor(self.theme.line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from rpn_inspector.core.resources import resource
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -135,6 +137,17 @@ def content_font(app: QApplication) -> QFont:
     return font
 
 
+def symbols(font: QFont, pixels: int = 12) -> QFont:
+    """Return a serif italic of the same figures, for the symbols of formulas in heads and captions."""
+    other = QFont(font)
+    other.setFamilies(["STIX Two Text", "Times New Roman", "Nimbus Roman", "Liberation Serif", "DejaVu Serif", "serif"])
+    other.setStyleHint(QFont.StyleHint.Serif)
+    other.setItalic(True)
+    other.setPixelSize(pixels)
+    other.setWeight(QFont.Weight.Normal)
+    return other
+
+
 def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
     """Return ``font`` at another size, bold meaning weight 600."""
     other = QFont(font)
@@ -143,61 +156,122 @@ def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
     return other
 
 
+def _picture(name: str, theme: Theme) -> str:
+    return resource("icons", f"{name}-{'dark' if theme.dark else 'light'}.svg").as_posix()
+
+
 def _sheet(t: Theme) -> str:
+    return _window(t) + _fields(t) + _lists(t) + _buttons(t)
+
+
+def _edge(t: Theme, down: bool) -> str:
+    """Return a gap of 4 px, wide enough to grip, that looks like one line of 1 px."""
+    end = "x2: 0, y2: 1" if down else "x2: 1, y2: 0"
+    stops = ((0, t.dock), (0.4, t.dock), (0.41, t.line), (0.59, t.line), (0.6, t.dock), (1, t.dock))
+    return f"qlineargradient(x1: 0, y1: 0, {end}, {', '.join(f'stop: {at} {colour}' for at, colour in stops)})"
+
+
+def _window(t: Theme) -> str:
     return f"""
-    QMainWindow::separator {{ background: {t.line}; width: 4px; height: 4px; }}
+    QMainWindow {{ background: {t.window}; }}
+    QMainWindow::separator {{ width: 4px; height: 4px; }}
+    QMainWindow::separator:vertical {{ background: {_edge(t, False)}; }}
+    QMainWindow::separator:horizontal {{ background: {_edge(t, True)}; }}
     QMainWindow::separator:hover {{ background: {t.text_caption}; }}
     QWidget#topRow {{ background: {t.window}; border-bottom: 1px solid {t.line}; }}
+    QLabel#caption {{ font-size: 11px; color: {t.text_second}; }}
     QMenuBar {{ background: transparent; }}
     QMenuBar::item {{ padding: 4px 8px; background: transparent; border-radius: 4px; }}
     QMenuBar::item:selected {{ background: {t.hover}; }}
     QMenu {{ background: {t.field}; border: 1px solid {t.line_strong}; padding: 4px; }}
-    QMenu::item {{ padding: 4px 24px 4px 20px; border-radius: 4px; }}
+    QMenu::item {{ padding: 4px 24px 4px 8px; border-radius: 4px; }}
     QMenu::item:selected {{ background: {t.hover}; }}
     QMenu::item:disabled {{ color: {t.text_caption}; }}
+    QMenu::icon {{ padding-left: 4px; }}
     QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
-    QLineEdit, QComboBox {{ background: {t.field}; border: 1px solid {t.line_strong}; border-radius: 4px;
-        padding: 2px 8px; min-height: 20px; }}
-    QLineEdit:focus, QComboBox:focus {{ border: 2px solid {t.text}; padding: 1px 7px; }}
-    QComboBox QAbstractItemView {{ background: {t.field}; selection-background-color: {t.selected_row}; }}
     QDockWidget {{ titlebar-close-icon: none; }}
     QWidget#sheet, QScrollArea#inspector, QWidget#images, QWidget#tables {{ background: {t.dock}; }}
+    QStatusBar {{ background: {t.window}; border-top: 1px solid {t.line}; min-height: 23px; max-height: 23px; }}
+    QStatusBar::item {{ border: 0; }}
+    QStatusBar QLabel {{ font-size: 11px; color: {t.text_second}; padding: 0 6px; margin: 3px 0;
+        border-left: 1px solid {t.line_strong}; }}
+    QStatusBar QLabel#first {{ border-left: 0; color: {t.text}; }}
+    QWidget#problemLine {{ background: {t.field}; border-bottom: 1px solid {t.line_strong}; }}
+    QLabel#problem {{ background: transparent; color: {t.negative_text}; padding: 6px 12px; }}
+    QToolTip {{ background: {t.field}; color: {t.text}; border: 1px solid {t.line_strong}; padding: 3px; }}
+    QProgressBar {{ border: 0; border-radius: 2px; background: {t.line}; }}
+    QProgressBar::chunk {{ border-radius: 2px; background: {t.text_second}; }}
+    """
+
+
+def _fields(t: Theme) -> str:
+    return f"""
+    QLineEdit, QComboBox {{ background: {t.field}; border: 1px solid {t.line_strong}; border-radius: 4px;
+        padding: 1px 7px; min-height: 20px; max-height: 20px; }}
+    QLineEdit:focus, QComboBox:focus {{ border: 2px solid {t.text}; padding: 0 6px; }}
+    QLineEdit:disabled, QComboBox:disabled {{ background: {t.dock}; border-color: {t.line}; color: {t.text_caption}; }}
+    QComboBox:hover {{ border-color: {t.text_caption}; }}
+    QComboBox::drop-down {{ border: 0; width: 20px; }}
+    QComboBox::down-arrow {{ image: url("{_picture("chevron-down", t)}"); width: 16px; height: 16px; }}
+    QComboBox QAbstractItemView {{ background: {t.field}; border: 1px solid {t.line_strong}; padding: 4px;
+        selection-background-color: {t.hover}; selection-color: {t.text}; }}
+    QSpinBox, QDoubleSpinBox {{ background: {t.field}; border: 1px solid {t.line_strong}; border-radius: 4px;
+        padding: 1px 3px; min-height: 20px; }}
+    QCheckBox {{ spacing: 6px; }}
+    QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {t.text_caption}; border-radius: 2px;
+        background: {t.field}; }}
+    QCheckBox::indicator:checked {{ image: url("{_picture("check", t)}"); }}
+    QCheckBox::indicator:focus {{ border: 2px solid {t.text}; width: 10px; height: 10px; }}
+    QSlider::groove:horizontal {{ height: 2px; border-radius: 1px; background: {t.text_caption}; }}
+    QSlider::handle:horizontal {{ width: 12px; margin: -6px 0; border-radius: 7px; background: {t.field};
+        border: 1px solid {t.text_second}; }}
+    QSlider::handle:horizontal:hover {{ background: {t.hover}; }}
+    QSlider::handle:horizontal:focus {{ border: 2px solid {t.text}; width: 10px; }}
+    """
+
+
+def _lists(t: Theme) -> str:
+    return f"""
     QListView, QTableView {{ border: 0; outline: 0; background: {t.table}; alternate-background-color: {t.table_odd};
         selection-background-color: {t.selected_row}; selection-color: {t.text}; }}
     QListView {{ background: {t.dock}; }}
-    QHeaderView {{ background: {t.dock}; }}
-    QHeaderView::section {{ background: {t.dock}; color: {t.text_caption}; border: 0; padding: 3px 6px;
+    QHeaderView {{ background: {t.dock}; border: 0; border-bottom: 1px solid {t.line}; }}
+    QHeaderView::section {{ background: transparent; color: {t.text_caption}; border: 0; padding: 0 4px;
         font-size: 11px; }}
-    QHeaderView::down-arrow, QHeaderView::up-arrow {{ subcontrol-position: top center; width: 9px; height: 6px; }}
-    QTabWidget::pane {{ border: 0; border-top: 1px solid {t.line}; }}
+    QHeaderView::section:hover {{ color: {t.text}; }}
+    QHeaderView::down-arrow, QHeaderView::up-arrow {{ image: none; width: 0; height: 0; }}
+    QTableCornerButton::section {{ background: {t.dock}; border: 0; }}
+    QAbstractScrollArea::corner {{ background: transparent; }}
+    QTabWidget::pane {{ border: 0; }}
     QTabBar::tab {{ padding: 5px 10px; border: 0; background: {t.dock}; color: {t.text_second}; }}
     QTabBar::tab:selected {{ color: {t.text}; font-weight: 600; border-bottom: 2px solid {t.text}; }}
-    QStatusBar {{ background: {t.window}; border-top: 1px solid {t.line}; }}
-    QStatusBar::item {{ border: 0; }}
-    QStatusBar QLabel {{ font-size: 11px; color: {t.text_second}; padding: 0 4px; }}
-    QLabel#problem {{ background: {t.field}; color: {t.negative_text}; padding: 6px 12px;
-        border-bottom: 1px solid {t.line_strong}; }}
-    QToolTip {{ background: {t.field}; color: {t.text}; border: 1px solid {t.line_strong}; padding: 3px; }}
-    QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line_strong}; }}
-    QSlider::handle:horizontal {{ width: 12px; margin: -5px 0; border-radius: 6px; background: {t.text_second};
-        border: 1px solid {t.dock}; }}
-    QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {t.text}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; }}
-    QScrollBar::handle:vertical {{ background: {t.line_strong}; border-radius: 4px; min-height: 24px; margin: 1px; }}
+    QScrollBar::handle:vertical {{ background: {t.line_strong}; border-radius: 3px; min-height: 24px; margin: 2px; }}
     QScrollBar:horizontal {{ background: transparent; height: 10px; }}
-    QScrollBar::handle:horizontal {{ background: {t.line_strong}; border-radius: 4px; min-width: 24px; margin: 1px; }}
+    QScrollBar::handle:horizontal {{ background: {t.line_strong}; border-radius: 3px; min-width: 24px; margin: 2px; }}
+    QScrollBar::handle:hover {{ background: {t.text_caption}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def _buttons(t: Theme) -> str:
+    return f"""
+    QPushButton {{ background: {t.field}; border: 1px solid {t.line_strong}; border-radius: 4px; padding: 1px 11px;
+        min-height: 20px; color: {t.text}; }}
+    QPushButton:hover {{ background: {t.hover}; }}
+    QPushButton:pressed {{ background: {t.line}; }}
+    QPushButton:focus {{ border: 2px solid {t.text}; padding: 0 10px; }}
+    QPushButton:disabled {{ background: transparent; color: {t.text_caption}; border-color: {t.line}; }}
     QPushButton#start {{ text-align: left; border: 0; border-radius: 4px; padding: 8px 12px; background: transparent; }}
     QPushButton#start:hover, QPushButton#start:focus {{ background: {t.hover}; }}
     QToolButton {{ border: 0; border-radius: 4px; padding: 2px 6px; background: transparent; }}
     QToolButton:hover {{ background: {t.hover}; }}
-    QProgressBar {{ border: 0; border-radius: 2px; background: {t.line}; }}
-    QProgressBar::chunk {{ border-radius: 2px; background: {t.text_second}; }}
     QToolButton#segment {{ border: 1px solid {t.line_strong}; padding: 2px 8px; }}
     QToolButton#segment:checked {{ background: {t.field}; font-weight: 600; border-color: {t.text}; }}
-    QPushButton#find {{ background: {t.field}; border: 1px solid {t.line_strong}; border-radius: 4px;
-        padding: 3px 24px 3px 10px; color: {t.text_caption}; text-align: left; }}
-    QPushButton#find:hover, QPushButton#find:focus {{ border-color: {t.text}; }}
-    QToolButton#workspace {{ border-radius: 0; padding: 8px 10px; border-bottom: 2px solid transparent; }}
-    QToolButton#workspace:checked {{ font-weight: 600; border-bottom: 2px solid {t.text}; }}
+    QPushButton#find:hover {{ background: {t.field}; border-color: {t.text_caption}; }}
+    QToolButton#workspace {{ border-radius: 0; padding: 0 10px; border-top: 2px solid transparent;
+        border-bottom: 2px solid transparent; color: {t.text_second}; }}
+    QToolButton#workspace:checked {{ font-weight: 600; border-bottom: 2px solid {t.text}; color: {t.text}; }}
+    QToolButton#workspace:disabled {{ color: {t.text_caption}; }}
     """

@@ -155,6 +155,7 @@ class Window(QObject):
         self.canvas.left.connect(self.workspace.point_away)
         self.canvas.left.connect(self.status_line.point_away)
         self.strip.toggled.connect(self.workspace.toggle_layer)
+        self.strip.all_wanted.connect(self.workspace.toggle_all)
         self._draw_canvas(None, self.workspace.state)
         self.canvas.setFocus()
 
@@ -210,6 +211,7 @@ class Window(QObject):
     def _render_top(self, old: State | None, new: State) -> None:
         self.frame.problem.setText(new.problem or "")
         self.frame.problem.setVisible(new.problem is not None)
+        self.frame.problem_line.setVisible(new.problem is not None)
         self.frame.remedy.setVisible(_is_about_layout(new.problem) and self.doctor.can_ask(new))
         self.show_page()
         begun = new.dataset is not None and (old is None or old.dataset is None)

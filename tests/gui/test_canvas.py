@@ -246,9 +246,9 @@ def test_a_narrow_strip_puts_its_last_layers_into_the_menu(qtbot, shown):
     assert not strip.entries["proposals"].isVisible()
     strip.more.menu().aboutToShow.emit()
     names = [action.text() for action in strip.more.menu().actions()]
-    assert [name.split()[0] for name in names[-2:]] == ["Proposals", "Heat"]
+    assert [name.split()[0] for name in names[-3:]] == ["Proposals", "Heat", "All"]
     with qtbot.waitSignal(strip.toggled) as said:
-        strip.more.menu().actions()[-2].trigger()
+        strip.more.menu().actions()[-3].trigger()
     assert said.args == ["proposals"]
 
 

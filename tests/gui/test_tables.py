@@ -113,7 +113,7 @@ def test_columns_can_be_chosen_and_moved(table):
     actions["Word"].trigger()
     menu.close()
     assert [table.isColumnHidden(number) for number in range(4)] == [False, False, True, False]
-    assert table.columnWidth(3) == 40
+    assert table.columnWidth(3) >= 40  # and its share of what is left
     table.horizontalHeader().moveSection(3, 0)
     table.selectRow(0)
     table.copy()

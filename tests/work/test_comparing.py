@@ -28,7 +28,7 @@ def test_without_the_low_quality_rule_the_rescued_become_what_their_iou_says():
     found = compare(a, b)
     assert found.differing == int((a.assignment.label != b.assignment.label).sum()) > 0
     assert {group.a for group in found.groups} == {"positive: best for its GT"}
-    assert {group.b for group in found.groups} <= {"negative: IoU < 0.30", "ignored: 0.30 ≤ IoU < 0.70"}
+    assert {group.b for group in found.groups} <= {"negative: IoU < 0.30", "ignored: IoU 0.30–0.70"}
     for group in found.groups:
         assert group.iou_a == pytest.approx(float(a.assignment.iou[group.example_a]))
 

@@ -1,4 +1,7 @@
-"""The strip of layers above the canvas: key, line style, name and count of each; a click shows or hides it."""
+"""The strip of layers above the canvas: key, line style, name and count of each; a click shows or hides it.
+
+At its end "All" shows every anchor, or the layers that were there before.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from rpn_inspector.work.workspace import Shown, State
 
 STRIP_HEIGHT = 32
+ALL = "all"  # every anchor, key 9; not a layer of its own
+GAP, EDGE, KEY_GAP, SWATCH_GAP = 4, 8, 4, 4  # px
 _HELP = {
     "truth": "ground truths",
     "positive": "positive anchors",
@@ -39,7 +44,7 @@ class _Entry(QAbstractButton):
         self.theme: Theme | None = None
         self._ring = False
         self.setCheckable(True)
-        self.setText(NAMES[layer])
+        self.setText(NAMES.get(layer, "All"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -52,11 +57,12 @@ class _Entry(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        width = 4 + metrics.horizontalAdvance(str(self.key)) + 4 + SWATCH_WIDTH + 5
-        width += metrics.horizontalAdvance(self.text()) + 5
+        width = 2 * GAP + metrics.horizontalAdvance(str(self.key)) + KEY_GAP + metrics.horizontalAdvance(self.text())
+        if self.layer != ALL:
+            width += SWATCH_WIDTH + SWATCH_GAP
         if self.number:
-            width += metrics.horizontalAdvance(self.number) + 4
-        return QSize(width, STRIP_HEIGHT - 6)
+            width += metrics.horizontalAdvance(self.number) + GAP
+        return QSize(width, STRIP_HEIGHT - 8)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -82,7 +88,7 @@ class _Entry(QAbstractButton):
             painter.setPen(QPen(self._colour("text", "#1B1E22"), 2))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 4, 4)
         metrics = QFontMetrics(self.font())
-        x = 4
+        x = GAP
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
         def write(text: str, role: str, fallback: str) -> None:
@@ -94,15 +100,16 @@ class _Entry(QAbstractButton):
 
         painter.setOpacity(1.0 if enabled else 0.5)
         write(str(self.key), "text_caption", "#5E666F")
-        x += 4
+        x += KEY_GAP
         on = self.isChecked() and enabled
-        painter.setOpacity(1.0 if on else 0.4)
-        picture = swatch(self.layer, self.theme, self.devicePixelRatioF())
-        painter.drawPixmap(x, (self.height() - SWATCH_HEIGHT) // 2, picture)
-        x += SWATCH_WIDTH + 5
+        if self.layer != ALL:
+            painter.setOpacity(1.0 if on else 0.4)
+            picture = swatch(self.layer, self.theme, self.devicePixelRatioF())
+            painter.drawPixmap(x, (self.height() - SWATCH_HEIGHT) // 2, picture)
+            x += SWATCH_WIDTH + SWATCH_GAP
         painter.setOpacity(1.0 if enabled else 0.5)
         write(self.text(), "text" if on else "text_caption", "#1B1E22" if on else "#5E666F")
-        x += 5
+        x += GAP
         if self.number:
             write(self.number, "text_second", "#4A5159")
 
@@ -111,6 +118,7 @@ class LayerStrip(QWidget):
     """Layers by key 1 to 8; what finds no room stands in the menu at the end."""
 
     toggled = Signal(str)
+    all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +133,8 @@ class LayerStrip(QWidget):
         self.entries = {layer: _Entry(layer, key, self) for key, layer in enumerate(NAMES, 1)}
         for layer, entry in self.entries.items():
             entry.clicked.connect(lambda _=False, name=layer: self._ask(name))
+        self.all = _Entry(ALL, len(NAMES) + 1, self)
+        self.all.clicked.connect(self._ask_all)
         self.more = QToolButton(self)
         self.more.setText("…")
         self.more.setAutoRaise(True)
@@ -142,15 +152,24 @@ class LayerStrip(QWidget):
         self.entries[layer].setChecked(layer in (self._visible or ()))
         self.toggled.emit(layer)
 
+    def _ask_all(self) -> None:
+        self.all.setChecked(self._all_shown)
+        self.all_wanted.emit()
+
+    @property
+    def _all_shown(self) -> bool:
+        return {"positive", "ignored", "negative"} <= (self._visible or frozenset())
+
     def sizeHint(self) -> QSize:
-        return QSize(16 + sum(entry.sizeHint().width() + 6 for entry in self.entries.values()), STRIP_HEIGHT)
+        every = (*self.entries.values(), self.all)
+        return QSize(2 * EDGE + sum(entry.sizeHint().width() + GAP for entry in every), STRIP_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, STRIP_HEIGHT)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for entry in self.entries.values():
+        for entry in (*self.entries.values(), self.all):
             entry.theme = theme
         self.update()
 
@@ -179,6 +198,10 @@ class LayerStrip(QWidget):
             entry.setAccessibleName(f"{NAMES[layer]} layer" + (f", {words}" if words else ""))
             tip = words if held is None or held.has(layer) else "needs predictions"
             entry.setToolTip(f"{NAMES[layer]}: {_HELP[layer]}" + (f"\n{tip}" if tip else "") + f"\nKey {entry.key}")
+        self.all.theme = self._theme
+        self.all.setChecked(self._all_shown)
+        self.all.setAccessibleName("All anchors")
+        self.all.setToolTip("All: every anchor, positive, ignored and negative\nKey 9")
         self._arrange()
         self.update()
 
@@ -186,20 +209,26 @@ class LayerStrip(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        x, top, right = 8, 3, self.width() - 8
+        x, top, right, height = EDGE, 4, self.width() - EDGE, self.height() - 9
         widths = [entry.sizeHint().width() for entry in self.entries.values()]
-        whole = x + sum(width + 6 for width in widths) - 6 <= right
-        room = right if whole else right - 32
+        last = self.all.sizeHint().width()
+        if x + sum(width + GAP for width in widths) + last <= right:
+            room = right - last - GAP
+            self.all.setGeometry(right - last, top, last, height)
+            self.all.show()
+        else:
+            room = right - 32
+            self.all.hide()
         full = False
         for entry, width in zip(self.entries.values(), widths, strict=True):
             full = full or x + width > room
             entry.setVisible(not full)
             if not full:
-                entry.setGeometry(x, top, width, self.height() - 6)
-                x += width + 6
+                entry.setGeometry(x, top, width, height)
+                x += width + GAP
                 entry.update()
-        self.more.setVisible(full)
-        self.more.setGeometry(right - 28, top, 28, self.height() - 6)
+        self.more.setVisible(self.all.isHidden())
+        self.more.setGeometry(right - 28, top, 28, height)
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -212,6 +241,10 @@ class LayerStrip(QWidget):
                 action.setChecked(entry.isChecked())
                 action.setEnabled(entry.isEnabled())
                 action.triggered.connect(lambda _=False, name=layer: self.toggled.emit(name))
+        every: Any = self._menu.addAction("All anchors\t9")
+        every.setCheckable(True)
+        every.setChecked(self._all_shown)
+        every.triggered.connect(lambda _=False: self.all_wanted.emit())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,0 +1,148 @@
+"""The laws of how the window looks: contrast, nothing cut, nothing on top of another, at the sizes people have."""
+
+import itertools
+
+import pytest
+from gui_steps import open_demo
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtWidgets import QLabel
+
+from rpn_inspector.gui.anchorplots import apart, ticks, written
+from rpn_inspector.gui.facts import Facts, NameLabel
+from rpn_inspector.gui.theme import DARK, LIGHT
+
+GROUNDS = ("window", "dock", "table", "table_odd", "field")
+WORDS = ("text", "text_second", "text_caption", "positive_text", "negative_text", "proposal_text")
+
+
+def luminance(colour):
+    parts = [part / 255 for part in QColor(colour).getRgb()[:3]]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_of_black_on_white_is_21():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_word_can_be_read_on_every_ground(theme):
+    pairs = [(word, ground) for word in WORDS for ground in GROUNDS]
+    pairs += [("text", "hover"), ("text_second", "hover"), ("text", "selected_row"), ("text_second", "selected_row")]
+    poor = {pair: contrast(getattr(theme, pair[0]), getattr(theme, pair[1])) for pair in pairs}
+    assert {pair: round(value, 2) for pair, value in poor.items() if value < 4.5} == {}
+
+
+@pytest.fixture(params=[(1366, 768), (1440, 900), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
+def seen(request, qtbot, window):
+    window.frame.resize(*request.param)
+    open_demo(qtbot, window)
+    window.reset_layout()
+    inspection = window.workspace.state.shown.inspection
+    window.workspace.select(int(inspection.positive[5]))
+    qtbot.waitUntil(lambda: window.inspector.facts is not None)
+    return window
+
+
+def written_at(label):
+    """Return where the text of a label of one line stands in its parent."""
+    place = label.geometry()
+    width = QFontMetrics(label.font()).horizontalAdvance(label.text())
+    if label.alignment() & Qt.AlignmentFlag.AlignRight:
+        place.setLeft(place.right() - width)
+    else:
+        place.setRight(min(place.right(), place.left() + width))
+    return place
+
+
+def test_no_fact_is_cut_or_touches_another(qtbot, seen):
+    assert seen.inspector.width() <= 341
+    for table in seen.inspector.findChildren(Facts):
+        if not table.isVisible():
+            continue
+        labels = [label for label in table.findChildren(QLabel) if label.isVisible() and label.text()]
+        for label in labels:
+            room = label.contentsRect().width()
+            if not isinstance(label, NameLabel) and not label.wordWrap():
+                assert QFontMetrics(label.font()).horizontalAdvance(label.text()) <= room + 1, label.text()
+        for one, other in itertools.combinations(labels, 2):
+            assert not written_at(one).intersects(written_at(other)), (one.text(), other.text())
+
+
+def test_the_table_of_anchors_needs_no_scrolling_sideways(qtbot, seen):
+    table = seen.tables.anchors
+    assert table.horizontalScrollBar().maximum() == 0
+    model, metrics = table.columns_model, table.horizontalHeader().fontMetrics()
+    for column in range(model.columnCount()):
+        if not table.isColumnHidden(column):
+            head = model.headerData(column, seen.tables.anchors.horizontalHeader().orientation(), 0)
+            assert metrics.horizontalAdvance(head) + 8 <= table.columnWidth(column), head
+
+
+def test_the_layers_stand_in_one_strip_without_a_menu_from_1440_on(qtbot, seen):
+    strip = seen.strip
+    assert strip.more.isVisible() == (seen.frame.width() < 1440)
+    shown = [entry.geometry() for entry in (*strip.entries.values(), strip.all) if entry.isVisible()]
+    assert all(not one.intersects(other) for one, other in itertools.combinations(shown, 2))
+    assert shown[-1].right() <= strip.width() - 8
+
+
+def test_all_in_the_strip_shows_every_anchor(qtbot, window):
+    window.frame.resize(1920, 900)
+    open_demo(qtbot, window)
+    assert not window.strip.all.isChecked()
+    window.strip.all.click()
+    assert window.strip.all.isChecked()
+    assert {"positive", "ignored", "negative"} <= window.workspace.state.layers
+    window.strip.all.click()
+    assert not window.strip.all.isChecked()
+
+
+def test_fields_and_buttons_of_the_top_row_have_one_height(qtbot, seen):
+    choosers = seen.choosers
+    assert {field.height() for field in (choosers.recipe, choosers.outputs, choosers.find)} == {24}
+    middle = {field.geometry().center().y() for field in (choosers.recipe, choosers.outputs, choosers.find)}
+    assert len(middle) == 1
+
+
+def test_a_sorted_column_says_which_way_in_words_beside_its_name(qtbot, seen):
+    table = seen.tables.anchors
+    across = table.horizontalHeader().orientation()
+    heads = [table.columns_model.headerData(column, across, 0) for column in range(12)]
+    assert [head for head in heads if head[-1] in "↑↓"] == ["Of box loss ↓"]
+    table.sortByColumn(0, table.horizontalHeader().sortIndicatorOrder().AscendingOrder)
+    assert table.columns_model.headerData(0, across, 0) == "Anchor ↑"
+
+
+@given(
+    st.lists(st.floats(0, 300), min_size=1, max_size=4).map(sorted),
+    st.floats(5, 14),
+)
+def test_letters_stand_apart_in_their_order_inside_the_plot(wanted, least):
+    places = apart(wanted, least, 0.0, 300.0)
+    assert all(b - a >= least - 1e-6 for a, b in itertools.pairwise(places))
+    assert places[-1] <= 300.0 + 1e-6
+    assert places[0] >= -1e-6
+    if all(b - a >= least for a, b in itertools.pairwise(wanted)):
+        assert places == pytest.approx(wanted)
+
+
+@given(st.floats(-1e3, 1e3), st.floats(1e-3, 1e3), st.integers(2, 8))
+def test_ticks_are_few_and_inside(low, span, most):
+    found = ticks(low, low + span, most)
+    assert len(found) <= most
+    assert all(low - 1e-6 * span <= value <= low + span * (1 + 1e-6) for value in found)
+
+
+def test_ticks_are_written_with_the_same_decimals():
+    assert written(ticks(0.0, 0.19, 4)) == ["0", "0.1"]
+    assert written(ticks(0.0, 0.15, 4)) == ["0", "0.05", "0.10", "0.15"]
+    assert written(ticks(-0.24, 0.24, 6)) == ["−0.2", "−0.1", "0", "0.1", "0.2"]
