@@ -202,7 +202,7 @@ def _per_class(logits: Array, is_positive: Array, classes: npt.NDArray[np.int64]
     if spec.objectness == "yolo":
         target[rows, 0] = 1
         every = binary_cross_entropy(logits, target)
-        return np.asarray(every[:, 0] + np.where(is_positive, every[:, 1:].sum(1), 0))
+        return np.asarray(every[:, 0] + np.where(is_positive, spec.class_weight * every[:, 1:].sum(1), 0))
     return np.asarray(binary_cross_entropy(logits, target).sum(1))
 
 
@@ -216,7 +216,8 @@ def box_loss(t: Array, t_star: Array, spec: LossSpec) -> Array:
     wanted = np.asarray(t_star, np.float32).astype(np.float64)
     if spec.box == "yolo":
         shift = binary_cross_entropy(t[:, :2], wanted[:, :2])
-        return np.asarray(spec.box_weight * np.concatenate([shift, (t[:, 2:] - wanted[:, 2:]) ** 2], 1))
+        squares = spec.side_weight * (t[:, 2:] - wanted[:, 2:]) ** 2
+        return np.asarray(spec.box_weight * np.concatenate([shift, squares], 1))
     error = (np.asarray(t, np.float32) - np.asarray(t_star, np.float32)).astype(np.float64)
     per_coordinate = smooth_l1(error, spec.beta)
     if spec.box == "huber":

@@ -175,6 +175,8 @@ class LossSpec:
     average: float = _field(100.0, "moving_average: its value before this picture")
     objectness_weight: float = _field(1.0, "factor of the objectness or class loss")
     box_weight: float = _field(1.0, "factor of the box loss (lambda)")
+    side_weight: float = _field(1.0, "yolo: factor of t_w and t_h, beside box_weight")
+    class_weight: float = _field(1.0, "yolo: factor of the class entropies, beside objectness_weight")
     positive_weight: float = _field(1.0, "factor of the positives in the objectness loss")
     small_box_weight: bool = _field(False, "yolo: coordinates weigh 2 - w h of the ground truth, relative (darknet)")
     skip_zero_targets: bool = _field(False, "coordinates whose t* is exactly 0 are left out")
@@ -228,7 +230,8 @@ def contradictions(spec: object) -> list[str]:
             wrong.append(f"coder.min_log_scale: found {spec.min_log_scale}, wanted at most {spec.max_log_scale}")
         return wrong + _not_negative("coder", spec, "epsilon")
     if isinstance(spec, LossSpec):
-        wrong = _not_negative("loss", spec, "beta", "focal_gamma", "objectness_weight", "box_weight", "positive_weight")
+        weights = ("objectness_weight", "box_weight", "side_weight", "class_weight", "positive_weight")
+        wrong = _not_negative("loss", spec, "beta", "focal_gamma", *weights)
         wrong += _positive("loss", spec, "average")
         return wrong + _fraction("loss", spec, "focal_alpha", "label_smoothing")
     assert isinstance(spec, ProposalSpec)

@@ -7,6 +7,8 @@ import dataclasses
 import json
 import math
 import os
+import re
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +17,6 @@ from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.recipe import load_recipe
 
 FOLDER = Path(os.environ.get("RPN_INSPECTOR_GOLDEN", Path(__file__).parent))
-CASES = {case["id"]: case for case in json.loads((FOLDER / "manifest.json").read_text())["cases"]}
-LIBRARIES = ("torchvision", "detectron2", "mmdet", "effdet", "darknet", "py-faster-rcnn")
 RECIPES = {
     "torchvision_rpn": {"torchvision": "torchvision-fpn"},
     "paper_faster_rcnn": {"py-faster-rcnn": "paper-vgg16"},
@@ -33,39 +33,68 @@ RECIPES = {
 }
 
 
-def library_of(case):
-    """Return which library made the case; a case of an unknown one cannot be run and must fail."""
-    known = RECIPES[case["family"]]
-    if len(known) == 1:
-        return next(iter(known))
-    named = [name for name in known if case["library"].startswith(name)]
-    assert len(named) == 1, f"{case['id']}: library {case['library']!r}, wanted one of {', '.join(known)}"
-    return named[0]
+class Read(dict):
+    """A mapping that knows which of its keys were never asked for; to look whether a key is there is no question."""
+
+    def __init__(self, values):
+        super().__init__(values)
+        self.unread = set(self)
+
+    def __getitem__(self, key):
+        self.unread.discard(key)
+        return super().__getitem__(key)
+
+    def get(self, key, default=None):
+        self.unread.discard(key)
+        return super().get(key, default)
 
 
-def arrays(case):
-    with np.load(FOLDER / case["file"], allow_pickle=False) as recorded:
+class Case:
+    """One case: ``config`` are its parameters over those of the anchors it refers to, ``recorded`` its arrays."""
+
+    def __init__(self, entry, entries):
+        self.id, self.kind, self.family = entry["id"], entry["kind"], entry["family"]
+        self.library, self.file, self.inputs = entry["library"], entry["file"], entry.get("shared_inputs")
+        self.own = entry["config"]
+        anchors = self.own.get("anchors_case")
+        self.config = Read({**(entries[anchors]["config"] if anchors else {}), **self.own})
+
+    @cached_property
+    def recorded(self):
+        return Read(arrays_in(self.file))
+
+
+def arrays_in(file):
+    with np.load(FOLDER / file, allow_pickle=False) as recorded:
         return {name: recorded[name] for name in recorded.files}
 
 
-def config_of(case):
-    """Return the case's own parameters over those of the anchors it refers to."""
-    config = case["config"]
-    if "anchors_case" in config:
-        config = {**CASES[config["anchors_case"]]["config"], **config}
-    return config
+def cases():
+    entries = {entry["id"]: entry for entry in json.loads((FOLDER / "manifest.json").read_text())["cases"]}
+    return [Case(entry, entries) for entry in entries.values()]
+
+
+def library_of(case):
+    """Return which library made the case; one of an unknown library cannot be run and must fail."""
+    known = RECIPES[case.family]
+    if len(known) == 1:
+        return next(iter(known))
+    named = [name for name in known if case.library.startswith(name)]
+    assert len(named) == 1, f"{case.id}: library {case.library!r}, wanted one of {', '.join(known)}"
+    return named[0]
 
 
 def recipe_of(case):
-    config, library = config_of(case), library_of(case)
-    recipe = load_recipe(RECIPES[case["family"]][library])
+    config, library = case.config, library_of(case)
+    recipe = load_recipe(RECIPES[case.family][library])
     stages = {
-        "anchors": anchor_fields(case["family"], library, config),
+        "anchors": anchor_fields(case.family, library, config),
         "matcher": matcher_fields(config),
+        "sampler": sampler_fields(config),
         "coder": coder_fields(config),
-        "loss": loss_fields(config, library),
-        "proposals": proposal_fields(config, case["kind"]),
-        "resize": resize_fields(config, case["kind"]),
+        "loss": loss_fields(config),
+        "proposals": proposal_fields(config, case.kind),
+        "resize": resize_fields(config, case.kind),
     }
     changed = {stage: dataclasses.replace(getattr(recipe, stage), **found) for stage, found in stages.items()}
     return dataclasses.replace(recipe, **changed)
@@ -82,6 +111,7 @@ def anchor_fields(family, library, config):
         shapes = tuple(tuple((float(w), float(h)) for w, h in level) for level in config["base_sizes_wh"])
         return named(config["strides"]) | {"shapes": shapes}
     if library == "torchvision":
+        assert config.get("centre_offset", 0) == 0, "torchvision's anchors stand on the cell's corner"
         strides = [stride[0] for stride in config["strides_hw_used"]]
         return named(strides) | {"sizes": floats(config["sizes"]), "ratios": floats(config["ratios_h_over_w"])}
     if library == "detectron2":
@@ -116,13 +146,18 @@ def mmdet_anchors(config):
 
 
 def mmdet_ssd_anchors(config):
-    """MMDetection's ``SSDAnchorGenerator``: whole-number sizes from a range of per cents of the input."""
-    size, count = config["input_size"], len(config["strides"])
-    first, last = (int(bound * 100) for bound in config["basesize_ratio_range"])
-    step = int(math.floor(last - first) / (count - 2))
-    bounds = [(int(size * p / 100), int(size * (p + step) / 100)) for p in range(first, last + 1, step)]
-    ahead = {(300, 0.15): (7, 15), (300, 0.2): (10, 20), (512, 0.1): (4, 10), (512, 0.15): (7, 15)}
-    bounds.insert(0, tuple(int(size * p / 100) for p in ahead[size, config["basesize_ratio_range"][0]]))
+    """MMDetection's ``SSDAnchorGenerator``: whole-number sizes from a range of per cents of the input, or given."""
+    assert not config.get("scale_major", False), "SSDAnchorGenerator orders both squares first, then the ratios"
+    count = len(config["strides"])
+    if "min_sizes" in config:
+        bounds = list(zip(config["min_sizes"], config["max_sizes"], strict=True))
+    else:
+        size = config["input_size"]
+        first, last = (int(bound * 100) for bound in config["basesize_ratio_range"])
+        step = int(math.floor(last - first) / (count - 2))
+        bounds = [(int(size * p / 100), int(size * (p + step) / 100)) for p in range(first, last + 1, step)]
+        ahead = {(300, 0.15): (7, 15), (300, 0.2): (10, 20), (512, 0.1): (4, 10), (512, 0.15): (7, 15)}
+        bounds.insert(0, tuple(int(size * p / 100) for p in ahead[size, config["basesize_ratio_range"][0]]))
     ratios = [[1.0, *(part for r in level for part in (1 / r, float(r)))] for level in config["ratios"]]
     return named(config["strides"]) | {
         "base_sizes": tuple(float(low) for low, _ in bounds[:count]),
@@ -136,6 +171,11 @@ def mmdet_ssd_anchors(config):
 
 def ssd_anchors(config):
     scales, levels = config["scales_used"], range(len(config["feature_hw"]))
+    assert config.get("scales", scales) == scales
+    assert config.get("clip", config["clip_wh"]) == config["clip_wh"]
+    if "min_ratio" in config:
+        least, most, steps = config["min_ratio"], config["max_ratio"], max(len(levels) - 1, 1)
+        np.testing.assert_allclose(scales, [least + (most - least) * k / steps for k in levels] + [1.0], rtol=1e-9)
     found = {
         "sizes": tuple((scales[k], math.sqrt(scales[k] * scales[k + 1])) for k in levels),
         "ratios": floats(config["aspect_ratios"]),
@@ -196,7 +236,7 @@ def matcher_fields(config):
         if one in config:
             found |= {"positive": config[one], "negative": config[one]}
     if "thresholds" in config:
-        found |= {"negative": config["thresholds"][0], "positive": config["thresholds"][1]}
+        found |= threshold_fields(config["thresholds"], config.get("match_labels", [0, -1, 1]))
     if "neg_iou_thr" in config:
         bounds = config["neg_iou_thr"] if isinstance(config["neg_iou_thr"], list) else [0.0, config["neg_iou_thr"]]
         found |= {"negative_from": bounds[0], "negative": bounds[1]}
@@ -215,17 +255,43 @@ def matcher_fields(config):
     return found
 
 
+def threshold_fields(thresholds, labels):
+    """Return detectron2 ``Matcher`` thresholds, one less than its labels, as fields."""
+    assert len(labels) == len(thresholds) + 1, f"labels {labels} for thresholds {thresholds}"
+    assert labels[-1] == 1, f"labels {labels}, wanted 1 for the highest"
+    if labels[:-1] == [0]:
+        return {"negative": thresholds[0], "positive": thresholds[0]}
+    if labels[:-1] == [0, -1]:
+        return {"negative": thresholds[0], "positive": thresholds[1]}
+    assert labels[:-1] == [-1, 0, -1], f"labels {labels}: no recipe has them in this order"
+    return {"negative_from": thresholds[0], "negative": thresholds[1], "positive": thresholds[2]}
+
+
+def sampler_fields(config):
+    names = {
+        "batch_size_per_image": "batch",
+        "positive_fraction": "positive_fraction",
+        "neg_to_pos": "negatives_per_positive",
+    }
+    found = renamed(config, names)
+    told = re.search(r"batch_size_per_image \((\d+)\)", str(config.get("normaliser", "")))
+    return {"batch": int(told[1])} | found if told else found
+
+
 def coder_fields(config):
     found = {name: tuple(map(float, config[name])) for name in ("means", "stds") if name in config}
+    if config.get("scale_factors") is not None:
+        found["weights"] = tuple(map(float, config["scale_factors"]))
     if isinstance(config.get("weights"), list):  # in end_to_end cases a text on how the model was initialised
         found["weights"] = tuple(map(float, config["weights"]))
     if config.get("ctr_clamp") is not None:
-        found |= {"max_shift": float(config["ctr_clamp"]), "min_log_scale": -math.inf}
-    if "wh_ratio_clip" in config:
-        limit = abs(math.log(config["wh_ratio_clip"]))
-        found |= {"max_log_scale": limit} | ({} if "max_shift" in found else {"min_log_scale": -limit})
-    elif config.get("clamp_max") is not None:
-        found["max_log_scale"] = config["clamp_max"]
+        found["max_shift"] = float(config["ctr_clamp"])
+    if {"wh_ratio_clip", "clamp", "clamp_max", "clamp_min"} & set(config):
+        limit = abs(math.log(config["wh_ratio_clip"])) if "wh_ratio_clip" in config else math.inf
+        high, low = config.get("clamp_max", config.get("clamp")), config.get("clamp_min")
+        if "clamp_min" not in config and "wh_ratio_clip" in config and "max_shift" not in found:
+            low = -limit
+        found |= {"max_log_scale": limit if high is None else high, "min_log_scale": -math.inf if low is None else low}
     if config.get("plus_one"):
         found["inclusive"] = True
     if "eps" in config:
@@ -233,7 +299,7 @@ def coder_fields(config):
     return found
 
 
-def loss_fields(config, library):
+def loss_fields(config):
     found = renamed(
         config,
         {
@@ -244,18 +310,27 @@ def loss_fields(config, library):
             "gamma": "focal_gamma",
             "focal_gamma": "focal_gamma",
             "box_loss_weight": "box_weight",
+            "lambda_": "box_weight",
             "label_smoothing": "label_smoothing",
         },
     )
     if "loss_weight" in config:
-        found |= {"objectness_weight": config["loss_weight"], "box_weight": config["loss_weight"]}
+        both = config["loss_weight"]
+        both = both if isinstance(both, dict) else dict.fromkeys(("loss_rpn_cls", "loss_rpn_loc"), both)
+        found |= {"objectness_weight": both["loss_rpn_cls"], "box_weight": both["loss_rpn_loc"]}
+    if "sigma" in config:
+        found["beta"] = 1 / config["sigma"] ** 2
+    if config.get("legacy_focal"):  # effdet's older function has no label smoothing
+        found["label_smoothing"] = 0.0
     if "loss_bbox" in config:
         box = config["loss_bbox"]
         found |= {"beta": box.get("beta", 0.0 if box["type"] == "L1Loss" else 1.0), "box_weight": box["loss_weight"]}
     if config.get("pos_weight", -1) > 0:
         found["positive_weight"] = config["pos_weight"]
     if isinstance(config.get("loss_weights"), dict):
-        found["box_weight"] = float(config["loss_weights"]["xy"])
+        weights = config["loss_weights"]
+        found |= {"box_weight": float(weights["xy"]), "side_weight": weights["wh"] / weights["xy"]}
+        found |= {"objectness_weight": float(weights["conf"]), "class_weight": weights["cls"] / weights["conf"]}
     return found
 
 
@@ -286,6 +361,8 @@ def proposal_fields(config, kind):
 def resize_fields(config, kind):
     if kind not in ("resize", "end_to_end"):
         return {}
+    assert config.get("keep_ratio", True), "no recipe of MMDetection's stretches"
+    assert "fixed_size_wh" not in config or config.get("size_divisible", 1) == 1, "a fixed size is not padded"
     if "scale" in config:  # (long, short) in either order
         found = {"long": max(config["scale"]), "short": min(config["scale"])}
     elif "fixed_size_wh" in config or "net_wh" in config:
@@ -302,7 +379,7 @@ def resize_fields(config, kind):
 
 
 def grid_of(case):
-    config = config_of(case)
+    config = case.config
     features = config["feature_hw"]
     features = [features] if isinstance(features[0], int) else features
     size = config.get("image_tensor_hw", config.get("image_hw", (1, 1)))
@@ -311,4 +388,4 @@ def grid_of(case):
 
 def xyxy(case, boxes):
     """Return boxes as x1 y1 x2 y2; effdet's are y first."""
-    return boxes[:, [1, 0, 3, 2]] if case["family"] == "efficientdet" else boxes
+    return boxes[:, [1, 0, 3, 2]] if case.family == "efficientdet" else boxes
