@@ -148,9 +148,9 @@ def _float32(spec: AnchorSpec, level: int, *_: object) -> tuple[Array, Array, Ar
 def _octaves(
     spec: AnchorSpec, level: int, stride: tuple[float, float], padded: tuple[int, int]
 ) -> tuple[Array, Array, Array]:
-    """As effdet's ``Anchors``: side = scale * stride per axis, times the (width, height) factors; all in double.
+    """As effdet's ``Anchors``: side = (base size per px of stride * stride) * octave * factor, per axis, in double.
 
-    ``base_sizes`` only name the sizes; the sides follow from the exact stride, which may be fractional.
+    The stride is the exact one of this input, which may be fractional; where it is not the nominal one, sides follow.
     """
     widths, heights = _octave_sides(spec, level, stride).T
     base = _around(spec.offset * stride[1], spec.offset * stride[0], widths / 2.0, heights / 2.0)
@@ -159,9 +159,11 @@ def _octaves(
 
 def _octave_sides(spec: AnchorSpec, level: int, stride: tuple[float, float]) -> Array:
     """Return (A, 2) widths and heights in px, double."""
-    scales, factors = np.array(spec.sizes[level]), np.array(spec.shapes[0])
-    scale, factor = np.repeat(scales, len(factors)), np.tile(factors, (len(scales), 1))
-    return np.asarray(scale[:, None] * np.array(stride[::-1]) * factor)
+    octaves, factors = np.array(spec.sizes[level]), np.array(spec.shapes[0])
+    octave, factor = np.repeat(octaves, len(factors)), np.tile(factors, (len(octaves), 1))
+    nominal = np.array([(spec.strides_x or spec.strides)[level], spec.strides[level]], np.float64)
+    base = spec.base_sizes[level] / nominal * np.array(stride[::-1])  # x, y
+    return np.asarray(base * octave[:, None] * factor)
 
 
 def _explicit(

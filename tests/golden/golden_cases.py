@@ -188,11 +188,11 @@ def ssd_anchors(config):
 
 def efficientdet_anchors(config):
     octaves, levels = config["num_scales"], range(config["min_level"], config["max_level"] + 1)
-    scales = tuple(config["anchor_scale"] * 2 ** (i / float(octaves)) for i in range(octaves))
+    scales = tuple(2.0 ** (i / float(octaves)) for i in range(octaves))
     ratios = config["aspect_ratios"]
     roots = [ratio if isinstance(ratio, list) else (np.sqrt(ratio), 1 / np.sqrt(ratio)) for ratio in ratios]
     return named([2**level for level in levels]) | {
-        "base_sizes": tuple(float(2**level) for level in levels),
+        "base_sizes": tuple(float(config["anchor_scale"] * 2**level) for level in levels),
         "sizes": (scales,) * len(levels),
         "shapes": (tuple((float(w), float(h)) for w, h in roots),),
     }
