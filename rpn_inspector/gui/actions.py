@@ -60,7 +60,7 @@ class Actions:
         menu.addSeparator()
         add(menu, "Copy the view", lambda: copy_view(window), "Ctrl+Shift+C", dataset=True)
         menu.addSeparator()
-        add(menu, "Filter the anchors", window.tables.filter.setFocus, "/", dataset=True)
+        add(menu, "Filter the anchors", lambda: window.reach("Tables", window.tables.filter), "/", dataset=True)
         lower = add(menu, "Lower the score threshold", lambda: window.workspace.step_score(-1), "[")
         higher = add(menu, "Raise the score threshold", lambda: window.workspace.step_score(+1), "]")
         self.needs_outputs += [lower, higher]
@@ -92,8 +92,33 @@ class Actions:
         self.turned = add(menu, "Turn the pictures as EXIF says", window.opening.turn_pictures, "", dataset=True)
         self.turned.setCheckable(True)
         self.turned.setToolTip("on: boxes belong to the turned pictures; off: to the pixels as stored")
+        menu.addSeparator()
+        self._panels(menu.addMenu("Panels"))
         add(menu, "Reset the layout", window.reset_layout, "", dataset=True)
+        self._colours(menu.addMenu("Colours"))
         add(menu, "Full screen", self._full_screen, "F11")
+
+    def _panels(self, menu: QMenu) -> None:
+        self.panels: dict[str, QAction] = {}
+        for dock in self.window.docks:
+            name = dock.objectName()
+            action = self._add(
+                menu, f"{dock.windowTitle()} panel", partial(self.window.toggle_panel, name), dataset=True
+            )
+            action.setCheckable(True)
+            self.panels[name] = action
+        menu.addSeparator()
+        docks = self.window.arrangement
+        self.unlocked = self._add(menu, "Move the panels", lambda: docks.unlock(not docks.unlocked), dataset=True)
+        self.unlocked.setCheckable(True)
+        self.unlocked.setToolTip("gives each panel a title, to drag it elsewhere, out of the window, or close it")
+
+    def _colours(self, menu: QMenu) -> None:
+        self.colours: dict[str, QAction] = {}
+        for name, words in (("system", "As the system"), ("light", "Light"), ("dark", "Dark")):
+            action = self._add(menu, words, partial(self.window.choose_colours, name))
+            action.setCheckable(True)
+            self.colours[name] = action
 
     def _go(self, menu: QMenu) -> None:
         add, window, work = self._add, self.window, self.window.workspace
@@ -101,7 +126,7 @@ class Actions:
         add(menu, "Previous image", lambda: window.next_image(-1), "Left", "A", dataset=True)
         add(menu, "First image", lambda: window.next_image(-(10**9)), "Home", dataset=True)
         add(menu, "Last image", lambda: window.next_image(10**9), "End", dataset=True)
-        add(menu, "Find an image", window.images.filter.setFocus, "Ctrl+F", dataset=True)
+        add(menu, "Find an image", lambda: window.reach("Images", window.images.filter), "Ctrl+F", dataset=True)
         add(menu, "Sort the images…", window.images.sort_button.open, dataset=True)
         menu.addSeparator()
         add(menu, "Next checkpoint", lambda: self._scrub(+1), ".", dataset=True)
@@ -158,6 +183,12 @@ class Actions:
         for layer, name in zip(LAYERS, LAYER_NAMES, strict=True):
             self.by_name[name].setChecked(layer in state.layers)
         self.cell.setChecked("cell" in state.layers)
+        for name, action in self.panels.items():
+            action.setChecked(name not in self.window.arrangement.closed)
+        self.unlocked.setChecked(self.window.arrangement.unlocked)
+        wanted = str(self.window.memory.get("colours", "system"))
+        for name, action in self.colours.items():
+            action.setChecked(name == (wanted if wanted in self.colours else "system"))
         self.turned.setChecked(state.dataset is not None and state.dataset.turned)
         for action in self.needs_outputs:
             action.setEnabled(state.dataset is not None and state.predictions is not None)

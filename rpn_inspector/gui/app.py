@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.gui.frame import Frame
-from rpn_inspector.gui.theme import apply, system_theme
+from rpn_inspector.gui.theme import apply, theme_for
+from rpn_inspector.work import settings
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window
@@ -49,16 +50,17 @@ def run(
     app.setApplicationDisplayName("rpn_inspector")
     app.setWindowIcon(QIcon())
     sys.setswitchinterval(SWITCH_SECONDS)
-    theme = system_theme(app)
+    theme = theme_for(app, settings.load().get("colours"))
     apply(app, theme)
     frame = Frame(theme)
     if screenshot is None:
+        frame.fit_screen()
         frame.show()
         app.processEvents()  # on the screen before NumPy and the rest are loaded
     from rpn_inspector.gui.window import Window
 
     window = Window(theme, frame)
-    app.styleHints().colorSchemeChanged.connect(lambda _: _retheme(app, window))
+    app.styleHints().colorSchemeChanged.connect(lambda _: window.retheme())
     if recipe is not None:
         window.choose_recipe(recipe)
         window.keep_recipe = True
@@ -91,12 +93,6 @@ def _tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     """Print Qt's own messages, but not what it says of every window that is drawn off-screen."""
     if "propagateSizeHints" not in message:
         print(message, file=sys.stderr)
-
-
-def _retheme(app: QApplication, window: Window) -> None:
-    theme = system_theme(app)
-    apply(app, theme)
-    window.set_theme(theme)
 
 
 def _select_when_shown(window: Window, anchor: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 LAYOUT_VERSION = 3
@@ -18,35 +18,76 @@ _LEFT, _RIGHT, _BELOW = (
 PLACES = (("Images", _LEFT), ("Inspector", _RIGHT), ("Funnel", _BELOW), ("Tables", _BELOW), ("Plots", _BELOW))
 
 
-class Docks:
-    """One dock for each panel, in the order of `PLACES`; hidden until `show`."""
+class Docks(QObject):
+    """One dock for each panel, in the order of `PLACES`; hidden until `show`.
+
+    While ``unlocked`` each has a title by which it is moved, floated and closed; ``closed`` are those a user wants out
+    of the way. ``changed`` after a dock was closed by its title.
+    """
+
+    changed = Signal()
 
     def __init__(self, window: QMainWindow, panels: Sequence[QWidget]) -> None:
+        super().__init__(window)
         self.window = window
         self.all: list[QDockWidget] = []
-        for panel, (name, area) in zip(panels, PLACES, strict=True):
-            dock = QDockWidget(name, window)
+        self.closed: set[str] = set()
+        self.unlocked = False
+        titles = (self.tr("Images"), self.tr("Inspector"), self.tr("Funnel"), self.tr("Tables"), self.tr("Plots"))
+        for panel, title, (name, area) in zip(panels, titles, PLACES, strict=True):
+            dock = QDockWidget(title, window)
             dock.setObjectName(name)
+            dock.setAccessibleName(title)
             dock.setTitleBarWidget(QWidget())
             dock.setWidget(panel)
+            dock.installEventFilter(self)
             window.addDockWidget(area, dock)
             dock.hide()
             self.all.append(dock)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         window.setCorner(Qt.Corner.BottomLeftCorner, _BELOW)
-        self.reset()
+        self._size()
 
     def reset(self) -> None:
-        """Give the docks their first sizes."""
+        """Put every dock where it was first, locked, none of them closed."""
+        self.closed.clear()
+        self.unlock(False)
+        for dock, (_, area) in zip(self.all, PLACES, strict=True):
+            shown = not dock.isHidden()
+            dock.setFloating(False)
+            self.window.removeDockWidget(dock)
+            self.window.addDockWidget(area, dock)
+            dock.setVisible(shown)
+        self._size()
+
+    def _size(self) -> None:
         self.window.resizeDocks(self.all[:2], [248, 340], ACROSS)
         self.window.resizeDocks(self.all[2:], [FUNNEL_WIDTH, 900, PLOTS_WIDTH], ACROSS)
         self.window.resizeDocks(self.all[2:], [230] * 3, DOWN)
+
+    def unlock(self, wanted: bool) -> None:
+        """Give the docks titles to move, float and close them by, or take them away."""
+        if wanted == self.unlocked:
+            return
+        self.unlocked = wanted
+        for dock in self.all:
+            title = dock.titleBarWidget()
+            dock.setTitleBarWidget(None if wanted else QWidget())  # type: ignore[arg-type]
+            if title is not None:
+                title.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and isinstance(watched, QDockWidget):
+            self.closed.add(watched.objectName())
+            self.changed.emit()
+        return super().eventFilter(watched, event)
 
     def show(self, inspecting: bool, fates: bool) -> None:
         """Show the docks while ``inspecting``: beside the tables the funnel with the ``fates``, else the plots."""
         _, _, funnel, _, plots = self.all
         for dock in self.all:
-            dock.setVisible(inspecting and dock is not (plots if fates else funnel))
+            wanted = inspecting and dock is not (plots if fates else funnel)
+            dock.setVisible(wanted and dock.objectName() not in self.closed)
 
     def make_room_for_funnel(self) -> None:
         """Give the funnel the width it needs, once it is about to be seen."""
@@ -63,8 +104,11 @@ class Docks:
         """Return where the docks are and how large, as `restore` takes it."""
         return bytes(self.window.saveState(LAYOUT_VERSION).toBase64().data()).decode()
 
-    def restore(self, layout: str) -> None:
+    def restore(self, layout: str, closed: object, unlocked: object) -> None:
         """Put the docks where they were; what is not understood is left out."""
+        names = {name for name, _ in PLACES}
+        self.closed = names.intersection(map(str, closed)) if isinstance(closed, list) else set()
+        self.unlock(unlocked is True)
         self.window.restoreState(QByteArray.fromBase64(layout.encode()), LAYOUT_VERSION)
         for dock in self.all:
             dock.setVisible(False)

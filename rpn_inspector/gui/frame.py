@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +21,7 @@ from rpn_inspector.gui.empty import EmptyPage
 from rpn_inspector.gui.theme import Theme
 
 CAPTIONED = 1340  # px; the top row needs less with its captions, so that they can go before it is too narrow
+BORDER = QSize(16, 48)  # px a window manager may put around a window
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Recipe", "&Tools", "&Help")
 
 
@@ -39,6 +40,11 @@ class Frame(QMainWindow):
         self._make_centre()
         self.statusBar().setSizeGripEnabled(False)
         self.empty.set_theme(theme)
+
+    def fit_screen(self) -> None:
+        """Be no larger than the screen has room for, with the window's own frame around it."""
+        room = self.screen().availableGeometry().size() - BORDER
+        self.resize(self.size().boundedTo(room))
 
     def _make_top_row(self) -> None:
         row = QWidget()

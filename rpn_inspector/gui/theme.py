@@ -86,6 +86,11 @@ def system_theme(app: QApplication) -> Theme:
     return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
+def theme_for(app: QApplication, wanted: object) -> Theme:
+    """Return the theme a user wants: ``light``, ``dark``, or, for anything else, the system's."""
+    return {"light": LIGHT, "dark": DARK}.get(str(wanted)) or system_theme(app)
+
+
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the application Fusion, the palette, the font with tabular figures, and the style sheet of ``theme``."""
     # Qt walks over all widgets here and calls ours on the way: a garbage collection in one of them could delete a

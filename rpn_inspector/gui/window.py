@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
@@ -25,7 +25,7 @@ from rpn_inspector.gui.session import session_of
 from rpn_inspector.gui.statusline import StatusLine
 from rpn_inspector.gui.steps import Follower
 from rpn_inspector.gui.tablespanel import TablesPanel
-from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.theme import Theme, apply, theme_for
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
 from rpn_inspector.work.opening import recipe_of
@@ -82,10 +82,25 @@ class Window(QObject):
         self.plots.choose(list(self.memory.get("plots") or []))
         self.arrangement = Docks(self.frame, (self.images, self.inspector, self.funnel, self.tables, self.plots))
         self.docks = self.arrangement.all
+        self.arrangement.changed.connect(lambda: self.actions_.render_state(self.workspace.state))
 
     def reset_layout(self) -> None:
-        """Give the docks their first sizes."""
+        """Put the panels where they were first."""
         self.arrangement.reset()
+        self._show_docks()
+        self.actions_.render_state(self.workspace.state)
+
+    def toggle_panel(self, name: str) -> None:
+        """Close a panel, or show it again."""
+        self.arrangement.closed ^= {name}
+        self._show_docks()
+        self.actions_.render_state(self.workspace.state)
+
+    def reach(self, name: str, field: QWidget) -> None:
+        """Give the keyboard to a field of a panel, which is shown for it if it was closed."""
+        if name in self.arrangement.closed:
+            self.toggle_panel(name)
+        field.setFocus()
 
     def _connect(self) -> None:
         work = self.workspace
@@ -345,6 +360,21 @@ class Window(QObject):
 
     # Manners
 
+    def choose_colours(self, name: str) -> None:
+        """Be ``light`` or ``dark``, or as the ``system`` is; remembered."""
+        self.memory["colours"] = name
+        settings.save(self.memory)
+        self.retheme()
+        self.actions_.render_state(self.workspace.state)
+
+    def retheme(self) -> None:
+        """Take the colours that are wanted now."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme = theme_for(app, self.memory.get("colours"))
+        apply(app, theme)
+        self.set_theme(theme)
+
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
         self.theme = theme
@@ -365,13 +395,15 @@ class Window(QObject):
         if isinstance(geometry, str):
             self.frame.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         if isinstance(layout, str):
-            self.arrangement.restore(layout)
+            self.arrangement.restore(layout, self.memory.get("closed"), self.memory.get("unlocked"))
 
     def _close_down(self) -> None:
         """Remember, and stop the background work."""
         self.memory["geometry"] = bytes(self.frame.saveGeometry().toBase64().data()).decode()
         if self.workspace.state.dataset is not None:
             self.memory["layout"] = self.arrangement.layout()
+            self.memory["closed"] = sorted(self.arrangement.closed)
+            self.memory["unlocked"] = self.arrangement.unlocked
         self.memory["session"] = session_of(self.opening.opened, self.workspace.state, self.looking)
         self.memory["recipe"] = self.workspace.state.recipe.name
         self.memory["plots"], self.memory["columns"] = self.plots.order, self.tables.hidden_columns()
