@@ -29,6 +29,7 @@ Array = npt.NDArray[Any]
 
 WEIGHTS = ((1.0, 1.0, 1.0, 1.0), (10.0, 10.0, 5.0, 5.0))
 RELATIVE_BOXES: tuple[Boxes, ...] = ("corners_padded", "centres_padded", "corners_network", "centres_network")
+ROUNDING = 0.01  # of a side: half of an odd size, doubled
 COORDINATES = ("xywh", "yxhw", "whxy", "hwyx")
 
 
@@ -71,13 +72,15 @@ def _places(cases: Sequence[Case], given: Hypothesis) -> Iterator[Hypothesis]:
 
 
 def _sizes(cases: Sequence[Case], given: Hypothesis) -> list[Sizes]:
-    """Return the ways to take the stated sizes that lead to different ones."""
-    found: dict[object, Sizes] = {}
+    """Return the ways to take the stated sizes that lead to different ones, by more than rounding makes."""
+    found: list[tuple[Sizes, Array]] = []
     ways: tuple[Sizes, ...] = ("stated", "swapped", "doubled", "halved", "recipe")
     for way in ways:
         hypothesis = replace(given, sizes=way)
-        found.setdefault(tuple(hypothesis.sizes_of(case.prediction, case.sample.size) for case in cases), way)
-    return list(found.values())
+        sizes = np.array([hypothesis.sizes_of(case.prediction, case.sample.size) for case in cases], np.float64)
+        if not any((np.abs(sizes - other) <= ROUNDING * other).all() for _, other in found):
+            found.append((way, sizes))
+    return [way for way, _ in found]
 
 
 def _cell_order(hypothesis: Hypothesis, stored: Stored) -> str:
