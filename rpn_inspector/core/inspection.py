@@ -177,20 +177,22 @@ def inspect(
     sampled index does not exist.
     """
     frame, grid = _place(sample, recipe, prediction)
+    logits = deltas = t = loss = proposals = None
+    if prediction is not None:  # first of all: sizes that are not true make grids that fill any memory
+        logits, deltas = prediction.flat(grid, recipe.loss.objectness)
+        for array in (logits, deltas):
+            array.flags.writeable = False
     gt = frame.to_network(sample.gt)
     used, ignored = _roles(sample, gt, recipe)
     image, own_padding = frame.network_size, frame_of(sample.size, recipe.resize).padded_size
     assignment = _spread(assign(grid, gt[used], recipe.matcher, image, gt[ignored], own_padding), used)
     positive = np.flatnonzero(assignment.label == 1)
-    logits = deltas = t = loss = proposals = None
-    if prediction is not None:
-        logits, deltas = prediction.flat(grid, recipe.loss.objectness)
-        for array in (logits, deltas):
-            array.flags.writeable = False
+    if prediction is not None and logits is not None and deltas is not None:
         t = deltas[positive]
         there = objectness(logits, recipe.loss) > 0 if prediction.encoded_back else None
         proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0], there)
-    chosen = _chosen(assignment, recipe, prediction, sampled, seed, logits)
+    recorded = _recorded(prediction) if sampled is None else None
+    chosen = _chosen(assignment, recipe, recorded or sampled, seed, logits, prediction)
     if logits is not None and deltas is not None:
         loss = _losses(sample, recipe, grid, gt, assignment, chosen, logits, deltas, frame.padded_size)
     return Inspection(
@@ -210,7 +212,7 @@ def inspect(
         deltas,
         loss,
         proposals,
-        warnings_of(sample, recipe, grid, gt, used, assignment, logits, deltas),
+        warnings_of(sample, recipe, grid, gt, used, assignment, logits, deltas, recorded),
     )
 
 
@@ -223,7 +225,7 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
     one, recipe = inspection, inspection.recipe
     chosen = (one.sampled_positive, one.sampled_negative)
     if redraw:
-        chosen = _chosen(one.assignment, recipe, None, None, 0, logits)
+        chosen = _chosen(one.assignment, recipe, None, 0, logits)
     known = one.prediction
     if known is not None:
         known = replace(known, sampled_positive=None, sampled_negative=None, loss_objectness=None, loss_box=None)
@@ -331,17 +333,22 @@ def _losses(
     return losses(logits, deltas[owned], targets, owned, chosen[1], recipe.loss, recipe.sampler, kinds, areas)
 
 
+def _recorded(prediction: Prediction | None) -> tuple[Array, Array] | None:
+    """Return the trainer's sample, None where there is none."""
+    if prediction is None or prediction.sampled_positive is None:
+        return None
+    negative = prediction.sampled_negative
+    return prediction.sampled_positive, np.empty(0, np.int64) if negative is None else negative
+
+
 def _chosen(
     assignment: Assignment,
     recipe: Recipe,
-    prediction: Prediction | None,
     sampled: tuple[npt.ArrayLike, npt.ArrayLike] | None,
     seed: int,
     logits: Array | None,
+    prediction: Prediction | None = None,
 ) -> tuple[Indices, Indices]:
-    if sampled is None and prediction is not None and prediction.sampled_positive is not None:
-        negative = prediction.sampled_negative
-        sampled = (prediction.sampled_positive, np.empty(0, np.int64) if negative is None else negative)
     if sampled is None:
         background = None
         if recipe.sampler.rule == "hard_negatives" and logits is not None:
@@ -352,5 +359,6 @@ def _chosen(
     for name, part in (("sampled_positive", positive), ("sampled_negative", negative)):
         if part.size and (part.min() < 0 or part.max() >= size):
             wrong = part.min() if part.min() < 0 else part.max()
-            raise InspectorError(f"{name}: holds anchor {wrong}, wanted 0 to {size - 1}")
+            place = f"{prediction.source}: {name}" if prediction is not None and prediction.source else name
+            raise InspectorError(f"{place}: holds anchor {wrong}, wanted 0 to {size - 1}")
     return positive, negative

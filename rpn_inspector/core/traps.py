@@ -34,8 +34,13 @@ def warnings_of(
     assignment: Assignment,
     logits: Array | None,
     deltas: Array | None = None,
+    recorded: tuple[Array, Array] | None = None,
 ) -> tuple[InspectionWarning, ...]:
-    """Return the traps of one result; ``gt`` (G, 4) network px, ``used`` (G,) those in the assignment."""
+    """Return the traps of one result.
+
+    ``gt`` (G, 4) network px, ``used`` (G,) those in the assignment, ``recorded`` the positives and negatives a trainer
+    sampled, flat indices.
+    """
     found = []
 
     def add(kind: str, which: Array, words: str) -> None:
@@ -72,7 +77,24 @@ def warnings_of(
         found += _class_range(sample, recipe, used, logits)
     if logits is not None and deltas is not None:
         found += _not_a_number(logits, deltas)
+    if recorded is not None:
+        found += _other_labels(assignment, *recorded)
     return tuple(found)
+
+
+def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> list[InspectionWarning]:
+    """Return a warning where a trainer sampled anchors under another label than they have here."""
+    anchors = np.concatenate([positive, negative]).astype(np.int64)
+    theirs = np.repeat([1, 0], [len(positive), len(negative)])
+    wrong = np.flatnonzero(assignment.label[anchors] != theirs)
+    if not wrong.size:
+        return []
+    words = {1: "positive", 0: "negative", -1: "ignored"}
+    anchor, label = int(anchors[wrong[0]]), int(theirs[wrong[0]])
+    here = words[int(assignment.label[anchor])]
+    text = f"the trainer sampled anchor {anchor} as {words[label]}, here it is {here} ({wrong.size} of {len(anchors)} "
+    text += "such): its ground truths or its recipe were others"
+    return [InspectionWarning("other_labels", int(wrong.size), text)]
 
 
 def _rescues(recipe: Recipe, assignment: Assignment) -> Array:

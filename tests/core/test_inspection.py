@@ -88,3 +88,28 @@ def test_the_parts_of_any_recipe_add_up(recipe, gt, spread, seed):
 @pytest.mark.parametrize("gt", [np.zeros((0, 4)), np.array([[5, 5, 60, 40.0], [5, 5, 5, 5], [0, 0, 1e6, 1e6]])])
 def test_the_parts_of_every_shipped_recipe_add_up(name, gt):
     check(inspected(small(SHIPPED[name]), gt, 0.3, 0))
+
+
+def test_a_trainers_sample_under_other_labels_is_said():
+    recipe = load_recipe("torchvision-fpn")
+    sample = Sample("a", (90, 120), [[5.0, 5, 60, 60]])
+    plain = inspect(sample, recipe)
+    positive, negative = plain.positive[:1], np.flatnonzero(plain.assignment.label == 0)[:2]
+    outputs = Prediction(
+        objectness=np.zeros(plain.grid.size, np.float32),
+        deltas=np.zeros((plain.grid.size, 4), np.float32),
+        sampled_positive=positive,
+        sampled_negative=negative,
+    )
+    assert not [w for w in inspect(sample, recipe, outputs).warnings if w.kind == "other_labels"]
+    other = dataclasses.replace(
+        outputs, sampled_positive=negative[:1], sampled_negative=np.append(positive, negative[1])
+    )
+    told = [w for w in inspect(sample, recipe, other).warnings if w.kind == "other_labels"]
+    assert len(told) == 1
+    assert told[0].count == 2
+    assert told[0].example.startswith(
+        f"the trainer sampled anchor {negative[0]} as positive, here it is negative (2 of 3"
+    )
+    asked = inspect(sample, recipe, other, sampled=(positive, negative))
+    assert not [w for w in asked.warnings if w.kind == "other_labels"]

@@ -14,7 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
+from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions import DumpWriter, open_predictions, save_dump
 
 
@@ -110,6 +113,7 @@ def test_bad_arrays_are_named(tmp_path, arrays, words):
         ({"images": {"a": "C:\\a.npz"}}, "leads out"),
         ({"images": {"a": "a.pkl"}}, "wanted the name of an .npz"),
         ({"step": "x"}, "wanted a int"),
+        ({"step": 10**400}, "wanted a training step"),
     ],
 )
 def test_bad_meta_is_named(tmp_path, meta, words):
@@ -147,6 +151,58 @@ def test_a_header_that_is_no_header_is_one_line(tmp_path, text):
         open_predictions(folder)["a.jpg"]
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 1000
+
+
+def test_a_shape_of_truth_values_is_refused(tmp_path):
+    folder = raw_dump(tmp_path / "d", x=np.zeros(1))
+    head = b"{'descr': '<f4', 'fortran_order': False, 'shape': (True,)}\n"
+    with zipfile.ZipFile(folder / "a.npz", "w") as archive:
+        archive.writestr("objectness.npy", b"\x93NUMPY\1\0" + len(head).to_bytes(2, "little") + head + b"\0" * 4)
+    with pytest.raises(BadPredictions, match=r"shape \(True,\), wanted whole numbers"):
+        open_predictions(folder)["a.jpg"]
+
+
+def test_what_is_no_array_in_the_file_is_left_alone(tmp_path):
+    folder = raw_dump(tmp_path / "d", objectness=np.zeros(2, np.float32), deltas=np.zeros((2, 4), np.float32))
+    with zipfile.ZipFile(folder / "a.npz", "a") as archive:
+        archive.writestr("README.txt", "made by me")
+        archive.mkdir("more")
+    assert open_predictions(folder)["a.jpg"].objectness.shape == (2,)
+
+
+def test_sizes_that_are_not_true_are_said_before_a_grid_of_them_fills_the_memory(tmp_path):
+    recipe = load_recipe("torchvision-fpn")
+    sizes = {name: np.array([1 << 24, 1 << 24], np.int32) for name in ("network_size", "padded_size")}
+    arrays = {"objectness": np.zeros(9, np.float32), "deltas": np.zeros((9, 4), np.float32)}
+    outputs = open_predictions(raw_dump(tmp_path / "d", **arrays, **sizes))
+    with pytest.raises(BadPredictions, match=r"objectness \(9,\), wanted \(\d+,\) for this recipe"):
+        inspect(Sample("a.jpg", (90, 120), np.array([[5.0, 5, 60, 60]])), recipe, outputs["a.jpg"])
+
+
+def test_links_that_lead_to_each_other_are_refused(tmp_path):
+    folder = raw_dump(tmp_path / "d", x=np.zeros(1))
+    (folder / "a.npz").unlink()
+    (folder / "a.npz").symlink_to(folder / "a.npz")
+    with pytest.raises(BadPredictions, match=r"leads out|no such file"):
+        open_predictions(folder)["a.jpg"]
+
+
+def test_a_sampled_anchor_that_is_not_there_is_said_with_its_file(tmp_path):
+    recipe = load_recipe("torchvision-fpn")
+    sample = Sample("a.jpg", (90, 120), np.zeros((0, 4)))
+    count = inspect(sample, recipe).grid.size
+    arrays = {"objectness": np.zeros(count, np.float32), "deltas": np.zeros((count, 4), np.float32)}
+    outputs = open_predictions(raw_dump(tmp_path / "d", **arrays, sampled_positive=np.array([count])))
+    with pytest.raises(InspectorError, match=rf"a\.npz: sampled_positive: holds anchor {count}, wanted 0 to"):
+        inspect(sample, recipe, outputs["a.jpg"])
+
+
+def test_a_zip_without_its_end_is_said_to_be_a_broken_zip(tmp_path):
+    arrays = {"objectness": np.zeros(9, np.float32), "deltas": np.zeros((9, 4), np.float32)}
+    whole = save_dump(tmp_path / "d.zip", {"a": Prediction(**arrays)}, "torchvision-fpn").read_bytes()
+    (tmp_path / "e.zip").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(BadFile, match=r"not readable as \.zip"):
+        open_predictions(tmp_path / "e.zip")
 
 
 def test_logits_of_classes_are_read_flat_and_by_level(tmp_path):
@@ -235,7 +291,8 @@ def test_an_array_that_goes_on_after_its_end_or_comes_twice_is_refused(tmp_path)
         open_predictions(folder)["a.jpg"]
     with zipfile.ZipFile(folder / "a.npz", "w") as archive:
         archive.writestr("x.npy", npy((1,), bytes(4)))
-        archive.writestr("x", npy((1,), bytes(4)))
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("x.npy", npy((1,), bytes(4)))
     with pytest.raises(BadPredictions, match="holds x twice"):
         open_predictions(folder)["a.jpg"]
 

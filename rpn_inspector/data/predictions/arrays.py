@@ -40,13 +40,13 @@ ZIP_ERRORS = (
 def read_npz(file: IO[bytes], name: str) -> dict[str, Array]:
     """Return every array of an ``.npz``, by name without ``.npy``.
 
-    ``name`` is what errors call the file. Raises `BadPredictions` where it is no zip, a member is no plain array, or
-    all members together claim more than `MAX_BYTES`. A header is believed only as far as the member is long, a member
-    only as far as it claims.
+    ``name`` is what errors call the file. What has no .npy in its name is left alone, as NumPy does. Raises
+    `BadPredictions` where it is no zip, a member is no plain array, or all arrays together claim more than `MAX_BYTES`.
+    A header is believed only as far as the member is long, a member only as far as it claims.
     """
     try:
         with zipfile.ZipFile(file) as archive:
-            members = archive.infolist()
+            members = [member for member in archive.infolist() if member.filename.endswith(".npy")]
             if len(members) > MAX_MEMBERS:
                 raise BadPredictions(f"{name}: holds {len(members)} members, wanted at most {MAX_MEMBERS}")
             claimed = sum(member.file_size for member in members)
@@ -99,6 +99,8 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Array
             shape, by_column, dtype = np.lib.format.read_array_header_2_0(stream)
         else:
             raise BadPredictions(f"{place}: array format {version}, wanted 1.0 or 2.0")
+        if not all(type(side) is int for side in shape):
+            raise BadPredictions(f"{place}: its header says shape {shape}, wanted whole numbers")
         if dtype.hasobject:
             raise BadPredictions(f"{place}: holds Python objects (pickle), which are never loaded; wanted numbers")
         wanted = math.prod(shape) * dtype.itemsize

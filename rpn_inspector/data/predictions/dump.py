@@ -23,6 +23,7 @@ from rpn_inspector.data.predictions.writing import SCHEMA
 
 Array = npt.NDArray[Any]
 MAX_META_BYTES = 64 << 20
+LAST_STEP = 1 << 53
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +103,7 @@ class Predictions:
         missing = f"{self.path}: meta.json names {file!r} for picture {name!r}, but there is no such file"
         if self.path.is_dir():
             target = self.path / file
-            if not target.resolve().is_relative_to(self.path.resolve()):
+            if not _inside(target, self.path):
                 raise BadPredictions(f"{self.path}: {file!r} leads out of the folder, wanted a file inside")
             if not target.is_file():
                 raise BadPredictions(missing)
@@ -119,6 +120,13 @@ class Predictions:
         except ZIP_ERRORS as error:
             raise BadPredictions(f"{self.path}/{file}: not readable: {first_line(error)}") from error
         yield content
+
+
+def _inside(target: Path, folder: Path) -> bool:
+    try:
+        return target.resolve().is_relative_to(folder.resolve())
+    except RuntimeError:  # links that lead to each other
+        return False
 
 
 def open_dump(path: str | Path) -> Predictions:
@@ -177,6 +185,8 @@ def _from_meta(path: Path, text: bytes, prefix: str) -> Predictions:
         value = meta.get(key)
         if value is not None and (not isinstance(value, kind) or (kind is int and isinstance(value, bool))):
             raise BadPredictions(f"{place}: {key} is {value!r}, wanted a {kind.__name__}")
+    if abs(meta.get("step") or 0) > LAST_STEP:
+        raise BadPredictions(f"{place}: step is beyond {LAST_STEP}, wanted a training step")
     images = meta.get("images")
     if not isinstance(images, dict):
         raise BadPredictions(f"{place}: images is {type(images).__name__}, wanted an object of picture name: file")

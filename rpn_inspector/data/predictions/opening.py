@@ -108,7 +108,7 @@ def _open_file(place: Path, dataset: Dataset | None, layout: str | Path | None, 
         from rpn_inspector.data.predictions import results
 
         return results.read_coco(place) if suffix == ".json" else results.read_text(place)
-    if zipfile.is_zipfile(place):
+    if suffix == ".zip" or zipfile.is_zipfile(place):
         return open_dump(place)
     with place.open("rb") as stream:
         start = stream.read(2)
