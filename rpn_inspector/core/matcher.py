@@ -150,12 +150,12 @@ def _decide(
     low, high, least = (grid.dtype.type(t) for t in (spec.negative, spec.positive, spec.low_quality_from))
     label, cause = np.zeros(grid.size, np.int8), np.zeros(grid.size, np.uint8)  # negative, Cause.BACKGROUND
     gt = np.full(grid.size, -1, np.int32)
-    near = np.flatnonzero(iou >= low)  # few of the many
+    near = np.flatnonzero(iou >= low) if best else np.empty(0, np.int64)  # few of the many; without ground truth none
     label[near], cause[near] = -1, Cause.BETWEEN_THRESHOLDS
-    if spec.negative_from > 0 and best:  # without ground truth all are negative
+    if spec.negative_from > 0 and best:
         faint = iou < grid.dtype.type(spec.negative_from)
         label[faint], cause[faint] = -1, Cause.BETWEEN_THRESHOLDS
-    positive = near[iou[near] >= high] if best else near[:0]
+    positive = near[iou[near] >= high]
     label[positive], gt[positive], cause[positive] = 1, best_gt[positive], Cause.OVERLAP
     if spec.low_quality:
         claimed = np.zeros(grid.size if spec.low_quality_owner == "claim_first" else 0, bool)
@@ -203,11 +203,16 @@ def _decide_cells(grid: Grid, truths: Array, spec: MatcherSpec, iou: Array) -> _
         return _Decided(label, gt, cause, [], [])
     cells = responsible(grid, truths)
     boxes = grid.boxes(cells)
-    overlaps = np.stack([iou_with(truth, boxes, int(spec.inclusive)) for truth in truths])
-    over = overlaps.max(0) > high
-    label[cells[over]], gt[cells[over]], cause[cells[over]] = 1, overlaps.argmax(0)[over], Cause.OVERLAP
-    highest = overlaps.max(1)
-    ties = [cells[row == top] for row, top in zip(overlaps, highest, strict=True)]
+    top, owner = np.full(cells.size, -1, grid.dtype), np.zeros(cells.size, np.int32)
+    highest, ties = [], []
+    for k, truth in enumerate(truths):  # a row at a time: the cells alone may be many times the ground truths
+        row = iou_with(truth, boxes, int(spec.inclusive))
+        higher = row > top  # the first of equals keeps it
+        top[higher], owner[higher] = row[higher], k
+        highest.append(row.max())
+        ties.append(cells[row == highest[k]])
+    over = top > high
+    label[cells[over]], gt[cells[over]], cause[cells[over]] = 1, owner[over], Cause.OVERLAP
     if spec.low_quality:
         for k, tied in enumerate(ties):
             if highest[k] > least:
@@ -215,7 +220,7 @@ def _decide_cells(grid: Grid, truths: Array, spec: MatcherSpec, iou: Array) -> _
                 plain = (label[rescued] == 1) & (gt[rescued] == k)
                 label[rescued], gt[rescued] = 1, k
                 cause[rescued] = np.where(plain, cause[rescued], Cause.BEST_FOR_GT)
-    return _Decided(label, gt, cause, list(highest), ties)
+    return _Decided(label, gt, cause, highest, ties)
 
 
 def _finished(

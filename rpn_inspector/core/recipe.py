@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import hashlib
 import json
 import math
+import re
 import tomllib
 import typing
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
@@ -113,12 +116,19 @@ def _find(source: str | Path) -> Path:
     path = Path(source).expanduser()
     if path.suffix == ".toml" and path.is_file():
         return path
-    raise BadRecipe(f"{source}: no such recipe; wanted a TOML file or one of {', '.join(list_recipes())}")
+    raise BadRecipe(f"{source}: no such recipe; {_nearest(str(source), list_recipes(), 'a TOML file or one of')}")
+
+
+def _nearest(found: str, known: Iterable[str], kinds: str) -> str:
+    """Return what was probably meant by ``found``, or all that is ``known``."""
+    close = difflib.get_close_matches(found, list(known), 1)
+    return f"did you mean {close[0]}?" if close else f"wanted {kinds} {', '.join(known)}"
 
 
 def _read(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     if path.resolve() in seen:
-        raise BadRecipe(f"{path}: extends itself")
+        way = " -> ".join(step.name for step in (*seen[seen.index(path.resolve()) :], path))
+        raise BadRecipe(f"{path}: extends itself: {way}")
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -134,14 +144,24 @@ def _parse(text: str, path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     parent = table.pop("extends", None)
     if parent is None:
         return table
-    beside = path.parent / str(parent)
-    merged = _read(beside if beside.is_file() else _find(str(parent)), (*seen, path.resolve()))
+    merged = _read(_parent(parent, path), (*seen, path.resolve()))
     for key, value in table.items():
         merged[key] = merged.get(key, {}) | value if isinstance(value, dict) and key in STAGES else value
     merged.setdefault("name", path.stem)
     if "name" not in table:
         merged["name"] = path.stem
     return merged
+
+
+def _parent(parent: object, path: Path) -> Path:
+    """Return the file that the recipe at ``path`` extends: beside it, of that name, or anywhere."""
+    if not isinstance(parent, str):
+        raise BadRecipe(f"{path}: extends: found {parent!r}, wanted a recipe's name or the path of a TOML file")
+    try:
+        beside = path.parent / parent
+        return beside if beside.is_file() else _find(parent)
+    except (BadRecipe, OSError, ValueError) as error:
+        raise BadRecipe(f"{path}: extends: {error}") from error
 
 
 def _build(table: dict[str, Any], path: Path) -> Recipe:
@@ -154,7 +174,7 @@ def _build(table: dict[str, Any], path: Path) -> Recipe:
         elif key in HEADER or key == "dtype":
             made[key] = _convert(key, value, hints[key], errors)
         else:
-            errors.append(f"{key}: unknown; known are {', '.join((*HEADER, 'dtype', 'extends', *STAGES))}")
+            errors.append(f"{key}: unknown; {_nearest(key, (*HEADER, 'dtype', 'extends', *STAGES), 'one of')}")
     made.setdefault("name", path.stem)
     if errors:
         raise BadRecipe(f"{path}: " + "; ".join(errors))
@@ -168,18 +188,20 @@ def _build_stage(stage: str, table: object, errors: list[str]) -> Any:
         return None
     hints = typing.get_type_hints(spec)
     values: dict[str, Any] = {}
-    before = len(errors)
+    misfits: set[str] = set()
     for key, value in table.items():
         if key not in hints:
-            errors.append(f"{stage}.{key}: unknown; known are {', '.join(hints)}")
+            errors.append(f"{stage}.{key}: unknown; {_nearest(key, hints, 'one of')}")
             continue
         plain = isinstance(value, list) and not any(isinstance(item, list) for item in value)
         shared = [value] if key == "ratios" and plain else value  # one plain list serves every level
+        before = len(errors)
         values[key] = _convert(f"{stage}.{key}", shared, hints[key], errors)
-    if len(errors) > before:
-        return None
-    made = spec(**values)
-    errors += contradictions(made)
+        if len(errors) > before:
+            misfits.add(f"{stage}.{key}")
+            del values[key]
+    made = spec(**values)  # in place of a misfit its default, of which nothing is said
+    errors += [wrong for wrong in contradictions(made) if misfits.isdisjoint(re.findall(r"\w+\.\w+", wrong))]
     return made
 
 
@@ -198,10 +220,13 @@ def _convert(place: str, value: Any, wanted: Any, errors: list[str]) -> Any:
         return tuple(_convert(f"{place}[{i}]", item, inner[0], errors) for i, item in enumerate(value))
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if wanted is float and number and not math.isnan(value):
-        return float(value)
+        return float(value) + 0.0  # 1 is 1.0, and -0.0 is 0.0
+    if wanted is int and isinstance(value, float) and value.is_integer():
+        return int(value)
     if wanted is not float and type(value) is wanted:
         return value
-    errors.append(f"{place}: found {value!r}, wanted {'a number' if wanted is float else wanted.__name__}")
+    words = {float: "a number", int: "a whole number", bool: "true or false", str: "text in quotes"}
+    errors.append(f"{place}: found {value!r}, wanted {words[wanted]}")
     return value
 
 

@@ -224,7 +224,7 @@ def contradictions(spec: object) -> list[str]:
         wrong = _positive("sampler", spec, "batch", "negatives_per_positive")
         return wrong + _fraction("sampler", spec, "positive_fraction")
     if isinstance(spec, CoderSpec):
-        wrong = _positive("coder", spec, "weights", "stds")
+        wrong = _positive("coder", spec, "weights", "stds") + _finite("coder", spec, "means")
         wrong += _checked("coder", spec, ("max_shift",), lambda number: number > 0, "more than 0")
         if not spec.min_log_scale <= spec.max_log_scale:
             wrong.append(f"coder.min_log_scale: found {spec.min_log_scale}, wanted at most {spec.max_log_scale}")
@@ -235,13 +235,14 @@ def contradictions(spec: object) -> list[str]:
         wrong += _positive("loss", spec, "average")
         return wrong + _fraction("loss", spec, "focal_alpha", "label_smoothing")
     assert isinstance(spec, ProposalSpec)
-    wrong = _positive("proposals", spec, "pre_nms", "post_nms")
+    wrong = _positive("proposals", spec, "pre_nms", "post_nms") + _finite("proposals", spec, "min_size")
     return wrong + _fraction("proposals", spec, "nms", "min_score", "min_confidence")
 
 
 def _anchors(spec: AnchorSpec) -> list[str]:
     levels = len(spec.strides)
     found = _positive("anchors", spec, "strides", "strides_x", "sizes", "base_sizes", "ratios", "shapes")
+    found += _finite("anchors", spec, "offset", "centres")
     if not levels:
         found.append("anchors.strides: found none, wanted one per level")
     per_level: dict[str, tuple[Any, ...]] = {"names": spec.names, "sizes": spec.sizes}
@@ -277,12 +278,21 @@ def _numbers(value: Any) -> list[float]:
     return [value]
 
 
+def _listed(value: Any) -> str:
+    """Return a field's value as it is written in TOML."""
+    return f"[{', '.join(map(_listed, value))}]" if isinstance(value, tuple) else str(value)
+
+
 def _positive(stage: str, spec: object, *names: str) -> list[str]:
-    return _checked(stage, spec, names, lambda number: 0 < number < math.inf, "more than 0")
+    return _checked(stage, spec, names, lambda number: 0 < number < math.inf, "more than 0 and finite")
 
 
 def _not_negative(stage: str, spec: object, *names: str) -> list[str]:
-    return _checked(stage, spec, names, lambda number: 0 <= number < math.inf, "0 or more")
+    return _checked(stage, spec, names, lambda number: 0 <= number < math.inf, "0 or more and finite")
+
+
+def _finite(stage: str, spec: object, *names: str) -> list[str]:
+    return _checked(stage, spec, names, math.isfinite, "a finite number")
 
 
 def _fraction(stage: str, spec: object, *names: str) -> list[str]:
@@ -292,7 +302,7 @@ def _fraction(stage: str, spec: object, *names: str) -> list[str]:
 def _checked(stage: str, spec: object, names: tuple[str, ...], fine: Callable[[float], bool], wanted: str) -> list[str]:
     values = {name: getattr(spec, name) for name in names}
     return [
-        f"{stage}.{name}: found {value}, wanted {wanted}"
+        f"{stage}.{name}: found {_listed(value)}, wanted {wanted}"
         for name, value in values.items()
         if not all(map(fine, _numbers(value)))
     ]

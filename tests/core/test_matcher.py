@@ -2,6 +2,7 @@
 
 import dataclasses
 import tracemalloc
+from typing import get_args, get_type_hints
 
 import numpy as np
 from hypothesis import given, settings
@@ -18,18 +19,21 @@ PAPER = load_recipe("paper-vgg16")
 YOLO = load_recipe("yolov3-416")
 
 
-def brute_force(grid, gt, spec, image, ignored):
-    """Return labels, owners, IoU and best ground truth as the libraries write it, with the whole G x N matrix."""
+def brute_force(grid, gt, spec, image, ignored, padded):
+    """Return labels, owners, IoU, best ground truth and the G x N matrix, as the libraries write it."""
     boxes = grid.all_boxes()
     truths = np.asarray(gt, grid.dtype)
     b, (h, w) = spec.border, image
     within = (boxes[:, 0] >= -b) & (boxes[:, 1] >= -b) & (boxes[:, 2] < w + b) & (boxes[:, 3] < h + b)
     inside = within if spec.outside == "ignore" else np.ones(grid.size, bool)
+    if spec.padding == "ignore":
+        inside = inside & within_padding(grid, padded)
     if spec.crowd == "ignore":
         inside = inside & ~crowded(boxes, np.asarray(ignored, grid.dtype), spec)
     taken_out = ~inside | (~within if spec.outside == "ignore_after" else False)
     if not len(truths):
-        return np.where(taken_out, -1, 0), np.full(grid.size, -1), np.zeros(grid.size), np.full(grid.size, -1)
+        nothing = np.full(grid.size, -1)
+        return np.where(taken_out, -1, 0), nothing, np.zeros(grid.size), nothing, np.zeros((0, grid.size))
     matrix = np.stack([iou_with(truth, boxes, int(spec.inclusive)) for truth in truths])
     matrix[:, ~inside] = -1
     iou, best = matrix.max(0), matrix.argmax(0)
@@ -46,9 +50,18 @@ def brute_force(grid, gt, spec, image, ignored):
             claimed.add(anchor)
             label[anchor] = 1
             owner[anchor] = best[anchor] if spec.low_quality_owner == "overlap" else k
+    if spec.clobber_positives:
+        label[(iou >= grid.dtype.type(spec.negative_from)) & (iou < grid.dtype.type(spec.negative))] = 0
     label[taken_out] = -1
     best[~inside], iou[~inside] = -1, 0
-    return label, np.where(label == 1, owner, -1), iou, best
+    return label, np.where(label == 1, owner, -1), iou, best, matrix
+
+
+def within_padding(grid, padded):
+    """Return which anchors stand in cells that a picture padded to (h, w) reaches (MMDetection ``valid_flags``)."""
+    place = grid.locate(np.arange(grid.size))
+    strides = np.array([level.stride for level in grid.levels])[place.level]
+    return (place.y < np.ceil(padded[0] / strides[:, 0])) & (place.x < np.ceil(padded[1] / strides[:, 1]))
 
 
 def crowded(boxes, regions, spec):
@@ -63,17 +76,22 @@ def crowded(boxes, regions, spec):
     return found
 
 
-corner = st.floats(-40, 160, allow_nan=False, width=32)
-side = st.one_of(st.just(0.0), st.floats(0.5, 150, width=32), st.sampled_from([16.0, 32.0, 64.0]))
+corner = st.one_of(st.floats(-40, 160, width=32), st.sampled_from([-1e6, -3e4, 0.0, 7.5, 16.0, 1e5]))
+side = st.one_of(st.floats(0.5, 150, width=32), st.sampled_from([-9.0, 0.0, 1e-3, 16.0, 32.0, 64.0, 1e6]))
 boxes = st.lists(st.tuples(corner, corner, side, side), max_size=6)
+
+
+BASES = get_args(get_type_hints(AnchorSpec)["base"])
+SHAPES = (((1.0, 1.0), (24.0, 0.7), (30.5, 61.0)),)
 
 
 @st.composite
 def anchor_specs(draw):
     levels = draw(st.integers(1, 3))
-    base = draw(st.sampled_from(["rounded_corners", "rounded_sides", "double", "float32", "rounded_legacy", "octaves"]))
+    base = draw(st.sampled_from(BASES))
     in_px = base in ("rounded_corners", "double")
-    sizes = st.lists(st.floats(3, 90) if in_px else st.floats(0.5, 6), min_size=1, max_size=3).map(tuple)
+    scale = st.floats(0.02, 0.95) if base == "relative" else st.floats(3, 90) if in_px else st.floats(0.5, 6)
+    sizes = st.lists(scale, min_size=1, max_size=3).map(tuple)
     strides = tuple(draw(st.integers(3, 33)) for _ in range(levels))
     ratios = st.lists(st.floats(0.3, 3), min_size=1, max_size=3).map(tuple)
     return AnchorSpec(
@@ -81,11 +99,12 @@ def anchor_specs(draw):
         strides=strides,
         strides_x=draw(st.sampled_from([(), tuple(draw(st.integers(3, 33)) for _ in range(levels))])),
         sizes=tuple(draw(sizes) for _ in range(levels)),
-        base_sizes=() if in_px else tuple(float(stride) for stride in strides),
+        base_sizes=() if in_px or base == "relative" else tuple(float(stride) for stride in strides),
         ratios=draw(st.one_of(ratios.map(lambda r: (r,)), st.tuples(*[ratios] * levels))),
-        shapes=(((1.0, 1.0), (1.4, 0.7)),) if base == "octaves" else (),
+        shapes={"octaves": SHAPES, "explicit": SHAPES * levels}.get(base, ()),
         base=base,
-        order=draw(st.sampled_from(["ratio_size", "size_ratio"])),
+        order=draw(st.sampled_from(["ratio_size", "size_ratio", "squares_first"])),
+        clip=draw(st.booleans()),
         offset=draw(st.sampled_from([0.0, 0.25, 0.5])),
         stride_rule=draw(st.sampled_from(["padded_over_feature", "exact", "given"])),
     )
@@ -101,6 +120,10 @@ def recipes(draw):
         low_quality_owner=draw(st.sampled_from(["overlap", "claim", "claim_first"])),
         low_quality_from=draw(st.sampled_from([0.0, 0.3])),
         negative_from=draw(st.sampled_from([0.0, 0.1])),
+        negative=draw(st.sampled_from([0.0, 0.3, 0.5])),
+        clobber_positives=draw(st.booleans()),
+        inclusive=draw(st.booleans()),
+        padding=draw(st.sampled_from(["use", "ignore"])),
         outside=draw(st.sampled_from(["use", "ignore", "ignore_after"])),
         border=draw(st.sampled_from([0, 16])),
         positive=draw(st.sampled_from([0.5, 0.7])),
@@ -116,18 +139,25 @@ def truths_of(raw):
 
 
 @settings(max_examples=250, deadline=None)
-@given(recipe=recipes(), raw=boxes, twin=st.booleans(), regions=boxes)
-def test_windowed_equals_brute_force(recipe, raw, twin, regions):
-    gt = truths_of(raw)
-    if twin and len(gt):
-        gt = np.concatenate([gt, gt[:1]])
+@given(recipe=recipes(), raw=boxes, copies=st.lists(st.integers(0, 10**6), max_size=3), regions=boxes)
+def test_windowed_equals_brute_force(recipe, raw, copies, regions):
+    """Ground truths inside, outside, huge, inverted, without area, equal to one another, equal to an anchor."""
     grid = grid_for(recipe, (96, 128))
-    result = assign(grid, gt, recipe.matcher, (96, 120), truths_of(regions))
-    label, owner, iou, best = brute_force(grid, gt, recipe.matcher, (96, 120), truths_of(regions))
+    gt = truths_of(raw)
+    gt = np.concatenate([gt, gt[: len(copies)], grid.boxes(np.array(copies, np.int64) % grid.size).astype(np.float32)])
+    padded = (80, 112)
+    result = assign(grid, gt, recipe.matcher, (96, 120), truths_of(regions), padded)
+    label, owner, iou, best, matrix = brute_force(grid, gt, recipe.matcher, (96, 120), truths_of(regions), padded)
     np.testing.assert_array_equal(result.label, label)
     np.testing.assert_array_equal(result.gt, owner)
     np.testing.assert_array_equal(result.iou, iou.astype(grid.dtype))
     np.testing.assert_array_equal(result.best_gt, best)
+    np.testing.assert_array_equal(result.gt_positives, [(owner == k).sum() for k in range(len(gt))])
+    highest = np.maximum(matrix.max(1), 0)
+    np.testing.assert_array_equal(result.gt_best_iou, highest)
+    ties = matrix == highest[:, None]
+    np.testing.assert_array_equal(result.gt_ties, ties.sum(1))
+    np.testing.assert_array_equal(result.gt_best_anchor, np.where(ties.any(1), ties.argmax(1), -1))
 
 
 @settings(max_examples=100, deadline=None)

@@ -1,5 +1,7 @@
 """Recipes: TOML to value and back, errors all at once, a hash over meaning."""
 
+import re
+
 import pytest
 
 from rpn_inspector.core.errors import BadRecipe
@@ -33,6 +35,55 @@ def test_the_hash_is_over_meaning(tmp_path):
     assert load_recipe(path).hash == load_recipe("torchvision-fpn").hash
 
 
+def test_whole_numbers_and_their_order_mean_the_same(tmp_path):
+    one, other = tmp_path / "one.toml", tmp_path / "other.toml"
+    one.write_text(
+        'extends = "torchvision-fpn"\n[matcher]\npositive = 1\nborder = 4\n[coder]\nmeans = [0, -0.0, 0, 0]\n'
+    )
+    other.write_text(
+        'extends="torchvision-fpn"\n[coder]\nmeans=[0.0,0.0,0.0,0.0]#\n[matcher]\n"border"=4.0\npositive=1.0\n'
+    )
+    assert load_recipe(one).hash == load_recipe(other).hash
+    assert load_recipe(one).hash != load_recipe("torchvision-fpn").hash
+
+
+def test_extends_is_relative_to_its_file_and_may_chain(tmp_path):
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "first.toml").write_text('extends = "mmdet-fpn"\n[matcher]\npositive = 0.6\n')
+    (tmp_path / "deep" / "second.toml").write_text('extends = "../first.toml"\n[matcher]\nnegative = 0.2\n')
+    recipe = load_recipe(tmp_path / "deep" / "second.toml")
+    assert (recipe.name, recipe.matcher.positive, recipe.matcher.negative) == ("second", 0.6, 0.2)
+    assert recipe.loss == load_recipe("mmdet-fpn").loss
+
+
+def test_a_circle_says_its_way(tmp_path):
+    for name, parent in (("a", "b"), ("b", "c"), ("c", "b")):
+        (tmp_path / f"{name}.toml").write_text(f'extends = "{parent}.toml"\n')
+    with pytest.raises(BadRecipe, match=r"extends itself: b\.toml -> c\.toml -> b\.toml"):
+        load_recipe(tmp_path / "a.toml")
+
+
+def test_a_misfit_hides_no_other_error_and_starts_none_of_its_own(tmp_path):
+    path = tmp_path / "bad.toml"
+    path.write_text(
+        'extends = "torchvision-fpn"\n[matcher]\nnegative = "x"\npositive = 2\nnegative_from = -1\n'
+        '[anchors]\nstrides = ["a"]\nratios = [0.0]\noffset = inf\n[loss]\nbeta = nan\n[proposals]\nmin_size = -inf\n'
+    )
+    with pytest.raises(BadRecipe) as caught:
+        load_recipe(path)
+    places = [part.split(":")[0] for part in str(caught.value).removeprefix(f"{path}: ").split("; ")]
+    assert sorted(places) == [
+        "anchors.offset",
+        "anchors.ratios",
+        "anchors.strides[0]",
+        "loss.beta",
+        "matcher.negative",
+        "matcher.negative_from",
+        "matcher.positive",
+        "proposals.min_size",
+    ]
+
+
 def test_all_errors_are_reported_at_once(tmp_path):
     path = tmp_path / "bad.toml"
     path.write_text('dtype = "half"\n[matcher]\npositive = "much"\nneg = 0.3\n[colour]\n')
@@ -51,12 +102,32 @@ def test_all_errors_are_reported_at_once(tmp_path):
         ("[anchors]\nstrides = [4]\n", "wanted one per level"),
         ("[loss]\nbeta = -1\n", "loss.beta"),
         ("matcher = 3\n", "wanted a table"),
-        ('extends = "nowhere"\n', "no such recipe"),
+        ('extends = "nowhere"\n', "bad.toml: extends: nowhere: no such recipe"),
+        ('extends = "torchvison-fpn"\n', r"did you mean torchvision-fpn\?"),
+        ("extends = 3\n", "extends: found 3, wanted a recipe's name"),
+        ("[matcher]\npositve = 0.5\n", r"matcher.positve: unknown; did you mean positive\?"),
+        ("[mather]\n", r"mather: unknown; did you mean matcher\?"),
+        ("[coder]\nweights = [1, 1, 1]\n", "wanted a list of 4"),
+        ("[matcher]\nborder = 1.5\n", "wanted a whole number"),
+        ("[matcher]\nlow_quality = 1\n", "wanted true or false"),
+        (
+            "[anchors]\nstrides = [4, -8, 16, 32, 64]\n",
+            r"anchors.strides: found \[4, -8, 16, 32, 64\], wanted",
+        ),
         ("not toml", "not readable as TOML"),
     ],
 )
 def test_what_cannot_be_is_refused(text, found, tmp_path):
     path = tmp_path / "bad.toml"
     path.write_text(text)
-    with pytest.raises(BadRecipe, match=found.replace(".", r"\.")):
+    with pytest.raises(BadRecipe, match=re.sub(r"\.(?=\w)", r"\.", found)):
         load_recipe(path)
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfe[a", b"[matcher\n", b"x = " + b"[" * 5000, b"\x00", b"a = 1\na = 2\n"])
+def test_bytes_that_are_not_toml_get_one_line(raw, tmp_path):
+    path = tmp_path / "bad.toml"
+    path.write_bytes(raw)
+    with pytest.raises(BadRecipe, match="not readable as TOML") as caught:
+        load_recipe(path)
+    assert "\n" not in str(caught.value)
