@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenuBar,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -55,6 +56,8 @@ class Frame(QMainWindow):
         self.top_row.setSpacing(8)
         self.menus = QMenuBar()
         self.menus.setFixedHeight(24)
+        # one px less and the last menu would be gone
+        self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.by_title = {title: self.menus.addMenu(title) for title in MENUS}
         self.top_row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMenuWidget(row)

@@ -217,7 +217,7 @@ class Desk:
         """Read a cell of a table by its column's title; it must be in view."""
         model, index = table.model(), None
         for column in range(model.columnCount()):
-            if model.headerData(column, _horizontal()) == title:
+            if is_head(model.headerData(column, _horizontal()), title):
                 index = model.index(row, column)
         assert index is not None, f"no column {title!r}"
         assert in_view(table, index), f"row {row} of {title!r} is not in view"
@@ -226,7 +226,7 @@ class Desk:
     def head(self, header: QHeaderView, title: str) -> QPoint:
         """Return where a column's head stands."""
         model: QAbstractItemModel = header.model()
-        column = next(n for n in range(model.columnCount()) if model.headerData(n, _horizontal()) == title)
+        column = next(n for n in range(model.columnCount()) if is_head(model.headerData(n, _horizontal()), title))
         return QPoint(header.sectionViewportPosition(column) + header.sectionSize(column) // 2, header.height() // 2)
 
 
@@ -287,6 +287,11 @@ def box_on_screen(canvas: Any, box: Any) -> QRect:
     """Return a box (4,) of network px in the canvas' own px."""
     x1, y1, x2, y2 = (float(edge) for edge in box)
     return QRect(canvas.to_widget(x1, y1).toPoint(), canvas.to_widget(x2, y2).toPoint())
+
+
+def is_head(text: Any, title: str) -> bool:
+    """Return whether a head is that of column ``title``; the one sorted by bears an arrow."""
+    return str(text).rstrip(" ↑↓") == title
 
 
 def _horizontal() -> Any:

@@ -38,6 +38,13 @@ def test_the_window_gets_narrower_than_its_captions(qtbot, small):
     assert not any(label.isVisible() for label in captions)
 
 
+def test_no_menu_is_lost_at_any_width(qtbot, small):
+    menus, least = small.frame.menus, small.frame.minimumSizeHint().width()
+    for width in range(max(least, 1100), 1400, 13):
+        small.frame.resize(width, 700)
+        qtbot.waitUntil(lambda width=width: small.frame.width() == width and menus.width() >= menus.sizeHint().width())
+
+
 def test_the_edge_between_two_panels_is_wide_enough_to_grip(qtbot, small):
     left, centre = small.docks[0].geometry(), small.frame.centralWidget().geometry()
     assert centre.left() - left.right() - 1 >= 4
