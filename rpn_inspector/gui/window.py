@@ -417,8 +417,12 @@ class Window(QObject):
         self.images.close_down()
 
 
+# What the errors of arrays of other shapes have in common, whoever found them out.
+ABOUT_LAYOUT = ("do not fit the recipe", "for this recipe", " has shape ", " levels of objectness", " of the same N")
+
+
 def _is_about_layout(problem: str | None) -> bool:
-    return problem is not None and ("do not fit the recipe" in problem or "for this recipe" in problem)
+    return problem is not None and any(words in problem for words in ABOUT_LAYOUT)
 
 
 def _first_recipe(memory: dict[str, Any]) -> Any:
