@@ -49,13 +49,14 @@ class Facts(QWidget):
     """A small table of labels: a bold word, its unit, and column heads, then rows.
 
     ``note`` stands under the rows, in a sentence. Heads that are symbols of formulas are set in a serif italic. With
-    ``lead``, the head of the names, the column heads have a line of their own under the title.
+    ``lead``, the head of the names, the column heads have a line of their own under the title. ``whole`` keeps room for
+    the rows' names as they are.
     """
 
-    def __init__(self, name: str, heads: tuple[str, ...], unit: str = "", lead: str = "") -> None:
+    def __init__(self, name: str, heads: tuple[str, ...], unit: str = "", lead: str = "", whole: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.theme = LIGHT
+        self.theme, self._whole = LIGHT, whole
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 8, 0, 8)
         self._grid.setHorizontalSpacing(GAP)
@@ -120,6 +121,8 @@ class Facts(QWidget):
             if name.text() in SYMBOLS:
                 name.setFont(symbols(self.font(), 13))
             name.updateGeometry()
+        if self._whole:
+            self._grid.setColumnMinimumWidth(0, max((line[0].sizeHint().width() for line in self.cells), default=0))
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self._dress_heads()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from rpn_inspector.core.errors import InspectorError
@@ -16,6 +17,7 @@ from rpn_inspector.gui.theme import Theme
 from rpn_inspector.work.workspace import Shown
 
 AGREES = 1e-5  # relative, the distance the libraries' own float32 sums may have
+NOISE = 1e-9  # a sum of nothing but rounding
 NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
 NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
 RULES = {
@@ -26,16 +28,17 @@ RULES = {
 
 
 class LossPanel(QScrollArea):
-    """Sheets of facts side by side: the sum by level, the same loss under other samples, and the trainer's own."""
+    """Sheets of facts: the loss over one sample, many and all anchors, the trainer's own beside it, and by level."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName("Loss")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.levels = Facts("By level", ("sampled", "objectness", "box x", "box y", "box w", "box h", "box"))
-        self.kinds = Facts("Over which anchors", ("objectness", "box", "total"))
-        self.trainer = Facts("The trainer's numbers", ("trainer", "here", "agree"))
+        heads = ("sampled", "objectness", "box x", "box y", "box w", "box h", "box")
+        self.levels = Facts("By level", heads, lead="level", whole=True)
+        self.kinds = Facts("This picture's loss", ("objectness", "box", "total"), lead="over", whole=True)
+        self.trainer = Facts("The trainer's numbers", ("trainer", "here", "agree"), lead="loss", whole=True)
         self.words = QLabel()
         self.words.setWordWrap(True)
         sheet = QWidget()
@@ -43,13 +46,13 @@ class LossPanel(QScrollArea):
         grid = QGridLayout(sheet)
         grid.setContentsMargins(12, 4, 16, 12)
         grid.setHorizontalSpacing(32)
-        grid.addWidget(self.levels, 0, 0, 2, 1)
-        grid.addWidget(self.kinds, 0, 1)
-        grid.addWidget(self.trainer, 1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.kinds, 0, 0, top)
+        grid.addWidget(self.trainer, 0, 1, top)
+        grid.addWidget(self.levels, 1, 0, 1, 2)
         grid.addWidget(self.words, 2, 0, 1, 2)
         grid.setRowStretch(3, 1)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 1)
         self.setWidget(sheet)
         self._shown: Shown | None = None
         self.set_theme(theme)
@@ -164,7 +167,11 @@ class LossPanel(QScrollArea):
 
 def agreement(theirs: float | None, ours: float) -> str:
     """Return in a word whether two losses agree as far as float32 sums can, else how far apart they are."""
-    if theirs is None or not (math.isfinite(theirs) and math.isfinite(ours)):
+    if theirs is None:
         return NOTHING
-    apart = abs(theirs - ours) / max(abs(theirs), 1e-12)
-    return "yes" if apart <= AGREES else f"no, {100 * apart:.2g} % apart"
+    if not (math.isfinite(theirs) and math.isfinite(ours)):
+        return "no, not a number"
+    far = abs(theirs - ours)
+    if far <= max(AGREES * abs(theirs), NOISE):
+        return "yes"
+    return f"no, {100 * far / abs(theirs):.2g} % apart" if theirs else "no"

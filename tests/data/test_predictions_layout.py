@@ -118,6 +118,7 @@ def test_probabilities_of_one_and_of_two_become_logits(tmp_path):
         ({"names": ()}, "objectness.names: found"),
         ({"names": ("a", "b")}, "2 names of objectness and 1 of deltas"),
         ({"head": "x ="}, "not readable as TOML"),
+        ({"head": f"{'x' * 9000} = 1"}, "xxx…$"),
     ],
 )
 def test_a_layout_that_means_nothing_is_refused_with_its_field(tmp_path, arguments, words):

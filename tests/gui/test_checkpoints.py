@@ -1,6 +1,7 @@
 """Checkpoints and the layout doctor in the real window, over dumps written here."""
 
 import dataclasses
+import math
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.opening import open_dataset
 from rpn_inspector.data.predictions import save_dump
+from rpn_inspector.gui.losses import agreement
 from rpn_inspector.work.rereading import Reread
 from rpn_inspector.work.simulated import SimulatedPredictions
 
@@ -96,6 +98,36 @@ def test_the_trainers_losses_stand_beside_ours_and_agree(qtbot, window, checkpoi
     assert trainer.isVisible()
     assert [trainer.text(row, 3) for row in (0, 1)] == ["yes", "yes"]
     assert trainer.text(0, 1) == trainer.text(0, 2)
+
+
+def test_no_name_or_head_in_the_loss_panel_is_cut_or_covered_in_a_narrow_window(qtbot, window, checkpoints):
+    window.frame.resize(1000, 700)
+    open_both(qtbot, window, checkpoints)
+    window.tables.setCurrentWidget(window.tables.loss)
+    panel = window.tables.loss
+    for table in (panel.kinds, panel.trainer, panel.levels):
+        names = [line[0] for line in table.cells if line[0].isVisible()]
+        assert names
+        qtbot.waitUntil(lambda names=names: all(name.width() >= name.sizeHint().width() for name in names))
+        labels = [label for label in (table.title, table.lead, *table.heads) if label.isVisible()]
+        places = [label.geometry() for label in labels]
+        assert not any(a.intersects(b) for number, a in enumerate(places) for b in places[:number])
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "word"),
+    [
+        (0.5, 0.5 * (1 + 9e-6), "yes"),
+        (0.5, 0.5 * (1 + 2e-5), "no, 0.002 % apart"),
+        (0.0, 0.0, "yes"),
+        (0.0, 0.1, "no"),
+        (math.nan, 0.1, "no, not a number"),
+        (0.1, math.inf, "no, not a number"),
+        (None, 0.1, "–"),
+    ],
+)
+def test_two_losses_agree_or_not_in_a_word(theirs, ours, word):
+    assert agreement(theirs, ours) == word
 
 
 def scrambled(prediction):

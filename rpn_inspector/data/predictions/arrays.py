@@ -84,8 +84,12 @@ def check_method(member: zipfile.ZipInfo, name: str) -> None:
 def first_line(error: BaseException) -> str:
     """Return the first line of an error's message, cut at 200 characters, or its type where it has none."""
     text = str(getattr(error, "strerror", None) or error).strip()
-    line = text.splitlines()[0] if text else type(error).__name__
-    return line if len(line) <= LONGEST_REASON else f"{line[:LONGEST_REASON]}…"
+    return cut(text.splitlines()[0]) if text else type(error).__name__
+
+
+def cut(text: str) -> str:
+    """Return a text out of a hostile file at a length fit for a message."""
+    return text if len(text) <= LONGEST_REASON else f"{text[:LONGEST_REASON]}…"
 
 
 def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Array:

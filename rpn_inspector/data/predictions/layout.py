@@ -40,6 +40,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.data.predictions.arrays import cut, first_line
 
 Array = npt.NDArray[Any]
 _SURE = 1e-12  # probabilities of 0 and 1 are drawn in by this, so that their logits stay finite
@@ -177,11 +178,11 @@ def read_layout(path: Path) -> Layout:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadFile(path, f"not readable as TOML: {error}") from error
+        raise BadFile(path, f"not readable as TOML: {first_line(error)}") from error
     reader = _Toml(path, [])
     layout = reader.layout(table)
     if reader.errors or layout is None:
-        raise BadFile(path, "; ".join(reader.errors))
+        raise BadFile(path, "; ".join(cut(error) for error in reader.errors))
     return layout
 
 
