@@ -1,7 +1,8 @@
 """Draw the window in every state, light and dark, into docs/pictures.
 
-usage: python tools/make_pictures.py [--dark] [--size 1280 800] [--only NAME ...]
-Off-screen, on the bundled demo; takes about a minute. The README and docs/guide.md show these pictures.
+usage: python tools/make_pictures.py [--dark] [--size 1440 900] [--only NAME ...] [--into FOLDER]
+Off-screen, on the bundled demo; takes a few minutes. The README and docs/guide.md show those of `KEPT`, drawn into
+docs/pictures; the others are for looking at, with ``--into``. QT_SCALE_FACTOR=2 draws them as on a 4K screen.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["RPN_INSPECTOR_HOME"] = tempfile.mkdtemp()
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
@@ -55,13 +57,28 @@ class Stage:
         self.wait(lambda: state.state.shown is not None and not state.state.busy, PATIENCE)
         self.wait()
 
-    def save(self, name: str) -> None:
-        """Draw the window."""
+    def save(self, file: Path) -> None:
+        """Draw the window, with every dialog and menu over it where it stands."""
         self.wait()
-        self.window.frame.grab().save(str(FOLDER / f"{name}.jpg"), quality=90)
+        picture = self.window.frame.grab()
+        painter = QPainter(picture)
+        origin = self.window.frame.mapToGlobal(QPoint(0, 0))
+        for other in self.app.topLevelWidgets():
+            if other is not self.window.frame and other.isVisible():
+                painter.drawPixmap(other.mapToGlobal(QPoint(0, 0)) - origin, other.grab())
+        painter.end()
+        picture.save(str(file), quality=88)
+
+    def over(self, widget: QWidget) -> None:
+        """Put a window of its own into the middle of this one."""
+        self.wait()
+        widget.move(self.window.frame.geometry().center() - widget.rect().center())
 
     def close(self) -> None:
         """End the window and its threads."""
+        for other in self.app.topLevelWidgets():
+            if other is not self.window.frame:
+                other.close()
         self.window.frame.close()
         self.window.frame.deleteLater()
         self.wait(seconds=0.1)
@@ -158,6 +175,145 @@ def problem(stage: Stage) -> None:
     stage.settle()
 
 
+def heat(stage: Stage) -> None:
+    """Show where the anchors' best IoU is high."""
+    main_view(stage)
+    stage.window.workspace.show_heat("iou")
+
+
+def all_anchors(stage: Stage) -> None:
+    """Show every anchor of the full-size network at once."""
+    full_size(stage)
+    stage.window.workspace.select(None)
+    stage.window.workspace.toggle_all()
+
+
+def close_up(stage: Stage) -> None:
+    """Show the picture's own pixels with their numbers."""
+    main_view(stage)
+    stage.window.zoom_to_selection()
+    stage.wait()
+    for _ in range(6):
+        stage.window.canvas.zoom_by(2)
+
+
+def what_if(stage: Stage) -> None:
+    """Show numbers that were tried."""
+    explain(stage)
+    aids = stage.window.aids
+    aids.explain.set_t(2, 0.4)
+    stage.settle()
+    stage.window.inspector.ensureWidgetVisible(aids.explain.form)
+
+
+def filtered(stage: Stage) -> None:
+    """Show what passes a filter."""
+    main_view(stage)
+    stage.window.filter_by("iou >= 0.3 and label == ignored")
+
+
+def wrong_filter(stage: Stage) -> None:
+    """Show a filter that means nothing."""
+    main_view(stage)
+    line = stage.window.tables.filter
+    line.setFocus()
+    QTest.keyClicks(line, "iuo > 0.4")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def keys(stage: Stage) -> None:
+    """Show the sheet of keys."""
+    main_view(stage)
+    stage.window.aids.open_keys()
+    stage.over(stage.window.aids.keys)
+
+
+def maths(stage: Stage) -> None:
+    """Show the page of formulas."""
+    main_view(stage)
+    stage.window.aids.open_help("maths")
+    stage.over(stage.window.aids.help)
+    stage.wait(seconds=2)
+
+
+def glossary(stage: Stage) -> None:
+    """Show the glossary."""
+    main_view(stage)
+    stage.window.aids.open_help("glossary")
+    stage.over(stage.window.aids.help)
+
+
+def tour(stage: Stage) -> None:
+    """Show a step of the tour."""
+    main_view(stage)
+    stage.window.aids.start_tour()
+
+
+def checkpoints(stage: Stage) -> None:
+    """Show two checkpoints side by side."""
+    main_view(stage)
+    window = stage.window
+    window.look("compare")
+    stage.wait(lambda: window.compare.found is not None, PATIENCE)
+    window.workspace.select(int(window.compare.found.changed[3]))
+    stage.wait(seconds=2)
+
+
+def over(stage: Stage) -> None:
+    """Show B over A."""
+    compare(stage)
+    stage.window.compare.over.click()
+
+
+def layout(stage: Stage) -> None:
+    """Show which reading of raw outputs fits."""
+    main_view(stage)
+    doctor = stage.window.doctor
+    doctor.ask()
+    stage.wait(lambda: doctor.dialog is not None, PATIENCE)
+    stage.over(doctor.dialog)
+
+
+def reading(stage: Stage) -> None:
+    """Show a large dataset being read."""
+    window = stage.window
+    page = window.opening.page
+    page.begin(Path("instances_train2017.json"))
+    page.tell(300, 1000)
+    window.frame.pages.setCurrentWidget(page)
+
+
+def menu(stage: Stage) -> None:
+    """Show a menu."""
+    main_view(stage)
+    bar = stage.window.frame.menus
+    where = bar.mapToGlobal(bar.actionGeometry(bar.actions()[2]).bottomLeft())
+    bar.actions()[2].menu().popup(where)
+
+
+def chooser(stage: Stage) -> None:
+    """Show the list of recipes."""
+    main_view(stage)
+    stage.window.choosers.recipe.showPopup()
+
+
+def no_selection(stage: Stage) -> None:
+    """Show a picture with nothing selected."""
+    main_view(stage)
+    stage.window.workspace.select(None)
+
+
+def plots(stage: Stage) -> None:
+    """Show every plot at once."""
+    full_size(stage)
+    docks = stage.window.docks
+    stage.window.frame.resizeDocks(docks[3:5], [320, 1100], Qt.Orientation.Horizontal)
+    stage.window.frame.resizeDocks(docks[3:5], [560, 560], Qt.Orientation.Vertical)
+    stage.wait(seconds=2)
+
+
+KEPT = ("empty", "main", "explain", "full-size", "fates", "loss", "truths", "compare", "recipe", "palette", "problem")
+DARK_KEPT = ("main", "fates", "compare")
 STATES = {
     "empty": empty,
     "main": main_view,
@@ -170,26 +326,49 @@ STATES = {
     "recipe": recipe,
     "palette": palette,
     "problem": problem,
+    "no-selection": no_selection,
+    "heat": heat,
+    "all": all_anchors,
+    "close-up": close_up,
+    "what-if": what_if,
+    "filtered": filtered,
+    "wrong-filter": wrong_filter,
+    "plots": plots,
+    "checkpoints": checkpoints,
+    "over": over,
+    "layout": layout,
+    "reading": reading,
+    "menu": menu,
+    "chooser": chooser,
+    "keys": keys,
+    "maths": maths,
+    "glossary": glossary,
+    "tour": tour,
 }
 
 
 def main() -> None:
     """Draw what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--size", type=int, nargs=2, default=(1280, 800), metavar=("WIDTH", "HEIGHT"))
-    parser.add_argument("--dark", action="store_true", help="the dark ones too")
-    parser.add_argument("--only", nargs="*", choices=list(STATES), default=list(STATES))
+    parser.add_argument("--size", type=int, nargs=2, default=(1440, 900), metavar=("WIDTH", "HEIGHT"))
+    parser.add_argument("--dark", action="store_true", help="every state in the dark too, not only those that are kept")
+    parser.add_argument("--only", nargs="*", choices=list(STATES), help="these states; all of them with --into")
+    parser.add_argument("--into", type=Path, default=None, metavar="FOLDER", help="PNGs into another folder")
     options = parser.parse_args()
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    kept = options.into is None
+    folder = FOLDER if kept else options.into
+    folder.mkdir(parents=True, exist_ok=True)
+    names = options.only or (KEPT if kept else list(STATES))
     app = QApplication([])
     app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     np.seterr(all="ignore")
-    themes = ((LIGHT, ""), (DARK, "-dark")) if options.dark else ((LIGHT, ""),)
-    for theme, suffix in themes:
-        for name in options.only:
+    for theme in (LIGHT, DARK):
+        for name in names:
+            if theme is DARK and not options.dark and not (kept and name in DARK_KEPT):
+                continue
             stage = Stage(app, theme, tuple(options.size))
             STATES[name](stage)
-            stage.save(f"{name}{suffix}")
+            stage.save(folder / f"{name}{'-dark' if theme is DARK else ''}{'.jpg' if kept else '.png'}")
             stage.close()
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 from rpn_inspector.core.recipe import Recipe, list_recipes
 from rpn_inspector.gui.commands import Command, commands_of
@@ -97,7 +97,9 @@ class Aids(QObject):
             window.actions_.follow(self.editor.stack)
             self.editor_dock = QDockWidget(self.tr("Recipe"), window.frame)
             self.editor_dock.setObjectName("Recipe")
+            self.editor_dock.setTitleBarWidget(QWidget())
             self.editor_dock.setWidget(self.editor)
+            self.editor.close_wanted.connect(self.editor_dock.hide)
             window.frame.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.editor_dock)
             if window.frame.width() >= WIDE or not window.docks[1].isVisible():
                 window.frame.splitDockWidget(window.docks[1], self.editor_dock, Qt.Orientation.Horizontal)

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
 from rpn_inspector.core.recipe import list_recipes
-from rpn_inspector.gui.findfield import FindField
+from rpn_inspector.gui.fields import FindField, ListField
 from rpn_inspector.gui.steps import StepSlider
 from rpn_inspector.work.simulated import SimulatedPredictions
 from rpn_inspector.work.workspace import State
@@ -18,7 +18,7 @@ WORKSPACES = {
     "inspect": "one picture and every anchor on it",
     "compare": "the same picture under two recipes, or with two checkpoints",
 }
-WIDEST = 190  # px; what is longer is cut in the field and whole in its list
+WIDEST = 212  # px; what is longer is cut in the field and whole in its list
 NONE, SIMULATED, OPEN = "none", "simulated, not from a model", "Open raw outputs…"
 
 
@@ -34,7 +34,7 @@ class Choosers(QObject):
 
     def __init__(self, row: QHBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
-        self.recipe, self.outputs, self.step = QComboBox(), QComboBox(), StepSlider()
+        self.recipe, self.outputs, self.step = ListField(), ListField(), StepSlider()
         self.recipe.setAccessibleName("Recipe")
         self.recipe.addItems(list(list_recipes()))
         self.recipe.setToolTip("the library whose conventions are computed")

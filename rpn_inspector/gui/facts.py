@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from rpn_inspector.gui.canvas.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.theme import LIGHT, Theme, sized, symbols
@@ -50,18 +50,29 @@ class Facts(QWidget):
 
     ``note`` stands under the rows, in a sentence. Heads that are symbols of formulas are set in a serif italic. With
     ``lead``, the head of the names, the column heads have a line of their own under the title. ``whole`` keeps room for
-    the rows' names as they are.
+    the rows' names as they are. Columns are at least ``width`` px, that of the names ``names``.
     """
 
-    def __init__(self, name: str, heads: tuple[str, ...], unit: str = "", lead: str = "", whole: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        heads: tuple[str, ...],
+        unit: str = "",
+        lead: str = "",
+        whole: bool = False,
+        width: int = 36,
+        names: int = 0,
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.theme, self._whole = LIGHT, whole
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 8, 0, 8)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnMinimumWidth(0, names)
         self.title, self.unit = QLabel(name), QLabel(unit)
         head = QHBoxLayout()
         head.setSpacing(6)
@@ -69,9 +80,9 @@ class Facts(QWidget):
         if lead:
             head.addStretch(1)
         head.addWidget(self.unit, 0 if lead else 1)
-        self.unit.setVisible(bool(unit or lead))
         self._first = 2 if lead else 1  # the grid's row of the first row of text
         self._grid.addLayout(head, 0, 0, 1, len(heads) + 1 if lead else 2)  # a head of one letter leaves room
+        self.unit.setVisible(bool(unit or lead))  # not before it has a parent: it would be a window of its own
         self.heads = [QLabel(head) for head in heads]
         self.lead = QLabel(lead)
         if lead:
@@ -80,7 +91,7 @@ class Facts(QWidget):
             self._grid.setRowMinimumHeight(row, ROW)
         for column, label in enumerate(self.heads, 1):
             label.setAlignment(RIGHT)
-            self._grid.setColumnMinimumWidth(column, 36)
+            self._grid.setColumnMinimumWidth(column, width)
             self._grid.addWidget(label, self._first - 1, column)
         self.line = QFrame(self)
         self.note = QLabel()
@@ -96,9 +107,11 @@ class Facts(QWidget):
         bold_last: bool = False,
         marks: Sequence[str] = (),
         note: str = "",
+        tips: Sequence[tuple[str, ...]] = (),
     ) -> None:
         """Show rows of text, the first cell naming the row; ``marks`` are roles of boxes, for their line styles.
 
+        ``tips`` are the cells' tooltips, in the order of ``rows``.
         With ``bold_last`` the last row is the sum of the others, under a line.
         """
         self._grow(len(rows))
@@ -112,12 +125,14 @@ class Facts(QWidget):
                 label.setVisible(number < len(rows) and (not column or column >= wide))
                 text = row[column] if column < len(row) else ""
                 label.setText(text)
+                label.setToolTip(tips[number][column] if number < len(tips) and column < len(tips[number]) else "")
                 last = bold_last and number == len(rows) - 1
                 label.setFont(sized(self.font(), 12, bold=last and bool(column)))
             name = line[0]
             assert isinstance(name, NameLabel)
             name.mark, name.theme = (marks[number] if number < len(marks) else ""), self.theme
-            name.setToolTip(name.text())
+            if not name.toolTip():
+                name.setToolTip(name.text())
             if name.text() in SYMBOLS:
                 name.setFont(symbols(self.font(), 13))
             name.updateGeometry()

@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -34,14 +33,16 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.gui.explain.digits import beta_text
+from rpn_inspector.gui.fields import ListField
+from rpn_inspector.gui.icons import icon
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
 from rpn_inspector.work.recipes import toml_value
 
-EDITOR_WIDTH = 152  # px
+EDITOR_WIDTH = 136  # px
 LONG_WORD = 16  # letters that no longer fit an editor of that width
 
 
-class Choice(QComboBox):
+class Choice(ListField):
     """One of a few words; the wheel is left to the panel unless the box has the keyboard."""
 
     typed = Signal(object)
@@ -231,8 +232,7 @@ class FieldRow(QWidget):
         for widget in (self, self.label, self.editor):
             widget.setToolTip(f"<p><b>{place}</b></p><p>{meaning}</p>")
         self.reset = QToolButton()
-        self.reset.setText("↺")
-        self.reset.setFixedSize(22, 22)
+        self.reset.setFixedSize(20, 20)
         self.reset.clicked.connect(lambda: self.reset_wanted.emit(self.place))
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -266,7 +266,7 @@ class FieldRow(QWidget):
             self.editor.update()
         self.problem.setFont(sized(self.font(), 11))
         self.problem.setStyleSheet(f"color: {theme.negative_text}")
-        self.reset.setStyleSheet(f"color: {theme.text_second}")
+        self.reset.setIcon(icon("reset", theme.text_second))
 
     def show_state(self, value: Any, shipped: Any, problem: str) -> None:
         """Show the value, whether it differs from the shipped one, and what is wrong with it."""

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShowEvent, QUndoCommand, QUndoStack
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QShowEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -25,6 +24,8 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import STAGES, Recipe, list_recipes
+from rpn_inspector.gui.fields import ListField
+from rpn_inspector.gui.icons import icon, line_icon
 from rpn_inspector.gui.recipe_fields import Box, FieldRow, same, shown
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.work.recipes import build, nearest, save_recipe, shipped
@@ -65,6 +66,7 @@ class RecipeEditor(QWidget):
     """
 
     recipeChanged = Signal(object)
+    close_wanted = Signal()
 
     def __init__(self, theme: Theme, recipe: Recipe) -> None:
         super().__init__()
@@ -101,14 +103,23 @@ class RecipeEditor(QWidget):
         self.title, self.summary = QLabel(), QLabel()
         self.title.setWordWrap(True)
         self.summary.setWordWrap(True)
-        column.addWidget(self.title)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        self.close_button = QToolButton()
+        self.close_button.setAccessibleName(self.tr("Close the recipe editor"))
+        self.close_button.setToolTip(self.tr("Close the recipe editor (Ctrl+E)"))
+        self.close_button.setFixedSize(24, 24)
+        self.close_button.clicked.connect(self.close_wanted)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addWidget(self.summary)
         column.addLayout(self._build_tools())
         column.addLayout(self._build_filter())
         sheet = QWidget()
         sheet.setObjectName("sheet")
         self.body = QVBoxLayout(sheet)
-        self.body.setContentsMargins(0, 0, 8, 0)
+        self.body.setContentsMargins(0, 0, 6, 0)
         self.body.setSpacing(0)
         self._build_rows()
         self.body.addStretch(1)
@@ -134,18 +145,19 @@ class RecipeEditor(QWidget):
         line.setSpacing(4)
         undo, redo = self.stack.createUndoAction(self), self.stack.createRedoAction(self)
         self.undo_action, self.redo_action = undo, redo
+        self.history: list[tuple[QAction, str]] = []
         self.buttons: dict[str, QPushButton | QToolButton] = {}
         for action, sign, name, key in (
-            (undo, "↶", self.tr("Undo"), QKeySequence(QKeySequence.StandardKey.Undo)),
-            (redo, "↷", self.tr("Redo"), QKeySequence("Ctrl+Shift+Z")),
+            (undo, "undo", self.tr("Undo"), QKeySequence(QKeySequence.StandardKey.Undo)),
+            (redo, "redo", self.tr("Redo"), QKeySequence("Ctrl+Shift+Z")),
         ):
             action.setShortcut(key)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(action)
             button = QToolButton()
             button.setDefaultAction(action)
-            button.setText(sign)
-            action.changed.connect(lambda button=button, sign=sign: button.setText(sign))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            self.history.append((action, sign))
             button.setAccessibleName(name)
             button.setFixedSize(28, 24)
             line.addWidget(button)
@@ -180,7 +192,7 @@ class RecipeEditor(QWidget):
         compared = QHBoxLayout()
         label = QLabel(self.tr("Marked against"))
         self.captions.append(label)
-        self.base_box = QComboBox()
+        self.base_box = ListField()
         self.base_box.addItems(list(list_recipes()))
         self.base_box.setAccessibleName(self.tr("Shipped recipe to compare with"))
         self.base_box.activated.connect(lambda _: self._choose_base(self.base_box.currentText()))
@@ -228,6 +240,9 @@ class RecipeEditor(QWidget):
         """Take other colours."""
         self.theme = theme
         self.title.setFont(sized(self.font(), 14, bold=True))
+        self.close_button.setIcon(icon("close", theme.text_second))
+        for action, picture in self.history:
+            action.setIcon(_two_ways(picture, theme))
         for label in self.bold:
             label.setFont(sized(self.font(), 12, bold=True))
         for label in (*self.captions, self.meaning):
@@ -236,14 +251,6 @@ class RecipeEditor(QWidget):
         self.meaning.setStyleSheet(f"color: {theme.text_second}")
         for line in self.findChildren(QFrame, "line"):
             line.setStyleSheet(f"background: {theme.line_strong}")
-        style = (
-            f"QPushButton {{ background: {theme.field}; border: 1px solid {theme.line_strong}; border-radius: 4px;"
-            f" padding: 3px 8px; }} QPushButton:hover {{ background: {theme.hover}; }}"
-            f" QPushButton:disabled {{ color: {theme.text_caption}; background: transparent; }}"
-            f" QPushButton:focus {{ border: 2px solid {theme.text}; padding: 2px 7px; }}"
-        )
-        self.reset_all.setStyleSheet(style)
-        self.save.setStyleSheet(style)
         self.only_changed.theme = theme
         for row in self.rows.values():
             row.set_theme(theme)
@@ -389,3 +396,10 @@ class RecipeEditor(QWidget):
                 seen.add(place.partition(".")[0])
         for stage, head in self.stage_heads.items():
             head.setVisible(stage in seen)
+
+
+def _two_ways(name: str, theme: Theme) -> QIcon:
+    """Return an icon that fades while it can do nothing."""
+    made = QIcon(line_icon(name, theme.text_second))
+    made.addPixmap(line_icon(name, theme.line_strong), QIcon.Mode.Disabled)
+    return made

@@ -194,7 +194,7 @@ def _window(t: Theme) -> str:
     QMenu::item:disabled {{ color: {t.text_caption}; }}
     QMenu::icon {{ padding-left: 4px; }}
     QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
-    QDockWidget {{ titlebar-close-icon: none; }}
+    QSplitter::handle {{ background: {t.line}; image: none; }}
     QWidget#sheet, QScrollArea#inspector, QWidget#images, QWidget#tables {{ background: {t.dock}; }}
     QStatusBar {{ background: {t.window}; border-top: 1px solid {t.line}; min-height: 23px; max-height: 23px; }}
     QStatusBar::item {{ border: 0; }}

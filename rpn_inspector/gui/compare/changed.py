@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.explain import cause_words
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.gui.numbers import NOTHING, number
@@ -26,27 +25,48 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
     label_a, label_b = a.assignment.label[one], b.assignment.label[two]
     iou_a, iou_b = a.assignment.iou[one].astype(np.float32), b.assignment.iou[two].astype(np.float32)
     owner = np.maximum(a.assignment.gt[one], b.assignment.gt[two])
-    cause_a, cause_b = a.assignment.cause[one], b.assignment.cause[two]
 
     def label(title: str, values: Array) -> Column:
         def name(row: int) -> str:
             return LABELS[int(values[row])]
 
-        return Column(title, 88, values, name, f"label in {title}", left=True, swatch=name)
+        return Column(title, 80, values, name, f"label in {title}", left=True, swatch=name)
+
+    short = _short_reasons(a)
 
     def why(r: int) -> str:
-        told = (cause_words(int(cause_a[r]), a.recipe), cause_words(int(cause_b[r]), b.recipe))
-        return " → ".join(told)
+        return short[int(found.reasons[rows[r]])]
 
     return [
         *_places(a, one),
         label("A", label_a),
         label("B", label_b),
-        Column("IoU in A", 66, iou_a, lambda r: number(float(iou_a[r])), "best overlap in A"),
-        Column("IoU in B", 66, iou_b, lambda r: number(float(iou_b[r])), "best overlap in B"),
+        Column("IoU in A", 52, iou_a, lambda r: number(float(iou_a[r])), "best overlap in A"),
+        Column("IoU in B", 52, iou_b, lambda r: number(float(iou_b[r])), "best overlap in B"),
         _truths(a, owner),
-        Column("Why", 220, found.reasons[rows], why, "causes in A and in B", left=True),
+        Column(
+            "Why",
+            96,
+            found.reasons[rows],
+            why,
+            "why the label changed; the sheet gives the cause in A and in B",
+            left=True,
+        ),
     ]
+
+
+def _short_reasons(a: Inspection) -> tuple[str, ...]:
+    """Return the reasons of `REASONS` as short as a cell, with A's thresholds."""
+    matcher = a.recipe.matcher
+    return (
+        f"crossed {matcher.negative:.2f}",
+        f"crossed {matcher.positive:.2f}",
+        "best for its GT",
+        "other GT owns it",
+        "outside",
+        "ignored region",
+        "other cell",
+    )
 
 
 def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Array) -> list[Column]:
@@ -60,7 +80,7 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
 
     def fate(title: str, values: Array) -> Column:
         tip = f"what became of its box in {title}"
-        return Column(title, 88, values, lambda r: FATE_WORDS[Fate(int(values[r]))], tip, left=True)
+        return Column(title, 76, values, lambda r: FATE_WORDS[Fate(int(values[r]))], tip, left=True)
 
     def name(row: int) -> str:
         return LABELS[int(label[row])]
@@ -68,12 +88,12 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
     rise = score_b - score_a
     return [
         *_places(a, anchors),
-        Column("Label", 88, label, name, "the anchor's label, the same in both", left=True, swatch=name),
+        Column("Label", 76, label, name, "the anchor's label, the same in both", left=True, swatch=name),
         fate("A", fate_a),
         fate("B", fate_b),
-        Column("Score A", 66, score_a, lambda r: number(float(score_a[r])), "objectness in A"),
-        Column("Score B", 66, score_b, lambda r: number(float(score_b[r])), "objectness in B"),
-        Column("B − A", 66, rise, lambda r: number(float(rise[r]), signed=True), "how much the score rises"),
+        Column("Score A", 52, score_a, lambda r: number(float(score_a[r])), "objectness in A"),
+        Column("Score B", 52, score_b, lambda r: number(float(score_b[r])), "objectness in B"),
+        Column("B − A", 56, rise, lambda r: number(float(rise[r]), signed=True), "how much the score rises"),
         _truths(a, a.assignment.gt[anchors]),
     ]
 
@@ -90,11 +110,11 @@ def _places(a: Inspection, anchors: Array) -> list[Column]:
     sizes = np.array([levels[level].sizes[base] for level, base in pairs])
     ratios = np.array([levels[level].ratios[base] for level, base in pairs])
     return [
-        Column("Anchor", 66, anchors, lambda r: f"{anchors[r]:,}", "flat index in A"),
-        Column("Level", 48, place.level, lambda r: levels[place.level[r]].name, "feature level", left=True),
+        Column("Anchor", 56, anchors, lambda r: f"{anchors[r]:,}", "flat index in A"),
+        Column("Level", 36, place.level, lambda r: levels[place.level[r]].name, "feature level", left=True),
         Column("Cell", 62, place.y * 100_000 + place.x, lambda r: f"{place.x[r]}, {place.y[r]}", "cell x, y"),
-        Column("Size", 44, sizes, lambda r: f"{sizes[r]:g}", "square root of the area, network px"),
-        Column("h/w", 40, ratios, lambda r: f"{ratios[r]:g}", "height over width"),
+        Column("Size", 34, sizes, lambda r: f"{sizes[r]:g}", "square root of the area, network px"),
+        Column("h/w", 32, ratios, lambda r: f"{ratios[r]:g}", "height over width"),
     ]
 
 
@@ -104,4 +124,4 @@ def _truths(a: Inspection, owner: Array) -> Column:
     def truth(r: int) -> str:
         return f"{owner[r] + 1} {names[owner[r]]}" if owner[r] >= 0 else NOTHING
 
-    return Column("GT", 80, owner, truth, "the ground truth it is trained towards", left=True)
+    return Column("GT", 60, owner, truth, "the ground truth it is trained towards", left=True)

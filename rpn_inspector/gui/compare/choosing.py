@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
+from rpn_inspector.gui.fields import ListField
 from rpn_inspector.work.timeline import Timeline
 
 RECIPE_FILE, OUTPUTS_FILE = "Recipe file…", "Raw outputs…"
 
 
-class Other(QComboBox):
+class Other(ListField):
     """Lists recipes, then checkpoints; what is chosen comes as a recipe, as outputs, or as a path to outputs."""
 
     recipe_chosen = Signal(object)

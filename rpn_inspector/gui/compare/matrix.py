@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rpn_inspector.gui.canvas.pens import swatch
+from rpn_inspector.gui.canvas.pens import SWATCH_WIDTH, swatch
 from rpn_inspector.gui.theme import Theme, sized
 
 CELL, ROW_HEAD, HEAD, ROW = 78, 84, 48, 26
@@ -99,6 +99,10 @@ class CountMatrix(QWidget):
             if marked:
                 painter.drawPixmap(4, y + 7, swatch(self.roles[row], self.theme))
             painter.drawText(26 if marked else 4, y, ROW_HEAD, ROW, LEFT, name)
+            if row == len(self.names):
+                painter.fillRect(
+                    4, y, ROW_HEAD + len(names) * self.cell_width() - 12, 1, QColor(self.theme.line_strong)
+                )
             counts = self.matrix[row] if row < len(self.names) else self.matrix.sum(0)
             self._paint_row(painter, row, y, [*counts.tolist(), int(counts.sum())])
         if self.hasFocus():
@@ -117,7 +121,9 @@ class CountMatrix(QWidget):
             x = ROW_HEAD + column * width
             painter.drawText(x - 8, 18, width, 28, HEADS, name)
             if column < len(self.roles):
-                painter.drawPixmap(x + 4, 32, swatch(self.roles[column], self.theme))
+                words = painter.fontMetrics().horizontalAdvance(name)
+                left = max(x - 2, x + width - 8 - words - SWATCH_WIDTH - 4)
+                painter.drawPixmap(left, 34, swatch(self.roles[column], self.theme))
 
     def _paint_row(self, painter: QPainter, row: int, y: int, counts: list[int]) -> None:
         width, size = self.cell_width(), len(self.names)

@@ -89,14 +89,17 @@ class ComparePage(QWidget):
         self.left_out.hide()
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(12, 6, 12, 0)
+        column.setSpacing(4)
         column.addLayout(choosing)
         for widget in (self.left_out, self.matrix, self.reasons):
             column.addWidget(widget)
         column.addStretch(1)
-        below = _splitter(Qt.Orientation.Horizontal, (_scrolled(left, 424), self.changed), stretch=1)
+        below = _splitter(Qt.Orientation.Horizontal, (_scrolled(left, 408), self.changed), stretch=1)
         upright = _splitter(Qt.Orientation.Vertical, (self.pictures, below), sizes=(520, 316))
-        whole = _splitter(Qt.Orientation.Horizontal, (upright, _scrolled(self.sheet, 368)), stretch=0, sizes=(900, 400))
+        whole = _splitter(
+            Qt.Orientation.Horizontal, (upright, _scrolled(self.sheet, 352)), stretch=0, sizes=(1072, 368)
+        )
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(whole)
@@ -252,8 +255,8 @@ class ComparePage(QWidget):
         rows = [(text, f"{counts[i]:,}") for i, text in enumerate(REASONS) if counts[i]]
         alone = found.only_a + found.only_b
         rows += [(f"changed, of {found.compared:,}", f"{found.differing:,}")]
-        rows += [("in one grid only", f"{alone:,}")] if alone else []
-        self.reasons.fill(rows)
+        note = f"{alone:,} anchors stand in one grid only and are not compared." if alone else ""
+        self.reasons.fill(rows, bold_last=True, note=note)
 
     def _show_fates(self, found: FateComparison) -> None:
         self.matrix.show_counts(found.matrix, "fate", [FATE_WORDS[fate] for fate in found.fates])
@@ -357,6 +360,7 @@ def _splitter(
     way: Qt.Orientation, widgets: tuple[QWidget, ...], stretch: int | None = None, sizes: tuple[int, ...] = ()
 ) -> QSplitter:
     splitter = QSplitter(way)
+    splitter.setHandleWidth(1)
     for widget in widgets:
         splitter.addWidget(widget)
     if stretch is not None:

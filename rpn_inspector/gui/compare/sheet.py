@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.facts import Facts
-from rpn_inspector.gui.numbers import NOTHING, number
-from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.numbers import MINUS, NOTHING, number
+from rpn_inspector.gui.theme import LIGHT, Theme, sized
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work.comparing import alone_flips
 from rpn_inspector.work.comparing_fates import FATE_WORDS, totals
 
 WORDS = {1: "positive", -1: "ignored", 0: "negative"}
 Pair = tuple[Inspection, Inspection]
+WIDTH = 84  # px of a column, the same in every table: A stands under A
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,19 +58,32 @@ class Sheet(QWidget):
         self.worker.done.connect(self._answered)
         self.worker.failed.connect(lambda *_: None)  # the column stays empty
         self.finding, self.why_a, self.why_b = QLabel("No anchor selected"), QLabel(), QLabel()
-        self.overlaps, self.boxes = Facts("IoU", ("A", "B")), Facts("Anchor, network px", ("A", "B"))
-        self.outputs = Facts("Prediction", ("A", "B"))
-        self.fields = Facts("Recipes differ in", ("A", "B", "alone flips"))
-        self.whole = Facts("Whole picture", ("A", "B"))
+        self.mark_a, self.arrow, self.mark_b, self.place = QLabel(), QLabel("→"), QLabel(), QLabel()
+        self.overlaps = Facts("IoU", ("A", "B"), width=WIDTH)
+        self.boxes = Facts("Anchor", ("A", "B"), "network px", width=WIDTH)
+        self.outputs = Facts("Prediction", ("A", "B"), width=WIDTH)
+        self.fields = Facts("Recipes differ in", ("A", "B", "alone flips"), names=108)
+        self.whole = Facts("Whole picture", ("A", "B"), width=WIDTH)
         for label in (self.finding, self.why_a, self.why_b):
             label.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
-        facts = (self.overlaps, self.boxes, self.outputs, self.fields, self.whole)
-        for widget in (self.finding, self.why_a, self.why_b, *facts):
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        for mark in (self.mark_a, self.arrow, self.mark_b):
+            head.addWidget(mark)
+        head.addWidget(self.finding, 1)
+        column.addLayout(head)
+        for label in (self.place, self.why_a, self.why_b):
+            column.addWidget(label)
+        column.addSpacing(4)
+        self._tables = (self.overlaps, self.boxes, self.outputs, self.fields, self.whole)
+        for widget in self._tables:
             column.addWidget(widget)
         column.addStretch(1)
         self._pair: Pair | None = None
+        self.theme, self._roles = LIGHT, ("", "")
         self.show_anchor(None, None, None)
         for facts_ in (self.fields, self.whole):
             facts_.hide()
@@ -76,8 +91,11 @@ class Sheet(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.finding.setFont(sized(self.font(), 14, bold=True))
-        for table in (self.overlaps, self.boxes, self.outputs, self.fields, self.whole):
+        self.theme = theme
+        self.place.setStyleSheet(f"color: {theme.text_second}")
+        for table in self._tables:
             table.set_theme(theme)
+        self._mark()
 
     def close_down(self) -> None:
         """Stop the background work."""
@@ -114,24 +132,28 @@ class Sheet(QWidget):
         left, right = (one.recipe.flat() for one in self._pair)
         differing = [place for place in left if left[place] != right[place]]
         differing.sort(key=lambda place: -(flips.get(place) or 0))
-        rows = []
+        rows, tips = [], []
         for place in differing:
             count = flips.get(place)
             cell = NOTHING if count is None else f"{count:,}"
-            rows.append((_short(place.rpartition(".")[2], 20), _short(left[place]), _short(right[place]), cell))
-        self.fields.fill(rows or [("nothing", "", "", "")])
+            values = (_words(left[place]), _words(right[place]))
+            rows.append((place.rpartition(".")[2].replace("_", " "), *map(_short, values), cell))
+            tips.append((place, *values, "labels that change when only this field of A takes the value of B"))
+        self.fields.fill(rows or [("nothing", "", "", "")], tips=tips)
 
     def show_anchor(self, pair: Pair | None, anchor: int | None, twin: int | None) -> None:
         """Say what the selected anchor is in both; ``twin`` is its index in B."""
         known = pair is not None and anchor is not None and twin is not None
-        for widget in (self.why_a, self.why_b, self.overlaps, self.boxes):
+        for widget in (self.place, self.why_a, self.why_b, self.overlaps, self.boxes):
             widget.setVisible(known)
+        self._mark("", "")
         self.outputs.setVisible(known and pair is not None and all(one.deltas is not None for one in pair))
         if pair is None or anchor is None or twin is None:
             only = pair is not None and anchor is not None
             self.finding.setText("Stands only in A" if only else "No anchor selected: click a box or a row")
             return
         a, b = pair[0].explain(anchor), pair[1].explain(twin)
+        self.place.setText(f"Anchor {anchor:,} · {a.place}")
         truths = [t for t in dict.fromkeys((a.gt, b.gt, a.best_gt, b.best_gt)) if t >= 0]
         overlaps = [(t, float(a.iou_per_gt[t]), float(b.iou_per_gt[t])) for t in truths]
         self.overlaps.fill([(f"with truth {t + 1}", number(one, 9), number(two, 9)) for t, one, two in overlaps])
@@ -141,10 +163,22 @@ class Sheet(QWidget):
             same = a.label == b.label and a.gt == b.gt
             there = "both" if same else f"A, {WORDS[b.label]} in B"
             self.finding.setText(f"{WORDS[a.label].capitalize()} in {there}")
+            self._mark(WORDS[a.label], WORDS[b.label])
             self.why_a.setText(f"<b>A</b>: {a.why}")
             self.why_b.setText(f"<b>B</b>: {b.why}")
         else:
             self._show_outputs_of(pair, anchor, twin)
+
+    def _mark(self, a: str | None = None, b: str | None = None) -> None:
+        """Draw the line styles of both labels before the finding, one where they are the same."""
+        self._roles = (self._roles[0] if a is None else a, self._roles[1] if b is None else b)
+        for label, role in zip((self.mark_a, self.mark_b), self._roles, strict=True):
+            if role:
+                label.setPixmap(swatch(role, self.theme))
+        one, other = self._roles
+        self.mark_a.setVisible(bool(one))
+        self.arrow.setVisible(bool(other) and one != other)
+        self.mark_b.setVisible(bool(other) and one != other)
 
     def _show_outputs_of(self, pair: Pair, anchor: int, twin: int) -> None:
         fates = fate_of(pair[0], anchor), fate_of(pair[1], twin)
@@ -172,7 +206,17 @@ def _total(name: str, value: float | None) -> str:
     return f"{value:,.0f}" if name == "kept boxes" else f"{value:.3f}" if name.startswith("recall") else number(value)
 
 
-def _short(value: Any, most: int = 12) -> str:
-    """Return a field's name or value in a few letters; the whole of it is what `recipes diff` prints."""
-    text = f"{value:.4g}" if isinstance(value, float) else str(value).lower() if isinstance(value, bool) else str(value)
-    return text if len(text) <= most else text[: most - 1] + "…"
+def _words(value: Any) -> str:
+    """Return a field's value as it is read: numbers of a list one after another, words without their joints."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.4g}".replace("-", MINUS).replace("inf", "∞")
+    if isinstance(value, tuple):
+        return ", ".join(map(_words, value)) or "none"
+    return str(value).replace("_", " ")
+
+
+def _short(text: str, most: int = 11) -> str:
+    """Return ``text`` in a few letters; the whole of it is the tooltip."""
+    return text if len(text) <= most else text[: most - 1].rstrip(" ,") + "…"

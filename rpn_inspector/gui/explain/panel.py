@@ -130,11 +130,6 @@ class ExplainPanel(QWidget):
         self.mark.setStyleSheet(
             f"background: {theme.text}; color: {theme.dock}; border-radius: 2px; padding: 1px 5px; font-weight: 600"
         )
-        self.reset_button.setStyleSheet(
-            f"QPushButton {{ background: {theme.field}; border: 1px solid {theme.line_strong}; border-radius: 4px;"
-            f" padding: 2px 8px; }} QPushButton:hover {{ background: {theme.hover}; }}"
-            f" QPushButton:focus {{ border: 2px solid {theme.text}; padding: 1px 7px; }}"
-        )
         for line in self.lines:
             line.setStyleSheet(f"background: {theme.line_strong}")
         self.form.set_theme(theme)

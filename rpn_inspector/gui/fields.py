@@ -1,16 +1,28 @@
-"""The field of the top row that opens the command palette: it looks like a field and is a button."""
+"""Fields of the window: a list whose choice is cut with an ellipsis, and the button that looks like a search field."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from rpn_inspector.gui.icons import line_icon
 from rpn_inspector.gui.theme import sized
 
-KEY, ICON = "Ctrl+K", 16
+KEY, ICON, ARROW = "Ctrl+K", 16, 36
 LEAST, WIDE = 128, 190  # px
+
+
+class ListField(QComboBox):
+    """A list of words; the chosen one is cut in its middle where the field is narrower."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.width() - ARROW
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class FindField(QPushButton):
