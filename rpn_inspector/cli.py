@@ -218,7 +218,12 @@ def _inspect(
         if prediction is None:
             raise BadPredictions(f"{predictions}: no outputs for picture {opened.names[index]!r}")
     result = inspect(opened[index], chosen, prediction, seed=seed)
-    summary = summarise(result)
+    summary = summarise(result) | {"skipped": opened.skipped}
+    for warning in opened.warnings:
+        if warning.kind in opened.skipped:  # one of them may be of this picture
+            say(
+                f"{opened.skipped[warning.kind]} records of the dataset left out, {warning.kind}: {warning.examples[0]}"
+            )
     if as_json:
         print_json(summary)
         return

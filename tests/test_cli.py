@@ -54,6 +54,22 @@ def test_inspect_prints_one_json_document(voc, dump, capsys):
     assert "cat" in capsys.readouterr().out
 
 
+def test_inspect_says_which_records_the_dataset_left_out(tmp_path, capsys):
+    boxes = [[5, 5, 0, 20], [10, 10, 40, 30]]
+    coco = {
+        "images": [{"id": 1, "file_name": "a.png", "width": 100, "height": 80}],
+        "annotations": [{"id": k, "image_id": 1, "category_id": 1, "bbox": box} for k, box in enumerate(boxes)],
+        "categories": [{"id": 1, "name": "cat"}],
+    }
+    path = tmp_path / "boxes.json"
+    path.write_text(json.dumps(coco), encoding="utf-8")
+    assert main(["inspect", str(path), "--image", "a", "--recipe", "torchvision-fpn", "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["skipped"] == {"zero size": 1}
+    assert "1 records of the dataset left out, zero size: " in err
+    assert "annotations[0]" in err
+
+
 def test_export_writes_and_says_what_was_left_out(voc, dump, tmp_path, capsys):
     file = tmp_path / "boxes.csv"
     arguments = ["export", str(voc), "-r", "torchvision-fpn", "-p", str(dump), "-f", "csv", "--output", str(file)]

@@ -212,7 +212,7 @@ def inspect(
         deltas,
         loss,
         proposals,
-        warnings_of(sample, recipe, grid, gt, used, assignment, logits, deltas, recorded),
+        warnings_of(sample, recipe, grid, image, gt, used, assignment, logits, deltas, recorded),
     )
 
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.matcher import Assignment
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.sample import Kind, Sample
 
 Array = npt.NDArray[Any]
 
@@ -29,6 +29,7 @@ def warnings_of(
     sample: Sample,
     recipe: Recipe,
     grid: Grid,
+    network_size: tuple[int, int],
     gt: Array,
     used: npt.NDArray[np.bool_],
     assignment: Assignment,
@@ -38,8 +39,8 @@ def warnings_of(
 ) -> tuple[InspectionWarning, ...]:
     """Return the traps of one result.
 
-    ``gt`` (G, 4) network px, ``used`` (G,) those in the assignment, ``recorded`` the positives and negatives a trainer
-    sampled, flat indices.
+    ``network_size`` (h, w) px of the resized picture, ``gt`` (G, 4) network px, ``used`` (G,) those in the assignment,
+    ``recorded`` the positives and negatives a trainer sampled, flat indices.
     """
     found = []
 
@@ -47,32 +48,40 @@ def warnings_of(
         numbers = np.flatnonzero(which)
         if numbers.size:
             first = int(numbers[0])
-            example = words.format(n=first + 1, name=sample.class_name(first))
+            example = words.format(n=first + 1, name=sample.class_name(first), owner=_owner(assignment, first) + 1)
             found.append(InspectionWarning(kind, int(numbers.size), example))
 
-    side = np.minimum(gt[:, 2] - gt[:, 0], gt[:, 3] - gt[:, 1])
-    add("degenerate", side <= 0, "ground truth {n} ({name}) has no width or no height; training may refuse it")
+    flat, written = (np.any(boxes[:, 2:] <= boxes[:, :2], 1) for boxes in (gt, sample.gt))
+    then = "the library drops it" if recipe.resize.drop_empty else "training may refuse it"
+    add("degenerate", written, f"ground truth {{n}} ({{name}}) has no width or no height; {then}")
+    add(
+        "degenerate",
+        flat & ~written,
+        f"ground truth {{n}} ({{name}}) lies outside, clipped to no width or height; {then}",
+    )
     zero = used & (assignment.gt_best_iou == 0)
     add("untouched", zero, "ground truth {n} ({name}) touches no anchor: " + _effect_of_zero(recipe))
+    lacking, robbed = used & ~zero & (assignment.gt_positives == 0), robbed_of(assignment, recipe)
     add(
         "robbed",
-        used & ~zero & (assignment.gt_positives == 0) & (assignment.gt_ties > 0) & _rescues(recipe, assignment),
-        "ground truth {n} ({name}) has no positive anchor of its own: the best ones belong to another ground truth",
+        lacking & robbed,
+        "ground truth {n} ({name}) has no positive anchor of its own: the best ones belong to ground truth {owner}",
     )
     add(
         "unmatched",
-        used & ~zero & (assignment.gt_positives == 0) & ~_rescues(recipe, assignment),
+        lacking & ~robbed,
         "ground truth {n} ({name}) has no positive anchor: none overlaps it enough",
     )
     how = "make the anchors in them ignored" if recipe.matcher.crowd == "ignore" else "are left out"
-    add("crowd", ~used, f"ground truth {{n}} ({{name}}) takes no part in the assignment: such regions {how}")
+    add(
+        "crowd",
+        ~used & (sample.gt_kind != Kind.NORMAL),
+        f"ground truth {{n}} ({{name}}) takes no part in the assignment: such regions {how}",
+    )
     if not used.any() and recipe.matcher.no_truth == "error":
         text = "no ground truth: the library cannot train on this picture; all anchors are shown as negative"
         found.append(InspectionWarning("no_truth", 1, text))
-    smallest = min(min(level.stride) for level in grid.levels)
-    if min(sample.size) < smallest:
-        text = f"the picture is {sample.size[1]} x {sample.size[0]} px, smaller than a stride of {smallest:g} px"
-        found.append(InspectionWarning("smaller_than_stride", 1, text))
+    found += _small(sample.size, network_size, grid)
     if logits is not None and logits.ndim == 2:
         found += _class_range(sample, recipe, used, logits)
     if logits is not None and deltas is not None:
@@ -80,6 +89,23 @@ def warnings_of(
     if recorded is not None:
         found += _other_labels(assignment, *recorded)
     return tuple(found)
+
+
+def _owner(assignment: Assignment, truth: int) -> int:
+    """Return the ground truth that has ``truth``'s best anchor, -1 where none has."""
+    anchor = int(assignment.gt_best_anchor[truth])
+    return int(assignment.gt[anchor]) if anchor >= 0 else -1
+
+
+def _small(size: tuple[int, int], network_size: tuple[int, int], grid: Grid) -> list[InspectionWarning]:
+    """Return a warning where a picture, (h, w) px as stored or as the network sees it, is smaller than a stride."""
+    strides = [min(level.stride) for level in grid.levels]
+    for (height, width), where in ((size, ""), (network_size, " in the network")):
+        over = [level for level, stride in zip(grid.levels, strides, strict=True) if min(height, width) < stride]
+        if over and (where or min(height, width) < min(strides)):
+            text = f"the picture is {width} x {height} px{where}, smaller than a stride of {min(over[0].stride):g} px"
+            return [InspectionWarning("smaller_than_stride", len(over), text + f" ({over[0].name})")]
+    return []
 
 
 def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> list[InspectionWarning]:
@@ -97,16 +123,22 @@ def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> l
     return [InspectionWarning("other_labels", int(wrong.size), text)]
 
 
-def _rescues(recipe: Recipe, assignment: Assignment) -> Array:
-    """Return (G,) where the low-quality rule would give the ground truth an anchor if nobody else took it."""
-    best = assignment.gt_best_iou
-    return best >= min(recipe.matcher.low_quality_from if recipe.matcher.low_quality else 1.0, recipe.matcher.positive)
+def robbed_of(assignment: Assignment, recipe: Recipe) -> npt.NDArray[np.bool_]:
+    """Return (G,) where a ground truth would have its best anchor if that did not belong to another one."""
+    matcher = recipe.matcher
+    enough = min(matcher.low_quality_from if matcher.low_quality else 1.0, matcher.positive)
+    anchor = assignment.gt_best_anchor
+    owner = assignment.gt[anchor]  # an index of -1 reads the last, and is left out next
+    taken = (anchor >= 0) & (owner >= 0) & (owner != np.arange(len(anchor)))
+    return np.asarray(taken & (assignment.gt_best_iou >= enough))
 
 
 def _effect_of_zero(recipe: Recipe) -> str:
     matcher = recipe.matcher
     if matcher.rule == "cell" or not matcher.low_quality or matcher.low_quality_from > 0:
         return "it gets no anchor"
+    if matcher.clobber_positives and matcher.negative > 0 and not matcher.negative_from > 0:
+        return "every anchor ties at IoU 0, and is negative again for being below the threshold"
     if matcher.low_quality_ties == "first":
         return "every anchor ties at IoU 0, and the very first becomes positive"
     return "every anchor ties at IoU 0 and becomes positive"

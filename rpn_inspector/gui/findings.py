@@ -71,7 +71,7 @@ def meaning(kind: str, recipe: Recipe | None = None) -> str:
         "robbed": _say("Its best anchors overlap another ground truth even better, so they train that one."),
         "unmatched": _say("No anchor becomes positive for it, so nothing learns to find it."),
         "no_proposal": _say("None of the kept proposals reaches IoU {v} with it.").format(v=f"{COVERED:.2f}"),
-        "smaller_than_stride": _say("A side of the picture is under the finest stride."),
+        "smaller_than_stride": _say("A side of the picture is under a stride: one row of cells sees all of it."),
         "rescued": rescued.format(v=high),
     }
     return words[kind]

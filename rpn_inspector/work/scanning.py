@@ -18,6 +18,7 @@ from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.traps import robbed_of
 from rpn_inspector.data.dataset import Dataset
 from rpn_inspector.data.images import read_size
 from rpn_inspector.data.predictions import prediction_for
@@ -205,7 +206,7 @@ def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
     degenerate = (gt[:, 2:] - gt[:, :2]).min(1) <= 0 if len(gt) else np.zeros(0, bool)
     sound = inspection.used & ~degenerate
     lacking = sound & (best > 0) & (positives == 0)
-    robbed = lacking & (assignment.gt_ties > 0) & (best >= _rescued_from(inspection.recipe))
+    robbed = lacking & robbed_of(assignment, inspection.recipe)
     masks = {
         "degenerate": degenerate,
         "untouched": sound & (best == 0),
@@ -217,11 +218,6 @@ def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
     found = [(kind, tuple(np.flatnonzero(mask).tolist())) for kind, mask in masks.items() if mask.any()]
     told = {warning.kind for warning in inspection.warnings}
     return found + [(kind, ()) for kind in ("no_truth", "class_range", "smaller_than_stride") if kind in told]
-
-
-def _rescued_from(recipe: Recipe) -> float:
-    """Return the best IoU from which a ground truth would have an anchor if nobody else took it, as in core.traps."""
-    return min(recipe.matcher.low_quality_from if recipe.matcher.low_quality else 1.0, recipe.matcher.positive)
 
 
 def _missed(inspection: Inspection, sound: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

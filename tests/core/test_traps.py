@@ -1,0 +1,83 @@
+"""Traps are said aloud: each with its kind, how many, and one example in words."""
+
+import dataclasses
+
+import pytest
+
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.sample import Kind, Sample
+
+
+def told(recipe, size, boxes, **more):
+    recipe = load_recipe(recipe) if isinstance(recipe, str) else recipe
+    return {w.kind: (w.count, w.example) for w in inspect(Sample("x", size, gt=boxes, **more), recipe).warnings}
+
+
+FAR = [[900.0, 900, 950, 960], [10.0, 10, 90, 80]]
+
+
+def test_a_truth_that_touches_no_anchor_says_what_follows():
+    count, words = told("torchvision-fpn", (200, 300), FAR)["untouched"]
+    assert (count, words) == (
+        1,
+        "ground truth 1 (0) touches no anchor: every anchor ties at IoU 0 and becomes positive",
+    )
+    assert told("ssd300-torchvision", (200, 300), FAR)["untouched"][1].endswith("the very first becomes positive")
+    paper = load_recipe("paper-vgg16")
+    clobbering = dataclasses.replace(paper, matcher=dataclasses.replace(paper.matcher, clobber_positives=True))
+    result = inspect(Sample("x", (200, 300), gt=FAR[:1]), clobbering)
+    assert not (result.assignment.label == 1).any()
+    assert "is negative again" in told(clobbering, (200, 300), FAR)["untouched"][1]
+
+
+def test_a_truth_outside_is_told_from_one_without_area():
+    boxes = [*FAR, [20.0, 20, 20, 50]]
+    plain = told("torchvision-fpn", (200, 300), boxes)["degenerate"]
+    assert plain == (1, "ground truth 3 (0) has no width or no height; training may refuse it")
+    clipped = told("mmdet-fpn", (200, 300), FAR)["degenerate"]
+    assert clipped == (1, "ground truth 1 (0) lies outside, clipped to no width or height; training may refuse it")
+    dropped = told("efficientdet-d0", (200, 300), FAR)
+    assert dropped["degenerate"][1].endswith("the library drops it")
+    assert "crowd" not in dropped
+
+
+@pytest.mark.parametrize("kind", [Kind.CROWD, Kind.IGNORED])
+def test_a_region_that_takes_no_part_is_said(kind):
+    assert told("torchvision-fpn", (200, 300), FAR[1:], gt_kind=[kind])["crowd"][0] == 1
+
+
+def test_a_robbed_truth_says_by_whom():
+    twins = [[50.0, 50, 90, 90], [52.0, 52, 88, 88]]
+    count, words = told("torchvision-fpn", (200, 300), twins)["robbed"]
+    assert count == 1
+    assert words.endswith(
+        "ground truth 1 (0) has no positive anchor of its own: the best ones belong to ground truth 2"
+    )
+
+
+def test_a_truth_whose_best_anchor_the_rule_takes_away_is_unmatched_not_robbed():
+    """detectron2 with a boundary drops anchors after matching: nobody else has them. Here 100 px inside already."""
+    recipe = load_recipe("detectron2-fpn")
+    recipe = dataclasses.replace(
+        recipe, matcher=dataclasses.replace(recipe.matcher, outside="ignore_after", border=-100)
+    )
+    found = told(recipe, (480, 640), [[0.0, 0, 14, 14]])
+    assert "robbed" not in found
+    assert found["unmatched"][0] == 1
+
+
+@pytest.mark.parametrize(
+    ("recipe", "size", "words"),
+    [
+        ("torchvision-fpn", (2, 3), "3 x 2 px, smaller than a stride of 4 px (P2)"),
+        ("torchvision-fpn", (37, 2000), "1333 x 24 px in the network, smaller than a stride of 32 px (P5)"),
+        ("efficientdet-d0", (40, 400), "512 x 51 px in the network, smaller than a stride of 64 px (P6)"),
+    ],
+)
+def test_a_picture_smaller_than_a_stride_is_said(recipe, size, words):
+    assert told(recipe, size, [[0.0, 0, 2, 2]])["smaller_than_stride"][1] == f"the picture is {words}"
+
+
+def test_a_fine_picture_has_no_trap():
+    assert told("torchvision-fpn", (480, 640), [[100.0, 100, 300, 280]]) == {}
