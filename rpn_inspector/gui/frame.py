@@ -102,6 +102,10 @@ class Frame(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.fit_captions()
+
+    def fit_captions(self) -> None:
+        """Let the top row's captions go where the window is too narrow for them; asked again when some are added."""
         for label in self.menuWidget().findChildren(QLabel, "caption"):
             label.setVisible(self.width() >= CAPTIONED)
 

@@ -66,6 +66,7 @@ class Window(QObject):
         self.aids.register_keys()
         self._connect()
         self._restore()
+        self.frame.fit_captions()
         self.set_theme(theme)
         self._render(None, self.workspace.state)
 

@@ -3,11 +3,14 @@
 import numpy as np
 import pytest
 from gui_steps import open_demo
+from leaving import leaving_nothing
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSlider
+from PySide6.QtWidgets import QLabel, QSlider
 
 from rpn_inspector.core.proposals import Fate
-from rpn_inspector.gui.theme import DARK, apply
+from rpn_inspector.gui.frame import Frame
+from rpn_inspector.gui.theme import DARK, LIGHT, apply
+from rpn_inspector.gui.window import Window
 
 
 @pytest.fixture
@@ -36,6 +39,19 @@ def test_the_window_gets_narrower_than_its_captions(qtbot, small):
         small.frame.resize(width, 700)
         qtbot.waitUntil(lambda width=width: small.frame.width() == width)
     assert not any(label.isVisible() for label in captions)
+
+
+def test_a_window_that_opens_narrow_has_no_captions_either(qtbot, qapp):
+    with leaving_nothing() as windows:
+        frame = Frame(LIGHT)
+        frame.resize(1280, 700)
+        frame.show()
+        windows.append(Window(LIGHT, frame))
+        open_demo(qtbot, windows[0])
+        captions = frame.menuWidget().findChildren(QLabel, "caption")
+        assert captions
+        assert not any(label.isVisible() for label in captions)
+        assert frame.menuWidget().minimumSizeHint().width() <= 1280
 
 
 def test_no_menu_is_lost_at_any_width(qtbot, small):
