@@ -129,7 +129,10 @@ def propose(
     if spec.filter_first:
         allowed = np.arange(fates.size) if scoring.allowed is None else np.flatnonzero(scoring.allowed)
         stay = _fit(boxes_of(allowed), fates, recipe, smallest)
-        considered = stay = stay[top(stay.rank, spec.pre_nms)]
+        fitting = np.zeros(scoring.rank.shape, bool)
+        fitting.reshape(-1)[stay.pair] = True
+        chosen = _first_cut(grid, replace(scoring, allowed=fitting), spec)
+        considered = stay = stay[stay.pair.searchsorted(chosen)]
     else:
         considered = boxes_of(_first_cut(grid, scoring, spec))
         stay = _fit(considered, fates, recipe, smallest)
@@ -169,7 +172,7 @@ def _fit(found: _Candidates, fates: npt.NDArray[np.uint8], recipe: Recipe, small
         large &= finite.all(1)  # of no size; torchvision's comparison with NaN says the same
     fates[found.pair[~large]] = Fate.TOO_SMALL
     scored = spec.min_score_first | (found.score >= np.float32(spec.min_score))  # never where the score is NaN
-    fates[found.pair[~scored]] = Fate.LOW_SCORE
+    fates[found.pair[large & ~scored]] = Fate.LOW_SCORE  # sizes are looked at first
     fitting = large & scored
     return found if fitting.all() else found[fitting]
 
