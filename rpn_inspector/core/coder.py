@@ -24,18 +24,20 @@ def encode(
     t_x = (x - x_a) / w_a, t_w = ln(w / w_a), likewise y and h, with centres (x, y); then (weight t - mean) / std of the
     recipe, in the recipe's order of coordinates (`CoderSpec.coordinates`). Sources: torchvision ``encode_boxes``,
     detectron2 ``Box2BoxTransform``, MMDetection ``DeltaXYWHBBoxCoder``, effdet ``FasterRcnnBoxCoder``, py-faster-rcnn
-    ``bbox_transform``. A box of no width or height gives -inf, as there. For YOLOv3 (``YOLOBBoxCoder``) t_x is where in
-    its cell the centre lies, 0 to 1, for which ``stride`` (n, 2), x and y, or (n,) px is needed. Raises ValueError.
+    ``bbox_transform``. A box of no width or height gives -inf, one that ends before it starts NaN, as there.
+
+    For YOLOv3 (``YOLOBBoxCoder``) t_x is where in its cell the centre lies, 0 to 1, for which ``stride`` (n, 2), x and
+    y, or (n,) px is needed. Raises ValueError where shapes do not fit or a stride is missing.
     """
-    spec = recipe.coder if isinstance(recipe, Recipe) else recipe
-    anchor, box = _columns(anchors, spec.encode_dtype), _columns(boxes, spec.encode_dtype)
+    spec = _spec(recipe)
+    anchor, box = _columns("anchors", anchors, spec.encode_dtype), _columns("boxes", boxes, spec.encode_dtype)
     if anchor.shape != box.shape:
         raise ValueError(f"anchors {anchor.shape} and boxes {box.shape} differ in shape, wanted (n, 4) each")
     epsilon, order = anchor.dtype.type(spec.epsilon), ORDER[spec.coordinates]
     weights = np.array(spec.weights, anchor.dtype)[order]
     anchor_centre, anchor_side = _centre_and_side(anchor, spec)
     centre, side = _centre_and_side(box, spec)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
         if spec.rule == "cell":
             shift = (centre - anchor_centre) / _strides(stride, anchor) + anchor.dtype.type(0.5)
             shift = np.clip(shift, epsilon, 1 - epsilon) if epsilon else shift
@@ -60,10 +62,10 @@ def decode(
     The inverse of `encode`: x = t_x w_a + x_a and w = w_a exp(t_w) from ``deltas`` (n, 4) in the recipe's order, with
     the recipe's limits on shift and scale first. Sources: torchvision ``decode_single``, detectron2 ``apply_deltas``,
     MMDetection ``delta2bbox``, effdet ``decode_box_outputs``, py-faster-rcnn ``bbox_transform_inv``, which adds no
-    pixel back. For YOLOv3 x = x_a + (sigmoid(t_x) - 1/2) stride, with ``stride`` as in `encode`. Raises ValueError.
+    pixel back. For YOLOv3 x = x_a + (sigmoid(t_x) - 1/2) stride, with ``stride`` as in `encode`. Raises as there.
     """
-    spec = recipe.coder if isinstance(recipe, Recipe) else recipe
-    anchor, delta = _columns(anchors, spec.decode_dtype), _columns(deltas, spec.decode_dtype)
+    spec = _spec(recipe)
+    anchor, delta = _columns("anchors", anchors, spec.decode_dtype), _columns("deltas", deltas, spec.decode_dtype)
     if anchor.shape != delta.shape:
         raise ValueError(f"anchors {anchor.shape} and deltas {delta.shape} differ in shape, wanted (n, 4) each")
     dtype, half = anchor.dtype.type, anchor.dtype.type(0.5)
@@ -101,11 +103,27 @@ def _strides(stride: npt.ArrayLike | None, anchors: Array) -> Array:
         raise ValueError("this recipe codes centres by the cell: stride is missing, wanted px, (n,) or (n, 2) x and y")
     steps = np.asarray(stride, anchors.dtype)
     steps = steps[:, None] if steps.ndim == 1 else steps
+    if steps.ndim > 2 or steps.shape not in ((), (len(anchors), 1), (len(anchors), 2), (1, 1), (1, 2)):
+        raise ValueError(f"stride: found shape {np.shape(stride)}, wanted ({len(anchors)},) or ({len(anchors)}, 2)")
     return np.broadcast_to(steps, (len(anchors), 2))
 
 
-def _columns(values: npt.ArrayLike, dtype: str) -> Array:
-    array = np.asarray(values, dtype)
+def _spec(recipe: Recipe | CoderSpec) -> CoderSpec:
+    if isinstance(recipe, Recipe):
+        return recipe.coder
+    if not isinstance(recipe, CoderSpec):
+        raise TypeError(f"recipe: found {recipe!r:.60}, wanted a Recipe, as load_recipe returns it")
+    return recipe
+
+
+def _columns(name: str, values: npt.ArrayLike, dtype: str) -> Array:
+    try:
+        with np.errstate(over="ignore", invalid="ignore"):
+            array = np.asarray(values).astype(dtype)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{name}: wanted numbers, (n, 4): {error}") from error
+    if array.shape == (0,):
+        return array.reshape(0, 4)
     if array.ndim != 2 or array.shape[1] != 4:
-        raise ValueError(f"found shape {array.shape}, wanted (n, 4)")
+        raise ValueError(f"{name}: found shape {array.shape}, wanted (n, 4)")
     return array

@@ -23,6 +23,7 @@ from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.sampler import sample as draw
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.traps import InspectionWarning, warnings_of
+from rpn_inspector.core.values import read_only
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -57,6 +58,10 @@ class Inspection:
     proposals: Proposals | None
     warnings: tuple[InspectionWarning, ...]
 
+    def __post_init__(self) -> None:
+        """Make the arrays read-only."""
+        read_only(self)
+
     @property
     def network_size(self) -> tuple[int, int]:
         """Return the resized picture's (h, w) px, before padding."""
@@ -68,8 +73,11 @@ class Inspection:
         return self.frame.padded_size
 
     def anchors(self, indices: npt.ArrayLike) -> Array:
-        """Return the anchors (n, 4) of flat ``indices`` (n,), network px, in the recipe's precision."""
-        return self.grid.boxes(indices)
+        """Return the anchors (n, 4) of flat ``indices`` (n,), network px, in the recipe's precision.
+
+        Raises `InspectorError` where an index does not exist.
+        """
+        return self.grid.boxes(_indices("anchors", indices, self.grid.size))
 
     def to_original(self, boxes: Array) -> Array:
         """Return boxes (n, 4) of network px in original px."""
@@ -174,14 +182,17 @@ def inspect(
 
     ``sampled`` gives the mini-batch as (positives, negatives), flat indices; otherwise the prediction's own, otherwise
     one drawn with ``seed``. Raises `BadPredictions` where the outputs do not fit the recipe, `InspectorError` where a
-    sampled index does not exist.
+    sampled index does not exist, TypeError for an argument of another kind, such as a recipe's name.
     """
+    for name, found, wanted in (("sample", sample, Sample), ("recipe", recipe, Recipe)):
+        if not isinstance(found, wanted):
+            raise TypeError(f"{name}: found {found!r:.60}, wanted a {wanted.__name__}")
+    if prediction is not None and not isinstance(prediction, Prediction):
+        raise TypeError(f"prediction: found a {type(prediction).__name__}, wanted a Prediction; see as_prediction")
     frame, grid = _place(sample, recipe, prediction)
     logits = deltas = t = loss = proposals = None
     if prediction is not None:  # first of all: sizes that are not true make grids that fill any memory
         logits, deltas = prediction.flat(grid, recipe.loss.objectness)
-        for array in (logits, deltas):
-            array.flags.writeable = False
     gt = frame.to_network(sample.gt)
     used, ignored = _roles(sample, gt, recipe)
     image, own_padding = frame.network_size, frame_of(sample.size, recipe.resize).padded_size
@@ -354,11 +365,22 @@ def _chosen(
         if recipe.sampler.rule == "hard_negatives" and logits is not None:
             background = objectness_loss(logits, 0, np.empty(0, np.int64), recipe.loss)
         return draw(assignment.label, recipe.sampler, seed, background)
-    positive, negative = (np.asarray(part, np.int64).reshape(-1) for part in sampled)
-    size = len(assignment.label)
-    for name, part in (("sampled_positive", positive), ("sampled_negative", negative)):
-        if part.size and (part.min() < 0 or part.max() >= size):
-            wrong = part.min() if part.min() < 0 else part.max()
-            place = f"{prediction.source}: {name}" if prediction is not None and prediction.source else name
-            raise InspectorError(f"{place}: holds anchor {wrong}, wanted 0 to {size - 1}")
+    if len(sampled) != 2:
+        raise InspectorError(f"sampled: found {len(sampled)} parts, wanted two, positives and negatives")
+    place = f"{prediction.source}: " if prediction is not None and prediction.source else ""
+    names = (f"{place}sampled_positive", f"{place}sampled_negative")
+    positive, negative = (_indices(n, part, len(assignment.label)) for n, part in zip(names, sampled, strict=True))
     return positive, negative
+
+
+def _indices(name: str, values: npt.ArrayLike, size: int) -> Indices:
+    """Return flat anchor indices (n,), or raise `InspectorError` where one is none of 0 to ``size`` - 1."""
+    found = np.asarray(values).reshape(-1)
+    with np.errstate(invalid="ignore"):  # NaN is no whole number, said below
+        whole = found.astype(np.int64) if found.dtype.kind in "iuf" or not found.size else None
+    if whole is None or (found.dtype.kind == "f" and found.size and (whole != found).any()):
+        raise InspectorError(f"{name}: wanted whole numbers, flat indices of anchors")
+    if whole.size and (whole.min() < 0 or whole.max() >= size):
+        wrong = whole.min() if whole.min() < 0 else whole.max()
+        raise InspectorError(f"{name}: holds anchor {wrong}, wanted 0 to {size - 1}")
+    return whole

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.specs import LossSpec, SamplerSpec
+from rpn_inspector.core.values import read_only
 
 Array = npt.NDArray[Any]
 MOVING_AVERAGE = 0.9  # detectron2 RetinaNet.loss_normalizer_momentum
@@ -21,12 +22,17 @@ def smooth_l1(error: npt.ArrayLike, beta: float) -> Array:
     """Return R_beta(d) elementwise: 0.5 d^2 / beta where |d| < beta, else |d| - 0.5 beta; beta 0 is L1.
 
     ``error`` is d = t - t*, coded numbers without unit, any shape. Source: the Fast R-CNN article's smooth L1 with
-    beta = 1 / sigma^2; torch ``smooth_l1_loss``.
+    beta = 1 / sigma^2; torch ``smooth_l1_loss``. The result has ``error``'s precision, float64 for whole numbers.
+    Raises ValueError for a negative beta or one that is no number.
     """
+    if not beta >= 0:
+        raise ValueError(f"beta: found {beta}, wanted 0 or more")
     size = np.abs(np.asarray(error))
-    if beta == 0:  # smooth L1 with no knee is L1
+    if size.dtype.kind != "f":
+        size = size.astype(np.float64)
+    knee = size.dtype.type(beta)
+    if knee == 0:  # smooth L1 with no knee is L1
         return np.asarray(size)
-    knee = size.dtype.type(beta) if size.dtype.kind == "f" else beta
     return np.asarray(np.where(size < knee, 0.5 * size * size / knee, size - 0.5 * knee))
 
 
@@ -108,6 +114,10 @@ class Losses:
     box_per_coordinate: Array
     objectness_normaliser: float
     box_normaliser: float
+
+    def __post_init__(self) -> None:
+        """Make the arrays read-only."""
+        read_only(self)
 
 
 @quiet

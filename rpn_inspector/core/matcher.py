@@ -21,6 +21,7 @@ from rpn_inspector.core.overlay import (
     planes_of,
 )
 from rpn_inspector.core.specs import MatcherSpec
+from rpn_inspector.core.values import read_only
 
 Array = npt.NDArray[Any]
 
@@ -58,6 +59,10 @@ class Assignment:
     gt_positives: npt.NDArray[np.int64]
     gt_low_quality: npt.NDArray[np.int64]
     gt_ties: npt.NDArray[np.int64]
+
+    def __post_init__(self) -> None:
+        """Make the arrays read-only."""
+        read_only(self)
 
 
 def assign(
@@ -243,6 +248,4 @@ def _finished(
         np.bincount(rescued, minlength=truths).astype(np.int64),
         np.array([tied.size for tied in decided.ties], np.int64),
     )
-    for array in arrays:
-        array.flags.writeable = False
     return Assignment(*arrays)

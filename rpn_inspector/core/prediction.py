@@ -44,6 +44,10 @@ class Prediction:
     simulated: bool = False
     encoded_back: bool = False
 
+    @property
+    def _place(self) -> str:
+        return f"{self.source}: " if self.source else ""
+
     def features(self) -> tuple[tuple[int, int], ...] | None:
         """Return each level's (H, W) as the outputs have it, None for flat outputs."""
         if not self.levels_objectness:
@@ -60,20 +64,20 @@ class Prediction:
         if self.levels_objectness:
             return self._from_levels(grid, objectness)
         if self.objectness is None or self.deltas is None:
-            raise BadPredictions(f"{self.source}: holds neither objectness and deltas nor objectness_0 and deltas_0")
+            raise BadPredictions(f"{self._place}holds neither objectness and deltas nor objectness_0 and deltas_0")
         logits, deltas = np.array(self.objectness, np.float32), np.array(self.deltas, np.float32)
         if logits.ndim == 2 and objectness in ONE_LOGIT and logits.shape[1] == 2:
             logits = logits[:, 1] - logits[:, 0]
         if logits.shape[:1] != (grid.size,) or logits.ndim > (1 if objectness in ONE_LOGIT else 2):
-            raise BadPredictions(f"{self.source}: objectness {logits.shape}, wanted ({grid.size},) for this recipe")
+            raise BadPredictions(f"{self._place}objectness {logits.shape}, wanted ({grid.size},) for this recipe")
         if deltas.shape != (grid.size, 4):
-            raise BadPredictions(f"{self.source}: deltas {deltas.shape}, wanted ({grid.size}, 4) for this recipe")
+            raise BadPredictions(f"{self._place}deltas {deltas.shape}, wanted ({grid.size}, 4) for this recipe")
         return _squeezed(logits, objectness), deltas
 
     def _from_levels(self, grid: Grid, objectness: str) -> tuple[Array, Array]:
         if len(self.levels_objectness) != len(grid.levels) or len(self.levels_deltas) != len(grid.levels):
             raise BadPredictions(
-                f"{self.source}: {len(self.levels_objectness)} levels of objectness and {len(self.levels_deltas)} "
+                f"{self._place}{len(self.levels_objectness)} levels of objectness and {len(self.levels_deltas)} "
                 f"of deltas, wanted {len(grid.levels)} for this recipe"
             )
         logits, deltas = [], []
@@ -83,10 +87,10 @@ class Prediction:
             fits = columns in (1, 2) if objectness in ONE_LOGIT else columns > 0
             if not fits or scores.shape != (columns * count, height, width):
                 wanted = f"({count}{'' if objectness in ONE_LOGIT else ' x classes'}, {height}, {width})"
-                raise BadPredictions(f"{self.source}: objectness_{level.index} {scores.shape}, wanted {wanted}")
+                raise BadPredictions(f"{self._place}objectness_{level.index} {scores.shape}, wanted {wanted}")
             if shifts.shape != (4 * count, height, width):
                 shape = (4 * count, height, width)
-                raise BadPredictions(f"{self.source}: deltas_{level.index} {shifts.shape}, wanted {shape}")
+                raise BadPredictions(f"{self._place}deltas_{level.index} {shifts.shape}, wanted {shape}")
             plane = np.asarray(scores, np.float32)
             if objectness in ONE_LOGIT:
                 plane = plane[count:] - plane[:count] if columns == 2 else plane
@@ -96,7 +100,7 @@ class Prediction:
             deltas.append(_by_anchor(np.asarray(shifts, np.float32), count, 4))
         if len({part.shape[1:] for part in logits}) > 1:
             found = ", ".join(str(part.shape[1]) for part in logits)
-            raise BadPredictions(f"{self.source}: {found} classes by level, wanted the same on each")
+            raise BadPredictions(f"{self._place}{found} classes by level, wanted the same on each")
         return _squeezed(np.concatenate(logits), objectness), np.concatenate(deltas)
 
 

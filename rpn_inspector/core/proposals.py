@@ -18,6 +18,7 @@ from rpn_inspector.core.nms import suppress
 from rpn_inspector.core.ranking import descending, top
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.specs import LossSpec, ProposalSpec
+from rpn_inspector.core.values import read_only
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -60,6 +61,10 @@ class Proposals:
     all_anchor: Indices
     classes: Indices
     all_classes: Indices
+
+    def __post_init__(self) -> None:
+        """Make the arrays read-only."""
+        read_only(self)
 
 
 @dataclass(slots=True)
@@ -144,7 +149,7 @@ def propose(
     kept = stay[np.flatnonzero(by < 0)[: spec.post_nms]]
     fates[kept.pair] = Fate.KEPT
     fate = _furthest(fates, classes)
-    result = Proposals(
+    return Proposals(
         kept.boxes,
         kept.score,
         kept.anchor,
@@ -156,9 +161,6 @@ def propose(
         kept.pair - kept.anchor * classes,
         considered.pair - considered.anchor * classes,
     )
-    for field in fields(result):
-        getattr(result, field.name).flags.writeable = False
-    return result
 
 
 def _fit(found: _Candidates, fates: npt.NDArray[np.uint8], recipe: Recipe, smallest: np.float32) -> _Candidates:

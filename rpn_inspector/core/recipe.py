@@ -96,6 +96,8 @@ def load_recipe(source: str | Path) -> Recipe:
 
     ``extends = "name or path"`` takes over every field that is not written. Raises `BadRecipe` with all errors at once.
     """
+    if not isinstance(source, str | Path):
+        raise BadRecipe(f"found {source!r:.60}, wanted a recipe's name or the path of a TOML file")
     path = _find(source)
     return _build(_read(path, ()), path)
 
@@ -116,7 +118,8 @@ def _find(source: str | Path) -> Path:
     path = Path(source).expanduser()
     if path.suffix == ".toml" and path.is_file():
         return path
-    raise BadRecipe(f"{source}: no such recipe; {_nearest(str(source), list_recipes(), 'a TOML file or one of')}")
+    nearest = _nearest(str(source), list_recipes(), "a TOML file or one of")
+    raise BadRecipe(f"{str(source) or repr('')}: no such recipe; {nearest}")
 
 
 def _nearest(found: str, known: Iterable[str], kinds: str) -> str:

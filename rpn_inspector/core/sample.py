@@ -51,26 +51,44 @@ class Sample:
 
     def __post_init__(self) -> None:
         """Copy the arrays, check that they belong together, and make them read-only."""
-        gt = np.array(self.gt, dtype=np.float64, copy=True)
+        gt = self._numbers("gt", self.gt, np.float64)
         gt = gt.reshape(0, 4) if gt.size == 0 else gt
         if gt.ndim != 2 or gt.shape[1] != 4:
             raise InspectorError(f"{self.name}: gt has shape {gt.shape}, wanted (G, 4) of x1, y1, x2, y2")
         if not np.isfinite(gt).all():
             raise InspectorError(f"{self.name}: gt holds a number that is not finite")
-        height, width = (int(side) for side in self.size)
-        if height < 1 or width < 1:
-            raise InspectorError(f"{self.name}: size (h, w) is {self.size}, wanted at least 1 px each")
+        height, width = self._size()
         count = len(gt)
-        classes = np.zeros(count, np.int64) if self.gt_class is None else np.array(self.gt_class, np.int64)
-        kinds = np.zeros(count, np.int8) if self.gt_kind is None else np.array(self.gt_kind, np.int8)
+        classes, kinds = (
+            np.zeros(count, dtype) if given is None else self._numbers(name, given, dtype)
+            for name, given, dtype in (("gt_class", self.gt_class, np.int64), ("gt_kind", self.gt_kind, np.int8))
+        )
         for field_name, shape in (("gt_class", classes.shape), ("gt_kind", kinds.shape)):
             if shape != (count,):
                 raise InspectorError(f"{self.name}: {field_name} has shape {shape}, wanted ({count},)")
+        if not np.isin(kinds, list(Kind)).all():
+            wanted = ", ".join(f"{kind.value} {kind.name.lower()}" for kind in Kind)
+            raise InspectorError(f"{self.name}: gt_kind holds {kinds[~np.isin(kinds, list(Kind))][0]}, wanted {wanted}")
         owned: dict[str, npt.NDArray[Any]] = {"gt": gt, "gt_class": classes, "gt_kind": kinds}
         for name, array in owned.items():
             array.flags.writeable = False
             object.__setattr__(self, name, array)
         object.__setattr__(self, "size", (height, width))
+
+    def _numbers(self, name: str, values: Any, dtype: type[np.generic]) -> npt.NDArray[Any]:
+        try:
+            return np.array(values, dtype, copy=True)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise InspectorError(f"{self.name}: {name}: wanted numbers: {error}") from error
+
+    def _size(self) -> tuple[int, int]:
+        try:
+            height, width = (int(side) for side in self.size)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise InspectorError(f"{self.name}: size is {self.size!r}, wanted (h, w) in whole px") from error
+        if height < 1 or width < 1 or (height, width) != tuple(self.size):
+            raise InspectorError(f"{self.name}: size (h, w) is {self.size}, wanted whole px, at least 1 each")
+        return height, width
 
     def class_name(self, gt: int) -> str:
         """Return the class of ground truth ``gt`` in words, or its number where no names are known."""
