@@ -213,8 +213,12 @@ def _inspect(
     prediction = None
     if predictions is not None:
         from rpn_inspector.data.predictions import open_predictions, prediction_for
+        from rpn_inspector.work.opening import left_out
 
-        prediction = prediction_for(open_predictions(predictions, opened, layout), opened[index], chosen)
+        outputs = open_predictions(predictions, opened, layout)
+        for line in left_out(outputs):
+            say(line)
+        prediction = prediction_for(outputs, opened[index], chosen)
         if prediction is None:
             raise BadPredictions(f"{predictions}: no outputs for picture {opened.names[index]!r}")
     result = inspect(opened[index], chosen, prediction, seed=seed)

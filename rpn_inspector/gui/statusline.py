@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.work.opening import left_out
 from rpn_inspector.work.workspace import State
 
 FILE_WIDTH, NOTE_WIDTH = 240, 360  # px; longer ones are cut, whole in the tooltip
@@ -49,6 +50,7 @@ class StatusLine:
         positive, negative = int((label == 1).sum()), int((label == 0).sum())
         ignored = inspection.grid.size - positive - negative
         notes = [warning.example for warning in inspection.warnings] + list(shown.picture.warnings)
+        notes += left_out(shown.predictions, new.timeline)
         more = "" if len(notes) < 2 else f" (+{len(notes) - 1})"
         file = self.labels["file"]
         file.setToolTip("\n".join([inspection.sample.name, *notes]))

@@ -119,6 +119,16 @@ def open_outputs(path: Path, dataset: Dataset | None, layout: Path | None = None
         return Loaded(outputs, timeline, None, str(error))
 
 
+def left_out(outputs: Any, timeline: Timeline | None = None) -> tuple[str, ...]:
+    """Return in a line each what of the outputs could not be used: records of a file, dumps of a timeline."""
+    lines = [] if timeline is None else list(timeline.left_out)
+    skipped = getattr(outputs, "skipped", 0)
+    if skipped:
+        records = "record" if skipped == 1 else "records"
+        lines.append(f"{skipped:,} {records} of {Path(outputs.path).name} left out: {outputs.warnings[0]}")
+    return tuple(lines)
+
+
 def recipe_of(outputs: Any) -> Recipe | None:
     """Return the recipe that outputs name, None where they name none. Raises `BadRecipe` where it is not found."""
     name, layout = getattr(outputs, "recipe", None), getattr(outputs, "layout", None)

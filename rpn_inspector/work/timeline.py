@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 import threading
 import zipfile
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -84,10 +83,14 @@ class _Memory:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Timeline:
-    """Dumps of one training by step: ``steps`` ascending, ``dumps`` in their order. Safe to use from threads."""
+    """Dumps of one training by step: ``steps`` ascending, ``dumps`` in their order. Safe to use from threads.
+
+    ``left_out`` says of each dump that has no place among them why, in one line.
+    """
 
     steps: tuple[int, ...]
     dumps: tuple[Predictions, ...]
+    left_out: tuple[str, ...] = ()
     _memory: _Memory = field(default_factory=_Memory, repr=False)
 
     def __len__(self) -> int:
@@ -113,28 +116,38 @@ class Timeline:
 def open_timeline(paths: str | Path | Sequence[str | Path]) -> Timeline:
     """Return the timeline of the dumps at ``paths``: one path or several, each a dump or a folder of dumps.
 
-    Only each meta.json is read here. Raises `BadFile` where a path holds no dump, `BadPredictions` where a dump has no
-    step, two have the same, or they name different recipes.
+    Only each meta.json is read here. A dump that is broken, has no step, has the step or not the recipe of one before
+    it is left out, and said so. Raises `BadFile` where a path holds no dump, `BadPredictions` where none is left.
     """
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     places = list(dict.fromkeys(place for path in given for place in _dumps_in(Path(path).expanduser())))
     if not places:
         raise BadFile("timeline", "no paths, wanted at least one raw-output dump with a step")
-    opened = [open_dump(place) for place in places]
-    for dump in opened:
-        if dump.step is None:
-            raise BadPredictions(f"{dump.path}/meta.json: step is null, wanted the training step, to place it in time")
-    opened.sort(key=lambda dump: dump.step or 0)
-    named = [dump for dump in opened if dump.recipe]
-    for dump in named[1:]:
-        if dump.recipe != named[0].recipe:
-            raise BadPredictions(
-                f"{dump.path}/meta.json: recipe {dump.recipe!r}, wanted {named[0].recipe!r} as in {named[0].path}"
-            )
-    for one, other in itertools.pairwise(opened):
-        if one.step == other.step:
-            raise BadPredictions(f"{other.path}/meta.json: step {other.step}, which {one.path} has already")
-    return Timeline(tuple(dump.step or 0 for dump in opened), tuple(opened))
+    found: dict[int, Predictions] = {}
+    left_out: list[InspectorError] = []
+    for place in places:
+        try:
+            dump = open_dump(place)
+            found[_step_of(dump, found)] = dump
+        except InspectorError as error:
+            left_out.append(error)
+    if not found:
+        raise left_out[0]
+    steps = tuple(sorted(found))
+    return Timeline(steps, tuple(found[step] for step in steps), tuple(map(str, left_out)))
+
+
+def _step_of(dump: Predictions, others: Mapping[int, Predictions]) -> int:
+    """Return the step a dump is placed at beside ``others``; raises `BadPredictions` where it has no place there."""
+    meta = f"{dump.path}/meta.json"
+    if dump.step is None:
+        raise BadPredictions(f"{meta}: step is null, wanted the training step, to place it in time")
+    if dump.step in others:
+        raise BadPredictions(f"{meta}: step {dump.step}, which {others[dump.step].path} has already")
+    named = next((other for other in others.values() if other.recipe), None)
+    if named is not None and dump.recipe and dump.recipe != named.recipe:
+        raise BadPredictions(f"{meta}: recipe {dump.recipe!r}, wanted {named.recipe!r} as in {named.path}")
+    return dump.step
 
 
 def holds_several(path: str | Path) -> bool:

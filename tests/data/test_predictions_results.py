@@ -190,12 +190,33 @@ def test_a_folder_of_text_is_read_by_the_files_names(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "line", ["traffic light 0.5 1 2 30 40", "traffic light, 0.5, 1,2,30,40", "traffic  light\t0.5\t1 2 30 40"]
+)
+def test_a_class_of_two_words_and_commas_are_read(tmp_path, line):
+    write(tmp_path / "a.txt", line)
+    for place in (tmp_path, tmp_path / "a.txt"):
+        found = open_predictions(place)["a"]
+        assert found.classes == ("traffic light",)
+        assert found.boxes.tolist() == [[1, 2, 30, 40]]
+        assert found.scores.tolist() == [0.5]
+
+
+def test_a_results_file_with_a_byte_order_mark_is_read(tmp_path):
+    record = {"image_id": 1, "category_id": 1, "bbox": [1, 2, 3, 4], "score": 0.5}
+    (tmp_path / "r.json").write_text(json.dumps([record]), encoding="utf-8-sig")
+    assert open_predictions(tmp_path / "r.json")["1"].boxes.tolist() == [[1, 2, 4, 6]]
+
+
+@pytest.mark.parametrize(
     ("line", "words"),
     [
         ("0 0.5 0.5 0.25 0.25 0.87", "fractions of the picture"),
         ("0 0.9 100 100 50 60", "no width or height"),
         ("0 90 1 2 3 4", "score 90, wanted 0 to 1"),
         ("0 0.9 1 2 inf 4", "finite"),
+        ("cat 10 20 30 40 0.9", "seems to stand last"),
+        ("0 7 0.9 1 2 30 40", "wanted class score"),
+        ("1,3,794.2,247.5,71.2,174.8,1,-1,-1,-1", "wanted class score"),
     ],
 )
 def test_text_of_another_meaning_is_refused_with_its_line(tmp_path, line, words):

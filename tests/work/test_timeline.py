@@ -1,6 +1,7 @@
 """Timelines: how dumps become one, what is refused, and one anchor's history equal to what inspect says."""
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions import save_dump
 from rpn_inspector.work import timeline as module
+from rpn_inspector.work.opening import left_out
 from rpn_inspector.work.timeline import history, holds_several, open_timeline
 
 RECIPE = load_recipe("torchvision-fpn")
@@ -146,11 +148,25 @@ def test_steps_that_differ_in_the_networks_input_are_refused(tmp_path):
         ({"recipe": "paper-vgg16"}, r"two\.rpn.*'paper-vgg16', wanted 'torchvision-fpn' as in .*one\.rpn"),
     ],
 )
-def test_dumps_that_form_no_timeline_are_named(tmp_path, second, words):
+def test_a_dump_without_a_place_in_time_is_left_out_and_named(tmp_path, second, words):
     dump(tmp_path / "one.rpn", 1)
     meta = dump(tmp_path / "two.rpn", 2) / "meta.json"
     meta.write_text(json.dumps(json.loads(meta.read_text(encoding="utf-8")) | second), encoding="utf-8")
-    with pytest.raises(BadPredictions, match=words):
+    dump(tmp_path / "three.rpn", 3)
+    timeline = open_timeline(tmp_path)
+    assert timeline.steps == (1, 3)
+    assert len(timeline.left_out) == 1
+    assert re.search(words, timeline.left_out[0])
+    assert left_out(timeline.at(0), timeline) == timeline.left_out
+
+
+def test_a_broken_dump_is_left_out_and_none_left_is_refused(tmp_path):
+    dump(tmp_path / "one.rpn", 1)
+    meta = dump(tmp_path / "two.rpn", 2) / "meta.json"
+    meta.write_text("{", encoding="utf-8")
+    assert open_timeline(tmp_path).steps == (1,)
+    (tmp_path / "one.rpn" / "meta.json").write_text('{"schema": 2}', encoding="utf-8")
+    with pytest.raises(BadPredictions, match=r"one\.rpn/meta\.json: schema 2"):
         open_timeline(tmp_path)
 
 

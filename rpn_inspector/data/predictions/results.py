@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -163,7 +164,7 @@ def read_coco(path: Path) -> DetectionResults:
     A COCO document whose annotations bear scores reads too, and its pictures then go by file name. Raises `BadFile`
     where it is neither.
     """
-    text = _read(path)
+    text = _read(path).removeprefix(codecs.BOM_UTF8)
     gathered = Gatherer(path)
     names: dict[str, str] = {}
     try:
@@ -243,7 +244,8 @@ def key_of(value: object) -> str:
 def read_text(path: Path) -> DetectionResults:
     """Return the boxes of a text file, or of every one in a folder: ``class score x1 y1 x2 y2`` a line, original px.
 
-    The file's name without its ending is the picture's. A line that does not say so is skipped and counted.
+    Between blanks or commas; a class may be of several words. The file's name without its ending is the picture's. A
+    line that does not say so is skipped and counted.
     """
     files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
     gathered = Gatherer(path)
@@ -263,23 +265,30 @@ def looks_like_text(file: Path) -> bool:
     """Return whether a file's first line is a class and five numbers."""
     try:
         with file.open(encoding="utf-8-sig") as stream:
-            words = next((line for line in stream if line.strip()), "").split()
-        return len(words) == 6 and all(np.isfinite(float(word)) for word in words[1:])
+            words = _words(next((line for line in stream if line.strip()), ""))
+        return bool(words) and all(np.isfinite(float(word)) for word in words[1:])
     except (OSError, ValueError):
         return False
 
 
+def _words(line: str) -> list[str]:
+    """Return class, score, x1, y1, x2, y2 of a line, [] where they are not: the words of a class may be apart."""
+    parts = [part.strip() for part in line.split(",")] if line.count(",") >= 5 else line.split()
+    numbered = len(parts) > 6 and any(part.replace(".", "", 1).lstrip("-").isdecimal() for part in parts[:-5])
+    return [" ".join(parts[:-5]), *parts[-5:]] if len(parts) >= 6 and not numbered else []
+
+
 def _add_line(gathered: Gatherer, file: Path, number: int, line: str) -> None:
-    place = f"{file.name}:{number}"
-    words = line.split()
+    place, shown = f"{file.name}:{number}", repr(line.strip()[:60])
+    words = _words(line)
     try:
         score, *box = (float(word) for word in words[1:])
-    except ValueError:
-        box, score = [], 0.0
-    if len(words) != 6 or len(box) != 4:
-        return gathered.skip(place, f"found {line.strip()[:60]!r}, wanted class score x1 y1 x2 y2")
+    except ValueError:  # also where there are no words
+        return gathered.skip(place, f"found {shown}, wanted class score x1 y1 x2 y2")
     if max(box) <= 1:
-        return gathered.skip(place, f"found {line.strip()[:60]!r}, fractions of the picture; wanted x1 y1 x2 y2 in px")
+        return gathered.skip(place, f"found {shown}, fractions of the picture; wanted x1 y1 x2 y2 in px")
+    if score > 1 >= box[3] >= 0:
+        return gathered.skip(place, f"found {shown}, its score seems to stand last; wanted class score x1 y1 x2 y2")
     return gathered.add(file.stem, box, score, words[0], place)
 
 
