@@ -40,6 +40,7 @@ class Stage:
 
     def __init__(self, app: QApplication, theme: Theme, size: tuple[int, int]) -> None:
         self.app = app
+        os.environ["RPN_INSPECTOR_HOME"] = tempfile.mkdtemp()  # nothing remembered of the picture before
         apply(app, theme)
         self.window = Window(theme)
         self.window.frame.resize(*size)

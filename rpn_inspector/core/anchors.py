@@ -140,7 +140,7 @@ class Grid:
         place = self.locate([index])
         level = self.levels[int(place.level[0])]
         base = int(place.base[0])
-        return f"{level.name} cell ({place.x[0]}, {place.y[0]}) · {level.sizes[base]:g}, h/w {level.ratios[base]:g}"
+        return f"{level.name} cell ({place.x[0]}, {place.y[0]}) · {level.sizes[base]:.4g}, h/w {level.ratios[base]:.4g}"
 
 
 def grid_for(recipe: Recipe, padded_size: tuple[int, int], features: Sequence[tuple[int, int]] | None = None) -> Grid:

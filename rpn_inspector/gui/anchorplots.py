@@ -159,7 +159,7 @@ class SmoothL1Curve(QWidget):
     def _paint_heading(self, painter: QPainter) -> None:
         painter.setFont(sized(self.font(), 12, bold=True))
         painter.setPen(QColor(self.theme.text))
-        title = "Smooth L1"
+        title = "Smooth L1" if self.beta > 0 else "L1"
         painter.drawText(QRectF(0, 6, self.width(), 16), LEFT, title)
         x = painter.fontMetrics().horizontalAdvance(title) + 8
         painter.setPen(QColor(self.theme.text_caption))

@@ -16,6 +16,15 @@ LEAST, WIDE = 128, 190  # px
 class ListField(QComboBox):
     """A list of words; the chosen one is cut in its middle where the field is narrower."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxVisibleItems(30)
+
+    def showPopup(self) -> None:
+        """Open the list under the field, as wide as its longest word."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 28)
+        super().showPopup()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)

@@ -76,7 +76,7 @@ class FilterLine(QLineEdit):
         self.setAccessibleName("Filter")
         self.setPlaceholderText(HINT)
         self.setToolTip(HELP)
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(104)
         self.count = QLabel(self)
         self.count.setAccessibleName("Anchors that pass the filter")
         self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -232,7 +232,7 @@ class FindingsPanel(QWidget):
             return
         done, total = f"{report.scanned:,}", f"{len(report):,}"
         if report.complete:
-            words = _say("boxes in {n} images").format(n=total)
+            words = _say("boxes in 1 image") if len(report) == 1 else _say("boxes in {n} images").format(n=total)
         else:
             words = _say("{a} of {b} images").format(a=done, b=total)
         self.scope.setText(words)

@@ -19,10 +19,11 @@ from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.anchorplots import COORDINATES, IouScale, SmoothL1Curve
 from rpn_inspector.gui.canvas.pens import swatch
+from rpn_inspector.gui.explain.rows import lowered
 from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.fate import FateSection
 from rpn_inspector.gui.icons import icon
-from rpn_inspector.gui.numbers import NOTHING, number
+from rpn_inspector.gui.numbers import NOTHING, fitted, number
 from rpn_inspector.gui.steps import HistoryPlot
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.work.workspace import Shown, State
@@ -72,6 +73,7 @@ class Inspector(QScrollArea):
         head.addWidget(self.finding, 1)
         column.addLayout(head)
         self.place = QLabel()
+        self.place.setWordWrap(True)
         column.addSpacing(4)
         column.addWidget(self.place)
         stack = QHBoxLayout()
@@ -96,8 +98,9 @@ class Inspector(QScrollArea):
         self.boxes = Facts("Boxes", ("x", "y", "w", "h"), "network px")
         self.targets = Facts("Targets", ("t*", "t", "d = t − t*", "R(d)"))
         self.loss = Facts("Loss", ("anchor", "÷", "image", "share"))
-        self.curve, self.no_smooth_l1 = SmoothL1Curve(), QLabel(NO_SMOOTH_L1)
+        self.curve, self.no_smooth_l1 = SmoothL1Curve(), QLabel(lowered(NO_SMOOTH_L1))
         self.no_smooth_l1.setWordWrap(True)
+        self.no_smooth_l1.setTextFormat(Qt.TextFormat.RichText)
         self.overlaps = Facts("IoU per GT", ("IoU", "positives", "best IoU"))
         self.sections: list[QWidget] = [self.scale]
         column.addWidget(self.scale)
@@ -110,6 +113,8 @@ class Inspector(QScrollArea):
             line.setObjectName("line")
             column.addWidget(line)
             column.addWidget(section)
+            if section is self.curve:
+                self.curve_line = line
             self.sections += [line, section]
             if section is self.targets:
                 column.addWidget(self.no_smooth_l1)
@@ -167,7 +172,8 @@ class Inspector(QScrollArea):
         self.facts = shown.inspection.explain(anchor) if shown is not None and anchor is not None else None
         for section in self.sections:
             section.setVisible(self.facts is not None)
-        self.swatch.setVisible(self.facts is not None)
+        for label in (self.swatch, self.place, self.stack):
+            label.setVisible(self.facts is not None)
         for button in self.buttons:
             button.setVisible(len(stack) > 1)
         if self.facts is None or shown is None:
@@ -194,7 +200,8 @@ class Inspector(QScrollArea):
         self._targets(facts, inspection.recipe.loss)
         self._loss(facts, shown)
         self.curve.show_errors(facts.difference, inspection.recipe.loss.beta)
-        self.curve.setVisible(inspection.recipe.loss.box != "yolo")
+        for part in (self.curve, self.curve_line):
+            part.setVisible(inspection.recipe.loss.box != "yolo")
         self._overlaps(facts, shown)
         has_fate = self.fate.show_anchor(inspection if self.fates_first else None, facts.index)
         for section in (*self.sections, self.why, *self.buttons) if has_fate else ():
@@ -231,11 +238,11 @@ class Inspector(QScrollArea):
         rows = []
         for i, name in enumerate(COORDINATES):
             parts = [
-                number(float(v[i]), 4, signed=True) if v is not None else NOTHING
+                number(float(v[i]), 4 if abs(float(v[i])) < 10 else 3, signed=True) if v is not None else NOTHING
                 for v in (facts.t_star, facts.t, facts.difference)
             ]
-            rows.append((name, *parts, number(float(facts.r[i]), 6) if facts.r is not None else NOTHING))
-        total = number(float(facts.r.sum()), 6) if facts.r is not None else NOTHING
+            rows.append((name, *parts, fitted(float(facts.r[i]), 6) if facts.r is not None else NOTHING))
+        total = fitted(float(facts.r.sum()), 6) if facts.r is not None else NOTHING
         rows.append(("sum of the four", "", "", "", total))
         self.targets.fill(rows, bold_last=True)
         self.no_smooth_l1.setVisible(loss.box == "yolo")
@@ -253,7 +260,7 @@ class Inspector(QScrollArea):
             share = NOTHING
             if facts.sampled and part is not None and whole:
                 share = f"{100 * part / whole:.1f} %"
-            rows.append((name, number(value), number(part, 6), number(whole, 5), share))
+            rows.append((name, fitted(value, 4, 6), fitted(part, 6), fitted(whole, 5, 7), share))
         words = "In the sample." if facts.sampled else "Not in the sample, so in neither sum."
         if facts.score is not None:
             words = f"Objectness p {number(facts.score)}. {words}"

@@ -97,8 +97,8 @@ class LayoutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Layout of the raw outputs")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 360)
-        verdict = QLabel(diagnosis.verdict)
+        self.resize(880, 360)
+        verdict = QLabel(diagnosis.verdict[:1].upper() + diagnosis.verdict[1:])
         verdict.setWordWrap(True)
         self.verdict = verdict
         self.table = QTableWidget(len(diagnosis.fits), len(HEADS))
@@ -107,9 +107,18 @@ class LayoutDialog(QDialog):
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().setDefaultSectionSize(20)
+        self.table.horizontalHeader().setHighlightSections(False)
         for column, tip in enumerate(TIPS):
             self.table.horizontalHeaderItem(column).setToolTip(tip)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for column in range(len(HEADS)):
+            side = right if column else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            self.table.horizontalHeaderItem(column).setTextAlignment(side)
+            self.table.setColumnWidth(column, 84)
         for row, fit in enumerate(diagnosis.fits):
             cells = (
                 fit.words,
@@ -121,6 +130,7 @@ class LayoutDialog(QDialog):
             )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
+                item.setToolTip(text)
                 if column:
                     item.setTextAlignment(right)
                 self.table.setItem(row, column, item)

@@ -209,14 +209,7 @@ class ShortcutSheet(QDialog):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
-        self.setStyleSheet(
-            f"QDialog {{ background: {theme.dock}; }}"
-            f"QTableWidget {{ border: 1px solid {theme.line}; }}"
-            f"QPushButton {{ background: {theme.field}; border: 1px solid {theme.line_strong}; border-radius: 4px;"
-            f" padding: 4px 10px; }} QPushButton:hover {{ background: {theme.hover}; }}"
-            f" QPushButton:disabled {{ color: {theme.text_caption}; background: transparent; }}"
-            f" QPushButton:focus {{ border: 2px solid {theme.text}; padding: 3px 9px; }}"
-        )
+        self.setStyleSheet(f"QDialog {{ background: {theme.dock}; }}QTableWidget {{ border: 1px solid {theme.line}; }}")
         self.message.setStyleSheet(f"color: {theme.text_second}")
         self.refill()
 

@@ -11,7 +11,8 @@ from rpn_inspector.gui.theme import Theme
 from rpn_inspector.work.opening import left_out
 from rpn_inspector.work.workspace import State
 
-FILE_WIDTH, NOTE_WIDTH = 240, 360  # px; longer ones are cut, whole in the tooltip
+FILE_WIDTH, NOTE_WIDTH, LEAST_NOTE = 200, 360, 120  # px; longer ones are cut, whole in the tooltip
+FULL_WIDTH = 1320  # px that the other texts take
 LEFT, RIGHT = ("file", "image", "sizes", "cursor"), ("counts", "time")
 
 
@@ -56,7 +57,9 @@ class StatusLine:
         file.setToolTip("\n".join([inspection.sample.name, *notes]))
         cut = file.fontMetrics().elidedText
         name = cut(inspection.sample.name, Qt.TextElideMode.ElideMiddle, FILE_WIDTH)
-        note = f"  ⚠ {cut(notes[0], Qt.TextElideMode.ElideRight, NOTE_WIDTH)}{more}" if notes else ""
+        room = min(NOTE_WIDTH, file.window().width() - FULL_WIDTH)  # a narrow window says only how many there are
+        words = f"{cut(notes[0], Qt.TextElideMode.ElideRight, room)}{more}" if notes and room >= LEAST_NOTE else ""
+        note = f"  ⚠ {words or len(notes)}" if notes else ""
         between = f'&nbsp; <span style="color:{self.theme.line_strong}">│</span> &nbsp;'
         return {
             "file": name + note,

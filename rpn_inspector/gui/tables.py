@@ -239,12 +239,15 @@ class RowTable(QTableView):
     def fill(self, columns: list[Column], mask: npt.NDArray[np.bool_] | None = None) -> None:
         """Show other columns, and of their rows those in ``mask`` (rows,)."""
         fresh = not self.columns_model.columns
+        widths = [column.width for column in self.columns_model.columns]
         self._telling = True
         self.columns_model.fill(columns, mask)
         if fresh and columns:
             self.setSortingEnabled(True)
             self.sortByColumn(*self._first)
             self._hide_columns()
+        elif widths != [column.width for column in columns]:
+            self._spread()  # another recipe's levels and sizes are longer or shorter words
         self._telling = False
 
     def sort_first_by(self, column: int, descending: bool) -> None:

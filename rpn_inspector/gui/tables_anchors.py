@@ -34,20 +34,29 @@ def _places(values: Values) -> list[Column]:
         place = grid.locate([row])
         return f"{place.x[0]}, {place.y[0]}"
 
+    sizes = [f"{size:.4g}" for level in grid.levels for size in level.sizes]
+    ratios = [f"{ratio:.4g}" for level in grid.levels for ratio in level.ratios]
     return [
         Column("Anchor", 60, lambda: values["index"], lambda r: f"{r:,}", "flat index in the recipe's order"),
         Column(
             "Level",
-            42,
+            _width(42, [level.name for level in grid.levels]),
             lambda: values["level"],
             lambda r: values.levels[int(values["level"][r])],
             "feature level",
             left=True,
         ),
         Column("Cell", 62, cells, cell, "cell x, y", exact=False),
-        Column("Size", 38, lambda: values["size"], text("size", "g"), "square root of the area, network px"),
-        Column("h/w", 34, lambda: values["ratio"], text("ratio", "g"), "height over width"),
+        Column(
+            "Size", _width(38, sizes), lambda: values["size"], text("size", "g"), "square root of the area, network px"
+        ),
+        Column("h/w", _width(34, ratios), lambda: values["ratio"], text("ratio", "g"), "height over width"),
     ]
+
+
+def _width(least: int, texts: list[str]) -> int:
+    """Return a column's width, px, that holds the longest of ``texts``."""
+    return max(least, 10 + 8 * max(map(len, texts), default=0))
 
 
 def _rows_first(height: int, width: int) -> Array:
@@ -178,7 +187,7 @@ def _texts(values: Values) -> Callable[..., Callable[[int], str]]:
             value = float(values[name][row])
             if value != value:
                 return NOTHING
-            return f"{value:g}" if isinstance(digits, str) else number(value, digits, signed)
+            return f"{value:.4g}" if isinstance(digits, str) else number(value, digits, signed)
 
         return text
 

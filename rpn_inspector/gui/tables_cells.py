@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+WIDEST = 8  # px of a digit
 MARGIN, MARK = 4, 20  # px beside a cell's text; what a swatch takes of it
 
 
@@ -40,7 +41,8 @@ class CellDelegate(QStyledItemDelegate):
             inner.setLeft(inner.left() + MARK)
         painter.setFont(option.font)
         text = column.text(row)
-        if column.left and option.fontMetrics.horizontalAdvance(text) > inner.width():
+        wide = column.left or len(text) * WIDEST > inner.width()  # most numbers need no measuring
+        if wide and option.fontMetrics.horizontalAdvance(text) > inner.width():
             text = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, LEFT if column.left else RIGHT, text)
         if option.state & QStyle.StateFlag.State_HasFocus:

@@ -19,7 +19,7 @@ from rpn_inspector.gui.theme import Theme
 from rpn_inspector.work.workspace import State
 
 BY_FATE, BY_IOU, OF_BOX_LOSS = 1, 8, 11
-FILTER_HEIGHT = 24
+FILTER_HEIGHT, LEAST_FILTER, LEAST_WIDTH = 24, 104, 420
 NONE_PASSES = "Nothing passes the filter."
 
 
@@ -40,6 +40,7 @@ class TablesPanel(QTabWidget):
         self.setTabBar(self.tabs)
         self.setDocumentMode(True)
         self.setAccessibleName("Tables")
+        self.setMinimumWidth(LEAST_WIDTH)
         self.anchors = RowTable("Anchors", OF_BOX_LOSS, descending=True)
         self.truths = RowTable("Ground truth", 0)
         self.proposals = RowTable("Proposals", BY_FATE)
@@ -116,8 +117,9 @@ class TablesPanel(QTabWidget):
         self.problem.setVisible(bool(message))
 
     def _arrange(self) -> None:
-        bar = self.tabBar()
-        width = max(150, min(460, self.width() - bar.sizeHint().width() - 24))
+        bar = self.tabs
+        bar.set_compact(self.width() < bar.width_of(compact=False) + LEAST_FILTER + 24)
+        width = max(LEAST_FILTER, min(460, self.width() - bar.width_of(bar.compact) - 24))
         place = QRect(self.width() - width - 8, (bar.height() - FILTER_HEIGHT) // 2, width, FILTER_HEIGHT)
         if place != self.filter.geometry():
             self.filter.setGeometry(place)

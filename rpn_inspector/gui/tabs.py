@@ -18,11 +18,31 @@ class CountedTabs(QTabBar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.compact = False  # leaves the counts out where there is little room
         self.setDrawBase(False)
         self.setExpanding(False)
 
-    def tabSizeHint(self, index: int) -> QSize:
+    def _words(self, index: int) -> tuple[str, str]:
         name, _, count = self.tabText(index).partition(BETWEEN)
+        return name, "" if self.compact else count
+
+    def width_of(self, compact: bool) -> int:
+        """Return what all tabs need, px, with their counts or ``compact`` without."""
+        before, self.compact = self.compact, compact
+        width = sum(self.tabSizeHint(index).width() for index in range(self.count()))
+        self.compact = before
+        return width
+
+    def set_compact(self, compact: bool) -> None:
+        """Write the counts, or leave them out."""
+        if compact != self.compact:
+            self.compact = compact
+            for index in range(self.count()):
+                self.setTabToolTip(index, self.tabText(index) if compact else "")
+            self.setIconSize(self.iconSize())  # lays the tabs out anew
+
+    def tabSizeHint(self, index: int) -> QSize:
+        name, count = self._words(index)
         width = 2 * PADDING + QFontMetrics(sized(self.font(), 12, bold=True)).horizontalAdvance(name)
         if count:
             width += GAP + QFontMetrics(sized(self.font(), 12)).horizontalAdvance(count)
@@ -37,7 +57,7 @@ class CountedTabs(QTabBar):
         under = self.mapFromGlobal(self.cursor().pos())
         for index in range(self.count()):
             place, current = self.tabRect(index), index == self.currentIndex()
-            name, _, count = self.tabText(index).partition(BETWEEN)
+            name, count = self._words(index)
             inner = place.adjusted(PADDING, 0, -PADDING, 0)
             lit = current or (self.underMouse() and place.contains(under))
             painter.setFont(sized(self.font(), 12, bold=current))

@@ -215,6 +215,8 @@ def _fields(t: Theme) -> str:
         padding: 1px 7px; min-height: 20px; max-height: 20px; }}
     QLineEdit:focus, QComboBox:focus {{ border: 2px solid {t.text}; padding: 0 6px; }}
     QLineEdit:disabled, QComboBox:disabled {{ background: {t.dock}; border-color: {t.line}; color: {t.text_caption}; }}
+    QComboBox {{ combobox-popup: 0; }}
+    QComboBox QAbstractItemView::item {{ min-height: 22px; padding: 0 4px; }}
     QComboBox:hover {{ border-color: {t.text_caption}; }}
     QComboBox::drop-down {{ border: 0; width: 20px; }}
     QComboBox::down-arrow {{ image: url("{_picture("chevron-down", t)}"); width: 16px; height: 16px; }}

@@ -1,5 +1,6 @@
 """The laws of how the window looks: contrast, nothing cut, nothing on top of another, at the sizes people have."""
 
+import dataclasses
 import itertools
 
 import pytest
@@ -7,12 +8,18 @@ from gui_steps import open_demo
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF
+from PySide6.QtWidgets import QApplication, QLabel
 
+from rpn_inspector.core.inspection import inspect
 from rpn_inspector.gui.anchorplots import apart, ticks, written
+from rpn_inspector.gui.canvas.layers import Layers
+from rpn_inspector.gui.canvas.painting import Scene, tags_of
+from rpn_inspector.gui.canvas.view import View
 from rpn_inspector.gui.facts import Facts, NameLabel
+from rpn_inspector.gui.numbers import fitted
 from rpn_inspector.gui.theme import DARK, LIGHT
+from rpn_inspector.work.simulated import SimulatedPredictions
 
 GROUNDS = ("window", "dock", "table", "table_odd", "field")
 WORDS = ("text", "text_second", "text_caption", "positive_text", "negative_text", "proposal_text")
@@ -146,3 +153,74 @@ def test_ticks_are_written_with_the_same_decimals():
     assert written(ticks(0.0, 0.19, 4)) == ["0", "0.1"]
     assert written(ticks(0.0, 0.15, 4)) == ["0", "0.05", "0.10", "0.15"]
     assert written(ticks(-0.24, 0.24, 6)) == ["−0.2", "−0.1", "0", "0.1", "0.2"]
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "letters", "wanted"),
+    [
+        (0.018, 6, 8, "0.018000"),
+        (170.9514212, 5, 7, "170.951"),
+        (12345678.9, 6, 8, "12,345,679"),
+        (None, 6, 8, "–"),
+        (-2.0146, 6, 8, "−2.01460"),
+    ],
+)
+def test_large_numbers_give_up_decimals_before_they_need_more_room(value, digits, letters, wanted):
+    assert fitted(value, digits, letters) == wanted
+
+
+@pytest.mark.parametrize("name", ["yolov3-416", "retinanet-torchvision", "efficientdet-d0"])
+def test_the_inspector_is_never_wider_than_it_is_seen(qtbot, window, name):
+    window.frame.resize(1366, 768)
+    open_demo(qtbot, window)
+    window.choose_recipe(name)
+    window.workspace.use_predictions(SimulatedPredictions())
+    qtbot.waitUntil(lambda: not window.workspace.state.busy and window.workspace.state.shown.recipe.name == name)
+    inspection = window.workspace.state.shown.inspection
+    for anchor in (*inspection.positive[:3].tolist(), 0):
+        window.workspace.select(anchor)
+        sheet = window.inspector.widget()
+        assert sheet.minimumSizeHint().width() <= window.inspector.viewport().width()
+        assert sheet.width() <= window.inspector.viewport().width()
+
+
+def test_a_cell_too_narrow_for_its_number_never_shows_half_of_it(qtbot, window):
+    open_demo(qtbot, window)
+    window.choose_recipe("yolov3-416")
+    qtbot.waitUntil(lambda: window.workspace.state.shown.recipe.name == "yolov3-416")
+    table = window.tables.anchors
+    metrics = QFontMetrics(table.font())
+    for title in ("Level", "Size", "h/w"):
+        column = next(i for i, one in enumerate(table.columns_model.columns) if one.title == title)
+        texts = {table.columns_model.columns[column].text(row) for row in range(0, 7000, 13)}
+        assert max(metrics.horizontalAdvance(text) for text in texts) + 8 <= table.columnWidth(column)
+
+
+def test_a_long_class_name_is_cut_in_its_tag(qtbot, window, tmp_path):
+    open_demo(qtbot, window)
+    shown = window.workspace.state.shown
+    sample = dataclasses.replace(
+        shown.inspection.sample, classes=tuple("an endless name for a class " * 3 for _ in range(9))
+    )
+    inspection = inspect(sample, shown.recipe)
+    scene = Scene(Layers(inspection))
+    scene.visible = frozenset({"truth"})
+    texts = [tag.text for tag in tags_of(scene, View(1, 0, 0), QFontMetricsF(window.frame.font()))]
+    assert texts
+    assert all(len(text) < 32 for text in texts)
+
+
+def test_the_tabs_leave_their_counts_out_before_they_touch_the_filter(qtbot, window):
+    open_demo(qtbot, window)
+    tables = window.tables
+    for width in (900, 460):
+        tables.resize(width, 230)
+        last = tables.tabs.tabRect(tables.tabs.count() - 1).right()
+        assert last <= tables.filter.geometry().left()
+    assert tables.tabs.compact
+
+
+def test_no_label_shows_itself_as_a_window_of_its_own(qtbot, window):
+    open_demo(qtbot, window)
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert shown == [window.frame]

@@ -28,8 +28,9 @@ CELLS_AROUND = 4
 FEW = 3  # anchors under the cursor that are told of
 LABEL_WORDS = {1: "positive", 0: "negative", -1: "ignored"}
 MANY = 400  # from here boxes are drawn with plain pens
-KIND_WORDS = {0: "", 1: " · crowd", 2: " · difficult"}
+KIND_WORDS = {0: "", 1: " · crowd", 2: " · difficult", 3: " · ignored"}
 _negatives = raster.colours(NEGATIVE)
+LONGEST = 24  # letters of a class in a tag
 
 
 class Scene:
@@ -232,7 +233,10 @@ def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
     for number in sorted(range(len(boxes)), key=lambda n: (n != focused, -float(areas[n]))):
         kind = KIND_WORDS.get(int(one.sample.gt_kind[number]), "")
-        text = f"{number + 1} {one.sample.class_name(number)}{kind}"
+        name = one.sample.class_name(number)
+        if len(name) > LONGEST:  # whole in the table
+            name = f"{name[: LONGEST - 1].rstrip()}…"
+        text = f"{number + 1} {name}{kind}"
         tags.append(tag(text, boxes[number], "focused" if number == focused else "plain"))
     return tags
 

@@ -80,7 +80,7 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
 
     def fate(title: str, values: Array) -> Column:
         tip = f"what became of its box in {title}"
-        return Column(title, 76, values, lambda r: FATE_WORDS[Fate(int(values[r]))], tip, left=True)
+        return Column(title, 78, values, lambda r: FATE_WORDS[Fate(int(values[r]))], tip, left=True)
 
     def name(row: int) -> str:
         return LABELS[int(label[row])]
@@ -88,12 +88,12 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
     rise = score_b - score_a
     return [
         *_places(a, anchors),
-        Column("Label", 76, label, name, "the anchor's label, the same in both", left=True, swatch=name),
+        Column("Label", 80, label, name, "the anchor's label, the same in both", left=True, swatch=name),
         fate("A", fate_a),
         fate("B", fate_b),
         Column("Score A", 52, score_a, lambda r: number(float(score_a[r])), "objectness in A"),
         Column("Score B", 52, score_b, lambda r: number(float(score_b[r])), "objectness in B"),
-        Column("B − A", 56, rise, lambda r: number(float(rise[r]), signed=True), "how much the score rises"),
+        Column("B − A", 60, rise, lambda r: number(float(rise[r]), signed=True), "how much the score rises"),
         _truths(a, a.assignment.gt[anchors]),
     ]
 
@@ -112,7 +112,7 @@ def _places(a: Inspection, anchors: Array) -> list[Column]:
     return [
         Column("Anchor", 56, anchors, lambda r: f"{anchors[r]:,}", "flat index in A"),
         Column("Level", 36, place.level, lambda r: levels[place.level[r]].name, "feature level", left=True),
-        Column("Cell", 62, place.y * 100_000 + place.x, lambda r: f"{place.x[r]}, {place.y[r]}", "cell x, y"),
+        Column("Cell", 58, place.y * 100_000 + place.x, lambda r: f"{place.x[r]}, {place.y[r]}", "cell x, y"),
         Column("Size", 34, sizes, lambda r: f"{sizes[r]:g}", "square root of the area, network px"),
         Column("h/w", 32, ratios, lambda r: f"{ratios[r]:g}", "height over width"),
     ]

@@ -25,7 +25,8 @@ class Other(ListField):
     problem = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self.setParent(parent)
         self.setAccessibleName("What B is")
         self.setToolTip("what A is compared with: another recipe, another checkpoint or other raw outputs")
         self.setMinimumWidth(120)

@@ -119,7 +119,11 @@ class CountMatrix(QWidget):
         )
         for column, name in enumerate((*self.names, "all")):
             x = ROW_HEAD + column * width
-            painter.drawText(x - 8, 18, width, 28, HEADS, name)
+            if painter.fontMetrics().horizontalAdvance(name.rpartition(" ")[2]) > width - 6:
+                name = (
+                    f"{name[: max(3, len(name) * (width - 6) // painter.fontMetrics().horizontalAdvance(name) - 1)]}."
+                )
+            painter.drawText(x, 16, width - 8, 30, HEADS, name)
             if column < len(self.roles):
                 words = painter.fontMetrics().horizontalAdvance(name)
                 left = max(x - 2, x + width - 8 - words - SWATCH_WIDTH - 4)

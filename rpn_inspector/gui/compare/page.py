@@ -95,7 +95,7 @@ class ComparePage(QWidget):
         for widget in (self.left_out, self.matrix, self.reasons):
             column.addWidget(widget)
         column.addStretch(1)
-        below = _splitter(Qt.Orientation.Horizontal, (_scrolled(left, 408), self.changed), stretch=1)
+        below = _splitter(Qt.Orientation.Horizontal, (_scrolled(left, 384), self.changed), stretch=1)
         upright = _splitter(Qt.Orientation.Vertical, (self.pictures, below), sizes=(520, 316))
         whole = _splitter(
             Qt.Orientation.Horizontal, (upright, _scrolled(self.sheet, 352)), stretch=0, sizes=(1072, 368)

@@ -119,8 +119,8 @@ class WhatIfForm(QWidget):
                 self._place(grid, spin, (name, column), row, f"{labels[name]} {coordinate}{unit}")
         heads = {
             "beta": self.tr("β"),
-            "positive": self.tr("positive ≥"),
-            "negative": self.tr("negative <"),
+            "positive": self.tr("pos. ≥"),
+            "negative": self.tr("neg. <"),
             "score": self.tr("p"),
         }
         spoken = {

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.core import whatif
 from rpn_inspector.core.errors import InspectorError
@@ -80,11 +80,12 @@ class ExplainPanel(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         self.title, self.mark = QLabel(self.tr("Explain")), QLabel(self.tr("what-if"))
-        self.hint = QLabel(self.tr("type a number, or drag a box’s edge, to try it"))
+        self.hint = QLabel(self.tr("type a number or drag an edge"))
         self.reset_button = QPushButton(self.tr("Back to the data"))
         self.reset_button.setAccessibleName(self.tr("Leave the what-if and go back to the data"))
         self.reset_button.clicked.connect(self.reset)
         head.addWidget(self.title)
+        self.mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head.addWidget(self.mark)
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -17,7 +17,7 @@ from rpn_inspector.work.reports import Report
 from rpn_inspector.work.scanning import KINDS
 
 WORST_FIRST = frozenset({"loss", "unmatched", "rescued", "warnings"})
-SHORT = {"order": "order", "truths": "GT"}  # beside a long number there is little room
+SHORT = {"order": "as listed", "truths": "GT"}  # beside a long number there is little room
 
 
 class _Quiet(QToolButton):

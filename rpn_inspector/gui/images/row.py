@@ -12,7 +12,7 @@ from rpn_inspector.gui.images.thumbs import SCALE, THUMB
 from rpn_inspector.gui.theme import Theme, sized
 
 HEIGHT = 52
-LEFT, GAP, RIGHT = 12, 9, 12
+LEFT, GAP, RIGHT = 12, 8, 12
 MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 TRAILING = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
@@ -69,7 +69,7 @@ class RowDelegate(QStyledItemDelegate):
         theme = self.theme
         big, small, big_metrics, small_metrics = self._sized(font)
         loss, bad = model.loss(number)
-        taken = big_metrics.horizontalAdvance(loss) + 8 if loss else 0
+        taken = big_metrics.horizontalAdvance(loss) + 6 if loss else 0
         painter.setFont(big)
         painter.setPen(QColor(theme.text))
         room = text.width() - taken
