@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rpn_inspector.data.images import SUFFIXES
+from rpn_inspector.data.kinship import kinship
 from rpn_inspector.data.listing import fold, pictures_under, walk
 
 
@@ -58,11 +59,14 @@ class PictureFinder:
         """Return every picture under the root, sorted by path."""
         return [self.root / path for path in pictures_under(self.root)]
 
-    def find(self, name: str, near: Path | None = None) -> Path | None:
-        """Return the picture called ``name``: as a path from ``near`` or the root, else by its last part, else stem."""
-        return self.locate(name, near).path
+    def find(self, name: str, near: Path | None = None, stem: str = "") -> Path | None:
+        """Return the picture called ``name``: as a path from ``near`` or the root, else by its last part, else stem.
 
-    def locate(self, name: str, near: Path | None = None) -> Found:
+        Of several it is the nearest kin of the annotation file, which is called ``stem`` and lies in ``near``.
+        """
+        return self.locate(name, near, stem).path
+
+    def locate(self, name: str, near: Path | None = None, stem: str = "") -> Found:
         """Return the picture as `find` does, with what is odd about the name."""
         plain = name.replace("\\", "/")
         path, outside = self._as_path(plain, near)
@@ -77,11 +81,19 @@ class PictureFinder:
         pool = sorted(found, key=lambda path: (path.count("/") > 1, path.split("/")))  # as `_shallow` does
         if len(pool) > 1 and near is not None:
             pool = [path for path in pool if (self.root / path).is_relative_to(near.resolve())] or pool
+            pool = self._nearest(pool, near.resolve(), stem)
         if pool:
             return Found(self.root / pool[0], *_oddity(plain, pool))
         if outside:
             return Found(None, "picture outside the folder", f"{name} leads out of {self.root} and is not opened")
         return Found(None, "picture missing", f"{name} is not under {self.root}")
+
+    def _nearest(self, pool: list[str], near: Path, stem: str) -> list[str]:
+        """Return those of ``pool`` that are nearest to the annotation file ``stem`` in ``near``."""
+        folder = near.relative_to(self.root).as_posix() if near.is_relative_to(self.root) else near.name
+        kin = {path: kinship(path, f"{folder}/{stem}") for path in pool}
+        best = max(kin.values())
+        return [path for path in pool if kin[path] == best]
 
     def _as_path(self, name: str, near: Path | None) -> tuple[Path | None, bool]:
         """Return the file ``name`` is the path of, if it is a picture in here, and whether the path leads outside."""
@@ -118,7 +130,7 @@ class PictureFinder:
     def _shallow(self, name: str, near: Path) -> Path | None:
         """Return the picture in a folder right under the root: the usual layout needs no walk over all of them.
 
-        Not where pictures deeper under ``near`` might go first, or where there are many folders to ask.
+        Not where pictures deeper under ``near`` might go first, where several have it, or there are many folders to ask.
         """
         near = near if near.is_relative_to(self.root) else self.root
         for folder in (self.root, near):
@@ -127,11 +139,10 @@ class PictureFinder:
                 self._folders[folder] = sorted(found)
         if "/" in name or len(self._folders[self.root]) > 16 or (near != self.root and self._folders[near]):
             return None
-        for folder in self._folders[self.root]:
-            path = folder / name
-            if path.is_file() and path.suffix.lower() in SUFFIXES and path.resolve().is_relative_to(self.root):
-                return path.resolve()
-        return None
+        met = [path for folder in self._folders[self.root] if (path := folder / name).is_file()]
+        if len(met) != 1 or met[0].suffix.lower() not in SUFFIXES or not met[0].resolve().is_relative_to(self.root):
+            return None
+        return met[0].resolve()
 
 
 def _oddity(name: str, pool: list[str]) -> tuple[str, str]:

@@ -31,6 +31,7 @@ from rpn_inspector.data.datasets import (
 )  # fmt: skip
 from rpn_inspector.data.datasets.reading import read_json
 from rpn_inspector.data.images import SUFFIXES
+from rpn_inspector.data.kinship import is_picture_folder, same_split
 from rpn_inspector.data.splits import in_split, of_split
 
 _READERS: dict[str, Callable[[Sequence[Path], PictureFinder], Dataset]] = {
@@ -39,7 +40,6 @@ _READERS: dict[str, Callable[[Sequence[Path], PictureFinder], Dataset]] = {
     "openimages": openimages.read, "tfrecord": tfrecord.read, "via": via.read, "voc": voc.read,
     "widerface": widerface.read,
 }  # fmt: skip
-_PICTURE_FOLDERS = {"images", "jpegimages", "imgs", "img", "pictures", "photos", "train", "val", "valid", "test"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +174,7 @@ def _root_of(file: Path) -> Path:
 
 def _has_pictures(child: Path) -> bool:
     """Return whether a file is a picture, or a folder is called as one of pictures is."""
-    if child.suffix.lower() in SUFFIXES:
-        return True
-    name = child.name.casefold()
-    return (name in _PICTURE_FOLDERS or name.startswith(("image_", "wider_", "images"))) and child.is_dir()
+    return child.suffix.lower() in SUFFIXES or (is_picture_folder(child.name) and child.is_dir())
 
 
 def _open_file(path: Path, wanted: str | None, way: _Way) -> Dataset:
@@ -305,7 +302,7 @@ def _read_yolo(
 
 
 def _lists(path: Path, split: str) -> bool:
-    return path.name in yolo_layout.NOT_LABELS and yolo_layout.same_split(path.stem, split)
+    return path.name in yolo_layout.NOT_LABELS and same_split(path.stem, split)
 
 
 def _open_label(path: Path, root: Path, way: _Way) -> Dataset:
@@ -321,5 +318,5 @@ def _open_label(path: Path, root: Path, way: _Way) -> Dataset:
         if names:
             layout = yolo_layout.Layout(names)
             break
-    picture = finder.find(path.stem, path.parent)
+    picture = finder.find(path.stem, path.parent, path.stem)
     return yolo.read([path], [picture] if picture is not None else [], layout, finder, notes)

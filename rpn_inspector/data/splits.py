@@ -8,9 +8,10 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data.datasets.reading import read_text
-from rpn_inspector.data.datasets.yolo_layout import same_split
+from rpn_inspector.data.kinship import same_split
 
-_WORDS = re.compile(r"[a-z]+|[^a-z0-9]+")
+_WORDS = re.compile(r"[a-z]+|[0-9]+")
+_TOKENS = re.compile(r"[^_\W]+")
 
 
 def in_split(path: Path, split: str, root: Path) -> bool:
@@ -20,7 +21,10 @@ def in_split(path: Path, split: str, root: Path) -> bool:
 
 
 def _names(text: str, split: str) -> bool:
-    return text.casefold() == split.casefold() or any(same_split(w, split) for w in _WORDS.findall(text.casefold()))
+    folded, wanted = text.casefold(), split.casefold()
+    if folded == wanted or wanted in _TOKENS.findall(folded):
+        return True
+    return any(same_split(word, split) for word in _WORDS.findall(folded))
 
 
 def of_split(files: Sequence[Path], split: str, root: Path) -> list[Path]:

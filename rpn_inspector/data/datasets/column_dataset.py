@@ -103,12 +103,13 @@ class ColumnDataset(Dataset):
 
     def _tell_missing(self) -> None:
         listing, names, root = Listing(self._finder.root), self.images.name, self._finder.root
+        source = self.images.source
         missing = listing.missing(names)
         if missing:
             told = [f"{self._place(row)}: {one_line(names[row])} is not under {root}" for row in missing[:5]]
             self._notes.many("picture missing", len(missing), told)
         for row in listing.inexact(names)[:MOST_INEXACT]:
-            found = self._finder.locate(names[row], self.images.source.parent)
+            found = self._finder.locate(names[row], source.parent, source.stem)
             if found.kind:
                 self._notes.warn(found.kind, f"{self._place(row)}: {one_line(found.words)}")
 
@@ -128,7 +129,8 @@ class ColumnDataset(Dataset):
     def image_path(self, index: int) -> Path | None:
         """Return where the picture is, None where it was not found."""
         if index not in self._paths:
-            self._paths[index] = self._finder.find(self.images.name[index], self.images.source.parent)
+            source = self.images.source
+            self._paths[index] = self._finder.find(self.images.name[index], source.parent, source.stem)
         return self._paths[index]
 
     def record(self, index: int) -> Record:

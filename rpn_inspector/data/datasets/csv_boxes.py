@@ -110,7 +110,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
                 columns = KERAS
             _row(row, columns, path, line, gathering)
     dataset = gathering.dataset("CSV")
-    _look_for_fractions(list(gathering.records.values()), gathering)
+    _look_for_fractions(gathering.records, gathering)
     return dataset
 
 

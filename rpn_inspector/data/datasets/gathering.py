@@ -23,9 +23,10 @@ class Gathering:
         self.finder, self.notes = finder, Notes()
         self._asked = 0
         self.classes = {name: number for number, name in enumerate(dict.fromkeys(classes))}
-        self.records: dict[str, Record] = {}
+        self.records = list[Record]()
+        self._met: dict[tuple[Path, str], Record] = {}
         self._by_path: dict[Path, Record] = {}
-        self._aliases: dict[str, Record] = {}
+        self._unfound: dict[str, Record] = {}
 
     def picture(
         self,
@@ -44,18 +45,24 @@ class Gathering:
         fractions of the picture. Two names that lead to one file are one picture.
         """
         name = clean(name)
-        record = self.records.get(name) or self._aliases.get(name)
-        if record is not None:
-            return record
-        found = self.locate((name, *others), source, place)
-        if found is not None and found in self._by_path:
-            record = self._aliases[name] = self._by_path[found]
-            self.notes.warn("picture under two names", f"{source}:{place}: {name} is {record.name} too")
-            return record
-        record = self._record(name, found, declared, image_id, relative, source)
-        self.records[name] = record
-        if found is not None:
-            self._by_path[found] = record
+        record = self._met.get((source, name))
+        if record is None:
+            found = self.locate((name, *others), source, place)
+            if found is None:
+                record = self._unfound.get(name)
+            elif found in self._by_path:
+                record = self._by_path[found]
+                same = name.replace("\\", "/") in (record.name, record.name.rpartition(".")[0])
+                if not same or record.source == source:
+                    self.notes.warn("picture under two names", f"{source}:{place}: {name} is {record.name} too")
+            if record is None:
+                record = self._record(name, found, declared, image_id, relative, source)
+                self.records.append(record)
+                if found is not None:
+                    self._by_path[found] = record
+                else:
+                    self._unfound[name] = record
+            self._met[source, name] = record
         return record
 
     def own_picture(
@@ -76,7 +83,7 @@ class Gathering:
             self._by_path.setdefault(found, record)
         else:
             record = self._record(clean(names[0]), found, declared, "", relative, source)
-        self.records[str(source)] = record
+        self.records.append(record)
         return record
 
     def held_picture(
@@ -85,7 +92,7 @@ class Gathering:
         """Return a new record of a picture that is inside the annotation file."""
         record = self._record(clean(name), None, declared, "", relative, source)
         record.embedded = picture
-        self.records[f"{source}:{picture.start}"] = record
+        self.records.append(record)
         return record
 
     @staticmethod
@@ -104,7 +111,7 @@ class Gathering:
             self.finder.walk()
         first: Found | None = None
         for name in names:
-            found = self.finder.locate(clean(name), source.parent)
+            found = self.finder.locate(clean(name), source.parent, source.stem)
             if found.path is not None:
                 if found.kind:
                     self.notes.warn(found.kind, f"{source}:{place}: {found.words}")
@@ -139,8 +146,18 @@ class Gathering:
 
     def dataset(self, format_: str) -> Dataset:
         """Return what was gathered."""
-        records = list(self.records.values())
-        return Dataset(self.finder.root, format_, records, tuple(self.classes), self.notes)
+        _tell_apart(self.records, self.finder.root)
+        return Dataset(self.finder.root, format_, self.records, tuple(self.classes), self.notes)
+
+
+def _tell_apart(records: Sequence[Record], root: Path) -> None:
+    """Name the pictures by their path from ``root`` where several files have one name."""
+    files: dict[str, set[Path | None]] = {}
+    for record in records:
+        files.setdefault(record.name, set()).add(record.path)
+    for record in records:
+        if len(files[record.name]) > 1 and record.path is not None and record.path.is_relative_to(root):
+            record.name = record.path.relative_to(root).as_posix()
 
 
 def shorten(records: list[Record], root: Path) -> list[Record]:

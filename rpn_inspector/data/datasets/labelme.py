@@ -44,7 +44,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
         record = _record(document, path, gathering)
         for at, shape in enumerate(document["shapes"]):
             _shape(shape, record, path, f"shapes[{at}]", gathering)
-    shorten(list(gathering.records.values()), finder.root)
+    shorten(gathering.records, finder.root)
     return gathering.dataset("LabelMe")
 
 

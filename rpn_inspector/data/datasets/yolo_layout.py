@@ -14,9 +14,9 @@ from rpn_inspector.data.dataset import Notes
 from rpn_inspector.data.datasets.reading import clean, decode_text, read_bytes, read_text
 from rpn_inspector.data.finding import PictureFinder
 from rpn_inspector.data.images import SUFFIXES
+from rpn_inspector.data.kinship import same_split
 
 SPLITS = ("train", "val", "valid", "test")
-_SAME = {"val": "valid", "validation": "valid", "valid": "valid", "training": "train", "testing": "test"}
 NOT_LABELS = {"classes.txt", "obj.names", "train.txt", "valid.txt", "val.txt", "test.txt", "labelmap.txt"}
 LARGEST_YAML = 1 << 18  # bytes; a table of 1,000 names has 20,000
 MOST_NAMES = 100_000
@@ -101,12 +101,6 @@ def is_names(path: Path) -> bool:
     """Return whether a file is called as a list of class names is."""
     name = path.name.casefold()
     return name.endswith(".names") or (name.startswith("classes") and name.endswith(".txt"))
-
-
-def same_split(one: str, other: str) -> bool:
-    """Return whether two words mean one split: val, valid and validation are the same."""
-    a, b = one.casefold(), other.casefold()
-    return _SAME.get(a, a) == _SAME.get(b, b)
 
 
 def folders_of(layout: Layout, split: str | None, notes: Notes) -> list[Path]:
