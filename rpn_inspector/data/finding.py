@@ -130,7 +130,7 @@ class PictureFinder:
     def _shallow(self, name: str, near: Path) -> Path | None:
         """Return the picture in a folder right under the root: the usual layout needs no walk over all of them.
 
-        Not where pictures deeper under ``near`` might go first, where several have it, or there are many folders to ask.
+        Not where pictures deeper under ``near`` might go first, several have it, or many folders are to ask.
         """
         near = near if near.is_relative_to(self.root) else self.root
         for folder in (self.root, near):

@@ -32,7 +32,7 @@ def words_of(path: str) -> frozenset[str]:
 
 
 def kinship(picture: str, source: str) -> tuple[int, int, bool]:
-    """Return how near a picture is to the annotation file ``source``, both as paths with "/" from one folder.
+    """Return how near a picture is to the annotation file ``source``, which has no suffix, both as paths with "/" from one folder.
 
     Words of the picture's folders that are the annotation's too: 000000.png of training/label_2 is that of
     training/image_2, not of testing/image_2 or training/image_3, and val/1.jpg is annotations/val.json's 1.jpg. Then

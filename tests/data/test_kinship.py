@@ -15,7 +15,9 @@ VOC = (
     "<annotation><filename>{}</filename><object><name>{}</name><bndbox><xmin>1</xmin><ymin>2</ymin><xmax>11</xmax>"
     "<ymax>22</ymax></bndbox></object></annotation>"
 )
-CML = [{"label": "cat", "coordinates": {"x": 20, "y": 20, "width": 10, "height": 8}}]
+COORDINATES = {"x": 20, "y": 20, "width": 10, "height": 8}
+CML = json.dumps([{"image": "1.png", "annotations": [{"label": "cat", "coordinates": COORDINATES}]}])
+EMPTY_CML = json.dumps([{"image": "1.png", "annotations": []}])
 CSV = "filename,xmin,ymin,xmax,ymax,class\n1.png,{},2,11,22,cat\n"
 
 
@@ -77,8 +79,8 @@ def test_a_coco_file_named_like_a_folder_takes_its_pictures(split, tmp_path):
     [
         (
             "_annotations.createml.json",
-            json.dumps([{"image": "1.png", "annotations": CML}]),
-            json.dumps([{"image": "1.png", "annotations": []}]),
+            CML,
+            EMPTY_CML,
         ),
         ("_annotations.csv", CSV.format(1), "filename,xmin,ymin,xmax,ymax,class\n1.png,,,,,\n"),
     ],
