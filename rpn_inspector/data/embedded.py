@@ -55,6 +55,6 @@ class Embedded:
             with self.file.open("rb") as file:
                 file.seek(self.start)
                 data = file.read(self.length)
-            return base64.b64decode(data, validate=True) if self.base64 else data
+            return base64.b64decode(data.replace(b"\\n", b""), validate=True) if self.base64 else data
         except (OSError, binascii.Error) as error:
             raise BadFile(self.file, f"its embedded picture cannot be read: {error}") from error

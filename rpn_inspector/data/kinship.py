@@ -7,7 +7,10 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _SAME = {"val": "valid", "validation": "valid", "valid": "valid", "training": "train", "testing": "test"}
-_PICTURE_FOLDERS = {"images", "jpegimages", "imgs", "img", "pictures", "photos", "train", "val", "valid", "test"}
+_PICTURE_FOLDERS = frozenset(
+    ("image", "images", "jpegimages", "imgs", "img", "pictures", "photos", "train", "valid", "test", "wider")
+)
+_ANNOTATION_FOLDERS = frozenset(("annotation", "annotations", "label", "labels", "labeltxt", "xml", "xmls"))
 
 
 def same_split(one: str, other: str) -> bool:
@@ -20,9 +23,19 @@ def _plain(word: str) -> str:
 
 
 def is_picture_folder(name: str) -> bool:
-    """Return whether a folder is called as one of pictures is."""
-    folded = name.casefold()
-    return folded in _PICTURE_FOLDERS or folded.startswith(("image_", "wider_", "images"))
+    """Return whether a folder is called as one of pictures is: images, image_2, val2017, WIDER_train."""
+    return _is_called(name, _PICTURE_FOLDERS)
+
+
+def is_annotation_folder(name: str) -> bool:
+    """Return whether a folder is called as one of annotations is: Annotations, labels, label_2."""
+    return _is_called(name, _ANNOTATION_FOLDERS)
+
+
+def _is_called(name: str, words: frozenset[str]) -> bool:
+    """Return whether a name is made of ``words`` and numbers alone."""
+    letters = {word for word in words_of(name) if not word.isdecimal()}
+    return bool(letters) and letters <= words
 
 
 @lru_cache(1 << 12)
@@ -32,11 +45,12 @@ def words_of(path: str) -> frozenset[str]:
 
 
 def kinship(picture: str, source: str) -> tuple[int, int, bool]:
-    """Return how near a picture is to the annotation file ``source``, which has no suffix, both as paths with "/" from one folder.
+    """Return how near a picture is to the annotation file ``source``, both as paths with "/" from one folder.
 
-    Words of the picture's folders that are the annotation's too: 000000.png of training/label_2 is that of
-    training/image_2, not of testing/image_2 or training/image_3, and val/1.jpg is annotations/val.json's 1.jpg. Then
-    how many of the first folders are one, then whether the folder is called as one of pictures is.
+    ``source`` is written without its suffix. First come the words of the picture's folders that are the annotation's
+    too: 000000.png of training/label_2 is that of training/image_2, not of testing/image_2 or training/image_3, and
+    val/1.jpg is annotations/val.json's 1.jpg. Then how many of the first folders are one, then whether a folder is
+    called as one of pictures is.
     """
     own, others = picture.split("/")[:-1], source.split("/")[:-1]
     shared = len(words_of("/".join(own)) & words_of(source.rpartition(".")[0] or source))

@@ -31,7 +31,8 @@ from rpn_inspector.data.datasets import (
 )  # fmt: skip
 from rpn_inspector.data.datasets.reading import read_json
 from rpn_inspector.data.images import SUFFIXES
-from rpn_inspector.data.kinship import is_picture_folder, same_split
+from rpn_inspector.data.kinship import is_annotation_folder, is_picture_folder, same_split
+from rpn_inspector.data.listing import walk
 from rpn_inspector.data.splits import in_split, of_split
 
 _READERS: dict[str, Callable[[Sequence[Path], PictureFinder], Dataset]] = {
@@ -172,9 +173,27 @@ def _root_of(file: Path) -> Path:
     return file.parent
 
 
+def _root_beside(folder: Path) -> Path:
+    """Return the folder that has ``folder``, called as one of annotations is, and one of pictures beside it.
+
+    It is two above for labels/train. ``folder`` itself where there is none: nothing else opens more than was asked for.
+    """
+    place = folder
+    for _ in range(2):
+        above = place.parent
+        if len(above.parts) <= 2:
+            break
+        if is_annotation_folder(place.name) and any(_has_pictures(c) for c in above.iterdir() if c.is_dir()):
+            return above
+        place = above
+    return folder
+
+
 def _has_pictures(child: Path) -> bool:
-    """Return whether a file is a picture, or a folder is called as one of pictures is."""
-    return child.suffix.lower() in SUFFIXES or (is_picture_folder(child.name) and child.is_dir())
+    """Return whether a file is a picture, or a folder is called as one of pictures is and holds some."""
+    if child.suffix.lower() in SUFFIXES:
+        return True
+    return is_picture_folder(child.name) and child.is_dir() and next(walk(child), None) is not None
 
 
 def _open_file(path: Path, wanted: str | None, way: _Way) -> Dataset:
@@ -206,6 +225,10 @@ def _open_folder(folder: Path, wanted: str | None, way: _Way) -> Dataset:
     if way.split is not None:
         candidates = of_split(candidates, way.split, folder)
     choice = choosing.choose(folder, candidates, wanted)
+    if choice is not None and not any(path.suffix.lower() in SUFFIXES for path in files):
+        root = _root_beside(folder) if way.images is None else folder
+        if root != folder:  # a folder of annotations alone, as VOC's and YOLO's are: the pictures lie beside it
+            return _read_beside(choice, folder, root, way)
     if choice is None:
         if any(path.suffix.lower() in SUFFIXES for path in files):
             return _folder_of_pictures(folder, way)
@@ -226,6 +249,29 @@ def _read(choice: Choice, folder: Path, files: Sequence[Path], way: _Way) -> Dat
     return _READERS[choice.format](way.counted(choice.files), way.finder(folder))
 
 
+def _read_beside(choice: Choice, folder: Path, root: Path, way: _Way) -> Dataset:
+    """Read a folder that holds annotations alone, whose pictures are elsewhere under ``root``."""
+    way = _Way(root, way.split, way.progress, way.wait)
+    if choice.format != "yolo" or choice.files[0].suffix.lower() != ".txt":
+        return _read(choice, folder, choosing.files_under(folder), way)
+    notes, finder = Notes(), way.finder(root)
+    found = (finder.find(path.stem, path.parent, path.stem) for path in choice.files)
+    pictures = sorted({path for path in found if path is not None})
+    return yolo.read(choice.files, way.counted(pictures), _layout_above(folder, notes), finder, notes)
+
+
+def _layout_above(folder: Path, notes: Notes) -> yolo_layout.Layout:
+    """Return what the data.yaml or names text in a folder of labels says, or in one of the two above it."""
+    for place in (folder, *folder.parents[:2]):
+        table = place / "data.yaml"
+        if table.is_file() and table.resolve().is_relative_to(place):
+            return yolo_layout.read_yaml(table, notes)
+        names = yolo_layout.names_beside(choosing.files_in(place))
+        if names:
+            return yolo_layout.Layout(names)
+    return yolo_layout.Layout()
+
+
 def _read_coco(path: Path, finder: PictureFinder, way: _Way) -> Dataset:
     dataset = coco.open_file(path, finder, progress=way.progress, wait=way.wait)
     if dataset is not None:
@@ -241,6 +287,8 @@ def _described(document: object) -> str:
         return "a list" if isinstance(document, list) else "no object"
     if document.get("type") in ("FeatureCollection", "Feature"):
         return "looks like GeoJSON: it is not COCO"
+    if isinstance(document.get("annotations"), list):
+        return "has annotations without the images they are of: it is not all of COCO"
     keys = ", ".join(str(key)[:40] for key in list(document)[:5])
     return f"an object with {keys}" if keys else "an object without keys: no images key, so it is not COCO"
 
@@ -308,15 +356,6 @@ def _lists(path: Path, split: str) -> bool:
 def _open_label(path: Path, root: Path, way: _Way) -> Dataset:
     """Read one label file with its picture; its class names are those of the data.yaml or names text above it."""
     notes, finder = Notes(), PictureFinder(root)
-    layout = yolo_layout.Layout()
-    for folder in (path.parent, path.parent.parent):
-        table = folder / "data.yaml"
-        if table.is_file() and table.resolve().is_relative_to(folder):
-            layout = yolo_layout.read_yaml(table, notes)
-            break
-        names = yolo_layout.names_beside(choosing.files_in(folder))
-        if names:
-            layout = yolo_layout.Layout(names)
-            break
+    layout = _layout_above(path.parent, notes)
     picture = finder.find(path.stem, path.parent, path.stem)
     return yolo.read([path], [picture] if picture is not None else [], layout, finder, notes)

@@ -91,7 +91,8 @@ def _json(head: str) -> str | None:
         return None  # raw outputs' own meta.json
     if "caption" in keys and "bbox" not in keys:
         return None
-    return "coco" if keys & {"images", "annotations", "categories"} or keys >= {"image_id", "bbox"} else None
+    wanted = {"images", "annotations"} | ({"categories"} if len(head) >= _HEAD else set())
+    return "coco" if keys & wanted or keys >= {"image_id", "bbox"} else None  # classes alone are none
 
 
 def _xml(head: str) -> str | None:

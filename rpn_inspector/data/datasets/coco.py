@@ -19,11 +19,12 @@ from rpn_inspector.data.datasets.column_dataset import ColumnDataset
 from rpn_inspector.data.datasets.columns import BoxColumns, Ids, ImageColumns, Oddities, Texts, pack, unpack
 from rpn_inspector.data.datasets.json_stream import PIECE, Batch, JsonFile
 
-VERSION = 1  # of what is read from a file; a cache written under other rules is not used
+VERSION = 2  # of what is read from a file; a cache written under other rules is not used
 CACHED_FROM = 8 << 20  # bytes; a smaller file is read in no time
 _LISTS: dict[str, msgspec.json.Decoder[Any]] = {"images": IMAGES, "annotations": ANNOTATIONS}
 _ANYTHING = msgspec.json.Decoder(list[Any])
 _FOREIGN = {"shapes", "features", "_via_img_metadata", "log"}  # keys of other formats, so that none is read through
+_NO_BOXES = {"caption": "captions", "segments_info": "panoptic segments"}
 _RESULT = {"image_id", "category_id", "score"}
 
 
@@ -174,6 +175,8 @@ class Reader:
         elif isinstance(value, list | Iterator):
             collect = self.images.add if name == "images" else self.annotations.add
             for batch in [Batch(0, None, value)] if isinstance(value, list) else value:
+                if name == "annotations" and batch.start == 0:
+                    self._refuse_others(batch)
                 collect(batch)
                 yield
             self.images_read |= name == "images"
@@ -182,6 +185,13 @@ class Reader:
             if value is not None:
                 raise BadFile(self.path, "its annotations are not a list")
             self._tell("annotations missing", -1, "annotations is null, so there are no boxes")
+
+    def _refuse_others(self, batch: Batch) -> None:
+        first = next(iter(batch.loose), None)
+        if isinstance(first, dict) and "bbox" not in first:
+            for key, words in _NO_BOXES.items():
+                if key in first:
+                    raise BadFile(self.path, f"holds {words}, no boxes; wanted COCO's instances or key points")
 
     def _tell(self, kind: str, place: int, words: str, skipped: bool = False) -> None:
         self.oddities.add(kind, [(place, f"categories[{place}]" if place >= 0 else "1", words)], 1, skipped=skipped)

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.coco_records import FLAWS, MARKS, NO_BOX, Annotations
 from rpn_inspector.data.datasets.columns import ANNOTATION_ORDER, BoxColumns, Ids, Ints, Oddities
 
@@ -49,9 +48,8 @@ def join(image_ids: Ids, annotations: Annotations, classes: Classes, oddities: O
     rows = kept[order]
     first = np.zeros(len(image_ids) + 1, np.int64)
     np.cumsum(np.bincount(owner[kept], minlength=len(image_ids)), out=first[1:])
-    crowd = _whole(annotations.crowds, np.zeros(0, np.int8))[rows]
+    kind = _whole(annotations.kinds, np.zeros(0, np.int8))[rows]
     area = _whole(annotations.areas, np.zeros(0))[rows]
-    kind = (crowd * np.int8(Kind.CROWD)).astype(np.int8)
     return BoxColumns(first, box[rows], label[order], kind, area, ids.take(rows), names, oddities.all())
 
 

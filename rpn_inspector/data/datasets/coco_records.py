@@ -17,6 +17,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.sample import Kind
+from rpn_inspector.data.datasets import rle
 from rpn_inspector.data.datasets.columns import IMAGE_ORDER, Ids, IdsBuilder, Oddities
 from rpn_inspector.data.datasets.json_stream import Batch
 
@@ -26,7 +28,7 @@ FLAWS = ("", "not an object", "image_id missing", "category_id missing", "bbox i
 NOT_OBJECT, NO_IMAGE, NO_CATEGORY, NO_BOX = 1, 2, 3, 4
 FROM_POLYGON, AS_TEXT, AS_FLOAT, ODD_CROWD, SCORED = 1, 2, 4, 8, 16
 MARKS = {
-    FROM_POLYGON: ("box from polygon", "has no bbox, the polygon's enclosing box is taken"),
+    FROM_POLYGON: ("box from polygon", "has no bbox, the enclosing box of its segmentation is taken"),
     AS_TEXT: ("number as text", "holds a number in quotes"),
     AS_FLOAT: ("id as a float", "holds an id like 1.0; 1 is taken"),
     ODD_CROWD: ("odd iscrowd", 'iscrowd is true or "1", wanted 0 or 1; taken as 1'),
@@ -50,6 +52,7 @@ class _Annotation(msgspec.Struct, gc=False):
     iscrowd: int = 0
     area: float = math.nan
     score: Any = None
+    ignore: int | None = None
 
 
 IMAGES = msgspec.json.Decoder(list[_Image])
@@ -183,7 +186,7 @@ class Annotations:
         self.id, self.image, self.category = IdsBuilder(), IdsBuilder(), IdsBuilder()
         self.boxes: list[npt.NDArray[np.float64]] = []
         self.areas: list[npt.NDArray[np.float64]] = []
-        self.crowds: list[npt.NDArray[np.int8]] = []
+        self.kinds: list[npt.NDArray[np.int8]] = []
         self.flaws: list[npt.NDArray[np.uint8]] = []
         self.marks: list[npt.NDArray[np.uint8]] = []
         self.details: dict[int, str] = {}
@@ -211,20 +214,24 @@ class Annotations:
             box[:, 2:] += box[:, :2]
         scores = list(map(attrgetter("score"), records))
         marks = [SCORED * (score is not None) for score in scores] if scores.count(None) < count else np.zeros(count)
-        self._extend(box, np.fromiter(map(attrgetter("area"), records), np.float64, count), crowds == 1, 0, marks)
+        kinds = np.where(crowds == 1, np.int8(Kind.CROWD), np.int8(Kind.NORMAL))
+        ignored = list(map(attrgetter("ignore"), records))
+        if ignored.count(None) + ignored.count(0) < count:
+            kinds[(kinds == Kind.NORMAL) & (np.array(ignored) == 1)] = Kind.IGNORED
+        self._extend(box, np.fromiter(map(attrgetter("area"), records), np.float64, count), kinds, 0, marks)
         return True
 
     def _extend(
         self,
         box: npt.NDArray[np.float64],
         area: npt.NDArray[np.float64],
-        crowd: npt.ArrayLike,
+        kind: npt.ArrayLike,
         flaw: npt.ArrayLike,
         marks: npt.ArrayLike,
     ) -> None:
         self.boxes.append(box)
         self.areas.append(area)
-        self.crowds.append(np.asarray(crowd, np.int8))
+        self.kinds.append(np.asarray(kind, np.int8))
         self.flaws.append(np.broadcast_to(np.asarray(flaw, np.uint8), len(box)))
         self.marks.append(np.asarray(marks, np.uint8))
 
@@ -242,11 +249,11 @@ class Annotations:
             self.details[row] = words
         return flaw
 
-    def _read(self, value: Any, row: int) -> tuple[str, str, str, Corners, float, bool, int, int]:
-        """Return id, image, category, box, area, crowd, flaw and marks of any JSON value."""
+    def _read(self, value: Any, row: int) -> tuple[str, str, str, Corners, float, Kind, int, int]:
+        """Return id, image, category, box, area, kind, flaw and marks of any JSON value."""
         if not isinstance(value, dict):
             flaw = self._flawed(row, NOT_OBJECT, f"found {shown(value)}, wanted an annotation")
-            return "", "", "", _NO_CORNERS, math.nan, False, flaw, 0
+            return "", "", "", _NO_CORNERS, math.nan, Kind.NORMAL, flaw, 0
         id_, image, category = (key(value.get(name)) for name in ("id", "image_id", "category_id"))
         marks = _id_marks(value)
         crowd = value.get("iscrowd")
@@ -264,7 +271,7 @@ class Annotations:
                 flaw = self._flawed(row, NO_BOX, f"found bbox {shown(value.get('bbox'))}, wanted x, y, w, h")
             else:
                 box = found
-        return id_ or "", image or "", category or "", box, _area(value), crowd in (1, True, "1"), flaw, marks
+        return id_ or "", image or "", category or "", box, _area(value), _kind(value), flaw, marks
 
 
 _NO_CORNERS: Corners = (0.0, 0.0, 0.0, 0.0)
@@ -287,9 +294,9 @@ def _id_marks(value: dict[str, Any]) -> int:
 
 def _box(annotation: dict[str, Any]) -> tuple[Corners | None, int]:
     """Return the corners, None where there are none, and the marks they earn."""
-    raw = annotation.get("bbox")
-    if raw is None and isinstance(annotation.get("segmentation"), list):
-        corners = _enclosing(annotation["segmentation"])
+    raw, outline = annotation.get("bbox"), annotation.get("segmentation")
+    if raw is None and outline is not None:
+        corners = _enclosing(outline) if isinstance(outline, list) else rle.bounds(outline)
         if corners is not None:
             return corners, FROM_POLYGON
     if not isinstance(raw, list) or len(raw) != 4:
@@ -308,6 +315,13 @@ def _number(value: Any) -> float:
         return float(value)
     except OverflowError as error:
         raise ValueError from error
+
+
+def _kind(annotation: dict[str, Any]) -> Kind:
+    """Return what an annotation is marked as: ``ignore`` is what VOC's difficult becomes in COCO's form."""
+    if annotation.get("iscrowd") in (1, True, "1"):
+        return Kind.CROWD
+    return Kind.IGNORED if annotation.get("ignore") in (1, True, "1") else Kind.NORMAL
 
 
 def _area(annotation: dict[str, Any]) -> float:

@@ -12,7 +12,7 @@ from rpn_inspector.data.datasets.gathering import Gathering
 from rpn_inspector.data.datasets.reading import number, read_json, shown
 from rpn_inspector.data.finding import PictureFinder
 
-_NAMES = ("image", "imagefilename", "filename")
+_NAMES = ("image", "imagefilename", "filename", "imageURL", "imageUrl")
 
 
 def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:

@@ -19,10 +19,14 @@ _PICTURE = (
     "imagepath", "filename", "filepath", "imagename", "image", "file", "path", "imageid", "img", "imgpath", "imagefile",
     "imgname", "frame", "externalid",
 )  # fmt: skip
-_LABEL = ("label", "class", "classname", "labelname", "category", "categoryname", "object", "name", "classid")
+_LABEL = (
+    "label", "class", "classname", "labelname", "category", "categoryname", "object", "name", "classid", "objectclass",
+    "objectname", "labels", "tag",
+)  # fmt: skip
 _CORNERS = (
     ("xmin", "ymin", "xmax", "ymax"), ("x1", "y1", "x2", "y2"), ("left", "top", "right", "bottom"),
     ("xtl", "ytl", "xbr", "ybr"), ("bboxxmin", "bboxymin", "bboxxmax", "bboxymax"), ("x0", "y0", "x1", "y1"),
+    ("roix1", "roiy1", "roix2", "roiy2"),
 )  # fmt: skip
 _SIDES = (
     ("x", "y", "w", "h"), ("x", "y", "width", "height"), ("bboxx", "bboxy", "bboxwidth", "bboxheight"),

@@ -1,9 +1,9 @@
-"""CVAT for images 1.1, XML: boxes of all pictures in one file; enclosing boxes of polygons, ellipses and masks."""
+"""CVAT 1.1, XML, for images and for video: one file for all; enclosing boxes of polygons, ellipses and masks."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -16,10 +16,12 @@ from rpn_inspector.data.finding import PictureFinder
 
 _OUTLINES = ("polygon", "polyline", "ellipse", "mask")
 _NO_AREA = ("points", "skeleton", "cuboid", "tag")
+_CORNERS = ("xtl", "ytl", "xbr", "ybr")
+MOST_FRAMES, MOST_BETWEEN = 100_000, 200_000  # frames looked for, and boxes set between two key frames
 
 
 def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of CVAT ``files``. Raises `BadFile` where one is other XML, or CVAT for video."""
+    """Return the dataset of CVAT ``files``. Raises `BadFile` where one is other XML."""
     gathering = Gathering(finder)
     for path in files:
         try:
@@ -28,18 +30,17 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
             raise BadFile(path, f"line {error.place}: {error.problem}") from error
         if root.tag != "annotations":
             raise BadFile(path, f"is not CVAT: its root is <{root.tag}>, wanted <annotations>")
-        images = root.findall("image")
-        if not images:
-            why = "is CVAT for video, wanted CVAT for images" if root.find("track") is not None else (
-                "is not VOC: its root is <annotations>; and not CVAT: it holds no <image>"
-            )  # fmt: skip
-            raise BadFile(path, why)
+        images, tracks = root.findall("image"), root.findall("track")
+        if not images and not tracks:
+            raise BadFile(path, "is not VOC: its root is <annotations>; and not CVAT: it holds no <image> or <track>")
         for label in root.iterfind("meta//labels/label"):
             name = text_of(label, "name")
             if name:
                 gathering.label(name, path, "meta")
         for number_, image in enumerate(images):
             _image(image, path, f"image {image.get('id') or number_}", gathering)
+        if tracks:
+            _video(root, tracks, path, gathering)
     return gathering.dataset("CVAT")
 
 
@@ -51,10 +52,70 @@ def _image(image: Element, path: Path, place: str, gathering: Gathering) -> None
     declared = size_of(image.get("height"), image.get("width"))
     record = gathering.picture(name, path, place, declared=declared, image_id=image.get("id", ""))
     for at, shape in enumerate(image):
-        _shape(shape, record, path, f"{place}: {shape.tag} {at}", at, gathering)
+        words = f"{place}: {shape.tag} {at}"
+        _shape(shape, shape.get("label", ""), shape.get("id", str(at)), record, path, words, gathering)
 
 
-def _shape(shape: Element, record: Record, path: Path, place: str, at: int, gathering: Gathering) -> None:
+def _video(root: Element, tracks: Sequence[Element], path: Path, gathering: Gathering) -> None:
+    """Read the tracks of a video frame by frame; its pictures are called frame_000000, as CVAT itself calls them."""
+    declared = size_of(*(text_of(root, f"meta//original_size/{side}") for side in ("height", "width")))
+    frames: dict[int, list[tuple[Element, str, str, str]]] = {}
+    budget = MOST_BETWEEN
+    for number_, track in enumerate(tracks):
+        id_, label = track.get("id") or str(number_), track.get("label", "")
+        for frame, shape in _shown(track, path, f"track {id_}", budget, gathering):
+            budget -= shape.get("keyframe") is None
+            frames.setdefault(frame, []).append((shape, label, id_, f"track {id_}: frame {frame}"))
+    length = text_of(root, "meta//size")
+    for frame in range(min(int(length), MOST_FRAMES) if length.isdecimal() and len(length) < 10 else 0):
+        if frame not in frames and gathering.finder.find(_frame(frame), path.parent, path.stem) is not None:
+            frames[frame] = []
+    for frame, shapes in sorted(frames.items()):
+        record = gathering.picture(_frame(frame), path, f"frame {frame}", declared=declared, image_id=str(frame))
+        for shape, label, id_, place in shapes:
+            _shape(shape, label, id_, record, path, place, gathering)
+
+
+def _frame(number_: int) -> str:
+    return f"frame_{number_:06d}"
+
+
+def _shown(track: Element, path: Path, place: str, budget: int, gathering: Gathering) -> Iterator[tuple[int, Element]]:
+    """Yield the frames on which a track is seen, those between two key frames too: at most ``budget`` of them."""
+    last: tuple[int, Element] | None = None
+    for shape in track:
+        text = shape.get("frame", "")
+        if not text.isdecimal() or len(text) > 8:
+            gathering.notes.skip("no frame", path, place, f"found frame {text!r:.40}, wanted a whole number")
+            continue
+        frame = int(text)
+        if last is not None and last[1].tag == shape.tag == "box":
+            for between, box in _between(*last, frame, shape):
+                if budget <= 0:
+                    gathering.notes.warn("frames left out", f"{path}:{place}: too many frames between its boxes")
+                    break
+                budget -= 1
+                words = f"{path}:{place}: frame {between} is on the line between two boxes"
+                gathering.notes.warn("box between key frames", words)
+                yield between, box
+        last = None if shape.get("outside") == "1" else (frame, shape)
+        if last is not None:
+            yield last
+
+
+def _between(first: int, one: Element, end: int, other: Element) -> Iterator[tuple[int, Element]]:
+    """Yield the boxes of the frames between two, on the straight line from one to the other."""
+    try:
+        a, b = ([attribute(shape, name) for name in _CORNERS] for shape in (one, other))
+    except ValueError:
+        return  # each says so for itself
+    for frame in range(first + 1, end):
+        part = (frame - first) / (end - first)
+        values = {name: repr(x + (y - x) * part) for name, x, y in zip(_CORNERS, a, b, strict=True)}
+        yield frame, Element("box", {**values, "rotation": one.get("rotation", "0")})
+
+
+def _shape(shape: Element, label: str, id_: str, record: Record, path: Path, place: str, gathering: Gathering) -> None:
     if shape.tag in _NO_AREA:
         gathering.notes.skip("shape without area", path, place, f"a <{shape.tag}> is no box")
         return
@@ -71,12 +132,12 @@ def _shape(shape: Element, record: Record, path: Path, place: str, at: int, gath
     if turn or shape.tag != "box":
         kind = "turned box" if shape.tag == "box" else shape.tag
         gathering.notes.warn("box from polygon", f"{path}:{place}: the {kind}'s enclosing box is taken")
-    gathering.truth(record, box, shape.get("label", ""), path, place, id_=shape.get("id", str(at)))
+    gathering.truth(record, box, label, path, place, id_=id_)
 
 
 def _box(shape: Element) -> Box:
     if shape.tag == "box":
-        x1, y1, x2, y2 = (attribute(shape, name) for name in ("xtl", "ytl", "xbr", "ybr"))
+        x1, y1, x2, y2 = (attribute(shape, name) for name in _CORNERS)
         return x1, y1, x2, y2
     if shape.tag == "ellipse":
         x, y, a, b = (attribute(shape, name) for name in ("cx", "cy", "rx", "ry"))

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.dataset import Dataset, Record
 from rpn_inspector.data.datasets.gathering import Box, Gathering, enclosing, shorten
 from rpn_inspector.data.datasets.reading import number, read_json, shown, size_of
 from rpn_inspector.data.embedded import Embedded
 from rpn_inspector.data.finding import PictureFinder
 
-_PICTURE = re.compile(rb'"imageData"\s*:\s*"([A-Za-z0-9+/=]+)"')
+_PICTURE = re.compile(rb'"imageData"\s*:\s*"((?:[A-Za-z0-9+/=]|\\n)+)"')
 _NO_AREA = ("point", "points", "line", "linestrip")
 
 
@@ -66,7 +67,7 @@ def _record(document: dict[str, Any], path: Path, gathering: Gathering) -> Recor
 def _shape(shape: Any, record: Record, path: Path, place: str, gathering: Gathering) -> None:
     try:
         points = [(number(x), number(y)) for x, y in shape["points"]]
-        label = shape["label"]
+        label = "unnamed" if shape["label"] is None else shape["label"]
     except (TypeError, ValueError, KeyError):
         gathering.notes.skip("shape without points", path, place, f"found {shown(shape)}, wanted label and points")
         return
@@ -76,7 +77,8 @@ def _shape(shape: Any, record: Record, path: Path, place: str, gathering: Gather
         return
     if kind not in ("rectangle", "polygon", "circle"):
         gathering.notes.warn("box from polygon", f"{path}:{place}: the {kind!s:.40}'s enclosing box is taken")
-    gathering.truth(record, _box(points, kind), str(label), path, place, id_=str(len(record.boxes)))
+    marked = Kind.DIFFICULT if shape.get("difficult") is True else Kind.NORMAL  # as X-AnyLabeling writes it
+    gathering.truth(record, _box(points, kind), str(label), path, place, marked, str(len(record.boxes)))
 
 
 def _box(points: list[tuple[float, float]], kind: Any) -> Box:

@@ -71,7 +71,7 @@ def _object(element: Element, record: Record, path: Path, place: str, gathering:
     difficult = text_of(element, "difficult")
     if element.find("difficult") is not None and difficult not in ("0", "1"):
         notes.warn("odd difficult", f"{path}:{place}: <difficult> is {difficult!r:.40}, wanted 0 or 1")
-    kind = Kind.DIFFICULT if difficult in ("1", "true") else Kind.NORMAL
+    kind = Kind.DIFFICULT if difficult.casefold() in ("1", "1.0", "true", "yes") else Kind.NORMAL
     if 0 in (x1, y1):
         notes.warn("starts at 0", f"{path}:{place}: starts at 0, so its writer did not count px from 1, as VOC does")
     gathering.truth(record, (x1, y1, x2, y2), name, path, place, kind, str(len(record.boxes)), keep_zero=True)

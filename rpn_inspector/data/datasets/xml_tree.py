@@ -14,6 +14,7 @@ from rpn_inspector.core.errors import BadRecord
 from rpn_inspector.data.datasets.reading import LARGEST, number
 
 _ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+_MULTIBYTE = (b"gb2312", b"gbk", b"gb18030", b"big5", b"shift_jis", b"euc-jp", b"euc-kr")  # which expat does not read
 _OF_ASCII = (b"utf-8", b"us-ascii", b"ascii", b"iso-8859-1", b"latin-1")  # "<" and "!" stand for themselves in these
 
 
@@ -33,6 +34,9 @@ def read_xml(path: Path) -> Element:
         raise BadRecord(path, 1, f"refused: {words}") from error
     if root is None:
         raise BadRecord(path, 1, "has no element")
+    if root.tag.startswith("{"):
+        for element in root.iter():
+            element.tag = element.tag.rpartition("}")[2]  # a namespace says nothing that a format's tags do not
     return root
 
 
@@ -40,7 +44,11 @@ def _parse(data: bytes) -> Element | None:
     """Return the tree, several times faster where the bytes plainly hold no declaration to be wary of."""
     if is_plain(data):
         return parse_plain(data)
-    root: Element | None = parse_defused(data, forbid_dtd=True)
+    declared = _ENCODING.match(data[:512])
+    text: bytes | str = data
+    if declared is not None and declared.group(1).lower() in _MULTIBYTE:
+        text = data[declared.end() :].partition(b"?>")[2].decode(declared.group(1).decode("ascii"))
+    root: Element | None = parse_defused(text, forbid_dtd=True)
     return root
 
 

@@ -65,17 +65,28 @@ def _names(names: Any, path: Path) -> tuple[str, ...]:
     if names is None:
         return ()
     if isinstance(names, dict):
-        if not all(isinstance(key, int) and not isinstance(key, bool) and 0 <= key < MOST_NAMES for key in names):
+        numbered = {_class_number(key): name for key, name in names.items()}
+        if None in numbered:
             raise BadFile(path, f"names: wanted whole numbers from 0 to {MOST_NAMES - 1} for keys")
-        names = [names.get(number, f"class {number}") for number in range(max(names, default=-1) + 1)]
+        names = [
+            numbered.get(number) for number in range(max((key for key in numbered if key is not None), default=-1) + 1)
+        ]
     if isinstance(names, str):
         names = [names]
-    if not isinstance(names, list) or not all(isinstance(name, str | int | float) for name in names):
+    if not isinstance(names, list) or not all(isinstance(name, str | int | float | None) for name in names):
         raise BadFile(path, "names: wanted texts")
+    names = [f"class {number}" if name is None else name for number, name in enumerate(names)]
     try:
         return tuple(clean(str(name)) for name in names)
     except ValueError as error:  # a number of thousands of digits
         raise BadFile(path, "names: wanted texts") from error
+
+
+def _class_number(key: Any) -> int | None:
+    """Return the number a key of names stands for, as a number or, as Ultralytics takes it, in quotes."""
+    if isinstance(key, str) and key.isdecimal() and len(key) < 7:
+        key = int(key)
+    return key if isinstance(key, int) and not isinstance(key, bool) and 0 <= key < MOST_NAMES else None
 
 
 def read_names(path: Path) -> tuple[str, ...]:
