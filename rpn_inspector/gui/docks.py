@@ -85,9 +85,13 @@ class Docks(QObject):
     def show(self, inspecting: bool, fates: bool) -> None:
         """Show the docks while ``inspecting``: beside the tables the funnel with the ``fates``, else the plots."""
         _, _, funnel, _, plots = self.all
+        other = plots if fates else funnel
+        seen = [dock for dock in self.all if inspecting and dock is not other and dock.objectName() not in self.closed]
         for dock in self.all:
-            wanted = inspecting and dock is not (plots if fates else funnel)
-            dock.setVisible(wanted and dock.objectName() not in self.closed)
+            if dock not in seen:
+                dock.hide()  # before the others come: all at once would widen a small window
+        for dock in seen:
+            dock.show()
 
     def make_room_for_funnel(self) -> None:
         """Give the funnel the width it needs, once it is about to be seen."""
