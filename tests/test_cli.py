@@ -54,6 +54,16 @@ def test_inspect_prints_one_json_document(voc, dump, capsys):
     assert "cat" in capsys.readouterr().out
 
 
+def test_inspect_says_which_records_of_a_results_file_were_left_out(tmp_path, voc, capsys):
+    results = tmp_path / "one.txt"
+    results.write_text("cat 0.5 20 30 90 120\ncat 7 1 2 3 4\n", encoding="utf-8")
+    arguments = ["inspect", str(voc), "--image", "one", "--recipe", "torchvision-fpn", "--json"]
+    assert main([*arguments, "--predictions", str(results)]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["proposals"] == 1
+    assert "1 record of one.txt left out: one.txt:2: score 7, wanted 0 to 1" in " ".join(err.split())
+
+
 def test_inspect_says_which_records_the_dataset_left_out(tmp_path, capsys):
     boxes = [[5, 5, 0, 20], [10, 10, 40, 30]]
     coco = {

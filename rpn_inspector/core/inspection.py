@@ -15,7 +15,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts, why
 from rpn_inspector.core.losses import Losses, box_loss, losses, normalisers, objectness_loss, sigmoid
 from rpn_inspector.core.matcher import Assignment, assign
-from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import Frame, frame_at, frame_of
@@ -200,7 +200,7 @@ def inspect(
     positive = np.flatnonzero(assignment.label == 1)
     if prediction is not None and logits is not None and deltas is not None:
         t = deltas[positive]
-        there = objectness(logits, recipe.loss) > 0 if prediction.encoded_back else None
+        there = objectness(logits, recipe.loss) > LEAST_SAID if prediction.encoded_back else None
         proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0], there)
     recorded = _recorded(prediction) if sampled is None else None
     chosen = _chosen(assignment, recipe, recorded or sampled, seed, logits, prediction)
@@ -243,7 +243,7 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
     t = loss = proposals = None
     if logits is not None and deltas is not None:
         t = deltas[one.positive]
-        there = objectness(logits, recipe.loss) > 0 if known is not None and known.encoded_back else None
+        there = objectness(logits, recipe.loss) > LEAST_SAID if known is not None and known.encoded_back else None
         proposals = propose(one.grid, logits, deltas, recipe, one.network_size, one.frame.scale[0], there)
         padded = one.frame.padded_size
         loss = _losses(one.sample, recipe, one.grid, one.gt, one.assignment, chosen, logits, deltas, padded)

@@ -14,6 +14,8 @@ from rpn_inspector.core.losses import quiet
 
 Array = npt.NDArray[Any]
 ONE_LOGIT = ("bce", "softmax")
+NOTHING_THERE = -30.0  # the logit of an anchor no decoded box was put on: p = 9e-14
+LEAST_SAID = 5e-13  # scores of decoded boxes are drawn in to 1e-12: what is below was said by none
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,12 +15,13 @@ from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import decode
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.prediction import NOTHING_THERE
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.opening import open_dataset
 from rpn_inspector.data.predictions import open_predictions
-from rpn_inspector.data.predictions.detections import NOTHING_THERE, Detections, as_prediction
+from rpn_inspector.data.predictions.detections import Detections, as_prediction
 
 RECIPE = load_recipe("torchvision-fpn")
 
@@ -85,6 +86,7 @@ def test_under_every_recipe_the_boxes_come_back_through_its_own_decoding(name):
     frame = frame_of(sample.size, recipe.resize)
     found = as_prediction(Detections(sample.gt, [0.8, 0.6]), frame, grid_for(recipe, frame.padded_size), recipe)
     result = inspect(sample, recipe, found)
+    assert len(result.proposals.boxes) == 2  # and no bare anchor beside them
     used = np.flatnonzero(result.objectness() > 1e-9)
     used = used[np.argsort(-result.objectness()[used])]
     np.testing.assert_allclose(result.objectness()[used], [0.8, 0.6], rtol=1e-5)
@@ -96,7 +98,15 @@ def test_what_was_encoded_back_can_be_inspected():
     frame, grid = place()
     result = inspect(sample, RECIPE, as_prediction(Detections(sample.gt, [0.8]), frame, grid, RECIPE))
     np.testing.assert_allclose(result.to_original(result.proposals.boxes[:1]), sample.gt, atol=2e-3)
-    np.testing.assert_allclose(result.proposals.scores[0], 0.8, rtol=1e-5)
+    np.testing.assert_allclose(result.proposals.scores, [0.8], rtol=1e-5)
+
+
+@pytest.mark.parametrize("score", [0.0, 1e-13, 1.0])
+def test_a_box_of_the_least_score_is_still_said_and_no_anchor_without_one(score):
+    sample = Sample("a", (480, 640), [[100.0, 100, 150, 160]])
+    frame, grid = place()
+    result = inspect(sample, RECIPE, as_prediction(Detections(sample.gt, [score]), frame, grid, RECIPE))
+    assert len(result.proposals.boxes) == 1
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,13 @@ def test_the_trainers_losses_stand_beside_ours_and_agree(qtbot, window, checkpoi
     assert trainer.text(0, 1) == trainer.text(0, 2)
 
 
+def test_a_checkpoint_left_out_is_said_beside_the_picture(qtbot, window, checkpoints):
+    (checkpoints / "200.rpn" / "meta.json").write_text("{", encoding="utf-8")
+    open_both(qtbot, window, checkpoints)
+    assert window.workspace.state.timeline.steps == (100, 300)
+    assert "200.rpn/meta.json: not readable as JSON" in window.status_line.labels["file"].toolTip()
+
+
 def test_no_name_or_head_in_the_loss_panel_is_cut_or_covered_in_a_narrow_window(qtbot, window, checkpoints):
     window.frame.resize(1000, 700)
     open_both(qtbot, window, checkpoints)

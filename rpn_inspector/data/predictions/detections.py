@@ -13,13 +13,12 @@ from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.losses import quiet
-from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.prediction import NOTHING_THERE, Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import Frame
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
-NOTHING_THERE = -30.0  # the logit of an anchor no box was put on: p = 9e-14
 _SURE = 1e-12  # scores of 0 and 1 are drawn in by this, so that their logits stay finite and above NOTHING_THERE
 
 
