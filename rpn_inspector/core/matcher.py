@@ -100,7 +100,7 @@ def assign(
     if outside is not None:
         best_gt[outside] = -1
     if spec.rule == "cell":
-        decided = _decide_cells(grid, truths, spec, iou)
+        decided = _decide_cells(grid, truths, spec, iou, best_gt)
     else:
         lost = any(not record.places for record in best)
         everyone = np.flatnonzero(_none_of(grid, outside, crowded)) if lost else np.empty(0, np.int64)
@@ -195,7 +195,7 @@ def responsible(grid: Grid, truths: Array) -> npt.NDArray[np.int64]:
     return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
 
 
-def _decide_cells(grid: Grid, truths: Array, spec: MatcherSpec, iou: Array) -> _Decided:
+def _decide_cells(grid: Grid, truths: Array, spec: MatcherSpec, iou: Array, best_gt: Array) -> _Decided:
     """Decide as MMDetection's ``GridAssigner``: only anchors in responsible cells can be positive, with strict >."""
     low, high, least = (grid.dtype.type(t) for t in (spec.negative, spec.positive, spec.low_quality_from))
     below = iou <= low
@@ -208,16 +208,13 @@ def _decide_cells(grid: Grid, truths: Array, spec: MatcherSpec, iou: Array) -> _
         return _Decided(label, gt, cause, [], [])
     cells = responsible(grid, truths)
     boxes = grid.boxes(cells)
-    top, owner = np.full(cells.size, -1, grid.dtype), np.zeros(cells.size, np.int32)
+    over = cells[iou[cells] > high]
+    label[over], gt[over], cause[over] = 1, best_gt[over], Cause.OVERLAP
     highest, ties = [], []
-    for k, truth in enumerate(truths):  # a row at a time: the cells alone may be many times the ground truths
+    for truth in truths:  # a row at a time: the cells alone may be many times the ground truths
         row = iou_with(truth, boxes, int(spec.inclusive))
-        higher = row > top  # the first of equals keeps it
-        top[higher], owner[higher] = row[higher], k
         highest.append(row.max())
-        ties.append(cells[row == highest[k]])
-    over = top > high
-    label[cells[over]], gt[cells[over]], cause[cells[over]] = 1, owner[over], Cause.OVERLAP
+        ties.append(cells[row == row.max()])
     if spec.low_quality:
         for k, tied in enumerate(ties):
             if highest[k] > least:

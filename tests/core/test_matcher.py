@@ -5,13 +5,14 @@ import tracemalloc
 from typing import get_args, get_type_hints
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.boxes import area, iou_with
 from rpn_inspector.core.matcher import Cause, assign
-from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.specs import AnchorSpec
 
 BASE = load_recipe("torchvision-fpn")
@@ -212,20 +213,41 @@ def test_cells_equal_brute_force(raw):
     np.testing.assert_array_equal(result.label, np.where(owner >= 0, 1, label))
 
 
-def test_200_ground_truths_need_memory_for_the_anchors_only():
-    """A G x N matrix of float32 would be 214 MB here; a few arrays of N are enough."""
+SHIPPED = {(r.matcher, r.anchors.base): r for r in map(load_recipe, list_recipes())}.values()
+
+
+@pytest.mark.parametrize("recipe", SHIPPED, ids=lambda recipe: recipe.name)
+def test_200_ground_truths_need_memory_for_the_anchors_only(recipe):
+    """A G x N matrix of float32 would be 800 bytes an anchor; here they are a few arrays of N, whatever the rule."""
     generator = np.random.default_rng(0)
     corners = generator.uniform(0, 700, (200, 2))
     gt = np.concatenate([corners, corners + generator.uniform(8, 500, (200, 2))], 1).astype(np.float32)
-    gt[:3] += 5000  # some that touch nothing: all anchors tie for them
-    grid = grid_for(BASE, (800, 1344))
+    gt[:3] += 50_000  # some that touch nothing: all anchors may tie for them
+    times = 1
+    while (grid := grid_for(recipe, (800 * times, 1344 * times))).size < 200_000:
+        times += 1
     tracemalloc.start()
     try:
-        assign(grid, gt, BASE.matcher, (800, 1333))
+        assign(grid, gt[20:] * times, recipe.matcher, (800 * times, 1333 * times), gt[:20] * times)
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
     assert peak < 60 * grid.size, f"{peak / grid.size:.0f} bytes an anchor"
+
+
+def test_cells_need_memory_for_their_anchors_only():
+    """Five thousand ground truths make some 40,000 anchors of cells: a matrix of both would be 800 MB."""
+    generator = np.random.default_rng(0)
+    corners = generator.uniform(0, 600, (5000, 2))
+    gt = np.concatenate([corners, corners + generator.uniform(4, 9, (5000, 2))], 1).astype(np.float32)
+    grid = grid_for(YOLO, (608, 608))
+    tracemalloc.start()
+    try:
+        assign(grid, gt, YOLO.matcher, (608, 608))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 100 << 20, f"{peak >> 20} MB"
 
 
 def one_level(size=32.0):
