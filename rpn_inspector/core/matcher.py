@@ -198,14 +198,12 @@ def responsible(grid: Grid, truths: Array) -> npt.NDArray[np.int64]:
 def _decide_cells(grid: Grid, truths: Array, spec: MatcherSpec, iou: Array, best_gt: Array) -> _Decided:
     """Decide as MMDetection's ``GridAssigner``: only anchors in responsible cells can be positive, with strict >."""
     low, high, least = (grid.dtype.type(t) for t in (spec.negative, spec.positive, spec.low_quality_from))
-    below = iou <= low
-    if spec.negative_from > 0:
-        below &= iou > grid.dtype.type(spec.negative_from)
+    below = (iou <= low) & ((iou > grid.dtype.type(spec.negative_from)) if spec.negative_from > 0 else True)
+    gt = np.full(grid.size, -1, np.int32)
+    if not len(truths):  # all are negative
+        return _Decided(np.zeros(grid.size, np.int8), gt, np.zeros(grid.size, np.uint8), [], [])
     label = np.where(below, 0, -1).astype(np.int8)
     cause = np.where(below, Cause.BACKGROUND, Cause.OTHER_CELL).astype(np.uint8)
-    gt = np.full(grid.size, -1, np.int32)
-    if not len(truths):
-        return _Decided(label, gt, cause, [], [])
     cells = responsible(grid, truths)
     boxes = grid.boxes(cells)
     over = cells[iou[cells] > high]

@@ -219,6 +219,8 @@ def contradictions(spec: object) -> list[str]:
         found += _fraction("matcher", spec, "ignore_overlap")
         if spec.negative > spec.positive:
             found.append(f"matcher.negative: found {spec.negative}, wanted at most matcher.positive ({spec.positive})")
+        if spec.negative_from > spec.negative:
+            found.append(f"matcher.negative_from: found {spec.negative_from}, wanted at most {spec.negative}")
         return found
     if isinstance(spec, SamplerSpec):
         wrong = _positive("sampler", spec, "batch", "negatives_per_positive")

@@ -184,19 +184,41 @@ def test_the_order_of_ground_truths_matters_only_where_they_tie(recipe, raw, dat
     assert (named_alike | tied).all()
 
 
-@settings(max_examples=60, deadline=None)
-@given(raw=st.lists(st.tuples(st.floats(0, 150), st.floats(0, 90), st.floats(1, 120), st.floats(1, 90)), max_size=6))
-def test_cells_equal_brute_force(raw):
+@st.composite
+def cell_matchers(draw):
+    return dataclasses.replace(
+        YOLO.matcher,
+        positive=draw(st.sampled_from([0.0, 0.3, 0.5, 0.7])),
+        negative=draw(st.sampled_from([0.0, 0.3, 0.5])),
+        negative_from=draw(st.sampled_from([0.0, 0.1])),
+        low_quality=draw(st.booleans()),
+        low_quality_ties=draw(st.sampled_from(["all", "first"])),
+        low_quality_from=draw(st.sampled_from([0.0, 0.4])),
+    )
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    spec=cell_matchers(),
+    raw=st.lists(st.tuples(st.floats(0, 150), st.floats(0, 90), st.floats(1, 120), st.floats(1, 90)), max_size=6),
+    copies=st.lists(st.integers(0, 10**6), max_size=2),
+)
+def test_cells_equal_brute_force(spec, raw, copies):
     """YOLO: positives only in cells with a centre, negatives by IoU, the rest ignored; every step in the open."""
     grid = grid_for(YOLO, (160, 224))
     gt = np.array([(x, y, x + w, y + h) for x, y, w, h in raw], np.float32).reshape(-1, 4)
-    result = assign(grid, gt, YOLO.matcher, (160, 224))
+    gt = np.concatenate([gt, gt[: len(copies)], grid.boxes(np.array(copies, np.int64) % grid.size)])
+    result = assign(grid, gt, spec, (160, 224))
     boxes_ = grid.all_boxes()
     if not len(gt):
         assert (result.label == 0).all()
         return
     matrix = np.stack([iou_with(truth, boxes_) for truth in gt])
-    label = np.where(matrix.max(0) <= np.float32(0.5), 0, -1)
+    highest = matrix.max(0)
+    below = highest <= np.float32(spec.negative)
+    if spec.negative_from:
+        below &= highest > np.float32(spec.negative_from)
+    label = np.where(below, 0, -1)
     mine = np.zeros(grid.size, bool)
     for level in grid.levels:
         for x1, y1, x2, y2 in gt:
@@ -205,12 +227,13 @@ def test_cells_equal_brute_force(raw):
             first = level.offset + (row * level.shape[1] + column) * len(level.base)
             mine[first : first + len(level.base)] = True
     matrix[:, ~mine] = -1
-    owner = np.where(matrix.max(0) > np.float32(0.5), matrix.argmax(0), -1)
-    for k, row in enumerate(matrix):
-        if row.max() > 0:
-            owner[row == row.max()] = k
+    owner = np.where(matrix.max(0) > np.float32(spec.positive), matrix.argmax(0), -1)
+    for k, row in enumerate(matrix if spec.low_quality else []):
+        if row.max() > np.float32(spec.low_quality_from):
+            owner[np.flatnonzero(row == row.max())[: None if spec.low_quality_ties == "all" else 1]] = k
     np.testing.assert_array_equal(result.gt, owner)
     np.testing.assert_array_equal(result.label, np.where(owner >= 0, 1, label))
+    np.testing.assert_array_equal(result.gt_best_iou, matrix.max(1))
 
 
 SHIPPED = {(r.matcher, r.anchors.base): r for r in map(load_recipe, list_recipes())}.values()
