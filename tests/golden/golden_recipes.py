@@ -1,0 +1,316 @@
+"""For each case the shipped recipe, with the conventions the case was recorded with.
+
+The manifests name a parameter as its library does; here is which recipe field that is.
+"""
+
+import dataclasses
+import math
+import re
+
+import numpy as np
+from golden_cases import RECIPES, library_of
+
+from rpn_inspector.core.anchors import grid_for
+from rpn_inspector.core.recipe import load_recipe
+
+
+def recipe_of(case):
+    config, library = case.config, library_of(case)
+    recipe = load_recipe(RECIPES[case.family][library])
+    stages = {
+        "anchors": anchor_fields(case.family, library, config),
+        "matcher": matcher_fields(config),
+        "sampler": sampler_fields(config),
+        "coder": coder_fields(config),
+        "loss": loss_fields(config),
+        "proposals": proposal_fields(config, case.kind),
+        "resize": resize_fields(config, case.kind),
+    }
+    changed = {stage: dataclasses.replace(getattr(recipe, stage), **found) for stage, found in stages.items()}
+    return dataclasses.replace(recipe, **changed)
+
+
+def anchor_fields(family, library, config):
+    if not {"feature_hw", "sizes"} & set(config):
+        return {}
+    if family == "efficientdet":
+        return efficientdet_anchors(config)
+    if family == "ssd":
+        return ssd_anchors(config) if library == "torchvision" else mmdet_ssd_anchors(config)
+    if family == "yolov3":
+        shapes = tuple(tuple((float(w), float(h)) for w, h in level) for level in config["base_sizes_wh"])
+        return named(config["strides"]) | {"shapes": shapes}
+    if library == "torchvision":
+        assert config.get("centre_offset", 0) == 0, "torchvision's anchors stand on the cell's corner"
+        strides = [stride[0] for stride in config["strides_hw_used"]]
+        return named(strides) | {"sizes": floats(config["sizes"]), "ratios": floats(config["ratios_h_over_w"])}
+    if library == "detectron2":
+        found = named(config["strides"]) | {"sizes": floats(config["sizes"]), "offset": float(config["offset"])}
+        return found | {"ratios": ratio_lists(config["ratios_h_over_w"])}
+    if library == "mmdet":
+        return mmdet_anchors(config)
+    base = float(config.get("base_size", 16))
+    found = named([config.get("stride", 16)]) | {"base_sizes": (base,)}
+    if "scales" in config:
+        found |= {"sizes": floats([config["scales"]]), "ratios": ratio_lists(config["ratios_h_over_w"])}
+    return found
+
+
+def mmdet_anchors(config):
+    pairs = [stride if isinstance(stride, list) else [stride, stride] for stride in config["strides"]]
+    scales = config.get("scales")
+    if scales is None:
+        octaves = config["scales_per_octave"]
+        scales = [config["octave_base_scale"] * 2 ** (i / octaves) for i in range(octaves)]
+    legacy = config.get("class", "AnchorGenerator") == "LegacyAnchorGenerator"
+    return named([y for _, y in pairs]) | {
+        "strides_x": tuple(x for x, _ in pairs),
+        "base_sizes": tuple(map(float, config.get("base_sizes", [min(pair) for pair in pairs]))),
+        "sizes": (tuple(map(float, scales)),) * len(pairs),
+        "ratios": ratio_lists(config["ratios"]),
+        "base": "rounded_legacy" if legacy else "float32",
+        "order": "ratio_size" if config.get("scale_major", True) else "size_ratio",
+        "offset": float(config.get("center_offset", 0.0)),
+        "centres": tuple((float(x), float(y)) for x, y in config.get("centers", [])),
+    }
+
+
+def mmdet_ssd_anchors(config):
+    """MMDetection's ``SSDAnchorGenerator``: whole-number sizes from a range of per cents of the input, or given."""
+    assert not config.get("scale_major", False), "SSDAnchorGenerator orders both squares first, then the ratios"
+    count = len(config["strides"])
+    if "min_sizes" in config:
+        bounds = list(zip(config["min_sizes"], config["max_sizes"], strict=True))
+    else:
+        size = config["input_size"]
+        first, last = (int(bound * 100) for bound in config["basesize_ratio_range"])
+        step = int(math.floor(last - first) / (count - 2))
+        bounds = [(int(size * p / 100), int(size * (p + step) / 100)) for p in range(first, last + 1, step)]
+        ahead = {(300, 0.15): (7, 15), (300, 0.2): (10, 20), (512, 0.1): (4, 10), (512, 0.15): (7, 15)}
+        bounds.insert(0, tuple(int(size * p / 100) for p in ahead[size, config["basesize_ratio_range"][0]]))
+    ratios = [[1.0, *(part for r in level for part in (1 / r, float(r)))] for level in config["ratios"]]
+    return named(config["strides"]) | {
+        "base_sizes": tuple(float(low) for low, _ in bounds[:count]),
+        "sizes": tuple((1.0, float(np.sqrt(high / low))) for low, high in bounds[:count]),
+        "ratios": floats(ratios),
+        "base": "float32",
+        "order": "squares_first",
+        "centres": tuple((stride / 2.0, stride / 2.0) for stride in config["strides"]),
+    }
+
+
+def ssd_anchors(config):
+    scales, levels = config["scales_used"], range(len(config["feature_hw"]))
+    assert config.get("scales", scales) == scales
+    assert config.get("clip", config["clip_wh"]) == config["clip_wh"]
+    if "min_ratio" in config:
+        least, most, steps = config["min_ratio"], config["max_ratio"], max(len(levels) - 1, 1)
+        np.testing.assert_allclose(scales, [least + (most - least) * k / steps for k in levels] + [1.0], rtol=1e-9)
+    found = {
+        "sizes": tuple((scales[k], math.sqrt(scales[k] * scales[k + 1])) for k in levels),
+        "ratios": floats(config["aspect_ratios"]),
+        "clip": config["clip_wh"],
+        "stride_rule": "given" if "steps" in config else "exact",
+    }
+    nominal = [config["image_tensor_hw"][0] // max(1, height) for height, _ in config["feature_hw"]]
+    return named(config.get("steps", nominal)) | found
+
+
+def efficientdet_anchors(config):
+    octaves, levels = config["num_scales"], range(config["min_level"], config["max_level"] + 1)
+    scales = tuple(2.0 ** (i / float(octaves)) for i in range(octaves))
+    ratios = config["aspect_ratios"]
+    roots = [ratio if isinstance(ratio, list) else (np.sqrt(ratio), 1 / np.sqrt(ratio)) for ratio in ratios]
+    return named([2**level for level in levels]) | {
+        "base_sizes": tuple(float(config["anchor_scale"] * 2**level) for level in levels),
+        "sizes": (scales,) * len(levels),
+        "shapes": (tuple((float(w), float(h)) for w, h in roots),),
+    }
+
+
+def named(strides):
+    return {"names": tuple(f"L{i}" for i in range(len(strides))), "strides": tuple(strides)}
+
+
+def floats(levels):
+    return tuple(tuple(map(float, level)) for level in levels)
+
+
+def ratio_lists(ratios):
+    return floats(ratios if isinstance(ratios[0], list) else [ratios])
+
+
+def renamed(config, names):
+    return {field: config[key] for key, field in names.items() if key in config}
+
+
+def matcher_fields(config):
+    found = renamed(
+        config,
+        {
+            "fg_iou": "positive",
+            "fg_iou_thresh": "positive",
+            "positive_overlap": "positive",
+            "pos_iou_thr": "positive",
+            "bg_iou": "negative",
+            "bg_iou_thresh": "negative",
+            "negative_overlap": "negative",
+            "low_quality": "low_quality",
+            "match_low_quality": "low_quality",
+            "force_match": "low_quality",
+            "clobber_positives": "clobber_positives",
+            "min_pos_iou": "low_quality_from",
+        },
+    )
+    for one in ("iou", "match_threshold"):
+        if one in config:
+            found |= {"positive": config[one], "negative": config[one]}
+    if "thresholds" in config:
+        found |= threshold_fields(config["thresholds"], config.get("match_labels", [0, -1, 1]))
+    if "neg_iou_thr" in config:
+        bounds = config["neg_iou_thr"] if isinstance(config["neg_iou_thr"], list) else [0.0, config["neg_iou_thr"]]
+        found |= {"negative_from": bounds[0], "negative": bounds[1]}
+    if "gt_max_assign_all" in config:
+        found["low_quality_ties"] = "all" if config["gt_max_assign_all"] else "first"
+    if config.get("ignore_iof_thr", -1) > 0:
+        of = "anchor" if config.get("ignore_wrt_candidates", True) else "region"
+        found |= {"crowd": "ignore", "ignore_overlap": config["ignore_iof_thr"], "ignore_of": of}
+    if "boundary_thresh" in config and config["boundary_thresh"] >= 0:
+        found |= {"outside": "ignore_after", "border": config["boundary_thresh"]}
+    if "allowed_border" in config:
+        border = float(config["allowed_border"])
+        uses_all = border < 0 and "min_pos_iou" in config  # MMDetection's -1; the article's code counts px
+        found |= {"outside": "use"} if uses_all else {"outside": "ignore"}
+        found["border"] = int(border) if math.isfinite(border) else 10**9
+    return found
+
+
+def threshold_fields(thresholds, labels):
+    """Return detectron2 ``Matcher`` thresholds, one less than its labels, as fields."""
+    assert len(labels) == len(thresholds) + 1, f"labels {labels} for thresholds {thresholds}"
+    assert labels[-1] == 1, f"labels {labels}, wanted 1 for the highest"
+    if labels[:-1] == [0]:
+        return {"negative": thresholds[0], "positive": thresholds[0]}
+    if labels[:-1] == [0, -1]:
+        return {"negative": thresholds[0], "positive": thresholds[1]}
+    assert labels[:-1] == [-1, 0, -1], f"labels {labels}: no recipe has them in this order"
+    return {"negative_from": thresholds[0], "negative": thresholds[1], "positive": thresholds[2]}
+
+
+def sampler_fields(config):
+    names = {
+        "batch_size_per_image": "batch",
+        "positive_fraction": "positive_fraction",
+        "neg_to_pos": "negatives_per_positive",
+    }
+    found = renamed(config, names)
+    told = re.search(r"batch_size_per_image \((\d+)\)", str(config.get("normaliser", "")))
+    return {"batch": int(told[1])} | found if told else found
+
+
+def coder_fields(config):
+    found = {name: tuple(map(float, config[name])) for name in ("means", "stds") if name in config}
+    if config.get("scale_factors") is not None:
+        found["weights"] = tuple(map(float, config["scale_factors"]))
+    if isinstance(config.get("weights"), list):  # in end_to_end cases a text on how the model was initialised
+        found["weights"] = tuple(map(float, config["weights"]))
+    if config.get("ctr_clamp") is not None:
+        found["max_shift"] = float(config["ctr_clamp"])
+    if {"wh_ratio_clip", "clamp", "clamp_max", "clamp_min"} & set(config):
+        limit = abs(math.log(config["wh_ratio_clip"])) if "wh_ratio_clip" in config else math.inf
+        high, low = config.get("clamp_max", config.get("clamp")), config.get("clamp_min")
+        if "clamp_min" not in config and "wh_ratio_clip" in config and "max_shift" not in found:
+            low = -limit
+        found |= {"max_log_scale": limit if high is None else high, "min_log_scale": -math.inf if low is None else low}
+    if config.get("plus_one"):
+        found["inclusive"] = True
+    if "eps" in config:
+        found["epsilon"] = config["eps"]
+    return found
+
+
+def loss_fields(config):
+    found = renamed(
+        config,
+        {
+            "beta": "beta",
+            "huber_delta": "beta",
+            "alpha": "focal_alpha",
+            "focal_alpha": "focal_alpha",
+            "gamma": "focal_gamma",
+            "focal_gamma": "focal_gamma",
+            "box_loss_weight": "box_weight",
+            "lambda_": "box_weight",
+            "label_smoothing": "label_smoothing",
+        },
+    )
+    if "loss_weight" in config:
+        both = config["loss_weight"]
+        both = both if isinstance(both, dict) else dict.fromkeys(("loss_rpn_cls", "loss_rpn_loc"), both)
+        found |= {"objectness_weight": both["loss_rpn_cls"], "box_weight": both["loss_rpn_loc"]}
+    if "sigma" in config:
+        found["beta"] = 1 / config["sigma"] ** 2
+    if config.get("legacy_focal"):  # effdet's older function has no label smoothing
+        found["label_smoothing"] = 0.0
+    if "loss_bbox" in config:
+        box = config["loss_bbox"]
+        found |= {"beta": box.get("beta", 0.0 if box["type"] == "L1Loss" else 1.0), "box_weight": box["loss_weight"]}
+    if config.get("pos_weight", -1) > 0:
+        found["positive_weight"] = config["pos_weight"]
+    if isinstance(config.get("loss_weights"), dict):
+        weights = config["loss_weights"]
+        found |= {"box_weight": float(weights["xy"]), "side_weight": weights["wh"] / weights["xy"]}
+        found |= {"objectness_weight": float(weights["conf"]), "class_weight": weights["cls"] / weights["conf"]}
+    return found
+
+
+def proposal_fields(config, kind):
+    names = {
+        "pre_nms_top_n": "pre_nms",
+        "pre_nms_topk": "pre_nms",
+        "nms_pre": "pre_nms",
+        "topk_candidates": "pre_nms",
+        "post_nms_top_n": "post_nms",
+        "post_nms_topk": "post_nms",
+        "max_per_img": "post_nms",
+        "detections_per_img": "post_nms",
+        "max_det": "post_nms",
+        "nms_thresh": "nms",
+        "nms_iou": "nms",
+        "score_thresh": "min_score",
+        "min_size_box": "min_size",
+        "min_box_size": "min_size",
+        "min_bbox_size": "min_size",
+    }
+    found = renamed(config, names)
+    if kind in ("proposals", "decode") and "min_size" in config:
+        found["min_size"] = float(config["min_size"])
+    return found
+
+
+def resize_fields(config, kind):
+    if kind not in ("resize", "end_to_end"):
+        return {}
+    assert config.get("keep_ratio", True), "no recipe of MMDetection's stretches"
+    assert "fixed_size_wh" not in config or config.get("size_divisible", 1) == 1, "a fixed size is not padded"
+    if "scale" in config:  # (long, short) in either order
+        found = {"long": max(config["scale"]), "short": min(config["scale"])}
+    elif "fixed_size_wh" in config or "net_wh" in config:
+        found = {"size": tuple(config.get("fixed_size_wh", config.get("net_wh"))[::-1])}
+    elif "target_hw" in config:
+        found = {"size": tuple(config["target_hw"])}
+    else:
+        short = next(config[name] for name in ("target_size", "short_edge", "min_size") if name in config)
+        found = {"short": short[0] if isinstance(short, list) else short, "long": config["max_size"]}
+    for name in ("size_divisible", "size_divisibility", "pad_size_divisor"):
+        if name in config and "size" not in found:
+            found["pad_multiple"] = config[name] or 1
+    return found
+
+
+def grid_of(case):
+    config = case.config
+    features = config["feature_hw"]
+    features = [features] if isinstance(features[0], int) else features
+    size = config.get("image_tensor_hw", config.get("image_hw", (1, 1)))
+    return grid_for(recipe_of(case), tuple(size), features)
