@@ -136,7 +136,9 @@ def test_torchvisions_outputs_samples_and_losses_are_recorded(tmp_path):
     np.testing.assert_array_equal(one.gt, [[1, 2, 3, 4]])
     assert (one.original_size, one.network_size, one.padded_size) == ((12, 16), (6, 8), (8, 8))
     assert (one.loss_objectness, one.loss_box) == (0.25, 0.5)
-    assert (last.loss_objectness, last.loss_box) == (None, None)  # of a batch of two, they are nobody's own
+    assert (last.loss_objectness, last.loss_box) == (0.25, 0.5)
+    assert one.batch == ()
+    assert len(last.batch) == 2
 
 
 def test_at_rest_there_are_no_samples_and_no_losses(tmp_path):

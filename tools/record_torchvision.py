@@ -4,7 +4,8 @@ Run it where torch and torchvision are installed, with this package importable:
 
     python tools/record_torchvision.py ../shared/data/bccd_voc out.rpn --recipe torchvision-mobilenet-320 --pictures 8
 
-The weights are random under a seed, nothing is downloaded; one picture is one batch, in training.
+The weights are random under a seed, nothing is downloaded. In training; of a batch of several pictures the losses are
+compared over all of them.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import torchvision
 import rpn_inspector as ri
 from rpn_inspector.data.images import read_image
 from rpn_inspector.recorders.torchvision import record
+from rpn_inspector.work.batches import batch_losses
 
 
 def main() -> int:
@@ -30,6 +32,7 @@ def main() -> int:
     parser.add_argument("--model", default="fasterrcnn_mobilenet_v3_large_320_fpn")
     parser.add_argument("--recipe", default="torchvision-mobilenet-320")
     parser.add_argument("--pictures", type=int, default=8)
+    parser.add_argument("--batch", type=int, default=1, help="pictures in a forward pass")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--tolerance", type=float, default=1e-5, help="relative")
     arguments = parser.parse_args()
@@ -43,7 +46,7 @@ def main() -> int:
     samples = [sample for sample in samples if (_truth(sample)[:, 2:] > _truth(sample)[:, :2]).all()]
     if not samples:
         parser.error(f"{arguments.dataset} has no picture with ground truths of some width and height")
-    labels = _record(model, samples, arguments.output, arguments.recipe, arguments.seed)
+    labels = _record(model, samples, arguments)
     predictions = ri.open_predictions(arguments.output)
     worst = 0.0
     print(f"torch {torch.__version__}, torchvision {torchvision.__version__}, {arguments.model}, {recipe.name}")
@@ -52,11 +55,12 @@ def main() -> int:
         prediction = predictions[sample.name]
         result = ri.inspect(sample, recipe, prediction)
         differ = int((result.assignment.label != theirs).sum())
+        objectness, box = batch_losses(dataset, predictions, recipe, prediction.batch or (sample.name,))
         print(
             f"{sample.name[-32:]:32} {result.grid.size:8} {differ:7} {prediction.loss_objectness:12.8f} "
-            f"{result.loss.objectness:12.8f} {prediction.loss_box:12.8f} {result.loss.box:12.8f}"
+            f"{objectness:12.8f} {prediction.loss_box:12.8f} {box:12.8f}"
         )
-        pairs = ((prediction.loss_objectness, result.loss.objectness), (prediction.loss_box, result.loss.box))
+        pairs = ((prediction.loss_objectness, objectness), (prediction.loss_box, box))
         worst = max([worst, differ, *(abs(a - b) / max(abs(a), 1e-12) for a, b in pairs)])
     print(f"{len(samples)} pictures, largest relative difference of a loss {worst:.2e}")
     return int(worst > arguments.tolerance)
@@ -67,22 +71,26 @@ def _truth(sample: ri.Sample) -> np.ndarray:
     return sample.gt[sample.gt_kind != ri.Kind.CROWD]
 
 
-def _record(model: torch.nn.Module, samples: list[ri.Sample], output: Path, recipe: str, seed: int) -> list[np.ndarray]:
-    """Record one forward pass a picture, and return the labels (N,) the model itself gave its anchors."""
+def _record(model: torch.nn.Module, samples: list[ri.Sample], asked: argparse.Namespace) -> list[np.ndarray]:
+    """Record all pictures, batch by batch, and return the labels (N,) the model itself gave the anchors of each."""
     labels, assign = [], model.rpn.assign_targets_to_anchors
 
     def watched(anchors: object, targets: object) -> object:
         found = assign(anchors, targets)
-        labels.append(found[0][0].numpy().astype(np.int8))
+        labels.extend(one.numpy().astype(np.int8) for one in found[0])
         return found
 
     model.rpn.assign_targets_to_anchors = watched
-    with record(model, output, recipe, checkpoint=f"random weights, seed {seed}", step=0) as recording:
-        for sample in samples:
-            pixels = torch.from_numpy(read_image(sample.path).pixels).permute(2, 0, 1).float() / 255
-            truth = torch.from_numpy(_truth(sample).astype(np.float32))
-            recording.name(sample.name)
-            model([pixels], [{"boxes": truth, "labels": torch.ones(len(truth), dtype=torch.int64)}])
+    weights = f"random weights, seed {asked.seed}"
+    with record(model, asked.output, asked.recipe, checkpoint=weights, step=0) as recording:
+        for first in range(0, len(samples), asked.batch):
+            pictures, targets = [], []
+            for sample in samples[first : first + asked.batch]:
+                pictures.append(torch.from_numpy(read_image(sample.path).pixels).permute(2, 0, 1).float() / 255)
+                truth = torch.from_numpy(_truth(sample).astype(np.float32))
+                targets.append({"boxes": truth, "labels": torch.ones(len(truth), dtype=torch.int64)})
+            recording.name(*(sample.name for sample in samples[first : first + asked.batch]))
+            model(pictures, targets)
     return labels
 
 

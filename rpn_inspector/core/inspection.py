@@ -239,7 +239,9 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
         chosen = _chosen(one.assignment, recipe, None, 0, logits)
     known = one.prediction
     if known is not None:
-        known = replace(known, sampled_positive=None, sampled_negative=None, loss_objectness=None, loss_box=None)
+        known = replace(
+            known, sampled_positive=None, sampled_negative=None, loss_objectness=None, loss_box=None, batch=()
+        )
     t = loss = proposals = None
     if logits is not None and deltas is not None:
         t = deltas[one.positive]

@@ -26,7 +26,8 @@ class Prediction:
     recipe's anchor order. By level: ``levels_objectness`` (A, H, W), (2A, H, W) with the A backgrounds first, or
     (A * K, H, W) of classes, channel a * K + k; ``levels_deltas`` (4A, H, W), channel a * 4 + c. Coordinates stand in
     the recipe's order; what a column of classes means (background first, confidence first) its loss says. Optional:
-    sizes (h, w) px, ``gt`` (G, 4) network px, the trainer's sampled flat indices and its two losses. ``simulated``
+    sizes (h, w) px, ``gt`` (G, 4) network px, the trainer's sampled flat indices and its two losses, which are those of
+    the whole ``batch`` where that names several pictures. ``simulated``
     marks numbers that no network made, ``encoded_back`` those made from decoded boxes: few anchors have a say.
     """
 
@@ -42,6 +43,7 @@ class Prediction:
     sampled_negative: Array | None = None
     loss_objectness: float | None = None
     loss_box: float | None = None
+    batch: tuple[str, ...] = ()
     source: str = ""
     simulated: bool = False
     encoded_back: bool = False

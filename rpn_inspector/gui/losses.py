@@ -14,10 +14,12 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.work.batches import batch_losses
 from rpn_inspector.work.workspace import Shown
 
 AGREES = 1e-5  # relative, the distance the libraries' own float32 sums may have
 NOISE = 1e-9  # a sum of nothing but rounding
+LARGEST_BATCH = 8  # pictures worked out at once for it
 NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
 NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
 RULES = {
@@ -55,6 +57,7 @@ class LossPanel(QScrollArea):
         grid.setColumnStretch(2, 1)
         self.setWidget(sheet)
         self._shown: Shown | None = None
+        self._batch: tuple[tuple[object, ...], tuple[float, float]] | None = None
         self.set_theme(theme)
         self.show_result(None)
 
@@ -83,7 +86,7 @@ class LossPanel(QScrollArea):
             return
         self._levels(inspection)
         self._kinds(inspection)
-        self._trainer(inspection)
+        self._trainer(self._shown, inspection)
         objectness, box = loss.objectness_normaliser, loss.box_normaliser
         divided = f"{objectness:,.5g}" if objectness == box else f"{objectness:,.5g} and {box:,.5g}"
         rule = RULES[inspection.recipe.sampler.rule]
@@ -149,20 +152,39 @@ class LossPanel(QScrollArea):
             rows.append(("all anchors", number(every.objectness, 6), number(every.box, 6), number(every.total, 6)))
         self.kinds.fill(rows)
 
-    def _trainer(self, inspection: Inspection) -> None:
+    def _trainer(self, shown: Shown | None, inspection: Inspection) -> None:
         loss, prediction = inspection.loss, inspection.prediction
         assert loss is not None
-        reported = (
-            ("objectness", prediction.loss_objectness if prediction else None, loss.objectness),
-            ("box", prediction.loss_box if prediction else None, loss.box),
-        )
-        rows: list[tuple[str, ...]] = [
-            (name, number(theirs, 6), number(ours, 6), agreement(theirs, ours))
-            for name, theirs, ours in reported
-            if theirs is not None
-        ]
-        self.trainer.setVisible(bool(rows))
-        self.trainer.fill(rows)
+        if prediction is None or (prediction.loss_objectness is None and prediction.loss_box is None):
+            self.trainer.hide()
+            return
+        ours: tuple[float, float] | None = (loss.objectness, loss.box)
+        note = ""
+        if len(prediction.batch) > 1:
+            ours, note = self._of_batch(shown, prediction.batch)
+        rows: list[tuple[str, ...]] = []
+        for place, (name, theirs) in enumerate(
+            (("objectness", prediction.loss_objectness), ("box", prediction.loss_box))
+        ):
+            if theirs is not None:
+                here = (NOTHING, NOTHING) if ours is None else (number(ours[place], 6), agreement(theirs, ours[place]))
+                rows.append((name, number(theirs, 6), *here))
+        self.trainer.show()
+        self.trainer.fill(rows, note=note)
+
+    def _of_batch(self, shown: Shown | None, names: tuple[str, ...]) -> tuple[tuple[float, float] | None, str]:
+        """Return this program's two losses of a batch, None where they cannot be had, and words about it."""
+        words = f"Both of the batch of {len(names)} pictures this one was in."
+        if shown is None or len(names) > LARGEST_BATCH:
+            return None, f"Of a batch of {len(names)} pictures, too large to reckon here at once."
+        key = (shown.dataset, shown.predictions, shown.recipe, names)
+        if self._batch is None or self._batch[0] != key:
+            try:
+                losses = batch_losses(shown.dataset, shown.predictions, shown.recipe, names)
+            except InspectorError as error:
+                return None, f"Of a batch of {len(names)} pictures. {error}"
+            self._batch = (key, losses)
+        return self._batch[1], words
 
 
 def agreement(theirs: float | None, ours: float) -> str:

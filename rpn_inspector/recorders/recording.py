@@ -43,8 +43,8 @@ class Batch:
 class Recording:
     """A dump being recorded. `name` tells the pictures of the next batch; otherwise they are counted.
 
-    ``written`` is how many pictures are in it so far. The trainer's losses are kept for batches of one picture only:
-    of a larger batch they are a mean that belongs to none of its pictures.
+    ``written`` is how many pictures are in it so far. The trainer's losses are those of its whole batch: with several
+    pictures each carries the names of all, so that they can be reckoned together.
     """
 
     def __init__(self, writer: DumpWriter) -> None:
@@ -70,12 +70,12 @@ class Recording:
         count = len(batch.objectness[0])
         if names and len(names) != count:
             raise InspectorError(f"{len(names)} names for a batch of {count} pictures, wanted one each")
-        for row in range(count):
-            name = names[row] if names else f"image{self.written + 1:06d}"
-            self._writer.add(name, _picture(batch, row, alone=count == 1))
+        names = names or [f"image{self.written + number:06d}" for number in range(1, count + 1)]
+        for row, name in enumerate(names):
+            self._writer.add(name, _picture(batch, row, tuple(names)))
 
 
-def _picture(batch: Batch, row: int, alone: bool) -> Prediction:
+def _picture(batch: Batch, row: int, names: tuple[str, ...]) -> Prediction:
     def at(values: Sequence[Any]) -> Any:
         return values[row] if row < len(values) else None
 
@@ -88,8 +88,9 @@ def _picture(batch: Batch, row: int, alone: bool) -> Prediction:
         gt=at(batch.gt),
         sampled_positive=at(batch.positive),
         sampled_negative=at(batch.negative),
-        loss_objectness=batch.loss_objectness if alone else None,
-        loss_box=batch.loss_box if alone else None,
+        loss_objectness=batch.loss_objectness,
+        loss_box=batch.loss_box,
+        batch=names if len(names) > 1 and batch.loss_objectness is not None else (),
     )
 
 

@@ -100,6 +100,29 @@ def test_the_trainers_losses_stand_beside_ours_and_agree(qtbot, window, checkpoi
     assert trainer.text(0, 1) == trainer.text(0, 2)
 
 
+@pytest.mark.parametrize("missing", [False, True])
+def test_the_losses_of_a_batch_are_compared_with_those_of_all_its_pictures(qtbot, window, tmp_path, missing):
+    dataset = open_dataset(resource("demo"))
+    names = tuple(dataset.names[:2])
+    outputs = {
+        n: by_level(dataset[i], RECIPE, SimulatedPredictions().predict(dataset[i], RECIPE)) for i, n in enumerate(names)
+    }
+    counts = [len(one.sampled_positive) + len(one.sampled_negative) for one in outputs.values()]
+    losses = {
+        key: float(np.average([getattr(one, key) for one in outputs.values()], weights=counts))
+        for key in ("loss_objectness", "loss_box")
+    }
+    batch = (names[0], "elsewhere.jpg") if missing else names
+    whole = {name: dataclasses.replace(one, **losses, batch=batch) for name, one in outputs.items()}
+    open_both(qtbot, window, save_dump(tmp_path / "batch.rpn", whole, RECIPE.name))
+    window.tables.setCurrentWidget(window.tables.loss)
+    trainer = window.tables.loss.trainer
+    assert trainer.isVisible()
+    assert [trainer.text(row, 3) for row in (0, 1)] == (["–", "–"] if missing else ["yes", "yes"])
+    assert "batch of 2 pictures" in trainer.note.text()
+    assert ("elsewhere.jpg" in trainer.note.text()) == missing
+
+
 def test_a_checkpoint_left_out_is_said_beside_the_picture(qtbot, window, checkpoints):
     (checkpoints / "200.rpn" / "meta.json").write_text("{", encoding="utf-8")
     open_both(qtbot, window, checkpoints)

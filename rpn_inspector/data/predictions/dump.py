@@ -254,6 +254,7 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
         sampled_negative=take.indices("sampled_negative"),
         loss_objectness=take.number("loss_objectness"),
         loss_box=take.number("loss_box"),
+        batch=take.words("batch"),
         source=source,
         simulated=simulated,
     )
@@ -312,6 +313,15 @@ class _Taker:
         if values.size and values.min() < 0:
             raise self.bad(name, f"holds {values.min()}", "anchor indices from 0")
         return values
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return text (n,), () where it is not there."""
+        array = self.arrays.get(name)
+        if array is None:
+            return ()
+        if array.ndim != 1 or array.dtype.kind != "U":
+            raise self.bad(name, f"is {array.dtype} {array.shape}", "names of pictures (n,)")
+        return tuple(array.tolist())
 
     def number(self, name: str) -> float | None:
         """Return what a trainer reported, which may be NaN; None where it is not there."""

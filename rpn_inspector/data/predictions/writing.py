@@ -132,4 +132,5 @@ def arrays_of(prediction: Prediction) -> dict[str, Array]:
         arrays[name] = None if size is None else np.array(size, np.int32)
     for name in _OPTIONAL:
         arrays[name] = getattr(prediction, name)
+    arrays["batch"] = np.array(prediction.batch, np.str_) if prediction.batch else None
     return {name: np.asarray(array) for name, array in arrays.items() if array is not None}
