@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ import pytest
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.predictions import onnx as module
 from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.data.predictions.layout import PictureSpec
 from rpn_inspector.data.predictions.onnx import ENGINES, OnnxPredictions, prepare
@@ -150,6 +152,26 @@ def test_a_layout_that_names_an_unknown_output_or_misreads_a_shape_is_refused(sm
     place.write_text(TOML.replace("A4,H,W", "N,4").format(colours="RGB"), encoding="utf-8")
     with pytest.raises(BadPredictions, match=r"t has shape \(1, 8, 2, 3\), wanted N,4"):
         open_predictions(path).run(np.zeros((2, 3, 3), np.uint8))
+
+
+@pytest.mark.parametrize("at", ["__init__", "run"])
+def test_what_opencv_cannot_read_or_run_onnxruntime_does(small, monkeypatch, at):
+    path, _ = small
+    pixels = np.arange(18, dtype=np.uint8).reshape(2, 3, 3)
+    wanted = open_predictions(path, engine="onnxruntime").run(pixels)
+
+    def fails(*_):
+        raise BadFile(path, "no such layer") if at == "__init__" else BadPredictions("no such layer")
+
+    monkeypatch.setattr(module.OpenCvEngine, at, fails)
+    found = open_predictions(path).run(pixels)
+    assert "(onnxruntime)" in found.source
+    np.testing.assert_array_equal(found.levels_deltas[0], wanted.levels_deltas[0])
+    with pytest.raises(InspectorError, match="no such layer"):
+        open_predictions(path, engine="opencv").run(pixels)
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(InspectorError, match=r"no such layer; engine onnxruntime is not installed, wanted pip install"):
+        open_predictions(path).run(pixels)
 
 
 def test_an_unknown_engine_is_named(small):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Array = npt.NDArray[Any]
 ENGINES = ("opencv", "onnxruntime")
+ANY = "any"  # OpenCV, and onnxruntime for what OpenCV cannot read or run, where it is installed
 
 
 class Engine(Protocol):
@@ -72,7 +73,7 @@ class OnnxRuntimeEngine:
             runtime = importlib.import_module("onnxruntime")
         except ImportError:
             raise InspectorError(
-                "engine onnxruntime is not installed, wanted pip install 'rpn-inspector[onnx]', or the engine opencv"
+                "engine onnxruntime is not installed, wanted pip install 'rpn-inspector[onnx]'"
             ) from None
         try:
             options = runtime.SessionOptions()
@@ -97,6 +98,7 @@ class OnnxPredictions:
 
     ``toml_path`` is its layout, by default the ``.toml`` of the model's own name. ``dataset`` tells where the picture
     of a name is, for ``[name]`` and `get`, which run under the recipe the layout names; `predict` needs neither.
+    ``engine`` is the one that runs it, at first of `ANY`.
     Raises `BadFile` where model or layout cannot be used.
     """
 
@@ -109,22 +111,43 @@ class OnnxPredictions:
         self,
         model_path: str | Path,
         toml_path: str | Path | None = None,
-        engine: str = "opencv",
+        engine: str = ANY,
         dataset: Dataset | None = None,
     ) -> None:
         self.path = Path(model_path).expanduser()
-        self.engine = engine
-        if engine not in ENGINES:
-            raise InspectorError(f"engine {engine!r}: wanted one of {', '.join(ENGINES)}")
+        self.engine, self._any = ENGINES[0] if engine == ANY else engine, engine == ANY
+        if self.engine not in ENGINES:
+            raise InspectorError(f"engine {engine!r}: wanted one of {', '.join((*ENGINES, ANY))}")
         if not self.path.is_file():
             raise BadFile(self.path, "no such file, wanted an ONNX model")
         try:
-            self._engine: Engine = OpenCvEngine(self.path) if engine == "opencv" else OnnxRuntimeEngine(self.path)
+            self._engine = self._started()
         except OSError as error:
             raise BadFile(self.path, f"not readable: {first_line(error)}") from error
         self.layout = self._layout(toml_path)
         self._dataset = dataset
         self._lock = threading.Lock()
+
+    def _started(self) -> Engine:
+        if self.engine == "onnxruntime":
+            return OnnxRuntimeEngine(self.path)
+        try:
+            return OpenCvEngine(self.path)
+        except BadFile as error:
+            return self._other(error)
+
+    def _other(self, error: InspectorError) -> Engine:
+        """Return onnxruntime with the model that OpenCV failed with, or raise the ``error`` where it fails too."""
+        if not self._any or self.engine == "onnxruntime":
+            raise error
+        try:
+            other = OnnxRuntimeEngine(self.path)
+        except BadFile:
+            raise error from None
+        except InspectorError as missing:
+            raise type(missing)(f"{error}; {missing}") from None
+        self.engine = "onnxruntime"
+        return other
 
     def _layout(self, toml_path: str | Path | None) -> Layout:
         outputs = ", ".join(self._engine.names)
@@ -204,9 +227,13 @@ class OnnxPredictions:
             frame = frame_of(original, recipe.resize)
             network, padded, corner = frame.network_size, frame.padded_size, frame.pixel_offset
         blob = prepare(pixels, spec, network, padded, corner)
-        source = f"{self.path} ({self.engine}): {name}" if name else f"{self.path} ({self.engine})"
         with self._lock:
-            outputs = self._engine.run(blob, self.layout.names, spec.input)
+            try:
+                outputs = self._engine.run(blob, self.layout.names, spec.input)
+            except BadPredictions as error:
+                self._engine = self._other(error)
+                outputs = self._engine.run(blob, self.layout.names, spec.input)
+        source = f"{self.path} ({self.engine}): {name}" if name else f"{self.path} ({self.engine})"
         return self.layout.prediction(outputs, source, network_size=network, padded_size=padded, original_size=original)
 
 

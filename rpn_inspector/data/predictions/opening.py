@@ -46,13 +46,14 @@ def open_predictions(
     path: str | Path,
     dataset: Dataset | None = None,
     layout: str | Path | None = None,
-    engine: str = "opencv",
+    engine: str = "any",
 ) -> AnyPredictions:
     """Return the outputs at ``path``, their kind found out from name and content.
 
     ``dataset`` tells the pictures' names in order, which MMDetection's results need, and where the pictures are, which
     a model asked by name needs. ``layout`` is the TOML that says which arrays are what, for a model or loose arrays;
-    else the one beside, of the same name. ``engine`` runs a model: opencv or onnxruntime. Every kind answers
+    else the one beside, of the same name. ``engine`` runs a model: opencv, onnxruntime, or "any", which is
+    onnxruntime, where it is installed, for what OpenCV cannot read or run. Every kind answers
     ``predict(sample, recipe)``. Raises `BadFile` where nothing usable is there, `BadPredictions` where it is broken.
     """
     place = Path(path).expanduser()
