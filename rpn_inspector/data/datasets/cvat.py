@@ -17,7 +17,7 @@ from rpn_inspector.data.finding import PictureFinder
 _OUTLINES = ("polygon", "polyline", "ellipse", "mask")
 _NO_AREA = ("points", "skeleton", "cuboid", "tag")
 _CORNERS = ("xtl", "ytl", "xbr", "ybr")
-MOST_FRAMES, MOST_BETWEEN = 100_000, 200_000  # frames looked for, and boxes set between two key frames
+MOST_FRAMES, MOST_BETWEEN = 100_000, 20_000  # frames looked for, and boxes set between two key frames
 
 
 def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
