@@ -26,8 +26,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on s
 
 
 def say(text: str) -> None:
-    """Write a message to stderr."""
-    sys.stderr.write(f"rpn-inspector: {text}\n")
+    """Write a message to stderr; what is no letter, as a file's name may hold, cannot command the terminal."""
+    plain = "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    sys.stderr.write(f"rpn-inspector: {plain}\n")
 
 
 def print_json(document: object) -> None:

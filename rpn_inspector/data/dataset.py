@@ -21,6 +21,7 @@ __all__ = ["Cancelled", "Dataset", "DatasetWarning", "Notes", "PictureFinder", "
 
 Progress = Callable[[int, int], "bool | None"]
 KEPT_SAMPLES = 1024
+LONGEST_WORDS = 600  # letters of an example
 LARGEST_CANVAS = 30_000  # px a side, of a picture that is not there and whose size only its boxes tell
 
 
@@ -82,7 +83,7 @@ class Notes:
         """Count ``count`` oddities of one kind; ``examples`` are the first few of them."""
         self._counts[kind] = self._counts.get(kind, 0) + count
         kept = self._examples.setdefault(kind, [])
-        kept += examples[: max(0, 5 - len(kept))]
+        kept += [_short(example) for example in examples[: max(0, 5 - len(kept))]]
 
     def warnings(self) -> tuple[DatasetWarning, ...]:
         """Return everything noted, in the order it was met first."""
@@ -106,6 +107,11 @@ class Notes:
             self.skip("zero size", path, place, f"box {box} has no width or no height")
             return False
         return True
+
+
+def _short(words: str) -> str:
+    """Return words that a name or a number of thousands of letters does not make endless."""
+    return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS // 2]} … {words[-LONGEST_WORDS // 2 :]}"
 
 
 class Dataset:

@@ -11,7 +11,9 @@ import zipfile
 import cv2
 import numpy as np
 import pytest
+from tfrecord_bytes import example, record
 
+from rpn_inspector.cli import main
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.images import read_image, read_size
@@ -20,6 +22,7 @@ from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.work.lint import lint
 
 JPEG = cv2.imencode(".jpg", np.full((48, 64, 3), 90, np.uint8))[1].tobytes()
+PNG = cv2.imencode(".png", np.zeros((48, 64, 3), np.uint8))[1].tobytes()
 HUGE = "9" * 400
 ODD = [None, True, "x", float("inf"), float("nan"), -1, [], {}, 2**80, [[]], "\ud800", "\0", 1e-320]
 
@@ -256,3 +259,47 @@ def test_a_layout_of_a_long_nonsense_is_refused_in_a_short_line(tmp_path):
     with pytest.raises(InspectorError) as caught:
         open_predictions(tmp_path / "a.npz", layout=tmp_path / "l.toml")
     assert len(str(caught.value)) < 600
+
+
+@pytest.mark.parametrize("text", ["b." + "p" * 9000, "b.png\n0," + "9" * 9000])
+def test_what_is_said_of_endless_names_and_numbers_is_short(text, tmp_path):
+    (tmp_path / "a.csv").write_text(f"filename,xmin,ymin,xmax,ymax,class\n{text},1,2,3,4,cat\n")
+    for warning in open_dataset(tmp_path / "a.csv").warnings:
+        assert max(map(len, warning.examples)) < 1000
+
+
+@pytest.mark.parametrize(
+    ("pipe", "name", "content", "options"),
+    [
+        ("ImageSets/train.txt", "a.xml", b"<annotation/>", {"split": "train"}),
+        ("class-descriptions.csv", "a.csv", b"ImageID,LabelName,XMin,XMax,YMin,YMax\na,c,0,1,0,1\n", {}),
+        ("label_map.pbtxt", "a.tfrecord", record(example({"image/filename": [b"a.png"]})), {}),
+        ("classes.txt", "a.txt", b"0 .5 .5 .2 .2", {}),
+    ],
+)
+def test_a_pipe_called_as_a_side_file_is_waited_for_by_nobody(pipe, name, content, options, tmp_path):
+    (tmp_path / pipe).parent.mkdir(exist_ok=True)
+    os.mkfifo(tmp_path / pipe)
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "a.png").write_bytes(PNG)
+    told = []
+    try:
+        told += [sample.name for sample in open_dataset(tmp_path, **options)]
+    except InspectorError as error:
+        told.append(str(error))
+    assert told
+
+
+def test_records_of_nothing_are_skipped_and_counted(tmp_path):
+    (tmp_path / "a.tfrecord").write_bytes(record(example({"image/filename": [b"a.png"]})) + record(b"") * 3)
+    (tmp_path / "a.png").write_bytes(PNG)
+    dataset = open_dataset(tmp_path)
+    assert (dataset.names, dataset.skipped) == (("a.png",), {"not an Example": 3})
+
+
+def test_a_files_name_cannot_command_the_terminal(tmp_path, capsys):
+    (tmp_path / "a\x1b[31m\u202e.json").write_text("{")
+    assert main(["lint", str(tmp_path)]) == 2
+    error = capsys.readouterr().err
+    assert "\x1b" not in error
+    assert "\u202e" not in error

@@ -17,9 +17,16 @@ _MARKS = (
 )  # fmt: skip
 
 
+def check_regular(path: Path) -> None:
+    """Raise `BadFile` for a folder, a pipe or a device: opening a pipe waits until somebody writes into it."""
+    if path.exists() and not path.is_file():
+        raise BadFile(path, "is no file that can be read")
+
+
 def read_bytes(path: Path) -> bytes:
     """Return a file's bytes. Raises `BadFile` where it cannot be read, is empty or too large."""
     try:
+        check_regular(path)
         size = path.stat().st_size
         if size > LARGEST:
             raise BadFile(path, f"has {size:,} bytes, over the limit of {LARGEST:,}")

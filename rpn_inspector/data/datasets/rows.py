@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.dataset import Notes
-from rpn_inspector.data.datasets.reading import encoding_of, is_binary
+from rpn_inspector.data.datasets.reading import check_regular, encoding_of, is_binary
 
 SEPARATORS = ",;\t|"
 _HEAD = 1 << 16
@@ -18,6 +18,7 @@ _HEAD = 1 << 16
 def head_bytes(path: Path, size: int = _HEAD) -> bytes:
     """Return the first ``size`` bytes. Raises `BadFile` where the file cannot be read."""
     try:
+        check_regular(path)
         with path.open("rb") as file:
             return file.read(size)
     except OSError as error:

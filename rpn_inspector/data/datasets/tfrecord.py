@@ -75,6 +75,9 @@ def _example(data: bytes, start: int, path: Path, place: int, names: dict[int, s
     except (_Torn, struct.error) as error:
         gathering.notes.skip("not an Example", path, place, f"{error}")
         return
+    if not features:
+        gathering.notes.skip("not an Example", path, place, "it holds no feature")
+        return
     empty = _Feature()
     name = _text(features.get("image/filename", empty)) or _text(features.get("image/source_id", empty))
     size = tuple(next(iter(features.get(f"image/{side}", empty).numbers), 0) for side in ("height", "width"))
@@ -120,7 +123,7 @@ def _label_map(folder: Path) -> dict[int, str]:
     """Return class names by number from a label_map.pbtxt beside, empty where there is none."""
     names: dict[int, str] = {}
     for path in sorted(folder.glob("*label_map*.pbtxt")):
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
             continue
         number, name = None, None
         for line in path.read_bytes()[: 1 << 20].decode("utf-8", "replace").splitlines():
