@@ -171,7 +171,7 @@ class FunnelPanel(QScrollArea):
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(sheet)
-        self.setMinimumWidth(LEAST + 20)
+        self.setMinimumWidth(LEAST + 8)
         self.table.chosen.connect(self.chosen)
         self._shown: Shown | None = None
         self.set_theme(theme)

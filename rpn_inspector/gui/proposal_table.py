@@ -52,10 +52,10 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, truth: int | None
     def edge(which: int) -> Column:
         values = boxes[:, which].astype(np.float32)
         title = ("x1", "y1", "x2", "y2")[which]
-        return Column(title, 52, values, lambda r: number(float(values[r]), 1), "edge, network px, clipped")
+        return Column(title, 50, values, lambda r: number(float(values[r]), 1), "edge, network px, clipped")
 
     return [
-        Column("p", 46, score.astype(np.float32), lambda r: number(float(score[r]), 3), "score, 0 to 1"),
+        Column("p", 44, score.astype(np.float32), lambda r: number(float(score[r]), 3), "score, 0 to 1"),
         Column(
             "Fate",
             98,
@@ -65,17 +65,17 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, truth: int | None
             left=True,
             swatch=lambda r: SWATCHES.get(Fate(int(fate[r])), "cut"),
         ),
-        Column("By", 60, suppressor, by_words, "the proposal that suppressed it, or # its anchor", exact=False),
+        Column("By", 56, suppressor, by_words, "the proposal that suppressed it, or # its anchor", exact=False),
         Column(
             "NMS IoU",
-            58,
+            56,
             np.where(by >= 0, nms_iou, np.float32(np.nan)),
             lambda r: number(float(nms_iou[r])) if by[r] >= 0 else NOTHING,
             "overlap with the box that suppressed it",
         ),
         Column("Anchor", 58, anchor, lambda r: f"{anchor[r]:,}", "flat index in the recipe's order"),
-        Column("Level", 40, level, lambda r: inspection.grid.levels[level[r]].name, "feature level", left=True),
-        Column(head, 70, fit, lambda r: number(float(fit[r])), "overlap of the decoded box with the ground truth"),
+        Column("Level", 36, level, lambda r: inspection.grid.levels[level[r]].name, "feature level", left=True),
+        Column(head, 68, fit, lambda r: number(float(fit[r])), "overlap of the decoded box with the ground truth"),
         *(edge(which) for which in range(4)),
     ]
 

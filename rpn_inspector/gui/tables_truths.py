@@ -36,33 +36,33 @@ def truth_columns(inspection: Inspection) -> list[Column]:
 
     return [
         Column("GT", 36, np.arange(len(gt)) + 1, lambda r: str(r + 1), "ground truth, counted from 1"),
-        Column("Class", 92, _alphabetic(names), lambda r: names[r], "class", left=True),
-        Column("Kind", 56, kinds, lambda r: KINDS[int(kinds[r])] or NOTHING, "crowd, difficult or ignored", left=True),
+        Column("Class", 80, _alphabetic(names), lambda r: names[r], "class", left=True),
+        Column("Kind", 46, kinds, lambda r: KINDS[int(kinds[r])] or NOTHING, "crowd, difficult or ignored", left=True),
         Column("w, px", 50, width, lambda r: number(float(width[r]), 1), "width, network px"),
         Column("h, px", 50, height, lambda r: number(float(height[r]), 1), "height, network px"),
         Column(
-            "Positives", 60, assignment.gt_positives, lambda r: f"{assignment.gt_positives[r]:,}", "anchors it owns"
+            "Positives", 58, assignment.gt_positives, lambda r: f"{assignment.gt_positives[r]:,}", "anchors it owns"
         ),
-        Column("Best IoU", 60, best, lambda r: number(float(best[r])), "highest overlap with any anchor"),
+        Column("Best IoU", 56, best, lambda r: number(float(best[r])), "highest overlap with any anchor"),
         Column(
             "By the rule",
-            72,
+            68,
             assignment.gt_low_quality,
             lambda r: f"{assignment.gt_low_quality[r]:,}",
             "of its positives, those that only the low-quality rule makes positive",
         ),
         Column(
             "Rescued",
-            58,
+            56,
             only,
             lambda r: "only so" if only[r] else NOTHING,
             "without the low-quality rule it would have no positive anchor",
             left=True,
         ),
         Column(
-            "Robbed by", 80, robbers, robber, "the ground truth its best anchor is trained towards instead", left=True
+            "Robbed by", 68, robbers, robber, "the ground truth its best anchor is trained towards instead", left=True
         ),
-        Column("Finding", 130, _alphabetic(finds), lambda r: finds[r], "what stands out", left=True),
+        Column("Finding", 138, _alphabetic(finds), lambda r: finds[r], "what stands out", left=True),
     ]
 
 

@@ -3,22 +3,25 @@
 import dataclasses
 import itertools
 
+import numpy as np
 import pytest
 from gui_steps import open_demo
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.gui.anchorplots import apart, ticks, written
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import Scene, tags_of
+from rpn_inspector.gui.canvas.picture import Backdrop
 from rpn_inspector.gui.canvas.view import View
 from rpn_inspector.gui.facts import Facts, NameLabel
 from rpn_inspector.gui.numbers import fitted
 from rpn_inspector.gui.theme import DARK, LIGHT
+from rpn_inspector.work.comparing import Comparison
 from rpn_inspector.work.simulated import SimulatedPredictions
 
 GROUNDS = ("window", "dock", "table", "table_odd", "field")
@@ -224,3 +227,45 @@ def test_no_label_shows_itself_as_a_window_of_its_own(qtbot, window):
     open_demo(qtbot, window)
     shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     assert shown == [window.frame]
+
+
+def test_compare_fits_a_small_screen(qtbot, window):
+    window.frame.resize(1366, 768)
+    open_demo(qtbot, window)
+    window.choose_recipe("torchvision-fpn")
+    window.workspace.use_predictions(None)
+    window.look("compare")
+    page = window.compare
+    page.box.choose("mmdet-fpn")
+    qtbot.waitUntil(lambda: isinstance(page.found, Comparison), timeout=20_000)
+    window.workspace.select(int(page.found.changed_a[0]))
+    area = page.sheet.parentWidget()
+    qtbot.waitUntil(lambda: page.sheet.minimumSizeHint().width() <= area.width())
+    assert window.frame.width() == 1366
+
+
+@pytest.mark.parametrize("name", ["truths", "proposals"])
+def test_every_table_fits_a_screen_of_1440(qtbot, window, name):
+    open_demo(qtbot, window)
+    window.reset_layout()
+    table = getattr(window.tables, name)
+    window.tables.setCurrentWidget(table)
+    qtbot.waitUntil(lambda: table.columns_model.rowCount() > 0)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize(("zoom", "squares"), [(1.5, False), (3.9, False), (4.5, True)])
+def test_a_picture_is_smooth_until_its_pixels_are_what_is_looked_at(qapp, ratio, zoom, squares):
+    pixels = np.zeros((8, 8, 3), np.uint8)
+    pixels[:, ::2] = 255
+    side = 40
+    screen = QImage(round(side * ratio), round(side * ratio), QImage.Format.Format_RGB32)
+    screen.setDevicePixelRatio(ratio)
+    screen.fill(0)
+    painter = QPainter(screen)
+    Backdrop(pixels).paint(painter, QRectF(0, 0, 8 * zoom, 8 * zoom), side, side, ratio)
+    painter.end()
+    inside = range(1, round(8 * zoom * ratio) - 1)
+    shades = {screen.pixelColor(x, round(4 * zoom * ratio)).red() for x in inside}
+    assert (shades <= {0, 255}) == squares

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
-PIXELS_FROM = 2.0  # screen px per picture px from which pixels are drawn as squares
+PIXELS_FROM = 4.0  # widget px per picture px from which pixels are drawn as squares
 
 
 def pixmap_of(pixels: npt.NDArray[np.uint8]) -> QPixmap:
@@ -40,7 +40,7 @@ class Backdrop:
                 )
             painter.drawPixmap(target, self._smaller, QRectF(self._smaller.rect()))
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom <= PIXELS_FROM)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom / ratio <= PIXELS_FROM)
         part, place = self._seen(target, width, height)
         painter.drawPixmap(place, self.pixmap, part)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)

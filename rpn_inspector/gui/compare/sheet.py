@@ -22,6 +22,7 @@ from rpn_inspector.work.comparing_fates import FATE_WORDS, totals
 
 WORDS = {1: "positive", -1: "ignored", 0: "negative"}
 Pair = tuple[Inspection, Inspection]
+FLIPS = "Flips: labels that change when only this field of A takes the value of B. They overlap, so they do not add up."
 WIDTH = 84  # px of a column, the same in every table: A stands under A
 
 
@@ -62,7 +63,7 @@ class Sheet(QWidget):
         self.overlaps = Facts("IoU", ("A", "B"), width=WIDTH)
         self.boxes = Facts("Anchor", ("A", "B"), "network px", width=WIDTH)
         self.outputs = Facts("Prediction", ("A", "B"), width=WIDTH)
-        self.fields = Facts("Recipes differ in", ("A", "B", "alone flips"), names=108)
+        self.fields = Facts("Recipes differ in", ("A", "B", "flips"), names=104)
         self.whole = Facts("Whole picture", ("A", "B"), width=WIDTH)
         for label in (self.finding, self.why_a, self.why_b):
             label.setWordWrap(True)
@@ -139,7 +140,7 @@ class Sheet(QWidget):
             values = (_words(left[place]), _words(right[place]))
             rows.append((place.rpartition(".")[2].replace("_", " "), *map(_short, values), cell))
             tips.append((place, *values, "labels that change when only this field of A takes the value of B"))
-        self.fields.fill(rows or [("nothing", "", "", "")], tips=tips)
+        self.fields.fill(rows or [("nothing", "", "", "")], tips=tips, note=FLIPS if rows else "")
 
     def show_anchor(self, pair: Pair | None, anchor: int | None, twin: int | None) -> None:
         """Say what the selected anchor is in both; ``twin`` is its index in B."""
