@@ -10,11 +10,13 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
+from rpn_inspector.gui.anchorplots import apart
 from rpn_inspector.gui.canvas.pens import SELECTED
 from rpn_inspector.gui.plots.surface import CLICK_REACH, Points, Surface
 from rpn_inspector.work.filtering import Filter, Mask, between
 from rpn_inspector.work.measures import Values
 
+WORD = 13.0  # px from one word beside a point to the next
 NO_OUTPUTS = "{0} raw outputs, and this picture has none. Open some with Ctrl+P."
 NO_POSITIVE = "No anchor is positive here."
 NO_POSITIVE_PASSES = "No positive anchor passes the filter."
@@ -108,20 +110,28 @@ class Chart:
             self.surface.removeItem(item)
         self._marks = []
         for anchor, selected in ((hover, False), (selection, True)):
-            for x, y, word in self.points_of(anchor) if anchor is not None and self.facts is not None else []:
-                if np.isfinite(x) and np.isfinite(y):
-                    self._mark(x, y, word if selected else "", selected)
+            found = self.points_of(anchor) if anchor is not None and self.facts is not None else []
+            found = [point for point in found if np.isfinite(point[0]) and np.isfinite(point[1])]
+            for x, y, _ in found:
+                self._mark(x, y, selected)
+            if selected:
+                self._name(sorted(point for point in found if point[2]))
 
-    def _mark(self, x: float, y: float, word: str, selected: bool) -> None:
+    def _mark(self, x: float, y: float, selected: bool) -> None:
         theme = self.surface.theme
         outline = pg.mkPen("#000000" if selected else theme.text, width=1.6)
         fill = pg.mkBrush(SELECTED if selected else None)
         point = Points([x], [y], size=10 if selected else 13, pen=outline, brush=fill)
         point.setZValue(20)
         self._add_mark(point)
-        if word:
-            text = pg.TextItem(word, color=theme.text, anchor=(0.5, 1.35))
-            text.setPos(x, y)
+
+    def _name(self, points: list[tuple[float, float, str]]) -> None:
+        """Write the points' words above them, side by side where they would lie over each other."""
+        unit = abs(float(self.surface.box.viewPixelSize()[0]))  # data per px
+        places = apart([x for x, _, _ in points], WORD * unit, -np.inf, np.inf)
+        for at, (_, y, word) in zip(places, points, strict=True):
+            text = pg.TextItem(word, color=self.surface.theme.text, anchor=(0.5, 1.35))
+            text.setPos(at, y)
             text.setZValue(21)
             self._add_mark(text)
 
