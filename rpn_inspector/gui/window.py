@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
@@ -225,7 +227,8 @@ class Window(QObject):
         self.inspector.put_fates_first(wanted)
 
     def _render_top(self, old: State | None, new: State) -> None:
-        self.frame.problem.setText(new.problem or "")
+        self.frame.problem.setText(_shorter(new))
+        self.frame.problem.setToolTip(new.problem or "")
         self.frame.problem.setVisible(new.problem is not None)
         self.frame.problem_line.setVisible(new.problem is not None)
         self.frame.remedy.setVisible(_is_about_layout(new.problem) and self.doctor.can_ask(new))
@@ -420,6 +423,16 @@ class Window(QObject):
 
 # What the errors of arrays of other shapes have in common, whoever found them out.
 ABOUT_LAYOUT = ("do not fit the recipe", "for this recipe", " has shape ", " levels of objectness", " of the same N")
+
+
+def _shorter(state: State) -> str:
+    """Return the problem with the paths of what is open from its own folder on; the whole of it is the tooltip."""
+    text = state.problem or ""
+    roots = (state.dataset.root if state.dataset is not None else None, getattr(state.predictions, "path", None))
+    for root in roots:
+        if root is not None and Path(root).parent != Path(root):
+            text = text.replace(f"{Path(root).parent}{os.sep}", "")
+    return text
 
 
 def _is_about_layout(problem: str | None) -> bool:

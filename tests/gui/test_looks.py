@@ -2,6 +2,7 @@
 
 import dataclasses
 import itertools
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -269,3 +270,14 @@ def test_a_picture_is_smooth_until_its_pixels_are_what_is_looked_at(qapp, ratio,
     inside = range(1, round(8 * zoom * ratio) - 1)
     shades = {screen.pixelColor(x, round(4 * zoom * ratio)).red() for x in inside}
     assert (shades <= {0, 255}) == squares
+
+
+def test_a_problem_names_files_from_the_folder_that_was_opened(qtbot, window):
+    open_demo(qtbot, window)
+    folder = Path(window.workspace.state.predictions.path).parent
+    window.choose_recipe("paper-vgg16")
+    qtbot.waitUntil(lambda: window.workspace.state.problem is not None and not window.workspace.state.busy)
+    assert str(folder) in window.workspace.state.problem
+    assert str(folder) not in window.frame.problem.text()
+    assert "late.rpn" in window.frame.problem.text()
+    assert window.frame.problem.toolTip() == window.workspace.state.problem
