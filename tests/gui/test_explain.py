@@ -140,6 +140,15 @@ def test_yolo_has_no_smooth_l1_and_says_what_it_has_instead():
     assert "no smooth L1" in sections(inspection, inspection.explain(ignored))[2].words
 
 
+def test_yolo_squares_of_a_weight_of_their_own_show_it():
+    recipe = load_recipe("yolov3-416")
+    recipe = dataclasses.replace(recipe, loss=dataclasses.replace(recipe.loss, side_weight=0.5))
+    inspection = inspect(SAMPLE, recipe, SimulatedPredictions().predict(SAMPLE, recipe))
+    instead = sections(inspection, inspection.explain(int(inspection.positive[0])))[2]
+    assert "The squares count 0.500 times" in instead.words
+    assert [line.numbers.startswith("0.5") for line in instead.lines] == [False, False, True, True]
+
+
 def test_an_anchor_without_truth_or_outputs_is_said_in_words(torchvision):
     ignored = int(np.flatnonzero(torchvision.assignment.label == -1)[0])
     words = [s.words for s in sections(torchvision, torchvision.explain(ignored))]

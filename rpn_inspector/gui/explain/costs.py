@@ -94,6 +94,8 @@ def _instead(inspection: Inspection, facts: AnchorFacts) -> Section:
     if spec.small_box_weight:
         weight = 2 - float(relative_area(inspection.gt[[facts.gt]], inspection.padded_size)[0])
         words += " " + tr("Each counts k = 2 − w h times, w and h of the ground truth over the input's.")
+    if spec.side_weight != 1:
+        words += " " + tr("The squares count {v} times besides.").format(v=put(spec.side_weight, 3))
     k, k_plain = ("", "") if weight == 1 else (r"k\,", "k ")
     lines = []
     for i, name in enumerate(NAMES):
@@ -105,8 +107,9 @@ def _instead(inspection: Inspection, facts: AnchorFacts) -> Section:
             lines.append(Line(latex, plain, f"{times}BCE({texts[0]}, {texts[1]})", number(r, 6), r))
         else:
             compute = lambda a, b, c: c * (a - b) ** 2  # noqa: E731
-            texts = fit(compute, [t, wanted, weight], [4, 4, 4], r, 6)
-            times = "" if weight == 1 else f"{texts[2]} · "
+            times_all = weight * spec.side_weight
+            texts = fit(compute, [t, wanted, times_all], [4, 4, 4], r, 6)
+            times = "" if times_all == 1 else f"{texts[2]} · "
             latex, plain = rf"{k}(t_{name}-t_{name}^*)^2", f"{k_plain}(t_{name} − t_{name}*)²"
             lines.append(Line(latex, plain, f"{times}({texts[0]} {taken(texts[1], wanted)})²", number(r, 6), r))
     total = Line("", tr("sum"), "", number(float(facts.r.sum()), 6), float(facts.r.sum()))
