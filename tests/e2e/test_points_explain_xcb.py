@@ -38,7 +38,7 @@ def test_a_number_typed_changes_the_finding_and_is_marked(explain):
     desk.click(panel.reset_button)
     desk.until(lambda: "what-if" not in desk.reads(panel))
     assert panel.views[0].texts() == before
-    assert "to try it" in desk.reads(panel)
+    assert "drag an edge" in desk.reads(panel)
 
 
 def test_beta_moves_the_knee_and_the_wheel_scrolls_over_it(explain):

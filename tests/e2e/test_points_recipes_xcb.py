@@ -97,4 +97,4 @@ def test_a_changed_anchor_is_read_in_both(compared):
     compared.click(page.changed.viewport(), QPoint(20, 10))
     a, b = (compared.cell(page.changed, 0, side) for side in "AB")
     compared.reads_soon(f"{a.capitalize()} in A, {b} in B", page.sheet)
-    assert "stride_rule" in compared.reads(page.sheet)
+    assert "stride rule" in compared.reads(page.sheet)
