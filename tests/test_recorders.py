@@ -141,6 +141,64 @@ def test_torchvisions_outputs_samples_and_losses_are_recorded(tmp_path):
     assert len(last.batch) == 2
 
 
+class FlatHead(Module):
+    def __init__(self, more):
+        super().__init__()
+        self.more = more
+
+    def forward(self, count):
+        scores, shifts = Tensor(np.arange(30.0).reshape(2, 5, 3)[:count]), Tensor(np.ones((2, 5, 4))[:count])
+        return {"cls_logits": scores, "bbox_regression": shifts} | self.more
+
+
+class Transform(Module):
+    def forward(self, images, targets):
+        batch = SimpleNamespace(image_sizes=[(6, 8)] * len(images), tensors=Tensor(np.zeros((len(images), 3, 8, 8))))
+        return batch, targets
+
+
+class OneStage(Module):
+    """RetinaNet and SSD as far as the recorder sees them."""
+
+    def __init__(self, **more):
+        super().__init__()
+        self.transform, self.head = Transform(), FlatHead(more)
+
+    def compute_loss(self, targets, outputs):
+        return {"classification": Tensor(0.25), "bbox_regression": Tensor(0.5)}
+
+    def forward(self, images, targets=None):
+        self.transform(images, targets)
+        outputs = self.head(len(images))
+        return self.compute_loss(targets, outputs) if targets else []
+
+
+def test_retinanet_and_ssd_are_recorded_flat_and_left_as_they_were(tmp_path):
+    model = OneStage()
+    before = model.state()
+    with torchvision.record(model, tmp_path / "d.rpn", "retinanet-torchvision") as recording:
+        recording.name("one.jpg")
+        model([PICTURE], [TARGET])
+        model([PICTURE, PICTURE], [TARGET, TARGET])
+        model([PICTURE])
+    read = open_predictions(tmp_path / "d.rpn")
+    one, third, rest = read["one.jpg"], read["image000003"], read["image000004"]
+    np.testing.assert_array_equal(one.objectness, np.arange(15.0).reshape(5, 3))
+    np.testing.assert_array_equal(third.objectness, 15 + np.arange(15.0).reshape(5, 3))
+    assert (one.original_size, one.network_size, one.padded_size) == ((12, 16), (6, 8), (8, 8))
+    assert (one.loss_objectness, one.loss_box) == (0.25, 0.5)
+    assert (third.loss_objectness, third.loss_box, third.batch) == (None, None, ())
+    assert (rest.loss_box, rest.gt) == (None, None)
+    assert model.state() == before
+
+
+def test_a_one_stage_model_without_anchors_to_shift_is_refused(tmp_path):
+    model = OneStage(bbox_ctrness=Tensor(0))
+    with pytest.raises(InspectorError, match="FCOS has no anchors"), torchvision.record(model, tmp_path / "d.rpn"):
+        model([PICTURE])
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_at_rest_there_are_no_samples_and_no_losses(tmp_path):
     model = Torchvision()
     model.rpn.training = False

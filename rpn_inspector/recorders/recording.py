@@ -23,12 +23,14 @@ Size = tuple[int, int]
 class Batch:
     """What the hooks saw of one forward pass; lists are per picture, ``objectness`` and ``deltas`` per level.
 
-    ``objectness`` (n, A, H, W) and ``deltas`` (n, 4A, H, W) float32; sizes (h, w) px; ``gt`` (G, 4) network px;
+    ``objectness`` (n, A, H, W) and ``deltas`` (n, 4A, H, W) float32, or ``flat`` scores (n, N, K) and deltas
+    (n, N, 4) in the recipe's order; sizes (h, w) px; ``gt`` (G, 4) network px;
     ``positive`` and ``negative`` flat anchor indices; the losses are the trainer's, means over the whole batch.
     """
 
     objectness: list[Array] = field(default_factory=list)
     deltas: list[Array] = field(default_factory=list)
+    flat: tuple[Array, Array] | None = None
     original: list[Size] = field(default_factory=list)
     network: list[Size] = field(default_factory=list)
     padded: Size | None = None
@@ -63,11 +65,11 @@ class Recording:
 
     def finish(self) -> None:
         """Write the batch, and begin the next; called by the last hook of a forward pass."""
-        if not self.batch.objectness:
+        if not self.batch.objectness and self.batch.flat is None:
             return
         batch, self.batch = self.batch, Batch()
         names, self._next = self._next or batch.names, []
-        count = len(batch.objectness[0])
+        count = len(batch.objectness[0] if batch.flat is None else batch.flat[0])
         if names and len(names) != count:
             raise InspectorError(f"{len(names)} names for a batch of {count} pictures, wanted one each")
         names = names or [f"image{self.written + number:06d}" for number in range(1, count + 1)]
@@ -80,6 +82,8 @@ def _picture(batch: Batch, row: int, names: tuple[str, ...]) -> Prediction:
         return values[row] if row < len(values) else None
 
     return Prediction(
+        objectness=None if batch.flat is None else batch.flat[0][row],
+        deltas=None if batch.flat is None else batch.flat[1][row],
         levels_objectness=tuple(level[row] for level in batch.objectness),
         levels_deltas=tuple(level[row] for level in batch.deltas),
         network_size=at(batch.network),

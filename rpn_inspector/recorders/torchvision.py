@@ -1,4 +1,4 @@
-"""Record torchvision's Faster, Mask and Keypoint R-CNN: what their RPN says, samples and loses."""
+"""Record torchvision's Faster, Mask and Keypoint R-CNN, what their RPN says, samples and loses; RetinaNet and SSD."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.recorders.recording import (
     Recording,
     chosen,
@@ -30,15 +31,58 @@ def record(
 ) -> AbstractContextManager[Recording]:
     """Return a context in which every forward pass of ``model`` is recorded to a dump at ``folder``.
 
-    ``folder`` is new, or a .zip. In training the sampler's picks and the two losses are recorded too. Raises
-    `InspectorError` where the model has no RPN, `BadFile` where the dump cannot be written. Written against
-    torchvision 0.29: ``rpn.head`` gives (n, A, H, W) and (n, 4A, H, W) per level, ``fg_bg_sampler`` a mask per picture.
+    ``folder`` is new, or a .zip. In training the RPN sampler's picks and the two losses are recorded too; the losses of
+    RetinaNet and SSD for one picture at a time, since theirs of several are not one sum over all. Raises
+    `InspectorError` for another model, `BadFile` where the dump cannot be written. Written against torchvision 0.29:
+    ``rpn.head`` gives (n, A, H, W) and (n, 4A, H, W) per level and ``fg_bg_sampler`` a mask per picture; the ``head``
+    of the others gives ``cls_logits`` (n, N, K) and ``bbox_regression`` (n, N, 4). Their class losses agree here where
+    a label is the number of the dataset's class, from 0 (RetinaNet) or from 1 (SSD).
     """
     model = unwrapped(model)
-    rpn = part(model, "rpn", "torchvision's Faster, Mask or Keypoint R-CNN")
+    if not hasattr(model, "rpn") and hasattr(model, "compute_loss"):
+        return recording_to(
+            folder, lambda recording: _one_stage(model, recording), recipe, "torchvision", checkpoint, step
+        )
+    rpn = part(model, "rpn", "torchvision's Faster, Mask or Keypoint R-CNN, RetinaNet or SSD")
     return recording_to(
         folder, lambda recording: _attached(model, rpn, recording), recipe, "torchvision", checkpoint, step
     )
+
+
+@contextmanager
+def _one_stage(model: Any, recording: Recording) -> Iterator[None]:
+    lose = model.compute_loss
+
+    def before(_: Any, arguments: tuple[Any, ...]) -> None:
+        recording.batch.original = [size_of(picture.shape[-2:]) for picture in arguments[0]]
+
+    def prepared(_: Any, __: Any, output: Any) -> None:
+        images, targets = output
+        recording.batch.network = [size_of(size) for size in images.image_sizes]
+        recording.batch.padded = size_of(images.tensors.shape[-2:])
+        recording.batch.gt = [floats(target["boxes"]) for target in targets or ()]
+
+    def head(_: Any, __: Any, output: Any) -> None:
+        if "bbox_ctrness" in output:
+            raise InspectorError("FCOS has no anchors to shift, wanted RetinaNet or SSD")
+        recording.batch.flat = floats(output["cls_logits"]), floats(output["bbox_regression"])
+
+    def losing(*arguments: Any, **named: Any) -> Any:
+        losses, batch = lose(*arguments, **named), recording.batch
+        if batch.flat is not None and len(batch.flat[0]) == 1:
+            batch.loss_objectness, batch.loss_box = number(losses, "classification"), number(losses, "bbox_regression")
+        return losses
+
+    def after(*_: Any) -> None:
+        recording.finish()
+
+    with ExitStack() as stack:
+        stack.enter_context(hooked(model.register_forward_pre_hook(before)))
+        stack.enter_context(hooked(model.transform.register_forward_hook(prepared)))
+        stack.enter_context(hooked(model.head.register_forward_hook(head)))
+        stack.enter_context(replaced(model, "compute_loss", losing))
+        stack.enter_context(hooked(model.register_forward_hook(after)))
+        yield
 
 
 @contextmanager
