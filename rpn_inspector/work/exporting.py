@@ -108,6 +108,7 @@ def export_dataset(
             raise InspectorError(f"{name} {value!r}: wanted one of {', '.join(allowed)}")
     for target in check_target(file, format, overwrite):
         refuse_source(target, dataset)
+        _refuse_predictions(target, Path(predictions.path))
     if format in FOLDERS:
         _refuse_among_sources(file, dataset)
     provenance = Provenance(
@@ -138,12 +139,19 @@ def refuse_source(file: Path, dataset: Pictures) -> None:
         raise BadFile(file, "belongs to the dataset and is never written to; choose another name")
 
 
+def _refuse_predictions(target: Path, predictions: Path) -> None:
+    """Raise `BadFile` where ``target`` is what the predictions are read from, or within it, or around it."""
+    place, source = target.resolve(), predictions.resolve()
+    if place == source or source.is_relative_to(place) or (source.is_dir() and place.is_relative_to(source)):
+        raise BadFile(target, "belongs to the predictions and is never written to; choose another name")
+
+
 def _refuse_among_sources(folder: Path, dataset: Pictures) -> None:
     """Raise `BadFile` where a new folder's files would be read as the dataset's own when it is opened next."""
     place, root = folder.resolve(), dataset.root.resolve()
     if root.is_relative_to(place):
         raise BadFile(folder, "holds the dataset and is never written to; choose another name")
-    if place.is_relative_to(root) and not dataset.format.lower().startswith("coco"):
+    if place.is_relative_to(root):
         raise BadFile(
             folder, f"is inside the dataset {root}, which would read it as its own; choose a folder elsewhere"
         )
