@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from rpn_inspector.data.images import SUFFIXES
 from rpn_inspector.data.kinship import kinship
@@ -86,7 +86,16 @@ class PictureFinder:
             return Found(self.root / pool[0], *_oddity(plain, pool))
         if outside:
             return Found(None, "picture outside the folder", f"{name} leads out of {self.root} and is not opened")
+        suffix = PurePosixPath(plain).suffix
+        if suffix and suffix.lower() not in SUFFIXES and self._is_there(plain, near):
+            return Found(None, "picture missing", f"{name} is there, but {suffix} pictures are not read")
         return Found(None, "picture missing", f"{name} is not under {self.root}")
+
+    def _is_there(self, name: str, near: Path | None) -> bool:
+        try:
+            return any(base is not None and (base / name).is_file() for base in (near, self.root))
+        except (OSError, ValueError):
+            return False
 
     def _nearest(self, pool: list[str], near: Path, stem: str) -> list[str]:
         """Return those of ``pool`` that are nearest to the annotation file ``stem`` in ``near``."""

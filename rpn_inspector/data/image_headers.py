@@ -11,6 +11,12 @@ _STARTS = (
     (b"\xff\xd8", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"GIF8", "gif"), (b"BM", "bmp"),
     (b"II*\0", "tiff"), (b"MM\0*", "tiff"), (b"II+\0", "tiff"), (b"MM\0+", "tiff"),
 )  # fmt: skip
+_BRANDS = {b"avif": "AVIF", b"avis": "AVIF", b"heic": "HEIC", b"heix": "HEIC", b"crx ": "Canon's raw format"}
+_NOT_READ = (
+    (b"\xff\x0a", "JPEG XL"), (b"\0\0\0\x0cJXL ", "JPEG XL"), (b"8BPS", "PSD"), (b"%PDF", "PDF"), (b"<svg", "SVG"),
+    (b"<!DOCTYPE html", "HTML"), (b"<!doctype html", "HTML"), (b"<html", "HTML"),
+    (b"version https://git-lfs", "a pointer of Git LFS"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,13 @@ def kind_of(data: bytes) -> str | None:
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
     return next((kind for start, kind in _STARTS if data.startswith(start)), None)
+
+
+def foreign_kind(data: bytes) -> str | None:
+    """Return the name of a kind of picture that is known but not read, None where it is none of them."""
+    if data[4:8] == b"ftyp":
+        return _BRANDS.get(data[8:12], "HEIF")
+    return next((name for start, name in _NOT_READ if data.startswith(start)), None)
 
 
 def read_header(data: bytes) -> Header | None:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.image_headers import Header, gif_frames, kind_of, read_header
+from rpn_inspector.data.image_headers import Header, foreign_kind, gif_frames, kind_of, read_header
 from rpn_inspector.data.opencv import load as opencv
 from rpn_inspector.data.opencv import quiet
 
@@ -108,6 +108,9 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
     reduced = _reduction(header, path)
     decoded = _decode(_as_stored(data, header), path, reduced)
     if decoded is None:
+        foreign = foreign_kind(data)
+        if foreign is not None:
+            raise BadFile(path, f"is not a picture that can be read: it is {foreign}, wanted JPEG, PNG or the like")
         raise BadFile(path, f"is not a picture: it starts with {data[:12]!r}")
     pixels, warnings, shown = _to_rgb8(decoded, levels)
     warnings += _doubts(data, header, path, turned)

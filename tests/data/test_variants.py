@@ -13,6 +13,7 @@ from pycocotools import mask as masks
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.rle import bounds
+from rpn_inspector.data.images import read_image
 from rpn_inspector.data.opening import open_dataset
 
 PNG = cv2.imencode(".png", np.zeros((48, 64, 3), np.uint8))[1].tobytes()
@@ -225,3 +226,16 @@ def test_labelmes_picture_in_lines_and_x_anylabelings_difficult(tmp_path):
 def test_more_headers_of_tables(text, label, tmp_path):
     sample = only(write(tmp_path, {"a.csv": text, "a.png": PNG}))
     assert (sample.gt.tolist(), sample.class_name(0)) == ([[1, 2, 11, 22]], label)
+
+
+def test_a_picture_of_a_kind_that_is_not_read_is_named_as_such(tmp_path):
+    heif = b"\0\0\0\x1cftypavif\0\0\0\0avifmif1" + b"\0" * 99
+    files = {"a.avif": heif, "b.jpg": heif.replace(b"avif", b"heic", 1), "c.png": b"version https://git-lfs.github.com"}
+    document = coco(BOX)
+    document["images"] = [{"id": n, "file_name": name} for n, name in enumerate(["a.avif", "b.jpg", "c.png"], 1)]
+    dataset = open_dataset(write(tmp_path, {**files, "a.json": document}))
+    told = [example for warning in dataset.warnings for example in warning.examples]
+    assert any("a.avif is there, but .avif pictures are not read" in words for words in told)
+    for name, words in (("b.jpg", "it is HEIC"), ("c.png", "a pointer of Git LFS")):
+        with pytest.raises(BadFile, match=words):
+            read_image(tmp_path / name)

@@ -11,6 +11,7 @@ from typing import Any, overload
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.dataset import Dataset, DatasetWarning, Notes, PictureFinder, Record
 from rpn_inspector.data.datasets.columns import BoxColumns, ImageColumns, one_line
+from rpn_inspector.data.finding import Found
 from rpn_inspector.data.listing import Listing
 
 MOST_INEXACT = 1000  # names that are looked for one by one, to say how they differ from the files'
@@ -102,16 +103,19 @@ class ColumnDataset(Dataset):
         return self._notes.warnings()
 
     def _tell_missing(self) -> None:
-        listing, names, root = Listing(self._finder.root), self.images.name, self._finder.root
-        source = self.images.source
+        listing, names = Listing(self._finder.root), self.images.name
         missing = listing.missing(names)
         if missing:
-            told = [f"{self._place(row)}: {one_line(names[row])} is not under {root}" for row in missing[:5]]
+            told = [f"{self._place(row)}: {one_line(self._locate(row).words)}" for row in missing[:5]]
             self._notes.many("picture missing", len(missing), told)
         for row in listing.inexact(names)[:MOST_INEXACT]:
-            found = self._finder.locate(names[row], source.parent, source.stem)
+            found = self._locate(row)
             if found.kind:
                 self._notes.warn(found.kind, f"{self._place(row)}: {one_line(found.words)}")
+
+    def _locate(self, row: int) -> Found:
+        source = self.images.source
+        return self._finder.locate(self.images.name[row], source.parent, source.stem)
 
     def _place(self, row: int) -> str:
         return f"{self.images.source}:images[{self.images.place[row]}]"
