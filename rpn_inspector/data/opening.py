@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.data import choosing
+from rpn_inspector.data import choosing, opening_yolo
 from rpn_inspector.data.choosing import ANY, FORMATS, Choice
-from rpn_inspector.data.dataset import Cancelled, Dataset, Notes, PictureFinder, Progress, Record
+from rpn_inspector.data.dataset import Dataset, Notes, PictureFinder, Progress, Record
 from rpn_inspector.data.datasets import (
     coco,
     createml,
@@ -26,14 +25,14 @@ from rpn_inspector.data.datasets import (
     via,
     voc,
     widerface,
-    yolo,
     yolo_layout,
 )  # fmt: skip
 from rpn_inspector.data.datasets.reading import read_json
 from rpn_inspector.data.images import SUFFIXES
-from rpn_inspector.data.kinship import is_annotation_folder, is_picture_folder, same_split
+from rpn_inspector.data.kinship import is_annotation_folder, is_picture_folder
 from rpn_inspector.data.listing import walk
 from rpn_inspector.data.splits import in_split, of_split
+from rpn_inspector.data.way import Way
 
 _READERS: dict[str, Callable[[Sequence[Path], PictureFinder], Dataset]] = {
     "createml": createml.read, "crowdhuman": crowdhuman.read, "csv": csv_boxes.read, "cvat": cvat.read,
@@ -59,48 +58,6 @@ class Options:
             path, annotations=self.annotations, images=self.images, split=self.split, format=self.format,
             turned=self.turned, progress=progress, wait=wait,
         )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """How a dataset is opened: what the caller said of it, who hears of it, and whether all of it is waited for."""
-
-    images: Path | None = None
-    split: str | None = None
-    progress: Progress | None = None
-    wait: bool = True
-
-    def finder(self, root: Path) -> PictureFinder:
-        return PictureFinder(self.images if self.images is not None else root)
-
-    def counted(self, files: Sequence[Path]) -> Sequence[Path]:
-        """Return ``files`` so that going through them tells ``progress``; one file tells of itself, if it can."""
-        return files if self.progress is None or len(files) < 2 else Counted(files, self.progress)
-
-
-class Counted(Sequence[Path]):
-    """Files that say how many of them were taken, every time they are gone through.
-
-    Raises `Cancelled` in the middle where ``progress(done, total)`` returns True.
-    """
-
-    def __init__(self, files: Sequence[Path], progress: Progress) -> None:
-        self._files, self._progress = files, progress
-
-    def __len__(self) -> int:
-        """Return how many files there are."""
-        return len(self._files)
-
-    def __getitem__(self, place: Any) -> Any:
-        """Return one file, or a slice of them."""
-        return self._files[place]
-
-    def __iter__(self) -> Iterator[Path]:
-        """Yield each file, telling how many came before it."""
-        for done, file in enumerate(self._files):
-            if self._progress(done, len(self._files)):
-                raise Cancelled(f"{file}: stopped after {done:,} of {len(self._files):,} files")
-            yield file
 
 
 def open_dataset(
@@ -133,13 +90,13 @@ def open_dataset(
     place = _there(Path(path), "a folder or an annotation file")
     if images is not None and not Path(images).expanduser().is_dir():
         raise BadFile(images, "is not a folder of pictures")
-    way = _Way(Path(images).expanduser() if images is not None else None, split, progress, wait)
+    way = Way(Path(images).expanduser() if images is not None else None, split, progress, wait)
     if annotations is not None:
         folder = place if place.is_dir() else place.parent
         inner = folder / Path(annotations).expanduser()
         place = _there(inner if inner.exists() else Path(annotations), "an annotation file or folder")
         if way.images is None:
-            way = _Way(folder, split, progress, wait)
+            way = Way(folder, split, progress, wait)
     try:
         dataset = _open_folder(place, wanted, way) if place.is_dir() else _open_file(place, wanted, way)
     except OSError as error:
@@ -196,12 +153,12 @@ def _has_pictures(child: Path) -> bool:
     return is_picture_folder(child.name) and child.is_dir() and next(walk(child), None) is not None
 
 
-def _open_file(path: Path, wanted: str | None, way: _Way) -> Dataset:
+def _open_file(path: Path, wanted: str | None, way: Way) -> Dataset:
     suffix = path.suffix.lower()
     if suffix in SUFFIXES:
         return _pictures(path.parent, [path])
     if yolo_layout.is_names(path) or path.name in yolo_layout.NOT_LABELS or suffix == ".data":
-        return _read_yolo(path.parent, choosing.files_under(path.parent), way, names=path)
+        return opening_yolo.read_folder(path.parent, choosing.files_under(path.parent), way, names=path)
     if suffix == ".gz":
         raise BadFile(path, "is packed with gzip; unpack it first")
     found = wanted if wanted not in (None, "pictures") else choosing.format_of(path)
@@ -209,13 +166,17 @@ def _open_file(path: Path, wanted: str | None, way: _Way) -> Dataset:
     if found == "coco" or (found is None and suffix == ".json"):
         return _read_coco(path, PictureFinder(root), way)
     if found == "yolo":
-        return _open_yaml(path, way) if suffix in (".yaml", ".yml") else _open_label(path, root, way)
+        return (
+            opening_yolo.open_yaml(path, way)
+            if suffix in (".yaml", ".yml")
+            else opening_yolo.open_label(path, root, way)
+        )
     if found is None:
         raise BadFile(path, f"is of no known kind ({suffix or 'no suffix'}), {choosing.WANTED}")
     return _READERS[found]([path], PictureFinder(root))
 
 
-def _open_folder(folder: Path, wanted: str | None, way: _Way) -> Dataset:
+def _open_folder(folder: Path, wanted: str | None, way: Way) -> Dataset:
     files = choosing.files_under(folder)
     if not files:
         raise BadFile(folder, f"is empty, {choosing.WANTED}")
@@ -236,43 +197,28 @@ def _open_folder(folder: Path, wanted: str | None, way: _Way) -> Dataset:
     return _read(choice, folder, files, way)
 
 
-def _read(choice: Choice, folder: Path, files: Sequence[Path], way: _Way) -> Dataset:
+def _read(choice: Choice, folder: Path, files: Sequence[Path], way: Way) -> Dataset:
     if choice.format == "yolo":
         table = next((path for path in choice.files if path.suffix.lower() in (".yaml", ".yml")), None)
         return (
-            _open_yaml(table, way, files if table.parent == folder else None)
+            opening_yolo.open_yaml(table, way, files if table.parent == folder else None)
             if table is not None
-            else _read_yolo(folder, files, way, labels=choice.files)
+            else opening_yolo.read_folder(folder, files, way, labels=choice.files)
         )
     if choice.format == "coco":
         return _read_coco(choice.files[0], way.finder(folder), way)
     return _READERS[choice.format](way.counted(choice.files), way.finder(folder))
 
 
-def _read_beside(choice: Choice, folder: Path, root: Path, way: _Way) -> Dataset:
+def _read_beside(choice: Choice, folder: Path, root: Path, way: Way) -> Dataset:
     """Read a folder that holds annotations alone, whose pictures are elsewhere under ``root``."""
-    way = _Way(root, way.split, way.progress, way.wait)
+    way = Way(root, way.split, way.progress, way.wait)
     if choice.format != "yolo" or choice.files[0].suffix.lower() != ".txt":
         return _read(choice, folder, choosing.files_under(folder), way)
-    notes, finder = Notes(), way.finder(root)
-    found = (finder.find(path.stem, path.parent, path.stem) for path in choice.files)
-    pictures = sorted({path for path in found if path is not None})
-    return yolo.read(choice.files, way.counted(pictures), _layout_above(folder, notes), finder, notes)
+    return opening_yolo.read_labels(choice.files, root, way)
 
 
-def _layout_above(folder: Path, notes: Notes) -> yolo_layout.Layout:
-    """Return what the data.yaml or names text in a folder of labels says, or in one of the two above it."""
-    for place in (folder, *folder.parents[:2]):
-        table = place / "data.yaml"
-        if table.is_file() and table.resolve().is_relative_to(place):
-            return yolo_layout.read_yaml(table, notes)
-        names = yolo_layout.names_beside(choosing.files_in(place))
-        if names:
-            return yolo_layout.Layout(names)
-    return yolo_layout.Layout()
-
-
-def _read_coco(path: Path, finder: PictureFinder, way: _Way) -> Dataset:
+def _read_coco(path: Path, finder: PictureFinder, way: Way) -> Dataset:
     dataset = coco.open_file(path, finder, progress=way.progress, wait=way.wait)
     if dataset is not None:
         return dataset
@@ -293,7 +239,7 @@ def _described(document: object) -> str:
     return f"an object with {keys}" if keys else "an object without keys: no images key, so it is not COCO"
 
 
-def _folder_of_pictures(folder: Path, way: _Way) -> Dataset:
+def _folder_of_pictures(folder: Path, way: Way) -> Dataset:
     finder = way.finder(folder)
     pictures = finder.all()
     if way.split is not None:
@@ -306,56 +252,3 @@ def _folder_of_pictures(folder: Path, way: _Way) -> Dataset:
 def _pictures(root: Path, pictures: list[Path]) -> Dataset:
     records = [Record(path.relative_to(root).as_posix(), path, source=path) for path in pictures]
     return Dataset(root, "pictures", records, (), Notes())
-
-
-def _open_yaml(path: Path, way: _Way, files: Sequence[Path] | None = None) -> Dataset:
-    """Read what a data.yaml names; ``files`` are those under its folder, if they are known."""
-    notes = Notes()
-    layout = yolo_layout.read_yaml(path, notes)
-    finder = way.finder(path.parent)
-    places = yolo_layout.folders_of(layout, way.split, notes)
-    if way.split is not None and not places:
-        raise InspectorError(f"{path}: has no split {way.split!r}")
-    pictures = yolo_layout.pictures_of(places, finder) or (finder.all() if way.images is not None else [])
-    if not pictures:
-        raise BadFile(path, f"names no pictures under {finder.root}")
-    under = choosing.files_under(path.parent) if files is None else files
-    labels = _labels_in(under, pictures, whole=not places)
-    return yolo.read(labels, way.counted(pictures), layout, finder, notes)
-
-
-def _labels_in(files: Sequence[Path], pictures: Sequence[Path], *, whole: bool) -> list[Path]:
-    """Return the label files among ``files``; not ``whole``: only those of ``pictures``."""
-    stems = {path.stem for path in pictures}
-    labels = [path for path in files if path.suffix.lower() == ".txt" and choosing.is_candidate(path)]
-    labels = [path for path in labels if not path.name.upper().startswith("README")]
-    return [path for path in labels if path.stem in stems] if not whole else labels
-
-
-def _read_yolo(
-    folder: Path, files: Sequence[Path], way: _Way, *, labels: Sequence[Path] = (), names: Path | None = None
-) -> Dataset:
-    """Read a folder without data.yaml: labels beside pictures or in a folder of their own, names in a text."""
-    notes, finder = Notes(), way.finder(folder)
-    own = (names,) if names is not None and yolo_layout.is_names(names) else files
-    layout = yolo_layout.Layout(yolo_layout.names_beside(own))
-    pictures = finder.all()
-    listed = [path for path in files if way.split is not None and path.suffix == ".txt" and _lists(path, way.split)]
-    if listed:
-        pictures = yolo_layout.pictures_of(listed, finder)
-    elif way.split is not None:
-        pictures = [path for path in pictures if in_split(path, way.split, finder.root)] or pictures
-    found = [*labels] or _labels_in(files, pictures, whole=False)
-    return yolo.read(found, way.counted(pictures), layout, finder, notes)
-
-
-def _lists(path: Path, split: str) -> bool:
-    return path.name in yolo_layout.NOT_LABELS and same_split(path.stem, split)
-
-
-def _open_label(path: Path, root: Path, way: _Way) -> Dataset:
-    """Read one label file with its picture; its class names are those of the data.yaml or names text above it."""
-    notes, finder = Notes(), PictureFinder(root)
-    layout = _layout_above(path.parent, notes)
-    picture = finder.find(path.stem, path.parent, path.stem)
-    return yolo.read([path], [picture] if picture is not None else [], layout, finder, notes)
