@@ -68,7 +68,7 @@ class Stage:
             if other is not self.window.frame and other.isVisible():
                 painter.drawPixmap(other.mapToGlobal(QPoint(0, 0)) - origin, other.grab())
         painter.end()
-        picture.save(str(file), quality=88)
+        picture.save(str(file), quality=82)
 
     def over(self, widget: QWidget) -> None:
         """Put a window of its own into the middle of this one."""
