@@ -219,6 +219,7 @@ def test_labelmes_picture_in_lines_and_x_anylabelings_difficult(tmp_path):
 @pytest.mark.parametrize(
     ("text", "label"),
     [
+        ("sep=;\nfilename;xmin;ymin;xmax;ymax;class\na.png;1;2;11;22;cat\n", "cat"),
         ("img_path,x1,y1,x2,y2,object_class\na.png,1,2,11,22,cat\n", "cat"),
         ("Filename;Width;Height;Roi.X1;Roi.Y1;Roi.X2;Roi.Y2;ClassId\na.png;64;48;1;2;11;22;14\n", "14"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from rpn_inspector.data.dataset import Notes
 from rpn_inspector.data.datasets.reading import check_regular, encoding_of, is_binary
 
 SEPARATORS = ",;\t|"
+_EXCEL = re.compile(r"\s*\"?sep=", re.IGNORECASE)  # the line before the header that tells Excel its separator
 _HEAD = 1 << 16
 
 
@@ -33,13 +35,17 @@ def head_of(path: Path, size: int = _HEAD) -> str:
 
 def separator_of(head: str) -> str:
     """Return the separator of the first line: the one that cuts it into the most fields."""
-    line = next((line for line in head.splitlines() if line.strip()), "")
+    line = _first_line(head)
     return max(SEPARATORS, key=lambda mark: len(next(csv.reader([line], delimiter=mark), [])))
+
+
+def _first_line(head: str) -> str:
+    return next((line for line in head.splitlines() if line.strip() and not _EXCEL.match(line)), "")
 
 
 def first_row(head: str) -> list[str]:
     """Return the fields of the first line that is not blank."""
-    line = next((line for line in head.splitlines() if line.strip()), "")
+    line = _first_line(head)
     try:
         return [field.strip() for field in next(csv.reader([line], delimiter=separator_of(head)), [])]
     except csv.Error:
@@ -72,6 +78,8 @@ def _rows(path: Path, encoding: str, separator: str, notes: Notes) -> Iterator[t
                     return
                 except csv.Error as error:
                     notes.skip("not a row", path, reader.line_num, f"{error}")
+                    continue
+                if reader.line_num == 1 and row and _EXCEL.match(row[0]):
                     continue
                 if any("\0" in field for field in row):
                     notes.skip("not a row", path, reader.line_num, "holds a zero byte")
