@@ -250,6 +250,15 @@ def tour(stage: Stage) -> None:
     stage.window.aids.start_tour()
 
 
+def steps(stage: Stage) -> None:
+    """Show the middle checkpoint, and the selected anchor's way through all of them."""
+    main_view(stage)
+    window = stage.window
+    window.workspace.scrub(1)
+    stage.settle()
+    window.inspector.ensureWidgetVisible(window.inspector.history)
+
+
 def checkpoints(stage: Stage) -> None:
     """Show two checkpoints side by side."""
     main_view(stage)
@@ -313,7 +322,20 @@ def plots(stage: Stage) -> None:
     stage.wait(seconds=2)
 
 
-KEPT = ("empty", "main", "explain", "full-size", "fates", "loss", "truths", "compare", "recipe", "palette", "problem")
+KEPT = (
+    "empty",
+    "main",
+    "explain",
+    "full-size",
+    "fates",
+    "loss",
+    "truths",
+    "compare",
+    "recipe",
+    "steps",
+    "palette",
+    "problem",
+)
 DARK_KEPT = ("main", "fates", "compare")
 STATES = {
     "empty": empty,
@@ -327,6 +349,7 @@ STATES = {
     "recipe": recipe,
     "palette": palette,
     "problem": problem,
+    "steps": steps,
     "no-selection": no_selection,
     "heat": heat,
     "all": all_anchors,
