@@ -14,6 +14,7 @@ from rpn_inspector import __version__
 from rpn_inspector.gui.canvas.heat import KINDS
 from rpn_inspector.gui.frame import MENUS
 from rpn_inspector.gui.saving import copy_view, save_view
+from rpn_inspector.work import settings
 from rpn_inspector.work.workspace import LAYERS, State
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ class Actions:
 
     def _fill_recent(self) -> None:
         self.recent.clear()
-        for path in self.window.memory.get("recent", []):
+        for path in settings.texts(self.window.memory, "recent"):
             action = self.recent.addAction(path)
             action.triggered.connect(lambda _=False, path=path: self.window.opening.open_path(Path(path)))
         if self.recent.isEmpty():

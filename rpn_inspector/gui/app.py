@@ -80,6 +80,8 @@ def run(
         if select is not None:
             _select_when_shown(window, select)
         if screenshot is None:
+            if not frame.isVisible():
+                return 0  # closed while the rest was being loaded: nothing would ever end the loop
             QTimer.singleShot(0, window, window.build_canvas)
             return int(app.exec())
         return _draw(app, window, Path(screenshot), dataset is not None, select)

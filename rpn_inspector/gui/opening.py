@@ -222,7 +222,7 @@ class Opening(QObject):
         dataset, loaded, index = result
         self.opened = asked
         window = self.window
-        window.memory["recent"] = settings.with_recent(window.memory.get("recent", []), str(asked.path))
+        window.memory["recent"] = settings.with_recent(settings.texts(window.memory, "recent"), str(asked.path))
         recipe = None if window.keep_recipe else loaded.recipe
         window.workspace.open(dataset, loaded.outputs, index, loaded.timeline, recipe)
         window.choosers.offer(loaded.others)

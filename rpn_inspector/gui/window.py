@@ -82,7 +82,7 @@ class Window(QObject):
         self.tables.hide_columns(self.memory.get("columns"))
         self.funnel = FunnelPanel(self.theme)
         self.plots = PlotsPanel(self.theme)
-        self.plots.choose(list(self.memory.get("plots") or []))
+        self.plots.choose(settings.texts(self.memory, "plots"))
         self.arrangement = Docks(self.frame, (self.images, self.inspector, self.funnel, self.tables, self.plots))
         self.docks = self.arrangement.all
         self.arrangement.changed.connect(lambda: self.actions_.render_state(self.workspace.state))

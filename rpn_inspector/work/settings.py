@@ -23,9 +23,15 @@ def load() -> dict[str, Any]:
     """Return what was remembered; a missing or torn file is an empty memory."""
     try:
         table = json.loads((home() / "settings.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return table if isinstance(table, dict) else {}
+
+
+def texts(table: dict[str, Any], name: str) -> list[str]:
+    """Return a list of texts that was remembered; whatever else stands there is left out."""
+    value = table.get(name)
+    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
 
 
 def save(table: dict[str, Any]) -> None:
@@ -34,11 +40,14 @@ def save(table: dict[str, Any]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
+    except OSError:
+        return  # a read-only home must not stop anyone from working
+    try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(table, file, indent=1)
         Path(name).replace(folder / "settings.json")
-    except OSError:
-        return  # a read-only home must not stop anyone from working
+    except OSError:  # a full disk
+        Path(name).unlink(missing_ok=True)
 
 
 def with_recent(recent: list[str], path: str) -> list[str]:

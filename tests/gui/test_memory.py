@@ -1,0 +1,83 @@
+"""Whatever stands in the file of settings, the window opens, and says nothing on the way."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as how
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+
+from rpn_inspector.gui.theme import LIGHT, apply
+from rpn_inspector.gui.window import Window
+from rpn_inspector.work import settings
+
+NAMES = (
+    *("recent", "recipe", "geometry", "layout", "closed", "unlocked", "plots", "columns", "keys", "session"),
+    *("tour_seen", "colours"),
+)
+plain = st.none() | st.booleans() | st.integers(-9, 9) | st.floats() | st.text(max_size=6)
+values = st.recursive(
+    plain,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def light(qapp):
+    apply(qapp, LIGHT)
+
+
+def opens():
+    """A window over what is remembered, its menus looked at, closed again; what it then remembers."""
+    window = Window(LIGHT)
+    try:
+        window.opening.reopen()
+        window.aids.palette.open()
+        QApplication.processEvents()
+        assert any(command.text == "Quit" for command in window.aids.palette.commands)
+    finally:
+        window.frame.close()
+        window.frame.deleteLater()
+        QApplication.processEvents()
+    return settings.load()
+
+
+@how(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@given(table=st.dictionaries(st.sampled_from(NAMES), values, max_size=4) | values)
+def test_any_settings_open_a_window(qapp, tmp_path, monkeypatch, table):
+    monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path))
+    (tmp_path / "settings.json").write_text(json.dumps(table), encoding="utf-8")
+    assert isinstance(opens(), dict)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("value", [5, "x", [1, None, "x"], {"a": 1}, {"dataset": 5}, {"anchors": [1]}])
+def test_each_name_with_each_kind_of_value(qapp, tmp_path, monkeypatch, name, value):
+    monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path))
+    (tmp_path / "settings.json").write_text(json.dumps({name: value}), encoding="utf-8")
+    opens()
+
+
+@pytest.mark.parametrize("raw", [b"", b"\xff\xfe\x00", b"[" * 100_000, b'{"recent": ["/x"', b"null"])
+def test_a_torn_file_is_an_empty_memory(qapp, tmp_path, monkeypatch, raw):
+    monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path))
+    (tmp_path / "settings.json").write_bytes(raw)
+    assert settings.load() == {}
+    assert opens()["recipe"] == "torchvision-fpn"
+
+
+def test_a_home_that_cannot_be_written_stops_nobody(qapp, tmp_path, monkeypatch):
+    blocked = tmp_path / "a file"
+    blocked.write_text("not a folder")
+    monkeypatch.setenv("RPN_INSPECTOR_HOME", str(blocked))
+    assert opens() == {}
+    assert blocked.read_text() == "not a folder"
+
+
+def test_a_save_that_fails_leaves_nothing_beside(tmp_path, monkeypatch):
+    monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path))
+    (tmp_path / "settings.json").mkdir()  # cannot be replaced by a file
+    settings.save({"recipe": "x"})
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
