@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.gui.frame import Frame
+from rpn_inspector.gui.signals import closing_on_signals
 from rpn_inspector.gui.theme import apply, theme_for
 from rpn_inspector.work import settings
 
@@ -83,7 +84,9 @@ def run(
             if not frame.isVisible():
                 return 0  # closed while the rest was being loaded: nothing would ever end the loop
             QTimer.singleShot(0, window, window.build_canvas)
-            return int(app.exec())
+            with closing_on_signals(app.closeAllWindows) as signals:
+                code = int(app.exec())
+            return 128 + signals[0] if signals else code  # as a shell tells
         return _draw(app, window, Path(screenshot), dataset is not None, select)
     finally:
         frame.close()

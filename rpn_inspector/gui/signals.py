@@ -1,0 +1,49 @@
+"""Ctrl+C in the terminal, and a polite kill, close the window as its own cross would: settings are kept."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QSocketNotifier
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def closing_on_signals(close: Callable[[], object]) -> Iterator[list[int]]:
+    """Call ``close`` in the loop of events when a signal to end arrives; yields the signals that did.
+
+    Python's own handlers run only between its instructions, and there are none while Qt waits for events: the signal's
+    number is written to a socket, which wakes Qt. Only the main thread can take signals; elsewhere nothing is changed.
+    """
+    arrived: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield arrived
+        return
+    reading, writing = socket.socketpair()
+    for end in (reading, writing):
+        end.setblocking(False)
+    before = {number: signal.signal(number, lambda number, _frame: arrived.append(number)) for number in SIGNALS}
+    awake = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
+
+    def wake() -> None:
+        reading.recv(64)  # by now the handler has run
+        if arrived:
+            close()
+
+    notifier.activated.connect(wake)
+    try:
+        yield arrived
+    finally:
+        notifier.setEnabled(False)
+        notifier.deleteLater()
+        signal.set_wakeup_fd(awake)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        reading.close()
+        writing.close()
