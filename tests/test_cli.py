@@ -54,6 +54,20 @@ def test_inspect_prints_one_json_document(voc, dump, capsys):
     assert "cat" in capsys.readouterr().out
 
 
+def test_inspect_gives_each_ground_truths_attributes_in_the_words_of_the_file(tmp_path, capsys):
+    rows = [{"bbox": [10, 10, 40, 30], "area": 900, "attributes": {"occluded": True}}, {"bbox": [5, 5, 9, 20]}]
+    coco = {
+        "images": [{"id": 1, "file_name": "a.png", "width": 100, "height": 80}],
+        "annotations": [{"id": k, "image_id": 1, "category_id": 1, **row} for k, row in enumerate(rows)],
+        "categories": [{"id": 1, "name": "cat"}],
+    }
+    path = tmp_path / "boxes.json"
+    path.write_text(json.dumps(coco), encoding="utf-8")
+    assert main(["inspect", str(path), "--image", "a", "--recipe", "torchvision-fpn", "--json"]) == 0
+    truths = json.loads(capsys.readouterr().out)["ground_truth"]
+    assert [truth["attributes"] for truth in truths] == [{"area": "900", "occluded": "true"}, {}]
+
+
 def test_inspect_says_which_records_of_a_results_file_were_left_out(tmp_path, voc, capsys):
     results = tmp_path / "one.txt"
     results.write_text("cat 0.5 20 30 90 120\ncat 7 1 2 3 4\n", encoding="utf-8")

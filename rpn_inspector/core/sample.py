@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
@@ -24,6 +25,41 @@ class Kind(IntEnum):
     IGNORED = 3
 
 
+class Attributes(Mapping[str, str]):
+    """What an annotation says of one ground truth beside box, class and id, by name: words, as its file has them.
+
+    Read-only, and unlike ``MappingProxyType`` it can be sent to another process.
+    """
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: Mapping[str, str] | None = None) -> None:
+        self._words = dict(words or ())
+
+    def __getitem__(self, name: str) -> str:
+        """Return what is written under ``name``. Raises `KeyError` where nothing is."""
+        return self._words[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names as they are written one after the other."""
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._words)
+
+    def __repr__(self) -> str:
+        """Return them as Python writes a mapping."""
+        return f"Attributes({self._words})"
+
+    def __str__(self) -> str:
+        """Return them in one line, for people."""
+        return " ".join(", ".join(f"{name}: {value}" for name, value in self._words.items()).split())
+
+
+NO_ATTRIBUTES = Attributes()
+
+
 def _empty_boxes() -> Floats:
     return np.zeros((0, 4))
 
@@ -34,7 +70,9 @@ class Sample:
 
     ``size`` is (h, w) in px. ``gt`` is (G, 4) float64, x1 y1 x2 y2 in original px. ``gt_class`` (G,) int64 indexes
     ``classes``; ``gt_kind`` (G,) int8 holds `Kind`; ``gt_id`` are the ids as written; ``turned`` says that size
-    and boxes are of the picture as EXIF turns it. Arrays are copied and read-only.
+    and boxes are of the picture as EXIF turns it. ``gt_attributes`` holds one read-only mapping of str to str for each
+    ground truth: what its annotation says of it besides (VOC's pose, COCO's area, ...), in the words of the file;
+    none given stands for G empty ones. Arrays are copied and read-only.
     Raises `InspectorError` where shapes do not fit or a number is not finite.
     """
 
@@ -48,6 +86,7 @@ class Sample:
     image_id: str = ""
     classes: tuple[str, ...] = ()
     turned: bool = False
+    gt_attributes: tuple[Mapping[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         """Copy the arrays, check that they belong together, and make them read-only."""
@@ -69,6 +108,11 @@ class Sample:
         if not np.isin(kinds, list(Kind)).all():
             wanted = ", ".join(f"{kind.value} {kind.name.lower()}" for kind in Kind)
             raise InspectorError(f"{self.name}: gt_kind holds {kinds[~np.isin(kinds, list(Kind))][0]}, wanted {wanted}")
+        attributes = tuple(self.gt_attributes) or (NO_ATTRIBUTES,) * count
+        if len(attributes) != count:
+            raise InspectorError(f"{self.name}: gt_attributes holds {len(attributes)} mappings, wanted {count}")
+        frozen = tuple(words if isinstance(words, Attributes) else Attributes(words) for words in attributes)
+        object.__setattr__(self, "gt_attributes", frozen)
         owned: dict[str, npt.NDArray[Any]] = {"gt": gt, "gt_class": classes, "gt_kind": kinds}
         for name, array in owned.items():
             array.flags.writeable = False

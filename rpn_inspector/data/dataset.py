@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError
-from rpn_inspector.core.sample import Kind, Sample
+from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind, Sample
 from rpn_inspector.data.embedded import Embedded
 from rpn_inspector.data.finding import PictureFinder
 from rpn_inspector.data.images import read_size, turned_size
@@ -53,13 +53,22 @@ class Record:
     relative: bool = False
     source: Path | None = None
     embedded: Embedded | None = None
+    attributes: list[Attributes] = field(default_factory=list)
 
-    def add(self, box: tuple[float, float, float, float], label: int, kind: Kind = Kind.NORMAL, id_: str = "") -> None:
-        """Add one ground truth as x1, y1, x2, y2."""
+    def add(
+        self,
+        box: tuple[float, float, float, float],
+        label: int,
+        kind: Kind = Kind.NORMAL,
+        id_: str = "",
+        attributes: Attributes = NO_ATTRIBUTES,
+    ) -> None:
+        """Add one ground truth as x1, y1, x2, y2, with what is written of it besides."""
         self.boxes.append(box)
         self.labels.append(label)
         self.kinds.append(kind)
         self.ids.append(id_)
+        self.attributes.append(attributes)
 
 
 class Notes:
@@ -259,6 +268,7 @@ class Dataset:
             record.image_id,
             self.classes,
             self.turned,
+            tuple(record.attributes),
         )
 
     def _compare(

@@ -38,7 +38,8 @@ class Column:
 
     ``values`` are (rows,), NaN where there is none, or a function that makes them when they are first sorted by.
     ``exact`` says that they are what the column shows, so that a copy gives them with all their digits; a column of
-    words (``left``) copies as it is written. An ``extra`` one is hidden until it is asked for.
+    words (``left``) copies as it is written. An ``extra`` one is hidden until it is asked for. ``more`` is what
+    a cell's tip says of its row below the cell's own text; empty where there is nothing to say.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Column:
     swatch: Callable[[int], str] | None = None
     exact: bool = True
     extra: bool = False
+    more: Callable[[int], str] | None = None
 
     @property
     def keys(self) -> Array:
@@ -116,7 +118,9 @@ class ColumnsModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignLeft if self.columns[index.column()].left else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.columns[index.column()].full(self.order[index.row() : index.row() + 1])[0] or None
+            column, row = self.columns[index.column()], self.order[index.row() : index.row() + 1]
+            lines = (column.full(row)[0], column.more(int(row[0])) if column.more else "")
+            return "\n".join(filter(None, lines)) or None
         if role == Qt.ItemDataRole.DecorationRole:
             pick = self.columns[index.column()].swatch
             return swatch(pick(int(self.order[index.row()])), self.theme) if pick else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from rpn_inspector.core.inspection import Inspection
@@ -27,6 +29,7 @@ def truth_columns(inspection: Inspection) -> list[Column]:
     names = [sample.class_name(g) for g in range(len(gt))]
     width, height = (gt[:, 2] - gt[:, 0]).astype(np.float32), (gt[:, 3] - gt[:, 1]).astype(np.float32)
     best = assignment.gt_best_iou.astype(np.float32)
+    words = [str(attributes) for attributes in sample.gt_attributes]
     finds = [truth_finding(inspection, g) for g in range(len(gt))]
     robbers = robbed_by(inspection)
     only = (assignment.gt_positives > 0) & (assignment.gt_positives == assignment.gt_low_quality)
@@ -34,7 +37,7 @@ def truth_columns(inspection: Inspection) -> list[Column]:
     def robber(row: int) -> str:
         return f"{robbers[row] + 1} {names[robbers[row]]}" if robbers[row] >= 0 else NOTHING
 
-    return [
+    columns = [
         Column("GT", 36, np.arange(len(gt)) + 1, lambda r: str(r + 1), "ground truth, counted from 1"),
         Column("Class", 80, _alphabetic(names), lambda r: names[r], "class", left=True),
         Column("Kind", 46, kinds, lambda r: KINDS[int(kinds[r])] or NOTHING, "crowd, difficult or ignored", left=True),
@@ -64,6 +67,11 @@ def truth_columns(inspection: Inspection) -> list[Column]:
         ),
         Column("Finding", 138, _alphabetic(finds), lambda r: finds[r], "what stands out", left=True),
     ]
+    said = "what its annotation says besides: area, truncated, occluded, pose, ..."
+    column = Column(
+        "Attributes", 138, lambda: _alphabetic(words), lambda r: words[r] or NOTHING, said, left=True, extra=True
+    )
+    return [*(replace(shown, more=lambda r: words[r]) for shown in columns), column]
 
 
 def _alphabetic(texts: list[str]) -> Array:

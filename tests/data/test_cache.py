@@ -218,13 +218,18 @@ def test_no_entry_makes_python_objects_of_its_bytes(source):
 
 
 IMAGES = [{"id": n, "file_name": f"é{n}.jpg", "width": 64, "height": 48} for n in range(1, 4)]
-ROWS = [{"id": 2**70 + n, "image_id": 1 + n % 4, "category_id": 1 + n % 2, "bbox": [n, 1, 2, 3]} for n in range(40)]
+MORE = [{}, {"area": 2.5, "attributes": {"größe": "é"}}, {"attributes": {"occluded": True}}]
+ROWS = [
+    {"id": 2**70 + n, "image_id": 1 + n % 4, "category_id": 1 + n % 2, "bbox": [n, 1, 2, 3], **MORE[n % 3]}
+    for n in range(40)
+]
 DOCUMENT = {"images": IMAGES, "annotations": ROWS, "categories": [{"id": 1, "name": "größe"}]}
 
 
 def facts(dataset):
     rows = [dataset.record(index) for index in range(len(dataset))]
-    return [(r.name, r.image_id, r.boxes, r.labels, r.ids, r.declared) for r in rows], dataset.classes, dataset.warnings
+    known = [(r.name, r.image_id, r.boxes, r.labels, r.ids, r.declared, list(map(dict, r.attributes))) for r in rows]
+    return known, dataset.classes, dataset.warnings
 
 
 def opened(file, **more):

@@ -48,7 +48,16 @@ def facts(dataset):
     """Return everything that is known of a dataset's pictures and boxes as plain values."""
     samples = [dataset.record(index) for index in range(len(dataset))]
     rows = [
-        (s.name, s.image_id, s.declared, s.boxes, [dataset.classes[n] for n in s.labels], s.kinds, s.ids)
+        (
+            s.name,
+            s.image_id,
+            s.declared,
+            s.boxes,
+            [dataset.classes[n] for n in s.labels],
+            s.kinds,
+            s.ids,
+            list(map(dict, s.attributes)),
+        )
         for s in samples
     ]
     return json.loads(json.dumps(rows)), dataset.skipped
@@ -63,6 +72,13 @@ def key(value):
 def number(value):
     usable = isinstance(value, int | float) and not isinstance(value, bool) and value != 10**400
     return float(value) if usable else None
+
+
+def plain_attributes(entry):
+    written = entry.get("attributes")
+    words = {name: json.dumps(value) for name, value in written.items()} if isinstance(written, dict) else {}
+    area = entry.get("area")
+    return words if area is None else {"area": f"{area:.0f}" if area % 1 == 0 else repr(area), **words}
 
 
 def plainly(document):
@@ -80,7 +96,7 @@ def plainly(document):
         elif id_ in records:
             skip("image id twice")
         else:
-            records[id_] = (entry["file_name"], id_, [entry["height"], entry["width"]], [], [], [], [])
+            records[id_] = (entry["file_name"], id_, [entry["height"], entry["width"]], [], [], [], [], [])
     for entry in document["annotations"]:
         if not isinstance(entry, dict):
             skip("not an object")
@@ -104,11 +120,12 @@ def plainly(document):
         elif x2 == x or y2 == y:
             skip("zero size")
         else:
-            _, _, _, boxes, labels, kinds, ids = records[owner]
+            _, _, _, boxes, labels, kinds, ids, attributes = records[owner]
             boxes.append([x, y, x2, y2])
             labels.append(names.get(category, f"unknown ({category})"))
             kinds.append(int(entry.get("iscrowd") in (1, True, "1")))
             ids.append(key(entry.get("id")) or "")
+            attributes.append(plain_attributes(entry))
     return [list(record) for record in records.values()], skipped
 
 
@@ -126,6 +143,7 @@ ANNOTATIONS = st.one_of(
             "iscrowd": st.sampled_from([0, 1]),
             "area": st.floats(0, 9),
             "caption": st.sampled_from(["}, {", "]}"]),
+            "attributes": st.sampled_from([None, {}, {"occluded": False}, {"a": 2.5, "b": [1]}, {"é": 1}, 3]),
         },
     ).flatmap(
         lambda entry: st.lists(st.integers(-1, 60), min_size=4, max_size=4).map(lambda box: {**entry, "bbox": box})
@@ -138,7 +156,7 @@ ANNOTATIONS = st.one_of(
             "category_id": IDS,
             "bbox": st.one_of(st.lists(NUMBERS, min_size=4, max_size=4), st.lists(NUMBERS, max_size=5), st.just({})),
             "iscrowd": st.sampled_from([0, 1, True, "1", None, 2]),
-            "attributes": st.just([{"a": 1}, {"b": "}, {"}]),
+            "attributes": st.sampled_from([[{"a": 1}, {"b": "}, {"}], {"occluded": True}]),
             "score": st.sampled_from([None, 0.5]),
         },
     ),

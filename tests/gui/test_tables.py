@@ -194,6 +194,25 @@ def test_every_cell_of_every_column_can_be_written_without_outputs():
         assert len(sort_order(column.keys, True)) == len(column.keys)
 
 
+def test_a_truths_attributes_are_a_hidden_column_and_said_in_every_cells_tip(qtbot):
+    words = ({"pose": "Left", "truncated": "0"}, {})
+    boxes = np.array([[96, 96, 352, 352], [10, 10, 60, 60]], float)
+    sample = Sample(name="a", size=(480, 640), gt=boxes, classes=("cat",), gt_attributes=words)
+    table = RowTable("test", 0)
+    qtbot.addWidget(table)
+    table.fill(truth_columns(inspect(sample, load_recipe("torchvision-fpn"))))
+    titles = [column.title for column in table.columns_model.columns]
+    at = titles.index("Attributes")
+    assert table.isColumnHidden(at)
+    model, tip = table.columns_model, Qt.ItemDataRole.ToolTipRole
+    assert [model.index(row, at).data() for row in range(2)] == ["pose: Left, truncated: 0", "\u2013"]
+    assert model.index(0, titles.index("Class")).data(tip) == "cat\npose: Left, truncated: 0"
+    assert model.index(0, titles.index("Robbed by")).data(tip) == "pose: Left, truncated: 0"
+    assert model.index(1, titles.index("Class")).data(tip) == "cat"
+    table.sortByColumn(at, Qt.SortOrder.DescendingOrder)
+    assert shown(table) == [0, 1]
+
+
 def test_a_truth_says_who_has_its_best_anchor():
     """Two ground truths over one anchor: the one it overlaps more takes it, the other is robbed by it."""
     recipe = dataclasses.replace(

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.data.datasets.coco_records import FLAWS, MARKS, NO_BOX, Annotations
-from rpn_inspector.data.datasets.columns import ANNOTATION_ORDER, BoxColumns, Ids, Ints, Oddities
+from rpn_inspector.data.datasets.columns import ANNOTATION_ORDER, BoxColumns, Ids, Ints, Oddities, Texts
 
 UNKNOWN_IMAGE, NOT_FINITE, NEGATIVE, ZERO = 5, 6, 7, 8
 _SHOWN = 5
@@ -50,7 +50,8 @@ def join(image_ids: Ids, annotations: Annotations, classes: Classes, oddities: O
     np.cumsum(np.bincount(owner[kept], minlength=len(image_ids)), out=first[1:])
     kind = _whole(annotations.kinds, np.zeros(0, np.int8))[rows]
     area = _whole(annotations.areas, np.zeros(0))[rows]
-    return BoxColumns(first, box[rows], label[order], kind, area, ids.take(rows), names, oddities.all())
+    code, texts = _whole(annotations.attributes, np.zeros(0, np.int32))[rows], Texts.of(list(annotations.words))
+    return BoxColumns(first, box[rows], label[order], kind, area, code, texts, ids.take(rows), names, oddities.all())
 
 
 def _whole(parts: list[npt.NDArray[Any]], like: npt.NDArray[Any]) -> npt.NDArray[Any]:

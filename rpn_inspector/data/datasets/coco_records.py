@@ -21,6 +21,7 @@ from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets import rle
 from rpn_inspector.data.datasets.columns import IMAGE_ORDER, Ids, IdsBuilder, Oddities
 from rpn_inspector.data.datasets.json_stream import Batch
+from rpn_inspector.data.datasets.reading import worded
 
 Corners = tuple[float, float, float, float]
 DETAILS = 64  # bad boxes whose words are kept, of each of the flaws
@@ -53,6 +54,7 @@ class _Annotation(msgspec.Struct, gc=False):
     area: float = math.nan
     score: Any = None
     ignore: int | None = None
+    attributes: Any = None
 
 
 IMAGES = msgspec.json.Decoder(list[_Image])
@@ -189,6 +191,8 @@ class Annotations:
         self.kinds: list[npt.NDArray[np.int8]] = []
         self.flaws: list[npt.NDArray[np.uint8]] = []
         self.marks: list[npt.NDArray[np.uint8]] = []
+        self.attributes: list[npt.NDArray[np.int32]] = []
+        self.words: dict[str, int] = {"": 0}  # the attributes written, as JSON, and their numbers
         self.details: dict[int, str] = {}
         self._told = [0] * len(FLAWS)
 
@@ -218,7 +222,9 @@ class Annotations:
         ignored = list(map(attrgetter("ignore"), records))
         if ignored.count(None) + ignored.count(0) < count:
             kinds[(kinds == Kind.NORMAL) & (np.array(ignored) == 1)] = Kind.IGNORED
-        self._extend(box, np.fromiter(map(attrgetter("area"), records), np.float64, count), kinds, 0, marks)
+        written = list(map(attrgetter("attributes"), records))
+        words = list(map(self._word, written)) if written.count(None) < count else 0
+        self._extend(box, np.fromiter(map(attrgetter("area"), records), np.float64, count), kinds, 0, marks, words)
         return True
 
     def _extend(
@@ -228,12 +234,19 @@ class Annotations:
         kind: npt.ArrayLike,
         flaw: npt.ArrayLike,
         marks: npt.ArrayLike,
+        words: npt.ArrayLike,
     ) -> None:
         self.boxes.append(box)
         self.areas.append(area)
         self.kinds.append(np.asarray(kind, np.int8))
         self.flaws.append(np.broadcast_to(np.asarray(flaw, np.uint8), len(box)))
         self.marks.append(np.asarray(marks, np.uint8))
+        self.attributes.append(np.broadcast_to(np.asarray(words, np.int32), len(box)))
+
+    def _word(self, attributes: Any) -> int:
+        """Return the number under which an annotation's ``attributes`` are kept, once for all that have the same."""
+        found = worded(attributes) if isinstance(attributes, dict) else None
+        return self.words.setdefault(msgspec.json.encode(found).decode(), len(self.words)) if found else 0
 
     def _add_loose(self, values: list[Any], start: int) -> None:
         loose = [self._read(value, row) for row, value in enumerate(values, start)]
@@ -241,7 +254,8 @@ class Annotations:
             builder.add_texts([str(row[column]) for row in loose])
         box = np.array([row[3] for row in loose], np.float64).reshape(-1, 4)
         area = np.array([row[4] for row in loose], np.float64)
-        self._extend(box, area, [row[5] for row in loose], [row[6] for row in loose], [row[7] for row in loose])
+        words = [self._word(value.get("attributes") if isinstance(value, dict) else None) for value in values]
+        self._extend(box, area, [row[5] for row in loose], [row[6] for row in loose], [row[7] for row in loose], words)
 
     def _flawed(self, row: int, flaw: int, words: str) -> int:
         self._told[flaw] += 1

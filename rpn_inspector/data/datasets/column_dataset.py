@@ -8,12 +8,15 @@ from concurrent.futures import Future
 from pathlib import Path, PurePosixPath
 from typing import Any, overload
 
-from rpn_inspector.core.sample import Kind
+import msgspec
+
+from rpn_inspector.core.sample import Attributes, Kind
 from rpn_inspector.data.dataset import Dataset, DatasetWarning, Notes, PictureFinder, Record
 from rpn_inspector.data.datasets.columns import BoxColumns, ImageColumns, one_line
 from rpn_inspector.data.finding import Found
 from rpn_inspector.data.listing import Listing
 
+_decode = msgspec.json.Decoder(dict[str, str]).decode
 MOST_INEXACT = 1000  # names that are looked for one by one, to say how they differ from the files'
 
 
@@ -152,7 +155,16 @@ class ColumnDataset(Dataset):
             list(boxes.id[part]),
             images.id[index],
             source=images.source,
+            attributes=self._attributes(part),
         )
+
+    def _attributes(self, part: slice) -> list[Attributes]:
+        """Return what is written of the ground truths of rows ``part``, the area as ``area``."""
+        boxes, found = self.boxes, []
+        for code, area in zip(boxes.attributes[part].tolist(), boxes.area[part].tolist(), strict=True):
+            words = _decode(boxes.words[code]) if code else {}
+            found.append(Attributes(words if area != area else {"area": repr(area).removesuffix(".0"), **words}))
+        return found
 
     def find(self, text: str) -> int:
         """Return the index of the picture of that name, stem or path. Raises `InspectorError` with near names."""

@@ -228,7 +228,8 @@ class BoxColumns:
 
     Picture i has rows ``first[i]`` to ``first[i + 1]``, ``first`` (n + 1,) int64. ``box`` (m, 4) float64 x1, y1, x2,
     y2 in original px; ``label`` (m,) int32 index into ``classes``; ``kind`` (m,) int8; ``area`` (m,) float64 as
-    written, NaN where it was not. ``oddities`` are the notes of the reading.
+    written, NaN where it was not; ``attributes`` (m,) int32 index into ``words``, each a JSON object of texts,
+    the first of them "" for none. ``oddities`` are the notes of the reading.
     """
 
     first: Ints
@@ -236,6 +237,8 @@ class BoxColumns:
     label: npt.NDArray[np.int32]
     kind: npt.NDArray[np.int8]
     area: npt.NDArray[np.float64]
+    attributes: npt.NDArray[np.int32]
+    words: Texts
     id: Ids
     classes: tuple[str, ...]
     oddities: tuple[Oddity, ...]
@@ -277,10 +280,14 @@ class Oddities:
         return tuple(sorted(self._kinds.values(), key=lambda entry: entry.first))
 
 
+_OF_BOXES = ("first", "box", "label", "kind", "area", "attributes")
+
+
 def pack(images: ImageColumns, boxes: BoxColumns) -> tuple[Arrays, bytes]:
     """Return both as arrays by name, and what is no array as JSON."""
     arrays: Arrays = {name: getattr(images, name) for name in ("size", "place")}
-    arrays |= {name: getattr(boxes, name) for name in ("first", "box", "label", "kind", "area")}
+    arrays |= {name: getattr(boxes, name) for name in _OF_BOXES}
+    arrays |= boxes.words.arrays("words")
     arrays |= images.id.arrays("image_id") | images.name.arrays("name") | boxes.id.arrays("box_id")
     return arrays, msgspec.json.encode((boxes.classes, boxes.oddities))
 
@@ -295,8 +302,9 @@ def unpack(packed: tuple[Arrays, bytes] | None, source: Path) -> tuple[ImageColu
         image_id, box_id = Ids.from_arrays(arrays, "image_id"), Ids.from_arrays(arrays, "box_id")
         names = Texts.from_arrays(arrays, "name")
         images = ImageColumns(image_id, names, arrays["size"], arrays["place"], source)
-        first, box, label, kind, area = (arrays[name] for name in ("first", "box", "label", "kind", "area"))
-        boxes = BoxColumns(first, box, label, kind, area, box_id, classes, oddities)
+        words = Texts.from_arrays(arrays, "words")
+        first, box, label, kind, area, attributes = (arrays[name] for name in _OF_BOXES)
+        boxes = BoxColumns(first, box, label, kind, area, attributes, words, box_id, classes, oddities)
     except (KeyError, ValueError):
         return None
     return (images, boxes) if _fits(images, boxes) else None
@@ -308,6 +316,6 @@ def _fits(images: ImageColumns, boxes: BoxColumns) -> bool:
         (n, 2): (images.size,),
         (n + 1,): (boxes.first, images.name.offsets),
         (m, 4): (boxes.box,),
-        (m,): (boxes.label, boxes.kind, boxes.area),
+        (m,): (boxes.label, boxes.kind, boxes.area, boxes.attributes),
     }
     return all(array.shape == shape for shape, arrays in shapes.items() for array in arrays) and boxes.first[-1] == m

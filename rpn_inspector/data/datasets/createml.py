@@ -49,4 +49,5 @@ def _picture(entry: Any, path: Path, place: str, gathering: Gathering) -> None:
             )
             continue
         box = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        gathering.truth(record, box, str(label), path, where, id_=str(at))
+        attributes = {key: value for key, value in truth.items() if key not in ("label", "coordinates")}
+        gathering.truth(record, box, str(label), path, where, id_=str(at), attributes=attributes)

@@ -64,4 +64,6 @@ def _truth(truth: Any, record: Record, path: Path, line: int, at: int, gathering
     ignored = tag == "mask" or extra.get("ignore") in (1, True)
     label = tag if isinstance(tag, str) else "unnamed"
     kind = Kind.IGNORED if ignored else Kind.NORMAL
-    gathering.truth(record, (x, y, x + width, y + height), label, path, place, kind, str(extra.get("box_id", at)))
+    box, id_ = (x, y, x + width, y + height), str(extra.get("box_id", at))
+    attributes = {name: truth.get(name) for name in ("extra", "head_attr")}
+    gathering.truth(record, box, label, path, place, kind, id_, attributes=attributes)

@@ -39,7 +39,7 @@ CORNERS, SIDES, CENTRE, LIST = range(4)
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The numbers of a table's columns; ``form`` says what the four of ``box`` are."""
+    """The numbers of a table's columns; ``form`` says what the four of ``box`` are, ``others`` have a title only."""
 
     picture: int
     box: tuple[int, ...]
@@ -51,6 +51,7 @@ class Columns:
     difficult: int | None = None
     ignored: int | None = None
     score: int | None = None
+    others: tuple[tuple[str, int], ...] = ()
 
 
 KERAS = Columns(0, (1, 2, 3, 4), CORNERS, 5)
@@ -69,10 +70,12 @@ def columns_of(fields: Sequence[str]) -> Columns | None:
     height, width = header.at("height"), header.at("width")
     if size == (None, None) and height not in box and width not in box:
         size = (height, width)
+    label, id_ = header.at(*_LABEL), header.at("id", "boxid", "annotationid", "objectid")
     return Columns(
-        picture, box, form, header.at(*_LABEL), header.at("id", "boxid", "annotationid", "objectid"), size,
+        picture, box, form, label, id_, size,
         header.at("iscrowd", "isgroupof", "crowd"), header.at("difficult", "isdifficult"),
         header.at("ignore", "ignored"), header.at("score", "scores", "confidence"),
+        header.others((picture, *box, label, id_, *size)),
     )  # fmt: skip
 
 
@@ -138,7 +141,9 @@ def _row(row: list[str], columns: Columns, path: Path, line: int, gathering: Gat
     if columns.score is not None and field(row, columns.score):
         gathering.notes.warn("score in a ground truth", f"{path}:{line}: has a score, as a detector's result has")
     id_ = field(row, columns.id) or str(line)
-    gathering.truth(record, box, field(row, columns.label), path, line, _kind(row, columns), id_)
+    attributes = {title: field(row, at) for title, at in columns.others}
+    label, kind = field(row, columns.label), _kind(row, columns)
+    gathering.truth(record, box, label, path, line, kind, id_, attributes=attributes)
 
 
 def _box(texts: Sequence[str], form: int) -> Box:

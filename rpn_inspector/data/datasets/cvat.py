@@ -112,7 +112,10 @@ def _between(first: int, one: Element, end: int, other: Element) -> Iterator[tup
     for frame in range(first + 1, end):
         part = (frame - first) / (end - first)
         values = {name: repr(x + (y - x) * part) for name, x, y in zip(_CORNERS, a, b, strict=True)}
-        yield frame, Element("box", {**values, "rotation": one.get("rotation", "0")})
+        values |= {name: value for name, value in one.items() if name in ("rotation", "occluded")}
+        box = Element("box", values)
+        box.extend(one.findall("attribute"))
+        yield frame, box
 
 
 def _shape(shape: Element, label: str, id_: str, record: Record, path: Path, place: str, gathering: Gathering) -> None:
@@ -132,7 +135,9 @@ def _shape(shape: Element, label: str, id_: str, record: Record, path: Path, pla
     if turn or shape.tag != "box":
         kind = "turned box" if shape.tag == "box" else shape.tag
         gathering.notes.warn("box from polygon", f"{path}:{place}: the {kind}'s enclosing box is taken")
-    gathering.truth(record, box, label, path, place, id_=id_)
+    attributes = {"occluded": shape.get("occluded", "")}
+    attributes |= {part.get("name", ""): part.text or "" for part in shape.iterfind("attribute")}
+    gathering.truth(record, box, label, path, place, id_=id_, attributes=attributes)
 
 
 def _box(shape: Element) -> Box:

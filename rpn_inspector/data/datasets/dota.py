@@ -66,5 +66,6 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
             box = enclosing(list(zip(values[0::2], values[1::2], strict=True)))
             gathering.notes.warn("box from quadrilateral", f"{path}:{line}: the quadrilateral's enclosing box is taken")
             kind = Kind.NORMAL if difficulty == "0" else Kind.DIFFICULT
-            gathering.truth(record, box, label, path, line, kind, str(line))
+            attributes = {"difficulty": difficulty} if len(words) > 9 else {}
+            gathering.truth(record, box, label, path, line, kind, str(line), attributes=attributes)
     return gathering.dataset("DOTA")

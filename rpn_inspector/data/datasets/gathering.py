@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from typing import Any
 
-from rpn_inspector.core.sample import Kind
+from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind
 from rpn_inspector.data.dataset import Dataset, Notes, Record
-from rpn_inspector.data.datasets.reading import clean
+from rpn_inspector.data.datasets.reading import clean, worded
 from rpn_inspector.data.embedded import Embedded
 from rpn_inspector.data.finding import Found, PictureFinder
 from rpn_inspector.data.images import SUFFIXES
@@ -27,6 +28,7 @@ class Gathering:
         self._met: dict[tuple[Path, str], Record] = {}
         self._by_path: dict[Path, Record] = {}
         self._unfound: dict[str, Record] = {}
+        self._attributes: dict[tuple[tuple[str, str], ...], Attributes] = {}
 
     def picture(
         self,
@@ -132,10 +134,17 @@ class Gathering:
         id_: str = "",
         *,
         keep_zero: bool = False,
+        attributes: Mapping[str, Any] = NO_ATTRIBUTES,
     ) -> None:
-        """Add one ground truth x1, y1, x2, y2, unless its box cannot be used; that is noted."""
+        """Add one ground truth x1, y1, x2, y2, unless its box cannot be used; that is noted.
+
+        ``attributes`` are what the file says of it besides, as `worded` takes it.
+        """
         if self.notes.check(box, source, place, keep_zero=keep_zero):
-            record.add(box, self.label(label, source, place), kind, clean(id_) or str(len(record.boxes)))
+            words = worded(attributes)
+            # flags of millions of boxes are a few combinations
+            kept = self._attributes.setdefault(tuple(words.items()), Attributes(words)) if words else NO_ATTRIBUTES
+            record.add(box, self.label(label, source, place), kind, clean(id_) or str(len(record.boxes)), kept)
 
     def label(self, name: str, source: Path, place: int | str) -> int:
         """Return a class's number; spaces around its name are not part of it."""

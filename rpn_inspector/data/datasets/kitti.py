@@ -12,6 +12,7 @@ from rpn_inspector.data.datasets.gathering import Gathering
 from rpn_inspector.data.datasets.reading import number, read_text
 from rpn_inspector.data.finding import PictureFinder
 
+ATTRIBUTES = ("truncated", "occluded", "alpha")  # between class and box
 FIELDS = (15, 16)  # the last, if there, is a detector's score
 
 
@@ -47,5 +48,6 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
             if len(words) == max(FIELDS):
                 gathering.notes.warn("score in a ground truth", f"{path}:{line}: has a score")
             kind = Kind.IGNORED if words[0] == "DontCare" else Kind.NORMAL
-            gathering.truth(record, (x1, y1, x2, y2), words[0], path, line, kind, str(line))
+            attributes = dict(zip(ATTRIBUTES, words[1:], strict=False))
+            gathering.truth(record, (x1, y1, x2, y2), words[0], path, line, kind, str(line), attributes=attributes)
     return gathering.dataset("KITTI")

@@ -20,6 +20,7 @@ _PICTURE = re.compile(rb'"imageData"\s*:\s*"((?:[A-Za-z0-9+/=]|\\n)+)"')
 _NO_AREA = ("point", "points", "line", "linestrip")
 
 
+ATTRIBUTES = ("flags", "group_id", "description", "difficult", "attributes")  # the last two are X-AnyLabeling's
 PROVENANCE = "provenance.json"
 
 
@@ -78,7 +79,9 @@ def _shape(shape: Any, record: Record, path: Path, place: str, gathering: Gather
     if kind not in ("rectangle", "polygon", "circle"):
         gathering.notes.warn("box from polygon", f"{path}:{place}: the {kind!s:.40}'s enclosing box is taken")
     marked = Kind.DIFFICULT if shape.get("difficult") is True else Kind.NORMAL  # as X-AnyLabeling writes it
-    gathering.truth(record, _box(points, kind), str(label), path, place, marked, str(len(record.boxes)))
+    attributes = {name: shape.get(name) for name in ATTRIBUTES}
+    id_ = str(len(record.boxes))
+    gathering.truth(record, _box(points, kind), str(label), path, place, marked, id_, attributes=attributes)
 
 
 def _box(points: list[tuple[float, float]], kind: Any) -> Box:

@@ -106,9 +106,10 @@ def _result(result: Any, record: Record, path: Path, place: str, seen: set[str],
         return
     if number(value.get("rotation") or 0) or "width" not in value:
         gathering.notes.warn("box from polygon", f"{path}:{place}: the enclosing box of a turned or other shape")
+    attributes = {name: result.get(name) for name in ("meta", "origin", "score")}
     if len(value[kind]) > 1:
         gathering.notes.warn("several classes", f"{path}:{place}: has {len(value[kind])} labels; the first is taken")
-    gathering.truth(record, box, str(value[kind][0]), path, place, id_=id_)
+    gathering.truth(record, box, str(value[kind][0]), path, place, id_=id_, attributes=attributes)
 
 
 def _box(value: dict[str, Any], record: Record) -> Box:

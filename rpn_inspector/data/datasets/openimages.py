@@ -67,4 +67,6 @@ def _row(row: list[str], header: Header, names: dict[str, str], path: Path, line
         gathering.notes.warn("decimal comma", f"{path}:{line}: {texts} are read as numbers with a decimal comma")
     kind = Kind.CROWD if field(row, header.at("isgroupof")) == "1" else Kind.NORMAL
     label = field(row, header.at("labelname"))
-    gathering.truth(record, (x1, y1, x2, y2), names.get(label, label), path, line, kind, str(line))
+    attributes = {title: field(row, at) for title, at in header.others(header.at(name) for name in _WANTED)}
+    box = (x1, y1, x2, y2)
+    gathering.truth(record, box, names.get(label, label), path, line, kind, str(line), attributes=attributes)

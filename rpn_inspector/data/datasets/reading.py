@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import msgspec
 from rpn_inspector.core.errors import BadFile
 
 LARGEST = 1 << 30  # bytes of a file that is read as a whole
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _MARKS = (
     (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -128,6 +130,35 @@ def size_of(height: Any, width: Any) -> tuple[int, int] | None:
 def clean(text: str) -> str:
     """Return ``text`` with what is no character replaced, so that it can be printed."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def worded(values: Mapping[Any, Any]) -> dict[str, str]:
+    """Return what a file says by name as words: a text as it is, all else as JSON; what says nothing is left out.
+
+    What an object within holds is named with a dot, as ``flags.occluded``.
+    """
+    words: dict[str, str] = {}
+    for name, value in values.items():
+        for key, part in (
+            ((f"{name}.{k}", v) for k, v in value.items()) if isinstance(value, dict) else ((name, value),)
+        ):
+            text = _word(part)
+            if text:
+                words[clean(str(key))] = clean(text)
+    return words
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"  # at once: a COCO file may have millions of them
+    try:
+        return _as_json(value)
+    except RecursionError:
+        return shown(value)
 
 
 def shown(value: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
@@ -95,6 +95,7 @@ class Header:
     """Where each column is, by the names it may have: letters and digits alone count, case does not."""
 
     def __init__(self, fields: Sequence[str]) -> None:
+        self._titles = [name.strip() for name in fields]
         self._at: dict[str, int] = {}
         for number, name in enumerate(fields):
             self._at.setdefault(plain(name), number)
@@ -102,6 +103,11 @@ class Header:
     def at(self, *names: str) -> int | None:
         """Return the number of the first column of one of these names, None where there is none."""
         return next((self._at[name] for name in names if name in self._at), None)
+
+    def others(self, used: Iterable[int | None]) -> tuple[tuple[str, int], ...]:
+        """Return title and number of the columns that are not ``used`` and have a title."""
+        taken = set(used)
+        return tuple((title, at) for at, title in enumerate(self._titles) if title and at not in taken)
 
 
 def plain(name: str) -> str:

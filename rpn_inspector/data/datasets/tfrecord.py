@@ -17,6 +17,7 @@ from rpn_inspector.data.embedded import Embedded
 from rpn_inspector.data.finding import PictureFinder
 
 LARGEST = 1 << 28  # bytes of one record
+_ATTRIBUTES = ("difficult", "truncated", "occluded", "view", "area")
 _EDGES = ("xmin", "ymin", "xmax", "ymax")
 
 
@@ -96,6 +97,7 @@ def _example(data: bytes, start: int, path: Path, place: int, names: dict[int, s
         return
     labels = _labels(features, len(edges[0]), names)
     crowd, difficult = (features.get(f"image/object/{key}", empty).numbers for key in ("is_crowd", "difficult"))
+    others = {name: _written(features.get(f"image/object/{name}", empty)) for name in _ATTRIBUTES}
     for at, (x1, y1, x2, y2) in enumerate(zip(*edges, strict=True)):
         kind = (
             Kind.CROWD
@@ -104,7 +106,9 @@ def _example(data: bytes, start: int, path: Path, place: int, names: dict[int, s
             if difficult[at : at + 1] == [1]
             else Kind.NORMAL
         )
-        gathering.truth(record, (x1, y1, x2, y2), labels[at], path, f"{place}: object {at}", kind, str(at))
+        words = {name: values[at] for name, values in others.items() if at < len(values)}
+        where = f"{place}: object {at}"
+        gathering.truth(record, (x1, y1, x2, y2), labels[at], path, where, kind, str(at), attributes=words)
 
 
 def _labels(features: dict[str, _Feature], count: int, names: dict[int, str]) -> list[str]:
@@ -113,6 +117,10 @@ def _labels(features: dict[str, _Feature], count: int, names: dict[int, str]) ->
         return [text.decode("utf-8", "replace") for text in texts]
     numbers = features.get("image/object/class/label", _Feature()).numbers
     return [names.get(number, f"class {number}") for number in numbers[:count]] + ["unnamed"] * (count - len(numbers))
+
+
+def _written(feature: _Feature) -> list[str | float]:
+    return [*(text.decode("utf-8", "replace") for text in feature.texts), *feature.floats, *feature.numbers]
 
 
 def _text(feature: _Feature) -> str:

@@ -96,7 +96,8 @@ def _region(
         return
     if name in _OUTLINES:
         gathering.notes.warn("box from polygon", f"{path}:{place}: the {name}'s enclosing box is taken")
-    gathering.truth(record, box, _label(labels), path, place, id_=id_)
+    attributes = labels if isinstance(labels, dict) else {}
+    gathering.truth(record, box, _label(labels), path, place, id_=id_, attributes=attributes)
 
 
 def _box(shape: Mapping[str, Any], name: str) -> Box:

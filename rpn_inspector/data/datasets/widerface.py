@@ -12,6 +12,7 @@ from rpn_inspector.data.datasets.reading import number, read_text
 from rpn_inspector.data.finding import PictureFinder
 from rpn_inspector.data.images import SUFFIXES
 
+ATTRIBUTES = ("blur", "expression", "illumination", "invalid", "occlusion", "pose")  # after the box
 INVALID = 7  # the column that says an annotator could not tell
 
 
@@ -74,4 +75,6 @@ def _row(text: str, record: Record, path: Path, line: int, gathering: Gathering)
         gathering.notes.skip("not four numbers", path, line, f"wanted x y w h, but found {text[:80]!r}")
         return
     kind = Kind.IGNORED if len(words) > INVALID and words[INVALID] == "1" else Kind.NORMAL
-    gathering.truth(record, (x, y, x + width, y + height), "face", path, line, kind, str(line))
+    attributes = dict(zip(ATTRIBUTES, words[4:], strict=False))
+    box = (x, y, x + width, y + height)
+    gathering.truth(record, box, "face", path, line, kind, str(line), attributes=attributes)
