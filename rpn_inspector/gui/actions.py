@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMessageBox
 
@@ -49,7 +50,8 @@ class Actions:
         add(menu, "Save the view…", lambda: save_view(window), "Ctrl+Shift+S", dataset=True)
         self.needs_outputs.append(add(menu, "Export decoded boxes…", window.export, "Ctrl+Shift+E"))
         menu.addSeparator()
-        add(menu, "Quit", window.frame.close, "Ctrl+Q")
+        leave = add(menu, "Quit", window.frame.close, "Ctrl+Q")
+        leave.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # from the keys' and the help's window too
 
     def _edit(self, menu: QMenu) -> None:
         add, window = self._add, self.window

@@ -1,4 +1,4 @@
-"""A signal to end closes the window as its cross would, and leaves Python's handlers as they were."""
+"""Ways to end the program other than its cross: signals, which leave Python's handlers as they were, and Ctrl+Q."""
 
 import os
 import signal
@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from rpn_inspector.gui.signals import SIGNALS, closing_on_signals
 
@@ -44,3 +44,13 @@ def test_the_program_keeps_its_settings_and_tells_the_shell(number, tmp_path):
     assert ended.returncode == 128 + number, ended.stderr
     assert "Traceback" not in ended.stderr
     assert (tmp_path / "settings.json").is_file()
+
+
+@pytest.mark.parametrize("name", ["keys", "help"])
+def test_the_key_to_quit_reaches_the_program_from_its_other_windows(qtbot, window, name):
+    window.aids.open_keys() if name == "keys" else window.aids.open_help("maths")
+    other = getattr(window.aids, name)
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    qtbot.keyClick(other, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not window.frame.isVisible())
