@@ -160,6 +160,9 @@ def _window(
         from rpn_inspector.core.recipe import load_recipe
 
         load_recipe(recipe)
+    wrong = doctor.unknown_platform()
+    if wrong is not None:
+        raise InspectorError(wrong)
     drawn = screenshot
     if screenshot is None:
         why = doctor.no_window_because()

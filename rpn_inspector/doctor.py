@@ -9,6 +9,7 @@ import re
 import socket
 import sys
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -68,9 +69,10 @@ def qt_platform() -> str:
 
 def no_window_because() -> str | None:
     """Return in words why no window can be shown here, or None where one can."""
-    if not _linux() or os.environ.get("QT_QPA_PLATFORM"):
+    chosen = _chosen_platforms()
+    if not _linux() or (chosen and "xcb" not in chosen) or chosen[1:]:  # Qt tries several in turn
         return None
-    if os.environ.get("WAYLAND_DISPLAY"):
+    if os.environ.get("WAYLAND_DISPLAY") and not chosen:
         return None
     display = os.environ.get("DISPLAY")
     if not display:
@@ -82,6 +84,28 @@ def no_window_because() -> str | None:
         packages = " ".join(dict.fromkeys(missing.values()))
         return f"system libraries for a window are missing (apt-get install {packages})"
     return None
+
+
+def unknown_platform() -> str | None:
+    """Return in words what is wrong where Qt has none of the platforms in QT_QPA_PLATFORM, and would abort."""
+    names = _chosen_platforms()
+    if not names:
+        return None
+    spec = find_spec("PySide6")
+    places = list(spec.submodule_search_locations or []) if spec is not None else []
+    files = [file.name for place in places for file in Path(place).glob("[Qp]*/**/platforms/*q*")]
+    known = sorted(
+        {match[1] for match in (re.match(r"(?:lib)?q(\w+?)\.(?:so|dll|dylib)$", name) for name in files) if match}
+    )
+    if not known or any(name.split("-")[0] in known for name in names):
+        return None
+    return f"QT_QPA_PLATFORM: {';'.join(names)!r} is no platform of Qt's here, wanted one of {', '.join(known)}"
+
+
+def _chosen_platforms() -> list[str]:
+    """Return the names in QT_QPA_PLATFORM, without their options, in the order Qt tries them."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    return [name for name in (part.split(":")[0].strip() for part in chosen.split(";")) if name]
 
 
 def missing_libraries(window: bool) -> dict[str, str]:

@@ -43,7 +43,7 @@ def run(
     """
     if screenshot is not None and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+    if "offscreen" in os.environ.get("QT_QPA_PLATFORM", ""):
         qInstallMessageHandler(_tell)
     made = QApplication.instance()
     app = made if isinstance(made, QApplication) else QApplication(sys.argv[:1])

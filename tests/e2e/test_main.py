@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 from rpn_inspector.core.resources import resource
 
 
-def run(*words, home):
-    environment = os.environ | {"RPN_INSPECTOR_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+def run(*words, home, platform="offscreen"):
+    environment = os.environ | {"RPN_INSPECTOR_HOME": str(home), "QT_QPA_PLATFORM": platform}
     command = [sys.executable, "-m", "rpn_inspector", *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
 
@@ -55,3 +55,20 @@ def test_what_cannot_be_drawn_is_one_line_and_two(tmp_path, words, said):
     assert said in ended.stderr
     assert ended.stderr.count("\n") == 1
     assert not (tmp_path / "x.png").exists()
+
+
+def test_a_platform_qt_does_not_have_is_one_line_and_two(tmp_path):
+    ended = run("demo", home=tmp_path, platform="nonsense")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.count("\n") == 1
+    assert "'nonsense' is no platform of Qt's here, wanted one of" in ended.stderr
+    assert "offscreen" in ended.stderr
+
+
+def test_a_display_that_does_not_answer_is_said_whichever_way_it_was_chosen(tmp_path, monkeypatch):
+    monkeypatch.setenv("DISPLAY", ":9999")
+    monkeypatch.chdir(tmp_path)
+    ended = run("demo", home=tmp_path, platform="xcb")
+    assert ended.returncode == 0
+    assert "display :9999 does not answer" in ended.stderr
+    assert (tmp_path / "rpn-inspector.png").is_file()
