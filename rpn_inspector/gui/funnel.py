@@ -150,6 +150,7 @@ class FunnelPanel(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("funnel")
+        self.setAccessibleName("Funnel")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.table, self.sum, self.empty = FunnelTable(theme), QLabel(), QLabel(NO_PREDICTIONS)

@@ -95,10 +95,15 @@ class ComparePage(QWidget):
         for widget in (self.left_out, self.matrix, self.reasons):
             column.addWidget(widget)
         column.addStretch(1)
-        below = _splitter(Qt.Orientation.Horizontal, (_scrolled(left, 384), self.changed), stretch=1)
+        below = _splitter(
+            Qt.Orientation.Horizontal, (_scrolled(left, 384, "Labels in A and in B"), self.changed), stretch=1
+        )
         upright = _splitter(Qt.Orientation.Vertical, (self.pictures, below), sizes=(520, 316))
         whole = _splitter(
-            Qt.Orientation.Horizontal, (upright, _scrolled(self.sheet, 352)), stretch=0, sizes=(1072, 368)
+            Qt.Orientation.Horizontal,
+            (upright, _scrolled(self.sheet, 352, "The selected anchor in A and in B")),
+            stretch=0,
+            sizes=(1072, 368),
         )
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -370,8 +375,9 @@ def _splitter(
     return splitter
 
 
-def _scrolled(widget: QWidget, width: int) -> QScrollArea:
+def _scrolled(widget: QWidget, width: int, name: str) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setMinimumWidth(width)

@@ -162,6 +162,7 @@ class Surface(pg.PlotWidget):
         super().__init__(parent, viewBox=self.box, axisItems=axes)
         self.theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.hideButtons()
