@@ -75,7 +75,7 @@ def columns_of(fields: Sequence[str]) -> Columns | None:
         picture, box, form, label, id_, size,
         header.at("iscrowd", "isgroupof", "crowd"), header.at("difficult", "isdifficult"),
         header.at("ignore", "ignored"), header.at("score", "scores", "confidence"),
-        header.others((picture, *box, label, id_, *size)),
+        tuple((title, at) for title, at in header.others if at not in (picture, *box, label, id_, *size)),
     )  # fmt: skip
 
 

@@ -141,10 +141,17 @@ class Gathering:
         ``attributes`` are what the file says of it besides, as `worded` takes it.
         """
         if self.notes.check(box, source, place, keep_zero=keep_zero):
-            words = worded(attributes)
-            # flags of millions of boxes are a few combinations
-            kept = self._attributes.setdefault(tuple(words.items()), Attributes(words)) if words else NO_ATTRIBUTES
-            record.add(box, self.label(label, source, place), kind, clean(id_) or str(len(record.boxes)), kept)
+            words = self._words(attributes) if attributes else NO_ATTRIBUTES
+            record.add(box, self.label(label, source, place), kind, clean(id_) or str(len(record.boxes)), words)
+
+    def _words(self, attributes: Mapping[str, Any]) -> Attributes:
+        """Return them as words, one object for all that are equal: flags of millions of boxes are few combinations."""
+        words = worded(attributes)
+        key = tuple(words.items())
+        kept = self._attributes.get(key)
+        if kept is None:
+            kept = self._attributes[key] = Attributes(words)
+        return kept
 
     def label(self, name: str, source: Path, place: int | str) -> int:
         """Return a class's number; spaces around its name are not part of it."""

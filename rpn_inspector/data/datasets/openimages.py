@@ -32,7 +32,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
             if header is not None:
                 _row(row, header, names, path, line, gathering)
             elif looks_like(row):
-                header = Header(row)
+                header = Header(row, _WANTED)
             else:
                 raise BadFile(path, f"its first row is no header of OpenImages, which names {', '.join(_WANTED)}")
     return gathering.dataset("OpenImages")
@@ -67,6 +67,6 @@ def _row(row: list[str], header: Header, names: dict[str, str], path: Path, line
         gathering.notes.warn("decimal comma", f"{path}:{line}: {texts} are read as numbers with a decimal comma")
     kind = Kind.CROWD if field(row, header.at("isgroupof")) == "1" else Kind.NORMAL
     label = field(row, header.at("labelname"))
-    attributes = {title: field(row, at) for title, at in header.others(header.at(name) for name in _WANTED)}
+    attributes = {title: field(row, at) for title, at in header.others}
     box = (x1, y1, x2, y2)
     gathering.truth(record, box, names.get(label, label), path, line, kind, str(line), attributes=attributes)

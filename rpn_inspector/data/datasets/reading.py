@@ -139,12 +139,10 @@ def worded(values: Mapping[Any, Any]) -> dict[str, str]:
     """
     words: dict[str, str] = {}
     for name, value in values.items():
-        for key, part in (
-            ((f"{name}.{k}", v) for k, v in value.items()) if isinstance(value, dict) else ((name, value),)
-        ):
-            text = _word(part)
-            if text:
-                words[clean(str(key))] = clean(text)
+        if isinstance(value, dict):
+            words |= worded({f"{name}.{key}": _word(part) for key, part in value.items()})
+        elif text := _word(value):
+            words[clean(str(name))] = clean(text)
     return words
 
 

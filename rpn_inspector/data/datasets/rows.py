@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
@@ -92,10 +92,14 @@ def _rows(path: Path, encoding: str, separator: str, notes: Notes) -> Iterator[t
 
 
 class Header:
-    """Where each column is, by the names it may have: letters and digits alone count, case does not."""
+    """Where each column is, by the names it may have: letters and digits alone count, case does not.
 
-    def __init__(self, fields: Sequence[str]) -> None:
-        self._titles = [name.strip() for name in fields]
+    ``others`` are title and number of the columns that have a title, and none of the names ``used``.
+    """
+
+    def __init__(self, fields: Sequence[str], used: Collection[str] = ()) -> None:
+        titles = enumerate(map(str.strip, fields))
+        self.others = tuple((title, number) for number, title in titles if title and plain(title) not in used)
         self._at: dict[str, int] = {}
         for number, name in enumerate(fields):
             self._at.setdefault(plain(name), number)
@@ -103,11 +107,6 @@ class Header:
     def at(self, *names: str) -> int | None:
         """Return the number of the first column of one of these names, None where there is none."""
         return next((self._at[name] for name in names if name in self._at), None)
-
-    def others(self, used: Iterable[int | None]) -> tuple[tuple[str, int], ...]:
-        """Return title and number of the columns that are not ``used`` and have a title."""
-        taken = set(used)
-        return tuple((title, at) for at, title in enumerate(self._titles) if title and at not in taken)
 
 
 def plain(name: str) -> str:

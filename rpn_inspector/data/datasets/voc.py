@@ -74,21 +74,15 @@ def _object(element: Element, record: Record, path: Path, place: str, gathering:
     kind = Kind.DIFFICULT if difficult.casefold() in ("1", "1.0", "true", "yes") else Kind.NORMAL
     if 0 in (x1, y1):
         notes.warn("starts at 0", f"{path}:{place}: starts at 0, so its writer did not count px from 1, as VOC does")
-    gathering.truth(
-        record,
-        (x1, y1, x2, y2),
-        name,
-        path,
-        place,
-        kind,
-        str(len(record.boxes)),
-        keep_zero=True,
-        attributes=_attributes(element),
-    )
+    id_, attributes = str(len(record.boxes)), _attributes(element)
+    gathering.truth(record, (x1, y1, x2, y2), name, path, place, kind, id_, keep_zero=True, attributes=attributes)
 
 
 def _attributes(element: Element) -> dict[str, str]:
     """Return what stands in an object beside its name and box, and the <attributes> that CVAT adds."""
     words = {child.tag: child.text or "" for child in element if not len(child) and child.tag != "name"}
-    named = {text_of(child, "name"): text_of(child, "value") for child in element.iterfind("attributes/attribute")}
-    return words | {name: value for name, value in named.items() if name}
+    more = element.find("attributes")
+    for child in more if more is not None else ():
+        if name := text_of(child, "name"):
+            words[name] = text_of(child, "value")
+    return words
