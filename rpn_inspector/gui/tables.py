@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -120,7 +121,10 @@ class ColumnsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             column, row = self.columns[index.column()], self.order[index.row() : index.row() + 1]
             lines = (column.full(row)[0], column.more(int(row[0])) if column.more else "")
-            return "\n".join(filter(None, lines)) or None
+            tip = "\n".join(filter(None, lines))
+            if "<" in tip:  # a tag in a file's words is shown, not obeyed
+                return f'<p style="white-space: pre-wrap">{escape(tip)}</p>'
+            return tip or None
         if role == Qt.ItemDataRole.DecorationRole:
             pick = self.columns[index.column()].swatch
             return swatch(pick(int(self.order[index.row()])), self.theme) if pick else None

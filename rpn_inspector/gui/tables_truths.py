@@ -10,6 +10,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.tables import Array, Column
 
+LONGEST = 400  # letters of attributes in a cell; a description may be a whole page
 KINDS = ("", "crowd", "difficult", "ignored")
 
 
@@ -29,7 +30,7 @@ def truth_columns(inspection: Inspection) -> list[Column]:
     names = [sample.class_name(g) for g in range(len(gt))]
     width, height = (gt[:, 2] - gt[:, 0]).astype(np.float32), (gt[:, 3] - gt[:, 1]).astype(np.float32)
     best = assignment.gt_best_iou.astype(np.float32)
-    words = [str(attributes) for attributes in sample.gt_attributes]
+    words = [_short(str(attributes)) for attributes in sample.gt_attributes]
     finds = [truth_finding(inspection, g) for g in range(len(gt))]
     robbers = robbed_by(inspection)
     only = (assignment.gt_positives > 0) & (assignment.gt_positives == assignment.gt_low_quality)
@@ -72,6 +73,10 @@ def truth_columns(inspection: Inspection) -> list[Column]:
         "Attributes", 138, lambda: _alphabetic(words), lambda r: words[r] or NOTHING, said, left=True, extra=True
     )
     return [*(replace(shown, more=lambda r: words[r]) for shown in columns), column]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _alphabetic(texts: list[str]) -> Array:

@@ -213,6 +213,17 @@ def test_a_truths_attributes_are_a_hidden_column_and_said_in_every_cells_tip(qtb
     assert shown(table) == [0, 1]
 
 
+def test_attributes_of_a_page_are_cut_in_the_table_and_tags_in_them_are_shown_as_written(qtbot):
+    words = ({"note": "<b>wet</b>"}, {"note": "x" * 5000})
+    boxes = np.array([[96, 96, 352, 352], [10, 10, 60, 60]], float)
+    model = ColumnsModel()
+    sample = Sample(name="a", size=(480, 640), gt=boxes, gt_attributes=words)
+    model.fill(truth_columns(inspect(sample, load_recipe("torchvision-fpn"))))
+    at = len(model.columns) - 1
+    assert "&lt;b&gt;wet&lt;/b&gt;" in model.index(0, at).data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index(1, at).data() == f"note: {'x' * 394}…"
+
+
 def test_a_truth_says_who_has_its_best_anchor():
     """Two ground truths over one anchor: the one it overlaps more takes it, the other is robbed by it."""
     recipe = dataclasses.replace(
