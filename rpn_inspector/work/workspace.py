@@ -390,14 +390,17 @@ class Workspace:
             return
         before = self.state.shown
         kept = before is not None and _same_anchors(before, shown)
-        self._change(shown=shown, busy=False, problem=shown.misfit, **({} if kept else _NOTHING))
+        problem = shown.misfit or self.state.problem  # what was said meanwhile
+        self._change(shown=shown, busy=False, problem=problem, **({} if kept else _NOTHING))
         visited, self._visited = self._visited, None
         if visited is not None and visited[0] == shown.index:
             self.focus_truth(visited[1])
 
     def fail(self, request: Request | None, message: str) -> None:
-        """Say what went wrong; the last good picture stays."""
-        if request is None or request.same(self.wanted):
+        """Say what went wrong; the last good picture stays, and what is still on its way is still waited for."""
+        if request is None:
+            self._change(problem=message)
+        elif request.same(self.wanted):
             self._change(problem=message, busy=False)
 
     def dismiss(self) -> None:

@@ -40,3 +40,20 @@ def test_a_selection_lives_only_as_long_as_its_index_means_the_same_anchor():
     assert work.state.selection == many - 1
     assert shown_by(work, None) < many
     assert work.state.selection is None
+
+
+def test_a_message_meanwhile_does_not_end_the_wait_and_is_not_lost_with_it():
+    work = Workspace(State(recipe=load_recipe("torchvision-fpn")))
+    work.open(open_dataset(resource("demo")))
+    work.deliver(work.wanted, compute(work.wanted))
+    work.go(+1)
+    work.fail(None, "column 6: the filter ends here")
+    assert work.state.busy
+    assert work.state.shown.index == 0
+    work.deliver(work.wanted, compute(work.wanted))
+    assert (work.state.busy, work.state.shown.index) == (False, 1)
+    assert work.state.problem == "column 6: the filter ends here"
+    work.go(+1)
+    assert work.state.problem is None
+    work.fail(work.wanted, "the picture cannot be read")
+    assert not work.state.busy

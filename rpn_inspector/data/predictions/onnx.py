@@ -58,8 +58,9 @@ class OpenCvEngine:
     def run(self, blob: Array, wanted: Sequence[str], input: str | None) -> Mapping[str, Array]:
         """Return the ``wanted`` outputs for a ``blob`` (1, 3, H, W) float32."""
         try:
-            self._net.setInput(blob, input or "")
-            outputs = self._net.forward(list(wanted))
+            with quiet():
+                self._net.setInput(blob, input or "")
+                outputs = self._net.forward(list(wanted))
         except self._error as error:
             raise BadPredictions(f"OpenCV cannot run the model: {_reason(error)}") from None
         return {name: np.array(output) for name, output in zip(wanted, outputs, strict=True)}
