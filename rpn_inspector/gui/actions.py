@@ -15,6 +15,7 @@ from rpn_inspector import __version__
 from rpn_inspector.gui.canvas.heat import KINDS
 from rpn_inspector.gui.frame import MENUS
 from rpn_inspector.gui.saving import copy_view, save_view
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work import settings
 from rpn_inspector.work.workspace import LAYERS, State
 
@@ -32,7 +33,7 @@ class Actions:
         self.by_name: dict[str, QAction] = {}
         self.needs_dataset: list[QAction] = []
         self.needs_outputs: list[QAction] = []
-        menus = [window.frame.by_title[name] for name in MENUS]
+        menus = [window.frame.by_name[name] for name in MENUS]
         for fill, menu in zip(
             (self._file, self._edit, self._view, self._go, self._recipe, self._tools, self._help), menus, strict=True
         ):
@@ -43,7 +44,7 @@ class Actions:
         add(menu, "Open a dataset folder…", window.opening.ask_folder, "Ctrl+O")
         add(menu, "Open an annotation file…", window.opening.ask_file, "Ctrl+Shift+O")
         add(menu, "Open raw outputs…", window.opening.ask_outputs, "Ctrl+P", dataset=True)
-        self.recent = menu.addMenu("Open recent")
+        self.recent = menu.addMenu(tr("Open recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
         add(menu, "Open the demo", window.opening.open_demo, "Ctrl+Shift+D")
         menu.addSeparator()
@@ -59,7 +60,7 @@ class Actions:
         self.redo = add(menu, "Redo the recipe edit", lambda: None, "Ctrl+Shift+Z")
         for action in (self.undo, self.redo):
             action.setEnabled(False)  # until there is a step, see `follow`
-            action.setProperty("reason", "no recipe was edited")
+            action.setProperty("reason", tr("no recipe was edited"))
         menu.addSeparator()
         add(menu, "Copy the view", lambda: copy_view(window), "Ctrl+Shift+C", dataset=True)
         menu.addSeparator()
@@ -91,30 +92,28 @@ class Actions:
         add(menu, "Zoom to the selection", window.zoom_to_selection, "Z", dataset=True)
         self.measure = add(menu, "Measure with the ruler", self._measure, "M", dataset=True)
         self.measure.setCheckable(True)
-        self.measure.setToolTip("drag over the picture; without this, drag with Shift")
+        self.measure.setToolTip(tr("drag over the picture; without this, drag with Shift"))
         self.turned = add(menu, "Turn the pictures as EXIF says", window.opening.turn_pictures, "", dataset=True)
         self.turned.setCheckable(True)
-        self.turned.setToolTip("on: boxes belong to the turned pictures; off: to the pixels as stored")
+        self.turned.setToolTip(tr("on: boxes belong to the turned pictures; off: to the pixels as stored"))
         menu.addSeparator()
-        self._panels(menu.addMenu("Panels"))
+        self._panels(menu.addMenu(tr("Panels")))
         add(menu, "Reset the layout", window.reset_layout, "", dataset=True)
-        self._colours(menu.addMenu("Colours"))
+        self._colours(menu.addMenu(tr("Colours")))
         add(menu, "Full screen", self._full_screen, "F11")
 
     def _panels(self, menu: QMenu) -> None:
         self.panels: dict[str, QAction] = {}
         for dock in self.window.docks:
             name = dock.objectName()
-            action = self._add(
-                menu, f"{dock.windowTitle()} panel", partial(self.window.toggle_panel, name), dataset=True
-            )
+            action = self._add(menu, f"{name} panel", partial(self.window.toggle_panel, name), dataset=True)
             action.setCheckable(True)
             self.panels[name] = action
         menu.addSeparator()
         docks = self.window.arrangement
         self.unlocked = self._add(menu, "Move the panels", lambda: docks.unlock(not docks.unlocked), dataset=True)
         self.unlocked.setCheckable(True)
-        self.unlocked.setToolTip("gives each panel a title, to drag it elsewhere, out of the window, or close it")
+        self.unlocked.setToolTip(tr("gives each panel a title, to drag it elsewhere, out of the window, or close it"))
 
     def _colours(self, menu: QMenu) -> None:
         self.colours: dict[str, QAction] = {}
@@ -169,14 +168,16 @@ class Actions:
         add(menu, "About", self._about, "")
 
     def _add(self, menu: QMenu, text: str, slot: Callable[[], object], *keys: str, dataset: bool = False) -> QAction:
-        action = QAction(text, self.window.frame)
+        """Add a command: its English ``text`` finds it and its remembered keys in every language."""
+        action = QAction(tr(text), self.window.frame)
+        action.setObjectName(text.rstrip("…"))
         action.setShortcuts([QKeySequence(key) for key in keys if key])
         action.triggered.connect(lambda _=False: slot())
         menu.addAction(action)
         self.by_name[text] = action
         if dataset:
             self.needs_dataset.append(action)
-            action.setProperty("reason", "needs a dataset")  # the palette says it
+            action.setProperty("reason", tr("needs a dataset"))  # the palette says it
         return action
 
     def render_state(self, state: State) -> None:
@@ -195,8 +196,9 @@ class Actions:
         self.turned.setChecked(state.dataset is not None and state.dataset.turned)
         for action in self.needs_outputs:
             action.setEnabled(state.dataset is not None and state.predictions is not None)
-            action.setProperty("reason", "needs a dataset and raw outputs")
-            action.setToolTip("" if action.isEnabled() else "needs a dataset and raw outputs")
+            reason = tr("needs a dataset and raw outputs")
+            action.setProperty("reason", reason)
+            action.setToolTip("" if action.isEnabled() else reason)
 
     def _fill_recent(self) -> None:
         self.recent.clear()
@@ -204,7 +206,7 @@ class Actions:
             action = self.recent.addAction(path)
             action.triggered.connect(lambda _=False, path=path: self.window.opening.open_path(Path(path)))
         if self.recent.isEmpty():
-            self.recent.addAction("none yet").setEnabled(False)
+            self.recent.addAction(tr("none yet")).setEnabled(False)
 
     def _scrub(self, step: int) -> None:
         slider = self.window.choosers.step.slider
@@ -228,9 +230,9 @@ class Actions:
 
     def _about(self) -> None:
         self._tell(
-            "About",
-            f"<b>rpn_inspector {__version__}</b><br>See the anchors, targets and losses your detector trains on."
-            "<br>MIT licence.",
+            tr("About"),
+            f"<b>rpn_inspector {__version__}</b><br>"
+            + tr("See the anchors, targets and losses your detector trains on.<br>MIT licence."),
         )
 
     def _tell(self, title: str, text: str) -> None:

@@ -17,6 +17,7 @@ from rpn_inspector.gui.recipes import RecipeEditor
 from rpn_inspector.gui.shortcuts import Shortcuts, ShortcutSheet
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.tour import Tour, menu_place, steps_for
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work import settings
 from rpn_inspector.work.workspace import State
 
@@ -95,7 +96,7 @@ class Aids(QObject):
             for action in (self.editor.undo_action, self.editor.redo_action):
                 action.setShortcut("")  # Edit has these keys, wherever the keyboard is
             window.actions_.follow(self.editor.stack)
-            self.editor_dock = QDockWidget(self.tr("Recipe"), window.frame)
+            self.editor_dock = QDockWidget(tr("Recipe"), window.frame)
             self.editor_dock.setObjectName("Recipe")
             self.editor_dock.setTitleBarWidget(QWidget())
             self.editor_dock.setWidget(self.editor)
@@ -116,7 +117,7 @@ class Aids(QObject):
     def browse_recipes(self) -> None:
         """List the recipes in the palette."""
         self.palette.open()
-        self.palette.field.setText(self.tr("recipe "))
+        self.palette.field.setText(tr("recipe "))
 
     def open_keys(self, action: QAction | None = None) -> None:
         """Show the keys of all commands, at ``action`` where one is to get another."""

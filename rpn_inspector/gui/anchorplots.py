@@ -14,6 +14,7 @@ from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.gui.canvas.pens import IGNORED, NEGATIVE, POSITIVE, SELECTED
 from rpn_inspector.gui.numbers import MINUS
 from rpn_inspector.gui.theme import LIGHT, sized, symbols
+from rpn_inspector.gui.words import tr
 
 COORDINATES = ("x", "y", "w", "h")
 CENTRE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
@@ -58,14 +59,16 @@ class IouScale(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(48)
-        self.setAccessibleName("IoU scale")
+        self.setAccessibleName(tr("IoU scale"))
         self.theme = LIGHT
         self.low, self.high, self.iou = 0.3, 0.7, 0.0
 
     def show_iou(self, iou: float, low: float, high: float) -> None:
         """Show one IoU between two thresholds."""
         self.iou, self.low, self.high = iou, low, high
-        self.setAccessibleDescription(f"IoU {iou:.4f}, negative below {low:.2f}, positive from {high:.2f}")
+        self.setAccessibleDescription(
+            tr("IoU {iou:.4f}, negative below {low:.2f}, positive from {high:.2f}").format(iou=iou, low=low, high=high)
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -97,7 +100,7 @@ class IouScale(QWidget):
             painter.drawText(QPointF(x, y + 18), text)
         painter.setFont(sized(self.font(), 12, bold=True))
         painter.setPen(QColor(self.theme.text))
-        text = f"IoU {self.iou:.4f}"
+        text = tr("IoU {iou:.4f}").format(iou=self.iou)
         width = QFontMetricsF(painter.font()).horizontalAdvance(text)
         x = min(max(at(self.iou) - width / 2, 0), self.width() - width)
         painter.drawText(QPointF(x, 13), text)
@@ -112,7 +115,7 @@ class SmoothL1Curve(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(132)
-        self.setAccessibleName("Smooth L1 curve")
+        self.setAccessibleName(tr("Smooth L1 curve"))
         self.theme = LIGHT
         self.beta = 1 / 9
         self.errors: np.ndarray | None = None
@@ -123,7 +126,7 @@ class SmoothL1Curve(QWidget):
         self.errors, self.beta = errors, beta
         if errors is not None:
             said = ", ".join(f"{c} {d:+.4f}" for c, d in zip(COORDINATES, errors, strict=True))
-            self.setAccessibleDescription(f"residuals {said}; beta {beta:.4f}")
+            self.setAccessibleDescription(tr("residuals {said}; beta {beta:.4f}").format(said=said, beta=beta))
         self.update()
 
     @property
@@ -159,7 +162,7 @@ class SmoothL1Curve(QWidget):
     def _paint_heading(self, painter: QPainter) -> None:
         painter.setFont(sized(self.font(), 12, bold=True))
         painter.setPen(QColor(self.theme.text))
-        title = "Smooth L1" if self.beta > 0 else "L1"
+        title = tr("Smooth L1") if self.beta > 0 else "L1"
         painter.drawText(QRectF(0, 6, self.width(), 16), LEFT, title)
         x = painter.fontMetrics().horizontalAdvance(title) + 8
         painter.setPen(QColor(self.theme.text_caption))
@@ -169,7 +172,7 @@ class SmoothL1Curve(QWidget):
             painter.setFont(sized(self.font(), 11))
             whole = round(1 / self.beta)
             told = f"1/{whole}" if whole > 1 and abs(1 / self.beta - whole) < 1e-3 else f"{self.beta:.4g}"
-            painter.drawText(QRectF(x, 6, self.width() - x, 16), RIGHT, f"knee β = {told}")
+            painter.drawText(QRectF(x, 6, self.width() - x, 16), RIGHT, tr("knee β = {told}").format(told=told))
 
     def _paint_axes(self, painter: QPainter) -> None:
         area, caption = self._area, QColor(self.theme.text_caption)

@@ -16,6 +16,7 @@ from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.gui.frame import Frame
 from rpn_inspector.gui.signals import closing_on_signals
 from rpn_inspector.gui.theme import apply, theme_for
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work import settings
 
 if TYPE_CHECKING:
@@ -110,7 +111,9 @@ def _select_when_shown(window: Window, anchor: int) -> None:
             if 0 <= number < size:
                 window.workspace.select(number)
             else:
-                window.workspace.fail(None, f"anchor {number}: wanted 0 to {size - 1}")
+                window.workspace.fail(
+                    None, tr("anchor {number}: wanted 0 to {last}").format(number=number, last=size - 1)
+                )
 
     window.workspace.subscribe(select)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QV
 
 from rpn_inspector.data.choosing import Ambiguous
 from rpn_inspector.data.opening import Options
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.opening import Opened
 
 
@@ -20,15 +21,21 @@ class WhichDialog(QDialog):
 
     def __init__(self, asked: Opened, question: Ambiguous, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Which annotations?")
+        self.setWindowTitle(tr("Which annotations?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.asked, self.question = asked, question
-        text = QLabel(f"{question.folder.name} can be opened in {len(question.choices)} ways. Which one?")
+        text = QLabel(
+            tr("{name} can be opened in {choices} ways. Which one?").format(
+                name=question.folder.name, choices=len(question.choices)
+            )
+        )
         self.list = QListWidget()
-        self.list.setAccessibleName("Ways to open the folder")
+        self.list.setAccessibleName(tr("Ways to open the folder"))
         self.list.addItems([choice.words(question.folder) for choice in question.choices])
         for row, choice in enumerate(question.choices):
-            self.list.item(row).setToolTip(f"on the command line: {choice.options(question.folder)}")
+            self.list.item(row).setToolTip(
+                tr("on the command line: {options}").format(options=choice.options(question.folder))
+            )
         self.list.setCurrentRow(0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self._take)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from rpn_inspector.gui.fuzzy import match
+from rpn_inspector.gui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Command:
         """Return why it cannot run, or what else there is to say; empty mostly."""
         reason = self.action.property("reason")
         if not self.action.isEnabled():
-            return str(reason) if reason else QCoreApplication.translate("Palette", "not now")
+            return str(reason) if reason else tr("not now")
         tip = self.action.toolTip()
         return tip if tip and plain(tip) not in (self.text, self.text.rstrip("…")) else ""
 

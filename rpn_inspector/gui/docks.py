@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from rpn_inspector.gui.words import tr
+
 LAYOUT_VERSION = 3
 FUNNEL_WIDTH, FATES_HEIGHT, PLOTS_WIDTH = 430, 322, 330
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -33,7 +35,7 @@ class Docks(QObject):
         self.all: list[QDockWidget] = []
         self.closed: set[str] = set()
         self.unlocked = False
-        titles = (self.tr("Images"), self.tr("Inspector"), self.tr("Funnel"), self.tr("Tables"), self.tr("Plots"))
+        titles = (tr("Images"), tr("Inspector"), tr("Funnel"), tr("Tables"), tr("Plots"))
         for panel, title, (name, area) in zip(panels, titles, PLACES, strict=True):
             dock = QDockWidget(title, window)
             dock.setObjectName(name)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSp
 
 from rpn_inspector.gui.icons import line_icon
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 
 WIDTH, CAPTION, CARD = 520, 96, 54
 FACTS = (
@@ -81,25 +82,25 @@ class EmptyPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Start")
+        self.setAccessibleName(tr("Start"))
         block = QWidget(self)
         block.setFixedWidth(WIDTH)
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.title = QLabel("Why is this anchor positive?")
-        self.lead = QLabel("See the anchors, targets and losses your detector trains on, one box at a time.")
+        self.title = QLabel(tr("Why is this anchor positive?"))
+        self.lead = QLabel(tr("See the anchors, targets and losses your detector trains on, one box at a time."))
         self.lead.setWordWrap(True)
         column.addWidget(self.title)
         column.addWidget(self.lead)
         column.addSpacing(12)
-        dropped = "Choose a folder, or drop a folder or file anywhere"
-        bundled = "A small bundled dataset with raw predictions"
-        shipped = "From Faster R-CNN's article to YOLOv3, with their sources"
+        dropped = tr("Choose a folder, or drop a folder or file anywhere")
+        bundled = tr("A small bundled dataset with raw predictions")
+        shipped = tr("From Faster R-CNN's article to YOLOv3, with their sources")
         cards = (
-            (Card("folder", "Open a dataset", dropped, "Ctrl+O"), self.open_wanted),
-            (Card("play", "Open the demo", bundled, "Ctrl+Shift+D"), self.demo_wanted),
-            (Card("lines", "Browse recipes", shipped, "Ctrl+R"), self.recipes_wanted),
+            (Card("folder", tr("Open a dataset"), dropped, "Ctrl+O"), self.open_wanted),
+            (Card("play", tr("Open the demo"), bundled, "Ctrl+Shift+D"), self.demo_wanted),
+            (Card("lines", tr("Browse recipes"), shipped, "Ctrl+R"), self.recipes_wanted),
         )
         self.buttons = [card for card, _ in cards]
         for card, wanted in cards:
@@ -111,7 +112,7 @@ class EmptyPage(QWidget):
         column.addWidget(self.rule)
         column.addSpacing(8)
         self.captions: list[QLabel] = []
-        for name, words in FACTS:
+        for name, words in ((tr(name), tr(words)) for name, words in FACTS):
             text = QLabel(words)
             text.setWordWrap(True)
             self._line(column, name, text)
@@ -119,7 +120,7 @@ class EmptyPage(QWidget):
         self._lines = QHBoxLayout(self.lines)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(6)
-        self._line(column, "Lines", self.lines)
+        self._line(column, tr("Lines"), self.lines)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.addItem(QSpacerItem(160, 0, QSizePolicy.Policy.Maximum))  # gives way in a narrow window

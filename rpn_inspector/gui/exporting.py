@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog
 
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.exporting import Cancelled, export_dataset
 from rpn_inspector.work.simulated import SimulatedPredictions
 from rpn_inspector.work.workspace import State
@@ -35,9 +36,11 @@ class ExportDialog:
 
     def run(self) -> None:
         """Ask, and export; messages go to the status bar and the problem line."""
-        name, chosen = QFileDialog.getSaveFileName(self.window.frame, "Export decoded boxes", "", ";;".join(FILTERS))
+        name, chosen = QFileDialog.getSaveFileName(
+            self.window.frame, tr("Export decoded boxes"), "", ";;".join(map(tr, FILTERS))
+        )
         if name:
-            format_, suffix = FILTERS.get(chosen, ("coco", ".json"))
+            format_, suffix = {tr(words): kind for words, kind in FILTERS.items()}.get(chosen, ("coco", ".json"))
             path = Path(name)
             self.write(path if path.suffix or not suffix else path.with_suffix(suffix), format_)
 
@@ -45,9 +48,9 @@ class ExportDialog:
         """Export to ``path``; the dialog has asked about overwriting."""
         outputs: Any = self.state.predictions
         if isinstance(outputs, SimulatedPredictions):
-            self.window.workspace.fail(None, "simulated predictions are for looking only and are not exported")
+            self.window.workspace.fail(None, tr("simulated predictions are for looking only and are not exported"))
             return
-        progress = QProgressDialog("Exporting decoded boxes…", "Cancel", 0, 0, self.window.frame)
+        progress = QProgressDialog(tr("Exporting decoded boxes…"), tr("Cancel"), 0, 0, self.window.frame)
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         progress.setMinimumDuration(500)
 
@@ -63,10 +66,13 @@ class ExportDialog:
                 self.state.dataset, self.state.recipe, outputs, path, format_, overwrite=True, progress=tell
             )
             self.window.frame.statusBar().showMessage(
-                f"{outcome.boxes:,} boxes of {outcome.images:,} images in {path}", 8000
+                tr("{boxes:,} boxes of {images:,} images in {path}").format(
+                    boxes=outcome.boxes, images=outcome.images, path=path
+                ),
+                8000,
             )
         except Cancelled:
-            self.window.frame.statusBar().showMessage("Export cancelled; nothing was written", 8000)
+            self.window.frame.statusBar().showMessage(tr("Export cancelled; nothing was written"), 8000)
         except InspectorError as error:
             self.window.workspace.fail(None, str(error))
         finally:

@@ -15,6 +15,7 @@ from rpn_inspector.gui.canvas.pens import PREDICTION, SELECTED
 from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 
 MOST_SIBLINGS, MOST_POINTS = 9, 4000
 REACH = 6.0  # px around a point in which a click takes it
@@ -30,14 +31,14 @@ class FateSection(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setAccessibleName("Fate")
+        self.setAccessibleName(tr("Fate"))
         self.finding, self.rank, self.role = "", "", "proposals"
         self.words = QLabel()
         self.words.setWordWrap(True)
-        self.boxes = Facts("Boxes", ("x1", "y1", "x2", "y2"), "network px")
-        self.overlap = Facts("The overlap", ("", ""), "network px²")
+        self.boxes = Facts(tr("Boxes"), ("x1", "y1", "x2", "y2"), tr("network px"))
+        self.overlap = Facts(tr("The overlap"), ("", ""), tr("network px²"))
         self.scatter = ScoreAgainstFit(theme)
-        self.siblings = Facts("Suppressed with it", ("p", "NMS IoU", "IoU, GT"), lead="Anchor")
+        self.siblings = Facts(tr("Suppressed with it"), ("p", tr("NMS IoU"), tr("IoU, GT")), lead=tr("Anchor"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(4)
@@ -60,7 +61,7 @@ class FateSection(QWidget):
         if facts is None or inspection is None or anchor is None:
             return False
         self.finding = facts.finding
-        self.rank = f"rank {facts.rank:,} by p · p {facts.score:.4g}"
+        self.rank = tr("rank {rank:,} by p · p {score:.4g}").format(rank=facts.rank, score=facts.score)
         self.role = {Fate.KEPT: "proposals", Fate.SUPPRESSED: "suppressed"}.get(facts.fate, "cut")
         self.words.setText(facts.words)
         self._boxes(facts, inspection)
@@ -70,14 +71,14 @@ class FateSection(QWidget):
         return True
 
     def _boxes(self, facts: FateFacts, inspection: Inspection) -> None:
-        rows, roles = [("this box", *_edges(facts.box))], {"this box": "selection"}
+        rows, marks = [(tr("this box"), *_edges(facts.box))], ["selection"]
         if facts.suppressor_box is not None:
             rows.append((_suppressor(facts), *_edges(facts.suppressor_box)))
+            marks.append("prediction")
         if facts.truth >= 0:
-            rows.append((f"truth {facts.truth + 1}", *_edges(inspection.gt[facts.truth])))
-        self.boxes.fill(
-            rows, marks=["truth" if name.startswith("truth") else roles.get(name, "prediction") for name, *_ in rows]
-        )
+            rows.append((tr("truth {truth}").format(truth=facts.truth + 1), *_edges(inspection.gt[facts.truth])))
+            marks.append("truth")
+        self.boxes.fill(rows, marks=marks)
 
     def _overlap(self, facts: FateFacts) -> None:
         """Fill I / (A + B - I) with this pair's numbers, so that the IoU can be checked by hand."""
@@ -93,7 +94,7 @@ class FateSection(QWidget):
         self.overlap.fill(
             [
                 ("I shared", f"{width:.3f} × {height:.3f}", number(shared, 1)),
-                ("A this box", f"{one[2] - one[0]:.3f} × {one[3] - one[1]:.3f}", number(a, 1)),
+                (tr("A this box"), f"{one[2] - one[0]:.3f} × {one[3] - one[1]:.3f}", number(a, 1)),
                 (f"B {_suppressor(facts)}", f"{other[2] - other[0]:.3f} × {other[3] - other[1]:.3f}", number(b, 1)),
                 ("I / (A + B − I)", f"{shared:,.1f} / {whole:,.1f}", number(shared / whole if whole else 0.0, 4)),
             ],
@@ -105,8 +106,8 @@ class FateSection(QWidget):
         proposals, scores = inspection.proposals, inspection.objectness()
         if not facts.siblings.size or proposals is None or scores is None:
             return
-        self.siblings.title.setText(f"Suppressed by {_suppressor(facts)}")
-        self.siblings.unit.setText(f"{facts.siblings.size:,} boxes")
+        self.siblings.title.setText(tr("Suppressed by {suppressor}").format(suppressor=_suppressor(facts)))
+        self.siblings.unit.setText(tr("{size:,} boxes").format(size=facts.siblings.size))
         first = facts.siblings[:MOST_SIBLINGS]
         boxes = inspection.predicted(first)
         assert boxes is not None
@@ -125,7 +126,11 @@ class FateSection(QWidget):
 
 
 def _suppressor(facts: FateFacts) -> str:
-    return f"proposal {facts.suppressor_proposal}" if facts.suppressor_proposal else f"anchor {facts.suppressor:,}"
+    return (
+        tr("proposal {suppressor_proposal}").format(suppressor_proposal=facts.suppressor_proposal)
+        if facts.suppressor_proposal
+        else tr("anchor {suppressor:,}").format(suppressor=facts.suppressor)
+    )
 
 
 def _edges(box: np.ndarray) -> tuple[str, str, str, str]:
@@ -142,7 +147,7 @@ class ScoreAgainstFit(QWidget):
         super().__init__()
         self.theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Score against fit")
+        self.setAccessibleName(tr("Score against fit"))
         self._anchors, self._points, self._kept = np.empty(0, np.int64), np.empty((0, 2)), np.empty(0, bool)
         self._this, self._other = -1, -1
         self._title = ""
@@ -164,9 +169,11 @@ class ScoreAgainstFit(QWidget):
         self._kept = proposals.fate[self._anchors] == Fate.KEPT
         self._this, self._other = anchor, facts.suppressor
         kept = int(self._kept.sum())
-        self._title = f"{len(near):,} boxes on GT {facts.truth + 1}: {kept:,} kept, {len(near) - kept:,} not"
+        self._title = tr("{near:,} boxes on GT {truth}: {kept:,} kept, {near2:,} not").format(
+            near=len(near), truth=facts.truth + 1, kept=kept, near2=len(near) - kept
+        )
         self.setAccessibleDescription(self._title)
-        self._axis = f"IoU with ground truth {facts.truth + 1}"
+        self._axis = tr("IoU with ground truth {truth}").format(truth=facts.truth + 1)
         self.update()
 
     def _plot(self) -> QRectF:
@@ -193,7 +200,7 @@ class ScoreAgainstFit(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(sized(self.font(), 12, bold=True))
         painter.setPen(QColor(self.theme.text))
-        painter.drawText(QRectF(0, 0, 130, 20), int(left | middle), "Score against fit")
+        painter.drawText(QRectF(0, 0, 130, 20), int(left | middle), tr("Score against fit"))
         painter.setFont(sized(self.font(), 11))
         painter.setPen(caption)
         painter.drawText(QRectF(120, 0, self.width() - 120, 20), int(right | middle), self._title)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QStyle, QStyl
 
 from rpn_inspector.gui.icons import line_icon
 from rpn_inspector.gui.theme import sized
+from rpn_inspector.gui.words import tr
 
 KEY, ICON, ARROW = "Ctrl+K", 16, 36
 LEAST, WIDE = 128, 190  # px
@@ -40,8 +41,8 @@ class FindField(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("find")
-        self.setAccessibleName("Find or run a command")
-        self.words = "Find or run"
+        self.setAccessibleName(tr("Find or run a command"))
+        self.words = tr("Find or run")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(LEAST)
         self.setMaximumWidth(WIDE)

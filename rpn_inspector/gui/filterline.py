@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.completing import completions, word_at, words_of
 from rpn_inspector.work.filter_syntax import FilterError
 from rpn_inspector.work.filtering import Filter, Passing
@@ -73,17 +74,17 @@ class FilterLine(QLineEdit):
         self.message = ""
         self._applied = ""
         self._passing: Passing | None = None
-        self.setAccessibleName("Filter")
-        self.setPlaceholderText(HINT)
-        self.setToolTip(HELP)
+        self.setAccessibleName(tr("Filter"))
+        self.setPlaceholderText(tr(HINT))
+        self.setToolTip(tr(HELP))
         self.setMinimumWidth(104)
         self.count = QLabel(self)
-        self.count.setAccessibleName("Anchors that pass the filter")
+        self.count.setAccessibleName(tr("Anchors that pass the filter"))
         self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clear_button = QToolButton(self)
         self.clear_button.setText("×")
-        self.clear_button.setAccessibleName("Clear the filter")
-        self.clear_button.setToolTip("Clear the filter: every anchor is shown")
+        self.clear_button.setAccessibleName(tr("Clear the filter"))
+        self.clear_button.setToolTip(tr("Clear the filter: every anchor is shown"))
         self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
         self.clear_button.clicked.connect(self.clear_filter)
         self.completer_ = _completer(self, theme)
@@ -119,14 +120,14 @@ class FilterLine(QLineEdit):
             self._arrange()
         if self.error is None:
             problem = new.passing.problem if new.passing is not None else ""
-            self._say(f"{problem}. Every anchor is shown." if problem else "", True)
+            self._say(tr("{problem}. Every anchor is shown.").format(problem=problem) if problem else "", True)
 
     def _arrange(self) -> None:
         found, on = self._passing, bool(self.text())
         text = short = ""
         if found is not None and on and found.filter.text and not found.problem:
             short, total = f"{found.count:,}", found.values.inspection.grid.size
-            text = f"{short} of {total:,}"
+            text = tr("{short} of {total:,}").format(short=short, total=total)
         metrics = QFontMetrics(sized(self.font(), 11))
         room = self.width() - ICON - CLEAR - metrics.horizontalAdvance(text) - 12
         fits = QFontMetrics(self.font()).horizontalAdvance(self.text()) < room
@@ -138,7 +139,7 @@ class FilterLine(QLineEdit):
         self.clear_button.setVisible(on)
         self.clear_button.setGeometry(self.width() - CLEAR, 2, CLEAR - 4, self.height() - 4)
         self.setTextMargins(ICON - 8, 0, self.width() - right + width, 0)
-        words = f"{text} anchors pass. " if text else ""
+        words = tr("{text} anchors pass. ").format(text=text) if text else ""
         self.setAccessibleDescription(words + self.message)
 
     # Typing
@@ -275,7 +276,7 @@ def _asks(event: QKeyEvent) -> bool:
 
 def _sentence(error: FilterError) -> str:
     problem = error.problem[:1].upper() + error.problem[1:]
-    return f"{problem} (column {error.start + 1})"
+    return tr("{problem} (column {start})").format(problem=problem, start=error.start + 1)
 
 
 def _completer(line: FilterLine, theme: Theme) -> QCompleter:
@@ -312,7 +313,7 @@ class _Words(QStyledItemDelegate):
             painter.fillRect(area, QColor(theme.selected_row))
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(theme.selected_bar))
         measure = MEASURES.get(word)
-        tip = measure.tip if measure is not None else TIPS.get(word, "")
+        tip = measure.tip if measure is not None else tr(TIPS.get(word, ""))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.setFont(sized(option.font, 12))
         painter.setPen(QColor(theme.text))

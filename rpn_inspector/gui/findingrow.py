@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from rpn_inspector.gui.icons import line_icon
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 
 ROW_HEIGHT = 24
 
@@ -49,12 +50,12 @@ class FindingRow(QAbstractButton):
         self.count_text = self.short_text = f"{places:,}"
         if number is not None:
             self.short_text = f"{number:,}/{places:,}"
-            self.count_text = _say("{a} of {b}").format(a=f"{number:,}", b=f"{places:,}")
-        where = "" if images is None else _say(" in {n} pictures").format(n=f"{images:,}")
+            self.count_text = tr("{a} of {b}").format(a=f"{number:,}", b=f"{places:,}")
+        where = "" if images is None else tr(" in {n} pictures").format(n=f"{images:,}")
         if self.text() != words:
             self.setText(words)
         self.setAccessibleName(f"{words}, {self.count_text}{where}")
-        hint = _say("Click for the next place, Shift+click for the one before.")
+        hint = tr("Click for the next place, Shift+click for the one before.")
         self.setToolTip(f"{places:,}{where}. {means}\n{hint}")
         self.setAccessibleDescription(means)
         self.update()
@@ -81,7 +82,7 @@ class FindingRow(QAbstractButton):
 
     def offers(self) -> list[tuple[str, Callable[[], object]]]:
         """Return what the row's menu offers."""
-        return [(_say("Show only these pictures"), self.only_wanted.emit)]
+        return [(tr("Show only these pictures"), self.only_wanted.emit)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, area = QPainter(self), self.theme, self.rect()
@@ -113,7 +114,3 @@ class FindingRow(QAbstractButton):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         return super().event(event)
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Findings", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from rpn_inspector.gui.findingrow import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.icons import icon
 from rpn_inspector.gui.lintsection import LintSection
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.reports import Report
 from rpn_inspector.work.scanning import COVERED, KINDS, OF_A_PICTURE
 
@@ -40,18 +41,18 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
     high = recipe.matcher.positive if recipe is not None else 0.7
     cell = recipe is not None and recipe.matcher.rule == "cell"
     words = {
-        "unreadable": _say("Picture cannot be read"),
-        "misfit": _say("Outputs do not fit the recipe"),
-        "not_finite": _say("Loss is not a finite number"),
-        "degenerate": _say("Zero-size box"),
-        "untouched": _say("Touches no anchor"),
-        "no_truth": _say("No ground truth to train on"),
-        "class_range": _say("Class beyond the outputs"),
-        "robbed": _say("Best anchor given to a twin"),
-        "unmatched": _say("No anchor in its cell") if cell else _say("No anchor at IoU {v}").format(v=f"{high:.2f}"),
-        "no_proposal": _say("No proposal at IoU {v}").format(v=f"{COVERED:.2f}"),
-        "smaller_than_stride": _say("Smaller than a stride"),
-        "rescued": _say("Rescued by low-quality rule"),
+        "unreadable": tr("Picture cannot be read"),
+        "misfit": tr("Outputs do not fit the recipe"),
+        "not_finite": tr("Loss is not a finite number"),
+        "degenerate": tr("Zero-size box"),
+        "untouched": tr("Touches no anchor"),
+        "no_truth": tr("No ground truth to train on"),
+        "class_range": tr("Class beyond the outputs"),
+        "robbed": tr("Best anchor given to a twin"),
+        "unmatched": tr("No anchor in its cell") if cell else tr("No anchor at IoU {v}").format(v=f"{high:.2f}"),
+        "no_proposal": tr("No proposal at IoU {v}").format(v=f"{COVERED:.2f}"),
+        "smaller_than_stride": tr("Smaller than a stride"),
+        "rescued": tr("Rescued by low-quality rule"),
     }
     return words[kind]
 
@@ -59,19 +60,19 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
 def meaning(kind: str, recipe: Recipe | None = None) -> str:
     """Return what a kind of finding means, and what follows from it, in a sentence or two."""
     high = f"{recipe.matcher.positive if recipe is not None else 0.7:.2f}"
-    rescued = _say("No anchor of its own reaches IoU {v}. Without the rule it has no positive anchor.")
+    rescued = tr("No anchor of its own reaches IoU {v}. Without the rule it has no positive anchor.")
     words = {
-        "unreadable": _say("The file is missing or holds no picture; its annotation alone is counted."),
-        "misfit": _say("The raw outputs have other shapes than this recipe's anchors, so they are left out."),
-        "not_finite": _say("The total loss is NaN or infinite: one step on this picture spoils the training."),
-        "degenerate": _say("The box has no width or no height. Its target is −∞; training may refuse the picture."),
-        "untouched": _say("No anchor overlaps it at all, so all of them tie at IoU 0 for its best."),
-        "no_truth": _say("No box takes part in the assignment, and this recipe's library stops at such a picture."),
-        "class_range": _say("The outputs have no column for the class of a ground truth, so there is no loss."),
-        "robbed": _say("Its best anchors overlap another ground truth even better, so they train that one."),
-        "unmatched": _say("No anchor becomes positive for it, so nothing learns to find it."),
-        "no_proposal": _say("None of the kept proposals reaches IoU {v} with it.").format(v=f"{COVERED:.2f}"),
-        "smaller_than_stride": _say("A side of the picture is under a stride: one row of cells sees all of it."),
+        "unreadable": tr("The file is missing or holds no picture; its annotation alone is counted."),
+        "misfit": tr("The raw outputs have other shapes than this recipe's anchors, so they are left out."),
+        "not_finite": tr("The total loss is NaN or infinite: one step on this picture spoils the training."),
+        "degenerate": tr("The box has no width or no height. Its target is −∞; training may refuse the picture."),
+        "untouched": tr("No anchor overlaps it at all, so all of them tie at IoU 0 for its best."),
+        "no_truth": tr("No box takes part in the assignment, and this recipe's library stops at such a picture."),
+        "class_range": tr("The outputs have no column for the class of a ground truth, so there is no loss."),
+        "robbed": tr("Its best anchors overlap another ground truth even better, so they train that one."),
+        "unmatched": tr("No anchor becomes positive for it, so nothing learns to find it."),
+        "no_proposal": tr("None of the kept proposals reaches IoU {v} with it.").format(v=f"{COVERED:.2f}"),
+        "smaller_than_stride": tr("A side of the picture is under a stride: one row of cells sees all of it."),
         "rescued": rescued.format(v=high),
     }
     return words[kind]
@@ -103,7 +104,7 @@ class FindingsPanel(QWidget):
     def _make(self) -> None:
         self.lint = LintSection(self.theme)
         self.lint.place_wanted.connect(self.place_wanted)
-        self.heading, self.scope, self.nothing = QLabel(_say("Findings")), QLabel(), QLabel()
+        self.heading, self.scope, self.nothing = QLabel(tr("Findings")), QLabel(), QLabel()
         for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.nothing, "note")):
             label.setObjectName(role)
         self.button = QToolButton()
@@ -114,7 +115,7 @@ class FindingsPanel(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(2)
-        self.progress.setAccessibleName(_say("Pictures scanned"))
+        self.progress.setAccessibleName(tr("Pictures scanned"))
         self.nothing.setWordWrap(True)
         self.nothing.setContentsMargins(12, 0, 12, 0)
         head = QHBoxLayout()
@@ -187,7 +188,7 @@ class FindingsPanel(QWidget):
                 row.describe(title(kind, recipe), meaning(kind, recipe), places, images, self._number(kind))
         self.nothing.setVisible(report is not None and not any_row)
         done = report is not None and report.complete
-        self.nothing.setText(_say("Nothing stands out.") if done else _say("Nothing stands out so far."))
+        self.nothing.setText(tr("Nothing stands out.") if done else tr("Nothing stands out so far."))
 
     def step(self, kind: str, forward: bool = True) -> None:
         """Go to the next place of ``kind``, or the one before."""
@@ -232,9 +233,9 @@ class FindingsPanel(QWidget):
             return
         done, total = f"{report.scanned:,}", f"{len(report):,}"
         if report.complete:
-            words = _say("boxes in 1 image") if len(report) == 1 else _say("boxes in {n} images").format(n=total)
+            words = tr("boxes in 1 image") if len(report) == 1 else tr("boxes in {n} images").format(n=total)
         else:
-            words = _say("{a} of {b} images").format(a=done, b=total)
+            words = tr("{a} of {b} images").format(a=done, b=total)
         self.scope.setText(words)
         self.progress.setMaximum(max(len(report), 1))
         self.progress.setValue(report.scanned)
@@ -244,13 +245,9 @@ class FindingsPanel(QWidget):
         stopping = self._running
         self.button.setVisible(stopping or self._stopped)
         self.button.setIcon(icon("close" if stopping else "play", self.theme.text_second))
-        words = _say("Stop scanning; what is known stays") if stopping else _say("Scan the other images too")
+        words = tr("Stop scanning; what is known stays") if stopping else tr("Scan the other images too")
         self.button.setToolTip(words)
         self.button.setAccessibleName(words)
 
     def _press(self) -> None:
         (self.stop_wanted if self._running else self.resume_wanted).emit()
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Findings", text)

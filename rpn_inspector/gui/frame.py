@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.gui.empty import EmptyPage
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.words import tr
 
 CAPTIONED = 1340  # px; the top row needs less with its captions, so that they can go before it is too narrow
 BORDER = QSize(16, 48)  # px a window manager may put around a window
@@ -58,7 +59,7 @@ class Frame(QMainWindow):
         self.menus.setFixedHeight(24)
         # one px less and the last menu would be gone
         self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.by_title = {title: self.menus.addMenu(title) for title in MENUS}
+        self.by_name = {name: self.menus.addMenu(tr(name)) for name in MENUS}
         self.top_row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMenuWidget(row)
 
@@ -68,9 +69,9 @@ class Frame(QMainWindow):
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.hide()
-        self.remedy = QPushButton("What would fit?")
+        self.remedy = QPushButton(tr("What would fit?"))
         self.remedy.setObjectName("remedy")
-        self.remedy.setToolTip("try the plausible layouts of these outputs against the ground truth")
+        self.remedy.setToolTip(tr("try the plausible layouts of these outputs against the ground truth"))
         self.remedy.hide()
         self.problem_line = QWidget()
         self.problem_line.setObjectName("problemLine")

@@ -10,6 +10,7 @@ from rpn_inspector.core.fates import LOST_AT, Funnel, Recall, funnel, recalls
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.filtering import equal
 from rpn_inspector.work.workspace import Shown
 
@@ -31,12 +32,12 @@ def step_heads(recipe: Recipe) -> dict[str, str]:
     """Return each step's column head, with its number."""
     spec = recipe.proposals
     return {
-        "anchors": "Anchors",
-        "top": f"Top {spec.pre_nms:,}",
-        "size": "Size",
-        "score": f"p ≥ {spec.min_score:g}" if spec.min_score else "Score",
+        "anchors": tr("Anchors"),
+        "top": tr("Top {pre_nms:,}").format(pre_nms=spec.pre_nms),
+        "size": tr("Size"),
+        "score": f"p ≥ {spec.min_score:g}" if spec.min_score else tr("Score"),
         "nms": f"NMS {spec.nms:g}",
-        "kept": "Kept",
+        "kept": tr("Kept"),
     }
 
 
@@ -53,7 +54,7 @@ class FunnelTable(QWidget):
         self.recall_rows: list[tuple[str, list[str]]] = []
         self.setMouseTracking(True)
         self.setMinimumWidth(LEAST)
-        self.setAccessibleName("Funnel")
+        self.setAccessibleName(tr("Funnel"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_funnel(self, found: Funnel, recipe: Recipe, recall: tuple[Recall, ...]) -> None:
@@ -99,8 +100,16 @@ class FunnelTable(QWidget):
             if self.funnel is not None and place.contains(event.position()):
                 left = ([*self.funnel.rows, self.funnel.total][row]).left
                 lost = left[column - 1] - left[column] if column else 0
-                text = f"{left[column]:,} left, {lost:,} lost here" if column else f"{left[0]:,} anchors"
-                QToolTip.showText(event.globalPosition().toPoint(), f"{text}. Click to list those lost here.", self)
+                text = (
+                    tr("{left:,} left, {lost:,} lost here").format(left=left[column], lost=lost)
+                    if column
+                    else f"{left[0]:,} anchors"
+                )
+                QToolTip.showText(
+                    event.globalPosition().toPoint(),
+                    tr("{text}. Click to list those lost here.").format(text=text),
+                    self,
+                )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.funnel is None:
@@ -112,7 +121,7 @@ class FunnelTable(QWidget):
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(sized(self.font(), 11))
         painter.setPen(caption)
-        painter.drawText(QRectF(8, 0, LEVEL_WIDTH, HEAD), left, "Level")
+        painter.drawText(QRectF(8, 0, LEVEL_WIDTH, HEAD), left, tr("Level"))
         rows = [*self.funnel.rows, self.funnel.total]
         for place, row, column in self._cells():
             if row == 0:
@@ -150,14 +159,16 @@ class FunnelPanel(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("funnel")
-        self.setAccessibleName("Funnel")
+        self.setAccessibleName(tr("Funnel"))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.table, self.sum, self.empty = FunnelTable(theme), QLabel(), QLabel(NO_PREDICTIONS)
-        self.title = QLabel("Funnel")
+        self.table, self.sum, self.empty = FunnelTable(theme), QLabel(), QLabel(tr(NO_PREDICTIONS))
+        self.title = QLabel(tr("Funnel"))
         self.title.setToolTip(
-            "how many boxes are left after each step; the bar is the share that passed it. R@0.5, R@0.7: recall, the "
-            "share of ground truths that some box left at that step covers at that IoU"
+            tr(
+                "how many boxes are left after each step; the bar is the share that passed it. R@0.5, R@0.7: recall, "
+                "the share of ground truths that some box left at that step covers at that IoU"
+            )
         )
         sheet = QWidget()
         sheet.setObjectName("sheet")
@@ -205,12 +216,16 @@ class FunnelPanel(QScrollArea):
         inspection = self._shown.inspection
         self.table.show_funnel(found, inspection.recipe, recalls(inspection))
         parts = [
-            f"{found.fates[fate]:,} {words}"
+            f"{found.fates[fate]:,} {tr(words)}"
             for fate, words in FATE_WORDS.items()
             if fate is not Fate.KEPT and (found.fates[fate] or fate is Fate.SUPPRESSED)
         ]
         kept = found.fates[Fate.KEPT]
-        self.sum.setText(f"{found.total.left[0]:,} = {' + '.join(parts)} + <b>{kept:,} kept</b>")
+        self.sum.setText(
+            tr("{left:,} = {join} + <b>{kept:,} kept</b>").format(
+                left=found.total.left[0], join=" + ".join(parts), kept=kept
+            )
+        )
 
 
 def filter_of(level: str, step: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QTabBar, 
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.explain.typeset import formula
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 
 DISPLAY = re.compile(r"^\$\$(.+?)\$\$$", re.MULTILINE)
 FORMULA_SIZE = 17.0  # px
@@ -128,8 +129,8 @@ class HelpWindow(QDialog):
 
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Help"))
-        self.setAccessibleName(self.tr("Help"))
+        self.setWindowTitle(tr("Help"))
+        self.setAccessibleName(tr("Help"))
         self.setModal(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,13 +139,13 @@ class HelpWindow(QDialog):
         head.setContentsMargins(12, 8, 12, 0)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(self.tr("Page"))
-        for title in (self.tr("Maths"), self.tr("Glossary")):
+        self.tabs.setAccessibleName(tr("Page"))
+        for title in (tr("Maths"), tr("Glossary")):
             self.tabs.addTab(title)
         self.tabs.currentChanged.connect(lambda _: self._show())
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find in this page"))
-        self.search.setAccessibleName(self.tr("Find in this page"))
+        self.search.setPlaceholderText(tr("Find in this page"))
+        self.search.setAccessibleName(tr("Find in this page"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(200)
         self.search.textChanged.connect(lambda _: self._find(True))
@@ -156,7 +157,7 @@ class HelpWindow(QDialog):
         head.addWidget(self.search)
         column.addLayout(head)
         self.page = Page(theme)
-        self.page.setAccessibleName(self.tr("Text"))
+        self.page.setAccessibleName(tr("Text"))
         column.addWidget(self.page, 1)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
         self.resize(760, 720)
@@ -185,7 +186,7 @@ class HelpWindow(QDialog):
         try:
             text = path.read_text(encoding="utf-8")
         except OSError as error:
-            text = self.tr("This page is missing: {path} ({reason})").format(path=path, reason=error.strerror)
+            text = tr("This page is missing: {path} ({reason})").format(path=path, reason=error.strerror)
         self.page.show_markdown(text)
         self.page.verticalScrollBar().setValue(0)
         self._find(True)
@@ -201,4 +202,4 @@ class HelpWindow(QDialog):
         if not found and not from_the_top:
             self.page.moveCursor(QTextCursor.MoveOperation.Start)
             found = self.page.find(words)
-        self.found.setText("" if found else self.tr("not found"))
+        self.found.setText("" if found else tr("not found"))

@@ -26,6 +26,7 @@ from rpn_inspector.gui.icons import icon
 from rpn_inspector.gui.numbers import NOTHING, fitted, number
 from rpn_inspector.gui.steps import HistoryPlot
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.workspace import Shown, State
 
 NO_SMOOTH_L1 = (
@@ -49,7 +50,7 @@ class Inspector(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("inspector")
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(tr("Inspector"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,7 +66,7 @@ class Inspector(QScrollArea):
         self._keep_margin()
         head = QHBoxLayout()
         head.setSpacing(8)
-        self.swatch, self.finding = QLabel(), QLabel("No anchor selected")
+        self.swatch, self.finding = QLabel(), QLabel(tr("No anchor selected"))
         self.swatch.setFixedWidth(18)
         self.finding.setWordWrap(True)
         self.finding.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -81,8 +82,8 @@ class Inspector(QScrollArea):
         stack.addWidget(self.stack, 1)
         self.buttons = []
         for picture, name, step in (
-            ("previous", "Previous anchor under the cursor (Up)", -1),
-            ("next", "Next anchor under the cursor (Down)", 1),
+            ("previous", tr("Previous anchor under the cursor (Up)"), -1),
+            ("next", tr("Next anchor under the cursor (Down)"), 1),
         ):
             button = QToolButton()
             button.setProperty("picture", picture)
@@ -93,15 +94,15 @@ class Inspector(QScrollArea):
             stack.addWidget(button)
             self.buttons.append(button)
         column.addLayout(stack)
-        self.scale, self.why = IouScale(), QLabel(HELP)
+        self.scale, self.why = IouScale(), QLabel(tr(HELP))
         self.why.setWordWrap(True)
-        self.boxes = Facts("Boxes", ("x", "y", "w", "h"), "network px")
-        self.targets = Facts("Targets", ("t*", "t", "d = t − t*", "R(d)"))
-        self.loss = Facts("Loss", ("anchor", "÷", "image", "share"))
-        self.curve, self.no_smooth_l1 = SmoothL1Curve(), QLabel(lowered(NO_SMOOTH_L1))
+        self.boxes = Facts(tr("Boxes"), ("x", "y", "w", "h"), tr("network px"))
+        self.targets = Facts(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
+        self.loss = Facts(tr("Loss"), (tr("anchor"), "÷", tr("image"), tr("share")))
+        self.curve, self.no_smooth_l1 = SmoothL1Curve(), QLabel(lowered(tr(NO_SMOOTH_L1)))
         self.no_smooth_l1.setWordWrap(True)
         self.no_smooth_l1.setTextFormat(Qt.TextFormat.RichText)
-        self.overlaps = Facts("IoU per GT", ("IoU", "positives", "best IoU"))
+        self.overlaps = Facts(tr("IoU per GT"), (tr("IoU"), tr("positives"), tr("best IoU")))
         self.sections: list[QWidget] = [self.scale]
         column.addWidget(self.scale)
         column.addSpacing(4)
@@ -179,18 +180,24 @@ class Inspector(QScrollArea):
         if self.facts is None or shown is None:
             self.fate.show_anchor(None, None)
             self.why.setVisible(True)
-            self.finding.setText("No anchor selected")
+            self.finding.setText(tr("No anchor selected"))
             self.place.setText("")
             self.stack.setText("")
-            self.why.setText(HELP)
+            self.why.setText(tr(HELP))
             return
         facts, inspection = self.facts, shown.inspection
         role = {1: "positive", 0: "negative", -1: "ignored"}[facts.label]
         self.swatch.setPixmap(swatch(role, self.theme))
-        self.finding.setText(facts.finding if shown.what_if is None else f"What-if · {facts.finding}")
-        self.place.setText(f"Anchor {facts.index:,} · {facts.place}")
+        self.finding.setText(
+            facts.finding if shown.what_if is None else tr("What-if · {finding}").format(finding=facts.finding)
+        )
+        self.place.setText(tr("Anchor {index:,} · {place}").format(index=facts.index, place=facts.place))
         self.stack.setText(
-            f"{stack.index(facts.index) + 1:,} of {len(stack):,} anchors under the cursor, by IoU" if stack else ""
+            tr("{index:,} of {stack:,} anchors under the cursor, by IoU").format(
+                index=stack.index(facts.index) + 1, stack=len(stack)
+            )
+            if stack
+            else ""
         )
         matcher = inspection.recipe.matcher
         self.scale.show_iou(facts.iou, matcher.negative, matcher.positive)
@@ -215,26 +222,27 @@ class Inspector(QScrollArea):
         """Take the width that numbers need before there are any, so that the picture stays where it is later."""
         pixels = ("8,888.8", "8,888.8", "888.8", "888.8")
         coded, costs = ("+0.0000",) * 3, ("0.0000", "0.000000", "0.00000", "100.0 %")
-        self.boxes.fill([("predicted", *pixels)], marks=("prediction",))
-        self.targets.fill([("x", *coded, "0.000000"), ("sum of the four", "", "", "", "0.000000")], bold_last=True)
-        self.loss.fill([("objectness", *costs)])
+        self.boxes.fill([(tr("predicted"), *pixels)], marks=("prediction",))
+        self.targets.fill([("x", *coded, "0.000000"), (tr("sum of the four"), "", "", "", "0.000000")], bold_last=True)
+        self.loss.fill([(tr("objectness"), *costs)])
         needed = max(table.layout().minimumSize().width() for table in (self.boxes, self.targets, self.loss))
         self.setMinimumWidth(max(LEAST_WIDTH, needed + 2 * MARGIN))
 
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:
-        rows = [("anchor", *_centre(facts.box))]
+        rows, marks = [(tr("anchor"), *_centre(facts.box))], ["selection"]
         truth = facts.gt if facts.gt >= 0 else facts.best_gt
         if truth >= 0:
-            rows.append((f"truth {truth + 1}", *_centre(shown.inspection.gt[truth])))
+            rows.append((tr("truth {truth}").format(truth=truth + 1), *_centre(shown.inspection.gt[truth])))
+            marks.append("truth")
         if facts.predicted is not None:
-            rows.append(("predicted", *_centre(facts.predicted)))
-        names = {"anchor": "selection", "predicted": "prediction"}
-        self.boxes.fill(rows, marks=[names.get(row[0], "truth") for row in rows])
+            rows.append((tr("predicted"), *_centre(facts.predicted)))
+            marks.append("prediction")
+        self.boxes.fill(rows, marks=marks)
 
     def _targets(self, facts: AnchorFacts, loss: LossSpec) -> None:
         heads = {"smooth_l1": ("d = t − t*", "R(d)"), "huber": ("d = t − t*", "β R(d)"), "yolo": ("σ(t) − t*", "loss")}
         for label, text in zip(self.targets.heads[2:], heads[loss.box], strict=True):
-            label.setText(text)
+            label.setText(tr(text))
         rows = []
         for i, name in enumerate(COORDINATES):
             parts = [
@@ -243,14 +251,14 @@ class Inspector(QScrollArea):
             ]
             rows.append((name, *parts, fitted(float(facts.r[i]), 6) if facts.r is not None else NOTHING))
         total = fitted(float(facts.r.sum()), 6) if facts.r is not None else NOTHING
-        rows.append(("sum of the four", "", "", "", total))
+        rows.append((tr("sum of the four"), "", "", "", total))
         self.targets.fill(rows, bold_last=True)
         self.no_smooth_l1.setVisible(loss.box == "yolo")
 
     def _loss(self, facts: AnchorFacts, shown: Shown) -> None:
         same = facts.normaliser == facts.box_normaliser
         self.loss.heads[1].setText(f"÷ {facts.normaliser:,.5g}" if same else "÷ N")
-        self.loss.heads[1].setToolTip("divided by the normaliser of its sum")
+        self.loss.heads[1].setToolTip(tr("divided by the normaliser of its sum"))
         loss, rows = shown.inspection.loss, list[tuple[str, ...]]()
         for name, value, divisor, whole in (
             ("box", facts.box_loss, facts.box_normaliser, loss.box if loss else None),
@@ -260,10 +268,10 @@ class Inspector(QScrollArea):
             share = NOTHING
             if facts.sampled and part is not None and whole:
                 share = f"{100 * part / whole:.1f} %"
-            rows.append((name, fitted(value, 4, 6), fitted(part, 6), fitted(whole, 5, 7), share))
-        words = "In the sample." if facts.sampled else "Not in the sample, so in neither sum."
+            rows.append((tr(name), fitted(value, 4, 6), fitted(part, 6), fitted(whole, 5, 7), share))
+        words = tr("In the sample.") if facts.sampled else tr("Not in the sample, so in neither sum.")
         if facts.score is not None:
-            words = f"Objectness p {number(facts.score)}. {words}"
+            words = tr("Objectness p {score}. {words}").format(score=number(facts.score), words=words)
         self.loss.fill(rows, note=words)
 
     def _overlaps(self, facts: AnchorFacts, shown: Shown) -> None:

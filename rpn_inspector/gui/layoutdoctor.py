@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.data.predictions.dump import Predictions
+from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work.layout import Diagnosis
 from rpn_inspector.work.rereading import Checkup, Reread, check_up
@@ -65,7 +66,7 @@ class LayoutDoctor(QObject):
         """Try the plausible layouts of the open dump, in the background."""
         state = self.window.workspace.state
         if state.dataset is not None and isinstance(state.predictions, Predictions):
-            self.window.frame.statusBar().showMessage("Trying the plausible layouts…")
+            self.window.frame.statusBar().showMessage(tr("Trying the plausible layouts…"))
             self.worker.ask(Checkup(state.dataset, state.predictions, state.recipe))
 
     def _answered(self, asked: Checkup, answer: str | Diagnosis | None) -> None:
@@ -76,7 +77,7 @@ class LayoutDoctor(QObject):
             self.dialog = LayoutDialog(self, asked.dump, answer, self.window.frame)
             self.dialog.show()
         elif answer is not None:
-            self.window.workspace.fail(None, f"These outputs do not fit the recipe: {answer}")
+            self.window.workspace.fail(None, tr("These outputs do not fit the recipe: {answer}").format(answer=answer))
 
     def use(self, dump: Predictions, diagnosis: Diagnosis, row: int) -> None:
         """Show the dump under the reading of one row."""
@@ -95,15 +96,15 @@ class LayoutDialog(QDialog):
 
     def __init__(self, doctor: LayoutDoctor, dump: Predictions, diagnosis: Diagnosis, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Layout of the raw outputs")
+        self.setWindowTitle(tr("Layout of the raw outputs"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(880, 360)
         verdict = QLabel(diagnosis.verdict[:1].upper() + diagnosis.verdict[1:])
         verdict.setWordWrap(True)
         self.verdict = verdict
         self.table = QTableWidget(len(diagnosis.fits), len(HEADS))
-        self.table.setHorizontalHeaderLabels(list(HEADS))
-        self.table.setAccessibleName("Readings of the raw outputs")
+        self.table.setHorizontalHeaderLabels([tr(head) for head in HEADS])
+        self.table.setAccessibleName(tr("Readings of the raw outputs"))
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
@@ -112,7 +113,7 @@ class LayoutDialog(QDialog):
         self.table.setWordWrap(False)
         self.table.verticalHeader().setDefaultSectionSize(20)
         self.table.horizontalHeader().setHighlightSections(False)
-        for column, tip in enumerate(TIPS):
+        for column, tip in enumerate(map(tr, TIPS)):
             self.table.horizontalHeaderItem(column).setToolTip(tip)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for column in range(len(HEADS)):
@@ -138,8 +139,8 @@ class LayoutDialog(QDialog):
         if diagnosis.fits:
             self.table.selectRow(0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.use = buttons.addButton("Read them so", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.use.setToolTip("show the outputs under the chosen reading; the file stays as it is")
+        self.use = buttons.addButton(tr("Read them so"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.use.setToolTip(tr("show the outputs under the chosen reading; the file stays as it is"))
         self.use.setEnabled(bool(diagnosis.fits))
         buttons.rejected.connect(self.reject)
         buttons.accepted.connect(lambda: doctor.use(dump, diagnosis, self.table.currentRow()))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.data.dataset import Cancelled, Dataset
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.lint import Report, lint
 from rpn_inspector.work.workspace import State
 
@@ -130,6 +131,6 @@ class Linter(QObject):
         except InspectorError as error:
             report, problem = None, str(error)
         except Exception as error:  # a check that fails must not end the program
-            report, problem = None, f"unexpected {type(error).__name__}: {error}"
+            report, problem = None, tr("unexpected {name}: {error}").format(name=type(error).__name__, error=error)
         if not job.stop.is_set():
             self._told.emit(job, len(job.dataset), report, problem)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.findingrow import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.icons import icon
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.lint import KINDS, OF_THE_DATASET, Report, document, said, text_of
 
 GRAVE = ("degenerate", "normalised", "xywh_as_xyxy", "swapped_size", "size_mismatch", "missing_picture",
@@ -24,22 +25,22 @@ WORDS_HEIGHT = 52  # three lines of them
 def lint_title(kind: str) -> str:
     """Return a kind of the linter in a few words."""
     return {
-        "degenerate": _say("Box without width or height"),
-        "outside": _say("Box leaves its picture"),
-        "normalised": _say("Fractions instead of pixels"),
-        "off_by_one": _say("Counted from 0 or from 1?"),
-        "xywh_as_xyxy": _say("Width and height as corners?"),
-        "swapped_size": _say("Width and height exchanged"),
-        "size_mismatch": _say("Size differs from the file's"),
-        "duplicates": _say("Same box twice"),
-        "class_gaps": _say("Class without a box"),
-        "missing_picture": _say("Picture not found"),
-        "unreadable_picture": _say("Picture cannot be read"),
-        "empty": _say("Picture without a box"),
-        "tiny": _say("Tiny box"),
-        "crowd": _say("Crowd or ignored region"),
-        "bad_records": _say("Record left out"),
-        "odd_records": _say("Odd record"),
+        "degenerate": tr("Box without width or height"),
+        "outside": tr("Box leaves its picture"),
+        "normalised": tr("Fractions instead of pixels"),
+        "off_by_one": tr("Counted from 0 or from 1?"),
+        "xywh_as_xyxy": tr("Width and height as corners?"),
+        "swapped_size": tr("Width and height exchanged"),
+        "size_mismatch": tr("Size differs from the file's"),
+        "duplicates": tr("Same box twice"),
+        "class_gaps": tr("Class without a box"),
+        "missing_picture": tr("Picture not found"),
+        "unreadable_picture": tr("Picture cannot be read"),
+        "empty": tr("Picture without a box"),
+        "tiny": tr("Tiny box"),
+        "crowd": tr("Crowd or ignored region"),
+        "bad_records": tr("Record left out"),
+        "odd_records": tr("Odd record"),
     }[kind]
 
 
@@ -50,8 +51,8 @@ class LintRow(FindingRow):
 
     def offers(self) -> list[tuple[str, Callable[[], object]]]:
         return [
-            (_say("Copy these as text"), lambda: self.copy_wanted.emit(False)),
-            (_say("Copy these as JSON"), lambda: self.copy_wanted.emit(True)),
+            (tr("Copy these as text"), lambda: self.copy_wanted.emit(False)),
+            (tr("Copy these as JSON"), lambda: self.copy_wanted.emit(True)),
         ]
 
 
@@ -73,7 +74,7 @@ class LintSection(QWidget):
         self.at: tuple[str, int] | None = None
         self.rows = {kind: self._row(kind) for kind in sorted(KINDS, key=_gravity)}
         self._running = False
-        self.heading, self.scope, self.words = QLabel(_say("Annotations and files")), QLabel(), QLabel()
+        self.heading, self.scope, self.words = QLabel(tr("Annotations and files")), QLabel(), QLabel()
         for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.words, "note")):
             label.setObjectName(role)
         for label in (self.scope, self.words):  # long words never push the counts out of sight
@@ -83,17 +84,17 @@ class LintSection(QWidget):
         self.words.setContentsMargins(34, 2, 12, 4)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.hide()
-        self.copy, self.button = self._small(_say("Copy all of these findings")), self._small("")
+        self.copy, self.button = self._small(tr("Copy all of these findings")), self._small("")
         menu = QMenu(self.copy)
-        menu.addAction(_say("Copy as text"), lambda: self.copy_all(False))
-        menu.addAction(_say("Copy as JSON"), lambda: self.copy_all(True))
+        menu.addAction(tr("Copy as text"), lambda: self.copy_all(False))
+        menu.addAction(tr("Copy as JSON"), lambda: self.copy_all(True))
         self.copy.setMenu(menu)
         self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.clicked.connect(lambda: (self.stop_wanted if self._running else self.resume_wanted).emit())
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(2)
-        self.progress.setAccessibleName(_say("Pictures looked through"))
+        self.progress.setAccessibleName(tr("Pictures looked through"))
         self._lay_out()
         self.show_report(None, False, False, 0, 0, "")
 
@@ -159,11 +160,11 @@ class LintSection(QWidget):
         if problem:
             words = problem
         elif running:
-            words = _say("{a} of {b} images").format(a=f"{done:,}", b=f"{total:,}")
+            words = tr("{a} of {b} images").format(a=f"{done:,}", b=f"{total:,}")
         elif report is None:
-            words = _say("not looked through") if stopped else ""
+            words = tr("not looked through") if stopped else ""
         else:
-            words = f"{report.total:,}" if report.total else _say("nothing odd")
+            words = f"{report.total:,}" if report.total else tr("nothing odd")
         self.scope.setText(words)
         self.scope.setToolTip(problem or words)
         self.setVisible(total > 0)
@@ -221,7 +222,7 @@ class LintSection(QWidget):
     def _show_button(self, running: bool) -> None:
         self._running = running
         self.button.setIcon(icon("close" if running else "play", self.theme.text_second))
-        words = _say("Stop looking") if running else _say("Look through the annotations and the files")
+        words = tr("Stop looking") if running else tr("Look through the annotations and the files")
         self.button.setToolTip(words)
         self.button.setAccessibleName(words)
 
@@ -232,7 +233,3 @@ def _gravity(kind: str) -> int:
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Lint", text)

@@ -14,6 +14,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.batches import batch_losses
 from rpn_inspector.work.workspace import Shown
 
@@ -34,13 +35,17 @@ class LossPanel(QScrollArea):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setAccessibleName("Loss")
+        self.setAccessibleName(tr("Loss"))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        heads = ("sampled", "objectness", "box x", "box y", "box w", "box h", "box")
-        self.levels = Facts("By level", heads, lead="level", whole=True)
-        self.kinds = Facts("This picture's loss", ("objectness", "box", "total"), lead="over", whole=True)
-        self.trainer = Facts("The trainer's numbers", ("trainer", "here", "agree"), lead="loss", whole=True)
+        heads = (tr("sampled"), tr("objectness"), tr("box x"), tr("box y"), tr("box w"), tr("box h"), tr("box"))
+        self.levels = Facts(tr("By level"), heads, lead=tr("level"), whole=True)
+        self.kinds = Facts(
+            tr("This picture's loss"), (tr("objectness"), tr("box"), tr("total")), lead=tr("over"), whole=True
+        )
+        self.trainer = Facts(
+            tr("The trainer's numbers"), (tr("trainer"), tr("here"), tr("agree")), lead=tr("loss"), whole=True
+        )
         self.words = QLabel()
         self.words.setWordWrap(True)
         sheet = QWidget()
@@ -82,18 +87,28 @@ class LossPanel(QScrollArea):
         for table in (self.levels, self.kinds, self.trainer):
             table.setVisible(loss is not None)
         if inspection is None or loss is None:
-            self.words.setText(NO_LOSS if inspection is None or inspection.prediction is None else NO_CLASS)
+            self.words.setText(tr(NO_LOSS if inspection is None or inspection.prediction is None else NO_CLASS))
             return
         self._levels(inspection)
         self._kinds(inspection)
         self._trainer(self._shown, inspection)
         objectness, box = loss.objectness_normaliser, loss.box_normaliser
-        divided = f"{objectness:,.5g}" if objectness == box else f"{objectness:,.5g} and {box:,.5g}"
-        rule = RULES[inspection.recipe.sampler.rule]
+        divided = (
+            f"{objectness:,.5g}"
+            if objectness == box
+            else tr("{objectness:,.5g} and {box:,.5g}").format(objectness=objectness, box=box)
+        )
+        rule = tr(RULES[inspection.recipe.sampler.rule])
         self.words.setText(
-            f"In the loss: {rule}, {len(loss.box_per_coordinate):,} positives and "
-            f"{len(loss.rows) - len(loss.box_per_coordinate):,} negatives. Divided by {divided}; the rows are what is "
-            "left after that, and they sum to the totals."
+            tr(
+                "In the loss: {rule}, {box_per_coordinate:,} positives and {rows:,} negatives. Divided by "
+                "{divided}; the rows are what is left after that, and they sum to the totals."
+            ).format(
+                rule=rule,
+                box_per_coordinate=len(loss.box_per_coordinate),
+                rows=len(loss.rows) - len(loss.box_per_coordinate),
+                divided=divided,
+            )
         )
 
     def _levels(self, inspection: Inspection) -> None:
@@ -117,7 +132,7 @@ class LossPanel(QScrollArea):
             for i in range(count)
         ]
         sums = (*(number(float(part), 6) for part in parts.sum(0)), number(loss.box, 6))
-        rows.append(("all", f"{len(loss.rows):,}", number(loss.objectness, 6), *sums))
+        rows.append((tr("all"), f"{len(loss.rows):,}", number(loss.objectness, 6), *sums))
         self.levels.fill(rows, bold_last=True)
 
     def _kinds(self, inspection: Inspection) -> None:
@@ -125,9 +140,9 @@ class LossPanel(QScrollArea):
         assert loss is not None
         prediction = inspection.prediction
         given = prediction is not None and prediction.sampled_positive is not None
-        first = "the trainer's sample" if given else "a seeded sample"
+        first = tr("the trainer's sample") if given else tr("a seeded sample")
         if inspection.recipe.sampler.rule != "random":
-            first = "as the library takes them"
+            first = tr("as the library takes them")
         rows: list[tuple[str, ...]] = [(first, number(loss.objectness, 6), number(loss.box, 6), number(loss.total, 6))]
         assert inspection.logits is not None
         assert inspection.t is not None
@@ -146,10 +161,10 @@ class LossPanel(QScrollArea):
         else:
             if inspection.recipe.sampler.rule == "random":
                 means = (expected.objectness, expected.box, expected.total)
-                rows.append(("expected over samples", *(number(value, 6) for value in means)))
+                rows.append((tr("expected over samples"), *(number(value, 6) for value in means)))
                 spread = (expected.objectness_std, expected.box_std, expected.total_std)
-                rows.append(("  standard deviation", *(number(value, 6) for value in spread)))
-            rows.append(("all anchors", number(every.objectness, 6), number(every.box, 6), number(every.total, 6)))
+                rows.append((tr("  standard deviation"), *(number(value, 6) for value in spread)))
+            rows.append((tr("all anchors"), number(every.objectness, 6), number(every.box, 6), number(every.total, 6)))
         self.kinds.fill(rows)
 
     def _trainer(self, shown: Shown | None, inspection: Inspection) -> None:
@@ -168,21 +183,23 @@ class LossPanel(QScrollArea):
         ):
             if theirs is not None:
                 here = (NOTHING, NOTHING) if ours is None else (number(ours[place], 6), agreement(theirs, ours[place]))
-                rows.append((name, number(theirs, 6), *here))
+                rows.append((tr(name), number(theirs, 6), *here))
         self.trainer.show()
         self.trainer.fill(rows, note=note)
 
     def _of_batch(self, shown: Shown | None, names: tuple[str, ...]) -> tuple[tuple[float, float] | None, str]:
         """Return this program's two losses of a batch, None where they cannot be had, and words about it."""
-        words = f"Both of the batch of {len(names)} pictures this one was in."
+        words = tr("Both of the batch of {names} pictures this one was in.").format(names=len(names))
         if shown is None or len(names) > LARGEST_BATCH:
-            return None, f"Of a batch of {len(names)} pictures, too large to reckon here at once."
+            return None, tr("Of a batch of {names} pictures, too large to reckon here at once.").format(
+                names=len(names)
+            )
         key = (shown.dataset, shown.predictions, shown.recipe, names)
         if self._batch is None or self._batch[0] != key:
             try:
                 losses = batch_losses(shown.dataset, shown.predictions, shown.recipe, names)
             except InspectorError as error:
-                return None, f"Of a batch of {len(names)} pictures. {error}"
+                return None, tr("Of a batch of {names} pictures. {error}").format(names=len(names), error=error)
             self._batch = (key, losses)
         return self._batch[1], words
 
@@ -192,8 +209,8 @@ def agreement(theirs: float | None, ours: float) -> str:
     if theirs is None:
         return NOTHING
     if not (math.isfinite(theirs) and math.isfinite(ours)):
-        return "no, not a number"
+        return tr("no, not a number")
     far = abs(theirs - ours)
     if far <= max(AGREES * abs(theirs), NOISE):
-        return "yes"
-    return f"no, {100 * far / abs(theirs):.2g} % apart" if theirs else "no"
+        return tr("yes")
+    return tr("no, {value:.2g} % apart").format(value=100 * far / abs(theirs)) if theirs else tr("no")

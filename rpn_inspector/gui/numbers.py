@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from rpn_inspector.gui.words import tr
+
 MINUS = "\u2212"
 NOTHING = "\u2013"
 
@@ -13,7 +15,7 @@ def number(value: float | None, digits: int = 4, signed: bool = False) -> str:
     if value is None:
         return NOTHING
     if math.isnan(value):
-        return "not a number"
+        return tr("not a number")
     text = f"{value:+,.{digits}f}" if signed else f"{value:,.{digits}f}"
     return text.replace("-", MINUS)
 

@@ -17,6 +17,7 @@ from rpn_inspector.data.opening import Options
 from rpn_inspector.gui.asking import WhichDialog
 from rpn_inspector.gui.reading import ReadingPage
 from rpn_inspector.gui.session import layers_of, opened_by
+from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
 from rpn_inspector.work.opening import FirstPicture, Loaded, Opened, open_or_ask, open_outputs
@@ -70,19 +71,19 @@ class Opening(QObject):
 
     def ask_folder(self) -> None:
         """Let the user choose a dataset folder."""
-        path = QFileDialog.getExistingDirectory(self.window.frame, "Open a dataset folder")
+        path = QFileDialog.getExistingDirectory(self.window.frame, tr("Open a dataset folder"))
         if path:
             self.open_path(Path(path))
 
     def ask_file(self) -> None:
         """Let the user choose an annotation file."""
-        path, _ = QFileDialog.getOpenFileName(self.window.frame, "Open an annotation file", "", ANNOTATIONS)
+        path, _ = QFileDialog.getOpenFileName(self.window.frame, tr("Open an annotation file"), "", tr(ANNOTATIONS))
         if path:
             self.open_path(Path(path))
 
     def ask_outputs(self) -> None:
         """Let the user choose raw outputs."""
-        path, _ = QFileDialog.getOpenFileName(self.window.frame, "Open raw outputs", "", OUTPUTS)
+        path, _ = QFileDialog.getOpenFileName(self.window.frame, tr("Open raw outputs"), "", tr(OUTPUTS))
         if path:
             chosen = Path(path)
             self.open_outputs(chosen.parent if chosen.name == "meta.json" else chosen)
@@ -105,7 +106,7 @@ class Opening(QObject):
     def open_outputs(self, path: Path) -> None:
         """Lay the outputs at ``path`` over the open dataset, in the background."""
         self._loader.ask((path, self.window.workspace.state.dataset))
-        self._say(f"Opening {path}…")
+        self._say(tr("Opening {path}…").format(path=path))
 
     def open_dropped(self, path: Path) -> None:
         """Open what was dropped: a dump, a recipe, or a dataset."""
@@ -139,7 +140,7 @@ class Opening(QObject):
         if self._job is not None:
             path = self._job.wanted.path
             self._end()
-            self._say(f"Stopped opening {path.name}.")
+            self._say(tr("Stopped opening {name}.").format(name=path.name))
 
     def close_down(self) -> None:
         """Stop for good; returns when the threads have ended."""
@@ -154,7 +155,7 @@ class Opening(QObject):
         self._job = _Job(wanted)
         self.page.begin(wanted.path)
         self._soon.start()
-        self._say(f"Opening {wanted.path}…")
+        self._say(tr("Opening {path}…").format(path=wanted.path))
         self._worker.ask(self._job)
 
     def _end(self) -> None:

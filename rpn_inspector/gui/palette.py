@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.gui.commands import Command, Entry, ranked
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.words import tr
 
 WIDTH, ROW, HEAD, MOST = 560, 32, 28, 12  # px, px, px, rows on the screen
 ENTRY = Qt.ItemDataRole.UserRole
@@ -171,7 +172,7 @@ class CommandPalette(QFrame):
     def __init__(self, host: QWidget, theme: Theme, commands: Callable[[], Sequence[Command]]) -> None:
         super().__init__(host)
         self.setObjectName("palette")
-        self.setAccessibleName(self.tr("Command palette"))
+        self.setAccessibleName(tr("Command palette"))
         self._commands, self.commands = commands, list[Command]()
         self._before: QWidget | None = None
         self._build()
@@ -186,8 +187,8 @@ class CommandPalette(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 16, 4)
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Find or run a command"))
-        self.field.setAccessibleName(self.tr("Find or run a command"))
+        self.field.setPlaceholderText(tr("Find or run a command"))
+        self.field.setAccessibleName(tr("Find or run a command"))
         self.field.setFixedHeight(32)
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
@@ -198,7 +199,7 @@ class CommandPalette(QFrame):
         self.model = EntryModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setAccessibleName(self.tr("Commands"))
+        self.list.setAccessibleName(tr("Commands"))
         self.delegate = EntryDelegate(self.list)
         self.list.setItemDelegate(self.delegate)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -207,7 +208,7 @@ class CommandPalette(QFrame):
         self.list.setMouseTracking(True)
         self.list.clicked.connect(self._run)
         column.addWidget(self.list, 1)
-        self.keys = QLabel(self.tr("↑ ↓ choose     Enter run     Ctrl+Enter assign a key     Esc close"))
+        self.keys = QLabel(tr("↑ ↓ choose     Enter run     Ctrl+Enter assign a key     Esc close"))
         self.keys.setContentsMargins(16, 6, 16, 6)
         column.addWidget(self.keys)
 
@@ -257,8 +258,8 @@ class CommandPalette(QFrame):
     def _search(self) -> None:
         self.model.fill(ranked(self.commands, self.field.text()))
         found = sum(entry.command is not None for entry in self.model.entries)
-        one = self.tr("1 match")
-        self.count.setText(one if found == 1 else self.tr("{n} matches").format(n=found))
+        one = tr("1 match")
+        self.count.setText(one if found == 1 else tr("{n} matches").format(n=found))
         self._place()
         self._go_to(self._next(-1, 1))
 

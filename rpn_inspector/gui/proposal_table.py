@@ -9,6 +9,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate, Proposals
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.tables import Column
+from rpn_inspector.gui.words import tr
 
 WORDS = {
     Fate.KEPT: "kept",
@@ -52,38 +53,38 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, truth: int | None
     def edge(which: int) -> Column:
         values = boxes[:, which].astype(np.float32)
         title = ("x1", "y1", "x2", "y2")[which]
-        return Column(title, 50, values, lambda r: number(float(values[r]), 1), "edge, network px, clipped")
+        return Column(title, 50, values, lambda r: number(float(values[r]), 1), tr("edge, network px, clipped"))
 
     return [
-        Column("p", 44, score.astype(np.float32), lambda r: number(float(score[r]), 3), "score, 0 to 1"),
+        Column("p", 44, score.astype(np.float32), lambda r: number(float(score[r]), 3), tr("score, 0 to 1")),
         Column(
-            "Fate",
+            tr("Fate"),
             98,
             by_fate,
-            lambda r: WORDS[Fate(int(fate[r]))],
-            "what became of the box",
+            lambda r: tr(WORDS[Fate(int(fate[r]))]),
+            tr("what became of the box"),
             left=True,
             swatch=lambda r: SWATCHES.get(Fate(int(fate[r])), "cut"),
         ),
-        Column("By", 56, suppressor, by_words, "the proposal that suppressed it, or # its anchor", exact=False),
+        Column(tr("By"), 56, suppressor, by_words, tr("the proposal that suppressed it, or # its anchor"), exact=False),
         Column(
-            "NMS IoU",
+            tr("NMS IoU"),
             56,
             np.where(by >= 0, nms_iou, np.float32(np.nan)),
             lambda r: number(float(nms_iou[r])) if by[r] >= 0 else NOTHING,
-            "overlap with the box that suppressed it",
+            tr("overlap with the box that suppressed it"),
         ),
-        Column("Anchor", 58, anchor, lambda r: f"{anchor[r]:,}", "flat index in the recipe's order"),
-        Column("Level", 36, level, lambda r: inspection.grid.levels[level[r]].name, "feature level", left=True),
-        Column(head, 68, fit, lambda r: number(float(fit[r])), "overlap of the decoded box with the ground truth"),
+        Column(tr("Anchor"), 58, anchor, lambda r: f"{anchor[r]:,}", tr("flat index in the recipe's order")),
+        Column(tr("Level"), 36, level, lambda r: inspection.grid.levels[level[r]].name, tr("feature level"), left=True),
+        Column(head, 68, fit, lambda r: number(float(fit[r])), tr("overlap of the decoded box with the ground truth")),
         *(edge(which) for which in range(4)),
     ]
 
 
 def _fit(inspection: Inspection, boxes: np.ndarray, truth: int | None) -> tuple[np.ndarray, str]:
     if truth is not None:
-        return iou_with(inspection.gt[truth], boxes).astype(np.float32), f"IoU, GT {truth + 1}"
+        return iou_with(inspection.gt[truth], boxes).astype(np.float32), tr("IoU, GT {truth}").format(truth=truth + 1)
     best = np.zeros(len(boxes), np.float32)
     for number_ in np.flatnonzero(inspection.used).tolist():
         np.maximum(best, iou_with(inspection.gt[number_], boxes), out=best)
-    return best, "IoU, GT"
+    return best, tr("IoU, GT")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.opening import FirstPicture
 
 STEPS = 1000
@@ -19,7 +20,7 @@ class FirstView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("First picture")
+        self.setAccessibleName(tr("First picture"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.pixmap: QPixmap | None = None
 
@@ -40,13 +41,13 @@ class ReadingPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Opening")
+        self.setAccessibleName(tr("Opening"))
         self.title, self.note, self.bar = QLabel(), QLabel(), QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
-        self.bar.setAccessibleName("Read so far")
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setToolTip("stop reading; what was open stays (Esc)")
+        self.bar.setAccessibleName(tr("Read so far"))
+        self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.setToolTip(tr("stop reading; what was open stays (Esc)"))
         self.cancel.clicked.connect(self.cancelled)
         self.view = FirstView()
         words = QVBoxLayout()
@@ -66,9 +67,9 @@ class ReadingPage(QWidget):
 
     def begin(self, path: Path) -> None:
         """Show that reading ``path`` has begun."""
-        self.title.setText(f"Opening {path.name or path}")
+        self.title.setText(tr("Opening {value}").format(value=path.name or path))
         self.title.setToolTip(str(path))
-        self.note.setText("Looking what it is…")
+        self.note.setText(tr("Looking what it is…"))
         self.bar.setRange(0, 0)
         self.view.pixmap = None
         self.view.update()
@@ -78,7 +79,7 @@ class ReadingPage(QWidget):
         share = min(done / max(total, 1), 1.0)
         self.bar.setRange(0, STEPS)
         self.bar.setValue(round(share * STEPS))
-        self.note.setText(f"Reading the annotations: {100 * share:.0f} %")
+        self.note.setText(tr("Reading the annotations: {value:.0f} %").format(value=100 * share))
 
     def show_first(self, first: FirstPicture) -> None:
         """Show the first picture; its ground truths are still being read, and that is said."""
@@ -86,7 +87,11 @@ class ReadingPage(QWidget):
         image = QImage(first.pixels.data, width, height, first.pixels.strides[0], QImage.Format.Format_RGB888)
         self.view.pixmap = QPixmap.fromImage(image)
         self.view.update()
-        self.title.setText(f"{first.name}, one of {first.count:,} pictures; its ground truths are still being read")
+        self.title.setText(
+            tr("{name}, one of {count:,} pictures; its ground truths are still being read").format(
+                name=first.name, count=first.count
+            )
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -36,6 +36,7 @@ from rpn_inspector.gui.explain.digits import beta_text
 from rpn_inspector.gui.fields import ListField
 from rpn_inspector.gui.icons import icon
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.recipes import toml_value
 
 EDITOR_WIDTH = 136  # px
@@ -102,8 +103,8 @@ class Tick(Box):
     def __init__(self) -> None:
         super().__init__()
         self.clicked.connect(lambda on: self.typed.emit(bool(on)))
-        self.toggled.connect(lambda on: self.setText(self.tr("yes") if on else self.tr("no")))
-        self.setText(self.tr("no"))
+        self.toggled.connect(lambda on: self.setText(tr("yes") if on else tr("no")))
+        self.setText(tr("no"))
 
     def show_value(self, value: Any) -> None:
         """Show a value without saying that it was typed."""
@@ -277,7 +278,7 @@ class FieldRow(QWidget):
         self.label.setText(f"● {name}" if changed else name)
         self.label.setFont(sized(self.font(), 12, bold=changed))
         self.reset.setVisible(changed)
-        back = self.tr("Reset {place} to {value}").format(place=self.place, value=shown(shipped))
+        back = tr("Reset {place} to {value}").format(place=self.place, value=shown(shipped))
         self.reset.setToolTip(back)
         self.reset.setAccessibleName(back)
         self.problem.setText(problem)

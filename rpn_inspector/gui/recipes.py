@@ -28,6 +28,7 @@ from rpn_inspector.gui.fields import ListField
 from rpn_inspector.gui.icons import icon, line_icon
 from rpn_inspector.gui.recipe_fields import Box, FieldRow, same, shown
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.recipes import build, nearest, save_recipe, shipped
 from rpn_inspector.work.workspace import State
 
@@ -71,7 +72,7 @@ class RecipeEditor(QWidget):
     def __init__(self, theme: Theme, recipe: Recipe) -> None:
         super().__init__()
         self.setObjectName("sheet")
-        self.setAccessibleName(self.tr("Recipe editor"))
+        self.setAccessibleName(tr("Recipe editor"))
         self.theme = theme
         self.stack = QUndoStack(self)
         self.rows: dict[str, FieldRow] = {}
@@ -106,8 +107,8 @@ class RecipeEditor(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 8, 0)
         self.close_button = QToolButton()
-        self.close_button.setAccessibleName(self.tr("Close the recipe editor"))
-        self.close_button.setToolTip(self.tr("Close the recipe editor (Ctrl+E)"))
+        self.close_button.setAccessibleName(tr("Close the recipe editor"))
+        self.close_button.setToolTip(tr("Close the recipe editor (Ctrl+E)"))
         self.close_button.setFixedSize(24, 24)
         self.close_button.clicked.connect(self.close_wanted)
         head.addWidget(self.title, 1)
@@ -148,8 +149,8 @@ class RecipeEditor(QWidget):
         self.history: list[tuple[QAction, str]] = []
         self.buttons: dict[str, QPushButton | QToolButton] = {}
         for action, sign, name, key in (
-            (undo, "undo", self.tr("Undo"), QKeySequence(QKeySequence.StandardKey.Undo)),
-            (redo, "redo", self.tr("Redo"), QKeySequence("Ctrl+Shift+Z")),
+            (undo, "undo", tr("Undo"), QKeySequence(QKeySequence.StandardKey.Undo)),
+            (redo, "redo", tr("Redo"), QKeySequence("Ctrl+Shift+Z")),
         ):
             action.setShortcut(key)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -163,9 +164,9 @@ class RecipeEditor(QWidget):
             line.addWidget(button)
             self.buttons[name] = button
         line.addStretch(1)
-        self.reset_all = QPushButton(self.tr("Reset to shipped"))
+        self.reset_all = QPushButton(tr("Reset to shipped"))
         self.reset_all.clicked.connect(self.reset_to_shipped)
-        self.save = QPushButton(self.tr("Save as TOML…"))
+        self.save = QPushButton(tr("Save as TOML…"))
         self.save.clicked.connect(self.ask_save)
         for push in (self.reset_all, self.save):
             push.setAccessibleName(push.text())
@@ -178,23 +179,23 @@ class RecipeEditor(QWidget):
         column.setSpacing(4)
         line = QHBoxLayout()
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find a field by name or meaning"))
-        self.search.setAccessibleName(self.tr("Find a field"))
+        self.search.setPlaceholderText(tr("Find a field by name or meaning"))
+        self.search.setAccessibleName(tr("Find a field"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
-        self.only_changed = Box(self.tr("changed"))
-        self.only_changed.setAccessibleName(self.tr("Show changed fields only"))
-        self.only_changed.setToolTip(self.tr("show changed fields only"))
+        self.only_changed = Box(tr("changed"))
+        self.only_changed.setAccessibleName(tr("Show changed fields only"))
+        self.only_changed.setToolTip(tr("show changed fields only"))
         self.only_changed.toggled.connect(self._filter)
         line.addWidget(self.search, 1)
         line.addWidget(self.only_changed)
         column.addLayout(line)
         compared = QHBoxLayout()
-        label = QLabel(self.tr("Marked against"))
+        label = QLabel(tr("Marked against"))
         self.captions.append(label)
         self.base_box = ListField()
         self.base_box.addItems(list(list_recipes()))
-        self.base_box.setAccessibleName(self.tr("Shipped recipe to compare with"))
+        self.base_box.setAccessibleName(tr("Shipped recipe to compare with"))
         self.base_box.activated.connect(lambda _: self._choose_base(self.base_box.currentText()))
         compared.addWidget(label)
         compared.addWidget(self.base_box, 1)
@@ -207,7 +208,7 @@ class RecipeEditor(QWidget):
         general = [place for place in flat if "." not in place]
         meanings = {f.name: f.metadata.get("help", "") for f in fields(Recipe)}
         for place in general:
-            self._add_row(place, hints[place], meanings.get(place) or self.tr("precision of anchors and IoU"))
+            self._add_row(place, hints[place], meanings.get(place) or tr("precision of anchors and IoU"))
         for stage, spec in STAGES.items():
             head = QWidget()
             column = QVBoxLayout(head)
@@ -316,7 +317,7 @@ class RecipeEditor(QWidget):
         self._visit += 1
         theirs, changed = self.base.flat(), self.changed_fields
         if changed:
-            self.stack.beginMacro(self.tr("reset to {name}").format(name=self.base.name))
+            self.stack.beginMacro(tr("reset to {name}").format(name=self.base.name))
             for place in changed:
                 self.change(place, theirs[place])
             self.stack.endMacro()
@@ -325,7 +326,7 @@ class RecipeEditor(QWidget):
         """Ask where to, and save the changes as TOML."""
         name = self.recipe.name.removesuffix(EDITED)
         proposed = f"{name}-edited.toml" if name in list_recipes() else f"{name}.toml"
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the recipe"), proposed, self.tr("Recipes (*.toml)"))
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the recipe"), proposed, tr("Recipes (*.toml)"))
         if path:
             self.save_to(Path(path) if path.endswith(".toml") else Path(f"{path}.toml"))
 
@@ -340,7 +341,7 @@ class RecipeEditor(QWidget):
         self.stack.setClean()
         self.loaded = self.recipe = saved
         self._render()
-        self.summary.setText(self.tr("Saved as {path}").format(path=path))
+        self.summary.setText(tr("Saved as {path}").format(path=path))
         self.recipeChanged.emit(saved)
         return True
 
@@ -356,10 +357,10 @@ class RecipeEditor(QWidget):
         self._place = place
         row = self.rows.get(place)
         if row is None:
-            self.meaning.setText(self.tr("Point at a field to read what it means."))
+            self.meaning.setText(tr("Point at a field to read what it means."))
             return
         value = shown(self.base.flat()[place])
-        text = self.tr("<b>{place}</b>: {meaning}. Shipped: {value}")
+        text = tr("<b>{place}</b>: {meaning}. Shipped: {value}")
         self.meaning.setText(text.format(place=place, meaning=row.meaning, value=value))
 
     def _render(self) -> None:
@@ -373,12 +374,12 @@ class RecipeEditor(QWidget):
         if self._errors:
             first = next(iter(self._errors.items()))
             words = "; ".join(wrong) if wrong else f"{first[0]}: {first[1]}"
-            self.summary.setText(self.tr("Not in use yet. {error}").format(error=words))
+            self.summary.setText(tr("Not in use yet. {error}").format(error=words))
         elif count:
-            words = self.tr("1 field changed from {base}") if count == 1 else self.tr("{n} fields changed from {base}")
+            words = tr("1 field changed from {base}") if count == 1 else tr("{n} fields changed from {base}")
             self.summary.setText(words.format(n=count, base=self.base.name))
         else:
-            self.summary.setText(self.tr("{name}, as shipped").format(name=self.base.name))
+            self.summary.setText(tr("{name}, as shipped").format(name=self.base.name))
         colour = self.theme.negative_text if self._errors else self.theme.text_second
         self.summary.setStyleSheet(f"color: {colour}")
         self.reset_all.setEnabled(count > 0)

@@ -12,13 +12,15 @@ from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from rpn_inspector.gui.words import tr
+
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window
 
 
 def save_view(window: Window) -> None:
     """Ask where to, and save what the canvas shows."""
-    name, _ = QFileDialog.getSaveFileName(window.frame, "Save the view", "", "PNG (*.png);;SVG (*.svg)")
+    name, _ = QFileDialog.getSaveFileName(window.frame, tr("Save the view"), "", tr("PNG (*.png);;SVG (*.svg)"))
     if name:
         path = Path(name)
         write_view(window, path if path.suffix else path.with_suffix(".png"))
@@ -30,7 +32,9 @@ def write_view(window: Window, path: Path) -> None:
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)
     except OSError as error:
-        window.workspace.fail(None, f"{path}: could not be written: {error.strerror}")
+        window.workspace.fail(
+            None, tr("{path}: could not be written: {strerror}").format(path=path, strerror=error.strerror)
+        )
         return
     os.close(handle)
     try:
@@ -41,9 +45,9 @@ def write_view(window: Window, path: Path) -> None:
         Path(temporary).replace(path)
     except OSError as error:
         Path(temporary).unlink(missing_ok=True)
-        window.workspace.fail(None, f"{path}: could not be written: {error}")
+        window.workspace.fail(None, tr("{path}: could not be written: {error}").format(path=path, error=error))
         return
-    window.frame.statusBar().showMessage(f"Saved {path}", 8000)
+    window.frame.statusBar().showMessage(tr("Saved {path}").format(path=path), 8000)
 
 
 def _write_svg(canvas: QWidget, file: str) -> None:
@@ -60,4 +64,4 @@ def _write_svg(canvas: QWidget, file: str) -> None:
 def copy_view(window: Window) -> None:
     """Put what the canvas shows on the clipboard."""
     QGuiApplication.clipboard().setPixmap(window.canvas.grab())
-    window.frame.statusBar().showMessage("The view is on the clipboard", 4000)
+    window.frame.statusBar().showMessage(tr("The view is on the clipboard"), 4000)

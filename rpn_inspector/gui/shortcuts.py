@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from rpn_inspector.gui.commands import Command, plain
 from rpn_inspector.gui.fuzzy import match
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 
 PORTABLE, NATIVE = QKeySequence.SequenceFormat.PortableText, QKeySequence.SequenceFormat.NativeText
 
@@ -125,8 +126,8 @@ class ShortcutSheet(QDialog):
         self, parent: QWidget | None, theme: Theme, shortcuts: Shortcuts, commands: Callable[[], Sequence[Command]]
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
-        self.setAccessibleName(self.tr("Keys of all commands"))
+        self.setWindowTitle(tr("Keys"))
+        self.setAccessibleName(tr("Keys of all commands"))
         self.setModal(False)
         self.shortcuts, self._commands = shortcuts, commands
         self.commands: list[Command] = []
@@ -141,14 +142,14 @@ class ShortcutSheet(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find by name, menu or key, e.g. Ctrl+O"))
-        self.search.setAccessibleName(self.tr("Find a command"))
+        self.search.setPlaceholderText(tr("Find by name, menu or key, e.g. Ctrl+O"))
+        self.search.setAccessibleName(tr("Find a command"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         column.addWidget(self.search)
         self.table = QTableWidget(0, 3)
-        self.table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Menu"), self.tr("Keys")])
-        self.table.setAccessibleName(self.tr("Commands and keys"))
+        self.table.setHorizontalHeaderLabels([tr("Command"), tr("Menu"), tr("Keys")])
+        self.table.setAccessibleName(tr("Commands and keys"))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(24)
         self.table.setShowGrid(False)
@@ -177,20 +178,20 @@ class ShortcutSheet(QDialog):
         line.setSpacing(8)
         self.chosen = QLabel()
         self.keys = QKeySequenceEdit()
-        self.keys.setAccessibleName(self.tr("New key"))
+        self.keys.setAccessibleName(tr("New key"))
         self.keys.setMaximumSequenceLength(1)
         self.keys.setFixedWidth(150)
         self.keys.keySequenceChanged.connect(self._typed)
         line.addWidget(self.chosen, 1)
         line.addWidget(self.keys)
         self.set_button, self.add_button, self.reset_button, self.reset_all = (
-            QPushButton(text) for text in (self.tr("Set"), self.tr("Add"), self.tr("Reset"), self.tr("Reset all"))
+            QPushButton(text) for text in (tr("Set"), tr("Add"), tr("Reset"), tr("Reset all"))
         )
         spoken = (
-            self.tr("Set this key for the command, instead of its present ones"),
-            self.tr("Add this key to the command's present ones"),
-            self.tr("Give the command the keys it came with"),
-            self.tr("Give all commands the keys they came with"),
+            tr("Set this key for the command, instead of its present ones"),
+            tr("Add this key to the command's present ones"),
+            tr("Give the command the keys it came with"),
+            tr("Give all commands the keys they came with"),
         )
         slots = (self._set, self._add, self._reset, self.shortcuts.reset_all)
         for button, words, slot in zip(self.buttons, spoken, slots, strict=True):
@@ -224,11 +225,11 @@ class ShortcutSheet(QDialog):
             keys = ", ".join(key.toString(NATIVE) for key in command.action.shortcuts())
             own = self.shortcuts.is_own(command.action)
             for column, text in enumerate((command.text, command.group, keys)):
-                item = QTableWidgetItem(f"● {text or self.tr('none')}" if own and column == 2 else text)
+                item = QTableWidgetItem(f"● {text or tr('none')}" if own and column == 2 else text)
                 if own and column == 2:
                     item.setFont(sized(self.font(), 12, bold=True))
                     before = ", ".join(key.toString(NATIVE) for key in self.shortcuts.first(command.action))
-                    item.setToolTip(self.tr("came with {keys}").format(keys=before or self.tr("no key")))
+                    item.setToolTip(tr("came with {keys}").format(keys=before or tr("no key")))
                 self.table.setItem(row, column, item)
         self._filter()
         if chosen is not None:
@@ -265,7 +266,7 @@ class ShortcutSheet(QDialog):
 
     def _choose(self) -> None:
         action = self.action
-        self.chosen.setText(plain(action.text()) if action is not None else self.tr("Choose a command"))
+        self.chosen.setText(plain(action.text()) if action is not None else tr("Choose a command"))
         self.keys.clear()
         self.keys.setEnabled(action is not None)
         self.reset_button.setEnabled(action is not None and self.shortcuts.is_own(action))
@@ -279,17 +280,17 @@ class ShortcutSheet(QDialog):
         self.add_button.setEnabled(ready)
         if action is None or key.isEmpty():
             self.message.setText(
-                self.tr("Single letters are left to a text field that has the keyboard. ● marks keys of your own.")
+                tr("Single letters are left to a text field that has the keyboard. ● marks keys of your own.")
             )
             return
         others = self.shortcuts.conflicts(key, action)
         names = ", ".join(f"“{plain(other.text())}”" for other in others)
         text = key.toString(NATIVE)
         if others:
-            words = self.tr("{key} belongs to {names}. Setting it here takes it away there.")
+            words = tr("{key} belongs to {names}. Setting it here takes it away there.")
             self.message.setText(words.format(key=text, names=names))
         else:
-            self.message.setText(self.tr("{key} is free.").format(key=text))
+            self.message.setText(tr("{key} is free.").format(key=text))
 
     # What a user asks for
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.opening import left_out
 from rpn_inspector.work.workspace import State
 
@@ -34,8 +35,8 @@ class StatusLine:
         """Say what is shown."""
         texts = dict.fromkeys(self.labels, "")
         if new.dataset is None or new.shown is None:
-            texts["file"] = "Opening…" if new.busy else "No dataset"
-            texts["image"] = f"recipe  {new.recipe.name}"
+            texts["file"] = tr("Opening…") if new.busy else tr("No dataset")
+            texts["image"] = tr("recipe  {name}").format(name=new.recipe.name)
         else:
             texts |= self._shown(new)
         for name, text in texts.items():
@@ -61,29 +62,34 @@ class StatusLine:
         words = f"{cut(notes[0], Qt.TextElideMode.ElideRight, room)}{more}" if notes and room >= LEAST_NOTE else ""
         note = f"  ⚠ {words or len(notes)}" if notes else ""
         between = f'&nbsp; <span style="color:{self.theme.line_strong}">│</span> &nbsp;'
+        sure = tr("{n} positive").format(n=f"{positive:,}")
         return {
             "file": name + note,
-            "image": f"image {shown.index + 1:,} of {len(shown.dataset):,}",
-            "sizes": f"original {original}  →  network {network}  →  padded {padded}",
+            "image": tr("image {index:,} of {dataset:,}").format(index=shown.index + 1, dataset=len(shown.dataset)),
+            "sizes": tr("original {original}  →  network {network}  →  padded {padded}").format(
+                original=original, network=network, padded=padded
+            ),
             "cursor": self.labels["cursor"].text(),
             "counts": between.join(
                 (
-                    f'<span style="color:{self.theme.positive_text}">{positive:,} positive</span>',
-                    f"{ignored:,} ignored",
-                    f"{negative:,} negative",
-                    f"{inspection.grid.size:,} anchors",
+                    f'<span style="color:{self.theme.positive_text}">{sure}</span>',
+                    tr("{n} ignored").format(n=f"{ignored:,}"),
+                    tr("{n} negative").format(n=f"{negative:,}"),
+                    tr("{n} anchors").format(n=f"{inspection.grid.size:,}"),
                 )
             ),
-            "time": "computing…" if new.busy else f"{1000 * shown.seconds:.0f} ms",
+            "time": tr("computing…") if new.busy else f"{1000 * shown.seconds:.0f} ms",
         }
 
     def point(self, state: State, x: float, y: float) -> None:
         """Say where the cursor (x, y), network px, is in both frames, and the picture's own numbers there."""
-        text = f"network px  x {number(x, 1)}  y {number(y, 1)}"
+        text = tr("network px  x {x}  y {y}").format(x=number(x, 1), y=number(y, 1))
         shown = state.shown
         if shown is not None:
             at = shown.inspection.to_original(np.array([[x, y, x, y]]))[0]
-            text += f"  ·  original px  x {number(float(at[0]), 1)}  y {number(float(at[1]), 1)}"
+            text += tr("  ·  original px  x {at}  y {at2}").format(
+                at=number(float(at[0]), 1), at2=number(float(at[1]), 1)
+            )
             pixels, step = shown.picture.pixels, shown.picture.reduced
             row, column = int(np.floor(at[1] / step)), int(np.floor(at[0] / step))
             if 0 <= row < pixels.shape[0] and 0 <= column < pixels.shape[1]:

@@ -16,6 +16,7 @@ from rpn_inspector.gui.anchorplots import apart
 from rpn_inspector.gui.canvas.pens import SELECTED
 from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work.timeline import History, Timeline, history
 from rpn_inspector.work.workspace import State
@@ -34,14 +35,14 @@ class StepSlider(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(8)
-        caption = QLabel("Step")
+        caption = QLabel(tr("Step"))
         caption.setObjectName("caption")
         self.slider, self.value = QSlider(Qt.Orientation.Horizontal), QLabel()
         self.slider.setFixedWidth(84)
         self.slider.setPageStep(1)
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self.slider.setAccessibleName("Step")
-        self.slider.setToolTip("the checkpoint whose outputs are shown (, and .)")
+        self.slider.setAccessibleName(tr("Step"))
+        self.slider.setToolTip(tr("the checkpoint whose outputs are shown (, and .)"))
         self.value.setMinimumWidth(48)
         for widget in (caption, self.slider, self.value):
             row.addWidget(widget)
@@ -63,7 +64,11 @@ class StepSlider(QWidget):
 
     def _say(self, timeline: Timeline, position: int) -> None:
         self.value.setText(f"{timeline.steps[position]:,}")
-        self.slider.setAccessibleDescription(f"step {timeline.steps[position]:,}, {position + 1} of {len(timeline)}")
+        self.slider.setAccessibleDescription(
+            tr("step {steps:,}, {position} of {timeline}").format(
+                steps=timeline.steps[position], position=position + 1, timeline=len(timeline)
+            )
+        )
 
     def _moved(self, position: int) -> None:
         self.scrubbed.emit(position)
@@ -92,7 +97,7 @@ class HistoryPlot(QWidget):
         self.theme = theme
         self.history: History | None = None
         self.step: int | None = None
-        self.setAccessibleName("Over the steps")
+        self.setAccessibleName(tr("Over the steps"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -104,7 +109,10 @@ class HistoryPlot(QWidget):
         self.history, self.step = found, step
         self.setVisible(found is not None)
         if found is not None:
-            said = ", ".join(f"step {s:,}: p {p:.3g}" for s, p in zip(found.steps.tolist(), found.score, strict=True))
+            said = ", ".join(
+                tr("step {s:,}: p {p:.3g}").format(s=s, p=p)
+                for s, p in zip(found.steps.tolist(), found.score, strict=True)
+            )
             self.setAccessibleDescription(said)
         self.update()
 
@@ -116,18 +124,18 @@ class HistoryPlot(QWidget):
         painter.setFont(sized(self.font(), 12, bold=True))
         painter.setPen(QColor(self.theme.text))
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(0, 0, self.width(), 20), left, "Over the steps")
+        painter.drawText(QRectF(0, 0, self.width(), 20), left, tr("Over the steps"))
         found, text = self.history, self.theme.text
-        self._panel(painter, 0, "score p", [("", text, found.score)])
+        self._panel(painter, 0, tr("score p"), [("", text, found.score)])
         losses = [("b", SERIES[0], found.loss_box), ("o", SERIES[1], found.loss_objectness)]
-        self._panel(painter, 1, "loss: box and objectness", [row for row in losses if np.isfinite(row[2]).any()])
+        self._panel(painter, 1, tr("loss: box and objectness"), [row for row in losses if np.isfinite(row[2]).any()])
         shifts = [(name, colour, found.t[:, i]) for i, (name, colour) in enumerate(zip("xywh", SERIES, strict=True))]
-        self._panel(painter, 2, "t, with t* dashed", shifts)
+        self._panel(painter, 2, tr("t, with t* dashed"), shifts)
         painter.setPen(QColor(self.theme.text_caption))
         painter.setFont(sized(self.font(), 11))
         below = QRectF(LEFT, HEAD + 3 * ROW, self.width() - LEFT - END, 16)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"{found.steps[0]:,}")
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"step {found.steps[-1]:,}")
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, tr("step {steps:,}").format(steps=found.steps[-1]))
 
     def _panel(self, painter: QPainter, row: int, title: str, series: list[tuple[str, str, np.ndarray]]) -> None:
         assert self.history is not None
@@ -143,7 +151,7 @@ class HistoryPlot(QWidget):
         finite = np.concatenate([np.asarray(v, float)[np.isfinite(v)] for v in values] or [np.zeros(0)])
         if not finite.size:
             painter.setPen(QColor(self.theme.text_caption))
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), "none: it is in no loss")
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), tr("none: it is in no loss"))
             return
         low, high = min(0.0, float(finite.min())), float(finite.max())
         high = high if high > low else low + 1.0

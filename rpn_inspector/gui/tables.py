@@ -26,6 +26,7 @@ from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.numbers import NOTHING
 from rpn_inspector.gui.tables_cells import CellDelegate
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 
 Array = npt.NDArray[Any]
 Index = QModelIndex | QPersistentModelIndex
@@ -376,7 +377,7 @@ class RowTable(QTableView):
             )
             menu.addAction(action)
         menu.addSeparator()
-        again = menu.addAction("First choice of columns")
+        again = menu.addAction(tr("First choice of columns"))
         again.triggered.connect(lambda: self.hide_columns(None))
 
     def _toggle_column(self, title: str) -> None:
@@ -385,9 +386,9 @@ class RowTable(QTableView):
     def _ask(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction("Copy as TSV\tCtrl+C", self.copy)
+        copy = menu.addAction(tr("Copy as TSV\tCtrl+C"), self.copy)
         copy.setEnabled(self.selectionModel().hasSelection())
-        self._add_columns(menu.addMenu("Columns"))
+        self._add_columns(menu.addMenu(tr("Columns")))
         menu.popup(self.viewport().mapToGlobal(at))
 
     def event(self, event: QEvent) -> bool:

@@ -12,6 +12,7 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.proposal_table import SWATCHES, WORDS
 from rpn_inspector.gui.tables import Array, Column
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.measures import Values
 
 LABELS = {1: "positive", 0: "negative", -1: "ignored"}
@@ -37,20 +38,24 @@ def _places(values: Values) -> list[Column]:
     sizes = [f"{size:.4g}" for level in grid.levels for size in level.sizes]
     ratios = [f"{ratio:.4g}" for level in grid.levels for ratio in level.ratios]
     return [
-        Column("Anchor", 60, lambda: values["index"], lambda r: f"{r:,}", "flat index in the recipe's order"),
+        Column(tr("Anchor"), 60, lambda: values["index"], lambda r: f"{r:,}", tr("flat index in the recipe's order")),
         Column(
-            "Level",
+            tr("Level"),
             _width(42, [level.name for level in grid.levels]),
             lambda: values["level"],
             lambda r: values.levels[int(values["level"][r])],
-            "feature level",
+            tr("feature level"),
             left=True,
         ),
-        Column("Cell", 62, cells, cell, "cell x, y", exact=False),
+        Column(tr("Cell"), 62, cells, cell, tr("cell x, y"), exact=False),
         Column(
-            "Size", _width(38, sizes), lambda: values["size"], text("size", "g"), "square root of the area, network px"
+            tr("Size"),
+            _width(38, sizes),
+            lambda: values["size"],
+            text("size", "g"),
+            tr("square root of the area, network px"),
         ),
-        Column("h/w", _width(34, ratios), lambda: values["ratio"], text("ratio", "g"), "height over width"),
+        Column("h/w", _width(34, ratios), lambda: values["ratio"], text("ratio", "g"), tr("height over width")),
     ]
 
 
@@ -74,19 +79,30 @@ def _labels(values: Values) -> list[Column]:
 
     return [
         Column(
-            "Label",
+            tr("Label"),
             80,
             assignment.label,
             lambda r: LABELS[int(assignment.label[r])],
-            "positive, negative or ignored",
+            tr("positive, negative or ignored"),
             left=True,
             swatch=lambda r: LABELS[int(assignment.label[r])],
         ),
         Column(
-            "Why", 102, assignment.cause, lambda r: cause_words(int(assignment.cause[r]), recipe), "cause", left=True
+            tr("Why"),
+            102,
+            assignment.cause,
+            lambda r: cause_words(int(assignment.cause[r]), recipe),
+            "cause",
+            left=True,
         ),
-        Column("GT", 66, assignment.gt, truth, "the ground truth it is trained towards", left=True),
-        Column("IoU", 52, lambda: _single(values["iou"]), _texts(values)("iou"), "best overlap with any ground truth"),
+        Column(tr("GT"), 66, assignment.gt, truth, tr("the ground truth it is trained towards"), left=True),
+        Column(
+            tr("IoU"),
+            52,
+            lambda: _single(values["iou"]),
+            _texts(values)("iou"),
+            tr("best overlap with any ground truth"),
+        ),
     ]
 
 
@@ -108,15 +124,15 @@ def _losses(values: Values) -> list[Column]:
         return f"{100 * value / total:.2f} %" if value == value and total > 0 else NOTHING
 
     return [
-        Column("p", 44, _made(values, "score"), text("score", 3), "objectness, 0 to 1"),
+        Column("p", 44, _made(values, "score"), text("score", 3), tr("objectness, 0 to 1")),
         Column(
             "Σ R(d)",
             54,
             _made(values, "r"),
             text("r"),
-            "box loss of the four coordinates, before weight and normaliser; positives only",
+            tr("box loss of the four coordinates, before weight and normaliser; positives only"),
         ),
-        Column("Of box loss", 78, shares, share, "share of the picture's box loss, %; those in the loss only"),
+        Column(tr("Of box loss"), 78, shares, share, tr("share of the picture's box loss, %; those in the loss only")),
     ]
 
 
@@ -129,36 +145,46 @@ def _extras(values: Values) -> list[Column]:
         return f"{owner} {names[owner - 1]}" if owner > 0 else NOTHING
 
     def fate(row: int) -> str:
-        return WORDS[Fate(int(inspection.proposals.fate[row]))] if inspection.proposals is not None else NOTHING
+        return tr(WORDS[Fate(int(inspection.proposals.fate[row]))]) if inspection.proposals is not None else NOTHING
 
     def fate_swatch(row: int) -> str:
         found = Fate(int(inspection.proposals.fate[row])) if inspection.proposals is not None else Fate.CUT_LEVEL
         return SWATCHES.get(found, "cut")
 
     made = [
-        Column("Best GT", 76, lambda: values["best_gt"], best, "the ground truth it overlaps most", left=True),
+        Column(tr("Best GT"), 76, lambda: values["best_gt"], best, tr("the ground truth it overlaps most"), left=True),
         Column(
-            "In the loss",
+            tr("In the loss"),
             66,
             lambda: values["sampled"],
             lambda r: "sampled" if values["sampled"][r] else NOTHING,
-            "whether it enters the loss",
+            tr("whether it enters the loss"),
             left=True,
         ),
-        Column("Fate", 104, _made(values, "fate"), fate, "what became of its box", left=True, swatch=fate_swatch),
-        Column("Logit", 62, _made(values, "objectness"), text("objectness", signed=True), "objectness as a logit"),
+        Column(
+            tr("Fate"), 104, _made(values, "fate"), fate, tr("what became of its box"), left=True, swatch=fate_swatch
+        ),
+        Column(
+            tr("Logit"), 62, _made(values, "objectness"), text("objectness", signed=True), tr("objectness as a logit")
+        ),
     ]
     for name in COORDINATES:
         made.append(
-            Column(f"{name}, px", 58, _made(values, name), text(name, 1), f"anchor's {_side(name)}, network px")
+            Column(
+                tr("{name}, px").format(name=name),
+                58,
+                _made(values, name),
+                text(name, 1),
+                tr("anchor's {side}, network px").format(side=_side(name)),
+            )
         )
     for name in COORDINATES:
         made += [
-            Column(f"t*{name}", 66, _made(values, f"t{name}_star"), text(f"t{name}_star", signed=True), "target"),
-            Column(f"t{name}", 66, _made(values, f"t{name}"), text(f"t{name}", signed=True), "predicted"),
-            Column(f"d{name}", 66, _made(values, f"d{name}"), text(f"d{name}", signed=True), "residual t − t*"),
+            Column(f"t*{name}", 66, _made(values, f"t{name}_star"), text(f"t{name}_star", signed=True), tr("target")),
+            Column(f"t{name}", 66, _made(values, f"t{name}"), text(f"t{name}", signed=True), tr("predicted")),
+            Column(f"d{name}", 66, _made(values, f"d{name}"), text(f"d{name}", signed=True), tr("residual t − t*")),
         ]
-    made.append(Column("Loss", 76, _made(values, "loss"), text("loss", 6), "what it adds to the total loss"))
+    made.append(Column(tr("Loss"), 76, _made(values, "loss"), text("loss", 6), tr("what it adds to the total loss")))
     return [replace(column, extra=True) for column in made]
 
 

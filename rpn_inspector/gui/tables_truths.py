@@ -9,6 +9,7 @@ import numpy as np
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.tables import Array, Column
+from rpn_inspector.gui.words import tr
 
 LONGEST = 400  # letters of attributes in a cell; a description may be a whole page
 KINDS = ("", "crowd", "difficult", "ignored")
@@ -39,38 +40,54 @@ def truth_columns(inspection: Inspection) -> list[Column]:
         return f"{robbers[row] + 1} {names[robbers[row]]}" if robbers[row] >= 0 else NOTHING
 
     columns = [
-        Column("GT", 36, np.arange(len(gt)) + 1, lambda r: str(r + 1), "ground truth, counted from 1"),
-        Column("Class", 80, _alphabetic(names), lambda r: names[r], "class", left=True),
-        Column("Kind", 46, kinds, lambda r: KINDS[int(kinds[r])] or NOTHING, "crowd, difficult or ignored", left=True),
-        Column("w, px", 50, width, lambda r: number(float(width[r]), 1), "width, network px"),
-        Column("h, px", 50, height, lambda r: number(float(height[r]), 1), "height, network px"),
+        Column(tr("GT"), 36, np.arange(len(gt)) + 1, lambda r: str(r + 1), tr("ground truth, counted from 1")),
+        Column(tr("Class"), 80, _alphabetic(names), lambda r: names[r], "class", left=True),
         Column(
-            "Positives", 58, assignment.gt_positives, lambda r: f"{assignment.gt_positives[r]:,}", "anchors it owns"
+            tr("Kind"),
+            46,
+            kinds,
+            lambda r: KINDS[int(kinds[r])] or NOTHING,
+            tr("crowd, difficult or ignored"),
+            left=True,
         ),
-        Column("Best IoU", 56, best, lambda r: number(float(best[r])), "highest overlap with any anchor"),
+        Column(tr("w, px"), 50, width, lambda r: number(float(width[r]), 1), tr("width, network px")),
+        Column(tr("h, px"), 50, height, lambda r: number(float(height[r]), 1), tr("height, network px")),
         Column(
-            "By the rule",
+            tr("Positives"),
+            58,
+            assignment.gt_positives,
+            lambda r: f"{assignment.gt_positives[r]:,}",
+            tr("anchors it owns"),
+        ),
+        Column(tr("Best IoU"), 56, best, lambda r: number(float(best[r])), tr("highest overlap with any anchor")),
+        Column(
+            tr("By the rule"),
             68,
             assignment.gt_low_quality,
             lambda r: f"{assignment.gt_low_quality[r]:,}",
-            "of its positives, those that only the low-quality rule makes positive",
+            tr("of its positives, those that only the low-quality rule makes positive"),
         ),
         Column(
-            "Rescued",
+            tr("Rescued"),
             56,
             only,
-            lambda r: "only so" if only[r] else NOTHING,
-            "without the low-quality rule it would have no positive anchor",
+            lambda r: tr("only so") if only[r] else NOTHING,
+            tr("without the low-quality rule it would have no positive anchor"),
             left=True,
         ),
         Column(
-            "Robbed by", 68, robbers, robber, "the ground truth its best anchor is trained towards instead", left=True
+            tr("Robbed by"),
+            68,
+            robbers,
+            robber,
+            tr("the ground truth its best anchor is trained towards instead"),
+            left=True,
         ),
-        Column("Finding", 138, _alphabetic(finds), lambda r: finds[r], "what stands out", left=True),
+        Column(tr("Finding"), 138, _alphabetic(finds), lambda r: finds[r], tr("what stands out"), left=True),
     ]
-    said = "what its annotation says besides: area, truncated, occluded, pose, ..."
+    said = tr("what its annotation says besides: area, truncated, occluded, pose, ...")
     column = Column(
-        "Attributes", 138, lambda: _alphabetic(words), lambda r: words[r] or NOTHING, said, left=True, extra=True
+        tr("Attributes"), 138, lambda: _alphabetic(words), lambda r: words[r] or NOTHING, said, left=True, extra=True
     )
     return [*(replace(shown, more=lambda r: words[r]) for shown in columns), column]
 
@@ -88,11 +105,11 @@ def truth_finding(inspection: Inspection, gt: int) -> str:
     """Return in a few words what stands out about one ground truth, empty where nothing does."""
     assignment = inspection.assignment
     if not inspection.used[gt]:
-        return "takes no part"
+        return tr("takes no part")
     if assignment.gt_best_iou[gt] == 0:
-        return "touches no anchor"
+        return tr("touches no anchor")
     if assignment.gt_positives[gt] == 0:
-        return "best anchors taken" if assignment.gt_ties[gt] else "no anchor"
+        return tr("best anchors taken") if assignment.gt_ties[gt] else tr("no anchor")
     if assignment.gt_positives[gt] == assignment.gt_low_quality[gt]:
-        return "low-quality rule only"
+        return tr("low-quality rule only")
     return ""

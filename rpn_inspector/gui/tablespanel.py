@@ -16,6 +16,7 @@ from rpn_inspector.gui.tables_anchors import anchor_columns
 from rpn_inspector.gui.tables_truths import truth_columns
 from rpn_inspector.gui.tabs import CountedTabs
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.workspace import State
 
 BY_FATE, BY_IOU, OF_BOX_LOSS = 1, 8, 11
@@ -39,27 +40,27 @@ class TablesPanel(QTabWidget):
         self.tabs = CountedTabs(theme, self)
         self.setTabBar(self.tabs)
         self.setDocumentMode(True)
-        self.setAccessibleName("Tables")
+        self.setAccessibleName(tr("Tables"))
         self.setMinimumWidth(LEAST_WIDTH)
-        self.anchors = RowTable("Anchors", OF_BOX_LOSS, descending=True)
-        self.truths = RowTable("Ground truth", 0)
-        self.proposals = RowTable("Proposals", BY_FATE)
+        self.anchors = RowTable(tr("Anchors"), OF_BOX_LOSS, descending=True)
+        self.truths = RowTable(tr("Ground truth"), 0)
+        self.proposals = RowTable(tr("Proposals"), BY_FATE)
         self.loss = LossPanel(theme)
         self.theme, self._words = theme, ""
         self._rows: np.ndarray | None = None
         self._state: State | None = None
         self._told: set[QWidget] = set()  # the tabs that show what is shown
         for widget, name in (
-            (self.anchors, "Anchors"),
-            (self.truths, "Ground truth"),
-            (self.proposals, "Proposals"),
-            (self.loss, "Loss"),
+            (self.anchors, tr("Anchors")),
+            (self.truths, tr("Ground truth")),
+            (self.proposals, tr("Proposals")),
+            (self.loss, tr("Loss")),
         ):
             self.addTab(widget, name)
         self.filter = FilterLine(theme, self)  # stands in the row of the tabs
         self.problem = QLabel(self)  # lies over the table's head, where the eye is while typing
         self.problem.setObjectName("filterProblem")
-        self.problem.setAccessibleName("What is wrong with the filter")
+        self.problem.setAccessibleName(tr("What is wrong with the filter"))
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.hide()
         self.problem.installEventFilter(self)
@@ -161,14 +162,14 @@ class TablesPanel(QTabWidget):
             self.anchors.fill(anchor_columns(new.passing.values) if new.passing is not None else [], mask)
             proposals = inspection.proposals if inspection is not None else None
             self._rows = None if proposals is None else rows_of(proposals)
-            self._count(0, "Anchors", None if inspection is None else inspection.grid.size)
-            self._count(1, "Ground truth", None if inspection is None else len(inspection.gt))
-            self._count(2, "Proposals", None if self._rows is None else len(self._rows))
+            self._count(0, tr("Anchors"), None if inspection is None else inspection.grid.size)
+            self._count(1, tr("Ground truth"), None if inspection is None else len(inspection.gt))
+            self._count(2, tr("Proposals"), None if self._rows is None else len(self._rows))
             self._told = set()
             self._fill_front()
-            self.anchors.empty_words = NONE_PASSES
-            self.truths.empty_words = "No ground truth in this picture."
-            self.proposals.empty_words = NO_PREDICTIONS if self._rows is None else NONE_PASSES
+            self.anchors.empty_words = tr(NONE_PASSES)
+            self.truths.empty_words = tr("No ground truth in this picture.")
+            self.proposals.empty_words = tr(NO_PREDICTIONS if self._rows is None else NONE_PASSES)
             self._arrange()
         filtered = fresh or old is None or old.passing is not new.passing
         if filtered and not fresh:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenuBar, QPushButton, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 
 WIDTH, ARROW, GAP, EDGE = 300, 10, 6, 8  # px
 
@@ -66,10 +67,6 @@ def steps_for(
     export: Callable[[], QRect | None],
 ) -> tuple[Step, ...]:
     """Return the five steps of the demo's tour."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Tour", text)
-
     return (
         Step(
             tr("Pictures"),
@@ -127,16 +124,14 @@ class Callout(QWidget):
         self.column.addWidget(self.words)
         line = QHBoxLayout()
         line.setSpacing(4)
-        self.leave, self.back, self.next = (
-            QPushButton(text) for text in (self.tr("Leave"), self.tr("Back"), self.tr("Next"))
-        )
+        self.leave, self.back, self.next = (QPushButton(text) for text in (tr("Leave"), tr("Back"), tr("Next")))
         line.addWidget(self.count)
         line.addStretch(1)
-        spoken = (self.tr("Leave the tour"), self.tr("Previous step of the tour"), self.tr("Next step of the tour"))
+        spoken = (tr("Leave the tour"), tr("Previous step of the tour"), tr("Next step of the tour"))
         for button, name in zip((self.leave, self.back, self.next), spoken, strict=True):
             button.setAccessibleName(name)
             line.addWidget(button)
-        self.leave.setToolTip(self.tr("Leave the tour (Esc)"))
+        self.leave.setToolTip(tr("Leave the tour (Esc)"))
         self.column.addSpacing(4)
         self.column.addLayout(line)
         self.set_theme(theme)
@@ -284,10 +279,10 @@ class Tour(QObject):
         last = self.number == len(self.steps) - 1
         callout.title.setText(step.title)
         callout.words.setText(step.words)
-        callout.count.setText(self.tr("{n} of {all}").format(n=self.number + 1, all=len(self.steps)))
+        callout.count.setText(tr("{n} of {all}").format(n=self.number + 1, all=len(self.steps)))
         callout.setAccessibleName(f"{step.title}. {step.words}")
         callout.back.setEnabled(self.number > 0)
-        callout.next.setText(self.tr("Done") if last else self.tr("Next"))
+        callout.next.setText(tr("Done") if last else tr("Next"))
         self._place()
         callout.show()
         callout.raise_()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.gui.canvas import Canvas
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.workspace import State
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ class TryOut(QObject):
     def __init__(self, window: Window, canvas: Canvas) -> None:
         super().__init__(canvas)
         self.window, self.explain = window, window.aids.explain
-        self.back = QPushButton(self.tr("Back to the data"), canvas)
+        self.back = QPushButton(tr("Back to the data"), canvas)
         self.back.setObjectName("back")
-        self.back.setAccessibleName(self.tr("Leave the what-if and go back to the data"))
+        self.back.setAccessibleName(tr("Leave the what-if and go back to the data"))
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back.setCursor(Qt.CursorShape.ArrowCursor)
         self.back.move(EDGE, ABOVE)

@@ -28,6 +28,7 @@ from rpn_inspector.gui.statusline import StatusLine
 from rpn_inspector.gui.steps import Follower
 from rpn_inspector.gui.tablespanel import TablesPanel
 from rpn_inspector.gui.theme import Theme, apply, theme_for
+from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
 from rpn_inspector.work.opening import recipe_of
@@ -279,7 +280,9 @@ class Window(QObject):
 
     def ask_recipe(self) -> None:
         """Let the user choose a recipe of their own."""
-        path, _ = QFileDialog.getOpenFileName(self.frame, "Open a recipe", "", "Recipes (*.toml);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(
+            self.frame, tr("Open a recipe"), "", tr("Recipes (*.toml);;All files (*)")
+        )
         if path:
             self.choose_recipe(path)
 
@@ -384,7 +387,7 @@ class Window(QObject):
         self.theme = theme
         for panel in (self.images, self.inspector, self.funnel, self.tables, self.plots, self.frame.empty):
             panel.set_theme(theme)
-        self.frame.empty.show_lines([(word, swatch(role, theme)) for role, word in LINE_STYLES.items()])
+        self.frame.empty.show_lines([(tr(word), swatch(role, theme)) for role, word in LINE_STYLES.items()])
         self.aids.set_theme(theme)
         if self._built:
             self.canvas.set_theme(theme)

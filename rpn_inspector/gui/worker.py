@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.gui.words import tr
 
 MOST_KEPT = 4
 
@@ -116,7 +117,7 @@ class LatestWorker(QObject):
         except InspectorError as error:
             return None, str(error)
         except Exception as error:  # an error is an answer too: the window must not wait for ever
-            return None, f"unexpected {type(error).__name__}: {error}"
+            return None, tr("unexpected {name}: {error}").format(name=type(error).__name__, error=error)
 
     def _deliver(self, ticket: int, request: object, answer: object, problem: str) -> None:
         if ticket != self._ticket or self._closed:

@@ -25,6 +25,7 @@ from rpn_inspector.gui.canvas.painting import Scene, hover_words, paint_badge, p
 from rpn_inspector.gui.canvas.picture import Backdrop
 from rpn_inspector.gui.canvas.ruler import Line, paint_ruler, words_of
 from rpn_inspector.gui.canvas.view import View, around, fitted
+from rpn_inspector.gui.words import tr
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.theme import Theme
@@ -52,8 +53,8 @@ class Canvas(QWidget):
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvas")
-        self.setAccessibleName("Canvas")
-        self.setAccessibleDescription("The picture with its anchors; click to select, drag to move, wheel to zoom")
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(tr("The picture with its anchors; click to select, drag to move, wheel to zoom"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -402,10 +403,10 @@ class Canvas(QWidget):
         assert self._scene is not None
         assert self._shown is not None
         if self._shown.what_if is not None:
-            paint_badge(painter, WHAT_IF, corner, right=False, top=True)
+            paint_badge(painter, tr(WHAT_IF), corner, right=False, top=True)
         paint_badge(painter, f"{self.percent:,.0f} %", corner, right=True)
         if self._busy_sign:
-            paint_badge(painter, "Computing…", corner, right=False)
+            paint_badge(painter, tr("Computing…"), corner, right=False)
         elif self._press is None and self._scene.pointed:
             paint_note(painter, hover_words(self._scene), corner.bottomLeft(), corner)
 

@@ -9,6 +9,8 @@ import numpy.typing as npt
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
+from rpn_inspector.gui.words import tr
+
 if TYPE_CHECKING:
     from rpn_inspector.core.inspection import Inspection
 
@@ -91,7 +93,11 @@ class Heat:
         painter.setBrush(QColor(16, 18, 20, 189))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor("#FFFFFF"))
-        title = f"Heat: {KINDS[self.kind]}" if self.there else f"Heat: {KINDS[self.kind]} needs raw outputs"
+        title = (
+            tr("Heat: {kinds}").format(kinds=tr(KINDS[self.kind]))
+            if self.there
+            else tr("Heat: {kinds} needs raw outputs").format(kinds=tr(KINDS[self.kind]))
+        )
         painter.drawText(box.adjusted(8, 3, -8, -22), Qt.AlignmentFlag.AlignLeft, title)
         if not self.there:
             return

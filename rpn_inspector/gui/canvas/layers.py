@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.gui.words import tr
+
 if TYPE_CHECKING:
     from rpn_inspector.core.inspection import Inspection
 
@@ -43,7 +45,9 @@ class Count(NamedTuple):
         """Return for example ``47 of 2,850, IoU 0.60 and up``."""
         if self.drawn == self.total and not self.note:
             return f"{self.total:,}"
-        return f"{self.drawn:,} of {self.total:,}" + (f", {self.note}" if self.note else "")
+        return tr("{drawn:,} of {total:,}").format(drawn=self.drawn, total=self.total) + (
+            f", {self.note}" if self.note else ""
+        )
 
 
 class Layers:
@@ -163,7 +167,11 @@ class Layers:
         if layer == "positive":
             return Count(len(self.positive), len(self._positive))
         if layer == "ignored":
-            note = f"IoU {self.cut_off:.2f} and up" if self.mask is None else f"the best {MOST:,}"
+            note = (
+                tr("IoU {cut_off:.2f} and up").format(cut_off=self.cut_off)
+                if self.mask is None
+                else tr("the best {most:,}").format(most=MOST)
+            )
             note = note if len(self.ignored) < self._ignored_total else ""
             return Count(len(self.ignored), self._ignored_total, note)
         if layer == "negative":
@@ -178,7 +186,9 @@ class Layers:
             return Count(0, 0)
         cut = len(self._kept) > MOST_PROPOSALS
         lowest = np.sort(kept.scores[self._kept])[-MOST_PROPOSALS] if cut else 0.0
-        return Count(len(self.proposals), len(self._kept), f"p {lowest:.3f} and up" if cut else "")
+        return Count(
+            len(self.proposals), len(self._kept), tr("p {lowest:.3f} and up").format(lowest=lowest) if cut else ""
+        )
 
     def has(self, layer: str) -> bool:
         """Return whether there is anything the layer could draw from: two of them need predictions."""

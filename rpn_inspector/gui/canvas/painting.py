@@ -18,6 +18,7 @@ from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
 from rpn_inspector.gui.canvas.pens import NEGATIVE, POSITIVE, SELECTED, STROKES, Stroke, selected_strokes
 from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, placed
 from rpn_inspector.gui.canvas.view import View, on_pixels
+from rpn_inspector.gui.words import tr
 
 if TYPE_CHECKING:
     from rpn_inspector.core.inspection import Inspection
@@ -223,7 +224,7 @@ def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
     if scene.selection is not None:
         overlap = float(one.assignment.iou[scene.selection])
         text = one.grid.describe(scene.selection).replace(" cell ", " ", 1)
-        text += f" · IoU {overlap:.4f}" if overlap >= 0 else ""
+        text += tr(" · IoU {overlap:.4f}").format(overlap=overlap) if overlap >= 0 else ""
         tags.append(tag(text, one.anchors([scene.selection])[0], "selected", below=True))
         tags += _fate_tags(scene, tag) if "proposals" in scene.visible else []
     if "truth" not in scene.visible:
@@ -253,8 +254,15 @@ def _fate_tags(scene: Scene, tag: Callable[..., Tag]) -> list[Tag]:
     decoded = scene.layers.predicted([anchor, by])
     assert decoded is not None
     overlap = float(proposals.suppressed_iou[anchor])
-    mine = tag(f"Suppressed · p {scores[anchor]:.3f}", decoded[0], "selected", below=True)
-    return [mine, tag(f"by this one · p {scores[by]:.3f} · IoU {overlap:.4f}", decoded[1], "plain")]
+    mine = tag(tr("Suppressed · p {scores:.3f}").format(scores=scores[anchor]), decoded[0], "selected", below=True)
+    return [
+        mine,
+        tag(
+            tr("by this one · p {scores:.3f} · IoU {overlap:.4f}").format(scores=scores[by], overlap=overlap),
+            decoded[1],
+            "plain",
+        ),
+    ]
 
 
 def _paint_tags(painter: QPainter, scene: Scene, view: View, area: QRectF) -> None:
@@ -304,9 +312,17 @@ def paint_note(painter: QPainter, lines: Sequence[str], at: QPointF, area: QRect
 def hover_words(scene: Scene) -> list[str]:
     """Return which anchors lie under the cursor: how many, and the best few, a line each."""
     one, pointed = scene.inspection, scene.pointed
-    lines = [f"{len(pointed):,} anchors under the cursor" if len(pointed) > 1 else "1 anchor under the cursor"]
+    lines = [
+        tr("{pointed:,} anchors under the cursor").format(pointed=len(pointed))
+        if len(pointed) > 1
+        else tr("1 anchor under the cursor")
+    ]
     for anchor in pointed[:FEW]:
         overlap = float(one.assignment.iou[anchor])
         word = LABEL_WORDS[int(one.assignment.label[anchor])]
-        lines.append(f"{word} · {one.grid.describe(anchor)} · IoU {overlap:.4f}")
+        lines.append(
+            tr("{word} · {describe} · IoU {overlap:.4f}").format(
+                word=word, describe=one.grid.describe(anchor), overlap=overlap
+            )
+        )
     return lines

@@ -11,6 +11,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.gui.canvas.painting import paint_note
 from rpn_inspector.gui.canvas.view import View
 from rpn_inspector.gui.numbers import number
+from rpn_inspector.gui.words import tr
 
 Line = tuple[float, float, float, float]
 TICK = 5.0  # widget px
@@ -23,9 +24,13 @@ def words_of(line: Line, inspection: Inspection) -> str:
     scale_x, scale_y = inspection.frame.scale
     own = math.hypot(across / scale_x, down / scale_y)
     length = number(math.hypot(across, down), 1)
-    return (
-        f"{length} network px ({number(across, 1)} × {number(down, 1)})  ·  "
-        f"{number(own, 1)} original px ({number(across / scale_x, 1)} × {number(down / scale_y, 1)})"
+    return tr("{length} network px ({across} × {down})  ·  {own} original px ({across2} × {down2})").format(
+        length=length,
+        across=number(across, 1),
+        down=number(down, 1),
+        own=number(own, 1),
+        across2=number(across / scale_x, 1),
+        down2=number(down / scale_y, 1),
     )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, 
 
 from rpn_inspector.gui.canvas.layers import NAMES, Count, Layers
 from rpn_inspector.gui.canvas.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
+from rpn_inspector.gui.words import tr
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.theme import Theme
@@ -44,7 +45,7 @@ class _Entry(QAbstractButton):
         self.theme: Theme | None = None
         self._ring = False
         self.setCheckable(True)
-        self.setText(NAMES.get(layer, "All"))
+        self.setText(tr(NAMES.get(layer, "All")))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -123,7 +124,7 @@ class LayerStrip(QWidget):
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("layerStrip")
-        self.setAccessibleName("Layers")
+        self.setAccessibleName(tr("Layers"))
         self.setFixedHeight(STRIP_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
@@ -138,8 +139,8 @@ class LayerStrip(QWidget):
         self.more = QToolButton(self)
         self.more.setText("…")
         self.more.setAutoRaise(True)
-        self.more.setAccessibleName("More layers")
-        self.more.setToolTip("More layers")
+        self.more.setAccessibleName(tr("More layers"))
+        self.more.setToolTip(tr("More layers"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._menu = QMenu(self)
@@ -195,13 +196,19 @@ class LayerStrip(QWidget):
             entry.setChecked(layer in (self._visible or ()))
             entry.setEnabled(held is None or held.has(layer))
             words = "" if entry.count is None else entry.count.words
-            entry.setAccessibleName(f"{NAMES[layer]} layer" + (f", {words}" if words else ""))
-            tip = words if held is None or held.has(layer) else "needs predictions"
-            entry.setToolTip(f"{NAMES[layer]}: {_HELP[layer]}" + (f"\n{tip}" if tip else "") + f"\nKey {entry.key}")
+            entry.setAccessibleName(
+                tr("{names} layer").format(names=tr(NAMES[layer])) + (f", {words}" if words else "")
+            )
+            tip = words if held is None or held.has(layer) else tr("needs predictions")
+            entry.setToolTip(
+                f"{tr(NAMES[layer])}: {tr(_HELP[layer])}"
+                + (f"\n{tip}" if tip else "")
+                + tr("\nKey {key}").format(key=entry.key)
+            )
         self.all.theme = self._theme
         self.all.setChecked(self._all_shown)
-        self.all.setAccessibleName("All anchors")
-        self.all.setToolTip("All: every anchor, positive, ignored and negative\nKey 9")
+        self.all.setAccessibleName(tr("All anchors"))
+        self.all.setToolTip(tr("All: every anchor, positive, ignored and negative\nKey 9"))
         self._arrange()
         self.update()
 
@@ -236,12 +243,12 @@ class LayerStrip(QWidget):
             if entry.isHidden():
                 words = "" if entry.count is None else f"  {entry.count.drawn:,}"
                 picture = QIcon(swatch(layer, self._theme, self.devicePixelRatioF()))
-                action: Any = self._menu.addAction(picture, f"{NAMES[layer]}{words}\t{entry.key}")
+                action: Any = self._menu.addAction(picture, f"{tr(NAMES[layer])}{words}\t{entry.key}")
                 action.setCheckable(True)
                 action.setChecked(entry.isChecked())
                 action.setEnabled(entry.isEnabled())
                 action.triggered.connect(lambda _=False, name=layer: self.toggled.emit(name))
-        every: Any = self._menu.addAction("All anchors\t9")
+        every: Any = self._menu.addAction(tr("All anchors\t9"))
         every.setCheckable(True)
         every.setChecked(self._all_shown)
         every.triggered.connect(lambda _=False: self.all_wanted.emit())

@@ -12,6 +12,7 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.tables import Column
 from rpn_inspector.gui.tables_anchors import LABELS
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.comparing import Comparison
 from rpn_inspector.work.comparing_fates import FATE_WORDS, FateComparison
 
@@ -30,7 +31,7 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
         def name(row: int) -> str:
             return LABELS[int(values[row])]
 
-        return Column(title, 80, values, name, f"label in {title}", left=True, swatch=name)
+        return Column(title, 80, values, name, tr("label in {title}").format(title=title), left=True, swatch=name)
 
     short = _short_reasons(a)
 
@@ -41,15 +42,15 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
         *_places(a, one),
         label("A", label_a),
         label("B", label_b),
-        Column("IoU in A", 52, iou_a, lambda r: number(float(iou_a[r])), "best overlap in A"),
-        Column("IoU in B", 52, iou_b, lambda r: number(float(iou_b[r])), "best overlap in B"),
+        Column(tr("IoU in A"), 52, iou_a, lambda r: number(float(iou_a[r])), tr("best overlap in A")),
+        Column(tr("IoU in B"), 52, iou_b, lambda r: number(float(iou_b[r])), tr("best overlap in B")),
         _truths(a, owner),
         Column(
-            "Why",
+            tr("Why"),
             96,
             found.reasons[rows],
             why,
-            "why the label changed; the sheet gives the cause in A and in B",
+            tr("why the label changed; the sheet gives the cause in A and in B"),
             left=True,
         ),
     ]
@@ -59,13 +60,13 @@ def _short_reasons(a: Inspection) -> tuple[str, ...]:
     """Return the reasons of `REASONS` as short as a cell, with A's thresholds."""
     matcher = a.recipe.matcher
     return (
-        f"crossed {matcher.negative:.2f}",
-        f"crossed {matcher.positive:.2f}",
-        "best for its GT",
-        "other GT owns it",
+        tr("crossed {negative:.2f}").format(negative=matcher.negative),
+        tr("crossed {positive:.2f}").format(positive=matcher.positive),
+        tr("best for its GT"),
+        tr("other GT owns it"),
         "outside",
-        "ignored region",
-        "other cell",
+        tr("ignored region"),
+        tr("other cell"),
     )
 
 
@@ -79,8 +80,8 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
     label = a.assignment.label[anchors]
 
     def fate(title: str, values: Array) -> Column:
-        tip = f"what became of its box in {title}"
-        return Column(title, 78, values, lambda r: FATE_WORDS[Fate(int(values[r]))], tip, left=True)
+        tip = tr("what became of its box in {title}").format(title=title)
+        return Column(title, 78, values, lambda r: tr(FATE_WORDS[Fate(int(values[r]))]), tip, left=True)
 
     def name(row: int) -> str:
         return LABELS[int(label[row])]
@@ -88,12 +89,12 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
     rise = score_b - score_a
     return [
         *_places(a, anchors),
-        Column("Label", 80, label, name, "the anchor's label, the same in both", left=True, swatch=name),
+        Column(tr("Label"), 80, label, name, tr("the anchor's label, the same in both"), left=True, swatch=name),
         fate("A", fate_a),
         fate("B", fate_b),
-        Column("Score A", 52, score_a, lambda r: number(float(score_a[r])), "objectness in A"),
-        Column("Score B", 52, score_b, lambda r: number(float(score_b[r])), "objectness in B"),
-        Column("B − A", 60, rise, lambda r: number(float(rise[r]), signed=True), "how much the score rises"),
+        Column(tr("Score A"), 52, score_a, lambda r: number(float(score_a[r])), tr("objectness in A")),
+        Column(tr("Score B"), 52, score_b, lambda r: number(float(score_b[r])), tr("objectness in B")),
+        Column("B − A", 60, rise, lambda r: number(float(rise[r]), signed=True), tr("how much the score rises")),
         _truths(a, a.assignment.gt[anchors]),
     ]
 
@@ -110,11 +111,11 @@ def _places(a: Inspection, anchors: Array) -> list[Column]:
     sizes = np.array([levels[level].sizes[base] for level, base in pairs])
     ratios = np.array([levels[level].ratios[base] for level, base in pairs])
     return [
-        Column("Anchor", 56, anchors, lambda r: f"{anchors[r]:,}", "flat index in A"),
-        Column("Level", 36, place.level, lambda r: levels[place.level[r]].name, "feature level", left=True),
-        Column("Cell", 58, place.y * 100_000 + place.x, lambda r: f"{place.x[r]}, {place.y[r]}", "cell x, y"),
-        Column("Size", 34, sizes, lambda r: f"{sizes[r]:g}", "square root of the area, network px"),
-        Column("h/w", 32, ratios, lambda r: f"{ratios[r]:g}", "height over width"),
+        Column(tr("Anchor"), 56, anchors, lambda r: f"{anchors[r]:,}", tr("flat index in A")),
+        Column(tr("Level"), 36, place.level, lambda r: levels[place.level[r]].name, tr("feature level"), left=True),
+        Column(tr("Cell"), 58, place.y * 100_000 + place.x, lambda r: f"{place.x[r]}, {place.y[r]}", tr("cell x, y")),
+        Column(tr("Size"), 34, sizes, lambda r: f"{sizes[r]:g}", tr("square root of the area, network px")),
+        Column("h/w", 32, ratios, lambda r: f"{ratios[r]:g}", tr("height over width")),
     ]
 
 
@@ -124,4 +125,4 @@ def _truths(a: Inspection, owner: Array) -> Column:
     def truth(r: int) -> str:
         return f"{owner[r] + 1} {names[owner[r]]}" if owner[r] >= 0 else NOTHING
 
-    return Column("GT", 60, owner, truth, "the ground truth it is trained towards", left=True)
+    return Column(tr("GT"), 60, owner, truth, tr("the ground truth it is trained towards"), left=True)

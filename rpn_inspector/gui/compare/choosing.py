@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.gui.fields import ListField
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.timeline import Timeline
 
 RECIPE_FILE, OUTPUTS_FILE = "Recipe file…", "Raw outputs…"
@@ -27,32 +28,34 @@ class Other(ListField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__()
         self.setParent(parent)
-        self.setAccessibleName("What B is")
-        self.setToolTip("what A is compared with: another recipe, another checkpoint or other raw outputs")
+        self.setAccessibleName(tr("What B is"))
+        self.setToolTip(tr("what A is compared with: another recipe, another checkpoint or other raw outputs"))
         self.setMinimumWidth(120)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._recipes: dict[str, Recipe] = {}
         self._outputs: dict[str, Any] = {}
+        self._step_names: set[str] = set()
         self._now = "mmdet-fpn"
         self.activated.connect(lambda _: self.choose(self.currentText()))
         self.offer(None)
 
     def offer(self, timeline: Timeline | None) -> None:
         """Offer the recipes and the checkpoints of ``timeline``."""
-        opened = {name: outputs for name, outputs in self._outputs.items() if not name.startswith("step ")}
+        opened = {name: outputs for name, outputs in self._outputs.items() if name not in self._step_names}
         steps = [] if timeline is None else self._steps(timeline)
-        self._outputs = {f"step {step:,}": dump for step, dump in steps} | opened
+        self._step_names = {_step_name(step) for step, _ in steps}
+        self._outputs = {_step_name(step): dump for step, dump in steps} | opened
         self.clear()
-        self.addItems([*list_recipes(), *self._recipes, RECIPE_FILE])
+        self.addItems([*list_recipes(), *self._recipes, tr(RECIPE_FILE)])
         self.insertSeparator(self.count())
-        self.addItems([*self._outputs, OUTPUTS_FILE])
+        self.addItems([*self._outputs, tr(OUTPUTS_FILE)])
         self._show(self._now)
 
     def choose_first(self, recipe: Recipe, timeline: Timeline | None, outputs: Any) -> None:
         """Begin with what A is best held against: the checkpoint before its own, or the recipe most like its own."""
         others = [] if timeline is None else [step for step, dump in self._steps(timeline) if dump is not outputs]
         if others:
-            self.choose(f"step {others[-1]:,}")
+            self.choose(_step_name(others[-1]))
         else:
             self.choose(_most_like(recipe))
 
@@ -66,9 +69,9 @@ class Other(ListField):
 
     def choose(self, name: str) -> None:
         """Compare with the entry ``name``, asking for a file where it is one of the two that open one."""
-        if name == RECIPE_FILE:
+        if name == tr(RECIPE_FILE):
             self._ask_recipe()
-        elif name == OUTPUTS_FILE:
+        elif name == tr(OUTPUTS_FILE):
             self._ask_outputs()
         elif name in self._outputs:
             self._show(name)
@@ -94,18 +97,18 @@ class Other(ListField):
             return
         self._recipes[recipe.name] = recipe
         if self.findText(recipe.name) < 0:
-            self.insertItem(self.findText(RECIPE_FILE), recipe.name)
+            self.insertItem(self.findText(tr(RECIPE_FILE)), recipe.name)
         self.choose(recipe.name)
 
     def _ask_recipe(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Open a recipe", "", "Recipes (*.toml);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Open a recipe"), "", tr("Recipes (*.toml);;All files (*)"))
         self._show(self._now)
         if path:
             self.take_recipe(Path(path))
 
     def _ask_outputs(self) -> None:
-        kinds = "Dumps (*.zip meta.json);;All files (*)"
-        path, _ = QFileDialog.getOpenFileName(self, "Open raw outputs", "", kinds)
+        kinds = tr("Dumps (*.zip meta.json);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Open raw outputs"), "", kinds)
         self._show(self._now)
         if path:
             chosen = Path(path)
@@ -126,3 +129,7 @@ def _most_like(recipe: Recipe) -> str:
         return same_levels, sum(other.flat().get(place) == value for place, value in mine.items())
 
     return max((name for name in list_recipes() if name != recipe.name), key=likeness)
+
+
+def _step_name(step: int) -> str:
+    return tr("step {step:,}").format(step=step)

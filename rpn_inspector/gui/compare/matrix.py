@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.gui.canvas.pens import SWATCH_WIDTH, swatch
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 
 CELL, ROW_HEAD, HEAD, ROW = 78, 84, 48, 26
 STEPS = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
@@ -32,7 +33,7 @@ class CountMatrix(QWidget):
         self.what = "label"
         self.chosen: tuple[int, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Labels in A and in B")
+        self.setAccessibleName(tr("Labels in A and in B"))
         self.setMinimumWidth(ROW_HEAD + 4 * 56)
         self.setMinimumHeight(HEAD + 4 * ROW + 2)
 
@@ -41,10 +42,15 @@ class CountMatrix(QWidget):
         self.matrix, self.chosen, self.what = matrix, None, what
         self.names, self.roles = tuple(names), tuple(roles)
         self.setMinimumHeight(HEAD + (len(self.names or "123") + 1) * ROW + 2)
-        self.setAccessibleName(f"{what.capitalize()}s in A and in B")
+        self.setAccessibleName(tr("{capitalize}s in A and in B").format(capitalize=what.capitalize()))
         if matrix is not None:
             pairs = ((i, j) for i in range(len(self.names)) for j in range(len(self.names)))
-            cells = [f"{self.names[i]} to {self.names[j]}: {matrix[i, j]:,}" for i, j in pairs]
+            cells = [
+                tr("{names} to {names2}: {matrix:,}").format(
+                    names=self.names[i], names2=self.names[j], matrix=matrix[i, j]
+                )
+                for i, j in pairs
+            ]
             self.setAccessibleDescription("; ".join(cells))
         self.update()
 
@@ -90,7 +96,7 @@ class CountMatrix(QWidget):
             return
         painter = QPainter(self)
         self._paint_heads(painter)
-        names = (*self.names, "all")
+        names = (*self.names, tr("all"))
         for row, name in enumerate(names):
             y = HEAD + row * ROW
             marked = row < len(self.roles)
@@ -113,11 +119,16 @@ class CountMatrix(QWidget):
         width = self.cell_width()
         painter.setFont(sized(self.font(), 11 if width >= CELL else 10))
         painter.setPen(QColor(self.theme.text_caption))
-        painter.drawText(4, 0, ROW_HEAD, 20, LEFT, f"{self.what} in A")
+        painter.drawText(4, 0, ROW_HEAD, 20, LEFT, tr("{what} in A").format(what=self.what))
         painter.drawText(
-            ROW_HEAD, 0, len(self.names) * width, 20, int(Qt.AlignmentFlag.AlignCenter), f"{self.what} in B"
+            ROW_HEAD,
+            0,
+            len(self.names) * width,
+            20,
+            int(Qt.AlignmentFlag.AlignCenter),
+            tr("{what} in B").format(what=self.what),
         )
-        for column, name in enumerate((*self.names, "all")):
+        for column, name in enumerate((*self.names, tr("all"))):
             x = ROW_HEAD + column * width
             if painter.fontMetrics().horizontalAdvance(name.rpartition(" ")[2]) > width - 6:
                 name = (

@@ -30,6 +30,7 @@ from rpn_inspector.gui.recipe_fields import Box
 from rpn_inspector.gui.tables import Column, RowTable
 from rpn_inspector.gui.tables_anchors import LABELS
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work.comparing import ORDER, REASONS, Comparison, compare, partners
 from rpn_inspector.work.comparing_fates import FATE_WORDS, FateComparison, compare_fates
@@ -64,21 +65,24 @@ class ComparePage(QWidget):
         self.box = Other()
         self.sides = (Side("A", theme), Side("B", theme, self.box))
         self.pictures = Pictures(self.sides, theme)
-        self.matrix, self.changed = CountMatrix(theme), RowTable("Changed anchors", 0)
-        self.reasons = Facts("Why they changed", ("anchors",))
+        self.matrix, self.changed = CountMatrix(theme), RowTable(tr("Changed anchors"), 0)
+        self.reasons = Facts(tr("Why they changed"), (tr("anchors"),))
         self.sheet = Sheet(self)
         self.beside, self.over = QToolButton(), QToolButton()
-        tips = {"Beside": "the two pictures beside each other", "Over": "B over A, with a divider to drag across"}
+        tips = {
+            "Beside": tr("the two pictures beside each other"),
+            "Over": tr("B over A, with a divider to drag across"),
+        }
         for button, (text, tip) in zip((self.beside, self.over), tips.items(), strict=True):
-            button.setText(text)
+            button.setText(tr(text))
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setObjectName("segment")
             button.setToolTip(tip)
             button.setAccessibleName(f"{text}: {tip}")
         self.beside.setChecked(True)
-        self.only = Box("Draw changed anchors only")
-        self.only.setToolTip("leave out what is the same in A and in B, on both pictures")
+        self.only = Box(tr("Draw changed anchors only"))
+        self.only.setToolTip(tr("leave out what is the same in A and in B, on both pictures"))
         choosing = QHBoxLayout()
         choosing.addWidget(self.beside)
         choosing.addWidget(self.over)
@@ -96,12 +100,12 @@ class ComparePage(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
         below = _splitter(
-            Qt.Orientation.Horizontal, (_scrolled(left, 384, "Labels in A and in B"), self.changed), stretch=1
+            Qt.Orientation.Horizontal, (_scrolled(left, 384, tr("Labels in A and in B")), self.changed), stretch=1
         )
         upright = _splitter(Qt.Orientation.Vertical, (self.pictures, below), sizes=(520, 316))
         whole = _splitter(
             Qt.Orientation.Horizontal,
-            (upright, _scrolled(self.sheet, 352, "The selected anchor in A and in B")),
+            (upright, _scrolled(self.sheet, 352, tr("The selected anchor in A and in B"))),
             stretch=0,
             sizes=(1072, 368),
         )
@@ -229,11 +233,11 @@ class ComparePage(QWidget):
         if pair is not None and self.by_outputs:
             self.found = compare_fates(*pair)
             if self.found is None:
-                why = "A has no raw outputs of these anchors: choose some under Predictions, above."
+                why = tr("A has no raw outputs of these anchors: choose some under Predictions, above.")
         elif pair is not None:
             self.found = compare(*pair)
             if not self.found.compared:
-                why = "No anchor stands in both grids: the recipes have other levels or sizes."
+                why = tr("No anchor stands in both grids: the recipes have other levels or sizes.")
         self.left_out.setText(why)
         self.left_out.setVisible(bool(why))
         if pair is None or self.found is None or why:
@@ -255,19 +259,22 @@ class ComparePage(QWidget):
     def _show_labels(self, found: Comparison) -> None:
         names = [LABELS[label] for label in ORDER]
         self.matrix.show_counts(found.matrix, "label", names, names)
-        self.reasons.title.setText("Why labels changed")
+        self.reasons.title.setText(tr("Why labels changed"))
         counts = np.bincount(found.reasons, minlength=len(REASONS))
         rows = [(text, f"{counts[i]:,}") for i, text in enumerate(REASONS) if counts[i]]
         alone = found.only_a + found.only_b
-        rows += [(f"changed, of {found.compared:,}", f"{found.differing:,}")]
-        note = f"{alone:,} anchors stand in one grid only and are not compared." if alone else ""
+        rows += [(tr("changed, of {compared:,}").format(compared=found.compared), f"{found.differing:,}")]
+        note = tr("{alone:,} anchors stand in one grid only and are not compared.").format(alone=alone) if alone else ""
         self.reasons.fill(rows, bold_last=True, note=note)
 
     def _show_fates(self, found: FateComparison) -> None:
-        self.matrix.show_counts(found.matrix, "fate", [FATE_WORDS[fate] for fate in found.fates])
-        self.reasons.title.setText("How fates changed")
+        self.matrix.show_counts(found.matrix, "fate", [tr(FATE_WORDS[fate]) for fate in found.fates])
+        self.reasons.title.setText(tr("How fates changed"))
         rows = [(text, f"{count:,}") for text, count in found.ways()]
-        self.reasons.fill([*rows, (f"changed, of {found.anchors:,}", f"{len(found.changed):,}")], bold_last=True)
+        self.reasons.fill(
+            [*rows, (tr("changed, of {anchors:,}").format(anchors=found.anchors), f"{len(found.changed):,}")],
+            bold_last=True,
+        )
 
     def _anchors(self) -> Indices:
         """Return the listed anchors' flat indices in A."""

@@ -14,6 +14,7 @@ from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.tables_anchors import LABELS
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.comparing import ORDER
 from rpn_inspector.work.workspace import State
 
@@ -27,7 +28,7 @@ class Side(QWidget):
         super().__init__()
         self.letter, self.theme = letter, theme
         self.canvas = Canvas(theme=theme)
-        self.canvas.setAccessibleName(f"Canvas {letter}")
+        self.canvas.setAccessibleName(tr("Canvas {letter}").format(letter=letter))
         self.title = QLabel(f"<b>{letter}</b>")
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
@@ -82,12 +83,16 @@ class Side(QWidget):
             self.title.setText(f"<b>A</b>&nbsp; {inspection.recipe.name} &nbsp; {size}")
         self.network.setText(size)
         for text in (self.title, self.network):
-            text.setToolTip(f"{inspection.recipe.name}, network input {size} px")
+            text.setToolTip(tr("{name}, network input {size} px").format(name=inspection.recipe.name, size=size))
         label = inspection.assignment.label
         for count, kind in zip(self.counts, ORDER, strict=True):
             number = int((label == kind).sum())
             count.setText(f"{number:,}")
-            count.setToolTip(f"{number:,} {LABELS[kind]} anchors in {self.letter}")
+            count.setToolTip(
+                tr("{number:,} {labels} anchors in {letter}").format(
+                    number=number, labels=LABELS[kind], letter=self.letter
+                )
+            )
 
 
 class Divider(QWidget):
@@ -100,8 +105,8 @@ class Divider(QWidget):
         self.theme, self.strong = theme, False
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Divider between A and B")
-        self.setToolTip("drag, or ← and →, to show more of A or of B")
+        self.setAccessibleName(tr("Divider between A and B"))
+        self.setToolTip(tr("drag, or ← and →, to show more of A or of B"))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:

@@ -16,6 +16,7 @@ from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.numbers import MINUS, NOTHING, number
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work.comparing import alone_flips
 from rpn_inspector.work.comparing_fates import FATE_WORDS, totals
@@ -58,13 +59,13 @@ class Sheet(QWidget):
         self.worker = LatestWorker(lambda asked: asked.answer(), "compare-totals", parent)
         self.worker.done.connect(self._answered)
         self.worker.failed.connect(lambda *_: None)  # the column stays empty
-        self.finding, self.why_a, self.why_b = QLabel("No anchor selected"), QLabel(), QLabel()
+        self.finding, self.why_a, self.why_b = QLabel(tr("No anchor selected")), QLabel(), QLabel()
         self.mark_a, self.arrow, self.mark_b, self.place = QLabel(), QLabel("→"), QLabel(), QLabel()
-        self.overlaps = Facts("IoU", ("A", "B"), width=WIDTH)
-        self.boxes = Facts("Anchor", ("A", "B"), "network px", width=WIDTH)
-        self.outputs = Facts("Prediction", ("A", "B"), width=WIDTH)
-        self.fields = Facts("Recipes differ in", ("A", "B", "flips"), names=104)
-        self.whole = Facts("Whole picture", ("A", "B"), width=WIDTH)
+        self.overlaps = Facts(tr("IoU"), ("A", "B"), width=WIDTH)
+        self.boxes = Facts(tr("Anchor"), ("A", "B"), tr("network px"), width=WIDTH)
+        self.outputs = Facts(tr("Prediction"), ("A", "B"), width=WIDTH)
+        self.fields = Facts(tr("Recipes differ in"), ("A", "B", tr("flips")), names=104)
+        self.whole = Facts(tr("Whole picture"), ("A", "B"), width=WIDTH)
         for label in (self.finding, self.why_a, self.why_b):
             label.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -115,7 +116,9 @@ class Sheet(QWidget):
         self._pair = pair
         self.fields.hide()
         self.whole.show()
-        self.whole.fill([(name, NOTHING, NOTHING) for name in ("objectness loss", "box loss", "kept boxes")])
+        self.whole.fill(
+            [(name, NOTHING, NOTHING) for name in (tr("objectness loss"), tr("box loss"), tr("kept boxes"))]
+        )
         self.worker.ask(Totals(pair))
 
     def _answered(self, asked: Flips | Totals, found: Any) -> None:
@@ -123,7 +126,7 @@ class Sheet(QWidget):
             return
         a, b = self._pair
         if isinstance(asked, Totals) and asked.pair is self._pair:
-            rows = [(name, *(_total(name, side[name]) for side in found)) for name in found[0]]
+            rows = [(tr(name), *(_total(name, side[name]) for side in found)) for name in found[0]]
             self.whole.fill(rows)
         elif isinstance(asked, Flips) and (a.recipe, b.recipe) == (asked.a, asked.b):
             self._fill_fields(found)
@@ -139,8 +142,8 @@ class Sheet(QWidget):
             cell = NOTHING if count is None else f"{count:,}"
             values = (_words(left[place]), _words(right[place]))
             rows.append((place.rpartition(".")[2].replace("_", " "), *map(_short, values), cell))
-            tips.append((place, *values, "labels that change when only this field of A takes the value of B"))
-        self.fields.fill(rows or [("nothing", "", "", "")], tips=tips, note=FLIPS if rows else "")
+            tips.append((place, *values, tr("labels that change when only this field of A takes the value of B")))
+        self.fields.fill(rows or [(tr("nothing"), "", "", "")], tips=tips, note=tr(FLIPS) if rows else "")
 
     def show_anchor(self, pair: Pair | None, anchor: int | None, twin: int | None) -> None:
         """Say what the selected anchor is in both; ``twin`` is its index in B."""
@@ -151,19 +154,23 @@ class Sheet(QWidget):
         self.outputs.setVisible(known and pair is not None and all(one.deltas is not None for one in pair))
         if pair is None or anchor is None or twin is None:
             only = pair is not None and anchor is not None
-            self.finding.setText("Stands only in A" if only else "No anchor selected: click a box or a row")
+            self.finding.setText(tr("Stands only in A") if only else tr("No anchor selected: click a box or a row"))
             return
         a, b = pair[0].explain(anchor), pair[1].explain(twin)
-        self.place.setText(f"Anchor {anchor:,} · {a.place}")
+        self.place.setText(tr("Anchor {anchor:,} · {place}").format(anchor=anchor, place=a.place))
         truths = [t for t in dict.fromkeys((a.gt, b.gt, a.best_gt, b.best_gt)) if t >= 0]
         overlaps = [(t, float(a.iou_per_gt[t]), float(b.iou_per_gt[t])) for t in truths]
-        self.overlaps.fill([(f"with truth {t + 1}", number(one, 9), number(two, 9)) for t, one, two in overlaps])
+        self.overlaps.fill(
+            [(tr("with truth {t}").format(t=t + 1), number(one, 9), number(two, 9)) for t, one, two in overlaps]
+        )
         edges = zip(("x1", "y1", "x2", "y2"), a.box.tolist(), b.box.tolist(), strict=True)
         self.boxes.fill([(name, number(x, 2), number(y, 2)) for name, x, y in edges])
         if self.outputs.isHidden():
             same = a.label == b.label and a.gt == b.gt
-            there = "both" if same else f"A, {WORDS[b.label]} in B"
-            self.finding.setText(f"{WORDS[a.label].capitalize()} in {there}")
+            there = tr("both") if same else tr("A, {words} in B").format(words=WORDS[b.label])
+            self.finding.setText(
+                tr("{capitalize} in {there}").format(capitalize=WORDS[a.label].capitalize(), there=there)
+            )
             self._mark(WORDS[a.label], WORDS[b.label])
             self.why_a.setText(f"<b>A</b>: {a.why}")
             self.why_b.setText(f"<b>B</b>: {b.why}")
@@ -185,19 +192,19 @@ class Sheet(QWidget):
         fates = fate_of(pair[0], anchor), fate_of(pair[1], twin)
         assert fates[0] is not None
         assert fates[1] is not None
-        names = [FATE_WORDS[fate.fate] for fate in fates if fate is not None]
-        there = "both" if names[0] == names[1] else f"A, {names[1]} in B"
-        self.finding.setText(f"{names[0].capitalize()} in {there}")
+        names = [tr(FATE_WORDS[fate.fate]) for fate in fates if fate is not None]
+        there = tr("both") if names[0] == names[1] else tr("A, {names} in B").format(names=names[1])
+        self.finding.setText(tr("{capitalize} in {there}").format(capitalize=names[0].capitalize(), there=there))
         self.why_a.setText(f"<b>A</b>: {fates[0].words}")
         self.why_b.setText(f"<b>B</b>: {fates[1].words}")
         a, b = pair[0].explain(anchor), pair[1].explain(twin)
-        rows = [("score", number(a.score), number(b.score))]
+        rows = [(tr("score"), number(a.score), number(b.score))]
         if a.t is not None and b.t is not None:
             ts = zip("xywh", a.t.tolist(), b.t.tolist(), strict=True)
             rows += [(f"t {name}", number(one, signed=True), number(two, signed=True)) for name, one, two in ts]
-        rows += [("box loss", number(a.box_loss), number(b.box_loss))]
-        rows += [("objectness loss", number(a.objectness_loss), number(b.objectness_loss))]
-        rows += [("best IoU with a truth", number(fates[0].truth_iou), number(fates[1].truth_iou))]
+        rows += [(tr("box loss"), number(a.box_loss), number(b.box_loss))]
+        rows += [(tr("objectness loss"), number(a.objectness_loss), number(b.objectness_loss))]
+        rows += [(tr("best IoU with a truth"), number(fates[0].truth_iou), number(fates[1].truth_iou))]
         self.outputs.fill(rows)
 
 

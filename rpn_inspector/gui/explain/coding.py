@@ -11,8 +11,9 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.specs import CoderSpec
 from rpn_inspector.core.whatif import centre_form
 from rpn_inspector.gui.explain.digits import added, fit, put, signed, taken
-from rpn_inspector.gui.explain.lines import Line, Section, tr
+from rpn_inspector.gui.explain.lines import Line, Section
 from rpn_inspector.gui.numbers import number
+from rpn_inspector.gui.words import tr
 
 SIDE = {"x": "w", "y": "h", "w": "w", "h": "h"}
 
@@ -180,7 +181,10 @@ def _cell_box(inspection: Inspection, facts: AnchorFacts, name: str, anchor: Any
     cell, stride = _cell(inspection, facts, name)
     compute: Callable[..., float] = lambda a, b, c: (1 / (1 + math.exp(-a)) + b) * c  # noqa: E731
     texts = fit(compute, [t, cell, stride], [4, 0, 2], value, 1)
-    latex, plain = rf"{name}=(\sigma(t_{name})+c_{name})\,s", f"{name} = (sigmoid(t_{name}) + c_{name}) s"
+    latex, plain = (
+        rf"{name}=(\sigma(t_{name})+c_{name})\,s",
+        f"{name} = (sigmoid(t_{name}) + c_{name}) s",
+    )
     return Line(latex, plain, f"(σ({texts[0]}) + {texts[1]}) · {texts[2]}", number(value, 1), value)
 
 

@@ -10,8 +10,9 @@ from rpn_inspector.core.losses import binary_cross_entropy
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.explain.coding import NAMES
 from rpn_inspector.gui.explain.digits import beta_text, factor, fit, put, signed, taken
-from rpn_inspector.gui.explain.lines import Line, Section, tr
+from rpn_inspector.gui.explain.lines import Line, Section
 from rpn_inspector.gui.numbers import MINUS, NOTHING, number
+from rpn_inspector.gui.words import tr
 
 CASES = (
     r"R_\beta(d)=\begin{cases}\frac{d^2}{2\beta}&|d|<\beta\\|d|-\frac{\beta}{2}&\mathrm{elsewhere}\end{cases}"
@@ -166,7 +167,13 @@ def _slope(spec: LossSpec, name: str, d: float) -> Line:
     before, before_plain = (r"\beta\,", "β ") if huber else ("", "")
     numbers = f"{put(beta, 4)} · sign({put(d, 4)})" if huber else f"sign({put(d, 4)})"
     latex = rf"{left}={before}\mathrm{{sign}}\,d_{name}"
-    return Line(latex, f"{plain} = {before_plain}sign d_{name}", numbers, signed(value), value)
+    return Line(
+        latex,
+        f"{plain} = {before_plain}sign d_{name}",
+        numbers,
+        signed(value),
+        value,
+    )
 
 
 def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
@@ -185,7 +192,7 @@ def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
         words = tr("The anchor is ignored: p* is neither 1 nor 0, so it costs nothing and learns nothing.")
         return Section(title, lines=(probability,), words=f"{words} {softmax}".strip())
     weight = spec.objectness_weight * (spec.positive_weight if facts.label == 1 else 1.0)
-    before, factor_ = ("", "") if weight == 1 else (f"{put(weight, 4)} · ", f"{put(weight, 4)}\\cdot ")
+    before, factor_ = ("", "") if weight == 1 else (f"{put(weight, 4)} · ", rf"{put(weight, 4)}\cdot ")
     latex, plain = ENTROPY[facts.label]
     loss = facts.objectness_loss
     wanted = (lambda a: -weight * math.log(a)) if facts.label else (lambda a: -weight * math.log(1 - a))
@@ -199,7 +206,11 @@ def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
         probability,
         Line(latex, plain, inside, number(loss, 4), loss),
         Line(
-            slope_, "dL/dz = (p − p*) / N", f"{before}({text} − {facts.label}) / {whole}", signed(gradient, 6), gradient
+            slope_,
+            "dL/dz = (p − p*) / N",
+            f"{before}({text} − {facts.label}) / {whole}",
+            signed(gradient, 6),
+            gradient,
         ),
     )
     return Section(title, lines=lines, words=softmax)

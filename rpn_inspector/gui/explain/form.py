@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLa
 
 from rpn_inspector.gui.numbers import MINUS
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.words import tr
 
 NAMES = "xywh"
 ROWS = ("gt", "predicted", "t")
@@ -105,7 +106,7 @@ class WhatIfForm(QWidget):
         for column, name in enumerate(NAMES):
             grid.addWidget(self._caption(name), 0, column + 1)
             grid.setColumnStretch(column + 1, 1)
-        labels = {"gt": self.tr("truth"), "predicted": self.tr("predicted"), "t": "t"}
+        labels = {"gt": tr("truth"), "predicted": tr("predicted"), "t": "t"}
         self.row_labels: dict[str, QLabel] = {}
         for row, name in enumerate(ROWS, 1):
             label = QLabel(labels[name])
@@ -115,19 +116,19 @@ class WhatIfForm(QWidget):
                 spin = NumberSpin(4, -99, 99, 0.01) if name == "t" else NumberSpin(1, -99999, 99999, 1.0)
                 if name != "t" and coordinate in "wh":
                     spin.setMinimum(0.1)
-                unit = "" if name == "t" else self.tr(", network px")
+                unit = "" if name == "t" else tr(", network px")
                 self._place(grid, spin, (name, column), row, f"{labels[name]} {coordinate}{unit}")
         heads = {
-            "beta": self.tr("β"),
-            "positive": self.tr("pos. ≥"),
-            "negative": self.tr("neg. <"),
-            "score": self.tr("p"),
+            "beta": tr("β"),
+            "positive": tr("pos. ≥"),
+            "negative": tr("neg. <"),
+            "score": tr("p"),
         }
         spoken = {
-            "beta": self.tr("beta, the knee of smooth L1"),
-            "positive": self.tr("IoU from which an anchor is positive"),
-            "negative": self.tr("IoU below which an anchor is negative"),
-            "score": self.tr("objectness p"),
+            "beta": tr("beta, the knee of smooth L1"),
+            "positive": tr("IoU from which an anchor is positive"),
+            "negative": tr("IoU below which an anchor is negative"),
+            "score": tr("objectness p"),
         }
         for column, name in enumerate(SINGLES, 1):
             grid.addWidget(self._caption(heads[name]), 4, column)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -35,8 +33,3 @@ class Section:
     lines: tuple[Line, ...] = ()
     total: Line | None = None
     words: str = ""
-
-
-def tr(text: str) -> str:
-    """Return ``text`` in the user's language."""
-    return QCoreApplication.translate("Explain", text)

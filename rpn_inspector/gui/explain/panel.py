@@ -24,6 +24,7 @@ from rpn_inspector.gui.explain.lines import Section
 from rpn_inspector.gui.explain.rows import SectionView
 from rpn_inspector.gui.explain.typeset import formula
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.workspace import State
 
 USUAL = (
@@ -59,7 +60,7 @@ class ExplainPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("explain")
-        self.setAccessibleName(self.tr("Explain"))
+        self.setAccessibleName(tr("Explain"))
         self.theme = theme
         self.inspection: Inspection | None = None
         self.what_if_inspection: Inspection | None = None
@@ -79,10 +80,10 @@ class ExplainPanel(QWidget):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(8)
-        self.title, self.mark = QLabel(self.tr("Explain")), QLabel(self.tr("what-if"))
-        self.hint = QLabel(self.tr("type a number or drag an edge"))
-        self.reset_button = QPushButton(self.tr("Back to the data"))
-        self.reset_button.setAccessibleName(self.tr("Leave the what-if and go back to the data"))
+        self.title, self.mark = QLabel(tr("Explain")), QLabel(tr("what-if"))
+        self.hint = QLabel(tr("type a number or drag an edge"))
+        self.reset_button = QPushButton(tr("Back to the data"))
+        self.reset_button.setAccessibleName(tr("Leave the what-if and go back to the data"))
         self.reset_button.clicked.connect(self.reset)
         head.addWidget(self.title)
         self.mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -112,7 +113,7 @@ class ExplainPanel(QWidget):
             column.addWidget(view)
             self.lines.append(line)
             self.views.append(view)
-        copy = QAction(self.tr("Copy the explanation"), self)
+        copy = QAction(tr("Copy the explanation"), self)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
@@ -202,7 +203,7 @@ class ExplainPanel(QWidget):
         """Return everything shown as plain text; a what-if says so in its first line."""
         if self.facts is None:
             return ""
-        head = [f"Anchor {self.facts.index}: {self.facts.finding}"]
+        head = [tr("Anchor {index}: {finding}").format(index=self.facts.index, finding=self.facts.finding)]
         if self.what_if is not None:
             head.insert(0, self.note)
         return "\n".join([*head, *(line for view in self.views for line in view.texts())])
@@ -212,7 +213,7 @@ class ExplainPanel(QWidget):
         """Return what marks everything that is taken from a what-if, empty for the data."""
         if self.what_if is None:
             return ""
-        return self.tr("what-if, not the data: changed {names}").format(names=self._changes())
+        return tr("what-if, not the data: changed {names}").format(names=self._changes())
 
     def _try(self, change_of: Callable[[Inspection, WhatIf], WhatIf]) -> None:
         if self.inspection is None or self.change is None:
@@ -257,12 +258,12 @@ class ExplainPanel(QWidget):
 
     def _changes(self) -> str:
         words = {
-            "gt": self.tr("ground truth"),
-            "t": self.tr("prediction"),
+            "gt": tr("ground truth"),
+            "t": tr("prediction"),
             "score": "p",
             "beta": "β",
-            "positive": self.tr("positive threshold"),
-            "negative": self.tr("negative threshold"),
+            "positive": tr("positive threshold"),
+            "negative": tr("negative threshold"),
         }
         return ", ".join(words[name] for name in (self.change.changed if self.change is not None else ()))
 
@@ -282,7 +283,7 @@ class ExplainPanel(QWidget):
         self.hint.setVisible(not changed)
         self.state_line.setVisible(changed)
         self.state_line.setText(
-            self.tr("{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.").format(
+            tr("{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.").format(
                 finding=self.facts.finding, iou=self.facts.iou, names=self._changes()
             )
         )
@@ -299,7 +300,7 @@ class ExplainPanel(QWidget):
         if truth is not None:
             index = whatif.compared_truth(self.inspection, self.anchor)
             before = centre_form(self.inspection.gt[index], spec)
-            self.form.row_labels["gt"].setText(self.tr("truth {number}").format(number=index + 1))
+            self.form.row_labels["gt"].setText(tr("truth {number}").format(number=index + 1))
         rows = {
             "gt": (centre_form(truth, spec) if truth is not None else None, before),
             "predicted": (

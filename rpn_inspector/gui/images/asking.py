@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.findings import title
 from rpn_inspector.gui.icons import icon
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.arranging import FILTERS, SORTS, Arrangement
 from rpn_inspector.work.reports import Report
 from rpn_inspector.work.scanning import KINDS
@@ -43,7 +44,7 @@ class SortButton(_Quiet):
     def __init__(self) -> None:
         super().__init__()
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.setToolTip(_say("What the list is sorted by"))
+        self.setToolTip(tr("What the list is sorted by"))
         self.keys: dict[str, QAction] = {}
         self.ways: dict[bool, QAction] = {}
         self._now = Arrangement()
@@ -52,7 +53,7 @@ class SortButton(_Quiet):
             self.keys[key] = self._add(keys, sort_name(key))
             self.keys[key].triggered.connect(lambda _=False, key=key: self.wanted.emit(key, key in WORST_FIRST))
         self.menu().addSeparator()
-        for down, words in ((False, _say("Ascending")), (True, _say("Descending"))):
+        for down, words in ((False, tr("Ascending")), (True, tr("Descending"))):
             self.ways[down] = self._add(ways, words)
             self.ways[down].triggered.connect(lambda _=False, down=down: self.wanted.emit(self._now.sort, down))
 
@@ -66,9 +67,9 @@ class SortButton(_Quiet):
         """Say what is sorted by."""
         self._now = now
         name = sort_name(now.sort)
-        self.setText(f"{SHORT.get(now.sort, name.lower())} {'↓' if now.descending else '↑'}")
-        way = _say("descending") if now.descending else _say("ascending")
-        self.setAccessibleName(_say("Sorted by {key}, {way}").format(key=name.lower(), way=way))
+        self.setText(f"{tr(SHORT[now.sort]) if now.sort in SHORT else name.lower()} {'↓' if now.descending else '↑'}")
+        way = tr("descending") if now.descending else tr("ascending")
+        self.setAccessibleName(tr("Sorted by {key}, {way}").format(key=name.lower(), way=way))
         self.keys[now.sort].setChecked(True)
         self.ways[now.descending].setChecked(True)
 
@@ -81,8 +82,8 @@ class FilterButton(_Quiet):
     def __init__(self, facts: Callable[[], tuple[Report | None, Recipe | None, tuple[str, ...]]]) -> None:
         super().__init__()
         self._facts = facts
-        self.setAccessibleName(_say("Show only some images"))
-        self.setToolTip(_say("Show only pictures with something to look at"))
+        self.setAccessibleName(tr("Show only some images"))
+        self.setToolTip(tr("Show only pictures with something to look at"))
         self.menu().aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
@@ -98,7 +99,7 @@ class FilterButton(_Quiet):
             action.setChecked(name in chosen)
             action.triggered.connect(lambda on, name=name: self._choose(name, on))
         menu.addSeparator()
-        menu.addAction(_say("Show all images"), lambda: self.wanted.emit(())).setEnabled(bool(chosen))
+        menu.addAction(tr("Show all images"), lambda: self.wanted.emit(())).setEnabled(bool(chosen))
 
     def _choose(self, name: str, on: bool) -> None:
         kept = tuple(other for other in self._facts()[2] if other != name)
@@ -131,7 +132,7 @@ class Chips(QWidget):
             chip.setText(words)
             chip.setIcon(icon("close", theme.text_second))
             chip.setProperty("filter", name)
-            chip.setAccessibleName(_say("Filter: {words}; press to take it away").format(words=words))
+            chip.setAccessibleName(tr("Filter: {words}; press to take it away").format(words=words))
         self.setVisible(bool(filters))
 
     def _made(self) -> QToolButton:
@@ -140,7 +141,7 @@ class Chips(QWidget):
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands at the end
-        chip.setToolTip(_say("Do not filter by this any more"))
+        chip.setToolTip(tr("Do not filter by this any more"))
         chip.clicked.connect(lambda _=False, chip=chip: self.dropped.emit(chip.property("filter")))
         self.column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         return chip
@@ -148,24 +149,20 @@ class Chips(QWidget):
 
 def filter_name(name: str, recipe: Recipe | None) -> str:
     """Return a filter in words."""
-    own = {"empty": _say("No ground truth"), "warnings": _say("Anything to look at")}
+    own = {"empty": tr("No ground truth"), "warnings": tr("Anything to look at")}
     return own.get(name) or title(name, recipe)
 
 
 def sort_name(key: str) -> str:
     """Return a sort in words."""
     return {
-        "order": _say("Dataset order"),
-        "name": _say("Name"),
-        "loss": _say("Loss"),
-        "truths": _say("Ground truths"),
-        "positives": _say("Positives"),
-        "rescued": _say("Rescued"),
-        "unmatched": _say("Unmatched"),
-        "size": _say("Size"),
-        "warnings": _say("Warnings"),
+        "order": tr("Dataset order"),
+        "name": tr("Name"),
+        "loss": tr("Loss"),
+        "truths": tr("Ground truths"),
+        "positives": tr("Positives"),
+        "rescued": tr("Rescued"),
+        "unmatched": tr("Unmatched"),
+        "size": tr("Size"),
+        "warnings": tr("Warnings"),
     }[key]
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Images", text)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from rpn_inspector.gui.images.model import ImagesModel
 from rpn_inspector.gui.images.row import HEIGHT, RIGHT, RowDelegate
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.arranging import Arrangement
 from rpn_inspector.work.reports import Report
 from rpn_inspector.work.workspace import State
@@ -37,7 +38,7 @@ class ImageList(QTableView):
         self._asked: set[int] = set()
         self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self.setAccessibleName(QCoreApplication.translate("Images", "Images"))
+        self.setAccessibleName(tr("Images"))
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
@@ -170,11 +171,11 @@ class ImageList(QTableView):
         painter.setPen(QColor(self.delegate.theme.text_caption))
         area = self.viewport().rect().adjusted(12, 8, -12, -8)
         wanted = self.images.wanted
-        words = QCoreApplication.translate("Images", "No image is like this.")
+        words = tr("No image is like this.")
         if wanted.text:
-            words += QCoreApplication.translate("Images", " Esc clears what was typed.")
+            words += tr(" Esc clears what was typed.")
         if wanted.filters:
-            words += QCoreApplication.translate("Images", " The crosses above take the filters away.")
+            words += tr(" The crosses above take the filters away.")
         painter.drawText(area, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), words)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

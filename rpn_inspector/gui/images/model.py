@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.data.dataset import Dataset
@@ -14,6 +14,7 @@ from rpn_inspector.data.images import SUFFIXES
 from rpn_inspector.gui.findings import title
 from rpn_inspector.gui.images.thumbs import Thumbs
 from rpn_inspector.gui.numbers import number as written
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.arranging import Arrangement, Searched, arrange
 from rpn_inspector.work.reports import Report, bit
 from rpn_inspector.work.workspace import State
@@ -127,7 +128,7 @@ class ImagesModel(QAbstractListModel):
         if report is None or not report.done[number]:
             return "", False
         if report.flags[number] & bit("not_finite"):
-            return ("NaN" if np.isnan(report.loss[number]) else "∞"), True
+            return (tr("NaN") if np.isnan(report.loss[number]) else "∞"), True
         loss = float(report.loss[number])
         if np.isnan(loss):
             return "", False
@@ -143,18 +144,18 @@ class ImagesModel(QAbstractListModel):
         parts = [f"{counts['truths']:,} GT"]
         flags, untouched = report.flags[number], 0
         if flags & bit("unreadable"):
-            return parts, _say("no picture")
+            return parts, tr("no picture")
         parts.append(f"{counts['positives']:,}+")
         if flags & bit("untouched"):
             untouched = next(len(truths) for kind, truths in report.found(number) if kind == "untouched")
         grave = (
-            (counts["degenerate"], _say("{n} zero-size")),
-            (untouched, _say("{n} untouched")),
-            (counts["unmatched"], _say("{n} unmatched")),
+            (counts["degenerate"], tr("{n} zero-size")),
+            (untouched, tr("{n} untouched")),
+            (counts["unmatched"], tr("{n} unmatched")),
         )
         wrong = next((words.format(n=f"{count:,}") for count, words in grave if count), "")
         if counts["rescued"]:
-            parts.append(_say("{n} rescued").format(n=f"{counts['rescued']:,}"))
+            parts.append(tr("{n} rescued").format(n=f"{counts['rescued']:,}"))
         return parts, wrong
 
     def told(self, number: int) -> str:
@@ -164,22 +165,18 @@ class ImagesModel(QAbstractListModel):
         report = self.report
         if report is None or not report.done[number]:
             if self.dataset.complete:
-                lines.append(_say("{n} ground truths").format(n=f"{self.dataset.count(number):,}"))
-            return "\n".join([*lines, _say("not scanned yet")])
+                lines.append(tr("{n} ground truths").format(n=f"{self.dataset.count(number):,}"))
+            return "\n".join([*lines, tr("not scanned yet")])
         counts = {name: int(values[number]) for name, values in report.counts.items()}
         lines += [
-            _say("{n} ground truths").format(n=f"{counts['truths']:,}"),
-            _say("{n} positive anchors").format(n=f"{counts['positives']:,}"),
+            tr("{n} ground truths").format(n=f"{counts['truths']:,}"),
+            tr("{n} positive anchors").format(n=f"{counts['positives']:,}"),
         ]
         text, _ = self.loss(number)
         if text:
-            lines.append(_say("total loss {v}").format(v=text))
+            lines.append(tr("total loss {v}").format(v=text))
         recipe = self.state.recipe if self.state is not None else None
         for kind, truths in report.found(number):
             lines.append(title(kind, recipe) + (f": {len(truths):,}" if truths else ""))
         problem = report.problem(number)
         return "\n".join([*lines, problem] if problem else lines)
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Images", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,6 +22,7 @@ from rpn_inspector.gui.images.model import ImagesModel
 from rpn_inspector.gui.linter import Linter
 from rpn_inspector.gui.scanner import Scanner
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.arranging import Arrangement
 from rpn_inspector.work.reports import Report
 from rpn_inspector.work.workspace import State
@@ -62,13 +63,13 @@ class ImagesPanel(QWidget):
         self._connect()
 
     def _make_head(self) -> None:
-        self.title, self.count = QLabel(_say("Images")), QLabel()
+        self.title, self.count = QLabel(tr("Images")), QLabel()
         self.title.setObjectName("heading")
         self.count.setObjectName("note")
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText(_say("Filter by name or class"))
-        self.filter.setAccessibleName(_say("Filter images by name or class"))
-        self.filter.setToolTip(_say("Pictures with every word in their name or in a class of their boxes (Ctrl+F)"))
+        self.filter.setPlaceholderText(tr("Filter by name or class"))
+        self.filter.setAccessibleName(tr("Filter images by name or class"))
+        self.filter.setToolTip(tr("Pictures with every word in their name or in a class of their boxes (Ctrl+F)"))
         self.filter.setClearButtonEnabled(True)
         self.filter.installEventFilter(self)
         self._glass = self.filter.addAction(
@@ -296,7 +297,7 @@ class ImagesPanel(QWidget):
         model, wanted = self.model, self.model.wanted
         total = len(model.place)
         listed = len(model.rows)
-        text = f"{total:,}" if listed == total else _say("{a} of {b}").format(a=f"{listed:,}", b=f"{total:,}")
+        text = f"{total:,}" if listed == total else tr("{a} of {b}").format(a=f"{listed:,}", b=f"{total:,}")
         self.count.setText(text if model.dataset is not None else "")
         self.sort_button.show_sort(wanted)
         self.chips.show_filters(wanted.filters, self._facts()[1], self.theme)
@@ -305,7 +306,3 @@ class ImagesPanel(QWidget):
         """Return what the menu of filters needs to know."""
         recipe = self._state.recipe if self._state is not None else None
         return self.scanner.report, recipe, self.model.wanted.filters
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Images", text)

@@ -11,6 +11,7 @@ from rpn_inspector.gui.plots.charts import CHARTS
 from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 
 
 class Heading(QWidget):
@@ -23,13 +24,13 @@ class Heading(QWidget):
         self.setFixedHeight(28)
         self.title, self.caption, self.menu_button = QLabel(), QLabel(), QToolButton()
         self.menu_button.setText("…")
-        self.menu_button.setToolTip("Show another plot here")
+        self.menu_button.setToolTip(tr("Show another plot here"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.menu = QMenu(self)
         self.menu_button.setMenu(self.menu)
         for key, title in TITLES.items():
-            action = QAction(title, self.menu)
+            action = QAction(tr(title), self.menu)
             action.setData(key)
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, key=key: self.other.emit(key))
@@ -54,8 +55,8 @@ class Heading(QWidget):
 
     def show_plot(self, key: str) -> None:
         """Head another plot."""
-        self.title.setText(TITLES[key])
-        self.menu_button.setAccessibleName(f"Another plot instead of {TITLES[key]}")
+        self.title.setText(tr(TITLES[key]))
+        self.menu_button.setAccessibleName(tr("Another plot instead of {titles}").format(titles=tr(TITLES[key])))
         for action in self.menu.actions():
             action.setChecked(action.data() == key)
 
@@ -64,7 +65,7 @@ class Heading(QWidget):
         for action in self.menu.actions():
             there = outputs or action.data() in WITHOUT_OUTPUTS
             action.setEnabled(there)
-            action.setText(TITLES[action.data()] + ("" if there else ": needs raw outputs"))
+            action.setText(tr(TITLES[action.data()]) + ("" if there else tr(": needs raw outputs")))
 
     def say(self, words: str) -> None:
         """Write behind the title, cut where there is no room."""
@@ -149,7 +150,7 @@ class Cell(QWidget):
             self.key = key
             self.chart = CHARTS[key](self.surface)
             self.surface.brush_x, self.surface.brush_y = ("x" in self.chart.brush_axes), ("y" in self.chart.brush_axes)
-            self.surface.setAccessibleName(self.chart.title)
+            self.surface.setAccessibleName(tr(self.chart.title))
             self.heading.show_plot(key)
             self._facts = None
 

@@ -13,6 +13,7 @@ from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, Facts
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
 from rpn_inspector.gui.plots.surface import Surface, pen_for, series
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.filtering import Filter, between
 from rpn_inspector.work.measures import COORDINATES
 
@@ -27,8 +28,8 @@ NO_SMOOTH_L1 = (
 
 def _without_positives(facts: Facts) -> str:
     if not len(facts.values.inspection.positive):
-        return NO_POSITIVE
-    return "" if len(positives(facts.values, facts.mask)) else NO_POSITIVE_PASSES
+        return tr(NO_POSITIVE)
+    return "" if len(positives(facts.values, facts.mask)) else tr(NO_POSITIVE_PASSES)
 
 
 class TargetsChart(Chart):
@@ -47,7 +48,7 @@ class TargetsChart(Chart):
 
     def caption(self, facts: Facts) -> str:
         words = f"{len(positives(facts.values, facts.mask)):,} positives"
-        return words if not facts.values.lacks("tx") else f"{words}, no raw outputs, so no t"
+        return words if not facts.values.lacks("tx") else tr("{words}, no raw outputs, so no t").format(words=words)
 
     def draw(self, facts: Facts) -> None:
         values, surface, theme = facts.values, self.surface, self.surface.theme
@@ -77,8 +78,8 @@ class TargetsChart(Chart):
                 self.bars(centres, edges[1] - edges[0], base, tall, fill)
             surface.addItem(pg.PlotCurveItem([-self.reach, self.reach], [base, base], pen=pen_for("faint", theme)))
             self._say_mean(self.lanes[f"t{coordinate}_star"], base)
-        marks = [("fill plain", "t* above")] + ([("fill prediction", "t below")] if "tx" in self.lanes else [])
-        surface.legend.show_entries([*marks, ("", "mean ± std of t*")])
+        marks = [("fill plain", tr("t* above"))] + ([("fill prediction", tr("t below"))] if "tx" in self.lanes else [])
+        surface.legend.show_entries([*marks, ("", tr("mean ± std of t*"))])
 
     def _say_mean(self, lane: Lane, base: float) -> None:
         words = f"{number(lane.mean, 3, signed=True)} ± {number(lane.std, 3)}"
@@ -124,8 +125,10 @@ class TargetsChart(Chart):
         step = 2 * self.reach / LANE_BINS
         low = -self.reach + place * step
         label = f"t*_{name[1]}" if name.endswith("_star") else f"t_{name[1]}"
-        bounds = f"{number(low, 2, signed=True)} to {number(low + step, 2, signed=True)}"
-        return f"{label} {bounds}: {int(lane.counts[place]):,} of {lane.number:,}"
+        bounds = tr("{low} to {low2}").format(low=number(low, 2, signed=True), low2=number(low + step, 2, signed=True))
+        return tr("{label} {bounds}: {counts:,} of {number:,}").format(
+            label=label, bounds=bounds, counts=int(lane.counts[place]), number=lane.number
+        )
 
     def description(self, facts: Facts) -> str:
         if self.empty(facts):
@@ -161,9 +164,9 @@ class ResidualChart(Chart):
 
     def empty(self, facts: Facts) -> str:
         if facts.values.inspection.recipe.loss.box == "yolo":
-            return NO_SMOOTH_L1
+            return tr(NO_SMOOTH_L1)
         if facts.values.lacks("dx"):
-            return NO_OUTPUTS.format("Residuals t − t* need")
+            return tr(NO_OUTPUTS).format(tr("Residuals t − t* need"))
         return _without_positives(facts)
 
     def caption(self, facts: Facts) -> str:
@@ -172,7 +175,7 @@ class ResidualChart(Chart):
     def draw(self, facts: Facts) -> None:
         values, surface, theme = facts.values, self.surface, self.surface.theme
         spec = values.inspection.recipe.loss
-        surface.reset("residual d = t − t*")
+        surface.reset(tr("residual d = t − t*"))
         self.reach = reach_of(values, self.measures, max(0.1, np.ceil(22 * spec.beta) / 10))
         top = float(curve_of(spec, np.array([self.reach]))[0])
         surface.set_range((-self.reach, self.reach), (-0.05 * top, 1.1 * top))
@@ -197,8 +200,8 @@ class ResidualChart(Chart):
                 surface.vertical(knee)
             self.text(f"β = {fraction(spec.beta)}", spec.beta, 1.1 * top, (0.0, 0.0))
         else:
-            self.text("β = 0: plain L1", 0.0, 1.1 * top, (0.5, 0.0))
-        surface.legend.show_entries([("", "R(d) of  ○ x   □ y   △ w   ◇ h")])
+            self.text(tr("β = 0: plain L1"), 0.0, 1.1 * top, (0.5, 0.0))
+        surface.legend.show_entries([("", tr("R(d) of  ○ x   □ y   △ w   ◇ h"))])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         assert self.facts is not None
@@ -229,4 +232,6 @@ class ResidualChart(Chart):
         place = int(binned(np.array([at.x()]), -self.reach, self.reach, LANE_BINS)[0])
         spec = self.facts.values.inspection.recipe.loss
         r = float(curve_of(spec, np.array([at.x()]))[0])
-        return f"d {number(at.x(), 3, signed=True)}: R {number(r)}, {int(self.counts[place]):,} residuals near it"
+        return tr("d {x}: R {r}, {counts:,} residuals near it").format(
+            x=number(at.x(), 3, signed=True), r=number(r), counts=int(self.counts[place])
+        )

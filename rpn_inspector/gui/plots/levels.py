@@ -10,6 +10,7 @@ from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, Facts
 from rpn_inspector.gui.plots.counts import LevelLosses, level_losses
 from rpn_inspector.gui.plots.surface import brush_for, pen_for
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.filtering import Filter, equal
 
 ROLES = {"objectness, positives": "positive", "objectness, negatives": "negative", "box": "prediction"}
@@ -26,17 +27,21 @@ class LevelChart(Chart):
     found: LevelLosses | None = None
 
     def empty(self, facts: Facts) -> str:
-        return NO_OUTPUTS.format("Losses need") if facts.values.lacks("loss") else ""
+        return tr(NO_OUTPUTS).format(tr("Losses need")) if facts.values.lacks("loss") else ""
 
     def caption(self, facts: Facts) -> str:
         found = level_losses(facts.values, facts.mask)
         shown, total = sum(float(part.sum()) for part in found.parts.values()), float(found.total.sum())
-        return f"total {number(total)}" if facts.mask is None else f"{number(shown)} of {number(total)}"
+        return (
+            tr("total {total}").format(total=number(total))
+            if facts.mask is None
+            else tr("{shown} of {total}").format(shown=number(shown), total=number(total))
+        )
 
     def draw(self, facts: Facts) -> None:
         surface, theme = self.surface, self.surface.theme
         self.found = found = level_losses(facts.values, facts.mask)
-        surface.reset("part of the total loss", grid=False)
+        surface.reset(tr("part of the total loss"), grid=False)
         count = len(found.names)
         y = np.arange(count)[::-1].astype(float)
         widest = max(float(found.total.max()), 1e-12)
@@ -63,7 +68,7 @@ class LevelChart(Chart):
             start = start + part
         for place, shown, whole in zip(y, start, found.total, strict=True):
             self.text(number(float(shown)), float(whole), float(place), (0.0, 0.5), theme.text)
-        surface.legend.show_entries([(f"bar {role}", SHORT[name]) for name, role in ROLES.items()])
+        surface.legend.show_entries([(f"bar {role}", tr(SHORT[name])) for name, role in ROLES.items()])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         assert self.facts is not None
@@ -103,7 +108,7 @@ class LevelChart(Chart):
         row = self._row(at)
         if row is None or self.found is None:
             return ""
-        parts = [f"{SHORT[name]} {number(float(self.found.parts[name][row]))}" for name in ROLES]
+        parts = [f"{tr(SHORT[name])} {number(float(self.found.parts[name][row]))}" for name in ROLES]
         return f"{self.found.names[row]}: {', '.join(parts)}"
 
     def description(self, facts: Facts) -> str:

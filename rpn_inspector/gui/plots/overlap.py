@@ -21,6 +21,7 @@ from rpn_inspector.gui.plots.counts import (
     score_map,
 )
 from rpn_inspector.gui.plots.surface import pen_for, series
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.filtering import Filter, between
 from rpn_inspector.work.measures import LABEL_WORDS
 
@@ -42,18 +43,22 @@ class FitChart(Chart):
 
     def empty(self, facts: Facts) -> str:
         if facts.values.lacks("r"):
-            return NO_OUTPUTS.format("The box loss needs")
+            return tr(NO_OUTPUTS).format(tr("The box loss needs"))
         if not len(facts.values.inspection.positive):
-            return NO_POSITIVE
-        return "" if len(positives(facts.values, facts.mask)) else NO_POSITIVE_PASSES
+            return tr(NO_POSITIVE)
+        return "" if len(positives(facts.values, facts.mask)) else tr(NO_POSITIVE_PASSES)
 
     def caption(self, facts: Facts) -> str:
         shown, whole = len(positives(facts.values, facts.mask)), len(facts.values.inspection.positive)
-        return f"{shown:,} positives" if shown == whole else f"{shown:,} of {whole:,} positives"
+        return (
+            f"{shown:,} positives"
+            if shown == whole
+            else tr("{shown:,} of {whole:,} positives").format(shown=shown, whole=whole)
+        )
 
     def draw(self, facts: Facts) -> None:
         values, surface = facts.values, self.surface
-        surface.reset("IoU with its ground truth")
+        surface.reset(tr("IoU with its ground truth"))
         everyone = decimated(values.inspection.positive)
         self.rows = decimated(positives(values, facts.mask))
         x, y = values["iou"], values["r"]
@@ -69,7 +74,13 @@ class FitChart(Chart):
         pen = pen_for("positive", surface.theme, 1.3)
         self.points(x[self.rows[rescued]], y[self.rows[rescued]], pen, None)
         self.points(x[self.rows[~rescued]], y[self.rows[~rescued]], pen, series(surface.theme)["positive"])
-        surface.legend.show_entries([("", "Σ R(d):"), ("ring", "best for its GT"), ("disc", f"IoU ≥ {threshold:g}")])
+        surface.legend.show_entries(
+            [
+                ("", "Σ R(d):"),
+                ("ring", tr("best for its GT")),
+                ("disc", tr("IoU ≥ {threshold:g}").format(threshold=threshold)),
+            ]
+        )
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         assert self.facts is not None
@@ -92,7 +103,9 @@ class FitChart(Chart):
         if anchor is None or self.facts is None:
             return ""
         values = self.facts.values
-        return f"{anchor:,}: IoU {number(float(values['iou'][anchor]))}, Σ R(d) {number(float(values['r'][anchor]))}"
+        return tr("{anchor:,}: IoU {values}, Σ R(d) {values2}").format(
+            anchor=anchor, values=number(float(values["iou"][anchor])), values2=number(float(values["r"][anchor]))
+        )
 
 
 class IouChart(Chart):
@@ -105,12 +118,14 @@ class IouChart(Chart):
         size = facts.values.inspection.grid.size
         if facts.mask is None:
             return f"{size:,} anchors"
-        return f"{int(np.count_nonzero(facts.mask)):,} of {size:,} anchors"
+        return tr("{count_nonzero:,} of {size:,} anchors").format(
+            count_nonzero=int(np.count_nonzero(facts.mask)), size=size
+        )
 
     def draw(self, facts: Facts) -> None:
         surface, theme = self.surface, self.surface.theme
         self.histogram = found = iou_histogram(facts.values, facts.mask)
-        surface.reset("best IoU with any ground truth")
+        surface.reset(tr("best IoU with any ground truth"))
         top = float(decades(found.total).max())
         surface.set_range((0, 1), (0.8 * FLOOR, 1.06 * max(top, 1)))
         surface.getAxis("left").setTicks([[(np.log10(count), word) for count, word in TICKS if count <= 10**top]])
@@ -149,7 +164,9 @@ class IouChart(Chart):
         place = min(int(at.x() * IOU_BINS), IOU_BINS - 1)
         low, high = self.histogram.edges[place : place + 2]
         parts = [f"{int(self.histogram.counts[word][place]):,} {word}" for word in LABEL_WORDS]
-        return f"IoU {low:.2f} to {high:.2f}: {', '.join(part for part in parts if part[0] != '0') or 'none'}"
+        return tr("IoU {low:.2f} to {high:.2f}: {value}").format(
+            low=low, high=high, value=", ".join(part for part in parts if part[0] != "0") or "none"
+        )
 
     def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
         low, high = (min(max(x, 0.0), 1.0) for x in (start.x(), now.x()))
@@ -167,14 +184,14 @@ class ScoreChart(Chart):
     rows: Rows = np.empty(0, np.int64)
 
     def empty(self, facts: Facts) -> str:
-        return NO_OUTPUTS.format("Scores need") if facts.values.lacks("score") else ""
+        return tr(NO_OUTPUTS).format(tr("Scores need")) if facts.values.lacks("score") else ""
 
     def caption(self, facts: Facts) -> str:
         return IouChart.caption(self, facts)  # type: ignore[arg-type]
 
     def draw(self, facts: Facts) -> None:
         values, surface = facts.values, self.surface
-        surface.reset("best IoU with any ground truth")
+        surface.reset(tr("best IoU with any ground truth"))
         surface.set_range((-0.01, 1.02), (-0.05, 1.08))
         surface.getAxis("left").setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")]])
         self.counts = score_map(values, facts.mask)
@@ -188,7 +205,9 @@ class ScoreChart(Chart):
         x, y = values["iou"], values["score"]
         self.points(x[self.rows[rescued]], y[self.rows[rescued]], pen, None)
         self.points(x[self.rows[~rescued]], y[self.rows[~rescued]], pen, series(surface.theme)["positive"])
-        surface.legend.show_entries([("", "score, by:"), ("bar faint", "all anchors"), ("disc", "positive")])
+        surface.legend.show_entries(
+            [("", tr("score, by:")), ("bar faint", tr("all anchors")), ("disc", tr("positive"))]
+        )
 
     def _map(self, counts: np.ndarray) -> pg.ImageItem:
         """Return the map: the more anchors, by decades, the nearer to the text's colour."""
@@ -222,10 +241,14 @@ class ScoreChart(Chart):
         anchor = self.anchor_at(at)
         if anchor is not None and self.facts is not None:
             values = self.facts.values
-            return (
-                f"{anchor:,}: IoU {number(float(values['iou'][anchor]))}, p {number(float(values['score'][anchor]), 3)}"
+            return tr("{anchor:,}: IoU {values}, p {values2}").format(
+                anchor=anchor,
+                values=number(float(values["iou"][anchor])),
+                values2=number(float(values["score"][anchor]), 3),
             )
         if not (0 <= at.x() <= 1 and 0 <= at.y() <= 1):
             return ""
         x, y = (min(int(v * SCORE_BINS), SCORE_BINS - 1) for v in (at.x(), at.y()))
-        return f"IoU {x / SCORE_BINS:.2f}, p {y / SCORE_BINS:.2f}: {int(self.counts[x, y]):,} anchors"
+        return tr("IoU {x:.2f}, p {y:.2f}: {counts:,} anchors").format(
+            x=x / SCORE_BINS, y=y / SCORE_BINS, counts=int(self.counts[x, y])
+        )

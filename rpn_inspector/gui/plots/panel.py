@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.theme import Theme
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.filtering import Passing
 from rpn_inspector.work.workspace import State
 
@@ -35,7 +36,7 @@ class PlotsPanel(QWidget):
         super().__init__()
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Plots")
+        self.setAccessibleName(tr("Plots"))
         self.setMinimumSize(272, 120)
         self.theme = theme
         self.order = list(TITLES)

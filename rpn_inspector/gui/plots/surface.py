@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QSizePolicy, QWidget
 from rpn_inspector.gui.canvas.pens import SELECTED
 from rpn_inspector.gui.numbers import MINUS
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.words import tr
 
 # the window closes its views itself; a brush is thinned out where its clause is told, not before
 pg.setConfigOptions(antialias=True, exitCleanup=False, mouseRateLimit=-1)
@@ -70,7 +71,7 @@ class Legend(QWidget):
     def show_entries(self, entries: list[tuple[str, str]]) -> None:
         """Show marks with names: a role, ``disc``, ``ring``, ``bar`` or ``fill`` and a role, or no mark."""
         self.entries = entries
-        self.setAccessibleName("Legend: " + ", ".join(name for _, name in entries))
+        self.setAccessibleName(tr("Legend: {names}").format(names=", ".join(name for _, name in entries)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

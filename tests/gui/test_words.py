@@ -1,0 +1,133 @@
+"""Every text the window says itself goes through `words.tr`: under a translator that marks, no mark is missing."""
+
+import re
+
+import pytest
+from gui_steps import open_demo, settled
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, Qt, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QMenu, QTabBar, QWidget
+from test_compare import open_compare
+
+from rpn_inspector.core.recipe import list_recipes, load_recipe
+from rpn_inspector.gui.commands import commands_of
+from rpn_inspector.gui.shortcuts import identity
+from rpn_inspector.gui.words import CONTEXT, tr
+
+LETTERS = re.compile("[A-Za-z]{2}")
+MARKUP = re.compile(r"<[^>]*>|&\w+;")
+NAMES = {"rpn_inspector", *list_recipes()}
+SYMBOL = re.compile(r"(t\*?|d)[xywh]|\d+ ms|(Ctrl|Shift|Alt)\+\S+|F\d+|[LP]\d")
+
+FORMULAS = ("FormulaView", "LineRow")  # mathematics is written alike in every language
+
+
+class Marking(QTranslator):
+    """Says every text of the program as «text»."""
+
+    def translate(self, context, text, disambiguation=None, n=-1):
+        return f"«{text}»" if context == CONTEXT and text else ""
+
+    def isEmpty(self):
+        return False
+
+
+@pytest.fixture
+def marking(qapp):
+    translator = Marking()
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+
+
+@pytest.fixture
+def marked(marking, window):
+    return window
+
+
+def texts(widget):
+    """Yield everything a user reads on or hears of ``widget``."""
+    yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle())
+    if isinstance(widget, (QLabel, QAbstractButton)):
+        yield widget.text()
+    if isinstance(widget, QLineEdit):
+        yield widget.placeholderText()
+    if isinstance(widget, QTabBar):
+        yield from (widget.tabText(tab) for tab in range(widget.count()))
+    if isinstance(widget, QMenu):
+        yield from (text for action in widget.actions() for text in (action.text(), action.toolTip()))
+    if isinstance(widget, QAbstractItemView) and isinstance(widget.model(), QAbstractTableModel):
+        model = widget.model()
+        for column in range(model.columnCount()):
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+                yield str(model.headerData(column, Qt.Orientation.Horizontal, role) or "")
+
+
+def unmarked(top, data=(), but=()):
+    """Return the texts of ``top`` and its visible children that no translation reaches.
+
+    Except those with a word of ``data``, and the rows of the tables ``but``, which the layers below the gui word.
+    """
+    rows = {label for table in but for line in table.cells for label in line}
+    said = {
+        (type(widget).__name__, text)
+        for widget in (top, *top.findChildren(QWidget))
+        if (widget is top or widget.isVisibleTo(top)) and widget not in rows
+        for text in texts(widget)
+    }
+    return sorted(
+        (kind, text)
+        for kind, text in said
+        if LETTERS.search(MARKUP.sub(" ", text))
+        and "«" not in text
+        and not SYMBOL.fullmatch(text)
+        and not (kind in FORMULAS and re.search("[=/]", text))
+        and not any(name in text for name in data)
+    )
+
+
+def names_of(window):
+    """Return what a window shows that is no text of its own: files, classes, recipes, and words from the core."""
+    state = window.workspace.state
+    found = {*NAMES, state.recipe.title or state.recipe.name}
+    if state.dataset is not None:
+        found |= {*state.dataset.names, *state.dataset.classes}
+    if state.shown is not None and state.selection is not None:
+        facts = state.shown.inspection.explain(state.selection)
+        found |= {facts.finding, facts.why, facts.place}
+    return found
+
+
+def test_without_a_translator_a_text_is_itself(qapp):
+    assert tr("Open a dataset folder…") == "Open a dataset folder…"
+
+
+def test_the_empty_window(marked):
+    assert unmarked(marked.frame, names_of(marked)) == []
+
+
+def test_the_demo_with_a_selected_anchor(qtbot, marked):
+    open_demo(qtbot, marked)
+    assert unmarked(marked.frame, names_of(marked)) == []
+    marked.workspace.next_truth()
+    qtbot.waitUntil(lambda: settled(marked), timeout=20_000)
+    assert unmarked(marked.frame, names_of(marked)) == []
+    for tab in range(marked.tables.tabs.count()):
+        marked.tables.tabs.setCurrentIndex(tab)
+        assert unmarked(marked.tables, names_of(marked)) == []
+
+
+def test_two_recipes_compared(qtbot, marked):
+    open_compare(qtbot, marked)
+    b = load_recipe("mmdet-fpn")
+    below = marked.compare.reasons, marked.compare.sheet.fields
+    assert unmarked(marked.frame, {*names_of(marked), b.title}, below) == []
+
+
+def test_every_command_is_translated_and_keeps_its_name(marked):
+    commands = [command.action for command in commands_of(marked.frame.menus)]
+    assert len(commands) > 60
+    paths = {action.text() for action in marked.actions_.recent.actions()}
+    assert [a.text() for a in commands if "«" not in a.text() and a.text() not in paths] == []
+    assert {identity(a) for a in marked.actions_.by_name.values()} == {n.rstrip("…") for n in marked.actions_.by_name}
+    assert not any("«" in name for name in marked.aids.shortcuts.actions)
+    assert not any("«" in dock.objectName() for dock in marked.docks)
