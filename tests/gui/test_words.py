@@ -18,14 +18,15 @@ MARKUP = re.compile(r"<[^>]*>|&\w+;")
 NAMES = {"rpn_inspector", *list_recipes()}
 SYMBOL = re.compile(r"(t\*?|d)[xywh]|\d+ ms|(Ctrl|Shift|Alt)\+\S+|F\d+|[LP]\d")
 
+QT_SAYS = {"Press shortcut", "Undo", "Redo"}  # Qt brings their translations
 FORMULAS = ("FormulaView", "LineRow")  # mathematics is written alike in every language
 
 
 class Marking(QTranslator):
-    """Says every text of the program as «text»."""
+    """Says every text of the program as «text», and none of Qt's own."""
 
     def translate(self, context, text, disambiguation=None, n=-1):
-        return f"«{text}»" if context == CONTEXT and text else ""
+        return f"«{text}»" if context == CONTEXT and text else None
 
     def isEmpty(self):
         return False
@@ -121,6 +122,26 @@ def test_two_recipes_compared(qtbot, marked):
     b = load_recipe("mmdet-fpn")
     below = marked.compare.reasons, marked.compare.sheet.fields
     assert unmarked(marked.frame, {*names_of(marked), b.title}, below) == []
+
+
+def test_the_windows_that_help(marked):
+    aids = marked.aids
+    aids.open_keys()
+    assert unmarked(aids.keys, QT_SAYS) == []
+    aids.keys.close()
+    aids.open_help("maths")
+    assert unmarked(aids.help) == []
+    aids.help.close()
+    aids.palette.toggle()
+    assert unmarked(aids.palette) == []
+
+
+def test_the_recipe_editor_but_for_its_fields(marked):
+    marked.aids.toggle_editor()
+    editor = marked.aids.editor
+    rows = {widget for row in editor.rows.values() for widget in (row, *row.findChildren(QWidget))}
+    said = {text for widget in editor.findChildren(QAbstractButton) if widget not in rows for text in texts(widget)}
+    assert [text for text in said - QT_SAYS if LETTERS.search(text) and "«" not in text] == []
 
 
 def test_every_command_is_translated_and_keeps_its_name(marked):
