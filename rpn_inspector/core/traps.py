@@ -53,12 +53,8 @@ def warnings_of(
 
     flat, written = (np.any(boxes[:, 2:] <= boxes[:, :2], 1) for boxes in (gt, sample.gt))
     then = "the library drops it" if recipe.resize.drop_empty else "training may refuse it"
-    add("degenerate", written, f"ground truth {{n}} ({{name}}) has no width or no height; {then}")
-    add(
-        "degenerate",
-        flat & ~written,
-        f"ground truth {{n}} ({{name}}) lies outside, clipped to no width or height; {then}",
-    )
+    how = "has no width or no height" if written[flat][:1].any() else "lies outside, clipped to no width or height"
+    add("degenerate", flat, f"ground truth {{n}} ({{name}}) {how}; {then}")
     zero = used & (assignment.gt_best_iou == 0)
     add("untouched", zero, "ground truth {n} ({name}) touches no anchor: " + _effect_of_zero(recipe))
     lacking, robbed = used & ~zero & (assignment.gt_positives == 0), robbed_of(assignment, recipe)

@@ -4,7 +4,7 @@ import threading
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rpn_inspector.core.inspection import inspect
@@ -88,12 +88,14 @@ def boxes_strategy():
 
 @settings(max_examples=40, deadline=None)
 @given(boxes=boxes_strategy(), name=st.sampled_from(list_recipes()))
+@example([(0, 0, 0, 0), (0, 300, 1, 301)], "detectron2-c4")  # one as written, one once clipped: told together
 def test_findings_agree_with_the_warnings_of_the_core(boxes, name):
     recipe = load_recipe(name)
     sample = Sample("x", (300, 400), np.array(boxes, float).reshape(-1, 4))
     inspection = inspect(sample, recipe)
     found = dict(findings_of(inspection))
     told = {warning.kind: warning.count for warning in inspection.warnings}
+    assert len(told) == len(inspection.warnings)
     assert len(found.get("degenerate", ())) == told.get("degenerate", 0)
     assert ("no_truth" in found) == ("no_truth" in told)
     zero = set(found.get("degenerate", ()))
