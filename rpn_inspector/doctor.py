@@ -8,6 +8,7 @@ import platform
 import re
 import socket
 import sys
+from collections.abc import Iterable
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -94,12 +95,16 @@ def unknown_platform() -> str | None:
     spec = find_spec("PySide6")
     places = list(spec.submodule_search_locations or []) if spec is not None else []
     files = [file.name for place in places for file in Path(place).glob("[Qp]*/**/platforms/*q*")]
-    known = sorted(
-        {match[1] for match in (re.match(r"(?:lib)?q(\w+?)\.(?:so|dll|dylib)$", name) for name in files) if match}
-    )
+    known = platforms_in(files)
     if not known or any(name.split("-")[0] in known for name in names):
         return None
     return f"QT_QPA_PLATFORM: {';'.join(names)!r} is no platform of Qt's here, wanted one of {', '.join(known)}"
+
+
+def platforms_in(files: Iterable[str]) -> list[str]:
+    """Return the platforms Qt's plugin files are for, by name; ``libqwayland-egl.so`` is wayland as others are."""
+    found = (re.match(r"(?:lib)?q(\w+)[\w-]*\.(?:so|dll|dylib)$", name) for name in files)
+    return sorted({match[1] for match in found if match})
 
 
 def _chosen_platforms() -> list[str]:

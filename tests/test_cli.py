@@ -16,6 +16,7 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.predictions import save_dump
+from rpn_inspector.doctor import platforms_in
 
 XML = """<annotation><filename>{name}.jpg</filename><size><width>200</width><height>150</height></size><object>
 <name>cat</name><bndbox><xmin>20</xmin><ymin>30</ymin><xmax>90</xmax><ymax>120</ymax></bndbox></object></annotation>"""
@@ -225,3 +226,9 @@ def test_what_is_ambiguous_is_asked_and_told_by_options(voc, capsys):
         assert json.loads(capsys.readouterr().out)["ground_truth"][0]["box"] == [10, 12, 40, 32]
     assert main([*asked, "--format", "voc", "--split", "nowhere"]) == 2
     assert "has no split 'nowhere'" in capsys.readouterr().err
+
+
+def test_a_platform_is_known_by_any_of_its_plugins():
+    linux = ["libqxcb.so", "libqwayland-egl.so", "libqwayland-generic.so", "libqoffscreen.so", "libother.so"]
+    assert platforms_in(linux) == ["offscreen", "wayland", "xcb"]
+    assert platforms_in(["qwindows.dll", "libqcocoa.dylib"]) == ["cocoa", "windows"]
