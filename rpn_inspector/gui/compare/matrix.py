@@ -150,7 +150,10 @@ class CountMatrix(QWidget):
                 painter.fillRect(x + 4, y, width - 4, ROW - 2, QColor(self.theme.selected_row))
             painter.setFont(sized(self.font(), 12, bold=moved))
             painter.setPen(QColor(self.theme.text if moved or total else self.theme.text_second))
-            painter.drawText(x, y, width - 8, ROW, RIGHT, f"{count:,}")
+            whole = f"{count:,}"
+            fits = painter.fontMetrics().horizontalAdvance(whole) <= width - 8
+            # thousands rather than a number that has lost its first digits
+            painter.drawText(x, y, width - 8, ROW, RIGHT, whole if fits else f"{count // 1000:,}k")
 
 
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
