@@ -58,7 +58,6 @@ def edges_of(
     """Return x0, x1 (A, W) and y0, y1 (A, H) of one level of ``shape`` (H, W) cells, network px, as ``dtype``."""
     if spec.base == "relative":
         return _relative_edges(spec, level, shape, stride, padded, dtype)
-    rows, columns = np.arange(shape[0]) * stride[0], np.arange(shape[1]) * stride[1]
     if spec.base == "octaves":  # centres and sides in double, rounded once
         half = _octave_sides(spec, level, stride) / 2.0
         edges: list[Array] = []
@@ -68,12 +67,23 @@ def edges_of(
             edges += [(centre - half[:, axis, None]).astype(dtype), (centre + half[:, axis, None]).astype(dtype)]
         return edges[0], edges[1], edges[2], edges[3]
     if spec.base == "double":
-        rows, columns = rows + spec.offset * stride[0], columns + spec.offset * stride[1]
-    return _shifted(cell.base, rows.astype(dtype), columns.astype(dtype))
-
-
-def _shifted(base: Array, rows: Array, columns: Array) -> Edges:
+        shifts = [_torch_arange(spec.offset * step, step, cells) for step, cells in zip(stride, shape, strict=True)]
+    else:  # the offset is in the base anchors
+        shifts = [np.arange(cells) * step for step, cells in zip(stride, shape, strict=True)]
+    base, rows, columns = cell.base, shifts[0].astype(dtype), shifts[1].astype(dtype)
     return base[:, 0, None] + columns, base[:, 2, None] + columns, base[:, 1, None] + rows, base[:, 3, None] + rows
+
+
+def _torch_arange(first: float, step: float, count: int) -> Array:
+    """Return ``torch.arange(first, first + count * step, step, dtype=torch.float32)``, (count,) float32, as on a CPU.
+
+    It counts in double, but in each whole block of 16 from a start of every eight that is a float32 already
+    (ATen ``RangeFactoriesKernel.cpp`` under ``cpu_serial_kernel_vec``); so ``first`` may be rounded twice.
+    """
+    index = np.arange(count)
+    start = index - index % 8
+    start[count - count % 16 :] = index[count - count % 16 :]
+    return np.asarray(((first + step * start).astype(np.float32) + step * (index - start)).astype(np.float32))
 
 
 def _ratios(spec: AnchorSpec, level: int) -> tuple[float, ...]:
