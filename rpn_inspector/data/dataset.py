@@ -17,9 +17,10 @@ from rpn_inspector.data.embedded import Embedded
 from rpn_inspector.data.finding import PictureFinder
 from rpn_inspector.data.images import read_size, turned_size
 
-__all__ = ["Cancelled", "Dataset", "DatasetWarning", "Notes", "PictureFinder", "Progress", "Record"]
+__all__ = ["Cancelled", "Dataset", "DatasetWarning", "LeftOut", "Notes", "PictureFinder", "Progress", "Record"]
 
 Progress = Callable[[int, int], "bool | None"]
+CORNERS, SIDES, CENTRE = "corners", "sides", "centre"
 KEPT_SAMPLES = 1024
 LONGEST_WORDS = 600  # letters of an example
 LARGEST_CANVAS = 30_000  # px a side, of a picture that is not there and whose size only its boxes tell
@@ -38,9 +39,20 @@ class DatasetWarning:
     examples: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A box x1, y1, x2, y2 that was left out, since it has no size or a negative one; ``place`` is file and place."""
+
+    box: tuple[float, float, float, float]
+    place: str
+
+
 @dataclass(slots=True)
 class Record:
-    """One picture while it is read: boxes are original px, or fractions of the picture where ``relative``."""
+    """One picture while it is read: boxes are original px, or fractions of the picture where ``relative``.
+
+    ``left_out`` are those of its boxes that could not be used; see `Notes.check`.
+    """
 
     name: str
     path: Path | None = None
@@ -54,6 +66,7 @@ class Record:
     source: Path | None = None
     embedded: Embedded | None = None
     attributes: list[Attributes] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
 
     def add(
         self,
@@ -72,10 +85,14 @@ class Record:
 
 
 class Notes:
-    """What was odd while reading, counted by kind; ``skipped`` counts the records that were left out."""
+    """What was odd while reading, counted by kind; ``skipped`` counts the records that were left out.
+
+    ``orphans`` are names of pictures that are not there, each with the file that tells of it.
+    """
 
     def __init__(self) -> None:
         self.skipped: dict[str, int] = {}
+        self.orphans: list[tuple[str, Path]] = []
         self._counts: dict[str, int] = {}
         self._examples: dict[str, list[str]] = {}
 
@@ -83,6 +100,11 @@ class Notes:
         """Count one record that is left out."""
         self.skipped[kind] = self.skipped.get(kind, 0) + 1
         self.warn(kind, str(BadRecord(path, place, problem)))
+
+    def orphan(self, name: str, path: Path, problem: str, place: int | str = 1) -> None:
+        """Count what ``path`` says of a picture ``name`` that is not there, and that is left out for it."""
+        self.orphans.append((name, path))
+        self.skip("picture missing", path, place, problem)
 
     def warn(self, kind: str, example: str) -> None:
         """Count one oddity that was read all the same."""
@@ -98,22 +120,35 @@ class Notes:
         """Return everything noted, in the order it was met first."""
         return tuple(DatasetWarning(k, n, tuple(self._examples[k])) for k, n in self._counts.items())
 
-    def check(self, box: tuple[float, ...], path: Path, place: int | str, *, keep_zero: bool = False) -> bool:
-        """Return whether a box x1, y1, x2, y2 can be used; note why where it cannot, or is odd.
+    def check(
+        self,
+        box: tuple[float, float, float, float],
+        record: Record,
+        path: Path,
+        place: int | str,
+        *,
+        keep_zero: bool = False,
+    ) -> bool:
+        """Return whether a box x1, y1, x2, y2 of ``record`` can be used; note why where it cannot, or is odd.
 
-        ``keep_zero``: a format of inclusive pixels writes a box of one pixel with x1 = x2; it is kept, and noted.
+        One law for every format: a box without width or height has no target (the logarithm of its size is infinite),
+        and one that ends before it starts means nobody knows what; both are left out, counted, and kept with their
+        picture in ``record.left_out``. ``keep_zero``: a format of inclusive pixels writes a box of one pixel with
+        x1 = x2; that is a box, so it is kept as written, and noted.
         """
         if not all(math.isfinite(value) for value in box):
             self.skip("not finite", path, place, f"box {box} holds a number that is not finite")
             return False
         if box[2] < box[0] or box[3] < box[1]:
             self.skip("negative size", path, place, f"box {box} ends before it starts, wanted x1 <= x2 and y1 <= y2")
+            record.left_out.append(LeftOut(box, f"{path}:{place}"))
             return False
         if box[2] == box[0] or box[3] == box[1]:
             if keep_zero:
                 self.warn("zero size", f"{path}:{place}: box {box} has no width or no height; training may refuse it")
                 return True
             self.skip("zero size", path, place, f"box {box} has no width or no height")
+            record.left_out.append(LeftOut(box, f"{path}:{place}"))
             return False
         return True
 
@@ -124,13 +159,24 @@ def _short(words: str) -> str:
 
 
 class Dataset:
-    """Samples in order; a picture's header is read when its sample is asked for, its pixels never."""
+    """Samples in order; a picture's header is read when its sample is asked for, its pixels never.
+
+    ``written`` says how its file writes a box, in whatever unit: `CORNERS` x1, y1, x2, y2, `SIDES` x1, y1 and size,
+    `CENTRE` its centre and size, "" where it is otherwise or mixed.
+    """
 
     def __init__(
-        self, root: Path, format_: str, records: Sequence[Record], classes: tuple[str, ...], notes: Notes
+        self,
+        root: Path,
+        format_: str,
+        records: Sequence[Record],
+        classes: tuple[str, ...],
+        notes: Notes,
+        written: str = "",
     ) -> None:
         self.root = root
         self.format = format_
+        self.written = written
         self.turned = False  # whether boxes belong to the pictures as EXIF turns them, instead of as stored
         self._classes = classes
         self._names: tuple[str, ...] | None = None
@@ -187,6 +233,11 @@ class Dataset:
     def skipped(self) -> dict[str, int]:
         """Return how many records of each kind were left out."""
         return dict(self._notes.skipped)
+
+    @property
+    def orphans(self) -> tuple[tuple[str, Path], ...]:
+        """Return the names of pictures that are not there, each with the file that tells of it."""
+        return tuple(self._notes.orphans)
 
     @property
     def warnings(self) -> tuple[DatasetWarning, ...]:

@@ -22,11 +22,11 @@ def open_yaml(path: Path, way: Way, files: Sequence[Path] | None = None) -> Data
     places = yolo_layout.folders_of(layout, way.split, notes)
     if way.split is not None and not places:
         raise InspectorError(f"{path}: has no split {way.split!r}")
-    pictures = yolo_layout.pictures_of(places, finder) or (finder.all() if way.images is not None else [])
+    pictures = yolo_layout.pictures_of(places, finder, notes) or (finder.all() if way.images is not None else [])
     if not pictures:
         raise BadFile(path, f"names no pictures under {finder.root}")
     under = choosing.files_under(path.parent) if files is None else files
-    labels = _labels_in(under, pictures, whole=not places)
+    labels = _labels_in(under, pictures, places, whole=not places)
     return yolo.read(labels, way.counted(pictures), layout, finder, notes)
 
 
@@ -40,10 +40,10 @@ def read_folder(
     pictures = finder.all()
     listed = [path for path in files if way.split is not None and path.suffix == ".txt" and _lists(path, way.split)]
     if listed:
-        pictures = yolo_layout.pictures_of(listed, finder)
+        pictures = yolo_layout.pictures_of(listed, finder, notes)
     elif way.split is not None:
         pictures = [path for path in pictures if in_split(path, way.split, finder.root)] or pictures
-    found = [*labels] or _labels_in(files, pictures, whole=False)
+    found = [*labels] or _labels_in(files, pictures, (), whole=False)
     return yolo.read(found, way.counted(pictures), layout, finder, notes)
 
 
@@ -63,12 +63,19 @@ def read_labels(files: Sequence[Path], root: Path, way: Way) -> Dataset:
     return yolo.read(files, way.counted(pictures), _layout_above(files[0].parent, notes), finder, notes)
 
 
-def _labels_in(files: Sequence[Path], pictures: Sequence[Path], *, whole: bool) -> list[Path]:
-    """Return the label files among ``files``; not ``whole``: only those of ``pictures``."""
-    stems = {path.stem for path in pictures}
+def _labels_in(files: Sequence[Path], pictures: Sequence[Path], places: Sequence[Path], *, whole: bool) -> list[Path]:
+    """Return the label files among ``files``.
+
+    Not ``whole``: those of ``pictures``, and what lies among them or in the folders of labels of ``places``.
+    """
+    stems = {form for path in pictures for form in (path.stem, path.name)}
     labels = [path for path in files if path.suffix.lower() == ".txt" and choosing.is_candidate(path)]
     labels = [path for path in labels if not path.name.upper().startswith("README")]
-    return [path for path in labels if path.stem in stems] if not whole else labels
+    if whole:
+        return labels
+    folders = {path.parent for path in labels if path.stem in stems}
+    folders |= {f for f in {path.parent for path in labels} if any(yolo.is_beside(f, place) for place in places)}
+    return [path for path in labels if path.stem in stems or (path.parent in folders and yolo.is_label(path))]
 
 
 def _lists(path: Path, split: str) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.dataset import Dataset
+from rpn_inspector.data.dataset import CENTRE, Dataset
 from rpn_inspector.work import lint_checks as checks
 from rpn_inspector.work.lint_checks import Rows
 from rpn_inspector.work.lint_facts import Facts, Progress, gather
@@ -24,7 +24,7 @@ KINDS: dict[str, str] = {
     "outside": f"boxes that leave their picture by more than {checks.SLACK:g} px",
     "normalised": "pictures with all boxes within 0 to 1 where pixels are wanted",
     "off_by_one": "boxes that tell of corners counted from 0 instead of 1, or the other way round",
-    "xywh_as_xyxy": "boxes that fit only with width and height taken as the second corner, or the other way round",
+    "xywh_as_xyxy": "boxes that fit their picture only if read as corners instead of sizes, or the other way round",
     "swapped_size": "pictures whose width and height are exchanged, in the annotation or by the boxes",
     "size_mismatch": "pictures annotated with another size than their file has",
     "duplicates": f"boxes on another of the same class, IoU {checks.SAME:g} or more",
@@ -40,17 +40,23 @@ KINDS: dict[str, str] = {
 OF_THE_DATASET = frozenset({"class_gaps"})  # kinds that no picture can be blamed for
 EXAMPLES = 5
 
-_NO_BOX = ("zero size", "negative size")  # notes of the reading that say what a check here says too
-_OWN = ("zero size", "size differs", "picture missing", "picture unreadable", "size unknown")
-_OWN_ALSO = ("boxes of the turned picture",)
-_WRITES_SIZES = ("coco",)  # formats whose negative sizes are no sign of mistaken corners
+_OWN = (
+    "zero size",
+    "negative size",
+    "size differs",
+    "picture missing",
+    "picture unreadable",
+    "size unknown",
+    "boxes of the turned picture",
+)  # notes of the reading that say what a check here says too
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One oddity: ``image`` is a picture's name, "" for the whole dataset; ``gt`` the ground truth's index or None.
 
-    ``value`` is what was measured, None where nothing was; ``words`` one line that says it with its numbers.
+    ``value`` is what was measured, None where nothing was; ``words`` one line that says it with its numbers; ``box``
+    x1, y1, x2, y2 in original px, None where it is of no box. A box that was left out has no ``gt``, but its ``box``.
     """
 
     kind: str
@@ -58,6 +64,7 @@ class Finding:
     gt: int | None
     value: float | None
     words: str
+    box: tuple[float, float, float, float] | None = None
 
 
 class Found(Sequence[Finding]):
@@ -180,7 +187,8 @@ def document(report: Report, failed: Sequence[Check] = ()) -> dict[str, Any]:
             "images": found.images,
             "means": KINDS[kind],
             "examples": [
-                {"image": one.image, "gt": one.gt, "value": one.value, "words": one.words} for one in found[:EXAMPLES]
+                {"image": one.image, "gt": one.gt, "box": one.box, "value": one.value, "words": one.words}
+                for one in found[:EXAMPLES]
             ],
         }
         for kind, found in report.kinds.items()
@@ -210,53 +218,56 @@ def said(finding: Finding) -> str:
     return f"{one_line(finding.image)}: {finding.words}" if finding.image else finding.words
 
 
-def _found(kind: str, facts: Facts, rows: Rows | None, noted: int, examples: list[str]) -> Found:
+def _found(kind: str, facts: Facts, rows: Rows | None, noted: int, examples: list[tuple[str, str]]) -> Found:
     """Return the findings of the check and, after them, of the reading's notes."""
     checked = 0 if rows is None else len(rows)
     known = 0 if rows is None else len(np.unique(rows.image[rows.image >= 0]))
 
     def at(index: int) -> Finding:
         if rows is None or index >= checked:
-            return Finding(kind, "", None, None, one_line(examples[index - checked]))
+            name, words = examples[index - checked]
+            return Finding(kind, name, None, None, one_line(words))
         image, row = int(rows.image[index]), int(rows.row[index])
-        gt = row - int(facts.first[image]) if row >= 0 else None
+        gt, box = (facts.number(row), facts.corners(row)) if row >= 0 else (None, None)
         name = facts.names[image] if image >= 0 else ""
         value = float(rows.value[index])
-        return Finding(
-            kind, name, gt, value if math.isfinite(value) else None, one_line(_words(kind, facts, rows, index))
-        )
+        words = one_line(_words(kind, facts, rows, index))
+        return Finding(kind, name, gt, value if math.isfinite(value) else None, words, box)
 
     def place(index: int) -> tuple[int, int]:
         if rows is None or index >= checked:
             return -1, -1
         image, row = int(rows.image[index]), int(rows.row[index])
-        return image, row - int(facts.first[image]) if row >= 0 else -1
+        gt = facts.number(row) if row >= 0 else None
+        return image, -1 if gt is None else gt
 
     return Found(kind, checked + noted, min(known + noted, len(facts.names)), checked + len(examples), at, place)
 
 
-def _notes(dataset: Dataset, facts: Facts) -> dict[str, tuple[int, list[str]]]:
-    """Return by kind how often the reading noted something, and the first few notes."""
-    noted: dict[str, tuple[int, list[str]]] = {}
+def _notes(dataset: Dataset, facts: Facts) -> dict[str, tuple[int, list[tuple[str, str]]]]:
+    """Return by kind how often the reading noted something, and the first few notes with the picture's name, if any."""
+    noted: dict[str, tuple[int, list[tuple[str, str]]]] = {}
 
     def add(kind: str, count: int, examples: Sequence[str]) -> None:
         before, words = noted.get(kind, (0, []))
         if count > 0:
-            noted[kind] = (before + count, [*words, *examples][: max(len(words), EXAMPLES)])
+            noted[kind] = (before + count, [*words, *(("", each) for each in examples)][: max(len(words), EXAMPLES)])
 
     skipped = dataset.skipped
     for warning in dataset.warnings:
         left_out = skipped.get(warning.kind, 0)
-        add("degenerate" if warning.kind in _NO_BOX else "bad_records", left_out, warning.examples)
+        if warning.kind not in _OWN:
+            add("bad_records", left_out, warning.examples)
         read = warning.count - left_out
         if warning.kind == "picture missing" and facts.missing is None:
             add("missing_picture", read, warning.examples)
-        elif warning.kind not in (*_OWN, *_OWN_ALSO):
+        elif warning.kind not in _OWN:
             add("odd_records", read, warning.examples)
-    backwards, whole = skipped.get("negative size", 0), len(facts.box) + sum(skipped.values())
-    if backwards >= max(checks.MANY, 0.2 * whole) and not facts.format.lower().startswith(_WRITES_SIZES):
-        words = f"{backwards} of {whole} boxes end before they start: x, y, w, h may stand where corners are wanted"
-        add("xywh_as_xyxy", backwards, [words])
+    if facts.orphans:
+        said = "the picture was not found; {} tells of it, and that is left out"
+        orphans = [(name, said.format(path)) for name, path in facts.orphans]
+        before, words = noted.get("missing_picture", (0, []))
+        noted["missing_picture"] = (before + len(orphans), words + orphans)
     return noted
 
 
@@ -293,13 +304,26 @@ def _of_truth(kind: str, facts: Facts, rows: Rows, index: int) -> str:
             f"ends 1 px before the edge of {of_size}, and no box ends at it: is the last pixel meant to be in?",
         )[why]
     if kind == "xywh_as_xyxy":
-        x, y, right, bottom = facts.box[row].tolist()
-        return f"leaves {of_size}; as corners {x:g}, {y:g}, {right - x:g}, {bottom - y:g} it would fit"
+        return _other_reading(facts, row, why, of_size)
     if kind == "tiny":
         return f"is {value:.3g} px at its shorter side"
     if kind == "crowd":
         return f"is marked {Kind(why).name.lower()}, {value:.6g} px²"
     return f"is {value:.4g} {unit} at its smaller side"
+
+
+def _other_reading(facts: Facts, row: int, why: int, of_size: str) -> str:
+    x, y, right, bottom = facts.corners(row)
+    width, height = right - x, bottom - y
+    if facts.written == CENTRE:
+        x, y = (x + right) / 2, (y + bottom) / 2
+    if why == 1:
+        sides = f"as x, y, width, height {x:g}, {y:g}, {right:g}, {bottom:g} it would fit {of_size}"
+        return f"ends before it starts; {sides}; or are its corners exchanged?"
+    if why == 2:
+        return f"leaves {of_size}; with {x:g}, {y:g} for its corner instead of its centre it would fit"
+    fits = f"as corners {x:g}, {y:g}, {width:g}, {height:g} it would fit"
+    return f"has the area of other corners: {fits} {of_size}" if why else f"leaves {of_size}; {fits}"
 
 
 def _of_picture(kind: str, facts: Facts, image: int, value: float, why: int) -> str:
@@ -313,7 +337,9 @@ def _of_picture(kind: str, facts: Facts, image: int, value: float, why: int) -> 
         height, width = facts.size[image].tolist()
         return f"boxes leave the picture of {width} x {height} px, but would fit {height} x {width} px: is it turned?"
     if kind == "missing_picture":
-        return "the picture was not found" + (", and no size is annotated" if why else "")
+        source = facts.source(image)
+        wanted = f"; {source} names it" if source is not None else ""
+        return f"the picture was not found{', and no size is annotated' if why else ''}{wanted}"
     if kind == "unreadable_picture":
         return f"the picture {facts.unreadable[image]}"
     return "has no box"

@@ -8,12 +8,14 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.sample import Kind
+from rpn_inspector.data.dataset import CENTRE, CORNERS, SIDES
 from rpn_inspector.work.lint_facts import Bools, Facts, Floats, Ints
 
 TINY = 2.0  # px of the shorter side; less is tiny
 SLACK, FRACTION_SLACK = 0.5, 1e-3  # px, or of a picture of unknown size: less beyond an edge is rounding
 SAME = 0.95  # IoU from which two boxes of one class are one object drawn twice
 RUN = 512  # neighbours compared with each box; the rest of a larger heap is found by its other members
+FAR = 0.02  # of a picture's side: a box that leaves it by less is drawn sloppily, not read wrongly
 MANY = 3  # boxes that make a habit of an oddity
 REGIONS = (Kind.CROWD, Kind.IGNORED)  # what is no single object
 FROM_ONE = ("pascal voc", "imagenet")  # formats that count pixels from 1
@@ -22,6 +24,8 @@ FROM_ONE = ("pascal voc", "imagenet")  # formats that count pixels from 1
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
     """Findings of one kind: the picture (-1: none), the ground truth's row (-1: none), a value; each (k,).
+
+    Rows from the number of ground truths on are boxes the reading left out, see `Facts`.
 
     ``other`` (k,) is a second ground truth's row, ``why`` (k,) picks among several wordings.
     """
@@ -67,10 +71,11 @@ def _most(facts: Facts, values: Floats, empty: float) -> Floats:
 
 
 def degenerate(facts: Facts) -> Rows:
-    """Boxes without width or height; the value is the smaller side."""
-    smaller = _sides(facts).min(1)
+    """Boxes without width or height, those left out for it too; the value is the smaller side."""
+    image, box = facts.every_box()
+    smaller = (box[:, 2:] - box[:, :2]).min(1)
     rows = np.flatnonzero(smaller <= 0)
-    return of_truths(facts, rows, smaller[rows])
+    return Rows(image[rows], rows, smaller[rows], why=np.zeros(len(rows), np.int64))
 
 
 def normalised_pictures(facts: Facts) -> Bools:
@@ -141,19 +146,50 @@ def off_by_one(facts: Facts) -> Rows:
 
 
 def xywh_as_xyxy(facts: Facts) -> Rows:
-    """Boxes that leave the picture, but would fit if their width and height were meant as the second corner.
+    """Boxes that fit their picture only if the four numbers written are read another way, which ``why`` tells.
 
-    Found only where that holds for nearly all boxes of the dataset; the value is how far they leave the picture.
+    0: the last two are the second corner, not the size. 1: they are the size, not the second corner. 2: the first two
+    are a corner, not the centre. 3: as 0, and the annotated area is that of this reading. The value is how far the box
+    leaves the picture as it was read, negative where it ends before it starts. Where boxes leave their pictures that
+    no other reading explains, as those of hidden parts do, leaving it alone is no sign.
     """
-    limits, sides = _limits(facts), _sides(facts)
-    judged = (limits > 0).all(1) & ~facts.relative[facts.image] & ~normalised_pictures(facts)[facts.image]
-    fits = judged & (sides > facts.box[:, :2]).all(1) & (sides <= limits + 1).all(1) & (facts.box[:, :2] >= 0).all(1)
-    beyond = (facts.box[:, 2:] - limits).max(1)
-    rows = np.flatnonzero(fits & (beyond > 1))
-    count = int(judged.sum())
-    if fits.sum() < 0.9 * count or len(rows) < max(2, 0.2 * count):
-        rows = rows[:0]
-    return of_truths(facts, rows, beyond[rows])
+    image, box = facts.every_box()
+    limits = facts.size[image][:, ::-1].astype(np.float64)
+    start, end, sides = box[:, :2], box[:, 2:], box[:, 2:] - box[:, :2]
+    judged = (limits > 0).all(1) & ~normalised_pictures(facts)[image]
+    beyond = np.maximum(np.maximum(-start, end - limits), 0).max(1)
+    far = judged & (sides >= 0).all(1) & (np.maximum(-start, end - limits) > np.maximum(1, FAR * limits)).any(1)
+    slack = limits * FRACTION_SLACK + 1
+
+    def fits(one: Floats, two: Floats) -> Bools:
+        return np.asarray(((one >= 0) & (two > one) & (two <= limits + slack)).all(1) & judged)
+
+    if facts.written == CENTRE:
+        centre = start + sides / 2
+        meant = [(0, far & fits(centre, sides)), (2, far & fits(centre, centre + sides))]
+    else:
+        meant = [(0, far & fits(start, sides))]
+    explained = np.logical_or.reduce([which for _, which in meant])
+    if explained.sum() < (far & ~explained).sum():
+        meant = []
+    if facts.written == CORNERS:
+        meant.append((1, (sides < 0).any(1) & (end > 0).all(1) & fits(start, start + end)))
+    if facts.written == SIDES:
+        meant.append((3, _area_of_corners(facts, start, sides) & fits(start, sides)))
+    why = np.full(len(box), -1, np.int64)
+    for reason, which in meant:
+        why[which & (why < 0)] = reason
+    rows = np.flatnonzero(why >= 0)
+    value = np.where(why == 1, sides.min(1), beyond)
+    return Rows(image[rows], rows, value[rows], why=why[rows])
+
+
+def _area_of_corners(facts: Facts, start: Floats, sides: Floats) -> Bools:
+    """Return which boxes (m + k,) are annotated with the area they would have if their size were the second corner."""
+    area = np.concatenate([facts.area, np.full(len(facts.left_image), np.nan)])
+    other, own = (sides - start).prod(1), sides.prod(1)
+    near = np.abs(area - other) <= 1e-6 * np.abs(area)
+    return np.asarray(near & (np.abs(area - own) > 0.01 * np.abs(area)) & (area > 1))
 
 
 def swapped_size(facts: Facts) -> Rows:

@@ -34,7 +34,10 @@ class Facts:
     ``kind`` (m,) as in `Sample`. ``declared`` and ``found`` (n, 2) are h, w px as annotated and as the file's header
     says, 0 where nothing does; ``size`` is what counts: the file's, else the annotated one, else 0. ``relative`` (n,):
     boxes were written as fractions. ``missing`` (n,): no picture was found, None where nobody looked. ``unreadable``:
-    what is wrong with a picture's file, by picture.
+    what is wrong with a picture's file, by picture. ``left_image`` (k,) and ``left_box`` (k, 4) are boxes the reading
+    left out, since their size is zero or negative; they are rows m to m + k of what is found, and ``left_place`` says
+    where they are written. ``area`` (m,) is px² as annotated, NaN where it is not. ``source``: a picture's annotation
+    file. ``orphans``: pictures that only a left out file tells of. ``written`` as in `Dataset`.
     """
 
     names: Sequence[str]
@@ -52,13 +55,37 @@ class Facts:
     fraction: Bools
     missing: Bools | None
     unreadable: dict[int, str]
+    left_image: Ints
+    left_box: Floats
+    left_place: Callable[[int], str]
+    area: Floats
+    source: Callable[[int], Path | None]
+    orphans: Sequence[tuple[str, Path]]
+    written: str
+
+    def every_box(self) -> tuple[Ints, Floats]:
+        """Return the pictures (m + k,) and the boxes (m + k, 4) of all ground truths and of those left out."""
+        return np.concatenate([self.image, self.left_image]), np.concatenate([self.box, self.left_box])
+
+    def corners(self, row: int) -> tuple[float, float, float, float]:
+        """Return the box of a ground truth, or of one left out."""
+        at = row - len(self.box)
+        x1, y1, x2, y2 = (self.left_box[at] if at >= 0 else self.box[row]).tolist()
+        return x1, y1, x2, y2
+
+    def number(self, row: int) -> int | None:
+        """Return which ground truth of its picture a row is, None where it was left out."""
+        return row - int(self.first[self.image[row]]) if row < len(self.box) else None
 
     def truth(self, row: int) -> str:
-        """Return how a ground truth is called: its number from 1, its class and its corners."""
-        label, gt = int(self.label[row]), row - int(self.first[self.image[row]])
+        """Return how a ground truth is called: its number from 1, its class and its corners; or where it was left."""
+        corners = ", ".join(f"{edge:.10g}" for edge in self.corners(row))
+        number = self.number(row)
+        if number is None:
+            return f"the box at {corners}, left out from {self.left_place(row - len(self.box))},"
+        label = int(self.label[row])
         name = self.classes[label] if 0 <= label < len(self.classes) else str(label)
-        corners = ", ".join(f"{edge:.10g}" for edge in self.box[row].tolist())
-        return f"ground truth {gt + 1} ({name}) at {corners}"
+        return f"ground truth {number + 1} ({name}) at {corners}"
 
     def picture(self, image: int) -> str:
         """Return a picture's size in words."""
@@ -91,9 +118,12 @@ def gather(dataset: Dataset, pictures: bool = True, progress: Progress | None = 
     box, image = columns["box"], np.repeat(np.arange(count), np.diff(columns["first"]))
     scaled = relative[image]
     box[scaled] *= size[image[scaled]][:, [1, 0, 1, 0]]
+    left_image, left_box = columns["left_image"], columns["left_box"]
+    scaled = relative[left_image]
+    left_box[scaled] *= size[left_image[scaled]][:, [1, 0, 1, 0]]
     return Facts(
         dataset.names, dataset.classes, dataset.format, found=found, size=size, fraction=fraction, missing=missing,
-        unreadable=unreadable, image=image, **columns,
+        unreadable=unreadable, image=image, orphans=dataset.orphans, written=dataset.written, **columns,
     )  # fmt: skip
 
 
@@ -109,9 +139,15 @@ def _columns(dataset: Dataset) -> dict[str, Any]:
             "declared": np.asarray(images.size, np.int64) * (np.asarray(images.size) > 0).all(1, keepdims=True),
             "relative": np.zeros(count, bool),
             "missing": None,
+            "left_image": np.asarray(boxes.left_image, np.int64),
+            "left_box": np.array(boxes.left_box, np.float64),
+            "left_place": lambda at: f"{images.source}:annotations[{boxes.left_place[at]}]",
+            "area": np.asarray(boxes.area, np.float64),
+            "source": lambda image: images.source,
         }
     records = [dataset.record(index) for index in range(count)]
     lengths = np.fromiter((len(record.boxes) for record in records), np.int64, count)
+    left = [one for record in records for one in record.left_out]
     corners = np.fromiter(chain.from_iterable(chain.from_iterable(r.boxes for r in records)), np.float64)
     return {
         "first": np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)]),
@@ -121,6 +157,11 @@ def _columns(dataset: Dataset) -> dict[str, Any]:
         "declared": np.array([r.declared or (0, 0) for r in records], np.int64).reshape(-1, 2),
         "relative": np.fromiter((r.relative for r in records), bool, count),
         "missing": np.fromiter((r.path is None for r in records), bool, count),
+        "left_image": np.repeat(np.arange(count), [len(r.left_out) for r in records]),
+        "left_box": np.array([one.box for one in left], np.float64).reshape(-1, 4),
+        "left_place": lambda at: left[at].place,
+        "area": np.full(int(lengths.sum()), np.nan),
+        "source": lambda image: records[image].source,
     }
 
 

@@ -27,7 +27,7 @@ V = [6, 7, 25, 21]  # that of VOC's
 Y = [24, 18, 40, 30]  # that of YOLO's, of 64 x 48 px
 YOLO = {
     "unreadable": 1, "wrong number of fields": 3, "bad class": 2, "not numbers": 2, "not finite": 2, "negative size": 1,
-    "not normalised": 1, "zero size": 2,
+    "not normalised": 1, "zero size": 2, "picture missing": 1,
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.dataset import Cancelled, Dataset, Notes, Record
+from rpn_inspector.data.dataset import CENTRE, CORNERS, SIDES, Cancelled, Dataset, Notes, Record
 from rpn_inspector.data.opening import open_dataset
 from rpn_inspector.work.lint import KINDS, Check, Finding, lint
 from rpn_inspector.work.lint_checks import SAME
@@ -28,10 +28,10 @@ def record(boxes, name="a.png", declared=(100, 200), labels=None, kinds=None, **
     return made
 
 
-def dataset(*records, format_="CSV", classes=("cat",), notes=None, root="/nowhere"):
+def dataset(*records, format_="CSV", classes=("cat",), notes=None, root="/nowhere", written=""):
     from pathlib import Path
 
-    return Dataset(Path(root), format_, list(records), classes, notes or Notes())
+    return Dataset(Path(root), format_, list(records), classes, notes or Notes(), written)
 
 
 def found(data, kind, **options):
@@ -58,18 +58,20 @@ def test_nothing_odd_is_nothing_found(tmp_path):
 def test_degenerate():
     (one,) = found(dataset(record([FINE, (5, 5, 5, 9)])), "degenerate")
     words = "ground truth 2 (cat) at 5, 5, 5, 9 is 0 px at its smaller side"
-    assert one == Finding("degenerate", "a.png", 1, 0.0, words)
+    assert one == Finding("degenerate", "a.png", 1, 0.0, words, (5, 5, 5, 9))
 
 
 def test_boxes_the_reader_left_out_are_degenerate_too(tmp_path):
-    notes = Notes()
-    assert not notes.check((5, 5, 2, 9), tmp_path, 3)
-    assert not notes.check((5, 5, float("nan"), 9), tmp_path, 4)
-    report = lint(dataset(record([FINE]), notes=notes))
+    notes, made = Notes(), record([FINE], "b.png")
+    assert not notes.check((5, 5, 2, 9), made, tmp_path, 3)
+    assert not notes.check((5, 5, float("nan"), 9), made, tmp_path, 4)
+    report = lint(dataset(record([FINE]), made, notes=notes))
     assert [(kind, report.kinds[kind].total) for kind in ("degenerate", "bad_records")] == [
         ("degenerate", 1), ("bad_records", 1),
     ]  # fmt: skip
-    assert "ends before it starts" in report.kinds["degenerate"][0].words
+    words = f"the box at 5, 5, 2, 9, left out from {tmp_path}:3, is -3 px at its smaller side"
+    assert report.kinds["degenerate"][0] == Finding("degenerate", "b.png", None, -3.0, words, (5, 5, 2, 9))
+    assert report.kinds["degenerate"].place(0) == (1, -1)
 
 
 def test_outside_by_half_a_pixel_is_rounding():
@@ -131,13 +133,53 @@ def test_corners_in_the_place_of_sizes():
 
 
 def test_sizes_in_the_place_of_corners(tmp_path):
-    notes = Notes()
-    for place in range(4):
-        notes.check((100, 50, 30, 20), tmp_path, place)
-    assert found(dataset(record([FINE] * 2), notes=notes), "xywh_as_xyxy")[0].words.startswith(
-        "4 of 6 boxes end before"
-    )
-    assert found(dataset(record([FINE] * 2), notes=notes, format_="COCO"), "xywh_as_xyxy") == []
+    made = record([FINE] * 9)
+    for box in ((100, 50, 30, 20), (100, 50, 120, 20), (190, 50, 30, 20)):  # the last leaves the picture in any case
+        assert not Notes().check(box, made, tmp_path, 7)
+    some = found(dataset(made, written=CORNERS), "xywh_as_xyxy")
+    assert [(one.gt, one.box) for one in some] == [(None, (100, 50, 30, 20))]
+    assert "as x, y, width, height 100, 50, 30, 20 it would fit the picture of 200 x 100 px" in some[0].words
+    assert found(dataset(made, written=SIDES), "xywh_as_xyxy") == []
+
+
+def test_one_record_of_corners_among_many_of_sizes():
+    many = [FINE] * 40
+    mistaken = (100, 50, 290, 145)  # 100, 50, 190, 95 read as x, y, width, height
+    (one,) = found(dataset(record([*many, mistaken]), written=SIDES), "xywh_as_xyxy")
+    assert (one.gt, one.value) == (40, 90)
+    hidden = [(150, 20, 230, 60), (160, 30, 240, 80)]  # boxes drawn beyond the picture, as of hidden parts
+    assert found(dataset(record([*many, mistaken, *hidden]), written=SIDES), "xywh_as_xyxy") == []
+    sloppy = (1, 1, 203, 99)
+    assert found(dataset(record([*many, sloppy]), written=SIDES), "xywh_as_xyxy") == []
+
+
+def test_corners_in_the_place_of_a_centre():
+    corners = (0.5, 0.5, 0.9, 0.9)  # read as cx, cy, w, h
+    read = (0.05, 0.05, 0.95, 0.95)
+    topleft = (0.3 - 0.125, 0.1 - 0.2, 0.3 + 0.125, 0.1 + 0.2)  # 0.3, 0.1 is its corner, 0.25 x 0.4 its size
+    beyond = (0.6 - 0.45, 0.6 - 0.475, 0.6 + 0.45, 0.6 + 0.475)  # corners 0.6, 0.6, 0.9, 0.95
+    data = dataset(record([read, topleft, beyond], relative=True), written=CENTRE)
+    some = found(data, "xywh_as_xyxy")
+    assert [one.gt for one in some] == [1, 2]
+    assert "with 60, 10 for its corner instead of its centre it would fit" in some[0].words
+    assert "as corners 120, 60, 180, 95 it would fit" in some[1].words
+    assert corners[2] > read[2] - read[0] - 1e-9  # within the picture both ways: nothing can tell
+
+
+def test_an_area_tells_of_corners_that_fit_both_ways(tmp_path):
+    bad, good = [20, 10, 70, 60], [20, 10, 50, 50]
+    document = {
+        "images": [{"id": 1, "file_name": "a.png", "width": 200, "height": 100}],
+        "categories": [{"id": 5, "name": "cat"}],
+        "annotations": [
+            {"id": n, "image_id": 1, "category_id": 5, "bbox": box, "area": 2500}
+            for n, box in enumerate([good, bad, good])
+        ],
+    }
+    (tmp_path / "a.json").write_text(json.dumps(document), encoding="utf-8")
+    (one,) = found(open_dataset(tmp_path), "xywh_as_xyxy")
+    assert (one.gt, one.box) == (1, (20, 10, 90, 70))
+    assert "has the area of other corners: as corners 20, 10, 70, 60 it would fit" in one.words
 
 
 def test_sizes_that_contradict_the_file(tmp_path):
@@ -256,9 +298,11 @@ def test_columns_are_linted_as_records_are(tmp_path):
     }
     (tmp_path / "a.json").write_text(json.dumps(document), encoding="utf-8")
     data = open_dataset(tmp_path / "a.json")
-    records = dataset(*(data.record(at) for at in range(3)), format_="COCO", classes=data.classes, root=tmp_path)
+    records = dataset(
+        *(data.record(at) for at in range(3)), format_="COCO", classes=data.classes, root=tmp_path, written=SIDES
+    )
     report = lint(data)
-    for kind in set(KINDS) - {"degenerate"}:
+    for kind in KINDS:
         assert list(report.kinds[kind]) == list(lint(records).kinds[kind])
     totals = {kind: some.total for kind, some in report.kinds.items() if some.total}
     assert totals == {"degenerate": 1, "outside": 1, "class_gaps": 1, "missing_picture": 1, "empty": 1, "crowd": 1}
@@ -313,3 +357,19 @@ def test_progress_counts_pictures_and_can_stop():
 )
 def test_real_and_broken_files(shared_data, name, kind, total):
     assert lint(open_dataset(shared_data / name)).kinds[kind].total == total
+
+
+def test_every_left_out_box_of_coco_names_its_picture_and_box(tmp_path):
+    boxes = [[1, 2, 0, 4], [5, 6, -3, 4], [7, 8, 9, 9]] * 4
+    document = {
+        "images": [{"id": n, "file_name": f"{n}.png", "width": 200, "height": 100} for n in (1, 2)],
+        "categories": [{"id": 5, "name": "cat"}],
+        "annotations": [{"id": n, "image_id": 2 - n % 2, "category_id": 5, "bbox": box} for n, box in enumerate(boxes)],
+    }
+    (tmp_path / "a.json").write_text(json.dumps(document), encoding="utf-8")
+    some = found(open_dataset(tmp_path), "degenerate")
+    assert len(some) == 8
+    assert {(one.image, one.gt, one.box) for one in some} == {
+        (f"{n}.png", None, box) for n in (1, 2) for box in ((1, 2, 1, 6), (5, 6, 2, 10))
+    }
+    assert "annotations[0]" in some[0].words

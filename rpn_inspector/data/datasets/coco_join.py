@@ -51,7 +51,11 @@ def join(image_ids: Ids, annotations: Annotations, classes: Classes, oddities: O
     kind = _whole(annotations.kinds, np.zeros(0, np.int8))[rows]
     area = _whole(annotations.areas, np.zeros(0))[rows]
     code, texts = _whole(annotations.attributes, np.zeros(0, np.int32))[rows], Texts.of(list(annotations.words))
-    return BoxColumns(first, box[rows], label[order], kind, area, code, texts, ids.take(rows), names, oddities.all())
+    left = np.flatnonzero((status == ZERO) | (status == NEGATIVE))
+    return BoxColumns(
+        first, box[rows], label[order], kind, area, code, owner[left].astype(np.int32), box[left], left, texts,
+        ids.take(rows), names, oddities.all(),
+    )  # fmt: skip
 
 
 def _whole(parts: list[npt.NDArray[Any]], like: npt.NDArray[Any]) -> npt.NDArray[Any]:

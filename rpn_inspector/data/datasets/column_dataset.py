@@ -9,9 +9,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any, overload
 
 import msgspec
+import numpy as np
 
 from rpn_inspector.core.sample import Attributes, Kind
-from rpn_inspector.data.dataset import Dataset, DatasetWarning, Notes, PictureFinder, Record
+from rpn_inspector.data.dataset import SIDES, Dataset, DatasetWarning, LeftOut, Notes, PictureFinder, Record
 from rpn_inspector.data.datasets.columns import BoxColumns, ImageColumns, one_line
 from rpn_inspector.data.finding import Found
 from rpn_inspector.data.listing import Listing
@@ -54,7 +55,7 @@ class ColumnDataset(Dataset):
         self._finder = finder
         self._paths: dict[int, Path | None] = {}
         self._told = False
-        super().__init__(finder.root, format_, _Records(self), (), Notes())
+        super().__init__(finder.root, format_, _Records(self), (), Notes(), SIDES)
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what another process needs; waits, because a reading in progress cannot be sent."""
@@ -156,6 +157,10 @@ class ColumnDataset(Dataset):
             images.id[index],
             source=images.source,
             attributes=self._attributes(part),
+            left_out=[
+                LeftOut(tuple(boxes.left_box[row].tolist()), f"{images.source}:annotations[{boxes.left_place[row]}]")
+                for row in np.flatnonzero(boxes.left_image == index).tolist()
+            ],
         )
 
     def _attributes(self, part: slice) -> list[Attributes]:

@@ -229,7 +229,8 @@ class BoxColumns:
     Picture i has rows ``first[i]`` to ``first[i + 1]``, ``first`` (n + 1,) int64. ``box`` (m, 4) float64 x1, y1, x2,
     y2 in original px; ``label`` (m,) int32 index into ``classes``; ``kind`` (m,) int8; ``area`` (m,) float64 as
     written, NaN where it was not; ``attributes`` (m,) int32 index into ``words``, each a JSON object of texts,
-    the first of them "" for none. ``oddities`` are the notes of the reading.
+    the first of them "" for none. ``oddities`` are the notes of the reading. Boxes left out since their size is zero
+    or negative: ``left_image`` (k,) int32, ``left_box`` (k, 4) as read, ``left_place`` (k,) int64 in the file's list.
     """
 
     first: Ints
@@ -238,6 +239,9 @@ class BoxColumns:
     kind: npt.NDArray[np.int8]
     area: npt.NDArray[np.float64]
     attributes: npt.NDArray[np.int32]
+    left_image: npt.NDArray[np.int32]
+    left_box: npt.NDArray[np.float64]
+    left_place: Ints
     words: Texts
     id: Ids
     classes: tuple[str, ...]
@@ -280,7 +284,7 @@ class Oddities:
         return tuple(sorted(self._kinds.values(), key=lambda entry: entry.first))
 
 
-_OF_BOXES = ("first", "box", "label", "kind", "area", "attributes")
+_OF_BOXES = ("first", "box", "label", "kind", "area", "attributes", "left_image", "left_box", "left_place")
 
 
 def pack(images: ImageColumns, boxes: BoxColumns) -> tuple[Arrays, bytes]:
@@ -303,19 +307,25 @@ def unpack(packed: tuple[Arrays, bytes] | None, source: Path) -> tuple[ImageColu
         names = Texts.from_arrays(arrays, "name")
         images = ImageColumns(image_id, names, arrays["size"], arrays["place"], source)
         words = Texts.from_arrays(arrays, "words")
-        first, box, label, kind, area, attributes = (arrays[name] for name in _OF_BOXES)
-        boxes = BoxColumns(first, box, label, kind, area, attributes, words, box_id, classes, oddities)
+        first, box, label, kind, area, attributes, *left = (arrays[name] for name in _OF_BOXES)
+        left_image, left_box, left_place = left
+        boxes = BoxColumns(
+            first, box, label, kind, area, attributes, left_image, left_box, left_place, words, box_id, classes,
+            oddities,
+        )  # fmt: skip
     except (KeyError, ValueError):
         return None
     return (images, boxes) if _fits(images, boxes) else None
 
 
 def _fits(images: ImageColumns, boxes: BoxColumns) -> bool:
-    n, m = len(images.id), len(boxes.id)
+    n, m, k = len(images.id), len(boxes.id), len(boxes.left_image)
     shapes: dict[tuple[int, ...], tuple[npt.NDArray[Any], ...]] = {
         (n, 2): (images.size,),
         (n + 1,): (boxes.first, images.name.offsets),
         (m, 4): (boxes.box,),
         (m,): (boxes.label, boxes.kind, boxes.area, boxes.attributes),
+        (k, 4): (boxes.left_box,),
+        (k,): (boxes.left_image, boxes.left_place),
     }
     return all(array.shape == shape for shape, arrays in shapes.items() for array in arrays) and boxes.first[-1] == m

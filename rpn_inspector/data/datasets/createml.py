@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.dataset import Dataset
+from rpn_inspector.data.dataset import CENTRE, Dataset
 from rpn_inspector.data.datasets.gathering import Gathering
 from rpn_inspector.data.datasets.reading import number, read_json, shown
 from rpn_inspector.data.finding import PictureFinder
@@ -24,7 +24,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
             raise BadFile(path, f"is not CreateML: found {shown(document)}, wanted a list of pictures")
         for number_, entry in enumerate(document):
             _picture(entry, path, f"[{number_}]", gathering)
-    return gathering.dataset("CreateML")
+    return gathering.dataset("CreateML", CENTRE)
 
 
 def _picture(entry: Any, path: Path, place: str, gathering: Gathering) -> None:

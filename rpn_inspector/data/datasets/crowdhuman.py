@@ -10,7 +10,7 @@ import msgspec
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.dataset import Dataset, Record
+from rpn_inspector.data.dataset import SIDES, Dataset, Record
 from rpn_inspector.data.datasets.gathering import Gathering
 from rpn_inspector.data.datasets.reading import number, shown, size_of
 from rpn_inspector.data.finding import PictureFinder
@@ -29,7 +29,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
                         _line(data, path, line, gathering)
         except OSError as error:
             raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
-    return gathering.dataset("CrowdHuman")
+    return gathering.dataset("CrowdHuman", SIDES)
 
 
 def _line(data: bytes, path: Path, line: int, gathering: Gathering) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.dataset import Dataset, Record
+from rpn_inspector.data.dataset import CENTRE, CORNERS, SIDES, Dataset, Record
 from rpn_inspector.data.datasets.gathering import Box, Gathering
 from rpn_inspector.data.datasets.reading import decimal, number, size_of
 from rpn_inspector.data.datasets.rows import Header, field, rows
@@ -34,7 +34,7 @@ _SIDES = (
     ("xmin", "ymin", "width", "height"),
 )  # fmt: skip
 _CENTRES = (("xcenter", "ycenter", "width", "height"), ("cx", "cy", "w", "h"), ("xc", "yc", "w", "h"))
-CORNERS, SIDES, CENTRE, LIST = range(4)
+LIST = "list"  # the fourth way to write a box, in one column
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Columns:
 
     picture: int
     box: tuple[int, ...]
-    form: int
+    form: str
     label: int | None
     id: int | None = None
     size: tuple[int | None, int | None] = (None, None)
@@ -79,7 +79,7 @@ def columns_of(fields: Sequence[str]) -> Columns | None:
     )  # fmt: skip
 
 
-def _box_columns(header: Header) -> tuple[tuple[int, ...], int | None]:
+def _box_columns(header: Header) -> tuple[tuple[int, ...], str | None]:
     for form, choices in ((CORNERS, _CORNERS), (SIDES, _SIDES), (CENTRE, _CENTRES)):
         for names in choices:
             found = tuple(at for name in names if (at := header.at(name)) is not None)
@@ -103,7 +103,7 @@ def is_keras(row: Sequence[str]) -> bool:
 
 def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
     """Return the dataset of CSV ``files``; a row that cannot be used is skipped and counted."""
-    gathering = Gathering(finder)
+    gathering, forms = Gathering(finder), set[str]()
     for path in files:
         columns: Columns | None = None
         for line, row in rows(path, gathering.notes):
@@ -116,7 +116,9 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
                     raise BadFile(path, f"names no columns of a picture and its box; its first row is {found[:120]!r}")
                 columns = KERAS
             _row(row, columns, path, line, gathering)
-    dataset = gathering.dataset("CSV")
+        if columns is not None:
+            forms.add(SIDES if columns.form == LIST else columns.form)
+    dataset = gathering.dataset("CSV", forms.pop() if len(forms) == 1 else "")
     _look_for_fractions(gathering.records, gathering)
     return dataset
 
@@ -146,7 +148,7 @@ def _row(row: list[str], columns: Columns, path: Path, line: int, gathering: Gat
     gathering.truth(record, box, label, path, line, kind, id_, attributes=attributes)
 
 
-def _box(texts: Sequence[str], form: int) -> Box:
+def _box(texts: Sequence[str], form: str) -> Box:
     if form == LIST:
         values = _listed(texts[0])
         form = SIDES  # as COCO has it

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from rpn_inspector.core.errors import BadFile, BadRecord
-from rpn_inspector.data.dataset import Dataset, Record
+from rpn_inspector.data.dataset import CORNERS, Dataset, Record
 from rpn_inspector.data.datasets.gathering import Box, Gathering, enclosing
 from rpn_inspector.data.datasets.reading import number, size_of
 from rpn_inspector.data.datasets.xml_tree import attribute, read_xml, text_of
@@ -41,7 +41,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
             _image(image, path, f"image {image.get('id') or number_}", gathering)
         if tracks:
             _video(root, tracks, path, gathering)
-    return gathering.dataset("CVAT")
+    return gathering.dataset("CVAT", CORNERS)
 
 
 def _image(image: Element, path: Path, place: str, gathering: Gathering) -> None:

@@ -140,7 +140,7 @@ class Gathering:
 
         ``attributes`` are what the file says of it besides, as `worded` takes it.
         """
-        if self.notes.check(box, source, place, keep_zero=keep_zero):
+        if self.notes.check(box, record, source, place, keep_zero=keep_zero):
             words = self._words(attributes) if attributes else NO_ATTRIBUTES
             record.add(box, self.label(label, source, place), kind, clean(id_) or str(len(record.boxes)), words)
 
@@ -160,10 +160,10 @@ class Gathering:
             self.notes.warn("spaces around a class", f"{source}:{place}: {name!r:.80} is read as {plain!r:.80}")
         return self.classes.setdefault(plain or "unnamed", len(self.classes))
 
-    def dataset(self, format_: str) -> Dataset:
-        """Return what was gathered."""
+    def dataset(self, format_: str, written: str = "") -> Dataset:
+        """Return what was gathered; ``written`` as in `Dataset`."""
         _tell_apart(self.records, self.finder.root)
-        return Dataset(self.finder.root, format_, self.records, tuple(self.classes), self.notes)
+        return Dataset(self.finder.root, format_, self.records, tuple(self.classes), self.notes, written)
 
 
 def _tell_apart(records: Sequence[Record], root: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.dataset import Dataset
+from rpn_inspector.data.dataset import CORNERS, Dataset
 from rpn_inspector.data.datasets.gathering import Gathering
 from rpn_inspector.data.datasets.reading import number, read_text
 from rpn_inspector.data.finding import PictureFinder
@@ -50,4 +50,4 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
             kind = Kind.IGNORED if words[0] == "DontCare" else Kind.NORMAL
             attributes = dict(zip(ATTRIBUTES, words[1:], strict=False))
             gathering.truth(record, (x1, y1, x2, y2), words[0], path, line, kind, str(line), attributes=attributes)
-    return gathering.dataset("KITTI")
+    return gathering.dataset("KITTI", CORNERS)

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.dataset import Dataset, Record
+from rpn_inspector.data.dataset import SIDES, Dataset, Record
 from rpn_inspector.data.datasets.gathering import Box, Gathering, enclosing
 from rpn_inspector.data.datasets.reading import number, read_json, shown, size_of
 from rpn_inspector.data.finding import PictureFinder
@@ -33,7 +33,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
                 gathering.notes.skip("not an object", path, f"[{number_}]", f"found {shown(task)}, wanted a task")
     if not gathering.records and not gathering.notes.skipped:
         raise BadFile(files[0], "holds no task")
-    return gathering.dataset("Label Studio")
+    return gathering.dataset("Label Studio", SIDES)
 
 
 def _task(task: dict[str, Any], path: Path, place: str, gathering: Gathering) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.dataset import Dataset, Notes
+from rpn_inspector.data.dataset import CORNERS, Dataset, Notes
 from rpn_inspector.data.datasets.gathering import Gathering
 from rpn_inspector.data.datasets.reading import decimal
 from rpn_inspector.data.datasets.rows import Header, field, rows
@@ -35,7 +35,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
                 header = Header(row, _WANTED)
             else:
                 raise BadFile(path, f"its first row is no header of OpenImages, which names {', '.join(_WANTED)}")
-    return gathering.dataset("OpenImages")
+    return gathering.dataset("OpenImages", CORNERS)
 
 
 def _class_names(folder: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.dataset import Dataset
+from rpn_inspector.data.dataset import CORNERS, Dataset
 from rpn_inspector.data.datasets.gathering import Gathering
 from rpn_inspector.data.datasets.reading import clean
 from rpn_inspector.data.embedded import Embedded
@@ -51,7 +51,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
                     _example(data, start, path, place, names, gathering)
         except OSError as error:
             raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
-    return gathering.dataset("TFRecord")
+    return gathering.dataset("TFRecord", CORNERS)
 
 
 def _records(file: BinaryIO, path: Path, gathering: Gathering) -> Iterator[tuple[int, int, bytes]]:

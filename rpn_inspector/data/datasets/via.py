@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.dataset import Dataset, Record
+from rpn_inspector.data.dataset import SIDES, Dataset, Record
 from rpn_inspector.data.datasets.gathering import Box, Gathering, enclosing
 from rpn_inspector.data.datasets.reading import number, read_json, shown
 from rpn_inspector.data.datasets.rows import Header, field, rows
@@ -33,7 +33,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
             _read_json(path, gathering)
         else:
             _read_csv(path, gathering)
-    return gathering.dataset("VIA")
+    return gathering.dataset("VIA", SIDES)
 
 
 def _read_json(path: Path, gathering: Gathering) -> None:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from rpn_inspector.core.errors import BadRecord
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.dataset import Dataset, Record
+from rpn_inspector.data.dataset import CORNERS, Dataset, Record
 from rpn_inspector.data.datasets.gathering import Gathering
 from rpn_inspector.data.datasets.reading import number, size_of
 from rpn_inspector.data.datasets.xml_tree import read_xml, text_of
@@ -31,7 +31,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
         record = _record(root, path, gathering)
         for number_, element in enumerate(root.iter("object"), 1):
             _object(element, record, path, f"object {number_}", gathering)
-    return gathering.dataset("Pascal VOC")
+    return gathering.dataset("Pascal VOC", CORNERS)
 
 
 def _record(root: Element, path: Path, gathering: Gathering) -> Record:

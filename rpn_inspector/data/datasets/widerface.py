@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.dataset import Dataset, Record
+from rpn_inspector.data.dataset import SIDES, Dataset, Record
 from rpn_inspector.data.datasets.gathering import Gathering
 from rpn_inspector.data.datasets.reading import number, read_text
 from rpn_inspector.data.finding import PictureFinder
@@ -31,7 +31,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
     gathering = Gathering(finder)
     for path in files:
         _read(path, gathering)
-    return gathering.dataset("WIDER FACE")
+    return gathering.dataset("WIDER FACE", SIDES)
 
 
 def _read(path: Path, gathering: Gathering) -> None:

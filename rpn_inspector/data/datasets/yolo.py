@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.dataset import Dataset, Notes, Record
+from rpn_inspector.data.dataset import CENTRE, Dataset, Notes, Record
 from rpn_inspector.data.datasets.gathering import Box, enclosing, shorten
 from rpn_inspector.data.datasets.reading import number, read_text
+from rpn_inspector.data.datasets.rows import head_of
 from rpn_inspector.data.datasets.yolo_layout import Layout
 from rpn_inspector.data.finding import PictureFinder
 
@@ -27,17 +28,29 @@ def looks_like(line: str) -> bool:
     return len(values) >= 5 and values[0] == int(values[0]) if values and abs(values[0]) < MOST_CLASSES else False
 
 
+def is_label(path: Path) -> bool:
+    """Return whether a text by its first lines is a picture's labels, or says that it has no object."""
+    try:
+        lines = [line for line in head_of(path).splitlines()[:50] if line.strip() and not line.lstrip().startswith("#")]
+    except BadFile:
+        return False
+    return not lines or any(map(looks_like, lines[:5]))
+
+
 def read(
     label_files: Sequence[Path], pictures: Sequence[Path], layout: Layout, finder: PictureFinder, notes: Notes
 ) -> Dataset:
-    """Return the dataset of ``pictures`` with their label files; a picture without one has no box."""
+    """Return the dataset of ``pictures`` with their label files; a picture without one has no box.
+
+    A label file whose picture is nowhere under the finder's root is left out and told of as an orphan.
+    """
     by_stem: dict[str, list[Path]] = {}
     for path in label_files:
         by_stem.setdefault(path.stem, []).append(path)
     records, used, reader = [], set[Path](), _Reader(layout, notes)
     for picture in pictures:
         record = Record(picture.relative_to(finder.root).as_posix(), picture, relative=True, source=picture)
-        label = _label_of(picture, by_stem.get(picture.stem, []))
+        label = _label_of(picture, by_stem.get(picture.stem) or by_stem.get(picture.name, []))
         if label is None:
             notes.warn("picture without label file", f"{picture}: has no label file, so no box")
         else:
@@ -45,14 +58,33 @@ def read(
             record.source = label
             reader.lines(label, record)
         records.append(record)
-    for path in label_files:
-        if path not in used:
-            notes.skip("picture missing", path, 1, f"no picture called {path.stem} under {finder.root}")
+    _tell_unused([path for path in label_files if path not in used], pictures, finder, notes)
     if reader.in_pixels > max(reader.good, 1) or (reader.in_pixels and not reader.good):
         notes.warn(
             "looks like pixels", f"{finder.root}: {reader.in_pixels} of the boxes look like pixels, not fractions"
         )
-    return Dataset(finder.root, "YOLO", shorten(records, finder.root), tuple(reader.classes), notes)
+    return Dataset(finder.root, "YOLO", shorten(records, finder.root), tuple(reader.classes), notes, CENTRE)
+
+
+def _tell_unused(unused: Sequence[Path], pictures: Sequence[Path], finder: PictureFinder, notes: Notes) -> None:
+    """Note the label files that no picture took: orphans, and those of a picture that has another label file.
+
+    Nothing is said of those whose picture is there but was not asked for, as one of another split.
+    """
+    if not unused:
+        return
+    own = {form for path in pictures for form in (path.stem, path.name)}
+    others = {form for path in finder.all() for form in (path.stem, path.name)} - own
+    others |= {PurePosixPath(name).stem for name, _ in notes.orphans}  # a list of pictures has told of these
+    for path in unused:
+        if path.stem in own:
+            notes.warn("second label file", f"{path}: its picture takes its boxes from another file of this name")
+        elif path.stem in others:
+            continue
+        elif not is_label(path):
+            notes.warn("no label file", f"{path}: holds no labels, and no picture is called {path.stem}")
+        else:
+            notes.orphan(path.stem, path, f"no picture called {path.stem} under {finder.root}")
 
 
 def _label_of(picture: Path, candidates: list[Path]) -> Path | None:
@@ -71,6 +103,12 @@ def _label_of(picture: Path, candidates: list[Path]) -> Path | None:
         return same, path.parent == picture.parent
 
     return max(candidates, key=agreement)
+
+
+def is_beside(labels: Path, pictures: Path) -> bool:
+    """Return whether a folder of labels is that of a folder of pictures: labels/train of images/train."""
+    wanted = [_folder(part, _PICTURES) for part in pictures.parts]
+    return [_folder(part, _LABELS) for part in labels.parts] == wanted
 
 
 def _folder(part: str, alike: set[str]) -> str:
@@ -119,7 +157,7 @@ class _Reader:
             words = f"wanted class cx cy w h, but found {found!r}"
             self.notes.skip("wrong number of fields", path, line, words)
             return
-        if not self.notes.check(box, path, line):
+        if not self.notes.check(box, record, path, line):
             return
         if max(map(abs, box)) > 2:
             self.in_pixels += 1

@@ -152,19 +152,30 @@ def _inside(root: Path, entry: str, base: str) -> Path | None:
     return None
 
 
-def pictures_of(places: Sequence[Path], finder: PictureFinder) -> list[Path]:
-    """Return the pictures in folders and in text lists; all of them where no place is given."""
+def pictures_of(places: Sequence[Path], finder: PictureFinder, notes: Notes) -> list[Path]:
+    """Return the pictures in folders and in text lists; all of them where no place is given.
+
+    A listed picture that is not there is noted.
+    """
     if not places:
         return finder.all()
-    listed = {path for place in places if place.suffix == ".txt" for path in _listed(place, finder)}
+    listed = {path for place in places if place.suffix == ".txt" for path in _listed(place, finder, notes)}
     folders = [place for place in places if place.suffix != ".txt"]
     return [p for p in finder.all() if p in listed or any(p.is_relative_to(folder) for folder in folders)]
 
 
-def _listed(place: Path, finder: PictureFinder) -> list[Path]:
+def _listed(place: Path, finder: PictureFinder, notes: Notes) -> list[Path]:
     try:
         lines = read_text(place).splitlines()
-    except BadFile:
+    except BadFile as error:
+        notes.warn("list unreadable", str(error))
         return []
-    names = [line.strip() for line in lines if line.strip().lower().endswith(SUFFIXES)]
-    return [path for name in names if (path := finder.find(name, place.parent)) is not None]
+    found = list[Path]()
+    for line, name in enumerate(map(str.strip, lines), 1):
+        if name.lower().endswith(SUFFIXES):
+            path = finder.find(name, place.parent)
+            if path is not None:
+                found.append(path)
+            else:
+                notes.orphan(name, place, f"{name} is not under {finder.root}", line)
+    return found
