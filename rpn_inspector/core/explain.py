@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.matcher import Assignment, Cause
@@ -45,21 +46,66 @@ class AnchorFacts:
     normaliser: float
     box_normaliser: float
     sampled: bool
+    finding: str
     why: str
 
-    @property
-    def finding(self) -> str:
-        """Return the panel's heading, e.g. ``Positive: best for ground truth 4`` (counted from 1)."""
-        number = self.gt + 1
-        return {
-            Cause.BACKGROUND: "Negative: background",
-            Cause.BETWEEN_THRESHOLDS: "Ignored: between the thresholds",
-            Cause.OVERLAP: f"Positive: overlaps ground truth {number}",
-            Cause.BEST_FOR_GT: f"Positive: best for ground truth {number}",
-            Cause.OUTSIDE_IMAGE: "Ignored: outside the picture",
-            Cause.CROWD: "Ignored: in a crowd",
-            Cause.OTHER_CELL: "Ignored: in another cell",
-        }[Cause(self.cause)]
+
+def finding_of(index: int, assignment: Assignment, recipe: Recipe) -> str:
+    """Return the panel's heading, e.g. ``Positive: best for ground truth 4`` (counted from 1)."""
+    cause = Cause(int(assignment.cause[index]))
+    if cause is Cause.BEST_FOR_GT:
+        truth = rescuer(index, assignment, recipe)
+        if truth < 0:
+            return "Positive: best for another ground truth"
+        if assignment.gt_best_iou[truth] == 0:
+            return f"Positive: ground truth {truth + 1} overlaps no anchor"
+        return f"Positive: best for ground truth {truth + 1}"
+    return {
+        Cause.BACKGROUND: "Negative: background",
+        Cause.BETWEEN_THRESHOLDS: "Ignored: between the thresholds",
+        Cause.OVERLAP: f"Positive: overlaps ground truth {int(assignment.gt[index]) + 1}",
+        Cause.OUTSIDE_IMAGE: "Ignored: outside the picture",
+        Cause.CROWD: "Ignored: in a crowd",
+        Cause.OTHER_CELL: "Ignored: in another cell",
+    }[cause]
+
+
+def untouched(assignment: Assignment, recipe: Recipe) -> npt.NDArray[np.int64]:
+    """Return the ground truths that overlap no anchor and yet, by the low-quality rule, make anchors positive.
+
+    Their best IoU is 0, which every anchor has, so all of them tie for it.
+    """
+    matcher = recipe.matcher
+    if matcher.rule == "cell" or not matcher.low_quality or matcher.low_quality_from > 0:
+        return np.empty(0, np.int64)
+    return np.flatnonzero((assignment.gt_best_iou == 0) & (assignment.gt_ties > 0))
+
+
+def rescuer(index: int, assignment: Assignment, recipe: Recipe) -> int:
+    """Return the ground truth for whose sake the low-quality rule makes an anchor positive; -1 another than its own."""
+    owner = int(assignment.gt[index])
+    highest = float(assignment.gt_best_iou[owner])
+    if recipe.matcher.rule == "cell" or recipe.matcher.low_quality_owner != "overlap":
+        return owner  # the one that claims it
+    if highest > 0 and float(assignment.iou[index]) == highest:
+        return owner
+    alone = recipe.matcher.low_quality_ties == "first"
+    for truth in untouched(assignment, recipe).tolist():
+        if not alone or int(assignment.gt_best_anchor[truth]) == index:
+            return int(truth)
+    return -1
+
+
+def row_words(index: int, assignment: Assignment, recipe: Recipe) -> str:
+    """Return why anchor ``index`` bears its label in the few words of a table cell."""
+    cause = Cause(int(assignment.cause[index]))
+    if cause is Cause.BEST_FOR_GT:
+        truth = rescuer(index, assignment, recipe)
+        if truth < 0:
+            return "best for another GT"
+        if assignment.gt_best_iou[truth] == 0:
+            return f"GT {truth + 1} at IoU 0"
+    return cause_words(cause, recipe)
 
 
 def cause_words(cause: int, recipe: Recipe) -> str:
@@ -134,18 +180,29 @@ def _why_negative(iou: float, best: int, matcher: MatcherSpec, name: Callable[[i
 def _why_rescued(index: int, assignment: Assignment, recipe: Recipe, name: Callable[[int], str]) -> str:
     """Word the low-quality rule where an anchor stays with the ground truth it overlaps most."""
     iou, owner = float(assignment.iou[index]), int(assignment.gt[index])
-    if float(assignment.gt_best_iou.min()) == 0 and iou < float(assignment.gt_best_iou[owner]):
-        untouched = int(assignment.gt_best_iou.argmin())
+    truth = rescuer(index, assignment, recipe)
+    if truth < 0:
         return (
-            f"No anchor touches {name(untouched)}: all tie for its best at IoU 0, and the low-quality rule makes "
-            f"every one of them positive. This one is trained towards {name(owner)}."
+            f"It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it "
+            f"overlaps {name(owner)} more (IoU {iou:.4f}), and this library trains it towards that one."
         )
-    if iou == float(assignment.gt_best_iou[owner]):
+    if assignment.gt_best_iou[truth] > 0:
         return _best_of_all(iou, owner, assignment, recipe, name)
+    most = f"which it overlaps most (IoU {iou:.4f})" if iou > 0 else "the first, for it overlaps none"
+    return f"{_untouched_words(truth, recipe, name)}. This one is trained towards {name(owner)}, {most}."
+
+
+def _untouched_words(truth: int, recipe: Recipe, name: Callable[[int], str]) -> str:
+    which = "the first of them" if recipe.matcher.low_quality_ties == "first" else "all of them"
     return (
-        f"It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it overlaps "
-        f"{name(owner)} more (IoU {iou:.4f}), and this library trains it towards that one."
+        f"{_opening(name(truth))} overlaps no anchor: its best IoU is 0, every anchor ties for it, and the "
+        f"low-quality rule makes {which} positive"
     )
+
+
+def _opening(words: str) -> str:
+    """Return words as a sentence begins; a class keeps its letters."""
+    return words[:1].upper() + words[1:]
 
 
 def _why_claimed(index: int, assignment: Assignment, recipe: Recipe, name: Callable[[int], str]) -> str:
@@ -153,12 +210,11 @@ def _why_claimed(index: int, assignment: Assignment, recipe: Recipe, name: Calla
     iou, best, owner = float(assignment.iou[index]), int(assignment.best_gt[index]), int(assignment.gt[index])
     highest = float(assignment.gt_best_iou[owner])
     if highest == 0:
-        which = "the first of them" if recipe.matcher.low_quality_ties == "first" else "all of them"
-        return f"No anchor touches {name(owner)}: all tie for its best at IoU 0, and it claims {which}."
+        return f"{_untouched_words(owner, recipe, name)}, for itself."
     if best == owner:
         return _best_of_all(iou, owner, assignment, recipe, name)
     return (
-        f"{name(owner).capitalize()} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps "
+        f"{_opening(name(owner))} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps "
         f"{name(best)} at IoU {iou:.4f}, but in this library the claim wins."
     )
 

@@ -12,7 +12,7 @@ from rpn_inspector.core.anchors import Grid, grid_for
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import ORDER, decode, encode
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.core.explain import AnchorFacts, why
+from rpn_inspector.core.explain import AnchorFacts, finding_of, why
 from rpn_inspector.core.losses import Losses, box_loss, losses, normalisers, objectness_loss, sigmoid
 from rpn_inspector.core.matcher import Assignment, assign
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
@@ -148,6 +148,7 @@ class Inspection:
             normaliser=divisors[0],
             box_normaliser=divisors[1],
             sampled=sampled,
+            finding=finding_of(index, assignment, recipe),
             why=why(index, assignment, recipe, self.sample),
         )
 

@@ -56,7 +56,7 @@ def warnings_of(
     how = "has no width or no height" if written[flat][:1].any() else "lies outside, clipped to no width or height"
     add("degenerate", flat, f"ground truth {{n}} ({{name}}) {how}; {then}")
     zero = used & (assignment.gt_best_iou == 0)
-    add("untouched", zero, "ground truth {n} ({name}) touches no anchor: " + _effect_of_zero(recipe))
+    add("untouched", zero, "ground truth {n} ({name}) overlaps no anchor: " + effect_of_zero(recipe))
     lacking, robbed = used & ~zero & (assignment.gt_positives == 0), robbed_of(assignment, recipe)
     add(
         "robbed",
@@ -129,7 +129,8 @@ def robbed_of(assignment: Assignment, recipe: Recipe) -> npt.NDArray[np.bool_]:
     return np.asarray(taken & (assignment.gt_best_iou >= enough))
 
 
-def _effect_of_zero(recipe: Recipe) -> str:
+def effect_of_zero(recipe: Recipe) -> str:
+    """Return in words what follows from a ground truth whose best IoU is 0."""
     matcher = recipe.matcher
     if matcher.rule == "cell" or not matcher.low_quality or matcher.low_quality_from > 0:
         return "it gets no anchor"

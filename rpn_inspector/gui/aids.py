@@ -101,6 +101,7 @@ class Aids(QObject):
             self.editor_dock.setTitleBarWidget(QWidget())
             self.editor_dock.setWidget(self.editor)
             self.editor.close_wanted.connect(self.editor_dock.hide)
+            window.keyboard.watch(self.editor_dock)
             window.frame.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.editor_dock)
             if window.frame.width() >= WIDE or not window.docks[1].isVisible():
                 window.frame.splitDockWidget(window.docks[1], self.editor_dock, Qt.Orientation.Horizontal)

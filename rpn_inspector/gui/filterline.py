@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QCompleter,
     QLabel,
     QLineEdit,
@@ -226,6 +227,11 @@ class FilterLine(QLineEdit):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         popup = self.completer_.popup()
+        pressed = watched is popup and event.type() == QEvent.Type.MouseButtonPress
+        if pressed and isinstance(event, QMouseEvent) and not popup.rect().contains(event.position().toPoint()):
+            popup.hide()
+            _press_below(event)
+            return True
         if watched is popup and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
             if event.type() == QEvent.Type.KeyPress:  # Tab takes the word too, as in any editor
                 popup.hide()
@@ -270,6 +276,19 @@ class FilterLine(QLineEdit):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 3, 3)
 
 
+def _press_below(event: QMouseEvent) -> None:
+    """Let a press that closed the list of completions do what it would have done without it."""
+    at = event.globalPosition()
+    widget = QApplication.widgetAt(at.toPoint())
+    if widget is not None:
+        if widget.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            widget.setFocus(Qt.FocusReason.MouseFocusReason)
+        press = QMouseEvent(
+            event.type(), widget.mapFromGlobal(at), at, event.button(), event.buttons(), event.modifiers()
+        )
+        QApplication.sendEvent(widget, press)
+
+
 def _asks(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_Space and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
@@ -286,6 +305,7 @@ def _completer(line: FilterLine, theme: Theme) -> QCompleter:
     completer.setWidget(line)
     popup = QListView()
     popup.setObjectName("completions")
+    popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # a press outside of it is handed on here, everywhere alike
     popup.setUniformItemSizes(True)
     popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     completer.setPopup(popup)

@@ -23,7 +23,7 @@ from rpn_inspector.gui.explain.rows import lowered
 from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.fate import FateSection
 from rpn_inspector.gui.icons import icon
-from rpn_inspector.gui.numbers import NOTHING, fitted, number
+from rpn_inspector.gui.numbers import NOTHING, fitted, number, share
 from rpn_inspector.gui.steps import HistoryPlot
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import tr
@@ -34,6 +34,7 @@ NO_SMOOTH_L1 = (
     "lies, and compares that with t* by binary cross entropy; w and h by the square of t − t*, no sigmoid."
 )
 MARGIN, LEAST_WIDTH = 16, 340  # px
+LABELS = {1: "positive", 0: "negative"}
 HELP = (
     "Click a box on the picture to see why it is positive, negative or ignored, its target t* and what it adds to the "
     "loss. Click again, or press Up and Down, for the other anchors under the same point; G goes through the ground "
@@ -260,16 +261,18 @@ class Inspector(QScrollArea):
         self.loss.heads[1].setText(f"÷ {facts.normaliser:,.5g}" if same else "÷ N")
         self.loss.heads[1].setToolTip(tr("divided by the normaliser of its sum"))
         loss, rows = shown.inspection.loss, list[tuple[str, ...]]()
+        taken = int(facts.index in shown.inspection.sampled_positive)  # as what, where it was taken
+        alike = facts.sampled and facts.label == taken
         for name, value, divisor, whole in (
             ("box", facts.box_loss, facts.box_normaliser, loss.box if loss else None),
             ("objectness", facts.objectness_loss, facts.normaliser, loss.objectness if loss else None),
         ):
             part = value / divisor if value is not None else None
-            share = NOTHING
-            if facts.sampled and part is not None and whole:
-                share = f"{100 * part / whole:.1f} %"
-            rows.append((tr(name), fitted(value, 4, 6), fitted(part, 6), fitted(whole, 5, 7), share))
+            in_sum = share(part, whole) if alike else NOTHING
+            rows.append((tr(name), fitted(value, 4, 6), fitted(part, 6), fitted(whole, 5, 7), in_sum))
         words = tr("In the sample.") if facts.sampled else tr("Not in the sample, so in neither sum.")
+        if facts.sampled and facts.label != taken:
+            words = tr("The trainer took it as {label}, so it is in the sums as that.").format(label=tr(LABELS[taken]))
         if facts.score is not None:
             words = tr("Objectness p {score}. {words}").format(score=number(facts.score), words=words)
         self.loss.fill(rows, note=words)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.expectation import all_losses, expected_losses
 from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.traps import InspectionWarning
 from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.theme import Theme
@@ -23,6 +24,7 @@ NOISE = 1e-9  # a sum of nothing but rounding
 LARGEST_BATCH = 8  # pictures worked out at once for it
 NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
 NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
+GIVEN = "the mini-batch the trainer drew"
 RULES = {
     "random": "a mini-batch drawn by chance",
     "all": "every anchor that is not ignored",
@@ -98,9 +100,10 @@ class LossPanel(QScrollArea):
             if objectness == box
             else tr("{objectness:,.5g} and {box:,.5g}").format(objectness=objectness, box=box)
         )
-        rule = tr(RULES[inspection.recipe.sampler.rule])
+        rule = tr(GIVEN if _given(inspection) else RULES[inspection.recipe.sampler.rule])
         self.words.setText(
-            tr(
+            "".join(tr("{what}.\n").format(what=_sentence(said.example)) for said in _traps(inspection))
+            + tr(
                 "In the loss: {rule}, {box_per_coordinate:,} positives and {rows:,} negatives. Divided by "
                 "{divided}; the rows are what is left after that, and they sum to the totals."
             ).format(
@@ -138,10 +141,10 @@ class LossPanel(QScrollArea):
     def _kinds(self, inspection: Inspection) -> None:
         loss = inspection.loss
         assert loss is not None
-        prediction = inspection.prediction
-        given = prediction is not None and prediction.sampled_positive is not None
-        first = tr("the trainer's sample") if given else tr("a seeded sample")
-        if inspection.recipe.sampler.rule != "random":
+        first = tr("a seeded sample")
+        if _given(inspection):
+            first = tr("the trainer's sample")
+        elif inspection.recipe.sampler.rule != "random":
             first = tr("as the library takes them")
         rows: list[tuple[str, ...]] = [(first, number(loss.objectness, 6), number(loss.box, 6), number(loss.total, 6))]
         assert inspection.logits is not None
@@ -204,13 +207,28 @@ class LossPanel(QScrollArea):
         return self._batch[1], words
 
 
+def _given(inspection: Inspection) -> bool:
+    """Return whether the outputs say which anchors their trainer took into the loss."""
+    return inspection.prediction is not None and inspection.prediction.sampled_positive is not None
+
+
+def _traps(inspection: Inspection) -> list[InspectionWarning]:
+    """Return what a user must know to read these losses."""
+    return [said for said in inspection.warnings if said.kind in ("other_labels", "not_a_number", "class_range")]
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def agreement(theirs: float | None, ours: float) -> str:
     """Return in a word whether two losses agree as far as float32 sums can, else how far apart they are."""
     if theirs is None:
         return NOTHING
     if not (math.isfinite(theirs) and math.isfinite(ours)):
-        return tr("no, not a number")
+        return tr("no, NaN or ∞")
     far = abs(theirs - ours)
     if far <= max(AGREES * abs(theirs), NOISE):
         return tr("yes")
-    return tr("no, {value:.2g} % apart").format(value=100 * far / abs(theirs)) if theirs else tr("no")
+    percent = 100 * (far / abs(theirs)) if theirs else math.inf
+    return tr("no, {value:.2g} % apart").format(value=percent) if math.isfinite(percent) else tr("no")

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import math
 
-from rpn_inspector.gui.words import tr
-
 MINUS = "\u2212"
 NOTHING = "\u2013"
+LARGE = 1e9  # from here on a power of ten is written
 
 
 def number(value: float | None, digits: int = 4, signed: bool = False) -> str:
-    """Return ``value`` with ``digits`` decimals."""
+    """Return ``value`` with ``digits`` decimals, one of ten digits and more with a power of ten."""
     if value is None:
         return NOTHING
     if math.isnan(value):
-        return tr("not a number")
-    text = f"{value:+,.{digits}f}" if signed else f"{value:,.{digits}f}"
+        return "NaN"
+    sign = "+" if signed else ""
+    if math.isinf(value):
+        return f"{sign}∞" if value > 0 else f"{MINUS}∞"
+    text = f"{value:{sign},.{digits}f}" if abs(value) < LARGE else f"{value:{sign}.4g}"
     return text.replace("-", MINUS)
 
 
@@ -27,3 +29,11 @@ def fitted(value: float | None, digits: int, letters: int = 8) -> str:
         digits -= 1
         text = number(value, digits)
     return text
+
+
+def share(part: float | None, whole: float | None, digits: int = 1) -> str:
+    """Return ``part`` of ``whole`` in percent; nothing where the two have no share: one missing, none, or no number."""
+    if part is None or whole is None or not (math.isfinite(part) and math.isfinite(whole)) or whole <= 0:
+        return NOTHING
+    percent = 100 * (part / whole)
+    return f"{percent:.{digits}f} %" if math.isfinite(percent) else NOTHING

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from rpn_inspector.core.explain import cause_words
+from rpn_inspector.core.explain import row_words
 from rpn_inspector.core.proposals import Fate
-from rpn_inspector.gui.numbers import NOTHING, number
+from rpn_inspector.gui.numbers import NOTHING, number, share
 from rpn_inspector.gui.proposal_table import SWATCHES, WORDS
 from rpn_inspector.gui.tables import Array, Column
 from rpn_inspector.gui.words import tr
@@ -91,8 +91,8 @@ def _labels(values: Values) -> list[Column]:
             tr("Why"),
             102,
             assignment.cause,
-            lambda r: cause_words(int(assignment.cause[r]), recipe),
-            "cause",
+            lambda r: row_words(r, assignment, recipe),
+            tr("why it bears its label"),
             left=True,
         ),
         Column(tr("GT"), 66, assignment.gt, truth, tr("the ground truth it is trained towards"), left=True),
@@ -116,12 +116,11 @@ def _losses(values: Values) -> list[Column]:
     total = inspection.loss.box if inspection.loss is not None else 0.0
 
     def shares() -> Array:
-        column = _known(values, "box_loss")
-        return column * np.float32(100 / total) if total > 0 else np.full(column.shape, np.nan, np.float32)
+        column = _known(values, "box_loss").astype(np.float64)
+        return (column / total * 100 if 0 < total < np.inf else column * np.nan).astype(np.float32)
 
-    def share(row: int) -> str:
-        value = float(_known(values, "box_loss")[row])
-        return f"{100 * value / total:.2f} %" if value == value and total > 0 else NOTHING
+    def of_total(row: int) -> str:
+        return share(float(_known(values, "box_loss")[row]), total, 2)
 
     return [
         Column("p", 44, _made(values, "score"), text("score", 3), tr("objectness, 0 to 1")),
@@ -132,7 +131,9 @@ def _losses(values: Values) -> list[Column]:
             text("r"),
             tr("box loss of the four coordinates, before weight and normaliser; positives only"),
         ),
-        Column(tr("Of box loss"), 78, shares, share, tr("share of the picture's box loss, %; those in the loss only")),
+        Column(
+            tr("Of box loss"), 78, shares, of_total, tr("share of the picture's box loss, %; those in the loss only")
+        ),
     ]
 
 

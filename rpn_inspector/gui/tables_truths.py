@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from rpn_inspector.core.explain import untouched
 from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.traps import effect_of_zero
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.tables import Array, Column
 from rpn_inspector.gui.words import tr
@@ -71,16 +73,16 @@ def truth_columns(inspection: Inspection) -> list[Column]:
             tr("Rescued"),
             56,
             only,
-            lambda r: tr("only so") if only[r] else NOTHING,
+            lambda r: tr("yes") if only[r] else NOTHING,
             tr("without the low-quality rule it would have no positive anchor"),
             left=True,
         ),
         Column(
-            tr("Robbed by"),
+            tr("Taken by"),
             68,
             robbers,
             robber,
-            tr("the ground truth its best anchor is trained towards instead"),
+            tr("the ground truth its best anchor is trained towards instead of it"),
             left=True,
         ),
         Column(tr("Finding"), 138, _alphabetic(finds), lambda r: finds[r], tr("what stands out"), left=True),
@@ -107,9 +109,12 @@ def truth_finding(inspection: Inspection, gt: int) -> str:
     if not inspection.used[gt]:
         return tr("takes no part")
     if assignment.gt_best_iou[gt] == 0:
-        return tr("touches no anchor")
+        return tr("overlaps no anchor: {effect}").format(effect=tr(effect_of_zero(inspection.recipe)))
+    zero = untouched(assignment, inspection.recipe)
+    if zero.size and gt == int(np.flatnonzero(inspection.used)[0]) and gt in assignment.gt[assignment.iou == 0]:
+        return tr("is given the anchors ground truth {n} makes positive at IoU 0").format(n=int(zero[0]) + 1)
     if assignment.gt_positives[gt] == 0:
-        return tr("best anchors taken") if assignment.gt_ties[gt] else tr("no anchor")
+        return tr("best anchors taken") if assignment.gt_ties[gt] else tr("no positive anchor")
     if assignment.gt_positives[gt] == assignment.gt_low_quality[gt]:
         return tr("low-quality rule only")
     return ""

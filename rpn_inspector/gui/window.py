@@ -20,6 +20,7 @@ from rpn_inspector.gui.frame import Frame
 from rpn_inspector.gui.funnel import FunnelPanel, filter_of
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector import Inspector
+from rpn_inspector.gui.keyboard import Keyboard
 from rpn_inspector.gui.layoutdoctor import LayoutDoctor
 from rpn_inspector.gui.opening import Opening
 from rpn_inspector.gui.plots import PlotsPanel
@@ -67,6 +68,7 @@ class Window(QObject):
         self.aids = Aids(self)
         self.actions_ = Actions(self)
         self.aids.register_keys()
+        self.keyboard = Keyboard(self)
         self._connect()
         self._restore()
         self.frame.fit_captions()
@@ -120,7 +122,7 @@ class Window(QObject):
         self.frame.remedy.clicked.connect(self.doctor.ask)
         self.images.chosen.connect(work.go_to)
         self.images.place_chosen.connect(lambda image, truth: work.visit(image, truth if truth >= 0 else None))
-        self.images.left.connect(lambda: self.canvas.setFocus() if self._built else None)
+        self.images.left.connect(lambda: self.keyboard.to_picture())
         self.tables.anchor_chosen.connect(work.select)
         self.tables.truth_chosen.connect(work.focus_truth)
         self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_truth=True))
@@ -129,7 +131,7 @@ class Window(QObject):
         self.plots.chosen.connect(work.select)
         self.plots.hovered.connect(work.hover)
         self.tables.filter_wanted.connect(self.filter_by)
-        self.tables.filter_left.connect(lambda: self.canvas.setFocus() if self._built else None)
+        self.tables.filter_left.connect(lambda: self.keyboard.to_picture())
         self.funnel.chosen.connect(lambda level, step: self.filter_by(filter_of(level, step)))
         self.inspector.stepped.connect(work.walk)
         self.inspector.chosen.connect(work.select)
@@ -265,6 +267,14 @@ class Window(QObject):
     @property
     def _inspecting(self) -> bool:
         return self.workspace.state.dataset is not None and self.looking == "inspect" and not self.opening.reading
+
+    @property
+    def picture(self) -> QWidget | None:
+        """Return the canvas in front, None where there is none."""
+        front = self.frame.pages.currentWidget()
+        if not self._built or front not in (self.inspect, self.compare):
+            return None
+        return self.canvas if front is self.inspect else self.compare.sides[0].canvas
 
     def _show_docks(self) -> None:
         self.arrangement.show(self._inspecting, self.tables.showing_fates)

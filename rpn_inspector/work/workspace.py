@@ -319,10 +319,15 @@ class Workspace:
         self._change(truth=truth, selection=best if best >= 0 else None, stack=())
 
     def next_truth(self) -> None:
-        """Focus the next ground truth, round and round."""
-        shown = self.state.shown
-        if shown is not None and len(shown.inspection.gt):
-            before = -1 if self.state.truth is None else self.state.truth
+        """Focus the next ground truth, round and round; the first as soon as its picture is shown."""
+        shown, state = self.state.shown, self.state
+        if state.dataset is None:
+            return
+        if shown is None or shown.dataset is not state.dataset or shown.index != state.index:
+            if state.busy:  # whoever is quicker than the picture means its ground truths, not the last one's
+                self._visited = (state.index, 0)
+        elif len(shown.inspection.gt):
+            before = -1 if state.truth is None else state.truth
             self.focus_truth((before + 1) % len(shown.inspection.gt))
 
     def hover(self, anchor: int | None) -> None:

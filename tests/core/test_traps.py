@@ -2,8 +2,10 @@
 
 import dataclasses
 
+import numpy as np
 import pytest
 
+from rpn_inspector.core.explain import row_words
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Kind, Sample
@@ -21,7 +23,7 @@ def test_a_truth_that_touches_no_anchor_says_what_follows():
     count, words = told("torchvision-fpn", (200, 300), FAR)["untouched"]
     assert (count, words) == (
         1,
-        "ground truth 1 (0) touches no anchor: every anchor ties at IoU 0 and becomes positive",
+        "ground truth 1 (0) overlaps no anchor: every anchor ties at IoU 0 and becomes positive",
     )
     assert told("ssd300-torchvision", (200, 300), FAR)["untouched"][1].endswith("the very first becomes positive")
     paper = load_recipe("paper-vgg16")
@@ -81,3 +83,43 @@ def test_a_picture_smaller_than_a_stride_is_said(recipe, size, words):
 
 def test_a_fine_picture_has_no_trap():
     assert told("torchvision-fpn", (480, 640), [[100.0, 100, 300, 280]]) == {}
+
+
+@pytest.mark.parametrize("far", [0, 1])
+def test_a_truth_without_overlap_is_said_alike_of_every_anchor_it_makes_positive(far):
+    """Under torchvision each anchor ties for its IoU, 0, and is trained towards what it overlaps most, or the first."""
+    boxes = [FAR[1], FAR[0]] if far else FAR
+    result = inspect(
+        Sample("x", (200, 300), gt=boxes, gt_class=[0, 1], classes=("RBC", "WBC")), load_recipe("torchvision-fpn")
+    )
+    assert (result.assignment.label == 1).all()
+    facts = result.explain(0)  # its first anchor is in a corner of the picture
+    assert facts.iou == 0
+    assert facts.finding == f"Positive: ground truth {far + 1} overlaps no anchor"
+    assert facts.why.startswith(f"Ground truth {far + 1} ({('RBC', 'WBC')[far]}) overlaps no anchor: its best IoU is 0")
+    assert facts.why.endswith("towards ground truth 1 (RBC), the first, for it overlaps none.")
+    assert row_words(0, result.assignment, result.recipe) == f"GT {far + 1} at IoU 0"
+    best = int(result.assignment.gt_best_anchor[1 - far])
+    assert result.explain(best).finding.endswith(f"ground truth {2 - far}")
+    touching = np.flatnonzero((result.assignment.iou > 0) & (result.assignment.iou < 0.3))[0]
+    assert "which it overlaps most" in result.explain(touching).why
+
+
+def test_a_region_left_out_makes_no_anchor_positive():
+    """Its best IoU stands as 0 too, but nothing was compared with it."""
+    boxes = [[20.0, 20, 60, 60], [22.0, 22, 61, 61], [100.0, 100, 120, 120]]
+    kinds = [Kind.NORMAL, Kind.NORMAL, Kind.CROWD]
+    recipe = load_recipe("detectron2-fpn")
+    result = inspect(Sample("x", (200, 300), gt=boxes, gt_kind=kinds), recipe)
+    said = {result.explain(anchor).finding for anchor in result.positive.tolist()}
+    assert not any("overlaps no anchor" in words for words in said)
+
+
+def test_an_anchor_that_is_best_for_another_truth_says_so():
+    """It is the best of the second, yet trained towards the first, which it overlaps more."""
+    boxes = [[10.0, 10, 40, 50], [10.0, 10, 52, 52]]
+    result = inspect(Sample("x", (200, 300), gt=boxes), load_recipe("torchvision-fpn"))
+    anchor = int(result.assignment.gt_best_anchor[1])
+    assert result.assignment.gt[anchor] == 0
+    assert result.explain(anchor).finding == "Positive: best for another ground truth"
+    assert row_words(anchor, result.assignment, result.recipe) == "best for another GT"

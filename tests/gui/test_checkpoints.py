@@ -151,8 +151,8 @@ def test_no_name_or_head_in_the_loss_panel_is_cut_or_covered_in_a_narrow_window(
         (0.5, 0.5 * (1 + 2e-5), "no, 0.002 % apart"),
         (0.0, 0.0, "yes"),
         (0.0, 0.1, "no"),
-        (math.nan, 0.1, "no, not a number"),
-        (0.1, math.inf, "no, not a number"),
+        (math.nan, 0.1, "no, NaN or ∞"),
+        (0.1, math.inf, "no, NaN or ∞"),
         (None, 0.1, "–"),
     ],
 )

@@ -207,7 +207,7 @@ def test_a_truths_attributes_are_a_hidden_column_and_said_in_every_cells_tip(qtb
     model, tip = table.columns_model, Qt.ItemDataRole.ToolTipRole
     assert [model.index(row, at).data() for row in range(2)] == ["pose: Left, truncated: 0", "\u2013"]
     assert model.index(0, titles.index("Class")).data(tip) == "cat\npose: Left, truncated: 0"
-    assert model.index(0, titles.index("Robbed by")).data(tip) == "pose: Left, truncated: 0"
+    assert model.index(0, titles.index("Taken by")).data(tip) == "pose: Left, truncated: 0"
     assert model.index(1, titles.index("Class")).data(tip) == "cat"
     table.sortByColumn(at, Qt.SortOrder.DescendingOrder)
     assert shown(table) == [0, 1]
@@ -241,5 +241,16 @@ def test_a_truth_says_who_has_its_best_anchor():
     assert sorted(robbers) == [-1, 0] or sorted(robbers) == [-1, 1]
     columns = {column.title: column for column in truth_columns(found)}
     robbed = next(g for g in range(2) if robbers[g] >= 0)
-    assert columns["Robbed by"].text(robbed).startswith(str(robbers[robbed] + 1))
-    assert columns["Robbed by"].text(1 - robbed) == "\u2013"
+    assert columns["Taken by"].text(robbed).startswith(str(robbers[robbed] + 1))
+    assert columns["Taken by"].text(1 - robbed) == "\u2013"
+
+
+def test_a_truth_without_overlap_and_the_one_given_its_anchors_say_what_happened():
+    boxes = [[10.0, 10, 90, 80], [900.0, 900, 950, 960]]
+    recipe = load_recipe("torchvision-fpn")
+    result = inspect(Sample("x", (200, 300), gt=boxes), recipe)
+    finding = next(column for column in truth_columns(result) if column.title == "Finding")
+    given = next(column for column in truth_columns(result) if column.title == "Positives")
+    assert finding.text(1) == "overlaps no anchor: every anchor ties at IoU 0 and becomes positive"
+    assert finding.text(0) == "is given the anchors ground truth 2 makes positive at IoU 0"
+    assert [given.text(0), given.text(1)] == [f"{result.grid.size:,}", "0"]

@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable, Sequence
 
 from rpn_inspector.gui.numbers import MINUS, number
-from rpn_inspector.gui.words import tr
 
 MOST = 8  # decimals; float32 holds no more
 
@@ -14,7 +13,7 @@ MOST = 8  # decimals; float32 holds no more
 def put(value: float, decimals: int) -> str:
     """Return one number; one that is whole as far as it is shown goes without decimals."""
     if not math.isfinite(value):
-        return "∞" if value > 0 else f"{MINUS}∞" if value < 0 else tr("not a number")
+        return "∞" if value > 0 else f"{MINUS}∞" if value < 0 else "NaN"
     text = f"{value:.0f}" if round(value, decimals) == round(value) else f"{value:.{decimals}f}"
     return text.replace("-", MINUS)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLabel, QWidget
 
-from rpn_inspector.gui.numbers import MINUS
+from rpn_inspector.gui.numbers import MINUS, number
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
 from rpn_inspector.gui.words import tr
 
 NAMES = "xywh"
 ROWS = ("gt", "predicted", "t")
 SINGLES = ("beta", "positive", "negative", "score")
+FAR = 1e9  # beyond what is shown, so that nothing is shown as its limit
 
 
 class NumberSpin(QDoubleSpinBox):
@@ -34,8 +37,14 @@ class NumberSpin(QDoubleSpinBox):
 
     def show_value(self, value: float | None, changed: bool) -> None:
         """Show a value without saying that it was typed; what is being typed stays as it is."""
-        self.setEnabled(value is not None)
-        if value is not None and f"{self.value():.{self.decimals()}f}" != f"{value:.{self.decimals()}f}":
+        known = value is not None and math.isfinite(value) and abs(value) < FAR
+        self.setEnabled(known)
+        self.setSpecialValueText("")
+        if value is not None and not known:
+            self.setSpecialValueText(number(value, self.decimals()))
+            with QSignalBlocker(self):
+                self.setValue(self.minimum())
+        elif value is not None and f"{self.value():.{self.decimals()}f}" != f"{value:.{self.decimals()}f}":
             with QSignalBlocker(self):
                 self.setValue(value)
         if self.changed != changed:
@@ -113,9 +122,9 @@ class WhatIfForm(QWidget):
             self.row_labels[name] = label
             grid.addWidget(label, row, 0)
             for column, coordinate in enumerate(NAMES):
-                spin = NumberSpin(4, -99, 99, 0.01) if name == "t" else NumberSpin(1, -99999, 99999, 1.0)
+                spin = NumberSpin(4, -FAR, FAR, 0.01) if name == "t" else NumberSpin(1, -FAR, FAR, 1.0)
                 if name != "t" and coordinate in "wh":
-                    spin.setMinimum(0.1)
+                    spin.setMinimum(0)  # what the data holds is shown, and may have no width
                 unit = "" if name == "t" else tr(", network px")
                 self._place(grid, spin, (name, column), row, f"{labels[name]} {coordinate}{unit}")
         heads = {

@@ -150,7 +150,7 @@ class ImagesModel(QAbstractListModel):
             untouched = next(len(truths) for kind, truths in report.found(number) if kind == "untouched")
         grave = (
             (counts["degenerate"], tr("{n} zero-size")),
-            (untouched, tr("{n} untouched")),
+            (untouched, tr("{n} at IoU 0")),
             (counts["unmatched"], tr("{n} unmatched")),
         )
         wrong = next((words.format(n=f"{count:,}") for count, words in grave if count), "")
