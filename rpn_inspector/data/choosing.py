@@ -9,7 +9,8 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data.datasets.reading import read_json
-from rpn_inspector.data.sniffing import EMPTY, is_candidate, kind_of_name, sniff, sniff_group
+from rpn_inspector.data.datasets.rows import head_of
+from rpn_inspector.data.sniffing import EMPTY, boxless, is_candidate, kind_of_name, sniff, sniff_group
 
 __all__ = ["ALIASES", "ANY", "FORMATS", "WANTED", "Ambiguous", "Choice", "choose", "files_under", "is_candidate"]
 
@@ -17,12 +18,14 @@ FORMATS = {
     "coco": "COCO", "voc": "Pascal VOC", "yolo": "YOLO", "labelme": "LabelMe", "csv": "CSV",
     "openimages": "OpenImages", "createml": "CreateML", "via": "VIA", "kitti": "KITTI", "widerface": "WIDER FACE",
     "crowdhuman": "CrowdHuman", "cvat": "CVAT", "labelstudio": "Label Studio", "dota": "DOTA",
-    "tfrecord": "TFRecord", "pictures": "pictures",
+    "tfrecord": "TFRecord", "mot": "MOT Challenge", "visdrone": "VisDrone", "pictures": "pictures",
 }  # fmt: skip
 ALIASES = {"imagenet": "voc", "darknet": "yolo", "ultralytics": "yolo", "roboflow": "yolo", "odgt": "crowdhuman"}
 WANTED = f"wanted annotations ({', '.join(title for title in list(FORMATS.values())[:-1])}) or pictures"
 ANY = "wanted COCO's images and annotations, LabelMe's shapes, CreateML, VIA or Label Studio"
-_ONE_EACH = {"voc", "yolo", "labelme", "kitti", "dota"}  # one file a picture
+DETECTIONS = "is a list of detections; open it as predictions of its dataset"
+MOST_TOLD = 5  # files beside pictures that are named because they hold no ground truth
+_ONE_EACH = {"voc", "yolo", "labelme", "kitti", "dota", "visdrone"}  # one file a picture
 _JOINED = {"tfrecord", "createml", "labelstudio"}  # several files make one dataset
 
 
@@ -91,7 +94,7 @@ def format_of(path: Path) -> str | None:
         return "cvat" if b"<annotations" in path.read_bytes()[:4096] else "voc"
     if found is None and kind_of_name(path) in (".csv", ".tsv"):
         return "csv"
-    return "coco" if found == "results" else found
+    return found
 
 
 def choose(folder: Path, candidates: Sequence[Path], wanted: str | None) -> Choice | None:
@@ -154,6 +157,30 @@ def _preferred(choices: list[Choice]) -> list[Choice]:
     return choices
 
 
+def without_truths(files: Sequence[Path]) -> list[tuple[str, Path, str]]:
+    """Return the ``files`` that look like annotations and hold no ground truth: format or "", path and what they hold.
+
+    The format is "results" for a detector's boxes. Files of raw outputs and texts of other kinds are no annotations.
+    """
+    told = list[tuple[str, Path, str]]()
+    for path in files:
+        kind = kind_of_name(path)
+        if len(told) == MOST_TOLD or kind not in (".json", ".xml", ".csv", ".tsv", ".txt"):
+            continue
+        try:
+            found, head = sniff(path), head_of(path)
+        except BadFile:
+            continue
+        if found == "results":
+            told.append((found, path, "is a list of detections"))
+        elif found is None and kind == ".json" and not ('"schema"' in head and '"producer"' in head):
+            holds = boxless(path, head)
+            told.append(("", path, f"holds {holds}, no boxes" if holds else f"is JSON of no known kind, {ANY}"))
+        elif found is None and kind in (".xml", ".csv", ".tsv"):
+            told.append(("", path, f"is {kind[1:].upper()} of no known kind, {WANTED}"))
+    return told
+
+
 def nothing_in(folder: Path, files: Sequence[Path]) -> InspectorError:
     """Return what to say of a folder in which nothing was recognised."""
     documents = [path for path in files if path.suffix.lower() == ".json"]
@@ -162,6 +189,7 @@ def nothing_in(folder: Path, files: Sequence[Path]) -> InspectorError:
             read_json(path)
         except BadFile as error:
             return error
-        return BadFile(path, f"is JSON, but of no known kind, {ANY}")
+    for _, path, words in without_truths(files):
+        return BadFile(path, words)
     shown = ", ".join(sorted({path.suffix.lower() or "files without suffix" for path in files}))[:80]
     return BadFile(folder, f"holds only {shown}, {WANTED}")

@@ -161,6 +161,7 @@ def _short(words: str) -> str:
 class Dataset:
     """Samples in order; a picture's header is read when its sample is asked for, its pixels never.
 
+    ``results`` is a detector's file of boxes that lies beside pictures without ground truth, if there is one.
     ``written`` says how its file writes a box, in whatever unit: `CORNERS` x1, y1, x2, y2, `SIDES` x1, y1 and size,
     `CENTRE` its centre and size, "" where it is otherwise or mixed.
     """
@@ -177,6 +178,7 @@ class Dataset:
         self.root = root
         self.format = format_
         self.written = written
+        self.results: Path | None = None  # a detector's boxes found beside pictures that have no ground truth
         self.turned = False  # whether boxes belong to the pictures as EXIF turns them, instead of as stored
         self._classes = classes
         self._names: tuple[str, ...] | None = None
@@ -243,6 +245,10 @@ class Dataset:
     def warnings(self) -> tuple[DatasetWarning, ...]:
         """Return what was odd so far; sizes are compared when a sample is first asked for."""
         return self._notes.warnings()
+
+    def tell(self, kind: str, words: str) -> None:
+        """Add to `warnings` what was odd about the folder it was opened from."""
+        self._notes.warn(kind, words)
 
     @property
     def truths(self) -> int:

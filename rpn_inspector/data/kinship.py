@@ -10,7 +10,7 @@ _SAME = {"val": "valid", "validation": "valid", "valid": "valid", "training": "t
 _PICTURE_FOLDERS = frozenset(
     ("image", "images", "jpegimages", "imgs", "img", "pictures", "photos", "train", "valid", "test", "wider")
 )
-_ANNOTATION_FOLDERS = frozenset(("annotation", "annotations", "label", "labels", "labeltxt", "xml", "xmls"))
+_ANNOTATION_FOLDERS = frozenset(("annotation", "annotations", "gt", "label", "labels", "labeltxt", "xml", "xmls"))
 
 
 def same_split(one: str, other: str) -> bool:

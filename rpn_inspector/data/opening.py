@@ -20,9 +20,11 @@ from rpn_inspector.data.datasets import (
     kitti,
     labelme,
     labelstudio,
+    mot,
     openimages,
     tfrecord,
     via,
+    visdrone,
     voc,
     widerface,
     yolo_layout,
@@ -37,8 +39,8 @@ from rpn_inspector.data.way import Way
 _READERS: dict[str, Callable[[Sequence[Path], PictureFinder], Dataset]] = {
     "createml": createml.read, "crowdhuman": crowdhuman.read, "csv": csv_boxes.read, "cvat": cvat.read,
     "dota": dota.read, "kitti": kitti.read, "labelme": labelme.read, "labelstudio": labelstudio.read,
-    "openimages": openimages.read, "tfrecord": tfrecord.read, "via": via.read, "voc": voc.read,
-    "widerface": widerface.read,
+    "mot": mot.read, "openimages": openimages.read, "tfrecord": tfrecord.read, "via": via.read,
+    "visdrone": visdrone.read, "voc": voc.read, "widerface": widerface.read,
 }  # fmt: skip
 
 
@@ -163,6 +165,8 @@ def _open_file(path: Path, wanted: str | None, way: Way) -> Dataset:
         raise BadFile(path, "is packed with gzip; unpack it first")
     found = wanted if wanted not in (None, "pictures") else choosing.format_of(path)
     root = way.images if way.images is not None else _root_of(path)
+    if found == "results":
+        raise BadFile(path, choosing.DETECTIONS)
     if found == "coco" or (found is None and suffix == ".json"):
         return _read_coco(path, PictureFinder(root), way)
     if found == "yolo":
@@ -192,7 +196,7 @@ def _open_folder(folder: Path, wanted: str | None, way: Way) -> Dataset:
             return _read_beside(choice, folder, root, way)
     if choice is None:
         if any(path.suffix.lower() in SUFFIXES for path in files):
-            return _folder_of_pictures(folder, way)
+            return _pictures_beside(candidates, _folder_of_pictures(folder, way))
         raise choosing.nothing_in(folder, files)
     return _read(choice, folder, files, way)
 
@@ -247,6 +251,22 @@ def _folder_of_pictures(folder: Path, way: Way) -> Dataset:
     if not pictures:
         raise BadFile(folder, "holds no pictures" + (f" of split {way.split!r}" if way.split else ""))
     return _pictures(finder.root, pictures)
+
+
+def _pictures_beside(candidates: Sequence[Path], dataset: Dataset) -> Dataset:
+    """Return ``dataset``, plain pictures, with what lies beside them and gives no ground truth told of.
+
+    A detector's boxes among it are the dataset's ``results``; they name COCO's pictures by number.
+    """
+    for kind, path, words in choosing.without_truths(candidates):
+        dataset.tell("no ground truth", f"{path}: {words}")
+        if kind == "results" and dataset.results is None:
+            dataset.results = path
+            for index in range(len(dataset)):
+                record = dataset.record(index)
+                stem = Path(record.name).stem
+                record.image_id = str(int(stem)) if stem.isascii() and stem.isdecimal() and len(stem) < 19 else ""
+    return dataset
 
 
 def _pictures(root: Path, pictures: list[Path]) -> Dataset:

@@ -8,7 +8,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.datasets import csv_boxes, dota, kitti, openimages, tfrecord, via, widerface, yolo
+from rpn_inspector.data.datasets import (
+    csv_boxes,
+    dota,
+    kitti,
+    mot,
+    openimages,
+    tfrecord,
+    via,
+    via3,
+    visdrone,
+    widerface,
+    yolo,
+)  # fmt: skip
 from rpn_inspector.data.datasets.reading import encoding_of, is_binary
 from rpn_inspector.data.datasets.rows import first_row, head_bytes, head_of
 from rpn_inspector.data.datasets.yolo_layout import NOT_LABELS, is_names
@@ -44,7 +56,8 @@ def sniff(path: Path) -> str | None:
         return "tfrecord" if tfrecord.looks_like(head_bytes(path, 64)) else None
     head = head_of(path, _HEAD)
     if kind == ".json":
-        return _json(head) or _json(_tail(path))
+        found = _json(head) or _json(_tail(path))
+        return None if found == "coco" and boxless(path, head) else found
     if kind == ".odgt":
         return "crowdhuman"
     if kind == ".xml":
@@ -54,7 +67,7 @@ def sniff(path: Path) -> str | None:
         return "yolo" if named and _NAMES.search(head) else None
     if kind in (".csv", ".tsv") and not is_binary(head):
         return _table(head.replace("\0", ""))
-    return None if "\0" in head else _text(head)
+    return None if "\0" in head else _text(head, path)
 
 
 def _tail(path: Path) -> str:
@@ -77,6 +90,8 @@ def _json(head: str) -> str | None:
         return "labelme"
     if keys & {"_via_img_metadata", "shape_attributes", "_via_settings"} or keys >= {"filename", "regions"}:
         return "via"
+    if "project" in keys and keys & {"vid_list", "fid_list", "aname"}:
+        return "via"  # version 3
     if listed:
         if "coordinates" in keys or keys == {"image", "annotations"}:
             return "createml"
@@ -89,10 +104,18 @@ def _json(head: str) -> str | None:
         return "labelme"
     if keys >= {"schema", "producer"}:
         return None  # raw outputs' own meta.json
-    if "caption" in keys and "bbox" not in keys:
-        return None
     wanted = {"images", "annotations"} | ({"categories"} if len(head) >= _HEAD else set())
     return "coco" if keys & wanted or keys >= {"image_id", "bbox"} else None  # classes alone are none
+
+
+def boxless(path: Path, head: str) -> str | None:
+    """Return in words what a JSON document in COCO's form holds instead of boxes, None where it may hold some."""
+    keys = set(_KEY.findall(head))
+    if not keys & {"bbox", "caption", "segments_info"}:
+        keys |= set(_KEY.findall(_tail(path)))
+    if "segments_info" in keys:
+        return "panoptic segments"
+    return "captions" if "caption" in keys and "bbox" not in keys else None
 
 
 def _xml(head: str) -> str | None:
@@ -105,6 +128,8 @@ def _xml(head: str) -> str | None:
 
 
 def _table(head: str) -> str | None:
+    if via3.is_csv(head):
+        return "via"
     fields = first_row(head)
     if via.looks_like(fields):
         return "via"
@@ -113,16 +138,18 @@ def _table(head: str) -> str | None:
     return "csv" if csv_boxes.columns_of(fields) is not None or csv_boxes.is_keras(fields) else None
 
 
-def _text(head: str) -> str | None:
+def _text(head: str, path: Path) -> str | None:
     lines = [line for line in head.splitlines()[:50] if line.strip() and not line.lstrip().startswith("#")]
     if not lines:
         return EMPTY if not head.strip() else None
     if widerface.looks_like(lines):
         return "widerface"
-    return next((found for line in lines[:5] if (found := _line(line)) is not None), None)
+    return next((found for line in lines[:5] if (found := _line(line, path)) is not None), None)
 
 
-def _line(line: str) -> str | None:
+def _line(line: str, path: Path) -> str | None:
+    if "," in line:
+        return "visdrone" if visdrone.looks_like(line) else mot.kind_of(path, line)
     if kitti.looks_like(line):
         return "kitti"
     if dota.looks_like(line):

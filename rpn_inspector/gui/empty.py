@@ -17,7 +17,7 @@ FACTS = (
     (
         "Reads",
         "COCO, Pascal VOC, YOLO, LabelMe, CSV, OpenImages, CreateML, VIA, KITTI, WIDER FACE, CrowdHuman, CVAT, "
-        "Label Studio, DOTA, TFRecord, and folders of pictures",
+        "Label Studio, DOTA, MOT, VisDrone, TFRecord, and folders of pictures",
     ),
     ("Predictions", "optional; without them you see labels and targets, with them t, losses and proposals"),
     ("Your files", "are only read, never changed or sent anywhere"),

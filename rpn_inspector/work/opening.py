@@ -77,7 +77,7 @@ def open_all(
     with `Cancelled`; ``early`` gets the first picture of a dataset whose annotations take longer.
 
     The demo comes with the outputs of its own small model at three checkpoints, and the model itself, which also runs
-    on a single picture opened by itself.
+    on a single picture opened by itself. A detector's boxes beside pictures that have no ground truth are its outputs.
     """
     dataset = wanted.options.open(wanted.path, progress=progress, wait=early is None)
     index = dataset.find(wanted.image) if wanted.image is not None else 0
@@ -94,7 +94,15 @@ def open_all(
         return dataset, replace(loaded, others=(live,)), index
     if wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file():
         return dataset, open_outputs(resource("demo", DEMO_MODEL), dataset), index
-    return dataset, Loaded(None), index
+    problem = None
+    if not dataset.truths and dataset.warnings:
+        problem = f"no ground truth: {dataset.warnings[0].examples[0]}"
+    if dataset.results is not None:
+        try:
+            return dataset, replace(open_outputs(dataset.results, dataset), problem=problem), index
+        except InspectorError as error:
+            problem = str(error)
+    return dataset, Loaded(None, problem=problem), index
 
 
 def _first_picture(dataset: Dataset, index: int) -> FirstPicture | None:

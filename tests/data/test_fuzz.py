@@ -35,6 +35,8 @@ RESULT = {
 }  # fmt: skip
 EDGES = ("xmin", "ymin", "xmax", "ymax")
 VIA_HEAD = "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes"
+VIA3_HEAD = """# ATTRIBUTE = {"1": {"aname": "class", "options": {"0": "cat"}}}
+# CSV_HEADER = metadata_id,file_list,flags,temporal_coordinates,spatial_coordinates,metadata"""
 SEEDS = {
     "coco.json": json.dumps(COCO),
     "voc.xml": f"<annotation><filename>a.png</filename><size><width>64</width><height>48</height></size><object>"
@@ -59,6 +61,17 @@ SEEDS = {
     "</annotations>",
     "studio.json": json.dumps([{"id": 1, "data": {"image": "/x/a.png"}, "annotations": [{"result": [RESULT]}]}]),
     "dota/a.txt": "imagesource:x\ngsd:1\n4 9 9 5 14 20 8 25 ship 1\n",
+    "gt/gt.txt": "1,1,5,6,20,15,1,1,0.86\n2,2,9,6,20,15,0,7,0.3\n",
+    "annotations/a.txt": "5,6,20,15,1,4,0,1\n9,9,10,10,0,0,0,0,\n",
+    "via3.json": json.dumps({
+        "project": {"vid_list": ["1"]}, "attribute": {"1": {"aname": "class", "type": 4, "options": {"0": "cat"}}},
+        "file": {"1": {"fid": "1", "fname": "a.png", "type": 2, "src": "a.png"}}, "view": {"1": {"fid_list": ["1"]}},
+        "metadata": {"1_x": {"vid": "1", "z": [], "xy": [2, 5, 6, 20, 15], "av": {"1": "0"}}},
+    }),
+    "via3.csv": f'{VIA3_HEAD}\n"1_x","[""a.png""]",0,"[]","[7,5,6,20,15,9,30]","{{""1"":""0""}}"\n',
+    "turned.xml": "<annotation><filename>a.png</filename><object><type>robndbox</type><name>c</name><robndbox>"
+    "<cx>30</cx><cy>20</cy><w>20</w><h>10</h><angle>0.5</angle></robndbox></object><object><name>c</name><polygon><pt><x>1</x>"
+    "<y>2</y></pt><pt><x>9</x><y>12</y></pt></polygon></object></annotation>",
     "a.tfrecord": record(example({
         "image/filename": [b"a.png"], "image/height": [48], "image/width": [64], "image/object/class/label": [1],
         **{f"image/object/bbox/{edge}": [value] for edge, value in zip(EDGES, (0.1, 0.2, 0.3, 0.4), strict=True)},

@@ -282,7 +282,8 @@ class Annotations:
             found, more = _box(value)
             marks |= more
             if found is None:
-                flaw = self._flawed(row, NO_BOX, f"found bbox {shown(value.get('bbox'))}, wanted x, y, w, h")
+                instead = "key points, but no bbox" if "keypoints" in value else f"bbox {shown(value.get('bbox'))}"
+                flaw = self._flawed(row, NO_BOX, f"found {instead}, wanted x, y, w, h")
             else:
                 box = found
         return id_ or "", image or "", category or "", box, _area(value), _kind(value), flaw, marks

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from rpn_inspector.core.errors import BadFile, BadRecord
 from rpn_inspector.data.dataset import CORNERS, Dataset, Record
-from rpn_inspector.data.datasets.gathering import Box, Gathering, enclosing
+from rpn_inspector.data.datasets.gathering import Box, Gathering, enclosing, turned
 from rpn_inspector.data.datasets.reading import number, size_of
 from rpn_inspector.data.datasets.xml_tree import attribute, read_xml, text_of
 from rpn_inspector.data.finding import PictureFinder
@@ -154,13 +154,3 @@ def _box(shape: Element) -> Box:
     if any(len(point) != 2 for point in points):
         raise ValueError("wanted points of x,y")
     return enclosing([(point[0], point[1]) for point in points])
-
-
-def turned(box: Box, angle: float) -> Box:
-    """Return the box that encloses ``box`` turned about its centre by ``angle``, in radians."""
-    if not math.isfinite(angle):
-        raise ValueError("the rotation is not finite")
-    x, y, width, height = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, box[2] - box[0], box[3] - box[1]
-    across = (abs(width * math.cos(angle)) + abs(height * math.sin(angle))) / 2
-    down = (abs(width * math.sin(angle)) + abs(height * math.cos(angle))) / 2
-    return x - across, y - down, x + across, y + down

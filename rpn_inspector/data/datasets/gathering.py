@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -195,3 +196,13 @@ def enclosing(points: Sequence[tuple[float, float]]) -> Box:
         nan = float("nan")
         return nan, nan, nan, nan
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def turned(box: Box, angle: float) -> Box:
+    """Return the box that encloses ``box`` turned about its centre by ``angle``, in radians."""
+    if not math.isfinite(angle):
+        raise ValueError("the rotation is not finite")
+    x, y, width, height = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, box[2] - box[0], box[3] - box[1]
+    across = (abs(width * math.cos(angle)) + abs(height * math.sin(angle))) / 2
+    down = (abs(width * math.sin(angle)) + abs(height * math.cos(angle))) / 2
+    return x - across, y - down, x + across, y + down

@@ -1,4 +1,7 @@
-"""VGG Image Annotator, version 2: a project, its JSON or its CSV; rectangles, and enclosing boxes of other regions."""
+"""VGG Image Annotator: a project, its JSON or its CSV; rectangles, and enclosing boxes of other regions.
+
+This is version 2; what version 3 writes is in `via3`.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,12 @@ from typing import Any
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.dataset import SIDES, Dataset, Record
+from rpn_inspector.data.datasets import via3
 from rpn_inspector.data.datasets.gathering import Box, Gathering, enclosing
 from rpn_inspector.data.datasets.reading import number, read_json, shown
-from rpn_inspector.data.datasets.rows import Header, field, rows
+from rpn_inspector.data.datasets.rows import Header, field, head_of, rows
 from rpn_inspector.data.finding import PictureFinder
 
-_LABELS = ("label", "class", "name", "type", "object", "category", "object_name", "class_name")
 _OUTLINES = ("polygon", "polyline", "circle", "ellipse")
 
 
@@ -31,6 +34,8 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
     for path in files:
         if path.suffix.lower() == ".json":
             _read_json(path, gathering)
+        elif via3.is_csv(head_of(path)):
+            via3.read_csv(path, gathering)
         else:
             _read_csv(path, gathering)
     return gathering.dataset("VIA", SIDES)
@@ -38,6 +43,9 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
 
 def _read_json(path: Path, gathering: Gathering) -> None:
     document = read_json(path)
+    if via3.looks_like(document):
+        via3.read_project(document, path, gathering)
+        return
     if isinstance(document, dict) and isinstance(document.get("_via_img_metadata"), dict):
         document = document["_via_img_metadata"]
     if not isinstance(document, dict):
@@ -126,7 +134,7 @@ def _label(labels: Any) -> str:
     if not isinstance(labels, dict) or not labels:
         return "unnamed"
     by_name = {str(key).casefold(): value for key, value in labels.items()}
-    value = next((by_name[key] for key in _LABELS if key in by_name), next(iter(labels.values())))
+    value = next((by_name[key] for key in via3.LABELS if key in by_name), next(iter(labels.values())))
     if isinstance(value, dict):
         value = next((key for key, ticked in value.items() if ticked), "")
     return str(value) if isinstance(value, str | int | float) else "unnamed"

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 PICKLES = (".pkl", ".pickle")
 _WANTED = (
     "wanted a raw-output dump (a folder with meta.json, or a .zip of it), COCO results (.json), "
-    "text of class score x1 y1 x2 y2 (.txt), an ONNX model, arrays (.npz), an export as .parquet, "
+    "text of class score x1 y1 x2 y2 or MOT Challenge's det.txt (.txt), an ONNX model, arrays (.npz), "
+    "an export as .parquet, "
     "or a .pkl of decoded boxes"
 )
 
@@ -78,8 +79,10 @@ def _open_folder(place: Path, layout: str | Path | None) -> AnyPredictions:
     arrays = sorted(place.glob("*.npz"))
     if arrays:
         return _loose(place, arrays, layout)
-    from rpn_inspector.data.predictions import results
+    from rpn_inspector.data.predictions import mot, results
 
+    if mot.looks_like(place / "det.txt"):
+        return mot.read_mot(place / "det.txt")
     if any(results.looks_like_text(file) for file in place.glob("*.txt")):
         return results.read_text(place)
     raise BadFile(place, f"holds no meta.json, .npz or .txt of boxes, {_WANTED}")
@@ -106,9 +109,11 @@ def _open_file(place: Path, dataset: Dataset | None, layout: str | Path | None, 
 
         return read_parquet(place)
     if suffix in (".json", ".txt"):
-        from rpn_inspector.data.predictions import results
+        from rpn_inspector.data.predictions import mot, results
 
-        return results.read_coco(place) if suffix == ".json" else results.read_text(place)
+        if suffix == ".json":
+            return results.read_coco(place)
+        return mot.read_mot(place) if mot.looks_like(place) else results.read_text(place)
     if suffix == ".zip" or zipfile.is_zipfile(place):
         return open_dump(place)
     with place.open("rb") as stream:
