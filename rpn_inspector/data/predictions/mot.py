@@ -5,18 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.datasets.mot import fields_of, sequence_of
+from rpn_inspector.data.datasets.mot import fields_of, kind_of, sequence_of
 from rpn_inspector.data.datasets.reading import read_text
 from rpn_inspector.data.predictions.results import DetectionResults, Gatherer
 
 
 def looks_like(file: Path) -> bool:
-    """Return whether a file's first line is of numbers as MOT Challenge has them."""
+    """Return whether a file's first line is a detector's as MOT Challenge has them: of no track, or of det/det.txt."""
     try:
         with file.open(encoding="utf-8-sig") as stream:
-            return fields_of(next((line for line in stream if line.strip()), "")) is not None
+            line = next((line for line in stream if line.strip()), "")
     except (OSError, ValueError):
         return False
+    values = fields_of(line)
+    return values is not None and (values[1] == -1 or kind_of(file, line) == "results")
 
 
 def read_mot(path: Path) -> DetectionResults:
