@@ -23,6 +23,7 @@ from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.sampler import sample as draw
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.traps import InspectionWarning, warnings_of
+from rpn_inspector.core.truths import TruthFacts, truth_facts
 from rpn_inspector.core.values import read_only
 
 Array = npt.NDArray[Any]
@@ -151,6 +152,14 @@ class Inspection:
             finding=finding_of(index, assignment, recipe),
             why=why(index, assignment, recipe, self.sample),
         )
+
+    def explain_truth(self, index: int) -> TruthFacts:
+        """Return every fact about ground truth ``index``, from 0. Raises `InspectorError` where there is none such."""
+        index = int(index)
+        if not 0 <= index < len(self.gt):
+            raise InspectorError(f"ground truth {index}: wanted 0 to {len(self.gt) - 1}")
+        used = bool(self.used[index])
+        return truth_facts(index, self.gt[index], used, self.assignment, self.recipe, self.sample)
 
     def _area_weight(self, gt: Array) -> Array:
         """Return darknet's 2 - w h of ground truths ``gt`` (n,) as (n, 1), or ones where the recipe has no such."""

@@ -26,6 +26,7 @@ from rpn_inspector.gui.icons import icon
 from rpn_inspector.gui.numbers import NOTHING, fitted, number, share
 from rpn_inspector.gui.steps import HistoryPlot
 from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.truthnote import TruthNote
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work.workspace import Shown, State
 
@@ -65,6 +66,8 @@ class Inspector(QScrollArea):
         column.setSpacing(0)
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_margin())
         self._keep_margin()
+        self.truth = TruthNote()
+        column.addWidget(self.truth)
         head = QHBoxLayout()
         head.setSpacing(8)
         self.swatch, self.finding = QLabel(), QLabel(tr("No anchor selected"))
@@ -146,6 +149,7 @@ class Inspector(QScrollArea):
         for label in (self.place, self.stack):
             label.setStyleSheet(f"color: {theme.text_second}")
         self.why.setStyleSheet(f"color: {theme.text}")
+        self.truth.set_theme(theme)
         for button in self.buttons:
             button.setIcon(icon(button.property("picture"), theme.text_second))
         for section in self.sections:
@@ -161,6 +165,7 @@ class Inspector(QScrollArea):
         """Show the selected anchor of what is shown."""
         if old is None or (old.shown, old.selection, old.stack) != (new.shown, new.selection, new.stack):
             self.show_anchor(new.shown, new.selection, new.stack)
+        self.truth.render_state(old, new)
 
     def put_fates_first(self, wanted: bool) -> None:
         """Show what became of the box instead of why the anchor has its label, or the other way round."""

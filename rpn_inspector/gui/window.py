@@ -135,6 +135,7 @@ class Window(QObject):
         self.funnel.chosen.connect(lambda level, step: self.filter_by(filter_of(level, step)))
         self.inspector.stepped.connect(work.walk)
         self.inspector.chosen.connect(work.select)
+        self.inspector.truth.chosen.connect(work.focus_truth)
         self.frame.closing.connect(self._close_down)
         self.frame.dropped.connect(self.opening.open_dropped)
         self.frame.empty.open_wanted.connect(self.opening.ask_folder)

@@ -95,6 +95,9 @@ def names_of(window):
     if state.shown is not None and state.selection is not None:
         facts = state.shown.inspection.explain(state.selection)
         found |= {facts.finding, facts.why, facts.place}
+    if state.shown is not None and state.truth is not None:
+        truth = state.shown.inspection.explain_truth(state.truth)
+        found |= {truth.finding, truth.why}
     return found
 
 

@@ -31,6 +31,7 @@ LABEL_WORDS = {1: "positive", 0: "negative", -1: "ignored"}
 MANY = 400  # from here boxes are drawn with plain pens
 KIND_WORDS = {0: "", 1: " · crowd", 2: " · difficult", 3: " · ignored"}
 _negatives = raster.colours(NEGATIVE)
+LACKING = "#F0843C"  # the words on a ground truth without an anchor, as the dark theme's problems
 LONGEST = 24  # letters of a class in a tag
 
 
@@ -215,7 +216,7 @@ def _widget_rect(box: Array, view: View) -> QRectF:
 
 
 def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
-    """Return all tags, the most important first: selection, focused truth, then truths from large to small."""
+    """Return all tags, the most important first: selection, focused truth, those without an anchor, large, small."""
     one, tags = scene.inspection, []
 
     def tag(text: str, box: Array, style: str, below: bool = False) -> Tag:
@@ -232,13 +233,17 @@ def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
     focused, boxes = scene.focused, scene.layers.truth
     assert one.sample.gt_kind is not None
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    for number in sorted(range(len(boxes)), key=lambda n: (n != focused, -float(areas[n]))):
+    lacking = one.used & (one.assignment.gt_positives == 0)
+    for number in sorted(range(len(boxes)), key=lambda n: (n != focused, not lacking[n], -float(areas[n]))):
         kind = KIND_WORDS.get(int(one.sample.gt_kind[number]), "")
         name = one.sample.class_name(number)
         if len(name) > LONGEST:  # whole in the table
             name = f"{name[: LONGEST - 1].rstrip()}…"
         text = f"{number + 1} {name}{kind}"
-        tags.append(tag(text, boxes[number], "focused" if number == focused else "plain"))
+        style = "plain"
+        if lacking[number]:
+            text, style = tr("{tag} · no anchor").format(tag=text), "lacking"
+        tags.append(tag(text, boxes[number], "focused" if number == focused else style))
     return tags
 
 
@@ -266,15 +271,22 @@ def _fate_tags(scene: Scene, tag: Callable[..., Tag]) -> list[Tag]:
 
 
 def _paint_tags(painter: QPainter, scene: Scene, view: View, area: QRectF) -> None:
-    grounds = {"plain": QColor(16, 18, 20, 189), "focused": QColor("#FFFFFF"), "selected": QColor(SELECTED)}
+    white, black = QColor("#FFFFFF"), QColor("#000000")
+    looks = {  # ground and ink
+        "plain": (QColor(16, 18, 20, 189), white),
+        "lacking": (QColor(16, 18, 20, 225), QColor(LACKING)),
+        "focused": (white, black),
+        "selected": (QColor(SELECTED), black),
+    }
     metrics = QFontMetricsF(painter.font())
     font = painter.font()
     for tag, spot in placed(tags_of(scene, view, metrics), area.adjusted(1, 1, -1, -1)):
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(grounds[tag.style])
+        ground, ink = looks[tag.style]
+        painter.setBrush(ground)
         painter.drawRoundedRect(spot, 2, 2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor("#FFFFFF") if tag.style == "plain" else QColor("#000000"))
+        painter.setPen(ink)
         painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, tag.text)
     painter.setFont(font)
 

@@ -14,7 +14,7 @@ HEIGHT = 16.0
 class Tag:
     """A text of ``width`` px for a box at ``box`` (widget px); ``below`` puts it under the box, else on its top edge.
 
-    ``style`` is plain, focused or selected.
+    ``style`` is plain, lacking (a ground truth without an anchor), focused or selected.
     """
 
     text: str

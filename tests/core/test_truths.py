@@ -1,0 +1,139 @@
+"""What is said of a ground truth: its anchors counted, and the reason where it has none."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.recipe import recipe_from_toml
+from rpn_inspector.core.sample import Sample
+
+
+def inspected(boxes, matcher="", kinds=None):
+    """One level of 32 px squares on a grid of 16 px over 64 x 64 px: x1 of column c is 16 c - 16."""
+    recipe = recipe_from_toml(
+        'name = "squares"\nextends = "torchvision-fpn"\n[resize]\nshort = 64\nlong = 64\npad_multiple = 1\n'
+        '[anchors]\nnames = ["P"]\nstrides = [16]\nsizes = [[32.0]]\nratios = [[1.0]]\n[matcher]\n' + matcher
+    )
+    gt = np.array(boxes, float).reshape(-1, 4)
+    classes = np.zeros(len(gt), np.int64)
+    return inspect(Sample("a", (64, 64), gt, classes, kinds, classes=("cat",)), recipe)
+
+
+def words(one, truth):
+    facts = one.explain_truth(truth)
+    return facts.finding, facts.why
+
+
+def test_an_anchor_that_fits():
+    assert words(inspected([[0, 0, 32, 32]]), 0) == (
+        "Ground truth 1: 1 anchor",
+        "IoU with it reaches the threshold 0.70 for 1 anchor; the best is 1.0000.",
+    )
+
+
+def test_only_the_low_quality_rule_helps():
+    # 16 x 32 inside one 32 x 32 anchor: IoU 512 / 1024; the column to the left holds it wholly too
+    assert words(inspected([[0, 0, 16, 32]]), 0) == (
+        "Ground truth 1: 2 anchors",
+        "No anchor of its own reaches the threshold 0.70; its best overlap is IoU 0.5000. "
+        "Only the low-quality rule gives it 2 anchors.",
+    )
+
+
+def test_without_the_low_quality_rule_it_has_none():
+    assert words(inspected([[0, 0, 16, 32]], "low_quality = false"), 0) == (
+        "Ground truth 1: no anchor",
+        "Its best overlap with an anchor is IoU 0.5000, under the threshold 0.70, and this recipe has no "
+        "low-quality rule.",
+    )
+
+
+def test_the_low_quality_rule_has_a_least_iou():
+    assert words(inspected([[0, 0, 16, 32]], "low_quality_from = 0.6"), 0)[1].endswith(
+        "IoU 0.5000, under the 0.60 from which the low-quality rule helps."
+    )
+
+
+def test_of_several_best_anchors_the_first_is_told_of():
+    # the squares at (-16, -16), (0, -16), (-16, 0) and (0, 0) hold the small one; the first meets the other in 16 x 16
+    one = inspected([[0, 0, 32, 32], [4, 4, 12, 12]], 'low_quality_ties = "first"')
+    assert words(one, 1) == (
+        "Ground truth 2: no anchor",
+        "Its best overlap with an anchor is IoU 0.0625; 4 anchors tie there. But that anchor overlaps "
+        "ground truth 1 (cat) more, IoU 0.1429, and is trained towards that one.",
+    )
+
+
+def test_the_best_anchor_is_trained_towards_the_other():
+    one = inspected([[0, 0, 32, 32], [12, 12, 20, 20]], "positive = 0.9")
+    # of the nine squares that touch it only the one at (0, 0) holds all of the small one: IoU 64 / 1024
+    assert words(one, 1) == (
+        "Ground truth 2: no anchor",
+        "Its best overlap with an anchor is IoU 0.0625. But that anchor overlaps ground truth 1 (cat) more, "
+        "IoU 1.0000, and is trained towards that one.",
+    )
+    assert one.explain_truth(1).owner == 0
+
+
+def test_a_claim_that_wins_is_said():
+    # the last to claim wins: both have the square at (0, 0) for their best
+    one = inspected([[12, 12, 20, 20], [0, 0, 32, 32]], "low_quality_owner = 'claim'")
+    assert words(one, 0)[1].endswith("But that anchor is given to ground truth 2 (cat), which claims it too.")
+
+
+def test_a_ground_truth_that_touches_no_anchor():
+    finding, why = words(inspected([[200, 200, 210, 210]]), 0)
+    assert why == "It overlaps no anchor: every anchor ties at IoU 0 and becomes positive."
+    assert finding == "Ground truth 1: 16 anchors"
+
+
+@pytest.mark.parametrize(
+    ("kind", "matcher", "why"),
+    [
+        (1, "", "It is marked crowd, and this recipe leaves such ground truths out."),
+        (3, "", "It is marked ignored, and this recipe leaves such ground truths out."),
+        (
+            1,
+            'crowd = "ignore"',
+            "It is marked crowd: no anchor is trained towards it, and those inside it enter no loss.",
+        ),
+    ],
+)
+def test_a_ground_truth_that_takes_no_part(kind, matcher, why):
+    one = inspected([[0, 0, 32, 32]], matcher, np.array([kind], np.int8))
+    assert words(one, 0) == ("Ground truth 1: takes no part", why)
+
+
+def test_a_number_that_is_none():
+    one = inspected([[0, 0, 32, 32]])
+    for number in (-1, 1):
+        with pytest.raises(InspectorError, match=f"ground truth {number}: wanted 0 to 0"):
+            one.explain_truth(number)
+
+
+corner, side = st.floats(-40, 70, width=32), st.floats(0, 60, width=32)
+MATCHERS = st.builds(
+    "low_quality = {}\nlow_quality_ties = '{}'\nlow_quality_owner = '{}'\noutside = '{}'\n"
+    "clobber_positives = {}\n".format,
+    st.sampled_from(["true", "false"]),
+    st.sampled_from(["all", "first"]),
+    st.sampled_from(["overlap", "claim", "claim_first"]),
+    st.sampled_from(["use", "ignore", "ignore_after"]),
+    st.sampled_from(["true", "false"]),
+)
+
+
+@given(st.lists(st.tuples(corner, corner, side, side), min_size=1, max_size=5), MATCHERS)
+def test_the_words_agree_with_the_counts(raw, matcher):
+    one = inspected([[x, y, x + w, y + h] for x, y, w, h in raw], matcher)
+    for truth in range(len(raw)):
+        facts = one.explain_truth(truth)
+        owned = np.count_nonzero(one.assignment.gt == truth)
+        assert facts.positives == owned
+        assert facts.finding.endswith(": no anchor") == (facts.used and owned == 0)
+        assert ("not enough" in facts.why) is False, "every reason has a sentence of its own"
+        if "low-quality rule gives it" in facts.why:
+            assert facts.low_quality == owned > 0
