@@ -47,7 +47,7 @@ class TargetsChart(Chart):
         return _without_positives(facts)
 
     def caption(self, facts: Facts) -> str:
-        words = f"{len(positives(facts.values, facts.mask)):,} positives"
+        words = tr("{shown:,} positives").format(shown=len(positives(facts.values, facts.mask)))
         return words if not facts.values.lacks("tx") else tr("{words}, no raw outputs, so no t").format(words=words)
 
     def draw(self, facts: Facts) -> None:
@@ -170,7 +170,7 @@ class ResidualChart(Chart):
         return _without_positives(facts)
 
     def caption(self, facts: Facts) -> str:
-        return f"4 × {len(positives(facts.values, facts.mask)):,} positives"
+        return tr("4 × {shown:,} positives").format(shown=len(positives(facts.values, facts.mask)))
 
     def draw(self, facts: Facts) -> None:
         values, surface, theme = facts.values, self.surface, self.surface.theme

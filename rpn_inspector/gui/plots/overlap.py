@@ -51,7 +51,7 @@ class FitChart(Chart):
     def caption(self, facts: Facts) -> str:
         shown, whole = len(positives(facts.values, facts.mask)), len(facts.values.inspection.positive)
         return (
-            f"{shown:,} positives"
+            tr("{shown:,} positives").format(shown=shown)
             if shown == whole
             else tr("{shown:,} of {whole:,} positives").format(shown=shown, whole=whole)
         )
