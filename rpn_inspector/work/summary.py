@@ -54,6 +54,7 @@ def _ground_truth(inspection: Inspection, number: int) -> dict[str, Any]:
         "best_iou": finite(assignment.gt_best_iou[number]),
         "best_anchor": int(assignment.gt_best_anchor[number]),
         "attributes": dict(sample.gt_attributes[number]),
+        "why": inspection.explain_truth(number).why,
     }
 
 

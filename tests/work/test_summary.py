@@ -21,7 +21,7 @@ def test_keys_and_counts_are_as_promised():
     assert list(summary) == [*KEYS, "ground_truth", "loss", "proposals", "warnings"]
     assert summary["positive"] + summary["negative"] + summary["ignored"] == summary["anchors"]
     truth = summary["ground_truth"][0]
-    assert list(truth) == ["index", "class", "kind", "box", "positives", "best_iou", "best_anchor", "attributes"]
+    assert list(truth) == ["index", "class", "kind", "box", "positives", "best_iou", "best_anchor", "attributes", "why"]
     assert (truth["class"], truth["kind"], truth["box"]) == ("cat", "normal", [10.0, 20.0, 110.0, 140.0])
     assert (summary["loss"], summary["proposals"]) == (None, None)
     json.dumps(summary, allow_nan=False)
