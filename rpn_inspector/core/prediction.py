@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,8 @@ class Prediction:
     the recipe's order; what a column of classes means (background first, confidence first) its loss says. Optional:
     sizes (h, w) px, ``gt`` (G, 4) network px, the trainer's sampled flat indices and its two losses, which are those of
     the whole ``batch`` where that names several pictures. ``simulated``
-    marks numbers that no network made, ``encoded_back`` those made from decoded boxes: few anchors have a say.
+    marks numbers that no network made, ``encoded_back`` those made from decoded boxes: few anchors have a say;
+    ``classes`` then are theirs by flat index, as their file writes them.
     """
 
     objectness: Array | None = None
@@ -47,6 +49,7 @@ class Prediction:
     source: str = ""
     simulated: bool = False
     encoded_back: bool = False
+    classes: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def _place(self) -> str:

@@ -232,6 +232,11 @@ class Dataset:
         return self._classes
 
     @property
+    def class_ids(self) -> tuple[str, ...]:
+        """Return the classes' ids as written, () where the format has names alone."""
+        return ()
+
+    @property
     def skipped(self) -> dict[str, int]:
         """Return how many records of each kind were left out."""
         return dict(self._notes.skipped)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,14 +13,16 @@ import numpy.typing as npt
 from rpn_inspector import __version__
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
-from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.core.proposals import objectness
+from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
+from rpn_inspector.core.proposals import class_scores, objectness
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.export import (
     FOLDERS,
     FRAMES,
+    NO_CLASS,
     SELECTIONS,
+    Classes,
     Exported,
     Provenance,
     check_target,
@@ -41,6 +43,14 @@ class Pictures(Protocol):
     @property
     def names(self) -> tuple[str, ...]:
         """Return the pictures' names."""
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Return the classes' names."""
+
+    @property
+    def class_ids(self) -> tuple[str, ...]:
+        """Return the classes' ids as written, () where the format has names alone."""
 
     @property
     def root(self) -> Path:
@@ -98,7 +108,8 @@ def export_dataset(
     """Write the decoded boxes of every picture that has predictions to ``file``, or a folder; all or nothing.
 
     ``what``: proposals (kept, clipped, in output order), positives (decoded boxes of positive anchors, not clipped) or
-    all (of every anchor). ``frame``: original or network px. ``progress(done, total)`` is called after each picture
+    all (of every anchor). Where outputs tell classes they are the dataset's own, elsewhere a box is of none.
+    ``frame``: original or network px. ``progress(done, total)`` is called after each picture
     and before the first; where it returns True, `Cancelled` is raised. A picture that cannot be read or whose outputs
     do not fit is counted and named in the `Outcome`; an error is raised where no picture has usable predictions.
     """
@@ -182,6 +193,7 @@ def _rows(
     progress: Progress | None,
 ) -> Iterator[Exported]:
     total = len(dataset)
+    naming = _Naming.of(dataset, recipe, predictions)
     for index in range(total):
         if progress is not None and progress(index, total):
             raise Cancelled(f"stopped at picture {index + 1} of {total}; nothing was written")
@@ -192,7 +204,8 @@ def _rows(
             if prediction is None:
                 outcome.without_predictions += 1
             else:
-                row = rows_of(inspect(sample, recipe, prediction), frame, what, _image_id(dataset, index, sample))
+                found = inspect(sample, recipe, prediction)
+                row = rows_of(found, frame, what, _image_id(dataset, index, sample), naming)
         except InspectorError as error:
             outcome.failed += 1
             if len(outcome.examples) < EXAMPLES:
@@ -207,18 +220,56 @@ def _rows(
         raise BadFile(predictions.path, f"no usable predictions for this dataset: {why}")
 
 
-def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str) -> Exported:
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """How the classes of outputs become the dataset's: ``places`` by what a file of decoded boxes writes of them."""
+
+    classes: Classes
+    places: Mapping[str, int]
+
+    @classmethod
+    def of(cls, dataset: Pictures, recipe: Recipe, predictions: Outputs) -> _Naming:
+        names, written = dataset.classes, dataset.class_ids
+        ids = tuple(int(id_) if id_.isdecimal() else id_ for id_ in written) or tuple(range(1, len(names) + 1))
+        if getattr(predictions, "indexed", False):
+            places = {str(place): place for place in range(len(names))}
+        else:
+            places = {word: place for words in (names, written) for place, word in enumerate(words)}
+        any_ = ids[0] if ids else 1
+        if recipe.loss.objectness in ONE_LOGIT and not getattr(predictions, "encoded_back", False):
+            return cls(Classes(any=any_), {})
+        return cls(Classes(names, ids, any_), places)
+
+    def kinds(self, inspection: Inspection, anchor: Array, best: Array | None) -> npt.NDArray[np.int64] | None:
+        """Return the class of each ``anchor``'s box (n,), None where none is known.
+
+        A network's columns are the dataset's classes where there are as many; ``best`` are those of kept boxes.
+        """
+        prediction, logits, names = inspection.prediction, inspection.logits, self.classes.names
+        if not names or prediction is None or logits is None:
+            return None
+        if prediction.encoded_back:
+            words = (prediction.classes.get(one, "") for one in anchor.tolist())
+            return np.array([self.places.get(word, NO_CLASS) for word in words], np.int64)
+        scores, _ = class_scores(logits if best is None else logits[:1], inspection.recipe.loss)
+        columns = scores.shape[1] if scores.ndim == 2 else 1
+        if columns != len(names):
+            return None
+        return best if best is not None else scores.reshape(-1, columns)[anchor].argmax(1)
+
+
+def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str, naming: _Naming) -> Exported:
     """Return one picture's boxes of the wanted kind; the inspection has predictions."""
     proposals, logits = inspection.proposals, inspection.logits
     assert proposals is not None
     assert logits is not None
     if what == "proposals":
-        anchor, boxes, score = proposals.anchor, proposals.boxes, proposals.scores
+        anchor, boxes, score, best = proposals.anchor, proposals.boxes, proposals.scores, proposals.classes
     else:
         anchor = inspection.positive if what == "positives" else np.arange(inspection.grid.size)
         decoded = inspection.predicted(anchor)
         assert decoded is not None
-        boxes, score = decoded, objectness(logits[anchor], inspection.recipe.loss)
+        boxes, score, best = decoded, objectness(logits[anchor], inspection.recipe.loss), None
     if not np.isfinite(boxes).all():
         raise InspectorError(f"{inspection.sample.name}: a decoded box is not finite; its deltas are too large")
     return Exported(
@@ -232,6 +283,8 @@ def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str) 
         label=inspection.assignment.label[anchor],
         fate=proposals.fate[anchor],
         size=inspection.sample.size if frame == "original" else inspection.network_size,
+        kind=naming.kinds(inspection, anchor, best),
+        classes=naming.classes,
     )
 
 

@@ -40,7 +40,7 @@ def join(image_ids: Ids, annotations: Annotations, classes: Classes, oddities: O
         if (marks & bit).any():
             _tell(np.flatnonzero(marks & bit), kind, lambda _, words=words: words, oddities)
     kept = np.flatnonzero(status == 0)
-    label, names = _label(categories, kept, classes, oddities)
+    label, known = _label(categories, kept, classes, oddities)
     _tell_doubles(ids, kept, oddities)
     packed = (owner[kept] << 32) | np.arange(len(kept))
     packed.sort()  # by picture, then as in the file; far faster than a stable argsort
@@ -54,7 +54,7 @@ def join(image_ids: Ids, annotations: Annotations, classes: Classes, oddities: O
     left = np.flatnonzero((status == ZERO) | (status == NEGATIVE))
     return BoxColumns(
         first, box[rows], label[order], kind, area, code, owner[left].astype(np.int32), box[left], left, texts,
-        ids.take(rows), names, oddities.all(),
+        ids.take(rows), known.names, known.ids, oddities.all(),
     )  # fmt: skip
 
 
@@ -102,14 +102,12 @@ def _tuple(box: Floats, row: int) -> tuple[float, ...]:
     return tuple(box[row].tolist())
 
 
-def _label(
-    categories: Ids, kept: Ints, classes: Classes, oddities: Oddities
-) -> tuple[npt.NDArray[np.int32], tuple[str, ...]]:
-    """Return each kept row's class and the classes' names, those of unknown ids after the listed ones."""
+def _label(categories: Ids, kept: Ints, classes: Classes, oddities: Oddities) -> tuple[npt.NDArray[np.int32], Classes]:
+    """Return each kept row's class and all classes, those of unknown ids after the listed ones."""
     wanted = categories.take(kept)
     label = Ids.of(classes.ids[::-1]).find(wanted)  # the last of equal ids wins
     label[label >= 0] = len(classes.ids) - 1 - label[label >= 0]
-    names = list(classes.names)
+    names, ids = list(classes.names), list(classes.ids)
     unknown = np.flatnonzero(label < 0)
     if len(unknown):
         if classes.listed:
@@ -123,7 +121,8 @@ def _label(
         new = among.distinct()
         label[unknown] = len(names) + new.find(among)
         names += [f"unknown ({id_})" if classes.listed else id_ for id_ in new]
-    return label.astype(np.int32), tuple(names)
+        ids += new
+    return label.astype(np.int32), Classes(tuple(names), tuple(ids), classes.listed)
 
 
 def _tell_doubles(ids: Ids, kept: Ints, oddities: Oddities) -> None:

@@ -91,6 +91,11 @@ class ColumnDataset(Dataset):
         return self.boxes.classes
 
     @property
+    def class_ids(self) -> tuple[str, ...]:
+        """Return the classes' ids as written."""
+        return self.boxes.class_ids
+
+    @property
     def skipped(self) -> dict[str, int]:
         """Return how many records of each kind were left out."""
         return {odd.kind: odd.count for odd in self.boxes.oddities if odd.skipped}

@@ -227,10 +227,11 @@ class BoxColumns:
     """One row a ground truth, sorted by picture and within one as in the file.
 
     Picture i has rows ``first[i]`` to ``first[i + 1]``, ``first`` (n + 1,) int64. ``box`` (m, 4) float64 x1, y1, x2,
-    y2 in original px; ``label`` (m,) int32 index into ``classes``; ``kind`` (m,) int8; ``area`` (m,) float64 as
-    written, NaN where it was not; ``attributes`` (m,) int32 index into ``words``, each a JSON object of texts,
-    the first of them "" for none. ``oddities`` are the notes of the reading. Boxes left out since their size is zero
-    or negative: ``left_image`` (k,) int32, ``left_box`` (k, 4) as read, ``left_place`` (k,) int64 in the file's list.
+    y2 in original px; ``label`` (m,) int32 index into ``classes``, whose ids as written are ``class_ids``; ``kind``
+    (m,) int8; ``area`` (m,) float64 as written, NaN where it was not; ``attributes`` (m,) int32 index into ``words``,
+    each a JSON object of texts, the first of them "" for none. ``oddities`` are the notes of the reading. Boxes left
+    out since their size is zero or negative: ``left_image`` (k,) int32, ``left_box`` (k, 4) as read, ``left_place``
+    (k,) int64 in the file's list.
     """
 
     first: Ints
@@ -245,6 +246,7 @@ class BoxColumns:
     words: Texts
     id: Ids
     classes: tuple[str, ...]
+    class_ids: tuple[str, ...]
     oddities: tuple[Oddity, ...]
 
 
@@ -284,6 +286,7 @@ class Oddities:
         return tuple(sorted(self._kinds.values(), key=lambda entry: entry.first))
 
 
+_REST = tuple[tuple[str, ...], tuple[str, ...], tuple[Oddity, ...]]
 _OF_BOXES = ("first", "box", "label", "kind", "area", "attributes", "left_image", "left_box", "left_place")
 
 
@@ -293,7 +296,7 @@ def pack(images: ImageColumns, boxes: BoxColumns) -> tuple[Arrays, bytes]:
     arrays |= {name: getattr(boxes, name) for name in _OF_BOXES}
     arrays |= boxes.words.arrays("words")
     arrays |= images.id.arrays("image_id") | images.name.arrays("name") | boxes.id.arrays("box_id")
-    return arrays, msgspec.json.encode((boxes.classes, boxes.oddities))
+    return arrays, msgspec.json.encode((boxes.classes, boxes.class_ids, boxes.oddities))
 
 
 def unpack(packed: tuple[Arrays, bytes] | None, source: Path) -> tuple[ImageColumns, BoxColumns] | None:
@@ -302,7 +305,7 @@ def unpack(packed: tuple[Arrays, bytes] | None, source: Path) -> tuple[ImageColu
         return None
     arrays, rest = packed
     try:
-        classes, oddities = msgspec.json.decode(rest, type=tuple[tuple[str, ...], tuple[Oddity, ...]])
+        classes, class_ids, oddities = msgspec.json.decode(rest, type=_REST)
         image_id, box_id = Ids.from_arrays(arrays, "image_id"), Ids.from_arrays(arrays, "box_id")
         names = Texts.from_arrays(arrays, "name")
         images = ImageColumns(image_id, names, arrays["size"], arrays["place"], source)
@@ -311,7 +314,7 @@ def unpack(packed: tuple[Arrays, bytes] | None, source: Path) -> tuple[ImageColu
         left_image, left_box, left_place = left
         boxes = BoxColumns(
             first, box, label, kind, area, attributes, left_image, left_box, left_place, words, box_id, classes,
-            oddities,
+            class_ids, oddities,
         )  # fmt: skip
     except (KeyError, ValueError):
         return None

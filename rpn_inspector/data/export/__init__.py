@@ -1,6 +1,15 @@
 """Boxes to files: COCO results, CSV, NPZ, Parquet, VOC, YOLO, LabelMe, each with where its numbers come from."""
 
-from rpn_inspector.data.export.rows import COLUMNS, FATE_WORDS, FRAMES, SELECTIONS, Exported, Provenance
+from rpn_inspector.data.export.rows import (
+    COLUMNS,
+    FATE_WORDS,
+    FRAMES,
+    NO_CLASS,
+    SELECTIONS,
+    Classes,
+    Exported,
+    Provenance,
+)
 from rpn_inspector.data.export.targets import FOLDERS, FORMATS, check_target, is_export
 from rpn_inspector.data.export.writing import export_boxes
 
@@ -10,7 +19,9 @@ __all__ = [
     "FOLDERS",
     "FORMATS",
     "FRAMES",
+    "NO_CLASS",
     "SELECTIONS",
+    "Classes",
     "Exported",
     "Provenance",
     "check_target",

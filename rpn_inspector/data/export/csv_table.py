@@ -33,7 +33,8 @@ def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -
         levels = [row.levels[level] for level in row.level]
         fates = [FATE_WORDS[fate] for fate in row.fate]
         names = [row.image] * len(levels)
-        columns = (names, row.anchor.tolist(), levels, *corners, shortest(row.score), row.label.tolist(), fates)
+        rest = (shortest(row.score), row.label.tolist(), fates, row.kind_names())
+        columns = (names, row.anchor.tolist(), levels, *corners, *rest)
         writer.writerows(zip(*columns, strict=True))
         count += len(levels)
     return count

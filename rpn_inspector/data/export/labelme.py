@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.data.export.naming import FileNames
-from rpn_inspector.data.export.rows import CLASS, FATE_WORDS, Exported, written
+from rpn_inspector.data.export.rows import FATE_WORDS, Exported, written
 
 VERSION = "5.5.0"  # of LabelMe, whose fields these are
 
@@ -31,7 +31,7 @@ def document(row: Exported) -> dict[str, Any]:
     corners, scores = written(row.boxes).reshape(-1, 4).tolist(), written(row.score).tolist()
     shapes = [
         {
-            "label": CLASS,
+            "label": kind,
             "points": [box[:2], box[2:]],
             "group_id": None,
             "description": "",
@@ -43,7 +43,7 @@ def document(row: Exported) -> dict[str, Any]:
             "level": row.levels[int(row.level[at])],
             "fate": FATE_WORDS[int(row.fate[at])],
         }
-        for at, (box, score) in enumerate(zip(corners, scores, strict=True))
+        for at, (box, score, kind) in enumerate(zip(corners, scores, row.kind_names(), strict=True))
     ]
     return {
         "version": VERSION,

@@ -33,6 +33,8 @@ def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -
         "label": joined("label", "int8"),
         "fate": joined("fate", "uint8"),
         "fates": np.array(FATE_WORDS, np.str_),
+        "class": np.array([kind for row in every for kind in row.kinds()], np.int64),
+        "classes": np.array(every[0].classes.names if every else (), np.str_),
         "provenance": np.array(json.dumps(provenance.as_dict(), ensure_ascii=False), np.str_),
     }
     np.savez_compressed(stream, allow_pickle=False, **arrays)

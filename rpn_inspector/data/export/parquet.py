@@ -48,7 +48,7 @@ def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -
 def _schema(pyarrow: Any, provenance: Provenance) -> Any:
     text, double = pyarrow.dictionary(pyarrow.int32(), pyarrow.string()), pyarrow.float64()
     types = {"image": text, "image_id": text, "anchor": pyarrow.int64(), "level": text}
-    types |= dict.fromkeys((*CORNERS, "score"), double) | {"label": pyarrow.int8(), "fate": text}
+    types |= dict.fromkeys((*CORNERS, "score"), double) | {"label": pyarrow.int8(), "fate": text, "class": text}
     return pyarrow.schema(types, metadata={KEY: json.dumps(provenance.as_dict(), ensure_ascii=False).encode()})
 
 
@@ -75,6 +75,8 @@ def _columns(pyarrow: Any, group: list[Exported]) -> dict[str, Any]:
     row_of = np.repeat(np.arange(len(group)), [len(row.boxes) for row in group])
     levels = {name: code for code, name in enumerate(dict.fromkeys(name for row in group for name in row.levels))}
     level = [np.array([levels[name] for name in row.levels], np.int64)[row.level] for row in group]
+    said = [name for row in group for name in row.kind_names()]
+    kinds = {name: code for code, name in enumerate(dict.fromkeys(said))}
     boxes = np.concatenate([written(row.boxes).reshape(-1, 4) for row in group])
     return {
         "image": texts(row_of, (row.image for row in group)),
@@ -85,6 +87,7 @@ def _columns(pyarrow: Any, group: list[Exported]) -> dict[str, Any]:
         "score": pyarrow.array(np.concatenate([written(row.score) for row in group])),
         "label": pyarrow.array(joined("label"), pyarrow.int8()),
         "fate": texts(joined("fate"), FATE_WORDS),
+        "class": texts(np.array([kinds[name] for name in said], np.int64), kinds),
     }
 
 

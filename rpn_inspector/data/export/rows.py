@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
@@ -15,9 +15,10 @@ from rpn_inspector.core.proposals import Fate
 Array = npt.NDArray[Any]
 FRAMES = ("original", "network")
 SELECTIONS = ("proposals", "positives", "all")
-COLUMNS = ("image", "anchor", "level", "x1", "y1", "x2", "y2", "score", "label", "fate")
+COLUMNS = ("image", "anchor", "level", "x1", "y1", "x2", "y2", "score", "label", "fate", "class")
 FATE_WORDS = tuple(fate.name.lower() for fate in Fate)
-CLASS = "object"  # a decoded box is of any class
+CLASS = "object"  # what a box without a class is of: a proposal may be anything
+NO_CLASS = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,32 @@ class Provenance:
         return asdict(self) | {"frame_means": pixels[self.frame]}
 
 
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """The classes exported boxes may be of: ``names``, none where they have no class, and each one's COCO ``ids``.
+
+    ``any`` is the id a box without a class bears: one of the dataset's own, because COCOeval drops what has another.
+    """
+
+    names: tuple[str, ...] = ()
+    ids: tuple[int | str, ...] = ()
+    any: int | str = 1
+
+    def name(self, index: int) -> str:
+        """Return a class in words, `CLASS` for `NO_CLASS`."""
+        return self.names[index] if index != NO_CLASS else CLASS
+
+    def id(self, index: int) -> int | str:
+        """Return a class's id, ``any`` for `NO_CLASS`."""
+        return self.ids[index] if index != NO_CLASS else self.any
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Exported:
     """The boxes of one picture: ``boxes`` (n, 4) x1 y1 x2 y2 px; the rest (n,), ``level`` an index to ``levels``.
 
-    ``size`` (h, w) px is that of the picture in the boxes' frame; the formats that write one need it.
+    ``kind`` is an index to ``classes``, or `NO_CLASS`, which None is for all. ``size`` (h, w) px is that of the picture
+    in the boxes' frame; the formats that write one need it.
     """
 
     image: str
@@ -57,6 +79,16 @@ class Exported:
     label: npt.NDArray[np.int8]
     fate: npt.NDArray[np.uint8]
     size: tuple[int, int] | None = None
+    kind: npt.NDArray[np.int64] | None = None
+    classes: Classes = field(default_factory=Classes)
+
+    def kinds(self) -> list[int]:
+        """Return each box's class as an index to ``classes``, or `NO_CLASS`."""
+        return [NO_CLASS] * len(self.boxes) if self.kind is None else self.kind.tolist()
+
+    def kind_names(self) -> list[str]:
+        """Return each box's class in words."""
+        return [self.classes.name(index) for index in self.kinds()]
 
     def known_size(self) -> tuple[int, int]:
         """Return ``size``; raises `InspectorError` where it was not given."""

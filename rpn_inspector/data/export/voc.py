@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from rpn_inspector.data.export.naming import FileNames
-from rpn_inspector.data.export.rows import CLASS, FATE_WORDS, Exported, shortest
+from rpn_inspector.data.export.rows import FATE_WORDS, Exported, shortest
 
 _UNWRITABLE = frozenset("\x7f\ufffe\uffff" + "".join(map(chr, range(0xD800, 0xE000))))
 _CORNERS = ("xmin", "ymin", "xmax", "ymax")
@@ -39,10 +39,11 @@ def document(row: Exported) -> str:
         f"  <size><width>{width}</width><height>{height}</height><depth>3</depth></size>",
         "  <segmented>0</segmented>",
     ]
-    for at, score in enumerate(shortest(row.score)):
+    for at, (score, kind) in enumerate(zip(shortest(row.score), row.kind_names(), strict=True)):
         corners = zip(_CORNERS, shortest(row.boxes[at]), strict=True)
         lines += [
-            f"  <object><name>{CLASS}</name><pose>Unspecified</pose><truncated>0</truncated><difficult>0</difficult>",
+            f"  <object><name>{_text(kind)}</name><pose>Unspecified</pose><truncated>0</truncated>"
+            "<difficult>0</difficult>",
             "    <bndbox>" + "".join(f"<{tag}>{text}</{tag}>" for tag, text in corners) + "</bndbox>",
             f"    <confidence>{score}</confidence><anchor>{int(row.anchor[at])}</anchor>"
             f"<level>{_text(row.levels[int(row.level[at])])}</level><fate>{FATE_WORDS[int(row.fate[at])]}</fate>",

@@ -1,5 +1,7 @@
 """YOLO: ``labels/NAME.txt`` of ``class cx cy w h`` in fractions of the picture, ``data.yaml`` and ``classes.txt``.
 
+Classes count from 0 as the dataset's do; a box without a class is of one more, called object.
+
 Five columns are what every reader takes, so scores and the rest are beside, in ``scores.csv``, by file and line. The
 pictures belong into ``images/``, beside ``labels/``; they are not copied.
 """
@@ -7,15 +9,16 @@ pictures belong into ``images/``, beside ``labels/``; they are not copied.
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 
 from rpn_inspector.data.export.naming import FileNames
-from rpn_inspector.data.export.rows import CLASS, FATE_WORDS, Exported, shortest
+from rpn_inspector.data.export.rows import CLASS, FATE_WORDS, NO_CLASS, Exported, shortest
 
-_YAML = f"# The pictures belong into images/, beside labels/.\ntrain: images\nval: images\nnc: 1\nnames: [{CLASS}]\n"
+_YAML = "# The pictures belong into images/, beside labels/.\ntrain: images\nval: images\nnc: {count}\nnames: {names}\n"
 SCORES = ("labels", "line", "image", "anchor", "level", "score", "label", "fate")
 
 
@@ -25,10 +28,10 @@ def write(rows: Iterable[Exported], folder: Path) -> int:
     Raises `InspectorError` where two pictures differ by their suffix only, which this format cannot say.
     """
     (folder / "labels").mkdir()
-    (folder / "data.yaml").write_text(_YAML, encoding="utf-8", errors="replace", newline="\n")
-    (folder / "classes.txt").write_text(CLASS + "\n", encoding="utf-8", errors="replace", newline="\n")
     names = FileNames(folder / "labels", ".txt", by_stem=True)
     count = 0
+    known: tuple[str, ...] = ()
+    unclassed = False
     with (folder / "scores.csv").open("w", encoding="utf-8", errors="replace", newline="") as stream:
         table = csv.writer(stream, lineterminator="\n")
         table.writerow(SCORES)
@@ -37,7 +40,13 @@ def write(rows: Iterable[Exported], folder: Path) -> int:
             file.write_text("".join(lines(row)), encoding="utf-8", errors="replace", newline="\n")
             label = file.relative_to(folder).as_posix()
             table.writerows([label, at + 1, row.image, *rest] for at, rest in enumerate(_rest(row)))
+            known = row.classes.names
+            unclassed |= NO_CLASS in row.kinds()
             count += len(row.boxes)
+    classes = [" ".join(name.split()) for name in (*known, *([CLASS] if unclassed or not known else []))]
+    said = _YAML.format(count=len(classes), names=json.dumps(classes, ensure_ascii=False))
+    for name, text in (("data.yaml", said), ("classes.txt", "".join(f"{each}\n" for each in classes))):
+        (folder / name).write_text(text, encoding="utf-8", errors="replace", newline="\n")
     return count
 
 
@@ -47,7 +56,9 @@ def lines(row: Exported) -> list[str]:
     boxes = np.asarray(row.boxes, np.float64).reshape(-1, 4)
     scale = np.array([width, height], np.float64)
     centres, sides = (boxes[:, :2] + boxes[:, 2:]) / 2 / scale, (boxes[:, 2:] - boxes[:, :2]) / scale
-    return [" ".join(["0", *shortest(line)]) + "\n" for line in np.concatenate([centres, sides], 1)]
+    kinds = [str(len(row.classes.names) if kind == NO_CLASS else kind) for kind in row.kinds()]
+    numbers = np.concatenate([centres, sides], 1)
+    return [" ".join([kind, *shortest(line)]) + "\n" for kind, line in zip(kinds, numbers, strict=True)]
 
 
 def _rest(row: Exported) -> list[tuple[object, ...]]:

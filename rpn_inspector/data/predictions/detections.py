@@ -72,7 +72,7 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
     In order of score each box takes the free anchor with the largest IoU, the first where they tie, of those that can
     say it; there t is what decodes to the box and the logit is log(p / (1 - p)). Every other anchor says
     `NOTHING_THERE` and t = 0. A box without width or height, too far off for float32 or touching no such anchor is left
-    out and counted in ``source``. Classes are left out: the score is that of an object.
+    out and counted in ``source``. The score is that of an object; what is said of its class is kept by anchor.
     """
     logits, deltas = np.full(grid.size, NOTHING_THERE, np.float32), np.zeros((grid.size, 4), np.float32)
     boxes = frame.to_network(detections.boxes)
@@ -82,6 +82,8 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
         logits[anchors] = np.log(p) - np.log1p(-p)
         deltas[anchors] = _deltas(grid, anchors, boxes[rows], recipe)
     left = len(boxes) - len(rows)
+    named = zip(anchors.tolist(), rows.tolist(), strict=True) if detections.classes else ()
+    said = {anchor: detections.classes[row] for anchor, row in named}
     text = f"{detections.source}: {len(rows)} decoded boxes encoded back against the anchors they fit best"
     if left:
         text += f"; {left} left out: no width or height, or touching no free anchor"
@@ -93,6 +95,7 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
         original_size=frame.original_size,
         source=text,
         encoded_back=True,
+        classes=said,
     )
 
 

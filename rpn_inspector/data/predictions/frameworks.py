@@ -33,7 +33,7 @@ def read_results_pickle(path: Path, names: Sequence[str] | None = None) -> Detec
     if isinstance(document, dict) and "boxes" in document:
         return DetectionResults(path, _detectron2(path, document))
     if isinstance(document, list | tuple):
-        return DetectionResults(path, _mmdetection(path, document, names))
+        return DetectionResults(path, _mmdetection(path, document, names), indexed=True)
     found = f"a dict with {', '.join(map(shown, list(document)[:5]))}" if isinstance(document, dict) else "no list"
     raise BadFile(path, f"holds {found}, {_WANTED}")
 

@@ -19,7 +19,8 @@ def read_parquet(path: Path) -> DetectionResults:
     if provenance.get("frame") != "original":
         raise BadFile(path, f"its boxes are in {provenance.get('frame')} px, wanted an export in original px")
     gathered = Gatherer(path)
-    wanted = ("image", *parquet.CORNERS, "score")
-    for number, (image, *corners, score) in enumerate(zip(*(columns[name] for name in wanted), strict=True)):
-        gathered.add(image, corners, score, CLASS, f"row {number}")
+    wanted = [columns[name] for name in ("image", *parquet.CORNERS, "score")]
+    classes = columns.get("class", [CLASS] * len(wanted[0]))  # of an export by an earlier version
+    for number, (image, *corners, score, kind) in enumerate(zip(*wanted, classes, strict=True)):
+        gathered.add(image, corners, score, kind, f"row {number}")
     return gathered.results()

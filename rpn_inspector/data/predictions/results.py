@@ -32,6 +32,7 @@ class DetectionResults:
 
     ``[key]`` and ``get(key)`` give `Detections`; `predict` gives the raw outputs they are encoded back to under a
     recipe. ``skipped`` records could not be used; ``warnings`` are one line each, the first few with their place.
+    ``indexed``: its classes are numbers from 0 in the dataset's order, not ids or names.
     """
 
     path: Path
@@ -43,6 +44,7 @@ class DetectionResults:
     step: int | None = None
     simulated: bool = False
     encoded_back: bool = True
+    indexed: bool = False
     _names: Names = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
