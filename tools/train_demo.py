@@ -8,7 +8,7 @@ Needs, beside this package: torch 2.14.1, torchvision 0.29.1 and onnx 1.23.2, wh
 About ten minutes on two cores, the CPU only. Every draw of a number is seeded, so a run repeats itself on the same
 versions with the same number of threads (two); elsewhere the last digits may differ.
 
-Conventions are read from ``demo.toml`` (the recipe) and ``model.toml`` (how a picture is prepared), never said here
+Conventions are read from the recipe ``demo`` and ``model.toml`` (how a picture is prepared), never said here
 again. Anchors, labels, samples, targets and losses of training are torchvision's own code
 (``RegionProposalNetwork``), not this package's: the dumps let each check the other.
 
@@ -341,7 +341,7 @@ scenes.) No foreign weights, pictures or annotations went into it.
 
 | file | holds |
 |---|---|
-| `demo.toml` | the recipe: torchvision's RPN, the shorter side 320 px, three levels |
+| recipe `demo` | in `resources/recipes`: torchvision's RPN, the shorter side 320 px, three levels |
 | `model.onnx`, `model.toml` | the network after {steps} steps, and which output is what |
 | `predictions/*.rpn` | raw outputs, samples and losses for {dumped} pictures at three checkpoints |
 
@@ -409,7 +409,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     torch.use_deterministic_algorithms(True)
     torch.manual_seed(SEED)
     picture = read_layout(TARGET / "model.toml").picture
-    ready = Preparation(picture, ri.load_recipe(TARGET / "demo.toml"))
+    ready = Preparation(picture, ri.load_recipe("demo"))
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".train_demo.", dir=target.parent) as folder:
         work = Path(folder)

@@ -31,7 +31,7 @@ def dataset():
 
 @pytest.fixture(scope="module")
 def recipe():
-    return load_recipe(DEMO / "demo.toml")
+    return load_recipe("demo")
 
 
 @pytest.fixture(scope="module")

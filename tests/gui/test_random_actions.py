@@ -93,8 +93,7 @@ def actions(window, qtbot, pick):
             action.trigger()
 
     def edit():
-        recipe = load_recipe(work.state.recipe.name) if work.state.recipe.name != "demo" else work.state.recipe
-        work.use_recipe(recipe)
+        work.use_recipe(load_recipe(work.state.recipe.name))
 
     def outputs():
         box = window.choosers.outputs

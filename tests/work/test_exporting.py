@@ -24,7 +24,7 @@ def demo(tmp_path, monkeypatch):
 
 
 def export(format_, output, predictions="late.rpn"):
-    arguments = ["--recipe", "demo/demo.toml", "--predictions", predictions, "--format", format_, "--output", output]
+    arguments = ["--recipe", "demo", "--predictions", predictions, "--format", format_, "--output", output]
     return main(["export", "demo", *arguments, "--overwrite"])
 
 
