@@ -10,6 +10,7 @@ from pathlib import Path
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data.datasets.reading import read_json
 from rpn_inspector.data.datasets.rows import head_of
+from rpn_inspector.data.natural import naturally
 from rpn_inspector.data.sniffing import EMPTY, boxless, is_candidate, kind_of_name, sniff, sniff_group
 
 __all__ = ["ALIASES", "ANY", "FORMATS", "WANTED", "Ambiguous", "Choice", "choose", "files_under", "is_candidate"]
@@ -61,17 +62,17 @@ class Ambiguous(InspectorError):
 
 
 def files_under(folder: Path) -> list[Path]:
-    """Return every file under ``folder``, sorted; links to folders and links that lead out of it are left out."""
+    """Return every file under ``folder``, in natural order, without links to folders and those that lead out of it."""
     found = list[Path]()
     for name, folders, files in os.walk(folder):
-        folders.sort()
-        found += _inside(Path(name), sorted(files), folder)
+        folders[:] = naturally(folders)
+        found += _inside(Path(name), naturally(files), folder)
     return found
 
 
 def files_in(folder: Path) -> list[Path]:
-    """Return the files right in ``folder``, sorted; links that lead out of it are left out."""
-    return _inside(folder, sorted(child.name for child in folder.iterdir()), folder)
+    """Return the files right in ``folder``, in natural order; links that lead out of it are left out."""
+    return _inside(folder, naturally(child.name for child in folder.iterdir()), folder)
 
 
 def _inside(place: Path, names: Sequence[str], root: Path) -> list[Path]:

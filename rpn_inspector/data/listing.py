@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rpn_inspector.data.images import SUFFIXES
+from rpn_inspector.data.natural import naturally
 
 
 def walk(root: Path) -> Iterator[str]:
@@ -32,8 +33,8 @@ def walk(root: Path) -> Iterator[str]:
 
 
 def pictures_under(root: Path) -> list[str]:
-    """Return every picture under ``root`` as `walk` does, sorted by the parts of its path."""
-    return sorted(walk(root), key=lambda path: path.split("/"))
+    """Return every picture under ``root`` as `walk` does, in natural order."""
+    return naturally(walk(root))
 
 
 class Listing:

@@ -10,6 +10,7 @@ from rpn_inspector.data import choosing
 from rpn_inspector.data.dataset import Dataset, Notes, PictureFinder
 from rpn_inspector.data.datasets import yolo, yolo_layout
 from rpn_inspector.data.kinship import same_split
+from rpn_inspector.data.natural import naturally
 from rpn_inspector.data.splits import in_split
 from rpn_inspector.data.way import Way
 
@@ -59,7 +60,7 @@ def read_labels(files: Sequence[Path], root: Path, way: Way) -> Dataset:
     """Read ``files`` of a folder of labels alone, with those pictures under ``root`` that they are of."""
     notes, finder = Notes(), way.finder(root)
     found = (finder.find(path.stem, path.parent, path.stem) for path in files)
-    pictures = sorted({path for path in found if path is not None})
+    pictures = [Path(path) for path in naturally({str(path) for path in found if path is not None})]
     return yolo.read(files, way.counted(pictures), _layout_above(files[0].parent, notes), finder, notes)
 
 

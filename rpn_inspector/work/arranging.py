@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import chain
@@ -11,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.data.dataset import Dataset
+from rpn_inspector.data.natural import natural_order
 from rpn_inspector.work.reports import Report, bit
 
 Bools = npt.NDArray[np.bool_]
@@ -26,8 +26,6 @@ OF_THE_SCAN = frozenset(SORTS) - {"order", "name", "truths"}
 
 FILTERS = ("empty", "warnings")
 """What a list can be filtered by besides the kinds of findings: no ground truth; any warning, finding or problem."""
-
-_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +64,11 @@ class Searched:
         return found
 
     def by_name(self) -> Indices:
-        """Return each picture's place (n,) among the names, where numbers sort by value: image 9 before image 10."""
+        """Return each picture's place (n,) among the names in natural order: image 9 before image 10."""
         if self._natural is None:
-            # one pass over all names; a name cannot hold the character they are joined by
-            keys = _DIGITS.sub(lambda found: found[0].zfill(12), "\0".join(self._folded())).split("\0")
-            order = sorted(range(len(keys)), key=keys.__getitem__)
-            self._natural = np.empty(len(keys), np.int64)
-            self._natural[order] = np.arange(len(keys))
+            order = natural_order(self.dataset.names)
+            self._natural = np.empty(len(order), np.int64)
+            self._natural[order] = np.arange(len(order))
         return self._natural
 
     def counts(self) -> npt.NDArray[np.int32]:
