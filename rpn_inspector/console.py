@@ -6,21 +6,45 @@ import contextlib
 import json
 import math
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-DatasetPath = Annotated[Path, typer.Argument(help="Folder or annotation file of a dataset.")]
-AnnotationsPath = Annotated[Path | None, typer.Option(help="Annotation file or folder, where DATASET holds several.")]
-ImagesPath = Annotated[Path | None, typer.Option(help="Folder of the pictures, where they are not with DATASET.")]
-SplitName = Annotated[str | None, typer.Option(help="One split of several: train, val, test.")]
-FORMAT_HELP = "Format of DATASET, where its content leaves a choice: coco, voc, yolo, ..."
-DatasetFormat = Annotated[str | None, typer.Option("--format", "--dataset-format", help=FORMAT_HELP)]
+    from rpn_inspector.data.dataset import Dataset
+
+QUIET, AGAIN = 0.5, 10.0  # seconds until something is said of what lasts, and between two lines of a file of messages
+
+DatasetPath = Annotated[Path, typer.Argument(metavar="DATASET", help="Folder or annotation file of a dataset.")]
+RECIPE_HELP = "A recipe's name (see recipes list), or a TOML file."
+RecipeName = Annotated[str, typer.Option("--recipe", "-r", metavar="NAME", help=RECIPE_HELP)]
+IMAGE_HELP = "The picture, by name or stem."
+PREDICTIONS_HELP = (
+    "Raw outputs (a dump, or a folder of one for each step), COCO results, texts or pickles of boxes, or an ONNX model."
+)
+PredictionsPath = Annotated[Path | None, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP)]
+Step = Annotated[
+    int | None, typer.Option("--step", help="Which checkpoint of a folder of dumps; the latest where not said.")
+]
+LayoutPath = Annotated[
+    Path | None,
+    typer.Option("--layout", metavar="TOML", help="Says which arrays or outputs are what; else the file beside."),
+]
+AnnotationsPath = Annotated[
+    Path | None, typer.Option(metavar="PATH", help="Annotation file or folder, where DATASET holds several.")
+]
+ImagesPath = Annotated[Path | None, typer.Option(metavar="FOLDER", help="Where the pictures are, if not with DATASET.")]
+SplitName = Annotated[str | None, typer.Option(metavar="NAME", help="One split of several: train, val, test.")]
+FORMAT_HELP = (
+    "Format of DATASET, where its content leaves a choice: coco, voc, yolo, labelme, csv, openimages, createml, via, "
+    "kitti, widerface, crowdhuman, cvat, labelstudio, dota, tfrecord, mot, visdrone, pictures."
+)
+DatasetFormat = Annotated[str | None, typer.Option("--format", "--dataset-format", metavar="NAME", help=FORMAT_HELP)]
 Turned = Annotated[bool, typer.Option("--turned", help="Boxes belong to the pictures as EXIF turns them.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
 
@@ -64,16 +88,68 @@ def plain(value: object) -> object:
     return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
+def opened(
+    path: Path,
+    annotations: Path | None = None,
+    images: Path | None = None,
+    split: str | None = None,
+    format_: str | None = None,
+    turned: bool = False,
+) -> Dataset:
+    """Return the dataset a command is about; one that takes its time shows progress."""
+    from rpn_inspector.data.opening import open_dataset
+
+    with progress("reading the annotations") as step:
+        return open_dataset(
+            path, annotations=annotations, images=images, split=split, format=format_, turned=turned, progress=step
+        )
+
+
+def outputs_of(path: Path, dataset: Dataset, layout: Path | None, step: int | None) -> Any:
+    """Return the outputs at ``path``, of a folder of dumps those of ``step`` or the last, and say what is left out."""
+    from rpn_inspector.work.opening import left_out, open_outputs
+
+    loaded = open_outputs(path, dataset, layout, step)
+    for line in left_out(loaded.outputs, loaded.timeline):
+        say(line)
+    if loaded.timeline is not None:
+        steps = ", ".join(map(str, loaded.timeline.steps))
+        say(f"{path}: step {loaded.outputs.step} of {steps}" + ("; --step takes another" if step is None else ""))
+    return loaded.outputs
+
+
 @contextlib.contextmanager
 def progress(text: str) -> Iterator[Callable[[int, int], bool | None]]:
-    """Show a bar on stderr where that is a terminal; what it gives is called with what is done and the whole."""
+    """Say on stderr how far something is that lasts longer than `QUIET`: by a bar on a terminal, else a line at times.
+
+    What it gives is called with what is done and the whole.
+    """
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task(text, total=None)
+    on_terminal, ended = sys.stderr.isatty(), threading.Event()
+    bar = Progress(console=Console(stderr=True), transient=True)
+    task = bar.add_task(text, total=None)
 
-        def step(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
+    def step(done: int, total: int) -> None:
+        bar.update(task, completed=done, total=total)
 
+    def tell() -> None:
+        wait = QUIET
+        while not ended.wait(wait):
+            if on_terminal:
+                return bar.start()
+            known = bar.tasks[0].total
+            say(f"{text}, {bar.tasks[0].percentage:.0f} % done" if known else f"{text} ...")
+            wait = AGAIN
+        return None
+
+    teller = threading.Thread(target=tell, name="progress", daemon=True)
+    teller.start()
+    try:
         yield step
+    finally:
+        ended.set()
+        teller.join()
+        if bar.live.is_started:
+            bar.stop()

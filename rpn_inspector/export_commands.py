@@ -10,12 +10,18 @@ import typer
 
 from rpn_inspector.console import FORMAT_HELP as DATASET_FORMAT_HELP
 from rpn_inspector.console import (
+    PREDICTIONS_HELP,
     AnnotationsPath,
     DatasetPath,
     ImagesPath,
     Json,
+    LayoutPath,
+    RecipeName,
     SplitName,
+    Step,
     Turned,
+    opened,
+    outputs_of,
     print_json,
     print_lines,
     progress,
@@ -50,45 +56,46 @@ class What(StrEnum):
     ALL = "all"
 
 
-FORMAT_HELP = "coco is the results list; voc, yolo and labelme write a folder, the others a file."
+FORMAT_HELP = "A file (coco is COCO's results list), or for voc, yolo and labelme a folder."
+FRAME_HELP = "Whose pixels: the picture's own, or those of the resized network input."
+WHAT_HELP = "Boxes after NMS, decoded boxes of positive anchors, or those of every anchor."
+OVERWRITE_HELP = "Replace an earlier export; a dataset's or a dump's files are never written to."
 
 
 def export(
     dataset: DatasetPath,
-    recipe: Annotated[str, typer.Option("--recipe", "-r", help="A shipped recipe's name, or a TOML file.")],
-    predictions: Annotated[Path, typer.Option("--predictions", "-p", help="Raw outputs, results or ONNX model.")],
+    recipe: RecipeName,
+    predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP)],
     format_: Annotated[Format, typer.Option("--format", "-f", help=FORMAT_HELP)],
-    output: Annotated[Path, typer.Option("--output", "-o", help="File or folder to write.")],
-    frame: Annotated[FrameName, typer.Option(help="Whose pixels.")] = FrameName.ORIGINAL,
-    what: Annotated[What, typer.Option(help="Which boxes.")] = What.PROPOSALS,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an export that is there already.")] = False,
-    layout: Annotated[
-        Path | None,
-        typer.Option("--layout", help="TOML that says which arrays or outputs are what; else the one beside."),
-    ] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="File or folder to write.")],
+    frame: Annotated[FrameName, typer.Option(help=FRAME_HELP)] = FrameName.ORIGINAL,
+    what: Annotated[What, typer.Option(help=WHAT_HELP)] = What.PROPOSALS,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help=OVERWRITE_HELP)] = False,
+    step: Step = None,
+    layout: LayoutPath = None,
     annotations: AnnotationsPath = None,
     images: ImagesPath = None,
     split: SplitName = None,
-    dataset_format: Annotated[str | None, typer.Option(help=DATASET_FORMAT_HELP)] = None,
+    dataset_format: Annotated[str | None, typer.Option(metavar="NAME", help=DATASET_FORMAT_HELP)] = None,
     turned: Turned = False,
     as_json: Json = False,
 ) -> None:
-    """Write decoded boxes to a file or folder, with where they come from.
+    """Write decoded boxes to a file or folder.
 
-    Example: rpn-inspector export data/voc -r torchvision-fpn -p epoch3.rpn --format csv --output boxes.csv
+    With them goes where they come from. All is written or nothing.
+
+    Example: rpn-inspector export data/voc -r torchvision-fpn -p epoch3.rpn -f csv -o boxes.csv
     """
     from rpn_inspector.core.recipe import load_recipe
-    from rpn_inspector.data.opening import Options
-    from rpn_inspector.data.predictions import open_predictions
     from rpn_inspector.work.exporting import export_dataset
 
     chosen = load_recipe(recipe)
-    opened = Options(annotations, images, split, dataset_format, turned).open(dataset)
-    raw = open_predictions(predictions, opened, layout)
-    with progress("exporting") as step:
-        outcome = export_dataset(opened, chosen, raw, output, format_, frame, what, overwrite, step)
+    pictured = opened(dataset, annotations, images, split, dataset_format, turned)
+    raw = outputs_of(predictions, pictured, layout, step)
+    with progress("exporting") as tell:
+        outcome = export_dataset(pictured, chosen, raw, output, format_, frame, what, overwrite, tell)
     if outcome.without_predictions:
-        say(f"{outcome.without_predictions} of {len(opened)} pictures have no predictions and were left out")
+        say(f"{outcome.without_predictions} of {len(pictured)} pictures have no predictions and were left out")
     if outcome.failed:
         say(f"{outcome.failed} pictures failed and were left out, such as {outcome.examples[0]}")
     if as_json:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from rpn_inspector.console import (
     AnnotationsPath,
@@ -15,6 +16,7 @@ from rpn_inspector.console import (
     Json,
     SplitName,
     Turned,
+    opened,
     print_json,
     print_lines,
     progress,
@@ -30,6 +32,17 @@ if TYPE_CHECKING:
 FAIL_ON = "Exit with 1 where there is any such, or in more than N % of the images: KIND or KIND:N%. May be repeated."
 
 
+class LintCommand(TyperCommand):
+    """The command whose help ends with the kinds of findings; they are looked up only when it is asked for."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the kinds and what they mean."""
+        from rpn_inspector.work.lint import KINDS
+
+        with formatter.section("Kinds"):
+            formatter.write_dl(list(KINDS.items()))
+
+
 def lint(
     dataset: DatasetPath,
     fail_on: Annotated[list[str] | None, typer.Option("--fail-on", metavar="KIND[:N%]", help=FAIL_ON)] = None,
@@ -41,20 +54,20 @@ def lint(
     turned: Turned = False,
     as_json: Json = False,
 ) -> None:
-    """Say what is odd in the annotations and pictures themselves, counted, with examples.
+    """Count what is odd in annotations and pictures, with examples.
+
+    Exit code 0 whatever is found, 1 where a --fail-on is met.
 
     Example: rpn-inspector lint data/voc --fail-on degenerate --fail-on outside:5%
     """
-    from rpn_inspector.data.opening import Options
     from rpn_inspector.work.lint import Check, document
     from rpn_inspector.work.lint import lint as look
 
     wanted = [Check.parse(text) for text in fail_on or ()]
     started = time.monotonic()
-    with progress("reading the annotations") as step:
-        opened = Options(annotations, images, split, format_, turned).open(dataset, progress=step)
-    with progress("looking") as step:
-        report = look(opened, pictures, step)
+    pictured = opened(dataset, annotations, images, split, format_, turned)
+    with progress("looking at annotations and pictures") as step:
+        report = look(pictured, pictures, step)
     failed = [check for check in wanted if check.fails(report)]
     if as_json:
         print_json(document(report, failed) | {"seconds": round(time.monotonic() - started, 3)})

@@ -8,14 +8,32 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpn_inspector.console import Json, plain, print_json, print_lines, table
+from rpn_inspector.console import (
+    IMAGE_HELP,
+    AnnotationsPath,
+    DatasetFormat,
+    ImagesPath,
+    Json,
+    SplitName,
+    Turned,
+    opened,
+    plain,
+    print_json,
+    print_lines,
+    table,
+)  # fmt: skip
 from rpn_inspector.core.errors import InspectorError
 
 if TYPE_CHECKING:
     from rpn_inspector.core.recipe import Recipe
+    from rpn_inspector.data.dataset import Dataset
     from rpn_inspector.work.comparing import Comparison
 
-recipes_app = typer.Typer(help="The conventions of libraries, as data.  Example: rpn-inspector recipes list")
+recipes_app = typer.Typer(
+    help="List, show and compare the conventions of libraries.\n\nExample: rpn-inspector recipes list",
+    rich_markup_mode=None,
+)
+NAME_HELP = "A recipe's name, or a TOML file."
 
 
 @recipes_app.command("list")
@@ -36,9 +54,7 @@ def _recipes_list(as_json: Json = False) -> None:
 
 
 @recipes_app.command("show")
-def _recipes_show(
-    name: Annotated[str, typer.Argument(help="A recipe's name, or a TOML file.")], as_json: Json = False
-) -> None:
+def _recipes_show(name: Annotated[str, typer.Argument(metavar="NAME", help=NAME_HELP)], as_json: Json = False) -> None:
     """Print one recipe, complete, as TOML.
 
     Example: rpn-inspector recipes show torchvision-fpn > mine.toml
@@ -55,15 +71,20 @@ def _recipes_show(
 
 @recipes_app.command("diff")
 def _recipes_diff(
-    a: Annotated[str, typer.Argument(help="A recipe's name, or a TOML file.")],
-    b: Annotated[str, typer.Argument(help="The other.")],
+    a: Annotated[str, typer.Argument(metavar="A", help=NAME_HELP)],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other.")],
     dataset: Annotated[
-        Path | None, typer.Option(help="A dataset, to see what the difference does to a picture.")
+        Path | None, typer.Option(metavar="PATH", help="A dataset, to see what the difference does to a picture.")
     ] = None,
-    image: Annotated[str | None, typer.Option("--image", "-i", help="The picture, by name or stem.")] = None,
+    image: Annotated[str | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)] = None,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    format_: DatasetFormat = None,
+    turned: Turned = False,
     as_json: Json = False,
 ) -> None:
-    """Show the fields in which two recipes differ, and the anchors of a picture they disagree about.
+    """Show where two recipes differ, and which anchors of a picture.
 
     Example: rpn-inspector recipes diff torchvision-fpn mmdet-fpn --dataset data/voc --image 000001
     """
@@ -76,7 +97,8 @@ def _recipes_diff(
     differing = [(field, left[field], right[field]) for field in left if left[field] != right[field]]
     found = None
     if dataset is not None and image is not None:
-        name, found = _compared(one, other, dataset, image)
+        pictured = opened(dataset, annotations, images, split, format_, turned)
+        name, found = _compared(one, other, pictured, image)
     if as_json:
         rows = [{"field": field, "a": plain(x), "b": plain(y)} for field, x, y in differing]
         document: dict[str, object] = {"a": one.name, "b": other.name, "differences": rows}
@@ -95,13 +117,11 @@ def _recipes_diff(
         _print_comparison(name, one, other, found)
 
 
-def _compared(one: Recipe, other: Recipe, dataset: Path, image: str) -> tuple[str, Comparison]:
+def _compared(one: Recipe, other: Recipe, dataset: Dataset, image: str) -> tuple[str, Comparison]:
     from rpn_inspector.core.inspection import inspect
-    from rpn_inspector.data.opening import open_dataset
     from rpn_inspector.work.comparing import compare
 
-    opened = open_dataset(dataset)
-    sample = opened[opened.find(image)]
+    sample = dataset[dataset.find(image)]
     return sample.name, compare(inspect(sample, one), inspect(sample, other))
 
 

@@ -34,3 +34,8 @@ class BadRecipe(InspectorError):
 
 class BadPredictions(InspectorError):
     """Raw outputs that do not fit the recipe, or are not what their file says."""
+
+
+def without_folder(path: Path) -> BadFile:
+    """Return the error of a file to be written where there is no folder to write it to."""
+    return BadFile(path, f"the folder {path.absolute().parent} does not exist; make it first, or choose another place")

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.errors import BadRecipe, InspectorError
+from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.choosing import Ambiguous
@@ -117,10 +117,19 @@ def _first_picture(dataset: Dataset, index: int) -> FirstPicture | None:
     return FirstPicture(dataset.names[index], len(dataset), np.ascontiguousarray(pixels))
 
 
-def open_outputs(path: Path, dataset: Dataset | None, layout: Path | None = None) -> Loaded:
-    """Return the outputs at ``path``; a folder of several dumps becomes a timeline, shown at its last step."""
+def open_outputs(path: Path, dataset: Dataset | None, layout: Path | None = None, step: int | None = None) -> Loaded:
+    """Return the outputs at ``path``; a folder of several dumps becomes a timeline, shown at ``step``, else its last.
+
+    Raises `BadPredictions` where there are no outputs of that step.
+    """
     timeline = open_timeline(path) if holds_several(path) else None
     outputs = timeline.at(len(timeline) - 1) if timeline is not None else open_predictions(path, dataset, layout)
+    if step is not None:
+        known = {dump.step: dump for dump in timeline.dumps} if timeline is not None else {outputs.step: outputs}
+        if step not in known:
+            steps = ", ".join("no step" if each is None else str(each) for each in known)
+            raise BadPredictions(f"{path}: has no outputs of step {step}, but of {steps}")
+        outputs = known[step]
     try:
         return Loaded(outputs, timeline, recipe_of(outputs))
     except InspectorError as error:

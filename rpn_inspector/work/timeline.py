@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import threading
-import zipfile
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from rpn_inspector.core.losses import objectness_loss, sigmoid, smooth_l1
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
 
 Array = npt.NDArray[Any]
@@ -153,7 +153,7 @@ def _step_of(dump: Predictions, others: Mapping[int, Predictions]) -> int:
 def holds_several(path: str | Path) -> bool:
     """Return whether ``path`` is a folder of at least two dumps rather than one dump."""
     path = Path(path).expanduser()
-    return path.is_dir() and not (path / "meta.json").is_file() and len(_children(path)) > 1
+    return path.is_dir() and not (path / "meta.json").is_file() and len(dumps_in(path)) > 1
 
 
 def _dumps_in(path: Path) -> list[Path]:
@@ -161,29 +161,10 @@ def _dumps_in(path: Path) -> list[Path]:
         path = path.parent
     if not path.is_dir() or (path / "meta.json").is_file():
         return [path]
-    found = _children(path)
+    found = dumps_in(path)
     if not found:
         raise BadFile(path, "holds no meta.json and no dump, wanted a raw-output dump or a folder of several")
     return found
-
-
-def _children(path: Path) -> list[Path]:
-    """Return the dumps right inside a folder: folders with a meta.json and zips that hold one, sorted by name."""
-    try:
-        entries = sorted(path.iterdir())
-    except OSError as error:
-        raise BadFile(path, f"not readable: {error.strerror}") from error
-    return [e for e in entries if not e.name.startswith(".") and ((e / "meta.json").is_file() or _is_dump_zip(e))]
-
-
-def _is_dump_zip(path: Path) -> bool:
-    if path.suffix != ".zip" or not path.is_file():
-        return False
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return any(name.count("/") <= 1 and name.split("/")[-1] == "meta.json" for name in archive.namelist())
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
-        return path.name.endswith(".rpn.zip")  # meant as a dump: opening it says what is wrong
 
 
 def history(timeline: Timeline, sample: Sample, recipe: Recipe, anchor: int) -> History:

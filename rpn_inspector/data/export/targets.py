@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.errors import BadFile, InspectorError, without_folder
 
 FORMATS = ("coco", "csv", "npz", "voc", "yolo", "labelme", "parquet")
 FOLDERS = frozenset({"voc", "yolo", "labelme"})  # formats of many files: the target is a folder
 NOTE = "provenance.json"
 _WRITTEN = frozenset({".xml", ".json", ".txt", ".csv", ".yaml"})  # what the formats of many files consist of
 _NOTE_BYTES = 1 << 16
+_THERE = "is there already; choose another name, or say --overwrite (overwrite=True in Python)"
 
 
 def check_target(file: Path, format: str, overwrite: bool) -> tuple[Path, ...]:
@@ -28,7 +29,7 @@ def check_target(file: Path, format: str, overwrite: bool) -> tuple[Path, ...]:
     if format not in FORMATS:
         raise InspectorError(f"format {format!r}: wanted one of {', '.join(FORMATS)}")
     if not file.absolute().parent.is_dir():
-        raise BadFile(file, "its folder does not exist, wanted an existing folder")
+        raise without_folder(file)
     if format in FOLDERS:
         _check_folder(file, overwrite)
         return (file,)
@@ -37,7 +38,7 @@ def check_target(file: Path, format: str, overwrite: bool) -> tuple[Path, ...]:
         if target.is_dir():
             raise BadFile(target, "is a folder, wanted a file name")
         if target.exists() and not overwrite:
-            raise BadFile(target, "is there already; choose another name or ask to overwrite it")
+            raise BadFile(target, _THERE)
     return targets
 
 
@@ -51,7 +52,7 @@ def _check_folder(folder: Path, overwrite: bool) -> None:
     if not is_export(folder):
         raise BadFile(folder, "is a folder with files in it that no export wrote; choose another name")
     if not overwrite:
-        raise BadFile(folder, "is there already; choose another name or ask to overwrite it")
+        raise BadFile(folder, _THERE)
     for path in folder.rglob("*"):
         if path.is_symlink() or not (path.is_dir() or path.suffix in _WRITTEN):
             raise BadFile(

@@ -11,6 +11,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions.arrays import first_line
+from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
 
 if TYPE_CHECKING:
@@ -85,6 +86,12 @@ def _open_folder(place: Path, layout: str | Path | None) -> AnyPredictions:
         return mot.read_mot(place / "det.txt")
     if any(results.looks_like_text(file) for file in place.glob("*.txt")):
         return results.read_text(place)
+    dumps = dumps_in(place)
+    if len(dumps) == 1:
+        return open_dump(dumps[0])
+    if dumps:
+        named = ", ".join(dump.name for dump in dumps[:4]) + (", ..." if len(dumps) > 4 else "")
+        raise BadFile(place, f"holds {len(dumps)} dumps ({named}), wanted one of them")
     raise BadFile(place, f"holds no meta.json, .npz or .txt of boxes, {_WANTED}")
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.errors import BadFile, BadPredictions, without_folder
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.data.predictions.arrays import first_line
 
@@ -46,6 +46,8 @@ class DumpWriter:
         self._meta |= {"simulated": True} if simulated else {}
         if self.path.exists():
             raise BadFile(self.path, "is there already, wanted a new place")
+        if not self.path.absolute().parent.is_dir():
+            raise without_folder(self.path)
         try:
             self._work = Path(tempfile.mkdtemp(prefix=f".{self.path.name}.", dir=self.path.parent))
             self._inside = self._work / "dump"

@@ -1,0 +1,28 @@
+"""Folders of dumps: one for each checkpoint of a training."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.natural import naturally
+
+
+def dumps_in(folder: Path) -> list[Path]:
+    """Return the dumps right inside a folder: folders with a meta.json and zips that hold one, in natural order."""
+    try:
+        entries = [folder / name for name in naturally(entry.name for entry in folder.iterdir())]
+    except OSError as error:
+        raise BadFile(folder, f"not readable: {error.strerror}") from error
+    return [e for e in entries if not e.name.startswith(".") and ((e / "meta.json").is_file() or _is_dump_zip(e))]
+
+
+def _is_dump_zip(path: Path) -> bool:
+    if path.suffix != ".zip" or not path.is_file():
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(name.count("/") <= 1 and name.split("/")[-1] == "meta.json" for name in archive.namelist())
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
+        return path.name.endswith(".rpn.zip")  # meant as a dump: opening it says what is wrong

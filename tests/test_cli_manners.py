@@ -1,0 +1,286 @@
+"""How the commands behave beside what they say: help, streams, progress, signals, checkpoints, words of errors."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+import threading
+
+import numpy as np
+import pytest
+
+from rpn_inspector import console, open_dataset, save_dump
+from rpn_inspector.cli import main
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.data.choosing import FORMATS
+from rpn_inspector.work.lint import KINDS
+
+DEMO, LATE = str(resource("demo")), str(resource("demo", "predictions", "late.rpn"))
+COMMANDS = (
+    "", "demo", "open", "inspect", "lint", "export", "layout", "doctor", "recipes", "recipes list", "recipes show",
+    "recipes diff",
+)  # fmt: skip
+XML = """<annotation><filename>{name}.jpg</filename><size><width>60</width><height>40</height></size><object>
+<name>cat</name><bndbox><xmin>5</xmin><ymin>6</ymin><xmax>40</xmax><ymax>30</ymax></bndbox></object></annotation>"""
+
+
+@pytest.fixture
+def voc(tmp_path):
+    folder = tmp_path / "voc"
+    folder.mkdir()
+    for name in ("één", "two"):
+        (folder / f"{name}.xml").write_text(XML.format(name=name), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Dumps of steps 5, 20 and 100 of a training; each says its step as every logit."""
+    folder = tmp_path / "run"
+    folder.mkdir()
+    for step in (5, 100, 20):
+        dumped(folder / f"step_{step:06}", step)
+    return folder
+
+
+def dumped(path, step=None, size=None):
+    dataset, recipe = open_dataset(DEMO), load_recipe("demo")
+    n = inspect(dataset[0], recipe).grid.size if size is None else size
+    outputs = Prediction(objectness=np.full(n, (step or 0) / 10, np.float32), deltas=np.zeros((n, 4), np.float32))
+    return save_dump(path, {dataset.names[0]: outputs}, "demo", step=step)
+
+
+def first_scores(arguments, tmp_path):
+    file = tmp_path / f"{len(list(tmp_path.iterdir()))}.json"
+    assert main(["export", DEMO, "-r", "demo", "-f", "coco", "-o", str(file), *arguments]) == 0
+    return {round(record["score"], 4) for record in json.loads(file.read_text("utf-8"))}
+
+
+# ---- help --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_fits_a_terminal_of_80_columns_and_cuts_nothing(command, monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main([*command.split(), "--help"]) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= 80
+    assert "…" not in out
+    assert "...\n" not in out.replace("[ARGS]...\n", "")
+    assert "Example: rpn-inspector" in " ".join(out.split())
+    undescribed = re.findall(r"^  (-\S+(?: [A-Z]\S*)?)$\n(?! {20})", out, re.MULTILINE)
+    assert undescribed == []
+
+
+def test_help_tells_exit_codes_and_every_kind_of_finding(capsys):
+    assert main(["--help"]) == 0
+    assert "Exit codes: 0 fine, 1 a check asked for failed, 2" in capsys.readouterr().out
+    assert main(["lint", "--help"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    for kind, words in KINDS.items():
+        assert f"{kind} {words}" in out
+    assert f"where its content leaves a choice: {', '.join(FORMATS)}." in out
+
+
+# ---- recipes and checkpoints -------------------------------------------------------------------------------------
+
+
+def test_every_recipe_the_windows_list_has_is_known_by_its_name(capsys):
+    from rpn_inspector.core.recipe import list_recipes
+
+    assert "demo" in list_recipes()
+    for name in list_recipes():
+        assert load_recipe(name).name == name
+    assert main(["inspect", DEMO, "-i", "street_01_mixed", "-r", "demo", "-p", LATE, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["recipe"] == "demo"
+
+
+def test_a_folder_of_checkpoints_is_taken_at_its_latest_or_any_step(run, tmp_path, capsys):
+    assert first_scores(["-p", str(run)], tmp_path) == {1.0}  # sigmoid of 10
+    assert f"{run}: step 100 of 5, 20, 100; --step takes another" in capsys.readouterr().err
+    assert first_scores(["-p", str(run), "--step", "20"], tmp_path) == {0.8808}  # of 2
+    assert f"{run}: step 20 of 5, 20, 100\n" in capsys.readouterr().err
+    for command in ("inspect", "layout"):
+        image = ["-i", open_dataset(DEMO).names[0]] if command == "inspect" else []
+        assert main([command, DEMO, "-r", "demo", "-p", str(run), *image, "--json"]) in (0, 1)
+        out, err = capsys.readouterr()
+        json.loads(out)
+        assert "step 100 of 5, 20, 100" in err
+        assert main([command, DEMO, "-r", "demo", "-p", str(run), *image, "--step", "7"]) == 2
+        assert capsys.readouterr().err == f"rpn-inspector: {run}: has no outputs of step 7, but of 5, 20, 100\n"
+
+
+def test_a_folder_of_one_checkpoint_needs_no_step(tmp_path, capsys):
+    (tmp_path / "run").mkdir()
+    dumped(tmp_path / "run" / "last.rpn")
+    assert first_scores(["-p", str(tmp_path / "run")], tmp_path) == {0.5}
+    assert "step" not in capsys.readouterr().err
+
+
+# ---- errors ------------------------------------------------------------------------------------------------------
+
+
+def test_a_place_that_is_not_there_is_named_with_what_to_do(tmp_path, capsys):
+    place = tmp_path / "no" / "such"
+    words = f"the folder {place} does not exist; make it first, or choose another place"
+    common = ["export", DEMO, "-r", "demo", "-p", LATE, "-o", str(place / "x")]
+    for format_ in ("coco", "csv", "npz", "parquet", "voc", "yolo", "labelme"):
+        assert main([*common, "-f", format_]) == 2
+        assert words in capsys.readouterr().err
+    assert main(["open", DEMO, "--screenshot", str(place / "x.png")]) == 2
+    assert words in capsys.readouterr().err
+    with pytest.raises(BadFile, match=re.escape(words)):
+        save_dump(place / "d.rpn", {}, "demo")
+
+
+@pytest.mark.parametrize("format_", ["csv", "voc"])
+def test_what_is_there_already_names_the_option(format_, tmp_path, capsys):
+    common = ["export", DEMO, "-r", "demo", "-p", LATE, "-f", format_, "-o", str(tmp_path / "x")]
+    assert main(common) == 0
+    capsys.readouterr()
+    assert main(common) == 2
+    assert "say --overwrite" in capsys.readouterr().err
+    assert main([*common, "--overwrite"]) == 0
+
+
+def test_a_layout_that_nothing_fits_says_so_without_a_table(tmp_path, capsys):
+    short = str(dumped(tmp_path / "short.rpn", size=100))
+    assert main(["layout", DEMO, "-r", "demo", "-p", short]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("no hypothesis fits: ")
+    assert "objectness (100,), wanted (8820,)" in out
+    assert "separation" not in out
+    assert main(["layout", DEMO, "-r", "demo", "-p", short, "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["fits"] == []
+    assert main(["layout", DEMO, "-r", "demo", "-p", LATE]) == 0
+    assert main(["layout", DEMO, "-r", "demo", "-p", str(resource("demo", "model.onnx"))]) == 2
+    assert "is no raw-output dump" in capsys.readouterr().err
+
+
+# ---- streams -----------------------------------------------------------------------------------------------------
+
+
+def started(*arguments, code=None, **environment):
+    command = ["-c", code] if code is not None else ["-m", "rpn_inspector"]
+    return subprocess.run(
+        [sys.executable, *command, *arguments], capture_output=True, check=False, env=os.environ | environment
+    )
+
+
+def test_json_is_alone_on_stdout_whatever_is_said(run, voc, tmp_path, capsys):
+    for arguments in (
+        ["inspect", DEMO, "-i", "street_01_mixed", "-r", "demo", "-p", LATE],
+        ["lint", str(voc), "--fail-on", "missing_picture"],
+        ["lint", DEMO],
+        ["layout", DEMO, "-r", "demo", "-p", str(run), "--step", "5"],
+        ["export", DEMO, "-r", "demo", "-p", LATE, "-f", "csv", "-o", str(tmp_path / "x.csv")],
+        ["recipes", "list"],
+        ["recipes", "show", "yolov3-416"],
+        ["recipes", "diff", "demo", "torchvision-fpn"],
+        ["recipes", "diff", "demo", "torchvision-fpn", "--dataset", DEMO, "--image", "street_01_mixed"],
+        ["doctor"],
+    ):
+        assert main([*arguments, "--json"]) in (0, 1), arguments
+        json.loads(capsys.readouterr().out, parse_constant=pytest.fail)
+
+
+def test_a_c_locale_gets_utf_8_and_a_reader_that_leaves_no_traceback(voc):
+    ascii_only = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for name, environment in (("één", {}), ("two", ascii_only)):
+        plain = {"LC_ALL": "C", "LANG": "C", "NO_COLOR": "1"} | environment
+        done = started("inspect", str(voc), "-i", name, "-r", "torchvision-fpn", **plain)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert f"{name}.jpg · torchvision-fpn" in done.stdout.decode("utf-8")
+        assert b"\x1b" not in done.stdout
+    reading, writing = os.pipe()
+    os.close(reading)
+    closed = subprocess.run(
+        [sys.executable, "-m", "rpn_inspector", "recipes", "list"], stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+    assert (closed.returncode, closed.stderr) == (0, b"")
+
+
+# ---- what takes its time -----------------------------------------------------------------------------------------
+
+
+def test_what_lasts_says_how_far_it_is_and_what_does_not_says_nothing(monkeypatch, capsys):
+    with console.progress("exporting") as step:
+        step(1, 4)
+    assert capsys.readouterr().err == ""
+    said = threading.Event()
+    monkeypatch.setattr(console, "QUIET", 0.01)
+    monkeypatch.setattr(console, "say", lambda text: (sys.stderr.write(text + "\n"), said.set()))
+    with console.progress("exporting") as step:
+        step(1, 4)
+        assert said.wait(10)
+    assert capsys.readouterr().err == "exporting, 25 % done\n"
+
+
+SLOW = """
+import sys
+from rpn_inspector import cli, console
+from rpn_inspector.work import exporting
+console.QUIET = 0
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def test_a_terminal_shows_a_bar_on_stderr_and_leaves_it_clean(tmp_path):
+    ours, theirs = pty.openpty()
+    arguments = ["export", DEMO, "-r", "demo", "-p", LATE, "-f", "csv", "-o", str(tmp_path / "x.csv"), "--json"]
+    process = subprocess.Popen(
+        [sys.executable, "-c", SLOW, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env=os.environ | {"TERM": "xterm"},
+    )
+    os.close(theirs)
+    seen = b""
+    while True:
+        try:
+            part = os.read(ours, 4096)
+        except OSError:  # how a terminal says that the other side is closed
+            break
+        if not part:
+            break
+        seen += part
+    out, _ = process.communicate()
+    os.close(ours)
+    assert process.returncode == 0
+    assert json.loads(out)["images"] == 10
+    assert "━" in seen.decode("utf-8")
+    assert b"exporting" in seen
+    assert seen.count(b"\x1b[?25l") == seen.count(b"\x1b[?25h")  # the cursor is back
+
+
+ENDED = """
+import os, signal, sys
+from rpn_inspector import cli
+from rpn_inspector.work import exporting
+real, calls = exporting.inspect, []
+def ended(*arguments):
+    calls.append(arguments)
+    if len(calls) == 3:
+        os.kill(os.getpid(), getattr(signal, sys.argv[1]))
+    return real(*arguments)
+exporting.inspect = ended
+sys.exit(cli.main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize(("sent", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+@pytest.mark.parametrize("format_", ["csv", "coco", "npz", "parquet", "voc", "yolo", "labelme"])
+def test_what_is_stopped_leaves_what_was_there(sent, code, format_, tmp_path):
+    arguments = ["export", DEMO, "-r", "demo", "-p", LATE, "-f", format_, "-o", str(tmp_path / "x")]
+    done = started(sent, *arguments, code=ENDED)
+    assert (done.returncode, done.stderr) == (code, b"rpn-inspector: stopped\n")
+    assert list(tmp_path.iterdir()) == []
