@@ -12,7 +12,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work.filtering import equal
-from rpn_inspector.work.workspace import Shown
+from rpn_inspector.work.workspace import Shown, State
 
 HEAD, ROW, BAR = 24, 28, 3
 LEVEL_WIDTH, LEAST = 44, 380
@@ -196,6 +196,11 @@ class FunnelPanel(QScrollArea):
         for label in (self.sum, self.empty):
             label.setStyleSheet(f"color: {theme.text_second}")
         self.table.update()
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Show another result."""
+        if old is None or old.shown is not new.shown:
+            self.show_result(new.shown)
 
     def show_result(self, shown: Shown | None) -> None:
         """Show one picture's funnel; counting the recall of all decoded boxes waits until the panel is seen."""

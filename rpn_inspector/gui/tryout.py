@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton
 
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.whatif import WhatIf, apply
 from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.words import tr
-from rpn_inspector.work.workspace import State
+from rpn_inspector.gui.worker import LatestWorker
+from rpn_inspector.work.workspace import Shown, State
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window
@@ -18,12 +22,30 @@ if TYPE_CHECKING:
 ABOVE, EDGE = 38, 10  # px from the canvas' upper left corner
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """A change that is being dragged, and the data it is a change of."""
+
+    data: Inspection
+    change: WhatIf
+
+
 class TryOut(QObject):
-    """Connects the Explain panel and the canvas of ``window`` with its workspace."""
+    """Connects the Explain panel and the canvas of ``window`` with its workspace.
+
+    What follows from a box that is dragged is worked out beside the window, one place at a time, the newest next:
+    the box itself follows the mouse, and the rest follows it.
+    """
 
     def __init__(self, window: Window, canvas: Canvas) -> None:
         super().__init__(canvas)
         self.window, self.explain = window, window.aids.explain
+        self._shown: Shown | None = None
+        self._asked: _Asked | None = None
+        self._next: _Asked | None = None
+        self._worker = LatestWorker(lambda asked: apply(asked.data, asked.change), "what-if", self)
+        self._worker.done.connect(self._there)
+        self._worker.failed.connect(self._failed)
         self.back = QPushButton(tr("Back to the data"), canvas)
         self.back.setObjectName("back")
         self.back.setAccessibleName(tr("Leave the what-if and go back to the data"))
@@ -39,6 +61,9 @@ class TryOut(QObject):
 
     def render_state(self, new: State) -> None:
         """Offer the way back while something is tried out, and mark what is copied."""
+        if new.shown is not self._shown:
+            self._shown = new.shown
+            self._asked = self._next = None  # what was dragged belongs to what was shown
         tables = self.window.tables
         for table in (tables.anchors, tables.truths, tables.proposals):
             table.note = self.explain.note
@@ -49,8 +74,38 @@ class TryOut(QObject):
         self.window.workspace.try_out(None)
         self.window.canvas.setFocus()
 
+    def close_down(self) -> None:
+        """Stop the background work."""
+        self._worker.close()
+
     def _dragged(self, kind: str, box: object) -> None:
-        (self.explain.set_predicted if kind == "predicted" else self.explain.set_gt)(box)  # type: ignore[arg-type]
+        data, change = self._data, self.explain.with_box(kind, box)  # type: ignore[arg-type]
+        if data is not None and change is not None:
+            self._next = _Asked(data, change)
+            if self._asked is None:
+                self._ask()
+
+    @property
+    def _data(self) -> Inspection | None:
+        shown = self.window.workspace.state.shown
+        return None if shown is None else shown.inspection if shown.data is None else shown.data
+
+    def _ask(self) -> None:
+        self._asked, self._next = self._next, None
+        if self._asked is not None:
+            self._worker.ask(self._asked)
+
+    def _there(self, asked: _Asked, result: Inspection) -> None:
+        if asked is self._asked and asked.data is self._data:
+            following = self._next
+            self.window.workspace.try_out(asked.change, result)
+            self._shown, self._next = self.window.workspace.state.shown, following
+            self._ask()
+
+    def _failed(self, asked: _Asked, message: str) -> None:
+        if asked is self._asked:
+            self.explain.say(message)
+            self._ask()
 
     def _typed(self, _: object) -> None:
         try:

@@ -29,6 +29,7 @@ from rpn_inspector.gui.statusline import StatusLine
 from rpn_inspector.gui.steps import Follower
 from rpn_inspector.gui.tablespanel import TablesPanel
 from rpn_inspector.gui.theme import Theme, apply, theme_for
+from rpn_inspector.gui.turns import Panel, Turns
 from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
@@ -69,6 +70,7 @@ class Window(QObject):
         self.actions_ = Actions(self)
         self.aids.register_keys()
         self.keyboard = Keyboard(self)
+        self.turns = Turns(self._panels(), self)
         self._connect()
         self._restore()
         self.frame.fit_captions()
@@ -184,12 +186,7 @@ class Window(QObject):
     # What is shown
 
     def _render(self, old: State | None, new: State) -> None:
-        if old is None or (old.dataset, old.index, old.recipe, old.predictions) != (
-            new.dataset,
-            new.index,
-            new.recipe,
-            new.predictions,
-        ):
+        if old is None or old.choice != new.choice:
             wanted = self.workspace.wanted
             if wanted is not None:
                 self.worker.ask(wanted)
@@ -198,21 +195,25 @@ class Window(QObject):
         if new.dataset is not None:
             self.build_canvas()
         self._draw_canvas(old, new)
-        self.images.render_state(old, new)
-        self.inspector.render_state(old, new)
-        self.aids.render_state(old, new)
-        if self._built:
-            self.tryout.render_state(new)
-        self.tables.render_state(old, new)
-        self.plots.render_state(old, new)
-        if old is None or old.shown is not new.shown:
-            self.funnel.show_result(new.shown)
-        self.follower.render_state(old, new)
-        self.choosers.render_state(old, new)
-        self._render_top(old, new)
-        self.doctor.render_state(new)
-        self.status_line.render_state(new)
-        self.actions_.render_state(new)
+        self.turns.tell(new, held=self._built and self.canvas.holding)
+
+    def _panels(self) -> list[Panel]:
+        """Return what shows a state beside the canvas, in the order it is told."""
+        return [
+            self.images.render_state,
+            self.inspector.render_state,
+            self.aids.render_state,
+            lambda _, new: self.tryout.render_state(new) if self._built else None,
+            self.tables.render_state,
+            self.plots.render_state,
+            self.funnel.render_state,
+            self.follower.render_state,
+            self.choosers.render_state,
+            self._render_top,
+            lambda _, new: self.doctor.render_state(new),
+            lambda _, new: self.status_line.render_state(new),
+            lambda _, new: self.actions_.render_state(new),
+        ]
 
     def _draw_canvas(self, old: State | None, new: State) -> None:
         if not self._built:
@@ -340,8 +341,8 @@ class Window(QObject):
             self.workspace.select(row)
 
     def let_go(self) -> None:
-        """Leave what is in force: an opening, full screen, the ruler, a what-if, or else the selection."""
-        shown = self.workspace.state.shown
+        """Leave what is in force: an opening, full screen, the ruler, a what-if, the selection, or else a message."""
+        state = self.workspace.state
         if self.opening.reading:
             self.opening.cancel()
         elif self.frame.isFullScreen():
@@ -349,10 +350,12 @@ class Window(QObject):
         elif self._built and (self.canvas.measuring or self.canvas.ruler_words):
             self.canvas.measuring = False
             self.actions_.measure.setChecked(False)
-        elif shown is not None and shown.what_if is not None:
+        elif state.shown is not None and state.shown.what_if is not None:
             self.workspace.try_out(None)
-        else:
+        elif state.selection is not None:
             self.workspace.select(None)
+        else:
+            self.workspace.dismiss()
 
     def full_screen(self, wanted: bool) -> None:
         """Take the whole screen, or give it back as the window was before."""
@@ -426,11 +429,13 @@ class Window(QObject):
         self.memory["recipe"] = self.workspace.state.recipe.name
         self.memory["plots"], self.memory["columns"] = self.plots.order, self.tables.hidden_columns()
         settings.save(self.memory)
+        self.turns.close()
         self.worker.close()
         self.follower.close()
         self.opening.close_down()
         self.doctor.close_down()
         if self._built:
+            self.tryout.close_down()
             self.compare.close_down()
         self.images.close_down()
 

@@ -57,6 +57,7 @@ class State:
     ``timeline`` holds ``predictions`` where they are one of several checkpoints. ``selection`` is a flat anchor index
     of ``shown``, ``truth`` a focused ground truth, ``stack`` the anchors under the last click, best first. ``problem``
     is a one-line message. While ``busy`` an answer is on its way and ``shown`` still belongs to an earlier choice.
+    Where none can be given, ``lost`` says why, and ``problem`` says so too as long as that is chosen.
     ``hover`` is the anchor pointed at, ``pointed`` all under the cursor on the picture, best first. ``filter`` is the
     filter line's text, ``passing`` what of ``shown`` it lets through, worked out once for each pair of both.
     """
@@ -77,7 +78,13 @@ class State:
     shown: Shown | None = None
     passing: Passing | None = None
     problem: str | None = None
+    lost: str | None = None
     busy: bool = False
+
+    @property
+    def choice(self) -> tuple[object, ...]:
+        """Return what is to be shown, equal where that is the same."""
+        return (self.dataset, self.index, self.recipe, self.predictions)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -171,6 +178,10 @@ class Workspace:
     def _change(self, **fields: object) -> None:
         old = self.state
         self.state = dataclasses.replace(old, **fields)  # type: ignore[arg-type]
+        if self.state.choice != old.choice:
+            self.state = dataclasses.replace(self.state, lost=None)
+        elif self.state.problem is None and self.state.lost is not None:
+            self.state = dataclasses.replace(self.state, problem=self.state.lost)
         if self.state.shown is not old.shown or self.state.filter != old.filter:
             self.state = dataclasses.replace(self.state, passing=_passing(old, self.state))
         for listener in self._listeners:
@@ -404,12 +415,13 @@ class Workspace:
     def fail(self, request: Request | None, message: str) -> None:
         """Say what went wrong; the last good picture stays, and what is still on its way is still waited for."""
         if request is None:
-            self._change(problem=message)
+            lost = self.state.lost
+            self._change(problem=message if lost is None else f"{message}; {lost}")
         elif request.same(self.wanted):
-            self._change(problem=message, busy=False)
+            self._change(problem=message, lost=message, busy=False)
 
     def dismiss(self) -> None:
-        """Take the message away."""
+        """Take the message away, unless what is shown is not what is chosen."""
         self._change(problem=None)
 
 

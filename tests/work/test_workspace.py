@@ -42,6 +42,22 @@ def test_a_selection_lives_only_as_long_as_its_index_means_the_same_anchor():
     assert work.state.selection is None
 
 
+def test_why_a_picture_is_not_shown_is_said_as_long_as_it_is_chosen_and_another_stands_there():
+    work = Workspace(State(recipe=load_recipe("torchvision-fpn")))
+    work.open(open_dataset(resource("demo")))
+    work.deliver(work.wanted, compute(work.wanted))
+    work.go(+1)
+    work.fail(work.wanted, "the picture cannot be read")
+    work.dismiss()
+    assert work.state.problem == "the picture cannot be read"
+    work.fail(None, "column 6: the filter ends here")
+    assert work.state.problem == "column 6: the filter ends here; the picture cannot be read"
+    work.use_predictions(None)
+    assert (work.state.problem, work.state.shown.index) == ("the picture cannot be read", 0)
+    work.go(-1)
+    assert (work.state.problem, work.state.busy) == (None, True)
+
+
 def test_a_message_meanwhile_does_not_end_the_wait_and_is_not_lost_with_it():
     work = Workspace(State(recipe=load_recipe("torchvision-fpn")))
     work.open(open_dataset(resource("demo")))

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from rpn_inspector.gui.canvas.grips import Grip, grip_at, paint_grip
+from rpn_inspector.gui.canvas.grips import Four, Grip, grip_at, paint_grip, paint_held
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import Scene, hover_words, paint_badge, paint_note, paint_scene
 from rpn_inspector.gui.canvas.picture import Backdrop
@@ -76,6 +76,7 @@ class Canvas(QWidget):
         self._line: Line | None = None
         self._grip: Grip | None = None  # under the cursor
         self._held: Grip | None = None
+        self._held_box: Four | None = None  # where the mouse has it, in network px; what follows from it comes later
         self._laying = False
         self._busy_sign = False
         self._busy_timer = QTimer(self)
@@ -238,6 +239,11 @@ class Canvas(QWidget):
         """Return what is said of the anchors under the cursor, a line each, empty where none is pointed at."""
         return "\n".join(hover_words(self._scene)) if self._scene is not None and self._scene.pointed else ""
 
+    @property
+    def holding(self) -> bool:
+        """Return whether a box is being dragged, which is to follow the mouse whatever else there is to do."""
+        return self._held_box is not None
+
     def grips(self) -> dict[str, npt.NDArray[Any]]:
         """Return the boxes (4,) that can be dragged by their kind, the one on top first."""
         if not self.tryable or self._scene is None or self._shown is None:
@@ -320,8 +326,9 @@ class Canvas(QWidget):
             self._line = (*self.from_widget(self._press), *self.from_widget(at))
             self.update()
         elif self._held is not None:
-            box = self._held.moved(far.x() / self._view.scale, far.y() / self._view.scale)
-            self.tried.emit(self._held.kind, box)
+            self._held_box = self._held.moved(far.x() / self._view.scale, far.y() / self._view.scale)
+            self.tried.emit(self._held.kind, self._held_box)
+            self.update()
         else:
             self._pan(at.x() - self._last.x(), at.y() - self._last.y())
         self._last = at
@@ -331,7 +338,7 @@ class Canvas(QWidget):
             super().mouseReleaseEvent(event)
             return
         at, dragged = event.position(), self._dragging
-        self._press = self._last = self._held = None
+        self._press = self._last = self._held = self._held_box = None
         self._dragging = False
         if not dragged and self._line is not None:
             self._line = None  # a click takes the ruler away
@@ -391,9 +398,10 @@ class Canvas(QWidget):
         self._paint_picture(painter)
         paint_scene(painter, self._scene, self._view, QRectF(self.rect()), self.devicePixelRatioF())
         corner = QRectF(self.rect()).adjusted(10, 10, -10, -10)
-        grip = self._held or self._grip
-        if grip is not None and grip.kind in (boxes := self.grips()):
-            paint_grip(painter, boxes[grip.kind], self._view)
+        if self._held_box is not None:
+            paint_held(painter, self._held_box, self._view)
+        elif self._grip is not None and self._grip.kind in (boxes := self.grips()):
+            paint_grip(painter, boxes[self._grip.kind], self._view)
         if self._line is not None:
             paint_ruler(painter, self._line, self.ruler_words, self._view, corner)
         self._paint_signs(painter, corner)

@@ -92,3 +92,13 @@ def paint_grip(painter: QPainter, box: npt.ArrayLike, view: View) -> None:
     for x, y in places:
         painter.drawRect(QRectF(x - HANDLE / 2, y - HANDLE / 2, HANDLE, HANDLE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def paint_held(painter: QPainter, box: npt.ArrayLike, view: View) -> None:
+    """Draw a box where the mouse has it: its outline, black under white dashes, and its handles."""
+    x1, y1, x2, y2 = view.boxes(np.asarray(box, np.float64)).tolist()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in (QPen(QColor("#000000"), 1), QPen(QColor("#FFFFFF"), 1, Qt.PenStyle.DashLine)):
+        painter.setPen(pen)
+        painter.drawRect(QRectF(x1, y1, x2 - x1, y2 - y1))
+    paint_grip(painter, box, view)

@@ -168,7 +168,7 @@ class ExplainPanel(QWidget):
         self.change = self.change if there else None
         self.what_if_inspection = changed if change is not None else self.inspection
         self.setVisible(there)
-        self._say("")
+        self.say("")
         self._render()
 
     @property
@@ -181,23 +181,28 @@ class ExplainPanel(QWidget):
         if self.change is not None:
             self._take(WhatIf(self.anchor))
 
+    def with_box(self, kind: str, box: npt.ArrayLike) -> WhatIf | None:
+        """Return the what-if with another box (4,), network px, of ``kind`` gt or predicted; None, and why is said."""
+        make = whatif.with_predicted if kind == "predicted" else whatif.with_gt
+        return self._changed(lambda one, change: make(one, moved_to(change, self.anchor), box))
+
     def set_gt(self, box: npt.ArrayLike) -> None:
         """Try another ground truth (4,), x1 y1 x2 y2 in network px; a box that is none is said in the panel."""
-        self._try(lambda one, change: whatif.with_gt(one, moved_to(change, self.anchor), box))
+        self._take(self.with_box("gt", box))
 
     def set_predicted(self, box: npt.ArrayLike) -> None:
         """Try another predicted box (4,), x1 y1 x2 y2 in network px; t follows."""
-        self._try(lambda one, change: whatif.with_predicted(one, moved_to(change, self.anchor), box))
+        self._take(self.with_box("predicted", box))
 
     def set_t(self, coordinate: int, value: float) -> None:
         """Try another number of t, in the recipe's order; the predicted box follows."""
-        self._try(lambda one, change: whatif.with_t(one, moved_to(change, self.anchor), coordinate, value))
+        self._take(self._changed(lambda one, c: whatif.with_t(one, moved_to(c, self.anchor), coordinate, value)))
 
     def set_value(self, name: str, value: float) -> None:
         """Try another ``beta``, ``positive``, ``negative`` or ``score``."""
         changed: dict[str, Any] = {name: value}
         own = name == "score"  # the others are the picture's
-        self._try(lambda _, c: dataclasses.replace(moved_to(c, self.anchor) if own else c, **changed))
+        self._take(self._changed(lambda _, c: dataclasses.replace(moved_to(c, self.anchor) if own else c, **changed)))
 
     def text(self) -> str:
         """Return everything shown as plain text; a what-if says so in its first line."""
@@ -215,20 +220,26 @@ class ExplainPanel(QWidget):
             return ""
         return tr("what-if, not the data: changed {names}").format(names=self._changes())
 
-    def _try(self, change_of: Callable[[Inspection, WhatIf], WhatIf]) -> None:
+    def _changed(self, change_of: Callable[[Inspection, WhatIf], WhatIf]) -> WhatIf | None:
         if self.inspection is None or self.change is None:
+            return None
+        try:
+            return change_of(self.inspection, self.change)
+        except InspectorError as error:
+            self.say(str(error))
+            return None
+
+    def _take(self, change: WhatIf | None) -> None:
+        """Show ``change``, if it means something; otherwise say why not, and keep what is shown."""
+        if self.inspection is None or change is None:
             return
         try:
-            self._take(change_of(self.inspection, self.change))
+            self.what_if_inspection = whatif.apply(self.inspection, change)
         except InspectorError as error:
-            self._say(str(error))
-
-    def _take(self, change: WhatIf) -> None:
-        """Show ``change``, if it means something; otherwise raise and keep what is shown."""
-        assert self.inspection is not None
-        self.what_if_inspection = whatif.apply(self.inspection, change)
+            self.say(str(error))
+            return
         self.change = change
-        self._say("")
+        self.say("")
         self._render()
         self.whatIfChanged.emit(self.what_if)
 
@@ -267,7 +278,8 @@ class ExplainPanel(QWidget):
         }
         return ", ".join(words[name] for name in (self.change.changed if self.change is not None else ()))
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Say under the numbers why they mean nothing; empty takes it away."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 

@@ -1,0 +1,113 @@
+"""Panels learn of every state in order, by turns while something is held; a dragged box is never behind the mouse."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from gui_steps import open_simulated, settled
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from rpn_inspector.core import whatif
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.gui import tryout
+from rpn_inspector.gui.turns import Turns
+from rpn_inspector.work.workspace import State
+
+FIRST = State(recipe=load_recipe("torchvision-fpn"))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(st.booleans(), st.integers(0, 4)), min_size=1, max_size=12))
+def test_each_panel_is_told_a_chain_of_states_that_ends_at_the_newest(qapp, steps):
+    told = [[], [], []]
+    parent = QObject()
+    turns = Turns([lambda old, new, heard=heard: heard.append((old, new)) for heard in told], parent)
+    for number, (held, turns_taken) in enumerate(steps):
+        turns.tell(dataclasses.replace(FIRST, index=number), held)
+        for _ in range(turns_taken):
+            QApplication.processEvents()
+    turns.tell(dataclasses.replace(FIRST, index=99))
+    for heard in told:
+        assert [old for old, _ in heard] == [None, *(new for _, new in heard[:-1])]
+        assert heard[-1][1].index == 99
+    turns.close()
+    parent.deleteLater()
+
+
+def test_a_panel_that_changes_the_state_leaves_nobody_with_an_older_one(qapp):
+    parent, heard = QObject(), []
+    second = dataclasses.replace(FIRST, index=1)
+    panels = [lambda old, new: turns.tell(second) if new is FIRST else None, lambda old, new: heard.append(new)]
+    turns = Turns(panels, parent)
+    turns.tell(FIRST)
+    assert heard == [second]
+    parent.deleteLater()
+
+
+@pytest.fixture
+def held(qtbot, window, monkeypatch):
+    """A window with an anchor selected, and what was worked out for what-ifs; its truth's corner is under the mouse."""
+    open_simulated(qtbot, window)
+    window.workspace.select(int(window.workspace.state.shown.inspection.positive[0]))
+    worked = []
+    monkeypatch.setattr(tryout, "apply", lambda data, change: worked.append(change) or whatif.apply(data, change))
+    window.canvas.zoom_to(window.canvas.grips()["gt"])
+    box = window.canvas.grips()["gt"]
+    return window, window.canvas.to_widget(float(box[2]), float(box[3])).toPoint(), box, worked
+
+
+def drag(qtbot, canvas, start, steps):
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, steps + 1):
+        qtbot.mouseMove(canvas, start + QPoint(2 * step, step))
+
+
+def test_the_held_box_is_where_the_mouse_is_and_what_follows_from_it_comes_after(qtbot, held):
+    window, start, box, worked = held
+    canvas, data = window.canvas, window.workspace.state.shown.inspection
+    drag(qtbot, canvas, start, 40)
+    scale = canvas.view.scale
+    assert canvas.holding
+    np.testing.assert_allclose(canvas._held_box, [box[0], box[1], box[2] + 80 / scale, box[3] + 40 / scale], rtol=1e-5)
+    assert window.workspace.state.shown.inspection is data  # nothing was waited for
+    end = start + QPoint(80, 40)
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
+    wanted = (float(box[0]), float(box[1]), box[2] + 80 / scale, box[3] + 40 / scale)
+    shown = lambda: window.workspace.state.shown  # noqa: E731
+    qtbot.waitUntil(lambda: shown().what_if is not None and np.allclose(shown().what_if.gt, wanted, rtol=1e-5))
+    assert len(worked) <= 3  # of forty places
+    assert shown().inspection.assignment.iou.max() == whatif.apply(data, worked[-1]).assignment.iou.max()
+    assert not canvas.holding
+    assert window.aids.explain.what_if == shown().what_if
+    assert window.tables.anchors.columns_model.rowCount() == data.grid.size
+
+
+def test_panels_come_by_turns_while_a_box_is_held_and_agree_in_the_end(qtbot, held):
+    window, start, _, worked = held
+    drag(qtbot, window.canvas, start, 5)
+    explain, state = window.aids.explain, lambda: window.workspace.state
+    qtbot.waitUntil(lambda: state().shown.what_if is not None and explain.what_if == state().shown.what_if)
+    qtbot.waitUntil(lambda: window.tryout.back.isVisible())
+    qtbot.mouseRelease(window.canvas, Qt.MouseButton.LeftButton, pos=start + QPoint(10, 5))
+    assert worked
+
+
+@pytest.mark.parametrize("leave", ["go", "reset"])
+def test_what_is_left_meanwhile_is_not_changed_by_a_late_answer(qtbot, held, leave):
+    window, start, _, _ = held
+    drag(qtbot, window.canvas, start, 3)
+    qtbot.mouseRelease(window.canvas, Qt.MouseButton.LeftButton, pos=start + QPoint(6, 3))
+    work = window.workspace
+    if leave == "reset":
+        qtbot.waitUntil(lambda: work.state.shown.what_if is not None)
+        window.let_go()
+    else:
+        work.go(+1)
+    qtbot.waitUntil(lambda: settled(window) and work.state.index == (leave == "go"), timeout=20_000)
+    for _ in range(20):
+        QApplication.processEvents()
+    assert work.state.shown.what_if is None
+    assert work.state.shown.data is None
