@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ class Choosers(QObject):
             row.insertWidget(number, button, 0, Qt.AlignmentFlag.AlignTop)
             self.workspaces[name] = button
         row.insertStretch(len(WORKSPACES) + 1, 1)
-        self._known: list[tuple[str, Any, Any]] = []
+        self._known: list[_Open] = []
         for caption, widget in ((tr("Recipe"), self.recipe), (tr("Predictions"), self.outputs)):
             label = QLabel(caption)
             label.setObjectName("caption")
@@ -81,8 +82,7 @@ class Choosers(QObject):
 
     def offer(self, outputs: tuple[Any, ...]) -> None:
         """List outputs that could be shown as well."""
-        known = {name for name, _, _ in self._known}
-        self._known += [(name_of(one), one, None) for one in outputs if name_of(one) not in known]
+        self._known += [_Open(one) for one in outputs if not any(one is other.outputs for other in self._known)]
         if self._state is not None:
             self._list(self._state)
 
@@ -107,33 +107,60 @@ class Choosers(QObject):
         self._state = new
 
     def _list(self, state: State) -> None:
-        now = name_of(state.predictions, state.timeline)
-        if state.predictions is not None and now not in (tr(NONE), tr(SIMULATED)):
-            kept = [entry for entry in self._known if entry[0] != now]
-            self._known = [(now, state.predictions, state.timeline), *kept][:8]
-        names = [tr(NONE), *(name for name, _, _ in self._known), tr(SIMULATED)]
+        """List what is open, the last shown first; two of one name are told apart by their folders."""
+        now = _Open(state.predictions, state.timeline)
+        if now.by_name:
+            self._known = [now, *(other for other in self._known if not now.same(other))][:8]
+        names = [one.name for one in self._known]
         self.outputs.clear()
-        self.outputs.addItems(names)
-        self.outputs.insertSeparator(len(names))
+        self.outputs.addItem(tr(NONE), _Open(None))
+        for one in self._known:
+            self.outputs.addItem(one.name if names.count(one.name) == 1 else one.longer_name, one)
+        self.outputs.addItem(tr(SIMULATED), _Open(SimulatedPredictions()))
+        self.outputs.insertSeparator(self.outputs.count())
         self.outputs.addItem(tr(OPEN))
-        self.outputs.setCurrentText(now)
+        self._show_chosen(state)
         self.outputs.setEnabled(state.dataset is not None)
 
-    def _chosen(self, _row: int) -> None:
-        name = self.outputs.currentText()
-        if name == tr(OPEN):
-            self.outputs.setCurrentText(self._shown)
+    def _show_chosen(self, state: State) -> None:
+        simulated = self.outputs.findText(tr(SIMULATED))
+        by_name = _Open(state.predictions, state.timeline).by_name
+        self.outputs.setCurrentIndex(1 if by_name else 0 if state.predictions is None else simulated)
+
+    def _chosen(self, row: int) -> None:
+        chosen = self.outputs.itemData(row)
+        if chosen is not None:
+            self.outputs_wanted.emit(chosen.outputs, chosen.timeline)
+        elif self._state is not None:
+            self._show_chosen(self._state)  # until something is opened
             self.open_wanted.emit()
-        elif name == tr(NONE):
-            self.outputs_wanted.emit(None, None)
-        elif name == tr(SIMULATED):
-            self.outputs_wanted.emit(SimulatedPredictions(), None)
-        else:
-            self.outputs_wanted.emit(*next((o, t) for known, o, t in self._known if known == name))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Open:
+    """Outputs that are open, or one checkpoint of a timeline of them."""
+
+    outputs: Any
+    timeline: Any = None
 
     @property
-    def _shown(self) -> str:
-        return self._known[0][0] if self._known else tr(NONE)
+    def by_name(self) -> bool:
+        """Return whether a model made them, somewhere."""
+        return self.outputs is not None and getattr(self.outputs, "simulated", False) is not True
+
+    @property
+    def name(self) -> str:
+        return name_of(self.outputs, self.timeline)
+
+    @property
+    def longer_name(self) -> str:
+        """Return the name with the folder it is in."""
+        path = Path(self.outputs.path)
+        return str(Path(*(path.parent if self.timeline is not None else path).parts[-2:]))
+
+    def same(self, other: _Open) -> bool:
+        """Return whether both are one entry: the checkpoints of one timeline are."""
+        return self.outputs is other.outputs or (self.timeline is not None and self.timeline is other.timeline)
 
 
 def name_of(outputs: Any, timeline: Any = None) -> str:

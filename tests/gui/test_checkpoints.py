@@ -2,6 +2,7 @@
 
 import dataclasses
 import math
+import shutil
 
 import numpy as np
 import pytest
@@ -212,3 +213,21 @@ def test_outputs_that_do_not_fit_are_said_so_and_can_be_read_again(qtbot, window
     shown = window.workspace.state.shown
     np.testing.assert_allclose(shown.inspection.t, shown.inspection.t_star, atol=1e-5)
     assert not window.frame.remedy.isVisible()
+
+
+def test_two_outputs_of_one_name_are_told_apart_by_their_folders_and_each_can_be_chosen(qtbot, window, checkpoints):
+    folders = [checkpoints.parent / name for name in ("first", "second")]
+    for folder in folders:
+        folder.mkdir()
+        shutil.copytree(checkpoints / "100.rpn", folder / "run.rpn")
+    open_both(qtbot, window, folders[0] / "run.rpn")
+    window.opening.open_outputs(folders[1] / "run.rpn")
+    box, state = window.choosers.outputs, lambda: window.workspace.state
+    qtbot.waitUntil(lambda: state().predictions.path == folders[1] / "run.rpn" and settled(window), timeout=20_000)
+    assert [box.itemText(row) for row in range(3)] == ["none", "second/run.rpn", "first/run.rpn"]
+    assert box.currentText() == "second/run.rpn"
+    for row, folder in ((2, folders[0]), (2, folders[1])):  # what is chosen comes first
+        box.setCurrentIndex(row)
+        box.activated.emit(row)
+        assert state().predictions.path == folder / "run.rpn"
+        assert box.currentText() == f"{folder.name}/run.rpn"
