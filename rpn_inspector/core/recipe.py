@@ -167,9 +167,15 @@ def _parent(parent: object, path: Path) -> Path:
         raise BadRecipe(f"{path}: extends: {error}") from error
 
 
+@cache
+def _hints(spec: type) -> dict[str, Any]:
+    """Return a spec's fields by name with their types, worked out once: it takes longer than the rest of a recipe."""
+    return typing.get_type_hints(spec)
+
+
 def _build(table: dict[str, Any], path: Path) -> Recipe:
     errors: list[str] = []
-    hints = typing.get_type_hints(Recipe)
+    hints = _hints(Recipe)
     made: dict[str, Any] = {}
     for key, value in table.items():
         if key in STAGES:
@@ -189,7 +195,7 @@ def _build_stage(stage: str, table: object, errors: list[str]) -> Any:
     if not isinstance(table, dict):
         errors.append(f"{stage}: found {table!r}, wanted a table [{stage}]")
         return None
-    hints = typing.get_type_hints(spec)
+    hints = _hints(spec)
     values: dict[str, Any] = {}
     misfits: set[str] = set()
     for key, value in table.items():

@@ -1,0 +1,127 @@
+"""What holds of the window whatever was done to it."""
+
+import gc
+import resource
+from pathlib import Path
+
+import numpy as np
+import pytest
+from gui_steps import settled
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from rpn_inspector.gui.canvas.layers import Layers
+
+
+def check(window):
+    """What is shown belongs to what is chosen, or "busy" is visible; every panel says the same; the sums add up."""
+    state = window.workspace.state
+    check_choice(window, state)
+    shown = state.shown
+    if shown is None:
+        assert state.dataset is None or state.busy or state.problem is not None
+        return
+    size = shown.inspection.grid.size
+    for anchor in (state.selection, state.hover, *state.stack, *state.pointed):
+        assert anchor is None or 0 <= anchor < size
+    assert state.truth is None or 0 <= state.truth < len(shown.inspection.gt)
+    if state.busy:
+        assert "computing" in window.status["time"].text()
+        return
+    if state.problem is None:  # an error keeps the last good picture
+        check_shown(state, shown)
+    check_selection(window, state, shown)
+    check_counts(window, state, shown)
+    check_sums(shown.inspection)
+
+
+def check_choice(window, state):
+    """What is chosen is what the top row, the list and the title say."""
+    assert window.choosers.recipe.currentText() == state.recipe.name
+    if state.dataset is None:
+        return
+    assert 0 <= state.index < len(state.dataset)
+    assert window.images.model.dataset is state.dataset
+    row = window.images.model.row_of(state.index)
+    assert window.images.list.currentIndex().row() == (-1 if row is None else row)
+    assert state.dataset.root.name in window.frame.windowTitle()
+    assert state.timeline is None or any(dump is state.predictions for dump in state.timeline.dumps)
+    for layer, entry in window.strip.entries.items():
+        assert entry.isChecked() == (layer in state.layers)
+
+
+def check_shown(state, shown):
+    assert shown.dataset is state.dataset
+    assert shown.index == state.index
+    assert shown.recipe == state.recipe
+    assert shown.predictions is state.predictions
+
+
+def check_selection(window, state, shown):
+    """The inspector, Explain and the table stand at the one selection."""
+    if state.selection is None:
+        assert window.inspector.facts is None
+    else:
+        facts = window.inspector.facts
+        assert facts is not None
+        assert facts.index == state.selection
+        assert facts.label == shown.inspection.assignment.label[state.selection]
+        assert window.aids.explain.anchor == state.selection
+    assert window.canvas._shown is shown
+    words = window.aids.explain.what_if
+    assert (words is None) == (shown.what_if is None) or window.aids.explain.facts is None
+
+
+def check_counts(window, state, shown):
+    """The strip, the table, the status line and the filter count the same anchors."""
+    inspection, mask = shown.inspection, None if state.passing is None else state.passing.mask
+    size, label = inspection.grid.size, inspection.assignment.label
+    passing = size if mask is None else int(np.count_nonzero(mask))
+    table = window.tables.anchors.columns_model
+    assert table.rowCount() == passing
+    assert table.total == size
+    assert f"{size:,} anchors" in window.status["counts"].text()
+    assert window.tables.tabText(0).endswith(f"{size:,}") or window.tables.tabs.compact
+    counts = {layer: entry.count for layer, entry in window.strip.entries.items()}
+    fresh = Layers(inspection, mask)
+    for layer, count in counts.items():
+        assert count == fresh.count(layer), layer
+    assert counts["truth"].total == len(inspection.gt)
+    by_label = {"positive": 1, "negative": 0, "ignored": -1}
+    for layer, value in by_label.items():
+        chosen = label == value if mask is None else (label == value) & mask
+        assert counts[layer].total == int(np.count_nonzero(chosen)), layer
+    assert sum(counts[layer].total for layer in by_label) == passing
+
+
+def check_sums(inspection):
+    loss = inspection.loss
+    if loss is not None and np.isfinite(loss.total):
+        assert loss.objectness_per_anchor.sum() == pytest.approx(loss.objectness, rel=1e-4, abs=1e-7)
+        assert loss.box_per_coordinate.sum() == pytest.approx(loss.box, rel=1e-4, abs=1e-7)
+        assert loss.objectness + loss.box == pytest.approx(loss.total, rel=1e-4, abs=1e-7)
+    proposals = inspection.proposals
+    if proposals is not None:
+        assert len(proposals.boxes) == len(proposals.scores) == len(proposals.anchor)
+        assert proposals.suppressed_by.max(initial=-1) < inspection.grid.size
+
+
+def check_words(window):
+    """No text that is on the screen is a Python value or an unfilled place."""
+    for label in window.frame.findChildren(QLabel):
+        if label.isVisible():
+            text = label.text()
+            assert "None" not in text.replace("None of", "").replace("None passes", ""), text
+            assert "Traceback" not in text, text
+            assert "{" not in text, text
+
+
+def held(qtbot, window):
+    """Let everything come to rest; return how many widgets live then, and the resident memory in bytes."""
+    qtbot.waitUntil(lambda: settled(window) and not window.opening.reading, timeout=60_000)
+    for _ in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        gc.collect()
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return len(QApplication.allWidgets()), pages * resource.getpagesize()
