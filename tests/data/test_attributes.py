@@ -262,6 +262,25 @@ def test_the_words_stay_with_their_box_whichever_records_are_skipped(tmp_path_fa
         assert found == good
 
 
+def test_attributes_of_coco_that_are_no_utf8_are_told_of(tmp_path):
+    document = {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 64, "height": 48}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+            {"id": n, "image_id": 1, "category_id": 1, "bbox": [1, 2, 3, 4], "attributes": {"place": word}}
+            for n, word in enumerate(["here", "caf\u00e9", "LATIN"])
+        ],
+    }
+    whole = json.dumps(document, ensure_ascii=False).encode().replace(b"LATIN", b"caf\xe9")
+    (tmp_path / "a.json").write_bytes(whole)
+    dataset = open_dataset(tmp_path)
+    assert [dict(words)["place"] for words in dataset.record(0).attributes] == ["here", "caf\u00e9", "caf\ufffd"]
+    (told,) = (warning for warning in dataset.warnings if warning.kind == "not UTF-8")
+    assert (told.count, told.examples[0]) == (
+        1, f"{tmp_path / 'a.json'}:annotations[2]: its attributes hold bytes that are no UTF-8, and are replaced"
+    )  # fmt: skip
+
+
 def test_a_try_out_of_another_box_keeps_the_words():
     sample = Sample("a", (480, 640), np.array([[9.0, 9, 99, 99]]), gt_attributes=({"pose": "Left"},))
     inspection = inspect(sample, load_recipe("torchvision-fpn"))

@@ -50,7 +50,7 @@ def join(image_ids: Ids, annotations: Annotations, classes: Classes, oddities: O
     np.cumsum(np.bincount(owner[kept], minlength=len(image_ids)), out=first[1:])
     kind = _whole(annotations.kinds, np.zeros(0, np.int8))[rows]
     area = _whole(annotations.areas, np.zeros(0))[rows]
-    code, texts = _whole(annotations.attributes, np.zeros(0, np.int32))[rows], Texts.of(list(annotations.words))
+    code, texts = _whole(annotations.attributes, np.zeros(0, np.int32))[rows], Texts.of(annotations.texts())
     left = np.flatnonzero((status == ZERO) | (status == NEGATIVE))
     return BoxColumns(
         first, box[rows], label[order], kind, area, code, owner[left].astype(np.int32), box[left], left, texts,

@@ -6,6 +6,7 @@ JSON and every record of it is looked at; the two ways give the same columns.
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Callable, Iterable
@@ -21,21 +22,24 @@ from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets import rle
 from rpn_inspector.data.datasets.columns import IMAGE_ORDER, Ids, IdsBuilder, Oddities
 from rpn_inspector.data.datasets.json_stream import Batch
-from rpn_inspector.data.datasets.reading import worded
 
 Corners = tuple[float, float, float, float]
 DETAILS = 64  # bad boxes whose words are kept, of each of the flaws
 FLAWS = ("", "not an object", "image_id missing", "category_id missing", "bbox is not four numbers")
 NOT_OBJECT, NO_IMAGE, NO_CATEGORY, NO_BOX = 1, 2, 3, 4
-FROM_POLYGON, AS_TEXT, AS_FLOAT, ODD_CROWD, SCORED = 1, 2, 4, 8, 16
+FROM_POLYGON, AS_TEXT, AS_FLOAT, ODD_CROWD, SCORED, REPLACED = 1, 2, 4, 8, 16, 32
 MARKS = {
     FROM_POLYGON: ("box from polygon", "has no bbox, the enclosing box of its segmentation is taken"),
     AS_TEXT: ("number as text", "holds a number in quotes"),
     AS_FLOAT: ("id as a float", "holds an id like 1.0; 1 is taken"),
     ODD_CROWD: ("odd iscrowd", 'iscrowd is true or "1", wanted 0 or 1; taken as 1'),
     SCORED: ("score in a ground truth", "has a score, as a detector's result has; taken as a ground truth"),
+    REPLACED: ("not UTF-8", "its attributes hold bytes that are no UTF-8, and are replaced"),
 }
 _SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+_NONE = msgspec.Raw(b"null")
 
 
 class _Image(msgspec.Struct, gc=False):
@@ -54,7 +58,7 @@ class _Annotation(msgspec.Struct, gc=False):
     area: float = math.nan
     score: Any = None
     ignore: int | None = None
-    attributes: Any = None
+    attributes: msgspec.Raw = _NONE
 
 
 IMAGES = msgspec.json.Decoder(list[_Image])
@@ -192,7 +196,7 @@ class Annotations:
         self.flaws: list[npt.NDArray[np.uint8]] = []
         self.marks: list[npt.NDArray[np.uint8]] = []
         self.attributes: list[npt.NDArray[np.int32]] = []
-        self.words: dict[str, int] = {"": 0}  # the attributes written, as JSON, and their numbers
+        self.words: dict[bytes, int] = {b"": 0, b"null": 0}  # attributes as JSON, as written, and their numbers
         self.details: dict[int, str] = {}
         self._told = [0] * len(FLAWS)
 
@@ -217,13 +221,17 @@ class Annotations:
         with np.errstate(over="ignore", invalid="ignore"):
             box[:, 2:] += box[:, :2]
         scores = list(map(attrgetter("score"), records))
-        marks = [SCORED * (score is not None) for score in scores] if scores.count(None) < count else np.zeros(count)
+        marks = np.zeros(count, np.uint8)
+        if scores.count(None) < count:
+            marks += np.array([SCORED * (score is not None) for score in scores], np.uint8)
         kinds = np.where(crowds == 1, np.int8(Kind.CROWD), np.int8(Kind.NORMAL))
         ignored = list(map(attrgetter("ignore"), records))
         if ignored.count(None) + ignored.count(0) < count:
             kinds[(kinds == Kind.NORMAL) & (np.array(ignored) == 1)] = Kind.IGNORED
-        written = list(map(attrgetter("attributes"), records))
-        words = list(map(self._word, written)) if written.count(None) < count else 0
+        written = list(map(bytes, map(attrgetter("attributes"), records)))
+        if not all(map(bytes.isascii, written)):
+            marks += np.array([REPLACED * (not _is_utf8(each)) for each in written], np.uint8)
+        words = self._numbers_of(written) if written.count(b"null") < count else 0
         self._extend(box, np.fromiter(map(attrgetter("area"), records), np.float64, count), kinds, 0, marks, words)
         return True
 
@@ -243,10 +251,17 @@ class Annotations:
         self.marks.append(np.asarray(marks, np.uint8))
         self.attributes.append(np.broadcast_to(np.asarray(words, np.int32), len(box)))
 
-    def _word(self, attributes: Any) -> int:
-        """Return the number under which an annotation's ``attributes`` are kept, once for all that have the same."""
-        found = worded(attributes) if isinstance(attributes, dict) else None
-        return self.words.setdefault(msgspec.json.encode(found).decode(), len(self.words)) if found else 0
+    def _numbers_of(self, written: list[bytes]) -> list[int]:
+        """Return the numbers under which attributes are kept, once for all written the same; read when asked for."""
+        known = self.words
+        for new in dict.fromkeys(written):
+            if new not in known:
+                known[new] = len(known) - 1  # "" and null are one
+        return list(map(known.__getitem__, written))
+
+    def texts(self) -> list[str]:
+        """Return the attributes written, as JSON, by their numbers."""
+        return [written.decode("utf-8", "replace") for written in self.words if written != b"null"]
 
     def _add_loose(self, values: list[Any], start: int) -> None:
         loose = [self._read(value, row) for row, value in enumerate(values, start)]
@@ -254,7 +269,7 @@ class Annotations:
             builder.add_texts([str(row[column]) for row in loose])
         box = np.array([row[3] for row in loose], np.float64).reshape(-1, 4)
         area = np.array([row[4] for row in loose], np.float64)
-        words = [self._word(value.get("attributes") if isinstance(value, dict) else None) for value in values]
+        words = self._numbers_of([_written(value) for value in values])
         self._extend(box, area, [row[5] for row in loose], [row[6] for row in loose], [row[7] for row in loose], words)
 
     def _flawed(self, row: int, flaw: int, words: str) -> int:
@@ -287,6 +302,25 @@ class Annotations:
             else:
                 box = found
         return id_ or "", image or "", category or "", box, _area(value), _kind(value), flaw, marks
+
+
+def _is_utf8(written: bytes) -> bool:
+    try:
+        written.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _written(value: Any) -> bytes:
+    """Return an annotation's attributes as JSON."""
+    attributes = value.get("attributes") if isinstance(value, dict) else None
+    if isinstance(attributes, msgspec.Raw):
+        return bytes(attributes)
+    try:
+        return json.dumps(attributes).encode()
+    except RecursionError:
+        return json.dumps({"attributes": shown(attributes)}).encode()
 
 
 _NO_CORNERS: Corners = (0.0, 0.0, 0.0, 0.0)

@@ -8,17 +8,25 @@ from concurrent.futures import Future
 from pathlib import Path, PurePosixPath
 from typing import Any, overload
 
-import msgspec
 import numpy as np
 
 from rpn_inspector.core.sample import Attributes, Kind
 from rpn_inspector.data.dataset import SIDES, Dataset, DatasetWarning, LeftOut, Notes, PictureFinder, Record
 from rpn_inspector.data.datasets.columns import BoxColumns, ImageColumns, one_line
+from rpn_inspector.data.datasets.reading import parse_json, worded
 from rpn_inspector.data.finding import Found
 from rpn_inspector.data.listing import Listing
 
-_decode = msgspec.json.Decoder(dict[str, str]).decode
 MOST_INEXACT = 1000  # names that are looked for one by one, to say how they differ from the files'
+
+
+def _words(written: str) -> dict[str, str]:
+    """Return attributes as words; what is no object says nothing by name."""
+    try:
+        values = parse_json(written)
+    except (ValueError, RecursionError):
+        values = {"attributes": written[:80]}
+    return worded(values) if isinstance(values, dict) else {}
 
 
 class _Records(Sequence[Record]):
@@ -172,7 +180,7 @@ class ColumnDataset(Dataset):
         """Return what is written of the ground truths of rows ``part``, the area as ``area``."""
         boxes, found = self.boxes, []
         for code, area in zip(boxes.attributes[part].tolist(), boxes.area[part].tolist(), strict=True):
-            words = _decode(boxes.words[code]) if code else {}
+            words = _words(boxes.words[code]) if code else {}
             found.append(Attributes(words if area != area else {"area": repr(area).removesuffix(".0"), **words}))
         return found
 

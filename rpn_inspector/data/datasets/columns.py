@@ -229,7 +229,7 @@ class BoxColumns:
     Picture i has rows ``first[i]`` to ``first[i + 1]``, ``first`` (n + 1,) int64. ``box`` (m, 4) float64 x1, y1, x2,
     y2 in original px; ``label`` (m,) int32 index into ``classes``, whose ids as written are ``class_ids``; ``kind``
     (m,) int8; ``area`` (m,) float64 as written, NaN where it was not; ``attributes`` (m,) int32 index into ``words``,
-    each a JSON object of texts, the first of them "" for none. ``oddities`` are the notes of the reading. Boxes left
+    each JSON as the file has it, the first of them "" for none. ``oddities`` are the notes of the reading. Boxes left
     out since their size is zero or negative: ``left_image`` (k,) int32, ``left_box`` (k, 4) as read, ``left_place``
     (k,) int64 in the file's list.
     """

@@ -72,6 +72,11 @@ def _integer(digits: str) -> int | float:
     return int(digits) if len(digits) < 4000 else float(digits)  # Python refuses to turn longer ones into int
 
 
+def parse_json(text: str) -> Any:
+    """Return the value of a JSON text, NaN and Infinity among it. Raises `ValueError`, or `RecursionError`."""
+    return json.loads(text, parse_int=_integer)
+
+
 def read_json(path: Path) -> Any:
     """Return a file's JSON; NaN and Infinity, which Python writes, are read too.
 
@@ -84,7 +89,7 @@ def read_json(path: Path) -> Any:
         pass  # the other decoder takes more, and says where it fails
     text = decode_text(data, path)
     try:
-        return json.loads(text, parse_int=_integer)
+        return parse_json(text)
     except json.JSONDecodeError as error:
         raise BadFile(path, f"is not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
     except RecursionError as error:
