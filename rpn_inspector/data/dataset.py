@@ -136,21 +136,22 @@ class Notes:
         picture in ``record.left_out``. ``keep_zero``: a format of inclusive pixels writes a box of one pixel with
         x1 = x2; that is a box, so it is kept as written, and noted.
         """
-        if not all(math.isfinite(value) for value in box):
+        x1, y1, x2, y2 = box
+        if -math.inf < x1 < x2 < math.inf and -math.inf < y1 < y2 < math.inf:
+            return True
+        if not all(map(math.isfinite, box)):
             self.skip("not finite", path, place, f"box {box} holds a number that is not finite")
             return False
-        if box[2] < box[0] or box[3] < box[1]:
+        if x2 < x1 or y2 < y1:
             self.skip("negative size", path, place, f"box {box} ends before it starts, wanted x1 <= x2 and y1 <= y2")
             record.left_out.append(LeftOut(box, f"{path}:{place}"))
             return False
-        if box[2] == box[0] or box[3] == box[1]:
-            if keep_zero:
-                self.warn("zero size", f"{path}:{place}: box {box} has no width or no height; training may refuse it")
-                return True
-            self.skip("zero size", path, place, f"box {box} has no width or no height")
-            record.left_out.append(LeftOut(box, f"{path}:{place}"))
-            return False
-        return True
+        if keep_zero:
+            self.warn("zero size", f"{path}:{place}: box {box} has no width or no height; training may refuse it")
+            return True
+        self.skip("zero size", path, place, f"box {box} has no width or no height")
+        record.left_out.append(LeftOut(box, f"{path}:{place}"))
+        return False
 
 
 def _short(words: str) -> str:

@@ -29,7 +29,7 @@ class Gathering:
         self._met: dict[tuple[Path, str], Record] = {}
         self._by_path: dict[Path, Record] = {}
         self._unfound: dict[str, Record] = {}
-        self._attributes: dict[tuple[tuple[str, str], ...], Attributes] = {}
+        self._attributes: dict[tuple[tuple[str, Any], ...], Attributes] = {}
 
     def picture(
         self,
@@ -147,15 +147,19 @@ class Gathering:
 
     def _words(self, attributes: Mapping[str, Any]) -> Attributes:
         """Return them as words, one object for all that are equal: flags of millions of boxes are few combinations."""
-        words = worded(attributes)
-        key = tuple(words.items())
-        kept = self._attributes.get(key)
+        key = tuple(attributes.items())
+        try:
+            kept = self._attributes.get(key)
+        except TypeError:  # a list or an object among them
+            return Attributes(worded(attributes))
         if kept is None:
-            kept = self._attributes[key] = Attributes(words)
+            kept = self._attributes[key] = Attributes(worded(attributes))
         return kept
 
     def label(self, name: str, source: Path, place: int | str) -> int:
         """Return a class's number; spaces around its name are not part of it."""
+        if name in self.classes:
+            return self.classes[name]
         plain = clean(name).strip()
         if plain != name:
             self.notes.warn("spaces around a class", f"{source}:{place}: {name!r:.80} is read as {plain!r:.80}")

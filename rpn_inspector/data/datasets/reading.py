@@ -100,6 +100,8 @@ def read_json(path: Path) -> Any:
 
 def number(value: Any) -> float:
     """Return a number, or a text that is one, as float. Raises `ValueError` for anything else."""
+    if type(value) is str and "_" not in value:  # the usual case first: a dataset has millions
+        return float(value)
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError(f"found {shown(value)}, wanted a number")
     if isinstance(value, str) and "_" in value:
