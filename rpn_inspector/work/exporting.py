@@ -21,13 +21,15 @@ from rpn_inspector.data.export import (
     FOLDERS,
     FRAMES,
     NO_CLASS,
+    NOTE,
     SELECTIONS,
     Classes,
     Exported,
     Provenance,
     check_target,
     export_boxes,
-    is_export,
+    is_note,
+    npz,
     parquet,
 )
 from rpn_inspector.data.predictions import prediction_for
@@ -118,8 +120,8 @@ def export_dataset(
         if value not in allowed:
             raise InspectorError(f"{name} {value!r}: wanted one of {', '.join(allowed)}")
     for target in check_target(file, format, overwrite):
-        refuse_source(target, dataset)
         _refuse_predictions(target, Path(predictions.path))
+        refuse_source(target, dataset)
     if format in FOLDERS:
         _refuse_among_sources(file, dataset)
     provenance = Provenance(
@@ -140,45 +142,51 @@ def export_dataset(
 
 
 def refuse_source(file: Path, dataset: Pictures) -> None:
-    """Raise `BadFile` where ``file`` exists inside the dataset and was not written by an earlier export."""
-    if not file.exists():
+    """Raise `BadFile` where ``file`` is there and no earlier export wrote it: so nothing of anybody's is replaced.
+
+    Not even a picture or a recipe from elsewhere, by whatever name, link or case; only an empty file is nobody's.
+    """
+    if not file.exists() or file.is_dir() or not file.stat().st_size or _own_export(file):
         return
-    place, root = file.resolve(), dataset.root.resolve()
-    if place != root and not place.is_relative_to(root if root.is_dir() else root.parent):
-        return
-    if not _own_export(place):
+    root = dataset.root
+    if _within(file, root if root.is_dir() else root.parent):
         raise BadFile(file, "belongs to the dataset and is never written to; choose another name")
+    raise BadFile(file, "is there already and no export wrote it; choose another name, or move it")
+
+
+def _within(place: Path, folder: Path) -> bool:
+    """Return whether ``place`` is a folder, or in it, also where the file system takes two names for one."""
+    try:
+        return any(above.exists() and above.samefile(folder) for above in (place.resolve(), *place.resolve().parents))
+    except OSError:
+        return False
 
 
 def _refuse_predictions(target: Path, predictions: Path) -> None:
     """Raise `BadFile` where ``target`` is what the predictions are read from, or within it, or around it."""
-    place, source = target.resolve(), predictions.resolve()
-    if place == source or source.is_relative_to(place) or (source.is_dir() and place.is_relative_to(source)):
+    if _within(predictions, target) or _within(target, predictions):
         raise BadFile(target, "belongs to the predictions and is never written to; choose another name")
 
 
 def _refuse_among_sources(folder: Path, dataset: Pictures) -> None:
     """Raise `BadFile` where a new folder's files would be read as the dataset's own when it is opened next."""
-    place, root = folder.resolve(), dataset.root.resolve()
-    if root.is_relative_to(place):
+    root = dataset.root
+    if _within(root, folder):
         raise BadFile(folder, "holds the dataset and is never written to; choose another name")
-    if place.is_relative_to(root):
+    if _within(folder, root):
         raise BadFile(
             folder, f"is inside the dataset {root}, which would read it as its own; choose a folder elsewhere"
         )
 
 
 def _own_export(file: Path) -> bool:
-    if file.is_dir():
-        return is_export(file)
-    if file.suffix == ".parquet":
-        return parquet.is_export(file)
-    if file.name.endswith(".provenance.json") or file.with_name(file.name + ".provenance.json").is_file():
+    note = file if file.name.endswith(f".{NOTE}") else file.with_name(f"{file.name}.{NOTE}")
+    if is_note(note) or parquet.is_export(file):
         return True
     start = b"# tool: rpn-inspector"
     try:
         with file.open("rb") as stream:
-            return stream.read(len(start)) == start or file.suffix == ".npz"
+            return stream.read(len(start)) == start or npz.is_export(stream)
     except OSError:
         return False
 

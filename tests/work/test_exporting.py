@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from rpn_inspector.cli import main
@@ -57,10 +58,39 @@ def test_nothing_is_written_over_or_into_what_it_was_made_from(format_, output, 
     assert content("demo", "late.rpn") == before
 
 
-def test_another_name_of_a_datasets_file_takes_the_export_and_the_file_stays(demo):
-    before = content("demo")
-    assert export("coco", "hard.json") == 0
-    assert content("demo") == before
+@pytest.mark.parametrize("format_", ["coco", "csv", "npz", "parquet"])
+@pytest.mark.parametrize("output", ["hard.json", "mine.toml", "other.npz", "elsewhere/a.jpg"])
+def test_what_no_export_wrote_is_never_replaced_wherever_it_lies(format_, output, demo, capsys):
+    (demo / "mine.toml").write_text('extends = "demo"\n', encoding="utf-8")
+    np.savez(demo / "other.npz", boxes=np.zeros((1, 4)))
+    (demo / "elsewhere").mkdir()
+    (demo / "elsewhere" / "a.jpg").write_bytes(b"a picture")
+    before = content(".")
+    assert export(format_, output) == 2
+    assert "is there already and no export wrote it" in capsys.readouterr().err
+    assert content(".") == before
+
+
+@pytest.mark.parametrize("format_", ["coco", "csv", "npz", "parquet", "voc", "yolo", "labelme"])
+def test_an_earlier_export_and_an_empty_file_are_replaced(format_, demo):
+    if format_ in ("coco", "csv", "npz", "parquet"):
+        (demo / "x").touch()
+    assert export(format_, "x") == 0
+    before = content(".")
+    assert export(format_, "x") == 0
+    assert content(".").keys() == before.keys()
+
+
+def test_a_file_system_of_one_case_is_not_deceived(demo, monkeypatch, capsys):
+    """A link stands for the other case of a name: there too both are one folder, and no path says so."""
+    for name, other in (("DEMO", "demo"), ("LATE.rpn", "late.rpn")):
+        (demo / name).symlink_to(demo / other)
+    monkeypatch.setattr(Path, "resolve", Path.absolute)
+    before = content("demo", "late.rpn")
+    for format_, output in (("voc", "DEMO/new"), ("csv", "LATE.rpn/new.csv"), ("coco", "DEMO/annotations.json")):
+        assert export(format_, output) == 2
+        assert "the dataset" in (err := capsys.readouterr().err) or "the predictions" in err
+    assert content("demo", "late.rpn") == before
 
 
 @pytest.mark.parametrize(("format_", "name"), [("coco", "new.json"), ("csv", "new.csv"), ("npz", "new.npz")])

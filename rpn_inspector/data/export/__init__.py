@@ -10,7 +10,7 @@ from rpn_inspector.data.export.rows import (
     Exported,
     Provenance,
 )
-from rpn_inspector.data.export.targets import FOLDERS, FORMATS, check_target, is_export
+from rpn_inspector.data.export.targets import FOLDERS, FORMATS, NOTE, check_target, is_export, is_note
 from rpn_inspector.data.export.writing import export_boxes
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "FOLDERS",
     "FORMATS",
     "FRAMES",
+    "NOTE",
     "NO_CLASS",
     "SELECTIONS",
     "Classes",
@@ -27,4 +28,5 @@ __all__ = [
     "check_target",
     "export_boxes",
     "is_export",
+    "is_note",
 ]

@@ -19,11 +19,11 @@ _ANY = "category_id {id} stands for any class: proposals have none; evaluate wit
 def write(rows: Iterable[Exported], stream: IO[bytes], beside: IO[bytes], provenance: Provenance) -> int:
     """Write the list to ``stream``, and ``provenance`` with the pictures' ids by name to ``beside``."""
     count = 0
-    ids: dict[str, int | str] = {}
+    ids: dict[str, list[int | str]] = {}
     classes, met = Classes(), set[int]()
     stream.write(b"[")
     for row in rows:
-        ids[row.image] = row.image_id
+        ids.setdefault(row.image, []).append(row.image_id)
         classes = row.classes
         met.update(row.kinds())
         corners = written(row.boxes).reshape(-1, 4)
@@ -35,7 +35,8 @@ def write(rows: Iterable[Exported], stream: IO[bytes], beside: IO[bytes], proven
             stream.write(((",\n" if count else "\n") + json.dumps(record, allow_nan=False)).encode())
             count += 1
     stream.write(b"\n]\n")
-    side_table = provenance.as_dict() | _said(classes, met or {NO_CLASS}) | {"image_id": ids}
+    named = {name: each[0] if len(each) == 1 else each for name, each in ids.items()}
+    side_table = provenance.as_dict() | _said(classes, met or {NO_CLASS}) | {"image_id": named}
     beside.write(json.dumps(side_table, indent=1, ensure_ascii=False).encode(errors="replace"))
     return count
 

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterable
 from typing import IO, Any
 
 import numpy as np
 
 from rpn_inspector.data.export.rows import FATE_WORDS, Array, Exported, Provenance
+
+
+def is_export(stream: IO[bytes]) -> bool:
+    """Return whether an open file is what `write` wrote, by its members."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            return {"provenance.npy", "boxes.npy"} <= set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
 
 
 def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -> int:

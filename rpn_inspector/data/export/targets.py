@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +16,8 @@ FORMATS = ("coco", "csv", "npz", "voc", "yolo", "labelme", "parquet")
 FOLDERS = frozenset({"voc", "yolo", "labelme"})  # formats of many files: the target is a folder
 NOTE = "provenance.json"
 _WRITTEN = frozenset({".xml", ".json", ".txt", ".csv", ".yaml"})  # what the formats of many files consist of
-_NOTE_BYTES = 1 << 16
+_NOTE_BYTES = 1 << 10
+_NOTE_START = re.compile(rb'\s*{\s*"tool": "rpn-inspector",')
 _THERE = "is there already; choose another name, or say --overwrite (overwrite=True in Python)"
 
 
@@ -62,12 +63,16 @@ def _check_folder(folder: Path, overwrite: bool) -> None:
 
 def is_export(folder: Path) -> bool:
     """Return whether a folder was written by an earlier export, which its provenance says."""
+    return is_note(folder / NOTE)
+
+
+def is_note(file: Path) -> bool:
+    """Return whether a file is the provenance an export puts beside its boxes, or begins as one."""
     try:
-        with (folder / NOTE).open("rb") as stream:
-            said = json.loads(stream.read(_NOTE_BYTES))
-    except (OSError, ValueError, RecursionError):
+        with file.open("rb") as stream:
+            return _NOTE_START.match(stream.read(_NOTE_BYTES)) is not None
+    except OSError:
         return False
-    return isinstance(said, dict) and said.get("tool") == "rpn-inspector"
 
 
 @contextlib.contextmanager
