@@ -1,0 +1,106 @@
+"""Every block of code in README and docs, run as it stands, from top to bottom, in a folder like a fresh checkout."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import pytest
+from test_recorders import PICTURE, TARGET, Torchvision
+
+from rpn_inspector import open_predictions
+from rpn_inspector.core.recipe import list_recipes
+from rpn_inspector.work.lint import KINDS
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ("README.md", "docs/outputs.md", "docs/guide.md", "docs/filter.md")
+BY_HAND = {"python -m pip", "apt-get"}  # set up in .ci/run, not here
+
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+
+
+@pytest.fixture
+def checkout(tmp_path, monkeypatch):
+    """A folder with what the blocks refer to, a command of the program's name, and the model they speak of."""
+    (tmp_path / "resources").symlink_to(ROOT / "resources")
+    bin_ = tmp_path / "bin"
+    bin_.mkdir()
+    # a window is drawn and closed, as it is where there is no display
+    (bin_ / "rpn-inspector").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m rpn_inspector "$@"\n', encoding="utf-8")
+    (bin_ / "rpn-inspector").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{bin_}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def lines_of(block):
+    return [line for line in block.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems would open windows")
+@pytest.mark.parametrize("page", PAGES)
+def test_every_block_runs_as_it_stands(page, checkout):
+    names = types.SimpleNamespace(model=Torchvision(), picture=PICTURE, target=TARGET).__dict__
+    for language, block in BLOCK.findall((ROOT / page).read_text(encoding="utf-8")):
+        if language == "python":
+            with contextlib.redirect_stdout(io.StringIO()):
+                exec(compile(block, page, "exec"), names)
+        elif language == "sh":
+            done = subprocess.run(["sh", "-ec", block], capture_output=True, text=True, check=False)
+            assert done.returncode == 0, f"{block}\n{done.stderr}"
+            assert "Traceback" not in done.stderr
+        elif language == "json":
+            json.loads(block)
+        else:
+            assert language == ""
+            commands = [line for line in lines_of(block) if "rpn-inspector" in line or "python" in line]
+            assert all(any(start in line for start in BY_HAND) for line in commands), block
+    if page == "README.md":
+        assert (checkout / "rpn-inspector.png").is_file()  # the window, where there is no display
+        assert open_predictions("run.rpn").names == ("image.jpg",)
+        assert json.loads((checkout / "boxes.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("page", [*PAGES, "CONTRIBUTING.md", "ARCHITECTURE.md", "GLOSSARY.md"])
+def test_every_link_and_picture_is_there(page):
+    for target in LINK.findall((ROOT / page).read_text(encoding="utf-8")):
+        assert ((ROOT / page).parent / target).exists(), target
+
+
+def test_the_readme_names_every_kind_recipe_and_command():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for kind in KINDS:
+        assert f"`{kind}`" in text
+    for name in list_recipes():
+        family, _, last = name.partition("-")
+        assert f"`{name}`" in text or (family in text and f"-{last}" in text) or re.match(r"efficientdet-d[1-6]$", name)
+    from rpn_inspector.cli import app
+
+    commands = [command.name for command in app.registered_commands] + [group.name for group in app.registered_groups]
+    for command in commands:
+        assert re.search(rf"^\| `{command}[ `]", text, re.MULTILINE), command
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_option_that_is_spoken_of_exists(page, capsys):
+    from rpn_inspector.cli import app, main
+
+    known = ""
+    for command in [each.name for each in app.registered_commands] + ["recipes diff"]:
+        assert main([*command.split(), "--help"]) == 0
+        known += capsys.readouterr().out
+    text = (ROOT / page).read_text(encoding="utf-8")
+    text = re.sub(r"^(apt-get|python -m pip).*$", "", text, flags=re.MULTILINE)
+    for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)):
+        assert option in known, option
