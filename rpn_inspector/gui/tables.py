@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.numbers import NOTHING
 from rpn_inspector.gui.tables_cells import CellDelegate
+from rpn_inspector.gui.tables_copying import lines_of
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import tr
 
@@ -231,6 +232,8 @@ class RowTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(20)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        # of its own, and empty: with the table's it looks through every row for whether a column is selected whole
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.columns_model, self))
         self.horizontalHeader().setMinimumSectionSize(30)
         self.horizontalHeader().setFixedHeight(22)
         self.horizontalHeader().setFont(sized(self.font(), 11))
@@ -407,20 +410,23 @@ class RowTable(QTableView):
             return model.index(row, max(self.currentIndex().column(), 0))
         return super().moveCursor(action, modifiers)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Leave letters to the window's shortcuts: looking through every row for them would take long."""
+
     # Copying
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard: the columns that are shown, as they stand, under their titles."""
+        note = self.note
         model, header = self.columns_model, self.horizontalHeader()
         order = sorted(range(len(model.columns)), key=header.visualIndex)
         columns = [model.columns[number_] for number_ in order if not self.isColumnHidden(number_)]
         spans = [(part.top(), part.bottom() + 1) for part in list(self.selectionModel().selection())]  # type: ignore[call-overload]
         places = np.unique(np.concatenate([np.arange(*span) for span in spans])) if spans else np.empty(0, np.int64)
         rows = model.order[places.astype(np.int64)]
-        lines = [self.note] if self.note else []
-        lines.append("\t".join(column.title for column in columns))
-        lines += map("\t".join, zip(*(column.full(rows) for column in columns), strict=True))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        lines = lines_of(columns, rows, self)
+        if lines is not None:
+            QGuiApplication.clipboard().setText("\n".join([note, *lines] if note else lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
