@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind
@@ -103,7 +103,7 @@ class Gathering:
         name: str, found: Path | None, declared: tuple[int, int] | None, image_id: str, relative: bool, source: Path
     ) -> Record:
         written = name.replace("\\", "/")
-        if found is not None and found.suffix and PurePosixPath(written).suffix.lower() not in SUFFIXES:
+        if found is not None and found.suffix and not written.lower().endswith(SUFFIXES):
             written = found.name  # a name without a suffix says less than the file's
         return Record(written, found, declared, image_id=clean(image_id), relative=relative, source=source)
 

@@ -114,7 +114,7 @@ def number(value: Any) -> float:
 
 def decimal(text: str) -> float:
     """Return a number written with a decimal point or a decimal comma. Raises `ValueError`."""
-    if text.count(",") == 1 and "." not in text:
+    if "," in text and text.count(",") == 1 and "." not in text:
         return number(text.replace(",", "."))
     return number(text)
 

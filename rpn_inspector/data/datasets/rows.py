@@ -81,10 +81,11 @@ def _rows(path: Path, encoding: str, separator: str, notes: Notes) -> Iterator[t
                     continue
                 if reader.line_num == 1 and row and _EXCEL.match(row[0]):
                     continue
-                if any("\0" in field for field in row):
+                whole = "".join(row)
+                if "\0" in whole:
                     notes.skip("not a row", path, reader.line_num, "holds a zero byte")
-                elif any(field.strip() for field in row):
-                    if any("\ufffd" in field for field in row):
+                elif whole.strip():
+                    if "\ufffd" in whole:
                         notes.warn("not UTF-8", f"{path}:{reader.line_num}: some bytes are no UTF-8 and are replaced")
                     yield reader.line_num, row
     except (OSError, UnicodeError) as error:

@@ -44,8 +44,10 @@ def _record(root: Element, path: Path, gathering: Gathering) -> Record:
     if declared is None:
         gathering.notes.warn("size missing", f"{path}: has {texts} for <size>; the picture's own is taken")
     record = gathering.own_picture([name, path.stem], path, declared=declared)
+    if record.path is None or record.path.name == name:
+        return record
     written = PurePosixPath(name.replace("\\", "/"))
-    if record.path is not None and record.path.stem.casefold() not in (
+    if record.path.stem.casefold() not in (
         written.stem.casefold(),
         written.name.casefold(),
     ):
