@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,11 @@ class Actions:
         add(menu, "Open raw outputs…", window.opening.ask_outputs, "Ctrl+P", dataset=True)
         self.recent = menu.addMenu(tr("Open recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
+        self.places = [self.recent.addAction("") for _ in range(settings.RECENT)]  # these stay: the palette holds them
+        for place in self.places:
+            place.triggered.connect(lambda _=False, place=place: window.opening.open_path(Path(place.data())))
+        self.no_places = self.recent.addAction(tr("none yet"))
+        self.no_places.setEnabled(False)
         add(menu, "Open the demo", window.opening.open_demo, "Ctrl+Shift+D")
         menu.addSeparator()
         add(menu, "Save the view…", lambda: save_view(window), "Ctrl+Shift+S", dataset=True)
@@ -201,12 +207,12 @@ class Actions:
             action.setToolTip("" if action.isEnabled() else reason)
 
     def _fill_recent(self) -> None:
-        self.recent.clear()
-        for path in settings.texts(self.window.memory, "recent"):
-            action = self.recent.addAction(path)
-            action.triggered.connect(lambda _=False, path=path: self.window.opening.open_path(Path(path)))
-        if self.recent.isEmpty():
-            self.recent.addAction(tr("none yet")).setEnabled(False)
+        paths = settings.texts(self.window.memory, "recent")[: len(self.places)]
+        self.no_places.setVisible(not paths)
+        for place, path in zip_longest(self.places, paths, fillvalue=""):
+            place.setText(path.replace("&", "&&"))
+            place.setData(path)
+            place.setVisible(bool(path))
 
     def _scrub(self, step: int) -> None:
         slider = self.window.choosers.step.slider

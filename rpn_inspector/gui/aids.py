@@ -14,7 +14,7 @@ from rpn_inspector.gui.explain import ExplainPanel
 from rpn_inspector.gui.help import HelpWindow
 from rpn_inspector.gui.palette import CommandPalette
 from rpn_inspector.gui.recipes import RecipeEditor
-from rpn_inspector.gui.shortcuts import Shortcuts, ShortcutSheet
+from rpn_inspector.gui.shortcuts import Shortcuts, ShortcutSheet, reserved_keys
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.tour import Tour, menu_place, steps_for
 from rpn_inspector.gui.words import tr
@@ -38,7 +38,7 @@ class Aids(QObject):
         sheet.insertWidget(sheet.count() - 1, self.explain)  # above the stretch
         self.palette = CommandPalette(window.frame, window.theme, self.commands)
         self.palette.assign_wanted.connect(self.open_keys)
-        self.shortcuts = Shortcuts(window.memory.get("keys"), self._remember_keys)
+        self.shortcuts = Shortcuts(window.memory.get("keys"), self._remember_keys, reserved_keys(window.frame.menus))
         self.editor: RecipeEditor | None = None
         self.editor_dock: QDockWidget | None = None
         self.keys: ShortcutSheet | None = None

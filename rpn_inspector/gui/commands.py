@@ -63,7 +63,7 @@ def _inside(menu: QMenu, group: str) -> Iterator[Command]:
         inner = action.menu()
         if isinstance(inner, QMenu):
             yield from _inside(inner, f"{group}, {plain(action.text())}")
-        elif not action.isSeparator() and action.text():
+        elif action.isVisible() and not action.isSeparator() and action.text():
             yield Command(action, group)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLabel,
     QLineEdit,
+    QMenuBar,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -41,16 +42,34 @@ def _clash(key: QKeySequence, other: QKeySequence) -> bool:
     return not key.isEmpty() and not other.isEmpty() and (key.matches(other) != none or other.matches(key) != none)
 
 
+def reserved_keys(menus: QMenuBar) -> list[tuple[QKeySequence, str]]:
+    """Return the keys no command can have, and in words what they do."""
+    opening = [(QKeySequence.mnemonic(menu.text()), plain(menu.text())) for menu in menus.actions()]
+    return [
+        *((key, tr("opens the menu {name}").format(name=name)) for key, name in opening if not key.isEmpty()),
+        (QKeySequence(Qt.Key.Key_Space), tr("moves the picture, and presses what has the keyboard")),
+        (QKeySequence(Qt.Key.Key_Return), tr("presses or enters what has the keyboard")),
+        (QKeySequence(QKeySequence.StandardKey.Copy), tr("copies from what has the keyboard")),
+    ]
+
+
 class Shortcuts(QObject):
     """Holds every command's first keys, and the user's own; ``changed`` after each change.
 
     ``memory`` is ``{name: [keys, ...]}`` of the user's own, portable text; `remember` is called with it to keep it.
+    ``reserved`` are keys no command can have, and in words what they do. No two commands ever have one key.
     """
 
     changed = Signal()
 
-    def __init__(self, memory: dict[str, Any] | None, remember: Callable[[dict[str, list[str]]], None]) -> None:
+    def __init__(
+        self,
+        memory: dict[str, Any] | None,
+        remember: Callable[[dict[str, list[str]]], None],
+        reserved: Sequence[tuple[QKeySequence, str]] = (),
+    ) -> None:
         super().__init__()
+        self._reserved = reserved
         valid = memory if isinstance(memory, dict) else {}
         self.own = {name: [str(key) for key in keys] for name, keys in valid.items() if isinstance(keys, list)}
         self._remember = remember
@@ -58,7 +77,7 @@ class Shortcuts(QObject):
         self.actions: dict[str, QAction] = {}
 
     def register(self, actions: Sequence[QAction]) -> None:
-        """Take the actions' present keys as their first ones, and give them the user's own."""
+        """Take the actions' present keys as their first ones, and give them the user's own, which others then lack."""
         for action in actions:
             name = identity(action)
             if not name or name in self.actions:
@@ -66,8 +85,9 @@ class Shortcuts(QObject):
             self.actions[name] = action
             action.destroyed.connect(lambda _=None, name=name: self.actions.pop(name, None))
             self._first[name] = list(action.shortcuts())
-            if name in self.own:
-                action.setShortcuts([QKeySequence(key, PORTABLE) for key in self.own[name]])
+        remembered = {name: keys for name, keys in self.own.items() if name in self.actions}
+        for name, keys in remembered.items():
+            self._give(self.actions[name], [QKeySequence(key, PORTABLE) for key in keys])
         self.changed.emit()
 
     def first(self, action: QAction) -> list[QKeySequence]:
@@ -86,18 +106,19 @@ class Shortcuts(QObject):
             if action is not but and any(_clash(key, other) for other in action.shortcuts())
         ]
 
-    def assign(self, action: QAction, keys: Sequence[QKeySequence]) -> None:
-        """Give ``action`` these keys, and take them away from whoever had them."""
-        for key in keys:
-            for other in self.conflicts(key, action):
-                left = [kept for kept in other.shortcuts() if not _clash(key, kept)]
-                self._set(other, left)
-        self._set(action, [key for key in keys if not key.isEmpty()])
-        self._keep()
+    def meaning(self, key: QKeySequence) -> str:
+        """Return what a key does that no command can have, empty for all others."""
+        return next((words for reserved, words in self._reserved if _clash(key, reserved)), "")
 
-    def reset(self, action: QAction) -> None:
-        """Give ``action`` its first keys again, where no other command has them now."""
-        self.assign(action, self.first(action))
+    def assign(self, action: QAction, keys: Sequence[QKeySequence]) -> list[QAction]:
+        """Give ``action`` these keys, and return those they were taken from."""
+        losers = self._give(action, keys)
+        self._keep()
+        return losers
+
+    def reset(self, action: QAction) -> list[QAction]:
+        """Give ``action`` its first keys again, and return those they were taken from."""
+        return self.assign(action, self.first(action))
 
     def reset_all(self) -> None:
         """Give every action its first keys again."""
@@ -105,6 +126,16 @@ class Shortcuts(QObject):
         for name, action in self.actions.items():
             action.setShortcuts(self._first[name])
         self._keep()
+
+    def _give(self, action: QAction, wanted: Sequence[QKeySequence]) -> list[QAction]:
+        """Give ``action`` what of the keys can be given, each once, and return those they were taken from."""
+        named = {key.toString(PORTABLE): key for key in wanted if not self.meaning(key)}
+        keys = [key for name, key in named.items() if name]  # what no keyboard has is without a name
+        losers = {id(other): other for key in keys for other in self.conflicts(key, action)}
+        for other in losers.values():
+            self._set(other, [kept for kept in other.shortcuts() if not any(_clash(key, kept) for key in keys)])
+        self._set(action, keys)
+        return list(losers.values())
 
     def _set(self, action: QAction, keys: Sequence[QKeySequence]) -> None:
         name = identity(action)
@@ -275,7 +306,8 @@ class ShortcutSheet(QDialog):
 
     def _typed(self, _: object = None) -> None:
         action, key = self.action, self.keys.keySequence()
-        ready = action is not None and not key.isEmpty()
+        meaning = self.shortcuts.meaning(key)
+        ready = action is not None and not key.isEmpty() and not meaning
         self.set_button.setEnabled(ready)
         self.add_button.setEnabled(ready)
         if action is None or key.isEmpty():
@@ -284,28 +316,36 @@ class ShortcutSheet(QDialog):
             )
             return
         others = self.shortcuts.conflicts(key, action)
-        names = ", ".join(f"“{plain(other.text())}”" for other in others)
         text = key.toString(NATIVE)
-        if others:
+        if meaning:
+            self.message.setText(tr("{key} {meaning}; no command can have it.").format(key=text, meaning=meaning))
+        elif others:
             words = tr("{key} belongs to {names}. Setting it here takes it away there.")
-            self.message.setText(words.format(key=text, names=names))
+            self.message.setText(words.format(key=text, names=_names(others)))
         else:
             self.message.setText(tr("{key} is free.").format(key=text))
 
     # What a user asks for
 
     def _set(self) -> None:
-        if self.action is not None:
-            self.shortcuts.assign(self.action, [self.keys.keySequence()])
+        self._say_taken(lambda action: self.shortcuts.assign(action, [self.keys.keySequence()]))
 
     def _add(self) -> None:
-        if self.action is not None:
-            present = [key for key in self.action.shortcuts() if key != self.keys.keySequence()]
-            self.shortcuts.assign(self.action, [*present, self.keys.keySequence()])
+        new = self.keys.keySequence()
+        self._say_taken(
+            lambda action: self.shortcuts.assign(action, [*(key for key in action.shortcuts() if key != new), new])
+        )
 
     def _reset(self) -> None:
-        if self.action is not None:
-            self.shortcuts.reset(self.action)
+        self._say_taken(self.shortcuts.reset)
+
+    def _say_taken(self, change: Callable[[QAction], list[QAction]]) -> None:
+        """Make a change of the chosen command's keys, and say whom they were taken from."""
+        action = self.action
+        losers = change(action) if action is not None else []
+        if action is not None and losers:
+            keys = ", ".join(key.toString(NATIVE) for key in action.shortcuts())
+            self.message.setText(tr("{keys} taken from {names}.").format(keys=keys, names=_names(losers)))
 
     def event(self, event: QEvent) -> bool:
         """Keep the window's keys from running while a new one is being pressed."""
@@ -313,3 +353,7 @@ class ShortcutSheet(QDialog):
             event.accept()
             return True
         return super().event(event)
+
+
+def _names(actions: Sequence[QAction]) -> str:
+    return ", ".join(f"“{plain(action.text())}”" for action in actions)

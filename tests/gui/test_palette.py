@@ -1,7 +1,7 @@
 """Palette and keys: every command by a few letters, keyboard only; keys changed, conflicts said, remembered."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow
 from rpn_inspector.gui.commands import commands_of, ranked
 from rpn_inspector.gui.fuzzy import match
 from rpn_inspector.gui.palette import CommandPalette, caps
-from rpn_inspector.gui.shortcuts import Shortcuts, ShortcutSheet, identity
+from rpn_inspector.gui.shortcuts import Shortcuts, ShortcutSheet, identity, reserved_keys
 from rpn_inspector.gui.theme import LIGHT, apply
 
 COMMANDS = (
@@ -248,6 +248,65 @@ def test_resetting_one_command_takes_its_key_back(window, shortcuts):
     shortcuts.reset(fit)
     assert [key.toString() for key in fit.shortcuts()] == ["F"]
     assert zoom.shortcuts() == []
+
+
+def test_whom_a_reset_takes_keys_from_is_said(qtbot, window, sheet, shortcuts):
+    fit, zoom = action_of(window, "Fit"), action_of(window, "Zoom to the selection")
+    shortcuts.assign(zoom, [QKeySequence("F")])
+    sheet.edit(fit)
+    qtbot.mouseClick(sheet.reset_button, Qt.MouseButton.LeftButton)
+    assert sheet.message.text() == "F taken from “Zoom to the selection”."
+    assert ["Zoom to the selection", "View", "● none"] in rows(sheet)
+
+
+@pytest.mark.parametrize(("key", "words"), [("Alt+F", "opens the menu File"), ("Space", "moves the picture")])
+def test_keys_no_command_can_have_are_said_and_not_given(qtbot, window, key, words):
+    made = Shortcuts({"Fit": [key, "Ctrl+J"]}, lambda own: None, reserved_keys(window.menuBar()))
+    fit = action_of(window, "Fit")
+    made.register([command.action for command in commands_of(window.menuBar())])
+    assert [one.toString() for one in fit.shortcuts()] == ["Ctrl+J"]
+    sheet = ShortcutSheet(window, LIGHT, made, lambda: commands_of(window.menuBar()))
+    qtbot.addWidget(sheet)
+    sheet.edit(fit)
+    sheet.keys.setKeySequence(QKeySequence(key))
+    assert f"{key} {words}" in sheet.message.text()
+    assert "no command can have it" in sheet.message.text()
+    assert not sheet.set_button.isEnabled()
+    assert not sheet.add_button.isEnabled()
+
+
+keys_of = st.sampled_from(["F", "Z", "Ctrl+O", "Ctrl+J", "Alt+V", "Space", "", "no key", "Ctrl+Shift+E", "Ctrl+J, F"])
+names_of = st.sampled_from([text.rstrip("…") for _, text, _ in COMMANDS])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    memory=st.dictionaries(names_of, st.lists(keys_of, max_size=3)),
+    steps=st.lists(st.tuples(names_of, st.lists(keys_of, max_size=2) | st.none()), max_size=5),
+)
+def test_no_two_commands_ever_have_one_key_and_reset_all_restores(window, memory, steps):
+    actions = [command.action for command in commands_of(window.menuBar())]
+    first = [QKeySequence(key) for _, _, key in COMMANDS]
+    for action, key in zip(actions, first, strict=True):
+        action.setShortcuts([key] if not key.isEmpty() else [])
+    made = Shortcuts(memory, lambda own: None, reserved_keys(window.menuBar()))
+    made.register(actions)
+
+    def check():
+        held = [key.toString() for action in actions for key in action.shortcuts()]
+        assert len(held) == len(set(held))
+        assert not {"Alt+V", "Space", ""}.intersection(held)
+
+    check()
+    for name, keys in steps:
+        action = made.actions[name]
+        made.reset(action) if keys is None else made.assign(action, [QKeySequence(key) for key in keys])
+        check()
+    made.reset_all()
+    assert [[key.toString() for key in action.shortcuts()] for action in actions] == [
+        [key] if key else [] for _, _, key in COMMANDS
+    ]
+    assert made.own == {}
 
 
 @pytest.mark.parametrize("torn", [None, [], {"Fit": "Ctrl+J"}, {"Nobody": ["Ctrl+J"]}])

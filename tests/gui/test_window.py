@@ -271,3 +271,19 @@ def test_the_empty_window_offers_three_ways_to_begin(qtbot, window):
     assert window.aids.palette.isVisible()
     shown = [entry.title for entry in window.aids.palette.model.entries]
     assert "paper-vgg16" in shown
+
+
+def test_recent_places_can_change_while_the_palette_lists_them(qtbot, window):
+    window.memory["recent"] = ["/somewhere/a & b", "/somewhere/c"]
+    recent, palette = window.actions_.recent, window.aids.palette
+    palette.open()
+    assert {"/somewhere/a & b", "/somewhere/c"} <= {command.text for command in palette.commands}
+    window.memory["recent"] = ["/elsewhere"]
+    recent.aboutToShow.emit()
+    palette.field.setText("elsewhere")  # what was listed can still be asked
+    palette.shut()
+    shown = [action.text() for action in recent.actions() if action.isVisible()]
+    assert shown == ["/elsewhere"]
+    window.memory["recent"] = []
+    recent.aboutToShow.emit()
+    assert [action.text() for action in recent.actions() if action.isVisible()] == ["none yet"]
