@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from rpn_inspector.gui.canvas.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.theme import LIGHT, Theme, sized, symbols
 
-ROW, GAP, LEAST_NAME = 19, 8, 64  # px
+ROW, GAP, LEAST_NAME, INDENT = 19, 8, 64, 12  # px
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SYMBOLS = {"x", "y", "w", "h", "t", "t*", "d = t − t*", "σ(t) − t*", "R(d)", "β R(d)"}
 
@@ -24,6 +24,8 @@ class NameLabel(QLabel):
         self.mark, self.theme = "", LIGHT
 
     def minimumSizeHint(self) -> QSize:
+        if self.wordWrap():
+            return QSize(LEAST_NAME, super().minimumSizeHint().height())
         return QSize(min(super().sizeHint().width() + self._indent, LEAST_NAME), super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
@@ -34,6 +36,9 @@ class NameLabel(QLabel):
         return SWATCH_WIDTH + 6 if self.mark else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            super().paintEvent(event)
+            return
         painter = QPainter(self)
         if self.mark:
             picture = swatch(self.mark, self.theme, self.devicePixelRatioF())
@@ -108,13 +113,17 @@ class Facts(QWidget):
         marks: Sequence[str] = (),
         note: str = "",
         tips: Sequence[tuple[str, ...]] = (),
+        wrapped: Collection[int] = (),
     ) -> None:
         """Show rows of text, the first cell naming the row; ``marks`` are roles of boxes, for their line styles.
 
-        ``tips`` are the cells' tooltips, in the order of ``rows``.
+        ``tips`` are the cells' tooltips, in the order of ``rows``; the names of the rows ``wrapped`` take the lines
+        they need.
         With ``bold_last`` the last row is the sum of the others, under a line.
         """
         self._grow(len(rows))
+        policy = QSizePolicy.Policy  # lines that wrap need more than a hint knows before their width is known
+        self.setSizePolicy(policy.Preferred, policy.Preferred if wrapped else policy.Maximum)
         self._rows, self._total = len(rows), bold_last and len(rows) > 1
         for number, line in enumerate(self.cells):
             self._grid.setRowMinimumHeight(number + self._first, ROW if number < len(rows) else 0)
@@ -130,6 +139,8 @@ class Facts(QWidget):
                 label.setFont(sized(self.font(), 12, bold=last and bool(column)))
             name = line[0]
             assert isinstance(name, NameLabel)
+            name.setWordWrap(number in wrapped)
+            name.setContentsMargins(INDENT if number in wrapped else 0, 0, 0, 0)
             name.mark, name.theme = (marks[number] if number < len(marks) else ""), self.theme
             if not name.toolTip():
                 name.setToolTip(name.text())

@@ -25,7 +25,7 @@ ORDER = (1, -1, 0)
 REASONS = (
     "IoU crossed the lower threshold",
     "IoU crossed the upper threshold",
-    "another anchor is the best for its ground truth",
+    "another anchor is best for its ground truth",
     "another ground truth owns it",
     "outside the picture in one of them",
     "in an ignored region in one of them",
@@ -143,7 +143,7 @@ def _reasons(label_a: Array, label_b: Array, cause_a: Array, cause_b: Array) -> 
     causes = (cause_a, cause_b)
     either = {cause: np.logical_or(*(part == cause for part in causes)) for cause in Cause}
     found[either[Cause.OVERLAP]] = REASONS.index("IoU crossed the upper threshold")
-    found[either[Cause.BEST_FOR_GT]] = REASONS.index("another anchor is the best for its ground truth")
+    found[either[Cause.BEST_FOR_GT]] = REASONS.index("another anchor is best for its ground truth")
     found[(label_a == 1) & (label_b == 1)] = REASONS.index("another ground truth owns it")
     found[either[Cause.OTHER_CELL]] = REASONS.index("only cells with a centre may be positive")
     found[either[Cause.OUTSIDE_IMAGE]] = REASONS.index("outside the picture in one of them")

@@ -4,10 +4,14 @@ import numpy as np
 import pytest
 from gui_steps import open_demo, open_simulated
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 
 from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.gui.compare.matrix import HEAD, ROW, CountMatrix
+from rpn_inspector.gui.recipe_fields import shown
+from rpn_inspector.gui.theme import LIGHT, sized
 from rpn_inspector.work.comparing import compare
 from rpn_inspector.work.comparing_fates import FateComparison
 
@@ -64,8 +68,82 @@ def test_a_cell_of_the_matrix_lists_its_anchors_only(qtbot, window):
     page = open_compare(qtbot, window)
     moved = [(i, j) for i in range(3) for j in range(3) if i != j and page.matrix.matrix[i, j]]
     row, column = moved[0]
-    qtbot.mouseClick(page.matrix, Qt.MouseButton.LeftButton, pos=QPoint(84 + column * 78 + 20, 44 + row * 26 + 10))
+    place = QPoint(page.matrix.edges()[column] + 20, HEAD + row * ROW + 10)
+    qtbot.mouseClick(page.matrix, Qt.MouseButton.LeftButton, pos=place)
     assert page.changed.columns_model.rowCount() == page.matrix.matrix[row, column]
+
+
+FATES = ["kept", "suppressed", "final cut", "too small", "low score", "first cut"]
+
+
+@pytest.mark.parametrize("names", [["positive", "ignored", "negative"], FATES[:3], FATES])
+@pytest.mark.parametrize("largest", [9, 4_663, 217_413, 268_569, 99_999_999])
+def test_a_count_of_any_grid_is_written_whole(qtbot, names, largest):
+    """At the least width the matrix asks for, each column holds its numbers, bold as they may be, and its head."""
+    table = CountMatrix(LIGHT)
+    qtbot.addWidget(table)
+    counts = np.zeros((len(names), len(names)), np.int64)
+    counts[0, -1] = counts[-1, -1] = largest
+    table.show_counts(counts, "fate", names)
+    table.resize(table.minimumWidth(), table.minimumHeight())
+    edges, bold = table.edges(), QFontMetrics(sized(table.font(), 12, bold=True))
+    assert edges[-1] <= table.width()
+    widths = np.diff(edges)
+    assert widths[-2] > bold.horizontalAdvance(f"{2 * largest:,}")
+    assert widths[-1] > bold.horizontalAdvance(f"{2 * largest:,}")
+    head = QFontMetrics(sized(table.font(), 11))
+    for width, name in zip(widths, names, strict=False):
+        assert all(width > head.horizontalAdvance(word) for word in name.split())
+    for row in range(len(names)):
+        for column in range(len(names)):
+            middle = QPoint((edges[column] + edges[column + 1]) // 2, HEAD + row * ROW + ROW // 2)
+            qtbot.mouseClick(table, Qt.MouseButton.LeftButton, pos=middle)
+            assert table.chosen == (row, column)
+
+
+def test_the_matrix_of_a_full_grid_is_shown_whole(qtbot, window):
+    window.frame.resize(1366, 768)
+    page = open_compare(qtbot, window)
+    assert page.matrix.matrix.sum() > 200_000
+    for over in (page.beside, page.over):
+        over.click()
+        qtbot.waitUntil(lambda: page.matrix.visibleRegion().boundingRect().width() >= page.matrix.edges()[-1])
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("torchvision-fpn", "detectron2-fpn"), ("retinanet-torchvision", "efficientdet-d0")]
+)
+def test_the_values_of_two_recipes_stand_whole_as_the_editor_writes_them(qtbot, window, a, b):
+    open_demo(qtbot, window)
+    window.workspace.use_predictions(None, recipe=load_recipe(a))
+    window.look("compare")
+    page = window.compare
+    page.box.choose(b)
+    qtbot.waitUntil(lambda: settled_on(page, b), timeout=20_000)
+    left, right = load_recipe(a).flat(), load_recipe(b).flat()
+    table = page.sheet.fields
+    said = [[label.text() for label in line if not label.isHidden()] for line in table.cells[: table._rows]]
+    for place in left:
+        if left[place] != right[place]:
+            values = [shown(left[place]), shown(right[place])]
+            row = next(
+                n for n, line in enumerate(said) if line[0] == place.rpartition(".")[2] and place in tip(table, n)
+            )
+            assert said[row][1:3] == values or [line[0][3:] for line in said[row + 1 : row + 3]] == values
+    qtbot.waitUntil(lambda: page.sheet.isVisible() and all(fits(label) for line in table.cells for label in line))
+
+
+def tip(table, row):
+    return table.cells[row][0].toolTip()
+
+
+def fits(label):
+    """Whether a label has the room its text needs, over several lines where it wraps."""
+    if label.isHidden() or not label.text():
+        return True
+    if label.wordWrap():
+        return label.height() >= label.heightForWidth(label.width())
+    return label.width() >= label.fontMetrics().horizontalAdvance(label.text())
 
 
 def test_the_next_picture_is_compared_too(qtbot, window):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -88,7 +89,7 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
 
     rise = score_b - score_a
     return [
-        *_places(a, anchors),
+        *(replace(place, extra=place.title in (tr("Size"), "h/w")) for place in _places(a, anchors)),
         Column(tr("Label"), 80, label, name, tr("the anchor's label, the same in both"), left=True, swatch=name),
         fate("A", fate_a),
         fate("B", fate_b),

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rpn_inspector.gui.canvas.pens import SWATCH_WIDTH, swatch
+from rpn_inspector.gui.canvas.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import tr
 
-CELL, ROW_HEAD, HEAD, ROW = 78, 84, 48, 26
+WIDEST, ROW_HEAD, HEAD, ROW = 78, 84, 48, 24  # px
+GAP = 10  # px between the numbers of two columns
 STEPS = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
 Counts = npt.NDArray[np.int64]
 
@@ -34,7 +37,6 @@ class CountMatrix(QWidget):
         self.chosen: tuple[int, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Labels in A and in B"))
-        self.setMinimumWidth(ROW_HEAD + 4 * 56)
         self.setMinimumHeight(HEAD + 4 * ROW + 2)
 
     def show_counts(self, matrix: Counts | None, what: str, names: Sequence[str], roles: Sequence[str] = ()) -> None:
@@ -42,6 +44,7 @@ class CountMatrix(QWidget):
         self.matrix, self.chosen, self.what = matrix, None, what
         self.names, self.roles = tuple(names), tuple(roles)
         self.setMinimumHeight(HEAD + (len(self.names or "123") + 1) * ROW + 2)
+        self.setMinimumWidth(ROW_HEAD + sum(self._wanted()))
         self.setAccessibleName(tr("{capitalize}s in A and in B").format(capitalize=what.capitalize()))
         if matrix is not None:
             pairs = ((i, j) for i in range(len(self.names)) for j in range(len(self.names)))
@@ -54,9 +57,29 @@ class CountMatrix(QWidget):
             self.setAccessibleDescription("; ".join(cells))
         self.update()
 
-    def cell_width(self) -> int:
-        """Return a column's width, px: narrower where there are many."""
-        return min(CELL, (self.width() - ROW_HEAD) // (len(self.names) + 1))
+    def _wanted(self) -> list[int]:
+        """Return what each column needs, px: its numbers whole, and the words of its head."""
+        heads, bold = QFontMetrics(sized(self.font(), HEAD_PIXELS)), QFontMetrics(sized(self.font(), 12, bold=True))
+        wanted = []
+        for column, name in enumerate((*self.names, tr("all"))):
+            counts = max((bold.horizontalAdvance(f"{count:,}") for count in self._column(column)), default=0)
+            words = max(map(heads.horizontalAdvance, name.split()), default=0)
+            wanted.append(max(counts, words) + GAP)
+        return wanted
+
+    def edges(self) -> list[int]:
+        """Return where each column begins and the last one ends, px; room to spare is shared out."""
+        wanted = self._wanted()
+        room = max(self.width() - ROW_HEAD - sum(wanted), 0)
+        spare = min(room // len(wanted), max(WIDEST - min(wanted), 0))
+        return list(accumulate((width + spare for width in wanted), initial=ROW_HEAD))
+
+    def _column(self, column: int) -> list[int]:
+        """Return the counts of a column with their sum, the last column being that of the rows' sums."""
+        if self.matrix is None:
+            return []
+        counts = self.matrix[:, column] if column < len(self.names) else self.matrix.sum(1)
+        return [*counts.tolist(), int(counts.sum())]
 
     def pick(self, cell: tuple[int, int] | None) -> None:
         """Choose a cell, or none."""
@@ -67,9 +90,9 @@ class CountMatrix(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.matrix is None:
             return
-        x, y, size = event.position().x() - ROW_HEAD, event.position().y() - HEAD, len(self.names)
-        row, column = int(y // ROW), int(x // self.cell_width())
-        inside = 0 <= row < size and 0 <= column < size and x >= 0 and y >= 0
+        y, size = event.position().y() - HEAD, len(self.names)
+        row, column = int(y // ROW), bisect(self.edges(), int(event.position().x())) - 1
+        inside = 0 <= row < size and 0 <= column < size and y >= 0
         self.pick((row, column) if inside and (row, column) != self.chosen else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -94,8 +117,8 @@ class CountMatrix(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.matrix is None:
             return
-        painter = QPainter(self)
-        self._paint_heads(painter)
+        painter, edges = QPainter(self), self.edges()
+        self._paint_heads(painter, edges)
         names = (*self.names, tr("all"))
         for row, name in enumerate(names):
             y = HEAD + row * ROW
@@ -103,59 +126,43 @@ class CountMatrix(QWidget):
             painter.setFont(sized(self.font(), 12))
             painter.setPen(QColor(self.theme.text))
             if marked:
-                painter.drawPixmap(4, y + 7, swatch(self.roles[row], self.theme))
+                painter.drawPixmap(4, y + (ROW - SWATCH_HEIGHT) // 2, swatch(self.roles[row], self.theme))
             painter.drawText(26 if marked else 4, y, ROW_HEAD, ROW, LEFT, name)
             if row == len(self.names):
-                painter.fillRect(
-                    4, y, ROW_HEAD + len(names) * self.cell_width() - 12, 1, QColor(self.theme.line_strong)
-                )
-            counts = self.matrix[row] if row < len(self.names) else self.matrix.sum(0)
-            self._paint_row(painter, row, y, [*counts.tolist(), int(counts.sum())])
+                painter.fillRect(4, y, edges[-1] - 4, 1, QColor(self.theme.line_strong))
+            counts = [self._column(column)[row] for column in range(len(names))]
+            self._paint_row(painter, row, y, counts, edges)
         if self.hasFocus():
             painter.setPen(QColor(self.theme.line_strong))
-            painter.drawRect(0, 0, ROW_HEAD + len(names) * self.cell_width(), HEAD + len(names) * ROW)
+            painter.drawRect(0, 0, edges[-1], HEAD + len(names) * ROW)
 
-    def _paint_heads(self, painter: QPainter) -> None:
-        width = self.cell_width()
-        painter.setFont(sized(self.font(), 11 if width >= CELL else 10))
+    def _paint_heads(self, painter: QPainter, edges: list[int]) -> None:
+        painter.setFont(sized(self.font(), HEAD_PIXELS))
         painter.setPen(QColor(self.theme.text_caption))
         painter.drawText(4, 0, ROW_HEAD, 20, LEFT, tr("{what} in A").format(what=self.what))
-        painter.drawText(
-            ROW_HEAD,
-            0,
-            len(self.names) * width,
-            20,
-            int(Qt.AlignmentFlag.AlignCenter),
-            tr("{what} in B").format(what=self.what),
-        )
+        middle = int(Qt.AlignmentFlag.AlignCenter)
+        across = edges[-2] - edges[0]
+        painter.drawText(edges[0], 0, across, 20, middle, tr("{what} in B").format(what=self.what))
         for column, name in enumerate((*self.names, tr("all"))):
-            x = ROW_HEAD + column * width
-            if painter.fontMetrics().horizontalAdvance(name.rpartition(" ")[2]) > width - 6:
-                name = (
-                    f"{name[: max(3, len(name) * (width - 6) // painter.fontMetrics().horizontalAdvance(name) - 1)]}."
-                )
-            painter.drawText(x, 16, width - 8, 30, HEADS, name)
+            right = edges[column + 1]
+            painter.drawText(edges[column], 16, right - edges[column], 30, HEADS, name)
             if column < len(self.roles):
-                words = painter.fontMetrics().horizontalAdvance(name)
-                left = max(x - 2, x + width - 8 - words - SWATCH_WIDTH - 4)
-                painter.drawPixmap(left, 34, swatch(self.roles[column], self.theme))
+                painter.drawPixmap(right - SWATCH_WIDTH, 20, swatch(self.roles[column], self.theme))
 
-    def _paint_row(self, painter: QPainter, row: int, y: int, counts: list[int]) -> None:
-        width, size = self.cell_width(), len(self.names)
+    def _paint_row(self, painter: QPainter, row: int, y: int, counts: list[int], edges: list[int]) -> None:
+        size = len(self.names)
         for column, count in enumerate(counts):
-            x = ROW_HEAD + column * width
+            left, right = edges[column], edges[column + 1]
             total = size in (row, column)
             moved = not total and row != column and count > 0
             if (row, column) == self.chosen:
-                painter.fillRect(x + 4, y, width - 4, ROW - 2, QColor(self.theme.selected_row))
+                painter.fillRect(left + 4, y, right - left, ROW - 2, QColor(self.theme.selected_row))
             painter.setFont(sized(self.font(), 12, bold=moved))
             painter.setPen(QColor(self.theme.text if moved or total else self.theme.text_second))
-            whole = f"{count:,}"
-            fits = painter.fontMetrics().horizontalAdvance(whole) <= width - 8
-            # thousands rather than a number that has lost its first digits
-            painter.drawText(x, y, width - 8, ROW, RIGHT, whole if fits else f"{count // 1000:,}k")
+            painter.drawText(left, y, right - left, ROW, RIGHT, f"{count:,}")
 
 
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+HEAD_PIXELS = 11
 HEADS = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -40,6 +40,7 @@ from rpn_inspector.work.workspace import Shown, State, Workspace, compute
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 NONE = np.empty(0, np.int64)
+MARGIN, LEAST_COUNTS = 12, 352  # px
 
 
 class ComparePage(QWidget):
@@ -93,15 +94,14 @@ class ComparePage(QWidget):
         self.left_out.hide()
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(12, 6, 12, 0)
+        column.setContentsMargins(MARGIN, 6, MARGIN, 0)
         column.setSpacing(4)
         column.addLayout(choosing)
         for widget in (self.left_out, self.matrix, self.reasons):
             column.addWidget(widget)
         column.addStretch(1)
-        below = _splitter(
-            Qt.Orientation.Horizontal, (_scrolled(left, 384, tr("Labels in A and in B")), self.changed), stretch=1
-        )
+        self.counts = _scrolled(left, LEAST_COUNTS, tr("Labels in A and in B"))
+        below = _splitter(Qt.Orientation.Horizontal, (self.counts, self.changed), stretch=1)
         upright = _splitter(Qt.Orientation.Vertical, (self.pictures, below), sizes=(520, 316))
         whole = _splitter(
             Qt.Orientation.Horizontal,
@@ -252,9 +252,15 @@ class ComparePage(QWidget):
         else:
             self._show_labels(self.found)
             self.sheet.show_recipes(pair)
+        self._make_room()
         self._list()
         self._show_selection()
         self._link(0, self.sides[0].canvas.view)
+
+    def _make_room(self) -> None:
+        """Let the panel of counts be as wide as whole counts need."""
+        bar = self.counts.verticalScrollBar().sizeHint().width()
+        self.counts.setMinimumWidth(max(LEAST_COUNTS, self.matrix.minimumWidth() + 2 * MARGIN + bar))
 
     def _show_labels(self, found: Comparison) -> None:
         names = [LABELS[label] for label in ORDER]

@@ -14,7 +14,8 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.facts import Facts
-from rpn_inspector.gui.numbers import MINUS, NOTHING, number
+from rpn_inspector.gui.numbers import NOTHING, number
+from rpn_inspector.gui.recipe_fields import same, shown
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
 from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
@@ -24,6 +25,7 @@ from rpn_inspector.work.comparing_fates import FATE_WORDS, totals
 WORDS = {1: "positive", -1: "ignored", 0: "negative"}
 Pair = tuple[Inspection, Inspection]
 FLIPS = "Flips: labels that change when only this field of A takes the value of B. They overlap, so they do not add up."
+SHORT = 12  # letters of a field's value that find room in its column
 WIDTH = 84  # px of a column, the same in every table: A stands under A
 
 
@@ -132,18 +134,28 @@ class Sheet(QWidget):
             self._fill_fields(found)
 
     def _fill_fields(self, flips: dict[str, int | None]) -> None:
+        """List the fields that differ, their values as the recipe editor does; long ones have their own lines."""
         assert self._pair is not None
         left, right = (one.recipe.flat() for one in self._pair)
-        differing = [place for place in left if left[place] != right[place]]
+        differing = [place for place in left if not same(left[place], right[place])]
         differing.sort(key=lambda place: -(flips.get(place) or 0))
-        rows, tips = [], []
+        rows: list[tuple[str, ...]] = []
+        tips: list[tuple[str, ...]] = []
+        long: list[int] = []
         for place in differing:
             count = flips.get(place)
             cell = NOTHING if count is None else f"{count:,}"
-            values = (_words(left[place]), _words(right[place]))
-            rows.append((place.rpartition(".")[2].replace("_", " "), *map(_short, values), cell))
-            tips.append((place, *values, tr("labels that change when only this field of A takes the value of B")))
-        self.fields.fill(rows or [(tr("nothing"), "", "", "")], tips=tips, note=tr(FLIPS) if rows else "")
+            name, values = place.rpartition(".")[2], (shown(left[place]), shown(right[place]))
+            tip = (place, *values, tr("labels that change when only this field of A takes the value of B"))
+            if max(map(len, values)) <= SHORT:
+                rows.append((name, *values, cell))
+                tips.append(tip)
+            else:
+                rows.append((name, "", "", cell))
+                long += [len(rows), len(rows) + 1]
+                rows += [(f"{side}  {value}", "", "", "") for side, value in zip("AB", values, strict=True)]
+                tips += [tip, (place,), (place,)]
+        self.fields.fill(rows or [(tr("nothing"), "", "", "")], tips=tips, note=tr(FLIPS) if rows else "", wrapped=long)
 
     def show_anchor(self, pair: Pair | None, anchor: int | None, twin: int | None) -> None:
         """Say what the selected anchor is in both; ``twin`` is its index in B."""
@@ -212,19 +224,3 @@ def _total(name: str, value: float | None) -> str:
     if value is None:
         return NOTHING
     return f"{value:,.0f}" if name == "kept boxes" else f"{value:.3f}" if name.startswith("recall") else number(value)
-
-
-def _words(value: Any) -> str:
-    """Return a field's value as it is read: numbers of a list one after another, words without their joints."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:.4g}".replace("-", MINUS).replace("inf", "∞")
-    if isinstance(value, tuple):
-        return ", ".join(map(_words, value)) or "none"
-    return str(value).replace("_", " ")
-
-
-def _short(text: str, most: int = 11) -> str:
-    """Return ``text`` in a few letters; the whole of it is the tooltip."""
-    return text if len(text) <= most else text[: most - 1].rstrip(" ,") + "…"
