@@ -317,8 +317,8 @@ def plots(stage: Stage) -> None:
     """Show every plot at once."""
     full_size(stage)
     docks = stage.window.docks
-    stage.window.frame.resizeDocks(docks[3:5], [320, 1100], Qt.Orientation.Horizontal)
-    stage.window.frame.resizeDocks(docks[3:5], [560, 560], Qt.Orientation.Vertical)
+    stage.window.frame.resizeDocks(docks[2:5:2], [320, 1100], Qt.Orientation.Horizontal)
+    stage.window.frame.resizeDocks(docks[2:5:2], [560, 560], Qt.Orientation.Vertical)
     stage.wait(seconds=2)
 
 

@@ -120,7 +120,8 @@ def _place(proposals: Proposals, anchor: int) -> int:
 def _words(facts: dict[str, Any], inspection: Inspection) -> str:
     spec = inspection.recipe.proposals
     fate, score = facts["fate"], facts["score"]
-    if facts["broken"] and fate in (Fate.TOO_SMALL, Fate.LOW_SCORE):
+    lost = (Fate.TOO_SMALL, Fate.LOW_SCORE) if np.isfinite(score) else (*Fate,)
+    if facts["broken"] and fate in lost:
         return f"Its raw outputs are not all numbers ({facts['broken']}): such a box passes no filter."
     group = {"per_level": "on its level", "per_class": "of its class", "overall": "over all levels"}[spec.top]
     if fate is Fate.KEPT:

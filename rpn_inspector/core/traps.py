@@ -180,5 +180,9 @@ def raw_words(logit: Array, deltas: Array) -> str:
     flat = np.asarray(logit).reshape(-1)
     named = [("logit" if flat.size == 1 else f"logit {k}", v) for k, v in enumerate(flat.tolist())]
     named += [(f"delta {k}", v) for k, v in enumerate(np.asarray(deltas).tolist())]
-    words = [f"{name} is {value}" for name, value in named if not np.isfinite(value)]
+    words = [
+        f"{name} is {str(value).replace('nan', 'NaN').replace('inf', '∞')}"
+        for name, value in named
+        if not np.isfinite(value)
+    ]
     return ", ".join(words[:4] + ["..."] * (len(words) > 4))

@@ -56,8 +56,8 @@ class Choosers(QObject):
             button.setCheckable(True)
             button.setAutoRaise(True)
             button.setFixedHeight(39)  # its underline is the row's
-            button.setAccessibleName(tr("{capitalize} workspace").format(capitalize=tr(name.capitalize())))
-            button.setToolTip(tr("{workspaces} (Ctrl+{number})").format(workspaces=tr(WORKSPACES[name]), number=number))
+            button.setAccessibleName(tr("{name} workspace").format(name=tr(name.capitalize())))
+            button.setToolTip(tr("{what} (Ctrl+{number})").format(what=tr(WORKSPACES[name]), number=number))
             button.clicked.connect(lambda _=False, name=name: self.workspace_wanted.emit(name))
             row.insertWidget(number, button, 0, Qt.AlignmentFlag.AlignTop)
             self.workspaces[name] = button

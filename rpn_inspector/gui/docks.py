@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from rpn_inspector.gui.words import tr
 
-LAYOUT_VERSION = 3
-FUNNEL_WIDTH, FATES_HEIGHT, PLOTS_WIDTH = 430, 322, 330
+LAYOUT_VERSION = 4
+FUNNEL_WIDTH, PLOTS_WIDTH = 430, 330
+LEAST_BELOW, MOST_BELOW, SHARE_BELOW = 230, 322, 0.3  # px, px, of the window's height
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 _LEFT, _RIGHT, _BELOW = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
     Qt.DockWidgetArea.BottomDockWidgetArea,
 )
-PLACES = (("Images", _LEFT), ("Inspector", _RIGHT), ("Funnel", _BELOW), ("Tables", _BELOW), ("Plots", _BELOW))
+PLACES = (("Images", _LEFT), ("Inspector", _RIGHT), ("Tables", _BELOW), ("Funnel", _BELOW), ("Plots", _BELOW))
 
 
 class Docks(QObject):
@@ -35,7 +36,7 @@ class Docks(QObject):
         self.all: list[QDockWidget] = []
         self.closed: set[str] = set()
         self.unlocked = False
-        titles = (tr("Images"), tr("Inspector"), tr("Funnel"), tr("Tables"), tr("Plots"))
+        titles = (tr("Images"), tr("Inspector"), tr("Tables"), tr("Funnel"), tr("Plots"))
         for panel, title, (name, area) in zip(panels, titles, PLACES, strict=True):
             dock = QDockWidget(title, window)
             dock.setObjectName(name)
@@ -64,8 +65,9 @@ class Docks(QObject):
 
     def _size(self) -> None:
         self.window.resizeDocks(self.all[:2], [248, 340], ACROSS)
-        self.window.resizeDocks(self.all[2:], [FUNNEL_WIDTH, 900, PLOTS_WIDTH], ACROSS)
-        self.window.resizeDocks(self.all[2:], [230] * 3, DOWN)
+        self.window.resizeDocks(self.all[2:], [900, FUNNEL_WIDTH, PLOTS_WIDTH], ACROSS)
+        below = min(max(LEAST_BELOW, round(SHARE_BELOW * self.window.height())), MOST_BELOW)
+        self.window.resizeDocks(self.all[2:], [below] * 3, DOWN)
 
     def unlock(self, wanted: bool) -> None:
         """Give the docks titles to move, float and close them by, or take them away."""
@@ -85,8 +87,11 @@ class Docks(QObject):
         return super().eventFilter(watched, event)
 
     def show(self, inspecting: bool, fates: bool) -> None:
-        """Show the docks while ``inspecting``: beside the tables the funnel with the ``fates``, else the plots."""
-        _, _, funnel, _, plots = self.all
+        """Show the docks while ``inspecting``: beside the tables the funnel with the ``fates``, else the plots.
+
+        They come and go to the right of the tables, whose tabs stay where they are under the mouse.
+        """
+        *_, funnel, plots = self.all
         other = plots if fates else funnel
         seen = [dock for dock in self.all if inspecting and dock is not other and dock.objectName() not in self.closed]
         for dock in self.all:
@@ -97,14 +102,11 @@ class Docks(QObject):
 
     def make_room_for_funnel(self) -> None:
         """Give the funnel the width it needs, once it is about to be seen."""
-        if self.all[2].isHidden():
+        if self.all[3].isHidden():
             QTimer.singleShot(0, self.window, self._widen_funnel)
 
     def _widen_funnel(self) -> None:
-        beside = self.all[2:4]
-        self.window.resizeDocks(beside, [FUNNEL_WIDTH, 900], ACROSS)
-        height = max(FATES_HEIGHT, beside[1].height())
-        self.window.resizeDocks(beside, [height, height], DOWN)
+        self.window.resizeDocks(self.all[2:4], [900, FUNNEL_WIDTH], ACROSS)
 
     def layout(self) -> str:
         """Return where the docks are and how large, as `restore` takes it."""

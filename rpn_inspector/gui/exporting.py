@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog
 
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.exporting import Cancelled, export_dataset
 from rpn_inspector.work.simulated import SimulatedPredictions
 from rpn_inspector.work.workspace import State
@@ -66,8 +66,10 @@ class ExportDialog:
                 self.state.dataset, self.state.recipe, outputs, path, format_, overwrite=True, progress=tell
             )
             self.window.frame.statusBar().showMessage(
-                tr("{boxes:,} boxes of {images:,} images in {path}").format(
-                    boxes=outcome.boxes, images=outcome.images, path=path
+                tr("{boxes} of {images} in {path}").format(
+                    boxes=counted(outcome.boxes, "1 box", "{n} boxes"),
+                    images=counted(outcome.images, "1 image", "{n} images"),
+                    path=path,
                 ),
                 8000,
             )

@@ -15,7 +15,7 @@ from rpn_inspector.gui.canvas.pens import PREDICTION, SELECTED
 from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.theme import Theme, sized
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 
 MOST_SIBLINGS, MOST_POINTS = 9, 4000
 REACH = 6.0  # px around a point in which a click takes it
@@ -35,7 +35,7 @@ class FateSection(QWidget):
         self.finding, self.rank, self.role = "", "", "proposals"
         self.words = QLabel()
         self.words.setWordWrap(True)
-        self.boxes = Facts(tr("Boxes"), ("x1", "y1", "x2", "y2"), tr("network px"))
+        self.boxes = Facts(tr("Boxes"), ("x1", "y1", "x2", "y2"), tr("edges, network px"))
         self.overlap = Facts(tr("The overlap"), ("", ""), tr("network px²"))
         self.scatter = ScoreAgainstFit(theme)
         self.siblings = Facts(tr("Suppressed with it"), ("p", tr("NMS IoU"), tr("IoU, GT")), lead=tr("Anchor"))
@@ -61,7 +61,9 @@ class FateSection(QWidget):
         if facts is None or inspection is None or anchor is None:
             return False
         self.finding = facts.finding
-        self.rank = tr("rank {rank:,} by p · p {score:.4g}").format(rank=facts.rank, score=facts.score)
+        self.rank = tr("p NaN, so it has no rank")
+        if np.isfinite(facts.score):
+            self.rank = tr("rank {rank} by p · p {score}").format(rank=f"{facts.rank:,}", score=f"{facts.score:.4g}")
         self.role = {Fate.KEPT: "proposals", Fate.SUPPRESSED: "suppressed"}.get(facts.fate, "cut")
         self.words.setText(facts.words)
         self._boxes(facts, inspection)
@@ -93,9 +95,13 @@ class FateSection(QWidget):
         whole = a + b - shared
         self.overlap.fill(
             [
-                ("I shared", f"{width:.3f} × {height:.3f}", number(shared, 1)),
+                (tr("I shared"), f"{width:.3f} × {height:.3f}", number(shared, 1)),
                 (tr("A this box"), f"{one[2] - one[0]:.3f} × {one[3] - one[1]:.3f}", number(a, 1)),
-                (f"B {_suppressor(facts)}", f"{other[2] - other[0]:.3f} × {other[3] - other[1]:.3f}", number(b, 1)),
+                (
+                    tr("B {other}").format(other=_suppressor(facts)),
+                    f"{other[2] - other[0]:.3f} × {other[3] - other[1]:.3f}",
+                    number(b, 1),
+                ),
                 ("I / (A + B − I)", f"{shared:,.1f} / {whole:,.1f}", number(shared / whole if whole else 0.0, 4)),
             ],
             bold_last=True,
@@ -107,7 +113,7 @@ class FateSection(QWidget):
         if not facts.siblings.size or proposals is None or scores is None:
             return
         self.siblings.title.setText(tr("Suppressed by {suppressor}").format(suppressor=_suppressor(facts)))
-        self.siblings.unit.setText(tr("{size:,} boxes").format(size=facts.siblings.size))
+        self.siblings.unit.setText(counted(facts.siblings.size, "1 box", "{n} boxes"))
         first = facts.siblings[:MOST_SIBLINGS]
         boxes = inspection.predicted(first)
         assert boxes is not None
@@ -127,9 +133,9 @@ class FateSection(QWidget):
 
 def _suppressor(facts: FateFacts) -> str:
     return (
-        tr("proposal {suppressor_proposal}").format(suppressor_proposal=facts.suppressor_proposal)
+        tr("proposal {n}").format(n=facts.suppressor_proposal)
         if facts.suppressor_proposal
-        else tr("anchor {suppressor:,}").format(suppressor=facts.suppressor)
+        else tr("anchor {n}").format(n=f"{facts.suppressor:,}")
     )
 
 
@@ -169,8 +175,13 @@ class ScoreAgainstFit(QWidget):
         self._kept = proposals.fate[self._anchors] == Fate.KEPT
         self._this, self._other = anchor, facts.suppressor
         kept = int(self._kept.sum())
-        self._title = tr("{near:,} boxes on GT {truth}: {kept:,} kept, {near2:,} not").format(
-            near=len(near), truth=facts.truth + 1, kept=kept, near2=len(near) - kept
+        self._title = counted(
+            len(near),
+            "1 box on GT {truth}: {kept} kept, {lost} not",
+            "{n} boxes on GT {truth}: {kept} kept, {lost} not",
+            truth=facts.truth + 1,
+            kept=f"{kept:,}",
+            lost=f"{len(near) - kept:,}",
         )
         self.setAccessibleDescription(self._title)
         self._axis = tr("IoU with ground truth {truth}").format(truth=facts.truth + 1)

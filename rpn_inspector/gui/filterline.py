@@ -128,7 +128,7 @@ class FilterLine(QLineEdit):
         text = short = ""
         if found is not None and on and found.filter.text and not found.problem:
             short, total = f"{found.count:,}", found.values.inspection.grid.size
-            text = tr("{short} of {total:,}").format(short=short, total=total)
+            text = tr("{passing} of {total}").format(passing=short, total=f"{total:,}")
         metrics = QFontMetrics(sized(self.font(), 11))
         room = self.width() - ICON - CLEAR - metrics.horizontalAdvance(text) - 12
         fits = QFontMetrics(self.font()).horizontalAdvance(self.text()) < room
@@ -140,7 +140,7 @@ class FilterLine(QLineEdit):
         self.clear_button.setVisible(on)
         self.clear_button.setGeometry(self.width() - CLEAR, 2, CLEAR - 4, self.height() - 4)
         self.setTextMargins(ICON - 8, 0, self.width() - right + width, 0)
-        words = tr("{text} anchors pass. ").format(text=text) if text else ""
+        words = tr("{passing} anchors pass. ").format(passing=text) if text else ""
         self.setAccessibleDescription(words + self.message)
 
     # Typing

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from rpn_inspector.gui.icons import line_icon
 from rpn_inspector.gui.theme import Theme, sized
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 
 ROW_HEIGHT = 24
 
@@ -51,7 +51,7 @@ class FindingRow(QAbstractButton):
         if number is not None:
             self.short_text = f"{number:,}/{places:,}"
             self.count_text = tr("{a} of {b}").format(a=f"{number:,}", b=f"{places:,}")
-        where = "" if images is None else tr(" in {n} pictures").format(n=f"{images:,}")
+        where = "" if images is None else counted(images, " in 1 picture", " in {n} pictures")
         if self.text() != words:
             self.setText(words)
         self.setAccessibleName(f"{words}, {self.count_text}{where}")

@@ -19,7 +19,7 @@ from rpn_inspector.gui.findingrow import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.icons import icon
 from rpn_inspector.gui.lintsection import LintSection
 from rpn_inspector.gui.theme import Theme
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.reports import Report
 from rpn_inspector.work.scanning import COVERED, KINDS, OF_A_PICTURE
 
@@ -231,11 +231,10 @@ class FindingsPanel(QWidget):
             self.scope.clear()
             self.progress.hide()
             return
-        done, total = f"{report.scanned:,}", f"{len(report):,}"
         if report.complete:
-            words = tr("boxes in 1 image") if len(report) == 1 else tr("boxes in {n} images").format(n=total)
+            words = counted(len(report), "boxes in 1 image", "boxes in {n} images")
         else:
-            words = tr("{a} of {b} images").format(a=done, b=total)
+            words = counted(len(report), "{done} of 1 image", "{done} of {n} images", done=f"{report.scanned:,}")
         self.scope.setText(words)
         self.progress.setMaximum(max(len(report), 1))
         self.progress.setValue(report.scanned)

@@ -10,11 +10,11 @@ from rpn_inspector.core.fates import LOST_AT, Funnel, Recall, funnel, recalls
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.theme import Theme, sized
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.filtering import equal
 from rpn_inspector.work.workspace import Shown, State
 
-HEAD, ROW, BAR = 24, 28, 3
+HEAD, ROW, BAR, RECALL = 20, 24, 3, 18  # px
 LEVEL_WIDTH, LEAST = 44, 380
 NO_PREDICTIONS = "No raw outputs are open, so there are no boxes to follow. Open some with Ctrl+P."
 FATE_WORDS = {
@@ -33,7 +33,7 @@ def step_heads(recipe: Recipe) -> dict[str, str]:
     spec = recipe.proposals
     return {
         "anchors": tr("Anchors"),
-        "top": tr("Top {pre_nms:,}").format(pre_nms=spec.pre_nms),
+        "top": tr("Top {most}").format(most=f"{spec.pre_nms:,}"),
         "size": tr("Size"),
         "score": f"p ≥ {spec.min_score:g}" if spec.min_score else tr("Score"),
         "nms": f"NMS {spec.nms:g}",
@@ -75,7 +75,7 @@ class FunnelTable(QWidget):
 
     def sizeHint(self) -> QSize:
         rows = 0 if self.funnel is None else len(self.funnel.rows) + 1
-        return QSize(430, HEAD + ROW * rows + HEAD * len(self.recall_rows) + 4)
+        return QSize(430, HEAD + ROW * rows + RECALL * len(self.recall_rows) + 4)
 
     def _cells(self) -> list[tuple[QRectF, int, int]]:
         """Return each number's place, its row and its step."""
@@ -103,7 +103,7 @@ class FunnelTable(QWidget):
                 text = (
                     tr("{left:,} left, {lost:,} lost here").format(left=left[column], lost=lost)
                     if column
-                    else f"{left[0]:,} anchors"
+                    else counted(left[0], "1 anchor", "{n} anchors")
                 )
                 QToolTip.showText(
                     event.globalPosition().toPoint(),
@@ -132,23 +132,23 @@ class FunnelTable(QWidget):
             painter.setFont(sized(self.font(), 12, bold=bold))
             painter.setPen(text)
             if column == 0:
-                painter.drawText(QRectF(8, place.top(), LEVEL_WIDTH, ROW - 8), left, rows[row].name)
+                painter.drawText(QRectF(8, place.top(), LEVEL_WIDTH, ROW - 6), left, rows[row].name)
             counts = rows[row].left
-            painter.drawText(QRectF(place.left(), place.top(), place.width(), ROW - 8), right, f"{counts[column]:,}")
+            painter.drawText(QRectF(place.left(), place.top(), place.width(), ROW - 6), right, f"{counts[column]:,}")
             before = counts[column - 1] if column else counts[0]
             share = counts[column] / before if before else 0.0
-            bar = QRectF(place.left(), place.bottom() - 8, place.width(), BAR)
+            bar = QRectF(place.left(), place.bottom() - 6, place.width(), BAR)
             painter.fillRect(bar, QColor(self.theme.line))
             painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * share, BAR), caption)
         top = HEAD + ROW * len(rows)
         for number, (title, cells) in enumerate(self.recall_rows):
             painter.setFont(sized(self.font(), 11))
             painter.setPen(caption)
-            y = top + number * HEAD
-            painter.drawText(QRectF(8, y, LEVEL_WIDTH, HEAD), left, title)
+            y = top + number * RECALL
+            painter.drawText(QRectF(8, y, LEVEL_WIDTH, RECALL), left, title)
             for place, _, column in self._cells()[: len(cells)]:
                 if column or cells[column]:
-                    painter.drawText(QRectF(place.left(), y, place.width(), HEAD), right, cells[column])
+                    painter.drawText(QRectF(place.left(), y, place.width(), RECALL), right, cells[column])
 
 
 class FunnelPanel(QScrollArea):
@@ -173,11 +173,11 @@ class FunnelPanel(QScrollArea):
         sheet = QWidget()
         sheet.setObjectName("sheet")
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(4, 6, 4, 8)
-        column.setSpacing(4)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(2)
         for label in (self.sum, self.empty):
             label.setWordWrap(True)
-            label.setContentsMargins(8, 4, 8, 0)
+            label.setContentsMargins(8, 2, 8, 0)
         self.title.setContentsMargins(8, 0, 0, 0)
         for widget in (self.title, self.table, self.sum, self.empty):
             column.addWidget(widget)

@@ -27,7 +27,7 @@ from rpn_inspector.gui.numbers import NOTHING, fitted, number, share
 from rpn_inspector.gui.steps import HistoryPlot
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.truthnote import TruthNote
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.workspace import Shown, State
 
 NO_SMOOTH_L1 = (
@@ -36,6 +36,7 @@ NO_SMOOTH_L1 = (
 )
 MARGIN, LEAST_WIDTH = 16, 340  # px
 LABELS = {1: "positive", 0: "negative"}
+MOST_TRUTHS = 6  # listed
 HELP = (
     "Click a box on the picture to see why it is positive, negative or ignored, its target t* and what it adds to the "
     "loss. Click again, or press Up and Down, for the other anchors under the same point; G goes through the ground "
@@ -100,7 +101,7 @@ class Inspector(QScrollArea):
         column.addLayout(stack)
         self.scale, self.why = IouScale(), QLabel(tr(HELP))
         self.why.setWordWrap(True)
-        self.boxes = Facts(tr("Boxes"), ("x", "y", "w", "h"), tr("network px"))
+        self.boxes = Facts(tr("Boxes"), ("x", "y", "w", "h"), tr("centre, network px"))
         self.targets = Facts(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
         self.loss = Facts(tr("Loss"), (tr("anchor"), "÷", tr("image"), tr("share")))
         self.curve, self.no_smooth_l1 = SmoothL1Curve(), QLabel(lowered(tr(NO_SMOOTH_L1)))
@@ -174,7 +175,7 @@ class Inspector(QScrollArea):
             self.show_anchor(*self._now)
 
     def show_anchor(self, shown: Shown | None, anchor: int | None, stack: tuple[int, ...]) -> None:
-        """Show one anchor's facts."""
+        """Show one anchor's facts; without one how to select it, and what is odd about the picture."""
         self._now = (shown, anchor, stack)
         self.facts = shown.inspection.explain(anchor) if shown is not None and anchor is not None else None
         for section in self.sections:
@@ -186,10 +187,10 @@ class Inspector(QScrollArea):
         if self.facts is None or shown is None:
             self.fate.show_anchor(None, None)
             self.why.setVisible(True)
-            self.finding.setText(tr("No anchor selected"))
             self.place.setText("")
             self.stack.setText("")
-            self.why.setText(tr(HELP))
+            self.finding.setText(tr("No anchor selected"))
+            self.why.setText("\n\n".join([tr(HELP), *_notes(shown)]))
             return
         facts, inspection = self.facts, shown.inspection
         role = {1: "positive", 0: "negative", -1: "ignored"}[facts.label]
@@ -199,8 +200,11 @@ class Inspector(QScrollArea):
         )
         self.place.setText(tr("Anchor {index:,} · {place}").format(index=facts.index, place=facts.place))
         self.stack.setText(
-            tr("{index:,} of {stack:,} anchors under the cursor, by IoU").format(
-                index=stack.index(facts.index) + 1, stack=len(stack)
+            counted(
+                len(stack),
+                "the one anchor under the cursor",
+                "{place} of {n} anchors under the cursor, by IoU",
+                place=f"{stack.index(facts.index) + 1:,}",
             )
             if stack
             else ""
@@ -284,7 +288,11 @@ class Inspector(QScrollArea):
 
     def _overlaps(self, facts: AnchorFacts, shown: Shown) -> None:
         inspection, assignment = shown.inspection, shown.inspection.assignment
-        order = np.argsort(-facts.iou_per_gt, kind="stable")[:6]
+        order = np.argsort(-facts.iou_per_gt, kind="stable")[:MOST_TRUTHS]
+        every = len(facts.iou_per_gt)
+        words = tr("the {shown} best of {every}").format(shown=len(order), every=f"{every:,}")
+        self.overlaps.unit.setText(words if every > len(order) else "")
+        self.overlaps.unit.setVisible(every > len(order))
         self.overlaps.fill(
             [
                 (
@@ -296,6 +304,14 @@ class Inspector(QScrollArea):
                 for g in order.tolist()
             ]
         )
+
+
+def _notes(shown: Shown | None) -> list[str]:
+    """Return what is odd about a picture, a sentence each."""
+    if shown is None:
+        return []
+    said = [*(warning.example for warning in shown.inspection.warnings), *shown.picture.warnings]
+    return [f"⚠ {words.rstrip('.')}." for words in said]
 
 
 def _centre(box: np.ndarray) -> tuple[str, str, str, str]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QSizePol
 from rpn_inspector.gui.findingrow import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.icons import icon
 from rpn_inspector.gui.theme import Theme
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.lint import KINDS, OF_THE_DATASET, Report, document, said, text_of
 
 GRAVE = ("degenerate", "normalised", "xywh_as_xyxy", "swapped_size", "size_mismatch", "missing_picture",
@@ -160,7 +160,7 @@ class LintSection(QWidget):
         if problem:
             words = problem
         elif running:
-            words = tr("{a} of {b} images").format(a=f"{done:,}", b=f"{total:,}")
+            words = counted(total, "{done} of 1 image", "{done} of {n} images", done=f"{done:,}")
         elif report is None:
             words = tr("not looked through") if stopped else ""
         else:

@@ -15,7 +15,7 @@ from rpn_inspector.core.traps import InspectionWarning
 from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.theme import Theme
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.batches import batch_losses
 from rpn_inspector.work.workspace import Shown
 
@@ -104,12 +104,12 @@ class LossPanel(QScrollArea):
         self.words.setText(
             "".join(tr("{what}.\n").format(what=_sentence(said.example)) for said in _traps(inspection))
             + tr(
-                "In the loss: {rule}, {box_per_coordinate:,} positives and {rows:,} negatives. Divided by "
-                "{divided}; the rows are what is left after that, and they sum to the totals."
+                "In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left "
+                "after that, and they sum to the totals."
             ).format(
                 rule=rule,
-                box_per_coordinate=len(loss.box_per_coordinate),
-                rows=len(loss.rows) - len(loss.box_per_coordinate),
+                positives=counted(len(loss.box_per_coordinate), "1 positive", "{n} positives"),
+                negatives=counted(len(loss.rows) - len(loss.box_per_coordinate), "1 negative", "{n} negatives"),
                 divided=divided,
             )
         )
@@ -192,17 +192,15 @@ class LossPanel(QScrollArea):
 
     def _of_batch(self, shown: Shown | None, names: tuple[str, ...]) -> tuple[tuple[float, float] | None, str]:
         """Return this program's two losses of a batch, None where they cannot be had, and words about it."""
-        words = tr("Both of the batch of {names} pictures this one was in.").format(names=len(names))
+        words = tr("Both of the batch of {n} pictures this one was in.").format(n=len(names))
         if shown is None or len(names) > LARGEST_BATCH:
-            return None, tr("Of a batch of {names} pictures, too large to reckon here at once.").format(
-                names=len(names)
-            )
+            return None, tr("Of a batch of {n} pictures, too large to reckon here at once.").format(n=len(names))
         key = (shown.dataset, shown.predictions, shown.recipe, names)
         if self._batch is None or self._batch[0] != key:
             try:
                 losses = batch_losses(shown.dataset, shown.predictions, shown.recipe, names)
             except InspectorError as error:
-                return None, tr("Of a batch of {names} pictures. {error}").format(names=len(names), error=error)
+                return None, tr("Of a batch of {n} pictures. {error}").format(n=len(names), error=error)
             self._batch = (key, losses)
         return self._batch[1], words
 

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.gui.commands import Command, Entry, ranked
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 
 WIDTH, ROW, HEAD, MOST = 560, 32, 28, 12  # px, px, px, rows on the screen
 ENTRY = Qt.ItemDataRole.UserRole
@@ -258,8 +258,7 @@ class CommandPalette(QFrame):
     def _search(self) -> None:
         self.model.fill(ranked(self.commands, self.field.text()))
         found = sum(entry.command is not None for entry in self.model.entries)
-        one = tr("1 match")
-        self.count.setText(one if found == 1 else tr("{n} matches").format(n=found))
+        self.count.setText(counted(found, "1 match", "{n} matches"))
         self._place()
         self._go_to(self._next(-1, 1))
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.theme import Theme, sized
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.opening import FirstPicture
 
 STEPS = 1000
@@ -88,8 +88,11 @@ class ReadingPage(QWidget):
         self.view.pixmap = QPixmap.fromImage(image)
         self.view.update()
         self.title.setText(
-            tr("{name}, one of {count:,} pictures; its ground truths are still being read").format(
-                name=first.name, count=first.count
+            counted(
+                first.count,
+                "{name}, the one picture; its ground truths are still being read",
+                "{name}, one of {n} pictures; its ground truths are still being read",
+                name=first.name,
             )
         )
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -39,7 +40,8 @@ from rpn_inspector.gui.theme import LIGHT, Theme, sized
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work.recipes import toml_value
 
-EDITOR_WIDTH = 136  # px
+EDITOR_WIDTH = 150  # px
+FIELD_EDGES = 18  # px beside a field's text
 LONG_WORD = 16  # letters that no longer fit an editor of that width
 
 
@@ -134,6 +136,11 @@ class Text(QLineEdit):
         with QSignalBlocker(self):
             self.setText(self._write(value))
             self.setCursorPosition(0)
+
+    @property
+    def is_cut(self) -> bool:
+        """Return whether the field is too narrow for its text."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.width() - FIELD_EDGES
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the editor: there is one history, not one per field."""
@@ -253,6 +260,11 @@ class FieldRow(QWidget):
         column.addLayout(line)
         if self.wide:
             column.addWidget(self.editor)
+        self.whole = QLabel()  # a list too long for its field, its parts a line each
+        self.whole.setWordWrap(True)
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.whole.hide()
+        column.addWidget(self.whole)
         column.addWidget(self.problem)
         self.editor.typed.connect(lambda value: self.typed.emit(self.place, value))
         self.editor.installEventFilter(self)
@@ -265,7 +277,9 @@ class FieldRow(QWidget):
         if isinstance(self.editor, Box):
             self.editor.theme = theme
             self.editor.update()
-        self.problem.setFont(sized(self.font(), 11))
+        for label in (self.problem, self.whole):
+            label.setFont(sized(self.font(), 11))
+        self.whole.setStyleSheet(f"color: {theme.text_second}")
         self.problem.setStyleSheet(f"color: {theme.negative_text}")
         self.reset.setIcon(icon("reset", theme.text_second))
 
@@ -284,6 +298,18 @@ class FieldRow(QWidget):
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         self.changed = changed
+        self._show_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Write what the field cuts under it."""
+        editor = self.editor
+        cut = isinstance(editor, Text) and self.wide and editor.is_cut
+        self.whole.setText(shown(editor.value).replace("], [", "],\n[") if cut and isinstance(editor, Text) else "")
+        self.whole.setVisible(cut)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -28,7 +28,7 @@ from rpn_inspector.gui.fields import ListField
 from rpn_inspector.gui.icons import icon, line_icon
 from rpn_inspector.gui.recipe_fields import Box, FieldRow, same, shown
 from rpn_inspector.gui.theme import Theme, sized
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.recipes import build, nearest, save_recipe, shipped
 from rpn_inspector.work.workspace import State
 
@@ -39,7 +39,7 @@ class SetField(QUndoCommand):
     """One field from one value to another; what is typed into one field without leaving it is one step."""
 
     def __init__(self, editor: RecipeEditor, place: str, old: Any, new: Any, visit: int) -> None:
-        super().__init__(editor.tr("{place}: {old} to {new}").format(place=place, old=shown(old), new=shown(new)))
+        super().__init__(tr("{place}: {old} to {new}").format(place=place, old=shown(old), new=shown(new)))
         self.editor, self.place, self.old, self.new, self.visit = editor, place, old, new, visit
 
     def id(self) -> int:
@@ -376,8 +376,9 @@ class RecipeEditor(QWidget):
             words = "; ".join(wrong) if wrong else f"{first[0]}: {first[1]}"
             self.summary.setText(tr("Not in use yet. {error}").format(error=words))
         elif count:
-            words = tr("1 field changed from {base}") if count == 1 else tr("{n} fields changed from {base}")
-            self.summary.setText(words.format(n=count, base=self.base.name))
+            self.summary.setText(
+                counted(count, "1 field changed from {base}", "{n} fields changed from {base}", base=self.base.name)
+            )
         else:
             self.summary.setText(tr("{name}, as shipped").format(name=self.base.name))
         colour = self.theme.negative_text if self._errors else self.theme.text_second

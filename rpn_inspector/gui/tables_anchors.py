@@ -158,7 +158,7 @@ def _extras(values: Values) -> list[Column]:
             tr("In the loss"),
             66,
             lambda: values["sampled"],
-            lambda r: "sampled" if values["sampled"][r] else NOTHING,
+            lambda r: tr("sampled") if values["sampled"][r] else NOTHING,
             tr("whether it enters the loss"),
             left=True,
         ),
@@ -172,8 +172,8 @@ def _extras(values: Values) -> list[Column]:
     for name in COORDINATES:
         made.append(
             Column(
-                tr("{name}, px").format(name=name),
-                58,
+                _head(name),
+                66,
                 _made(values, name),
                 text(name, 1),
                 tr("anchor's {side}, network px").format(side=_side(name)),
@@ -187,6 +187,11 @@ def _extras(values: Values) -> list[Column]:
         ]
     made.append(Column(tr("Loss"), 76, _made(values, "loss"), text("loss", 6), tr("what it adds to the total loss")))
     return [replace(column, extra=True) for column in made]
+
+
+def _head(name: str) -> str:
+    """Return the head of one side of a box: its x and y are those of the centre."""
+    return {"x": tr("Centre x, px"), "y": tr("Centre y, px"), "w": tr("Width, px"), "h": tr("Height, px")}[name]
 
 
 def _side(name: str) -> str:

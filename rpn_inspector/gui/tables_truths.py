@@ -43,7 +43,7 @@ def truth_columns(inspection: Inspection) -> list[Column]:
 
     columns = [
         Column(tr("GT"), 36, np.arange(len(gt)) + 1, lambda r: str(r + 1), tr("ground truth, counted from 1")),
-        Column(tr("Class"), 80, _alphabetic(names), lambda r: names[r], "class", left=True),
+        Column(tr("Class"), 80, _alphabetic(names), lambda r: names[r], tr("its class"), left=True),
         Column(
             tr("Kind"),
             46,
@@ -109,7 +109,7 @@ def truth_finding(inspection: Inspection, gt: int) -> str:
     if not inspection.used[gt]:
         return tr("takes no part")
     if assignment.gt_best_iou[gt] == 0:
-        return tr("overlaps no anchor: {effect}").format(effect=tr(effect_of_zero(inspection.recipe)))
+        return tr("overlaps no anchor: {effect}").format(effect=effect_of_zero(inspection.recipe))
     zero = untouched(assignment, inspection.recipe)
     if zero.size and gt == int(np.flatnonzero(inspection.used)[0]) and gt in assignment.gt[assignment.iou == 0]:
         return tr("is given the anchors ground truth {n} makes positive at IoU 0").format(n=int(zero[0]) + 1)

@@ -270,6 +270,8 @@ def _buttons(t: Theme) -> str:
     QPushButton:pressed {{ background: {t.line}; }}
     QPushButton:focus {{ border: 2px solid {t.text}; padding: 0 10px; }}
     QPushButton:disabled {{ background: transparent; color: {t.text_caption}; border-color: {t.line}; }}
+    QPushButton#chip {{ border: 1px solid {t.text}; border-radius: 11px; font-weight: 600; }}
+    QPushButton#chip:focus {{ border: 2px solid {t.text}; }}
     QPushButton#start {{ text-align: left; border: 0; border-radius: 4px; padding: 8px 12px; background: transparent; }}
     QPushButton#start:hover, QPushButton#start:focus {{ background: {t.hover}; }}
     QToolButton {{ border: 0; border-radius: 4px; padding: 2px 6px; background: transparent; }}

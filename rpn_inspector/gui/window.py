@@ -88,7 +88,7 @@ class Window(QObject):
         self.funnel = FunnelPanel(self.theme)
         self.plots = PlotsPanel(self.theme)
         self.plots.choose(settings.texts(self.memory, "plots"))
-        self.arrangement = Docks(self.frame, (self.images, self.inspector, self.funnel, self.tables, self.plots))
+        self.arrangement = Docks(self.frame, (self.images, self.inspector, self.tables, self.funnel, self.plots))
         self.docks = self.arrangement.all
         self.arrangement.changed.connect(lambda: self.actions_.render_state(self.workspace.state))
 
@@ -157,6 +157,7 @@ class Window(QObject):
         if self._built:
             return
         from rpn_inspector.gui.canvas import Canvas, LayerStrip
+        from rpn_inspector.gui.canvas.chip import FilterChip
         from rpn_inspector.gui.compare import ComparePage
         from rpn_inspector.gui.tryout import TryOut
 
@@ -174,6 +175,8 @@ class Window(QObject):
         self.frame.pages.addWidget(self.compare)
         self.canvas.clicked.connect(self.workspace.click)
         self.tryout = TryOut(self, self.canvas)
+        self.chip = FilterChip(self.canvas)
+        self.chip.clicked.connect(lambda: self.filter_by(""))
         self.canvas.hovered.connect(self.workspace.point)
         self.canvas.hovered.connect(lambda x, y: self.status_line.point(self.workspace.state, x, y))
         self.canvas.left.connect(self.workspace.point_away)
@@ -204,6 +207,7 @@ class Window(QObject):
             self.inspector.render_state,
             self.aids.render_state,
             lambda _, new: self.tryout.render_state(new) if self._built else None,
+            lambda _, new: self.chip.render_state(new) if self._built else None,
             self.tables.render_state,
             self.plots.render_state,
             self.funnel.render_state,

@@ -14,3 +14,14 @@ def tr(text: str) -> str:
     translated where it is used.
     """
     return QCoreApplication.translate(CONTEXT, text)
+
+
+def counted(number: int, one: str, many: str, **more: object) -> str:
+    """Return how many there are: ``one`` for a single thing, else ``many``, with ``{n}`` where the number stands.
+
+    Both are literals, and ``more`` what else they hold. A language with other plural forms gives them for ``many``.
+    """
+    text = QCoreApplication.translate(CONTEXT, many, None, number)
+    if text == many and number == 1:
+        text = tr(one)
+    return text.format(n=f"{number:,}", **more)

@@ -41,6 +41,16 @@ class Count(NamedTuple):
     note: str = ""
 
     @property
+    def short(self) -> str:
+        """Return what is drawn, and of how many where only so many can be drawn one by one."""
+        whole = self.drawn == self.total or self.drawn < MOST
+        return (
+            f"{self.drawn:,}"
+            if whole
+            else tr("{drawn} of {total}").format(drawn=f"{self.drawn:,}", total=f"{self.total:,}")
+        )
+
+    @property
     def words(self) -> str:
         """Return for example ``47 of 2,850, IoU 0.60 and up``."""
         if self.drawn == self.total and not self.note:
@@ -165,12 +175,13 @@ class Layers:
         if layer == "truth":
             return Count(len(one.gt), len(one.gt))
         if layer == "positive":
-            return Count(len(self.positive), len(self._positive))
+            note = tr("the first {most}").format(most=f"{MOST:,}") if len(self._positive) > MOST else ""
+            return Count(len(self.positive), len(self._positive), note)
         if layer == "ignored":
             note = (
-                tr("IoU {cut_off:.2f} and up").format(cut_off=self.cut_off)
+                tr("IoU {least} and up").format(least=f"{self.cut_off:.2f}")
                 if self.mask is None
-                else tr("the best {most:,}").format(most=MOST)
+                else tr("the best {most}").format(most=f"{MOST:,}")
             )
             note = note if len(self.ignored) < self._ignored_total else ""
             return Count(len(self.ignored), self._ignored_total, note)
@@ -180,7 +191,8 @@ class Layers:
             total = sum(map(len, self.sampled))
             return Count(total, total)
         if layer == "prediction":
-            return Count(len(self.prediction), len(self.prediction))
+            note = tr("the first {most}").format(most=f"{MOST:,}") if len(self._positive) > MOST else ""
+            return Count(len(self.prediction), len(self._positive) if len(self.prediction) else 0, note)
         kept = one.proposals
         if kept is None:
             return Count(0, 0)

@@ -18,7 +18,7 @@ from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
 from rpn_inspector.gui.canvas.pens import NEGATIVE, POSITIVE, SELECTED, STROKES, Stroke, selected_strokes
 from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, placed
 from rpn_inspector.gui.canvas.view import View, on_pixels
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 
 if TYPE_CHECKING:
     from rpn_inspector.core.inspection import Inspection
@@ -324,11 +324,7 @@ def paint_note(painter: QPainter, lines: Sequence[str], at: QPointF, area: QRect
 def hover_words(scene: Scene) -> list[str]:
     """Return which anchors lie under the cursor: how many, and the best few, a line each."""
     one, pointed = scene.inspection, scene.pointed
-    lines = [
-        tr("{pointed:,} anchors under the cursor").format(pointed=len(pointed))
-        if len(pointed) > 1
-        else tr("1 anchor under the cursor")
-    ]
+    lines = [counted(len(pointed), "1 anchor under the cursor", "{n} anchors under the cursor")]
     for anchor in pointed[:FEW]:
         overlap = float(one.assignment.iou[anchor])
         word = LABEL_WORDS[int(one.assignment.label[anchor])]

@@ -54,7 +54,7 @@ class _Entry(QAbstractButton):
         """Return the count written in the strip: what is drawn, while it is drawn."""
         if self.count is None or not self.isChecked() or self.single:
             return ""
-        return f"{self.count.drawn:,}"
+        return self.count.short
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
@@ -241,7 +241,7 @@ class LayerStrip(QWidget):
         self._menu.clear()
         for layer, entry in self.entries.items():
             if entry.isHidden():
-                words = "" if entry.count is None else f"  {entry.count.drawn:,}"
+                words = "" if entry.count is None else f"  {entry.count.short}"
                 picture = QIcon(swatch(layer, self._theme, self.devicePixelRatioF()))
                 action: Any = self._menu.addAction(picture, f"{tr(NAMES[layer])}{words}\t{entry.key}")
                 action.setCheckable(True)

@@ -65,7 +65,7 @@ def _short_reasons(a: Inspection) -> tuple[str, ...]:
         tr("crossed {positive:.2f}").format(positive=matcher.positive),
         tr("best for its GT"),
         tr("other GT owns it"),
-        "outside",
+        tr("outside"),
         tr("ignored region"),
         tr("other cell"),
     )

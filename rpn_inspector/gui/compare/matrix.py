@@ -45,13 +45,11 @@ class CountMatrix(QWidget):
         self.names, self.roles = tuple(names), tuple(roles)
         self.setMinimumHeight(HEAD + (len(self.names or "123") + 1) * ROW + 2)
         self.setMinimumWidth(ROW_HEAD + sum(self._wanted()))
-        self.setAccessibleName(tr("{capitalize}s in A and in B").format(capitalize=what.capitalize()))
+        self.setAccessibleName(tr("Fates in A and in B") if what == "fate" else tr("Labels in A and in B"))
         if matrix is not None:
             pairs = ((i, j) for i in range(len(self.names)) for j in range(len(self.names)))
             cells = [
-                tr("{names} to {names2}: {matrix:,}").format(
-                    names=self.names[i], names2=self.names[j], matrix=matrix[i, j]
-                )
+                tr("{a} to {b}: {count}").format(a=self.names[i], b=self.names[j], count=f"{matrix[i, j]:,}")
                 for i, j in pairs
             ]
             self.setAccessibleDescription("; ".join(cells))
@@ -139,10 +137,13 @@ class CountMatrix(QWidget):
     def _paint_heads(self, painter: QPainter, edges: list[int]) -> None:
         painter.setFont(sized(self.font(), HEAD_PIXELS))
         painter.setPen(QColor(self.theme.text_caption))
-        painter.drawText(4, 0, ROW_HEAD, 20, LEFT, tr("{what} in A").format(what=self.what))
+        fates = self.what == "fate"
+        in_a = tr("fate in A") if fates else tr("label in A")
+        in_b = tr("fate in B") if fates else tr("label in B")
+        painter.drawText(4, 0, ROW_HEAD, 20, LEFT, in_a)
         middle = int(Qt.AlignmentFlag.AlignCenter)
         across = edges[-2] - edges[0]
-        painter.drawText(edges[0], 0, across, 20, middle, tr("{what} in B").format(what=self.what))
+        painter.drawText(edges[0], 0, across, 20, middle, in_b)
         for column, name in enumerate((*self.names, tr("all"))):
             right = edges[column + 1]
             painter.drawText(edges[column], 16, right - edges[column], 30, HEADS, name)

@@ -30,7 +30,7 @@ from rpn_inspector.gui.recipe_fields import Box
 from rpn_inspector.gui.tables import Column, RowTable
 from rpn_inspector.gui.tables_anchors import LABELS
 from rpn_inspector.gui.theme import Theme
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work.comparing import ORDER, REASONS, Comparison, compare, partners
 from rpn_inspector.work.comparing_fates import FATE_WORDS, FateComparison, compare_fates
@@ -270,8 +270,12 @@ class ComparePage(QWidget):
         rows = [(text, f"{counts[i]:,}") for i, text in enumerate(REASONS) if counts[i]]
         alone = found.only_a + found.only_b
         rows += [(tr("changed, of {compared:,}").format(compared=found.compared), f"{found.differing:,}")]
-        note = tr("{alone:,} anchors stand in one grid only and are not compared.").format(alone=alone) if alone else ""
-        self.reasons.fill(rows, bold_last=True, note=note)
+        note = counted(
+            alone,
+            "1 anchor stands in one grid only and is not compared.",
+            "{n} anchors stand in one grid only and are not compared.",
+        )
+        self.reasons.fill(rows, bold_last=True, note=note if alone else "")
 
     def _show_fates(self, found: FateComparison) -> None:
         self.matrix.show_counts(found.matrix, "fate", [tr(FATE_WORDS[fate]) for fate in found.fates])

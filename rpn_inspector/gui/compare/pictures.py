@@ -14,7 +14,7 @@ from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.canvas.pens import swatch
 from rpn_inspector.gui.tables_anchors import LABELS
 from rpn_inspector.gui.theme import Theme
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.comparing import ORDER
 from rpn_inspector.work.workspace import State
 
@@ -89,8 +89,12 @@ class Side(QWidget):
             number = int((label == kind).sum())
             count.setText(f"{number:,}")
             count.setToolTip(
-                tr("{number:,} {labels} anchors in {letter}").format(
-                    number=number, labels=LABELS[kind], letter=self.letter
+                counted(
+                    number,
+                    "1 {label} anchor in {letter}",
+                    "{n} {label} anchors in {letter}",
+                    label=tr(LABELS[kind]),
+                    letter=self.letter,
                 )
             )
 

@@ -64,7 +64,7 @@ class Sheet(QWidget):
         self.finding, self.why_a, self.why_b = QLabel(tr("No anchor selected")), QLabel(), QLabel()
         self.mark_a, self.arrow, self.mark_b, self.place = QLabel(), QLabel("→"), QLabel(), QLabel()
         self.overlaps = Facts(tr("IoU"), ("A", "B"), width=WIDTH)
-        self.boxes = Facts(tr("Anchor"), ("A", "B"), tr("network px"), width=WIDTH)
+        self.boxes = Facts(tr("Anchor"), ("A", "B"), tr("edges, network px"), width=WIDTH)
         self.outputs = Facts(tr("Prediction"), ("A", "B"), width=WIDTH)
         self.fields = Facts(tr("Recipes differ in"), ("A", "B", tr("flips")), names=104)
         self.whole = Facts(tr("Whole picture"), ("A", "B"), width=WIDTH)
@@ -179,10 +179,7 @@ class Sheet(QWidget):
         self.boxes.fill([(name, number(x, 2), number(y, 2)) for name, x, y in edges])
         if self.outputs.isHidden():
             same = a.label == b.label and a.gt == b.gt
-            there = tr("both") if same else tr("A, {words} in B").format(words=WORDS[b.label])
-            self.finding.setText(
-                tr("{capitalize} in {there}").format(capitalize=WORDS[a.label].capitalize(), there=there)
-            )
+            self.finding.setText(_in_both(tr(WORDS[a.label]), tr(WORDS[b.label]), same))
             self._mark(WORDS[a.label], WORDS[b.label])
             self.why_a.setText(f"<b>A</b>: {a.why}")
             self.why_b.setText(f"<b>B</b>: {b.why}")
@@ -205,8 +202,7 @@ class Sheet(QWidget):
         assert fates[0] is not None
         assert fates[1] is not None
         names = [tr(FATE_WORDS[fate.fate]) for fate in fates if fate is not None]
-        there = tr("both") if names[0] == names[1] else tr("A, {names} in B").format(names=names[1])
-        self.finding.setText(tr("{capitalize} in {there}").format(capitalize=names[0].capitalize(), there=there))
+        self.finding.setText(_in_both(names[0], names[1], names[0] == names[1]))
         self.why_a.setText(f"<b>A</b>: {fates[0].words}")
         self.why_b.setText(f"<b>B</b>: {fates[1].words}")
         a, b = pair[0].explain(anchor), pair[1].explain(twin)
@@ -218,6 +214,12 @@ class Sheet(QWidget):
         rows += [(tr("objectness loss"), number(a.objectness_loss), number(b.objectness_loss))]
         rows += [(tr("best IoU with a truth"), number(fates[0].truth_iou), number(fates[1].truth_iou))]
         self.outputs.fill(rows)
+
+
+def _in_both(a: str, b: str, same: bool) -> str:
+    """Return what an anchor is in A and in B as a heading."""
+    first = a[:1].upper() + a[1:]
+    return tr("{what} in both").format(what=first) if same else tr("{a} in A, {b} in B").format(a=first, b=b)
 
 
 def _total(name: str, value: float | None) -> str:

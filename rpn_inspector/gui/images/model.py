@@ -14,7 +14,7 @@ from rpn_inspector.data.images import SUFFIXES
 from rpn_inspector.gui.findings import title
 from rpn_inspector.gui.images.thumbs import Thumbs
 from rpn_inspector.gui.numbers import number as written
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.arranging import Arrangement, Searched, arrange
 from rpn_inspector.work.reports import Report, bit
 from rpn_inspector.work.workspace import State
@@ -145,7 +145,7 @@ class ImagesModel(QAbstractListModel):
         flags, untouched = report.flags[number], 0
         if flags & bit("unreadable"):
             return parts, tr("no picture")
-        parts.append(f"{counts['positives']:,}+")
+        parts.append(tr("{n} pos.").format(n=f"{counts['positives']:,}"))
         if flags & bit("untouched"):
             untouched = next(len(truths) for kind, truths in report.found(number) if kind == "untouched")
         grave = (
@@ -165,12 +165,12 @@ class ImagesModel(QAbstractListModel):
         report = self.report
         if report is None or not report.done[number]:
             if self.dataset.complete:
-                lines.append(tr("{n} ground truths").format(n=f"{self.dataset.count(number):,}"))
+                lines.append(counted(self.dataset.count(number), "1 ground truth", "{n} ground truths"))
             return "\n".join([*lines, tr("not scanned yet")])
         counts = {name: int(values[number]) for name, values in report.counts.items()}
         lines += [
-            tr("{n} ground truths").format(n=f"{counts['truths']:,}"),
-            tr("{n} positive anchors").format(n=f"{counts['positives']:,}"),
+            counted(counts["truths"], "1 ground truth", "{n} ground truths"),
+            counted(counts["positives"], "1 positive anchor", "{n} positive anchors"),
         ]
         text, _ = self.loss(number)
         if text:

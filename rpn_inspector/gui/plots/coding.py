@@ -13,7 +13,7 @@ from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, Facts
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
 from rpn_inspector.gui.plots.surface import Surface, pen_for, series
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.filtering import Filter, between
 from rpn_inspector.work.measures import COORDINATES
 
@@ -232,6 +232,7 @@ class ResidualChart(Chart):
         place = int(binned(np.array([at.x()]), -self.reach, self.reach, LANE_BINS)[0])
         spec = self.facts.values.inspection.recipe.loss
         r = float(curve_of(spec, np.array([at.x()]))[0])
-        return tr("d {x}: R {r}, {counts:,} residuals near it").format(
-            x=number(at.x(), 3, signed=True), r=number(r), counts=int(self.counts[place])
+        d, near = number(at.x(), 3, signed=True), int(self.counts[place])
+        return counted(
+            near, "d {d}: R {r}, 1 residual near it", "d {d}: R {r}, {n} residuals near it", d=d, r=number(r)
         )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from rpn_inspector.core.matcher import Cause
 from rpn_inspector.gui.numbers import number
-from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, Facts
+from rpn_inspector.gui.plots.chart import NO_NUMBER, NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, Facts
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,
     SCORE_BINS,
@@ -21,7 +21,7 @@ from rpn_inspector.gui.plots.counts import (
     score_map,
 )
 from rpn_inspector.gui.plots.surface import pen_for, series
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.filtering import Filter, between
 from rpn_inspector.work.measures import LABEL_WORDS
 
@@ -46,14 +46,16 @@ class FitChart(Chart):
             return tr(NO_OUTPUTS).format(tr("The box loss needs"))
         if not len(facts.values.inspection.positive):
             return tr(NO_POSITIVE)
+        if not np.isfinite(facts.values["r"][decimated(facts.values.inspection.positive)]).any():
+            return tr(NO_NUMBER)
         return "" if len(positives(facts.values, facts.mask)) else tr(NO_POSITIVE_PASSES)
 
     def caption(self, facts: Facts) -> str:
         shown, whole = len(positives(facts.values, facts.mask)), len(facts.values.inspection.positive)
         return (
-            tr("{shown:,} positives").format(shown=shown)
+            counted(whole, "1 positive", "{n} positives")
             if shown == whole
-            else tr("{shown:,} of {whole:,} positives").format(shown=shown, whole=whole)
+            else counted(whole, "{shown} of 1 positive", "{shown} of {n} positives", shown=f"{shown:,}")
         )
 
     def draw(self, facts: Facts) -> None:
@@ -103,9 +105,8 @@ class FitChart(Chart):
         if anchor is None or self.facts is None:
             return ""
         values = self.facts.values
-        return tr("{anchor:,}: IoU {values}, Σ R(d) {values2}").format(
-            anchor=anchor, values=number(float(values["iou"][anchor])), values2=number(float(values["r"][anchor]))
-        )
+        iou, cost = number(float(values["iou"][anchor])), number(float(values["r"][anchor]))
+        return tr("{anchor:,}: IoU {iou}, Σ R(d) {cost}").format(anchor=anchor, iou=iou, cost=cost)
 
 
 class IouChart(Chart):
@@ -117,10 +118,9 @@ class IouChart(Chart):
     def caption(self, facts: Facts) -> str:
         size = facts.values.inspection.grid.size
         if facts.mask is None:
-            return f"{size:,} anchors"
-        return tr("{count_nonzero:,} of {size:,} anchors").format(
-            count_nonzero=int(np.count_nonzero(facts.mask)), size=size
-        )
+            return counted(size, "1 anchor", "{n} anchors")
+        passing = f"{int(np.count_nonzero(facts.mask)):,}"
+        return counted(size, "{passing} of 1 anchor", "{passing} of {n} anchors", passing=passing)
 
     def draw(self, facts: Facts) -> None:
         surface, theme = self.surface, self.surface.theme
@@ -241,14 +241,13 @@ class ScoreChart(Chart):
         anchor = self.anchor_at(at)
         if anchor is not None and self.facts is not None:
             values = self.facts.values
-            return tr("{anchor:,}: IoU {values}, p {values2}").format(
-                anchor=anchor,
-                values=number(float(values["iou"][anchor])),
-                values2=number(float(values["score"][anchor]), 3),
-            )
+            iou, score = number(float(values["iou"][anchor])), number(float(values["score"][anchor]), 3)
+            return tr("{anchor:,}: IoU {iou}, p {score}").format(anchor=anchor, iou=iou, score=score)
         if not (0 <= at.x() <= 1 and 0 <= at.y() <= 1):
             return ""
         x, y = (min(int(v * SCORE_BINS), SCORE_BINS - 1) for v in (at.x(), at.y()))
-        return tr("IoU {x:.2f}, p {y:.2f}: {counts:,} anchors").format(
-            x=x / SCORE_BINS, y=y / SCORE_BINS, counts=int(self.counts[x, y])
+        iou, score = f"{x / SCORE_BINS:.2f}", f"{y / SCORE_BINS:.2f}"
+        here = int(self.counts[x, y])
+        return counted(
+            here, "IoU {iou}, p {score}: 1 anchor", "IoU {iou}, p {score}: {n} anchors", iou=iou, score=score
         )

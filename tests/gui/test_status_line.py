@@ -1,0 +1,55 @@
+"""The line at the bottom is never cut: texts take shorter forms where the window is narrow."""
+
+import dataclasses
+
+import pytest
+from gui_steps import open_demo, open_simulated
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolTip
+
+from rpn_inspector.core.traps import InspectionWarning
+
+LONG = "ground truth 1 (sign) overlaps no anchor: every anchor ties at IoU 0 and becomes positive"
+
+
+def warn(window, *texts):
+    work = window.workspace
+    said = tuple(InspectionWarning("untouched", 1, text) for text in texts)
+    shown = work.state.shown
+    inspection = dataclasses.replace(shown.inspection, warnings=said)
+    window.status_line.render_state(
+        dataclasses.replace(work.state, shown=dataclasses.replace(shown, inspection=inspection))
+    )
+
+
+@pytest.mark.parametrize("width", [1280, 1366, 1440, 1920])
+@pytest.mark.parametrize("notes", [(), (LONG,), (LONG, LONG)])
+def test_no_text_is_cut_at_any_width(qtbot, window, width, notes):
+    window.frame.resize(width, 768)
+    open_simulated(qtbot, window)
+    warn(window, *notes)
+    for place in ((300.5, 200.5), None):
+        if place is not None:
+            window.status_line.point(window.workspace.state, *place)
+        else:
+            window.status_line.point_away()
+        seen = [label for label in window.status.values() if not label.isHidden()]
+        qtbot.waitUntil(lambda seen=seen: all(label.width() >= label.sizeHint().width() for label in seen))
+        assert all(label.geometry().right() <= window.frame.statusBar().width() for label in seen)
+        assert window.status["note"].isHidden() == (not notes)
+        assert "217,413 anchors" in window.status["counts"].text()
+        assert place is None or window.status["cursor"].text()
+
+
+def test_the_notes_are_read_whole_by_a_click(qtbot, window, monkeypatch):
+    window.frame.resize(1366, 768)
+    open_demo(qtbot, window)
+    warn(window, LONG, "another")
+    note = window.status["note"]
+    assert note.text().startswith("⚠ ground truth 1")
+    assert note.text().endswith("(+1)")
+    assert note.toolTip() == f"{LONG}\nanother"
+    told = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_: told.append(text))
+    qtbot.mouseClick(note, Qt.MouseButton.LeftButton)
+    assert told == [f"{LONG}\nanother"]
