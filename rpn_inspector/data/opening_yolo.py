@@ -37,7 +37,7 @@ def read_folder(
     """Read a folder without data.yaml: labels beside pictures or in a folder of their own, names in a text."""
     notes, finder = Notes(), way.finder(folder)
     own = (names,) if names is not None and yolo_layout.is_names(names) else files
-    layout = yolo_layout.Layout(yolo_layout.names_beside(own))
+    layout = yolo_layout.Layout(yolo_layout.names_beside(own, notes))
     pictures = finder.all()
     listed = [path for path in files if way.split is not None and path.suffix == ".txt" and _lists(path, way.split)]
     if listed:
@@ -89,7 +89,7 @@ def _layout_above(folder: Path, notes: Notes) -> yolo_layout.Layout:
         table = place / "data.yaml"
         if table.is_file() and table.resolve().is_relative_to(place):
             return yolo_layout.read_yaml(table, notes)
-        names = yolo_layout.names_beside(choosing.files_in(place))
+        names = yolo_layout.names_beside(choosing.files_in(place), notes)
         if names:
             return yolo_layout.Layout(names)
     return yolo_layout.Layout()

@@ -19,7 +19,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
     """Return the dataset of CreateML ``files``; an entry that cannot be used is skipped and counted."""
     gathering = Gathering(finder)
     for path in files:
-        document = read_json(path)
+        document = read_json(path, gathering.notes)
         if not isinstance(document, list):
             raise BadFile(path, f"is not CreateML: found {shown(document)}, wanted a list of pictures")
         for number_, entry in enumerate(document):

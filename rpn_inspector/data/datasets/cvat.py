@@ -11,7 +11,7 @@ from rpn_inspector.core.errors import BadFile, BadRecord
 from rpn_inspector.data.dataset import CORNERS, Dataset, Record
 from rpn_inspector.data.datasets.gathering import Box, Gathering, enclosing, turned
 from rpn_inspector.data.datasets.reading import number, size_of
-from rpn_inspector.data.datasets.xml_tree import attribute, read_xml, text_of
+from rpn_inspector.data.datasets.xml_tree import Assumed, attribute, text_of
 from rpn_inspector.data.finding import PictureFinder
 
 _OUTLINES = ("polygon", "polyline", "ellipse", "mask")
@@ -25,7 +25,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
     gathering = Gathering(finder)
     for path in files:
         try:
-            root = read_xml(path)
+            root = Assumed(files).read(path, gathering.notes)
         except BadRecord as error:
             raise BadFile(path, f"line {error.place}: {error.problem}") from error
         if root.tag != "annotations":

@@ -46,7 +46,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
     gathering = Gathering(finder)
     for path in files:
         try:
-            text = read_text(path) if path.stat().st_size else ""
+            text = read_text(path, gathering.notes) if path.stat().st_size else ""
         except (BadFile, OSError) as error:
             gathering.notes.skip("unreadable", path, 1, str(error))
             continue

@@ -34,7 +34,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
     gathering = Gathering(finder)
     for path in files:
         try:
-            document = read_json(path)
+            document = read_json(path, gathering.notes)
         except BadFile as error:
             gathering.notes.skip("broken JSON", path, 1, error.problem)
             continue

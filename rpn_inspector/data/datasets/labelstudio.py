@@ -24,7 +24,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
     """Return the dataset of Label Studio ``files``; all annotators' boxes are taken, as its converter does."""
     gathering = Gathering(finder)
     for path in files:
-        document = read_json(path)
+        document = read_json(path, gathering.notes)
         tasks = document if isinstance(document, list) else [document]
         for number_, task in enumerate(tasks):
             if isinstance(task, dict):

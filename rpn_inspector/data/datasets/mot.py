@@ -103,7 +103,7 @@ def _read(path: Path, gathering: Gathering) -> None:
     frames = _Frames(path, sequence_of(path), gathering)
     for frame in sorted(frames.sequence.frames):
         frames.record(frame, 1)
-    for line, text in enumerate(read_text(path).splitlines(), 1):
+    for line, text in enumerate(read_text(path, gathering.notes).splitlines(), 1):
         values = fields_of(text)
         if values is not None:
             _truth(values, frames, path, line, gathering)

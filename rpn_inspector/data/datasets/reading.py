@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.datasets import legacy
+
+if TYPE_CHECKING:
+    from rpn_inspector.data.dataset import Notes
 
 LARGEST = 1 << 30  # bytes of a file that is read as a whole
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
@@ -63,9 +67,21 @@ def decode_text(data: bytes, path: Path) -> str:
     return text
 
 
-def read_text(path: Path) -> str:
-    """Return a file's text. Raises `BadFile` where it is none."""
-    return decode_text(read_bytes(path), path)
+def read_text(path: Path, notes: Notes | None = None) -> str:
+    """Return a file's text; with ``notes`` also one of an older encoding, which they say. Raises `BadFile`."""
+    return decode_noted(read_bytes(path), path, notes)
+
+
+def decode_noted(data: bytes, path: Path, notes: Notes | None) -> str:
+    """Return text as `decode_text` does, and with ``notes`` also by an encoding guessed from its letters."""
+    try:
+        return decode_text(data, path)
+    except BadFile:
+        encoding = legacy.guess(data) if notes is not None and encoding_of(data) == "utf-8" else None
+        if notes is None or encoding is None:
+            raise
+    notes.warn(legacy.ASSUMED, legacy.told(path, encoding))
+    return data.decode(encoding)
 
 
 def _integer(digits: str) -> int | float:
@@ -77,8 +93,8 @@ def parse_json(text: str) -> Any:
     return json.loads(text, parse_int=_integer)
 
 
-def read_json(path: Path) -> Any:
-    """Return a file's JSON; NaN and Infinity, which Python writes, are read too.
+def read_json(path: Path, notes: Notes | None = None) -> Any:
+    """Return a file's JSON; NaN and Infinity, which Python writes, are read too; ``notes`` as in `read_text`.
 
     Raises `BadFile` with line and column where it is not JSON.
     """
@@ -87,7 +103,7 @@ def read_json(path: Path) -> Any:
         return msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         pass  # the other decoder takes more, and says where it fails
-    text = decode_text(data, path)
+    text = decode_noted(data, path, notes)
     try:
         return parse_json(text)
     except json.JSONDecodeError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.dataset import Notes
+from rpn_inspector.data.datasets import legacy
 from rpn_inspector.data.datasets.reading import check_regular, encoding_of, is_binary
 
 SEPARATORS = ",;\t|"
@@ -61,10 +62,26 @@ def rows(path: Path, notes: Notes) -> Iterator[tuple[int, list[str]]]:
     if not data:
         raise BadFile(path, "is empty (0 bytes), wanted rows of a table")
     encoding = encoding_of(data)
+    if encoding == "utf-8" and not _is_utf8(data) and (guessed := legacy.guess(_whole_lines(data))) is not None:
+        encoding = guessed
+        notes.warn(legacy.ASSUMED, legacy.told(path, encoding))
     head = data.decode(encoding, errors="replace")
     if is_binary(head):
         raise BadFile(path, f"is not text: it holds a zero byte at {head.index(chr(0))}")
     yield from _rows(path, encoding, separator_of(head.lstrip("\ufeff")), notes)
+
+
+def _whole_lines(head: bytes) -> bytes:
+    return head[: head.rfind(b"\n") + 1] or head
+
+
+def _is_utf8(head: bytes) -> bool:
+    """Return whether the start of a file is UTF-8; it may end within a letter."""
+    try:
+        head.decode()
+    except UnicodeDecodeError as error:
+        return error.start >= len(head) - 3 and error.reason == "unexpected end of data"
+    return True
 
 
 def _rows(path: Path, encoding: str, separator: str, notes: Notes) -> Iterator[tuple[int, list[str]]]:

@@ -42,7 +42,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
 
 
 def _read_json(path: Path, gathering: Gathering) -> None:
-    document = read_json(path)
+    document = read_json(path, gathering.notes)
     if via3.looks_like(document):
         via3.read_project(document, path, gathering)
         return

@@ -11,7 +11,7 @@ from typing import Any
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.dataset import Record
 from rpn_inspector.data.datasets.gathering import Box, Gathering, enclosing
-from rpn_inspector.data.datasets.reading import clean, decode_text, number, read_bytes, shown
+from rpn_inspector.data.datasets.reading import clean, number, read_text, shown
 
 CSV_HEADER = "# CSV_HEADER = metadata_id,file_list,flags,temporal_coordinates,spatial_coordinates,metadata"
 LABELS = ("label", "class", "name", "type", "object", "category", "object_name", "class_name")
@@ -153,7 +153,7 @@ def is_csv(head: str) -> bool:
 
 def read_csv(path: Path, gathering: Gathering) -> None:
     """Add the pictures and regions of a CSV: comments first, then a region a row, its parts as JSON."""
-    lines = decode_text(read_bytes(path), path).splitlines()
+    lines = read_text(path, gathering.notes).splitlines()
     attributes = _Attributes(None)
     for line in lines:
         name, _, value = line.lstrip("# ").partition("=")

@@ -14,16 +14,16 @@ from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.dataset import CORNERS, Dataset, Record
 from rpn_inspector.data.datasets.gathering import Box, Gathering, enclosing, turned
 from rpn_inspector.data.datasets.reading import number, size_of
-from rpn_inspector.data.datasets.xml_tree import read_xml, text_of
+from rpn_inspector.data.datasets.xml_tree import Assumed, text_of
 from rpn_inspector.data.finding import PictureFinder
 
 
 def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
     """Return the dataset of VOC ``files``; one that does not parse is skipped and named."""
-    gathering = Gathering(finder)
+    gathering, assume = Gathering(finder), Assumed(files)
     for path in files:
         try:
-            root = read_xml(path)
+            root = assume.read(path, gathering.notes)
         except BadRecord as error:
             kind = "broken XML" if error.problem.startswith("not XML") else "refused XML"
             gathering.notes.skip(kind, path, error.place, error.problem)

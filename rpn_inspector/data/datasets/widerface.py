@@ -38,7 +38,7 @@ def _read(path: Path, gathering: Gathering) -> None:
     record: Record | None = None
     wanted: int | None = None  # rows still to come; None before the count
     name_line = 0
-    for line, text in enumerate(read_text(path).splitlines(), 1):
+    for line, text in enumerate(read_text(path, gathering.notes).splitlines(), 1):
         if not text.strip():
             continue
         if is_name(text):

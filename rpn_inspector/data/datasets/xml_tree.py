@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 from xml.etree.ElementTree import fromstring as parse_plain
@@ -11,19 +12,26 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring as parse_defused
 
 from rpn_inspector.core.errors import BadRecord
-from rpn_inspector.data.datasets.reading import LARGEST, number
+from rpn_inspector.data.dataset import Notes
+from rpn_inspector.data.datasets import legacy
+from rpn_inspector.data.datasets.reading import LARGEST, encoding_of, number
 
 _ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _MULTIBYTE = (b"gb2312", b"gbk", b"gb18030", b"big5", b"shift_jis", b"euc-jp", b"euc-kr")  # which expat does not read
 _OF_ASCII = (b"utf-8", b"us-ascii", b"ascii", b"iso-8859-1", b"latin-1")  # "<" and "!" stand for themselves in these
 
 
-def read_xml(path: Path) -> Element:
-    """Return the root element. Raises `BadRecord` with the place where it is not XML, or declares entities."""
+def read_xml(path: Path, encoding: str | None = None) -> Element:
+    """Return the root element, of a text in ``encoding`` whatever it says itself.
+
+    Raises `BadRecord` with the place where it is not XML, or declares entities.
+    """
     try:
         if path.stat().st_size > LARGEST:
             raise BadRecord(path, 1, f"has over {LARGEST:,} bytes")
-        root = _parse(path.read_bytes())
+        data = path.read_bytes()
+        root = _parse(data) if encoding is None else _parse_text(data.decode(encoding))
     except ParseError as error:
         line, column = error.position
         raise BadRecord(path, f"{line}:{column}", f"not XML: {error}") from error
@@ -37,6 +45,50 @@ def read_xml(path: Path) -> Element:
     if root.tag.startswith("{"):
         for element in root.iter():
             element.tag = element.tag.rpartition("}")[2]  # a namespace says nothing that a format's tags do not
+    return root
+
+
+class Assumed:
+    """Reads XML files of one dataset, also those that are not UTF-8 and do not say so, as all of them together tell."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self._files = files
+        self._encoding: str | None = None
+        self._asked = False
+
+    def read(self, path: Path, notes: Notes) -> Element:
+        """Return the root element, and note where an encoding is assumed. Raises `BadRecord` as `read_xml` does."""
+        try:
+            return read_xml(path)
+        except BadRecord as error:
+            if not error.problem.startswith("not XML") or not self._is_legacy(path):
+                raise
+            if not self._asked:
+                self._encoding, self._asked = legacy.guess_of_files(self._files), True
+            if self._encoding is None:
+                raise
+            try:
+                root = read_xml(path, self._encoding)
+            except BadRecord:
+                raise error from None
+        notes.warn(legacy.ASSUMED, legacy.told(path, self._encoding))
+        return root
+
+    @staticmethod
+    def _is_legacy(path: Path) -> bool:
+        try:
+            data = path.read_bytes()
+            data.decode()
+        except UnicodeDecodeError:
+            return encoding_of(data) == "utf-8"
+        except OSError:
+            pass
+        return False
+
+
+def _parse_text(text: str) -> Element | None:
+    """Return the tree of a text, whose declaration of another encoding says nothing any more."""
+    root: Element | None = parse_defused(_DECLARATION.sub("", text, count=1), forbid_dtd=True)
     return root
 
 

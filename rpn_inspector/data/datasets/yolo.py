@@ -126,7 +126,7 @@ class _Reader:
     def lines(self, path: Path, record: Record) -> None:
         """Add the boxes of a label file to its picture's record."""
         try:
-            text = read_text(path) if path.stat().st_size else ""
+            text = read_text(path, self.notes) if path.stat().st_size else ""
         except (BadFile, OSError) as error:
             self.notes.skip("unreadable", path, 1, f"not text: {getattr(error, 'problem', error)}")
             return

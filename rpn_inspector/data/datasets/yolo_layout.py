@@ -11,7 +11,7 @@ import yaml
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.dataset import Notes
-from rpn_inspector.data.datasets.reading import clean, decode_text, read_bytes, read_text
+from rpn_inspector.data.datasets.reading import clean, decode_noted, read_bytes, read_text
 from rpn_inspector.data.finding import PictureFinder
 from rpn_inspector.data.images import SUFFIXES
 from rpn_inspector.data.kinship import same_split
@@ -38,7 +38,7 @@ def read_yaml(path: Path, notes: Notes) -> Layout:
     if len(data) > LARGEST_YAML:
         raise BadFile(path, f"has {len(data):,} bytes, over the limit of {LARGEST_YAML:,} for a table of names")
     try:
-        table = yaml.safe_load(decode_text(data, path))
+        table = yaml.safe_load(decode_noted(data, path, notes))
     except yaml.MarkedYAMLError as error:
         mark, problem = error.problem_mark, " ".join(str(error.problem or error.context or error).split())
         place = f"line {mark.line + 1}, column {mark.column + 1}: " if mark is not None else ""
@@ -89,22 +89,22 @@ def _class_number(key: Any) -> int | None:
     return key if isinstance(key, int) and not isinstance(key, bool) and 0 <= key < MOST_NAMES else None
 
 
-def read_names(path: Path) -> tuple[str, ...]:
+def read_names(path: Path, notes: Notes) -> tuple[str, ...]:
     """Return the classes of a text of one name a line; a blank line between names keeps its number."""
-    lines = [clean(line.strip()) for line in read_text(path).splitlines()]
+    lines = [clean(line.strip()) for line in read_text(path, notes).splitlines()]
     while lines and not lines[-1]:
         lines.pop()
     return tuple(line or f"class {number}" for number, line in enumerate(lines))
 
 
-def names_beside(files: Iterable[Path]) -> tuple[str, ...]:
+def names_beside(files: Iterable[Path], notes: Notes) -> tuple[str, ...]:
     """Return the classes of the first obj.names or classes.txt among ``files``, none where there is none."""
     for path in files:
         if is_names(path):
             try:
-                return read_names(path)
-            except BadFile:
-                continue
+                return read_names(path, notes)
+            except BadFile as error:
+                notes.warn("names unreadable", str(error))
     return ()
 
 
@@ -166,7 +166,7 @@ def pictures_of(places: Sequence[Path], finder: PictureFinder, notes: Notes) -> 
 
 def _listed(place: Path, finder: PictureFinder, notes: Notes) -> list[Path]:
     try:
-        lines = read_text(place).splitlines()
+        lines = read_text(place, notes).splitlines()
     except BadFile as error:
         notes.warn("list unreadable", str(error))
         return []

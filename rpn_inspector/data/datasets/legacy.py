@@ -1,0 +1,117 @@
+"""Which encoding of the years before UTF-8 a text is in, where nothing says it: by what its letters would be.
+
+Old Windows programs write in the system's own: GBK in China, Shift JIS in Japan, Windows-1251 in Russia. A guess needs
+evidence: a few letters that nearly all are common ones of that encoding, and no other that fits as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+FEWEST = 4  # letters that make a guess of a language's script; a single accent among Latin letters is enough
+COMMON = 0.9  # of them, at least, that are common ones
+HANGUL_IS_SURE = 8  # different letters from which only Korean, which GBK could be too, is believed to be Korean
+_SAMPLE = 1 << 20  # bytes looked at
+_CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_LATIN = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff]|[\xc0-\xff](?=[\xc0-\xff]?[A-Za-z])")
+
+
+def _lead(name: str, first: int, last: int) -> Callable[[str], bool]:
+    """Return whether a letter is in the rows of an encoding that hold the common ones: by its first byte there."""
+
+    def common(letter: str) -> bool:
+        code = letter.encode(name, "ignore")
+        return len(code) == 2 and first <= code[0] <= last
+
+    return common
+
+
+def _is_kana(letter: str) -> bool:
+    return "\u3041" <= letter <= "\u30fe"
+
+
+def _is_japanese(letter: str) -> bool:
+    code = letter.encode("shift_jis", "ignore")
+    return _is_kana(letter) or (len(code) == 2 and 0x88 <= code[0] <= 0x97)
+
+
+def _is_cyrillic(letter: str) -> bool:
+    return "\u0410" <= letter <= "\u044f" or letter in "\u0401\u0451"
+
+
+_SCRIPTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("gb18030", _lead("gb2312", 0xB0, 0xD7)),
+    ("euc_kr", _lead("euc_kr", 0xB0, 0xC8)),
+    ("big5", _lead("big5", 0xA4, 0xC6)),
+    ("shift_jis", _is_japanese),
+    ("euc_jp", _is_japanese),
+    ("cp1251", _is_cyrillic),
+)
+ASSUMED = "encoding assumed"  # the kind of note
+NAMES = {"gb18030": "GBK", "euc_kr": "EUC-KR", "big5": "Big5", "shift_jis": "Shift JIS", "euc_jp": "EUC-JP",
+         "cp1251": "Windows-1251", "cp1252": "Windows-1252"}  # fmt: skip
+
+
+def guess(data: bytes) -> str | None:
+    """Return the encoding of a text that is not UTF-8, None where it is no text or there is too little to tell."""
+    data = data[:_SAMPLE]
+    if _CONTROL.search(data):
+        return None
+    scores = {name: score for name, common in _SCRIPTS if (score := _score(data, name, common)) >= COMMON}
+    if scores:
+        best = max(scores, key=lambda name: scores[name])  # the first of equal ones
+        korean = best == "gb18030" and scores.get("euc_kr") == 1
+        return "euc_kr" if korean and len(set(_letters(data, "euc_kr"))) >= HANGUL_IS_SURE else best
+    high = len(_HIGH.findall(data))
+    return "cp1252" if high and len(_LATIN.findall(data)) >= COMMON * high and _decodes(data, "cp1252") else None
+
+
+def _score(data: bytes, name: str, common: Callable[[str], bool]) -> float:
+    """Return the share of the letters that are common ones, 0 where there are few or they are not of the encoding."""
+    letters = _letters(data, name)
+    if len(letters) < FEWEST or (name in ("shift_jis", "euc_jp") and not any(map(_is_kana, letters))):
+        return 0
+    return sum(map(common, letters)) / len(letters)
+
+
+def _letters(data: bytes, name: str) -> list[str]:
+    """Return the letters that are not ASCII's, none where the text is not of the encoding."""
+    try:
+        text = data.decode(name)
+    except UnicodeDecodeError as error:
+        if len(data) < _SAMPLE or error.start < len(data) - 4:  # only a sample may end within a letter
+            return []
+        text = data[: error.start].decode(name)
+    return [letter for letter in text if letter > "\x7f" and letter.isalpha()]
+
+
+def _decodes(data: bytes, name: str) -> bool:
+    try:
+        data.decode(name)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def guess_of_files(files: Iterable[Path]) -> str | None:
+    """Return the encoding of files of one dataset: what each holds in letters may be too little alone."""
+    pool, size = list[bytes](), 0
+    for path in files:
+        try:
+            data = path.read_bytes() if path.stat().st_size <= _SAMPLE else b""
+        except OSError:
+            continue
+        if not data.isascii() and not _decodes(data, "utf-8") and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            pool.append(data)
+            size += len(data)
+            if size >= _SAMPLE:
+                break
+    return guess(b"\n".join(pool)) if pool else None
+
+
+def told(path: Path, encoding: str) -> str:
+    """Return what to say of a file read in a guessed encoding."""
+    return f"{path}: is not UTF-8 and says no encoding; {NAMES[encoding]} is assumed, by its letters"
