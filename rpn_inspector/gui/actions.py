@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from rpn_inspector import __version__
-from rpn_inspector.gui.canvas.heat import KINDS
 from rpn_inspector.gui.frame import MENUS
 from rpn_inspector.gui.saving import copy_view, save_view
 from rpn_inspector.gui.words import tr
@@ -23,6 +22,14 @@ from rpn_inspector.work.workspace import LAYERS, State
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window
 
+PANELS = {
+    "Images": "Images panel",
+    "Inspector": "Inspector panel",
+    "Tables": "Tables panel",
+    "Funnel": "Funnel panel",
+    "Plots": "Plots panel",
+}
+HEATS = {"iou": "Heat of best IoU", "objectness": "Heat of score p", "loss": "Heat of loss"}
 LAYER_NAMES = ("Ground truths", "Positive", "Ignored", "Negative", "Sampled", "Predictions", "Proposals", "Heat")
 
 
@@ -87,8 +94,8 @@ class Actions:
         self.cell = add(menu, "Feature cell of the selection", lambda: work.toggle_layer("cell"), "C", dataset=True)
         self.cell.setCheckable(True)
         add(menu, "All anchors", work.toggle_all, "9", dataset=True)
-        for kind, words in KINDS.items():
-            add(menu, f"Heat of {words}", partial(work.show_heat, kind), "", dataset=True)
+        for kind, words in HEATS.items():
+            add(menu, words, partial(work.show_heat, kind), "", dataset=True)
         menu.addSeparator()
         add(menu, "Inspect", lambda: window.look("inspect"), "Ctrl+1", dataset=True)
         add(menu, "Compare recipes or checkpoints", lambda: window.look("compare"), "Ctrl+2", dataset=True)
@@ -112,7 +119,7 @@ class Actions:
         self.panels: dict[str, QAction] = {}
         for dock in self.window.docks:
             name = dock.objectName()
-            action = self._add(menu, f"{name} panel", partial(self.window.toggle_panel, name), dataset=True)
+            action = self._add(menu, PANELS[name], partial(self.window.toggle_panel, name), dataset=True)
             action.setCheckable(True)
             self.panels[name] = action
         menu.addSeparator()

@@ -16,6 +16,7 @@ from rpn_inspector.gui.words import tr
 from rpn_inspector.work.simulated import SimulatedPredictions
 from rpn_inspector.work.workspace import State
 
+NAMES = {"inspect": "Inspect", "compare": "Compare"}
 WORKSPACES = {
     "inspect": "one picture and every anchor on it",
     "compare": "the same picture under two recipes, or with two checkpoints",
@@ -51,12 +52,12 @@ class Choosers(QObject):
         self.workspaces = {}
         for number, name in enumerate(WORKSPACES, 1):
             button = QToolButton()
-            button.setText(tr(name.capitalize()))
+            button.setText(tr(NAMES[name]))
             button.setObjectName("workspace")
             button.setCheckable(True)
             button.setAutoRaise(True)
             button.setFixedHeight(39)  # its underline is the row's
-            button.setAccessibleName(tr("{name} workspace").format(name=tr(name.capitalize())))
+            button.setAccessibleName(tr("{name} workspace").format(name=tr(NAMES[name])))
             button.setToolTip(tr("{what} (Ctrl+{number})").format(what=tr(WORKSPACES[name]), number=number))
             button.clicked.connect(lambda _=False, name=name: self.workspace_wanted.emit(name))
             row.insertWidget(number, button, 0, Qt.AlignmentFlag.AlignTop)

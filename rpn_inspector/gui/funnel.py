@@ -77,6 +77,11 @@ class FunnelTable(QWidget):
         rows = 0 if self.funnel is None else len(self.funnel.rows) + 1
         return QSize(430, HEAD + ROW * rows + RECALL * len(self.recall_rows) + 4)
 
+    def _name(self, row: int) -> str:
+        """Return what a row is headed."""
+        assert self.funnel is not None
+        return self.funnel.rows[row].name if row < len(self.funnel.rows) else tr("all")
+
     def _cells(self) -> list[tuple[QRectF, int, int]]:
         """Return each number's place, its row and its step."""
         if self.funnel is None:
@@ -132,7 +137,7 @@ class FunnelTable(QWidget):
             painter.setFont(sized(self.font(), 12, bold=bold))
             painter.setPen(text)
             if column == 0:
-                painter.drawText(QRectF(8, place.top(), LEVEL_WIDTH, ROW - 6), left, rows[row].name)
+                painter.drawText(QRectF(8, place.top(), LEVEL_WIDTH, ROW - 6), left, self._name(row))
             counts = rows[row].left
             painter.drawText(QRectF(place.left(), place.top(), place.width(), ROW - 6), right, f"{counts[column]:,}")
             before = counts[column - 1] if column else counts[0]

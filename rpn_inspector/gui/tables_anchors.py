@@ -82,7 +82,7 @@ def _labels(values: Values) -> list[Column]:
             tr("Label"),
             80,
             assignment.label,
-            lambda r: LABELS[int(assignment.label[r])],
+            lambda r: tr(LABELS[int(assignment.label[r])]),
             tr("positive, negative or ignored"),
             left=True,
             swatch=lambda r: LABELS[int(assignment.label[r])],

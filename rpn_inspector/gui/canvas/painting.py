@@ -327,7 +327,7 @@ def hover_words(scene: Scene) -> list[str]:
     lines = [counted(len(pointed), "1 anchor under the cursor", "{n} anchors under the cursor")]
     for anchor in pointed[:FEW]:
         overlap = float(one.assignment.iou[anchor])
-        word = LABEL_WORDS[int(one.assignment.label[anchor])]
+        word = tr(LABEL_WORDS[int(one.assignment.label[anchor])])
         lines.append(
             tr("{word} · {describe} · IoU {overlap:.4f}").format(
                 word=word, describe=one.grid.describe(anchor), overlap=overlap

@@ -32,7 +32,8 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
         def name(row: int) -> str:
             return LABELS[int(values[row])]
 
-        return Column(title, 80, values, name, tr("label in {title}").format(title=title), left=True, swatch=name)
+        tip = tr("label in {title}").format(title=title)
+        return Column(title, 80, values, lambda row: tr(name(row)), tip, left=True, swatch=name)
 
     short = _short_reasons(a)
 
@@ -90,7 +91,15 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
     rise = score_b - score_a
     return [
         *(replace(place, extra=place.title in (tr("Size"), "h/w")) for place in _places(a, anchors)),
-        Column(tr("Label"), 80, label, name, tr("the anchor's label, the same in both"), left=True, swatch=name),
+        Column(
+            tr("Label"),
+            80,
+            label,
+            lambda r: tr(name(r)),
+            tr("the anchor's label, the same in both"),
+            left=True,
+            swatch=name,
+        ),
         fate("A", fate_a),
         fate("B", fate_b),
         Column(tr("Score A"), 52, score_a, lambda r: number(float(score_a[r])), tr("objectness in A")),

@@ -263,8 +263,8 @@ class ComparePage(QWidget):
         self.counts.setMinimumWidth(max(LEAST_COUNTS, self.matrix.minimumWidth() + 2 * MARGIN + bar))
 
     def _show_labels(self, found: Comparison) -> None:
-        names = [LABELS[label] for label in ORDER]
-        self.matrix.show_counts(found.matrix, "label", names, names)
+        roles = [LABELS[label] for label in ORDER]
+        self.matrix.show_counts(found.matrix, "label", [tr(role) for role in roles], roles)
         self.reasons.title.setText(tr("Why labels changed"))
         counts = np.bincount(found.reasons, minlength=len(REASONS))
         rows = [(text, f"{counts[i]:,}") for i, text in enumerate(REASONS) if counts[i]]

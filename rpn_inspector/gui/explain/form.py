@@ -39,9 +39,10 @@ class NumberSpin(QDoubleSpinBox):
         """Show a value without saying that it was typed; what is being typed stays as it is."""
         known = value is not None and math.isfinite(value) and abs(value) < FAR
         self.setEnabled(known)
-        self.setSpecialValueText("")
-        if value is not None and not known:
-            self.setSpecialValueText(number(value, self.decimals()))
+        odd = number(value, self.decimals()) if value is not None and not known else ""
+        if odd != self.specialValueText():  # setting it would write over what is being typed
+            self.setSpecialValueText(odd)
+        if odd:
             with QSignalBlocker(self):
                 self.setValue(self.minimum())
         elif value is not None and f"{self.value():.{self.decimals()}f}" != f"{value:.{self.decimals()}f}":

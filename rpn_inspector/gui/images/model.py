@@ -139,9 +139,9 @@ class ImagesModel(QAbstractListModel):
         assert self.dataset is not None
         report = self.report
         if report is None or not report.done[number]:
-            return ([f"{self.dataset.count(number):,} GT"] if self.dataset.complete else []), ""
+            return ([tr("{n} GT").format(n=f"{self.dataset.count(number):,}")] if self.dataset.complete else []), ""
         counts = {name: int(values[number]) for name, values in report.counts.items()}
-        parts = [f"{counts['truths']:,} GT"]
+        parts = [tr("{n} GT").format(n=f"{counts['truths']:,}")]
         flags, untouched = report.flags[number], 0
         if flags & bit("unreadable"):
             return parts, tr("no picture")

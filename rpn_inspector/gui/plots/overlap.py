@@ -163,7 +163,7 @@ class IouChart(Chart):
             return ""
         place = min(int(at.x() * IOU_BINS), IOU_BINS - 1)
         low, high = self.histogram.edges[place : place + 2]
-        parts = [f"{int(self.histogram.counts[word][place]):,} {word}" for word in LABEL_WORDS]
+        parts = [f"{int(self.histogram.counts[word][place]):,} {tr(word)}" for word in LABEL_WORDS]
         return tr("IoU {low:.2f} to {high:.2f}: {value}").format(
             low=low, high=high, value=", ".join(part for part in parts if part[0] != "0") or "none"
         )
@@ -174,7 +174,7 @@ class IouChart(Chart):
 
     def description(self, facts: Facts) -> str:
         found = iou_histogram(facts.values, facts.mask)
-        return ", ".join(f"{int(found.counts[word].sum()):,} {word}" for word in LABEL_WORDS)
+        return ", ".join(f"{int(found.counts[word].sum()):,} {tr(word)}" for word in LABEL_WORDS)
 
 
 class ScoreChart(Chart):

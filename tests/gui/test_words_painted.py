@@ -1,0 +1,190 @@
+"""Texts painted by hand, axes, file dialogs and plurals go through the translator too, and the list for it is whole."""
+
+import re
+import sys
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import numpy as np
+import pytest
+from gui_steps import open_demo, settled
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFileDialog, QWidget
+from test_compare import open_compare
+from test_words import LETTERS, MARKUP, QT_SAYS, SYMBOL, Marking, names_of
+
+from rpn_inspector.core.explain import row_words
+from rpn_inspector.core.proposals import Fate
+from rpn_inspector.core.recipe import list_recipes
+from rpn_inspector.gui.explain.rows import FormulaView, LineRow
+from rpn_inspector.gui.words import CONTEXT, counted
+from rpn_inspector.work.comparing import REASONS
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
+import texts as listing
+
+PLAIN = re.compile(r"Ctrl|Shift|[A-Z]?\d|#?[\d,.]+|RGB|NaN|R\(d\)|Σ R\(d\).*|GT|IoU|NMS [\d.]+|R@0\.\d|px|h/w")
+
+
+class Recording(Marking):
+    """Marks every text, and remembers what it was asked for."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked = set()
+
+    def translate(self, context, text, disambiguation=None, n=-1):
+        if context == CONTEXT and text:
+            self.asked.add(text)
+        return super().translate(context, text, disambiguation, n)
+
+
+@pytest.fixture
+def recording(qapp):
+    translator = Recording()
+    QCoreApplication.installTranslator(translator)
+    yield translator
+    QCoreApplication.removeTranslator(translator)
+
+
+@pytest.fixture
+def painted(recording, monkeypatch):
+    """What is drawn as text by the program's own code, with the widget class that drew it where known."""
+    found, draw = set(), QPainter.drawText
+
+    def record(self, *what):
+        for argument in what:
+            if isinstance(argument, str):
+                frame = sys._getframe(1)
+                found.add((type(frame.f_locals.get("self")), argument))
+        return draw(self, *what)
+
+    monkeypatch.setattr(QPainter, "drawText", record)
+    return found
+
+
+def unmarked(found, data):
+    words = sorted(
+        text
+        for kind, text in found
+        if kind not in (FormulaView, LineRow) and LETTERS.search(MARKUP.sub(" ", text)) and "«" not in text
+    )
+    return [
+        text
+        for text in words
+        if not SYMBOL.fullmatch(text) and not PLAIN.fullmatch(text) and not any(name in text for name in data)
+    ]
+
+
+def draw(window):
+    for widget in (window.frame, *window.frame.findChildren(QWidget)):
+        if widget.isVisible():
+            widget.grab()
+
+
+def places(window):
+    """Names of levels, stems of files and other data that is painted."""
+    state = window.workspace.state
+    found = {*names_of(window), *(Path(name).stem for name in state.dataset.names)}
+    found |= {name[:6] for name in state.dataset.names}  # cut in their middle
+    found |= {field.rpartition(".")[2] for field in state.recipe.flat()}  # as they stand in a recipe
+    found |= {*REASONS, *(f" {name[:4]}" for name in state.dataset.classes)}
+    if state.shown is not None:
+        one = state.shown.inspection
+        found |= {row_words(int(anchor), one.assignment, one.recipe) for anchor in one.positive}
+        grid = state.shown.inspection.grid
+        found |= {grid.describe(anchor) for anchor in (state.selection, *state.pointed) if anchor is not None}
+    return found
+
+
+def test_what_is_painted(qtbot, painted, window):
+    open_demo(qtbot, window)
+    draw(window)
+    window.workspace.next_truth()
+    proposals = window.workspace.state.shown.inspection.proposals
+    window.tables.setCurrentWidget(window.tables.proposals)
+    window.workspace.toggle_layer("proposals")
+    window.workspace.show_heat("iou")
+    window.workspace.select(int(np.flatnonzero(proposals.fate == Fate.SUPPRESSED)[0]))
+    window.filter_by("iou > 0.9999")
+    qtbot.waitUntil(lambda: settled(window))
+    draw(window)
+    for cell in window.plots.cells:
+        assert "«" in cell.chart.surface.getAxis("bottom").labelText or not cell.isVisible()
+    assert unmarked(painted, places(window)) == []
+
+
+def test_what_compare_paints(qtbot, painted, window):
+    open_compare(qtbot, window)
+    draw(window)
+    assert unmarked(painted, {*places(window), *QT_SAYS}) == []
+
+
+def test_file_dialogs(qtbot, recording, window, monkeypatch):
+    said = []
+
+    def ask(_parent, title, _folder="", kinds="", *_more, **_named):
+        said.append((title, kinds))
+        return "", ""
+
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, ask)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: (said.append((_[1], "")), "")[1])
+    open_demo(qtbot, window)
+    window.aids.toggle_editor()
+    asks = (window.ask_recipe, window.export, window.aids.editor.ask_save, window.compare.box._ask_recipe)
+    asks += (
+        window.compare.box._ask_outputs,
+        window.by_name_("Save the view…") if hasattr(window, "by_name_") else None,
+    )
+    for one in filter(None, asks):
+        one()
+    assert len(said) == 5
+    for title, kinds in said:
+        assert "«" in title
+        assert "«" in kinds
+
+
+def test_the_list_for_translators_holds_every_text_that_is_asked_for(qtbot, recording, window):
+    open_compare(qtbot, window)
+    draw(window)
+    window.look("inspect")
+    window.aids.toggle_editor()
+    window.aids.open_keys()
+    window.aids.open_help("maths")
+    for tab in range(window.tables.count()):
+        window.tables.setCurrentIndex(tab)
+        draw(window)
+    listed = listing.texts()
+    assert sorted(recording.asked - set(listed) - {*list_recipes()}) == []
+    assert len(listed) > 400
+
+
+def test_the_list_is_a_file_qt_linguist_reads():
+    tree = ElementTree.fromstring(listing.written(listing.texts()))
+    messages = {m.findtext("source"): m for m in tree.iter("message")}
+    assert tree.findtext("context/name") == CONTEXT
+    assert messages["boxes in {n} images"].get("numerus") == "yes"
+    assert messages["Open a dataset folder…"].get("numerus") is None
+
+
+class Czech(QTranslator):
+    """A language with three forms."""
+
+    def translate(self, context, text, disambiguation=None, n=-1):
+        if text != "{n} anchors":
+            return None
+        return "{n} kotva" if n == 1 else "{n} kotvy" if 2 <= n <= 4 else "{n} kotev"
+
+    def isEmpty(self):
+        return False
+
+
+def test_a_language_of_other_plurals_has_them(qapp):
+    translator = Czech()
+    QCoreApplication.installTranslator(translator)
+    try:
+        assert [counted(n, "1 anchor", "{n} anchors") for n in (1, 3, 5)] == ["1 kotva", "3 kotvy", "5 kotev"]
+    finally:
+        QCoreApplication.removeTranslator(translator)
