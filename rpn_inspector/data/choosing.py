@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data.datasets.reading import read_json
 from rpn_inspector.data.datasets.rows import head_of
+from rpn_inspector.data.kinship import is_annotation_folder
 from rpn_inspector.data.natural import naturally
 from rpn_inspector.data.sniffing import EMPTY, boxless, is_candidate, kind_of_name, sniff, sniff_group
 
@@ -24,6 +25,7 @@ FORMATS = {
 ALIASES = {"imagenet": "voc", "darknet": "yolo", "ultralytics": "yolo", "roboflow": "yolo", "odgt": "crowdhuman"}
 WANTED = f"wanted annotations ({', '.join(title for title in list(FORMATS.values())[:-1])}) or pictures"
 ANY = "wanted COCO's images and annotations, LabelMe's shapes, CreateML, VIA or Label Studio"
+WANTED_LINES = "wanted those of YOLO (class cx cy w h), KITTI, DOTA, VisDrone, MOT Challenge or WIDER FACE"
 DETECTIONS = "is a list of detections; open it as predictions of its dataset"
 MOST_TOLD = 5  # files beside pictures that are named because they hold no ground truth
 _ONE_EACH = {"voc", "yolo", "labelme", "kitti", "dota", "visdrone"}  # one file a picture
@@ -158,10 +160,11 @@ def _preferred(choices: list[Choice]) -> list[Choice]:
     return choices
 
 
-def without_truths(files: Sequence[Path]) -> list[tuple[str, Path, str]]:
+def without_truths(files: Sequence[Path], pictures: Collection[str]) -> list[tuple[str, Path, str]]:
     """Return the ``files`` that look like annotations and hold no ground truth: format or "", path and what they hold.
 
-    The format is "results" for a detector's boxes. Files of raw outputs and texts of other kinds are no annotations.
+    The format is "results" for a detector's boxes. Files of raw outputs are no annotations, and texts only where they
+    are called as one of the ``pictures`` or lie where annotations do.
     """
     told = list[tuple[str, Path, str]]()
     for path in files:
@@ -177,6 +180,8 @@ def without_truths(files: Sequence[Path]) -> list[tuple[str, Path, str]]:
         elif found is None and kind == ".json" and not ('"schema"' in head and '"producer"' in head):
             holds = boxless(path, head)
             told.append(("", path, f"holds {holds}, no boxes" if holds else f"is JSON of no known kind, {ANY}"))
+        elif kind == ".txt" and (path.stem in pictures or is_annotation_folder(path.parent.name)):
+            told.append(("", path, "is empty" if found == EMPTY else f"holds lines of no known kind, {WANTED_LINES}"))
         elif found is None and kind in (".xml", ".csv", ".tsv"):
             told.append(("", path, f"is {kind[1:].upper()} of no known kind, {WANTED}"))
     return told
@@ -190,7 +195,7 @@ def nothing_in(folder: Path, files: Sequence[Path]) -> InspectorError:
             read_json(path)
         except BadFile as error:
             return error
-    for _, path, words in without_truths(files):
+    for _, path, words in without_truths(files, ()):
         return BadFile(path, words)
     shown = ", ".join(sorted({path.suffix.lower() or "files without suffix" for path in files}))[:80]
     return BadFile(folder, f"holds only {shown}, {WANTED}")

@@ -258,7 +258,8 @@ def _pictures_beside(candidates: Sequence[Path], dataset: Dataset) -> Dataset:
 
     A detector's boxes among it are the dataset's ``results``; they name COCO's pictures by number.
     """
-    for kind, path, words in choosing.without_truths(candidates):
+    stems = {Path(name).stem for name in dataset.names}
+    for kind, path, words in choosing.without_truths(candidates, stems):
         dataset.tell("no ground truth", f"{path}: {words}")
         if kind == "results" and dataset.results is None:
             dataset.results = path

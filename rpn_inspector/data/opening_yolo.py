@@ -10,6 +10,7 @@ from rpn_inspector.data import choosing
 from rpn_inspector.data.dataset import Dataset, Notes, PictureFinder
 from rpn_inspector.data.datasets import yolo, yolo_layout
 from rpn_inspector.data.kinship import same_split
+from rpn_inspector.data.listing import fold
 from rpn_inspector.data.natural import naturally
 from rpn_inspector.data.splits import in_split
 from rpn_inspector.data.way import Way
@@ -69,14 +70,14 @@ def _labels_in(files: Sequence[Path], pictures: Sequence[Path], places: Sequence
 
     Not ``whole``: those of ``pictures``, and what lies among them or in the folders of labels of ``places``.
     """
-    stems = {form for path in pictures for form in (path.stem, path.name)}
+    stems = {fold(form) for path in pictures for form in (path.stem, path.name)}
     labels = [path for path in files if path.suffix.lower() == ".txt" and choosing.is_candidate(path)]
     labels = [path for path in labels if not path.name.upper().startswith("README")]
     if whole:
         return labels
-    folders = {path.parent for path in labels if path.stem in stems}
+    folders = {path.parent for path in labels if fold(path.stem) in stems}
     folders |= {f for f in {path.parent for path in labels} if any(yolo.is_beside(f, place) for place in places)}
-    return [path for path in labels if path.stem in stems or (path.parent in folders and yolo.is_label(path))]
+    return [path for path in labels if fold(path.stem) in stems or (path.parent in folders and yolo.is_label(path))]
 
 
 def _lists(path: Path, split: str) -> bool:

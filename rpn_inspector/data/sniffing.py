@@ -59,7 +59,7 @@ def sniff(path: Path) -> str | None:
         found = _json(head) or _json(_tail(path))
         return None if found == "coco" and boxless(path, head) else found
     if kind == ".odgt":
-        return "crowdhuman"
+        return "crowdhuman" if head.strip() else None
     if kind == ".xml":
         return _xml(head)
     if kind in (".yaml", ".yml"):

@@ -12,7 +12,7 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.dataset import SIDES, Dataset, Record
 from rpn_inspector.data.datasets.gathering import Gathering
-from rpn_inspector.data.datasets.reading import number, shown, size_of
+from rpn_inspector.data.datasets.reading import encoding_of, number, shown, size_of
 from rpn_inspector.data.finding import PictureFinder
 
 _BOXES = ("fbox", "box", "bbox", "vbox")  # the full box; others where a set has no such
@@ -24,6 +24,10 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
     for path in files:
         try:
             with path.open("rb") as file:
+                encoding = encoding_of(file.read(4))
+                if encoding.startswith(("utf-16", "utf-32")):
+                    raise BadFile(path, f"is {encoding.upper()}, wanted UTF-8")
+                file.seek(0)
                 for line, data in enumerate(file, 1):
                     if data.strip():
                         _line(data, path, line, gathering)

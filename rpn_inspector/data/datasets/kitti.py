@@ -47,7 +47,7 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
                 continue
             if len(words) == max(FIELDS):
                 gathering.notes.warn("score in a ground truth", f"{path}:{line}: has a score")
-            kind = Kind.IGNORED if words[0] == "DontCare" else Kind.NORMAL
+            kind = Kind.IGNORED if words[0].casefold() == "dontcare" else Kind.NORMAL
             attributes = dict(zip(ATTRIBUTES, words[1:], strict=False))
             gathering.truth(record, (x1, y1, x2, y2), words[0], path, line, kind, str(line), attributes=attributes)
     return gathering.dataset("KITTI", CORNERS)

@@ -46,7 +46,9 @@ def _task(task: dict[str, Any], path: Path, place: str, gathering: Gathering) ->
     sizes = (size_of(r.get("original_height"), r.get("original_width")) for r in results if isinstance(r, dict))
     declared = next((size for size in sizes if size is not None), None)
     name = _name(url)
-    others = (_UPLOAD.sub("", name),) if _UPLOAD.match(name) else ()
+    others = [url.replace("\\", "/").rsplit("/", 1)[-1]]  # where what looks like an escape is the name's own
+    if _UPLOAD.match(name):
+        others.insert(0, _UPLOAD.sub("", name))
     id_ = task.get("id", "")
     record = gathering.picture(
         name, path, place, declared=declared, image_id=str(id_), relative=declared is None, others=others

@@ -13,6 +13,7 @@ from rpn_inspector.data.finding import PictureFinder
 from rpn_inspector.data.images import SUFFIXES
 
 ATTRIBUTES = ("blur", "expression", "illumination", "invalid", "occlusion", "pose")  # after the box
+ROWS = (4, 10)  # numbers of a row
 INVALID = 7  # the column that says an annotator could not tell
 
 
@@ -22,8 +23,9 @@ def is_name(line: str) -> bool:
 
 
 def looks_like(lines: Sequence[str]) -> bool:
-    """Return whether the first lines are a picture's name and a count."""
-    return len(lines) >= 2 and is_name(lines[0]) and lines[1].strip().isdecimal() and len(lines[1].strip()) < 7
+    """Return whether the first lines are a picture's name and a count, or a row of numbers that lacks its count."""
+    words = lines[1].split() if len(lines) >= 2 and is_name(lines[0]) else []
+    return len(words) in (1, *ROWS) and all(word.lstrip("-").isdecimal() and len(word) < 7 for word in words)
 
 
 def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:

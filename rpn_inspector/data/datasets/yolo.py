@@ -12,6 +12,7 @@ from rpn_inspector.data.datasets.reading import number, read_text
 from rpn_inspector.data.datasets.rows import head_of
 from rpn_inspector.data.datasets.yolo_layout import Layout
 from rpn_inspector.data.finding import PictureFinder
+from rpn_inspector.data.listing import fold
 
 MOST_CLASSES = 100_000
 _PICTURES = {"images", "image", "imgs", "img", "jpegimages"}
@@ -47,10 +48,15 @@ def read(
     by_stem: dict[str, list[Path]] = {}
     for path in label_files:
         by_stem.setdefault(path.stem, []).append(path)
+    own = {form for path in pictures for form in (path.stem, path.name)}
+    by_fold = {fold(stem): paths for stem, paths in by_stem.items() if stem not in own}
     records, used, reader = [], set[Path](), _Reader(layout, notes)
     for picture in pictures:
         record = Record(picture.relative_to(finder.root).as_posix(), picture, relative=True, source=picture)
         label = _label_of(picture, by_stem.get(picture.stem) or by_stem.get(picture.name, []))
+        if label is None and (label := _label_of(picture, by_fold.get(fold(picture.stem), []))) is not None:
+            words = f"{label}: its name is that of {picture.name} in another case or Unicode form"
+            notes.warn("name differs in case", words)
         if label is None:
             notes.warn("picture without label file", f"{picture}: has no label file, so no box")
         else:

@@ -140,6 +140,8 @@ def folders_of(layout: Layout, split: str | None, notes: Notes) -> list[Path]:
 
 def _inside(root: Path, entry: str, base: str) -> Path | None:
     parts = [part for part in entry.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    if not parts:
+        return root
     bases = [root] if Path(base).is_absolute() or "\0" in base else [root / base, root]
     for start in range(min(len(parts), 20)):
         for prefix in bases:
