@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Callable
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.theme import DARK, LIGHT, Theme, apply
 from rpn_inspector.gui.window import Window
 from rpn_inspector.work.comparing import Comparison
@@ -322,6 +324,69 @@ def plots(stage: Stage) -> None:
     stage.wait(seconds=2)
 
 
+def no_outputs(stage: Stage) -> None:
+    """Show what needs raw outputs where there are none: proposals and funnel."""
+    main_view(stage)
+    window = stage.window
+    window.workspace.use_predictions(None)
+    stage.settle()
+    window.tables.setCurrentWidget(window.tables.proposals)
+
+
+def no_loss(stage: Stage) -> None:
+    """Show the losses and the plots without raw outputs."""
+    no_outputs(stage)
+    stage.window.tables.setCurrentWidget(stage.window.tables.loss)
+
+
+def no_truth(stage: Stage) -> None:
+    """Show a picture nobody drew a box in."""
+    main_view(stage)
+    window = stage.window
+    dataset = window.workspace.state.dataset
+    window.workspace.go_to(next(n for n in range(len(dataset)) if not len(dataset[n].gt)))
+    stage.settle()
+    window.tables.setCurrentWidget(window.tables.truths)
+
+
+def nothing_passes(stage: Stage) -> None:
+    """Show a filter that leaves nothing."""
+    main_view(stage)
+    stage.window.workspace.select(None)
+    stage.window.filter_by("iou > 0.9999")
+
+
+def missing(stage: Stage) -> None:
+    """Show a picture that is not where its annotation says."""
+    folder = Path(tempfile.mkdtemp()) / "street"
+    shutil.copytree(resource("demo"), folder)
+    window = stage.window
+    window.opening.open_path(folder)
+    stage.settle()
+    window.workspace.state.dataset[9].path.unlink()
+    window.workspace.go_to(9)
+    stage.wait(lambda: window.workspace.state.problem is not None, PATIENCE)
+
+
+def busy(stage: Stage) -> None:
+    """Show that an answer is on its way."""
+    main_view(stage)
+    window = stage.window
+    window.worker.ask = lambda *_: None
+    window.workspace.go_to(3)
+    stage.wait(seconds=0.6)
+
+
+def not_compared(stage: Stage) -> None:
+    """Show two recipes that have no anchor in common."""
+    main_view(stage)
+    stage.window.workspace.use_predictions(None, recipe=load_recipe("yolov3-416"))
+    stage.settle()
+    stage.window.look("compare")
+    stage.window.compare.box.choose("torchvision-fpn")
+    stage.wait(lambda: not stage.window.compare.left_out.isHidden(), PATIENCE)
+
+
 KEPT = (
     "empty",
     "main",
@@ -368,6 +433,13 @@ STATES = {
     "maths": maths,
     "glossary": glossary,
     "tour": tour,
+    "no-outputs": no_outputs,
+    "no-loss": no_loss,
+    "no-truth": no_truth,
+    "nothing-passes": nothing_passes,
+    "missing": missing,
+    "busy": busy,
+    "not-compared": not_compared,
 }
 
 

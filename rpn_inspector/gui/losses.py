@@ -59,7 +59,7 @@ class LossPanel(QScrollArea):
         grid.addWidget(self.kinds, 0, 0, top)
         grid.addWidget(self.trainer, 0, 1, top)
         grid.addWidget(self.levels, 1, 0, 1, 2)
-        grid.addWidget(self.words, 2, 0, 1, 2)
+        grid.addWidget(self.words, 2, 0, 1, 3)
         grid.setRowStretch(3, 1)
         grid.setColumnStretch(2, 1)
         self.setWidget(sheet)

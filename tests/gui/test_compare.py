@@ -114,6 +114,7 @@ def test_the_matrix_of_a_full_grid_is_shown_whole(qtbot, window):
     ("a", "b"), [("torchvision-fpn", "detectron2-fpn"), ("retinanet-torchvision", "efficientdet-d0")]
 )
 def test_the_values_of_two_recipes_stand_whole_as_the_editor_writes_them(qtbot, window, a, b):
+    window.frame.resize(1366, 768)
     open_demo(qtbot, window)
     window.workspace.use_predictions(None, recipe=load_recipe(a))
     window.look("compare")
@@ -127,7 +128,9 @@ def test_the_values_of_two_recipes_stand_whole_as_the_editor_writes_them(qtbot, 
         if left[place] != right[place]:
             values = [shown(left[place]), shown(right[place])]
             row = next(
-                n for n, line in enumerate(said) if line[0] == place.rpartition(".")[2] and place in tip(table, n)
+                n
+                for n, line in enumerate(said)
+                if line[0] in (place, place.rpartition(".")[2]) and tip(table, n) == place
             )
             assert said[row][1:3] == values or [line[0][3:] for line in said[row + 1 : row + 3]] == values
     qtbot.waitUntil(lambda: page.sheet.isVisible() and all(fits(label) for line in table.cells for label in line))

@@ -41,6 +41,7 @@ Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 NONE = np.empty(0, np.int64)
 MARGIN, LEAST_COUNTS = 12, 352  # px
+ALIKE = "No anchor changes between A and B."
 
 
 class ComparePage(QWidget):
@@ -240,11 +241,16 @@ class ComparePage(QWidget):
                 why = tr("No anchor stands in both grids: the recipes have other levels or sizes.")
         self.left_out.setText(why)
         self.left_out.setVisible(bool(why))
+        for widget in (self.matrix, self.reasons):
+            widget.setVisible(not why)
+        self.changed.empty_words = why or tr(ALIKE)
         if pair is None or self.found is None or why:
             self.matrix.show_counts(None, "label", ())
             self.reasons.fill([])
             self.changed.fill([])
             self.found = None
+            if pair is not None and not self.by_outputs:
+                self.sheet.show_recipes(pair)
             return
         if isinstance(self.found, FateComparison):
             self._show_fates(self.found)

@@ -26,6 +26,7 @@ WORDS = {1: "positive", -1: "ignored", 0: "negative"}
 Pair = tuple[Inspection, Inspection]
 FLIPS = "Flips: labels that change when only this field of A takes the value of B. They overlap, so they do not add up."
 SHORT = 12  # letters of a field's value that find room in its column
+NAMES = 112  # px for the names of fields
 WIDTH = 84  # px of a column, the same in every table: A stands under A
 
 
@@ -66,7 +67,7 @@ class Sheet(QWidget):
         self.overlaps = Facts(tr("IoU"), ("A", "B"), width=WIDTH)
         self.boxes = Facts(tr("Anchor"), ("A", "B"), tr("edges, network px"), width=WIDTH)
         self.outputs = Facts(tr("Prediction"), ("A", "B"), width=WIDTH)
-        self.fields = Facts(tr("Recipes differ in"), ("A", "B", tr("flips")), names=104)
+        self.fields = Facts(tr("Recipes differ in"), ("A", "B", tr("flips")), names=NAMES)
         self.whole = Facts(tr("Whole picture"), ("A", "B"), width=WIDTH)
         for label in (self.finding, self.why_a, self.why_b):
             label.setWordWrap(True)
@@ -146,8 +147,10 @@ class Sheet(QWidget):
             count = flips.get(place)
             cell = NOTHING if count is None else f"{count:,}"
             name, values = place.rpartition(".")[2], (shown(left[place]), shown(right[place]))
+            if sum(other.rpartition(".")[2] == name for other in left) > 1:
+                name = place  # several stages have a field of this name
             tip = (place, *values, tr("labels that change when only this field of A takes the value of B"))
-            if max(map(len, values)) <= SHORT:
+            if max(map(len, values)) <= SHORT and self.fontMetrics().horizontalAdvance(name) <= NAMES:
                 rows.append((name, *values, cell))
                 tips.append(tip)
             else:

@@ -113,6 +113,10 @@ class WhatIfForm(QWidget):
         grid.setHorizontalSpacing(3)
         grid.setVerticalSpacing(4)
         grid.setColumnMinimumWidth(0, 52)
+        frame = self._caption(tr("centre, px"))
+        frame.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        frame.setToolTip(tr("x and y are the centre's; truth and predicted box in network px, t without a unit"))
+        grid.addWidget(frame, 0, 0)
         for column, name in enumerate(NAMES):
             grid.addWidget(self._caption(name), 0, column + 1)
             grid.setColumnStretch(column + 1, 1)
