@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rpn_inspector.core.coder import decode, encode
+    from rpn_inspector.core.detections import Detections, as_prediction
     from rpn_inspector.core.errors import BadFile, BadPredictions, BadRecipe, BadRecord, InspectorError
     from rpn_inspector.core.inspection import Inspection, inspect
     from rpn_inspector.core.losses import smooth_l1
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from rpn_inspector.core.sample import Kind, Sample
     from rpn_inspector.data.dataset import Dataset
     from rpn_inspector.data.opening import open_dataset
-    from rpn_inspector.data.predictions.detections import Detections, as_prediction
     from rpn_inspector.data.predictions.dump import Predictions
     from rpn_inspector.data.predictions.onnx import OnnxPredictions
     from rpn_inspector.data.predictions.opening import open_predictions, prediction_for
@@ -69,7 +69,7 @@ _HOMES = {
     "core.sample": ("Kind", "Sample"),
     "data.dataset": ("Dataset",),
     "data.opening": ("open_dataset",),
-    "data.predictions.detections": ("Detections", "as_prediction"),
+    "core.detections": ("Detections", "as_prediction"),
     "data.predictions.dump": ("Predictions",),
     "data.predictions.onnx": ("OnnxPredictions",),
     "data.predictions.opening": ("open_predictions", "prediction_for"),

@@ -129,7 +129,7 @@ def folders() -> dict[str, Path]:
     """Return the per-user folders by use; RPN_INSPECTOR_HOME overrides all of them."""
     home = os.environ.get("RPN_INSPECTOR_HOME")
     if home:
-        return {"settings": Path(home), "cache": Path(home)}
+        return {"settings": Path(home), "cache": Path(home) / "cache"}
     import platformdirs
 
     return {

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid, grid_for
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import ORDER, decode, encode
+from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts, finding_of, why
 from rpn_inspector.core.losses import Losses, box_loss, losses, normalisers, objectness_loss, sigmoid
@@ -184,11 +185,11 @@ def class_fits(logits: Array, kinds: Array, spec: LossSpec) -> bool:
 def inspect(
     sample: Sample,
     recipe: Recipe,
-    prediction: Prediction | None = None,
+    prediction: Prediction | Detections | None = None,
     sampled: tuple[npt.ArrayLike, npt.ArrayLike] | None = None,
     seed: int = 0,
 ) -> Inspection:
-    """Return the `Inspection` of one picture.
+    """Return the `Inspection` of one picture. Decoded boxes are encoded back as `as_prediction` does.
 
     ``sampled`` gives the mini-batch as (positives, negatives), flat indices; otherwise the prediction's own, otherwise
     one drawn with ``seed``. Raises `BadPredictions` where the outputs do not fit the recipe, `InspectorError` where a
@@ -197,8 +198,10 @@ def inspect(
     for name, found, wanted in (("sample", sample, Sample), ("recipe", recipe, Recipe)):
         if not isinstance(found, wanted):
             raise TypeError(f"{name}: found {found!r:.60}, wanted a {wanted.__name__}")
+    if isinstance(prediction, Detections):
+        prediction = encoded_back(prediction, sample, recipe)
     if prediction is not None and not isinstance(prediction, Prediction):
-        raise TypeError(f"prediction: found a {type(prediction).__name__}, wanted a Prediction; see as_prediction")
+        raise TypeError(f"prediction: found a {type(prediction).__name__}, wanted a Prediction or Detections")
     frame, grid = _place(sample, recipe, prediction)
     logits = deltas = t = loss = proposals = None
     if prediction is not None:  # first of all: sizes that are not true make grids that fill any memory

@@ -228,6 +228,11 @@ class Dataset:
         return self._names
 
     @property
+    def image_ids(self) -> tuple[str, ...]:
+        """Return the pictures' ids as written, "" where there is none."""
+        return tuple(record.image_id for record in self._records)
+
+    @property
     def classes(self) -> tuple[str, ...]:
         """Return the classes' names."""
         return self._classes

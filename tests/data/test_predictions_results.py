@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import decode
+from rpn_inspector.core.detections import Detections, as_prediction
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import NOTHING_THERE
@@ -21,7 +22,6 @@ from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.opening import open_dataset
 from rpn_inspector.data.predictions import open_predictions
-from rpn_inspector.data.predictions.detections import Detections, as_prediction
 
 RECIPE = load_recipe("torchvision-fpn")
 

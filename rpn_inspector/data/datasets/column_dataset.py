@@ -94,6 +94,11 @@ class ColumnDataset(Dataset):
         return self._names
 
     @property
+    def image_ids(self) -> tuple[str, ...]:
+        """Return the pictures' ids as written."""
+        return tuple(self.images.id)
+
+    @property
     def classes(self) -> tuple[str, ...]:
         """Return the classes' names."""
         return self.boxes.classes

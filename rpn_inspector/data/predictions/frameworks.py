@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.detections import Detections
 from rpn_inspector.core.errors import BadFile, BadPredictions
-from rpn_inspector.data.predictions.detections import Detections
 from rpn_inspector.data.predictions.pickles import array_of, read_pickle
 from rpn_inspector.data.predictions.results import DetectionResults, key_of
 from rpn_inspector.data.predictions.unpickling import shown

@@ -119,7 +119,8 @@ def _open_file(place: Path, dataset: Dataset | None, layout: str | Path | None, 
         from rpn_inspector.data.predictions import mot, results
 
         if suffix == ".json":
-            return results.read_coco(place)
+            ids = {} if dataset is None else dict(zip(dataset.names, dataset.image_ids, strict=True))
+            return results.read_coco(place, {name: id_ for name, id_ in ids.items() if id_})
         return mot.read_mot(place) if mot.looks_like(place) else results.read_text(place)
     if suffix == ".zip" or zipfile.is_zipfile(place):
         return open_dump(place)

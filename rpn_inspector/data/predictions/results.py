@@ -5,21 +5,20 @@ from __future__ import annotations
 import codecs
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import numpy as np
 
-from rpn_inspector.core.anchors import grid_for
+from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.export import NOTE, is_note
 from rpn_inspector.data.predictions.arrays import first_line
-from rpn_inspector.data.predictions.detections import Detections, as_prediction
 from rpn_inspector.data.predictions.naming import Names
 
 MAX_FILE_BYTES = 1 << 30
@@ -32,7 +31,8 @@ class DetectionResults:
 
     ``[key]`` and ``get(key)`` give `Detections`; `predict` gives the raw outputs they are encoded back to under a
     recipe. ``skipped`` records could not be used; ``warnings`` are one line each, the first few with their place.
-    ``indexed``: its classes are numbers from 0 in the dataset's order, not ids or names.
+    ``by_id``: keys of digits are ids and no names, ``ids`` are those of pictures by name as far as told. ``indexed``:
+    its classes are numbers from 0 in the dataset's order, not ids or names.
     """
 
     path: Path
@@ -45,6 +45,8 @@ class DetectionResults:
     simulated: bool = False
     encoded_back: bool = True
     indexed: bool = False
+    by_id: bool = False
+    ids: Mapping[str, str] = field(default_factory=dict)
     _names: Names = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -66,7 +68,7 @@ class DetectionResults:
 
     def __contains__(self, name: object) -> bool:
         """Return whether there are boxes for that picture."""
-        return isinstance(name, str) and self._names.match(name) is not None
+        return isinstance(name, str) and self.get(name) is not None
 
     def __getitem__(self, name: str) -> Detections:
         """Return one picture's boxes; raises `BadPredictions` where there are none."""
@@ -77,18 +79,23 @@ class DetectionResults:
 
     def get(self, name: str) -> Detections | None:
         """Return one picture's boxes, None where the file has none."""
+        return self._find(name, self.ids.get(name, ""))
+
+    def _find(self, name: str, id_: str) -> Detections | None:
+        """Return the boxes of a picture of that name and id, "" where it has none."""
+        if self.by_id and id_ in self.by_key:
+            return self.by_key[id_]
         found = self._names.match(name)
-        return None if found is None else self.by_key[found]
+        if found is not None and self.by_id and id_ and found.isdecimal():
+            return None  # 1.jpg is not the picture whose id is 1, but the one whose id says otherwise
+        return self.by_key.get(id_ if found is None else found)
 
     def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
         """Return the raw outputs for a picture, encoded back under ``recipe``; None where the file has no boxes."""
-        detections = self.get(sample.name)
-        if detections is None and sample.image_id:
-            detections = self.by_key.get(sample.image_id)
+        detections = self._find(sample.name, self.ids.get(sample.name, sample.image_id))
         if detections is None:
             return None
-        frame = frame_of(sample.size, recipe.resize)
-        return as_prediction(detections, frame, grid_for(recipe, frame.padded_size), recipe)
+        return encoded_back(detections, sample, recipe)
 
 
 class Gatherer:
@@ -160,11 +167,12 @@ class _Result(msgspec.Struct, gc=False):
     bbox: tuple[float, float, float, float]
 
 
-def read_coco(path: Path) -> DetectionResults:
+def read_coco(path: Path, ids: Mapping[str, str] | None = None) -> DetectionResults:
     """Return the boxes of a COCO results file: a list of image_id, category_id, bbox x y w h and score.
 
-    A COCO document whose annotations bear scores reads too, and its pictures then go by file name. Raises `BadFile`
-    where it is neither.
+    ``ids`` are those of the dataset's pictures by name; of an export its own note beside says them. A COCO document
+    whose annotations bear scores reads too, and its pictures then go by file name. Raises `BadFile` where it is
+    neither.
     """
     text = _read(path).removeprefix(codecs.BOM_UTF8)
     gathered = Gatherer(path)
@@ -181,7 +189,21 @@ def read_coco(path: Path) -> DetectionResults:
         gathered.picture(key)
     for number, record in enumerate(records):
         _add_record(gathered, record, number, names)
-    return gathered.results()
+    found = gathered.results()
+    return found if names else replace(found, by_id=True, ids=_noted_ids(path) or ids or {})
+
+
+def _noted_ids(path: Path) -> dict[str, str]:
+    """Return the ids by name in the note an export puts beside its results, {} where there is none."""
+    note = path.with_name(f"{path.name}.{NOTE}")
+    if not is_note(note):
+        return {}
+    try:
+        said = msgspec.json.decode(_read(note)).get("image_id")
+    except msgspec.DecodeError:
+        return {}
+    pairs = said.items() if isinstance(said, dict) else ()
+    return {name: key_of(id_) for name, id_ in pairs if isinstance(id_, int | str)}
 
 
 def _records(document: object, path: Path) -> tuple[list[Any], dict[str, str]]:

@@ -135,4 +135,10 @@ def arrays_of(prediction: Prediction) -> dict[str, Array]:
     for name in _OPTIONAL:
         arrays[name] = getattr(prediction, name)
     arrays["batch"] = np.array(prediction.batch, np.str_) if prediction.batch else None
-    return {name: np.asarray(array) for name, array in arrays.items() if array is not None}
+    return {name: _typed(name, np.asarray(array)) for name, array in arrays.items() if array is not None}
+
+
+def _typed(name: str, array: Array) -> Array:
+    """Return an array in the type schema 1 gives it: outputs and boxes are float32."""
+    floats = name == "gt" or name.startswith(("objectness", "deltas"))
+    return np.asarray(array, np.float32) if floats and array.dtype.kind in "fiu" else array

@@ -8,14 +8,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.anchors import Grid, grid_for
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.losses import quiet
 from rpn_inspector.core.prediction import NOTHING_THERE, Prediction
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.resize import Frame
+from rpn_inspector.core.resize import Frame, frame_of
+from rpn_inspector.core.sample import Sample
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
@@ -97,6 +98,12 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
         encoded_back=True,
         classes=said,
     )
+
+
+def encoded_back(detections: Detections, sample: Sample, recipe: Recipe) -> Prediction:
+    """Return what `as_prediction` does for a picture resized and padded as the recipe says."""
+    frame = frame_of(sample.size, recipe.resize)
+    return as_prediction(detections, frame, grid_for(recipe, frame.padded_size), recipe)
 
 
 def _columns(logits: Array, recipe: Recipe) -> Array:
