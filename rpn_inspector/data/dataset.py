@@ -162,9 +162,10 @@ def _short(words: str) -> str:
 class Dataset:
     """Samples in order; a picture's header is read when its sample is asked for, its pixels never.
 
-    ``results`` is a detector's file of boxes that lies beside pictures without ground truth, if there is one.
-    ``written`` says how its file writes a box, in whatever unit: `CORNERS` x1, y1, x2, y2, `SIDES` x1, y1 and size,
-    `CENTRE` its centre and size, "" where it is otherwise or mixed.
+    ``remark`` is a line that is shown with every picture, where there is something to know of the whole. ``results`` is
+    a detector's file of boxes that lies beside pictures without ground truth, if there is one. ``written`` says how its
+    file writes a box, in whatever unit: `CORNERS` x1, y1, x2, y2, `SIDES` x1, y1 and size, `CENTRE` its centre and
+    size, "" where it is otherwise or mixed.
     """
 
     def __init__(
@@ -179,6 +180,7 @@ class Dataset:
         self.root = root
         self.format = format_
         self.written = written
+        self.remark = ""  # what to know of it before all else, in one line
         self.results: Path | None = None  # a detector's boxes found beside pictures that have no ground truth
         self.turned = False  # whether boxes belong to the pictures as EXIF turns them, instead of as stored
         self._classes = classes

@@ -63,7 +63,8 @@ class StatusLine(QObject):
         original, network, padded = (f"{w:,} × {h:,}" for h, w in sizes)
         positive, negative = int((label == 1).sum()), int((label == 0).sum())
         ignored = inspection.grid.size - positive - negative
-        self._notes = [warning.example for warning in inspection.warnings] + list(shown.picture.warnings)
+        self._notes = [shown.dataset.remark] if shown.dataset.remark else []
+        self._notes += [warning.example for warning in inspection.warnings] + list(shown.picture.warnings)
         self._notes += left_out(shown.predictions, new.timeline)
         file = self.labels["file"]
         file.setToolTip("\n".join([inspection.sample.name, *self._notes]))

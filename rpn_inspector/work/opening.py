@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -94,15 +95,15 @@ def open_all(
         return dataset, replace(loaded, others=(live,)), index
     if wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file():
         return dataset, open_outputs(resource("demo", DEMO_MODEL), dataset), index
-    problem = None
     if not dataset.truths and dataset.warnings:
-        problem = f"no ground truth: {dataset.warnings[0].examples[0]}"
+        why = dataset.warnings[0].examples[0].replace(f"{dataset.root}{os.sep}", "")
+        dataset.remark = f"no ground truth: {why}"
     if dataset.results is not None:
         try:
-            return dataset, replace(open_outputs(dataset.results, dataset), problem=problem), index
+            return dataset, open_outputs(dataset.results, dataset), index
         except InspectorError as error:
-            problem = str(error)
-    return dataset, Loaded(None, problem=problem), index
+            dataset.remark = str(error)
+    return dataset, Loaded(None), index
 
 
 def _first_picture(dataset: Dataset, index: int) -> FirstPicture | None:

@@ -2,6 +2,7 @@
 
 import json
 import math
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -86,7 +87,7 @@ def test_a_sequence_with_detections_alone_opens_as_results_over_its_frames(tmp_p
     dataset, loaded, _ = open_all(Opened(tmp_path))
     assert (dataset.format, dataset.truths, dataset.results) == ("pictures", 0, tmp_path / "det" / "det.txt")
     assert loaded.outputs.get("frames/000001.png").scores.tolist() == [0.9]
-    assert loaded.problem == f"no ground truth: {tmp_path / 'det' / 'det.txt'}: is a list of detections"
+    assert dataset.remark == f"no ground truth: {Path('det', 'det.txt')}: is a list of detections"
     with pytest.raises(BadFile, match="open it as predictions"):
         open_dataset(tmp_path / "det" / "det.txt")
 
@@ -217,10 +218,10 @@ def test_polygons_of_voc_give_their_enclosing_boxes(tmp_path):
 def test_pictures_beside_what_holds_no_boxes_open_and_say_so(tmp_path, document, words):
     picture(tmp_path / "images" / "1.png")
     text(tmp_path / "a.json", json.dumps(document))
-    dataset, loaded, _ = open_all(Opened(tmp_path))
+    dataset, _, _ = open_all(Opened(tmp_path))
     assert (dataset.format, len(dataset)) == ("pictures", 1)
     assert [warning.kind for warning in dataset.warnings] == ["no ground truth"]
-    assert f"a.json: {words}" in loaded.problem
+    assert f"a.json: {words}" in dataset.remark
 
 
 def test_a_large_file_of_captions_is_known_by_its_end(tmp_path):
@@ -250,7 +251,7 @@ def test_results_that_cannot_be_shown_leave_the_pictures(tmp_path):
     )
     dataset, loaded, _ = open_all(Opened(tmp_path))
     assert (len(dataset), loaded.outputs) == (1, None)
-    assert "results.json" in loaded.problem
+    assert "results.json" in dataset.remark
 
 
 def test_key_points_without_boxes_say_so(tmp_path):
@@ -261,8 +262,8 @@ def test_key_points_without_boxes_say_so(tmp_path):
         "annotations": [annotation],
     }  # fmt: skip
     text(tmp_path / "a.json", json.dumps(document))
-    _, loaded, _ = open_all(Opened(tmp_path))
-    assert "found key points, but no bbox" in loaded.problem
+    dataset, _, _ = open_all(Opened(tmp_path))
+    assert "found key points, but no bbox" in dataset.remark
 
 
 def test_numbers_with_commas_of_no_known_kind_are_refused(tmp_path):

@@ -3,6 +3,7 @@
 import threading
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from gui_steps import open_demo, settled
@@ -133,3 +134,12 @@ def test_a_large_coco_file_tells_its_first_picture_early(tmp_path):
     assert dataset.count(1) == 200_000
     with pytest.raises(Cancelled):
         open_all(Opened(tmp_path), lambda done, _: done > 4 << 20, None)
+
+
+def test_what_lies_beside_plain_pictures_is_told_at_the_bottom(qtbot, window, tmp_path):
+    (tmp_path / "1.png").write_bytes(cv2.imencode(".png", np.full((48, 64, 3), 90, np.uint8))[1].tobytes())
+    (tmp_path / "a.json").write_text('{"images": [{"id": 1}], "annotations": [{"image_id": 1, "caption": "a cat"}]}')
+    window.opening.open_path(tmp_path)
+    qtbot.waitUntil(lambda: window.workspace.state.dataset is not None and settled(window), timeout=20_000)
+    assert window.status_line.labels["note"].toolTip().startswith("no ground truth: a.json: holds captions, no boxes")
+    assert window.workspace.state.problem is None
