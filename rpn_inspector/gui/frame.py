@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.gui.empty import EmptyPage
+from rpn_inspector.gui.ring import in_sight
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.words import tr
 
@@ -37,6 +39,7 @@ class Frame(QMainWindow):
         super().__init__()
         self.setWindowTitle("rpn_inspector")
         self.setAcceptDrops(True)
+        self.tabbing = False
         self.resize(1440, 900)
         self._make_top_row()
         self._make_centre()
@@ -109,6 +112,18 @@ class Frame(QMainWindow):
         """Let the top row's captions go where the window is too narrow for them; asked again when some are added."""
         for label in self.menuWidget().findChildren(QLabel, "caption"):
             label.setVisible(self.width() >= CAPTIONED)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Move the keyboard by Tab, past what stands in a dock behind another one's tab; ``tabbing`` says so."""
+        self.tabbing, start = True, QApplication.focusWidget()
+        try:
+            while super().focusNextPrevChild(next):
+                now = QApplication.focusWidget()
+                if now is None or now is start or in_sight(now):
+                    return True
+            return False
+        finally:
+            self.tabbing = False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

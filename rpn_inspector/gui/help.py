@@ -168,9 +168,9 @@ class HelpWindow(QDialog):
         """Take other colours."""
         self.setStyleSheet(
             f"QDialog {{ background: {theme.dock}; }}"
-            f"QTextBrowser {{ background: {theme.table}; color: {theme.text}; border: 0;"
-            f" border-top: 1px solid {theme.line}; selection-background-color: {theme.selected_row};"
-            f" selection-color: {theme.text}; }}"
+            f"QTextBrowser {{ background: {theme.table}; color: {theme.text}; border: 2px solid {theme.line};"
+            f" selection-background-color: {theme.selected_row};"
+            f" selection-color: {theme.text}; }} QTextBrowser:focus {{ border-color: {theme.text}; }}"
         )
         self.found.setStyleSheet(f"color: {theme.text_caption}; font-size: 11px")
         self.page.set_theme(theme)

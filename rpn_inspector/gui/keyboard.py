@@ -1,4 +1,4 @@
-"""Where the keyboard is: never in a field nobody sees, and the window's Ctrl keys work from every field."""
+"""Where the keyboard is: shown when it came by Tab, never in a field nobody sees; Ctrl keys work from every field."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QDockWidget, QLineEdit, QWidget
+from shiboken6 import isValid
+
+from rpn_inspector.gui.ring import Ring, bring_into_view, needs_ring
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window
@@ -27,6 +30,7 @@ class Keyboard(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window.frame)
         self.window = window
+        self.ring: Ring | None = None
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._moved)
@@ -49,6 +53,14 @@ class Keyboard(QObject):
             self.to_picture()
 
     def _moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        if self.ring is not None:
+            if isValid(self.ring):  # it goes with what it is around
+                self.ring.take_away()
+            self.ring = None
+        if now is not None and self.window.frame.tabbing:
+            bring_into_view(now)
+            if needs_ring(now):
+                self.ring = Ring(now, self.window.theme.text)
         if isinstance(old, FIELDS):
             old.removeEventFilter(self)
         if isinstance(now, FIELDS) and now.window() is self.window.frame:

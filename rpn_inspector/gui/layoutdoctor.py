@@ -111,6 +111,7 @@ class LayoutDialog(QDialog):
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
         self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(20)
         self.table.horizontalHeader().setHighlightSections(False)
         for column, tip in enumerate(map(tr, TIPS)):

@@ -241,7 +241,7 @@ class ShortcutSheet(QDialog):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
-        self.setStyleSheet(f"QDialog {{ background: {theme.dock}; }}QTableWidget {{ border: 1px solid {theme.line}; }}")
+        self.setStyleSheet(f"QDialog {{ background: {theme.dock}; }}")
         self.message.setStyleSheet(f"color: {theme.text_second}")
         self.refill()
 

@@ -242,6 +242,8 @@ def _lists(t: Theme) -> str:
     QListView, QTableView {{ border: 0; outline: 0; background: {t.table}; alternate-background-color: {t.table_odd};
         selection-background-color: {t.selected_row}; selection-color: {t.text}; }}
     QListView {{ background: {t.dock}; }}
+    QDialog QListView, QDialog QTableView {{ border: 2px solid {t.line}; }}
+    QDialog QListView:focus, QDialog QTableView:focus {{ border-color: {t.text}; }}
     QHeaderView {{ background: {t.dock}; border: 0; border-bottom: 1px solid {t.line}; }}
     QHeaderView::section {{ background: transparent; color: {t.text_caption}; border: 0; padding: 0 4px;
         font-size: 11px; }}
@@ -276,11 +278,14 @@ def _buttons(t: Theme) -> str:
     QPushButton#start:hover, QPushButton#start:focus {{ background: {t.hover}; }}
     QToolButton {{ border: 0; border-radius: 4px; padding: 2px 6px; background: transparent; }}
     QToolButton:hover {{ background: {t.hover}; }}
+    QToolButton:focus {{ border: 2px solid {t.text}; padding: 0 4px; }}
     QToolButton#segment {{ border: 1px solid {t.line_strong}; padding: 2px 8px; }}
     QToolButton#segment:checked {{ background: {t.field}; font-weight: 600; border-color: {t.text}; }}
+    QToolButton#segment:focus {{ border: 2px solid {t.text}; padding: 1px 7px; }}
     QPushButton#find:hover {{ background: {t.field}; border-color: {t.text_caption}; }}
     QToolButton#workspace {{ border-radius: 0; padding: 0 10px; border-top: 2px solid transparent;
         border-bottom: 2px solid transparent; color: {t.text_second}; }}
     QToolButton#workspace:checked {{ font-weight: 600; border-bottom: 2px solid {t.text}; color: {t.text}; }}
+    QToolButton#workspace:focus {{ border: 2px solid {t.text}; border-radius: 4px; padding: 0 8px; }}
     QToolButton#workspace:disabled {{ color: {t.text_caption}; }}
     """

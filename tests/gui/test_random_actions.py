@@ -77,7 +77,7 @@ def test_random_actions_leave_the_laws_intact(qtbot, window, tmp_path, monkeypat
     assert np.isfinite(window.canvas.percent)
 
 
-CYCLE, LEAST, MOST = 60, 3, 7
+CYCLE, LEAST, MOST = 60, 4, 7
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")

@@ -1,23 +1,33 @@
-"""Every control has a name for a screen reader, and every one that acts on a click is reached by keyboard."""
+"""Every control has a name for a screen reader, Tab reaches it and shows where it is, and Escape leads back."""
+
+import weakref
+from pathlib import Path
 
 import numpy as np
 import pytest
 from gui_steps import open_demo
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
+    QDockWidget,
     QLineEdit,
+    QMessageBox,
     QScrollBar,
     QSlider,
     QTabBar,
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from rpn_inspector.core.proposals import Fate
+from rpn_inspector.data.choosing import Ambiguous, Choice
+from rpn_inspector.gui.asking import WhichDialog
+from rpn_inspector.work.opening import Opened
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QSlider, QTabBar)
 
@@ -61,6 +71,7 @@ def demo(qtbot, window):
     proposals = window.workspace.state.shown.inspection.proposals
     window.workspace.select(int(np.flatnonzero(proposals.fate == Fate.SUPPRESSED)[0]))
     qtbot.waitUntil(lambda: window.inspector.facts is not None)
+    qtbot.waitUntil(lambda: not window.images.scanner.running and not window.images.linter.running, timeout=60_000)
     return window
 
 
@@ -93,3 +104,172 @@ def test_keys_and_help(qtbot, demo):
     qtbot.waitUntil(lambda: demo.aids.keys.isVisible() and demo.aids.help.isVisible())
     check(demo.aids.keys)
     check(demo.aids.help)
+
+
+def picture_of(root, widget):
+    """Return what the window looks like at a widget and 4 px around it."""
+    QApplication.processEvents()
+    place = QRect(widget.mapTo(root, QPoint()), widget.size()).adjusted(-4, -4, 4, 4)
+    return root.grab(place.intersected(root.rect())).toImage()
+
+
+def in_sight(widget):
+    place = QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+    return widget.window().rect().intersects(place)
+
+
+def behind(widget):
+    """Whether it stands in a dock behind another one's tab."""
+    return any(dock.isAncestorOf(widget) and not in_sight(dock) for dock in widget.window().findChildren(QDockWidget))
+
+
+def check_walk(qtbot, root):
+    """Tab reaches every control that takes the keyboard, comes round, and each shows that it has it."""
+    root.activateWindow()
+    qtbot.waitUntil(root.isActiveWindow)
+    wanted = [
+        widget
+        for widget in controls(root)
+        if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if not behind(widget)
+        if not (isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked())  # by arrows
+    ]
+    order, unseen = [], []
+    for _ in range(400):
+        qtbot.keyClick(QApplication.focusWidget() or root, Qt.Key.Key_Tab)
+        widget = QApplication.focusWidget()
+        if widget in order:
+            break
+        order.append(widget)
+        assert in_sight(widget), named(widget)
+        assert not behind(widget), named(widget)
+        having = picture_of(root, widget)
+        widget.clearFocus()
+        if picture_of(root, widget) == having:
+            unseen.append(f"{type(widget).__name__} {named(widget)}")
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+    missing = [f"{type(widget).__name__} {named(widget)}" for widget in wanted if widget not in order]
+    assert not missing, "Tab passes by"
+    assert not unseen, "no sign of the keyboard"
+
+
+@pytest.mark.parametrize("tab", ["anchors", "truths", "proposals", "loss"])
+def test_tab_walks_through_the_window_and_shows_where_it_is(qtbot, demo, tab):
+    demo.tables.setCurrentWidget(getattr(demo.tables, tab))
+    qtbot.waitUntil(lambda: getattr(demo.tables, tab).isVisible())
+    check_walk(qtbot, demo.frame)
+
+
+def test_tab_walks_through_the_empty_window(qtbot, window):
+    check_walk(qtbot, window.frame)
+
+
+def test_tab_walks_through_the_comparison(qtbot, demo):
+    demo.look("compare")
+    qtbot.waitUntil(lambda: demo.compare.found is not None)
+    check_walk(qtbot, demo.frame)
+
+
+def test_tab_walks_through_the_recipe_editor(qtbot, demo):
+    demo.actions_.by_name["Edit the recipe…"].trigger()
+    qtbot.waitUntil(lambda: demo.aids.editor is not None and demo.aids.editor.isVisible())
+    check_walk(qtbot, demo.frame)
+
+
+def doctor(qtbot, window):
+    window.doctor.ask()
+    qtbot.waitUntil(lambda: window.doctor.dialog is not None, timeout=60_000)
+    return window.doctor.dialog
+
+
+def keys(_qtbot, window):
+    window.aids.open_keys()
+    return window.aids.keys
+
+
+def help_(_qtbot, window):
+    window.aids.open_help("maths")
+    return window.aids.help
+
+
+def about(_qtbot, window):
+    window.actions_.by_name["About"].trigger()
+    return next(box for box in window.frame.findChildren(QMessageBox) if box.isVisible())
+
+
+def which(_qtbot, window):
+    choices = [Choice(kind, (Path("somewhere", f"{kind}.json"),)) for kind in ("coco", "via")]
+    dialog = WhichDialog(Opened(Path("somewhere")), Ambiguous(Path("somewhere"), choices), window.frame)
+    dialog.show()
+    return dialog
+
+
+@pytest.mark.parametrize("ask", [doctor, keys, help_, about, which])
+def test_a_window_beside_is_walked_by_tab_and_left_by_escape_for_the_picture(qtbot, demo, ask):
+    demo.canvas.setFocus()
+    beside = ask(qtbot, demo)
+    qtbot.waitUntil(beside.isVisible)
+    check(beside)
+    check_walk(qtbot, beside)
+    closed = weakref.ref(beside)
+    qtbot.keyClick(QApplication.focusWidget() or beside, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: closed() is None or not isValid(closed()) or not closed().isVisible())
+    demo.frame.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is demo.canvas)
+
+
+def palette(window):
+    window.actions_.by_name["Find or run a command…"].trigger()
+    return window.aids.palette
+
+
+def sorting(window):
+    window.actions_.by_name["Sort the images…"].trigger()
+    return window.images.sort_button.menu()
+
+
+def filtering(window):
+    window.images.filter_button.open()
+    return window.images.filter_button.menu()
+
+
+def columns(window):
+    menu = window.tables.anchors.column_menu()
+    menu.popup(window.tables.mapToGlobal(QPoint()))
+    return menu
+
+
+def recipes(window):
+    window.choosers.recipe.showPopup()
+    return window.choosers.recipe.view().window()
+
+
+def menu_bar(window):
+    menu = window.frame.by_name["&View"]
+    menu.popup(window.frame.mapToGlobal(QPoint(0, 40)))
+    return menu
+
+
+@pytest.mark.parametrize("ask", [palette, sorting, filtering, columns, recipes, menu_bar])
+def test_escape_closes_what_pops_up_and_the_keyboard_is_where_it_was(qtbot, demo, ask):
+    demo.canvas.setFocus()
+    anchor = demo.workspace.state.selection
+    popped = ask(demo)
+    qtbot.waitUntil(popped.isVisible)
+    qtbot.keyClick(QApplication.activePopupWidget() or QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not popped.isVisible())
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is demo.canvas)
+    assert demo.workspace.state.selection == anchor  # it closed this, and nothing under it
+
+
+@pytest.mark.parametrize("panel", ["images", "tables"])
+def test_escape_in_a_field_clears_it_and_then_gives_the_keyboard_back(qtbot, demo, panel):
+    field = getattr(demo, panel).filter
+    field.setFocus()
+    qtbot.keyClicks(field, "a")
+    qtbot.keyClick(QApplication.activePopupWidget() or field, Qt.Key.Key_Escape)
+    for _ in range(3):
+        if field.hasFocus():
+            qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert QApplication.focusWidget() is demo.canvas
