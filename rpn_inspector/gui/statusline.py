@@ -17,8 +17,8 @@ FILE_WIDTH, NOTE_WIDTH, LEAST_NOTE = 200, 420, 120  # px; longer ones are cut, w
 AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
 READING_MS = 20_000  # how long the notes stay once they are asked for
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
-GIVING_WAY = ("sizes", "cursor", "image", "cursor", "sizes", "cursor")  # which takes a shorter form first
-MILD = 4  # of these only say the same in fewer words
+GIVING_WAY = ("sizes", "image", "sizes", "cursor", "cursor", "cursor")  # which takes a shorter form first
+MILD = 2  # of these only say the same in fewer words
 
 
 class StatusLine(QObject):
@@ -41,6 +41,7 @@ class StatusLine(QObject):
         self.labels["note"].setCursor(Qt.CursorShape.PointingHandCursor)
         self.labels["note"].installEventFilter(self)
         bar.installEventFilter(self)
+        bar.messageChanged.connect(lambda message: None if message else self._fit())
 
     def render_state(self, new: State) -> None:
         """Say what is shown."""
@@ -123,7 +124,8 @@ class StatusLine(QObject):
             label = self.labels[name]
             if label.text() != words:
                 label.setText(words)
-            label.setVisible(bool(words))
+            if name in RIGHT or not self._bar.currentMessage():  # a message has the place of the others for a while
+                label.setVisible(bool(words))
 
     def _note(self, room: int | None = None) -> str:
         """Return the first note and how many more there are, within ``room`` px; else only how many there are."""

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from gui_steps import open_demo, open_simulated
+from gui_steps import open_demo, open_simulated, settled
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolTip
 
@@ -39,6 +39,21 @@ def test_no_text_is_cut_at_any_width(qtbot, window, width, notes):
         assert window.status["note"].isHidden() == (not notes)
         assert "217,413 anchors" in window.status["counts"].text()
         assert place is None or window.status["cursor"].text()
+
+
+def test_a_message_has_the_place_of_the_texts_for_a_while(qtbot, window):
+    open_demo(qtbot, window)
+    bar, file = window.frame.statusBar(), window.status["file"]
+    bar.showMessage("Saved a.png")
+    assert file.isHidden()
+    window.status_line.point(window.workspace.state, 300.5, 200.5)
+    window.next_image(+1)
+    qtbot.waitUntil(lambda: settled(window))
+    assert file.isHidden()
+    assert window.status["cursor"].isHidden()
+    bar.clearMessage()
+    assert file.isVisible()
+    assert file.text().startswith("street_02")
 
 
 def test_the_notes_are_read_whole_by_a_click(qtbot, window, monkeypatch):
