@@ -240,15 +240,18 @@ def _doctor(as_json: Json = False) -> None:
     if as_json:
         print_json(report)
         return
-    print_lines(f"Qt platform   {report['platform']}", f"display       {report['display'] or 'none'}")
-    print_lines(f"window        {'yes' if report['window'] else 'no: ' + report['why_no_window']}")
-    print_lines(f"GPU           {', '.join(report['gpu']) or 'none seen'}")
-    for name, loads in report["gl"].items():
-        print_lines(f"GL            {name} {'loads' if loads else 'is missing'}")
-    for name, version in report["versions"].items():
-        print_lines(f"{name:<20} {version or 'not installed'}")
-    for name, folder in report["folders"].items():
-        print_lines(f"{name:<20} {folder['path']} ({'writable' if folder['writable'] else 'NOT writable'})")
-    for lack in report["missing"]:
-        print_lines(f"missing       {lack['library']} (Debian package {lack['package']})")
-    print_lines(f"to repair     {report['install']}" if report["install"] else "no system library is missing")
+    facts = [
+        ("Qt platform", report["platform"]),
+        ("display", report["display"] or "none"),
+        ("window", "yes" if report["window"] else "no: " + report["why_no_window"]),
+        ("GPU", ", ".join(report["gpu"]) or "none seen"),
+        *(("GL", f"{name} {'loads' if loads else 'is missing'}") for name, loads in report["gl"].items()),
+        *((name, version or "not installed") for name, version in report["versions"].items()),
+        *(
+            (name, f"{folder['path']} ({'writable' if folder['writable'] else 'NOT writable'})")
+            for name, folder in report["folders"].items()
+        ),
+        *(("missing", f"{lack['library']} (Debian package {lack['package']})") for lack in report["missing"]),
+        ("to repair", report["install"] or "nothing: no system library is missing"),
+    ]
+    print_lines(*(f"{name:<20} {words}" for name, words in facts))

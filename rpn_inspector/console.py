@@ -7,9 +7,9 @@ import json
 import math
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -70,14 +70,19 @@ def print_lines(*things: object) -> None:
         console.print(thing, markup=False, soft_wrap=isinstance(thing, str))
 
 
-def table(title: str, *columns: str) -> Table:
-    """Return an empty table; the first column is text, the others numbers."""
+def table(title: str, *columns: str, texts: Collection[str] | None = None) -> Table:
+    """Return an empty table: the first column and ``texts`` are words, the others numbers.
+
+    Only ``texts`` are wrapped where the terminal is narrow, or the first column where they are not said.
+    """
     from rich import box
     from rich.table import Table
 
-    made = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
-    for number, column in enumerate(columns):
-        made.add_column(column, justify="left" if number == 0 else "right", overflow="fold")
+    made = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    for column in columns:
+        wrapped = column in (columns[:1] if texts is None else texts)
+        justify: Literal["left", "right"] = "left" if wrapped or column == columns[0] else "right"
+        made.add_column(column, justify=justify, overflow="fold", no_wrap=not wrapped)
     return made
 
 

@@ -65,7 +65,7 @@ def inspect(
         outputs = outputs_of(predictions, pictured, layout, step)
         prediction = prediction_for(outputs, pictured[index], chosen)
         if prediction is None:
-            raise BadPredictions(f"{predictions}: no outputs for picture {pictured.names[index]!r}")
+            raise BadPredictions(f"{predictions}: no outputs for picture {pictured.names[index]!r}{_instead(outputs)}")
     result = inspected(pictured[index], chosen, prediction, seed=seed)
     summary = summarise(result) | {"skipped": pictured.skipped}
     for warning in pictured.warnings:
@@ -80,6 +80,12 @@ def inspect(
         print_lines(f"warning: {warning['example']}" + (f" ({warning['count']} such)" if warning["count"] > 1 else ""))
 
 
+def _instead(outputs: Any) -> str:
+    """Return which pictures there are outputs for, in words."""
+    names = getattr(outputs, "names", ())
+    return f", but for {len(names)} others, such as {names[0]!r}" if names else ""
+
+
 def _facts(summary: dict[str, Any]) -> Table:
     from rich.markup import escape
 
@@ -87,7 +93,7 @@ def _facts(summary: dict[str, Any]) -> Table:
         height, width = summary[key]
         return f"{width} x {height} px"
 
-    rows = table(escape(f"{summary['image']} · {summary['recipe']}"), "", "")
+    rows = table(escape(f"{summary['image']} · {summary['recipe']}"), "fact", "number")
     rows.show_header = False
     rows.add_row("picture", size("size"))
     rows.add_row("network input", f"{size('network_size')}, padded to {size('padded_size')}")
@@ -106,11 +112,12 @@ def _facts(summary: dict[str, Any]) -> Table:
 def _truths(summary: dict[str, Any]) -> Table:
     from rich.markup import escape
 
-    columns = ("class", "number", "kind", "x1", "y1", "x2", "y2", "positives", "best IoU", "best anchor")
-    rows = table("ground truths, original px", *columns)
+    columns = ("number", "class", "x1", "y1", "x2", "y2", "positives", "IoU", "anchor")
+    rows = table("ground truths, original px; IoU with the best anchor", *columns, texts=("class",))
     for truth in summary["ground_truth"]:
         corners = [f"{edge:g}" for edge in truth["box"]]
         iou = "-" if truth["best_iou"] is None else f"{truth['best_iou']:.3f}"
         numbers = (str(truth["positives"]), iou, str(truth["best_anchor"]))
-        rows.add_row(escape(truth["class"]), str(truth["index"] + 1), truth["kind"], *corners, *numbers)
+        kind = "" if truth["kind"] == "normal" else f" ({truth['kind']})"
+        rows.add_row(str(truth["index"] + 1), escape(truth["class"]) + kind, *corners, *numbers)
     return rows

@@ -107,7 +107,7 @@ def _recipes_diff(
     if differing:
         from rich.markup import escape
 
-        fields = table("", "field", one.name, other.name)
+        fields = table("", "field", one.name, other.name, texts=(one.name, other.name))
         for field, x, y in differing:
             fields.add_row(field, escape(str(plain(x))), escape(str(plain(y))))
         print_lines(fields)
@@ -134,7 +134,16 @@ def _print_comparison(name: str, one: Recipe, other: Recipe, found: Comparison) 
     )
     if not found.groups:
         return
-    groups = table("", one.name, other.name, "anchors", "for example", "IoU", "IoU")
+    groups = table(
+        "",
+        one.name,
+        other.name,
+        "anchors",
+        "for example",
+        "IoU A",
+        "IoU B",
+        texts=(one.name, other.name, "for example"),
+    )
     for group in found.groups:
         groups.add_row(
             escape(group.a),

@@ -165,6 +165,23 @@ def test_a_layout_that_nothing_fits_says_so_without_a_table(tmp_path, capsys):
     assert "is no raw-output dump" in capsys.readouterr().err
 
 
+def test_a_table_keeps_its_words_and_numbers_whole_on_80_columns(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["inspect", DEMO, "-i", "street_07_crowded", "-r", "demo"]) == 0
+    assert main(["recipes", "diff", "torchvision-fpn", "mmdet-fpn"]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["number", "class", "x1", "y1", "x2", "y2", "positives", "IoU", "anchor"] in lines
+    assert ["1", "sign", "263.2", "235.3", "276.4", "248.5", "5", "0.126", "2576"] in lines
+    assert ["matcher.low_quality_owner", "overlap", "claim"] in lines
+
+
+def test_a_picture_without_outputs_is_told_which_have_some(capsys):
+    assert main(["inspect", DEMO, "-i", "street_12_single", "-r", "demo", "-p", LATE]) == 2
+    wanted = "no outputs for picture 'street_12_single.jpg', but for 10 others, such as 'street_01_mixed.jpg'\n"
+    assert capsys.readouterr().err.endswith(wanted)
+
+
 # ---- streams -----------------------------------------------------------------------------------------------------
 
 

@@ -94,12 +94,17 @@ def list_recipes() -> tuple[str, ...]:
 def load_recipe(source: str | Path) -> Recipe:
     """Return the shipped recipe of that name, or the one in the TOML file at that path.
 
-    ``extends = "name or path"`` takes over every field that is not written. Raises `BadRecipe` with all errors at once.
+    ``extends = "name or path"`` takes over every field that is not written. A file that calls itself by a shipped
+    recipe's name and is another goes by the file's. Raises `BadRecipe` with all errors at once.
     """
     if not isinstance(source, str | Path):
         raise BadRecipe(f"found {source!r:.60}, wanted a recipe's name or the path of a TOML file")
     path = _find(source)
-    return _build(_read(path, ()), path)
+    recipe = _build(_read(path, ()), path)
+    shipped = resource("recipes", f"{recipe.name}.toml")
+    if recipe.name in list_recipes() and path != shipped and _build(_read(shipped, ()), shipped).hash != recipe.hash:
+        return dataclasses.replace(recipe, name=path.stem)
+    return recipe
 
 
 def recipe_from_toml(text: str, place: str | Path = "recipe.toml") -> Recipe:

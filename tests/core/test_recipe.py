@@ -131,3 +131,10 @@ def test_bytes_that_are_not_toml_get_one_line(raw, tmp_path):
     with pytest.raises(BadRecipe, match="not readable as TOML") as caught:
         load_recipe(path)
     assert "\n" not in str(caught.value)
+
+
+def test_a_shipped_recipe_written_out_and_changed_goes_by_its_files_name(tmp_path):
+    whole = load_recipe("torchvision-fpn").to_toml()
+    for text, name in ((whole, "torchvision-fpn"), (whole.replace("positive = 0.7", "positive = 0.6"), "mine")):
+        (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
+        assert load_recipe(tmp_path / "mine.toml").name == name
