@@ -108,8 +108,11 @@ facts["boxes"] = dataset.truths
 {TAIL}"""
 
 
-def write_coco(file: Path, images: int, seed: int = 2017) -> None:
-    """Write a COCO file of train2017's shape: 7.27 boxes a picture, gapped ids, polygons, one crowd in a hundred."""
+def write_coco(file: Path, images: int, seed: int = 2017, *, attributes: bool = False) -> None:
+    """Write a COCO file of train2017's shape: 7.27 boxes a picture, gapped ids, polygons, one crowd in a hundred.
+
+    With ``attributes`` each annotation has some beside, as CVAT writes them: of few values, and a track of its own.
+    """
     rng = np.random.default_rng(seed)
     ids = rng.permutation(np.arange(9, 9 + 5 * images, 5))
     sizes = rng.choice(SHAPES, images)
@@ -135,6 +138,8 @@ def write_coco(file: Path, images: int, seed: int = 2017) -> None:
             what = runs[size_of[image]][at % 20] if many else polygons[at]
             area = f'"area": {w * h * 0.6180339887}, "iscrowd": {int(many)}, "image_id": {image}'
             out.write(", " * (n > 0) + f'{{"segmentation": {what}, {area}, "bbox": [{x}, {y}, {w}, {h}], ')
+            if attributes:
+                out.write(f'"attributes": {{"occluded": {"true" if n % 3 else "false"}, "track_id": {n // 9}}}, ')
             out.write(f'"category_id": {class_}, "id": {n + 1}}}')
         names = [{"supercategory": "thing", "id": n, "name": f"class {n}"} for n in range(1, 91)]
         out.write('], "categories": ' + json.dumps(names) + "}")
@@ -237,6 +242,10 @@ def main() -> None:
         },
         file, args.runs,
     )  # fmt: skip
+    with_attributes = base / f"coco-attributes-{args.images}.json"
+    if not with_attributes.exists():
+        write_coco(with_attributes, args.images, attributes=True)
+    coco |= against({"with attributes": (me, OURS)}, with_attributes, args.runs)
     tables = {
         f"COCO, {file.stat().st_size / 1e6:.0f} MB": coco,
         f"VOC, {args.files:,} files": against(

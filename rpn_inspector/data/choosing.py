@@ -175,7 +175,9 @@ def without_truths(files: Sequence[Path], pictures: Collection[str]) -> list[tup
             found, head = sniff(path), head_of(path)
         except BadFile:
             continue
-        if found == "results":
+        if not head.strip() and kind != ".txt":
+            told.append(("", path, "is empty"))
+        elif found == "results":
             told.append((found, path, "is a list of detections"))
         elif found is None and kind == ".json" and not ('"schema"' in head and '"producer"' in head):
             holds = boxless(path, head)

@@ -62,6 +62,7 @@ def test_a_split_that_is_the_folder_itself(tmp_path):
         ("gt/gt.txt", "", "is empty"),
         ("x.csv", "foo,bar\n1,2\n", "is CSV of no known kind"),
         ("x.xml", "<thing/>", "is XML of no known kind"),
+        ("x.json", "", "is empty"),
     ],
 )
 def test_what_lies_beside_pictures_and_is_not_read_is_told_of(tmp_path, name, content, words):

@@ -146,6 +146,14 @@ def test_a_project_of_via_3(tmp_path):
     assert open_dataset(tmp_path / "p.json").truths == 5
 
 
+def test_an_address_of_via_3_is_found_by_its_last_part(tmp_path):
+    picture(tmp_path / "a.png")
+    address = "https://example.org/pictures/a.png"
+    file = {"7": {"fid": "7", "fname": address, "type": 2, "loc": 2, "src": address}}
+    text(tmp_path / "p.json", json.dumps(PROJECT | {"file": file}))
+    assert open_dataset(tmp_path).names == ("a.png",)
+
+
 def test_a_csv_of_via_3(tmp_path):
     picture(tmp_path / "a.png")
     top = [
