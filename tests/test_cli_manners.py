@@ -170,7 +170,8 @@ def test_a_table_keeps_its_words_and_numbers_whole_on_80_columns(monkeypatch, ca
     monkeypatch.setenv("COLUMNS", "80")
     assert main(["inspect", DEMO, "-i", "street_07_crowded", "-r", "demo"]) == 0
     assert main(["recipes", "diff", "torchvision-fpn", "mmdet-fpn"]) == 0
-    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    out = re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out)
+    lines = [line.split() for line in out.splitlines()]
     assert ["number", "class", "x1", "y1", "x2", "y2", "positives", "IoU", "anchor"] in lines
     assert ["1", "sign", "263.2", "235.3", "276.4", "248.5", "5", "0.126", "2576"] in lines
     assert ["matcher.low_quality_owner", "overlap", "claim"] in lines
