@@ -13,8 +13,9 @@ import msgspec
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data import cache
 from rpn_inspector.data.dataset import Cancelled, Dataset, PictureFinder, Progress
+from rpn_inspector.data.datasets.coco_images import IMAGES, Images
 from rpn_inspector.data.datasets.coco_join import Classes, join
-from rpn_inspector.data.datasets.coco_records import ANNOTATIONS, IMAGES, Annotations, Images, categories
+from rpn_inspector.data.datasets.coco_records import ANNOTATIONS, Annotations, categories
 from rpn_inspector.data.datasets.column_dataset import ColumnDataset
 from rpn_inspector.data.datasets.columns import BoxColumns, Ids, ImageColumns, Oddities, Texts, pack, unpack
 from rpn_inspector.data.datasets.json_stream import PIECE, Batch, JsonFile
