@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.data.predictions.dump import Predictions
+from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work.layout import Diagnosis
@@ -110,9 +111,9 @@ class LayoutDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
-        self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().setDefaultSectionSize(20)
+        self.table.verticalHeader().setMinimumSectionSize(20)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # a reading is a list
         self.table.horizontalHeader().setHighlightSections(False)
         for column, tip in enumerate(map(tr, TIPS)):
             self.table.horizontalHeaderItem(column).setToolTip(tip)
@@ -125,10 +126,10 @@ class LayoutDialog(QDialog):
             cells = (
                 fit.words,
                 f"{100 * fit.recall:.0f} %",
-                f"{fit.mean_iou:.3f}",
-                f"{fit.separation:+.2f}",
-                f"{fit.ranking:.3f}",
-                f"{fit.agreement:.3f}",
+                number(fit.mean_iou, 3),
+                number(fit.separation, 2, signed=True),
+                number(fit.ranking, 3),
+                number(fit.agreement, 3),
             )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)

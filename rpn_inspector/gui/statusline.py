@@ -18,7 +18,7 @@ AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
 READING_MS = 20_000  # how long the notes stay once they are asked for
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
 GIVING_WAY = ("sizes", "image", "sizes", "cursor", "cursor", "cursor")  # which takes a shorter form first
-MILD = 2  # of these only say the same in fewer words
+MILD = 1  # of these only say the same in fewer words
 
 
 class StatusLine(QObject):
