@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.data.export import Exported, Provenance, export_boxes
+from rpn_inspector.data.export import FORMATS, Exported, Provenance, export_boxes
 from rpn_inspector.data.export.naming import FileNames, parts_of
 from rpn_inspector.data.opening import open_dataset
 from rpn_inspector.data.predictions import open_predictions
@@ -323,6 +323,16 @@ def test_two_pictures_never_share_a_file(tmp_path):
     assert found == [
         "cat.xml", "cat.png.xml", "Cat.JPG.xml", "cat.jpg-2.xml", "deep/cat.xml", "cat.jpg-3.xml", "C_/x/cat.xml",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize(
+    "image", ["\udcff.png", "a\0b.png", "x" * 300 + ".png", 'q"u,ote\n.png', "", "../x.png", "=1+1.png"]
+)
+def test_every_format_takes_any_name(tmp_path, format_, image):
+    place = Provenance("rpn-inspector", "1", "r", "abc", "data \udcff", "dump \udcff", "original", "proposals")
+    assert export_boxes([row(image)], tmp_path / "out", format_, place) == 20
+    assert {path.name for path in tmp_path.iterdir()} <= {"out", "out.provenance.json"}  # and nothing outside of it
 
 
 @given(st.text(min_size=1))

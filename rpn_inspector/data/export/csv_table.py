@@ -16,8 +16,8 @@ class Text:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        """Write ``text`` as UTF-8."""
-        return self._stream.write(text.encode())
+        """Write ``text`` as UTF-8, "?" for what is no character."""
+        return self._stream.write(text.encode(errors="replace"))
 
 
 def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -> int:

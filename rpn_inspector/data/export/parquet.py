@@ -49,7 +49,7 @@ def _schema(pyarrow: Any, provenance: Provenance) -> Any:
     text, double = pyarrow.dictionary(pyarrow.int32(), pyarrow.string()), pyarrow.float64()
     types = {"image": text, "image_id": text, "anchor": pyarrow.int64(), "level": text}
     types |= dict.fromkeys((*CORNERS, "score"), double) | {"label": pyarrow.int8(), "fate": text, "class": text}
-    return pyarrow.schema(types, metadata={KEY: json.dumps(provenance.as_dict(), ensure_ascii=False).encode()})
+    return pyarrow.schema(types, metadata={KEY: json.dumps(provenance.as_dict()).encode()})
 
 
 def _groups(rows: Iterable[Exported]) -> Iterator[list[Exported]]:
@@ -67,7 +67,8 @@ def _groups(rows: Iterable[Exported]) -> Iterator[list[Exported]]:
 
 def _columns(pyarrow: Any, group: list[Exported]) -> dict[str, Any]:
     def texts(codes: Array, words: Iterable[str]) -> Any:
-        return pyarrow.DictionaryArray.from_arrays(codes.astype(np.int32), pyarrow.array(list(words), pyarrow.string()))
+        plain = [word.encode(errors="replace").decode() for word in words]  # a file's name may hold no characters
+        return pyarrow.DictionaryArray.from_arrays(codes.astype(np.int32), pyarrow.array(plain, pyarrow.string()))
 
     def joined(name: str) -> Array:
         return np.concatenate([np.asarray(getattr(row, name)) for row in group])
