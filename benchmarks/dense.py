@@ -1,11 +1,12 @@
-"""A picture of 268,569 anchors on the screen: panning all of them, finding those under the cursor, sorting their table.
+"""A picture of 268,569 anchors on the screen: panning all, finding those under the cursor, sorting, and gestures.
 
 usage: python benchmarks/dense.py [--repeats 40] [--json]
 Off-screen Qt, one BLAS thread, both sides in turn in one process. The job: 800 x 1333 px padded to 800 x 1344, FPN
 strides 4 to 64, 3 ratios, 20 ground truths. The peers are what users would write: pyqtgraph's PlotCurveItem over an
 ImageItem for the drawing, a comparison with every box for the cursor, QSortFilterProxyModel over a table model for the
 sorting (one repeat: it takes a quarter of a minute). A pan moves the picture by a fraction of a pixel and paints it
-anew, so nothing kept helps; a sort is of another column each time, painted before it counts.
+anew, so nothing kept helps; a sort is of another column each time, painted before it counts. The gestures of
+`gestures.py` follow, in the whole window with raw outputs: hover, N held, a brush, a filter, and a box dragged.
 """
 
 import argparse
@@ -20,6 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 import pyqtgraph as pg
+from gestures import WARM, Gestures
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -164,6 +166,24 @@ def sorting(app: QApplication, shown: Shown, repeats: int) -> dict[str, object]:
     return report(ours, theirs)
 
 
+def gestures(app: QApplication, shown: Shown, repeats: int) -> dict[str, dict[str, object]]:
+    columns = anchor_columns(Values(shown.inspection))
+    work = Gestures(app, shown, _PlainModel([column.keys for column in columns if column.title in SORTED_BY]))
+    rows = {}
+    for name, gesture in (
+        ("hover over the picture", work.hover),
+        ("next anchor (N)", work.walk),
+        ("brush in a plot", work.brush),
+        ("filter line", work.filter),
+    ):
+        ours, theirs = gesture(repeats)
+        rows[name] = report(ours[WARM:], theirs[WARM:])
+    ours, theirs, followed = work.drag(repeats)
+    rows["drag a box (what-if)"] = {**report(ours[WARM:], theirs[WARM:]), "followed_ms": followed}
+    work.close()
+    return rows
+
+
 def report(ours, theirs) -> dict[str, object]:
     medians = statistics.median(ours), statistics.median(theirs)
     return {"ours_ms": spread(ours), "peer_ms": spread(theirs), "ratio": medians[0] / medians[1]}
@@ -181,6 +201,7 @@ def main() -> None:
         "pan all anchors": panning(app, shown, args.repeats),
         "anchors under the cursor": cursor(shown, args.repeats),
         "sort the table": sorting(app, shown, args.repeats),
+        **gestures(app, shown, args.repeats),
     }
     if args.json:
         print(json.dumps({"anchors": shown.inspection.grid.size, "rows": rows}))

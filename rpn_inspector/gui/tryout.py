@@ -86,6 +86,11 @@ class TryOut(QObject):
                 self._ask()
 
     @property
+    def idle(self) -> bool:
+        """Return whether everything that was dragged has been answered."""
+        return self._asked is None
+
+    @property
     def _data(self) -> Inspection | None:
         shown = self.window.workspace.state.shown
         return None if shown is None else shown.inspection if shown.data is None else shown.data

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,11 +25,12 @@ class LineRow(QWidget):
         self.line: Line | None = None
         self.column = 0.0
         self.bold = False
+        self._texts: float | None = None  # px of the numbers and the value; layouts ask a hundred times for each line
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_line(self, line: Line, column: float, bold: bool = False) -> None:
         """Show ``line`` with its numbers starting at ``column`` px."""
-        self.line, self.column, self.bold = line, column, bold
+        self.line, self.column, self.bold, self._texts = line, column, bold, None
         self.setAccessibleName(line.plain)
         self.setAccessibleDescription(line.spoken)
         exact = f"\n{line.exact!r}" if line.exact is not None else ""
@@ -50,11 +51,17 @@ class LineRow(QWidget):
         """Return where the numbers begin, px: in the column, else right after the formula; None: on a second line."""
         if self.line is None:
             return None
-        numbers = QFontMetricsF(sized(self.font(), 11)).horizontalAdvance(self.line.numbers)
-        value = QFontMetricsF(sized(self.font(), 12)).horizontalAdvance(self.line.value)
-        room = (self.width() if width is None else width) - numbers - GAP - value
+        if self._texts is None:
+            numbers = QFontMetricsF(sized(self.font(), 11)).horizontalAdvance(self.line.numbers)
+            self._texts = numbers + QFontMetricsF(sized(self.font(), 12)).horizontalAdvance(self.line.value)
+        room = (self.width() if width is None else width) - GAP - self._texts
         after = self.formula_width() + GAP
         return next((x for x in (max(self.column, after), after) if x <= room), None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._texts = None
 
     def two_lines(self, width: int | None = None) -> bool:
         """Return whether the numbers do not fit beside the formula."""

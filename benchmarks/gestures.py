@@ -1,0 +1,218 @@
+"""Gestures over a picture of 268,569 anchors in the whole window, as `dense.py` reports them.
+
+Each gesture is counted from the event to the moment everything it changed is painted, the what-if drag from the mouse
+move to the box painted under the mouse; what follows from it is told apart, as ``followed``. The peers are the window a
+user would write over the same arrays: pyqtgraph for the picture and its boxes, a QTableView with a
+QSortFilterProxyModel for the table, NumPy over all boxes and ground truths for the rest, all of it done in the slot.
+"""
+
+import json
+import os
+import tempfile
+import time
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView
+
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.gui.theme import LIGHT
+from rpn_inspector.gui.window import Window
+from rpn_inspector.work.simulated import SimulatedPredictions
+
+FILTERS = ("iou > 0.5", "level == 3 and iou > 0.2", "label == ignored", "not iou < 0.1", "gt == 3")
+WARM = 3  # of each gesture, left out
+
+
+class Gestures:
+    """The window and its peer over one job, a `Shown`."""
+
+    def __init__(self, app: QApplication, shown, model) -> None:
+        self.app, self.inspection = app, shown.inspection
+        self.folder = tempfile.TemporaryDirectory()
+        self.window = self._window(shown)
+        self.picture, self.curve, self.table, self.proxy = self._peer(shown, model)
+
+    def _window(self, shown) -> Window:
+        folder = Path(self.folder.name)
+        height, width = shown.picture.size
+        cv2.imwrite(str(folder / "noise.png"), shown.picture.pixels)
+        boxes = shown.inspection.sample.gt
+        rows = [
+            {"id": number, "image_id": 1, "category_id": 1, "bbox": [x1, y1, x2 - x1, y2 - y1]}
+            for number, (x1, y1, x2, y2) in enumerate(boxes.tolist())
+        ]
+        image = {"id": 1, "file_name": "noise.png", "width": width, "height": height}
+        table = {"images": [image], "annotations": rows, "categories": [{"id": 1, "name": "thing"}]}
+        (folder / "labels.json").write_text(json.dumps(table), encoding="utf-8")
+        os.environ["RPN_INSPECTOR_HOME"] = str(folder / "home")  # a user's own settings are left alone
+        window = Window(LIGHT)
+        window.frame.resize(1600, 1000)
+        window.frame.show()
+        window.choose_recipe("torchvision-fpn")
+        window.opening.open_path(folder / "labels.json")
+        self.until(lambda: window.workspace.state.shown is not None and not window.workspace.state.busy)
+        window.workspace.use_predictions(SimulatedPredictions(), recipe=load_recipe("torchvision-fpn"))
+        self.until(lambda: not window.workspace.state.busy and not window.images.waiting())
+        return window
+
+    def _peer(self, shown, model):
+        picture = pg.GraphicsLayoutWidget(size=(1000, 600))
+        view = picture.addViewBox(invertY=True, lockAspect=True)
+        view.addItem(pg.ImageItem(shown.picture.pixels, axisOrder="row-major"))
+        self.boxes = shown.inspection.grid.all_boxes()
+        still, curve = pg.PlotCurveItem(pen="g"), pg.PlotCurveItem(pen="y")
+        outline(still, self.boxes[shown.inspection.assignment.label != 0])  # the layers our canvas begins with
+        view.addItem(still)
+        view.addItem(curve)
+        picture.show()
+        table, proxy = QTableView(), _ByMask()
+        proxy.setSourceModel(model)
+        table.setModel(proxy)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.resize(900, 300)
+        table.show()
+        self.app.processEvents()
+        return picture, curve, table, proxy
+
+    def until(self, there) -> None:
+        while not there():
+            self.app.processEvents()
+            time.sleep(0.001)
+        for _ in range(20):
+            self.app.processEvents()
+
+    def timed(self, work) -> float:
+        start = time.perf_counter()
+        work()
+        self.app.processEvents()
+        return (time.perf_counter() - start) * 1e3
+
+    def close(self) -> None:
+        self.window.frame.close()
+        self.picture.close()
+        self.table.close()
+        self.folder.cleanup()
+
+    # The peer's ways
+
+    def draw(self, rows) -> None:
+        outline(self.curve, self.boxes[rows])
+
+    def leave(self, mask) -> None:
+        self.proxy.mask = mask
+        self.proxy.invalidateRowsFilter()
+        self.draw(np.flatnonzero(mask)[:5000])
+
+    # The gestures: ours and theirs, ms each
+
+    def hover(self, repeats: int):
+        canvas = self.window.canvas
+        span = np.linspace(0.1, 0.9, repeats)
+        at = [QPoint(int(s * canvas.width()), int(s * canvas.height())) for s in span]
+        ours = [self.timed(lambda place=place: self.move(place)) for place in at]
+
+        def peer(share: float) -> None:
+            x, y = share * 1333, share * 800
+            boxes = self.boxes
+            inside = (boxes[:, 0] <= x) & (x <= boxes[:, 2]) & (boxes[:, 1] <= y) & (y <= boxes[:, 3])
+            rows = np.flatnonzero(inside)
+            self.draw(rows[np.argsort(-self.inspection.assignment.iou[rows])[:8]])
+
+        return ours, [self.timed(lambda share=share: peer(share)) for share in span[:12]]
+
+    def walk(self, repeats: int):
+        window = self.window
+        window.workspace.select(int(self.inspection.positive[0]))
+        ours = [self.timed(lambda: window.next_anchor(1)) for _ in range(repeats)]
+
+        def peer(row: int) -> None:
+            self.table.selectRow(row)
+            self.draw([row])
+
+        return ours, [self.timed(lambda row=row: peer(row)) for row in range(12)]
+
+    def brush(self, repeats: int):
+        steps = [(0.2 + 0.005 * n, 0.5 + 0.005 * n) for n in range(repeats)]
+        clause = "iou >= {:.3f} and iou <= {:.3f}".format
+        texts = [clause(*step) for step in steps]
+        ours = [self.timed(lambda text=text: self.window.brush(("iou",), text)) for text in texts]
+        self.window.filter_by("")
+        iou = self.inspection.assignment.iou
+        masks = [(iou >= low) & (iou <= high) for low, high in steps[: WARM + 3]]
+        return ours, [self.timed(lambda mask=mask: self.leave(mask)) for mask in masks]
+
+    def filter(self, repeats: int):
+        texts = [FILTERS[n % len(FILTERS)] for n in range(repeats)]
+        ours = [self.timed(lambda text=text: self.window.filter_by(text)) for text in texts]
+        self.window.filter_by("")
+        iou, label = self.inspection.assignment.iou, self.inspection.assignment.label
+        masks = [iou > 0.5, label == -1, iou >= 0.1, iou > 0.6, label == 1, iou > 0.2]
+        return ours, [self.timed(lambda mask=mask: self.leave(mask)) for mask in masks]
+
+    def drag(self, repeats: int):
+        """Return the times to the box under the mouse, the peer's to everything, and ours to everything."""
+        window, canvas = self.window, self.window.canvas
+        window.workspace.select(int(self.inspection.positive[0]))
+        self.until(lambda: "gt" in canvas.grips())
+        box = canvas.grips()["gt"]
+        start = canvas.to_widget(float(box[2]), float(box[3])).toPoint()
+        QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+        ours = []
+        for step in range(1, repeats + 1):
+            due = time.perf_counter() + 1 / 60  # a mouse tells where it is as often as a screen is drawn
+            place = start + QPoint(step % 40, step % 30)
+            ours.append(self.timed(lambda place=place: (self.move(place, Qt.MouseButton.LeftButton), canvas.repaint())))
+            while time.perf_counter() < due:
+                self.app.processEvents()
+        let_go = time.perf_counter()
+        QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        self.until(lambda: window.tryout.idle)
+        followed = (time.perf_counter() - let_go) * 1e3
+        window.workspace.try_out(None)
+        truths = self.inspection.gt.astype(np.float32)
+
+        def peer(step: int) -> None:
+            changed = truths.copy()
+            changed[0, 2:] += step
+            best = _overlaps(self.boxes, changed).max(1)
+            self.leave(best >= 0.7)
+
+        return ours, [self.timed(lambda step=step: peer(step)) for step in range(WARM + 3)], followed
+
+    def move(self, at: QPoint, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
+        canvas, none = self.window.canvas, Qt.MouseButton.NoButton
+        place = QPointF(at)
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, place, canvas.mapToGlobal(place), none, held, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(canvas, event)
+
+
+def outline(curve: pg.PlotCurveItem, boxes) -> None:
+    """Let a curve be the outlines of ``boxes`` (n, 4)."""
+    corners = boxes[:, [0, 1, 2, 1, 2, 3, 0, 3, 0, 1]].reshape(-1, 5, 2)
+    joined = np.tile(np.array([1, 1, 1, 1, 0], np.int32), len(corners))
+    curve.setData(corners[..., 0].ravel(), corners[..., 1].ravel(), connect=joined)
+
+
+class _ByMask(QSortFilterProxyModel):
+    """Leaves rows out as a tutorial does it."""
+
+    mask = None
+
+    def filterAcceptsRow(self, row, _parent) -> bool:
+        return self.mask is None or bool(self.mask[row])
+
+
+def _overlaps(a, b):
+    """Return the IoU of every box of ``a`` (n, 4) with every one of ``b`` (m, 4), (n, m)."""
+    low, high = np.maximum(a[:, None, :2], b[None, :, :2]), np.minimum(a[:, None, 2:], b[None, :, 2:])
+    common = np.clip(high - low, 0, None).prod(2)
+    areas = [(boxes[:, 2:] - boxes[:, :2]).prod(1) for boxes in (a, b)]
+    return common / (areas[0][:, None] + areas[1][None] - common)
