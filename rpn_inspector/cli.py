@@ -26,6 +26,7 @@ from rpn_inspector.console import (
     LayoutPath,
     PredictionsPath,
     SplitName,
+    Step,
     Turned,
     print_json,
     print_lines,
@@ -156,6 +157,7 @@ def _open(
         Path | None, typer.Argument(metavar="DATASET", help="Folder or annotation file; without, an empty window.")
     ] = None,
     predictions: PredictionsPath = None,
+    step: Step = None,
     layout: LayoutPath = None,
     recipe: Annotated[str | None, typer.Option("--recipe", "-r", metavar="NAME", help=RECIPE_HELP)] = None,
     image: Annotated[str | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)] = None,
@@ -169,12 +171,12 @@ def _open(
 ) -> None:
     """Open the window, on a dataset or empty.
 
-    A folder of dumps as --predictions becomes a slider over the checkpoints.
+    A folder of dumps as --predictions becomes a slider over the checkpoints, set to --step.
 
     Example: rpn-inspector open data/voc --recipe torchvision-fpn --image 000001
     """
     options = {"annotations": annotations, "images": images, "split": split, "format": format_, "turned": turned}
-    _window(dataset, predictions, recipe, image, select, screenshot, layout, options)
+    _window(dataset, predictions, recipe, image, select, screenshot, layout, options, step)
 
 
 def _window(
@@ -186,6 +188,7 @@ def _window(
     screenshot: Path | None,
     layout: Path | None = None,
     options: Mapping[str, Any] | None = None,
+    step: int | None = None,
 ) -> None:
     from rpn_inspector import doctor
 
@@ -216,7 +219,7 @@ def _window(
         missing = " ".join(dict.fromkeys(doctor.missing_libraries(window=False).values()))
         hint = f"install it: apt-get install {missing}" if missing else "see rpn-inspector doctor"
         raise InspectorError(f"Qt cannot be loaded: {error}; {hint}") from error
-    code = run(dataset, predictions, recipe, image, select, drawn, layout, options)
+    code = run(dataset, predictions, recipe, image, select, drawn, layout, options, step)
     if why is not None and code == 0:
         say(f"{why}: drew the window to {PICTURE.absolute()} instead")
     raise typer.Exit(code)

@@ -201,8 +201,12 @@ def test_without_a_display_the_window_is_drawn_into_a_picture(voc, tmp_path, mon
     monkeypatch.setenv("QT_QPA_PLATFORM", "")
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    assert main(["open", str(voc), "--image", "one", "--select", "5", "--split", "val", "--format", "voc"]) == 0
+    assert (
+        main(["open", str(voc), "--image", "one", "--select", "5", "--split", "val", "--format", "voc", "--step", "7"])
+        == 0
+    )
     assert asked[0][7] == {"annotations": None, "images": None, "split": "val", "format": "voc", "turned": False}
+    assert asked[0][8] == 7
     assert [str(part) for part in asked[0][:7]] == [str(voc), "None", "None", "one", "5", "rpn-inspector.png", "None"]
     err = capsys.readouterr().err
     assert err.count("\n") == 1

@@ -35,6 +35,7 @@ def run(
     screenshot: str | Path | None = None,
     layout: str | Path | None = None,
     options: Mapping[str, Any] | None = None,
+    step: int | None = None,
 ) -> int:
     """Open the window on a dataset, or empty; with ``screenshot``, draw it once everything is painted, and return.
 
@@ -76,7 +77,7 @@ def run(
 
             outputs = Path(predictions) if predictions is not None else None
             named = Path(layout) if layout is not None else None
-            window.opening.open_path(Path(dataset), outputs, image, named, Options(**(options or {})))
+            window.opening.open_path(Path(dataset), outputs, image, named, Options(**(options or {})), step)
         elif screenshot is None:
             window.opening.reopen()
         if select is not None:

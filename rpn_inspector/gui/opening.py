@@ -99,9 +99,10 @@ class Opening(QObject):
         image: str | None = None,
         layout: Path | None = None,
         options: Options | None = None,
+        step: int | None = None,
     ) -> None:
         """Open a dataset, in the background."""
-        self._ask(Opened(path, predictions, image, layout, options or Options()))
+        self._ask(Opened(path, predictions, image, layout, options or Options(), step))
 
     def open_outputs(self, path: Path) -> None:
         """Lay the outputs at ``path`` over the open dataset, in the background."""

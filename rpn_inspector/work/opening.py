@@ -26,13 +26,14 @@ DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What is to be opened: a dataset, perhaps outputs, perhaps one picture of it first."""
+    """What is to be opened: a dataset, perhaps outputs, at a ``step`` of several, perhaps one picture of it first."""
 
     path: Path
     predictions: Path | None = None
     image: str | None = None
     layout: Path | None = None
     options: Options = field(default_factory=Options)
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,9 +89,9 @@ def open_all(
             early(first)
     dataset.wait()
     if wanted.predictions is not None:
-        return dataset, open_outputs(wanted.predictions, dataset, wanted.layout), index
+        return dataset, open_outputs(wanted.predictions, dataset, wanted.layout, wanted.step), index
     if dataset.root == resource("demo").resolve() and not wanted.path.is_file():
-        loaded = open_outputs(resource("demo", DEMO_OUTPUTS), dataset)
+        loaded = open_outputs(resource("demo", DEMO_OUTPUTS), dataset, step=wanted.step)
         live = open_predictions(resource("demo", DEMO_MODEL), dataset)
         return dataset, replace(loaded, others=(live,)), index
     if wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file():
