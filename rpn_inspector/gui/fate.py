@@ -13,7 +13,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.gui.canvas.pens import PREDICTION, SELECTED
 from rpn_inspector.gui.facts import Facts
-from rpn_inspector.gui.numbers import NOTHING, number
+from rpn_inspector.gui.numbers import NOTHING, fitted, number
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import counted, tr
 
@@ -140,7 +140,7 @@ def _suppressor(facts: FateFacts) -> str:
 
 
 def _edges(box: np.ndarray) -> tuple[str, str, str, str]:
-    x1, y1, x2, y2 = (number(float(edge), 1) for edge in box)
+    x1, y1, x2, y2 = (fitted(float(edge), 1, 7) for edge in box)
     return x1, y1, x2, y2
 
 

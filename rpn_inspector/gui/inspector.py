@@ -256,7 +256,7 @@ class Inspector(QScrollArea):
         rows = []
         for i, name in enumerate(COORDINATES):
             parts = [
-                number(float(v[i]), 4 if abs(float(v[i])) < 10 else 3, signed=True) if v is not None else NOTHING
+                fitted(float(v[i]), 4, 7, signed=True) if v is not None else NOTHING
                 for v in (facts.t_star, facts.t, facts.difference)
             ]
             rows.append((name, *parts, fitted(float(facts.r[i]), 6) if facts.r is not None else NOTHING))
@@ -316,4 +316,4 @@ def _notes(shown: Shown | None) -> list[str]:
 
 def _centre(box: np.ndarray) -> tuple[str, str, str, str]:
     x1, y1, x2, y2 = (float(edge) for edge in box)
-    return tuple(number(v, 1) for v in ((x1 + x2) / 2, (y1 + y2) / 2, x2 - x1, y2 - y1))  # type: ignore[return-value]
+    return tuple(fitted(v, 1, 7) for v in ((x1 + x2) / 2, (y1 + y2) / 2, x2 - x1, y2 - y1))  # type: ignore[return-value]

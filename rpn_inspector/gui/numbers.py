@@ -22,12 +22,12 @@ def number(value: float | None, digits: int = 4, signed: bool = False) -> str:
     return text.replace("-", MINUS)
 
 
-def fitted(value: float | None, digits: int, letters: int = 8) -> str:
+def fitted(value: float | None, digits: int, letters: int = 8, signed: bool = False) -> str:
     """Return ``value`` with ``digits`` decimals, or as many fewer as keep it within ``letters`` letters."""
-    text = number(value, digits)
+    text = number(value, digits, signed)
     while len(text) > letters and digits > 0 and "." in text:
         digits -= 1
-        text = number(value, digits)
+        text = number(value, digits, signed)
     return text
 
 

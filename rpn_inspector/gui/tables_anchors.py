@@ -9,13 +9,14 @@ import numpy as np
 
 from rpn_inspector.core.explain import row_words
 from rpn_inspector.core.proposals import Fate
-from rpn_inspector.gui.numbers import NOTHING, number, share
+from rpn_inspector.gui.numbers import NOTHING, fitted, share
 from rpn_inspector.gui.proposal_table import SWATCHES, WORDS
 from rpn_inspector.gui.tables import Array, Column
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work.measures import Values
 
 LABELS = {1: "positive", 0: "negative", -1: "ignored"}
+MOST_LETTERS = 7  # of a number; one with more gives up decimals
 COORDINATES = ("x", "y", "w", "h")
 
 
@@ -126,7 +127,7 @@ def _losses(values: Values) -> list[Column]:
         Column("p", 44, _made(values, "score"), text("score", 3), tr("objectness, 0 to 1")),
         Column(
             "Σ R(d)",
-            54,
+            58,
             _made(values, "r"),
             text("r"),
             tr("box loss of the four coordinates, before weight and normaliser; positives only"),
@@ -219,7 +220,7 @@ def _texts(values: Values) -> Callable[..., Callable[[int], str]]:
             value = float(values[name][row])
             if value != value:
                 return NOTHING
-            return f"{value:.4g}" if isinstance(digits, str) else number(value, digits, signed)
+            return f"{value:.4g}" if isinstance(digits, str) else fitted(value, digits, MOST_LETTERS, signed)
 
         return text
 

@@ -64,6 +64,11 @@ def test_every_panel_shows_what_there_is(qtbot, odd):
             assert "inf %" not in said
             assert not re.search(r"\bnan\b", said)
         assert odd.inspector.widget().minimumSizeHint().width() <= odd.inspector.viewport().width()
+    table, row = odd.tables.anchors, int(inspection.positive[0])
+    room = {n: column.width - 8 for n, column in enumerate(table.columns_model.columns) if not column.left}
+    for place, width in room.items():
+        text = table.columns_model.columns[place].text(row)
+        assert table.fontMetrics().horizontalAdvance(text) <= max(width, table.columnWidth(place) - 8), text
     for column in odd.tables.anchors.columns_model.columns:
         assert "inf %" not in column.text(2630)
         assert column.keys.shape == (inspection.grid.size,)
