@@ -140,6 +140,21 @@ def written_results(tmp_path):
     return tmp_path / "in.json"
 
 
+def written_document(tmp_path):
+    """A whole document, whose pictures and categories have ids of its own that mean others in the dataset."""
+    ids = {name: place for place, name in enumerate(sorted(NAMES))}
+    rows = [
+        {"image_id": n, "category_id": ids[NAMES[k]], "bbox": [x1, y1, x2 - x1, y2 - y1], "score": 0.9}
+        for n, name in enumerate(BOXES)
+        for k, (x1, y1, x2, y2) in zip(CLASSES[name], BOXES[name], strict=True)
+    ]
+    images = [{"id": n, "file_name": name} for n, name in enumerate(BOXES)]
+    categories = [{"id": id_, "name": name} for name, id_ in ids.items()]
+    document = {"images": images, "annotations": rows, "categories": categories}
+    (tmp_path / "in.json").write_text(json.dumps(document), "utf-8")
+    return tmp_path / "in.json"
+
+
 def written_pickle(tmp_path):
     by_class = [
         [np.array([[*b, 0.9] for k, b in zip(CLASSES[n], BOXES[n], strict=True) if k == kind]).reshape(-1, 5)
@@ -158,7 +173,7 @@ def written_text(tmp_path):
     return tmp_path / "in"
 
 
-@pytest.mark.parametrize("write", [written_results, written_pickle, written_text])
+@pytest.mark.parametrize("write", [written_results, written_document, written_pickle, written_text])
 @pytest.mark.parametrize("recipe", ["torchvision-fpn", "retinanet-mmdet", "ssd300-torchvision", "yolov3-416"])
 def test_decoded_boxes_keep_the_class_their_file_gives_them(truth, tmp_path, write, recipe):
     dataset = open_dataset(truth)

@@ -177,18 +177,19 @@ def read_coco(path: Path, ids: Mapping[str, str] | None = None) -> DetectionResu
     text = _read(path).removeprefix(codecs.BOM_UTF8)
     gathered = Gatherer(path)
     names: dict[str, str] = {}
+    classes: dict[str, str] = {}
     try:
         try:
             records: Iterable[Any] = msgspec.json.decode(text, type=list[_Result])
         except msgspec.ValidationError:  # some record is odd, or it is no list: look at each one
             document = msgspec.json.decode(text)
-            records, names = _records(document, path)
+            records, names, classes = _records(document, path)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadFile(path, f"is not JSON: {first_line(error)}") from error
     for key in names.values():
         gathered.picture(key)
     for number, record in enumerate(records):
-        _add_record(gathered, record, number, names)
+        _add_record(gathered, record, number, names, classes)
     found = gathered.results()
     return found if names else replace(found, by_id=True, ids=_noted_ids(path) or ids or {})
 
@@ -206,28 +207,32 @@ def _noted_ids(path: Path) -> dict[str, str]:
     return {name: key_of(id_) for name, id_ in pairs if isinstance(id_, int | str)}
 
 
-def _records(document: object, path: Path) -> tuple[list[Any], dict[str, str]]:
+def _records(document: object, path: Path) -> tuple[list[Any], dict[str, str], dict[str, str]]:
+    """Return the records, and of a whole document its pictures' and its classes' own names by id."""
     if isinstance(document, list):
         if document and not any(isinstance(record, dict) and "score" in record for record in document):
             raise BadFile(
                 path, "is a JSON list without scores, wanted COCO results: image_id, category_id, bbox, score"
             )
-        return document, {}
+        return document, {}, {}
     if isinstance(document, dict) and isinstance(document.get("annotations"), list):
         records, images = document["annotations"], document.get("images")
         if any(isinstance(record, dict) and "score" in record for record in records):
-            names = {
-                key_of(image.get("id")): str(image.get("file_name", image.get("id")))
-                for image in (images if isinstance(images, list) else [])
-                if isinstance(image, dict)
-            }
-            return records, names
+            return records, _named(images, "file_name"), _named(document.get("categories"), "name")
         raise BadFile(path, "holds annotations without scores: a dataset, not the results of a detector")
     found = f"an object with {', '.join(map(str, list(document)[:5]))}" if isinstance(document, dict) else "no list"
     raise BadFile(path, f"is JSON, but {found}, wanted COCO results: a list of image_id, category_id, bbox and score")
 
 
-def _add_record(gathered: Gatherer, record: Any, number: int, names: Mapping[str, str]) -> None:
+def _named(values: object, key: str) -> dict[str, str]:
+    """Return what a list of objects calls each of their ids."""
+    rows = [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
+    return {key_of(row.get("id")): str(row.get(key, row.get("id"))) for row in rows}
+
+
+def _add_record(
+    gathered: Gatherer, record: Any, number: int, names: Mapping[str, str], classes: Mapping[str, str]
+) -> None:
     place = f"record {number}"
     if isinstance(record, dict):
         missing = [key for key in ("image_id", "bbox", "score") if key not in record]
@@ -243,7 +248,8 @@ def _add_record(gathered: Gatherer, record: Any, number: int, names: Mapping[str
         return gathered.skip(place, f"bbox {str(box)[:60]} and score {str(score)[:20]}, wanted x, y, w, h and a number")
     key = key_of(image)
     left, top, width, height = box
-    gathered.add(names.get(key, key), (left, top, left + width, top + height), score, label, place)
+    box = (left, top, left + width, top + height)
+    gathered.add(names.get(key, key), box, score, classes.get(label, label), place)
     return None
 
 
