@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QScrollArea,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +21,7 @@ from rpn_inspector.gui.canvas.view import View
 from rpn_inspector.gui.compare.changed import RISE, fate_columns, label_columns
 from rpn_inspector.gui.compare.choosing import Other
 from rpn_inspector.gui.compare.matrix import CountMatrix
+from rpn_inspector.gui.compare.panes import scrolled, splitter
 from rpn_inspector.gui.compare.pictures import Pictures, Side
 from rpn_inspector.gui.compare.sheet import Sheet
 from rpn_inspector.gui.facts import Facts
@@ -101,12 +100,12 @@ class ComparePage(QWidget):
         for widget in (self.left_out, self.matrix, self.reasons):
             column.addWidget(widget)
         column.addStretch(1)
-        self.counts = _scrolled(left, LEAST_COUNTS, tr("Labels in A and in B"))
-        below = _splitter(Qt.Orientation.Horizontal, (self.counts, self.changed), stretch=1)
-        upright = _splitter(Qt.Orientation.Vertical, (self.pictures, below), sizes=(520, 316))
-        whole = _splitter(
+        self.counts = scrolled(left, LEAST_COUNTS, tr("Labels in A and in B"))
+        below = splitter(Qt.Orientation.Horizontal, (self.counts, self.changed), stretch=1)
+        upright = splitter(Qt.Orientation.Vertical, (self.pictures, below), sizes=(520, 316))
+        whole = splitter(
             Qt.Orientation.Horizontal,
-            (upright, _scrolled(self.sheet, 352, tr("The selected anchor in A and in B"))),
+            (upright, scrolled(self.sheet, 352, tr("The selected anchor in A and in B"))),
             stretch=0,
             sizes=(1072, 368),
         )
@@ -382,29 +381,3 @@ class ComparePage(QWidget):
         ratio = pair[source].network_size[1] / pair[1 - source].network_size[1]
         self.sides[1 - source].canvas.show_view(View(view.scale * ratio, view.x, view.y))
         self._linking = False
-
-
-def _splitter(
-    way: Qt.Orientation, widgets: tuple[QWidget, ...], stretch: int | None = None, sizes: tuple[int, ...] = ()
-) -> QSplitter:
-    splitter = QSplitter(way)
-    splitter.setHandleWidth(1)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    if stretch is not None:
-        splitter.setStretchFactor(stretch, 1)
-    if sizes:
-        splitter.setSizes(list(sizes))
-    return splitter
-
-
-def _scrolled(widget: QWidget, width: int, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setAccessibleName(name)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setMinimumWidth(width)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    widget.setObjectName("sheet")
-    area.setWidget(widget)
-    return area
