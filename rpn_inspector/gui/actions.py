@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 from rpn_inspector import __version__
 from rpn_inspector.gui.frame import MENUS
 from rpn_inspector.gui.saving import copy_view, save_view
+from rpn_inspector.gui.summed import Summed
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work import settings
 from rpn_inspector.work.workspace import LAYERS, State
@@ -148,10 +149,11 @@ class Actions:
         add(menu, "Previous checkpoint", lambda: self._scrub(-1), ",", dataset=True)
         menu.addSeparator()
         add(menu, "Next ground truth", work.next_truth, "G", dataset=True)
-        add(menu, "Next anchor in the table", lambda: window.next_anchor(+1), "N", dataset=True)
-        add(menu, "Previous anchor in the table", lambda: window.next_anchor(-1), "P", dataset=True)
-        add(menu, "Next anchor under the cursor", lambda: work.walk(+1), "Down", dataset=True)
-        add(menu, "Previous anchor under the cursor", lambda: work.walk(-1), "Up", dataset=True)
+        table, stack = Summed(window.next_anchor, window), Summed(work.walk, window)
+        add(menu, "Next anchor in the table", lambda: table.ask(+1), "N", dataset=True)
+        add(menu, "Previous anchor in the table", lambda: table.ask(-1), "P", dataset=True)
+        add(menu, "Next anchor under the cursor", lambda: stack.ask(+1), "Down", dataset=True)
+        add(menu, "Previous anchor under the cursor", lambda: stack.ask(-1), "Up", dataset=True)
         menu.addSeparator()
         add(menu, "Next place of the finding", window.images.findings.again, dataset=True)
         add(menu, "Previous place of the finding", lambda: window.images.findings.again(False), dataset=True)

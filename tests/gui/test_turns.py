@@ -111,3 +111,18 @@ def test_what_is_left_meanwhile_is_not_changed_by_a_late_answer(qtbot, held, lea
         QApplication.processEvents()
     assert work.state.shown.what_if is None
     assert work.state.shown.data is None
+
+
+def test_keys_faster_than_they_can_be_shown_are_added_up(qtbot, window, monkeypatch):
+    open_simulated(qtbot, window)
+    table, work = window.tables.anchors, window.workspace
+    work.select(table.neighbour(None, 1))
+    first, shown = work.state.selection, []
+    work.subscribe(lambda old, new: shown.append(new.selection))
+    for step in ("Next", "Next", "Next", "Previous", "Next"):
+        window.actions_.by_name[f"{step} anchor in the table"].trigger()
+    wanted = first
+    for _ in range(3):
+        wanted = table.neighbour(wanted, 1)
+    qtbot.waitUntil(lambda: work.state.selection == wanted)
+    assert shown == [wanted]
