@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 from test_recorders import PICTURE, TARGET, Torchvision
 
-from rpn_inspector import open_predictions
+import rpn_inspector as ri
 from rpn_inspector.core.recipe import list_recipes
 from rpn_inspector.work.lint import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("README.md", "docs/outputs.md", "docs/guide.md", "docs/filter.md")
+PAGES = ("README.md", "docs/python.md", "docs/outputs.md", "docs/guide.md", "docs/filter.md")
 BY_HAND = {"python -m pip", "apt-get"}  # set up in .ci/run, not here
 
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -68,7 +68,7 @@ def test_every_block_runs_as_it_stands(page, checkout):
             assert all(any(start in line for start in BY_HAND) for line in commands), block
     if page == "README.md":
         assert (checkout / "rpn-inspector.png").is_file()  # the window, where there is no display
-        assert open_predictions("run.rpn").names == ("image.jpg",)
+        assert ri.open_predictions("run.rpn").names == ("image.jpg",)
         assert json.loads((checkout / "boxes.json").read_text(encoding="utf-8"))
 
 
@@ -90,6 +90,12 @@ def test_the_readme_names_every_kind_recipe_and_command():
     commands = [command.name for command in app.registered_commands] + [group.name for group in app.registered_groups]
     for command in commands:
         assert re.search(rf"^\| `{command}[ `]", text, re.MULTILINE), command
+
+
+def test_every_public_name_is_in_the_page_on_python():
+    text = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    table = text[text.index("## Names") :]
+    assert sorted(re.findall(r"`(\w+)`", table)) == sorted(name for name in ri.__all__ if not name.startswith("__"))
 
 
 @pytest.mark.parametrize("page", PAGES)
