@@ -65,8 +65,8 @@ class StepSlider(QWidget):
     def _say(self, timeline: Timeline, position: int) -> None:
         self.value.setText(f"{timeline.steps[position]:,}")
         self.slider.setAccessibleDescription(
-            tr("step {steps:,}, {position} of {timeline}").format(
-                steps=timeline.steps[position], position=position + 1, timeline=len(timeline)
+            tr("step {step}, {place} of {count}").format(
+                step=f"{timeline.steps[position]:,}", place=position + 1, count=len(timeline)
             )
         )
 
@@ -110,7 +110,7 @@ class HistoryPlot(QWidget):
         self.setVisible(found is not None)
         if found is not None:
             said = ", ".join(
-                tr("step {s:,}: p {p:.3g}").format(s=s, p=p)
+                tr("step {step}: p {score}").format(step=f"{s:,}", score=f"{p:.3g}")
                 for s, p in zip(found.steps.tolist(), found.score, strict=True)
             )
             self.setAccessibleDescription(said)
@@ -135,7 +135,7 @@ class HistoryPlot(QWidget):
         painter.setFont(sized(self.font(), 11))
         below = QRectF(LEFT, HEAD + 3 * ROW, self.width() - LEFT - END, 16)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"{found.steps[0]:,}")
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, tr("step {steps:,}").format(steps=found.steps[-1]))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, tr("step {step}").format(step=f"{found.steps[-1]:,}"))
 
     def _panel(self, painter: QPainter, row: int, title: str, series: list[tuple[str, str, np.ndarray]]) -> None:
         assert self.history is not None

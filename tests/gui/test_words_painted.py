@@ -1,9 +1,11 @@
 """Texts painted by hand, axes, file dialogs and plurals go through the translator too, and the list for it is whole."""
 
+import ast
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from string import Formatter
 
 import numpy as np
 import pytest
@@ -188,3 +190,26 @@ def test_a_language_of_other_plurals_has_them(qapp):
         assert [counted(n, "1 anchor", "{n} anchors") for n in (1, 3, 5)] == ["1 kotva", "3 kotvy", "5 kotev"]
     finally:
         QCoreApplication.removeTranslator(translator)
+
+
+def filled():
+    """Yield each text of `tr` that is filled on the spot: where, its placeholders, and what they are filled with."""
+    for file in sorted((listing.PACKAGE / "gui").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format"):
+                continue
+            said = node.func.value
+            if isinstance(said, ast.Call) and getattr(said.func, "id", "") == "tr" and said.args:
+                text = said.args[0]
+                if isinstance(text, ast.Constant):
+                    names = {name for _, name, _, _ in Formatter().parse(text.value) if name is not None}
+                    yield f"{file.name}:{node.lineno}", names, {word.arg for word in node.keywords}
+
+
+def test_placeholders_have_names_a_translator_understands():
+    found = list(filled())
+    assert len(found) > 80
+    assert [(where, names, given) for where, names, given in found if names != given] == []
+    assert [
+        (where, names) for where, names, _ in found if not all(re.fullmatch("[a-z]+(_[a-z]+)?", n) for n in names)
+    ] == []

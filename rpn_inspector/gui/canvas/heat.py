@@ -94,9 +94,9 @@ class Heat:
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor("#FFFFFF"))
         title = (
-            tr("Heat: {kinds}").format(kinds=tr(KINDS[self.kind]))
+            tr("Heat: {what}").format(what=tr(KINDS[self.kind]))
             if self.there
-            else tr("Heat: {kinds} needs raw outputs").format(kinds=tr(KINDS[self.kind]))
+            else tr("Heat: {what} needs raw outputs").format(what=tr(KINDS[self.kind]))
         )
         painter.drawText(box.adjusted(8, 3, -8, -22), Qt.AlignmentFlag.AlignLeft, title)
         if not self.there:

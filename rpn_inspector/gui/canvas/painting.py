@@ -259,11 +259,11 @@ def _fate_tags(scene: Scene, tag: Callable[..., Tag]) -> list[Tag]:
     decoded = scene.layers.predicted([anchor, by])
     assert decoded is not None
     overlap = float(proposals.suppressed_iou[anchor])
-    mine = tag(tr("Suppressed · p {scores:.3f}").format(scores=scores[anchor]), decoded[0], "selected", below=True)
+    mine = tag(tr("Suppressed · p {score:.3f}").format(score=scores[anchor]), decoded[0], "selected", below=True)
     return [
         mine,
         tag(
-            tr("by this one · p {scores:.3f} · IoU {overlap:.4f}").format(scores=scores[by], overlap=overlap),
+            tr("by this one · p {score:.3f} · IoU {overlap:.4f}").format(score=scores[by], overlap=overlap),
             decoded[1],
             "plain",
         ),

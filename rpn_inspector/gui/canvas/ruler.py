@@ -24,13 +24,13 @@ def words_of(line: Line, inspection: Inspection) -> str:
     scale_x, scale_y = inspection.frame.scale
     own = math.hypot(across / scale_x, down / scale_y)
     length = number(math.hypot(across, down), 1)
-    return tr("{length} network px ({across} × {down})  ·  {own} original px ({across2} × {down2})").format(
+    return tr("{length} network px ({across} × {down})  ·  {own} original px ({own_across} × {own_down})").format(
         length=length,
         across=number(across, 1),
         down=number(down, 1),
         own=number(own, 1),
-        across2=number(across / scale_x, 1),
-        down2=number(down / scale_y, 1),
+        own_across=number(across / scale_x, 1),
+        own_down=number(down / scale_y, 1),
     )
 
 

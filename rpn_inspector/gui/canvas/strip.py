@@ -196,9 +196,7 @@ class LayerStrip(QWidget):
             entry.setChecked(layer in (self._visible or ()))
             entry.setEnabled(held is None or held.has(layer))
             words = "" if entry.count is None else entry.count.words
-            entry.setAccessibleName(
-                tr("{names} layer").format(names=tr(NAMES[layer])) + (f", {words}" if words else "")
-            )
+            entry.setAccessibleName(tr("{name} layer").format(name=tr(NAMES[layer])) + (f", {words}" if words else ""))
             tip = words if held is None or held.has(layer) else tr("needs predictions")
             entry.setToolTip(
                 f"{tr(NAMES[layer])}: {tr(_HELP[layer])}"

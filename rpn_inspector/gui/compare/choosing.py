@@ -132,4 +132,4 @@ def _most_like(recipe: Recipe) -> str:
 
 
 def _step_name(step: int) -> str:
-    return tr("step {step:,}").format(step=step)
+    return tr("step {step}").format(step=f"{step:,}")

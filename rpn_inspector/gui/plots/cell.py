@@ -56,7 +56,7 @@ class Heading(QWidget):
     def show_plot(self, key: str) -> None:
         """Head another plot."""
         self.title.setText(tr(TITLES[key]))
-        self.menu_button.setAccessibleName(tr("Another plot instead of {titles}").format(titles=tr(TITLES[key])))
+        self.menu_button.setAccessibleName(tr("Another plot instead of {title}").format(title=tr(TITLES[key])))
         for action in self.menu.actions():
             action.setChecked(action.data() == key)
 

@@ -125,9 +125,9 @@ class TargetsChart(Chart):
         step = 2 * self.reach / LANE_BINS
         low = -self.reach + place * step
         label = f"t*_{name[1]}" if name.endswith("_star") else f"t_{name[1]}"
-        bounds = tr("{low} to {low2}").format(low=number(low, 2, signed=True), low2=number(low + step, 2, signed=True))
-        return tr("{label} {bounds}: {counts:,} of {number:,}").format(
-            label=label, bounds=bounds, counts=int(lane.counts[place]), number=lane.number
+        bounds = tr("{low} to {high}").format(low=number(low, 2, signed=True), high=number(low + step, 2, signed=True))
+        return tr("{label} {bounds}: {count} of {total}").format(
+            label=label, bounds=bounds, count=f"{int(lane.counts[place]):,}", total=f"{lane.number:,}"
         )
 
     def description(self, facts: Facts) -> str:
