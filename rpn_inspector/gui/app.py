@@ -86,7 +86,7 @@ def run(
             if not frame.isVisible():
                 return 0  # closed while the rest was being loaded: nothing would ever end the loop
             QTimer.singleShot(0, window, window.build_canvas)
-            with closing_on_signals(app.closeAllWindows) as signals:
+            with closing_on_signals(lambda: (app.closeAllWindows(), app.quit())) as signals:  # whatever stays open
                 code = int(app.exec())
             return 128 + signals[0] if signals else code  # as a shell tells
         return _draw(app, window, Path(screenshot), dataset is not None, select)

@@ -27,13 +27,14 @@ def closing_on_signals(close: Callable[[], object]) -> Iterator[list[int]]:
     reading, writing = socket.socketpair()
     for end in (reading, writing):
         end.setblocking(False)
-    before = {number: signal.signal(number, lambda number, _frame: arrived.append(number)) for number in SIGNALS}
+    before = {number: signal.signal(number, lambda *_: None) for number in SIGNALS}
     awake = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
     notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
 
     def wake() -> None:
-        reading.recv(64)  # by now the handler has run
-        if arrived:
+        came = [number for number in reading.recv(64) if number in SIGNALS]
+        arrived.extend(came)
+        if came:
             close()
 
     notifier.activated.connect(wake)
