@@ -51,7 +51,9 @@ class LayoutDoctor(QObject):
         self.dialog: LayoutDialog | None = None
 
     def render_state(self, new: State) -> None:
-        """Look at outputs that are shown for the first time under their recipe."""
+        """Look at outputs that are shown for the first time under their recipe; put away what was found of others."""
+        if self.dialog is not None and self.dialog.dump is not new.predictions:
+            self.dialog.reject()
         shown = new.shown
         if shown is None or new.busy or not isinstance(shown.predictions, Predictions) or shown.predictions.simulated:
             return
@@ -75,10 +77,16 @@ class LayoutDoctor(QObject):
             return
         if isinstance(answer, Diagnosis):
             self.window.frame.statusBar().clearMessage()
+            if self.dialog is not None:
+                self.dialog.reject()
             self.dialog = LayoutDialog(self, asked.dump, answer, self.window.frame)
+            self.dialog.finished.connect(self._put_away)
             self.dialog.show()
         elif answer is not None:
             self.window.workspace.fail(None, tr("These outputs do not fit the recipe: {answer}").format(answer=answer))
+
+    def _put_away(self) -> None:
+        self.dialog = None  # it deletes itself
 
     def use(self, dump: Predictions, diagnosis: Diagnosis, row: int) -> None:
         """Show the dump under the reading of one row."""
@@ -97,6 +105,7 @@ class LayoutDialog(QDialog):
 
     def __init__(self, doctor: LayoutDoctor, dump: Predictions, diagnosis: Diagnosis, parent: QWidget) -> None:
         super().__init__(parent)
+        self.dump = dump
         self.setWindowTitle(tr("Layout of the raw outputs"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(880, 360)
@@ -145,8 +154,8 @@ class LayoutDialog(QDialog):
         self.use.setToolTip(tr("show the outputs under the chosen reading; the file stays as it is"))
         self.use.setEnabled(bool(diagnosis.fits))
         buttons.rejected.connect(self.reject)
-        buttons.accepted.connect(lambda: doctor.use(dump, diagnosis, self.table.currentRow()))
         buttons.accepted.connect(self.accept)
+        self.accepted.connect(lambda: doctor.use(dump, diagnosis, self.table.currentRow()))
         column_ = QVBoxLayout(self)
         for widget in (verdict, self.table, buttons):
             column_.addWidget(widget)

@@ -231,3 +231,12 @@ def test_two_outputs_of_one_name_are_told_apart_by_their_folders_and_each_can_be
         box.activated.emit(row)
         assert state().predictions.path == folder / "run.rpn"
         assert box.currentText() == f"{folder.name}/run.rpn"
+
+
+def test_what_the_layout_doctor_found_is_put_away_with_the_outputs_it_is_about(qtbot, window, checkpoints):
+    open_both(qtbot, window, checkpoints / "100.rpn")
+    window.doctor.ask()
+    qtbot.waitUntil(lambda: window.doctor.dialog is not None, timeout=60_000)
+    window.workspace.use_predictions(None)
+    qtbot.waitUntil(lambda: window.doctor.dialog is None)
+    assert window.workspace.state.predictions is None
