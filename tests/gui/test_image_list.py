@@ -94,7 +94,7 @@ def test_a_row_says_what_the_window_says_of_its_picture(qtbot, window):
     model, shown = window.images.model, window.workspace.state.shown
     parts, wrong = model.caption(0)
     positive = int((shown.inspection.assignment.label == 1).sum())
-    assert parts[:2] == [f"{len(shown.inspection.gt)} GT", f"{positive} pos."]
+    assert parts[:2] == [f"{len(shown.inspection.gt)} GT", f"{positive}+"]
     assert f"{positive:,} positive" in window.status["counts"].text()
     assert model.loss(0) == (f"{shown.inspection.loss.total:.4f}", False)
     assert wrong == ""
@@ -109,7 +109,7 @@ def test_what_is_wrong_with_a_picture_stands_in_its_row(qtbot, window, small):
     model = window.images.model
     parts, wrong = model.caption(1)
     assert (parts[0], wrong) == ("2 GT", "1 zero-size")
-    assert model.caption(2) == (["0 GT", "0 pos."], "")
+    assert model.caption(2) == (["0 GT", "0+"], "")
     assert model.caption(4) == (["1 GT"], "no picture")
     assert "was not found" in model.data(model.index(4), Qt.ItemDataRole.ToolTipRole)
     assert model.name(4) == "gone"

@@ -145,7 +145,7 @@ class ImagesModel(QAbstractListModel):
         flags, untouched = report.flags[number], 0
         if flags & bit("unreadable"):
             return parts, tr("no picture")
-        parts.append(tr("{n} pos.").format(n=f"{counts['positives']:,}"))
+        parts.append(tr("{n}+").format(n=f"{counts['positives']:,}"))
         if flags & bit("untouched"):
             untouched = next(len(truths) for kind, truths in report.found(number) if kind == "untouched")
         grave = (
