@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 import rpn_inspector as ri
-from rpn_inspector.cli import app, main
+from rpn_inspector.cli import main
 from rpn_inspector.core.resources import resource
 from rpn_inspector.work.timeline import open_timeline
 
