@@ -81,7 +81,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         if type(error).__name__ == "NoArgsIsHelpError":
             return 2
-        return _refuse(error.format_message())
+        context = getattr(error, "ctx", None)
+        where = f"; see {context.command_path} --help" if context is not None else ""
+        return _refuse(error.format_message().rstrip(".") + where)
     return code if isinstance(code, int) else 0
 
 

@@ -16,6 +16,7 @@ import typer
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.data.dataset import Dataset
 
 QUIET, AGAIN = 0.5, 10.0  # seconds until something is said of what lasts, and between two lines of a file of messages
@@ -110,8 +111,11 @@ def opened(
         )
 
 
-def outputs_of(path: Path, dataset: Dataset, layout: Path | None, step: int | None) -> Any:
-    """Return the outputs at ``path``, of a folder of dumps those of ``step`` or the last, and say what is left out."""
+def outputs_of(path: Path, dataset: Dataset, recipe: Recipe, layout: Path | None, step: int | None) -> Any:
+    """Return the outputs at ``path``, of a folder of dumps those of ``step`` or the last.
+
+    What is left out is said, and where they were made under another recipe.
+    """
     from rpn_inspector.work.opening import left_out, open_outputs
 
     loaded = open_outputs(path, dataset, layout, step)
@@ -120,6 +124,8 @@ def outputs_of(path: Path, dataset: Dataset, layout: Path | None, step: int | No
     if loaded.timeline is not None:
         steps = ", ".join(map(str, loaded.timeline.steps))
         say(f"{path}: step {loaded.outputs.step} of {steps}" + ("; --step takes another" if step is None else ""))
+    if loaded.recipe is not None and loaded.recipe.hash != recipe.hash:
+        say(f"{path}: made under the recipe {loaded.recipe.name}, looked at under {recipe.name}")
     return loaded.outputs
 
 

@@ -91,7 +91,7 @@ def export(
 
     chosen = load_recipe(recipe)
     pictured = opened(dataset, annotations, images, split, dataset_format, turned)
-    raw = outputs_of(predictions, pictured, layout, step)
+    raw = outputs_of(predictions, pictured, chosen, layout, step)
     with progress("exporting") as tell:
         outcome = export_dataset(pictured, chosen, raw, output, format_, frame, what, overwrite, tell)
     if outcome.without_predictions:

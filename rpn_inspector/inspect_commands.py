@@ -26,7 +26,7 @@ from rpn_inspector.console import (
     say,
     table,
 )  # fmt: skip
-from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.errors import BadPredictions, InspectorError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -55,6 +55,8 @@ def inspect(
     from rpn_inspector.core.recipe import load_recipe
     from rpn_inspector.work.summary import summarise
 
+    if step is not None and predictions is None:
+        raise InspectorError("--step: found no --predictions, wanted a folder of dumps to take a step of")
     chosen = load_recipe(recipe)
     pictured = opened(dataset, annotations, images, split, format_, turned)
     index = pictured.find(image)
@@ -62,7 +64,7 @@ def inspect(
     if predictions is not None:
         from rpn_inspector.data.predictions import prediction_for
 
-        outputs = outputs_of(predictions, pictured, layout, step)
+        outputs = outputs_of(predictions, pictured, chosen, layout, step)
         prediction = prediction_for(outputs, pictured[index], chosen)
         if prediction is None:
             raise BadPredictions(f"{predictions}: no outputs for picture {pictured.names[index]!r}{_instead(outputs)}")

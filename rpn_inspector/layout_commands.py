@@ -55,7 +55,7 @@ def layout(
 
     chosen = load_recipe(recipe)
     pictured = opened(dataset, annotations, images, split, format_, turned)
-    raw = outputs_of(predictions, pictured, None, step)
+    raw = outputs_of(predictions, pictured, chosen, None, step)
     if not isinstance(raw, Predictions):
         raise BadFile(predictions, "is no raw-output dump, wanted a folder with meta.json, or a .zip of it")
     with progress("trying layouts"):

@@ -177,6 +177,33 @@ def test_a_table_keeps_its_words_and_numbers_whole_on_80_columns(monkeypatch, ca
     assert ["matcher.low_quality_owner", "overlap", "claim"] in lines
 
 
+def test_outputs_made_under_another_recipe_are_looked_at_and_said_so(capsys):
+    assert main(["inspect", DEMO, "-i", "street_01_mixed", "-r", "torchvision-mobilenet-320", "-p", LATE]) in (0, 2)
+    said = f"{LATE}: made under the recipe demo, looked at under torchvision-mobilenet-320"
+    assert said in capsys.readouterr().err
+    assert main(["inspect", DEMO, "-i", "street_01_mixed", "-r", "demo", "-p", LATE]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("frobnicate", "No such command 'frobnicate'; see rpn-inspector --help"),
+        ("lint", "Missing argument 'DATASET'; see rpn-inspector lint --help"),
+        ("recipes show --loud x", "--loud; see rpn-inspector recipes show --help"),
+        (
+            f"inspect {DEMO} -i street_01_mixed -r demo --step 4",
+            "--step: found no --predictions, wanted a folder of dumps",
+        ),
+    ],
+)
+def test_a_wrong_line_is_told_where_the_right_one_is_said(arguments, words, capsys):
+    assert main(arguments.split()) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert words in err
+
+
 def test_a_picture_without_outputs_is_told_which_have_some(capsys):
     assert main(["inspect", DEMO, "-i", "street_12_single", "-r", "demo", "-p", LATE]) == 2
     wanted = "no outputs for picture 'street_12_single.jpg', but for 10 others, such as 'street_01_mixed.jpg'\n"

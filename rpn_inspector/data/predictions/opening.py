@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PICKLES = (".pkl", ".pickle")
 _WANTED = (
-    "wanted a raw-output dump (a folder with meta.json, or a .zip of it), COCO results (.json), "
+    "wanted a raw-output dump (a folder with meta.json, or a .zip of it, or a folder of such), COCO results (.json), "
     "text of class score x1 y1 x2 y2 or MOT Challenge's det.txt (.txt), an ONNX model, arrays (.npz), "
     "an export as .parquet, "
     "or a .pkl of decoded boxes"
