@@ -94,6 +94,7 @@ def test_a_ground_truth_dragged_by_its_edge_is_a_what_if_everywhere(selected):
     desk.reads_soon("What-if · ", window.inspector)
     desk.reads_soon("Back to the data", canvas)
     desk.until(lambda: window.status["counts"].text() != counts)
+    desk.until(lambda: not canvas.holding and window.tryout.idle)
     moved = window.workspace.state.shown.inspection.gt[truth]
     assert moved[0] > data.gt[truth][0] + 5
     assert moved[1:] == pytest.approx(data.gt[truth][1:], abs=0.01)
@@ -113,6 +114,7 @@ def test_a_prediction_dragged_by_its_middle_moves_whole_and_escape_takes_it_back
     middle = box_on_screen(canvas, before).center()
     desk.drag(canvas, middle, middle + QPoint(40, 25))
     desk.reads_soon("What-if · ", window.inspector)
+    desk.until(lambda: not canvas.holding and window.tryout.idle)
     spins = window.aids.explain.form.spins
     assert spins["predicted", 0].changed
     assert not spins["predicted", 2].changed
