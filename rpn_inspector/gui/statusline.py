@@ -31,6 +31,7 @@ class StatusLine(QObject):
         self._forms: dict[str, tuple[str, ...]] = {}  # of each text, the longest first
         self._plain = dict.fromkeys(self.labels, "")  # as it is measured, without markup
         self._notes: list[str] = []
+        self._seen: tuple[object, ...] = ()
         for name in ("file", "note", "counts"):
             self.labels[name].setObjectName("first")
         for name in LEFT:
@@ -45,6 +46,10 @@ class StatusLine(QObject):
 
     def render_state(self, new: State) -> None:
         """Say what is shown."""
+        seen = (new.shown, new.busy, new.dataset, new.recipe, new.timeline, self.theme)
+        if seen == self._seen:
+            return
+        self._seen = seen
         cursor = self._forms.get("cursor", ("",))
         self._forms, self._notes = {}, []
         if new.dataset is None or new.shown is None:
