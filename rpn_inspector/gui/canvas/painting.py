@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from rpn_inspector.core.whatif import compared_truth
 from rpn_inspector.gui.canvas import raster
+from rpn_inspector.gui.canvas.crowds import draw_crowd, is_crowd
 from rpn_inspector.gui.canvas.heat import Heat
 from rpn_inspector.gui.canvas.layers import Layers, role_of
 from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
@@ -108,14 +109,18 @@ def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio
     painter.setBrush(Qt.BrushStyle.NoBrush)
     layers, visible = scene.layers, scene.visible
 
-    def boxes(which: Array, role: str, own: tuple[Stroke, ...] = ()) -> list[QRectF]:
+    def boxes(which: Array, role: str, own: tuple[Stroke, ...] = ()) -> Array:
+        """Draw boxes (n, 4) of network px, and return those in sight, x y w h in widget px."""
         rows = on_pixels(which, view, area.width(), area.height(), ratio)
+        if is_crowd(painter, len(rows)) and not own:
+            draw_crowd(painter, rows, "ignored_many" if role == "ignored" else role, area, ratio)
+            return rows
         rects = [QRectF(x, y, w, h) for x, y, w, h in rows.tolist()]
         if len(rects) > MANY:
             draw_many(painter, rects, "ignored_many" if role == "ignored" else role)
         else:
             draw_boxes(painter, rects, own or STROKES[role], ratio)
-        return rects
+        return rows
 
     if "heat" in visible:
         heat = scene.warm()
@@ -204,10 +209,10 @@ def _paint_negatives(painter: QPainter, scene: Scene, view: View, area: QRectF, 
     painter.drawImage(QRectF(0, 0, width / ratio, height / ratio), image, QRectF(image.rect()))
 
 
-def _paint_dots(painter: QPainter, rects: list[QRectF], colour: str) -> None:
+def _paint_dots(painter: QPainter, rows: Array, colour: str) -> None:
     pen = QPen(QColor(colour), 4.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
-    painter.drawPoints([rect.center() for rect in rects])
+    painter.drawPoints([QPointF(x, y) for x, y in (rows[:, :2] + rows[:, 2:] / 2).tolist()])
 
 
 def _widget_rect(box: Array, view: View) -> QRectF:

@@ -24,10 +24,10 @@ STEPS = 256  # counts above this look the same
 MANY = 10_000  # lines from which `box_counts` counts instead of sorting
 
 
-def colours(colour: str) -> npt.NDArray[np.uint32]:
-    """Return premultiplied ARGB by edge count, (STEPS,): nothing at 0, then denser by the logarithm."""
+def colours(colour: str, least: int = 31, each: int = 15, most: int = 170) -> npt.NDArray[np.uint32]:
+    """Return premultiplied ARGB by edge count, (STEPS,): nothing at 0, ``least`` of 255 at 1, then by the logarithm."""
     base = QColor(colour)
-    alpha = np.minimum(170, 16 + 15 * np.log2(1 + np.arange(STEPS))).astype(np.uint32)
+    alpha = np.minimum(most, least - each + each * np.log2(1 + np.arange(STEPS))).astype(np.uint32)
     alpha[0] = 0
     red, green, blue = (np.uint32(part) * alpha // 255 for part in (base.red(), base.green(), base.blue()))
     return np.asarray((alpha << 24) | (red << 16) | (green << 8) | blue, np.uint32)

@@ -1,0 +1,45 @@
+"""Outlines of very many boxes, as a picture of how many cross each pixel: their number hardly matters."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPaintEngine, QPainter
+
+from rpn_inspector.gui.canvas import raster
+from rpn_inspector.gui.canvas.pens import STROKES
+from rpn_inspector.gui.canvas.view import View
+
+Array = npt.NDArray[Any]
+
+CROWD = 1000  # boxes from which one cannot be told from another any more
+LEAST, EACH, MOST = 120, 24, 235  # of 255: how opaque one edge is, what each doubling adds, and the densest
+
+
+@lru_cache(maxsize=32)
+def _table(colour: str) -> npt.NDArray[np.uint32]:
+    return raster.colours(colour, LEAST, EACH, MOST)
+
+
+def is_crowd(painter: QPainter, count: int) -> bool:
+    """Return whether so many boxes are drawn as a picture; where lines must stay lines, as in an SVG, never."""
+    return count > CROWD and painter.paintEngine().type() == QPaintEngine.Type.Raster
+
+
+def draw_crowd(painter: QPainter, rows: Array, role: str, area: QRectF, ratio: float) -> None:
+    """Draw the boxes ``rows`` (n, 4), x y w h in widget px, in the colour and with the dashes of ``role``."""
+    stroke = STROKES[role][-1]
+    width, height = round(area.width() * ratio), round(area.height() * ratio)
+    corners = np.concatenate([rows[:, :2], rows[:, :2] + rows[:, 2:]], 1) * ratio
+    counts = raster.box_counts(corners, View(), width, height)
+    if stroke.dash:
+        on, off = (max(1, round(part * ratio)) for part in stroke.dash)
+        along = (np.arange(height)[:, None] + np.arange(width)) % (on + off)
+        counts = np.where(along < on, counts, 0)
+    pixels = np.take(_table(stroke.colour), counts.astype(np.intp), mode="clip")
+    image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
+    painter.drawImage(QRectF(0, 0, width / ratio, height / ratio), image, QRectF(image.rect()))
