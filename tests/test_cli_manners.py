@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -280,7 +279,7 @@ sys.exit(cli.main(sys.argv[1:]))
 
 
 def test_a_terminal_shows_a_bar_on_stderr_and_leaves_it_clean(tmp_path):
-    ours, theirs = pty.openpty()
+    ours, theirs = pytest.importorskip("pty").openpty()
     arguments = ["export", DEMO, "-r", "demo", "-p", LATE, "-f", "csv", "-o", str(tmp_path / "x.csv"), "--json"]
     process = subprocess.Popen(
         [sys.executable, "-c", SLOW, *arguments],
