@@ -71,7 +71,7 @@ def test_the_held_box_is_where_the_mouse_is_and_what_follows_from_it_comes_after
     drag(qtbot, canvas, start, 40)
     scale = canvas.view.scale
     assert canvas.holding
-    np.testing.assert_allclose(canvas._held_box, [box[0], box[1], box[2] + 80 / scale, box[3] + 40 / scale], rtol=1e-5)
+    np.testing.assert_allclose(canvas.hand.box, [box[0], box[1], box[2] + 80 / scale, box[3] + 40 / scale], rtol=1e-5)
     assert window.workspace.state.shown.inspection is data  # nothing was waited for
     end = start + QPoint(80, 40)
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
@@ -126,3 +126,35 @@ def test_keys_faster_than_they_can_be_shown_are_added_up(qtbot, window, monkeypa
         wanted = table.neighbour(wanted, 1)
     qtbot.waitUntil(lambda: work.state.selection == wanted)
     assert shown == [wanted]
+
+
+def test_a_held_box_is_let_go_with_its_picture(qtbot, held):
+    window, start, _, _ = held
+    work, canvas = window.workspace, window.canvas
+    drag(qtbot, canvas, start, 3)
+    assert canvas.holding
+    work.go(+1)
+    qtbot.waitUntil(lambda: settled(window) and work.state.shown.index == 1, timeout=20_000)
+    assert not canvas.holding
+    work.select(int(work.state.shown.inspection.positive[0]))
+    qtbot.mouseMove(canvas, start + QPoint(30, 30))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=start + QPoint(30, 30))
+    for _ in range(20):
+        QApplication.processEvents()
+    assert work.state.shown.what_if is None
+
+
+def test_the_middle_button_moves_the_picture_whatever_the_left_one_did(qtbot, held):
+    window, start, _, _ = held
+    canvas = window.canvas
+    shift = Qt.KeyboardModifier.ShiftModifier
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, shift, start)
+    qtbot.mouseMove(canvas, start + QPoint(20, 0))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, shift, start + QPoint(20, 0))
+    words, x = canvas.ruler_words, canvas.view.x
+    assert words
+    qtbot.mousePress(canvas, Qt.MouseButton.MiddleButton, pos=start)
+    qtbot.mouseMove(canvas, start + QPoint(-30, 0))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.MiddleButton, pos=start + QPoint(-30, 0))
+    assert canvas.ruler_words == words
+    assert canvas.view.x == x - 30

@@ -19,11 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from rpn_inspector.gui.canvas.grips import Four, Grip, grip_at, paint_grip, paint_held
+from rpn_inspector.gui.canvas.grips import paint_grip, paint_held
+from rpn_inspector.gui.canvas.hand import Hand
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import Scene, hover_words, paint_badge, paint_note, paint_scene
 from rpn_inspector.gui.canvas.picture import Backdrop
-from rpn_inspector.gui.canvas.ruler import Line, paint_ruler, words_of
+from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
 from rpn_inspector.gui.canvas.view import View, around, fitted
 from rpn_inspector.gui.words import tr
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from rpn_inspector.work.workspace import Shown, State
 
 WHAT_IF = "What-if, not the data"
-CLICK_SLACK = 4  # px between press and release that still make a click
 BUSY_AFTER_MS = 200  # quicker answers show no sign
 
 
@@ -67,17 +67,8 @@ class Canvas(QWidget):
         self._backdrop: Backdrop | None = None
         self._view = View()
         self._fitted = True
-        self._press: QPointF | None = None
-        self._last: QPointF | None = None
-        self._dragging = False
-        self._space = False
         self.tryable = False
-        self._measuring = False
-        self._line: Line | None = None
-        self._grip: Grip | None = None  # under the cursor
-        self._held: Grip | None = None
-        self._held_box: Four | None = None  # where the mouse has it, in network px; what follows from it comes later
-        self._laying = False
+        self.hand = Hand(self, self._hand_changed, self._pan)
         self._busy_sign = False
         self._busy_timer = QTimer(self)
         self._busy_timer.setSingleShot(True)
@@ -125,7 +116,7 @@ class Canvas(QWidget):
             return
         if before is None or before.picture is not shown.picture:
             self._backdrop = Backdrop(shown.picture.pixels)
-            self._line = None
+            self.hand.leave_picture()
         self._scene = Scene(Layers(shown.inspection))
         size = shown.inspection.network_size
         if before is None or self._fitted:
@@ -219,20 +210,17 @@ class Canvas(QWidget):
     @property
     def measuring(self) -> bool:
         """Return whether a drag lays the ruler instead of moving the picture."""
-        return self._measuring
+        return self.hand.measuring
 
     @measuring.setter
     def measuring(self, wanted: bool) -> None:
-        self._measuring = wanted
-        if not wanted:
-            self._line = None
-        self._rest_cursor()
-        self.update()
+        self.hand.measure(wanted)
 
     @property
     def ruler_words(self) -> str:
         """Return how long the ruler is, empty where none lies."""
-        return "" if self._line is None or self._shown is None else words_of(self._line, self._shown.inspection)
+        line = self.hand.line
+        return "" if line is None or self._shown is None else words_of(line, self._shown.inspection)
 
     @property
     def pointed_words(self) -> str:
@@ -242,7 +230,7 @@ class Canvas(QWidget):
     @property
     def holding(self) -> bool:
         """Return whether a box is being dragged, which is to follow the mouse whatever else there is to do."""
-        return self._held_box is not None
+        return self.hand.box is not None
 
     def grips(self) -> dict[str, npt.NDArray[Any]]:
         """Return the boxes (4,) that can be dragged by their kind, the one on top first."""
@@ -250,13 +238,9 @@ class Canvas(QWidget):
             return {}
         return self._scene.tryable(self._shown.inspection if self._shown.data is None else self._shown.data)
 
-    def _point_at_grip(self, at: QPointF) -> None:
-        """Show what a press here would take hold of."""
-        grip = None if self._measuring or self._space else grip_at(self.grips(), self._view, at)
-        if (grip is None) != (self._grip is None) or (grip is not None and grip != self._grip):
-            self._grip = grip
-            self._rest_cursor()
-            self.update()
+    def _hand_changed(self) -> None:
+        self.setCursor(self.hand.cursor)
+        self.update()
 
     # Events
 
@@ -285,68 +269,33 @@ class Canvas(QWidget):
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._press = self._last = event.position()
-            self._dragging = False
-            left = event.button() == Qt.MouseButton.LeftButton
-            if left and not self._space and self._shown is not None:
-                self._point_at_grip(self._press)
-                shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                self._laying = self._measuring or shift
-                self._held = None if self._laying else self._grip
-            event.accept()
-        else:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if not left and event.button() != Qt.MouseButton.MiddleButton:
             super().mousePressEvent(event)
+            return
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.hand.press(event.position(), left and self._shown is not None, shift)
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)  # two quick clicks walk the stack twice
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
         if self._shown is None:
             return
-        if self._press is not None and self._last is not None:
-            far = at - self._press
-            if not self._dragging and max(abs(far.x()), abs(far.y())) > CLICK_SLACK:
-                self._dragging = True
-                if not self._laying and self._held is None:
-                    self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            if self._dragging:
-                self._drag(far, at)
-                return
-        else:
-            self._point_at_grip(at)
-        self.hovered.emit(*self.from_widget(at))
-
-    def _drag(self, far: QPointF, at: QPointF) -> None:
-        """Lay the ruler, move what is held, or move the picture; ``far`` is the way from the press to ``at``."""
-        assert self._press is not None
-        assert self._last is not None
-        if self._laying:
-            self._line = (*self.from_widget(self._press), *self.from_widget(at))
-            self.update()
-        elif self._held is not None:
-            self._held_box = self._held.moved(far.x() / self._view.scale, far.y() / self._view.scale)
-            self.tried.emit(self._held.kind, self._held_box)
-            self.update()
-        else:
-            self._pan(at.x() - self._last.x(), at.y() - self._last.y())
-        self._last = at
+        dragged = self.hand.move(event.position())
+        if self.hand.held is not None and self.hand.box is not None:
+            self.tried.emit(self.hand.held.kind, self.hand.box)
+        elif not dragged:
+            self.hovered.emit(*self.from_widget(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._press is None:
+        if not self.hand.pressing:
             super().mouseReleaseEvent(event)
             return
-        at, dragged = event.position(), self._dragging
-        self._press = self._last = self._held = self._held_box = None
-        self._dragging = False
-        if not dragged and self._line is not None:
-            self._line = None  # a click takes the ruler away
-            self.update()
-        self._point_at_grip(at)
-        self._rest_cursor()
-        if not dragged and not self._space and self._shown is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.clicked.emit(*self.from_widget(at))
+        clicked = self.hand.release(event.position())
+        if clicked and self._shown is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(*self.from_widget(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self.left.emit()
@@ -354,8 +303,7 @@ class Canvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
-            self._space = True
-            self._rest_cursor()
+            self.hand.space(True)
         elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_by(1.2)
         elif event.key() == Qt.Key.Key_Minus:
@@ -365,26 +313,13 @@ class Canvas(QWidget):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            self._rest_cursor()
+            self.hand.space(False)
         else:
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: Any) -> None:
-        self._space = False
-        self._rest_cursor()
+        self.hand.space(False)
         super().focusOutEvent(event)
-
-    def _rest_cursor(self) -> None:
-        if self._dragging:
-            return
-        shapes = Qt.CursorShape
-        if self._space:
-            self.setCursor(shapes.OpenHandCursor)
-        elif self._measuring:
-            self.setCursor(shapes.CrossCursor)
-        else:
-            self.setCursor(self._grip.cursor if self._grip is not None else shapes.ArrowCursor)
 
     # Painting
 
@@ -398,12 +333,12 @@ class Canvas(QWidget):
         self._paint_picture(painter)
         paint_scene(painter, self._scene, self._view, QRectF(self.rect()), self.devicePixelRatioF())
         corner = QRectF(self.rect()).adjusted(10, 10, -10, -10)
-        if self._held_box is not None:
-            paint_held(painter, self._held_box, self._view)
-        elif self._grip is not None and self._grip.kind in (boxes := self.grips()):
-            paint_grip(painter, boxes[self._grip.kind], self._view)
-        if self._line is not None:
-            paint_ruler(painter, self._line, self.ruler_words, self._view, corner)
+        if self.hand.box is not None:
+            paint_held(painter, self.hand.box, self._view)
+        elif self.hand.grip is not None and self.hand.grip.kind in (boxes := self.grips()):
+            paint_grip(painter, boxes[self.hand.grip.kind], self._view)
+        if self.hand.line is not None:
+            paint_ruler(painter, self.hand.line, self.ruler_words, self._view, corner)
         self._paint_signs(painter, corner)
 
     def _paint_signs(self, painter: QPainter, corner: QRectF) -> None:
@@ -415,7 +350,7 @@ class Canvas(QWidget):
         paint_badge(painter, f"{self.percent:,.0f} %", corner, right=True)
         if self._busy_sign:
             paint_badge(painter, tr("Computing…"), corner, right=False)
-        elif self._press is None and self._scene.pointed:
+        elif not self.hand.pressing and self._scene.pointed:
             paint_note(painter, hover_words(self._scene), corner.bottomLeft(), corner)
 
     def _tag_font(self) -> Any:
