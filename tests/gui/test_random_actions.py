@@ -20,7 +20,7 @@ from laws import check, check_words, held
 from rpn_inspector.core.resources import resource
 
 SEEDS = [int(seed) for seed in os.environ.get("RPN_INSPECTOR_SEEDS", "20").split()]
-STEPS = int(os.environ.get("RPN_INSPECTOR_STEPS", "400"))
+STEPS = int(os.environ.get("RPN_INSPECTOR_STEPS", "300"))
 DATASETS = [Path(path) for path in os.environ.get("RPN_INSPECTOR_DATASETS", "").split()]
 
 
@@ -77,7 +77,7 @@ def test_random_actions_leave_the_laws_intact(qtbot, window, tmp_path, monkeypat
     assert np.isfinite(window.canvas.percent)
 
 
-CYCLE, LEAST, MOST = 60, 4, 7
+CYCLE, LEAST, MOST = 40, 4, 7
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
