@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as how
 from hypothesis import strategies as st
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.gui.theme import LIGHT, apply
@@ -40,6 +41,7 @@ def opens():
     finally:
         window.frame.close()
         window.frame.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # else the next test deletes them all
         QApplication.processEvents()
     return settings.load()
 
