@@ -34,8 +34,7 @@ class Aids(QObject):
         super().__init__(window.frame)
         self.window = window
         self.explain = ExplainPanel(window.theme)
-        sheet = window.inspector.widget().layout()
-        sheet.insertWidget(sheet.count() - 1, self.explain)  # above the stretch
+        window.inspector.below_curve.addWidget(self.explain)
         self.palette = CommandPalette(window.frame, window.theme, self.commands)
         self.palette.assign_wanted.connect(self.open_keys)
         self.shortcuts = Shortcuts(window.memory.get("keys"), self._remember_keys, reserved_keys(window.frame.menus))

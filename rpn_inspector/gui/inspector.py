@@ -113,18 +113,20 @@ class Inspector(QScrollArea):
         column.addSpacing(4)
         column.addWidget(self.why)
         column.addSpacing(8)
+        self.lines: dict[QWidget, QFrame] = {}  # above each section
+        self.below_curve = QVBoxLayout()
         for section in (self.boxes, self.targets, self.loss, self.curve, self.overlaps):
-            line = QFrame()
+            line = self.lines[section] = QFrame()
             line.setFixedHeight(1)
             line.setObjectName("line")
             column.addWidget(line)
             column.addWidget(section)
-            if section is self.curve:
-                self.curve_line = line
             self.sections += [line, section]
             if section is self.targets:
                 column.addWidget(self.no_smooth_l1)
                 self.sections.append(self.no_smooth_l1)
+            if section is self.curve:
+                column.addLayout(self.below_curve)
         self.history, self.fate = HistoryPlot(theme), FateSection(theme)
         self.fates_first = False
         self._now: tuple[Shown | None, int | None, tuple[int, ...]] = (None, None, ())
@@ -217,9 +219,8 @@ class Inspector(QScrollArea):
         self._targets(facts, inspection.recipe.loss)
         self._loss(facts, shown)
         self.curve.show_errors(facts.difference, inspection.recipe.loss.beta)
-        for part in (self.curve, self.curve_line):
-            part.setVisible(inspection.recipe.loss.box != "yolo")
         self._overlaps(facts, shown)
+        self._leave_out(facts, inspection.recipe.loss)
         has_fate = self.fate.show_anchor(inspection if self.fates_first else None, facts.index)
         for section in (*self.sections, self.why, *self.buttons) if has_fate else ():
             section.setVisible(False)
@@ -227,6 +228,19 @@ class Inspector(QScrollArea):
             self.finding.setText(self.fate.finding)
             self.swatch.setPixmap(swatch(self.fate.role, self.theme))
             self.stack.setText(self.fate.rank)
+
+    def _leave_out(self, facts: AnchorFacts, loss: LossSpec) -> None:
+        """Hide the sections that have nothing to say of this anchor."""
+        coded, yolo = facts.t_star is not None or facts.t is not None, loss.box == "yolo"
+        for section, wanted in (
+            (self.targets, coded),
+            (self.loss, facts.score is not None),
+            (self.curve, facts.difference is not None and not yolo),
+            (self.overlaps, bool(len(facts.iou_per_gt))),
+        ):
+            section.setVisible(wanted)
+            self.lines[section].setVisible(wanted)
+        self.no_smooth_l1.setVisible(coded and yolo)
 
     def _reserve(self) -> None:
         """Take the width that numbers need before there are any, so that the picture stays where it is later."""
@@ -260,10 +274,9 @@ class Inspector(QScrollArea):
                 for v in (facts.t_star, facts.t, facts.difference)
             ]
             rows.append((name, *parts, fitted(float(facts.r[i]), 6) if facts.r is not None else NOTHING))
-        total = fitted(float(facts.r.sum()), 6) if facts.r is not None else NOTHING
-        rows.append((tr("sum of the four"), "", "", "", total))
-        self.targets.fill(rows, bold_last=True)
-        self.no_smooth_l1.setVisible(loss.box == "yolo")
+        if facts.r is not None:
+            rows.append((tr("sum of the four"), "", "", "", fitted(float(facts.r.sum()), 6)))
+        self.targets.fill(rows, bold_last=facts.r is not None)
 
     def _loss(self, facts: AnchorFacts, shown: Shown) -> None:
         same = facts.normaliser == facts.box_normaliser
