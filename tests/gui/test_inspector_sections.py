@@ -24,11 +24,11 @@ def select(window, label):
     window.workspace.select(int(np.flatnonzero(window.workspace.state.shown.inspection.assignment.label == label)[0]))
 
 
-def test_a_positive_with_outputs_has_it_all_and_explain_under_its_curve(window, inspector):
+def test_a_positive_with_outputs_has_it_all_and_explain_under_its_curve(qtbot, window, inspector):
     select(window, 1)
     assert there(inspector) == {"targets", "loss", "curve"}
-    explain = window.aids.explain
-    assert inspector.curve.y() + inspector.curve.height() <= explain.y() < inspector.overlaps.y()
+    explain, curve = window.aids.explain, inspector.curve
+    qtbot.waitUntil(lambda: curve.y() + curve.height() <= explain.y() < inspector.overlaps.y())
     assert inspector.targets.text(4, 0) == "sum of the four"
 
 
