@@ -134,7 +134,7 @@ class Window(QObject):
         self.plots.hovered.connect(work.hover)
         self.tables.filter_wanted.connect(self.filter_by)
         self.tables.filter_left.connect(lambda: self.keyboard.to_picture())
-        self.funnel.chosen.connect(lambda level, step: self.filter_by(filter_of(level, step)))
+        self.funnel.chosen.connect(lambda level, step: self.brush(("level", "fate"), filter_of(level, step)))
         self.inspector.stepped.connect(work.walk)
         self.inspector.chosen.connect(work.select)
         self.inspector.truth.chosen.connect(work.focus_truth)

@@ -71,6 +71,11 @@ class Filter:
         """Return the measures it names."""
         return frozenset() if self.tree is None else frozenset(_names(self.tree))
 
+    @property
+    def is_choice(self) -> bool:
+        """Return whether an ``or`` is outermost."""
+        return isinstance(self.tree, Either)
+
     def range_of(self, name: str) -> tuple[float, float] | None:
         """Return (low, high) that the outermost ``and`` holds a number to, infinite where open; None if it does not."""
         low, high, found = -math.inf, math.inf, False
@@ -98,13 +103,6 @@ class Filter:
             if isinstance(node, Compare) and node.left.name == name and node.operator == "==":
                 return node.right.word if isinstance(node.right, Value) else None
         return None
-
-    def with_clause(self, names: Sequence[str], clause: str) -> str:
-        """Return the text with the outermost clauses that are about ``names`` alone replaced by ``clause``."""
-        texts = [clause_.text for clause_ in self.clauses if not set(_names(clause_.node)) <= set(names)]
-        if clause and len(self.clauses) == 1 and texts and isinstance(self.tree, Either) and not _bracketed(texts[0]):
-            texts = [f"({texts[0]})"]
-        return " and ".join([*texts, clause] if clause else texts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -262,7 +260,7 @@ def _names(node: Node) -> list[str]:
     return [node.left.name] + ([node.right.name] if isinstance(node.right, Name) else [])
 
 
-def _bracketed(text: str) -> bool:
+def bracketed(text: str) -> bool:
     """Return whether one pair of brackets holds all of ``text``."""
     depth, pieces = 0, [token for token in tokens(text) if token.kind != "end"]
     for number, token in enumerate(pieces):

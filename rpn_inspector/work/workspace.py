@@ -6,7 +6,7 @@ import dataclasses
 import math
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from rpn_inspector.core.whatif import WhatIf, apply
 from rpn_inspector.data.dataset import Dataset
 from rpn_inspector.data.images import Picture, read_image
 from rpn_inspector.data.predictions import Outputs, prediction_for
+from rpn_inspector.work.brushing import Brushing
 from rpn_inspector.work.filtering import Filter, Passing, passing
 from rpn_inspector.work.measures import Values
 from rpn_inspector.work.simulated import SimulatedPredictions
@@ -59,7 +60,8 @@ class State:
     is a one-line message. While ``busy`` an answer is on its way and ``shown`` still belongs to an earlier choice.
     Where none can be given, ``lost`` says why, and ``problem`` says so too as long as that is chosen.
     ``hover`` is the anchor pointed at, ``pointed`` all under the cursor on the picture, best first. ``filter`` is the
-    filter line's text, ``passing`` what of ``shown`` it lets through, worked out once for each pair of both.
+    filter line's text, ``brushing`` which of it was typed and which plots wrote, ``passing`` what of ``shown`` it lets
+    through, worked out once for each pair of both.
     """
 
     recipe: Recipe
@@ -75,6 +77,7 @@ class State:
     layers: frozenset[str] = FIRST_LAYERS
     heat: str = "iou"
     filter: str = ""
+    brushing: Brushing = field(default_factory=Brushing)
     shown: Shown | None = None
     passing: Passing | None = None
     problem: str | None = None
@@ -353,18 +356,22 @@ class Workspace:
         """Look at the anchors that pass a filter; empty: at all. Raises `FilterError`, and then nothing changes."""
         text = Filter.parse(text).text
         if text != self.state.filter:
-            self._change(filter=text)
+            self._change(filter=text, brushing=self.state.brushing.retyped(text))
 
     def brush(self, names: Sequence[str], clause: str) -> None:
-        """Put ``clause`` in the place of what the filter says of the measures ``names`` alone; empty takes it out."""
-        self.filter_by(Filter.parse(self.state.filter).with_clause(names, clause))
+        """Put ``clause`` in the place of what brushes said of the measures ``names`` alone; empty takes it out.
+
+        What was typed stays as it is, and both hold. Raises `FilterError`, and then nothing changes.
+        """
+        brushing = self.state.brushing.with_brush(names, clause)
+        if brushing != self.state.brushing:
+            self._change(filter=brushing.text, brushing=brushing)
 
     def step_score(self, steps: int) -> None:
-        """Move the least score that passes the filter by ``steps`` twentieths; at 0 scores no longer matter."""
-        span = Filter.parse(self.state.filter).range_of("score")
-        least = span[0] if span is not None and math.isfinite(span[0]) else 0.0
-        wanted = min(max(round(least / SCORE_STEP) + steps, 0), round(1 / SCORE_STEP) - 1) * SCORE_STEP
-        self.brush(("score",), f"score >= {wanted:.2f}" if wanted > 0 else "")
+        """Move the least score that passes the filter by ``steps`` twentieths, down to the one that was typed."""
+        typed, now = (_least_score(Filter.parse(text)) for text in (self.state.brushing.typed, self.state.filter))
+        wanted = min(max(round(now / SCORE_STEP) + steps, 0), round(1 / SCORE_STEP) - 1) * SCORE_STEP
+        self.brush(("score",), f"score >= {wanted:.2f}" if wanted > typed else "")
 
     def try_out(self, change: WhatIf | None, result: Inspection | None = None) -> None:
         """Show what would follow from a change, or, without one, the data again; nothing of it is ever saved.
@@ -426,6 +433,11 @@ class Workspace:
 
 
 _NOTHING: dict[str, object] = {"selection": None, "truth": None, "stack": (), "hover": None, "pointed": ()}
+
+
+def _least_score(filter_: Filter) -> float:
+    span = filter_.range_of("score")
+    return span[0] if span is not None and math.isfinite(span[0]) else 0.0
 
 
 def _same_anchors(one: Shown, other: Shown) -> bool:

@@ -209,8 +209,10 @@ def test_a_filter_nothing_passes_says_so(qtbot, window, line):
 
 def test_a_cell_of_the_funnel_filters(qtbot, window):
     open_simulated(qtbot, window)
+    window.filter_by("iou >= 0")
+    window.funnel.chosen.emit("P4", "kept")
     window.funnel.chosen.emit("P3", "nms")
     inspection = window.workspace.state.shown.inspection
-    assert window.tables.filter.text() == "level == P3 and fate == suppressed"
+    assert window.tables.filter.text() == "iou >= 0 and level == P3 and fate == suppressed"
     level = inspection.grid.locate(np.arange(inspection.grid.size)).level
     assert window.workspace.state.passing.count == int(((inspection.proposals.fate == 1) & (level == 1)).sum())

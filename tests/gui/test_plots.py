@@ -166,14 +166,16 @@ def test_a_brush_filters_the_table_the_canvas_and_the_line(qtbot, window, panel)
 
 def test_a_brush_is_moved_and_stretched_and_a_click_beside_it_lets_go(window, panel):
     cell = plot(panel, "iou")
-    window.filter_by("level == 3 and 0.3 <= iou <= 0.5")
+    window.filter_by("level == 3 and iou < 0.95")
+    assert cell.surface.brushes == []  # what was typed is no brush
+    window.brush(("iou",), "0.3 <= iou <= 0.5")
     drag(cell.surface, (0.4, 2), (0.6, 2))
     assert Filter.parse(window.workspace.state.filter).range_of("iou") == pytest.approx((0.5, 0.7), abs=0.02)
     drag(cell.surface, (cell.surface.brushes[0].right(), 2), (0.9, 2))
     low, high = Filter.parse(window.workspace.state.filter).range_of("iou")
     assert (low, high) == pytest.approx((0.5, 0.9), abs=0.02)
     click(cell.surface, 0.2, 2)
-    assert window.workspace.state.filter == "level == 3"
+    assert window.workspace.state.filter == "level == 3 and iou < 0.95"
     assert cell.surface.brushes == []
 
 
@@ -253,12 +255,15 @@ def test_a_click_on_a_level_holds_the_filter_to_it_and_a_second_lets_go(window, 
     click(cell.surface, 0.0005, len(names) - 1 - names.index("P4"))
     assert window.workspace.state.filter == "level == P4"
     assert len(cell.surface.brushes) == 1
-    window.filter_by("level >= 4")
+    window.brush(("level",), "level >= 4")
     assert len(cell.surface.brushes) == 3
     click(cell.surface, 0.0005, len(names) - 1 - names.index("P5"))
     assert window.workspace.state.filter == "level == P5"
     click(cell.surface, 0.0005, len(names) - 1 - names.index("P5"))
     assert window.workspace.state.filter == ""
+    window.filter_by("level >= 4")
+    click(cell.surface, 0.0005, len(names) - 1 - names.index("P5"))
+    assert window.workspace.state.filter == "level >= 4 and level == P5"
 
 
 def test_without_outputs_the_plots_that_need_none_come_first_and_the_others_say_why(qtbot, window, panel):

@@ -328,32 +328,6 @@ def test_only_the_columns_named_are_computed(inspection):
     assert set(values._made) == {"iou", "label"}  # a level is compared once for each, not for each anchor
 
 
-def test_a_brush_replaces_its_own_clause_and_joins_the_rest():
-    def brushed(text, clause="0.1 <= iou <= 0.2", names=("iou",)):
-        return Filter.parse(text).with_clause(names, clause)
-
-    assert brushed("") == "0.1 <= iou <= 0.2"
-    assert brushed("0.5 < iou < 0.6") == "0.1 <= iou <= 0.2"
-    assert brushed("level == 3 and iou > 0.9 and sampled") == "level == 3 and sampled and 0.1 <= iou <= 0.2"
-    assert brushed("sampled or inside") == "(sampled or inside) and 0.1 <= iou <= 0.2"
-    assert brushed("(sampled or inside)") == "(sampled or inside) and 0.1 <= iou <= 0.2"
-    assert brushed("(sampled) or (inside)") == "((sampled) or (inside)) and 0.1 <= iou <= 0.2"
-    assert brushed("iou > tx and iou > 0.5", "") == "iou > tx"
-    assert brushed("iou > 0.5", "") == ""
-    assert brushed("sampled or inside", "") == "sampled or inside"
-    assert brushed("iou > 0.5 and score > 0.5 and inside", "", ("iou", "score")) == "inside"
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=filters)
-def test_a_joined_clause_holds_beside_what_the_text_said(inspection, text):
-    one = Filter.parse(text)
-    joined = Filter.parse(one.with_clause(("score",), "score <= 0.5"))
-    wanted = one.mask(inspection) & (Values(inspection)["score"] <= 0.5)
-    assert np.array_equal(joined.mask(inspection), wanted)
-    assert np.array_equal(Filter.parse(joined.with_clause(("score",), "")).mask(inspection), one.mask(inspection))
-
-
 def test_ranges_and_words_can_be_read_back():
     one = Filter.parse(
         "0.3 <= iou < 0.7 and tx > 0.5 and (score > 0.2 or sampled) and label == ignored and level == P3"

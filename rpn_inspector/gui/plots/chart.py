@@ -25,11 +25,14 @@ NO_POSITIVE_PASSES = "No positive anchor passes the filter."
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Facts:
-    """What a plot draws: the columns of a result, and which anchors pass the filter (None: all)."""
+    """What a plot draws: the columns of a result, and which anchors pass the filter (None: all).
+
+    ``brushed`` is the filter of the brushes alone: a range that was typed is no brush, and none can pull it.
+    """
 
     values: Values
     mask: Mask | None
-    filter: Filter
+    brushed: Filter
 
 
 class Chart:
@@ -85,7 +88,7 @@ class Chart:
 
     def click(self, at: QPointF) -> tuple[tuple[str, ...], str] | None:
         """Return what a click on no anchor asks of the filter: the brush's clause taken out."""
-        return (self.measures, "") if self.facts is not None and self.brushes(self.facts.filter) else None
+        return (self.measures, "") if self.facts is not None and self.brushes(self.facts.brushed) else None
 
     def description(self, facts: Facts) -> str:
         """Return the plot in words, for those who do not see it."""
@@ -101,9 +104,9 @@ class Chart:
         self.show_brushes()
 
     def show_brushes(self) -> None:
-        """Show the filter's own clauses as brushes."""
+        """Show the clauses that brushes wrote."""
         assert self.facts is not None
-        self.surface.show_brushes(self.brushes(self.facts.filter))
+        self.surface.show_brushes(self.brushes(self.facts.brushed))
 
     def mark(self, selection: int | None, hover: int | None) -> None:
         """Show where the selected anchor stands, in yellow, and a ring around the one pointed at."""

@@ -87,7 +87,7 @@ class LevelChart(Chart):
         if row is None or self.found is None or self.facts is None:
             return super().click(at) if self.facts is not None else None
         name = self.found.names[row]
-        held = self.facts.filter.word_of("level")
+        held = self.facts.brushed.word_of("level")
         return self.measures, "" if held is not None and held.casefold() == name.casefold() else equal("level", name)
 
     def brushes(self, filter_: Filter) -> list[QRectF]:

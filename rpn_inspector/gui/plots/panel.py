@@ -180,7 +180,7 @@ class PlotsPanel(QWidget):
         if [cell.key for cell in self.cells if not cell.isHidden()] != self._order()[0][: self._count()]:
             self._arrange()
             return
-        facts = Facts(passing.values, passing.mask, passing.filter)
+        facts = Facts(passing.values, passing.mask, state.brushing.brushed)
         for cell in self.cells[: self._count()]:
             seen = (passing, cell.key)
             if self._drawn.get(str(id(cell))) != seen:
