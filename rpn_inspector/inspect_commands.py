@@ -78,8 +78,7 @@ def inspect(
         print_json(summary)
         return
     print_lines(_facts(summary), _truths(summary))
-    for warning in summary["warnings"]:
-        print_lines(f"warning: {warning['example']}" + (f" ({warning['count']} such)" if warning["count"] > 1 else ""))
+    print_lines(*(f"warning: {warning.text}" for warning in result.warnings))
 
 
 def _instead(outputs: Any) -> str:

@@ -236,7 +236,7 @@ def inspect(
         deltas,
         loss,
         proposals,
-        warnings_of(sample, recipe, grid, image, gt, used, assignment, logits, deltas, recorded),
+        warnings_of(sample, recipe, grid, frame, gt, used, assignment, prediction, logits, deltas, recorded),
     )
 
 

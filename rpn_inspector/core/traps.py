@@ -8,12 +8,18 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.anchors import Grid, feature_size
 from rpn_inspector.core.matcher import Assignment
+from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Kind, Sample
+from rpn_inspector.core.specs import AnchorSpec
 
 Array = npt.NDArray[Any]
+LEAST_CELLS = 4  # along a side of a feature map from which its stride can be told
+MOST_APART = 2  # cells by which rounding and the padding of convolutions make a map larger or smaller
+NARROWEST, WIDEST = 0.75, 1.34  # of a stride over the recipe's
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +30,29 @@ class InspectionWarning:
     count: int
     example: str
 
+    @property
+    def text(self) -> str:
+        """Return the example, and how many more there are where it is not the only one."""
+        return f"{self.example} (and {self.count - 1:,} more)" if self.count > 1 else self.example
+
 
 def warnings_of(
     sample: Sample,
     recipe: Recipe,
     grid: Grid,
-    network_size: tuple[int, int],
+    frame: Frame,
     gt: Array,
     used: npt.NDArray[np.bool_],
     assignment: Assignment,
-    logits: Array | None,
+    prediction: Prediction | None = None,
+    logits: Array | None = None,
     deltas: Array | None = None,
     recorded: tuple[Array, Array] | None = None,
 ) -> tuple[InspectionWarning, ...]:
     """Return the traps of one result.
 
-    ``network_size`` (h, w) px of the resized picture, ``gt`` (G, 4) network px, ``used`` (G,) those in the assignment,
-    ``recorded`` the positives and negatives a trainer sampled, flat indices.
+    ``gt`` (G, 4) network px, ``used`` (G,) those in the assignment, ``logits`` and ``deltas`` those of
+    ``prediction`` in the grid's order, ``recorded`` the positives and negatives a trainer sampled, flat indices.
     """
     found = []
 
@@ -77,7 +89,9 @@ def warnings_of(
     if not used.any() and recipe.matcher.no_truth == "error":
         text = "no ground truth: the library cannot train on this picture; all anchors are shown as negative"
         found.append(InspectionWarning("no_truth", 1, text))
-    found += _small(sample.size, network_size, grid)
+    found += _small(sample.size, frame.network_size, grid)
+    if prediction is not None:
+        found += _of_outputs(prediction, recipe, grid, frame.padded_size)
     if logits is not None and logits.ndim == 2:
         found += _class_range(sample, recipe, used, logits)
     if logits is not None and deltas is not None:
@@ -99,9 +113,51 @@ def _small(size: tuple[int, int], network_size: tuple[int, int], grid: Grid) -> 
     for (height, width), where in ((size, ""), (network_size, " in the network")):
         over = [level for level, stride in zip(grid.levels, strides, strict=True) if min(height, width) < stride]
         if over and (where or min(height, width) < min(strides)):
-            text = f"the picture is {width} x {height} px{where}, smaller than a stride of {min(over[0].stride):g} px"
-            return [InspectionWarning("smaller_than_stride", len(over), text + f" ({over[0].name})")]
+            text = f"the picture is {width} x {height} px{where}, smaller than the stride of {over[0].name}, "
+            return [InspectionWarning("smaller_than_stride", len(over), f"{text}{min(over[0].stride):g} px")]
     return []
+
+
+def _of_outputs(
+    prediction: Prediction, recipe: Recipe, grid: Grid, padded_size: tuple[int, int]
+) -> list[InspectionWarning]:
+    """Return warnings of outputs that stand on another grid than the recipe's, or on few of its anchors only."""
+    found = []
+    of_a_batch = prediction.padded_size is None and recipe.anchors.stride_rule == "given"
+    wrong = maps_problem(grid, recipe.anchors, padded_size, of_a_batch) if prediction.features() is not None else None
+    if wrong is not None:
+        found.append(InspectionWarning("feature_maps", 1, f"{wrong}; labels and anchors are those of another grid"))
+    if prediction.encoded_back:
+        text = (
+            "the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and "
+        )
+        text += "counts as surely background, so losses and deltas are not the network's"
+        found.append(InspectionWarning("decoded_only", 1, text))
+    return found
+
+
+def maps_problem(grid: Grid, spec: AnchorSpec, padded_size: tuple[int, int], of_a_batch: bool = False) -> str | None:
+    """Return in words why a grid's feature maps cannot be those of an input of ``padded_size`` (h, w) px, or None.
+
+    They cannot where they are exactly the recipe's own with width and height exchanged, or where the input over the map
+    is far from the recipe's stride, by more than rounding or another padding of the convolutions makes. With
+    ``of_a_batch`` the maps may be larger: the input's true padding, that of a batch, is not known.
+    """
+    strides = tuple(zip(spec.strides, spec.strides_x or spec.strides, strict=True))
+    shapes = np.array([level.shape for level in grid.levels])
+    turned = np.array([feature_size(padded_size, stride, spec.feature_rounding)[::-1] for stride in strides])
+    exchanged = bool((shapes == turned).all() and (turned[:, 0] != turned[:, 1]).any())
+    ratio = np.array(padded_size) / shapes / np.array(strides)
+    far = (
+        (shapes >= LEAST_CELLS)
+        & (np.abs(shapes - turned[:, ::-1]) > MOST_APART)
+        & ((ratio >= WIDEST) | ((ratio <= NARROWEST) & (not of_a_batch)))
+    )
+    if not exchanged and not far.any():
+        return None
+    found = ", ".join(f"{width} x {height}" for height, width in shapes.tolist())
+    text = f"feature maps of {found} cells do not fit an input of {padded_size[1]} x {padded_size[0]} px"
+    return f"{text}: width and height exchanged" if (np.abs(shapes - turned) <= 1).all() else text
 
 
 def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> list[InspectionWarning]:
@@ -114,8 +170,8 @@ def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> l
     words = {1: "positive", 0: "negative", -1: "ignored"}
     anchor, label = int(anchors[wrong[0]]), int(theirs[wrong[0]])
     here = words[int(assignment.label[anchor])]
-    text = f"the trainer sampled anchor {anchor} as {words[label]}, here it is {here} ({wrong.size} of {len(anchors)} "
-    text += "such): its ground truths or its recipe were others"
+    text = f"the trainer sampled anchor {anchor} as {words[label]}, here it is {here}: "
+    text += "its ground truths or its recipe were others"
     return [InspectionWarning("other_labels", int(wrong.size), text)]
 
 
@@ -166,8 +222,6 @@ def _not_a_number(logits: Array, deltas: Array) -> list[InspectionWarning]:
     bad = np.flatnonzero(not_finite(logits, deltas))
     first = int(bad[0])
     text = f"anchor {first}: its raw outputs are not all numbers ({raw_words(logits[first], deltas[first])})"
-    if bad.size > 1:
-        text += f"; {bad.size} anchors are so"
     return [
         InspectionWarning(
             "not_a_number", int(bad.size), text + "; NMS and losses leave them out, where a trainer's loss would be NaN"

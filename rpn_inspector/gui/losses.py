@@ -102,7 +102,7 @@ class LossPanel(QScrollArea):
         )
         rule = tr(GIVEN if _given(inspection) else RULES[inspection.recipe.sampler.rule])
         self.words.setText(
-            "".join(tr("{what}.\n").format(what=_sentence(said.example)) for said in _traps(inspection))
+            "".join(tr("{what}.\n").format(what=_sentence(said.text)) for said in _traps(inspection))
             + tr(
                 "In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left "
                 "after that, and they sum to the totals."

@@ -70,7 +70,7 @@ class StatusLine(QObject):
         positive, negative = int((label == 1).sum()), int((label == 0).sum())
         ignored = inspection.grid.size - positive - negative
         self._notes = [shown.dataset.remark] if shown.dataset.remark else []
-        self._notes += [warning.example for warning in inspection.warnings] + list(shown.picture.warnings)
+        self._notes += [warning.text for warning in inspection.warnings] + list(shown.picture.warnings)
         self._notes += left_out(shown.predictions, new.timeline)
         file = self.labels["file"]
         file.setToolTip("\n".join([inspection.sample.name, *self._notes]))

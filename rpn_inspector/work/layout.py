@@ -18,12 +18,13 @@ from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.traps import maps_problem
 from rpn_inspector.data.dataset import Dataset
 from rpn_inspector.data.predictions.dump import Predictions
 from rpn_inspector.data.predictions.raw import raw_prediction
 from rpn_inspector.work.evidence import Case, Fit, Screened, agreement, like_probabilities, mean, measure, truths_of
 from rpn_inspector.work.hypothesis import Hypothesis, Stored
-from rpn_inspector.work.screening import screen_meanings, screen_places, strides_fit
+from rpn_inspector.work.screening import screen_meanings, screen_places
 
 __all__ = ["Diagnosis", "Fit", "Hypothesis", "as_document", "diagnose", "diagnose_dump", "misfit"]
 
@@ -143,9 +144,9 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
         return str(error)
     if like_probabilities(case.stored):
         return "all scores lie from 0 to 1: probabilities, where the recipe wants logits"
-    if not strides_fit(view, recipe):
-        found = ", ".join(f"{level.shape[1]} x {level.shape[0]}" for level in view.reading.grid.levels)
-        return f"feature maps of {found} cells do not fit an input of {view.padded[1]} x {view.padded[0]} px"
+    wrong = maps_problem(view.reading.grid, recipe.anchors, view.padded)
+    if wrong is not None:
+        return wrong
     weight = view.scene.weight
     if not len(weight):
         return None

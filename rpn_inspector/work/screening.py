@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.errors import BadPredictions
-from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.work.evidence import Case, Screened, View, agreement, pooled
+from rpn_inspector.core.traps import maps_problem
+from rpn_inspector.work.evidence import Case, Screened, agreement, pooled
 from rpn_inspector.work.hypothesis import (
     Boxes,
     Cell,
@@ -42,7 +42,7 @@ def screen_places(cases: Sequence[Case], given: Hypothesis) -> list[Hypothesis]:
         except BadPredictions:
             continue
         usual = shared.sizes == "stated" and shared.strides == 1 and not shared.coarse_first
-        if not usual and not all(strides_fit(view, shared.corrected) for view in views):
+        if not usual and any(maps_problem(view.reading.grid, shared.corrected.anchors, view.padded) for view in views):
             continue
         for hypothesis in _with_scores(shared, cases[0].stored):
             ranking = pooled(views, [view.under(hypothesis).ranking() for view in views])
@@ -86,15 +86,6 @@ def _sizes(cases: Sequence[Case], given: Hypothesis) -> list[Sizes]:
 def _cell_order(hypothesis: Hypothesis, stored: Stored) -> str:
     """Return the order of a, y and x."""
     return hypothesis.deltas.replace("c", "") or ("ayx" if stored.planes else "yxa")
-
-
-def strides_fit(view: View, recipe: Recipe) -> bool:
-    """Return whether the padded size over each feature map is near the recipe's stride, both ways."""
-    for level, stride in zip(view.reading.grid.levels, recipe.anchors.strides, strict=True):
-        for side, cells in zip(view.padded, level.shape, strict=True):
-            if cells >= 4 and not 0.75 < side / cells / stride < 1.34:
-                return False
-    return True
 
 
 def _with_scores(shared: Hypothesis, stored: Stored) -> Iterator[Hypothesis]:

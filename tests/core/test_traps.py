@@ -72,9 +72,9 @@ def test_a_truth_whose_best_anchor_the_rule_takes_away_is_unmatched_not_robbed()
 @pytest.mark.parametrize(
     ("recipe", "size", "words"),
     [
-        ("torchvision-fpn", (2, 3), "3 x 2 px, smaller than a stride of 4 px (P2)"),
-        ("torchvision-fpn", (37, 2000), "1333 x 24 px in the network, smaller than a stride of 32 px (P5)"),
-        ("efficientdet-d0", (40, 400), "512 x 51 px in the network, smaller than a stride of 64 px (P6)"),
+        ("torchvision-fpn", (2, 3), "3 x 2 px, smaller than the stride of P2, 4 px"),
+        ("torchvision-fpn", (37, 2000), "1333 x 24 px in the network, smaller than the stride of P5, 32 px"),
+        ("efficientdet-d0", (40, 400), "512 x 51 px in the network, smaller than the stride of P6, 64 px"),
     ],
 )
 def test_a_picture_smaller_than_a_stride_is_said(recipe, size, words):
