@@ -104,6 +104,21 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
     return FateFacts(**facts, words=_words(facts, inspection))
 
 
+def fit_of(inspection: Inspection, boxes: Array, truth: int | None = None) -> Array:
+    """Return the IoU (n,) float32 of ``boxes`` (n, 4), network px, with ``truth``, else each with its best one."""
+    best = np.zeros(len(boxes), np.float32)
+    for number in np.flatnonzero(inspection.used).tolist() if truth is None else [truth]:
+        np.maximum(best, iou_with(inspection.gt[number], boxes), out=best)
+    return best
+
+
+def box_iou(inspection: Inspection, anchor: int, truth: int | None = None) -> float | None:
+    """Return the IoU of one anchor's decoded box with ``truth``, else with its best one; None without predictions."""
+    if inspection.proposals is None:
+        return None
+    return float(fit_of(inspection, _decoded(inspection, np.array([anchor])), truth)[0])
+
+
 def _decoded(inspection: Inspection, anchors: npt.NDArray[np.int64]) -> Array:
     boxes = inspection.predicted(anchors)
     assert boxes is not None

@@ -25,14 +25,13 @@ FATE_WORDS = {
     Fate.CUT_FINAL: "cut after NMS",
     Fate.KEPT: "kept",
 }
-STEP_OF_RECALL = {"anchors": "anchors", "top": "top", "nms": "nms", "kept": "kept"}
 
 
 def step_heads(recipe: Recipe) -> dict[str, str]:
     """Return each step's column head, with its number."""
     spec = recipe.proposals
     return {
-        "anchors": tr("Anchors"),
+        "anchors": tr("Decoded"),
         "top": tr("Top {most}").format(most=f"{spec.pre_nms:,}"),
         "size": tr("Size"),
         "score": f"p ≥ {spec.min_score:g}" if spec.min_score else tr("Score"),
@@ -52,6 +51,7 @@ class FunnelTable(QWidget):
         self.funnel: Funnel | None = None
         self.heads: list[str] = []
         self.recall_rows: list[tuple[str, list[str]]] = []
+        self.where_they_stand: Recall | None = None
         self.setMouseTracking(True)
         self.setMinimumWidth(LEAST)
         self.setAccessibleName(tr("Funnel"))
@@ -63,6 +63,8 @@ class FunnelTable(QWidget):
         heads = step_heads(recipe)
         self.heads = [heads[step] for step in found.steps]
         by_step = {row.step: row for row in recall}
+        self.where_they_stand = by_step.pop("anchors", None)
+        by_step = {"anchors" if step == "decoded" else step: row for step, row in by_step.items()}
         self.recall_rows = []
         for title, field in (("R@0.5", "at_half"), ("R@0.7", "at_seven")):
             cells = [f"{100 * getattr(by_step[step], field):.0f} %" if step in by_step else "" for step in found.steps]
@@ -108,13 +110,23 @@ class FunnelTable(QWidget):
                 text = (
                     tr("{left:,} left, {lost:,} lost here").format(left=left[column], lost=lost)
                     if column
-                    else counted(left[0], "1 anchor", "{n} anchors")
+                    else self._decoded(left[0])
                 )
                 QToolTip.showText(
                     event.globalPosition().toPoint(),
                     tr("{text}. Click to list those lost here.").format(text=text),
                     self,
                 )
+
+    def _decoded(self, count: int) -> str:
+        """Return what the first column counts, and the recall of its anchors before any delta moved them."""
+        words = counted(count, "1 anchor, decoded", "{n} anchors, every one decoded")
+        raw = self.where_they_stand
+        if raw is None:
+            return words
+        return tr("{words}; where they stand, R@0.5 is {half:.0f} % and R@0.7 {seven:.0f} %").format(
+            words=words, half=100 * raw.at_half, seven=100 * raw.at_seven
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.funnel is None:
@@ -171,8 +183,8 @@ class FunnelPanel(QScrollArea):
         self.title = QLabel(tr("Funnel"))
         self.title.setToolTip(
             tr(
-                "how many boxes are left after each step; the bar is the share that passed it. R@0.5, R@0.7: recall, "
-                "the share of ground truths that some box left at that step covers at that IoU"
+                "how many decoded boxes are left after each step; the bar is the share that passed it. R@0.5, R@0.7: "
+                "recall, the share of ground truths that some box left at that step covers at that IoU"
             )
         )
         sheet = QWidget()

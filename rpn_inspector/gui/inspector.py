@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.core.explain import AnchorFacts
-from rpn_inspector.core.specs import LossSpec
+from rpn_inspector.core.specs import CoderSpec, LossSpec
+from rpn_inspector.core.whatif import centre_form
 from rpn_inspector.gui.anchorplots import COORDINATES, IouScale, SmoothL1Curve
 from rpn_inspector.gui.canvas.pens import swatch
+from rpn_inspector.gui.explain.costs import membership
 from rpn_inspector.gui.explain.rows import lowered
 from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.fate import FateSection
@@ -253,15 +255,16 @@ class Inspector(QScrollArea):
         self.setMinimumWidth(max(LEAST_WIDTH, needed + 2 * MARGIN))
 
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:
-        rows, marks = [(tr("anchor"), *_centre(facts.box))], ["selection"]
+        spec = shown.inspection.recipe.coder
+        rows, marks = [(tr("anchor"), *centre_texts(facts.box, spec))], ["selection"]
         truth = facts.gt if facts.gt >= 0 else facts.best_gt
         if truth >= 0:
-            rows.append((tr("truth {truth}").format(truth=truth + 1), *_centre(shown.inspection.gt[truth])))
+            rows.append((tr("truth {truth}").format(truth=truth + 1), *centre_texts(shown.inspection.gt[truth], spec)))
             marks.append("truth")
         if facts.predicted is not None:
-            rows.append((tr("predicted"), *_centre(facts.predicted)))
+            rows.append((tr("predicted"), *centre_texts(facts.predicted, spec, predicted=True)))
             marks.append("prediction")
-        self.boxes.fill(rows, marks=marks)
+        self.boxes.fill(rows, marks=marks, note=counting_pixels(spec, facts.predicted is not None))
 
     def _targets(self, facts: AnchorFacts, loss: LossSpec) -> None:
         heads = {"smooth_l1": ("d = t − t*", "R(d)"), "huber": ("d = t − t*", "β R(d)"), "yolo": ("σ(t) − t*", "loss")}
@@ -292,7 +295,7 @@ class Inspector(QScrollArea):
             part = value / divisor if value is not None else None
             in_sum = share(part, whole) if alike else NOTHING
             rows.append((tr(name), fitted(value, 4, 6), fitted(part, 6), fitted(whole, 5, 7), in_sum))
-        words = tr("In the sample.") if facts.sampled else tr("Not in the sample, so in neither sum.")
+        words = membership(shown.inspection, facts)
         if facts.sampled and facts.label != taken:
             words = tr("The trainer took it as {label}, so it is in the sums as that.").format(label=tr(LABELS[taken]))
         if facts.score is not None:
@@ -323,10 +326,20 @@ def _notes(shown: Shown | None) -> list[str]:
     """Return what is odd about a picture, a sentence each."""
     if shown is None:
         return []
-    said = [*(warning.example for warning in shown.inspection.warnings), *shown.picture.warnings]
+    said = [*(warning.text for warning in shown.inspection.warnings), *shown.picture.warnings]
     return [f"⚠ {words.rstrip('.')}." for words in said]
 
 
-def _centre(box: np.ndarray) -> tuple[str, str, str, str]:
-    x1, y1, x2, y2 = (float(edge) for edge in box)
-    return tuple(fitted(v, 1, 7) for v in ((x1 + x2) / 2, (y1 + y2) / 2, x2 - x1, y2 - y1))  # type: ignore[return-value]
+def centre_texts(box: np.ndarray, spec: CoderSpec, predicted: bool = False) -> tuple[str, str, str, str]:
+    """Return x, y, w, h of ``box`` (4,) network px in digits, counted as the recipe's formulas count them."""
+    x, y, width, height = (fitted(value, 1, 7) for value in centre_form(box, spec, predicted))
+    return x, y, width, height
+
+
+def counting_pixels(spec: CoderSpec, predicted: bool) -> str:
+    """Return how the recipe counts sides where it is not x2 - x1; its decoder does not, where a box is predicted."""
+    if not spec.inclusive:
+        return ""
+    if predicted:
+        return tr("Sides count pixels: w = x2 − x1 + 1; those of the predicted box do not, as decoding takes none off.")
+    return tr("Sides count pixels: w = x2 − x1 + 1.")

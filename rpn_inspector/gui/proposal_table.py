@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from rpn_inspector.core.boxes import iou_with
+from rpn_inspector.core.fates import fit_of
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate, Proposals
 from rpn_inspector.gui.numbers import NOTHING, number
@@ -40,7 +40,8 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, truth: int | None
     place = np.full(inspection.grid.size, 0, np.int64)
     place[proposals.anchor[::-1]] = np.arange(len(proposals.anchor), 0, -1)
     suppressor = np.where(by >= 0, place[by], 0)
-    fit, head = _fit(inspection, boxes, truth)
+    fit = fit_of(inspection, boxes, truth)
+    head = tr("Box IoU") if truth is None else tr("IoU, GT {truth}").format(truth=truth + 1)
     first_best = {Fate.KEPT: 0, Fate.SUPPRESSED: 1, Fate.CUT_FINAL: 2, Fate.CUT_LEVEL: 3}
     ranked = np.array([first_best.get(Fate(f), 4) for f in range(len(Fate))])[fate]
     by_fate = ranked * 2.0 - fit  # survivors stand above their victims, the better fit first
@@ -79,12 +80,3 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, truth: int | None
         Column(head, 68, fit, lambda r: number(float(fit[r])), tr("overlap of the decoded box with the ground truth")),
         *(edge(which) for which in range(4)),
     ]
-
-
-def _fit(inspection: Inspection, boxes: np.ndarray, truth: int | None) -> tuple[np.ndarray, str]:
-    if truth is not None:
-        return iou_with(inspection.gt[truth], boxes).astype(np.float32), tr("IoU, GT {truth}").format(truth=truth + 1)
-    best = np.zeros(len(boxes), np.float32)
-    for number_ in np.flatnonzero(inspection.used).tolist():
-        np.maximum(best, iou_with(inspection.gt[number_], boxes), out=best)
-    return best, tr("IoU, GT")

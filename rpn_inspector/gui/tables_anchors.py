@@ -159,7 +159,7 @@ def _extras(values: Values) -> list[Column]:
             tr("In the loss"),
             66,
             lambda: values["sampled"],
-            lambda r: tr("sampled") if values["sampled"][r] else NOTHING,
+            lambda r: tr("yes") if values["sampled"][r] else NOTHING,
             tr("whether it enters the loss"),
             left=True,
         ),

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
+from rpn_inspector.core.fates import box_iou
 from rpn_inspector.core.whatif import compared_truth
 from rpn_inspector.gui.canvas import raster
 from rpn_inspector.gui.canvas.crowds import draw_crowd, is_crowd
@@ -230,7 +231,11 @@ def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
     if scene.selection is not None:
         overlap = float(one.assignment.iou[scene.selection])
         text = one.grid.describe(scene.selection).replace(" cell ", " ", 1)
-        text += tr(" · IoU {overlap:.4f}").format(overlap=overlap) if overlap >= 0 else ""
+        fit = box_iou(one, scene.selection, scene.truth) if "proposals" in scene.visible else None
+        if fit is not None:  # the table beside it says the overlap of the decoded box
+            text += tr(" · IoU: anchor {overlap:.4f}, box {fit:.4f}").format(overlap=max(overlap, 0), fit=fit)
+        elif overlap >= 0:
+            text += tr(" · IoU {overlap:.4f}").format(overlap=overlap)
         tags.append(tag(text, one.anchors([scene.selection])[0], "selected", below=True))
         tags += _fate_tags(scene, tag) if "proposals" in scene.visible else []
     if "truth" not in scene.visible:

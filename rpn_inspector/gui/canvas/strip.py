@@ -27,7 +27,7 @@ _HELP = {
     "positive": "positive anchors",
     "ignored": "ignored anchors",
     "negative": "negative anchors",
-    "sampled": "anchors of the mini-batch",
+    "sampled": "anchors in the loss",
     "prediction": "predicted box of the selected anchor, or of every positive",
     "proposals": "kept proposals, best scores first",
     "heat": "the highest best IoU, score or loss of the anchors at each place; chosen in the View menu",

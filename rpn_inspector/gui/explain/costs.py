@@ -246,7 +246,7 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
     formula = ("", "") if spec.box == "yolo" else (TOTAL, TOTAL_PLAIN)
     head = (tr("What does it add to the loss?"), _normaliser(inspection, facts), *formula)
     if facts.objectness_loss is None:
-        return Section(*head, words=_membership(facts))
+        return Section(*head, words=membership(inspection, facts))
     lines, amount = [], 0.0
     part = facts.objectness_loss / facts.normaliser
     amount += part
@@ -264,7 +264,7 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
             latex, plain = r"\lambda\,\Sigma_{\mathrm{box}}/N", "λ Σ box / N"
         lines.append(Line(latex, plain, f"{times}{texts[0]} / {texts[1]}", number(part, 6), part))
     total = Line("", tr("both"), "", number(amount, 6), amount)
-    return Section(*head, lines=tuple(lines), total=total, words=_membership(facts))
+    return Section(*head, lines=tuple(lines), total=total, words=membership(inspection, facts))
 
 
 def _normaliser(inspection: Inspection, facts: AnchorFacts) -> str:
@@ -281,9 +281,14 @@ def _normaliser(inspection: Inspection, facts: AnchorFacts) -> str:
     return names.get(rule, tr("N = {n}")).format(n=put(facts.normaliser, 2) if facts.normaliser else NOTHING)
 
 
-def _membership(facts: AnchorFacts) -> str:
-    if facts.label < 0:
+def membership(inspection: Inspection, facts: AnchorFacts) -> str:
+    """Return whether an anchor is in the reported sums, in the words of the rule that chose it."""
+    if facts.label < 0 and not facts.sampled:
         return tr("Ignored: in neither sum.")
+    recorded = inspection.prediction is not None and inspection.prediction.sampled_positive is not None
+    rule = "random" if recorded else inspection.recipe.sampler.rule
     if facts.sampled:
-        return tr("In the mini-batch: these numbers are in the reported sums.")
-    return tr("Not sampled: in neither sum. The numbers are what it would add.")
+        return tr("In the sample, so in the sums.") if rule == "random" else tr("In the loss.")
+    if rule == "hard_negatives":
+        return tr("Not in the loss: not among the costliest negatives. The numbers are what it would add.")
+    return tr("Not in the sample, so in neither sum. The numbers are what it would add.")

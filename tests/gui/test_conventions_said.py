@@ -1,0 +1,95 @@
+"""One panel counts in one way, and says which: pixels, the loss, the anchor's overlap or its box's."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from gui_steps import open_demo, settled
+from PySide6.QtGui import QFontMetricsF
+
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.gui.canvas.layers import Layers
+from rpn_inspector.gui.canvas.painting import Scene, tags_of
+from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.explain.costs import membership
+from rpn_inspector.gui.inspector import centre_texts, counting_pixels
+from rpn_inspector.gui.proposal_table import proposal_columns, rows_of
+from rpn_inspector.work.simulated import SimulatedPredictions
+
+SAMPLE = Sample("x", (96, 128), gt=np.array([[10, 10, 40, 44], [60, 20, 66, 25], [30, 30, 120, 90.0]]))
+
+
+def test_boxes_are_told_as_the_recipe_counts_them():
+    """py-faster-rcnn: x1 332, x2 419 is 88 px wide, and its centre is 332 + 44."""
+    spec = load_recipe("paper-vgg16").coder
+    assert centre_texts(np.array([332.0, 144.0, 419.0, 319.0]), spec) == ("376.0", "232.0", "88.0", "176.0")
+    assert counting_pixels(spec, False) == "Sides count pixels: w = x2 − x1 + 1."
+    assert "those of the predicted box do not" in counting_pixels(spec, True)
+    plain = load_recipe("torchvision-fpn").coder
+    assert centre_texts(np.array([332.0, 144.0, 419.0, 319.0]), plain) == ("375.5", "231.5", "87.0", "175.0")
+    assert counting_pixels(plain, True) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "outside"),
+    [
+        ("torchvision-fpn", "In the sample, so in the sums.", "Not in the sample, so in neither sum."),
+        ("retinanet-torchvision", "In the loss.", "Ignored: in neither sum."),
+        ("yolov3-416", "In the loss.", "Ignored: in neither sum."),
+        ("ssd300-torchvision", "In the loss.", "Not in the loss: not among the costliest negatives."),
+    ],
+)
+def test_only_a_recipe_that_samples_speaks_of_a_sample(name, inside, outside):
+    recipe = load_recipe(name)
+    result = inspect(SAMPLE, recipe, SimulatedPredictions().predict(SAMPLE, recipe))
+    one = result.explain(int(result.sampled_negative[0]))
+    assert membership(result, one) == inside
+    taken = np.zeros(result.grid.size, bool)
+    taken[result.sampled_positive] = taken[result.sampled_negative] = True
+    left = np.flatnonzero(~taken & ((result.assignment.label >= 0) | (outside[:7] == "Ignored")))
+    assert membership(result, result.explain(int(left[0]))).startswith(outside)
+
+
+def test_a_trainers_own_sample_is_a_sample_under_any_recipe():
+    recipe = load_recipe("retinanet-torchvision")
+    prediction = SimulatedPredictions().predict(SAMPLE, recipe)
+    given = dataclasses.replace(prediction, sampled_positive=np.arange(0), sampled_negative=np.arange(1, 9))
+    result = inspect(SAMPLE, recipe, given)
+    assert membership(result, result.explain(1)) == "In the sample, so in the sums."
+    assert membership(result, result.explain(0)).startswith("Not in the sample, so in neither sum.")
+
+
+def test_the_tag_of_a_proposal_tells_the_anchors_overlap_from_its_boxs(qapp):
+    recipe = load_recipe("torchvision-fpn")
+    result = inspect(SAMPLE, recipe, SimulatedPredictions().predict(SAMPLE, recipe))
+    rows = rows_of(result.proposals)
+    column = next(c for c in proposal_columns(result, rows, None) if c.title == "Box IoU")
+    best = int(np.argmax(column.values))
+    scene = Scene(Layers(result))
+    scene.selection = int(result.proposals.all_anchor[rows[best]])
+    overlap = float(result.assignment.iou[scene.selection])
+    metrics = QFontMetricsF(qapp.font())
+    scene.visible = frozenset({"proposals"})
+    text = tags_of(scene, View(), metrics)[0].text
+    assert text.endswith(f" · IoU: anchor {overlap:.4f}, box {column.values[best]:.4f}")
+    scene.visible = frozenset({"truth"})
+    assert tags_of(scene, View(), metrics)[0].text.endswith(f" · IoU {overlap:.4f}")
+
+
+def test_the_funnel_starts_from_decoded_boxes_and_its_recall_never_rises(qtbot, window):
+    open_demo(qtbot, window)
+    for index in range(3):
+        window.workspace.go_to(index)
+        qtbot.waitUntil(lambda index=index: settled(window) and window.workspace.state.shown.index == index)
+        window.tables.setCurrentWidget(window.tables.proposals)
+        qtbot.waitUntil(lambda: window.funnel.isVisible())
+        table = window.funnel.table
+        assert table.heads[0] == "Decoded"
+        for _, cells in table.recall_rows:
+            shares = [int(cell.removesuffix(" %")) for cell in cells if cell]
+            assert len(shares) == 4
+            assert shares == sorted(shares, reverse=True)
+        raw = table.where_they_stand
+        assert f"where they stand, R@0.5 is {100 * raw.at_half:.0f} %" in table._decoded(9)
