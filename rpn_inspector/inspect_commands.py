@@ -63,11 +63,12 @@ def inspect(
     prediction = None
     if predictions is not None:
         from rpn_inspector.data.predictions import prediction_for
+        from rpn_inspector.work.opening import none_for
 
         outputs = outputs_of(predictions, pictured, chosen, layout, step)
         prediction = prediction_for(outputs, pictured[index], chosen)
         if prediction is None:
-            raise BadPredictions(f"{predictions}: no outputs for picture {pictured.names[index]!r}{_instead(outputs)}")
+            raise BadPredictions(f"{predictions}: {none_for(outputs, pictured.names[index])}")
     result = inspected(pictured[index], chosen, prediction, seed=seed)
     summary = summarise(result) | {"skipped": pictured.skipped}
     for warning in pictured.warnings:
@@ -79,12 +80,6 @@ def inspect(
         return
     print_lines(_facts(summary), _truths(summary))
     print_lines(*(f"warning: {warning.text}" for warning in result.warnings))
-
-
-def _instead(outputs: Any) -> str:
-    """Return which pictures there are outputs for, in words."""
-    names = getattr(outputs, "names", ())
-    return f", but for {len(names)} others, such as {names[0]!r}" if names else ""
 
 
 def _facts(summary: dict[str, Any]) -> Table:

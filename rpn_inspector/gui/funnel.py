@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QToolTip, QVBoxL
 from rpn_inspector.core.fates import LOST_AT, Funnel, Recall, funnel, recalls
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.gui.absent import why_absent
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.filtering import equal
@@ -179,7 +180,7 @@ class FunnelPanel(QScrollArea):
         self.setAccessibleName(tr("Funnel"))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.table, self.sum, self.empty = FunnelTable(theme), QLabel(), QLabel(tr(NO_PREDICTIONS))
+        self.table, self.sum, self.empty = FunnelTable(theme), QLabel(), QLabel()
         self.title = QLabel(tr("Funnel"))
         self.title.setToolTip(
             tr(
@@ -234,6 +235,7 @@ class FunnelPanel(QScrollArea):
             widget.setVisible(found is not None)
         self.empty.setVisible(found is None)
         if found is None or self._shown is None:
+            self.empty.setText(why_absent(self._shown, NO_PREDICTIONS))
             return
         inspection = self._shown.inspection
         self.table.show_funnel(found, inspection.recipe, recalls(inspection))

@@ -12,6 +12,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.expectation import all_losses, expected_losses
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.traps import InspectionWarning
+from rpn_inspector.gui.absent import why_absent
 from rpn_inspector.gui.facts import Facts
 from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.theme import Theme
@@ -89,7 +90,8 @@ class LossPanel(QScrollArea):
         for table in (self.levels, self.kinds, self.trainer):
             table.setVisible(loss is not None)
         if inspection is None or loss is None:
-            self.words.setText(tr(NO_LOSS if inspection is None or inspection.prediction is None else NO_CLASS))
+            no_outputs = inspection is None or inspection.prediction is None
+            self.words.setText(why_absent(self._shown, NO_LOSS) if no_outputs else tr(NO_CLASS))
             return
         self._levels(inspection)
         self._kinds(inspection)

@@ -228,15 +228,18 @@ class Opening(QObject):
         recipe = None if window.keep_recipe else loaded.recipe
         window.workspace.open(dataset, loaded.outputs, index, loaded.timeline, recipe)
         window.choosers.offer(loaded.others)
-        if loaded.problem is not None and not window.keep_recipe:
-            self._problem(loaded.problem)
+        self._tell_problems(None if window.keep_recipe else loaded.problem, loaded.stray)
 
     def _loaded(self, asked: tuple[Path, Any], loaded: Loaded) -> None:
         self._say("")
         if asked[1] is self.window.workspace.state.dataset:
             self.window.workspace.use_predictions(loaded.outputs, loaded.timeline, loaded.recipe)
-            if loaded.problem is not None:
-                self._problem(loaded.problem)
+            self._tell_problems(loaded.problem, loaded.stray)
+
+    def _tell_problems(self, *problems: str | None) -> None:
+        found = [problem for problem in problems if problem is not None]
+        if found:
+            self._problem("; ".join(found))
 
     def _say(self, text: str) -> None:
         self.window.frame.statusBar().showMessage(text)

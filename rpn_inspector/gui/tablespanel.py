@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
 
+from rpn_inspector.gui.absent import why_absent
 from rpn_inspector.gui.filterline import FilterLine
 from rpn_inspector.gui.funnel import NO_PREDICTIONS
 from rpn_inspector.gui.losses import LossPanel
@@ -169,7 +170,9 @@ class TablesPanel(QTabWidget):
             self._fill_front()
             self.anchors.empty_words = tr(NONE_PASSES)
             self.truths.empty_words = tr("No ground truth in this picture.")
-            self.proposals.empty_words = tr(NO_PREDICTIONS if self._rows is None else NONE_PASSES)
+            self.proposals.empty_words = (
+                why_absent(new.shown, NO_PREDICTIONS) if self._rows is None else tr(NONE_PASSES)
+            )
             self._arrange()
         filtered = fresh or old is None or old.passing is not new.passing
         if filtered and not fresh:

@@ -19,6 +19,7 @@ from rpn_inspector.data.dataset import Dataset, Progress
 from rpn_inspector.data.images import SUFFIXES, read_image
 from rpn_inspector.data.opening import Options
 from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.data.predictions.naming import Names
 from rpn_inspector.work.timeline import Timeline, holds_several, open_timeline
 
 DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
@@ -40,14 +41,15 @@ class Opened:
 class Loaded:
     """Opened outputs: where they are several checkpoints of one training, with their timeline.
 
-    ``recipe`` is the one they name, where it could be found; ``problem`` says in words where not. ``others`` are
-    outputs that could be shown as well.
+    ``recipe`` is the one they name, where it could be found; ``problem`` says in words where not, ``stray`` where they
+    name no picture of the dataset. ``others`` are outputs that could be shown as well.
     """
 
     outputs: Any
     timeline: Timeline | None = None
     recipe: Recipe | None = None
     problem: str | None = None
+    stray: str | None = None
     others: tuple[Any, ...] = ()
 
 
@@ -132,10 +134,31 @@ def open_outputs(path: Path, dataset: Dataset | None, layout: Path | None = None
             steps = ", ".join("no step" if each is None else str(each) for each in known)
             raise BadPredictions(f"{path}: has no outputs of step {step}, but of {steps}")
         outputs = known[step]
+    stray = None if dataset is None else _stray(outputs, dataset)
     try:
-        return Loaded(outputs, timeline, recipe_of(outputs))
+        return Loaded(outputs, timeline, recipe_of(outputs), stray=stray)
     except InspectorError as error:
-        return Loaded(outputs, timeline, None, str(error))
+        return Loaded(outputs, timeline, None, str(error), stray)
+
+
+def none_for(outputs: Any, name: str) -> str:
+    """Return in words that there are no outputs for picture ``name``, and for which others there are."""
+    names = getattr(outputs, "names", ())
+    others = "1 other" if len(names) == 1 else f"{len(names):,} others"
+    return f"no outputs for picture {name!r}" + (f", but for {others}, such as {names[0]!r}" if names else "")
+
+
+def _stray(outputs: Any, dataset: Dataset) -> str | None:
+    """Return in words that outputs name no picture of the dataset, None where they name one or none at all."""
+    names = getattr(outputs, "names", ())
+    known = Names(names)
+    if not names or not dataset.names or any(known.match(name) is not None for name in dataset.names):
+        return None
+    pictures = "1 picture" if len(names) == 1 else f"{len(names):,} pictures"
+    return (
+        f"{Path(outputs.path).name}: has outputs for {pictures}, such as {names[0]!r}, but for none of the "
+        f"dataset's {len(dataset):,}, such as {dataset.names[0]!r}"
+    )
 
 
 def left_out(outputs: Any, timeline: Timeline | None = None) -> tuple[str, ...]:
