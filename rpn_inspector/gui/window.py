@@ -420,7 +420,7 @@ class Window(QObject):
         if isinstance(geometry, str):
             self.frame.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         if isinstance(layout, str):
-            self.arrangement.restore(layout, self.memory.get("closed"), self.memory.get("unlocked"))
+            self.arrangement.restore(layout, *map(self.memory.get, ("closed", "unlocked", "below")))
 
     def _close_down(self) -> None:
         """Remember, and stop the background work."""
@@ -429,6 +429,7 @@ class Window(QObject):
             self.memory["layout"] = self.arrangement.layout()
             self.memory["closed"] = sorted(self.arrangement.closed)
             self.memory["unlocked"] = self.arrangement.unlocked
+            self.memory["below"] = self.arrangement.below
         self.memory["session"] = session_of(self.opening.opened, self.workspace.state, self.looking)
         self.memory["recipe"] = self.workspace.state.recipe.name
         self.memory["plots"], self.memory["columns"] = self.plots.order, self.tables.hidden_columns()

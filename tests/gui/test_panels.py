@@ -2,7 +2,8 @@
 
 import pytest
 from gui_steps import open_simulated
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.gui.theme import DARK, LIGHT, apply, theme_for
@@ -126,3 +127,62 @@ def test_escape_leaves_full_screen_before_it_lets_go(qtbot, window):
     assert window.workspace.state.selection == 0
     run(window, "Clear the selection")
     assert window.workspace.state.selection is None
+
+
+def below(window):
+    return window.docks[2].height()
+
+
+def resized(qtbot, window, width, height):
+    window.frame.resize(width, height)
+    qtbot.waitUntil(lambda: window.frame.size().toTuple() == (width, height))
+    QApplication.processEvents()
+
+
+def drag_tables(window, by):
+    """Draw the edge over the tables down by ``by`` px, as a mouse does."""
+    tables, handle = window.docks[2], window.frame.windowHandle()
+    at = tables.mapTo(window.frame, QPoint(tables.width() // 2, -2))
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(handle, left, Qt.KeyboardModifier.NoModifier, at)
+    for step in (by // 2, by):
+        QTest.mouseMove(handle, at + QPoint(0, step))
+        QApplication.processEvents()
+    QTest.mouseRelease(handle, left, Qt.KeyboardModifier.NoModifier, at + QPoint(0, by))
+    QApplication.processEvents()
+
+
+def test_a_window_that_was_small_for_a_while_gives_the_tables_their_height_back(qtbot, window):
+    open_simulated(qtbot, window)
+    run(window, "Reset the layout")
+    before = below(window)
+    resized(qtbot, window, 1440, window.frame.minimumSizeHint().height())
+    assert below(window) < before - 50, "the window was not small enough to tell"
+    resized(qtbot, window, 1440, 900)
+    assert below(window) == before
+    resized(qtbot, window, 1920, 1080)
+    assert below(window) == before
+
+
+@pytest.mark.parametrize("by", [-90, 60])
+def test_the_height_a_user_dragged_comes_back_and_is_remembered(qtbot, window, by):
+    open_simulated(qtbot, window)
+    run(window, "Reset the layout")
+    before = below(window)
+    drag_tables(window, by)
+    dragged = below(window)
+    assert dragged == pytest.approx(before - by, abs=4), "the edge was not drawn"
+    resized(qtbot, window, 1440, window.frame.minimumSizeHint().height())
+    resized(qtbot, window, 1440, 900)
+    assert below(window) == dragged
+    window.arrangement.restore(window.arrangement.layout(), [], False, 250)
+    window.show_page()
+    resized(qtbot, window, 1440, 1000)
+    assert below(window) == 250
+
+
+@pytest.mark.parametrize("nonsense", [None, "tall", -5, 0, True, 1e9, 10**9])
+def test_a_remembered_height_that_is_none_is_left_out(window, nonsense):
+    height = window.arrangement.below
+    window.arrangement.restore("", [], False, nonsense)
+    assert window.arrangement.below == height
