@@ -105,7 +105,7 @@ class Docks(QObject):
             if watched is self.window:
                 self._keep_height()
             elif self._dragged and watched in self._under():
-                self.below = watched.height()  # type: ignore[attr-defined]
+                self.below = watched.height()
         return super().eventFilter(watched, event)
 
     @property

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from rpn_inspector.gui.icons import line_icon
@@ -14,12 +14,29 @@ KEY, ICON, ARROW = "Ctrl+K", 16, 36
 LEAST, WIDE = 128, 190  # px
 
 
+_KEY = Qt.Key
+WALKING = (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_Home, _KEY.Key_End, _KEY.Key_PageUp, _KEY.Key_PageDown)
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
 class ListField(QComboBox):
-    """A list of words; the chosen one is cut in its middle where the field is narrower."""
+    """A list of words; the chosen one is cut in its middle where the field is narrower.
+
+    A click leaves the keyboard where it is. Reached by Tab, the field finds words by their first letters and walks
+    through them by the arrows, and none of these keys runs a command of the window meanwhile.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setMaxVisibleItems(30)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.view().installEventFilter(self)
+
+    def event(self, event: QEvent) -> bool:
+        return _keeps(event) or super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return (watched is self.view() and _keeps(event)) or super().eventFilter(watched, event)
 
     def showPopup(self) -> None:
         """Open the list under the field, as wide as its longest word."""
@@ -33,6 +50,17 @@ class ListField(QComboBox):
         room = self.width() - ARROW
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
+def _keeps(event: QEvent) -> bool:
+    """Keep a key of the list's own from the window's commands; return whether it was one."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    letter = event.text().isprintable() and bool(event.text())
+    if event.modifiers() & _COMMANDS or not (letter or event.key() in WALKING):
+        return False
+    event.accept()
+    return True
 
 
 class FindField(QPushButton):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QDockWidget, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QDockWidget, QLineEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
 from rpn_inspector.gui.ring import Ring, bring_into_view, needs_ring
@@ -61,6 +61,8 @@ class Keyboard(QObject):
             bring_into_view(now)
             if needs_ring(now):
                 self.ring = Ring(now, self.window.theme.text)
+        if isinstance(now, QPushButton) and now.window() is self.window.frame:
+            now.setAutoDefault(True)  # Enter presses it, as it would in a dialog
         if isinstance(old, FIELDS):
             old.removeEventFilter(self)
         if isinstance(now, FIELDS) and now.window() is self.window.frame:

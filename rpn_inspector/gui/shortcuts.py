@@ -312,7 +312,7 @@ class ShortcutSheet(QDialog):
         self.add_button.setEnabled(ready)
         if action is None or key.isEmpty():
             self.message.setText(
-                tr("Single letters are left to a text field that has the keyboard. ● marks keys of your own.")
+                tr("Single letters are left to a text field or list that has the keyboard. ● marks keys of your own.")
             )
             return
         others = self.shortcuts.conflicts(key, action)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenuBar, QPushButton, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.theme import Theme, sized
@@ -137,9 +137,9 @@ class Callout(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours: those of the other theme, so that the words stand out."""
+        """Take other colours: dark in both themes, and off the ground in the dark one by its edge."""
         self.theme = theme
-        text, quiet = theme.dock, theme.line
+        text, quiet = (theme.text, theme.text_caption) if theme.dark else (theme.dock, theme.line)
         self.title.setFont(sized(self.font(), 14, bold=True))
         self.setStyleSheet(
             f"QLabel {{ color: {text}; background: transparent; }}"
@@ -185,22 +185,27 @@ class Callout(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.text))
+        painter.setPen(QPen(QColor(self.theme.text_caption), 1) if self.theme.dark else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.hover if self.theme.dark else self.theme.text))
         dx, dy = self.side.value
         body = QRectF(self.rect())
         body.adjust(ARROW * (dx > 0), ARROW * (dy > 0), -ARROW * (dx < 0), -ARROW * (dy < 0))
-        painter.drawRoundedRect(body, 6, 6)
+        shape, arrow = QPainterPath(), QPainterPath()
+        shape.addRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         half = ARROW * 0.8
         if dx:
             edge = body.left() if dx > 0 else body.right()
             y = min(max(float(self.tip.y()), body.top() + 16), body.bottom() - 16)
-            points = [QPointF(edge - dx * ARROW, y), QPointF(edge, y - half), QPointF(edge, y + half)]
+            base = edge + dx
+            points = [QPointF(edge - dx * ARROW, y), QPointF(base, y - half), QPointF(base, y + half)]
         else:
             edge = body.top() if dy > 0 else body.bottom()
             x = min(max(float(self.tip.x()), body.left() + 16), body.right() - 16)
-            points = [QPointF(x, edge - dy * ARROW), QPointF(x - half, edge), QPointF(x + half, edge)]
-        painter.drawPolygon(QPolygonF(points))
+            base = edge + dy
+            points = [QPointF(x, edge - dy * ARROW), QPointF(x - half, base), QPointF(x + half, base)]
+        arrow.addPolygon(QPolygonF(points))
+        arrow.closeSubpath()
+        painter.drawPath(shape.united(arrow))
 
 
 class Ring(QWidget):

@@ -199,3 +199,12 @@ def test_a_hidden_widget_has_no_place(host):
     assert place_of(host, lambda: host.label)() is None
     assert place_of(host, lambda: host.field)() == QRect(QPoint(300, 100), host.field.size())
     assert menu_place(host, host.menuBar(), 7)() is None
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_words_of_the_tour_stand_on_a_dark_ground_in_both_themes(host, tour, theme):
+    tour.set_theme(theme)
+    tour.start()
+    painted = tour.callout.grab().toImage()
+    ground = painted.pixelColor(painted.width() // 2, painted.height() - 16)
+    assert ground.lightness() < 60
