@@ -22,12 +22,14 @@ from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import counted, tr
 
 ROW_HEIGHT = 24
+WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 
 
 class FindingRow(QAbstractButton):
-    """One kind of finding: icon, words, count. Enter or a click goes on, with Shift back."""
+    """One kind of finding: icon, words, count. Enter or a click goes on, with Shift back; ``walked``: down, or up."""
 
     stepped = Signal(bool)
+    walked = Signal(bool)
     only_wanted = Signal()
 
     def __init__(self, kind: str, theme: Theme, symbol: str, grave: bool) -> None:
@@ -55,7 +57,7 @@ class FindingRow(QAbstractButton):
         if self.text() != words:
             self.setText(words)
         self.setAccessibleName(f"{words}, {self.count_text}{where}")
-        hint = tr("Click for the next place, Shift+click for the one before.")
+        hint = tr("Click for the next place, Shift+click for the one before; ↓ and ↑ go to the other rows.")
         self.setToolTip(f"{places:,}{where}. {means}\n{hint}")
         self.setAccessibleDescription(means)
         self.update()
@@ -68,6 +70,8 @@ class FindingRow(QAbstractButton):
         self._back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() in WALKING:
+            self.walked.emit(event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
 
@@ -111,6 +115,9 @@ class FindingRow(QAbstractButton):
             painter.drawRect(area.adjusted(1, 1, -2, -2))
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in WALKING:
+            event.accept()  # not the next anchor
+            return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         return super().event(event)

@@ -104,6 +104,7 @@ class FindingsPanel(QWidget):
     def _make(self) -> None:
         self.lint = LintSection(self.theme)
         self.lint.place_wanted.connect(self.place_wanted)
+        self.lint.told.connect(self._bring_words)
         self.heading, self.scope, self.nothing = QLabel(tr("Findings")), QLabel(), QLabel()
         for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.nothing, "note")):
             label.setObjectName(role)
@@ -135,6 +136,8 @@ class FindingsPanel(QWidget):
             row.stepped.connect(lambda forward, kind=kind: self.step(kind, forward))
             row.only_wanted.connect(lambda kind=kind: self.only_wanted.emit(kind))
             inside.addWidget(row)
+        for row in (*self.rows.values(), *self.lint.rows.values()):
+            row.walked.connect(lambda down, row=row: self._walk(row, down))
         inside.addSpacing(8)
         inside.addWidget(self.lint)
         inside.addStretch(1)
@@ -214,6 +217,25 @@ class FindingsPanel(QWidget):
         if self.at is not None and self.at[1][0] != image:
             self.at = None
             self.show_report(self.report, self.recipe, self._running, self._stopped)
+
+    def _walk(self, row: FindingRow, down: bool) -> None:
+        """Give the keyboard to the row under ``row``, or over it, as far as there is one."""
+        rows = [other for other in (*self.rows.values(), *self.lint.rows.values()) if not other.isHidden()]
+        at = rows.index(row) + (1 if down else -1)
+        if 0 <= at < len(rows):
+            rows[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(rows[at], 0, 4)
+
+    def _bring_words(self) -> None:
+        """Scroll so that what is said of a finding is seen, and the row it belongs to."""
+        body = self.area.widget()
+        for layout in (self.lint.layout(), body.layout()):  # the words have a place only after this
+            if layout is not None:
+                layout.activate()
+        body.resize(body.width(), max(body.sizeHint().height(), self.area.viewport().height()))
+        self.area.ensureWidgetVisible(self.lint.words, 0, 4)
+        if self.lint.at is not None:
+            self.area.ensureWidgetVisible(self.lint.rows[self.lint.at[0]], 0, 4)
 
     def natural_height(self) -> int:
         """Return the height that shows every row."""

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QSizePol
 from rpn_inspector.gui.findingrow import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.icons import icon
 from rpn_inspector.gui.theme import Theme
-from rpn_inspector.gui.words import counted, tr
+from rpn_inspector.gui.words import tr
 from rpn_inspector.work.lint import KINDS, OF_THE_DATASET, Report, document, said, text_of
 
 GRAVE = ("degenerate", "normalised", "xywh_as_xyxy", "swapped_size", "size_mismatch", "missing_picture",
          "unreadable_picture", "bad_records")  # fmt: skip
 PLAIN = ("class_gaps", "empty", "tiny", "crowd", "odd_records")
 
-WORDS_HEIGHT = 52  # three lines of them
+HEAD_HEIGHT, WORDS_HEIGHT = 36, 52  # px, the words being three lines
 
 
 def lint_title(kind: str) -> str:
@@ -57,12 +57,14 @@ class LintRow(FindingRow):
 
 
 class LintSection(QWidget):
-    """The kinds of `work.lint` that were found, with how far the looking is, and the words of the one looked at.
+    """The kinds of `work.lint` that were found, how far the looking is, and under its kind the one looked at in words.
 
-    ``place_wanted(picture, ground truth)``, -1 for the picture as a whole; ``stop_wanted``, ``resume_wanted``.
+    ``place_wanted(picture, ground truth)``, -1 for the picture as a whole; ``told`` after other words, for whoever
+    scrolls them into sight; ``stop_wanted``, ``resume_wanted``.
     """
 
     place_wanted = Signal(int, int)
+    told = Signal()
     stop_wanted = Signal()
     resume_wanted = Signal()
 
@@ -74,7 +76,7 @@ class LintSection(QWidget):
         self.at: tuple[str, int] | None = None
         self.rows = {kind: self._row(kind) for kind in sorted(KINDS, key=_gravity)}
         self._running = False
-        self.heading, self.scope, self.words = QLabel(tr("Annotations and files")), QLabel(), QLabel()
+        self.heading, self.scope, self.words = QLabel(tr("Dataset")), QLabel(), QLabel()
         for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.words, "note")):
             label.setObjectName(role)
         for label in (self.scope, self.words):  # long words never push the counts out of sight
@@ -131,7 +133,7 @@ class LintSection(QWidget):
         column.addWidget(self.progress)
         for row in self.rows.values():
             column.addWidget(row)
-        column.addWidget(self.words)
+        self.column = column
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -153,14 +155,14 @@ class LintSection(QWidget):
         self.report = report
         self._show_button(running)
         self.button.setVisible(running or stopped)
-        self.copy.setVisible(report is not None)
+        self.copy.setVisible(report is not None and report.total > 0)
         self.progress.setVisible(running)
         self.progress.setMaximum(max(total, 1))
         self.progress.setValue(done)
         if problem:
             words = problem
         elif running:
-            words = counted(total, "{done} of 1 image", "{done} of {n} images", done=f"{done:,}")
+            words = tr("{done} of {n}").format(done=f"{done:,}", n=f"{total:,}")
         elif report is None:
             words = tr("not looked through") if stopped else ""
         else:
@@ -180,8 +182,11 @@ class LintSection(QWidget):
         self.at = (kind, number)
         self._show_rows()
         self.words.setText(said(self.report.kinds[kind][number]))
+        self.column.removeWidget(self.words)
+        self.column.insertWidget(self.column.indexOf(self.rows[kind]) + 1, self.words)
         self.words.show()
         image, truth = self.report.kinds[kind].place(number)
+        self.told.emit()
         if image >= 0:
             self.place_wanted.emit(image, truth)
 
@@ -208,7 +213,7 @@ class LintSection(QWidget):
         if self.isHidden():
             return 0
         rows = sum(not row.isHidden() for row in self.rows.values())
-        return 36 + ROW_HEIGHT * rows + (WORDS_HEIGHT if rows else 0)
+        return HEAD_HEIGHT + ROW_HEIGHT * rows + (WORDS_HEIGHT if rows else 0)
 
     def _show_rows(self) -> None:
         for kind, row in self.rows.items():
@@ -217,7 +222,10 @@ class LintSection(QWidget):
             if found is not None and found.total:
                 number = self.at[1] + 1 if self.at is not None and self.at[0] == kind else None
                 images = None if kind in OF_THE_DATASET else found.images
-                row.describe(lint_title(kind), _sentence(KINDS[kind]), found.total, images, number)
+                means = _sentence(KINDS[kind])
+                if len(found):
+                    means = tr("{what} For example {example}").format(what=means, example=said(found[0]))
+                row.describe(lint_title(kind), means, found.total, images, number)
 
     def _show_button(self, running: bool) -> None:
         self._running = running

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
@@ -12,7 +13,7 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.data.dataset import Dataset, Notes, Record
 from rpn_inspector.gui import linter as linting
 from rpn_inspector.gui.lintsection import lint_title
-from rpn_inspector.work.lint import KINDS
+from rpn_inspector.work.lint import KINDS, Found, said
 
 PICTURES = sorted((resource("demo") / "images").glob("*.jpg"))
 LEFT = Qt.MouseButton.LeftButton
@@ -112,3 +113,97 @@ def test_another_dataset_takes_the_findings_away(qtbot, window, odd):
     assert shown_kinds(section) == set()
     qtbot.waitUntil(lambda: window.images.linter.report is not None, timeout=20_000)
     assert "duplicates" not in shown_kinds(section)
+
+
+@pytest.fixture
+def broken():
+    """Many kinds at once: more rows than a small window has room for."""
+    records = [
+        record("flat.jpg", (10, 10, 10, 70), (30, 30, 60, 30), (5, 5, 40, 40), path=PICTURES[0]),
+        record("twins.jpg", (20, 20, 90, 90), (20, 20, 90, 90), (3, 3, 4, 4), path=PICTURES[1]),
+        record("outside.jpg", (10, 10, 60, 9000), path=PICTURES[2]),
+        record("sizes.jpg", (100, 100, 30, 20), path=PICTURES[3]),
+        record("fractions.jpg", (0.1, 0.1, 0.5, 0.5), path=PICTURES[4]),
+        record("gone.jpg", (10, 10, 60, 70)),
+        record("empty.jpg", path=PICTURES[5]),
+    ]
+    return Dataset(resource("demo"), "test", records, ("car", "ghost"), Notes())
+
+
+def nothing_of(kind):
+    return Found(kind, 0, 0, 0, lambda _: None, lambda _: (-1, -1))
+
+
+def in_sight(area, widget):
+    """Whether all of a widget is seen in the scrolled area around it."""
+    viewport = area.viewport()
+    top = widget.mapTo(viewport, widget.rect().topLeft())
+    return top.y() >= 0 and top.y() + widget.height() <= viewport.height() and widget.isVisible()
+
+
+def test_the_example_stands_in_sight_under_its_row_whichever_is_clicked(qtbot, window, broken):
+    window.frame.resize(1366, 768)
+    section = looked(qtbot, window, broken)
+    report, area = window.images.linter.report, window.images.findings.area
+    kinds = [kind for kind, row in section.rows.items() if not row.isHidden()]
+    assert len(kinds) >= 7
+    for kind in (*kinds, kinds[0]):
+        row = section.rows[kind]
+        area.ensureWidgetVisible(row)
+        qtbot.mouseClick(row, LEFT)
+        assert section.words.text() == said(report.kinds[kind][section.at[1]])
+        qtbot.waitUntil(lambda row=row: in_sight(area, section.words) and in_sight(area, row))
+        assert section.words.geometry().top() == row.geometry().bottom() + 1
+    qtbot.waitUntil(lambda: not window.workspace.state.busy, timeout=20_000)
+
+
+def test_clicks_step_through_the_examples_of_a_kind(qtbot, window, broken):
+    section = looked(qtbot, window, broken)
+    row, found = section.rows["degenerate"], window.images.linter.report.kinds["degenerate"]
+    heard = []
+    for _ in range(len(found) + 1):
+        qtbot.mouseClick(row, LEFT)
+        heard.append(section.words.text())
+    assert heard == [said(one) for one in (*found, found[0])]
+    assert len(set(heard)) == len(found) >= 2
+    assert said(found[0]) in row.toolTip()
+    qtbot.waitUntil(lambda: not window.workspace.state.busy, timeout=20_000)
+
+
+def test_down_and_up_walk_the_rows_and_leave_the_anchors_alone(qtbot, window, broken):
+    section = looked(qtbot, window, broken)
+    findings = window.images.findings
+    rows = [row for row in (*findings.rows.values(), *section.rows.values()) if not row.isHidden()]
+    rows[0].setFocus()
+    for row in rows[:-1]:
+        assert window.frame.focusWidget() is row
+        qtbot.keyClick(row, Qt.Key.Key_Down)
+        assert window.workspace.state.selection is None
+    assert window.frame.focusWidget() is rows[-1]
+    assert in_sight(findings.area, rows[-1])
+    qtbot.keyClick(rows[-1], Qt.Key.Key_Down)
+    assert window.frame.focusWidget() is rows[-1]
+    qtbot.keyClick(rows[-1], Qt.Key.Key_Up)
+    assert window.frame.focusWidget() is rows[-2]
+
+
+def test_a_small_window_shows_several_kinds_at_once(qtbot, window, broken):
+    window.frame.resize(1366, 768)
+    section = looked(qtbot, window, broken)
+    window.reset_layout()
+    QApplication.processEvents()
+    area = window.images.findings.area
+    assert sum(in_sight(area, row) for row in section.rows.values()) >= 4
+
+
+@pytest.mark.parametrize("width", [1366, 1440])
+@pytest.mark.parametrize("total", [40, 118_287])
+def test_the_heading_and_how_far_the_looking_is_are_never_cut(qtbot, window, width, total):
+    window.frame.resize(width, 768)
+    section = looked(qtbot, window, Dataset(resource("demo"), "test", [record("a.jpg", path=PICTURES[0])], (), Notes()))
+    nothing = dataclasses.replace(section.report, kinds={kind: nothing_of(kind) for kind in KINDS})
+    for state in ((None, True, False), (None, False, True), (nothing, False, False)):
+        section.show_report(*state, total, total, "")
+        QApplication.processEvents()
+        for label in (section.heading, section.scope):
+            assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width(), label.text()

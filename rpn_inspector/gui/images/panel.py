@@ -28,6 +28,7 @@ from rpn_inspector.work.reports import Report
 from rpn_inspector.work.workspace import State
 
 TYPING_MS, MOVING_MS = 60, 700
+LIST_HEIGHT = 200  # px; what the list keeps of a small window before the findings have all their rows
 FEW = 500  # pictures; so many are scanned before a picture of the window is taken
 
 
@@ -287,7 +288,8 @@ class ImagesPanel(QWidget):
         wanted = self.findings.natural_height()
         if wanted != self._shown_findings and not self._dragged and self.split.height() > 0:
             self._shown_findings = wanted
-            height = min(wanted, 2 * self.split.height() // 5)
+            whole = self.split.height()
+            height = min(wanted, max(2 * whole // 5, whole - LIST_HEIGHT))
             self.split.setSizes([self.split.height() - height, height])
 
     def _drop(self, name: str) -> None:
