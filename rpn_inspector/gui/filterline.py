@@ -43,7 +43,7 @@ from rpn_inspector.gui.words import tr
 from rpn_inspector.work.completing import completions, word_at, words_of
 from rpn_inspector.work.filter_syntax import FilterError
 from rpn_inspector.work.filtering import Filter, Passing
-from rpn_inspector.work.measures import MEASURES
+from rpn_inspector.work.measures import HEADS, MEASURES
 from rpn_inspector.work.workspace import State
 
 HELP = (
@@ -334,6 +334,7 @@ class _Words(QStyledItemDelegate):
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(theme.selected_bar))
         measure = MEASURES.get(word)
         tip = measure.tip if measure is not None else tr(TIPS.get(word, ""))
+        tip = f"{HEADS[word]}: {tip}" if word in HEADS else tip
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.setFont(sized(option.font, 12))
         painter.setPen(QColor(theme.text))

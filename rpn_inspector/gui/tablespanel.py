@@ -22,6 +22,7 @@ from rpn_inspector.work.workspace import State
 
 BY_FATE, BY_IOU, OF_BOX_LOSS = 1, 8, 11
 FILTER_HEIGHT, LEAST_FILTER, LEAST_WIDTH = 24, 104, 420
+MOST_LINES = 2  # of what is wrong with the filter; its tip has all of it
 NONE_PASSES = "Nothing passes the filter."
 
 
@@ -59,7 +60,8 @@ class TablesPanel(QTabWidget):
         ):
             self.addTab(widget, name)
         self.filter = FilterLine(theme, self)  # stands in the row of the tabs
-        self.problem = QLabel(self)  # lies over the table's head, where the eye is while typing
+        self.problem = QLabel(self)  # stands between the tabs and the heads, where the eye is while typing
+        self.problem.setWordWrap(True)
         self.problem.setObjectName("filterProblem")
         self.problem.setAccessibleName(tr("What is wrong with the filter"))
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -126,13 +128,25 @@ class TablesPanel(QTabWidget):
         if place != self.filter.geometry():
             self.filter.setGeometry(place)
             self.filter.raise_()
-        if not self._words:
-            return
-        self.problem.setGeometry(0, bar.height() + 1, self.width(), 24)
-        room = self.problem.width() - 20
-        self.problem.setText(self.problem.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        self._make_room(self._arrange_problem() if self._words else 0)
+
+    def _arrange_problem(self) -> int:
+        """Place what is wrong with the filter under the tabs, in as few lines as hold it; return its height, px."""
+        metrics, room = self.problem.fontMetrics(), max(1, self.width() - 24)
+        lines = min(MOST_LINES, -(-metrics.horizontalAdvance(self._words) // room))
+        least = room * lines - (lines - 1) * metrics.averageCharWidth() * 12  # a line breaks before a word
+        height = lines * metrics.lineSpacing() + 8
+        self.problem.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, least))
         self.problem.setToolTip(self._words)
+        self.problem.setGeometry(0, self.tabs.height(), self.width(), height)
         self.problem.raise_()
+        return height
+
+    def _make_room(self, height: int) -> None:
+        """Let the tables begin ``height`` px lower."""
+        pages = self.currentWidget().parentWidget()
+        if pages.contentsMargins().top() != height:
+            pages.setContentsMargins(0, height, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the row of the tabs as one strip with a line under it."""

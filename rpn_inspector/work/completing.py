@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rpn_inspector.work.filter_syntax import MIRRORED, FilterError, Token, tokens
 from rpn_inspector.work.filtering import equal
-from rpn_inspector.work.measures import MEASURES, Kind, Values
+from rpn_inspector.work.measures import HEADS, MEASURES, Kind, Values, measure_of
 
 
 def words_of(values: Values) -> dict[str, tuple[str, ...]]:
@@ -24,9 +24,10 @@ def completions(text: str, cursor: int, known: Mapping[str, Sequence[str]] | Non
     before = _before(text[:start])
     if before is None:
         return []
-    return [
-        word for word in _follow(before, known or {}, bool(prefix)) if word.strip("\"'").casefold().startswith(prefix)
-    ]
+    words = _follow(before, known or {}, bool(prefix))
+    by_name = [word for word in words if word.strip("\"'").casefold().startswith(prefix)]
+    by_head = [word for word in words if word not in by_name and HEADS.get(word, "").casefold().startswith(prefix)]
+    return by_name + [word for word in by_head if word in HEADS]
 
 
 def word_at(text: str, cursor: int) -> tuple[int, int]:
@@ -55,7 +56,7 @@ def _follow(before: list[Token], known: Mapping[str, Sequence[str]], begun: bool
     if last.text.casefold() == "not":
         return [*names, "("] if not begun else names
     if last.text in MIRRORED:
-        measure = MEASURES.get(before[-2].text.casefold()) if len(before) > 1 else None
+        measure = measure_of(before[-2].text) if len(before) > 1 else None
         if measure is None:
             return names
         if measure.kind is Kind.NUMBER:
@@ -68,7 +69,7 @@ def _follow(before: list[Token], known: Mapping[str, Sequence[str]], begun: bool
     if last.kind == "operator" and last.text != ")":
         return []
     compared = len(before) > 1 and before[-2].text in MIRRORED
-    measure = MEASURES.get(last.text.casefold()) if last.kind == "name" else None
+    measure = measure_of(last.text) if last.kind == "name" else None
     if measure is not None and measure.kind is Kind.FLAG and not compared:
         return ["and", "or", "=="]
     if measure is not None and not compared:

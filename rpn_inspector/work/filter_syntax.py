@@ -13,15 +13,17 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.work.measures import MEASURES, Kind
+from rpn_inspector.work.measures import HEADS, MEASURES, Kind, measure_of
 
 DEEPEST = 60  # brackets in brackets
 WRITTEN = {"≤": "<=", "≥": ">=", "≠": "!=", "−": "-"}
 INSTEAD = {"=": "==", "&": "and", "&&": "and", "|": "or", "||": "or", "!": "not", "<>": "!=", "=<": "<=", "=>": ">="}
 MIRRORED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 KEYWORDS = ("and", "or", "not")
+_HEAD = "|".join(r"\s+".join(map(re.escape, head.split())) for head in HEADS.values() if not head.isidentifier())
 _TOKEN = re.compile(
-    r"""(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)
+    rf"""(?P<head>(?i:{_HEAD})(?!\w))
+    |(?P<number>(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)
     |(?P<name>[^\W\d]\w*)
     |(?P<text>"[^"]*"|'[^']*')
     |(?P<operator>==|!=|<=|>=|<>|=<|=>|&&|\|\||[<>=&|!()≤≥≠−+-])""",
@@ -132,7 +134,8 @@ def tokens(text: str) -> Iterator[Token]:
             hint = "a closing quote is missing" if text[at] in "\"'" else "no such sign"
             raise FilterError(at, at + 1, f"found {text[at]!r}, {hint}", unfinished=text[at] in "\"'")
         assert found.lastgroup is not None
-        yield Token(found.lastgroup, WRITTEN.get(found.group(), found.group()), at, found.end())
+        kind = "name" if found.lastgroup == "head" else found.lastgroup
+        yield Token(kind, WRITTEN.get(found.group(), found.group()), at, found.end())
         at = found.end()
     yield Token("end", "", len(text), len(text))
 
@@ -150,10 +153,10 @@ def parse(text: str) -> tuple[Node | None, tuple[Clause, ...]]:
 
 
 def close_to(word: str, known: Iterable[str]) -> str:
-    """Return ``; did you mean ...?`` for a word that is nearly one of ``known``, else nothing."""
+    """Return ``did you mean ...? `` for a word that is nearly one of ``known``, else nothing."""
     folded = {item.casefold(): item for item in known}
     near = difflib.get_close_matches(word.casefold(), list(folded), 1, 0.6)
-    return f"; did you mean {folded[near[0]]}?" if near else ""
+    return f"did you mean {folded[near[0]]}? " if near else ""
 
 
 class _Parser:
@@ -179,8 +182,8 @@ class _Parser:
         token = self.now
         if token.kind == "end":
             raise FilterError(token.start, token.end, f"the filter ends here, wanted {wanted}", unfinished=True)
-        hint = f"; did you mean '{INSTEAD[token.text]}'?" if token.text in INSTEAD else ""
-        raise FilterError(token.start, token.end, f"found '{token.text}', wanted {wanted}{hint}")
+        hint = f"did you mean '{INSTEAD[token.text]}'? " if token.text in INSTEAD else ""
+        raise FilterError(token.start, token.end, f"found '{token.text}', {hint}wanted {wanted}")
 
     def either(self, depth: int) -> Node:
         parts = [self.both(depth)]
@@ -244,7 +247,7 @@ class _Parser:
         self.unexpected("a name such as iou, or a value")
 
     def flag(self, token: Token) -> Node:
-        measure = MEASURES.get(token.text.casefold()) if token.kind == "name" else None
+        measure = measure_of(token.text) if token.kind == "name" else None
         if measure is not None and measure.kind is Kind.FLAG:
             return Flag(Name(measure.name, token))
         if measure is None and token.kind == "name":
@@ -256,13 +259,14 @@ class _Parser:
 
 def _check_name(token: Token) -> None:
     """Raise unless the token is a measure's name; say what it may have been meant to be."""
-    if token.text.casefold() in MEASURES:
+    if measure_of(token.text) is not None:
         return
     for measure in MEASURES.values():
         if token.text.casefold() in measure.words:
             problem = f"found '{token.text}' alone, which is a {measure.name}; write {measure.name} == {token.text}"
             raise FilterError(token.start, token.end, problem)
-    problem = f"found '{token.text}', which is no name here{close_to(token.text, MEASURES)}"
+    hint = close_to(token.text, [*MEASURES, *HEADS.values()]).rstrip()
+    problem = f"found '{token.text}', which is no name here" + (f"; {hint}" if hint else "")
     raise FilterError(token.start, token.end, problem, known=tuple(MEASURES))
 
 
@@ -288,16 +292,16 @@ def _name(name: Name | None) -> Name:
 
 
 def _measured(token: Token) -> Name | None:
-    name = token.text.casefold()
-    return Name(name, token) if token.kind == "name" and name in MEASURES else None
+    measure = measure_of(token.text) if token.kind == "name" else None
+    return Name(measure.name, token) if measure is not None else None
 
 
 def _checked(name: Name, operator: str, token: Token, other: Name | None) -> Compare:
     """Return a comparison whose sides fit each other. Raises `FilterError` saying what would."""
     measure = MEASURES[name.name]
 
-    def wrong(wanted: str) -> FilterError:
-        return FilterError(token.start, token.end, f"found '{token.text}', {measure.name} wants {wanted}")
+    def wrong(wanted: str, hint: str = "") -> FilterError:
+        return FilterError(token.start, token.end, f"found '{token.text}', {hint}{measure.name} wants {wanted}")
 
     if measure.kind in (Kind.WORD, Kind.CLASS, Kind.FLAG) and operator not in ("==", "!="):
         between = f"'{operator}' means nothing for {measure.name}, wanted == or !="
@@ -310,13 +314,13 @@ def _checked(name: Name, operator: str, token: Token, other: Name | None) -> Com
         if number is None and word.casefold() != "none":
             if token.kind == "name":
                 hint = close_to(word, [m.name for m in MEASURES.values() if m.kind is Kind.NUMBER])
-                raise wrong(f"a number{hint}")
+                raise wrong("a number", hint)
             raise wrong("a number")
         if number is None and operator not in ("==", "!="):
             raise wrong(f"a number after '{operator}'")
     elif measure.kind is Kind.WORD or measure.kind is Kind.FLAG:
         words = tuple(measure.words) or ("true", "false")
         if number is not None or word.casefold() not in words:
-            raise wrong(f"one of {', '.join(words)}{close_to(word, words)}")
+            raise wrong(f"one of {', '.join(words)}", close_to(word, words))
         word = word.casefold()
     return Compare(name, operator, Value(number, word, token))

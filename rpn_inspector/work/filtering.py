@@ -247,7 +247,7 @@ def _unknown(value: Value, known: Sequence[str], what: str, most: int = 12) -> F
     listed = ", ".join(known[:most]) + (f" and {len(known) - most} more" if len(known) > most else "")
     hint = close_to(value.word, known)
     token = value.token
-    return FilterError(token.start, token.end, f"found '{value.word}', {what} {listed or 'none'}{hint}")
+    return FilterError(token.start, token.end, f"found '{value.word}', {hint}{what} {listed or 'none'}")
 
 
 def _names(node: Node) -> list[str]:

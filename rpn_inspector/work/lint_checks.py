@@ -16,6 +16,7 @@ SLACK, FRACTION_SLACK = 0.5, 1e-3  # px, or of a picture of unknown size: less b
 SAME = 0.95  # IoU from which two boxes of one class are one object drawn twice
 RUN = 512  # neighbours compared with each box; the rest of a larger heap is found by its other members
 FAR = 0.02  # of a picture's side: a box that leaves it by less is drawn sloppily, not read wrongly
+LEAST_EXPLAINED, MOST_UNFIT = 5, 0.05  # boxes, and the part of all, for a reading other than by the centre
 MANY = 3  # boxes that make a habit of an oddity
 REGIONS = (Kind.CROWD, Kind.IGNORED)  # what is no single object
 FROM_ONE = ("pascal voc", "imagenet")  # formats that count pixels from 1
@@ -151,7 +152,9 @@ def xywh_as_xyxy(facts: Facts) -> Rows:
     0: the last two are the second corner, not the size. 1: they are the size, not the second corner. 2: the first two
     are a corner, not the centre. 3: as 0, and the annotated area is that of this reading. The value is how far the box
     leaves the picture as it was read, negative where it ends before it starts. Where boxes leave their pictures that
-    no other reading explains, as those of hidden parts do, leaving it alone is no sign.
+    no other reading explains, as those of hidden parts do, leaving it alone is no sign. Nor is it of boxes written by
+    their centre: whatever hangs over the left or the top would fit by its corner. There a reading has to explain
+    several, and to fit nearly every other box of the dataset.
     """
     image, box = facts.every_box()
     limits = facts.size[image][:, ::-1].astype(np.float64)
@@ -166,10 +169,11 @@ def xywh_as_xyxy(facts: Facts) -> Rows:
 
     if facts.written == CENTRE:
         centre = start + sides / 2
-        meant = [(0, far & fits(centre, sides)), (2, far & fits(centre, centre + sides))]
+        readings = [(0, fits(centre, sides)), (2, fits(centre, centre + sides))]
+        meant = [(reason, far & fit) for reason, fit in readings if _fits_all(far, fit, judged)]
     else:
         meant = [(0, far & fits(start, sides))]
-    explained = np.logical_or.reduce([which for _, which in meant])
+    explained = np.logical_or.reduce([np.zeros(len(box), bool), *(which for _, which in meant)])
     if explained.sum() < (far & ~explained).sum():
         meant = []
     if facts.written == CORNERS:
@@ -182,6 +186,11 @@ def xywh_as_xyxy(facts: Facts) -> Rows:
     rows = np.flatnonzero(why >= 0)
     value = np.where(why == 1, sides.min(1), beyond)
     return Rows(image[rows], rows, value[rows], why=why[rows])
+
+
+def _fits_all(far: Bools, fit: Bools, judged: Bools) -> bool:
+    """Return whether a reading explains several boxes that leave their pictures, and fits nearly all boxes judged."""
+    return bool((far & fit).sum() >= LEAST_EXPLAINED and (judged & ~fit).sum() <= MOST_UNFIT * judged.sum())
 
 
 def _area_of_corners(facts: Facts, start: Floats, sides: Floats) -> Bools:

@@ -98,6 +98,29 @@ def _measures() -> dict[str, Measure]:
 
 
 MEASURES = _measures()
+HEADS = {
+    "score": "p",
+    "ratio": "h/w",
+    "r": "Σ R(d)",
+    "index": "Anchor",
+    "cause": "Why",
+    "best_gt": "Best GT",
+    "sampled": "In the loss",
+    "objectness": "Logit",
+    "x": "Centre x, px",
+    "y": "Centre y, px",
+    "w": "Width, px",
+    "h": "Height, px",
+    **{f"t{c}_star": f"t*{c}" for c in COORDINATES},
+}
+"""What the tables call a measure where that is not its name: the filter takes the one as well as the other."""
+_BY_HEAD = {head.casefold(): name for name, head in HEADS.items()}
+
+
+def measure_of(text: str) -> Measure | None:
+    """Return the measure that ``text`` names in any case: by its name or by its column's head. None for no measure."""
+    folded = " ".join(text.casefold().split())
+    return MEASURES.get(_BY_HEAD.get(folded, folded))
 
 
 class Values:

@@ -216,3 +216,25 @@ def test_a_cell_of_the_funnel_filters(qtbot, window):
     assert window.tables.filter.text() == "iou >= 0 and level == P3 and fate == suppressed"
     level = inspection.grid.locate(np.arange(inspection.grid.size)).level
     assert window.workspace.state.passing.count == int(((inspection.proposals.fate == 1) & (level == 1)).sum())
+
+
+def test_what_is_wrong_stands_above_the_heads_and_the_hint_is_seen(qtbot, window, line):
+    open_simulated(qtbot, window)
+    window.frame.resize(1366, 768)
+    head = window.tables.anchors.horizontalHeader()
+    free = head.mapTo(window.tables, head.rect().topLeft()).y()
+    line.setText("fate == lowscore")
+    line._entered()
+    problem = window.tables.problem
+    assert "did you mean low_score?" in problem.text()
+    qtbot.waitUntil(lambda: head.mapTo(window.tables, head.rect().topLeft()).y() > problem.geometry().bottom())
+    line.clear_filter()
+    qtbot.waitUntil(lambda: head.mapTo(window.tables, head.rect().topLeft()).y() == free)
+
+
+def test_every_head_of_the_anchors_names_its_column_in_the_filter(qtbot, window):
+    open_simulated(qtbot, window)
+    from rpn_inspector.work.measures import measure_of
+
+    titles = [column.title for column in window.tables.anchors.columns_model.columns]
+    assert [title for title in titles if measure_of(title) is None] == ["Cell", "Of box loss"]

@@ -16,7 +16,7 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.work.completing import completions, word_at, words_of
 from rpn_inspector.work.filter_syntax import FilterError
 from rpn_inspector.work.filtering import Filter, between, equal, passing
-from rpn_inspector.work.measures import MEASURES, Kind, Values
+from rpn_inspector.work.measures import HEADS, MEASURES, Kind, Values
 from rpn_inspector.work.simulated import SimulatedPredictions
 
 CLASSES = ("car", "traffic light", "score")
@@ -185,7 +185,8 @@ def test_completions_never_fail(text, cursor):
     start, end = word_at(text, cursor)
     assert start <= cursor <= end
     for word in completions(text, cursor):
-        assert word.strip("\"'").casefold().startswith(text[start:cursor].casefold())
+        called = (word.strip("\"'").casefold(), HEADS.get(word, word).casefold())
+        assert any(name.startswith(text[start:cursor].casefold()) for name in called)
 
 
 def test_the_words_of_the_window_can_be_written(inspection):
@@ -226,7 +227,7 @@ def test_the_positives_of_the_threshold_are_the_matchers_own(inspection):
         (
             "label == ignord",
             10,
-            "found 'ignord', label wants one of positive, negative, ignored; did you mean ignored?",
+            "found 'ignord', did you mean ignored? label wants one of positive, negative, ignored",
         ),
         ("iou = 3", 5, "did you mean '=='?"),
         ("iou > 0.3 && iou < 1", 11, "did you mean 'and'?"),
@@ -271,7 +272,7 @@ def test_an_unfinished_text_is_told_from_a_wrong_one():
     ("text", "column", "said"),
     [
         ("iou > 0 and level == P9", 22, "found 'P9', this recipe's levels are P2, P3, P4, P5, P6"),
-        ("class == cat", 10, "the classes here are car, traffic light, score; did you mean car?"),
+        ("class == cat", 10, "did you mean car? the classes here are car, traffic light, score"),
     ],
 )
 def test_what_this_result_does_not_have_is_said_when_it_is_applied(inspection, text, column, said):
@@ -358,6 +359,25 @@ def test_ranges_are_short():
     assert equal("class", "traffic light") == 'class == "traffic light"'
     assert equal("class", "and") == 'class == "and"'
     assert equal("level", "P3") == "level == P3"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [("p", "score"), ("h/w", "ratio"), ("Σ R(d)", "r"), ("σ  r(D)", "r"), ("t*x", "tx_star"), ("Centre x, px", "x"),
+     ("Best GT", "best_gt"), ("Logit", "objectness"), ("Anchor", "index")],
+)  # fmt: skip
+def test_a_column_is_named_by_its_head_too(inspection, head, name):
+    own = Filter.parse(f"{name} > 0.3 and not {name} < 0.1").mask(inspection)
+    assert np.array_equal(Filter.parse(f"{head} > 0.3 and not {head}<0.1").mask(inspection), own)
+    assert Filter.parse(f"0.2 < {head} <= 0.6").range_of(name) == (0.2, 0.6)
+
+
+def test_a_head_of_words_and_one_of_a_flag(inspection):
+    for head, name in (("Why == overlap", "cause == overlap"), ("not in the loss", "not sampled")):
+        assert np.array_equal(Filter.parse(head).mask(inspection), Filter.parse(name).mask(inspection))
+    assert completions("p", 1)[0] == "score"
+    assert "r" in completions("Σ", 1)
+    assert completions("p > ", 4) == completions("score > ", 8)
 
 
 def test_completions_follow_the_place(inspection):

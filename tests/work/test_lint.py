@@ -153,17 +153,30 @@ def test_one_record_of_corners_among_many_of_sizes():
     assert found(dataset(record([*many, sloppy]), written=SIDES), "xywh_as_xyxy") == []
 
 
+def centred(x, y, width, height):
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
 def test_corners_in_the_place_of_a_centre():
-    corners = (0.5, 0.5, 0.9, 0.9)  # read as cx, cy, w, h
-    read = (0.05, 0.05, 0.95, 0.95)
-    topleft = (0.3 - 0.125, 0.1 - 0.2, 0.3 + 0.125, 0.1 + 0.2)  # 0.3, 0.1 is its corner, 0.25 x 0.4 its size
-    beyond = (0.6 - 0.45, 0.6 - 0.475, 0.6 + 0.45, 0.6 + 0.475)  # corners 0.6, 0.6, 0.9, 0.95
-    data = dataset(record([read, topleft, beyond], relative=True), written=CENTRE)
-    some = found(data, "xywh_as_xyxy")
-    assert [one.gt for one in some] == [1, 2]
+    within = centred(0.5, 0.5, 0.9, 0.9)  # within the picture both ways: nothing can tell
+    beyond = centred(0.6, 0.6, 0.9, 0.95)
+    topleft = centred(0.3, 0.1, 0.25, 0.4)
+    all_corners = dataset(record([within, *[beyond] * 5], relative=True), written=CENTRE)
+    some = found(all_corners, "xywh_as_xyxy")
+    assert [one.gt for one in some] == [1, 2, 3, 4, 5]
+    assert "as corners 120, 60, 180, 95 it would fit" in some[0].words
+    some = found(dataset(record([*[topleft] * 5], relative=True), written=CENTRE), "xywh_as_xyxy")
+    assert len(some) == 5
     assert "with 60, 10 for its corner instead of its centre it would fit" in some[0].words
-    assert "as corners 120, 60, 180, 95 it would fit" in some[1].words
-    assert corners[2] > read[2] - read[0] - 1e-9  # within the picture both ways: nothing can tell
+
+
+def test_a_box_partly_outside_is_no_sign_of_corners_whatever_the_format():
+    inside = [centred(0.8, 0.5, 0.3, 0.3), centred(0.5, 0.8, 0.2, 0.3)]
+    for partly in (centred(0.02, 0.05, 0.2, 0.3), centred(0.3, 0.05, 0.2, 0.3), centred(0.97, 0.5, 0.2, 0.3)):
+        for written in (CENTRE, SIDES, CORNERS):
+            for number in (1, 7):
+                data = dataset(record([*inside, *[partly] * number], relative=True), written=written)
+                assert found(data, "xywh_as_xyxy") == [], (partly, written, number)
 
 
 def test_an_area_tells_of_corners_that_fit_both_ways(tmp_path):
