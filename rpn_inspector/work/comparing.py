@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid, Level
-from rpn_inspector.core.errors import BadRecipe, InspectorError
+from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import cause_words
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.matcher import Cause
@@ -151,29 +151,56 @@ def _reasons(label_a: Array, label_b: Array, cause_a: Array, cause_b: Array) -> 
     return found
 
 
-def alone_flips(sample: Sample, a: Recipe, b: Recipe) -> dict[str, int | None]:
-    """Return for each field that differs how many labels change when that field alone of A takes B's value.
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What other values of some fields do to a picture's labels.
 
-    The counts overlap and do not add up. None where A with that value cannot be (a level without a size, say).
+    ``flips`` labels change among the anchors of both grids; ``others`` anchors stand in one grid only, so where there
+    are any ``flips`` says little, and the positives ``before`` and ``after`` say more.
+    """
+
+    flips: int
+    others: int
+    before: int
+    after: int
+
+
+def effects(sample: Sample, a: Recipe, b: Recipe) -> dict[str, Effect | None]:
+    """Return for each field before the labels that differs what it does when that field alone of A takes B's value.
+
+    The flips overlap and do not add up. None where A with that value cannot be (a level without a size, say). Fields of
+    one stage may mean something only together (sizes and base_sizes): all of a stage, where several differ, stand
+    under ``stage.*``.
     """
     plain = inspect(sample, a)
     left, right = a.flat(), b.flat()
-    found: dict[str, int | None] = {}
+    found: dict[str, Effect | None] = {}
+    by_stage: dict[str, dict[str, Any]] = {}
     for place in (place for place in left if left[place] != right[place]):
         stage, _, field = place.rpartition(".")
         if stage in ("loss", "proposals", "coder", "sampler"):
             continue  # they come after the labels
-        spec: Any = getattr(a, stage) if stage else a
-        try:
-            changed: Any = dataclasses.replace(spec, **{field: right[place]})
-            if stage and contradictions(changed):
-                raise BadRecipe(place)
-            stages: dict[str, Any] = {stage: changed}
-            recipe = dataclasses.replace(a, **stages) if stage else changed
-            found[place] = compare(plain, inspect(sample, recipe)).differing
-        except (InspectorError, ValueError, IndexError):
-            found[place] = None
+        by_stage.setdefault(stage, {})[field] = right[place]
+        found[place] = _effect(plain, stage, {field: right[place]})
+    for stage, values in by_stage.items():
+        if stage and len(values) > 1:
+            found[f"{stage}.*"] = _effect(plain, stage, values)
     return found
+
+
+def _effect(plain: Inspection, stage: str, values: dict[str, Any]) -> Effect | None:
+    """Return what ``values`` of fields of a stage ("" the recipe itself) do, None where they cannot be."""
+    a = plain.recipe
+    try:
+        changed: Any = dataclasses.replace(getattr(a, stage) if stage else a, **values)
+        if stage and contradictions(changed):
+            return None
+        stages: dict[str, Any] = {stage: changed}
+        other = inspect(plain.sample, dataclasses.replace(a, **stages) if stage else changed)
+    except (InspectorError, ValueError, IndexError):
+        return None
+    found = compare(plain, other)
+    return Effect(found.differing, found.only_a + found.only_b, len(plain.positive), len(other.positive))
 
 
 def _words(inspection: Inspection, label: int, cause: int, truth: int | None) -> str:

@@ -41,6 +41,42 @@ def test_the_numbers_are_those_of_the_two_recipes(qtbot, window):
     qtbot.waitUntil(lambda: page.sheet.fields.text(0, 3) not in ("", "\u2013"), timeout=30_000)
 
 
+def test_a_field_that_makes_other_anchors_shows_no_flips_of_zero(qtbot, window):
+    """MMDetection's sizes alone are 8 px on every level: no anchor of torchvision's is left."""
+    page = open_compare(qtbot, window)
+    fields = page.sheet.fields
+    qtbot.waitUntil(lambda: any("→" in row[-1].text() for row in fields.cells), timeout=30_000)
+    cells = {row[0].text(): row[3].text() for row in fields.cells if row[0].text()}
+    a = window.workspace.state.shown.inspection
+    before, after = cells["sizes"].split(" → ")
+    assert before == f"{a.positive.size:,}"
+    assert int(after.replace(",", "")) != a.positive.size
+    assert "anchors, all together" in cells
+
+
+def test_the_matrix_says_at_its_head_which_anchors_it_counts(qtbot, window):
+    page = open_compare(qtbot, window)
+    assert not page.left_out.isVisible(), "all anchors of both stand in the other"
+    page.box.choose("torchvision-mobilenet-320")
+    qtbot.waitUntil(lambda: settled_on(page, "torchvision-mobilenet-320"), timeout=20_000)
+    found = page.found
+    alone = found.only_a + found.only_b
+    assert alone > 0
+    assert page.left_out.isVisible()
+    assert page.left_out.geometry().bottom() < page.matrix.geometry().top()
+    assert page.left_out.text() == (
+        f"Of the {found.compared:,} anchors in both grids. "
+        f"{alone:,} anchors stand in one grid only and are not counted here."
+    )
+    page.box.choose("ssd300-torchvision")
+    qtbot.waitUntil(
+        lambda: page.other.state.shown is not None and page.other.state.shown.recipe.name == "ssd300-torchvision",
+        timeout=20_000,
+    )
+    qtbot.waitUntil(lambda: page.left_out.text().startswith("No anchor stands in both grids"), timeout=20_000)
+    assert page.changed.empty_words == "", "said once"
+
+
 def test_a_row_selects_the_anchor_in_both_and_says_why(qtbot, window):
     page = open_compare(qtbot, window)
     page.changed.setCurrentIndex(page.changed.columns_model.index(2, 0))

@@ -71,9 +71,10 @@ def test_the_tag_of_a_proposal_tells_the_anchors_overlap_from_its_boxs(qapp):
     scene.selection = int(result.proposals.all_anchor[rows[best]])
     overlap = float(result.assignment.iou[scene.selection])
     metrics = QFontMetricsF(qapp.font())
-    scene.visible = frozenset({"proposals"})
-    text = tags_of(scene, View(), metrics)[0].text
-    assert text.endswith(f" · IoU: anchor {overlap:.4f}, box {column.values[best]:.4f}")
+    for layer in ("proposals", "prediction"):
+        scene.visible = frozenset({layer})
+        text = tags_of(scene, View(), metrics)[0].text
+        assert text.endswith(f" · IoU: anchor {overlap:.4f}, box {column.values[best]:.4f}")
     scene.visible = frozenset({"truth"})
     assert tags_of(scene, View(), metrics)[0].text.endswith(f" · IoU {overlap:.4f}")
 

@@ -8,7 +8,7 @@ import pytest
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.work.comparing import ORDER, REASONS, alone_flips, compare, partners
+from rpn_inspector.work.comparing import ORDER, REASONS, Effect, compare, effects, partners
 
 SAMPLE = Sample("x", (96, 128), gt=np.array([[10, 10, 40, 44], [60, 20, 66, 25], [30, 30, 120, 90.0]]))
 BASE = load_recipe("torchvision-fpn")
@@ -71,14 +71,42 @@ def test_one_field_alone_flips_what_it_flips():
     """Only the low-quality rule differs: it alone flips all of them; a threshold nothing reaches flips none."""
     matcher = dataclasses.replace(BASE.matcher, low_quality=False, ignore_overlap=0.9)
     other = dataclasses.replace(BASE, matcher=matcher)
-    flips = alone_flips(SAMPLE, BASE, other)
-    together = compare(inspect(SAMPLE, BASE), inspect(SAMPLE, other)).differing
-    assert flips == {"matcher.low_quality": together, "matcher.ignore_overlap": 0}
+    found = effects(SAMPLE, BASE, other)
+    a, b = inspect(SAMPLE, BASE), inspect(SAMPLE, other)
+    positives = len(a.positive), len(b.positive)
+    together = compare(a, b).differing
     assert together > 0
+    assert found == {
+        "matcher.low_quality": Effect(together, 0, *positives),
+        "matcher.ignore_overlap": Effect(0, 0, positives[0], positives[0]),
+        "matcher.*": Effect(together, 0, *positives),
+    }
+
+
+def test_a_field_that_makes_other_anchors_says_what_becomes_of_the_positives():
+    """B's sizes alone, 8 px on each level, leave no anchor of A; with base_sizes, 4 to 64 px, all are A's again."""
+    mmdet = load_recipe("mmdet-fpn")
+    found = effects(SAMPLE, BASE, mmdet)
+    a = inspect(SAMPLE, BASE)
+    alone = dataclasses.replace(BASE, anchors=dataclasses.replace(BASE.anchors, sizes=((8.0,),) * 5))
+    b = inspect(SAMPLE, alone)
+    assert found["anchors.sizes"] == Effect(0, a.grid.size + b.grid.size, len(a.positive), len(b.positive))
+    assert len(a.positive) != len(b.positive)
+    assert found["anchors.base"] is None
+    both = inspect(SAMPLE, dataclasses.replace(BASE, anchors=mmdet.anchors))
+    assert found["anchors.*"] == Effect(compare(a, both).differing, 0, len(a.positive), len(both.positive))
+
+
+def test_a_size_on_one_level_is_no_small_matter_though_few_labels_flip():
+    """400 px instead of 512 on the last level: each of its anchors, and of those in their place, has no partner."""
+    two = dataclasses.replace(BASE.anchors, sizes=((32.0,), (64.0,), (128.0,), (256.0,), (400.0,)))
+    found = effects(SAMPLE, BASE, dataclasses.replace(BASE, anchors=two))
+    last = inspect(SAMPLE, BASE).grid.levels[-1].count
+    assert found["anchors.sizes"].others == 2 * last
 
 
 @pytest.mark.parametrize("name", ["mmdet-fpn", "detectron2-c4", "yolov3-416", "ssd300-torchvision"])
-def test_fields_that_cannot_change_alone_are_left_without_a_count(name):
-    flips = alone_flips(SAMPLE, BASE, load_recipe(name))
-    assert flips
-    assert all(count is None or count >= 0 for count in flips.values())
+def test_fields_that_cannot_change_alone_are_left_without_an_effect(name):
+    found = effects(SAMPLE, BASE, load_recipe(name))
+    assert found
+    assert all(one is None or (one.flips >= 0 and one.others >= 0) for one in found.values())

@@ -231,7 +231,7 @@ def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
     if scene.selection is not None:
         overlap = float(one.assignment.iou[scene.selection])
         text = one.grid.describe(scene.selection).replace(" cell ", " ", 1)
-        fit = box_iou(one, scene.selection, scene.truth) if "proposals" in scene.visible else None
+        fit = box_iou(one, scene.selection, scene.truth) if {"proposals", "prediction"} & scene.visible else None
         if fit is not None:  # the table beside it says the overlap of the decoded box
             text += tr(" · IoU: anchor {overlap:.4f}, box {fit:.4f}").format(overlap=max(overlap, 0), fit=fit)
         elif overlap >= 0:

@@ -89,7 +89,7 @@ class ComparePage(QWidget):
         choosing.addWidget(self.over)
         choosing.addStretch(1)
         choosing.addWidget(self.only)
-        self.left_out = QLabel()  # why nothing can be compared
+        self.left_out = QLabel()  # which anchors the matrix leaves out, or why nothing can be compared
         self.left_out.setWordWrap(True)
         self.left_out.hide()
         left = QWidget()
@@ -229,7 +229,7 @@ class ComparePage(QWidget):
 
     def _compare(self) -> None:
         pair, self._rows, self.found = self._inspections(), NONE, None
-        why = ""
+        why = partly = ""
         if pair is not None and self.by_outputs:
             self.found = compare_fates(*pair)
             if self.found is None:
@@ -238,11 +238,13 @@ class ComparePage(QWidget):
             self.found = compare(*pair)
             if not self.found.compared:
                 why = tr("No anchor stands in both grids: the recipes have other levels or sizes.")
-        self.left_out.setText(why)
-        self.left_out.setVisible(bool(why))
+            else:
+                partly = _left_out(self.found)
+        self.left_out.setText(why or partly)
+        self.left_out.setVisible(bool(why or partly))
         for widget in (self.matrix, self.reasons):
             widget.setVisible(not why)
-        self.changed.empty_words = why or tr(ALIKE)
+        self.changed.empty_words = "" if why else tr(ALIKE)
         if pair is None or self.found is None or why:
             self.matrix.show_counts(None, "label", ())
             self.reasons.fill([])
@@ -273,14 +275,8 @@ class ComparePage(QWidget):
         self.reasons.title.setText(tr("Why labels changed"))
         counts = np.bincount(found.reasons, minlength=len(REASONS))
         rows = [(text, f"{counts[i]:,}") for i, text in enumerate(REASONS) if counts[i]]
-        alone = found.only_a + found.only_b
         rows += [(tr("changed, of {compared:,}").format(compared=found.compared), f"{found.differing:,}")]
-        note = counted(
-            alone,
-            "1 anchor stands in one grid only and is not compared.",
-            "{n} anchors stand in one grid only and are not compared.",
-        )
-        self.reasons.fill(rows, bold_last=True, note=note if alone else "")
+        self.reasons.fill(rows, bold_last=True)
 
     def _show_fates(self, found: FateComparison) -> None:
         self.matrix.show_counts(found.matrix, "fate", [tr(FATE_WORDS[fate]) for fate in found.fates])
@@ -381,3 +377,17 @@ class ComparePage(QWidget):
         ratio = pair[source].network_size[1] / pair[1 - source].network_size[1]
         self.sides[1 - source].canvas.show_view(View(view.scale * ratio, view.x, view.y))
         self._linking = False
+
+
+def _left_out(found: Comparison) -> str:
+    """Return which anchors the counts are of, where some stand in one grid only; empty where they are of all."""
+    alone = found.only_a + found.only_b
+    if not alone:
+        return ""
+    left = counted(
+        alone,
+        "1 anchor stands in one grid only and is not counted here.",
+        "{n} anchors stand in one grid only and are not counted here.",
+    )
+    of = counted(found.compared, "Of the 1 anchor in both grids.", "Of the {n} anchors in both grids.")
+    return f"{of} {left}"

@@ -19,28 +19,31 @@ from rpn_inspector.gui.recipe_fields import same, shown
 from rpn_inspector.gui.theme import LIGHT, Theme, sized
 from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
-from rpn_inspector.work.comparing import alone_flips
+from rpn_inspector.work.comparing import Effect, effects
 from rpn_inspector.work.comparing_fates import FATE_WORDS, totals
 
 WORDS = {1: "positive", -1: "ignored", 0: "negative"}
 Pair = tuple[Inspection, Inspection]
-FLIPS = "Flips: labels that change when only this field of A takes the value of B. They overlap, so they do not add up."
+EFFECT = (
+    "Effect: labels that change when only this field of A takes the value of B; they overlap and do not add up. With "
+    "an arrow the field makes other anchors: positives before → after."
+)
 SHORT = 12  # letters of a field's value that find room in its column
 NAMES = 112  # px for the names of fields
 WIDTH = 84  # px of a column, the same in every table: A stands under A
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Flips:
-    """Asks how many labels each differing field flips alone."""
+class Effects:
+    """Asks what each differing field does alone."""
 
     sample: Sample
     a: Recipe
     b: Recipe
 
-    def answer(self) -> dict[str, int | None]:
-        """Return the count of each field."""
-        return alone_flips(self.sample, self.a, self.b)
+    def answer(self) -> dict[str, Effect | None]:
+        """Return the effect of each field."""
+        return effects(self.sample, self.a, self.b)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +70,8 @@ class Sheet(QWidget):
         self.overlaps = Facts(tr("IoU"), ("A", "B"), width=WIDTH)
         self.boxes = Facts(tr("Anchor"), ("A", "B"), tr("edges, network px"), width=WIDTH)
         self.outputs = Facts(tr("Prediction"), ("A", "B"), width=WIDTH)
-        self.fields = Facts(tr("Recipes differ in"), ("A", "B", tr("flips")), names=NAMES)
+        self.fields = Facts(tr("Recipes differ in"), ("A", "B", tr("effect")), names=NAMES)
+        self.fields.heads[2].setToolTip(tr(EFFECT))
         self.whole = Facts(tr("Whole picture"), ("A", "B"), width=WIDTH)
         for label in (self.finding, self.why_a, self.why_b):
             label.setWordWrap(True)
@@ -112,7 +116,7 @@ class Sheet(QWidget):
         self.whole.hide()
         self.fields.show()
         self._fill_fields({})
-        self.worker.ask(Flips(pair[0].sample, pair[0].recipe, pair[1].recipe))
+        self.worker.ask(Effects(pair[0].sample, pair[0].recipe, pair[1].recipe))
 
     def show_outputs(self, pair: Pair) -> None:
         """Say what two networks' outputs come to on the whole picture, as soon as it is known."""
@@ -124,32 +128,35 @@ class Sheet(QWidget):
         )
         self.worker.ask(Totals(pair))
 
-    def _answered(self, asked: Flips | Totals, found: Any) -> None:
+    def _answered(self, asked: Effects | Totals, found: Any) -> None:
         if self._pair is None:
             return
         a, b = self._pair
         if isinstance(asked, Totals) and asked.pair is self._pair:
             rows = [(tr(name), *(_total(name, side[name]) for side in found)) for name in found[0]]
             self.whole.fill(rows)
-        elif isinstance(asked, Flips) and (a.recipe, b.recipe) == (asked.a, asked.b):
+        elif isinstance(asked, Effects) and (a.recipe, b.recipe) == (asked.a, asked.b):
             self._fill_fields(found)
 
-    def _fill_fields(self, flips: dict[str, int | None]) -> None:
+    def _fill_fields(self, found: dict[str, Effect | None]) -> None:
         """List the fields that differ, their values as the recipe editor does; long ones have their own lines."""
         assert self._pair is not None
         left, right = (one.recipe.flat() for one in self._pair)
         differing = [place for place in left if not same(left[place], right[place])]
-        differing.sort(key=lambda place: -(flips.get(place) or 0))
+        differing.sort(key=lambda place: -_weight(found.get(place)))
         rows: list[tuple[str, ...]] = []
         tips: list[tuple[str, ...]] = []
         long: list[int] = []
+        for place in (place for place in found if place.endswith(".*")):
+            rows.append((tr("{stage}, all together").format(stage=place[:-2]), "", "", _effect_text(found[place])))
+            tips.append((tr("every field of this stage that differs, at once"), "", "", _effect_tip(found[place])))
         for place in differing:
-            count = flips.get(place)
-            cell = NOTHING if count is None else f"{count:,}"
+            effect = found.get(place)
+            cell = _effect_text(effect)
             name, values = place.rpartition(".")[2], (shown(left[place]), shown(right[place]))
             if sum(other.rpartition(".")[2] == name for other in left) > 1:
                 name = place  # several stages have a field of this name
-            tip = (place, *values, tr("labels that change when only this field of A takes the value of B"))
+            tip = (place, *values, _effect_tip(effect))
             if max(map(len, values)) <= SHORT and self.fontMetrics().horizontalAdvance(name) <= NAMES:
                 rows.append((name, *values, cell))
                 tips.append(tip)
@@ -158,7 +165,9 @@ class Sheet(QWidget):
                 long += [len(rows), len(rows) + 1]
                 rows += [(f"{side}  {value}", "", "", "") for side, value in zip("AB", values, strict=True)]
                 tips += [tip, (place,), (place,)]
-        self.fields.fill(rows or [(tr("nothing"), "", "", "")], tips=tips, note=tr(FLIPS) if rows else "", wrapped=long)
+        self.fields.fill(
+            rows or [(tr("nothing"), "", "", "")], tips=tips, note=tr(EFFECT) if rows else "", wrapped=long
+        )
 
     def show_anchor(self, pair: Pair | None, anchor: int | None, twin: int | None) -> None:
         """Say what the selected anchor is in both; ``twin`` is its index in B."""
@@ -217,6 +226,27 @@ class Sheet(QWidget):
         rows += [(tr("objectness loss"), number(a.objectness_loss), number(b.objectness_loss))]
         rows += [(tr("best IoU with a truth"), number(fates[0].truth_iou), number(fates[1].truth_iou))]
         self.outputs.fill(rows)
+
+
+def _weight(effect: Effect | None) -> int:
+    """Return how much a field does, to put those that do most first."""
+    return 0 if effect is None else effect.flips + effect.others
+
+
+def _effect_text(effect: Effect | None) -> str:
+    """Return the labels a field flips, or the positives before and after where it makes other anchors."""
+    if effect is None:
+        return NOTHING
+    return f"{effect.before:,} → {effect.after:,}" if effect.others else f"{effect.flips:,}"
+
+
+def _effect_tip(effect: Effect | None) -> str:
+    if effect is None or not effect.others:
+        return tr("labels that change when only this field of A takes the value of B")
+    return tr(
+        "other anchors: {others:,} stand in one grid only; positives {before:,} → {after:,}; of the anchors in both "
+        "{flips:,} change their label"
+    ).format(others=effect.others, before=effect.before, after=effect.after, flips=effect.flips)
 
 
 def _in_both(a: str, b: str, same: bool) -> str:
