@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 MAX_LOG_SCALE = math.log(1000.0 / 16)
+_FREE = ("smaller_scale", "short_then_long", "rounded_long")  # rules whose input follows the picture
 
 
-def _field(default: Any, help_: str) -> Any:
-    return field(default=default, metadata={"help": help_})
+def _field(default: Any, help_: str, **used: tuple[Any, ...]) -> Any:
+    """Return a field; ``used`` names another field of the stage, and under which of its values this one counts."""
+    return field(default=default, metadata={"help": help_, "used": used})
+
+
+def counts_for(stage: type, name: str) -> dict[str, tuple[Any, ...]]:
+    """Return the other fields a field of ``stage`` depends on, and under which of their values it counts at all."""
+    found: dict[str, tuple[Any, ...]] = next(f.metadata["used"] for f in fields(stage) if f.name == name)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +32,17 @@ class ResizeSpec:
         "rounded_long: the long scale only where the rounded long side is over; fit: into `size`; "
         "letterbox: into `size` in whole numbers; stretch: to `size`",
     )
-    short: int = _field(800, "wanted shorter side, px (the first three rules)")
-    long: int = _field(1333, "most the longer side may have, px (the first three rules)")
-    size: tuple[int, int] = _field((800, 1333), "(h, w) px of fit, letterbox and stretch, and padded to it")
-    rounding: Literal["truncate", "half_up", "half_even"] = _field("truncate", "side * scale to whole px")
-    pad_multiple: int = _field(32, "padded right and below to a multiple of this, 1: not (the first three rules)")
+    short: int = _field(800, "wanted shorter side, px (the first three rules)", rule=_FREE)
+    long: int = _field(1333, "most the longer side may have, px (the first three rules)", rule=_FREE)
+    size: tuple[int, int] = _field(
+        (800, 1333), "(h, w) px of fit, letterbox and stretch, and padded to it", rule=("fit", "letterbox", "stretch")
+    )
+    rounding: Literal["truncate", "half_up", "half_even"] = _field(
+        "truncate", "side * scale to whole px", rule=(*_FREE, "fit")
+    )
+    pad_multiple: int = _field(
+        32, "padded right and below to a multiple of this, 1: not (the first three rules)", rule=_FREE
+    )
     position: Literal["top_left", "centre"] = _field("top_left", "where the picture stands in the padded input")
     box_scale: Literal["per_axis", "uniform"] = _field("per_axis", "new / old per axis, or the one scale for both")
     scale_dtype: Literal["float32", "float64"] = _field("float32", "precision in which the scale is computed")
@@ -90,12 +104,15 @@ class MatcherSpec:
     negative: float = _field(0.3, "IoU below which an anchor is negative")
     negative_from: float = _field(0.0, "IoU from which it may be negative; below it is ignored")
     low_quality: bool = _field(True, "each ground truth's best anchor is positive too, whatever its IoU")
-    low_quality_ties: Literal["all", "first"] = _field("all", "every anchor that ties for the best, or the first")
-    low_quality_from: float = _field(0.0, "only where that best IoU is at least this")
+    low_quality_ties: Literal["all", "first"] = _field(
+        "all", "every anchor that ties for the best, or the first", low_quality=(True,)
+    )
+    low_quality_from: float = _field(0.0, "only where that best IoU is at least this", low_quality=(True,))
     low_quality_owner: Literal["overlap", "claim", "claim_first"] = _field(
         "overlap",
         "such an anchor is trained towards the ground truth it overlaps most, or the one that claims it: the last to "
         "claim, or the first",
+        low_quality=(True,),
     )
     inclusive: bool = _field(False, "widths are x2 - x1 + 1")
     outside: Literal["use", "ignore", "ignore_after"] = _field(
@@ -121,8 +138,10 @@ class SamplerSpec:
         "random", "a random mini-batch, every anchor that is not ignored, or all positives and the costliest negatives"
     )
     batch: int = _field(256, "random: anchors per picture")
-    positive_fraction: float = _field(0.5, "random: at most this share is positive; negatives fill the rest")
-    negatives_per_positive: int = _field(3, "hard_negatives: so many for each positive")
+    positive_fraction: float = _field(
+        0.5, "random: at most this share is positive; negatives fill the rest", rule=("random",)
+    )
+    negatives_per_positive: int = _field(3, "hard_negatives: so many for each positive", rule=("hard_negatives",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +176,19 @@ class LossSpec:
         "bce: sigmoid of one logit; softmax: background and object; focal: sigmoid per class; cross_entropy: softmax "
         "over classes, background first; yolo: sigmoid of confidence and per class",
     )
-    focal_alpha: float = _field(0.25, "focal: weight of the right class; the others have 1 - alpha")
-    focal_gamma: float = _field(2.0, "focal: how much easy answers are damped")
-    label_smoothing: float = _field(0.0, "focal: targets are drawn so far towards one half")
+    focal_alpha: float = _field(
+        0.25, "focal: weight of the right class; the others have 1 - alpha", objectness=("focal",)
+    )
+    focal_gamma: float = _field(2.0, "focal: how much easy answers are damped", objectness=("focal",))
+    label_smoothing: float = _field(0.0, "focal: targets are drawn so far towards one half", objectness=("focal",))
     box: Literal["smooth_l1", "huber", "yolo"] = _field(
         "smooth_l1", "smooth L1; Huber, which is beta times that; or squares and cross entropies of coordinates"
     )
-    beta: float = _field(1.0 / 9.0, "knee of smooth L1; 0 is L1; sigma of the article's code is 1 / sqrt(beta)")
+    beta: float = _field(
+        1.0 / 9.0,
+        "knee of smooth L1; 0 is L1; sigma of the article's code is 1 / sqrt(beta)",
+        box=("smooth_l1", "huber"),
+    )
     normaliser: Literal[
         "sampled", "sampled_parts", "batch", "positives", "positives_plus_one", "moving_average", "none"
     ] = _field(
@@ -172,11 +197,13 @@ class LossSpec:
         "size; positives: at least 1; positives_plus_one, four times for the box; moving_average: 0.9 before + 0.1 "
         "positives; none: plain sums",
     )
-    average: float = _field(100.0, "moving_average: its value before this picture")
+    average: float = _field(100.0, "moving_average: its value before this picture", normaliser=("moving_average",))
     objectness_weight: float = _field(1.0, "factor of the objectness or class loss")
     box_weight: float = _field(1.0, "factor of the box loss (lambda)")
-    side_weight: float = _field(1.0, "yolo: factor of t_w and t_h, beside box_weight")
-    class_weight: float = _field(1.0, "yolo: factor of the class entropies, beside objectness_weight")
+    side_weight: float = _field(1.0, "yolo: factor of t_w and t_h, beside box_weight", box=("yolo",))
+    class_weight: float = _field(
+        1.0, "yolo: factor of the class entropies, beside objectness_weight", objectness=("yolo",)
+    )
     positive_weight: float = _field(1.0, "factor of the positives in the objectness loss")
     small_box_weight: bool = _field(False, "yolo: coordinates weigh 2 - w h of the ground truth, relative (darknet)")
     skip_zero_targets: bool = _field(False, "coordinates whose t* is exactly 0 are left out")

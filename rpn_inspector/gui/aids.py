@@ -82,6 +82,11 @@ class Aids(QObject):
             if aid is not None:
                 aid.set_theme(theme)
 
+    def _forget(self, name: str) -> None:
+        """Leave out a recipe that was saved under another name."""
+        self._recipes.pop(name, None)
+        self.window.choosers.forget_recipe(name)
+
     def recipe_named(self, name: str) -> Recipe | None:
         """Return a recipe that was in use under ``name`` and does not ship."""
         return self._recipes.get(name)
@@ -92,6 +97,7 @@ class Aids(QObject):
             window = self.window
             self.editor = RecipeEditor(window.theme, window.workspace.state.recipe)
             self.editor.recipeChanged.connect(window.workspace.use_recipe)
+            self.editor.renamed.connect(self._forget)
             for action in (self.editor.undo_action, self.editor.redo_action):
                 action.setShortcut("")  # Edit has these keys, wherever the keyboard is
             window.actions_.follow(self.editor.stack)

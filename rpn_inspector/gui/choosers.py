@@ -93,6 +93,12 @@ class Choosers(QObject):
             button.setChecked(key == name and available)
             button.setEnabled(available)
 
+    def forget_recipe(self, name: str) -> None:
+        """Take a recipe that is not in use out of the list."""
+        place = self.recipe.findText(name)
+        if place >= 0 and name != self.recipe.currentText():
+            self.recipe.removeItem(place)
+
     def render_state(self, old: State | None, new: State) -> None:
         """Show what is chosen."""
         if old is None or old.recipe != new.recipe:

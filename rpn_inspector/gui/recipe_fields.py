@@ -235,10 +235,8 @@ class FieldRow(QWidget):
         self.label = QLabel(name)
         self.editor = editor_for(hint)
         self.editor.setAccessibleName(place)
-        self.editor.setAccessibleDescription(meaning)
         self.label.setBuddy(self.editor)
-        for widget in (self, self.label, self.editor):
-            widget.setToolTip(f"<p><b>{place}</b></p><p>{meaning}</p>")
+        self.idle = ""
         self.reset = QToolButton()
         self.reset.setFixedSize(20, 20)
         self.reset.clicked.connect(lambda: self.reset_wanted.emit(self.place))
@@ -270,6 +268,17 @@ class FieldRow(QWidget):
         self.editor.installEventFilter(self)
         self.set_theme(theme)
         self.show_state(None, None, "")
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say what the field means; one without effect is pale, and its tip says why."""
+        tip = f"<p><b>{self.place}</b></p><p>{self.meaning}</p>" + (f"<p>{self.idle}</p>" if self.idle else "")
+        for widget in (self, self.label, self.editor):
+            widget.setToolTip(tip)
+        self.editor.setAccessibleDescription("; ".join(filter(None, (self.meaning, self.idle))))
+        pale = f"color: {self.theme.line_strong}" if self.idle else ""
+        for widget in (self.label, self.editor):
+            widget.setStyleSheet(pale)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -282,9 +291,14 @@ class FieldRow(QWidget):
         self.whole.setStyleSheet(f"color: {theme.text_second}")
         self.problem.setStyleSheet(f"color: {theme.negative_text}")
         self.reset.setIcon(icon("reset", theme.text_second))
+        if self.idle:
+            self._explain()
 
-    def show_state(self, value: Any, shipped: Any, problem: str) -> None:
-        """Show the value, whether it differs from the shipped one, and what is wrong with it."""
+    def show_state(self, value: Any, shipped: Any, problem: str, idle: str = "") -> None:
+        """Show the value, whether it differs from the shipped one, what is wrong, and why it has no effect now."""
+        if idle != self.idle:
+            self.idle = idle
+            self._explain()
         if value is not None:
             self.editor.show_value(value)
         changed = value is not None and not same(value, shipped)

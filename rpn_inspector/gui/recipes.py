@@ -29,7 +29,7 @@ from rpn_inspector.gui.icons import icon, line_icon
 from rpn_inspector.gui.recipe_fields import Box, FieldRow, same, shown
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import counted, tr
-from rpn_inspector.work.recipes import build, nearest, save_recipe, shipped
+from rpn_inspector.work.recipes import build, idle, nearest, save_recipe, shipped
 from rpn_inspector.work.workspace import State
 
 EDITED = " (edited)"
@@ -63,10 +63,11 @@ class RecipeEditor(QWidget):
     """Edits a recipe beside the shipped one it is nearest to.
 
     ``recipeChanged`` says every valid `Recipe` as it comes to be; while a field is wrong, the last valid one stands and
-    the field says why.
+    the field says why. ``renamed`` says the name a recipe had before it was saved under another one.
     """
 
     recipeChanged = Signal(object)
+    renamed = Signal(str)
     close_wanted = Signal()
 
     def __init__(self, theme: Theme, recipe: Recipe) -> None:
@@ -339,10 +340,12 @@ class RecipeEditor(QWidget):
             self._render()
             return False
         self.stack.setClean()
-        self.loaded = self.recipe = saved
+        before, self.loaded, self.recipe = self.recipe.name, saved, saved
         self._render()
         self.summary.setText(tr("Saved as {path}").format(path=path))
         self.recipeChanged.emit(saved)
+        if before.endswith(EDITED) and before != saved.name:
+            self.renamed.emit(before)
         return True
 
     def _choose_base(self, name: str) -> None:
@@ -366,7 +369,7 @@ class RecipeEditor(QWidget):
     def _render(self) -> None:
         theirs = self.base.flat()
         for place, row in self.rows.items():
-            row.show_state(self.values[place], theirs[place], self._errors.get(place, ""))
+            row.show_state(self.values[place], theirs[place], self._errors.get(place, ""), idle(place, self.values))
         count = len(self.changed_fields)
         self.title.setText(self.recipe.title or self.recipe.name)
         self.title.setToolTip("\n".join([self.recipe.source, self.recipe.version, *self.recipe.reproduces_not]))

@@ -14,6 +14,7 @@ from typing import Any
 
 from rpn_inspector.core.errors import BadFile, BadRecipe
 from rpn_inspector.core.recipe import HEADER, STAGES, Recipe, list_recipes, load_recipe, recipe_from_toml
+from rpn_inspector.core.specs import counts_for
 
 PLACE = "recipe"
 
@@ -66,6 +67,15 @@ def errors_by_place(message: str, places: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
+def idle(place: str, values: Mapping[str, Any]) -> str:
+    """Return in words why a field has no effect under the other ``values`` by place, empty where it has."""
+    stage, _, name = place.rpartition(".")
+    for other, when in counts_for(STAGES[stage], name).items() if stage else ():
+        if values[f"{stage}.{other}"] not in when:
+            return f"no effect now: it counts only where {other} is {' or '.join(map(toml_value, when))}"
+    return ""
+
+
 def toml_value(value: Any) -> str:
     """Return one value as TOML writes it; tuples and lists as arrays, infinity as ``inf``."""
     if isinstance(value, bool):
@@ -78,10 +88,16 @@ def toml_value(value: Any) -> str:
 
 
 def changes_toml(recipe: Recipe, base: Recipe) -> str:
-    """Return TOML that says ``extends = base`` and only what ``recipe`` has otherwise, with each field's meaning."""
+    """Return TOML that says ``extends = base`` and only what ``recipe`` has otherwise, with each field's meaning.
+
+    What the base says of itself is not said again, and its title and source, which are not true of a changed recipe,
+    become those of one that was edited from it.
+    """
     changed = differences(recipe, base)
-    lines = [f"extends = {toml_value(base.name)}"]
-    lines += [f"{key} = {toml_value(getattr(recipe, key))}" for key in HEADER if key != "name"]
+    own = dataclasses.replace(recipe, **_edited(recipe, base)) if changed else recipe
+    lines = [f"extends = {toml_value(base.name)}", f"name = {toml_value(recipe.name)}"]
+    told = [key for key in HEADER if key != "name" and getattr(own, key) != getattr(base, key)]
+    lines += [f"{key} = {toml_value(getattr(own, key))}" for key in told]
     lines += [f"{place} = {toml_value(now)}" for place, (_, now) in changed.items() if "." not in place]
     for stage, spec in STAGES.items():
         inside = [f for f in dataclasses.fields(spec) if f"{stage}.{f.name}" in changed]
@@ -94,12 +110,18 @@ def changes_toml(recipe: Recipe, base: Recipe) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _edited(recipe: Recipe, base: Recipe) -> dict[str, Any]:
+    """Return the title and the source of ``recipe``, where they are still the base's, as those of an edited one."""
+    said = {"title": f"{base.title or base.name}, edited", "source": f"edited from {base.name}"}
+    return {key: text for key, text in said.items() if getattr(recipe, key) == getattr(base, key)}
+
+
 def save_recipe(path: Path, recipe: Recipe, base: Recipe) -> Recipe:
     """Write ``recipe`` as changes of the shipped ``base``, and return it as it reads back: its name is the file's.
 
     Written beside and then replaced. Raises `BadFile` where it cannot be written.
     """
-    text = changes_toml(recipe, base)
+    text = changes_toml(dataclasses.replace(recipe, name=path.stem), base)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")

@@ -135,7 +135,7 @@ def test_without_a_dataset_the_palette_says_what_is_needed(qtbot, window):
     window.aids.palette.shut()
 
 
-def test_an_edited_recipe_is_computed_at_once(qtbot, window):
+def test_an_edited_recipe_is_computed_at_once(qtbot, window, tmp_path):
     open_simulated(qtbot, window)
     before = int((window.workspace.state.shown.inspection.assignment.label == 1).sum())
     qtbot.waitUntil(window.frame.isActiveWindow)
@@ -155,6 +155,12 @@ def test_an_edited_recipe_is_computed_at_once(qtbot, window):
     assert editor.recipe == load_recipe("paper-vgg16")
     window.choose_recipe("torchvision-fpn (edited)")
     assert editor.changed_fields == ("matcher.positive",)
+    assert editor.save_to(tmp_path / "mine.toml")
+    choices = window.choosers.recipe
+    listed = [choices.itemText(place) for place in range(choices.count())]
+    assert "mine" in listed
+    assert "torchvision-fpn (edited)" not in listed
+    assert choices.currentText() == "mine"
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
 
 

@@ -2,16 +2,21 @@
 
 import dataclasses
 import math
+import typing
 
+import numpy as np
 import pytest
 
+from rpn_inspector import Sample, inspect
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.core.recipe import list_recipes, load_recipe, recipe_from_toml
+from rpn_inspector.core.recipe import STAGES, list_recipes, load_recipe, recipe_from_toml
+from rpn_inspector.core.specs import counts_for
 from rpn_inspector.work.recipes import (
     build,
     changes_toml,
     differences,
     errors_by_place,
+    idle,
     nearest,
     save_recipe,
     toml_value,
@@ -47,6 +52,14 @@ def test_only_the_changes_are_written(tmp_path):
     saved = save_recipe(tmp_path / "new" / "mine.toml", MINE, BASE)
     assert saved.flat() == MINE.flat()
     assert saved.name == "mine"
+    lines = (tmp_path / "new" / "mine.toml").read_text(encoding="utf-8").splitlines()
+    assert [line.partition(" = ")[0] for line in lines if line] == [
+        "extends", "name", "title", "source", "[matcher]", "positive", "[coder]", "max_log_scale",
+    ]  # fmt: skip
+    assert saved.source == "edited from torchvision-fpn"
+    assert saved.title == f"{BASE.title}, edited"
+    again = save_recipe(tmp_path / "again.toml", dataclasses.replace(saved, name="x"), BASE)
+    assert (again.name, again.title, again.source) == ("again", saved.title, saved.source)
     assert [p.name for p in (tmp_path / "new").iterdir()] == ["mine.toml"]
 
 
@@ -85,3 +98,41 @@ def test_the_nearest_shipped_recipe_is_the_base():
 )
 def test_values_as_toml(value, text):
     assert toml_value(value) == text
+
+
+def places_that_may_be_idle():
+    for stage, spec in STAGES.items():
+        for field in dataclasses.fields(spec):
+            for other, when in counts_for(spec, field.name).items():
+                yield f"{stage}.{field.name}", f"{stage}.{other}", when
+
+
+def others_of(place):
+    """Return two values of a field that are allowed and differ from each other."""
+    value = load_recipe("demo").flat()[place]
+    if isinstance(value, bool):
+        return False, True
+    if isinstance(value, str):
+        stage, _, name = place.partition(".")
+        return typing.get_args(typing.get_type_hints(STAGES[stage])[name])[:2]
+    return ((64, 96), (96, 64)) if isinstance(value, tuple) else (type(value)(0.25 if value <= 1 else 7), value)
+
+
+@pytest.mark.parametrize(("place", "other", "when"), list(places_that_may_be_idle()))
+def test_a_field_without_effect_changes_nothing(place, other, when):
+    stage, _, name = other.partition(".")
+    every = typing.get_args(typing.get_type_hints(STAGES[stage])[name]) or (False, True)
+    demo = load_recipe("demo")
+    boxes = np.array([[10, 12, 60, 70], [50, 20, 118, 90]], float)
+    sample = Sample(name="a", size=(96, 128), gt=boxes, gt_class=np.array([0, 0]), classes=("car",))
+    assert idle(place, demo.flat() | {other: when[0]}) == ""
+    for value in set(every) - set(when):
+        found = []
+        for own in others_of(place):
+            values = demo.flat() | {other: value, "resize.short": 96, "resize.long": 128, "resize.size": (96, 128)}
+            recipe, errors = build(values | {place: own}, demo, "x")
+            assert recipe is not None, errors
+            assert name in idle(place, values)
+            made = inspect(sample, recipe, None)
+            found.append((made.frame, made.assignment.label.tolist(), made.sampled_negative.tolist()))
+        assert found[0] == found[1]
