@@ -52,7 +52,11 @@ class Actions:
         add, window = self._add, self.window
         add(menu, "Open a dataset folder…", window.opening.ask_folder, "Ctrl+O")
         add(menu, "Open an annotation file…", window.opening.ask_file, "Ctrl+Shift+O")
-        add(menu, "Open raw outputs…", window.opening.ask_outputs, "Ctrl+P", dataset=True)
+        add(menu, "Open a file of raw outputs…", window.opening.ask_outputs, "Ctrl+P", dataset=True)
+        folder = add(
+            menu, "Open a folder of raw outputs…", lambda: window.opening.ask_outputs(True), "Ctrl+Alt+P", dataset=True
+        )
+        folder.setToolTip(tr("one dump, or the checkpoints of one training"))
         self.recent = menu.addMenu(tr("Open recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
         self.places = [self.recent.addAction("") for _ in range(settings.RECENT)]  # these stay: the palette holds them
@@ -127,6 +131,7 @@ class Actions:
         docks = self.window.arrangement
         self.unlocked = self._add(menu, "Move the panels", lambda: docks.unlock(not docks.unlocked), dataset=True)
         self.unlocked.setCheckable(True)
+        self.unlocked.setProperty("synonyms", tr("float dock undock detach rearrange"))
         self.unlocked.setToolTip(tr("gives each panel a title, to drag it elsewhere, out of the window, or close it"))
 
     def _colours(self, menu: QMenu) -> None:
@@ -177,6 +182,8 @@ class Actions:
 
     def _help(self, menu: QMenu) -> None:
         add, aids = self._add, self.window.aids
+        menu.addAction(self.by_name["Keys"])
+        menu.addSeparator()
         add(menu, "The maths", lambda: aids.open_help("maths"), "")
         add(menu, "Glossary", lambda: aids.open_help("glossary"), "")
         add(menu, "Tour of the demo", aids.start_tour, "")

@@ -22,7 +22,8 @@ WORKSPACES = {
     "compare": "the same picture under two recipes, or with two checkpoints",
 }
 WIDEST = 212  # px; what is longer is cut in the field and whole in its list
-NONE, SIMULATED, OPEN = "none", "simulated, not from a model", "Open raw outputs…"
+NONE, SIMULATED, OPEN = "none", "simulated, not from a model", "Open a file…"
+OPEN_FOLDER = "Open a folder…"
 
 
 class Choosers(QObject):
@@ -30,7 +31,7 @@ class Choosers(QObject):
 
     recipe_wanted = Signal(str)
     outputs_wanted = Signal(object, object)
-    open_wanted = Signal()
+    open_wanted = Signal(bool)  # a folder of raw outputs, or a file
     scrubbed = Signal(int)
     workspace_wanted = Signal(str)
     find_wanted = Signal()
@@ -125,7 +126,7 @@ class Choosers(QObject):
             self.outputs.addItem(one.name if names.count(one.name) == 1 else one.longer_name, one)
         self.outputs.addItem(tr(SIMULATED), _Open(SimulatedPredictions()))
         self.outputs.insertSeparator(self.outputs.count())
-        self.outputs.addItem(tr(OPEN))
+        self.outputs.addItems([tr(OPEN), tr(OPEN_FOLDER)])
         self._show_chosen(state)
         self.outputs.setEnabled(state.dataset is not None)
 
@@ -140,7 +141,7 @@ class Choosers(QObject):
             self.outputs_wanted.emit(chosen.outputs, chosen.timeline)
         elif self._state is not None:
             self._show_chosen(self._state)  # until something is opened
-            self.open_wanted.emit()
+            self.open_wanted.emit(self.outputs.itemText(row) == tr(OPEN_FOLDER))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -25,6 +25,11 @@ class Command:
         return plain(self.action.text())
 
     @property
+    def synonyms(self) -> str:
+        """Return other words it is looked for by."""
+        return str(self.action.property("synonyms") or "")
+
+    @property
     def note(self) -> str:
         """Return why it cannot run, or what else there is to say; empty mostly."""
         reason = self.action.property("reason")
@@ -50,12 +55,13 @@ def plain(text: str) -> str:
 
 def commands_of(bar: QMenuBar) -> list[Command]:
     """Return every command of a menu bar, those of submenus under their menu's own name."""
-    found: list[Command] = []
+    found: dict[int, Command] = {}  # a command that stands in two menus is listed under the first
     for top in bar.actions():
         menu = top.menu()
         if isinstance(menu, QMenu):
-            found += _inside(menu, plain(top.text()))
-    return found
+            for command in _inside(menu, plain(top.text())):
+                found.setdefault(id(command.action), command)
+    return list(found.values())
 
 
 def _inside(menu: QMenu, group: str) -> Iterator[Command]:
@@ -72,8 +78,8 @@ def ranked(commands: Sequence[Command], query: str) -> list[Entry]:
     groups: dict[str, list[tuple[float, Entry]]] = {}
     for command in commands:
         found = match(query, command.text)
-        if found is None:  # the group's name may hold one of the words: "recipe paper"
-            wide = match(query, f"{command.text} {command.group}")
+        if found is None:  # one of the words may be the group's, "recipe paper", or a synonym
+            wide = match(query, f"{command.text} {command.group} {command.synonyms}")
             if wide is None:
                 continue
             found = wide[0] - 30, tuple(place for place in wide[1] if place < len(command.text))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.choosing import Ambiguous
@@ -37,6 +37,21 @@ class _Job:
 
     wanted: Opened
     stop: threading.Event = field(default_factory=threading.Event)
+
+
+def outputs_asked(parent: QWidget, folder: bool) -> Path | None:
+    """Ask for raw outputs, a file of them, or a ``folder``: one dump, or several checkpoints; None if none is wanted.
+
+    Who looks for a dump that is a folder among the files finds its ``meta.json`` there, which stands for it.
+    """
+    if folder:
+        path = QFileDialog.getExistingDirectory(parent, tr("Open a folder of raw outputs"))
+    else:
+        path, _ = QFileDialog.getOpenFileName(parent, tr("Open a file of raw outputs"), "", tr(OUTPUTS))
+    if not path:
+        return None
+    chosen = Path(path)
+    return chosen.parent if chosen.name == "meta.json" else chosen
 
 
 class Opening(QObject):
@@ -81,12 +96,11 @@ class Opening(QObject):
         if path:
             self.open_path(Path(path))
 
-    def ask_outputs(self) -> None:
-        """Let the user choose raw outputs."""
-        path, _ = QFileDialog.getOpenFileName(self.window.frame, tr("Open raw outputs"), "", tr(OUTPUTS))
-        if path:
-            chosen = Path(path)
-            self.open_outputs(chosen.parent if chosen.name == "meta.json" else chosen)
+    def ask_outputs(self, folder: bool = False) -> None:
+        """Let the user choose raw outputs: a file of them, or a ``folder``."""
+        path = outputs_asked(self.window.frame, folder)
+        if path is not None:
+            self.open_outputs(path)
 
     def open_demo(self) -> None:
         """Open the bundled dataset."""

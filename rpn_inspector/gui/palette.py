@@ -208,6 +208,9 @@ class CommandPalette(QFrame):
         self.list.setMouseTracking(True)
         self.list.clicked.connect(self._run)
         column.addWidget(self.list, 1)
+        self.nothing = QLabel(tr("Nothing matches. Try fewer letters, or another word: layer, filter, anchor, recipe."))
+        self.nothing.setContentsMargins(16, 8, 16, 8)
+        column.addWidget(self.nothing)
         self.keys = QLabel(tr("↑ ↓ choose     Enter run     Ctrl+Enter assign a key     Esc close"))
         self.keys.setContentsMargins(16, 6, 16, 6)
         column.addWidget(self.keys)
@@ -259,6 +262,8 @@ class CommandPalette(QFrame):
         self.model.fill(ranked(self.commands, self.field.text()))
         found = sum(entry.command is not None for entry in self.model.entries)
         self.count.setText(counted(found, "1 match", "{n} matches"))
+        self.nothing.setVisible(not found)
+        self.list.setVisible(found > 0)
         self._place()
         self._go_to(self._next(-1, 1))
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.gui.fields import ListField
+from rpn_inspector.gui.opening import outputs_asked
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work.timeline import Timeline
 
-RECIPE_FILE, OUTPUTS_FILE = "Recipe file…", "Raw outputs…"
+RECIPE_FILE, OUTPUTS_FILE, OUTPUTS_FOLDER = "Recipe file…", "Raw outputs, file…", "Raw outputs, folder…"
 
 
 class Other(ListField):
@@ -48,7 +49,7 @@ class Other(ListField):
         self.clear()
         self.addItems([*list_recipes(), *self._recipes, tr(RECIPE_FILE)])
         self.insertSeparator(self.count())
-        self.addItems([*self._outputs, tr(OUTPUTS_FILE)])
+        self.addItems([*self._outputs, tr(OUTPUTS_FILE), tr(OUTPUTS_FOLDER)])
         self._show(self._now)
 
     def choose_first(self, recipe: Recipe, timeline: Timeline | None, outputs: Any) -> None:
@@ -68,11 +69,11 @@ class Other(ListField):
         self._outputs = {}
 
     def choose(self, name: str) -> None:
-        """Compare with the entry ``name``, asking for a file where it is one of the two that open one."""
+        """Compare with the entry ``name``, asking for a file or folder where it is one that opens one."""
         if name == tr(RECIPE_FILE):
             self._ask_recipe()
-        elif name == tr(OUTPUTS_FILE):
-            self._ask_outputs()
+        elif name in (tr(OUTPUTS_FILE), tr(OUTPUTS_FOLDER)):
+            self._ask_outputs(name == tr(OUTPUTS_FOLDER))
         elif name in self._outputs:
             self._show(name)
             self.outputs_chosen.emit(self._outputs[name])
@@ -106,13 +107,11 @@ class Other(ListField):
         if path:
             self.take_recipe(Path(path))
 
-    def _ask_outputs(self) -> None:
-        kinds = tr("Dumps (*.zip meta.json);;All files (*)")
-        path, _ = QFileDialog.getOpenFileName(self, tr("Open raw outputs"), "", kinds)
+    def _ask_outputs(self, folder: bool = False) -> None:
+        path = outputs_asked(self, folder)
         self._show(self._now)
-        if path:
-            chosen = Path(path)
-            self.path_chosen.emit(chosen.parent if chosen.name == "meta.json" else chosen)
+        if path is not None:
+            self.path_chosen.emit(path)
 
     def _show(self, name: str) -> None:
         self._now = name
