@@ -297,6 +297,17 @@ def _per_coordinate(compute: Callable[[Values, int], Array], coordinate: int) ->
     return lambda values: compute(values, coordinate)
 
 
+def _length(values: Values, low: Array, high: Array) -> Array:
+    """Return sides as the recipe counts them, with a pixel more where they count pixels."""
+    return np.asarray(high - low + int(values.inspection.recipe.coder.inclusive))
+
+
+def _middle(values: Values, low: Array, high: Array) -> Array:
+    """Return centres as the recipe's coder has them: half a pixel further where sides count pixels."""
+    spec = values.inspection.recipe.coder
+    return np.asarray((low + high + int(spec.inclusive and spec.centre == "from_corner")) / 2)
+
+
 _COMPUTE: dict[str, Callable[[Values], Array]] = {
     "index": lambda v: np.arange(v.inspection.grid.size, dtype=np.int32),
     "level": lambda v: v.by_level(np.arange(len(v.levels), dtype=np.int32)),
@@ -308,10 +319,10 @@ _COMPUTE: dict[str, Callable[[Values], Array]] = {
     "class": _class,
     "size": lambda v: v.by_cell(lambda level: level.sizes),
     "ratio": lambda v: v.by_cell(lambda level: level.ratios),
-    "x": lambda v: v.by_cell(lambda level: ((level.x0 + level.x1) / 2).T[None]),
-    "y": lambda v: v.by_cell(lambda level: ((level.y0 + level.y1) / 2).T[:, None]),
-    "w": lambda v: v.by_cell(lambda level: (level.x1 - level.x0).T[None]),
-    "h": lambda v: v.by_cell(lambda level: (level.y1 - level.y0).T[:, None]),
+    "x": lambda v: v.by_cell(lambda level: _middle(v, level.x0, level.x1).T[None]),
+    "y": lambda v: v.by_cell(lambda level: _middle(v, level.y0, level.y1).T[:, None]),
+    "w": lambda v: v.by_cell(lambda level: _length(v, level.x0, level.x1).T[None]),
+    "h": lambda v: v.by_cell(lambda level: _length(v, level.y0, level.y1).T[:, None]),
     "inside": _inside,
     "sampled": _sampled,
     "score": _score,

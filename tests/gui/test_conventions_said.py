@@ -8,14 +8,16 @@ from gui_steps import open_demo, settled
 from PySide6.QtGui import QFontMetricsF
 
 from rpn_inspector.core.inspection import inspect
-from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.whatif import centre_form
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import Scene, tags_of
 from rpn_inspector.gui.canvas.view import View
 from rpn_inspector.gui.explain.costs import membership
 from rpn_inspector.gui.inspector import centre_texts, counting_pixels
 from rpn_inspector.gui.proposal_table import proposal_columns, rows_of
+from rpn_inspector.work.measures import Values
 from rpn_inspector.work.simulated import SimulatedPredictions
 
 SAMPLE = Sample("x", (96, 128), gt=np.array([[10, 10, 40, 44], [60, 20, 66, 25], [30, 30, 120, 90.0]]))
@@ -30,6 +32,16 @@ def test_boxes_are_told_as_the_recipe_counts_them():
     plain = load_recipe("torchvision-fpn").coder
     assert centre_texts(np.array([332.0, 144.0, 419.0, 319.0]), plain) == ("375.5", "231.5", "87.0", "175.0")
     assert counting_pixels(plain, True) == ""
+
+
+@pytest.mark.parametrize("name", list_recipes())
+def test_the_table_counts_sides_as_the_panel_does(name):
+    recipe = load_recipe(name)
+    result = inspect(SAMPLE, recipe)
+    values, last = Values(result), result.grid.size - 1
+    for anchor in (0, last // 2, last):
+        wanted = centre_form(result.anchors([anchor])[0], recipe.coder)
+        np.testing.assert_allclose([values[side][anchor] for side in "xywh"], wanted, rtol=1e-6, atol=1e-4)
 
 
 @pytest.mark.parametrize(
