@@ -44,7 +44,16 @@ class WhichDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (text, self.list, buttons):
             column.addWidget(widget)
-        self.resize(460, 260)
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Make the list as large as what it says, as far as the window it belongs to has room."""
+        rows, parent = self.list, self.parentWidget()
+        frame = 2 * rows.frameWidth() + 8
+        width = rows.sizeHintForColumn(0) + frame
+        height = sum(rows.sizeHintForRow(row) for row in range(rows.count())) + frame
+        rows.setMinimumSize(min(width, parent.width() - 60), min(height, parent.height() - 160))
+        self.adjustSize()
 
     def _take(self) -> None:
         choice = self.question.choices[self.list.currentRow()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,10 +35,16 @@ class ExportDialog:
     def __init__(self, window: Window, state: State) -> None:
         self.window, self.state = window, state
 
+    @property
+    def proposed(self) -> str:
+        """Return a name to export to: the dataset's and the recipe's; the kind of file chosen adds its ending."""
+        dataset = self.state.dataset.root.name if self.state.dataset is not None else ""
+        return re.sub(r"[^\w-]+", "-", "-".join(filter(None, (dataset, self.state.recipe.name)))).strip("-")
+
     def run(self) -> None:
         """Ask, and export; messages go to the status bar and the problem line."""
         name, chosen = QFileDialog.getSaveFileName(
-            self.window.frame, tr("Export decoded boxes"), "", ";;".join(map(tr, FILTERS))
+            self.window.frame, tr("Export decoded boxes"), self.proposed, ";;".join(map(tr, FILTERS))
         )
         if name:
             format_, suffix = {tr(words): kind for words, kind in FILTERS.items()}.get(chosen, ("coco", ".json"))

@@ -44,7 +44,7 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
         "unreadable": tr("Picture cannot be read"),
         "misfit": tr("Outputs do not fit the recipe"),
         "not_finite": tr("Loss is not a finite number"),
-        "degenerate": tr("Zero-size box"),
+        "degenerate": tr("Zero-size box in training"),
         "untouched": tr("Overlaps no anchor"),
         "no_truth": tr("No ground truth to train on"),
         "class_range": tr("Class beyond the outputs"),
@@ -65,7 +65,10 @@ def meaning(kind: str, recipe: Recipe | None = None) -> str:
         "unreadable": tr("The file is missing or holds no picture; its annotation alone is counted."),
         "misfit": tr("The raw outputs have other shapes than this recipe's anchors, so they are left out."),
         "not_finite": tr("The total loss is NaN or infinite: one step on this picture spoils the training."),
-        "degenerate": tr("The box has no width or no height. Its target is −∞; training may refuse the picture."),
+        "degenerate": tr(
+            "The box has no width or no height, as Annotations and files say too. Under this recipe its target is −∞; "
+            "training may refuse the picture."
+        ),
         "untouched": tr("Its best IoU is 0, which every anchor has: the low-quality rule can make all positive."),
         "no_truth": tr("No box takes part in the assignment, and this recipe's library stops at such a picture."),
         "class_range": tr("The outputs have no column for the class of a ground truth, so there is no loss."),

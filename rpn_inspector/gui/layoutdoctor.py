@@ -33,8 +33,9 @@ TIPS = (
     "share of ground truths that a high-scoring decoded box covers at IoU 0.5",
     "mean IoU of ground truths with the best of those boxes",
     "mean logit of positives less that of negatives",
-    "share of pairs in which a positive scores above a negative",
-    "1 less the mean distance of t and t* over the mean size of t*",
+    "share of pairs in which a positive anchor scores above a negative one: 1 always, 0.5 is chance",
+    "how much of the targets t* the outputs t explain: 1 all of it, 0 no more than zeros would, below 0 even less; "
+    "1 less the mean distance of t and t* over the mean size of t*, over the positive anchors",
 )
 
 

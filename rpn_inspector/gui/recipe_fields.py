@@ -276,7 +276,7 @@ class FieldRow(QWidget):
         for widget in (self, self.label, self.editor):
             widget.setToolTip(tip)
         self.editor.setAccessibleDescription("; ".join(filter(None, (self.meaning, self.idle))))
-        pale = f"color: {self.theme.line_strong}" if self.idle else ""
+        pale = f"color: {self.theme.text_caption}; font-style: italic" if self.idle else ""
         for widget in (self.label, self.editor):
             widget.setStyleSheet(pale)
 

@@ -219,7 +219,7 @@ def _conclude(
     if ties:
         fits.sort(key=lambda fit: fit is not given)
     margin = fits[0].score - max((fit.score for fit in fits[1:]), default=0.0)
-    doubt = _doubt(fits, chance, proof, positives, margin)
+    doubt = _doubt(fits, chance, proof, (positives, len(cases)), margin)
     words = f"clear: {_against(fits[0], given)}" if doubt is None else f"doubtful: {doubt}"
     return Diagnosis(tuple(fits), doubt is None, words, margin, positives, given, problem)
 
@@ -233,16 +233,16 @@ def _as_logits(screened: Screened) -> Screened:
     return screened._replace(penalty=UNLIKELY)
 
 
-def _doubt(fits: Sequence[Fit], chance: float, proof: float, positives: int, margin: float) -> str | None:
-    """Return why the first fit proves nothing, None where it does."""
-    best = fits[0]
+def _doubt(fits: Sequence[Fit], chance: float, proof: float, looked_at: tuple[int, int], margin: float) -> str | None:
+    """Return why the first fit proves nothing, None where it does; ``looked_at`` are positives and pictures."""
+    best, (positives, pictures) = fits[0], looked_at
     if not positives:
         return "no anchor is positive, so nothing can be compared"
     highest = max(fit.ranking for fit in fits)
     if highest < chance:
         return (
-            f"no hypothesis ranks positives above more than {highest:.0%} of negatives, "
-            f"and {positives} positives prove something from {chance:.0%} on"
+            f"no hypothesis ranks positives above more than {highest:.0%} of negatives; with the {positives} positive "
+            f"anchors of the {pictures} pictures looked at, anything below {chance:.0%} may be chance"
         )
     highest = max(fit.agreement for fit in fits)
     if highest < proof:

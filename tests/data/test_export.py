@@ -28,6 +28,7 @@ def test_csv_reads_back_to_the_same_bits(tmp_path):
     lines = (tmp_path / "f.csv").read_text(encoding="utf-8").splitlines()
     assert "# frame: original" in lines
     read = list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    assert not [line for line in lines if "#" in line and not line.startswith("# ")]  # nothing else is a comment
     corners = np.array([[r["x1"], r["y1"], r["x2"], r["y2"]] for r in read], np.float32)
     np.testing.assert_array_equal(corners, BOXES)
     assert (read[0]["image"], read[0]["level"], read[0]["fate"]) == ("a.jpg", "P2", "kept")

@@ -202,3 +202,9 @@ def test_help_opens_at_its_page(window):
     assert window.aids.help.isVisible()
     assert "low-quality rule" in window.aids.help.page.toPlainText()
     window.aids.help.close()
+
+
+def test_an_export_is_proposed_under_the_names_of_dataset_and_recipe(qtbot, window):
+    open_simulated(qtbot, window)
+    state = dataclasses.replace(window.workspace.state, recipe=dataclasses.replace(load_recipe("demo"), name="a/b 0.5"))
+    assert ExportDialog(window, state).proposed == "demo-a-b-0-5"

@@ -197,6 +197,16 @@ def about(_qtbot, window):
     return next(box for box in window.frame.findChildren(QMessageBox) if box.isVisible())
 
 
+def test_the_question_shows_all_its_answers(qtbot, demo):
+    dialog = which(qtbot, demo)
+    dialog.list.addItems([f"a way to open the folder, the one of number {n} and a rather long one" for n in range(9)])
+    dialog._show_whole()
+    qtbot.waitUntil(dialog.isVisible)
+    assert not dialog.list.verticalScrollBar().maximum()
+    assert not dialog.list.horizontalScrollBar().maximum()
+    dialog.close()
+
+
 def which(_qtbot, window):
     choices = [Choice(kind, (Path("somewhere", f"{kind}.json"),)) for kind in ("coco", "via")]
     dialog = WhichDialog(Opened(Path("somewhere")), Ambiguous(Path("somewhere"), choices), window.frame)

@@ -204,7 +204,7 @@ def test_a_field_that_the_rule_does_not_use_is_pale_and_says_why(editor):
     editor.change("resize.rule", "smaller_scale")
     size, short = editor.rows["resize.size"], editor.rows["resize.short"]
     assert 'counts only where rule is "fit" or "letterbox" or "stretch"' in size.editor.toolTip()
-    assert editor.theme.line_strong in size.label.styleSheet()
+    assert editor.theme.text_caption in size.label.styleSheet()
     assert (short.idle, short.label.styleSheet()) == ("", "")
     editor.change("resize.rule", "letterbox")
     assert size.idle == ""
