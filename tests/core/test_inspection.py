@@ -108,8 +108,9 @@ def test_a_trainers_sample_under_other_labels_is_said():
     told = [w for w in inspect(sample, recipe, other).warnings if w.kind == "other_labels"]
     assert len(told) == 1
     assert told[0].count == 2
-    assert told[0].example.startswith(
-        f"the trainer sampled anchor {negative[0]} as positive, here it is negative (2 of 3"
+    assert told[0].text == (
+        f"the trainer sampled anchor {negative[0]} as positive, here it is negative: its ground truths or its recipe "
+        "were others (and 1 more)"
     )
     asked = inspect(sample, recipe, other, sampled=(positive, negative))
     assert not [w for w in asked.warnings if w.kind == "other_labels"]
