@@ -228,14 +228,14 @@ def test_filters_are_chosen_with_counts_and_taken_away_by_their_chip(qtbot, wind
     images = window.images
     images.filter_button.menu().aboutToShow.emit()
     entries = {action.text(): action for action in images.filter_button.menu().actions()}
-    assert "Zero-size box  1" in entries
-    choose(window, entries["Zero-size box  1"])
+    assert "Zero-size box in training  1" in entries
+    choose(window, entries["Zero-size box in training  1"])
     assert listed(window) == ["zero.jpg"]
     images.filter_button.menu().aboutToShow.emit()
     choose(window, next(a for a in images.filter_button.menu().actions() if a.text() == "No ground truth"))
     assert listed(window) == ["zero.jpg", "nothing.jpg"]
     chips = list(images.chips.chips)
-    assert [chip.text() for chip in chips] == ["Zero-size box", "No ground truth"]
+    assert [chip.text() for chip in chips] == ["Zero-size box in training", "No ground truth"]
     qtbot.mouseClick(chips[0], LEFT)
     assert listed(window) == ["nothing.jpg"]
     images.filter_button.menu().aboutToShow.emit()
