@@ -116,6 +116,7 @@ def test_what_is_wrong_with_a_picture_stands_in_its_row(qtbot, window, small):
 
 
 def test_the_rows_are_painted_in_the_colours_of_the_theme(qtbot, window, small):
+    window.frame.resize(1440, 1100)  # five rows are in sight
     open_dataset(qtbot, window, small)
     qtbot.waitUntil(lambda: not window.images.waiting(), timeout=20_000)
     for theme in (LIGHT, DARK):

@@ -28,7 +28,7 @@ from rpn_inspector.work.reports import Report
 from rpn_inspector.work.workspace import State
 
 TYPING_MS, MOVING_MS = 60, 700
-LIST_HEIGHT = 200  # px; what the list keeps of a small window before the findings have all their rows
+LIST_HEIGHT, FINDINGS_HEIGHT = 200, 270  # px; in a small window the list keeps the one, the findings grow to the other
 FEW = 500  # pictures; so many are scanned before a picture of the window is taken
 
 
@@ -289,7 +289,7 @@ class ImagesPanel(QWidget):
         if wanted != self._shown_findings and not self._dragged and self.split.height() > 0:
             self._shown_findings = wanted
             whole = self.split.height()
-            height = min(wanted, max(2 * whole // 5, whole - LIST_HEIGHT))
+            height = min(wanted, max(2 * whole // 5, min(whole - LIST_HEIGHT, FINDINGS_HEIGHT)))
             self.split.setSizes([self.split.height() - height, height])
 
     def _drop(self, name: str) -> None:
