@@ -48,8 +48,12 @@ class ExportDialog:
         )
         if name:
             format_, suffix = {tr(words): kind for words, kind in FILTERS.items()}.get(chosen, ("coco", ".json"))
-            path = Path(name)
-            self.write(path if path.suffix or not suffix else path.with_suffix(suffix), format_)
+            path = Path(name) if Path(name).suffix else Path(name + suffix)
+            if path != Path(name) and path.exists():  # the dialog asked about the name without its ending
+                words = tr("{name} is there already, so nothing was exported; choose its whole name to replace it")
+                self.window.workspace.fail(None, words.format(name=path.name))
+                return
+            self.write(path, format_)
 
     def write(self, path: Path, format_: str) -> None:
         """Export to ``path``; the dialog has asked about overwriting."""

@@ -5,9 +5,10 @@ import json
 
 import numpy as np
 import pytest
-from gui_steps import open_simulated, settled
+from gui_steps import open_demo, open_simulated, settled
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFileDialog
 
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
@@ -208,3 +209,15 @@ def test_an_export_is_proposed_under_the_names_of_dataset_and_recipe(qtbot, wind
     open_simulated(qtbot, window)
     state = dataclasses.replace(window.workspace.state, recipe=dataclasses.replace(load_recipe("demo"), name="a/b 0.5"))
     assert ExportDialog(window, state).proposed == "demo-a-b-0-5"
+
+
+def test_a_file_whose_ending_was_added_is_not_replaced_unasked(qtbot, window, tmp_path, monkeypatch):
+    open_demo(qtbot, window)
+    name = str(tmp_path / "boxes")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (name, "CSV (*.csv)"))
+    ExportDialog(window, window.workspace.state).run()
+    first = (tmp_path / "boxes.csv").read_bytes()
+    (tmp_path / "boxes.csv").write_bytes(first[:100])
+    ExportDialog(window, window.workspace.state).run()
+    assert (tmp_path / "boxes.csv").read_bytes() == first[:100]
+    assert window.workspace.state.problem.startswith("boxes.csv is there already, so nothing was exported")
