@@ -210,6 +210,11 @@ class Dataset:
             self._samples[index] = self._read(index)
         return self._samples[index]
 
+    def renew(self, index: int) -> Sample:
+        """Return one sample as its picture is now, where that has changed since it was first asked for."""
+        self._samples.pop(index, None)
+        return self[index]
+
     def read(self, index: int) -> Sample:
         """Return one sample without keeping it, for going through all of them in another thread."""
         return self._read(index)

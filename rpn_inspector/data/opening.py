@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,6 +109,20 @@ def open_dataset(
         reasons = [example for warning in dataset.warnings for example in warning.examples]
         raise BadFile(place, f"holds no image that can be used: {reasons[0] if reasons else choosing.WANTED}")
     return dataset
+
+
+def open_pictures(paths: Sequence[str | Path]) -> Dataset:
+    """Return pictures without annotations as a dataset, named from the folder they have in common.
+
+    Raises `BadFile` where one is missing, or is no picture by its name.
+    """
+    places = [_there(Path(path), "a picture") for path in paths]
+    for place in places:
+        if place.suffix.lower() not in SUFFIXES or not place.is_file():
+            raise BadFile(place, "is no picture by its name")
+    if not places:
+        raise BadFile(".", "holds no pictures")
+    return _pictures(Path(os.path.commonpath([place.parent for place in places])), places)
 
 
 def _there(path: Path, wanted: str) -> Path:

@@ -31,6 +31,7 @@ PANELS = {
     "Plots": "Plots panel",
 }
 HEATS = {"iou": "Heat of best IoU", "objectness": "Heat of score p", "loss": "Heat of loss"}
+LONGEST_PATH = 560  # px of a path in the menu; a longer one is cut in the middle, and whole in its tooltip
 LAYER_NAMES = ("Ground truths", "Positive", "Ignored", "Negative", "Sampled", "Predictions", "Proposals", "Heat")
 
 
@@ -50,14 +51,17 @@ class Actions:
 
     def _file(self, menu: QMenu) -> None:
         add, window = self._add, self.window
-        add(menu, "Open a dataset folder…", window.opening.ask_folder, "Ctrl+O")
-        add(menu, "Open an annotation file…", window.opening.ask_file, "Ctrl+Shift+O")
-        add(menu, "Open a file of raw outputs…", window.opening.ask_outputs, "Ctrl+P", dataset=True)
-        folder = add(
-            menu, "Open a folder of raw outputs…", lambda: window.opening.ask_outputs(True), "Ctrl+Alt+P", dataset=True
+        add(menu, "Open a dataset folder…", window.opening.ask_folder, "Ctrl+O").setToolTip(
+            tr("a dataset, a folder of pictures, a dump of raw outputs, or a folder of checkpoints")
         )
+        add(menu, "Open files…", window.opening.ask_files, "Ctrl+Shift+O").setToolTip(
+            tr("annotations, pictures, raw outputs, ONNX models or recipes, found out from their content")
+        )
+        add(menu, "Open a file of raw outputs…", window.opening.ask_outputs, "Ctrl+P")
+        folder = add(menu, "Open a folder of raw outputs…", lambda: window.opening.ask_outputs(True), "Ctrl+Alt+P")
         folder.setToolTip(tr("one dump, or the checkpoints of one training"))
         self.recent = menu.addMenu(tr("Open recent"))
+        self.recent.setToolTipsVisible(True)
         self.recent.aboutToShow.connect(self._fill_recent)
         self.places = [self.recent.addAction("") for _ in range(settings.RECENT)]  # these stay: the palette holds them
         for place in self.places:
@@ -65,6 +69,9 @@ class Actions:
         self.no_places = self.recent.addAction(tr("none yet"))
         self.no_places.setEnabled(False)
         add(menu, "Open the demo", window.opening.open_demo, "Ctrl+Shift+D")
+        add(menu, "Reload", window.opening.reload, "F5", dataset=True).setToolTip(
+            tr("reads the files again; picture, recipe and selection stay where they are still there")
+        )
         menu.addSeparator()
         add(menu, "Save the view…", lambda: save_view(window), "Ctrl+Shift+S", dataset=True)
         self.needs_outputs.append(add(menu, "Export decoded boxes…", window.export, "Ctrl+Shift+E"))
@@ -225,8 +232,14 @@ class Actions:
     def _fill_recent(self) -> None:
         paths = settings.texts(self.window.memory, "recent")[: len(self.places)]
         self.no_places.setVisible(not paths)
+        cut = self.recent.fontMetrics().elidedText
         for place, path in zip_longest(self.places, paths, fillvalue=""):
-            place.setText(path.replace("&", "&&"))
+            words = cut(path, Qt.TextElideMode.ElideMiddle, LONGEST_PATH).replace("&", "&&")
+            there = _exists(path)
+            place.setText(words if there else tr("{path} (no longer there)").format(path=words))
+            place.setToolTip(path)
+            place.setEnabled(there)
+            place.setProperty("reason", tr("no longer there"))
             place.setData(path)
             place.setVisible(bool(path))
 
@@ -263,3 +276,10 @@ class Actions:
         box.setText(text)
         box.setModal(False)
         box.show()
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # a name no file can have, from a torn memory
+        return False

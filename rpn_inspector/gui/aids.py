@@ -19,6 +19,7 @@ from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.tour import Tour, menu_place, steps_for
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work import settings
+from rpn_inspector.work.opening import is_demo
 from rpn_inspector.work.workspace import State
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class Aids(QObject):
             lambda: window.tables,
         )
         self.tour = Tour(frame, window.theme, steps_for(frame, *places, menu_place(frame, frame.menus, 0)))
-        self.tour.finished.connect(self._toured)
         self._tour_waits = False
+        self.greets = False  # whether the first look at the demo, by whichever way, begins the tour
         self._recipes: dict[str, Recipe] = {}
         frame.empty.demo_wanted.connect(self.first_demo)
         frame.closing.connect(self._leave)
@@ -72,8 +73,8 @@ class Aids(QObject):
             self._recipes[new.recipe.name] = new.recipe
         if self.editor is not None:
             self.editor.render_state(old, new)
-        if self._tour_waits and new.shown is not None and not new.busy:
-            self._tour_waits = False
+        if new.shown is not None and not new.busy and (self._tour_waits or self._is_first_demo(new)):
+            self._tour_waits = self.greets = False
             QTimer.singleShot(0, self, self._start_tour)
 
     def set_theme(self, theme: Theme) -> None:
@@ -146,6 +147,10 @@ class Aids(QObject):
         """Follow the demo with the tour, once."""
         self._tour_waits = not self.window.memory.get("tour_seen", False)
 
+    def _is_first_demo(self, state: State) -> bool:
+        seen = self.window.memory.get("tour_seen", False)
+        return self.greets and not seen and state.dataset is not None and is_demo(state.dataset)
+
     def start_tour(self) -> None:
         """Show the tour, on the demo if nothing is open."""
         state = self.window.workspace.state
@@ -160,6 +165,7 @@ class Aids(QObject):
         if state.selection is None and state.shown is not None and state.shown.inspection.positive.size:
             self.window.workspace.select(int(state.shown.inspection.positive[0]))
         self.tour.start()
+        self._remember_tour()
 
     def _leave(self) -> None:
         """Take what stands beside the window away with it."""
@@ -168,7 +174,7 @@ class Aids(QObject):
             if beside is not None:
                 beside.close()
 
-    def _toured(self, _: bool) -> None:
+    def _remember_tour(self) -> None:
         self.window.memory["tour_seen"] = True
         settings.save(self.window.memory)
 

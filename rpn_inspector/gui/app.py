@@ -56,22 +56,28 @@ def run(
     theme = theme_for(app, settings.load().get("colours"))
     apply(app, theme)
     frame = Frame(theme)
-    if screenshot is None:
-        frame.fit_screen()
-        frame.show()
-        app.processEvents()  # on the screen before NumPy and the rest are loaded
-    from rpn_inspector.gui.window import Window
 
-    window = Window(theme, frame)
-    app.styleHints().colorSchemeChanged.connect(lambda _: window.retheme())
-    if recipe is not None:
-        window.choose_recipe(recipe)
-        window.keep_recipe = True
-    if screenshot is not None:
-        frame.resize(1440, 900)
-        frame.show()
-    app.processEvents()
-    try:
+    def leave() -> bool:
+        """Close what waits for an answer, then the window, and end whatever else stays open."""
+        while (dialog := app.activeModalWidget()) is not None and dialog.close():
+            pass
+        if not frame.close():
+            return False
+        app.quit()
+        return True
+
+    def fill() -> int:
+        from rpn_inspector.gui.window import Window
+
+        window = Window(theme, frame)
+        app.styleHints().colorSchemeChanged.connect(lambda _: window.retheme())
+        if recipe is not None:
+            window.choose_recipe(recipe)
+            window.keep_recipe = True
+        if screenshot is not None:
+            frame.resize(1440, 900)
+            frame.show()
+        app.processEvents()
         if dataset is not None:
             from rpn_inspector.data.opening import Options
 
@@ -82,14 +88,23 @@ def run(
             window.opening.reopen()
         if select is not None:
             _select_when_shown(window, select)
-        if screenshot is None:
-            if not frame.isVisible():
-                return 0  # closed while the rest was being loaded: nothing would ever end the loop
-            QTimer.singleShot(0, window, window.build_canvas)
-            with closing_on_signals(lambda: (app.closeAllWindows(), app.quit())) as signals:  # whatever stays open
-                code = int(app.exec())
-            return 128 + signals[0] if signals else code  # as a shell tells
-        return _draw(app, window, Path(screenshot), dataset is not None, select)
+        if screenshot is not None:
+            return _draw(app, window, Path(screenshot), dataset is not None, select)
+        if not frame.isVisible():
+            return 0  # closed while the rest was being loaded: nothing would ever end the loop
+        window.aids.greets = True
+        QTimer.singleShot(0, window, window.build_canvas)
+        return int(app.exec())
+
+    try:
+        if screenshot is not None:
+            return fill()
+        with closing_on_signals(leave) as signals:
+            frame.fit_screen()
+            frame.show()
+            app.processEvents()  # on the screen before NumPy and the rest are loaded
+            code = fill() if frame.isVisible() else 0
+        return 128 + signals[0] if signals else code  # as a shell tells
     finally:
         frame.close()
         frame.deleteLater()

@@ -88,6 +88,11 @@ class Choosers(QObject):
         if self._state is not None:
             self._list(self._state)
 
+    @property
+    def known(self) -> tuple[Any, ...]:
+        """Return the outputs that are listed."""
+        return tuple(outputs for _, outputs, _ in self._known)
+
     def show_workspace(self, name: str, available: bool) -> None:
         """Mark the workspace that is in front."""
         for key, button in self.workspaces.items():
@@ -106,7 +111,12 @@ class Choosers(QObject):
             if self.recipe.findText(new.recipe.name) < 0:
                 self.recipe.addItem(new.recipe.name)
             self.recipe.setCurrentText(new.recipe.name)
-            self.recipe.setToolTip(new.recipe.title or tr("the library whose conventions are computed"))
+        if old is None or (old.recipe, old.own) != (new.recipe, new.own):
+            words = new.recipe.title or tr("the library whose conventions are computed")
+            if new.own is not None and new.own != new.recipe:
+                named = tr("named by the outputs; yours, {own}, returns with the next dataset").format(own=new.own.name)
+                words = f"{words}\n{named}"
+            self.recipe.setToolTip(words)
         if old is not None and old.dataset is not new.dataset:
             self._known = []
         if old is None or (old.predictions, old.timeline, old.dataset) != (new.predictions, new.timeline, new.dataset):

@@ -69,7 +69,7 @@ class ExportDialog:
             progress.setMaximum(total)
             progress.setValue(done)
             QApplication.processEvents()
-            return progress.wasCanceled()
+            return progress.wasCanceled() or not self.window.frame.isVisible()  # closed by a signal
 
         assert self.state.dataset is not None
         try:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,11 +32,12 @@ MENUS = ("&File", "&Edit", "&View", "&Go", "&Recipe", "&Tools", "&Help")
 class Frame(QMainWindow):
     """Needs Qt alone, so that it can be seen at once; `Window` fills it and listens to its signals."""
 
-    dropped = Signal(Path)
+    dropped = Signal(QMimeData)
     closing = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.takes: Callable[[QMimeData], bool] | None = None  # whether a drag can be opened; None: not yet
         self.setWindowTitle("rpn_inspector")
         self.setAcceptDrops(True)
         self.tabbing = False
@@ -97,12 +98,12 @@ class Frame(QMainWindow):
         self.setCentralWidget(centre)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
+        if self.takes is not None and self.takes(event.mimeData()):
+            _as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
+        _as_copy(event)
+        self.dropped.emit(event.mimeData())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -128,3 +129,9 @@ class Frame(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _as_copy(event: QDropEvent) -> None:
+    """Accept a drag as a copy: one who moves files deletes them where they were."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

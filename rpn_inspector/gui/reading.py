@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import counted, tr
-from rpn_inspector.work.opening import FirstPicture
+from rpn_inspector.work.opening import FirstPicture, Opened
 
 STEPS = 1000
 
@@ -65,10 +63,10 @@ class ReadingPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.view, 1)
 
-    def begin(self, path: Path) -> None:
-        """Show that reading ``path`` has begun."""
-        self.title.setText(tr("Opening {value}").format(value=path.name or path))
-        self.title.setToolTip(str(path))
+    def begin(self, wanted: Opened) -> None:
+        """Show that reading has begun."""
+        self.title.setText(tr("Opening {value}").format(value=wanted.name))
+        self.title.setToolTip(str(wanted.path))
         self.note.setText(tr("Looking what it is…"))
         self.bar.setRange(0, 0)
         self.view.pixmap = None

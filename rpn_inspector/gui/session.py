@@ -8,6 +8,7 @@ from typing import Any
 
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.opening import Options
+from rpn_inspector.work import settings
 from rpn_inspector.work.opening import Opened
 from rpn_inspector.work.workspace import LAYERS, State
 
@@ -26,7 +27,9 @@ def session_of(opened: Opened | None, state: State, looking: str) -> dict[str, A
         "options": {
             name: str(value) if isinstance(value, Path) else value for name, value in asdict(opened.options).items()
         },
+        "pictures": [str(picture.absolute()) for picture in opened.pictures],
         "layers": sorted(state.layers),
+        "set_layers": sorted(state.set_layers),
         "workspace": looking,
     }
 
@@ -37,6 +40,10 @@ def opened_by(session: Any) -> Opened | None:
         return None
     path, image = Path(session["dataset"]), session.get("image")
     if not path.exists():
+        return None
+    pictures = [Path(text) for text in settings.texts(session, "pictures")]
+    there = tuple(picture for picture in pictures if picture.is_file())
+    if pictures and not there:
         return None
     table = session.get("options")
     options = {name: value for name, value in table.items() if name in PATHS} if isinstance(table, dict) else {}
@@ -50,14 +57,24 @@ def opened_by(session: Any) -> Opened | None:
         image if isinstance(image, str) else None,
         _existing(session.get("layout")),
         Options(**known),
+        pictures=there,
     )
 
 
 def layers_of(session: Any) -> frozenset[str] | None:
     """Return the layers a session showed, None where it does not say."""
-    layers = session.get("layers") if isinstance(session, dict) else None
+    return _layers(session, "layers")
+
+
+def set_layers_of(session: Any) -> frozenset[str] | None:
+    """Return the layers the user had switched, None where the session does not say."""
+    return _layers(session, "set_layers")
+
+
+def _layers(session: Any, name: str) -> frozenset[str] | None:
+    layers = session.get(name) if isinstance(session, dict) else None
     known = {*LAYERS, "cell"}
-    return frozenset(name for name in layers if name in known) if isinstance(layers, list) else None
+    return frozenset(layer for layer in layers if layer in known) if isinstance(layers, list) else None
 
 
 def _existing(value: Any) -> Path | None:

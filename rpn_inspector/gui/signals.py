@@ -1,4 +1,4 @@
-"""Ctrl+C in the terminal, and a polite kill, close the window as its own cross would: settings are kept."""
+"""Ctrl+C in the terminal, its end, and a polite kill close the window as its own cross would: settings are kept."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QSocketNotifier
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 @contextmanager
 def closing_on_signals(close: Callable[[], object]) -> Iterator[list[int]]:
     """Call ``close`` in the loop of events when a signal to end arrives; yields the signals that did.
+
+    A ``close`` that returns False was refused: the program goes on, and the next signal asks again.
 
     Python's own handlers run only between its instructions, and there are none while Qt waits for events: the signal's
     number is written to a socket, which wakes Qt. Only the main thread can take signals; elsewhere nothing is changed.
@@ -34,8 +36,8 @@ def closing_on_signals(close: Callable[[], object]) -> Iterator[list[int]]:
     def wake() -> None:
         came = [number for number in reading.recv(64) if number in SIGNALS]
         arrived.extend(came)
-        if came:
-            close()
+        if came and close() is False:
+            arrived.clear()
 
     notifier.activated.connect(wake)
     try:

@@ -30,12 +30,15 @@ from rpn_inspector.gui.steps import Follower
 from rpn_inspector.gui.tablespanel import TablesPanel
 from rpn_inspector.gui.theme import Theme, apply, theme_for
 from rpn_inspector.gui.turns import Panel, Turns
+from rpn_inspector.gui.watching import Watcher
 from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
 from rpn_inspector.work.opening import recipe_of
 from rpn_inspector.work.workspace import Request, State, Workspace, compute, neighbours
 
+REMEMBER_AFTER_MS = 2_000
+FIRST_RECIPE = "torchvision-fpn"
 LINE_STYLES = {
     "truth": "truth",
     "positive": "positive",
@@ -53,18 +56,21 @@ class Window(QObject):
         super().__init__(self.frame)
         self.theme = theme
         self.memory = settings.load()
-        self.workspace = Workspace(State(recipe=_first_recipe(self.memory)))
+        self.workspace = Workspace(_first_state(self.memory))
         self.worker = LatestWorker(compute, "inspect", self, same=Request.same)
         self.looking = "inspect"
         self.keep_recipe = False  # a recipe asked for by name wins over the one the outputs name
         self._built = False
         self._maximised = False  # before it took the whole screen
+        self._remembering = QTimer(self, singleShot=True, interval=REMEMBER_AFTER_MS)
+        self._remembering.timeout.connect(self._remember)  # a screen or a computer may go away without a word
         self._way = 1  # the step, +1 or -1, of the last move through the list
         self.choosers = Choosers(self.frame.top_row, self)
         self._make_docks()
         self.status_line = StatusLine(self.frame.statusBar(), theme)
         self.status = self.status_line.labels
         self.opening = Opening(self)
+        self.watcher = Watcher(self)
         self.doctor = LayoutDoctor(self)
         self.aids = Aids(self)
         self.actions_ = Actions(self)
@@ -139,6 +145,7 @@ class Window(QObject):
         self.inspector.chosen.connect(work.select)
         self.inspector.truth.chosen.connect(work.focus_truth)
         self.frame.closing.connect(self._close_down)
+        self.frame.takes = self.opening.takes
         self.frame.dropped.connect(self.opening.open_dropped)
         self.frame.empty.open_wanted.connect(self.opening.ask_folder)
         self.frame.empty.demo_wanted.connect(self.opening.open_demo)
@@ -217,7 +224,13 @@ class Window(QObject):
             lambda _, new: self.doctor.render_state(new),
             lambda _, new: self.status_line.render_state(new),
             lambda _, new: self.actions_.render_state(new),
+            lambda _, new: self.watcher.render_state(new),
+            self._remember_soon,
         ]
+
+    def _remember_soon(self, old: State | None, new: State) -> None:
+        if old is not None and old.shown is not new.shown and not self._remembering.isActive():
+            self._remembering.start()
 
     def _draw_canvas(self, old: State | None, new: State) -> None:
         if not self._built:
@@ -422,8 +435,8 @@ class Window(QObject):
         if isinstance(layout, str):
             self.arrangement.restore(layout, *map(self.memory.get, ("closed", "unlocked", "below")))
 
-    def _close_down(self) -> None:
-        """Remember, and stop the background work."""
+    def _remember(self) -> None:
+        """Write down where the user is."""
         self.memory["geometry"] = bytes(self.frame.saveGeometry().toBase64().data()).decode()
         if self.workspace.state.dataset is not None:
             self.memory["layout"] = self.arrangement.layout()
@@ -431,13 +444,19 @@ class Window(QObject):
             self.memory["unlocked"] = self.arrangement.unlocked
             self.memory["below"] = self.arrangement.below
         self.memory["session"] = session_of(self.opening.opened, self.workspace.state, self.looking)
-        self.memory["recipe"] = self.workspace.state.recipe.name
+        self.memory["recipe"] = self.workspace.own_recipe.name
         self.memory["plots"], self.memory["columns"] = self.plots.order, self.tables.hidden_columns()
         settings.save(self.memory)
+
+    def _close_down(self) -> None:
+        """Remember, and stop the background work."""
+        self._remember()
+        self._remembering.stop()
         self.turns.close()
         self.worker.close()
         self.follower.close()
         self.opening.close_down()
+        self.watcher.close_down()
         self.doctor.close_down()
         if self._built:
             self.tryout.close_down()
@@ -463,8 +482,11 @@ def _is_about_layout(problem: str | None) -> bool:
     return problem is not None and any(words in problem for words in ABOUT_LAYOUT)
 
 
-def _first_recipe(memory: dict[str, Any]) -> Any:
+def _first_state(memory: dict[str, Any]) -> State:
+    """Return the state of an empty window: under the recipe the user chose last, if there is one."""
+    first = load_recipe(FIRST_RECIPE)
     try:
-        return load_recipe(str(memory.get("recipe", "torchvision-fpn")))
+        own = load_recipe(str(memory.get("recipe", FIRST_RECIPE)))
     except InspectorError:
-        return load_recipe("torchvision-fpn")
+        return State(first)
+    return State(own, own=None if own == first else own)

@@ -17,24 +17,48 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.data.choosing import Ambiguous
 from rpn_inspector.data.dataset import Dataset, Progress
 from rpn_inspector.data.images import SUFFIXES, read_image
-from rpn_inspector.data.opening import Options
+from rpn_inspector.data.opening import Options, open_pictures
 from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.data.predictions.checkpoints import dumps_in
+from rpn_inspector.data.predictions.dump import open_dump
 from rpn_inspector.data.predictions.naming import Names
-from rpn_inspector.work.timeline import Timeline, holds_several, open_timeline
+from rpn_inspector.work.rereading import Reread
+from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.work.timeline import Timeline, open_timeline
 
 DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Again:
+    """What is open while its files are read again: the outputs over it, and the picture's place in the list."""
+
+    outputs: Any
+    timeline: Timeline | None
+    index: int
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What is to be opened: a dataset, perhaps outputs, at a ``step`` of several, perhaps one picture of it first."""
+    """What is to be opened: a dataset, perhaps outputs, perhaps one picture of it first.
+
+    ``pictures`` are pictures to open by themselves, ``path`` then the folder they have in common. ``predictions`` is
+    one path, or several dumps of one training, shown at ``step``.
+    """
 
     path: Path
-    predictions: Path | None = None
+    predictions: Path | tuple[Path, ...] | None = None
     image: str | None = None
     layout: Path | None = None
     options: Options = field(default_factory=Options)
     step: int | None = None
+    pictures: tuple[Path, ...] = ()
+    again: Again | None = None
+
+    @property
+    def name(self) -> str:
+        """Return what a user calls it."""
+        return f"{len(self.pictures)} pictures" if self.pictures else self.path.name or str(self.path)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +66,8 @@ class Loaded:
     """Opened outputs: where they are several checkpoints of one training, with their timeline.
 
     ``recipe`` is the one they name, where it could be found; ``problem`` says in words where not, ``stray`` where they
-    name no picture of the dataset. ``others`` are outputs that could be shown as well.
+    name no picture of the dataset. ``others`` are outputs that could be shown as well. ``lent``: nobody asked
+    for them, the demo's model stands in.
     """
 
     outputs: Any
@@ -51,6 +76,7 @@ class Loaded:
     problem: str | None = None
     stray: str | None = None
     others: tuple[Any, ...] = ()
+    lent: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,33 +106,79 @@ def open_all(
     ``progress(done, total)`` is called while the annotations are read and stops the reading where it returns True,
     with `Cancelled`; ``early`` gets the first picture of a dataset whose annotations take longer.
 
-    The demo comes with the outputs of its own small model at three checkpoints, and the model itself, which also runs
-    on a single picture opened by itself. A detector's boxes beside pictures that have no ground truth are its outputs.
+    The demo comes with the outputs of its own small model at three checkpoints, and the model itself, which is also
+    lent to pictures opened by themselves. A detector's boxes beside pictures that have no ground truth are its outputs.
     """
-    dataset = wanted.options.open(wanted.path, progress=progress, wait=early is None)
-    index = dataset.find(wanted.image) if wanted.image is not None else 0
+    dataset = _dataset(wanted, progress, early is None)
+    index = _first_index(dataset, wanted)
     if early is not None and not dataset.complete:
         first = _first_picture(dataset, index)
         if first is not None:
             early(first)
     dataset.wait()
+    loaded = _loaded(wanted, dataset)
+    if is_demo(dataset):
+        loaded = replace(loaded, others=(open_predictions(resource("demo", DEMO_MODEL), dataset),))
+    return dataset, loaded, index
+
+
+def _loaded(wanted: Opened, dataset: Dataset) -> Loaded:
+    """Return the outputs to lay over a dataset that is open."""
+    if wanted.again is not None:
+        return _read_again(wanted.again, dataset)
     if wanted.predictions is not None:
-        return dataset, open_outputs(wanted.predictions, dataset, wanted.layout, wanted.step), index
-    if dataset.root == resource("demo").resolve() and not wanted.path.is_file():
-        loaded = open_outputs(resource("demo", DEMO_OUTPUTS), dataset, step=wanted.step)
-        live = open_predictions(resource("demo", DEMO_MODEL), dataset)
-        return dataset, replace(loaded, others=(live,)), index
-    if wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file():
-        return dataset, open_outputs(resource("demo", DEMO_MODEL), dataset), index
+        return open_outputs(wanted.predictions, dataset, wanted.layout, wanted.step)
+    if is_demo(dataset):
+        return open_outputs(resource("demo", DEMO_OUTPUTS), dataset, step=wanted.step)
+    if wanted.pictures or (wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file()):
+        return replace(open_outputs(resource("demo", DEMO_MODEL), dataset), lent=True)
     if not dataset.truths and dataset.warnings:
         why = dataset.warnings[0].examples[0].replace(f"{dataset.root}{os.sep}", "")
         dataset.remark = f"no ground truth: {why}"
     if dataset.results is not None:
         try:
-            return dataset, open_outputs(dataset.results, dataset), index
+            return open_outputs(dataset.results, dataset)
         except InspectorError as error:
             dataset.remark = str(error)
-    return dataset, Loaded(None), index
+    return Loaded(None)
+
+
+def is_demo(dataset: Dataset) -> bool:
+    """Return whether a dataset is the bundled one as a whole, and not some pictures of it."""
+    return dataset.root == resource("demo").resolve() and dataset.format != "pictures"
+
+
+def _dataset(wanted: Opened, progress: Progress | None, wait: bool) -> Dataset:
+    if wanted.pictures:
+        dataset = open_pictures(wanted.pictures)
+        dataset.turned = wanted.options.turned
+        return dataset
+    return wanted.options.open(wanted.path, progress=progress, wait=wait)
+
+
+def _first_index(dataset: Dataset, wanted: Opened) -> int:
+    """Return the place of the picture to look at; one that went away since is followed by what is there now."""
+    if wanted.again is not None and wanted.image not in dataset.names:
+        return min(wanted.again.index, len(dataset) - 1)
+    return dataset.find(wanted.image) if wanted.image is not None else 0
+
+
+def _read_again(again: Again, dataset: Dataset) -> Loaded:
+    """Return outputs as their files are now; those that can no longer be read are left away, and said."""
+    outputs, timeline = again.outputs, again.timeline
+    if outputs is None or isinstance(outputs, SimulatedPredictions):  # which have no file
+        return Loaded(outputs)
+    try:
+        if timeline is not None:
+            now = open_timeline([dump.path for dump in timeline.dumps if dump.path.exists()] or [outputs.path])
+            step = getattr(outputs, "step", None)
+            return Loaded(now.at(now.nearest(step) if step is not None else len(now) - 1), now)
+        if isinstance(outputs, Reread):
+            return Loaded(Reread(open_dump(outputs.path), outputs.hypothesis))
+        layout = getattr(outputs, "layout", None)
+        return Loaded(open_predictions(outputs.path, dataset, None if layout is None else layout.path))
+    except InspectorError as error:
+        return Loaded(None, problem=str(error))
 
 
 def _first_picture(dataset: Dataset, index: int) -> FirstPicture | None:
@@ -121,13 +193,16 @@ def _first_picture(dataset: Dataset, index: int) -> FirstPicture | None:
     return FirstPicture(dataset.names[index], len(dataset), np.ascontiguousarray(pixels))
 
 
-def open_outputs(path: Path, dataset: Dataset | None, layout: Path | None = None, step: int | None = None) -> Loaded:
-    """Return the outputs at ``path``; a folder of several dumps becomes a timeline, shown at ``step``, else its last.
+def open_outputs(
+    path: Path | tuple[Path, ...], dataset: Dataset | None, layout: Path | None = None, step: int | None = None
+) -> Loaded:
+    """Return the outputs at ``path``; several dumps, or a folder of them, become a timeline.
 
-    Raises `BadPredictions` where there are no outputs of that step.
+    It is shown at ``step``, else at its last. Raises `BadPredictions` where there are no outputs of that step.
     """
-    timeline = open_timeline(path) if holds_several(path) else None
-    outputs = timeline.at(len(timeline) - 1) if timeline is not None else open_predictions(path, dataset, layout)
+    places = _dumps_of(path) if isinstance(path, Path) else path
+    timeline = open_timeline(places) if len(places) > 1 else None
+    outputs = timeline.at(len(timeline) - 1) if timeline is not None else open_predictions(places[0], dataset, layout)
     if step is not None:
         known = {dump.step: dump for dump in timeline.dumps} if timeline is not None else {outputs.step: outputs}
         if step not in known:
@@ -159,6 +234,13 @@ def _stray(outputs: Any, dataset: Dataset) -> str | None:
         f"{Path(outputs.path).name}: has outputs for {pictures}, such as {names[0]!r}, but for none of the "
         f"dataset's {len(dataset):,}, such as {dataset.names[0]!r}"
     )
+
+
+def _dumps_of(path: Path) -> tuple[Path, ...]:
+    """Return the dumps of a folder that holds nothing else of outputs, else ``path`` itself."""
+    folder = path.expanduser()
+    found = dumps_in(folder) if folder.is_dir() and not (folder / "meta.json").is_file() else []
+    return tuple(found) or (path,)
 
 
 def left_out(outputs: Any, timeline: Timeline | None = None) -> tuple[str, ...]:

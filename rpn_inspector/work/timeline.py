@@ -120,7 +120,7 @@ def open_timeline(paths: str | Path | Sequence[str | Path]) -> Timeline:
     it is left out, and said so. Raises `BadFile` where a path holds no dump, `BadPredictions` where none is left.
     """
     given = [paths] if isinstance(paths, str | Path) else list(paths)
-    places = list(dict.fromkeys(place for path in given for place in _dumps_in(Path(path).expanduser())))
+    places = list(dict.fromkeys(place for path in given for place in _places_of(Path(path).expanduser())))
     if not places:
         raise BadFile("timeline", "no paths, wanted at least one raw-output dump with a step")
     found: dict[int, Predictions] = {}
@@ -150,13 +150,7 @@ def _step_of(dump: Predictions, others: Mapping[int, Predictions]) -> int:
     return dump.step
 
 
-def holds_several(path: str | Path) -> bool:
-    """Return whether ``path`` is a folder of at least two dumps rather than one dump."""
-    path = Path(path).expanduser()
-    return path.is_dir() and not (path / "meta.json").is_file() and len(dumps_in(path)) > 1
-
-
-def _dumps_in(path: Path) -> list[Path]:
+def _places_of(path: Path) -> list[Path]:
     if path.name == "meta.json":
         path = path.parent
     if not path.is_dir() or (path / "meta.json").is_file():

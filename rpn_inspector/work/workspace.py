@@ -59,12 +59,15 @@ class State:
     of ``shown``, ``truth`` a focused ground truth, ``stack`` the anchors under the last click, best first. ``problem``
     is a one-line message. While ``busy`` an answer is on its way and ``shown`` still belongs to an earlier choice.
     Where none can be given, ``lost`` says why, and ``problem`` says so too as long as that is chosen.
+    ``own`` is the recipe the user chose, None where they chose none; ``recipe``, which is in force, may be one that the
+    outputs name. ``set_layers`` are those the user switched, which nothing else switches any more.
     ``hover`` is the anchor pointed at, ``pointed`` all under the cursor on the picture, best first. ``filter`` is the
     filter line's text, ``brushing`` which of it was typed and which plots wrote, ``passing`` what of ``shown`` it lets
     through, worked out once for each pair of both.
     """
 
     recipe: Recipe
+    own: Recipe | None = None
     dataset: Dataset | None = None
     index: int = 0
     predictions: Outputs | SimulatedPredictions | None = None
@@ -75,6 +78,7 @@ class State:
     hover: int | None = None
     pointed: tuple[int, ...] = ()
     layers: frozenset[str] = FIRST_LAYERS
+    set_layers: frozenset[str] = frozenset()
     heat: str = "iou"
     filter: str = ""
     brushing: Brushing = field(default_factory=Brushing)
@@ -118,7 +122,7 @@ def compute(request: Request) -> Shown:
         raise BadFile(sample.name, f"the picture was not found under {request.dataset.root}")
     picture = read_image(sample.path, turned=request.dataset.turned)
     if picture.size != sample.size:
-        sample = dataclasses.replace(sample, size=picture.size)
+        sample, picture = _again(request, sample, picture)
     misfit = None
     try:
         inspection = inspect(sample, request.recipe, predicted(request, sample))
@@ -127,6 +131,23 @@ def compute(request: Request) -> Shown:
     seconds = time.perf_counter() - start
     wanted = (request.dataset, request.index, request.recipe, request.predictions)
     return Shown(*wanted, inspection, picture, seconds, misfit)
+
+
+def _again(request: Request, sample: Sample, picture: Picture) -> tuple[Sample, Picture]:
+    """Return what belongs to a file that is no longer of the size it was first read at, and say so."""
+    now = request.dataset.renew(request.index)
+    if now.size != picture.size:  # its header does not tell the truth
+        return dataclasses.replace(now, size=picture.size), picture
+    (height, width), (before_h, before_w) = now.size, sample.size
+    words = f"the picture changed: it is {width} x {height} px now and was {before_w} x {before_h} when it was opened"
+    return now, dataclasses.replace(picture, warnings=(*picture.warnings, words))
+
+
+def first_layers(shown: Shown | None) -> frozenset[str]:
+    """Return the layers that are shown at first: proposals where a dataset has nothing else to look at."""
+    if shown is None or shown.predictions is None or shown.dataset.truths:
+        return FIRST_LAYERS
+    return FIRST_LAYERS | {"proposals"}
 
 
 def neighbours(request: Request, places: Sequence[int] | None = None) -> list[Request]:
@@ -171,6 +192,7 @@ class Workspace:
 
     def __init__(self, state: State) -> None:
         self.state = state
+        self._first = state.recipe
         self._listeners: list[Listener] = []
         self._visited: tuple[int, int | None] | None = None
 
@@ -206,11 +228,30 @@ class Workspace:
         timeline: Timeline | None = None,
         recipe: Recipe | None = None,
     ) -> None:
-        """Look at another dataset, with the recipe its outputs were made under where that is known."""
-        recipe = self.state.recipe if recipe is None else recipe
+        """Look at another dataset, with the recipe its outputs were made under where that is known, else the user's."""
+        recipe = self.own_recipe if recipe is None else recipe
         self._visited = None
         new = {"dataset": dataset, "index": index, "predictions": predictions, "timeline": timeline, "recipe": recipe}
         self._change(**new, problem=None, busy=True, **_NOTHING)
+
+    def renew(
+        self,
+        dataset: Dataset,
+        predictions: Outputs | SimulatedPredictions | None,
+        index: int,
+        timeline: Timeline | None,
+    ) -> None:
+        """Look at what is open as its files are now: recipe and selection stay where they still mean something."""
+        state = self.state
+        same = state.dataset is not None and dataset.names[index] == state.dataset.names[state.index]
+        new = {"dataset": dataset, "index": index, "predictions": predictions, "timeline": timeline}
+        self._visited = None
+        self._change(**new, problem=None, busy=True, **({} if same else _NOTHING))
+
+    @property
+    def own_recipe(self) -> Recipe:
+        """Return the recipe in force where no outputs name one: what the user chose, or what there was at first."""
+        return self._first if self.state.own is None else self.state.own
 
     def go(self, step: int) -> None:
         """Look at the picture ``step`` further on, stopping at both ends."""
@@ -236,9 +277,11 @@ class Workspace:
             self.focus_truth(truth)
 
     def use_recipe(self, recipe: Recipe) -> None:
-        """Look at the same picture under another recipe."""
-        if recipe != self.state.recipe:
-            self._change(recipe=recipe, problem=None, busy=self.state.dataset is not None, **_NOTHING)
+        """Look at the same picture under a recipe the user chose."""
+        if recipe == self.state.recipe:
+            self._change(own=recipe)
+        else:
+            self._change(recipe=recipe, own=recipe, problem=None, busy=self.state.dataset is not None, **_NOTHING)
 
     def use_predictions(
         self,
@@ -392,29 +435,35 @@ class Workspace:
 
     def toggle_layer(self, layer: str) -> None:
         """Show or hide a layer."""
-        self._change(layers=self.state.layers ^ {layer})
+        self._change(layers=self.state.layers ^ {layer}, set_layers=self.state.set_layers | {layer})
 
-    def show_layers(self, layers: frozenset[str], heat: str) -> None:
-        """Show exactly these layers, and this kind of heat."""
-        self._change(layers=layers, heat=heat)
+    def show_layers(self, layers: frozenset[str], heat: str, set_layers: frozenset[str] | None = None) -> None:
+        """Show exactly these layers, and this kind of heat; ``set_layers`` are those the user set, by default all."""
+        self._change(layers=layers, heat=heat, set_layers=frozenset(LAYERS) if set_layers is None else set_layers)
 
     def toggle_all(self) -> None:
         """Show every anchor there is, or the first layers again."""
         every = self.state.layers | {"positive", "ignored", "negative"}
-        self._change(layers=FIRST_LAYERS if every == self.state.layers else every)
+        if every == self.state.layers:
+            self._change(layers=first_layers(self.state.shown), set_layers=frozenset())
+        else:
+            self._change(layers=every, set_layers=self.state.set_layers | (every - self.state.layers))
 
     def show_heat(self, kind: str) -> None:
         """Lay another kind of heat over the picture: iou, objectness or loss."""
-        self._change(heat=kind, layers=self.state.layers | {"heat"})
+        self._change(heat=kind, layers=self.state.layers | {"heat"}, set_layers=self.state.set_layers | {"heat"})
 
     def deliver(self, request: Request, shown: Shown) -> None:
         """Show an answer, if it is still the one wanted; what was selected in another answer is let go."""
         if not request.same(self.wanted):
             return
         before = self.state.shown
-        kept = before is not None and _same_anchors(before, shown)
+        kept = _NOTHING if before is None or not _same_anchors(before, shown) else _kept(self.state, before, shown)
         problem = shown.misfit or self.state.problem  # what was said meanwhile
-        self._change(shown=shown, busy=False, problem=problem, **({} if kept else _NOTHING))
+        layers = self.state.layers
+        if before is None or (before.dataset, before.predictions) != (shown.dataset, shown.predictions):
+            layers = (first_layers(shown) - self.state.set_layers) | (layers & self.state.set_layers)
+        self._change(shown=shown, busy=False, problem=problem, layers=layers, **kept)
         visited, self._visited = self._visited, None
         if visited is not None and visited[0] == shown.index:
             self.focus_truth(visited[1])
@@ -443,8 +492,22 @@ def _least_score(filter_: Filter) -> float:
 def _same_anchors(one: Shown, other: Shown) -> bool:
     """Return whether a flat index means the same anchor in both: outputs may bring feature maps of their own."""
     shapes = [[level.shape for level in shown.inspection.grid.levels] for shown in (one, other)]
-    same_picture = one.dataset is other.dataset and one.index == other.index
-    return same_picture and one.recipe == other.recipe and shapes[0] == shapes[1]
+    if one.dataset is other.dataset and one.index != other.index:
+        return False
+    pictures = [
+        (shown.dataset.root, shown.dataset.turned, shown.inspection.sample.name, shown.inspection.sample.size)
+        for shown in (one, other)
+    ]
+    return pictures[0] == pictures[1] and one.recipe == other.recipe and shapes[0] == shapes[1]
+
+
+def _kept(state: State, before: Shown, now: Shown) -> dict[str, object]:
+    """Return what is let go of the selection: a focused ground truth that is no longer the one it was."""
+    truth, truths = state.truth, now.inspection.gt
+    if before.dataset is now.dataset or truth is None:
+        return {}
+    gone = truth >= len(truths) or not np.array_equal(truths[truth], before.inspection.gt[truth])
+    return {"truth": None} if gone else {}
 
 
 def _passing(old: State, new: State) -> Passing | None:

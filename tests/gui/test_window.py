@@ -50,7 +50,7 @@ def test_the_demos_model_runs_live_on_a_picture_without_a_dump(qtbot, window):
 def test_a_dropped_picture_is_shown_with_the_demos_model_at_once(qtbot, window, tmp_path):
     picture = tmp_path / "mine.jpg"
     picture.write_bytes((resource("demo") / "images" / "street_03_overlapping.jpg").read_bytes())
-    window.opening.open_dropped(picture)
+    window.opening.open_paths([picture])
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     shown = window.workspace.state.shown
     assert shown.inspection.sample.name == "mine.jpg"

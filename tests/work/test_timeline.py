@@ -12,9 +12,10 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions import save_dump
+from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.work import timeline as module
 from rpn_inspector.work.opening import left_out
-from rpn_inspector.work.timeline import history, holds_several, open_timeline
+from rpn_inspector.work.timeline import history, open_timeline
 
 RECIPE = load_recipe("torchvision-fpn")
 SAMPLE = Sample("a.jpg", (120, 160), gt=np.array([[20, 20, 90, 80], [100, 30, 130, 100]]))
@@ -54,9 +55,8 @@ def test_a_folder_of_dumps_is_sorted_by_step(folder):
     assert timeline.at(2).step == 300
     assert (len(timeline), timeline.recipe) == (3, "torchvision-fpn")
     assert [timeline.nearest(step) for step in (0, 61, 199, 1000)] == [0, 1, 1, 2]
-    assert holds_several(folder)
-    assert not holds_several(folder / "b.rpn")
-    assert not holds_several(folder / "a.zip")
+    assert [place.name for place in dumps_in(folder)] == ["a.zip", "b.rpn", "c.rpn"]
+    assert dumps_in(folder / "b.rpn") == []
 
 
 def test_several_paths_are_one_timeline_and_one_named_twice_counts_once(folder):

@@ -1,0 +1,325 @@
+"""What comes into the window by a drag, a menu or a list, in whatever order, and what it leaves behind."""
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+from gui_steps import open_demo, settled
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.gui import opening
+from rpn_inspector.gui.dropping import paths_in
+from rpn_inspector.gui.theme import LIGHT
+from rpn_inspector.gui.window import Window
+from rpn_inspector.work.opening import open_or_ask
+
+COPY, MOVE, LINK = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction, Qt.DropAction.LinkAction
+MODEL = resource("demo", "model.onnx")
+
+
+def data_of(*urls, text=None):
+    data = QMimeData()
+    if urls:
+        data.setUrls([url if isinstance(url, QUrl) else QUrl.fromLocalFile(str(url)) for url in urls])
+    if text is not None:
+        data.setText(text)
+    return data
+
+
+def drag(window, data, actions=COPY | MOVE | LINK):
+    """Drag over the window; the action the drag is accepted with, None where it is refused."""
+    event = QDragEnterEvent(QPoint(50, 50), actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event.ignore()
+    QApplication.sendEvent(window.frame, event)
+    return event.dropAction() if event.isAccepted() else None
+
+
+def drop(window, data, refused=False):
+    """Drag over the window and let go; a careless program lets go of what was refused, too."""
+    assert (drag(window, data) is None) is refused
+    event = QDropEvent(QPoint(50, 50), COPY | MOVE, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    window.frame.dropEvent(event) if refused else QApplication.sendEvent(window.frame, event)
+
+
+def opened(qtbot, window, *paths):
+    """Drop files, and wait until what comes of them is shown."""
+    before = window.workspace.state.shown
+    drop(window, data_of(*paths))
+    qtbot.waitUntil(lambda: window.workspace.state.shown is not before and settled(window), timeout=20_000)
+    return window.workspace.state.shown
+
+
+@pytest.fixture
+def picture(tmp_path):
+    return Path(shutil.copy(resource("demo", "images", "street_03_overlapping.jpg"), tmp_path / "mine.jpg"))
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    """A folder of two pictures without annotations."""
+    folder = tmp_path / "two"
+    folder.mkdir()
+    for name in ("road_01_mixed.jpg", "road_02_crossing.jpg"):
+        shutil.copy(resource("demo", "images", name), folder)
+    return folder
+
+
+def said(window):
+    return window.frame.statusBar().currentMessage()
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("/a/b c.jpg", ["/a/b c.jpg"]),
+        ("file:///a/b%20c.jpg\nfile:///d.jpg\n", ["/a/b c.jpg", "/d.jpg"]),
+        ("# a comment of uri-list\r\nfile://localhost/a%23b.jpg\r\n", ["/a#b.jpg"]),
+        ('"/a/quoted.jpg"', ["/a/quoted.jpg"]),
+        ("/a/100%.jpg", ["/a/100%.jpg"]),
+    ],
+)
+def test_paths_are_read_from_text(text, paths):
+    assert paths_in(data_of(text=text)) == [Path(path) for path in paths]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (data_of(), "names no file or folder"),
+        (data_of(text=""), "names no file or folder"),
+        (data_of(text="hello world"), "hello world: is no path"),
+        (data_of(text="relative/a.jpg"), "relative/a.jpg: is no path"),
+        (data_of(QUrl("https://example.org/a.jpg")), "https://example.org/a.jpg: is not a file on this computer"),
+        (data_of(text="sftp://example.org/a.jpg"), "sftp://example.org/a.jpg: is not a file on this computer"),
+        (data_of(QUrl("file://elsewhere.example/a.jpg")), "is not a file on this computer; download it first"),
+        (data_of(QUrl()), "is no path"),
+        (data_of(text="~nobody-of-this-name/a.jpg"), "is no path"),
+        (data_of(text="https://example.org/" + 500 * "a"), "…"),
+    ],
+)
+def test_what_names_no_file_here_is_refused_in_words(data, words):
+    with pytest.raises(InspectorError, match=words):
+        paths_in(data)
+
+
+def test_a_drag_is_accepted_as_a_copy_or_refused_with_the_reason_in_the_status_line(window, picture, tmp_path):
+    assert drag(window, data_of(picture)) == COPY
+    assert drag(window, data_of(picture), MOVE | COPY) == COPY  # the file stays where it is
+    assert drag(window, data_of(text=str(picture))) == COPY
+    assert said(window) == ""
+    assert drag(window, data_of(QUrl("https://example.org/a.jpg"))) is None
+    assert said(window).startswith("https://example.org/a.jpg: is not a file on this computer")
+    assert drag(window, data_of(tmp_path / "gone.json")) is None
+    assert said(window).endswith("gone.json: no such file or folder")
+    assert drag(window, QMimeData()) is None
+    assert said(window) == "what was dropped names no file or folder"
+
+
+@pytest.mark.parametrize("data", [data_of(), data_of(text="hello"), data_of(QUrl("https://example.org/a.jpg"))])
+def test_a_drop_that_names_nothing_to_open_is_told(window, data):
+    drop(window, data, refused=True)
+    assert window.frame.problem.isVisible()
+    assert window.workspace.state.dataset is None
+
+
+def test_a_picture_is_lent_the_demos_model_and_that_is_said(qtbot, window, picture):
+    shown = opened(qtbot, window, picture)
+    assert shown.recipe.name == "demo"
+    assert said(window) == ("No outputs came with mine.jpg: the demo's model runs on it under its own recipe demo.")
+    assert "proposals" in window.workspace.state.layers
+    assert window.strip.entries["proposals"].isChecked()
+
+
+def test_the_recipe_is_the_users_again_with_the_next_dataset(qtbot, window, picture, pictures):
+    opened(qtbot, window, picture)
+    shown = opened(qtbot, window, pictures)
+    assert shown.recipe.name == "torchvision-fpn"
+    assert shown.predictions is None
+    assert said(window) == "The recipe is torchvision-fpn again."
+    window.frame.close()
+    again = Window(LIGHT)
+    assert again.workspace.state.recipe.name == "torchvision-fpn"
+    again.frame.close()
+    again.frame.deleteLater()
+
+
+def test_a_recipe_the_user_chose_is_not_taken_away(qtbot, window, picture, pictures):
+    window.choose_recipe("paper-vgg16")
+    shown = opened(qtbot, window, picture)
+    assert shown.recipe.name == "paper-vgg16"
+    assert shown.predictions is None
+    assert said(window) == (
+        "mine.jpg is shown under your recipe paper-vgg16; the demo's model is listed under Predictions."
+    )
+    box = window.choosers.outputs
+    box.setCurrentText("model.onnx")
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.recipe.name == "demo", timeout=20_000)
+    assert "yours, paper-vgg16, returns with the next dataset" in window.choosers.recipe.toolTip()
+    assert opened(qtbot, window, pictures).recipe.name == "paper-vgg16"
+    assert "returns" not in window.choosers.recipe.toolTip()
+
+
+def test_outputs_that_name_another_recipe_than_the_users_say_so(qtbot, window):
+    window.choose_recipe("paper-vgg16")
+    open_demo(qtbot, window)
+    assert window.workspace.state.recipe.name == "demo"
+    assert said(window) == (
+        "The recipe is demo, which the outputs name; yours, paper-vgg16, returns with the next dataset."
+    )
+
+
+def test_several_pictures_are_one_dataset_and_come_back_with_the_next_window(qtbot, window, pictures):
+    picked = sorted(pictures.iterdir())
+    shown = opened(qtbot, window, *picked)
+    assert shown.dataset.names == ("road_01_mixed.jpg", "road_02_crossing.jpg")
+    assert shown.recipe.name == "demo"
+    assert "recent" not in window.memory
+    window.frame.close()
+    again = Window(LIGHT)
+    try:
+        again.opening.reopen()
+        qtbot.waitUntil(lambda: settled(again), timeout=20_000)
+        assert again.workspace.state.shown.dataset.names == shown.dataset.names
+    finally:
+        again.frame.close()
+        again.frame.deleteLater()
+        QApplication.sendPostedEvents(None, 0)
+
+
+def test_a_model_dropped_first_waits_for_its_pictures(qtbot, window, pictures):
+    drop(window, data_of(MODEL))
+    qtbot.waitUntil(lambda: "waits for a dataset" in said(window), timeout=20_000)
+    assert said(window) == f"{MODEL} waits for a dataset or pictures: open or drop them."
+    drop(window, data_of(pictures))
+    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.predictions is not None, timeout=20_000)
+    state = window.workspace.state
+    assert (state.shown.recipe.name, state.predictions.path.name) == ("demo", "model.onnx")
+    assert len(state.shown.inspection.proposals.boxes) > 0
+
+
+def test_a_broken_model_does_not_wait(qtbot, window, tmp_path):
+    (tmp_path / "torn.onnx").write_bytes(b"no model")
+    drop(window, data_of(tmp_path / "torn.onnx"))
+    qtbot.waitUntil(window.frame.problem.isVisible, timeout=20_000)
+    assert "torn.onnx" in window.frame.problem.text()
+    assert "waits" not in said(window)
+
+
+def test_a_dataset_its_checkpoints_and_a_recipe_are_dropped_together(qtbot, window, tmp_path):
+    recipe = tmp_path / "ours.toml"
+    recipe.write_text(resource("demo", "demo.toml").read_text().replace('name = "demo"', 'name = "ours"'))
+    data = tmp_path / "data"
+    shutil.copytree(resource("demo"), data)
+    shown = opened(qtbot, window, data, resource("demo", "predictions"), recipe)
+    assert shown.recipe.name == "ours"
+    assert len(window.workspace.state.timeline) == 3
+    assert shown.inspection.proposals is not None
+
+
+def test_one_dump_of_the_demo_is_laid_over_what_is_open(qtbot, window):
+    open_demo(qtbot, window)
+    one = sorted(resource("demo", "predictions").glob("*"))[0]
+    shown = opened(qtbot, window, one)
+    assert window.workspace.state.timeline is None
+    assert shown.predictions.path == one
+
+
+class Gate:
+    """Opens what is called slow only when the test says so."""
+
+    def __init__(self):
+        self.go_on, self.gone = threading.Event(), threading.Event()
+
+    def __call__(self, wanted, progress, early):
+        if wanted.path.name == "slow":
+            while not self.go_on.wait(0.005):
+                if progress(1, 100):
+                    self.gone.set()
+                    raise InspectorError("stopped")
+        return open_or_ask(wanted, progress, early)
+
+
+@pytest.fixture
+def gate(monkeypatch):
+    made = Gate()
+    monkeypatch.setattr(opening, "open_or_ask", made)
+    yield made
+    made.go_on.set()
+
+
+def test_outputs_dropped_while_a_dataset_is_read_are_laid_over_it(qtbot, window, pictures, gate):
+    open_demo(qtbot, window)
+    drop(window, data_of(pictures.rename(pictures.with_name("slow"))))
+    drop(window, data_of(MODEL))
+    gate.go_on.set()
+    qtbot.waitUntil(
+        lambda: settled(window) and window.workspace.state.shown.dataset.root.name == "slow", timeout=20_000
+    )
+    qtbot.waitUntil(lambda: window.workspace.state.shown.predictions is not None, timeout=20_000)
+    assert window.workspace.state.shown.predictions.path == MODEL
+
+
+def test_the_last_of_two_drops_wins_and_the_wait_is_seen(qtbot, window, pictures, picture, gate):
+    drop(window, data_of(pictures.rename(pictures.with_name("slow"))))
+    qtbot.waitUntil(lambda: window.frame.pages.currentWidget() is window.opening.page, timeout=20_000)
+    assert window.opening.page.title.text() == "Opening slow"
+    shown = opened(qtbot, window, picture)
+    assert gate.gone.wait(10)
+    assert shown.inspection.sample.name == "mine.jpg"
+
+
+def test_outputs_for_a_dataset_that_was_called_off_are_forgotten(qtbot, window, pictures, gate):
+    open_demo(qtbot, window)
+    drop(window, data_of(pictures.rename(pictures.with_name("slow"))))
+    drop(window, data_of(MODEL))
+    window.opening.cancel()
+    assert said(window) == "Stopped opening slow."
+    other = pictures.with_name("other")
+    shutil.copytree(pictures.with_name("slow"), other)
+    assert opened(qtbot, window, other).predictions is None
+
+
+def test_the_menu_and_the_palette_open_whatever_is_dropped(qtbot, window, pictures, monkeypatch):
+    chosen = [str(path) for path in sorted(pictures.iterdir())]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([*chosen, str(MODEL)], ""))
+    command = next(one for one in window.aids.commands() if one.text == "Open files…")
+    assert "ONNX models" in command.note
+    command.action.trigger()
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    assert len(window.workspace.state.dataset) == 2
+    assert window.workspace.state.predictions.path == MODEL
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(resource("demo", "predictions")))
+    window.actions_.by_name["Open a dataset folder…"].trigger()
+    qtbot.waitUntil(lambda: window.workspace.state.timeline is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+
+
+def test_a_recipe_is_dropped(window, tmp_path):
+    recipe = tmp_path / "ours.toml"
+    recipe.write_text(resource("demo", "demo.toml").read_text().replace('name = "demo"', 'name = "ours"'))
+    drop(window, data_of(recipe))
+    assert window.workspace.state.recipe.name == "ours"
+    assert window.workspace.own_recipe == load_recipe(recipe)
+
+
+def test_recent_places_that_are_gone_are_grey_and_long_ones_are_cut_in_the_middle(window, tmp_path):
+    long = tmp_path / ("a & b" + 60 * "c") / ("d" * 60)
+    long.mkdir(parents=True)
+    window.memory["recent"] = [str(long), str(tmp_path / "gone")]
+    window.actions_.recent.aboutToShow.emit()
+    here, gone = window.actions_.recent.actions()
+    assert here.isEnabled()
+    assert here.toolTip() == str(long)
+    assert "…" in here.text()
+    assert len(here.text()) < len(str(long))
+    assert here.text().endswith("dddd")
+    assert not gone.isEnabled()
+    assert gone.text() == f"{tmp_path / 'gone'} (no longer there)"
+    assert window.actions_.recent.toolTipsVisible()

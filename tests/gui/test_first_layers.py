@@ -1,0 +1,78 @@
+"""Which layers are shown at first: decided by what there is to see, and never against what the user switched."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from gui_steps import open_demo, settled
+from PySide6.QtWidgets import QApplication
+
+from rpn_inspector.core.resources import resource
+from rpn_inspector.gui.theme import LIGHT
+from rpn_inspector.gui.window import Window
+
+FIRST = {"truth", "positive", "ignored", "prediction"}
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    names = ("road_01_mixed.jpg", "road_02_crossing.jpg")
+    return [Path(shutil.copy(resource("demo", "images", name), tmp_path / name)) for name in names]
+
+
+def look(qtbot, window, *paths):
+    before = window.workspace.state.shown
+    window.opening.open_paths(paths)
+    qtbot.waitUntil(lambda: window.workspace.state.shown is not before and settled(window), timeout=20_000)
+    return window.workspace.state.layers
+
+
+def test_proposals_are_seen_where_there_is_nothing_else_and_go_with_it(qtbot, window, pictures):
+    assert look(qtbot, window, pictures[0]) == {*FIRST, "proposals"}
+    open_demo(qtbot, window)
+    qtbot.waitUntil(lambda: len(window.workspace.state.shown.inspection.gt) > 0, timeout=20_000)
+    assert window.workspace.state.layers == FIRST
+
+
+def test_without_outputs_there_are_none_until_a_model_is_laid_over(qtbot, window, tmp_path, pictures):
+    assert look(qtbot, window, tmp_path) == FIRST
+    assert look(qtbot, window, resource("demo", "model.onnx")) == {*FIRST, "proposals"}
+
+
+def test_what_the_user_switched_stays(qtbot, window, pictures):
+    look(qtbot, window, pictures[0])
+    window.workspace.toggle_layer("proposals")
+    window.workspace.toggle_layer("negative")
+    assert look(qtbot, window, pictures[1]) == {*FIRST, "negative"}
+
+
+def test_what_the_user_switched_says_nothing_of_other_layers(qtbot, window, pictures):
+    open_demo(qtbot, window)
+    window.workspace.toggle_layer("negative")
+    assert look(qtbot, window, pictures[0]) == {*FIRST, "negative", "proposals"}
+
+
+def test_all_and_back_are_the_first_ones_for_what_is_there(qtbot, window, pictures):
+    look(qtbot, window, pictures[0])
+    window.workspace.toggle_layer("truth")
+    window.workspace.toggle_all()
+    assert window.workspace.state.layers == {*FIRST, "negative", "proposals"} - {"truth"}
+    window.workspace.toggle_all()
+    assert window.workspace.state.layers == {*FIRST, "proposals"}
+
+
+def test_the_next_window_knows_what_was_switched(qtbot, window, pictures):
+    look(qtbot, window, pictures[0])
+    window.workspace.toggle_layer("proposals")
+    window.frame.close()
+    again = Window(LIGHT)
+    try:
+        again.opening.reopen()
+        qtbot.waitUntil(lambda: settled(again), timeout=20_000)
+        assert again.workspace.state.layers == FIRST
+        again.workspace.toggle_layer("proposals")
+        assert look(qtbot, again, pictures[1]) == {*FIRST, "proposals"}
+    finally:
+        again.frame.close()
+        again.frame.deleteLater()
+        QApplication.sendPostedEvents(None, 0)
