@@ -206,6 +206,9 @@ def _window(
         raise InspectorError(wrong)
     drawn = screenshot
     if screenshot is None:
+        refused = doctor.refused_display()
+        if refused is not None:
+            raise InspectorError(refused)
         why = doctor.no_window_because()
         if why is not None:
             drawn = PICTURE

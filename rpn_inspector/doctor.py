@@ -6,13 +6,14 @@ import ctypes
 import os
 import platform
 import re
-import socket
 import sys
 from collections.abc import Iterable
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from rpn_inspector import displays
 
 DISTRIBUTIONS = ("PySide6-Essentials", "shiboken6", "numpy", "opencv-python", "pyqtgraph", "typer", "rich")
 OFFSCREEN = {
@@ -70,21 +71,20 @@ def qt_platform() -> str:
 
 def no_window_because() -> str | None:
     """Return in words why no window can be shown here, or None where one can."""
-    chosen = _chosen_platforms()
-    if not _linux() or (chosen and "xcb" not in chosen) or chosen[1:]:  # Qt tries several in turn
-        return None
-    if os.environ.get("WAYLAND_DISPLAY") and not chosen:
-        return None
-    display = os.environ.get("DISPLAY")
-    if not display:
-        return "no display (DISPLAY and WAYLAND_DISPLAY are not set)"
-    if not _answers(display):
-        return f"display {display} does not answer"
-    missing = missing_libraries(window=True)
-    if missing:
+    lacks = displays.lacks(_chosen_platforms()) if _linux() else []
+    if lacks:
+        return "; ".join(lack.words for lack in lacks)
+    missing = missing_libraries(window=True) if _linux() and "xcb" in (_chosen_platforms() or [qt_platform()]) else {}
+    if missing and len(_chosen_platforms()) < 2:  # Qt tries several in turn
         packages = " ".join(dict.fromkeys(missing.values()))
         return f"system libraries for a window are missing (apt-get install {packages})"
     return None
+
+
+def refused_display() -> str | None:
+    """Return in words why the display that was named turns the program away, and Qt would abort; else None."""
+    lacks = displays.lacks(_chosen_platforms()) if _linux() else []
+    return "; ".join(lack.words for lack in lacks) if any(lack.named for lack in lacks) else None
 
 
 def unknown_platform() -> str | None:
@@ -148,23 +148,6 @@ def _loads(library: str) -> bool:
     except OSError:
         return False
     return True
-
-
-def _answers(display: str) -> bool:
-    """Return whether an X server listens; one on another computer is taken on trust."""
-    local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
-    if local is None:
-        return True
-    path = f"/tmp/.X11-unix/X{local[1]}"
-    for address in (path, "\0" + path):
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
-            connection.settimeout(1)
-            try:
-                connection.connect(address)
-            except OSError:
-                continue
-            return True
-    return False
 
 
 def _versions() -> dict[str, str | None]:
