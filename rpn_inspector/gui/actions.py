@@ -236,8 +236,8 @@ class Actions:
         for place, path in zip_longest(self.places, paths, fillvalue=""):
             words = cut(path, Qt.TextElideMode.ElideMiddle, LONGEST_PATH).replace("&", "&&")
             there = _exists(path)
-            place.setText(words if there else tr("{path} (no longer there)").format(path=words))
-            place.setToolTip(path)
+            place.setText(words)
+            place.setToolTip(path if there else tr("{path}: no longer there").format(path=path))
             place.setEnabled(there)
             place.setProperty("reason", tr("no longer there"))
             place.setData(path)

@@ -91,7 +91,7 @@ class Choosers(QObject):
     @property
     def known(self) -> tuple[Any, ...]:
         """Return the outputs that are listed."""
-        return tuple(outputs for _, outputs, _ in self._known)
+        return tuple(one.outputs for one in self._known)
 
     def show_workspace(self, name: str, available: bool) -> None:
         """Mark the workspace that is in front."""

@@ -313,7 +313,10 @@ class Opening(QObject):
         before = work.state.recipe
         if asked.again is not None:
             work.renew(dataset, loaded.outputs, index, loaded.timeline)
-            window.choosers.offer(known)
+            read = {getattr(one, "path", None) for one in (loaded.outputs, *loaded.others)}
+            window.choosers.offer(
+                tuple(one for one in known if one is not asked.again.outputs and one.path not in read)
+            )
             self._say(tr("Read {name} again.").format(name=asked.name), NOTE_MS)
         else:
             if not asked.pictures:

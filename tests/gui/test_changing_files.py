@@ -187,7 +187,6 @@ def test_simulated_outputs_stay(qtbot, window):
 def test_a_dump_that_went_away_is_told_and_the_anchors_are_shown_without_it(qtbot, window, tmp_path):
     dump = tmp_path / "one.rpn"
     shutil.copytree(resource("demo", "predictions", "late.rpn"), dump)
-    shutil.copy(resource("demo", "demo.toml"), tmp_path)
     window.opening.open_path(resource("demo"), dump)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     assert window.workspace.state.shown.inspection.proposals is not None

@@ -1,0 +1,111 @@
+"""The program brought into a state, from which a test makes it leave: ``python leaver.py STATE`` says "ready"."""
+
+import sys
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+
+from rpn_inspector.core.resources import resource
+from rpn_inspector.core.whatif import WhatIf
+from rpn_inspector.gui import exporting, opening, scanner
+from rpn_inspector.gui import window as windows
+from rpn_inspector.work.exporting import Cancelled
+
+
+def shown(window: windows.Window) -> bool:
+    state = window.workspace.state
+    return state.shown is not None and not state.busy
+
+
+def begin_slowly(window: windows.Window) -> None:
+    def read(wanted: object, progress: Callable[[int, int], bool], early: object) -> None:
+        while not progress(1, 100):
+            time.sleep(0.005)
+        raise Cancelled("stopped")
+
+    opening.open_or_ask = read
+    window.opening.open_path(resource("demo"))
+
+
+def scan_slowly(window: windows.Window) -> None:
+    def scan(*words: object) -> object:
+        stopped = words[-1]
+        while not stopped():
+            time.sleep(0.005)
+        yield from ()
+
+    scanner.scan = scan
+    window.opening.open_demo()
+
+
+def export_slowly(window: windows.Window) -> None:
+    def export(*_: object, progress: Callable[[int, int], bool], **__: object) -> None:
+        print("ready", flush=True)
+        while not progress(1, 100):
+            time.sleep(0.005)
+        raise Cancelled("stopped")
+
+    exporting.export_dataset = export
+    exporting.ExportDialog(window, window.workspace.state).write(resource("demo") / "never.json", "coco")
+
+
+def try_out(window: windows.Window) -> None:
+    window.workspace.focus_truth(0)
+    anchor = window.workspace.state.selection
+    window.workspace.try_out(WhatIf(index=anchor, t=(0.5, 0.5, 0.5, 0.5)))
+    assert window.workspace.state.shown.what_if is not None
+
+
+def float_panel(window: windows.Window) -> None:
+    window.arrangement.unlock(True)
+    window.docks[0].setFloating(True)
+
+
+def save(window: windows.Window) -> None:
+    QTimer.singleShot(300, lambda: print("ready", flush=True))
+    window.actions_.by_name["Save the view…"].trigger()
+
+
+# what is done at once, when that has come about, what is done then; the last two say "ready" themselves
+STATES = {
+    "empty": (None, lambda window: window.frame.isVisible(), None),
+    "loading": (begin_slowly, lambda window: window.opening.reading, None),
+    "shown": (lambda window: window.opening.open_demo(), shown, None),
+    "scanning": (scan_slowly, shown, None),
+    "what-if": (lambda window: window.opening.open_demo(), shown, try_out),
+    "floating": (lambda window: window.opening.open_demo(), shown, float_panel),
+    "keys": (lambda window: window.opening.open_demo(), shown, lambda window: window.aids.open_keys()),
+    "exporting": (lambda window: window.opening.open_demo(), shown, export_slowly),
+    "dialog": (lambda window: window.opening.open_demo(), shown, save),
+}
+
+
+class Prepared(windows.Window):
+    """A window that brings itself into the state."""
+
+    def __init__(self, *words: object) -> None:
+        super().__init__(*words)
+        self.memory["tour_seen"] = True
+        self.first, self.come_about, self.then = STATES[sys.argv[1]]
+        self.timer = QTimer(self, interval=20)
+        self.timer.timeout.connect(self.look)
+        self.timer.start()
+
+    def look(self) -> None:
+        if self.first is not None:
+            self.first(self)
+            self.first = None
+        if self.frame.isActiveWindow() and self.come_about(self):
+            self.timer.stop()
+            if self.then is not None:
+                self.then(self)
+            if self.then not in (export_slowly, save):
+                QTimer.singleShot(0, lambda: print("ready", flush=True))
+
+
+if __name__ == "__main__":
+    windows.Window = Prepared
+    from rpn_inspector.cli import main
+
+    sys.exit(main(["open"]))
