@@ -9,6 +9,7 @@ from gui_steps import open_demo, open_simulated, settled
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
@@ -196,6 +197,28 @@ def test_the_start_pages_demo_begins_the_tour_once(qtbot, window):
     qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
     assert not window.aids.tour.running
     assert window.workspace.state.selection is not None
+
+
+def test_the_first_look_at_the_demo_begins_the_tour_whichever_way_it_is_opened(qtbot, window):
+    window.aids.greets = True  # as the program does, and not who draws the window to a file
+    window.opening.open_path(resource("demo", "images"))
+    qtbot.waitUntil(lambda: window.workspace.state.shown is not None, timeout=20_000)
+    assert not window.aids.tour.running
+    window.opening.open_path(resource("demo"))
+    qtbot.waitUntil(lambda: window.aids.tour.running, timeout=20_000)
+    assert settings.load()["tour_seen"] is True
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
+    window.frame.close()
+    again = Window(LIGHT)
+    try:
+        again.aids.greets = True
+        again.opening.open_demo()
+        qtbot.waitUntil(lambda: again.workspace.state.shown is not None, timeout=20_000)
+        assert not again.aids._is_first_demo(again.workspace.state)
+    finally:
+        again.frame.close()
+        again.frame.deleteLater()
+        QApplication.sendPostedEvents(None, 0)
 
 
 def test_help_opens_at_its_page(window):

@@ -206,7 +206,9 @@ class ComparePage(QWidget):
             self.box.offer(new.timeline)
             self.box.choose_first(new.recipe, new.timeline, new.predictions)
         outputs = self.other.state.predictions if self.by_outputs else None
-        self.other.open(new.dataset, outputs, new.index, recipe=new.recipe if self.by_outputs else None)
+        self.other.open(
+            new.dataset, outputs, new.index, recipe=new.recipe if self.by_outputs else self.other.state.recipe
+        )
         self._ask()
 
     def _second_changed(self, old: State, new: State) -> None:
