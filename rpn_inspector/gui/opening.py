@@ -312,7 +312,9 @@ class Opening(QObject):
         window, work, known = self.window, self.window.workspace, self.window.choosers.known
         before = work.state.recipe
         if asked.again is not None:
+            searched = window.images.searched
             work.renew(dataset, loaded.outputs, index, loaded.timeline)
+            window.images.search_again(searched)
             read = {getattr(one, "path", None) for one in (loaded.outputs, *loaded.others)}
             window.choosers.offer(
                 tuple(one for one in known if one is not asked.again.outputs and one.path not in read)

@@ -162,7 +162,7 @@ class ImagesPanel(QWidget):
     def render_state(self, old: State | None, new: State) -> None:
         """List the dataset, mark the chosen picture, and scan what is chosen."""
         before, self._state = self._state, new
-        if before is not None and before.dataset is not new.dataset and not _is_read_again(before, new):
+        if before is not None and before.dataset is not new.dataset:
             self._typed.stop()
             self.filter.blockSignals(True)
             self.filter.clear()
@@ -217,6 +217,18 @@ class ImagesPanel(QWidget):
         self._moved.stop()
         self.list.arrange(Arrangement(**{**fields, **changes}), stay=not changes)  # type: ignore[arg-type]
         self._show_head()
+
+    @property
+    def searched(self) -> Arrangement:
+        """Return what is searched for, and how it is sorted."""
+        return self.model.wanted
+
+    def search_again(self, wanted: Arrangement) -> None:
+        """Search as before a dataset was read again."""
+        self.filter.blockSignals(True)
+        self.filter.setText(wanted.text)
+        self.filter.blockSignals(False)
+        self._arrange(text=wanted.text, filters=wanted.filters)
 
     def _search(self) -> None:
         self._arrange(text=self.filter.text())
@@ -308,9 +320,3 @@ class ImagesPanel(QWidget):
         """Return what the menu of filters needs to know."""
         recipe = self._state.recipe if self._state is not None else None
         return self.scanner.report, recipe, self.model.wanted.filters
-
-
-def _is_read_again(before: State, new: State) -> bool:
-    """Return whether a dataset is the one before, as its files are now."""
-    one, other = before.dataset, new.dataset
-    return one is not None and other is not None and (one.root, one.format) == (other.root, other.format)
