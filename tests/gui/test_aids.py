@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 from gui_steps import open_demo, open_simulated, settled
 from PySide6.QtCore import QRect, Qt
+from gui_steps import open_simulated, settled
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 from PySide6.QtWidgets import QApplication
@@ -218,7 +220,7 @@ def test_the_first_look_at_the_demo_begins_the_tour_whichever_way_it_is_opened(q
     finally:
         again.frame.close()
         again.frame.deleteLater()
-        QApplication.sendPostedEvents(None, 0)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_help_opens_at_its_page(window):

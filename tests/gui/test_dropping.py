@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from gui_steps import open_demo, settled
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -147,6 +147,7 @@ def test_the_recipe_is_the_users_again_with_the_next_dataset(qtbot, window, pict
     assert again.workspace.state.recipe.name == "torchvision-fpn"
     again.frame.close()
     again.frame.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_a_recipe_the_user_chose_is_not_taken_away(qtbot, window, picture, pictures):
@@ -190,7 +191,7 @@ def test_several_pictures_are_one_dataset_and_come_back_with_the_next_window(qtb
     finally:
         again.frame.close()
         again.frame.deleteLater()
-        QApplication.sendPostedEvents(None, 0)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_a_model_dropped_first_waits_for_its_pictures(qtbot, window, pictures):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from gui_steps import open_demo, settled
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.resources import resource
@@ -75,4 +76,4 @@ def test_the_next_window_knows_what_was_switched(qtbot, window, pictures):
     finally:
         again.frame.close()
         again.frame.deleteLater()
-        QApplication.sendPostedEvents(None, 0)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
