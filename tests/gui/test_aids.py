@@ -6,12 +6,9 @@ import json
 import numpy as np
 import pytest
 from gui_steps import open_demo, open_simulated, settled
-from PySide6.QtCore import QRect, Qt
-from gui_steps import open_simulated, settled
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
