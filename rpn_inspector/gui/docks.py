@@ -80,7 +80,7 @@ class Docks(QObject):
         return [dock for dock in self.all if dock.isVisible() and not dock.isFloating() and area(dock) == _BELOW]
 
     def _keep_height(self) -> None:
-        """Give the panels under the picture their height again, once the window is of another size."""
+        """Give the panels under the picture their height again, where the window or what is shown of them changed."""
         self._window_size = self.window.size()
         under = self._under()
         if under:
@@ -127,6 +127,7 @@ class Docks(QObject):
                 dock.hide()  # before the others come: all at once would widen a small window
         for dock in seen:
             dock.show()
+        self._keep_height()  # one that comes may have been left at another
 
     def make_room_for_funnel(self) -> None:
         """Give the funnel the width it needs, once it is about to be seen."""
