@@ -115,6 +115,8 @@ class Inspector(QScrollArea):
         column.addSpacing(4)
         column.addWidget(self.why)
         column.addSpacing(8)
+        self.history, self.fate = HistoryPlot(theme), FateSection(theme)
+        column.addWidget(self.fate)
         self.lines: dict[QWidget, QFrame] = {}  # above each section
         self.below_curve = QVBoxLayout()
         for section in (self.boxes, self.targets, self.loss, self.curve, self.overlaps):
@@ -129,11 +131,9 @@ class Inspector(QScrollArea):
                 self.sections.append(self.no_smooth_l1)
             if section is self.curve:
                 column.addLayout(self.below_curve)
-        self.history, self.fate = HistoryPlot(theme), FateSection(theme)
         self.fates_first = False
         self._now: tuple[Shown | None, int | None, tuple[int, ...]] = (None, None, ())
         self.fate.chosen.connect(self.chosen)
-        column.addWidget(self.fate)
         column.addWidget(self.history)
         column.addStretch(1)
         self.set_theme(theme)

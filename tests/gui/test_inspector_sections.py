@@ -45,3 +45,11 @@ def test_without_outputs_a_positive_has_a_target_and_a_negative_nothing_of_the_k
     assert inspector.targets.text(0, 2) == "–"
     select(window, 0)
     assert there(inspector) == set()
+
+
+def test_a_boxs_fate_stands_above_explain(qtbot, window, inspector):
+    inspector.put_fates_first(True)
+    select(window, 1)
+    fate, explain = inspector.fate, window.aids.explain
+    qtbot.waitUntil(lambda: fate.isVisible() and fate.y() > 0 and fate.y() + fate.height() <= explain.y())
+    assert there(inspector) == set()
