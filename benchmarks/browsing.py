@@ -41,7 +41,7 @@ from rpn_inspector.gui.images import ImagesPanel  # noqa: E402
 from rpn_inspector.gui.theme import LIGHT, apply  # noqa: E402
 from rpn_inspector.work.arranging import Arrangement  # noqa: E402
 from rpn_inspector.work.reports import Report  # noqa: E402
-from rpn_inspector.work.workspace import State  # noqa: E402
+from rpn_inspector.work.state import State  # noqa: E402
 
 FILES = 16
 

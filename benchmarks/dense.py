@@ -36,7 +36,8 @@ from rpn_inspector.gui.tables import RowTable
 from rpn_inspector.gui.tables_anchors import anchor_columns
 from rpn_inspector.gui.theme import LIGHT, apply
 from rpn_inspector.work.measures import Values
-from rpn_inspector.work.workspace import Shown, State
+from rpn_inspector.work.showing import Shown
+from rpn_inspector.work.state import State
 
 SIZE = (800, 1333)
 WIDGET = (1333, 800)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work.opening import none_for
-from rpn_inspector.work.workspace import Shown
+from rpn_inspector.work.showing import Shown
 
 
 def why_absent(shown: Shown | None, none_open: str) -> str:

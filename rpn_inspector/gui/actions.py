@@ -18,7 +18,7 @@ from rpn_inspector.gui.saving import copy_view, save_view
 from rpn_inspector.gui.summed import Summed
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work import settings
-from rpn_inspector.work.workspace import LAYERS, State
+from rpn_inspector.work.state import LAYERS, State
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window

@@ -20,7 +20,7 @@ from rpn_inspector.gui.tour import Tour, menu_place, steps_for
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work import settings
 from rpn_inspector.work.opening import is_demo
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window

@@ -14,7 +14,7 @@ from rpn_inspector.gui.fields import FindField, ListField
 from rpn_inspector.gui.steps import StepSlider
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work.simulated import SimulatedPredictions
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 NAMES = {"inspect": "Inspect", "compare": "Compare"}
 WORKSPACES = {

@@ -13,7 +13,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.exporting import Cancelled, export_dataset
 from rpn_inspector.work.simulated import SimulatedPredictions
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window

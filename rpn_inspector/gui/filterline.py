@@ -44,7 +44,7 @@ from rpn_inspector.work.completing import completions, word_at, words_of
 from rpn_inspector.work.filter_syntax import FilterError
 from rpn_inspector.work.filtering import Filter, Passing
 from rpn_inspector.work.measures import HEADS, MEASURES
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 HELP = (
     "Which anchors the canvas, the tables and the plots show, for example\n"

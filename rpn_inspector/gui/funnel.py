@@ -13,7 +13,8 @@ from rpn_inspector.gui.absent import why_absent
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.filtering import equal
-from rpn_inspector.work.workspace import Shown, State
+from rpn_inspector.work.showing import Shown
+from rpn_inspector.work.state import State
 
 HEAD, ROW, BAR, RECALL = 20, 24, 3, 18  # px
 LEVEL_WIDTH, LEAST = 44, 380

@@ -30,7 +30,8 @@ from rpn_inspector.gui.steps import HistoryPlot
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.truthnote import TruthNote
 from rpn_inspector.gui.words import counted, tr
-from rpn_inspector.work.workspace import Shown, State
+from rpn_inspector.work.showing import Shown
+from rpn_inspector.work.state import State
 
 NO_SMOOTH_L1 = (
     "There is no smooth L1 here. YOLOv3 puts t_x and t_y behind a sigmoid, which says where in its cell the centre "

@@ -22,7 +22,7 @@ from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work.layout import Diagnosis
 from rpn_inspector.work.rereading import Checkup, Reread, check_up
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window

@@ -14,7 +14,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.data.dataset import Cancelled, Dataset
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work.lint import Report, lint
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 AUTOMATIC = 20_000  # pictures; a larger dataset is looked through when it is asked for
 SAID_SECONDS = 0.1

@@ -18,7 +18,7 @@ from rpn_inspector.gui.numbers import NOTHING, number
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.batches import batch_losses
-from rpn_inspector.work.workspace import Shown
+from rpn_inspector.work.showing import Shown
 
 AGREES = 1e-5  # relative, the distance the libraries' own float32 sums may have
 NOISE = 1e-9  # a sum of nothing but rounding

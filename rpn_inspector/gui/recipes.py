@@ -30,7 +30,7 @@ from rpn_inspector.gui.recipe_fields import Box, FieldRow, same, shown
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.recipes import build, idle, nearest, save_recipe, shipped
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 EDITED = " (edited)"
 

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from rpn_inspector.work.reports import Report, Reports
 from rpn_inspector.work.scanning import Order, Row, scan
-from rpn_inspector.work.workspace import Request, State
+from rpn_inspector.work.showing import Request
+from rpn_inspector.work.state import State
 
 BATCH_SECONDS = 0.1
 BREATH = 0.0003  # s of sleep after a picture, so that a waiting window gets the interpreter at once

@@ -10,7 +10,7 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.data.opening import Options
 from rpn_inspector.work import settings
 from rpn_inspector.work.opening import Opened
-from rpn_inspector.work.workspace import LAYERS, State
+from rpn_inspector.work.state import LAYERS, State
 
 PATHS = ("annotations", "images")
 

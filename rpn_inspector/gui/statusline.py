@@ -11,7 +11,7 @@ from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.opening import left_out
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 FILE_WIDTH, NOTE_WIDTH, LEAST_NOTE = 200, 420, 120  # px; longer ones are cut, whole in the tooltip
 AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line

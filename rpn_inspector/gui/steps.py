@@ -18,8 +18,8 @@ from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
+from rpn_inspector.work.state import State
 from rpn_inspector.work.timeline import History, Timeline, history
-from rpn_inspector.work.workspace import State
 
 HEAD, TITLE, ROW, LEFT, END = 26, 18, 74, 44, 22  # px: heading, a panel's title, a panel, its axes
 SERIES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7")  # x y w h, told apart by their letters too

@@ -18,7 +18,7 @@ from rpn_inspector.gui.tables_truths import truth_columns
 from rpn_inspector.gui.tabs import CountedTabs
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.words import tr
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 BY_FATE, BY_IOU, OF_BOX_LOSS = 1, 8, 11
 FILTER_HEIGHT, LEAST_FILTER, LEAST_WIDTH = 24, 104, 420

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import tr
-from rpn_inspector.work.workspace import Shown, State
+from rpn_inspector.work.showing import Shown
+from rpn_inspector.work.state import State
 
 MOST = 8  # ground truths named in the summary
 

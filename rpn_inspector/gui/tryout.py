@@ -14,7 +14,8 @@ from rpn_inspector.core.whatif import WhatIf, apply
 from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
-from rpn_inspector.work.workspace import Shown, State
+from rpn_inspector.work.showing import Shown
+from rpn_inspector.work.state import State
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window

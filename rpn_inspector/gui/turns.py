@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 Panel = Callable[[State | None, State], None]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 from PySide6.QtWidgets import QToolButton
 
 from rpn_inspector.gui.words import tr
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.window import Window

@@ -35,7 +35,9 @@ from rpn_inspector.gui.words import tr
 from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work import settings
 from rpn_inspector.work.opening import recipe_of
-from rpn_inspector.work.workspace import Request, State, Workspace, compute, neighbours
+from rpn_inspector.work.showing import Request, compute, neighbours
+from rpn_inspector.work.state import State
+from rpn_inspector.work.workspace import Workspace
 
 REMEMBER_AFTER_MS = 2_000
 FIRST_RECIPE = "torchvision-fpn"

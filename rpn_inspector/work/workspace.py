@@ -1,189 +1,27 @@
-"""What is being looked at: ``State`` says it, ``Workspace`` is its one holder, ``compute`` makes what it shows."""
+"""What is being looked at: ``Workspace`` holds the one `State`, and changes it by what a user does."""
 
 from __future__ import annotations
 
 import dataclasses
 import math
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
-from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
-from rpn_inspector.core.inspection import Inspection, inspect
-from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.whatif import WhatIf, apply
 from rpn_inspector.data.dataset import Dataset
-from rpn_inspector.data.images import Picture, read_image
-from rpn_inspector.data.predictions import Outputs, prediction_for
-from rpn_inspector.work.brushing import Brushing
+from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.work.filtering import Filter, Passing, passing
 from rpn_inspector.work.measures import Values
+from rpn_inspector.work.picking import anchors_under, boxes_under
+from rpn_inspector.work.showing import Request, Shown, same_anchors
 from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.work.state import ANCHOR_LAYERS, LAYERS, State, first_layers
 from rpn_inspector.work.timeline import Timeline
 
-LAYERS = ("truth", "positive", "ignored", "negative", "sampled", "prediction", "proposals", "heat")
-ANCHOR_LAYERS = frozenset({"positive", "ignored", "negative", "sampled"})
-FIRST_LAYERS = frozenset({"truth", "positive", "ignored", "prediction"})
 SCORE_STEP = 0.05
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Shown:
-    """One finished answer: everything the views draw, with the request it answers.
-
-    ``misfit`` says why the outputs could not be laid over the anchors; the anchors are shown without them. While
-    numbers are tried out, ``what_if`` says which, ``inspection`` is what follows from them, and ``data`` what is so.
-    """
-
-    dataset: Dataset
-    index: int
-    recipe: Recipe
-    predictions: Outputs | SimulatedPredictions | None
-    inspection: Inspection
-    picture: Picture
-    seconds: float
-    misfit: str | None = None
-    what_if: WhatIf | None = None
-    data: Inspection | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class State:
-    """What is chosen, and what is shown.
-
-    ``timeline`` holds ``predictions`` where they are one of several checkpoints. ``selection`` is a flat anchor index
-    of ``shown``, ``truth`` a focused ground truth, ``stack`` the anchors under the last click, best first. ``problem``
-    is a one-line message. While ``busy`` an answer is on its way and ``shown`` still belongs to an earlier choice.
-    Where none can be given, ``lost`` says why, and ``problem`` says so too as long as that is chosen.
-    ``own`` is the recipe the user chose, None where they chose none; ``recipe``, which is in force, may be one that the
-    outputs name. ``set_layers`` are those the user switched, which nothing else switches any more.
-    ``hover`` is the anchor pointed at, ``pointed`` all under the cursor on the picture, best first. ``filter`` is the
-    filter line's text, ``brushing`` which of it was typed and which plots wrote, ``passing`` what of ``shown`` it lets
-    through, worked out once for each pair of both.
-    """
-
-    recipe: Recipe
-    own: Recipe | None = None
-    dataset: Dataset | None = None
-    index: int = 0
-    predictions: Outputs | SimulatedPredictions | None = None
-    timeline: Timeline | None = None
-    selection: int | None = None
-    truth: int | None = None
-    stack: tuple[int, ...] = ()
-    hover: int | None = None
-    pointed: tuple[int, ...] = ()
-    layers: frozenset[str] = FIRST_LAYERS
-    set_layers: frozenset[str] = frozenset()
-    heat: str = "iou"
-    filter: str = ""
-    brushing: Brushing = field(default_factory=Brushing)
-    shown: Shown | None = None
-    passing: Passing | None = None
-    problem: str | None = None
-    lost: str | None = None
-    busy: bool = False
-
-    @property
-    def choice(self) -> tuple[object, ...]:
-        """Return what is to be shown, equal where that is the same."""
-        return (self.dataset, self.index, self.recipe, self.predictions)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Request:
-    """What is wanted on the screen."""
-
-    dataset: Dataset
-    index: int
-    recipe: Recipe
-    predictions: Outputs | SimulatedPredictions | None
-
-    def same(self, other: Request | None) -> bool:
-        """Return whether both ask for the same thing."""
-        return (
-            other is not None
-            and self.dataset is other.dataset
-            and self.index == other.index
-            and self.recipe == other.recipe
-            and self.predictions is other.predictions
-        )
-
-
-def compute(request: Request) -> Shown:
-    """Return the answer to a request. Raises `InspectorError` where picture, annotation or outputs cannot be used."""
-    start = time.perf_counter()
-    sample = request.dataset[request.index]
-    if sample.path is None:
-        raise BadFile(sample.name, f"the picture was not found under {request.dataset.root}")
-    picture = read_image(sample.path, turned=request.dataset.turned)
-    if picture.size != sample.size:
-        sample, picture = _again(request, sample, picture)
-    misfit = None
-    try:
-        inspection = inspect(sample, request.recipe, predicted(request, sample))
-    except BadPredictions as error:
-        misfit, inspection = str(error), inspect(sample, request.recipe)
-    seconds = time.perf_counter() - start
-    wanted = (request.dataset, request.index, request.recipe, request.predictions)
-    return Shown(*wanted, inspection, picture, seconds, misfit)
-
-
-def _again(request: Request, sample: Sample, picture: Picture) -> tuple[Sample, Picture]:
-    """Return what belongs to a file that is no longer of the size it was first read at, and say so."""
-    now = request.dataset.renew(request.index)
-    if now.size != picture.size:  # its header does not tell the truth
-        return dataclasses.replace(now, size=picture.size), picture
-    (height, width), (before_h, before_w) = now.size, sample.size
-    words = f"the picture changed: it is {width} x {height} px now and was {before_w} x {before_h} when it was opened"
-    return now, dataclasses.replace(picture, warnings=(*picture.warnings, words))
-
-
-def first_layers(shown: Shown | None) -> frozenset[str]:
-    """Return the layers that are shown at first: proposals where a dataset has nothing else to look at."""
-    if shown is None or shown.predictions is None or shown.dataset.truths:
-        return FIRST_LAYERS
-    return FIRST_LAYERS | {"proposals"}
-
-
-def neighbours(request: Request, places: Sequence[int] | None = None) -> list[Request]:
-    """Return what is likely wanted next: ``places``, by default the following picture, then the one before."""
-    near = (request.index + 1, request.index - 1) if places is None else places
-    return [dataclasses.replace(request, index=place) for place in near if 0 <= place < len(request.dataset)]
-
-
-def predicted(request: Request, sample: Sample) -> Prediction | None:
-    """Return the raw outputs for a request's picture, None where there are none."""
-    if request.predictions is None:
-        return None
-    return prediction_for(request.predictions, sample, request.recipe)
-
-
-def _anchors_under(inspection: Inspection, x: float, y: float) -> tuple[int, ...]:
-    """Return the anchors whose box holds a point of network px: positives first, then by IoU."""
-    under = inspection.grid.under(x, y)
-    label = inspection.assignment.label[under]
-    order = np.lexsort((under, -inspection.assignment.iou[under], -(label == 1).astype(np.int8)))
-    return tuple(under[order].tolist())
-
-
-def _boxes_under(inspection: Inspection, x: float, y: float) -> tuple[int, ...]:
-    """Return the anchors whose decoded box holds the point, of those NMS saw: the smallest box first."""
-    proposals = inspection.proposals
-    if proposals is None:
-        return ()
-    boxes = proposals.all_boxes
-    holds = (boxes[:, 0] <= x) & (x <= boxes[:, 2]) & (boxes[:, 1] <= y) & (y <= boxes[:, 3])
-    rows = np.flatnonzero(holds)
-    areas = (boxes[rows, 2] - boxes[rows, 0]) * (boxes[rows, 3] - boxes[rows, 1])
-    order = np.lexsort((-proposals.all_scores[rows], areas))
-    return tuple(dict.fromkeys(proposals.all_anchor[rows[order]].tolist()))
-
-
 Listener = Callable[[State, State], None]
 
 
@@ -326,7 +164,7 @@ class Workspace:
         shown, found = self.state.shown, self.state.passing
         if shown is None:
             return ()
-        stack = (_boxes_under if self._boxes_only else _anchors_under)(shown.inspection, x, y)
+        stack = (boxes_under if self._boxes_only else anchors_under)(shown.inspection, x, y)
         mask = found.mask if found is not None else None
         return stack if mask is None else tuple(anchor for anchor in stack if mask[anchor])
 
@@ -458,7 +296,7 @@ class Workspace:
         if not request.same(self.wanted):
             return
         before = self.state.shown
-        kept = _NOTHING if before is None or not _same_anchors(before, shown) else _kept(self.state, before, shown)
+        kept = _NOTHING if before is None or not same_anchors(before, shown) else _kept(self.state, before, shown)
         problem = shown.misfit or self.state.problem  # what was said meanwhile
         layers = self.state.layers
         if before is None or (before.dataset, before.predictions) != (shown.dataset, shown.predictions):
@@ -489,18 +327,6 @@ def _least_score(filter_: Filter) -> float:
     return span[0] if span is not None and math.isfinite(span[0]) else 0.0
 
 
-def _same_anchors(one: Shown, other: Shown) -> bool:
-    """Return whether a flat index means the same anchor in both: outputs may bring feature maps of their own."""
-    shapes = [[level.shape for level in shown.inspection.grid.levels] for shown in (one, other)]
-    if one.dataset is other.dataset and one.index != other.index:
-        return False
-    pictures = [
-        (shown.dataset.root, shown.dataset.turned, shown.inspection.sample.name, shown.inspection.sample.size)
-        for shown in (one, other)
-    ]
-    return pictures[0] == pictures[1] and one.recipe == other.recipe and shapes[0] == shapes[1]
-
-
 def _kept(state: State, before: Shown, now: Shown) -> dict[str, object]:
     """Return what is let go of the selection: a focused ground truth that is no longer the one it was."""
     truth, truths = state.truth, now.inspection.gt
@@ -516,6 +342,3 @@ def _passing(old: State, new: State) -> Passing | None:
         return None
     kept = old.passing.values if old.passing is not None and old.shown is new.shown else Values(new.shown.inspection)
     return passing(Filter.parse(new.filter), kept)
-
-
-__all__ = ["LAYERS", "InspectorError", "Request", "Shown", "State", "Workspace", "compute"]

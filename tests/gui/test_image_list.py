@@ -23,7 +23,7 @@ from rpn_inspector.gui.scanner import Scanner
 from rpn_inspector.gui.theme import DARK, LIGHT
 from rpn_inspector.work.scanning import KINDS
 from rpn_inspector.work.simulated import SimulatedPredictions
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 FPN = load_recipe("torchvision-fpn")
 LEFT = Qt.MouseButton.LeftButton

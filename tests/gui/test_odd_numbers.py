@@ -9,7 +9,7 @@ from gui_steps import open_demo, settled
 from PySide6.QtWidgets import QLabel
 
 from rpn_inspector.gui.numbers import number, share
-from rpn_inspector.work import workspace
+from rpn_inspector.work import showing
 
 OUTPUTS = ("objectness", "deltas", "levels_objectness", "levels_deltas")
 
@@ -36,13 +36,13 @@ ODD = {
 
 @pytest.fixture(params=list(ODD))
 def odd(request, qtbot, window, monkeypatch):
-    real = workspace.predicted
+    real = showing.predicted
 
     def predicted(asked, sample):
         found = real(asked, sample)
         return None if found is None else ODD[request.param](found)
 
-    monkeypatch.setattr(workspace, "predicted", predicted)
+    monkeypatch.setattr(showing, "predicted", predicted)
     window.frame.resize(1366, 768)
     open_demo(qtbot, window)
     return window
@@ -75,8 +75,8 @@ def test_every_panel_shows_what_there_is(qtbot, odd):
 
 
 def test_the_loss_says_whose_sample_it_is(qtbot, window, monkeypatch):
-    real = workspace.predicted
-    monkeypatch.setattr(workspace, "predicted", lambda *asked: ODD["of other labels"](real(*asked)))
+    real = showing.predicted
+    monkeypatch.setattr(showing, "predicted", lambda *asked: ODD["of other labels"](real(*asked)))
     open_demo(qtbot, window)
     window.tables.setCurrentWidget(window.tables.loss)
     words = window.tables.loss.words.text()

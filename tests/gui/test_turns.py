@@ -14,7 +14,7 @@ from rpn_inspector.core import whatif
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui import tryout
 from rpn_inspector.gui.turns import Turns
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 FIRST = State(recipe=load_recipe("torchvision-fpn"))
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.work.brushing import Brushing
 from rpn_inspector.work.filtering import Filter
-from rpn_inspector.work.workspace import State, Workspace
+from rpn_inspector.work.state import State
+from rpn_inspector.work.workspace import Workspace
 
 IOU, BOTH = ("iou",), ("iou", "score")
 TYPED = (

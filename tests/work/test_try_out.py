@@ -10,8 +10,10 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.whatif import WhatIf
 from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.work.showing import compute
 from rpn_inspector.work.simulated import SimulatedPredictions
-from rpn_inspector.work.workspace import State, Workspace, compute
+from rpn_inspector.work.state import State
+from rpn_inspector.work.workspace import Workspace
 
 RECIPE = load_recipe("torchvision-mobilenet-320")
 

@@ -6,7 +6,9 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.opening import open_dataset
-from rpn_inspector.work.workspace import State, Workspace, compute
+from rpn_inspector.work.showing import compute
+from rpn_inspector.work.state import State
+from rpn_inspector.work.workspace import Workspace
 
 
 class Fixed:

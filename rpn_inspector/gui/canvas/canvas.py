@@ -30,7 +30,8 @@ from rpn_inspector.gui.words import tr
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.theme import Theme
-    from rpn_inspector.work.workspace import Shown, State
+    from rpn_inspector.work.showing import Shown
+    from rpn_inspector.work.state import State
 
 WHAT_IF = "What-if, not the data"
 BUSY_AFTER_MS = 200  # quicker answers show no sign

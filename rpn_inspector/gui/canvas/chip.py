@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rpn_inspector.gui.words import tr
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 EDGE, WIDEST = 10, 420  # px
 

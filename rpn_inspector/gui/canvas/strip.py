@@ -17,7 +17,8 @@ from rpn_inspector.gui.words import tr
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.theme import Theme
-    from rpn_inspector.work.workspace import Shown, State
+    from rpn_inspector.work.showing import Shown
+    from rpn_inspector.work.state import State
 
 STRIP_HEIGHT = 32
 ALL = "all"  # every anchor, key 9; not a layer of its own

@@ -34,7 +34,9 @@ from rpn_inspector.gui.worker import LatestWorker
 from rpn_inspector.work.comparing import ORDER, REASONS, Comparison, compare, partners
 from rpn_inspector.work.comparing_fates import FATE_WORDS, FateComparison, compare_fates
 from rpn_inspector.work.opening import open_outputs
-from rpn_inspector.work.workspace import Shown, State, Workspace, compute
+from rpn_inspector.work.showing import Shown, compute
+from rpn_inspector.work.state import State
+from rpn_inspector.work.workspace import Workspace
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]

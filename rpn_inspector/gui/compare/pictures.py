@@ -16,7 +16,7 @@ from rpn_inspector.gui.tables_anchors import LABELS
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.comparing import ORDER
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 GRIP, LEAST, KEY_STEP, MARGIN = 9, 120, 16, 12
 

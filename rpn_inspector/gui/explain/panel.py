@@ -25,7 +25,7 @@ from rpn_inspector.gui.explain.rows import SectionView
 from rpn_inspector.gui.explain.typeset import formula
 from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import tr
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 USUAL = (
     *(f"t_{c}^*=({c}^*-{c}_a)/{s}_a" for c, s in ("xw", "yh")),

@@ -14,7 +14,7 @@ from rpn_inspector.gui.theme import Theme, sized
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work.arranging import Arrangement
 from rpn_inspector.work.reports import Report
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 _OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 

@@ -17,7 +17,7 @@ from rpn_inspector.gui.numbers import number as written
 from rpn_inspector.gui.words import counted, tr
 from rpn_inspector.work.arranging import Arrangement, Searched, arrange
 from rpn_inspector.work.reports import Report, bit
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 Index = QModelIndex | QPersistentModelIndex
 SEPARATOR = " · "

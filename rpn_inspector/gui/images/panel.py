@@ -25,7 +25,7 @@ from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work.arranging import Arrangement
 from rpn_inspector.work.reports import Report
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 TYPING_MS, MOVING_MS = 60, 700
 LIST_HEIGHT, FINDINGS_HEIGHT = 200, 270  # px; in a small window the list keeps the one, the findings grow to the other

@@ -12,7 +12,7 @@ from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.theme import Theme
 from rpn_inspector.gui.words import tr
 from rpn_inspector.work.filtering import Passing
-from rpn_inspector.work.workspace import State
+from rpn_inspector.work.state import State
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.plots.cell import Cell
