@@ -371,7 +371,8 @@ class RecipeEditor(QWidget):
         for place, row in self.rows.items():
             row.show_state(self.values[place], theirs[place], self._errors.get(place, ""), idle(place, self.values))
         count = len(self.changed_fields)
-        self.title.setText(self.recipe.title or self.recipe.name)
+        own = count or not self.recipe.title  # what the title says was said of the shipped one
+        self.title.setText(self.recipe.name if own else self.recipe.title)
         self.title.setToolTip("\n".join([self.recipe.source, self.recipe.version, *self.recipe.reproduces_not]))
         wrong = [error for place, error in self._errors.items() if not place]
         if self._errors:

@@ -209,3 +209,11 @@ def test_a_field_that_the_rule_does_not_use_is_pale_and_says_why(editor):
     editor.change("resize.rule", "letterbox")
     assert size.idle == ""
     assert short.idle
+
+
+def test_a_changed_recipe_does_not_go_by_the_title_of_the_shipped_one(editor):
+    assert editor.title.text() == BASE.title
+    editor.change("matcher.positive", 0.6)
+    assert editor.title.text() == "torchvision-fpn (edited)"
+    editor.stack.undo()
+    assert editor.title.text() == BASE.title
