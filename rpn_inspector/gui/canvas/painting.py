@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from rpn_inspector.core.fates import box_iou
 from rpn_inspector.core.whatif import compared_truth
 from rpn_inspector.gui.canvas import raster
-from rpn_inspector.gui.canvas.crowds import draw_crowd, is_crowd
+from rpn_inspector.gui.canvas.dense import draw_dense, is_dense
 from rpn_inspector.gui.canvas.heat import Heat
 from rpn_inspector.gui.canvas.layers import Layers, role_of
 from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
@@ -113,8 +113,8 @@ def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio
     def boxes(which: Array, role: str, own: tuple[Stroke, ...] = ()) -> Array:
         """Draw boxes (n, 4) of network px, and return those in sight, x y w h in widget px."""
         rows = on_pixels(which, view, area.width(), area.height(), ratio)
-        if is_crowd(painter, len(rows)) and not own:
-            draw_crowd(painter, rows, "ignored_many" if role == "ignored" else role, area, ratio)
+        if is_dense(painter, len(rows)) and not own:
+            draw_dense(painter, rows, "ignored_many" if role == "ignored" else role, area, ratio)
             return rows
         rects = [QRectF(x, y, w, h) for x, y, w, h in rows.tolist()]
         if len(rects) > MANY:

@@ -16,7 +16,7 @@ from rpn_inspector.gui.canvas.view import View
 
 Array = npt.NDArray[Any]
 
-CROWD = 1000  # boxes from which one cannot be told from another any more
+DENSE = 1000  # boxes from which one cannot be told from another any more
 LEAST, EACH, MOST = 120, 24, 235  # of 255: how opaque one edge is, what each doubling adds, and the densest
 
 
@@ -25,12 +25,12 @@ def _table(colour: str) -> npt.NDArray[np.uint32]:
     return raster.colours(colour, LEAST, EACH, MOST)
 
 
-def is_crowd(painter: QPainter, count: int) -> bool:
+def is_dense(painter: QPainter, count: int) -> bool:
     """Return whether so many boxes are drawn as a picture; where lines must stay lines, as in an SVG, never."""
-    return count > CROWD and painter.paintEngine().type() == QPaintEngine.Type.Raster
+    return count > DENSE and painter.paintEngine().type() == QPaintEngine.Type.Raster
 
 
-def draw_crowd(painter: QPainter, rows: Array, role: str, area: QRectF, ratio: float) -> None:
+def draw_dense(painter: QPainter, rows: Array, role: str, area: QRectF, ratio: float) -> None:
     """Draw the boxes ``rows`` (n, 4), x y w h in widget px, in the colour and with the dashes of ``role``."""
     stroke = STROKES[role][-1]
     width, height = round(area.width() * ratio), round(area.height() * ratio)

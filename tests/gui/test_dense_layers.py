@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from rpn_inspector.gui.canvas.crowds import CROWD, draw_crowd, is_crowd
+from rpn_inspector.gui.canvas.dense import DENSE, draw_dense, is_dense
 
 WIDTH, HEIGHT = 120, 90
 
@@ -17,7 +17,7 @@ def drawn(rows, role, ratio):
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    draw_crowd(painter, rows, role, QRectF(0, 0, WIDTH, HEIGHT), ratio)
+    draw_dense(painter, rows, role, QRectF(0, 0, WIDTH, HEIGHT), ratio)
     painter.end()
     return np.frombuffer(image.constBits(), np.uint32).reshape(HEIGHT * ratio, WIDTH * ratio) != 0
 
@@ -62,12 +62,12 @@ def test_dashed_roles_stay_dashed(qapp, role):
 def test_few_boxes_and_pictures_of_lines_are_drawn_by_pens(qapp, tmp_path):
     image = QImage(4, 4, QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(image)
-    assert is_crowd(painter, CROWD + 1)
-    assert not is_crowd(painter, CROWD)
+    assert is_dense(painter, DENSE + 1)
+    assert not is_dense(painter, DENSE)
     painter.end()
     lines = QSvgGenerator()
     lines.setFileName(str(tmp_path / "a.svg"))
     lines.setSize(QSize(4, 4))
     painter = QPainter(lines)
-    assert not is_crowd(painter, 5000)
+    assert not is_dense(painter, 5000)
     painter.end()
