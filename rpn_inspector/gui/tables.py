@@ -383,9 +383,6 @@ class RowTable(QTableView):
         again = menu.addAction(tr("First choice of columns"))
         again.triggered.connect(lambda: self.hide_columns(None))
 
-    def _toggle_column(self, title: str) -> None:
-        self.hide_columns(self.hidden_columns ^ {title})
-
     def _ask(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
