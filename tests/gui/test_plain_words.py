@@ -29,7 +29,8 @@ def test_the_tabs_stay_under_the_mouse_when_the_funnel_comes_and_goes(qtbot, win
     window.frame.resize(1366, 768)
     open_demo(qtbot, window)
     tabs = window.tables.tabs
-    qtbot.waitUntil(lambda: window.plots.isVisible() and tabs.isVisible())
+    tables = next(dock for dock in window.docks if dock.objectName() == "Tables")
+    qtbot.waitUntil(lambda: window.plots.isVisible() and tables.height() == window.arrangement.below)  # laid out
     places = [tabs.mapTo(window.frame, tabs.tabRect(tab).topLeft()) for tab in range(tabs.count())]
     for tab, other in ((2, window.funnel), (1, window.plots), (2, window.funnel), (0, window.plots)):
         qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(tab).center())
