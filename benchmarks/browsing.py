@@ -34,14 +34,14 @@ import numpy as np  # noqa: E402
 from PySide6.QtCore import QEvent, QObject  # noqa: E402
 from PySide6.QtWidgets import QApplication, QListView, QListWidget, QListWidgetItem, QWidget  # noqa: E402
 
+from rpn_inspector.analysis.scan.list_order import Arrangement  # noqa: E402
+from rpn_inspector.analysis.scan.report import Report  # noqa: E402
 from rpn_inspector.core.recipe import load_recipe  # noqa: E402
-from rpn_inspector.data.opening import open_dataset  # noqa: E402
+from rpn_inspector.data.datasets.open_dataset import open_dataset  # noqa: E402
 from rpn_inspector.gui.app import SWITCH_SECONDS  # noqa: E402
 from rpn_inspector.gui.images import ImagesPanel  # noqa: E402
-from rpn_inspector.gui.theme import LIGHT, apply  # noqa: E402
-from rpn_inspector.work.arranging import Arrangement  # noqa: E402
-from rpn_inspector.work.reports import Report  # noqa: E402
-from rpn_inspector.work.state import State  # noqa: E402
+from rpn_inspector.gui.widgets.theme import LIGHT, apply  # noqa: E402
+from rpn_inspector.session.state import State  # noqa: E402
 
 FILES = 16
 
@@ -132,7 +132,7 @@ def lists(app: QApplication, file: Path, steps: int) -> dict[str, object]:
 
 
 def browse(app: QApplication, file: Path, steps: int, rate: float) -> dict[str, object]:
-    from rpn_inspector.gui.window import Window
+    from rpn_inspector.gui.wiring import Window
 
     window = Window(LIGHT)
     window.frame.resize(1440, 900)
@@ -169,7 +169,7 @@ def browse(app: QApplication, file: Path, steps: int, rate: float) -> dict[str, 
 
 def meanwhile(app: QApplication, file: Path, steps: int) -> dict[str, object]:
     """The list in the window while its pictures are being scanned: scrolled, sorted, filtered, stopped, closed."""
-    from rpn_inspector.gui.window import Window
+    from rpn_inspector.gui.wiring import Window
 
     before = set(threading.enumerate())
     window = Window(LIGHT)

@@ -25,19 +25,19 @@ from gestures import WARM, Gestures
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
+from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.data.dataset import Dataset, Notes
-from rpn_inspector.data.images import Picture
+from rpn_inspector.data.datasets.dataset import Dataset, Notes
+from rpn_inspector.data.pictures.images import Picture
 from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.canvas.view import View
-from rpn_inspector.gui.tables import RowTable
-from rpn_inspector.gui.tables_anchors import anchor_columns
-from rpn_inspector.gui.theme import LIGHT, apply
-from rpn_inspector.work.measures import Values
-from rpn_inspector.work.showing import Shown
-from rpn_inspector.work.state import State
+from rpn_inspector.gui.tables.anchor_columns import anchor_columns
+from rpn_inspector.gui.widgets.table import RowTable
+from rpn_inspector.gui.widgets.theme import LIGHT, apply
+from rpn_inspector.session.request import Shown
+from rpn_inspector.session.state import State
 
 SIZE = (800, 1333)
 WIDGET = (1333, 800)

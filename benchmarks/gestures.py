@@ -20,10 +20,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.recipe import load_recipe
-from rpn_inspector.gui.theme import LIGHT
-from rpn_inspector.gui.window import Window
-from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.gui.widgets.theme import LIGHT
+from rpn_inspector.gui.wiring import Window
 
 FILTERS = ("iou > 0.5", "level == 3 and iou > 0.2", "label == ignored", "not iou < 0.1", "gt == 3")
 WARM = 3  # of each gesture, left out

@@ -64,7 +64,7 @@ dataset = supervision.DetectionDataset.from_pascal_voc(path + "/images", path + 
 facts = {{"boxes": sum(len(found) for found in dataset.annotations.values())}}
 {TAIL}"""
 THUMBS_OURS = f"""{HEAD}
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.gui.images.thumbs import thumbnail
 from rpn_inspector.data.opencv import load
 load()
@@ -84,22 +84,22 @@ for file in sorted(Path(path).glob("*.jpg")):
 facts = {{"boxes": done}}
 {TAIL}"""
 OURS = f"""{HEAD}
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 start = time.perf_counter()
 dataset = open_dataset(path)
 facts = {{"boxes": dataset.truths, "images": len(dataset)}}
 {TAIL}"""
 OURS_TWICE = f"""{HEAD}
 import subprocess
-again = "import sys; from rpn_inspector.data.opening import open_dataset; open_dataset(sys.argv[1])"
+again = "import sys; from rpn_inspector.data.datasets.open_dataset import open_dataset; open_dataset(sys.argv[1])"
 subprocess.run([sys.executable, "-c", again, path], check=True)
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 start = time.perf_counter()
 dataset = open_dataset(path)
 facts = {{"boxes": dataset.truths, "images": len(dataset)}}
 {TAIL}"""
 FIRST = f"""{HEAD}
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 start = time.perf_counter()
 dataset = open_dataset(path, wait=False)
 facts = {{"name": dataset.names[0], "first": time.perf_counter() - start, "complete": dataset.complete}}

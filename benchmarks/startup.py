@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from rpn_inspector.gui.theme import LIGHT, apply
 apply(app, LIGHT)
-from rpn_inspector.gui.frame import Frame
+from rpn_inspector.gui.shell.main_window import Frame
 frame = Frame(LIGHT)
 frame.show()
 app.processEvents()
@@ -29,7 +29,7 @@ frame.close()
 EVERYTHING = """
 import numpy, cv2, msgspec, yaml, defusedxml.ElementTree, typer, rich.table, platformdirs, pyqtgraph
 import PySide6.QtCore, PySide6.QtGui, PySide6.QtWidgets, PySide6.QtSvg
-import rpn_inspector.gui.canvas, rpn_inspector.gui.exporting, rpn_inspector.cli
+import rpn_inspector.gui.canvas, rpn_inspector.gui.commands.export_dialog, rpn_inspector.cli
 """
 
 

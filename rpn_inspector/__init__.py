@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from rpn_inspector.core.proposals import Fate
     from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
     from rpn_inspector.core.sample import Kind, Sample
-    from rpn_inspector.data.dataset import Dataset
-    from rpn_inspector.data.opening import open_dataset
+    from rpn_inspector.data.datasets.dataset import Dataset
+    from rpn_inspector.data.datasets.open_dataset import open_dataset
     from rpn_inspector.data.predictions.dump import Predictions
+    from rpn_inspector.data.predictions.dump_writer import DumpWriter, save_dump
     from rpn_inspector.data.predictions.onnx import OnnxPredictions
-    from rpn_inspector.data.predictions.opening import open_predictions, prediction_for
-    from rpn_inspector.data.predictions.writing import DumpWriter, save_dump
+    from rpn_inspector.data.predictions.open_predictions import open_predictions, prediction_for
 
 __version__ = "0.1.0"
 
@@ -67,13 +67,13 @@ _HOMES = {
     "core.proposals": ("Fate",),
     "core.recipe": ("Recipe", "list_recipes", "load_recipe"),
     "core.sample": ("Kind", "Sample"),
-    "data.dataset": ("Dataset",),
-    "data.opening": ("open_dataset",),
+    "data.datasets.dataset": ("Dataset",),
+    "data.datasets.open_dataset": ("open_dataset",),
     "core.detections": ("Detections", "as_prediction"),
     "data.predictions.dump": ("Predictions",),
     "data.predictions.onnx": ("OnnxPredictions",),
-    "data.predictions.opening": ("open_predictions", "prediction_for"),
-    "data.predictions.writing": ("DumpWriter", "save_dump"),
+    "data.predictions.open_predictions": ("open_predictions", "prediction_for"),
+    "data.predictions.dump_writer": ("DumpWriter", "save_dump"),
 }
 _MODULES = {name: module for module, names in _HOMES.items() for name in names}
 

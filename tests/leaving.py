@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QStatusBar
 
-from rpn_inspector.gui.window import Window
+from rpn_inspector.gui.wiring import Window
 
 
 class _Loud(logging.Handler):

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 
 from rpn_inspector import open_dataset
-from rpn_inspector.cli import main
+from rpn_inspector.cli.doctor import platforms_in
+from rpn_inspector.cli.program import main
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.predictions import save_dump
-from rpn_inspector.doctor import platforms_in
 
 XML = """<annotation><filename>{name}.jpg</filename><size><width>200</width><height>150</height></size><object>
 <name>cat</name><bndbox><xmin>20</xmin><ymin>30</ymin><xmax>90</xmax><ymax>120</ymax></bndbox></object></annotation>"""

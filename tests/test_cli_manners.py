@@ -12,15 +12,16 @@ import threading
 import numpy as np
 import pytest
 
-from rpn_inspector import console, open_dataset, save_dump
-from rpn_inspector.cli import main
+from rpn_inspector import open_dataset, save_dump
+from rpn_inspector.analysis.lint.lint import KINDS
+from rpn_inspector.cli import console
+from rpn_inspector.cli.program import main
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.data.choosing import FORMATS
-from rpn_inspector.work.lint import KINDS
+from rpn_inspector.data.datasets.choose import FORMATS
 
 DEMO, LATE = str(resource("demo")), str(resource("demo", "predictions", "late.rpn"))
 COMMANDS = (
@@ -271,8 +272,9 @@ def test_what_lasts_says_how_far_it_is_and_what_does_not_says_nothing(monkeypatc
 
 SLOW = """
 import sys
-from rpn_inspector import cli, console
-from rpn_inspector.work import exporting
+from rpn_inspector import cli
+from rpn_inspector.cli import console
+from rpn_inspector.analysis import export_dataset as exporting
 console.QUIET = 0
 sys.exit(cli.main(sys.argv[1:]))
 """
@@ -309,7 +311,7 @@ def test_a_terminal_shows_a_bar_on_stderr_and_leaves_it_clean(tmp_path):
 ENDED = """
 import os, signal, sys
 from rpn_inspector import cli
-from rpn_inspector.work import exporting
+from rpn_inspector.analysis import export_dataset as exporting
 real, calls = exporting.inspect, []
 def ended(*arguments):
     calls.append(arguments)

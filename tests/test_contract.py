@@ -14,9 +14,9 @@ import numpy as np
 import pytest
 
 import rpn_inspector as ri
-from rpn_inspector.cli import main
+from rpn_inspector.analysis.timeline import open_timeline
+from rpn_inspector.cli.program import main
 from rpn_inspector.core.resources import resource
-from rpn_inspector.work.timeline import open_timeline
 
 DEMO, LATE, MODEL = (str(resource("demo", *parts)) for parts in ((), ("predictions", "late.rpn"), ("model.onnx",)))
 IMAGE = "street_01_mixed.jpg"
@@ -114,7 +114,7 @@ def test_doctor_says_platform_libraries_display_versions_gpu_and_folders(capsys,
     assert {"platform", "missing", "display", "versions", "gpu", "gl", "folders"} <= set(found)
     assert all({"library", "package"} <= set(lack) for lack in found["missing"])
     from rpn_inspector.data import cache
-    from rpn_inspector.work import settings
+    from rpn_inspector.session import settings
 
     said = {name: folder["path"] for name, folder in found["folders"].items()}
     assert said == {"settings": str(settings.home()), "cache": str(cache.folder())}  # what it says is what is used

@@ -16,8 +16,8 @@ import pytest
 from test_recorders import PICTURE, TARGET, Torchvision
 
 import rpn_inspector as ri
+from rpn_inspector.analysis.lint.lint import KINDS
 from rpn_inspector.core.recipe import list_recipes
-from rpn_inspector.work.lint import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("README.md", "docs/python.md", "docs/outputs.md", "docs/guide.md", "docs/filter.md")
@@ -85,7 +85,7 @@ def test_the_readme_names_every_kind_recipe_and_command():
     for name in list_recipes():
         family, _, last = name.partition("-")
         assert f"`{name}`" in text or (family in text and f"-{last}" in text) or re.match(r"efficientdet-d[1-6]$", name)
-    from rpn_inspector.cli import app
+    from rpn_inspector.cli.program import app
 
     commands = [command.name for command in app.registered_commands] + [group.name for group in app.registered_groups]
     for command in commands:
@@ -100,7 +100,7 @@ def test_every_public_name_is_in_the_page_on_python():
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_option_that_is_spoken_of_exists(page, capsys):
-    from rpn_inspector.cli import app, main
+    from rpn_inspector.cli.program import app, main
 
     known = ""
     for command in [each.name for each in app.registered_commands] + ["recipes diff"]:

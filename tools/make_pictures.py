@@ -25,13 +25,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rpn_inspector.analysis.compare.label_changes import Comparison
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.gui.theme import DARK, LIGHT, Theme, apply
-from rpn_inspector.gui.window import Window
-from rpn_inspector.work.comparing import Comparison
-from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT, Theme, apply
+from rpn_inspector.gui.wiring import Window
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 PATIENCE = 30.0

@@ -19,9 +19,9 @@ import torch
 import torchvision
 
 import rpn_inspector as ri
-from rpn_inspector.data.images import read_image
+from rpn_inspector.analysis.batch_loss import batch_losses
+from rpn_inspector.data.pictures.images import read_image
 from rpn_inspector.recorders.torchvision import record
-from rpn_inspector.work.batches import batch_losses
 
 
 def main() -> int:

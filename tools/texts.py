@@ -1,9 +1,10 @@
 """List every text of the window for translators, as a Qt Linguist file.
 
 usage: python tools/texts.py rpn_inspector_xx.ts
-Qt's own lupdate looks for `QObject.tr`; the window says all its texts through `rpn_inspector.gui.words`, so this reads
-them from the source: what is written in `tr` and `counted`, the words of constants such as ``NO_LOSS``, and the names
-of the commands. A translated file goes through ``pyside6-lrelease``, and `QTranslator.load` takes the result.
+Qt's own lupdate looks for `QObject.tr`; the window says all its texts through `rpn_inspector.gui.widgets.i18n`,
+so this reads them from the source: what is written in `tr` and `counted`, the words of constants such as
+``NO_LOSS``, and the names of the commands. A translated file goes through ``pyside6-lrelease``, and
+`QTranslator.load` takes the result.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 PACKAGE = Path(__file__).resolve().parents[1] / "rpn_inspector"
-WORDED_BELOW = ("work/comparing_fates.py", "core/fates.py", "gui/proposal_table.py")  # whose constants the window says
+WORDED_BELOW = (
+    "analysis/compare/fate_changes.py",
+    "core/fates.py",
+    "gui/tables/proposal_columns.py",
+)  # whose constants the window says
 CONTEXT = "rpn_inspector"
 
 

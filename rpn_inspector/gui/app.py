@@ -13,14 +13,14 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.gui.frame import Frame
-from rpn_inspector.gui.signals import closing_on_signals
-from rpn_inspector.gui.theme import apply, theme_for
-from rpn_inspector.gui.words import tr
-from rpn_inspector.work import settings
+from rpn_inspector.gui.shell.main_window import Frame
+from rpn_inspector.gui.shell.quit_signals import closing_on_signals
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.theme import apply, theme_for
+from rpn_inspector.session import settings
 
 if TYPE_CHECKING:
-    from rpn_inspector.gui.window import Window
+    from rpn_inspector.gui.wiring import Window
 
 PATIENCE_MS = 60_000
 SWITCH_SECONDS = 0.0005  # how long a background thread may keep the window waiting; Python's own is ten times that
@@ -67,7 +67,7 @@ def run(
         return True
 
     def fill() -> int:
-        from rpn_inspector.gui.window import Window
+        from rpn_inspector.gui.wiring import Window
 
         window = Window(theme, frame)
         app.styleHints().colorSchemeChanged.connect(lambda _: window.retheme())
@@ -79,7 +79,7 @@ def run(
             frame.show()
         app.processEvents()
         if dataset is not None:
-            from rpn_inspector.data.opening import Options
+            from rpn_inspector.data.datasets.open_dataset import Options
 
             outputs = Path(predictions) if predictions is not None else None
             named = Path(layout) if layout is not None else None

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.data.predictions.writing import DumpWriter
+from rpn_inspector.data.predictions.dump_writer import DumpWriter
 
 Array = npt.NDArray[Any]
 Size = tuple[int, int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis.summary import summarise
 from rpn_inspector.core.fates import fate_of, funnel, recalls
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
@@ -12,7 +13,6 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.ranking import top
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.work.summary import summarise
 
 BROKEN = [np.nan, np.inf, -np.inf, 800.0, 3e38, -3e38]
 FAMILIES = ["torchvision-fpn", "detectron2-fpn", "mmdet-fpn", "paper-vgg16", "retinanet-torchvision",

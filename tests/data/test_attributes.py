@@ -14,8 +14,8 @@ from rpn_inspector import Sample, inspect, load_recipe
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.sample import Attributes
 from rpn_inspector.core.whatif import WhatIf, apply
-from rpn_inspector.data.datasets.reading import worded
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.datasets.support.text import worded
 
 
 def xml_object(more, x2="14"):

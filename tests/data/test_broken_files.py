@@ -13,13 +13,13 @@ import numpy as np
 import pytest
 from tfrecord_bytes import example, record
 
-from rpn_inspector.cli import main
+from rpn_inspector.analysis.lint.lint import lint
+from rpn_inspector.cli.program import main
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
-from rpn_inspector.data.images import read_image, read_size
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.pictures.images import read_image, read_size
 from rpn_inspector.data.predictions import open_predictions
-from rpn_inspector.work.lint import lint
 
 JPEG = cv2.imencode(".jpg", np.full((48, 64, 3), 90, np.uint8))[1].tobytes()
 PNG = cv2.imencode(".png", np.zeros((48, 64, 3), np.uint8))[1].tobytes()

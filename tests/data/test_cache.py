@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rpn_inspector.data import cache
-from rpn_inspector.data.dataset import PictureFinder
-from rpn_inspector.data.datasets import coco
+from rpn_inspector.data.datasets.dataset import PictureFinder
+from rpn_inspector.data.datasets.formats.coco import coco
 
 ARRAYS = {
     "box": np.arange(12.0).reshape(3, 4),

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.dataset import Cancelled, PictureFinder
-from rpn_inspector.data.datasets import coco
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.dataset import Cancelled, PictureFinder
+from rpn_inspector.data.datasets.formats.coco import coco
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 
 
 def picture(path, width=64, height=48):
@@ -434,7 +434,7 @@ def test_a_picture_in_a_linked_folder_is_not_called_missing(tmp_path):
 
 
 def test_samples_are_kept_a_while_and_oddities_told_once(tmp_path, monkeypatch):
-    monkeypatch.setattr("rpn_inspector.data.dataset.KEPT_SAMPLES", 2)
+    monkeypatch.setattr("rpn_inspector.data.datasets.dataset.KEPT_SAMPLES", 2)
     for n in range(4):
         picture(tmp_path / f"{n}.jpg", 32, 32)
     dataset = opened(tmp_path, document([image(n) for n in range(4)], []))

@@ -3,7 +3,7 @@
 import pytest
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 
 ODD = {
     "area_missing_or_wrong": (1, 3, {}, []),

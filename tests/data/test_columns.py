@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rpn_inspector.data.dataset import PictureFinder
-from rpn_inspector.data.datasets.columns import Ids, Texts, as_number
-from rpn_inspector.data.listing import Listing
+from rpn_inspector.data.datasets.dataset import PictureFinder
+from rpn_inspector.data.datasets.support.columns import Ids, Texts, as_number
+from rpn_inspector.data.pictures.listing import Listing
 
 NAMES = st.text(st.sampled_from("aAé.j/\\"), max_size=8).map(lambda text: text + ".jpg") | st.sampled_from(
     ["a.jpg", "s/a.jpg", "A.JPG", "../a.jpg", "./s/../a.jpg", "s", "", "b", "t/link.jpg", "x/y/a.png", "s/"]
@@ -108,5 +108,5 @@ def test_the_usual_layout_is_not_walked_through(tmp_path, monkeypatch):
     for name in ("annotations/labels.json", "train2017/1.jpg", "val2017/2.jpg"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
-    monkeypatch.setattr("rpn_inspector.data.finding.walk", None)
+    monkeypatch.setattr("rpn_inspector.data.pictures.finder.walk", None)
     assert PictureFinder(tmp_path).find("2.jpg", tmp_path / "annotations") == tmp_path / "val2017" / "2.jpg"

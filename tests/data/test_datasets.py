@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 
 
 def picture(path, width=64, height=48):

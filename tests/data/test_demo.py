@@ -11,12 +11,12 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.resources import resource
-from rpn_inspector.data.images import read_image
-from rpn_inspector.data.opencv import load as opencv
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.detect import sniff
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.pictures.images import read_image
+from rpn_inspector.data.pictures.opencv import load as opencv
 from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.data.predictions.onnx import OnnxPredictions
-from rpn_inspector.data.sniffing import sniff
 
 DEMO = resource("demo")
 CHECKPOINTS = ("early", "middle", "late")

@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.export import FORMATS, Exported, Provenance, export_boxes
-from rpn_inspector.data.export.naming import FileNames, parts_of
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.export.file_names import FileNames, parts_of
 from rpn_inspector.data.predictions import open_predictions
 
 PROVENANCE = Provenance("rpn-inspector", "1", "r", "abc", "data", "dump", "original", "proposals")
@@ -295,18 +295,18 @@ def test_a_folder_with_anything_else_in_it_is_never_replaced(tmp_path, format_):
 
 
 def test_what_cannot_be_put_in_place_leaves_the_old_folder(tmp_path, monkeypatch):
-    from rpn_inspector.data.export import targets
+    from rpn_inspector.data.export import destination
 
     out = tmp_path / "out"
     export_boxes([row()], out, "voc", PROVENANCE)
-    replace = targets.Path.replace
+    replace = destination.Path.replace
 
     def failing(self, target):
         if str(self).endswith(".part"):
             raise OSError(28, "No space left on device")
         return replace(self, target)
 
-    monkeypatch.setattr(targets.Path, "replace", failing)
+    monkeypatch.setattr(destination.Path, "replace", failing)
     with pytest.raises(BadFile, match="No space left"):
         export_boxes([row("other.png")], out, "voc", PROVENANCE, overwrite=True)
     assert (out / "Annotations" / "one.xml").is_file()

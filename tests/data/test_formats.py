@@ -11,8 +11,8 @@ from tfrecord_bytes import example, record
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.choosing import Ambiguous
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.choose import Ambiguous
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 
 VOC = (
     "<annotation><filename>{name}</filename><size><width>64</width><height>48</height></size><object><name>cell</name>"

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 
 LINE = "0 0.5 0.5 0.25 0.25\n"
 BOX = [24, 18, 40, 30]

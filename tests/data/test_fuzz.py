@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from tfrecord_bytes import example, record
 
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.data.dataset import Dataset
-from rpn_inspector.data.images import read_image, read_size
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.pictures.images import read_image, read_size
 
 EXAMPLES = int(os.environ.get("RPN_INSPECTOR_FUZZ", "25"))
 COCO = {

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data import images
-from rpn_inspector.data.image_headers import read_header
-from rpn_inspector.data.images import read_image, read_size, turned_size
+from rpn_inspector.data.pictures import images
+from rpn_inspector.data.pictures.headers import read_header
+from rpn_inspector.data.pictures.images import read_image, read_size, turned_size
 
 
 def write(path, array):

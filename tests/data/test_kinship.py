@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from rpn_inspector.data.kinship import kinship
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.pictures.path_match import kinship
 
 PNG = cv2.imencode(".png", np.zeros((48, 64, 3), np.uint8))[1].tobytes()
 KITTI = "Car 0.00 0 -1.57 1 2 11 22 2.85 2.63 12.34 0.47 1.49 69.44 -1.56\n"

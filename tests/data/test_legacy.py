@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.datasets.legacy import guess
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.datasets.support.encodings import guess
 
 WORDS = {
     "gb18030": "红细胞 白细胞 血小板", "big5": "汽車 行人 交通號誌", "shift_jis": "くるま 歩行者",

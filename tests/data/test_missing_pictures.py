@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from rpn_inspector.data.opening import open_dataset
-from rpn_inspector.work.lint import lint
+from rpn_inspector.analysis.lint.lint import lint
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 
 LINE = "0 0.5 0.5 0.25 0.25\n"
 NAMES = "names: [cat]\n"

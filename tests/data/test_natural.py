@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpn_inspector.data.dataset import Dataset, Notes, Record
-from rpn_inspector.data.listing import pictures_under
-from rpn_inspector.data.natural import naturally
-from rpn_inspector.data.opening import open_dataset
-from rpn_inspector.work.arranging import Searched
+from rpn_inspector.analysis.scan.list_order import Searched
+from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.pictures.listing import pictures_under
+from rpn_inspector.data.pictures.natural_order import naturally
 
 ORDERED = [
     "a.png", "a/2.png", "A/3.png", "a/10.png", "a b.png", "a1.png", "b/1.png", "img02.jpg", "img2.jpg", "img10.jpg",

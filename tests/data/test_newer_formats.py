@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions
-from rpn_inspector.work.opening import Opened, open_all
+from rpn_inspector.session.open_request import Opened, open_all
 
 GT = "1,1,5,6,20,15,1,1,0.86\n1,2,9,6,20,15,0,7,0.3\n2,1,6,6,20,15,1,3,1\nx,1,6,6,20,15\n2,1,6,6,-9,15,1,1,1\n"
 DET = "1,-1,5,6,20,15,0.9\n2,-1,6,6,20,15,.8,-1,-1,-1\n2,-1,6,6,20,15,41.5,-1,-1,-1\nno line\n"

@@ -17,8 +17,8 @@ import numpy as np
 import pytest
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.data.images import read_image, read_size
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.pictures.images import read_image, read_size
 
 ODD = Path(__file__).resolve().parents[3] / "shared" / "data" / "odd"
 WITH_IMAGES = ("coco", "csv", "odgt")  # these take images/ as image root

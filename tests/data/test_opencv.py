@@ -2,7 +2,7 @@
 
 import threading
 
-from rpn_inspector.data.opencv import load, quiet
+from rpn_inspector.data.pictures.opencv import load, quiet
 
 
 def test_the_level_of_logging_comes_back_when_the_last_thread_leaves():

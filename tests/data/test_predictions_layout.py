@@ -9,7 +9,7 @@ import pytest
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.data.predictions import open_predictions
-from rpn_inspector.data.predictions.layout import read_layout, unfold
+from rpn_inspector.data.predictions.layout_toml import read_layout, unfold
 
 SIDES = {"A": 3, "2": 2, "4": 4, "H": 2, "W": 5}
 

@@ -20,7 +20,7 @@ from rpn_inspector.core.prediction import NOTHING_THERE
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions
 
 RECIPE = load_recipe("torchvision-fpn")

@@ -8,7 +8,7 @@ import pytest
 
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.data.predictions import open_predictions
-from rpn_inspector.data.predictions.raw import raw_prediction
+from rpn_inspector.data.predictions.raw_arrays import raw_prediction
 
 
 def dump(folder, **arrays):

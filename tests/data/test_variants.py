@@ -12,9 +12,9 @@ from pycocotools import mask as masks
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.datasets.rle import bounds
-from rpn_inspector.data.images import read_image
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.datasets.support.rle import bounds
+from rpn_inspector.data.pictures.images import read_image
 
 PNG = cv2.imencode(".png", np.zeros((48, 64, 3), np.uint8))[1].tobytes()
 OBJECT = "<object><name>{}</name>{}<bndbox><xmin>1</xmin><ymin>2</ymin><xmax>11</xmax><ymax>22</ymax></bndbox></object>"

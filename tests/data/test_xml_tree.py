@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rpn_inspector.core.errors import BadRecord
-from rpn_inspector.data.datasets.xml_tree import is_plain, read_xml
+from rpn_inspector.data.datasets.support.xml import is_plain, read_xml
 
 BOMB = '<!DOCTYPE a [<!ENTITY x "lol"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>'
 

@@ -11,9 +11,9 @@ if os.environ.get("RPN_INSPECTOR_XCB") == "1":
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication, QToolTip
 
-    from rpn_inspector.gui.frame import Frame
-    from rpn_inspector.gui.theme import LIGHT, apply
-    from rpn_inspector.gui.window import Window
+    from rpn_inspector.gui.shell.main_window import Frame
+    from rpn_inspector.gui.widgets.theme import LIGHT, apply
+    from rpn_inspector.gui.wiring import Window
 
     @pytest.fixture
     def opened(qtbot, monkeypatch):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rpn_inspector.gui.window import Window
+from rpn_inspector.gui.wiring import Window
 
 PATIENCE = 8_000  # ms
 

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
+from rpn_inspector.analysis.export_dataset import Cancelled
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.whatif import WhatIf
-from rpn_inspector.gui import exporting, opening, scanner
-from rpn_inspector.gui import window as windows
-from rpn_inspector.work.exporting import Cancelled
+from rpn_inspector.gui import wiring as windows
+from rpn_inspector.gui.commands import export_dialog
+from rpn_inspector.gui.images import scan_thread
+from rpn_inspector.gui.open import controller
 
 
 def shown(window: windows.Window) -> bool:
@@ -24,7 +26,7 @@ def begin_slowly(window: windows.Window) -> None:
             time.sleep(0.005)
         raise Cancelled("stopped")
 
-    opening.open_or_ask = read
+    controller.open_or_ask = read
     window.opening.open_path(resource("demo"))
 
 
@@ -35,7 +37,7 @@ def scan_slowly(window: windows.Window) -> None:
             time.sleep(0.005)
         yield from ()
 
-    scanner.scan = scan
+    scan_thread.scan = scan
     window.opening.open_demo()
 
 
@@ -46,8 +48,8 @@ def export_slowly(window: windows.Window) -> None:
             time.sleep(0.005)
         raise Cancelled("stopped")
 
-    exporting.export_dataset = export
-    exporting.ExportDialog(window, window.workspace.state).write(resource("demo") / "never.json", "coco")
+    export_dialog.export_dataset = export
+    export_dialog.ExportDialog(window, window.workspace.state).write(resource("demo") / "never.json", "coco")
 
 
 def try_out(window: windows.Window) -> None:
@@ -106,6 +108,6 @@ class Prepared(windows.Window):
 
 if __name__ == "__main__":
     windows.Window = Prepared
-    from rpn_inspector.cli import main
+    from rpn_inspector.cli.program import main
 
     sys.exit(main(["open"]))

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from rpn_inspector.analysis.filter.filter import Filter
 from rpn_inspector.core.resources import resource
-from rpn_inspector.gui.theme import LIGHT, apply
-from rpn_inspector.gui.window import Window
-from rpn_inspector.work.filtering import Filter
+from rpn_inspector.gui.widgets.theme import LIGHT, apply
+from rpn_inspector.gui.wiring import Window
 
 pytestmark = pytest.mark.xcb
 

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from rpn_inspector import displays
+from rpn_inspector.cli import displays
 
 
 def run(home, **more):

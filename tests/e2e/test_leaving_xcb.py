@@ -141,7 +141,7 @@ def test_a_screen_that_goes_away_ends_it_and_it_is_remembered_where_one_was(own_
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_while_the_program_is_still_loading_ends_it_with_its_code(screen, tmp_path, number):
     code = (
-        "import os, sys; from rpn_inspector.gui import frame\n"
+        "import os, sys; from rpn_inspector.gui.shell import main_window as frame\n"
         "show = frame.Frame.show\n"
         f"frame.Frame.show = lambda self: (show(self), os.kill(os.getpid(), {int(number)}))\n"
         "from rpn_inspector.cli import main; sys.exit(main(['open']))"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDrag, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
 from rpn_inspector.core.resources import resource
-from rpn_inspector.gui.theme import DARK, apply
+from rpn_inspector.gui.widgets.theme import DARK, apply
 
 pytestmark = pytest.mark.xcb
 

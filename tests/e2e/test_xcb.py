@@ -11,13 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector import load_recipe
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.resources import resource
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions, save_dump
-from rpn_inspector.gui.exporting import ExportDialog
-from rpn_inspector.gui.theme import LIGHT, apply
-from rpn_inspector.gui.window import Window
-from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.gui.commands.export_dialog import ExportDialog
+from rpn_inspector.gui.widgets.theme import LIGHT, apply
+from rpn_inspector.gui.wiring import Window
 
 pytestmark = pytest.mark.xcb
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 
 from rpn_inspector.core.recipe import list_recipes, load_recipe
-from rpn_inspector.work.state import LAYERS
+from rpn_inspector.session.state import LAYERS
 
 FILTERS = (
     *("level == 3", "iou > 0.4 and label == ignored", "fate == suppressed", "gt == 1 or sampled", "iou >", ""),

@@ -5,8 +5,8 @@ from leaving import leaving_nothing
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from rpn_inspector.gui.theme import LIGHT, apply
-from rpn_inspector.gui.window import Window
+from rpn_inspector.gui.widgets.theme import LIGHT, apply
+from rpn_inspector.gui.wiring import Window
 
 
 @pytest.fixture

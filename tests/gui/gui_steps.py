@@ -1,7 +1,7 @@
 """What the tests of the window do again and again."""
 
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.recipe import load_recipe
-from rpn_inspector.work.simulated import SimulatedPredictions
 
 
 def open_demo(qtbot, window):

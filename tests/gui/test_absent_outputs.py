@@ -4,8 +4,8 @@ import pytest
 from gui_steps import open_demo, settled
 
 from rpn_inspector.core.resources import resource
-from rpn_inspector.data.dataset import Dataset, Notes, Record
-from rpn_inspector.work.opening import none_for, open_outputs
+from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
+from rpn_inspector.session.open_request import none_for, open_outputs
 
 OTHERS = "No outputs for picture 'street_02_quiet.jpg', but for 10 others, such as 'street_01_mixed.jpg'."
 OUTPUTS = resource("demo", "predictions")

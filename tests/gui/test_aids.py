@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.gui.exporting import ExportDialog
-from rpn_inspector.gui.theme import LIGHT, apply
-from rpn_inspector.gui.window import Window
-from rpn_inspector.work import settings
+from rpn_inspector.gui.commands.export_dialog import ExportDialog
+from rpn_inspector.gui.widgets.theme import LIGHT, apply
+from rpn_inspector.gui.wiring import Window
+from rpn_inspector.session import settings
 
 
 class OneNetwork:

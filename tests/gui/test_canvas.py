@@ -16,10 +16,10 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.canvas import Canvas, LayerStrip
 from rpn_inspector.gui.canvas.layers import Layers
-from rpn_inspector.gui.canvas.pens import IGNORED, NEGATIVE, POSITIVE, PREDICTION, SELECTED, STROKES, swatch
 from rpn_inspector.gui.canvas.raster import box_counts, grid_counts
 from rpn_inspector.gui.canvas.tags import Tag, placed
 from rpn_inspector.gui.canvas.view import View, fitted, on_pixels
+from rpn_inspector.gui.widgets.pens import IGNORED, NEGATIVE, POSITIVE, PREDICTION, SELECTED, STROKES, swatch
 
 DEFAULT = frozenset({"truth", "positive", "ignored", "prediction"})
 

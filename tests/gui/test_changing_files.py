@@ -12,7 +12,7 @@ from gui_steps import open_demo, settled
 from PySide6.QtCore import Qt
 
 from rpn_inspector.core.resources import resource
-from rpn_inspector.gui.choosers import SIMULATED
+from rpn_inspector.gui.shell.top_bar import SIMULATED
 
 NAMES = tuple(path.name for path in sorted(resource("demo", "images").glob("road_0[1-6]*.jpg")))
 LAST = len(NAMES) - 1  # too far from the first for the window to have worked ahead on it

@@ -10,15 +10,15 @@ from gui_steps import settled
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
+from rpn_inspector.analysis.layout.reread import Reread
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import save_dump
-from rpn_inspector.gui.losses import agreement
-from rpn_inspector.work.rereading import Reread
-from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.gui.tables.loss_panel import agreement
 
 RECIPE = load_recipe("torchvision-mobilenet-320")
 

@@ -6,14 +6,14 @@ from gui_steps import open_demo, open_simulated
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 
+from rpn_inspector.analysis.compare.fate_changes import FateComparison
+from rpn_inspector.analysis.compare.label_changes import compare
 from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.compare.matrix import HEAD, ROW, CountMatrix
-from rpn_inspector.gui.recipe_fields import shown
-from rpn_inspector.gui.theme import LIGHT, sized
-from rpn_inspector.work.comparing import compare
-from rpn_inspector.work.comparing_fates import FateComparison
+from rpn_inspector.gui.recipes.fields import shown
+from rpn_inspector.gui.widgets.theme import LIGHT, sized
 
 
 def settled_on(page, name):

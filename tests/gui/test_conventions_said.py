@@ -7,6 +7,8 @@ import pytest
 from gui_steps import open_demo, settled
 from PySide6.QtGui import QFontMetricsF
 
+from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
@@ -14,11 +16,9 @@ from rpn_inspector.core.whatif import centre_form
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import Scene, tags_of
 from rpn_inspector.gui.canvas.view import View
-from rpn_inspector.gui.explain.costs import membership
-from rpn_inspector.gui.inspector import centre_texts, counting_pixels
-from rpn_inspector.gui.proposal_table import proposal_columns, rows_of
-from rpn_inspector.work.measures import Values
-from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.gui.inspector.explain.costs import membership
+from rpn_inspector.gui.inspector.panel import centre_texts, counting_pixels
+from rpn_inspector.gui.tables.proposal_columns import proposal_columns, rows_of
 
 SAMPLE = Sample("x", (96, 128), gt=np.array([[10, 10, 40, 44], [60, 20, 66, 25], [30, 30, 120, 90.0]]))
 

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.gui import opening
-from rpn_inspector.gui.dropping import paths_in
-from rpn_inspector.gui.theme import LIGHT
-from rpn_inspector.gui.window import Window
-from rpn_inspector.work.opening import open_or_ask
+from rpn_inspector.gui.open import controller
+from rpn_inspector.gui.open.drop import paths_in
+from rpn_inspector.gui.widgets.theme import LIGHT
+from rpn_inspector.gui.wiring import Window
+from rpn_inspector.session.open_request import open_or_ask
 
 COPY, MOVE, LINK = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction, Qt.DropAction.LinkAction
 MODEL = resource("demo", "model.onnx")
@@ -250,7 +250,7 @@ class Gate:
 @pytest.fixture
 def gate(monkeypatch):
     made = Gate()
-    monkeypatch.setattr(opening, "open_or_ask", made)
+    monkeypatch.setattr(controller, "open_or_ask", made)
     yield made
     made.go_on.set()
 

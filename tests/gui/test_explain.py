@@ -12,18 +12,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.losses import binary_cross_entropy, smooth_l1
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.gui.explain import ExplainPanel
-from rpn_inspector.gui.explain.costs import slope
-from rpn_inspector.gui.explain.digits import beta_text, fit
-from rpn_inspector.gui.explain.panel import sections
-from rpn_inspector.gui.explain.typeset import formula, svg
-from rpn_inspector.gui.theme import DARK, LIGHT, apply
-from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.gui.inspector.explain import ExplainPanel
+from rpn_inspector.gui.inspector.explain.costs import slope
+from rpn_inspector.gui.inspector.explain.digits import beta_text, fit
+from rpn_inspector.gui.inspector.explain.panel import sections
+from rpn_inspector.gui.inspector.explain.typeset import formula, svg
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
 SAMPLE = Sample("x", (300, 400), gt=np.array([[40.0, 50, 160, 170], [200, 90, 330, 280]]))
 

@@ -6,8 +6,8 @@ from gui_steps import open_simulated, settled
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from rpn_inspector.analysis.filter.filter import Filter
 from rpn_inspector.gui.canvas.layers import Layers
-from rpn_inspector.work.filtering import Filter
 
 # a list of completions is a popup, and the off-screen platform has no keyboard to grab for one
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (raise\(\)|grabbing the keyboard)", extend=True)
@@ -234,7 +234,7 @@ def test_what_is_wrong_stands_above_the_heads_and_the_hint_is_seen(qtbot, window
 
 def test_every_head_of_the_anchors_names_its_column_in_the_filter(qtbot, window):
     open_simulated(qtbot, window)
-    from rpn_inspector.work.measures import measure_of
+    from rpn_inspector.analysis.filter.measures import measure_of
 
     titles = [column.title for column in window.tables.anchors.columns_model.columns]
     assert [title for title in titles if measure_of(title) is None] == ["Cell", "Of box loss"]

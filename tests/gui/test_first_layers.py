@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.resources import resource
-from rpn_inspector.gui.theme import LIGHT
-from rpn_inspector.gui.window import Window
+from rpn_inspector.gui.widgets.theme import LIGHT
+from rpn_inspector.gui.wiring import Window
 
 FIRST = {"truth", "positive", "ignored", "prediction"}
 

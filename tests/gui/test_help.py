@@ -5,10 +5,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPushButton
 
-from rpn_inspector.gui import help as help_
-from rpn_inspector.gui.help import HelpWindow, page_path, with_pictures
-from rpn_inspector.gui.theme import DARK, LIGHT, apply
-from rpn_inspector.gui.tour import Side, Step, Tour, menu_place, place_of, steps_for
+from rpn_inspector.gui.help import pages as help_
+from rpn_inspector.gui.help.pages import HelpWindow, page_path, with_pictures
+from rpn_inspector.gui.help.tour import Side, Step, Tour, menu_place, place_of, steps_for
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -12,18 +12,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from rpn_inspector.analysis.scan.scan import KINDS
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.data.dataset import Dataset, Notes, Record
-from rpn_inspector.gui.findings import GRAVE, ICONS, meaning, title
-from rpn_inspector.gui.icons import NAMES, line_icon
+from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
+from rpn_inspector.gui.images.findings import GRAVE, ICONS, meaning, title
 from rpn_inspector.gui.images.row import HEIGHT
+from rpn_inspector.gui.images.scan_thread import Scanner
 from rpn_inspector.gui.images.thumbs import SCALE, THUMB, Thumbs, thumbnail
-from rpn_inspector.gui.scanner import Scanner
-from rpn_inspector.gui.theme import DARK, LIGHT
-from rpn_inspector.work.scanning import KINDS
-from rpn_inspector.work.simulated import SimulatedPredictions
-from rpn_inspector.work.state import State
+from rpn_inspector.gui.widgets.icons import NAMES, line_icon
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT
+from rpn_inspector.session.state import State
 
 FPN = load_recipe("torchvision-fpn")
 LEFT = Qt.MouseButton.LeftButton

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from rpn_inspector.analysis.lint.lint import KINDS, Found, said
 from rpn_inspector.core.resources import resource
-from rpn_inspector.data.dataset import Dataset, Notes, Record
-from rpn_inspector.gui import linter as linting
-from rpn_inspector.gui.lintsection import lint_title
-from rpn_inspector.work.lint import KINDS, Found, said
+from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
+from rpn_inspector.gui.images import lint_thread as linting
+from rpn_inspector.gui.images.lint_section import lint_title
 
 PICTURES = sorted((resource("demo") / "images").glob("*.jpg"))
 LEFT = Qt.MouseButton.LeftButton

@@ -13,17 +13,17 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 
+from rpn_inspector.analysis.compare.label_changes import Comparison
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.inspection import inspect
-from rpn_inspector.gui.anchorplots import apart, ticks, written
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import Scene, tags_of
 from rpn_inspector.gui.canvas.picture import Backdrop
 from rpn_inspector.gui.canvas.view import View
-from rpn_inspector.gui.facts import Facts, NameLabel
-from rpn_inspector.gui.numbers import fitted
-from rpn_inspector.gui.theme import DARK, LIGHT
-from rpn_inspector.work.comparing import Comparison
-from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.gui.inspector.anchor_plots import apart, ticks, written
+from rpn_inspector.gui.widgets.fact_table import Facts, NameLabel
+from rpn_inspector.gui.widgets.numbers import fitted
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 
 GROUNDS = ("window", "dock", "table", "table_odd", "field")
 WORDS = ("text", "text_second", "text_caption", "positive_text", "negative_text", "proposal_text")

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from rpn_inspector.gui.theme import LIGHT, apply
-from rpn_inspector.gui.window import Window
-from rpn_inspector.work import settings
+from rpn_inspector.gui.widgets.theme import LIGHT, apply
+from rpn_inspector.gui.wiring import Window
+from rpn_inspector.session import settings
 
 NAMES = (
     *("recent", "recipe", "geometry", "layout", "closed", "unlocked", "plots", "columns", "keys", "session"),

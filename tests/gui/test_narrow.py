@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSlider
 
 from rpn_inspector.core.proposals import Fate
-from rpn_inspector.gui.frame import Frame
-from rpn_inspector.gui.theme import DARK, LIGHT, apply
-from rpn_inspector.gui.window import Window
+from rpn_inspector.gui.shell.main_window import Frame
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
+from rpn_inspector.gui.wiring import Window
 
 
 @pytest.fixture

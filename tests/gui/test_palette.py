@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMainWindow
 
-from rpn_inspector.gui.commands import commands_of, ranked
-from rpn_inspector.gui.fuzzy import match
-from rpn_inspector.gui.palette import CommandPalette, caps
-from rpn_inspector.gui.shortcuts import Shortcuts, ShortcutSheet, identity, reserved_keys
-from rpn_inspector.gui.theme import LIGHT, apply
+from rpn_inspector.gui.commands.fuzzy import match
+from rpn_inspector.gui.commands.palette import CommandPalette, caps
+from rpn_inspector.gui.commands.registry import commands_of, ranked
+from rpn_inspector.gui.commands.shortcuts import Shortcuts, ShortcutSheet, identity, reserved_keys
+from rpn_inspector.gui.widgets.theme import LIGHT, apply
 
 COMMANDS = (
     ("&File", "Open a dataset folder…", "Ctrl+O"),

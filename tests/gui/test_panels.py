@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from rpn_inspector.gui.theme import DARK, LIGHT, apply, theme_for
-from rpn_inspector.gui.window import Window
-from rpn_inspector.work import settings
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply, theme_for
+from rpn_inspector.gui.wiring import Window
+from rpn_inspector.session import settings
 
 NAMES = ["Images", "Inspector", "Funnel", "Tables", "Plots"]
 

@@ -10,7 +10,7 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.canvas.layers import Layers
-from rpn_inspector.gui.words import counted
+from rpn_inspector.gui.widgets.i18n import counted
 
 
 @pytest.mark.parametrize(

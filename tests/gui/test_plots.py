@@ -11,6 +11,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector import Sample, inspect, load_recipe
+from rpn_inspector.analysis.filter.filter import Filter
+from rpn_inspector.analysis.filter.measures import LABEL_WORDS, Values
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.matcher import Cause
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,
@@ -23,10 +26,7 @@ from rpn_inspector.gui.plots.counts import (
     score_map,
 )
 from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
-from rpn_inspector.gui.theme import DARK, apply
-from rpn_inspector.work.filtering import Filter
-from rpn_inspector.work.measures import LABEL_WORDS, Values
-from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.gui.widgets.theme import DARK, apply
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +84,7 @@ def test_points_are_thinned_evenly_and_the_same_every_time():
 
 
 def test_the_window_does_not_import_pyqtgraph():
-    code = "import sys, rpn_inspector.gui.window; sys.exit('pyqtgraph' in sys.modules)"
+    code = "import sys, rpn_inspector.gui.wiring; sys.exit('pyqtgraph' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from rpn_inspector.core.proposals import Fate
-from rpn_inspector.data.choosing import Ambiguous, Choice
-from rpn_inspector.gui.asking import WhichDialog
-from rpn_inspector.work.opening import Opened
+from rpn_inspector.data.datasets.choose import Ambiguous, Choice
+from rpn_inspector.gui.open.ambiguity_dialog import WhichDialog
+from rpn_inspector.session.open_request import Opened
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QSlider, QTabBar)
 

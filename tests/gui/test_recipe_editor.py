@@ -9,9 +9,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
 from rpn_inspector.core.recipe import STAGES, load_recipe
-from rpn_inspector.gui.recipe_fields import read_list, read_number, write_number
-from rpn_inspector.gui.recipes import RecipeEditor
-from rpn_inspector.gui.theme import DARK, LIGHT, apply
+from rpn_inspector.gui.recipes.editor import RecipeEditor
+from rpn_inspector.gui.recipes.fields import read_list, read_number, write_number
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
 BASE = load_recipe("torchvision-fpn")
 

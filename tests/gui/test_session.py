@@ -7,10 +7,10 @@ from gui_steps import open_demo, settled
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.resources import resource
-from rpn_inspector.data.opening import Options
-from rpn_inspector.gui.session import layers_of, opened_by
-from rpn_inspector.gui.theme import LIGHT
-from rpn_inspector.gui.window import Window
+from rpn_inspector.data.datasets.open_dataset import Options
+from rpn_inspector.gui.widgets.theme import LIGHT
+from rpn_inspector.gui.wiring import Window
+from rpn_inspector.session.last_session import layers_of, opened_by
 
 
 def close(window):

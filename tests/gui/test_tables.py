@@ -11,12 +11,12 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 
 from rpn_inspector import Sample, inspect, load_recipe
+from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.resources import resource
-from rpn_inspector.gui.tables import Column, ColumnsModel, RowTable, sort_order
-from rpn_inspector.gui.tables_anchors import anchor_columns
-from rpn_inspector.gui.tables_truths import robbed_by, truth_columns
-from rpn_inspector.gui.tablespanel import TablesPanel
-from rpn_inspector.work.measures import Values
+from rpn_inspector.gui.tables.anchor_columns import anchor_columns
+from rpn_inspector.gui.tables.gt_columns import robbed_by, truth_columns
+from rpn_inspector.gui.tables.panel import TablesPanel
+from rpn_inspector.gui.widgets.table import Column, ColumnsModel, RowTable, sort_order
 
 FLAGS = QItemSelectionModel.SelectionFlag
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
-from rpn_inspector.gui.tables import Column, RowTable
+from rpn_inspector.gui.widgets.table import Column, RowTable
 
 ROWS = 250_000
 FEW = 5_000  # asked of the model for what is in sight

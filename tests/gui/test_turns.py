@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core import whatif
 from rpn_inspector.core.recipe import load_recipe
-from rpn_inspector.gui import tryout
-from rpn_inspector.gui.turns import Turns
-from rpn_inspector.work.state import State
+from rpn_inspector.gui.inspector import what_if
+from rpn_inspector.gui.shell.render_queue import Turns
+from rpn_inspector.session.state import State
 
 FIRST = State(recipe=load_recipe("torchvision-fpn"))
 
@@ -53,7 +53,7 @@ def held(qtbot, window, monkeypatch):
     open_simulated(qtbot, window)
     window.workspace.select(int(window.workspace.state.shown.inspection.positive[0]))
     worked = []
-    monkeypatch.setattr(tryout, "apply", lambda data, change: worked.append(change) or whatif.apply(data, change))
+    monkeypatch.setattr(what_if, "apply", lambda data, change: worked.append(change) or whatif.apply(data, change))
     window.canvas.zoom_to(window.canvas.grips()["gt"])
     box = window.canvas.grips()["gt"]
     return window, window.canvas.to_widget(float(box[2]), float(box[3])).toPoint(), box, worked

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.gui.canvas.heat import cell_map, colour_table, values_of
-from rpn_inspector.gui.saving import copy_view, write_view
+from rpn_inspector.gui.commands.save_view import copy_view, write_view
 
 
 def test_a_place_takes_the_highest_number_of_the_cells_it_lies_in(qtbot, window):

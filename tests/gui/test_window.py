@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.resources import resource
-from rpn_inspector.gui.choosers import SIMULATED
-from rpn_inspector.gui.theme import DARK, LIGHT, apply
-from rpn_inspector.gui.window import Window
-from rpn_inspector.gui.worker import LatestWorker
+from rpn_inspector.gui.shell.top_bar import SIMULATED
+from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
+from rpn_inspector.gui.wiring import Window
 
 
 def test_the_demo_shows_its_own_model_at_its_last_checkpoint(qtbot, window):
@@ -206,7 +206,7 @@ def test_only_the_newest_answer_is_delivered(qtbot):
 
 
 def test_sort_order_is_stable_and_right():
-    from rpn_inspector.gui.tables import sort_order
+    from rpn_inspector.gui.widgets.table import sort_order
 
     values = np.array([0.5, -1, 0.5, 3, -1, 0], np.float32)
     assert sort_order(values, False).tolist() == [1, 4, 5, 0, 2, 3]

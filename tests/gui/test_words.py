@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineE
 from test_compare import open_compare
 
 from rpn_inspector.core.recipe import list_recipes, load_recipe
-from rpn_inspector.gui.commands import commands_of
-from rpn_inspector.gui.shortcuts import identity
-from rpn_inspector.gui.words import CONTEXT, tr
+from rpn_inspector.gui.commands.registry import commands_of
+from rpn_inspector.gui.commands.shortcuts import identity
+from rpn_inspector.gui.widgets.i18n import CONTEXT, tr
 
 LETTERS = re.compile("[A-Za-z]{2}")
 MARKUP = re.compile(r"<[^>]*>|&\w+;")

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from test_compare import open_compare
 from test_words import LETTERS, MARKUP, QT_SAYS, SYMBOL, Marking, names_of
 
+from rpn_inspector.analysis.compare.label_changes import REASONS
 from rpn_inspector.core.explain import row_words
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import list_recipes
-from rpn_inspector.gui.explain.rows import FormulaView, LineRow
-from rpn_inspector.gui.words import CONTEXT, counted
-from rpn_inspector.work.comparing import REASONS
+from rpn_inspector.gui.inspector.explain.rows import FormulaView, LineRow
+from rpn_inspector.gui.widgets.i18n import CONTEXT, counted
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 import texts as listing

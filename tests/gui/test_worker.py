@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.gui.worker import LatestWorker
+from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ import dataclasses
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis.batch_loss import batch_losses
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions, save_dump
-from rpn_inspector.work.batches import batch_losses
 
 RECIPE = load_recipe("torchvision-mobilenet-320")
 

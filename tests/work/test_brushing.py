@@ -3,11 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rpn_inspector.analysis.filter.filter import Filter
 from rpn_inspector.core.recipe import load_recipe
-from rpn_inspector.work.brushing import Brushing
-from rpn_inspector.work.filtering import Filter
-from rpn_inspector.work.state import State
-from rpn_inspector.work.workspace import Workspace
+from rpn_inspector.session.brush import Brushing
+from rpn_inspector.session.state import State
+from rpn_inspector.session.workspace import Workspace
 
 IOU, BOTH = ("iou",), ("iou", "score")
 TYPED = (

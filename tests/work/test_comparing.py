@@ -5,10 +5,10 @@ import dataclasses
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis.compare.label_changes import ORDER, REASONS, Effect, compare, effects, partners
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.work.comparing import ORDER, REASONS, Effect, compare, effects, partners
 
 SAMPLE = Sample("x", (96, 128), gt=np.array([[10, 10, 40, 44], [60, 20, 66, 25], [30, 30, 120, 90.0]]))
 BASE = load_recipe("torchvision-fpn")

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis.compare.fate_changes import FATE_WORDS, compare_fates, totals
 from rpn_inspector.core.fates import recalls
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.work.comparing_fates import FATE_WORDS, compare_fates, totals
 
 SAMPLE = Sample("x", (96, 128), gt=np.array([[10, 10, 40, 44], [60, 20, 66, 25], [30, 30, 120, 90.0]]))
 RECIPE = load_recipe("torchvision-mobilenet-320")

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.work.simulated import SimulatedPredictions
 
 GT = np.array([[10, 10, 60, 70], [60, 20, 66, 25], [30, 30, 120, 90.0], [0, 0, 128, 96]])
 SAMPLE = Sample("x", (96, 128), gt=GT, gt_class=np.array([0, 1, 2, 1]), classes=("a", "b", "c"))

@@ -13,10 +13,10 @@ import pytest
 import yaml
 
 from rpn_inspector import open_dataset, open_predictions, save_dump
+from rpn_inspector.analysis.export_dataset import export_dataset
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
-from rpn_inspector.work.exporting import export_dataset
 
 BOXES = {"b.png": [[40, 30, 100, 90], [200, 60, 300, 200]], "a.png": [[10, 20, 80, 140]]}
 CLASSES = {"b.png": [1, 0], "a.png": [2]}  # places in the list of categories, whose ids are neither in order nor from 1

@@ -13,12 +13,12 @@ import numpy as np
 import pytest
 
 from rpn_inspector import open_dataset, open_predictions, save_dump
+from rpn_inspector.analysis.export_dataset import export_dataset
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.export import FORMATS, FRAMES, SELECTIONS
-from rpn_inspector.work.exporting import export_dataset
 
 RECIPE = load_recipe("demo")
 SIZES = {"a/één 1.png": (60, 80), "b/één 1.png": (80, 60), "лес, без рамок.png": (50, 50)}  # the last has no boxes

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rpn_inspector.cli import main
-from rpn_inspector.data.opening import open_dataset
+from rpn_inspector.cli.program import main
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 

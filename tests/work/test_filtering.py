@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rpn_inspector import Sample, inspect, load_recipe
+from rpn_inspector.analysis.filter.completion import completions, word_at, words_of
+from rpn_inspector.analysis.filter.filter import Filter, between, equal, passing
+from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, Kind, Values
+from rpn_inspector.analysis.filter.syntax import FilterError
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.proposals import Fate
-from rpn_inspector.work.completing import completions, word_at, words_of
-from rpn_inspector.work.filter_syntax import FilterError
-from rpn_inspector.work.filtering import Filter, between, equal, passing
-from rpn_inspector.work.measures import HEADS, MEASURES, Kind, Values
-from rpn_inspector.work.simulated import SimulatedPredictions
 
 CLASSES = ("car", "traffic light", "score")
 

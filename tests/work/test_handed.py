@@ -9,7 +9,7 @@ import pytest
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.resources import resource
-from rpn_inspector.work.handed import Handed, Kind, kind_of, sort_out
+from rpn_inspector.session.dropped import Handed, Kind, kind_of, sort_out
 
 META = {"schema": 1, "producer": "test", "recipe": "torchvision-fpn", "checkpoint": None, "step": 3, "images": {}}
 VOC = "<annotation><filename>a.jpg</filename><size><width>9</width><height>9</height></size></annotation>"

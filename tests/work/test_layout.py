@@ -10,14 +10,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rpn_inspector.cli import main
+from rpn_inspector.analysis.layout.diagnosis import diagnose, misfit
+from rpn_inspector.analysis.layout.hypothesis import Hypothesis
+from rpn_inspector.cli.program import main
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.work.hypothesis import Hypothesis
-from rpn_inspector.work.layout import diagnose, misfit
 
 
 def recipe_of(text):

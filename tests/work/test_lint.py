@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rpn_inspector.analysis.lint.checks import SAME
+from rpn_inspector.analysis.lint.lint import KINDS, Check, Finding, lint
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.dataset import CENTRE, CORNERS, SIDES, Cancelled, Dataset, Notes, Record
-from rpn_inspector.data.opening import open_dataset
-from rpn_inspector.work.lint import KINDS, Check, Finding, lint
-from rpn_inspector.work.lint_checks import SAME
+from rpn_inspector.data.datasets.dataset import CENTRE, CORNERS, SIDES, Cancelled, Dataset, Notes, Record
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 
 FINE = (10.5, 11.5, 60.25, 70.25)
 

@@ -6,7 +6,7 @@ import pytest
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.predictions import save_dump
-from rpn_inspector.work.opening import Opened, open_all, open_outputs
+from rpn_inspector.session.open_request import Opened, open_all, open_outputs
 
 OWN = 'extends = "torchvision-fpn"\nname = "own"\n[resize]\nshort = 320\n'
 LAYOUT = '[objectness]\nnames = ["s"]\nlayout = "N"\n[deltas]\nnames = ["d"]\nlayout = "N,4"\n'

@@ -8,10 +8,7 @@ import numpy as np
 import pytest
 
 from rpn_inspector import Sample, inspect
-from rpn_inspector.core.errors import BadFile
-from rpn_inspector.core.recipe import STAGES, list_recipes, load_recipe, recipe_from_toml
-from rpn_inspector.core.specs import counts_for
-from rpn_inspector.work.recipes import (
+from rpn_inspector.analysis.recipe_edit import (
     build,
     changes_toml,
     differences,
@@ -21,6 +18,9 @@ from rpn_inspector.work.recipes import (
     save_recipe,
     toml_value,
 )
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.recipe import STAGES, list_recipes, load_recipe, recipe_from_toml
+from rpn_inspector.core.specs import counts_for
 
 BASE = load_recipe("torchvision-fpn")
 MINE = dataclasses.replace(

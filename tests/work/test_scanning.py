@@ -7,16 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rpn_inspector.core.inspection import inspect
-from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.core.recipe import list_recipes, load_recipe
-from rpn_inspector.core.resources import resource
-from rpn_inspector.core.sample import Sample
-from rpn_inspector.data.dataset import Dataset, Notes, Record
-from rpn_inspector.data.opening import open_dataset
-from rpn_inspector.work.arranging import FILTERS, SORTS, Arrangement, Searched, arrange
-from rpn_inspector.work.reports import Report, Reports
-from rpn_inspector.work.scanning import (
+from rpn_inspector.analysis.scan.list_order import FILTERS, SORTS, Arrangement, Searched, arrange
+from rpn_inspector.analysis.scan.report import Report, Reports
+from rpn_inspector.analysis.scan.scan import (
     KINDS,
     NEAR,
     OF_A_PICTURE,
@@ -26,7 +19,14 @@ from rpn_inspector.work.scanning import (
     row_of,
     scan,
 )
-from rpn_inspector.work.simulated import SimulatedPredictions
+from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import list_recipes, load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 
 FPN = load_recipe("torchvision-fpn")
 

@@ -6,11 +6,11 @@ import json
 
 import numpy as np
 
+from rpn_inspector.analysis.summary import summarise
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.work.summary import summarise
 
 SAMPLE = Sample("a.jpg", (400, 600), np.array([[10.0, 20, 110, 140]]), classes=("cat",))
 KEYS = ["image", "recipe", "size", "network_size", "padded_size", "anchors", "positive", "negative", "ignored"]

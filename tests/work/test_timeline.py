@@ -6,6 +6,8 @@ import re
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis import timeline as module
+from rpn_inspector.analysis.timeline import history, open_timeline
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
@@ -13,9 +15,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions import save_dump
 from rpn_inspector.data.predictions.checkpoints import dumps_in
-from rpn_inspector.work import timeline as module
-from rpn_inspector.work.opening import left_out
-from rpn_inspector.work.timeline import history, open_timeline
+from rpn_inspector.session.open_request import left_out
 
 RECIPE = load_recipe("torchvision-fpn")
 SAMPLE = Sample("a.jpg", (120, 160), gt=np.array([[20, 20, 90, 80], [100, 30, 130, 100]]))

@@ -3,17 +3,17 @@
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core import whatif
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.whatif import WhatIf
-from rpn_inspector.data.opening import open_dataset
-from rpn_inspector.work.showing import compute
-from rpn_inspector.work.simulated import SimulatedPredictions
-from rpn_inspector.work.state import State
-from rpn_inspector.work.workspace import Workspace
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.session.request import compute
+from rpn_inspector.session.state import State
+from rpn_inspector.session.workspace import Workspace
 
 RECIPE = load_recipe("torchvision-mobilenet-320")
 

@@ -5,10 +5,10 @@ import numpy as np
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.data.opening import open_dataset
-from rpn_inspector.work.showing import compute
-from rpn_inspector.work.state import State
-from rpn_inspector.work.workspace import Workspace
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.session.request import compute
+from rpn_inspector.session.state import State
+from rpn_inspector.session.workspace import Workspace
 
 
 class Fixed:

@@ -1,1 +1,4 @@
-"""One reader for each format: ``read(...)`` gives a `Dataset`, skipping and counting what it cannot use."""
+"""Datasets: from a path to a `Dataset`, whatever its format.
+
+One reader a format in ``formats``, what they share in ``support``.
+"""

@@ -1,6 +1,8 @@
 """Boxes to files: COCO results, CSV, NPZ, Parquet, VOC, YOLO, LabelMe, each with where its numbers come from."""
 
-from rpn_inspector.data.export.rows import (
+from rpn_inspector.data.export.destination import FOLDERS, FORMATS, NOTE, check_target, is_export, is_note
+from rpn_inspector.data.export.export_boxes import export_boxes
+from rpn_inspector.data.export.exported import (
     COLUMNS,
     FATE_WORDS,
     FRAMES,
@@ -10,8 +12,6 @@ from rpn_inspector.data.export.rows import (
     Exported,
     Provenance,
 )
-from rpn_inspector.data.export.targets import FOLDERS, FORMATS, NOTE, check_target, is_export, is_note
-from rpn_inspector.data.export.writing import export_boxes
 
 __all__ = [
     "COLUMNS",

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable
 from typing import IO, Any
 
-from rpn_inspector.data.export.rows import NO_CLASS, Classes, Exported, Provenance, shortest, written
+from rpn_inspector.data.export.exported import NO_CLASS, Classes, Exported, Provenance, shortest, written
 
 _ANY = "category_id {id} stands for any class: proposals have none; evaluate with COCOeval's params.useCats = 0"
 

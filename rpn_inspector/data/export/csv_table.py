@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable
 from typing import IO
 
-from rpn_inspector.data.export.rows import COLUMNS, FATE_WORDS, Exported, Provenance, shortest
+from rpn_inspector.data.export.exported import COLUMNS, FATE_WORDS, Exported, Provenance, shortest
 
 
 class Text:

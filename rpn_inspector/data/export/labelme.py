@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from rpn_inspector.data.export.naming import FileNames
-from rpn_inspector.data.export.rows import FATE_WORDS, Exported, written
+from rpn_inspector.data.export.exported import FATE_WORDS, Exported, written
+from rpn_inspector.data.export.file_names import FileNames
 
 VERSION = "5.5.0"  # of LabelMe, whose fields these are
 

@@ -9,7 +9,7 @@ from typing import IO, Any
 
 import numpy as np
 
-from rpn_inspector.data.export.rows import FATE_WORDS, Array, Exported, Provenance
+from rpn_inspector.data.export.exported import FATE_WORDS, Array, Exported, Provenance
 
 
 def is_export(stream: IO[bytes]) -> bool:

@@ -10,7 +10,7 @@ from typing import IO, Any
 import numpy as np
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.data.export.rows import FATE_WORDS, Array, Exported, Provenance, written
+from rpn_inspector.data.export.exported import FATE_WORDS, Array, Exported, Provenance, written
 
 KEY = b"rpn_inspector"  # of the provenance in the schema's metadata
 GROUP = 100_000  # boxes in a row group, at least

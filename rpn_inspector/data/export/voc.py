@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from rpn_inspector.data.export.naming import FileNames
-from rpn_inspector.data.export.rows import FATE_WORDS, Exported, shortest
+from rpn_inspector.data.export.exported import FATE_WORDS, Exported, shortest
+from rpn_inspector.data.export.file_names import FileNames
 
 _UNWRITABLE = frozenset("\x7f\ufffe\uffff" + "".join(map(chr, range(0xD800, 0xE000))))
 _CORNERS = ("xmin", "ymin", "xmax", "ymax")

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from rpn_inspector.data.export.naming import FileNames
-from rpn_inspector.data.export.rows import CLASS, FATE_WORDS, NO_CLASS, Exported, shortest
+from rpn_inspector.data.export.exported import CLASS, FATE_WORDS, NO_CLASS, Exported, shortest
+from rpn_inspector.data.export.file_names import FileNames
 
 _YAML = "# The pictures belong into images/, beside labels/.\ntrain: images\nval: images\nnc: {count}\nnames: {names}\n"
 SCORES = ("labels", "line", "image", "anchor", "level", "score", "label", "fate")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rpn_inspector.data.predictions.dump import Predictions
-from rpn_inspector.data.predictions.opening import Outputs, open_predictions, prediction_for
-from rpn_inspector.data.predictions.writing import DumpWriter, save_dump
+from rpn_inspector.data.predictions.dump_writer import DumpWriter, save_dump
+from rpn_inspector.data.predictions.open_predictions import Outputs, open_predictions, prediction_for
 
 __all__ = ["DumpWriter", "Outputs", "Predictions", "open_predictions", "prediction_for", "save_dump"]

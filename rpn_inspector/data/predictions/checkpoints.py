@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.natural import naturally
+from rpn_inspector.data.pictures.natural_order import naturally
 
 
 def dumps_in(folder: Path) -> list[Path]:

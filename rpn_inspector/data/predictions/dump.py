@@ -18,8 +18,8 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions.arrays import ZIP_ERRORS, first_line, read_member, read_npz
-from rpn_inspector.data.predictions.naming import Names
-from rpn_inspector.data.predictions.writing import SCHEMA
+from rpn_inspector.data.predictions.dump_writer import SCHEMA
+from rpn_inspector.data.predictions.name_match import Names
 
 Array = npt.NDArray[Any]
 MAX_META_BYTES = 64 << 20

@@ -13,7 +13,7 @@ from rpn_inspector.core.detections import Detections
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.data.predictions.pickles import array_of, read_pickle
 from rpn_inspector.data.predictions.results import DetectionResults, key_of
-from rpn_inspector.data.predictions.unpickling import shown
+from rpn_inspector.data.predictions.unpickler import shown
 
 Array = npt.NDArray[Any]
 _WANTED = "wanted detectron2's box_proposals.pkl or a list of MMDetection results"

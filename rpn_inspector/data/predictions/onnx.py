@@ -16,14 +16,14 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.data.images import read_image
-from rpn_inspector.data.opencv import load as opencv
-from rpn_inspector.data.opencv import quiet
+from rpn_inspector.data.pictures.images import read_image
+from rpn_inspector.data.pictures.opencv import load as opencv
+from rpn_inspector.data.pictures.opencv import quiet
 from rpn_inspector.data.predictions.arrays import first_line
-from rpn_inspector.data.predictions.layout import Layout, PictureSpec, read_layout
+from rpn_inspector.data.predictions.layout_toml import Layout, PictureSpec, read_layout
 
 if TYPE_CHECKING:
-    from rpn_inspector.data.dataset import Dataset
+    from rpn_inspector.data.datasets.dataset import Dataset
 
 Array = npt.NDArray[Any]
 ENGINES = ("opencv", "onnxruntime")

@@ -17,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
-from rpn_inspector.data.predictions.tensors import TENSORS, TORCH_SAVE
-from rpn_inspector.data.predictions.unpickling import Refused, StandIn, Unpickler, shown
+from rpn_inspector.data.predictions.torch_tensors import TENSORS, TORCH_SAVE
+from rpn_inspector.data.predictions.unpickler import Refused, StandIn, Unpickler, shown
 
 Array = npt.NDArray[Any]
 MAX_FILE_BYTES = 512 << 20

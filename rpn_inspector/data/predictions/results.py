@@ -19,7 +19,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.export import NOTE, is_note
 from rpn_inspector.data.predictions.arrays import first_line
-from rpn_inspector.data.predictions.naming import Names
+from rpn_inspector.data.predictions.name_match import Names
 
 MAX_FILE_BYTES = 1 << 30
 EXAMPLES = 5

@@ -20,18 +20,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from rpn_inspector.gui.canvas.grips import paint_grip, paint_held
-from rpn_inspector.gui.canvas.hand import Hand
 from rpn_inspector.gui.canvas.layers import Layers
+from rpn_inspector.gui.canvas.mouse import Hand
 from rpn_inspector.gui.canvas.painting import Scene, hover_words, paint_badge, paint_note, paint_scene
 from rpn_inspector.gui.canvas.picture import Backdrop
 from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
 from rpn_inspector.gui.canvas.view import View, around, fitted
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.widgets.i18n import tr
 
 if TYPE_CHECKING:
-    from rpn_inspector.gui.theme import Theme
-    from rpn_inspector.work.showing import Shown
-    from rpn_inspector.work.state import State
+    from rpn_inspector.gui.widgets.theme import Theme
+    from rpn_inspector.session.request import Shown
+    from rpn_inspector.session.state import State
 
 WHAT_IF = "What-if, not the data"
 BUSY_AFTER_MS = 200  # quicker answers show no sign

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from rpn_inspector.gui.words import tr
-from rpn_inspector.work.state import State
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.session.state import State
 
 EDGE, WIDEST = 10, 420  # px
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPaintEngine, QPainter
 
 from rpn_inspector.gui.canvas import raster
-from rpn_inspector.gui.canvas.pens import STROKES
 from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.widgets.pens import STROKES
 
 Array = npt.NDArray[Any]
 

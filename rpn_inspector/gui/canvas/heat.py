@@ -9,7 +9,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.widgets.i18n import tr
 
 if TYPE_CHECKING:
     from rpn_inspector.core.inspection import Inspection

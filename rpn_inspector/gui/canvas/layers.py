@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.widgets.i18n import tr
 
 if TYPE_CHECKING:
     from rpn_inspector.core.inspection import Inspection

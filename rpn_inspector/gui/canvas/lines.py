@@ -13,7 +13,7 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
 
-from rpn_inspector.gui.canvas.pens import STROKES, Stroke, pen_of
+from rpn_inspector.gui.widgets.pens import STROKES, Stroke, pen_of
 
 _STRIP = 2048  # px
 

@@ -17,10 +17,10 @@ from rpn_inspector.gui.canvas.dense import draw_dense, is_dense
 from rpn_inspector.gui.canvas.heat import Heat
 from rpn_inspector.gui.canvas.layers import Layers, role_of
 from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
-from rpn_inspector.gui.canvas.pens import NEGATIVE, POSITIVE, SELECTED, STROKES, Stroke, selected_strokes
 from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, placed
 from rpn_inspector.gui.canvas.view import View, on_pixels
-from rpn_inspector.gui.words import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.pens import NEGATIVE, POSITIVE, SELECTED, STROKES, Stroke, selected_strokes
 
 if TYPE_CHECKING:
     from rpn_inspector.core.inspection import Inspection

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.gui.canvas.painting import paint_note
 from rpn_inspector.gui.canvas.view import View
-from rpn_inspector.gui.numbers import number
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.numbers import number
 
 Line = tuple[float, float, float, float]
 TICK = 5.0  # widget px

@@ -12,13 +12,13 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QIcon, QPainter, QP
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
 from rpn_inspector.gui.canvas.layers import NAMES, Count, Layers
-from rpn_inspector.gui.canvas.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 
 if TYPE_CHECKING:
-    from rpn_inspector.gui.theme import Theme
-    from rpn_inspector.work.showing import Shown
-    from rpn_inspector.work.state import State
+    from rpn_inspector.gui.widgets.theme import Theme
+    from rpn_inspector.session.request import Shown
+    from rpn_inspector.session.state import State
 
 STRIP_HEIGHT = 32
 ALL = "all"  # every anchor, key 9; not a layer of its own

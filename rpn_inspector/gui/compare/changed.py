@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.analysis.compare.fate_changes import FATE_WORDS, FateComparison
+from rpn_inspector.analysis.compare.label_changes import Comparison
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
-from rpn_inspector.gui.numbers import NOTHING, number
-from rpn_inspector.gui.tables import Column
-from rpn_inspector.gui.tables_anchors import LABELS
-from rpn_inspector.gui.words import tr
-from rpn_inspector.work.comparing import Comparison
-from rpn_inspector.work.comparing_fates import FATE_WORDS, FateComparison
+from rpn_inspector.gui.tables.anchor_columns import LABELS
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.numbers import NOTHING, number
+from rpn_inspector.gui.widgets.table import Column
 
 Array = npt.NDArray[Any]
 RISE = 10  # the column of fates they are first sorted by: what B raised most comes first

@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rpn_inspector.gui.canvas.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
-from rpn_inspector.gui.theme import Theme, sized
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
+from rpn_inspector.gui.widgets.theme import Theme, sized
 
 WIDEST, ROW_HEAD, HEAD, ROW = 78, 84, 48, 24  # px
 GAP = 10  # px between the numbers of two columns

@@ -15,28 +15,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rpn_inspector.analysis.compare.fate_changes import FATE_WORDS, FateComparison, compare_fates
+from rpn_inspector.analysis.compare.label_changes import ORDER, REASONS, Comparison, compare, partners
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.canvas.view import View
 from rpn_inspector.gui.compare.changed import RISE, fate_columns, label_columns
-from rpn_inspector.gui.compare.choosing import Other
+from rpn_inspector.gui.compare.choosers import Other
 from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.panes import scrolled, splitter
 from rpn_inspector.gui.compare.pictures import Pictures, Side
 from rpn_inspector.gui.compare.sheet import Sheet
-from rpn_inspector.gui.facts import Facts
-from rpn_inspector.gui.recipe_fields import Box
-from rpn_inspector.gui.tables import Column, RowTable
-from rpn_inspector.gui.tables_anchors import LABELS
-from rpn_inspector.gui.theme import Theme
-from rpn_inspector.gui.words import counted, tr
-from rpn_inspector.gui.worker import LatestWorker
-from rpn_inspector.work.comparing import ORDER, REASONS, Comparison, compare, partners
-from rpn_inspector.work.comparing_fates import FATE_WORDS, FateComparison, compare_fates
-from rpn_inspector.work.opening import open_outputs
-from rpn_inspector.work.showing import Shown, compute
-from rpn_inspector.work.state import State
-from rpn_inspector.work.workspace import Workspace
+from rpn_inspector.gui.recipes.fields import Box
+from rpn_inspector.gui.tables.anchor_columns import LABELS
+from rpn_inspector.gui.widgets.fact_table import Facts
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.gui.widgets.table import Column, RowTable
+from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.session.open_request import open_outputs
+from rpn_inspector.session.request import Shown, compute
+from rpn_inspector.session.state import State
+from rpn_inspector.session.workspace import Workspace
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]

@@ -10,13 +10,13 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from rpn_inspector.analysis.compare.label_changes import ORDER
 from rpn_inspector.gui.canvas import Canvas
-from rpn_inspector.gui.canvas.pens import swatch
-from rpn_inspector.gui.tables_anchors import LABELS
-from rpn_inspector.gui.theme import Theme
-from rpn_inspector.gui.words import counted, tr
-from rpn_inspector.work.comparing import ORDER
-from rpn_inspector.work.state import State
+from rpn_inspector.gui.tables.anchor_columns import LABELS
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.session.state import State
 
 GRIP, LEAST, KEY_STEP, MARGIN = 9, 120, 16, 12
 

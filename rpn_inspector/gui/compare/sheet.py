@@ -8,19 +8,19 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from rpn_inspector.analysis.compare.fate_changes import FATE_WORDS, totals
+from rpn_inspector.analysis.compare.label_changes import Effect, effects
 from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.gui.canvas.pens import swatch
-from rpn_inspector.gui.facts import Facts
-from rpn_inspector.gui.numbers import NOTHING, number
-from rpn_inspector.gui.recipe_fields import same, shown
-from rpn_inspector.gui.theme import LIGHT, Theme, sized
-from rpn_inspector.gui.words import tr
-from rpn_inspector.gui.worker import LatestWorker
-from rpn_inspector.work.comparing import Effect, effects
-from rpn_inspector.work.comparing_fates import FATE_WORDS, totals
+from rpn_inspector.gui.recipes.fields import same, shown
+from rpn_inspector.gui.widgets.fact_table import Facts
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.gui.widgets.numbers import NOTHING, number
+from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 WORDS = {1: "positive", -1: "ignored", 0: "negative"}
 Pair = tuple[Inspection, Inspection]

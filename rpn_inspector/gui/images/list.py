@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from rpn_inspector.analysis.scan.list_order import Arrangement
+from rpn_inspector.analysis.scan.report import Report
 from rpn_inspector.gui.images.model import ImagesModel
 from rpn_inspector.gui.images.row import HEIGHT, RIGHT, RowDelegate
-from rpn_inspector.gui.theme import Theme, sized
-from rpn_inspector.gui.words import tr
-from rpn_inspector.work.arranging import Arrangement
-from rpn_inspector.work.reports import Report
-from rpn_inspector.work.state import State
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.session.state import State
 
 _OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 

@@ -9,15 +9,15 @@ import numpy.typing as npt
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from rpn_inspector.data.dataset import Dataset
-from rpn_inspector.data.images import SUFFIXES
-from rpn_inspector.gui.findings import title
+from rpn_inspector.analysis.scan.list_order import Arrangement, Searched, arrange
+from rpn_inspector.analysis.scan.report import Report, bit
+from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.pictures.images import SUFFIXES
+from rpn_inspector.gui.images.findings import title
 from rpn_inspector.gui.images.thumbs import Thumbs
-from rpn_inspector.gui.numbers import number as written
-from rpn_inspector.gui.words import counted, tr
-from rpn_inspector.work.arranging import Arrangement, Searched, arrange
-from rpn_inspector.work.reports import Report, bit
-from rpn_inspector.work.state import State
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.numbers import number as written
+from rpn_inspector.session.state import State
 
 Index = QModelIndex | QPersistentModelIndex
 SEPARATOR = " · "

@@ -13,19 +13,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rpn_inspector.analysis.scan.list_order import Arrangement
+from rpn_inspector.analysis.scan.report import Report
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.gui.findings import FindingsPanel
-from rpn_inspector.gui.icons import icon
-from rpn_inspector.gui.images.asking import Chips, FilterButton, SortButton
+from rpn_inspector.gui.images.findings import FindingsPanel
+from rpn_inspector.gui.images.lint_thread import Linter
 from rpn_inspector.gui.images.list import ImageList
 from rpn_inspector.gui.images.model import ImagesModel
-from rpn_inspector.gui.linter import Linter
-from rpn_inspector.gui.scanner import Scanner
-from rpn_inspector.gui.theme import Theme
-from rpn_inspector.gui.words import tr
-from rpn_inspector.work.arranging import Arrangement
-from rpn_inspector.work.reports import Report
-from rpn_inspector.work.state import State
+from rpn_inspector.gui.images.scan_thread import Scanner
+from rpn_inspector.gui.images.sort_and_filter import Chips, FilterButton, SortButton
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.session.state import State
 
 TYPING_MS, MOVING_MS = 60, 700
 LIST_HEIGHT, FINDINGS_HEIGHT = 200, 270  # px; in a small window the list keeps the one, the findings grow to the other

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from rpn_inspector.gui.icons import line_icon
 from rpn_inspector.gui.images.model import SEPARATOR, ImagesModel, Index
 from rpn_inspector.gui.images.thumbs import SCALE, THUMB
-from rpn_inspector.gui.theme import Theme, sized
+from rpn_inspector.gui.widgets.icons import line_icon
+from rpn_inspector.gui.widgets.theme import Theme, sized
 
 HEIGHT = 52
 LEFT, GAP, RIGHT = 12, 8, 12

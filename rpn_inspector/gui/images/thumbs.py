@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.data.dataset import Dataset
-from rpn_inspector.data.images import read_image, read_size
-from rpn_inspector.data.opencv import load as opencv
+from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.pictures.images import read_image, read_size
+from rpn_inspector.data.pictures.opencv import load as opencv
 
 THUMB = QSize(56, 42)
 SCALE = 2  # thumbnails are made for a screen of this scale

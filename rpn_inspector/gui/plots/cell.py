@@ -10,8 +10,8 @@ from rpn_inspector.gui.plots.chart import Chart, Facts
 from rpn_inspector.gui.plots.charts import CHARTS
 from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.plots.surface import Surface
-from rpn_inspector.gui.theme import Theme, sized
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.theme import Theme, sized
 
 
 class Heading(QWidget):

@@ -10,11 +10,11 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
-from rpn_inspector.gui.anchorplots import apart
-from rpn_inspector.gui.canvas.pens import SELECTED
+from rpn_inspector.analysis.filter.filter import Filter, Mask, between
+from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.gui.inspector.anchor_plots import apart
 from rpn_inspector.gui.plots.surface import CLICK_REACH, Points, Surface
-from rpn_inspector.work.filtering import Filter, Mask, between
-from rpn_inspector.work.measures import Values
+from rpn_inspector.gui.widgets.pens import SELECTED
 
 WORD = 13.0  # px from one word beside a point to the next
 NO_OUTPUTS = "{0} raw outputs, and this picture has none. Open some with Ctrl+P."

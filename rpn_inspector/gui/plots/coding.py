@@ -7,15 +7,15 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
+from rpn_inspector.analysis.filter.filter import Filter, between
+from rpn_inspector.analysis.filter.measures import COORDINATES
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.specs import LossSpec
-from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, Facts
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
 from rpn_inspector.gui.plots.surface import Surface, pen_for, series
-from rpn_inspector.gui.words import counted, tr
-from rpn_inspector.work.filtering import Filter, between
-from rpn_inspector.work.measures import COORDINATES
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.numbers import number
 
 WORDS = 108  # px at the right for mean and std
 HALF = 0.42  # how high the tallest bar of a lane is; lanes are 1 apart

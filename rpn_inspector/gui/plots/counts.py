@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.work.filtering import Mask
-from rpn_inspector.work.measures import COORDINATES, LABEL_WORDS, Values
+from rpn_inspector.analysis.filter.filter import Mask
+from rpn_inspector.analysis.filter.measures import COORDINATES, LABEL_WORDS, Values
 
 Array = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]

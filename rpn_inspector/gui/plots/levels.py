@@ -6,12 +6,12 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 
-from rpn_inspector.gui.numbers import number
+from rpn_inspector.analysis.filter.filter import Filter, equal
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, Facts
 from rpn_inspector.gui.plots.counts import LevelLosses, level_losses
 from rpn_inspector.gui.plots.surface import brush_for, pen_for
-from rpn_inspector.gui.words import tr
-from rpn_inspector.work.filtering import Filter, equal
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.numbers import number
 
 ROLES = {"objectness, positives": "positive", "objectness, negatives": "negative", "box": "prediction"}
 SHORT = {"objectness, positives": "obj +", "objectness, negatives": "obj −", "box": "box"}

@@ -7,8 +7,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
+from rpn_inspector.analysis.filter.filter import Filter, between
+from rpn_inspector.analysis.filter.measures import LABEL_WORDS
 from rpn_inspector.core.matcher import Cause
-from rpn_inspector.gui.numbers import number
 from rpn_inspector.gui.plots.chart import NO_NUMBER, NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, Facts
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,
@@ -21,9 +22,8 @@ from rpn_inspector.gui.plots.counts import (
     score_map,
 )
 from rpn_inspector.gui.plots.surface import pen_for, series
-from rpn_inspector.gui.words import counted, tr
-from rpn_inspector.work.filtering import Filter, between
-from rpn_inspector.work.measures import LABEL_WORDS
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.numbers import number
 
 TICKS = ((1, "1"), (10, "10"), (100, "100"), (1000, "1k"), (10_000, "10k"), (100_000, "100k"), (1_000_000, "1M"))
 FLOOR = -0.35  # where no anchor stands, on a scale of decades

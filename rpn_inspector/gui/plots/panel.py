@@ -8,11 +8,11 @@ from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from rpn_inspector.analysis.filter.filter import Passing
 from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
-from rpn_inspector.gui.theme import Theme
-from rpn_inspector.gui.words import tr
-from rpn_inspector.work.filtering import Passing
-from rpn_inspector.work.state import State
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.session.state import State
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.plots.cell import Cell

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QSizePolicy, QWidget
 
-from rpn_inspector.gui.canvas.pens import SELECTED
-from rpn_inspector.gui.numbers import MINUS
-from rpn_inspector.gui.theme import Theme, sized
-from rpn_inspector.gui.words import tr
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.numbers import MINUS
+from rpn_inspector.gui.widgets.pens import SELECTED
+from rpn_inspector.gui.widgets.theme import Theme, sized
 
 # the window closes its views itself; a brush is thinned out where its clause is told, not before
 pg.setConfigOptions(antialias=True, exitCleanup=False, mouseRateLimit=-1)

@@ -1,0 +1,81 @@
+"""What may be written next in a filter: completion of the word under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rpn_inspector.analysis.filter.filter import equal
+from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, Kind, Values, measure_of
+from rpn_inspector.analysis.filter.syntax import MIRRORED, FilterError, Token, tokens
+
+
+def words_of(values: Values) -> dict[str, tuple[str, ...]]:
+    """Return the values that only a result knows: its levels and its dataset's classes."""
+    return {"level": values.levels, "class": values.classes}
+
+
+def completions(text: str, cursor: int, known: Mapping[str, Sequence[str]] | None = None) -> list[str]:
+    """Return what may stand where the word under the ``cursor`` stands, best first, without what cannot follow.
+
+    ``known`` are the values of measures whose words depend on what is shown (`words_of`).
+    """
+    start, _ = word_at(text, cursor)
+    prefix = text[start:cursor].casefold()
+    before = _before(text[:start])
+    if before is None:
+        return []
+    words = _follow(before, known or {}, bool(prefix))
+    by_name = [word for word in words if word.strip("\"'").casefold().startswith(prefix)]
+    by_head = [word for word in words if word not in by_name and HEADS.get(word, "").casefold().startswith(prefix)]
+    return by_name + [word for word in by_head if word in HEADS]
+
+
+def word_at(text: str, cursor: int) -> tuple[int, int]:
+    """Return the [start, end) of the word the cursor stands in or behind; both are ``cursor`` where there is none."""
+    start = end = cursor
+    while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        end += 1
+    return start, end
+
+
+def _before(text: str) -> list[Token] | None:
+    """Return the tokens, without the end, or None inside quotes."""
+    try:
+        return [token for token in tokens(text) if token.kind != "end"]
+    except FilterError:
+        return None
+
+
+def _follow(before: list[Token], known: Mapping[str, Sequence[str]], begun: bool) -> list[str]:
+    last = before[-1] if before else None
+    names = list(MEASURES)
+    if last is None or last.text == "(" or last.text.casefold() in ("and", "or"):
+        return [*names, "not", "("] if not begun else [*names, "not"]
+    if last.text.casefold() == "not":
+        return [*names, "("] if not begun else names
+    if last.text in MIRRORED:
+        measure = measure_of(before[-2].text) if len(before) > 1 else None
+        if measure is None:
+            return names
+        if measure.kind is Kind.NUMBER:
+            others = [m.name for m in MEASURES.values() if m.kind is Kind.NUMBER and m is not measure]
+            return ["none", *others] if measure.missing is not None or begun else others if begun else []
+        if measure.kind is Kind.FLAG:
+            return ["true", "false"]
+        words = [*measure.words, *known.get(measure.name, ())]
+        return [equal(measure.name, word).split("== ", 1)[1] for word in words]
+    if last.kind == "operator" and last.text != ")":
+        return []
+    compared = len(before) > 1 and before[-2].text in MIRRORED
+    measure = measure_of(last.text) if last.kind == "name" else None
+    if measure is not None and measure.kind is Kind.FLAG and not compared:
+        return ["and", "or", "=="]
+    if measure is not None and not compared:
+        ordered = measure.kind in (Kind.NUMBER, Kind.LEVEL)
+        return ["==", "!=", "<", "<=", ">", ">="] if ordered else ["==", "!="]
+    if compared or last.text == ")":
+        chain = ["<", "<="] if measure is not None and before[-2].text in ("<", "<=") else []
+        return [*chain, "and", "or"]
+    return ["<", "<=", "==", ">", ">="] if last.kind == "number" else ["=="]

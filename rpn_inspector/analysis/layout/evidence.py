@@ -1,0 +1,221 @@
+"""What tells a right reading of raw arrays from a wrong one: a few anchors per ground truth, looked at closely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Reading, Size, Stored, recipe_factors
+from rpn_inspector.core.anchors import Grid, Place
+from rpn_inspector.core.boxes import iou_with
+from rpn_inspector.core.coder import decode, encode
+from rpn_inspector.core.matcher import assign
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.resize import frame_of
+from rpn_inspector.core.sample import Kind, Sample
+
+Array = npt.NDArray[Any]
+
+TOP = 1000  # boxes of the top-scoring anchors that recall is measured on
+OCCAM = 0.002  # what each deviation from the recipe costs
+FARTHEST = 4.0  # |t - t*| counts no more than this, so that one wild number does not decide
+PER_TRUTH, NEGATIVES = 16, 800  # anchors looked at per ground truth, and per picture
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well one hypothesis fits the ground truth.
+
+    ``recall`` is the share of ground truths that a decoded box of the 1000 top-scoring anchors covers at IoU 0.5;
+    ``mean_iou`` the mean over ground truths of the best such IoU; ``separation`` the mean logit of positives minus that
+    of negatives. ``ranking`` is the share of pairs in which a positive scores above a negative (0.5: chance);
+    ``agreement`` is how much of t* the positives' deltas explain, 1 - mean |t - t*| / mean |t*|, at least -1: 1 is all
+    of it, 0 no more than zeros would. ``score`` is what fits are ordered by: ranking + agreement, less where scores
+    from 0 to 1 are read as logits.
+    """
+
+    hypothesis: Hypothesis
+    words: str
+    recall: float
+    mean_iou: float
+    separation: float
+    ranking: float
+    agreement: float
+    score: float
+
+
+class Screened(NamedTuple):
+    """A hypothesis with what a few anchors say about it; see `Fit` for the numbers. ``penalty`` is taken off."""
+
+    ranking: float
+    agreement: float
+    hypothesis: Hypothesis
+    penalty: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """Return ranking + agreement, less the penalty."""
+        return self.ranking + self.agreement - self.penalty
+
+    @property
+    def cost(self) -> float:
+        """Return what hypotheses are ordered by, lowest first: of two that fit alike the one nearer to the recipe."""
+        return OCCAM * len(self.hypothesis.deviations) - self.score
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """One picture's ground truths among the anchors of one grid, and the few anchors that are looked at."""
+
+    grid: Grid
+    truths: Array
+    positive: Place
+    anchors: Array
+    owner: Array
+    weight: Array
+    target: Array
+    negative: Place
+
+    @cached_property
+    def everywhere(self) -> Place:
+        """Return where every anchor of the grid stands."""
+        return self.grid.locate(np.arange(self.grid.size))
+
+
+@dataclass(eq=False)
+class Case:
+    """One picture with its stored numbers, and the scenes worked out for it so far."""
+
+    sample: Sample
+    prediction: Prediction
+    stored: Stored
+    scenes: dict[object, Scene] = field(default_factory=dict)
+
+    def view(self, hypothesis: Hypothesis) -> View:
+        """Return the picture under ``hypothesis``; raises `BadPredictions` where its numbers do not fill the grid."""
+        network, padded = hypothesis.sizes_of(self.prediction, self.sample.size)
+        reading = Reading.of(self.stored, hypothesis, padded)
+        key = (network, padded, tuple((level.shape, level.stride) for level in reading.grid.levels))
+        if key not in self.scenes:
+            self.scenes[key] = _scene(self.sample, hypothesis.corrected, reading.grid, network)
+        return View(reading, self.scenes[key], network, padded)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """One picture under one hypothesis."""
+
+    reading: Reading
+    scene: Scene
+    network: Size
+    padded: Size
+
+    def under(self, hypothesis: Hypothesis) -> View:
+        """Return the same over the same grid under a hypothesis that differs in where numbers lie within a cell."""
+        return replace(self, reading=replace(self.reading, hypothesis=hypothesis))
+
+    def shifts(self) -> Array:
+        """Return the four stored numbers (P, 4) of the positives looked at."""
+        return self.reading.shifts(self.scene.positive)
+
+    def ranking(self) -> Array:
+        """Return for each positive looked at the share of negatives it scores above (P,); ties count half."""
+        positive = _plain_score(self.reading.scores(self.scene.positive))
+        negative = np.sort(_plain_score(self.reading.scores(self.scene.negative)))
+        if not negative.size:
+            return np.full(len(positive), 0.5)
+        below = negative.searchsorted(positive, "left") + negative.searchsorted(positive, "right")
+        return np.asarray(below / (2 * len(negative)))
+
+    def error(self, hypothesis: Hypothesis, shifts: Array) -> Array:
+        """Return the mean |t - t*| (P,) of t read from stored ``shifts`` (P, 4), without the recipe's factors."""
+        scene = self.scene
+        deltas = hypothesis.to_deltas(shifts, scene.anchors, self.network, self.padded)
+        difference = np.abs(deltas - scene.target) / recipe_factors(hypothesis.recipe)
+        return np.asarray(np.minimum(difference, FARTHEST).mean(1))
+
+
+def agreement(views: Sequence[View], hypothesis: Hypothesis, shifts: Sequence[Array]) -> float:
+    """Return how much of t* the stored ``shifts``, (P, 4) for each of ``views``, explain; see `Fit`."""
+    factors = recipe_factors(hypothesis.recipe)
+    size = pooled(views, [np.abs(view.scene.target / factors).mean(1) for view in views])
+    error = pooled(views, [view.error(hypothesis, part) for view, part in zip(views, shifts, strict=True)])
+    return max(-1.0, 1 - error / size) if size else 0.0
+
+
+def truths_of(sample: Sample) -> Array:
+    """Return the ground truths (G, 4), original px, that have an area and are no crowd."""
+    assert sample.gt_kind is not None
+    sides = sample.gt[:, 2:] - sample.gt[:, :2]
+    return np.asarray(sample.gt[(sample.gt_kind != Kind.CROWD) & (sides > 0).all(1)])
+
+
+def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
+    frame = frame_of(sample.size, recipe.resize)
+    scale = frame.scale if network == frame.network_size else (network[1] / sample.size[1], network[0] / sample.size[0])
+    truths = replace(frame, scale=scale).to_network(truths_of(sample))
+    found = assign(grid, truths, recipe.matcher, network)
+    # A ground truth no anchor touches may make every anchor positive: those say nothing.
+    rows = np.flatnonzero((found.label == 1) & (found.gt >= 0) & (found.iou > 0.1))
+    rows = rows[np.lexsort((-found.iou[rows], found.gt[rows]))]
+    owner = found.gt[rows]
+    rank = np.arange(len(rows)) - np.searchsorted(owner, owner)
+    rows, owner = rows[rank < PER_TRUTH], owner[rank < PER_TRUTH]
+    share = 1 / np.bincount(owner, minlength=len(truths))[owner]
+    negative = np.flatnonzero(found.label == 0)
+    generator = np.random.default_rng(0)
+    negative = generator.choice(negative, min(NEGATIVES, len(negative)), replace=False)
+    anchors = grid.boxes(rows).astype(np.float32)
+    target = encode(anchors, truths[owner], recipe)
+    return Scene(grid, truths, grid.locate(rows), anchors, owner, share, target, grid.locate(negative))
+
+
+def _plain_score(scores: Array) -> Array:
+    """Return what orders stored ``scores`` (n, 1) or (n, 2) from background to object, if object comes last."""
+    return np.asarray(scores[:, 0] if scores.shape[1] == 1 else scores[:, 1] - scores[:, 0])
+
+
+def mean(values: Array, weight: Array) -> float:
+    """Return the weighted mean, 0 of nothing."""
+    return float(values @ weight / weight.sum()) if len(weight) else 0.0
+
+
+def pooled(views: Sequence[View], values: Sequence[Array]) -> float:
+    """Return the mean over the ground truths of all pictures of ``values``, (P,) for each of ``views``."""
+    return mean(np.concatenate(values), np.concatenate([view.scene.weight for view in views]))
+
+
+def like_probabilities(stored: Stored) -> bool:
+    """Return whether all scores lie from 0 to 1, which no network's logits do."""
+    scores = stored.scores
+    return bool(scores.min() >= 0 and scores.max() <= 1 and scores.min() < scores.max())
+
+
+def measure(cases: Sequence[Case], screened: Screened) -> Fit:
+    """Return the evidence for one hypothesis over all anchors of all pictures."""
+    hypothesis = screened.hypothesis
+    best: list[Array] = []
+    positive, negative = [], []
+    for case in cases:
+        view = case.view(hypothesis)
+        scene, reading = view.scene, view.reading
+        logits = hypothesis.to_logits(reading.scores(scene.everywhere))
+        top = np.argpartition(-logits, min(TOP, len(logits)) - 1)[:TOP]
+        place, anchors = scene.grid.locate(top), scene.grid.boxes(top)
+        deltas = hypothesis.to_deltas(reading.shifts(place), anchors, view.network, view.padded)
+        boxes = decode(anchors, deltas, hypothesis.recipe)
+        with np.errstate(invalid="ignore", over="ignore"):
+            best.append(np.array([np.nan_to_num(iou_with(truth, boxes)).max() for truth in scene.truths]))
+        positive.append(hypothesis.to_logits(reading.scores(scene.positive)))
+        negative.append(hypothesis.to_logits(reading.scores(scene.negative)))
+    overlap, high, low = np.concatenate(best), np.concatenate(positive), np.concatenate(negative)
+    separation = float(high.mean() - low.mean()) if len(high) and len(low) else 0.0
+    recall = float((overlap >= 0.5).mean())
+    numbers = (recall, float(overlap.mean()), separation, screened.ranking, screened.agreement, screened.score)
+    return Fit(hypothesis, hypothesis.words, *numbers)

@@ -1,0 +1,58 @@
+"""Outputs that did not fit their recipe, read again under the layout the doctor found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rpn_inspector.analysis.layout.diagnosis import Diagnosis, diagnose_dump, misfit
+from rpn_inspector.analysis.layout.hypothesis import Hypothesis
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.predictions.dump import Predictions
+from rpn_inspector.data.predictions.raw_arrays import raw_prediction
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reread:
+    """A dump seen through a hypothesis of its layout; its file stays as it is."""
+
+    dump: Predictions
+    hypothesis: Hypothesis
+
+    @property
+    def path(self) -> Path:
+        """Return where the dump is."""
+        return self.dump.path
+
+    @property
+    def step(self) -> int | None:
+        """Return the training step the dump was recorded at."""
+        return self.dump.step
+
+    def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
+        """Return one picture's outputs in the recipe's own layout, None where the dump lacks it."""
+        name = self.dump.match(sample.name)
+        if name is None:
+            return None
+        return self.hypothesis.apply(raw_prediction(self.dump, name), sample.size)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checkup:
+    """What the layout doctor is asked: whether one picture's outputs fit, or what would fit the whole dump."""
+
+    dataset: Dataset
+    dump: Predictions
+    recipe: Recipe
+    sample: Sample | None = None
+
+
+def check_up(wanted: Checkup) -> str | Diagnosis | None:
+    """Return why one picture's outputs do not fit, None if they do; or without a picture the whole `Diagnosis`."""
+    if wanted.sample is None:
+        return diagnose_dump(wanted.dataset, wanted.dump, wanted.recipe)
+    prediction = wanted.dump.get(wanted.sample.name)
+    return None if prediction is None else misfit(prediction, wanted.sample, wanted.recipe)

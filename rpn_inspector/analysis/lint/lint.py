@@ -1,0 +1,345 @@
+"""``lint``: what is odd in a dataset's annotations and pictures themselves, counted, each finding in words.
+
+Nothing here says that a dataset is wrong: a finding is a place worth looking at, by rules stated beside each check.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, overload
+
+import numpy as np
+
+from rpn_inspector.analysis.lint import checks as checks
+from rpn_inspector.analysis.lint.checks import Rows
+from rpn_inspector.analysis.lint.observations import Facts, Progress, gather
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.sample import Kind
+from rpn_inspector.data.datasets.dataset import CENTRE, Dataset
+
+KINDS: dict[str, str] = {
+    "degenerate": "boxes without width or height, or that end before they start",
+    "outside": f"boxes that leave their picture by more than {checks.SLACK:g} px",
+    "normalised": "pictures with all boxes within 0 to 1 where pixels are wanted",
+    "off_by_one": "boxes that tell of corners counted from 0 instead of 1, or the other way round",
+    "xywh_as_xyxy": "boxes that fit their picture only if read as corners instead of sizes, or the other way round",
+    "swapped_size": "pictures whose width and height are exchanged, in the annotation or by the boxes",
+    "size_mismatch": "pictures annotated with another size than their file has",
+    "duplicates": f"boxes on another of the same class, IoU {checks.SAME:g} or more",
+    "class_gaps": "classes that no box has",
+    "missing_picture": "pictures whose file was not found",
+    "unreadable_picture": "pictures whose file tells no size",
+    "empty": "pictures without any box",
+    "tiny": f"boxes under {checks.TINY:g} px at the shorter side",
+    "crowd": "boxes marked as crowds or to be ignored",
+    "bad_records": "records that could not be read and were left out",
+    "odd_records": "records that were read all the same, though odd",
+}
+OF_THE_DATASET = frozenset({"class_gaps"})  # kinds that no picture can be blamed for
+EXAMPLES = 5
+
+_OWN = (
+    "zero size",
+    "negative size",
+    "size differs",
+    "picture missing",
+    "picture unreadable",
+    "size unknown",
+    "boxes of the turned picture",
+)  # notes of the reading that say what a check here says too
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One oddity: ``image`` is a picture's name, "" for the whole dataset; ``gt`` the ground truth's index or None.
+
+    ``value`` is what was measured, None where nothing was; ``words`` one line that says it with its numbers; ``box``
+    x1, y1, x2, y2 in original px, None where it is of no box. A box that was left out has no ``gt``, but its ``box``.
+    """
+
+    kind: str
+    image: str
+    gt: int | None
+    value: float | None
+    words: str
+    box: tuple[float, float, float, float] | None = None
+
+
+class Found(Sequence[Finding]):
+    """The findings of one kind, each worded when it is asked for.
+
+    ``total`` is how often it was met; records left out while reading are all counted, but only the first few listed,
+    so it can be more than the length. ``images`` is the number of pictures concerned, at most.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        total: int,
+        images: int,
+        length: int,
+        at: Callable[[int], Finding],
+        place: Callable[[int], tuple[int, int]],
+    ) -> None:
+        self.kind, self.total, self.images = kind, total, images
+        self._length, self._at, self._place = length, at, place
+
+    def __len__(self) -> int:
+        """Return the number of findings that can be listed."""
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Finding]: ...
+    def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
+        """Return one finding, or a list of some."""
+        if isinstance(index, slice):
+            return [self._at(at) for at in range(*index.indices(self._length))]
+        return self._at(range(self._length)[index])
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Return a finding's picture and ground truth by index, -1 where it is of the dataset, or of the picture."""
+        return self._place(range(self._length)[index])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """What `lint` found: ``kinds`` has every kind of `KINDS`, in that order; ``pictures`` says if files were read."""
+
+    dataset: str
+    format: str
+    images: int
+    boxes: int
+    pictures: bool
+    kinds: dict[str, Found]
+
+    @property
+    def total(self) -> int:
+        """Return how many oddities there are."""
+        return sum(found.total for found in self.kinds.values())
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield every finding, kind by kind."""
+        for found in self.kinds.values():
+            yield from found
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What must not be: any finding of ``kind``, or such in more than ``percent`` of the pictures."""
+
+    kind: str
+    percent: float | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Check:
+        """Return the check written as KIND or KIND:N%. Raises `InspectorError` that lists the kinds."""
+        kind, colon, limit = text.strip().partition(":")
+        kind = kind.replace("-", "_")
+        if kind not in KINDS:
+            raise InspectorError(f"--fail-on {text!r}: wanted KIND or KIND:N%, KIND one of {', '.join(KINDS)}")
+        if not colon:
+            return cls(kind)
+        try:
+            percent = float(limit.strip().removesuffix("%")) if limit.strip().endswith("%") else -1.0
+        except ValueError:
+            percent = -1.0
+        if not 0 <= percent <= 100:
+            raise InspectorError(
+                f"--fail-on {text!r}: wanted a percentage of pictures after {kind}:, such as {kind}:5%"
+            )
+        if kind in OF_THE_DATASET:
+            raise InspectorError(f"--fail-on {text!r}: {kind} is of the dataset as a whole and takes no percentage")
+        return cls(kind, percent)
+
+    def fails(self, report: Report) -> bool:
+        """Return whether ``report`` has what must not be."""
+        found = report.kinds[self.kind]
+        if self.percent is None:
+            return found.total > 0
+        return found.images * 100 > self.percent * report.images
+
+
+def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = None) -> Report:
+    """Return what is odd in ``dataset``; with ``pictures`` the header of each picture file is read.
+
+    ``progress(done, total)`` in pictures returns True to stop; `Cancelled` is raised then.
+    """
+    facts = gather(dataset, pictures, progress)
+    with np.errstate(over="ignore", invalid="ignore"):  # corners near the end of double precision
+        rows = {kind: getattr(checks, kind)(facts) for kind in KINDS if hasattr(checks, kind)}
+    noted = _notes(dataset, facts)
+    found = {kind: _found(kind, facts, rows.get(kind), *noted.get(kind, (0, []))) for kind in KINDS}
+    return Report(str(dataset.root), dataset.format, len(dataset), len(facts.box), pictures, found)
+
+
+def document(report: Report, failed: Sequence[Check] = ()) -> dict[str, Any]:
+    """Return the report as values JSON knows: every kind is there, also where nothing was found.
+
+    The keys are a contract with scripts; ``failed`` are the checks that did not hold.
+    """
+    kinds = {
+        kind: {
+            "count": found.total,
+            "images": found.images,
+            "means": KINDS[kind],
+            "examples": [
+                {"image": one.image, "gt": one.gt, "box": one.box, "value": one.value, "words": one.words}
+                for one in found[:EXAMPLES]
+            ],
+        }
+        for kind, found in report.kinds.items()
+    }
+    counts = {
+        "images": report.images,
+        "boxes": report.boxes,
+        "pictures_read": report.pictures,
+        "findings": report.total,
+    }
+    failures = [{"kind": check.kind, "percent": check.percent} for check in failed]
+    return {"dataset": report.dataset, "format": report.format, **counts, "kinds": kinds, "failed": failures}
+
+
+def text_of(report: Report, examples: int = EXAMPLES) -> str:
+    """Return the report in lines: what was looked at, each kind found with its count and its first ``examples``."""
+    lines = [f"{report.dataset}: {report.format}, {report.images:,} images, {report.boxes:,} boxes"]
+    for kind, found in report.kinds.items():
+        if found.total:
+            lines.append(f"{kind}: {found.total:,} in {found.images:,} images: {KINDS[kind]}")
+            lines += [f"  {said(one)}" for one in found[:examples]]
+    return "\n".join(lines if len(lines) > 1 else [*lines, "nothing odd was found"])
+
+
+def said(finding: Finding) -> str:
+    """Return one finding with its picture's name, where it has one."""
+    return f"{one_line(finding.image)}: {finding.words}" if finding.image else finding.words
+
+
+def _found(kind: str, facts: Facts, rows: Rows | None, noted: int, examples: list[tuple[str, str]]) -> Found:
+    """Return the findings of the check and, after them, of the reading's notes."""
+    checked = 0 if rows is None else len(rows)
+    known = 0 if rows is None else len(np.unique(rows.image[rows.image >= 0]))
+
+    def at(index: int) -> Finding:
+        if rows is None or index >= checked:
+            name, words = examples[index - checked]
+            return Finding(kind, name, None, None, one_line(words))
+        image, row = int(rows.image[index]), int(rows.row[index])
+        gt, box = (facts.number(row), facts.corners(row)) if row >= 0 else (None, None)
+        name = facts.names[image] if image >= 0 else ""
+        value = float(rows.value[index])
+        words = one_line(_words(kind, facts, rows, index))
+        return Finding(kind, name, gt, value if math.isfinite(value) else None, words, box)
+
+    def place(index: int) -> tuple[int, int]:
+        if rows is None or index >= checked:
+            return -1, -1
+        image, row = int(rows.image[index]), int(rows.row[index])
+        gt = facts.number(row) if row >= 0 else None
+        return image, -1 if gt is None else gt
+
+    return Found(kind, checked + noted, min(known + noted, len(facts.names)), checked + len(examples), at, place)
+
+
+def _notes(dataset: Dataset, facts: Facts) -> dict[str, tuple[int, list[tuple[str, str]]]]:
+    """Return by kind how often the reading noted something, and the first few notes with the picture's name, if any."""
+    noted: dict[str, tuple[int, list[tuple[str, str]]]] = {}
+
+    def add(kind: str, count: int, examples: Sequence[str]) -> None:
+        before, words = noted.get(kind, (0, []))
+        if count > 0:
+            noted[kind] = (before + count, [*words, *(("", each) for each in examples)][: max(len(words), EXAMPLES)])
+
+    skipped = dataset.skipped
+    for warning in dataset.warnings:
+        left_out = skipped.get(warning.kind, 0)
+        if warning.kind not in _OWN:
+            add("bad_records", left_out, warning.examples)
+        read = warning.count - left_out
+        if warning.kind == "picture missing" and facts.missing is None:
+            add("missing_picture", read, warning.examples)
+        elif warning.kind not in _OWN:
+            add("odd_records", read, warning.examples)
+    if facts.orphans:
+        said = "the picture was not found; {} tells of it, and that is left out"
+        orphans = [(name, said.format(path)) for name, path in facts.orphans]
+        before, words = noted.get("missing_picture", (0, []))
+        noted["missing_picture"] = (before + len(orphans), words + orphans)
+    return noted
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` without line breaks, which a class may have in its name."""
+    return " ".join(text.split())
+
+
+def _words(kind: str, facts: Facts, rows: Rows, index: int) -> str:
+    image, row, value = int(rows.image[index]), int(rows.row[index]), float(rows.value[index])
+    why = int(rows.why[index])
+    if row >= 0:
+        return f"{facts.truth(row)} {_of_truth(kind, facts, rows, index)}"
+    if kind == "class_gaps":
+        return f"class {why}, {facts.classes[why]}, has no box"
+    return _of_picture(kind, facts, image, value, why)
+
+
+def _of_truth(kind: str, facts: Facts, rows: Rows, index: int) -> str:
+    image, row, value = int(rows.image[index]), int(rows.row[index]), float(rows.value[index])
+    why = int(rows.why[index])
+    unit = "of its side" if facts.fraction[image] else "px"
+    height, width = facts.size[image].tolist()
+    of_size = f"the picture of {width} x {height} {'(fractions)' if facts.fraction[image] else 'px'}"
+    if kind == "duplicates":
+        first = int(rows.other[index]) - int(facts.first[image])
+        return f"lies on ground truth {first + 1} of the same class, IoU {value:.3f}"
+    if kind == "outside":
+        return f"lies wholly outside {of_size}" if why else f"reaches {value:.4g} {unit} beyond {of_size}"
+    if kind == "off_by_one":
+        return (
+            f"starts at 0, where {facts.format} counts pixels from 1",
+            "starts at 1, and no box of the dataset starts at 0: counted from 1, a pixel off?",
+            f"ends 1 px before the edge of {of_size}, and no box ends at it: is the last pixel meant to be in?",
+        )[why]
+    if kind == "xywh_as_xyxy":
+        return _other_reading(facts, row, why, of_size)
+    if kind == "tiny":
+        return f"is {value:.3g} px at its shorter side"
+    if kind == "crowd":
+        return f"is marked {Kind(why).name.lower()}, {value:.6g} px²"
+    return f"is {value:.4g} {unit} at its smaller side"
+
+
+def _other_reading(facts: Facts, row: int, why: int, of_size: str) -> str:
+    x, y, right, bottom = facts.corners(row)
+    width, height = right - x, bottom - y
+    if facts.written == CENTRE:
+        x, y = (x + right) / 2, (y + bottom) / 2
+    if why == 1:
+        sides = f"as x, y, width, height {x:g}, {y:g}, {right:g}, {bottom:g} it would fit {of_size}"
+        return f"ends before it starts; {sides}; or are its corners exchanged?"
+    if why == 2:
+        return f"leaves {of_size}; with {x:g}, {y:g} for its corner instead of its centre it would fit"
+    fits = f"as corners {x:g}, {y:g}, {width:g}, {height:g} it would fit"
+    return f"has the area of other corners: {fits} {of_size}" if why else f"leaves {of_size}; {fits}"
+
+
+def _of_picture(kind: str, facts: Facts, image: int, value: float, why: int) -> str:
+    if kind == "normalised":
+        return f"all boxes are within 0 to {value:.4g}: fractions of the picture where pixels are wanted?"
+    if kind in ("size_mismatch", "swapped_size") and not why:
+        (height, width), (h, w) = facts.declared[image].tolist(), facts.found[image].tolist()
+        turned = ": width and height exchanged, or the picture turned by EXIF?" if kind == "swapped_size" else ""
+        return f"annotated as {width} x {height} px, the file is {w} x {h} px{turned}"
+    if kind == "swapped_size":
+        height, width = facts.size[image].tolist()
+        return f"boxes leave the picture of {width} x {height} px, but would fit {height} x {width} px: is it turned?"
+    if kind == "missing_picture":
+        source = facts.source(image)
+        wanted = f"; {source} names it" if source is not None else ""
+        return f"the picture was not found{', and no size is annotated' if why else ''}{wanted}"
+    if kind == "unreadable_picture":
+        return f"the picture {facts.unreadable[image]}"
+    return "has no box"

@@ -1,0 +1,218 @@
+"""What a dataset says and what its picture files say, side by side as arrays; what `lint` looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
+from rpn_inspector.data.pictures.images import read_size
+from rpn_inspector.data.pictures.listing import walk
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+Progress = Callable[[int, int], "bool | None"]
+THREADS = 4  # for reading headers, where the disk makes them wait
+STEP = 64  # pictures a thread takes at once
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """All pictures (n) and ground truths (m) of a dataset; those of picture i are rows ``first[i]`` to ``first[i+1]``.
+
+    ``image`` (m,) is each row's picture; ``box`` (m, 4) x1 y1 x2 y2 in original px, or in fractions of a picture of
+    1 x 1 where ``fraction`` (n,) says so: boxes written relative to a picture whose size nothing tells. ``label`` and
+    ``kind`` (m,) as in `Sample`. ``declared`` and ``found`` (n, 2) are h, w px as annotated and as the file's header
+    says, 0 where nothing does; ``size`` is what counts: the file's, else the annotated one, else 0. ``relative`` (n,):
+    boxes were written as fractions. ``missing`` (n,): no picture was found, None where nobody looked. ``unreadable``:
+    what is wrong with a picture's file, by picture. ``left_image`` (k,) and ``left_box`` (k, 4) are boxes the reading
+    left out, since their size is zero or negative; they are rows m to m + k of what is found, and ``left_place`` says
+    where they are written. ``area`` (m,) is px² as annotated, NaN where it is not. ``source``: a picture's annotation
+    file. ``orphans``: pictures that only a left out file tells of. ``written`` as in `Dataset`.
+    """
+
+    names: Sequence[str]
+    classes: tuple[str, ...]
+    format: str
+    first: Ints
+    image: Ints
+    box: Floats
+    label: Ints
+    kind: Ints
+    declared: Ints
+    found: Ints
+    size: Ints
+    relative: Bools
+    fraction: Bools
+    missing: Bools | None
+    unreadable: dict[int, str]
+    left_image: Ints
+    left_box: Floats
+    left_place: Callable[[int], str]
+    area: Floats
+    source: Callable[[int], Path | None]
+    orphans: Sequence[tuple[str, Path]]
+    written: str
+
+    def every_box(self) -> tuple[Ints, Floats]:
+        """Return the pictures (m + k,) and the boxes (m + k, 4) of all ground truths and of those left out."""
+        return np.concatenate([self.image, self.left_image]), np.concatenate([self.box, self.left_box])
+
+    def corners(self, row: int) -> tuple[float, float, float, float]:
+        """Return the box of a ground truth, or of one left out."""
+        at = row - len(self.box)
+        x1, y1, x2, y2 = (self.left_box[at] if at >= 0 else self.box[row]).tolist()
+        return x1, y1, x2, y2
+
+    def number(self, row: int) -> int | None:
+        """Return which ground truth of its picture a row is, None where it was left out."""
+        return row - int(self.first[self.image[row]]) if row < len(self.box) else None
+
+    def truth(self, row: int) -> str:
+        """Return how a ground truth is called: its number from 1, its class and its corners; or where it was left."""
+        corners = ", ".join(f"{edge:.10g}" for edge in self.corners(row))
+        number = self.number(row)
+        if number is None:
+            return f"the box at {corners}, left out from {self.left_place(row - len(self.box))},"
+        label = int(self.label[row])
+        name = self.classes[label] if 0 <= label < len(self.classes) else str(label)
+        return f"ground truth {number + 1} ({name}) at {corners}"
+
+    def picture(self, image: int) -> str:
+        """Return a picture's size in words."""
+        height, width = self.size[image].tolist()
+        return f"{width} x {height} px"
+
+
+def gather(dataset: Dataset, pictures: bool = True, progress: Progress | None = None) -> Facts:
+    """Return the facts of ``dataset``; with ``pictures`` each file's header is read, its pixels never are.
+
+    ``progress(done, total)`` in pictures returns True to stop; `Cancelled` is raised then.
+    """
+    columns = _columns(dataset)
+    count = len(dataset)
+    found, unreadable = np.zeros((count, 2), np.int64), dict[int, str]()
+    missing = columns.pop("missing")
+    if pictures:
+        missing = np.zeros(count, bool)
+        for index, header in enumerate(_headers(dataset, progress)):
+            if header is None:
+                missing[index] = True
+            elif isinstance(header, str):
+                unreadable[index] = header
+            else:
+                found[index] = header
+    declared, relative = columns["declared"], columns["relative"]
+    size = np.where(found > 0, found, declared)
+    fraction = relative & (size[:, 0] == 0)
+    size[fraction] = 1
+    box, image = columns["box"], np.repeat(np.arange(count), np.diff(columns["first"]))
+    scaled = relative[image]
+    box[scaled] *= size[image[scaled]][:, [1, 0, 1, 0]]
+    left_image, left_box = columns["left_image"], columns["left_box"]
+    scaled = relative[left_image]
+    left_box[scaled] *= size[left_image[scaled]][:, [1, 0, 1, 0]]
+    return Facts(
+        dataset.names, dataset.classes, dataset.format, found=found, size=size, fraction=fraction, missing=missing,
+        unreadable=unreadable, image=image, orphans=dataset.orphans, written=dataset.written, **columns,
+    )  # fmt: skip
+
+
+def _columns(dataset: Dataset) -> dict[str, Any]:
+    """Return the columns of a dataset, from its own where it has any; the boxes are a copy."""
+    boxes, images, count = getattr(dataset, "boxes", None), getattr(dataset, "images", None), len(dataset)
+    if boxes is not None and images is not None:
+        return {
+            "first": np.asarray(boxes.first, np.int64),
+            "box": np.array(boxes.box, np.float64),
+            "label": np.asarray(boxes.label, np.int64),
+            "kind": np.asarray(boxes.kind, np.int64),
+            "declared": np.asarray(images.size, np.int64) * (np.asarray(images.size) > 0).all(1, keepdims=True),
+            "relative": np.zeros(count, bool),
+            "missing": None,
+            "left_image": np.asarray(boxes.left_image, np.int64),
+            "left_box": np.array(boxes.left_box, np.float64),
+            "left_place": lambda at: f"{images.source}:annotations[{boxes.left_place[at]}]",
+            "area": np.asarray(boxes.area, np.float64),
+            "source": lambda image: images.source,
+        }
+    records = [dataset.record(index) for index in range(count)]
+    lengths = np.fromiter((len(record.boxes) for record in records), np.int64, count)
+    left = [one for record in records for one in record.left_out]
+    corners = np.fromiter(chain.from_iterable(chain.from_iterable(r.boxes for r in records)), np.float64)
+    return {
+        "first": np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)]),
+        "box": corners.reshape(-1, 4),
+        "label": np.fromiter(chain.from_iterable(r.labels for r in records), np.int64),
+        "kind": np.fromiter(chain.from_iterable(r.kinds for r in records), np.int64),
+        "declared": np.array([r.declared or (0, 0) for r in records], np.int64).reshape(-1, 2),
+        "relative": np.fromiter((r.relative for r in records), bool, count),
+        "missing": np.fromiter((r.path is None for r in records), bool, count),
+        "left_image": np.repeat(np.arange(count), [len(r.left_out) for r in records]),
+        "left_box": np.array([one.box for one in left], np.float64).reshape(-1, 4),
+        "left_place": lambda at: left[at].place,
+        "area": np.full(int(lengths.sum()), np.nan),
+        "source": lambda image: records[image].source,
+    }
+
+
+def _headers(dataset: Dataset, progress: Progress | None) -> Iterator[tuple[int, int] | str | None]:
+    """Yield each picture's (h, w) px, what is wrong with its file, or None where there is none."""
+    path_of = _paths(dataset)
+
+    def one(index: int) -> tuple[int, int] | str | None:
+        path = path_of(index)
+        if path is None:
+            return None
+        try:
+            return read_size(path, turned=dataset.turned)
+        except BadFile as error:
+            return error.problem
+
+    def some(start: int) -> list[tuple[int, int] | str | None]:
+        return [one(index) for index in range(start, min(start + STEP, total))]
+
+    total = len(dataset)
+    with ThreadPoolExecutor(THREADS) as pool:
+        for start in range(0, total, THREADS * STEP):
+            if progress is not None and progress(start, total):
+                raise Cancelled(f"stopped at picture {start + 1} of {total}")
+            yield from chain.from_iterable(pool.map(some, range(start, min(start + THREADS * STEP, total), STEP)))
+    if progress is not None:
+        progress(total, total)
+
+
+def _paths(dataset: Dataset) -> Callable[[int], Path | None]:
+    """Return what tells a picture's path; of columns the listed files first, a hundredth of the time of resolving."""
+    images = getattr(dataset, "images", None)
+    if images is None:
+        return dataset.image_path
+    root, near = dataset.root, images.source.parent
+    listed = set(walk(root))
+    single = _single(listed)
+    bases = [f"{near.relative_to(root).as_posix()}/".removeprefix("./"), ""] if near.is_relative_to(root) else [""]
+
+    def path_of(index: int) -> Path | None:
+        name = images.name[index]
+        at = next((base + name for base in bases if base + name in listed), single.get(name))
+        return dataset.image_path(index) if at is None else Path(root, at)
+
+    return path_of
+
+
+def _single(paths: Iterable[str]) -> dict[str, str]:
+    """Return the paths whose name no other has, by that name."""
+    by_name: dict[str, str | None] = {}
+    for path in paths:
+        name = path.rpartition("/")[2]
+        by_name[name] = None if name in by_name else path
+    return {name: path for name, path in by_name.items() if path is not None}

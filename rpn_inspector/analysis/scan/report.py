@@ -1,0 +1,162 @@
+"""``Report``: the rows of one scan as columns that sort, filter and count at once; ``Reports`` keeps the last few."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from rpn_inspector.analysis.scan.scan import KINDS, Found, Row
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.data.datasets.dataset import Dataset
+
+_COUNTS = ("truths", "positives", "rescued", "robbed", "unmatched", "degenerate", "warnings")
+
+
+class Report:
+    """The rows of one scan as columns over all pictures (n,); what was not scanned yet is 0 and not ``done``.
+
+    ``counts`` are int32 by the names of `Row`'s counts ("warnings": how many traps in all); ``loss`` float64, NaN
+    where there is none, and where it is not finite besides; ``area`` float64 px²; ``flags`` uint32, a bit for each
+    kind of `KINDS`, and ``each`` uint16 how many places of each; ``places`` and ``images`` their totals by kind.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.done = np.zeros(count, bool)
+        self.counts = {name: np.zeros(count, np.int32) for name in _COUNTS}
+        self.loss = np.full(count, np.nan)
+        self.area = np.zeros(count)
+        self.flags = np.zeros(count, np.uint32)
+        self.each = {kind: np.zeros(count, np.uint16) for kind in KINDS}
+        self.scanned = 0
+        self.places = dict.fromkeys(KINDS, 0)
+        self.images = dict.fromkeys(KINDS, 0)
+        self._odd: dict[int, Row] = {}
+        self._truths: dict[int, Found] = {}
+
+    def __len__(self) -> int:
+        """Return the number of pictures, scanned or not."""
+        return len(self.done)
+
+    @property
+    def complete(self) -> bool:
+        """Return whether every picture was scanned."""
+        return self.scanned == len(self.done)
+
+    @property
+    def has_loss(self) -> bool:
+        """Return whether any picture scanned so far has a loss."""
+        return bool(np.isfinite(self.loss).any()) or self.places["not_finite"] > 0
+
+    def add(self, row: Row) -> None:
+        """Take one picture's row; a second one of the same picture is left out."""
+        index = row.index
+        if self.done[index]:
+            return
+        self.done[index] = True
+        self.scanned += 1
+        for name in _COUNTS[:-1]:
+            self.counts[name][index] = getattr(row, name)
+        self.counts["warnings"][index] = sum(count for _, count in row.warnings)
+        if row.loss is not None:
+            self.loss[index] = row.loss
+        if row.size is not None:
+            self.area[index] = row.size[0] * row.size[1]
+        if row.found:
+            self._truths[index] = row.found
+        if row.problem is not None:
+            self._odd[index] = row
+        for kind, truths in row.found:
+            self.flags[index] |= bit(kind)
+            self.each[kind][index] = min(len(truths) or 1, 65535)
+            self.places[kind] += len(truths) or 1
+            self.images[kind] += 1
+
+    def found(self, index: int) -> Found:
+        """Return the findings of one picture."""
+        return self._truths.get(index, ())
+
+    def problem(self, index: int) -> str | None:
+        """Return what went wrong at one picture, in one line."""
+        row = self._odd.get(index)
+        return None if row is None else row.problem
+
+    def step(self, kind: str, after: tuple[int, int] | None, forward: bool = True) -> tuple[int, int] | None:
+        """Return the (picture, ground truth) of ``kind`` that follows ``after``, round and round, None where none is.
+
+        A place of a picture as a whole has ground truth -1. Backwards with ``forward`` False.
+        """
+        pictures = np.flatnonzero(self.flags & bit(kind))
+        if not pictures.size:
+            return None
+        ways = 1 if forward else -1
+        if after is not None:
+            image, truth = after
+            inside = [place for place in self._inside(kind, image) if (place - truth) * ways > 0]
+            if inside:
+                return image, inside[0 if forward else -1]
+            at = int(pictures.searchsorted(image, "right" if forward else "left")) - (0 if forward else 1)
+        else:
+            at = 0 if forward else -1
+        image = int(pictures[at % len(pictures)])
+        return image, self._inside(kind, image)[0 if forward else -1]
+
+    def number(self, kind: str, place: tuple[int, int]) -> int:
+        """Return how many-th of its kind a place is, from 1, over what is scanned so far."""
+        image, truth = place
+        inside = [other for other in self._inside(kind, image) if other <= truth]
+        return int(self.each[kind][:image].sum(dtype=np.int64)) + len(inside)
+
+    def _inside(self, kind: str, image: int) -> tuple[int, ...]:
+        for name, truths in self.found(image):
+            if name == kind:
+                return truths or (-1,)
+        return ()
+
+
+def bit(kind: str) -> np.uint32:
+    """Return the flag of a kind of `KINDS`."""
+    return np.uint32(1 << KINDS.index(kind))
+
+
+class Reports:
+    """The reports of the last few choices of dataset, recipe and predictions, so that going back shows them at once.
+
+    At most ``most`` reports and ``pictures`` pictures in all are kept, the one in use always. Recipes count as the
+    same where they mean the same. A report that was left before it had ``worth`` pictures is not kept.
+    """
+
+    def __init__(self, most: int = 8, pictures: int = 400_000, worth: int = 32) -> None:
+        self._most, self._pictures, self._worth = most, pictures, worth
+        self._kept: list[tuple[Dataset, str, Any, Report]] = []
+
+    def __len__(self) -> int:
+        """Return how many are kept."""
+        return len(self._kept)
+
+    def of(self, dataset: Dataset, recipe: Recipe, predictions: Any) -> Report:
+        """Return the report of a choice, a new one where none is kept; it becomes the one in use."""
+        meaning, entry = recipe.hash, None
+        for known in self._kept:
+            if known[0] is dataset and known[1] == meaning and known[2] is predictions:
+                entry = known
+        if entry is None:
+            entry = (dataset, meaning, predictions, Report(len(dataset)))
+        self._kept = [entry, *(other for other in self._kept if other is not entry)]
+        self._trim()
+        return entry[3]
+
+    def clear(self) -> None:
+        """Forget all of them."""
+        self._kept.clear()
+
+    def _trim(self) -> None:
+        kept: list[tuple[Dataset, str, Any, Report]] = []
+        held = 0
+        for place, entry in enumerate(self._kept):
+            report = entry[3]
+            worth = report.complete or report.scanned >= self._worth
+            if place == 0 or (worth and len(kept) < self._most and held + len(report) <= self._pictures):
+                kept.append(entry)
+                held += len(report)
+        self._kept = kept

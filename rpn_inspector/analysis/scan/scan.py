@@ -1,0 +1,231 @@
+"""``scan``: what every picture of a dataset comes to under one recipe, a row at a time, for the list of pictures.
+
+Nothing here reads pixels or knows a screen; the order can be changed from outside while a scan runs.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.boxes import iou_with
+from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
+from rpn_inspector.core.inspection import Inspection, inspect
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.traps import robbed_of
+from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.pictures.images import read_size
+from rpn_inspector.data.predictions import prediction_for
+
+KINDS = (
+    "unreadable",
+    "misfit",
+    "not_finite",
+    "degenerate",
+    "untouched",
+    "no_truth",
+    "class_range",
+    "robbed",
+    "unmatched",
+    "no_proposal",
+    "smaller_than_stride",
+    "rescued",
+)
+"""What is worth jumping to, the gravest first; in words in the window."""
+
+OF_A_PICTURE = frozenset({"unreadable", "misfit", "not_finite", "no_truth", "class_range", "smaller_than_stride"})
+"""Kinds that belong to a picture as a whole and to no single ground truth."""
+
+COVERED = 0.7  # IoU of a kept proposal with a ground truth below which it counts as missed
+NEAR = 24  # pictures on either side of the one on the screen that come right after it
+Found = tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one picture comes to.
+
+    ``truths`` counts the ground truths, ``positives`` the positive anchors. Of the ground truths ``rescued`` have
+    positives by the low-quality rule only, ``unmatched`` have none, ``robbed`` are those of them whose best anchors
+    went to another one, ``degenerate`` have no width or no height. ``warnings`` are kinds and counts of the traps met;
+    ``loss`` is the trainer's total, None without predictions; ``size`` (h, w) px, None where nothing tells it.
+    ``found`` holds kinds of `KINDS` with their ground truths, none for a kind of `OF_A_PICTURE`. ``problem`` says in
+    one line what went wrong; counts are 0 where it left nothing to count.
+    """
+
+    index: int
+    name: str
+    truths: int
+    positives: int = 0
+    rescued: int = 0
+    robbed: int = 0
+    unmatched: int = 0
+    degenerate: int = 0
+    warnings: tuple[tuple[str, int], ...] = ()
+    loss: float | None = None
+    size: tuple[int, int] | None = None
+    found: Found = ()
+    problem: str | None = None
+
+
+class Order:
+    """Which picture comes next: those preferred last, then from the first to the last; each once.
+
+    ``prefer`` may be called from another thread than ``take``: both only touch a list that is replaced as a whole.
+    """
+
+    def __init__(self, count: int, done: npt.NDArray[np.bool_] | None = None) -> None:
+        self._left = np.ones(count, bool) if done is None else ~done
+        self._preferred: list[int] = []
+        self._next = 0
+
+    def prefer(self, indices: Sequence[int]) -> None:
+        """Take these first, in this order."""
+        self._preferred = [index for index in reversed(indices) if 0 <= index < len(self._left)]
+
+    def prefer_around(self, index: int) -> None:
+        """Take a picture first, then its neighbours outward."""
+        steps = [step for near in range(1, NEAR + 1) for step in (near, -near)]
+        self.prefer([index, *(index + step for step in steps)])
+
+    def take(self) -> int | None:
+        """Return the next picture, None when all were taken."""
+        preferred = self._preferred
+        while preferred:
+            index = preferred.pop()
+            if self._left[index]:
+                self._left[index] = False
+                return index
+        rest = self._left[self._next :]
+        step = int(rest.argmax()) if rest.size else 0
+        self._next += step
+        if not rest.size or not rest[step]:
+            return None
+        self._left[self._next] = False
+        return self._next
+
+
+def scan(
+    dataset: Dataset,
+    recipe: Recipe,
+    predictions: Any = None,
+    order: Order | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Row]:
+    """Yield one row a picture, in ``order``, until ``cancelled()`` is true; a picture that fails is a row that says so.
+
+    ``predictions`` are opened outputs, or None. A model that would have to run on every picture is left out.
+    """
+    order = order if order is not None else Order(len(dataset))
+    outputs = None if getattr(predictions, "live", False) else predictions
+    while not cancelled():
+        index = order.take()
+        if index is None:
+            return
+        yield row_of(dataset, index, recipe, outputs)
+
+
+def row_of(dataset: Dataset, index: int, recipe: Recipe, predictions: Any = None) -> Row:
+    """Return one picture's row; its pixels are not read, and every error becomes the row's ``problem``."""
+    name, problem = dataset.names[index], None
+    try:
+        sample = dataset.read(index)
+        problem = _picture_problem(sample)
+        return _row(index, sample, recipe, predictions, problem)
+    except InspectorError as error:
+        return _failed(dataset, index, name, problem or str(error))
+    except Exception as error:  # one odd picture must not end the scan of the others
+        return _failed(dataset, index, name, f"{name}: unexpected {type(error).__name__}: {error}")
+
+
+def _failed(dataset: Dataset, index: int, name: str, problem: str) -> Row:
+    try:
+        truths = dataset.count(index)
+    except Exception:  # what stopped the reading is the problem already told
+        truths = 0
+    return Row(index, name, truths, found=(("unreadable", ()),), problem=problem)
+
+
+def _picture_problem(sample: Sample) -> str | None:
+    """Return why there is no picture to look at, though its annotation can be worked with."""
+    if sample.path is None:
+        return f"{sample.name}: the picture was not found"
+    try:
+        read_size(sample.path)
+    except BadFile as error:
+        return str(error)
+    return None
+
+
+def _row(index: int, sample: Sample, recipe: Recipe, predictions: Any, problem: str | None) -> Row:
+    found: list[tuple[str, tuple[int, ...]]] = [("unreadable", ())] if problem is not None else []
+    try:
+        prediction = None if predictions is None else prediction_for(predictions, sample, recipe)
+        inspection = inspect(sample, recipe, prediction)
+    except BadPredictions as error:
+        problem = problem or str(error)
+        found.append(("misfit", ()))
+        inspection = inspect(sample, recipe)
+    loss = None if inspection.loss is None else float(inspection.loss.total)
+    if loss is not None and not math.isfinite(loss):
+        found.append(("not_finite", ()))
+    found += findings_of(inspection)
+    assignment = inspection.assignment
+    counts = {kind: len(truths) for kind, truths in found}
+    return Row(
+        index=index,
+        name=sample.name,
+        truths=len(sample.gt),
+        positives=int(inspection.positive.size),
+        rescued=counts.get("rescued", 0),
+        robbed=counts.get("robbed", 0),
+        unmatched=int((inspection.used & (assignment.gt_positives == 0)).sum()),
+        degenerate=counts.get("degenerate", 0),
+        warnings=tuple((warning.kind, int(warning.count)) for warning in inspection.warnings),
+        loss=loss,
+        size=sample.size,
+        found=tuple(found),
+        problem=problem,
+    )
+
+
+def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
+    """Return the kinds of `KINDS` one inspection shows, with their ground truths.
+
+    A ground truth stands under at most one of degenerate, untouched, robbed, unmatched and rescued; "no_proposal" is
+    said of it besides, where the outputs were laid over the anchors.
+    """
+    assignment, gt = inspection.assignment, inspection.gt
+    best, positives = assignment.gt_best_iou, assignment.gt_positives
+    degenerate = (gt[:, 2:] - gt[:, :2]).min(1) <= 0 if len(gt) else np.zeros(0, bool)
+    sound = inspection.used & ~degenerate
+    lacking = sound & (best > 0) & (positives == 0)
+    robbed = lacking & robbed_of(assignment, inspection.recipe)
+    masks = {
+        "degenerate": degenerate,
+        "untouched": sound & (best == 0),
+        "robbed": robbed,
+        "unmatched": lacking & ~robbed,
+        "no_proposal": _missed(inspection, sound),
+        "rescued": sound & (best > 0) & (positives > 0) & (positives == assignment.gt_low_quality),
+    }
+    found = [(kind, tuple(np.flatnonzero(mask).tolist())) for kind, mask in masks.items() if mask.any()]
+    told = {warning.kind for warning in inspection.warnings}
+    return found + [(kind, ()) for kind in ("no_truth", "class_range", "smaller_than_stride") if kind in told]
+
+
+def _missed(inspection: Inspection, sound: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Return which ground truths (G,) no kept proposal covers at IoU `COVERED`; none without predictions."""
+    missed = np.zeros(len(sound), bool)
+    if inspection.proposals is None:
+        return missed
+    boxes = inspection.proposals.boxes
+    for truth in np.flatnonzero(sound):
+        missed[truth] = not len(boxes) or float(iou_with(inspection.gt[truth], boxes).max()) < COVERED
+    return missed

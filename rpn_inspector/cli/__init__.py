@@ -1,0 +1,5 @@
+"""The commands: one file each, and what they share. Qt is imported inside ``open`` and ``demo`` only."""
+
+from rpn_inspector.cli.program import main
+
+__all__ = ["main"]

@@ -1,0 +1,167 @@
+"""What this computer has and lacks for the window; nothing here imports Qt."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import re
+import sys
+from collections.abc import Iterable
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from rpn_inspector.cli import displays
+
+DISTRIBUTIONS = ("PySide6-Essentials", "shiboken6", "numpy", "opencv-python", "pyqtgraph", "typer", "rich")
+OFFSCREEN = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+WINDOW = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+}
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
+
+
+def examine() -> dict[str, Any]:
+    """Return everything ``rpn-inspector doctor`` reports, as values JSON knows."""
+    missing = missing_libraries(window=True)
+    no_window = no_window_because()
+    return {
+        "platform": qt_platform(),
+        "window": no_window is None,
+        "why_no_window": no_window,
+        "display": os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or None,
+        "missing": [{"library": library, "package": package} for library, package in missing.items()],
+        "install": "apt-get install " + " ".join(dict.fromkeys(missing.values())) if missing else None,
+        "versions": {"Python": platform.python_version(), "system": platform.platform()} | _versions(),
+        "gpu": sorted(path.name for path in Path("/dev/dri").glob("*")) if Path("/dev/dri").is_dir() else [],
+        "gl": {name: _loads(name) for name in ("libGL.so.1", "libEGL.so.1")} if _linux() else {},
+        "folders": {name: {"path": str(path), "writable": _writable(path)} for name, path in folders().items()},
+    }
+
+
+def qt_platform() -> str:
+    """Return the name of the Qt platform a window would use here."""
+    chosen = os.environ.get("QT_QPA_PLATFORM")
+    if chosen:
+        return chosen
+    if not _linux():
+        return "cocoa" if sys.platform == "darwin" else "windows"
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return "wayland"
+    return "xcb" if os.environ.get("DISPLAY") else "offscreen"
+
+
+def no_window_because() -> str | None:
+    """Return in words why no window can be shown here, or None where one can."""
+    lacks = displays.lacks(_chosen_platforms()) if _linux() else []
+    if lacks:
+        return "; ".join(lack.words for lack in lacks)
+    missing = missing_libraries(window=True) if _linux() and "xcb" in (_chosen_platforms() or [qt_platform()]) else {}
+    if missing and len(_chosen_platforms()) < 2:  # Qt tries several in turn
+        packages = " ".join(dict.fromkeys(missing.values()))
+        return f"system libraries for a window are missing (apt-get install {packages})"
+    return None
+
+
+def refused_display() -> str | None:
+    """Return in words why the display that was named turns the program away, and Qt would abort; else None."""
+    lacks = displays.lacks(_chosen_platforms()) if _linux() else []
+    return "; ".join(lack.words for lack in lacks) if any(lack.named for lack in lacks) else None
+
+
+def unknown_platform() -> str | None:
+    """Return in words what is wrong where Qt has none of the platforms in QT_QPA_PLATFORM, and would abort."""
+    names = _chosen_platforms()
+    if not names:
+        return None
+    spec = find_spec("PySide6")
+    places = list(spec.submodule_search_locations or []) if spec is not None else []
+    files = [file.name for place in places for file in Path(place).glob("[Qp]*/**/platforms/*q*")]
+    known = platforms_in(files)
+    if not known or any(name.split("-")[0] in known for name in names):
+        return None
+    return f"QT_QPA_PLATFORM: {';'.join(names)!r} is no platform of Qt's here, wanted one of {', '.join(known)}"
+
+
+def platforms_in(files: Iterable[str]) -> list[str]:
+    """Return the platforms Qt's plugin files are for, by name; ``libqwayland-egl.so`` is wayland as others are."""
+    found = (re.match(r"(?:lib)?q(\w+)[\w-]*\.(?:so|dll|dylib)$", name) for name in files)
+    return sorted({match[1] for match in found if match})
+
+
+def _chosen_platforms() -> list[str]:
+    """Return the names in QT_QPA_PLATFORM, without their options, in the order Qt tries them."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    return [name for name in (part.split(":")[0].strip() for part in chosen.split(";")) if name]
+
+
+def missing_libraries(window: bool) -> dict[str, str]:
+    """Return the system libraries Qt needs here and does not find, each with its Debian package."""
+    if not _linux():
+        return {}
+    wanted = OFFSCREEN | (WINDOW if window else {})
+    missing = {library: package for library, package in wanted.items() if not _loads(library)}
+    fonts = (Path(folder).expanduser() for folder in FONT_FOLDERS)
+    if not any(path.suffix in {".ttf", ".otf", ".ttc"} for folder in fonts for path in folder.rglob("*.?t?")):
+        missing["any font"] = "fonts-dejavu-core"
+    return missing
+
+
+def folders() -> dict[str, Path]:
+    """Return the per-user folders by use; RPN_INSPECTOR_HOME overrides all of them."""
+    home = os.environ.get("RPN_INSPECTOR_HOME")
+    if home:
+        return {"settings": Path(home), "cache": Path(home) / "cache"}
+    import platformdirs
+
+    return {
+        "settings": Path(platformdirs.user_config_dir("rpn-inspector", appauthor=False)),
+        "cache": Path(platformdirs.user_cache_dir("rpn-inspector", appauthor=False)),
+    }
+
+
+def _linux() -> bool:
+    return sys.platform.startswith("linux")
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _versions() -> dict[str, str | None]:
+    versions: dict[str, str | None] = {}
+    for name in DISTRIBUTIONS:
+        try:
+            versions[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            versions[name] = None
+    return versions
+
+
+def _writable(folder: Path) -> bool:
+    """Return whether files can be made there, or the folder itself can; nothing is made."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)

@@ -1,0 +1,105 @@
+"""The ``export`` command: decoded boxes to a file or folder."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rpn_inspector.cli.console import FORMAT_HELP as DATASET_FORMAT_HELP
+from rpn_inspector.cli.console import (
+    PREDICTIONS_HELP,
+    AnnotationsPath,
+    DatasetPath,
+    ImagesPath,
+    Json,
+    LayoutPath,
+    RecipeName,
+    SplitName,
+    Step,
+    Turned,
+    opened,
+    outputs_of,
+    print_json,
+    print_lines,
+    progress,
+    say,
+)  # fmt: skip
+
+
+class Format(StrEnum):
+    """File formats of an export."""
+
+    COCO = "coco"
+    CSV = "csv"
+    NPZ = "npz"
+    PARQUET = "parquet"
+    VOC = "voc"
+    YOLO = "yolo"
+    LABELME = "labelme"
+
+
+class FrameName(StrEnum):
+    """Whose pixels exported boxes are in."""
+
+    ORIGINAL = "original"
+    NETWORK = "network"
+
+
+class What(StrEnum):
+    """Which boxes are exported."""
+
+    PROPOSALS = "proposals"
+    POSITIVES = "positives"
+    ALL = "all"
+
+
+FORMAT_HELP = "A file (coco is COCO's results list), or for voc, yolo and labelme a folder."
+FRAME_HELP = "Whose pixels: the picture's own, or those of the resized network input."
+WHAT_HELP = "Boxes after NMS, decoded boxes of positive anchors, or those of every anchor."
+OVERWRITE_HELP = "Replace an earlier export; a dataset's or a dump's files are never written to."
+
+
+def export(
+    dataset: DatasetPath,
+    recipe: RecipeName,
+    predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP)],
+    format_: Annotated[Format, typer.Option("--format", "-f", help=FORMAT_HELP)],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="File or folder to write.")],
+    frame: Annotated[FrameName, typer.Option(help=FRAME_HELP)] = FrameName.ORIGINAL,
+    what: Annotated[What, typer.Option(help=WHAT_HELP)] = What.PROPOSALS,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help=OVERWRITE_HELP)] = False,
+    step: Step = None,
+    layout: LayoutPath = None,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    dataset_format: Annotated[str | None, typer.Option(metavar="NAME", help=DATASET_FORMAT_HELP)] = None,
+    turned: Turned = False,
+    as_json: Json = False,
+) -> None:
+    """Write decoded boxes to a file or folder.
+
+    With them goes where they come from. All is written or nothing.
+
+    Example: rpn-inspector export data/voc -r torchvision-fpn -p epoch3.rpn -f csv -o boxes.csv
+    """
+    from rpn_inspector.analysis.export_dataset import export_dataset
+    from rpn_inspector.core.recipe import load_recipe
+
+    chosen = load_recipe(recipe)
+    pictured = opened(dataset, annotations, images, split, dataset_format, turned)
+    raw = outputs_of(predictions, pictured, chosen, layout, step)
+    with progress("exporting") as tell:
+        outcome = export_dataset(pictured, chosen, raw, output, format_, frame, what, overwrite, tell)
+    if outcome.without_predictions:
+        say(f"{outcome.without_predictions} of {len(pictured)} pictures have no predictions and were left out")
+    if outcome.failed:
+        say(f"{outcome.failed} pictures failed and were left out, such as {outcome.examples[0]}")
+    if as_json:
+        counts = {"images": outcome.images, "boxes": outcome.boxes, "failed": outcome.failed}
+        print_json({"file": str(outcome.file), **counts, "without_predictions": outcome.without_predictions})
+    else:
+        print_lines(f"{outcome.boxes:,} boxes of {outcome.images:,} pictures, {frame.value} px: {outcome.file}")

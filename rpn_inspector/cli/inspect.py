@@ -1,0 +1,119 @@
+"""The ``inspect`` command: one image in numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from rpn_inspector.cli.console import (
+    IMAGE_HELP,
+    AnnotationsPath,
+    DatasetFormat,
+    DatasetPath,
+    ImagesPath,
+    Json,
+    LayoutPath,
+    PredictionsPath,
+    RecipeName,
+    SplitName,
+    Step,
+    Turned,
+    opened,
+    outputs_of,
+    print_json,
+    print_lines,
+    say,
+    table,
+)  # fmt: skip
+from rpn_inspector.core.errors import BadPredictions, InspectorError
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+
+def inspect(
+    dataset: DatasetPath,
+    image: Annotated[str, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)],
+    recipe: RecipeName,
+    predictions: PredictionsPath = None,
+    step: Step = None,
+    layout: LayoutPath = None,
+    seed: Annotated[int, typer.Option(min=0, help="Draws the mini-batch, where the predictions name none.")] = 0,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    format_: DatasetFormat = None,
+    turned: Turned = False,
+    as_json: Json = False,
+) -> None:
+    """Show one image in numbers: counts, ground truths, losses, boxes.
+
+    Example: rpn-inspector inspect data/voc -i 000001 -r torchvision-fpn --json
+    """
+    from rpn_inspector.analysis.summary import summarise
+    from rpn_inspector.core.inspection import inspect as inspected
+    from rpn_inspector.core.recipe import load_recipe
+
+    if step is not None and predictions is None:
+        raise InspectorError("--step: found no --predictions, wanted a folder of dumps to take a step of")
+    chosen = load_recipe(recipe)
+    pictured = opened(dataset, annotations, images, split, format_, turned)
+    index = pictured.find(image)
+    prediction = None
+    if predictions is not None:
+        from rpn_inspector.data.predictions import prediction_for
+        from rpn_inspector.session.open_request import none_for
+
+        outputs = outputs_of(predictions, pictured, chosen, layout, step)
+        prediction = prediction_for(outputs, pictured[index], chosen)
+        if prediction is None:
+            raise BadPredictions(f"{predictions}: {none_for(outputs, pictured.names[index])}")
+    result = inspected(pictured[index], chosen, prediction, seed=seed)
+    summary = summarise(result) | {"skipped": pictured.skipped}
+    for warning in pictured.warnings:
+        if warning.kind in pictured.skipped:  # one of them may be of this picture
+            count = pictured.skipped[warning.kind]
+            say(f"{count} records of the dataset left out, {warning.kind}: {warning.examples[0]}")
+    if as_json:
+        print_json(summary)
+        return
+    print_lines(_facts(summary), _truths(summary))
+    print_lines(*(f"warning: {warning.text}" for warning in result.warnings))
+
+
+def _facts(summary: dict[str, Any]) -> Table:
+    from rich.markup import escape
+
+    def size(key: str) -> str:
+        height, width = summary[key]
+        return f"{width} x {height} px"
+
+    rows = table(escape(f"{summary['image']} · {summary['recipe']}"), "fact", "number")
+    rows.show_header = False
+    rows.add_row("picture", size("size"))
+    rows.add_row("network input", f"{size('network_size')}, padded to {size('padded_size')}")
+    for key in ("anchors", "positive", "negative", "ignored"):
+        rows.add_row(key, f"{summary[key]:,}")
+    loss = summary["loss"]
+    if loss is not None:
+        for key in ("objectness", "box", "total"):
+            rows.add_row(f"{key} loss", "not finite" if loss[key] is None else f"{loss[key]:.6g}")
+        rows.add_row("sampled", "{} positive, {} negative".format(*loss["sampled"]))
+    if summary["proposals"] is not None:
+        rows.add_row("proposals", f"{summary['proposals']:,}")
+    return rows
+
+
+def _truths(summary: dict[str, Any]) -> Table:
+    from rich.markup import escape
+
+    columns = ("number", "class", "x1", "y1", "x2", "y2", "positives", "IoU", "anchor")
+    rows = table("ground truths, original px; IoU with the best anchor", *columns, texts=("class",))
+    for truth in summary["ground_truth"]:
+        corners = [f"{edge:g}" for edge in truth["box"]]
+        iou = "-" if truth["best_iou"] is None else f"{truth['best_iou']:.3f}"
+        numbers = (str(truth["positives"]), iou, str(truth["best_anchor"]))
+        kind = "" if truth["kind"] == "normal" else f" ({truth['kind']})"
+        rows.add_row(str(truth["index"] + 1), escape(truth["class"]) + kind, *corners, *numbers)
+    return rows

@@ -1,0 +1,74 @@
+"""The ``layout`` command: which reading of raw outputs fits the ground truth."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rpn_inspector.cli.console import (
+    AnnotationsPath,
+    DatasetFormat,
+    DatasetPath,
+    ImagesPath,
+    Json,
+    RecipeName,
+    SplitName,
+    Step,
+    Turned,
+    opened,
+    outputs_of,
+    print_json,
+    print_lines,
+    progress,
+    table,
+)  # fmt: skip
+from rpn_inspector.core.errors import BadFile
+
+DUMP_HELP = "Raw-output dump, a folder or .zip, or a folder of one for each step."
+
+
+def layout(
+    dataset: DatasetPath,
+    predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="PATH", help=DUMP_HELP)],
+    recipe: RecipeName,
+    step: Step = None,
+    pictures: Annotated[int, typer.Option(min=1, help="So many pictures with ground truth are looked at.")] = 4,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    format_: DatasetFormat = None,
+    turned: Turned = False,
+    as_json: Json = False,
+) -> None:
+    """Find how raw outputs are laid out, by what fits the ground truth.
+
+    Other channel orders, coordinate orders, scalings and strides are tried beside the recipe's own. Exit code 1 where
+    none fits.
+
+    Example: rpn-inspector layout data/voc -p epoch3.rpn -r torchvision-fpn
+    """
+    from rpn_inspector.analysis.layout.diagnosis import as_document, diagnose_dump
+    from rpn_inspector.core.recipe import load_recipe
+    from rpn_inspector.data.predictions import Predictions
+
+    chosen = load_recipe(recipe)
+    pictured = opened(dataset, annotations, images, split, format_, turned)
+    raw = outputs_of(predictions, pictured, chosen, None, step)
+    if not isinstance(raw, Predictions):
+        raise BadFile(predictions, "is no raw-output dump, wanted a folder with meta.json, or a .zip of it")
+    with progress("trying layouts"):
+        diagnosis = diagnose_dump(pictured, raw, chosen, pictures)
+    if as_json:
+        print_json(as_document(diagnosis))
+    else:
+        print_lines(diagnosis.verdict)
+        if diagnosis.fits:
+            rows = table("", "hypothesis", "recall", "mean IoU", "separation", "ranking", "agreement")
+            for fit in diagnosis.fits:
+                numbers = (f"{fit.recall:.0%}", f"{fit.mean_iou:.3f}", f"{fit.separation:+.2f}", f"{fit.ranking:.3f}")
+                rows.add_row(fit.words, *numbers, f"{fit.agreement:.3f}")
+            print_lines(rows)
+    if not diagnosis.fits:
+        raise typer.Exit(1)

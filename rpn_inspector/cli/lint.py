@@ -1,0 +1,105 @@
+"""The ``lint`` command: what is odd in the annotations and pictures of a dataset, counted, with examples."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from rpn_inspector.cli.console import (
+    AnnotationsPath,
+    DatasetFormat,
+    DatasetPath,
+    ImagesPath,
+    Json,
+    SplitName,
+    Turned,
+    opened,
+    print_json,
+    print_lines,
+    progress,
+    say,
+    table,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from rpn_inspector.analysis.lint.lint import Report
+
+FAIL_ON = "Exit with 1 where there is any such, or in more than N % of the images: KIND or KIND:N%. May be repeated."
+
+
+class LintCommand(TyperCommand):
+    """The command whose help ends with the kinds of findings; they are looked up only when it is asked for."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the kinds and what they mean."""
+        from rpn_inspector.analysis.lint.lint import KINDS
+
+        with formatter.section("Kinds"):
+            formatter.write_dl(list(KINDS.items()))
+
+
+def lint(
+    dataset: DatasetPath,
+    fail_on: Annotated[list[str] | None, typer.Option("--fail-on", metavar="KIND[:N%]", help=FAIL_ON)] = None,
+    pictures: Annotated[bool, typer.Option(help="Read the header of each picture file.")] = True,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    format_: DatasetFormat = None,
+    turned: Turned = False,
+    as_json: Json = False,
+) -> None:
+    """Count what is odd in annotations and pictures, with examples.
+
+    Exit code 0 whatever is found, 1 where a --fail-on is met.
+
+    Example: rpn-inspector lint data/voc --fail-on degenerate --fail-on outside:5%
+    """
+    from rpn_inspector.analysis.lint.lint import Check, document
+    from rpn_inspector.analysis.lint.lint import lint as look
+
+    wanted = [Check.parse(text) for text in fail_on or ()]
+    started = time.monotonic()
+    pictured = opened(dataset, annotations, images, split, format_, turned)
+    with progress("looking at annotations and pictures") as step:
+        report = look(pictured, pictures, step)
+    failed = [check for check in wanted if check.fails(report)]
+    if as_json:
+        print_json(document(report, failed) | {"seconds": round(time.monotonic() - started, 3)})
+    else:
+        _show(report)
+    for check in failed:
+        found = report.kinds[check.kind]
+        limit = "any" if check.percent is None else f"more than {check.percent:g} % of the images"
+        met = f"{found.total:,} in {found.images:,} of {report.images:,} images"
+        say(f"failed on {check.kind}: {met}, wanted not {limit}")
+    if failed:
+        raise typer.Exit(1)
+
+
+def _show(report: Report) -> None:
+    from rpn_inspector.analysis.lint.lint import KINDS, said
+
+    print_lines(f"{report.dataset}: {report.format}, {report.images:,} images, {report.boxes:,} boxes")
+    found = {kind: found for kind, found in report.kinds.items() if found.total}
+    if not found:
+        print_lines("nothing odd was found")
+        return
+    print_lines(_counts(report))
+    for kind, some in found.items():
+        print_lines(f"{kind}: {KINDS[kind]}")
+        for one in some[:2]:
+            print_lines(f"  {said(one)}")
+
+
+def _counts(report: Report) -> Table:
+    rows = table("", "kind", "found", "images", "of all images")
+    for kind, found in report.kinds.items():
+        if found.total:
+            rows.add_row(kind, f"{found.total:,}", f"{found.images:,}", f"{found.images / report.images:.1%}")
+    return rows

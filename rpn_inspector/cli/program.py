@@ -1,0 +1,265 @@
+"""The commands. Qt is imported inside ``open`` and ``demo`` only, the rest when a command runs."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import io
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from rpn_inspector import __version__
+from rpn_inspector.cli.console import (
+    IMAGE_HELP,
+    RECIPE_HELP,
+    AnnotationsPath,
+    DatasetFormat,
+    ImagesPath,
+    Json,
+    LayoutPath,
+    PredictionsPath,
+    SplitName,
+    Step,
+    Turned,
+    print_json,
+    print_lines,
+    say,
+)  # fmt: skip
+from rpn_inspector.cli.export import export
+from rpn_inspector.cli.inspect import inspect
+from rpn_inspector.cli.layout import layout
+from rpn_inspector.cli.lint import LintCommand, lint
+from rpn_inspector.cli.recipes import recipes_app
+from rpn_inspector.core.errors import BadFile, InspectorError, without_folder
+
+PICTURE = Path("rpn-inspector.png")
+app = typer.Typer(
+    name="rpn-inspector", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+)  # fmt: skip
+app.add_typer(recipes_app, name="recipes")
+
+Screenshot = Annotated[
+    Path | None, typer.Option(metavar="PNG", help="Draw the window off-screen into this file, and end.")
+]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code: 0 fine, 1 a check failed, 2 bad arguments or input.
+
+    128 and more tell of the signal that ended it, as in a shell: 130 after Ctrl+C.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            plain = codecs.lookup(stream.encoding).name == "ascii"  # the C locale, whose terminals know more than it
+            stream.reconfigure(encoding="utf-8" if plain else None, errors="replace")
+    try:
+        with _ending_politely():
+            given = None if arguments is None else list(arguments)
+            code = app(args=given, prog_name="rpn-inspector", standalone_mode=False)
+            sys.stdout.flush()
+    except InspectorError as error:
+        return _refuse(str(error))
+    except _Stopped as stopped:
+        say("stopped")
+        return 128 + stopped.signal
+    except (BrokenPipeError, SystemExit) as ended:  # typer and rich make the one into the other
+        if not isinstance(ended, BrokenPipeError) and not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away; that is its right
+        return 0
+    except OSError as error:
+        return _refuse(f"{error.filename or 'system'}: {error.strerror or error}")
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        if type(error).__name__ == "NoArgsIsHelpError":
+            return 2
+        context = getattr(error, "ctx", None)
+        where = f"; see {context.command_path} --help" if context is not None else ""
+        return _refuse(error.format_message().rstrip(".") + where)
+    return code if isinstance(code, int) else 0
+
+
+class _Stopped(BaseException):
+    """Ctrl+C, or another process asked this one to end; no KeyboardInterrupt, which typer keeps to itself."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.signal = number
+
+
+@contextlib.contextmanager
+def _ending_politely() -> Iterator[None]:
+    """Raise where the process is asked to end, so that what was half written is removed; windows have their own way."""
+
+    def stop(number: int, _frame: object) -> None:
+        raise _Stopped(number)
+
+    known = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
+    before = {number: signal.signal(number, stop) for number in known}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _refuse(text: str) -> int:
+    say(" ".join(text.split()))
+    return 2
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"rpn-inspector {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it and end.")
+    ] = False,
+) -> None:
+    """See the anchors, targets and losses an anchor-based detector trains on.
+
+    Exit codes: 0 fine, 1 a check asked for failed, 2 bad arguments or unreadable input.
+
+    Example: rpn-inspector demo
+    """
+    if context.invoked_subcommand is None:
+        sys.stdout.write(context.get_help() + "\n")
+
+
+@app.command("demo")
+def _demo(screenshot: Screenshot = None) -> None:
+    """Open the bundled dataset with its raw predictions.
+
+    Example: rpn-inspector demo --screenshot demo.png
+    """
+    from rpn_inspector.core.resources import resource
+
+    folder = resource("demo")
+    if not folder.is_dir():
+        raise BadFile(folder, "the bundled dataset is missing; install the program again")
+    _window(folder, None, None, None, None, screenshot)
+
+
+@app.command("open")
+def _open(
+    dataset: Annotated[
+        Path | None, typer.Argument(metavar="DATASET", help="Folder or annotation file; without, an empty window.")
+    ] = None,
+    predictions: PredictionsPath = None,
+    step: Step = None,
+    layout: LayoutPath = None,
+    recipe: Annotated[str | None, typer.Option("--recipe", "-r", metavar="NAME", help=RECIPE_HELP)] = None,
+    image: Annotated[str | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)] = None,
+    select: Annotated[int | None, typer.Option(min=0, help="Select this anchor, by its flat index.")] = None,
+    screenshot: Screenshot = None,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    format_: DatasetFormat = None,
+    turned: Turned = False,
+) -> None:
+    """Open the window, on a dataset or empty.
+
+    A folder of dumps as --predictions becomes a slider over the checkpoints, set to --step.
+
+    Example: rpn-inspector open data/voc --recipe torchvision-fpn --image 000001
+    """
+    options = {"annotations": annotations, "images": images, "split": split, "format": format_, "turned": turned}
+    _window(dataset, predictions, recipe, image, select, screenshot, layout, options, step)
+
+
+def _window(
+    dataset: Path | None,
+    predictions: Path | None,
+    recipe: str | None,
+    image: str | None,
+    select: int | None,
+    screenshot: Path | None,
+    layout: Path | None = None,
+    options: Mapping[str, Any] | None = None,
+    step: int | None = None,
+) -> None:
+    from rpn_inspector.cli import doctor
+
+    for path in (dataset, predictions, layout):
+        if path is not None and not path.expanduser().exists():
+            raise BadFile(path, "no such file or folder")
+    if recipe is not None:
+        from rpn_inspector.core.recipe import load_recipe
+
+        load_recipe(recipe)
+    wrong = doctor.unknown_platform()
+    if wrong is not None:
+        raise InspectorError(wrong)
+    drawn = screenshot
+    if screenshot is None:
+        refused = doctor.refused_display()
+        if refused is not None:
+            raise InspectorError(refused)
+        why = doctor.no_window_because()
+        if why is not None:
+            drawn = PICTURE
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    else:
+        why = None
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if drawn is not None and not drawn.absolute().parent.is_dir():
+        raise without_folder(drawn)
+    try:
+        from rpn_inspector.gui.app import run
+    except ImportError as error:
+        missing = " ".join(dict.fromkeys(doctor.missing_libraries(window=False).values()))
+        hint = f"install it: apt-get install {missing}" if missing else "see rpn-inspector doctor"
+        raise InspectorError(f"Qt cannot be loaded: {error}; {hint}") from error
+    code = run(dataset, predictions, recipe, image, select, drawn, layout, options, step)
+    if why is not None and code == 0:
+        say(f"{why}: drew the window to {PICTURE.absolute()} instead")
+    raise typer.Exit(code)
+
+
+app.command("inspect")(inspect)
+app.command("lint", cls=LintCommand)(lint)
+app.command("export")(export)
+app.command("layout")(layout)
+
+
+@app.command("doctor")
+def _doctor(as_json: Json = False) -> None:
+    """Say what this computer has and lacks for the window.
+
+    Example: rpn-inspector doctor --json
+    """
+    from rpn_inspector.cli.doctor import examine
+
+    report = examine()
+    if as_json:
+        print_json(report)
+        return
+    facts = [
+        ("Qt platform", report["platform"]),
+        ("display", report["display"] or "none"),
+        ("window", "yes" if report["window"] else "no: " + report["why_no_window"]),
+        ("GPU", ", ".join(report["gpu"]) or "none seen"),
+        *(("GL", f"{name} {'loads' if loads else 'is missing'}") for name, loads in report["gl"].items()),
+        *((name, version or "not installed") for name, version in report["versions"].items()),
+        *(
+            (name, f"{folder['path']} ({'writable' if folder['writable'] else 'NOT writable'})")
+            for name, folder in report["folders"].items()
+        ),
+        *(("missing", f"{lack['library']} (Debian package {lack['package']})") for lack in report["missing"]),
+        ("to repair", report["install"] or "nothing: no system library is missing"),
+    ]
+    print_lines(*(f"{name:<20} {words}" for name, words in facts))

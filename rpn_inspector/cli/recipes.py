@@ -1,0 +1,156 @@
+"""The ``recipes`` commands: list, show and compare conventions."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rpn_inspector.cli.console import (
+    IMAGE_HELP,
+    AnnotationsPath,
+    DatasetFormat,
+    ImagesPath,
+    Json,
+    SplitName,
+    Turned,
+    opened,
+    plain,
+    print_json,
+    print_lines,
+    table,
+)  # fmt: skip
+from rpn_inspector.core.errors import InspectorError
+
+if TYPE_CHECKING:
+    from rpn_inspector.analysis.compare.label_changes import Comparison
+    from rpn_inspector.core.recipe import Recipe
+    from rpn_inspector.data.datasets.dataset import Dataset
+
+recipes_app = typer.Typer(
+    help="List, show and compare the conventions of libraries.\n\nExample: rpn-inspector recipes list",
+    rich_markup_mode=None,
+)
+NAME_HELP = "A recipe's name, or a TOML file."
+
+
+@recipes_app.command("list")
+def _recipes_list(as_json: Json = False) -> None:
+    """Name the recipes that ship.
+
+    Example: rpn-inspector recipes list --json
+    """
+    from rpn_inspector.core.recipe import list_recipes, load_recipe
+
+    found = [load_recipe(name) for name in list_recipes()]
+    if as_json:
+        keys = ("name", "title", "source", "version", "hash")
+        print_json([{key: getattr(recipe, key) for key in keys} for recipe in found])
+        return
+    for recipe in found:
+        print_lines(f"{recipe.name:<26} {recipe.title}")
+
+
+@recipes_app.command("show")
+def _recipes_show(name: Annotated[str, typer.Argument(metavar="NAME", help=NAME_HELP)], as_json: Json = False) -> None:
+    """Print one recipe, complete, as TOML.
+
+    Example: rpn-inspector recipes show torchvision-fpn > mine.toml
+    """
+    from rpn_inspector.core.recipe import HEADER, load_recipe
+
+    recipe = load_recipe(name)
+    if as_json:
+        header = {key: plain(getattr(recipe, key)) for key in HEADER} | {"hash": recipe.hash}
+        print_json(header | {key: plain(value) for key, value in recipe.flat().items()})
+        return
+    sys.stdout.write(recipe.to_toml())
+
+
+@recipes_app.command("diff")
+def _recipes_diff(
+    a: Annotated[str, typer.Argument(metavar="A", help=NAME_HELP)],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other.")],
+    dataset: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="A dataset, to see what the difference does to a picture.")
+    ] = None,
+    image: Annotated[str | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)] = None,
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    format_: DatasetFormat = None,
+    turned: Turned = False,
+    as_json: Json = False,
+) -> None:
+    """Show where two recipes differ, and which anchors of a picture.
+
+    Example: rpn-inspector recipes diff torchvision-fpn mmdet-fpn --dataset data/voc --image 000001
+    """
+    from rpn_inspector.core.recipe import load_recipe
+
+    if (dataset is None) != (image is None):
+        raise InspectorError("recipes diff: found only one of --dataset and --image, wanted both or neither")
+    one, other = load_recipe(a), load_recipe(b)
+    left, right = one.flat(), other.flat()
+    differing = [(field, left[field], right[field]) for field in left if left[field] != right[field]]
+    found = None
+    if dataset is not None and image is not None:
+        pictured = opened(dataset, annotations, images, split, format_, turned)
+        name, found = _compared(one, other, pictured, image)
+    if as_json:
+        rows = [{"field": field, "a": plain(x), "b": plain(y)} for field, x, y in differing]
+        document: dict[str, object] = {"a": one.name, "b": other.name, "differences": rows}
+        print_json(document if found is None else document | {"image": name, "anchors": found.document()})
+        return
+    if differing:
+        from rich.markup import escape
+
+        fields = table("", "field", one.name, other.name, texts=(one.name, other.name))
+        for field, x, y in differing:
+            fields.add_row(field, escape(str(plain(x))), escape(str(plain(y))))
+        print_lines(fields)
+    else:
+        print_lines(f"{one.name} and {other.name} do not differ")
+    if found is not None:
+        _print_comparison(name, one, other, found)
+
+
+def _compared(one: Recipe, other: Recipe, dataset: Dataset, image: str) -> tuple[str, Comparison]:
+    from rpn_inspector.analysis.compare.label_changes import compare
+    from rpn_inspector.core.inspection import inspect
+
+    sample = dataset[dataset.find(image)]
+    return sample.name, compare(inspect(sample, one), inspect(sample, other))
+
+
+def _print_comparison(name: str, one: Recipe, other: Recipe, found: Comparison) -> None:
+    from rich.markup import escape
+
+    print_lines(
+        f"{name}: {found.differing:,} of {found.compared:,} anchors in both grids change label or ground truth; "
+        f"{found.only_a:,} stand only in {one.name}, {found.only_b:,} only in {other.name}"
+    )
+    if not found.groups:
+        return
+    groups = table(
+        "",
+        one.name,
+        other.name,
+        "anchors",
+        "for example",
+        "IoU A",
+        "IoU B",
+        texts=(one.name, other.name, "for example"),
+    )
+    for group in found.groups:
+        groups.add_row(
+            escape(group.a),
+            escape(group.b),
+            f"{group.count:,}",
+            escape(f"{group.example_a:,}: {group.place}"),
+            f"{group.iou_a:.4f}",
+            f"{group.iou_b:.4f}",
+        )
+    print_lines(groups)

@@ -1,0 +1,382 @@
+"""``Dataset``: pictures with their ground truths, whatever format they came from."""
+
+from __future__ import annotations
+
+import difflib
+import math
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError
+from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind, Sample
+from rpn_inspector.data.pictures.embedded import Embedded
+from rpn_inspector.data.pictures.finder import PictureFinder
+from rpn_inspector.data.pictures.images import read_size, turned_size
+
+__all__ = ["Cancelled", "Dataset", "DatasetWarning", "LeftOut", "Notes", "PictureFinder", "Progress", "Record"]
+
+Progress = Callable[[int, int], "bool | None"]
+CORNERS, SIDES, CENTRE = "corners", "sides", "centre"
+KEPT_SAMPLES = 1024
+LONGEST_WORDS = 600  # letters of an example
+LARGEST_CANVAS = 30_000  # px a side, of a picture that is not there and whose size only its boxes tell
+
+
+class Cancelled(InspectorError):
+    """The caller's progress function asked to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetWarning:
+    """A kind of oddity, how often it was met, and the first few places in words."""
+
+    kind: str
+    count: int
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A box x1, y1, x2, y2 that was left out, since it has no size or a negative one; ``place`` is file and place."""
+
+    box: tuple[float, float, float, float]
+    place: str
+
+
+@dataclass(slots=True)
+class Record:
+    """One picture while it is read: boxes are original px, or fractions of the picture where ``relative``.
+
+    ``left_out`` are those of its boxes that could not be used; see `Notes.check`.
+    """
+
+    name: str
+    path: Path | None = None
+    declared: tuple[int, int] | None = None
+    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+    kinds: list[Kind] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    image_id: str = ""
+    relative: bool = False
+    source: Path | None = None
+    embedded: Embedded | None = None
+    attributes: list[Attributes] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def add(
+        self,
+        box: tuple[float, float, float, float],
+        label: int,
+        kind: Kind = Kind.NORMAL,
+        id_: str = "",
+        attributes: Attributes = NO_ATTRIBUTES,
+    ) -> None:
+        """Add one ground truth as x1, y1, x2, y2, with what is written of it besides."""
+        self.boxes.append(box)
+        self.labels.append(label)
+        self.kinds.append(kind)
+        self.ids.append(id_)
+        self.attributes.append(attributes)
+
+
+class Notes:
+    """What was odd while reading, counted by kind; ``skipped`` counts the records that were left out.
+
+    ``orphans`` are names of pictures that are not there, each with the file that tells of it.
+    """
+
+    def __init__(self) -> None:
+        self.skipped: dict[str, int] = {}
+        self.orphans: list[tuple[str, Path]] = []
+        self._counts: dict[str, int] = {}
+        self._examples: dict[str, list[str]] = {}
+
+    def skip(self, kind: str, path: Path, place: int | str, problem: str) -> None:
+        """Count one record that is left out."""
+        self.skipped[kind] = self.skipped.get(kind, 0) + 1
+        self.warn(kind, str(BadRecord(path, place, problem)))
+
+    def orphan(self, name: str, path: Path, problem: str, place: int | str = 1) -> None:
+        """Count what ``path`` says of a picture ``name`` that is not there, and that is left out for it."""
+        self.orphans.append((name, path))
+        self.skip("picture missing", path, place, problem)
+
+    def warn(self, kind: str, example: str) -> None:
+        """Count one oddity that was read all the same."""
+        self.many(kind, 1, [example])
+
+    def many(self, kind: str, count: int, examples: Sequence[str]) -> None:
+        """Count ``count`` oddities of one kind; ``examples`` are the first few of them."""
+        self._counts[kind] = self._counts.get(kind, 0) + count
+        kept = self._examples.setdefault(kind, [])
+        kept += [_short(example) for example in examples[: max(0, 5 - len(kept))]]
+
+    def warnings(self) -> tuple[DatasetWarning, ...]:
+        """Return everything noted, in the order it was met first."""
+        return tuple(DatasetWarning(k, n, tuple(self._examples[k])) for k, n in self._counts.items())
+
+    def check(
+        self,
+        box: tuple[float, float, float, float],
+        record: Record,
+        path: Path,
+        place: int | str,
+        *,
+        keep_zero: bool = False,
+    ) -> bool:
+        """Return whether a box x1, y1, x2, y2 of ``record`` can be used; note why where it cannot, or is odd.
+
+        One law for every format: a box without width or height has no target (the logarithm of its size is infinite),
+        and one that ends before it starts means nobody knows what; both are left out, counted, and kept with their
+        picture in ``record.left_out``. ``keep_zero``: a format of inclusive pixels writes a box of one pixel with
+        x1 = x2; that is a box, so it is kept as written, and noted.
+        """
+        x1, y1, x2, y2 = box
+        if -math.inf < x1 < x2 < math.inf and -math.inf < y1 < y2 < math.inf:
+            return True
+        if not all(map(math.isfinite, box)):
+            self.skip("not finite", path, place, f"box {box} holds a number that is not finite")
+            return False
+        if x2 < x1 or y2 < y1:
+            self.skip("negative size", path, place, f"box {box} ends before it starts, wanted x1 <= x2 and y1 <= y2")
+            record.left_out.append(LeftOut(box, f"{path}:{place}"))
+            return False
+        if keep_zero:
+            self.warn("zero size", f"{path}:{place}: box {box} has no width or no height; training may refuse it")
+            return True
+        self.skip("zero size", path, place, f"box {box} has no width or no height")
+        record.left_out.append(LeftOut(box, f"{path}:{place}"))
+        return False
+
+
+def _short(words: str) -> str:
+    """Return words that a name or a number of thousands of letters does not make endless."""
+    return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS // 2]} … {words[-LONGEST_WORDS // 2 :]}"
+
+
+class Dataset:
+    """Samples in order; a picture's header is read when its sample is asked for, its pixels never.
+
+    ``remark`` is a line that is shown with every picture, where there is something to know of the whole. ``results`` is
+    a detector's file of boxes that lies beside pictures without ground truth, if there is one. ``written`` says how its
+    file writes a box, in whatever unit: `CORNERS` x1, y1, x2, y2, `SIDES` x1, y1 and size, `CENTRE` its centre and
+    size, "" where it is otherwise or mixed.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        format_: str,
+        records: Sequence[Record],
+        classes: tuple[str, ...],
+        notes: Notes,
+        written: str = "",
+    ) -> None:
+        self.root = root
+        self.format = format_
+        self.written = written
+        self.remark = ""  # what to know of it before all else, in one line
+        self.results: Path | None = None  # a detector's boxes found beside pictures that have no ground truth
+        self.turned = False  # whether boxes belong to the pictures as EXIF turns them, instead of as stored
+        self._classes = classes
+        self._names: tuple[str, ...] | None = None
+        self._records = records
+        self._notes = notes
+        self._samples: dict[int, Sample] = {}
+        self._compared: set[int] = set()
+
+    def __len__(self) -> int:
+        """Return the number of pictures."""
+        return len(self._records)
+
+    def __iter__(self) -> Iterator[Sample]:
+        """Yield every sample in order."""
+        return (self[index] for index in range(len(self)))
+
+    def __getitem__(self, index: int) -> Sample:
+        """Return one sample. Raises `BadFile` where neither the picture nor its annotation tells a size."""
+        if index < 0:
+            index += len(self)
+        if not 0 <= index < len(self):
+            raise IndexError(f"image {index}: wanted 0 to {len(self) - 1}")
+        if index not in self._samples:
+            while len(self._samples) >= KEPT_SAMPLES:
+                self._samples.pop(next(iter(self._samples)), None)
+            self._samples[index] = self._read(index)
+        return self._samples[index]
+
+    def renew(self, index: int) -> Sample:
+        """Return one sample as its picture is now, where that has changed since it was first asked for."""
+        self._samples.pop(index, None)
+        return self[index]
+
+    def read(self, index: int) -> Sample:
+        """Return one sample without keeping it, for going through all of them in another thread."""
+        return self._read(index)
+
+    @property
+    def complete(self) -> bool:
+        """Return whether all of it is read; nothing waits any more then."""
+        return True
+
+    def wait(self, timeout: float | None = None) -> None:
+        """Wait until all of it is read; see `complete`."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the pictures' names."""
+        if self._names is None:
+            self._names = tuple(record.name for record in self._records)
+        return self._names
+
+    @property
+    def image_ids(self) -> tuple[str, ...]:
+        """Return the pictures' ids as written, "" where there is none."""
+        return tuple(record.image_id for record in self._records)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Return the classes' names."""
+        return self._classes
+
+    @property
+    def class_ids(self) -> tuple[str, ...]:
+        """Return the classes' ids as written, () where the format has names alone."""
+        return ()
+
+    @property
+    def skipped(self) -> dict[str, int]:
+        """Return how many records of each kind were left out."""
+        return dict(self._notes.skipped)
+
+    @property
+    def orphans(self) -> tuple[tuple[str, Path], ...]:
+        """Return the names of pictures that are not there, each with the file that tells of it."""
+        return tuple(self._notes.orphans)
+
+    @property
+    def warnings(self) -> tuple[DatasetWarning, ...]:
+        """Return what was odd so far; sizes are compared when a sample is first asked for."""
+        return self._notes.warnings()
+
+    def tell(self, kind: str, words: str) -> None:
+        """Add to `warnings` what was odd about the folder it was opened from."""
+        self._notes.warn(kind, words)
+
+    @property
+    def truths(self) -> int:
+        """Return the number of ground truths in all pictures."""
+        return sum(len(record.boxes) for record in self._records)
+
+    def count(self, index: int) -> int:
+        """Return one picture's number of ground truths without touching the picture."""
+        return len(self._records[index].boxes)
+
+    def record(self, index: int) -> Record:
+        """Return one picture as its annotation has it; its file is not touched."""
+        return self._records[index]
+
+    def image_path(self, index: int) -> Path | None:
+        """Return where the picture is, None where it was not found."""
+        record = self._records[index]
+        if record.path is None and record.embedded is not None:
+            try:
+                record.path = record.embedded.unpack()
+            except BadFile as error:
+                self._notes.warn("embedded picture", str(error))
+            record.embedded = None
+        return record.path
+
+    def find(self, text: str) -> int:
+        """Return the index of the picture of that name, stem or path. Raises `InspectorError` with near names."""
+        wanted = unicodedata.normalize("NFC", str(text)).replace("\\", "/")
+        keys = [unicodedata.normalize("NFC", name).replace("\\", "/") for name in self.names]
+        for form in (
+            lambda n: n,
+            lambda n: Path(n).name,
+            lambda n: Path(n).stem,
+            lambda n: str(Path(n).with_suffix("")),
+        ):
+            for index, key in enumerate(keys):
+                if form(key) == wanted:
+                    return index
+        for index, record in enumerate(self._records):
+            if record.path is not None and record.path == Path(text).expanduser().resolve():
+                return index
+        near = difflib.get_close_matches(wanted, [Path(key).stem for key in keys], 3, 0.5)
+        hint = f"; near: {', '.join(near)}" if near else f"; the first is {self.names[0]}" if self.names else ""
+        raise InspectorError(f"{self.root}: holds no image {text!r}{hint}")
+
+    def _read(self, index: int) -> Sample:
+        path, record = self.image_path(index), self._records[index]
+        found, problem = None, None
+        if path is not None:
+            try:
+                found = read_size(path, turned=self.turned)
+            except BadFile as error:
+                problem = error
+        size = found or record.declared or _extent(record)
+        if size is None:
+            raise problem or BadFile(
+                record.source or self.root,
+                f"{record.name}: picture not found and no size written; say where the pictures are",
+            )
+        if index not in self._compared:
+            self._compared.add(index)
+            self._compare(record, path, found, problem, size)
+        boxes = np.array(record.boxes, np.float64).reshape(-1, 4)
+        if record.relative:
+            boxes = boxes * np.array([size[1], size[0], size[1], size[0]])
+        return Sample(
+            record.name,
+            size,
+            boxes,
+            np.array(record.labels, np.int64),
+            np.array(record.kinds, np.int8),
+            tuple(record.ids),
+            record.path,
+            record.image_id,
+            self.classes,
+            self.turned,
+            tuple(record.attributes),
+        )
+
+    def _compare(
+        self,
+        record: Record,
+        path: Path | None,
+        found: tuple[int, int] | None,
+        problem: BadFile | None,
+        size: tuple[int, int],
+    ) -> None:
+        """Note where the picture and what is written about it contradict each other."""
+        said = record.declared
+        if problem is not None:
+            self._notes.warn("picture unreadable", f"{problem}; {size[1]} x {size[0]} px are taken for its size")
+        elif found is None and said is None:
+            self._notes.warn(
+                "size unknown",
+                f"{record.name}: picture not found and no size written; {size[1]} x {size[0]} px hold its boxes",
+            )
+        if found is None or said is None or said == found or path is None:
+            return
+        words = f"{record.name}: annotated as {said[1]} x {said[0]} px, the file is {found[1]} x {found[0]} px"
+        if not self.turned and said == turned_size(path):
+            self._notes.warn("boxes of the turned picture", f"{words} as stored, and turned by EXIF as annotated")
+        elif said == found[::-1]:
+            self._notes.warn("size differs", f"{words}: width and height are swapped")
+        else:
+            self._notes.warn("size differs", f"{words}: the boxes may belong to other pixels")
+
+
+def _extent(record: Record) -> tuple[int, int] | None:
+    """Return the size (h, w) that holds all boxes in px, None where there is none, or no sensible one."""
+    if record.relative or not record.boxes:
+        return None
+    height, width = (math.ceil(max(1.0, *(box[side] for box in record.boxes))) for side in (3, 2))
+    return (height, width) if max(height, width) <= LARGEST_CANVAS else None

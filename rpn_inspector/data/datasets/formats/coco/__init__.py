@@ -1,0 +1,1 @@
+"""COCO JSON, streamed: records in batches, pictures in batches, and the two joined as whole columns."""

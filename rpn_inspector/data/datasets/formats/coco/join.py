@@ -1,0 +1,136 @@
+"""Joining COCO's annotations with its pictures and classes: every row is judged at once, as whole columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.data.datasets.formats.coco.records import FLAWS, MARKS, NO_BOX, Annotations
+from rpn_inspector.data.datasets.support.columns import ANNOTATION_ORDER, BoxColumns, Ids, Ints, Oddities, Texts
+
+UNKNOWN_IMAGE, NOT_FINITE, NEGATIVE, ZERO = 5, 6, 7, 8
+_SHOWN = 5
+Floats = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """The classes' ``names`` and their ids as text; not ``listed`` where the file has no categories."""
+
+    names: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    listed: bool = False
+
+
+def join(image_ids: Ids, annotations: Annotations, classes: Classes, oddities: Oddities) -> BoxColumns:
+    """Return the ground truths that can be used, sorted by picture; the rest is counted in ``oddities``."""
+    ids, images, categories = annotations.id.build(), annotations.image.build(), annotations.category.build()
+    box = _whole(annotations.boxes, np.zeros((0, 4)))
+    flaw = _whole(annotations.flaws, np.zeros(0, np.uint8))
+    owner = image_ids.find(images)
+    status = _judge(owner, flaw, box)
+    _tell_skipped(status, images, box, annotations.details, oddities)
+    marks = _whole(annotations.marks, np.zeros(0, np.uint8))
+    marks[~np.isin(status, (0, NOT_FINITE, NEGATIVE, ZERO))] = 0
+    for bit, (kind, words) in MARKS.items():
+        if (marks & bit).any():
+            _tell(np.flatnonzero(marks & bit), kind, lambda _, words=words: words, oddities)
+    kept = np.flatnonzero(status == 0)
+    label, known = _label(categories, kept, classes, oddities)
+    _tell_doubles(ids, kept, oddities)
+    packed = (owner[kept] << 32) | np.arange(len(kept))
+    packed.sort()  # by picture, then as in the file; far faster than a stable argsort
+    order = packed & 0xFFFFFFFF
+    rows = kept[order]
+    first = np.zeros(len(image_ids) + 1, np.int64)
+    np.cumsum(np.bincount(owner[kept], minlength=len(image_ids)), out=first[1:])
+    kind = _whole(annotations.kinds, np.zeros(0, np.int8))[rows]
+    area = _whole(annotations.areas, np.zeros(0))[rows]
+    code, texts = _whole(annotations.attributes, np.zeros(0, np.int32))[rows], Texts.of(annotations.texts())
+    left = np.flatnonzero((status == ZERO) | (status == NEGATIVE))
+    return BoxColumns(
+        first, box[rows], label[order], kind, area, code, owner[left].astype(np.int32), box[left], left, texts,
+        ids.take(rows), known.names, known.ids, oddities.all(),
+    )  # fmt: skip
+
+
+def _whole(parts: list[npt.NDArray[Any]], like: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return a column as one array, and let its parts go."""
+    whole = np.concatenate([like, *parts])
+    parts.clear()
+    return whole
+
+
+def _judge(owner: Ints, flaw: Codes, box: Floats) -> Codes:
+    """Return 0 for the rows that are good, else why one is left out: the first reason in the order of reading."""
+    shape = np.zeros(len(box), np.uint8)
+    shape[(box[:, 2:] == box[:, :2]).any(1)] = ZERO
+    shape[(box[:, 2:] < box[:, :2]).any(1)] = NEGATIVE
+    shape[~np.isfinite(box).all(1)] = NOT_FINITE
+    shape[flaw == NO_BOX] = NO_BOX
+    shape[owner < 0] = UNKNOWN_IMAGE
+    early = (flaw > 0) & (flaw < NO_BOX)
+    shape[early] = flaw[early]
+    return shape
+
+
+def _tell(rows: Ints, kind: str, words: Any, oddities: Oddities, *, skipped: bool = False) -> None:
+    shown = [(ANNOTATION_ORDER + row, f"annotations[{row}]", words(row)) for row in rows[:_SHOWN].tolist()]
+    oddities.add(kind, shown, len(rows), skipped=skipped)
+
+
+def _tell_skipped(status: Codes, images: Ids, box: Floats, details: dict[int, str], oddities: Oddities) -> None:
+    words = {
+        UNKNOWN_IMAGE: ("unknown image", lambda row: f"image_id {images[row]} is in no record of images"),
+        NOT_FINITE: ("not finite", lambda row: f"box {_tuple(box, row)} holds a number that is not finite"),
+        NEGATIVE: (
+            "negative size",
+            lambda row: f"box {_tuple(box, row)} ends before it starts, wanted x1 <= x2 and y1 <= y2",
+        ),
+        ZERO: ("zero size", lambda row: f"box {_tuple(box, row)} has no width or no height"),
+    }
+    for code in np.unique(status[status > 0]).tolist():
+        kind, say = words[code] if code in words else (FLAWS[code], lambda row: details.get(row, "as those before"))
+        _tell(np.flatnonzero(status == code), kind, say, oddities, skipped=True)
+
+
+def _tuple(box: Floats, row: int) -> tuple[float, ...]:
+    return tuple(box[row].tolist())
+
+
+def _label(categories: Ids, kept: Ints, classes: Classes, oddities: Oddities) -> tuple[npt.NDArray[np.int32], Classes]:
+    """Return each kept row's class and all classes, those of unknown ids after the listed ones."""
+    wanted = categories.take(kept)
+    label = Ids.of(classes.ids[::-1]).find(wanted)  # the last of equal ids wins
+    label[label >= 0] = len(classes.ids) - 1 - label[label >= 0]
+    names, ids = list(classes.names), list(classes.ids)
+    unknown = np.flatnonzero(label < 0)
+    if len(unknown):
+        if classes.listed:
+            _tell(
+                kept[unknown],
+                "unknown category",
+                lambda row: f"category_id {categories[row]} is in no record of categories",
+                oddities,
+            )
+        among = wanted.take(unknown)
+        new = among.distinct()
+        label[unknown] = len(names) + new.find(among)
+        names += [f"unknown ({id_})" if classes.listed else id_ for id_ in new]
+        ids += new
+    return label.astype(np.int32), Classes(tuple(names), tuple(ids), classes.listed)
+
+
+def _tell_doubles(ids: Ids, kept: Ints, oddities: Oddities) -> None:
+    again = ids.take(kept).repeated()
+    if len(again):
+        _tell(
+            kept[again],
+            "annotation id twice",
+            lambda row: f"id {ids[row]} is an earlier one's too; both kept",
+            oddities,
+        )

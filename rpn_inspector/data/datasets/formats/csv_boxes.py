@@ -1,0 +1,185 @@
+"""CSV of any column order: one box a row, mapped by the header; also keras-retinanet's, which has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.sample import Kind
+from rpn_inspector.data.datasets.dataset import CENTRE, CORNERS, SIDES, Dataset, Record
+from rpn_inspector.data.datasets.support.collector import Box, Gathering
+from rpn_inspector.data.datasets.support.csv_rows import Header, field, rows
+from rpn_inspector.data.datasets.support.text import decimal, number, size_of
+from rpn_inspector.data.pictures.finder import PictureFinder
+
+_PICTURE = (
+    "imagepath", "filename", "filepath", "imagename", "image", "file", "path", "imageid", "img", "imgpath", "imagefile",
+    "imgname", "frame", "externalid",
+)  # fmt: skip
+_LABEL = (
+    "label", "class", "classname", "labelname", "category", "categoryname", "object", "name", "classid", "objectclass",
+    "objectname", "labels", "tag",
+)  # fmt: skip
+_CORNERS = (
+    ("xmin", "ymin", "xmax", "ymax"), ("x1", "y1", "x2", "y2"), ("left", "top", "right", "bottom"),
+    ("xtl", "ytl", "xbr", "ybr"), ("bboxxmin", "bboxymin", "bboxxmax", "bboxymax"), ("x0", "y0", "x1", "y1"),
+    ("roix1", "roiy1", "roix2", "roiy2"),
+)  # fmt: skip
+_SIDES = (
+    ("x", "y", "w", "h"), ("x", "y", "width", "height"), ("bboxx", "bboxy", "bboxwidth", "bboxheight"),
+    ("left", "top", "width", "height"), ("xmin", "ymin", "w", "h"), ("bboxx", "bboxy", "bboxw", "bboxh"),
+    ("xmin", "ymin", "width", "height"),
+)  # fmt: skip
+_CENTRES = (("xcenter", "ycenter", "width", "height"), ("cx", "cy", "w", "h"), ("xc", "yc", "w", "h"))
+LIST = "list"  # the fourth way to write a box, in one column
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The numbers of a table's columns; ``form`` says what the four of ``box`` are, ``others`` have a title only."""
+
+    picture: int
+    box: tuple[int, ...]
+    form: str
+    label: int | None
+    id: int | None = None
+    size: tuple[int | None, int | None] = (None, None)
+    crowd: int | None = None
+    difficult: int | None = None
+    ignored: int | None = None
+    score: int | None = None
+    others: tuple[tuple[str, int], ...] = ()
+
+
+KERAS = Columns(0, (1, 2, 3, 4), CORNERS, 5)
+
+
+def columns_of(fields: Sequence[str]) -> Columns | None:
+    """Return where things are by a header's names, None where it names no picture or no box."""
+    header = Header(fields)
+    picture = header.at(*_PICTURE)
+    if picture is None:
+        return None
+    box, form = _box_columns(header)
+    if form is None:
+        return None
+    size = (header.at("imageheight", "imgheight"), header.at("imagewidth", "imgwidth"))
+    height, width = header.at("height"), header.at("width")
+    if size == (None, None) and height not in box and width not in box:
+        size = (height, width)
+    label, id_ = header.at(*_LABEL), header.at("id", "boxid", "annotationid", "objectid")
+    return Columns(
+        picture, box, form, label, id_, size,
+        header.at("iscrowd", "isgroupof", "crowd"), header.at("difficult", "isdifficult"),
+        header.at("ignore", "ignored"), header.at("score", "scores", "confidence"),
+        tuple((title, at) for title, at in header.others if at not in (picture, *box, label, id_, *size)),
+    )  # fmt: skip
+
+
+def _box_columns(header: Header) -> tuple[tuple[int, ...], str | None]:
+    for form, choices in ((CORNERS, _CORNERS), (SIDES, _SIDES), (CENTRE, _CENTRES)):
+        for names in choices:
+            found = tuple(at for name in names if (at := header.at(name)) is not None)
+            if len(found) == 4:
+                return found, form
+    at = header.at("bbox", "box", "boundingbox")
+    return ((at,), LIST) if at is not None else ((), None)
+
+
+def is_keras(row: Sequence[str]) -> bool:
+    """Return whether a first row is keras-retinanet's: path, four numbers or nothing, class."""
+    if len(row) != 6 or not row[0].strip():
+        return False
+    if not any(value.strip() for value in row[1:]):
+        return True
+    try:
+        return all(decimal(value.strip()) is not None for value in row[1:5])
+    except ValueError:
+        return False
+
+
+def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
+    """Return the dataset of CSV ``files``; a row that cannot be used is skipped and counted."""
+    gathering, forms = Gathering(finder), set[str]()
+    for path in files:
+        columns: Columns | None = None
+        for line, row in rows(path, gathering.notes):
+            if columns is None:
+                columns = columns_of(row)
+                if columns is not None:
+                    continue
+                if not is_keras(row):
+                    found = ", ".join(value.strip() for value in row[:8])
+                    raise BadFile(path, f"names no columns of a picture and its box; its first row is {found[:120]!r}")
+                columns = KERAS
+            _row(row, columns, path, line, gathering)
+        if columns is not None:
+            forms.add(SIDES if columns.form == LIST else columns.form)
+    dataset = gathering.dataset("CSV", forms.pop() if len(forms) == 1 else "")
+    _look_for_fractions(gathering.records, gathering)
+    return dataset
+
+
+def _row(row: list[str], columns: Columns, path: Path, line: int, gathering: Gathering) -> None:
+    name = field(row, columns.picture)
+    if not name:
+        gathering.notes.skip("no picture named", path, line, "the picture's column is empty")
+        return
+    height, width = (field(row, at) for at in columns.size)
+    record = gathering.picture(name, path, line, declared=size_of(height, width))
+    texts = [field(row, at) for at in columns.box]
+    if not any(texts):
+        return  # a picture without an object
+    try:
+        box = _box(texts, columns.form)
+    except ValueError:
+        gathering.notes.skip("not four numbers", path, line, f"found {texts}, wanted four numbers")
+        return
+    if any("," in text for text in texts) and columns.form != LIST:
+        gathering.notes.warn("decimal comma", f"{path}:{line}: {texts} are read as numbers with a decimal comma")
+    if columns.score is not None and field(row, columns.score):
+        gathering.notes.warn("score in a ground truth", f"{path}:{line}: has a score, as a detector's result has")
+    id_ = field(row, columns.id) or str(line)
+    attributes = {title: field(row, at) for title, at in columns.others}
+    label, kind = field(row, columns.label), _kind(row, columns)
+    gathering.truth(record, box, label, path, line, kind, id_, attributes=attributes)
+
+
+def _box(texts: Sequence[str], form: str) -> Box:
+    if form == LIST:
+        values = _listed(texts[0])
+        form = SIDES  # as COCO has it
+    else:
+        values = [decimal(text) for text in texts]
+    a, b, c, d = values
+    if form == CORNERS:
+        return a, b, c, d
+    return (a, b, a + c, b + d) if form == SIDES else (a - c / 2, b - d / 2, a + c / 2, b + d / 2)
+
+
+def _listed(text: str) -> list[float]:
+    """Return the four numbers of a list or tuple as Python prints it, or of numbers with commas or blanks between."""
+    inner = text.strip().removeprefix("[").removeprefix("(").removesuffix("]").removesuffix(")")
+    found = [part for part in re.split(r"[,\s]+", inner[:500]) if part]
+    if len(found) != 4 or len(text) > 500:
+        raise ValueError("wanted four numbers")
+    return [number(float(value)) for value in found]
+
+
+def _kind(row: Sequence[str], columns: Columns) -> Kind:
+    for at, kind in ((columns.ignored, Kind.IGNORED), (columns.crowd, Kind.CROWD), (columns.difficult, Kind.DIFFICULT)):
+        if field(row, at).casefold() in ("1", "1.0", "true", "yes"):
+            return kind
+    return Kind.NORMAL
+
+
+def _look_for_fractions(records: Sequence[Record], gathering: Gathering) -> None:
+    """Read the boxes as fractions of the picture where all of them are, and say so."""
+    values = [value for record in records for box in record.boxes for value in box]
+    if values and min(values) >= 0 and max(values) <= 1 and any(value % 1 for value in values):
+        for record in records:
+            record.relative = True
+        gathering.notes.warn("read as fractions", "every number is between 0 and 1: boxes are fractions of the picture")

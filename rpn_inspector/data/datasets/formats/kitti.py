@@ -1,0 +1,53 @@
+"""KITTI label_2 text: one file a picture, one object a line, its box x1, y1, x2, y2 in px; DontCare is ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.sample import Kind
+from rpn_inspector.data.datasets.dataset import CORNERS, Dataset
+from rpn_inspector.data.datasets.support.collector import Gathering
+from rpn_inspector.data.datasets.support.text import number, read_text
+from rpn_inspector.data.pictures.finder import PictureFinder
+
+ATTRIBUTES = ("truncated", "occluded", "alpha")  # between class and box
+FIELDS = (15, 16)  # the last, if there, is a detector's score
+
+
+def looks_like(line: str) -> bool:
+    """Return whether a line is KITTI's: a class, then 14 or 15 numbers."""
+    words = line.split()
+    if len(words) not in FIELDS:
+        return False
+    try:
+        return all(number(word) is not None for word in words[1:])
+    except ValueError:
+        return False
+
+
+def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
+    """Return the dataset of KITTI ``files``; a line that cannot be used is skipped and counted."""
+    gathering = Gathering(finder)
+    for path in files:
+        try:
+            text = read_text(path, gathering.notes) if path.stat().st_size else ""
+        except (BadFile, OSError) as error:
+            gathering.notes.skip("unreadable", path, 1, str(error))
+            continue
+        record = gathering.own_picture([path.stem], path)
+        for line, words in enumerate(map(str.split, text.splitlines()), 1):
+            if not words:
+                continue
+            try:
+                x1, y1, x2, y2 = (number(word) for word in words[4:8])
+            except ValueError:
+                gathering.notes.skip("not a KITTI line", path, line, f"wanted 15 fields, but found {len(words)}")
+                continue
+            if len(words) == max(FIELDS):
+                gathering.notes.warn("score in a ground truth", f"{path}:{line}: has a score")
+            kind = Kind.IGNORED if words[0].casefold() == "dontcare" else Kind.NORMAL
+            attributes = dict(zip(ATTRIBUTES, words[1:], strict=False))
+            gathering.truth(record, (x1, y1, x2, y2), words[0], path, line, kind, str(line), attributes=attributes)
+    return gathering.dataset("KITTI", CORNERS)

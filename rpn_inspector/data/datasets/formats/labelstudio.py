@@ -1,0 +1,136 @@
+"""Label Studio JSON and JSON-MIN: tasks with results in percent of the picture; turned and other shapes enclosed."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
+from rpn_inspector.data.datasets.support.collector import Box, Gathering, enclosing
+from rpn_inspector.data.datasets.support.text import number, read_json, shown, size_of
+from rpn_inspector.data.pictures.finder import PictureFinder
+
+_SHAPES = ("rectanglelabels", "polygonlabels", "ellipselabels", "labels")
+_NO_AREA = ("keypointlabels", "brushlabels")
+_UPLOAD = re.compile(r"^[0-9a-f]{8}-")  # put before the name of an uploaded file
+
+
+def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
+    """Return the dataset of Label Studio ``files``; all annotators' boxes are taken, as its converter does."""
+    gathering = Gathering(finder)
+    for path in files:
+        document = read_json(path, gathering.notes)
+        tasks = document if isinstance(document, list) else [document]
+        for number_, task in enumerate(tasks):
+            if isinstance(task, dict):
+                _task(task, path, f"[{number_}]", gathering)
+            else:
+                gathering.notes.skip("not an object", path, f"[{number_}]", f"found {shown(task)}, wanted a task")
+    if not gathering.records and not gathering.notes.skipped:
+        raise BadFile(files[0], "holds no task")
+    return gathering.dataset("Label Studio", SIDES)
+
+
+def _task(task: dict[str, Any], path: Path, place: str, gathering: Gathering) -> None:
+    data = task.get("data")
+    url = _url(data if isinstance(data, dict) else task)
+    if not url:
+        gathering.notes.skip("no picture named", path, place, "wanted data with an image")
+        return
+    results = _results(task, path, place, gathering)
+    sizes = (size_of(r.get("original_height"), r.get("original_width")) for r in results if isinstance(r, dict))
+    declared = next((size for size in sizes if size is not None), None)
+    name = _name(url)
+    others = [url.replace("\\", "/").rsplit("/", 1)[-1]]  # where what looks like an escape is the name's own
+    if _UPLOAD.match(name):
+        others.insert(0, _UPLOAD.sub("", name))
+    id_ = task.get("id", "")
+    record = gathering.picture(
+        name, path, place, declared=declared, image_id=str(id_), relative=declared is None, others=others
+    )
+    seen: set[str] = set()
+    for at, result in enumerate(results):
+        _result(result, record, path, f"{place}.result[{at}]", seen, gathering)
+
+
+def _url(data: dict[str, Any]) -> str:
+    texts = {key: value for key, value in data.items() if isinstance(value, str) and value}
+    for key in ("image", "img", "url", "picture", "photo"):
+        if key in texts:
+            return texts[key]
+    return next((text for text in texts.values() if "/" in text or "." in text), "")
+
+
+def _name(url: str) -> str:
+    """Return a file's name from an upload's, a bucket's or a local file's address."""
+    _, mark, local = url.partition("?d=")
+    path = local if mark else urlsplit(url).path if "://" in url else url
+    return unquote(path).replace("\\", "/").rsplit("/", 1)[-1] or url
+
+
+def _results(task: dict[str, Any], path: Path, place: str, gathering: Gathering) -> list[Any]:
+    answers = task.get("annotations", task.get("completions"))
+    if isinstance(answers, list):
+        found = [a.get("result") for a in answers if isinstance(a, dict) and not a.get("was_cancelled")]
+        good = [result for result in found if isinstance(result, list) and result]
+        if len(good) > 1:
+            words = f"{path}:{place}: has the results of {len(good)} annotators; boxes may be there twice"
+            gathering.notes.warn("several annotators", words)
+        return [part for result in good for part in result]
+    return [part for value in task.values() if isinstance(value, list) for part in value if isinstance(part, dict)]
+
+
+def _result(result: Any, record: Record, path: Path, place: str, seen: set[str], gathering: Gathering) -> None:
+    value = result.get("value", result) if isinstance(result, dict) else None
+    if not isinstance(value, dict):
+        gathering.notes.skip("not an object", path, place, f"found {shown(result)}, wanted a result")
+        return
+    kind = next((key for key in (*_SHAPES, *_NO_AREA) if isinstance(value.get(key), list) and value[key]), None)
+    if kind is None:
+        return  # a choice or a text about the whole picture
+    if kind in _NO_AREA:
+        gathering.notes.skip("shape without area", path, place, f"{kind} are no boxes")
+        return
+    own = str(result.get("id") or "")
+    if own and own in seen:
+        return  # one shape is written once as shape and once with its labels
+    seen.add(own)
+    id_ = own or str(len(record.boxes))
+    try:
+        box = _box(value, record)
+    except (ValueError, KeyError, TypeError):
+        gathering.notes.skip("not four numbers", path, place, "wanted x, y, width, height in percent")
+        return
+    if number(value.get("rotation") or 0) or "width" not in value:
+        gathering.notes.warn("box from polygon", f"{path}:{place}: the enclosing box of a turned or other shape")
+    attributes = {name: result.get(name) for name in ("meta", "origin", "score")}
+    if len(value[kind]) > 1:
+        gathering.notes.warn("several classes", f"{path}:{place}: has {len(value[kind])} labels; the first is taken")
+    gathering.truth(record, box, str(value[kind][0]), path, place, id_=id_, attributes=attributes)
+
+
+def _box(value: dict[str, Any], record: Record) -> Box:
+    """Return the box in px where the size is written, else in fractions."""
+    height, width = record.declared if record.declared is not None and not record.relative else (1, 1)
+    across, down = width / 100, height / 100
+    if "points" in value:
+        return enclosing([(number(x) * across, number(y) * down) for x, y in value["points"]])
+    x, y = number(value["x"]) * across, number(value["y"]) * down
+    if "radiusX" in value:
+        a, b = number(value["radiusX"]) * across, number(value["radiusY"]) * down
+        return x - a, y - b, x + a, y + b
+    w, h = number(value["width"]) * across, number(value["height"]) * down
+    angle = math.radians(number(value.get("rotation") or 0))
+    if not angle:
+        return x, y, x + w, y + h
+    if not math.isfinite(angle):
+        raise ValueError("the rotation is not finite")
+    if record.relative:
+        raise ValueError("a turned box needs the picture's size")
+    cos, sin = math.cos(angle), math.sin(angle)  # about the corner x, y
+    return enclosing([(x + u * cos - v * sin, y + u * sin + v * cos) for u in (0, w) for v in (0, h)])

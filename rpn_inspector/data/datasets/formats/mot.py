@@ -1,0 +1,150 @@
+"""MOT Challenge: a sequence's gt/gt.txt, a box a line by frame: frame, track, left, top, width, height, flag, class.
+
+The pictures are those of the sequence's folder of frames, img1 or what its seqinfo.ini says; det/det.txt is of a
+detector, and is read as predictions.
+"""
+
+from __future__ import annotations
+
+import configparser
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.sample import Kind
+from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
+from rpn_inspector.data.datasets.support.collector import Gathering, shorten
+from rpn_inspector.data.datasets.support.text import number, read_text, size_of
+from rpn_inspector.data.pictures.finder import PictureFinder
+from rpn_inspector.data.pictures.images import SUFFIXES
+
+CLASSES = (
+    "pedestrian", "person on vehicle", "car", "bicycle", "motorbike", "non motorized vehicle", "static person",
+    "distractor", "occluder", "occluder on the ground", "occluder full", "reflection", "crowd",
+)  # fmt: skip
+INFO, FRAMES = "seqinfo.ini", "img1"
+FEWEST, MOST = 7, 10  # fields of a line
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """A sequence's ``frames`` by number, the folder they are in, and ``declared`` (h, w) px if that is written."""
+
+    folder: Path
+    suffix: str = ".jpg"
+    declared: tuple[int, int] | None = None
+    frames: Mapping[int, Path] = field(default_factory=dict)
+
+    def picture(self, frame: int) -> Path:
+        """Return where a frame's picture is, or would be."""
+        return self.frames.get(frame, self.folder / f"{frame:06d}{self.suffix}")
+
+
+def fields_of(line: str) -> list[float] | None:
+    """Return the numbers of a line, None where it is none of such a file."""
+    words = line.strip().rstrip(",").split(",")
+    try:
+        values = [number(word.strip()) for word in words]
+    except ValueError:
+        return None
+    if not FEWEST <= len(values) <= MOST or values[0] != values[0] or values[0] % 1 or not 0 <= values[0] < 10**8:
+        return None
+    return values
+
+
+def kind_of(path: Path, line: str) -> str | None:
+    """Return "mot" for a ground truth, "results" for a detector's, by the file's place and a line of it."""
+    if fields_of(line) is None:
+        return None
+    names = (path.stem.casefold(), path.parent.name.casefold())
+    if any(name.split("_")[0] == "gt" for name in names):
+        return "mot"
+    return "results" if "det" in names else None
+
+
+def sequence_of(path: Path) -> Frames:
+    """Return the sequence of gt/gt.txt or det/det.txt, by the seqinfo.ini above it, if there is one."""
+    folder = path.parent.parent if path.parent.name.casefold() in ("gt", "det") else path.parent
+    said: Mapping[str, str] = {}
+    try:
+        parser = configparser.ConfigParser(interpolation=None, strict=False)
+        parser.read_string(read_text(folder / INFO))
+        said = parser["Sequence"]
+    except (BadFile, configparser.Error, KeyError):
+        pass  # it says nothing that the pictures do not
+    frames = folder / FRAMES
+    inner = said.get("imDir", "").strip().replace("\\", "/")
+    if inner and "\0" not in inner and ".." not in inner.split("/"):
+        frames = folder / inner
+    suffix = said.get("imExt", ".jpg").strip()
+    found = dict[int, Path]()
+    if frames.is_dir() and frames.resolve().is_relative_to(folder.resolve()):
+        for file in sorted(frames.iterdir()):
+            if file.suffix.lower() in SUFFIXES and file.stem.isascii() and file.stem.isdecimal():
+                found.setdefault(int(file.stem), file)
+    size = size_of(said.get("imHeight"), said.get("imWidth"))
+    return Frames(frames, suffix if suffix.lower() in SUFFIXES else ".jpg", size, found)
+
+
+def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
+    """Return the dataset of the ground truths ``files``, one a sequence; every frame there is a picture of it.
+
+    What the benchmark does not count, whose flag is 0, is to be ignored.
+    """
+    gathering = Gathering(finder)
+    for path in files:
+        _read(path, gathering)
+    shorten(gathering.records, finder.root)
+    return gathering.dataset("MOT Challenge", SIDES)
+
+
+def _read(path: Path, gathering: Gathering) -> None:
+    frames = _Frames(path, sequence_of(path), gathering)
+    for frame in sorted(frames.sequence.frames):
+        frames.record(frame, 1)
+    for line, text in enumerate(read_text(path, gathering.notes).splitlines(), 1):
+        values = fields_of(text)
+        if values is not None:
+            _truth(values, frames, path, line, gathering)
+        elif text.strip():
+            words = f"wanted frame,track,left,top,width,height,flag,class,visibility, but found {text.strip()[:80]!r}"
+            gathering.notes.skip("not a MOT line", path, line, words)
+
+
+class _Frames:
+    """The pictures of one sequence by frame."""
+
+    def __init__(self, path: Path, sequence: Frames, gathering: Gathering) -> None:
+        self.path, self.sequence, self.gathering = path, sequence, gathering
+        self._records = dict[int, Record]()
+
+    def record(self, frame: int, place: int) -> Record:
+        """Return a frame's record, made when it is met first."""
+        if frame not in self._records:
+            root, file = self.gathering.finder.root, self.sequence.picture(frame)
+            inside = file.is_relative_to(root)
+            name = file.relative_to(root).as_posix() if inside else "/".join(file.parts[-3:])
+            self._records[frame] = self.gathering.picture(
+                name, self.path, place, declared=self.sequence.declared, image_id=str(frame)
+            )
+        return self._records[frame]
+
+
+def _truth(values: list[float], frames: _Frames, path: Path, line: int, gathering: Gathering) -> None:
+    frame, track, left, top, width, height, flag, *rest = values
+    kind = Kind.IGNORED if flag == 0 else Kind.NORMAL
+    attributes = {"track": f"{track:g}"}
+    if len(rest) == 2:
+        attributes["visibility"] = f"{rest[1]:g}"
+    box = (left, top, left + width, top + height)
+    record = frames.record(int(frame), line)
+    gathering.truth(record, box, _class(rest), path, line, kind, str(line), attributes=attributes)
+
+
+def _class(rest: list[float]) -> str:
+    """Return the class's name; the first years' files have three world coordinates in its place, and only people."""
+    if len(rest) not in (1, 2) or rest[0] != rest[0] or rest[0] == -1:
+        return CLASSES[0]
+    at = rest[0] - 1
+    return CLASSES[int(at)] if at in range(len(CLASSES)) else f"class {rest[0]:g}"

@@ -1,0 +1,94 @@
+"""OpenImages CSV: a box a row, fractions of the picture, in columns named by the header; decimal commas too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.sample import Kind
+from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Notes
+from rpn_inspector.data.datasets.support.collector import Gathering
+from rpn_inspector.data.datasets.support.csv_rows import Header, field, rows
+from rpn_inspector.data.datasets.support.text import decimal
+from rpn_inspector.data.pictures.finder import PictureFinder
+
+_WANTED = ("imageid", "xmin", "xmax", "ymin", "ymax", "labelname")
+
+
+def looks_like(fields: Sequence[str]) -> bool:
+    """Return whether a header is OpenImages'."""
+    return _Columns.of(fields) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The numbers of the columns; ``others`` have a title only."""
+
+    picture: int
+    box: tuple[int, int, int, int]
+    label: int
+    group: int | None
+    others: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def of(cls, fields: Sequence[str]) -> _Columns | None:
+        """Return where things are by a header's names, None where it is none of OpenImages."""
+        header = Header(fields, _WANTED)
+        picture, *box, label = (header.at(name) for name in ("imageid", "xmin", "ymin", "xmax", "ymax", "labelname"))
+        if picture is None or label is None or None in box:
+            return None
+        x1, y1, x2, y2 = (at for at in box if at is not None)
+        return cls(picture, (x1, y1, x2, y2), label, header.at("isgroupof"), header.others)
+
+
+def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
+    """Return the dataset of OpenImages ``files``; IsGroupOf makes a crowd."""
+    gathering = Gathering(finder)
+    for path in files:
+        columns: _Columns | None = None
+        names = _class_names(path.parent)
+        for line, row in rows(path, gathering.notes):
+            if columns is not None:
+                _row(row, columns, names, path, line, gathering)
+                continue
+            columns = _Columns.of(row)
+            if columns is None:
+                raise BadFile(path, f"its first row is no header of OpenImages, which names {', '.join(_WANTED)}")
+    return gathering.dataset("OpenImages", CORNERS)
+
+
+def _class_names(folder: Path) -> dict[str, str]:
+    """Return class names by code from a class-descriptions file beside, empty where there is none."""
+    for path in sorted(folder.glob("class-descriptions*.csv")):
+        if path.resolve().is_relative_to(folder.resolve()):
+            try:
+                return {row[0].strip(): row[1].strip() for _, row in rows(path, Notes()) if len(row) == 2}
+            except BadFile:
+                continue
+    return {}
+
+
+def _row(row: list[str], columns: _Columns, names: dict[str, str], path: Path, line: int, gathering: Gathering) -> None:
+    row = [text.strip() for text in row]
+    name = field(row, columns.picture)
+    if not name:
+        gathering.notes.skip("no picture named", path, line, "its ImageID is empty")
+        return
+    record = gathering.picture(name, path, line, image_id=name, relative=True)
+    texts = [field(row, at) for at in columns.box]
+    if not any(texts):
+        return
+    try:
+        x1, y1, x2, y2 = map(decimal, texts)
+    except ValueError:
+        gathering.notes.skip("not four numbers", path, line, f"found {texts}, wanted four numbers")
+        return
+    if "," in "".join(texts):
+        gathering.notes.warn("decimal comma", f"{path}:{line}: {texts} are read as numbers with a decimal comma")
+    kind = Kind.CROWD if field(row, columns.group) == "1" else Kind.NORMAL
+    label = field(row, columns.label)
+    attributes = {title: row[at] for title, at in columns.others if at < len(row)}
+    box = (x1, y1, x2, y2)
+    gathering.truth(record, box, names.get(label, label), path, line, kind, str(line), attributes=attributes)

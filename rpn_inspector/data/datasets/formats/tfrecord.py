@@ -1,0 +1,225 @@
+"""TFRecord of the TensorFlow object detection API, read without TensorFlow: boxes in fractions, pictures inside."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.sample import Kind
+from rpn_inspector.data.datasets.dataset import CORNERS, Dataset
+from rpn_inspector.data.datasets.support.collector import Gathering
+from rpn_inspector.data.datasets.support.text import clean
+from rpn_inspector.data.pictures.embedded import Embedded
+from rpn_inspector.data.pictures.finder import PictureFinder
+
+LARGEST = 1 << 28  # bytes of one record
+_ATTRIBUTES = ("difficult", "truncated", "occluded", "view", "area")
+_EDGES = ("xmin", "ymin", "xmax", "ymax")
+
+
+class _Torn(ValueError):
+    """Bytes that are no protocol buffer message."""
+
+
+@dataclass(slots=True)
+class _Feature:
+    """One feature's values, and where the first bytes value starts in the record."""
+
+    texts: list[bytes] = field(default_factory=list)
+    floats: list[float] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    at: int = 0
+
+
+def looks_like(head: bytes) -> bool:
+    """Return whether a file's first bytes are a record's length and an Example."""
+    return len(head) > 13 and 0 < struct.unpack_from("<Q", head)[0] < LARGEST and head[12] == 0x0A
+
+
+def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
+    """Return the dataset of TFRecord ``files``; a record that cannot be read ends its file, and is noted."""
+    gathering = Gathering(finder)
+    for path in files:
+        names = _label_map(path.parent)
+        try:
+            with path.open("rb") as file:
+                for place, start, data in _records(file, path, gathering):
+                    _example(data, start, path, place, names, gathering)
+        except OSError as error:
+            raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
+    return gathering.dataset("TFRecord", CORNERS)
+
+
+def _records(file: BinaryIO, path: Path, gathering: Gathering) -> Iterator[tuple[int, int, bytes]]:
+    """Yield number, place in the file and bytes of each record; their checksums are not compared."""
+    place = 0
+    while head := file.read(12):
+        length = struct.unpack_from("<Q", head)[0] if len(head) == 12 else LARGEST
+        if length >= LARGEST:
+            gathering.notes.skip("torn record", path, place, "its length is none; the rest of the file is left out")
+            return
+        start, data = file.tell(), file.read(length)
+        if len(data) < length or len(file.read(4)) < 4:
+            gathering.notes.skip("torn record", path, place, "the file ends within it")
+            return
+        yield place, start, data
+        place += 1
+
+
+def _example(data: bytes, start: int, path: Path, place: int, names: dict[int, str], gathering: Gathering) -> None:
+    try:
+        features = _features(data)
+    except (_Torn, struct.error) as error:
+        gathering.notes.skip("not an Example", path, place, f"{error}")
+        return
+    if not features:
+        gathering.notes.skip("not an Example", path, place, "it holds no feature")
+        return
+    empty = _Feature()
+    name = _text(features.get("image/filename", empty)) or _text(features.get("image/source_id", empty))
+    size = tuple(next(iter(features.get(f"image/{side}", empty).numbers), 0) for side in ("height", "width"))
+    declared = (size[0], size[1]) if all(0 < side < 10**9 for side in size) else None
+    picture = features.get("image/encoded", empty)
+    if not name:
+        name = f"record {place}"
+    if gathering.finder.find(name, path.parent) is None and picture.texts and picture.texts[0]:
+        record = gathering.held_picture(name, path, Embedded(path, start + picture.at, len(picture.texts[0])), declared)
+    else:
+        record = gathering.picture(name, path, place, declared=declared, relative=True)
+    record.image_id = _text(features.get("image/source_id", empty))
+    edges = [features.get(f"image/object/bbox/{edge}", empty).floats for edge in _EDGES]
+    if len({len(edge) for edge in edges}) != 1:
+        gathering.notes.skip("edges do not match", path, place, f"found {[len(edge) for edge in edges]} of {_EDGES}")
+        return
+    labels = _labels(features, len(edges[0]), names)
+    crowd, difficult = (features.get(f"image/object/{key}", empty).numbers for key in ("is_crowd", "difficult"))
+    others = {name: _written(features.get(f"image/object/{name}", empty)) for name in _ATTRIBUTES}
+    for at, (x1, y1, x2, y2) in enumerate(zip(*edges, strict=True)):
+        kind = (
+            Kind.CROWD
+            if crowd[at : at + 1] == [1]
+            else Kind.DIFFICULT
+            if difficult[at : at + 1] == [1]
+            else Kind.NORMAL
+        )
+        words = {name: values[at] for name, values in others.items() if at < len(values)}
+        where = f"{place}: object {at}"
+        gathering.truth(record, (x1, y1, x2, y2), labels[at], path, where, kind, str(at), attributes=words)
+
+
+def _labels(features: dict[str, _Feature], count: int, names: dict[int, str]) -> list[str]:
+    texts = features.get("image/object/class/text", _Feature()).texts
+    if len(texts) == count:
+        return [text.decode("utf-8", "replace") for text in texts]
+    numbers = features.get("image/object/class/label", _Feature()).numbers
+    return [names.get(number, f"class {number}") for number in numbers[:count]] + ["unnamed"] * (count - len(numbers))
+
+
+def _written(feature: _Feature) -> list[str | float]:
+    return [*(text.decode("utf-8", "replace") for text in feature.texts), *feature.floats, *feature.numbers]
+
+
+def _text(feature: _Feature) -> str:
+    return clean(feature.texts[0].decode("utf-8", "replace")) if feature.texts else ""
+
+
+def _label_map(folder: Path) -> dict[int, str]:
+    """Return class names by number from a label_map.pbtxt beside, empty where there is none."""
+    names: dict[int, str] = {}
+    for path in sorted(folder.glob("*label_map*.pbtxt")):
+        if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+            continue
+        number, name = None, None
+        for line in path.read_bytes()[: 1 << 20].decode("utf-8", "replace").splitlines():
+            key, _, value = line.strip().partition(":")
+            if key.strip() == "id" and value.strip().isdecimal():
+                number = int(value.strip()[:9])
+            elif key.strip() == "name":
+                name = value.strip().strip("'\"")
+            elif "}" in line and number is not None and name:
+                names[number], number, name = name, None, None
+    return names
+
+
+def _features(data: bytes) -> dict[str, _Feature]:
+    """Return the features of an Example message: features = 1, in it a map feature = 1 of key = 1, value = 2."""
+    found: dict[str, _Feature] = {}
+    for number, start, end in _fields(data, 0, len(data)):
+        if number != 1:
+            continue
+        for inner, first, last in _fields(data, start, end):
+            if inner != 1:
+                continue
+            parts = {part: (a, b) for part, a, b in _fields(data, first, last)}
+            if 1 in parts and 2 in parts:
+                key = data[slice(*parts[1])].decode("utf-8", "replace")
+                found[key] = _feature(data, *parts[2])
+    return found
+
+
+def _feature(data: bytes, start: int, end: int) -> _Feature:
+    """Return a Feature: bytes_list = 1, float_list = 2 or int64_list = 3, each with value = 1."""
+    feature = _Feature()
+    for kind, first, last in _fields(data, start, end):
+        for _, a, b in _fields(data, first, last) if kind == 1 else ():
+            feature.at = feature.at if feature.texts else a
+            feature.texts.append(data[a:b])
+        if kind == 2:
+            feature.floats += _packed_floats(data, first, last)
+        if kind == 3:
+            feature.numbers += _packed_numbers(data, first, last)
+    return feature
+
+
+def _packed_floats(data: bytes, start: int, end: int) -> list[float]:
+    values: list[float] = []
+    for _, a, b in _fields(data, start, end):
+        if (b - a) % 4:
+            raise _Torn("a list of floats is cut off")
+        values += struct.unpack(f"<{(b - a) // 4}f", data[a:b])
+    return values
+
+
+def _packed_numbers(data: bytes, start: int, end: int) -> list[int]:
+    values: list[int] = []
+    for _, a, b in _fields(data, start, end):
+        while a < b:
+            value, a = _varint(data, a, b)
+            values.append(value - (1 << 64) if value >> 63 else value)
+    return values
+
+
+def _fields(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield number, start and end of a message's fields; those of a fixed width are their own bytes."""
+    at = start
+    while at < end:
+        key, at = _varint(data, at, end)
+        wire, first = key & 7, at
+        if wire == 2:
+            length, first = _varint(data, at, end)
+            at = first + length
+        elif wire == 0:
+            _, at = _varint(data, at, end)
+        elif wire in (1, 5):
+            at += 8 if wire == 1 else 4
+        else:
+            raise _Torn(f"found wire type {wire}")
+        if at > end:
+            raise _Torn("a field ends behind its message")
+        yield key >> 3, first, at
+
+
+def _varint(data: bytes, at: int, end: int) -> tuple[int, int]:
+    value = 0
+    for shift in range(0, 70, 7):
+        if at >= end:
+            raise _Torn("a number is cut off")
+        value |= (data[at] & 0x7F) << shift
+        at += 1
+        if data[at - 1] < 0x80:
+            return value & 0xFFFFFFFFFFFFFFFF, at
+    raise _Torn("a number is too long")

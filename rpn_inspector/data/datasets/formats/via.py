@@ -1,0 +1,140 @@
+"""VGG Image Annotator: a project, its JSON or its CSV; rectangles, and enclosing boxes of other regions.
+
+This is version 2; what version 3 writes is in `via3`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
+from rpn_inspector.data.datasets.formats import via3
+from rpn_inspector.data.datasets.support.collector import Box, Gathering, enclosing
+from rpn_inspector.data.datasets.support.csv_rows import Header, field, head_of, rows
+from rpn_inspector.data.datasets.support.text import number, read_json, shown
+from rpn_inspector.data.pictures.finder import PictureFinder
+
+_OUTLINES = ("polygon", "polyline", "circle", "ellipse")
+
+
+def looks_like(fields: Sequence[str]) -> bool:
+    """Return whether a CSV's header is VIA's."""
+    header = Header(fields)
+    return header.at("filename") is not None and header.at("regionshapeattributes") is not None
+
+
+def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
+    """Return the dataset of VIA ``files``; a region that is no area is skipped and counted."""
+    gathering = Gathering(finder)
+    for path in files:
+        if path.suffix.lower() == ".json":
+            _read_json(path, gathering)
+        elif via3.is_csv(head_of(path)):
+            via3.read_csv(path, gathering)
+        else:
+            _read_csv(path, gathering)
+    return gathering.dataset("VIA", SIDES)
+
+
+def _read_json(path: Path, gathering: Gathering) -> None:
+    document = read_json(path, gathering.notes)
+    if via3.looks_like(document):
+        via3.read_project(document, path, gathering)
+        return
+    if isinstance(document, dict) and isinstance(document.get("_via_img_metadata"), dict):
+        document = document["_via_img_metadata"]
+    if not isinstance(document, dict):
+        raise BadFile(path, f"is not VIA: found {shown(document)}, wanted an object of pictures")
+    for key, entry in document.items():
+        name = entry.get("filename") if isinstance(entry, dict) else None
+        if not isinstance(name, str) or not name:
+            gathering.notes.skip("no picture named", path, f"{key!r:.60}", "wanted an object with filename and regions")
+            continue
+        record = gathering.picture(name, path, f"{key!r:.60}", image_id=str(key))
+        regions = entry.get("regions")
+        parts = regions.values() if isinstance(regions, dict) else regions if isinstance(regions, list) else ()
+        for at, region in enumerate(parts):
+            if isinstance(region, dict):
+                shape, labels = region.get("shape_attributes"), region.get("region_attributes")
+                _region(shape, labels, record, path, f"{name}: regions[{at}]", str(at), gathering)
+            else:
+                gathering.notes.skip("no region", path, f"{name}: regions[{at}]", f"found {shown(region)}")
+
+
+def _read_csv(path: Path, gathering: Gathering) -> None:
+    header: Header | None = None
+    for line, row in rows(path, gathering.notes):
+        if header is None:
+            if not looks_like(row):
+                raise BadFile(path, "its first row is no header of VIA, which names filename, region_shape_attributes")
+            header = Header(row)
+            continue
+        name = field(row, header.at("filename"))
+        if not name:
+            gathering.notes.skip("no picture named", path, line, "its filename is empty")
+            continue
+        record = gathering.picture(name, path, line)
+        texts = [field(row, header.at(column)) for column in ("regionshapeattributes", "regionattributes")]
+        try:
+            shape, labels = (json.loads(text or "{}") for text in texts)
+        except (ValueError, RecursionError):
+            gathering.notes.skip("no region", path, line, f"its attributes are not JSON: {texts[0][:80]!r}")
+            continue
+        if shape:
+            id_ = field(row, header.at("regionid")) or str(line)
+            _region(shape, labels, record, path, line, id_, gathering)
+
+
+def _region(
+    shape: Any, labels: Any, record: Record, path: Path, place: int | str, id_: str, gathering: Gathering
+) -> None:
+    name = shape.get("name") if isinstance(shape, dict) else None
+    if name in ("point", "line"):
+        gathering.notes.skip("shape without area", path, place, f"a {name} is no box")
+        return
+    try:
+        box = _box(shape, str(name))
+    except (TypeError, KeyError, ValueError):
+        gathering.notes.skip("no box", path, place, f"found {shown(shape)}, wanted a region with its numbers")
+        return
+    if name in _OUTLINES:
+        gathering.notes.warn("box from polygon", f"{path}:{place}: the {name}'s enclosing box is taken")
+    attributes = labels if isinstance(labels, dict) else {}
+    gathering.truth(record, box, _label(labels), path, place, id_=id_, attributes=attributes)
+
+
+def _box(shape: Mapping[str, Any], name: str) -> Box:
+    if name == "rect":
+        x, y, width, height = (number(shape[key]) for key in ("x", "y", "width", "height"))
+        return x, y, x + width, y + height
+    if name in ("polygon", "polyline"):
+        xs, ys = ([number(value) for value in shape[key]] for key in ("all_points_x", "all_points_y"))
+        return enclosing(list(zip(xs, ys, strict=True)))
+    if name == "circle":
+        x, y, radius = (number(shape[key]) for key in ("cx", "cy", "r"))
+        return x - radius, y - radius, x + radius, y + radius
+    if name == "ellipse":
+        x, y, a, b = (number(shape[key]) for key in ("cx", "cy", "rx", "ry"))
+        theta = number(shape.get("theta", 0))
+        if not math.isfinite(theta):
+            raise ValueError("theta is not finite")
+        across = math.hypot(a * math.cos(theta), b * math.sin(theta))
+        down = math.hypot(a * math.sin(theta), b * math.cos(theta))
+        return x - across, y - down, x + across, y + down
+    raise ValueError(f"no shape called {name}")
+
+
+def _label(labels: Any) -> str:
+    """Return a region's class: the attribute that is called so, else the first; of ticked boxes the first ticked."""
+    if not isinstance(labels, dict) or not labels:
+        return "unnamed"
+    by_name = {str(key).casefold(): value for key, value in labels.items()}
+    value = next((by_name[key] for key in via3.LABELS if key in by_name), next(iter(labels.values())))
+    if isinstance(value, dict):
+        value = next((key for key, ticked in value.items() if ticked), "")
+    return str(value) if isinstance(value, str | int | float) else "unnamed"

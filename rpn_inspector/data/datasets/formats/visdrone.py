@@ -1,0 +1,65 @@
+"""VisDrone: one file a picture, a box a line: left, top, width, height, score, class, truncation, occlusion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.sample import Kind
+from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
+from rpn_inspector.data.datasets.support.collector import Gathering
+from rpn_inspector.data.datasets.support.text import number, read_text
+from rpn_inspector.data.pictures.finder import PictureFinder
+
+CLASSES = (
+    "ignored regions", "pedestrian", "people", "bicycle", "car", "van", "truck", "tricycle", "awning-tricycle", "bus",
+    "motor", "others",
+)  # fmt: skip
+FIELDS = 8
+
+
+def fields_of(line: str) -> list[float] | None:
+    """Return the eight numbers of a line, which may end with a comma, None where it is no such line."""
+    words = line.strip().removesuffix(",").split(",")
+    try:
+        values = [number(word.strip()) for word in words]
+    except ValueError:
+        return None
+    return values if len(values) == FIELDS else None
+
+
+def looks_like(line: str) -> bool:
+    """Return whether a line is a ground truth of VisDrone: a detector's has -1 for truncation and occlusion."""
+    values = fields_of(line)
+    return values is not None and values[4] in (0, 1) and values[5] in range(len(CLASSES)) and min(values[6:]) >= 0
+
+
+def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
+    """Return the dataset of VisDrone ``files``; regions of class 0 and boxes of score 0 are to be ignored."""
+    gathering = Gathering(finder, CLASSES)
+    for path in files:
+        try:
+            text = read_text(path, gathering.notes) if path.stat().st_size else ""
+        except (BadFile, OSError) as error:
+            gathering.notes.skip("unreadable", path, 1, str(error))
+            continue
+        record = gathering.own_picture([path.stem], path)
+        for line, content in enumerate(text.splitlines(), 1):
+            if content.strip():
+                _truth(content, record, path, line, gathering)
+    return gathering.dataset("VisDrone", SIDES)
+
+
+def _truth(content: str, record: Record, path: Path, line: int, gathering: Gathering) -> None:
+    values = fields_of(content)
+    if values is None:
+        words = f"wanted left,top,width,height,score,class,truncation,occlusion, but found {content.strip()[:80]!r}"
+        gathering.notes.skip("not a VisDrone line", path, line, words)
+        return
+    left, top, width, height, score, class_, truncation, occlusion = values
+    label = CLASSES[int(class_)] if class_ in range(len(CLASSES)) else f"class {class_:g}"
+    kind = Kind.IGNORED if score == 0 or class_ == 0 else Kind.NORMAL
+    attributes = {"truncation": f"{truncation:g}", "occlusion": f"{occlusion:g}"}
+    box = (left, top, left + width, top + height)
+    gathering.truth(record, box, label, path, line, kind, str(line), attributes=attributes)

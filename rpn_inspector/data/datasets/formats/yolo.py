@@ -1,0 +1,218 @@
+"""YOLO text: ``class cx cy w h`` or ``class x1 y1 x2 y2 ...`` in fractions of the picture, one file a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.datasets.dataset import CENTRE, Dataset, Notes, Record
+from rpn_inspector.data.datasets.formats.yolo_layout import Layout
+from rpn_inspector.data.datasets.support.collector import Box, enclosing, shorten
+from rpn_inspector.data.datasets.support.csv_rows import head_of
+from rpn_inspector.data.datasets.support.text import number, read_text
+from rpn_inspector.data.pictures.finder import PictureFinder
+from rpn_inspector.data.pictures.listing import fold
+
+MOST_CLASSES = 100_000
+_PICTURES = {"images", "image", "imgs", "img", "jpegimages"}
+_LABELS = {"labels", "label"}
+
+
+def looks_like(line: str) -> bool:
+    """Return whether a line is a class and four numbers or more, fractions for the most part."""
+    words = line.split()
+    try:
+        values = [number(word) for word in words]
+    except ValueError:
+        return False
+    return len(values) >= 5 and values[0] == int(values[0]) if values and abs(values[0]) < MOST_CLASSES else False
+
+
+def is_label(path: Path) -> bool:
+    """Return whether a text by its first lines is a picture's labels, or says that it has no object."""
+    try:
+        lines = [line for line in head_of(path).splitlines()[:50] if line.strip() and not line.lstrip().startswith("#")]
+    except BadFile:
+        return False
+    return not lines or any(map(looks_like, lines[:5]))
+
+
+def read(
+    label_files: Sequence[Path], pictures: Sequence[Path], layout: Layout, finder: PictureFinder, notes: Notes
+) -> Dataset:
+    """Return the dataset of ``pictures`` with their label files; a picture without one has no box.
+
+    A label file whose picture is nowhere under the finder's root is left out and told of as an orphan.
+    """
+    by_stem: dict[str, list[Path]] = {}
+    for path in label_files:
+        by_stem.setdefault(path.stem, []).append(path)
+    own = {form for path in pictures for form in (path.stem, path.name)}
+    by_fold = {fold(stem): paths for stem, paths in by_stem.items() if stem not in own}
+    records, used, reader = [], set[Path](), _Reader(layout, notes)
+    for picture in pictures:
+        record = Record(picture.relative_to(finder.root).as_posix(), picture, relative=True, source=picture)
+        label = _label_of(picture, by_stem.get(picture.stem) or by_stem.get(picture.name, []))
+        if label is None and (label := _label_of(picture, by_fold.get(fold(picture.stem), []))) is not None:
+            words = f"{label}: its name is that of {picture.name} in another case or Unicode form"
+            notes.warn("name differs in case", words)
+        if label is None:
+            notes.warn("picture without label file", f"{picture}: has no label file, so no box")
+        else:
+            used.add(label)
+            record.source = label
+            reader.lines(label, record)
+        records.append(record)
+    _tell_unused([path for path in label_files if path not in used], pictures, finder, notes)
+    if reader.in_pixels > max(reader.good, 1) or (reader.in_pixels and not reader.good):
+        notes.warn(
+            "looks like pixels", f"{finder.root}: {reader.in_pixels} of the boxes look like pixels, not fractions"
+        )
+    return Dataset(finder.root, "YOLO", shorten(records, finder.root), tuple(reader.classes), notes, CENTRE)
+
+
+def _tell_unused(unused: Sequence[Path], pictures: Sequence[Path], finder: PictureFinder, notes: Notes) -> None:
+    """Note the label files that no picture took: orphans, and those of a picture that has another label file.
+
+    Nothing is said of those whose picture is there but was not asked for, as one of another split.
+    """
+    if not unused:
+        return
+    own = {form for path in pictures for form in (path.stem, path.name)}
+    others = {form for path in finder.all() for form in (path.stem, path.name)} - own
+    others |= {PurePosixPath(name).stem for name, _ in notes.orphans}  # a list of pictures has told of these
+    for path in unused:
+        if path.stem in own:
+            notes.warn("second label file", f"{path}: its picture takes its boxes from another file of this name")
+        elif path.stem in others:
+            continue
+        elif not is_label(path):
+            notes.warn("no label file", f"{path}: holds no labels, and no picture is called {path.stem}")
+        else:
+            notes.orphan(path.stem, path, f"no picture called {path.stem} under {finder.root}")
+
+
+def _label_of(picture: Path, candidates: list[Path]) -> Path | None:
+    """Return a picture's label file: the one whose folders differ least, images read as labels."""
+    if len(candidates) <= 1:
+        return candidates[0] if candidates else None
+    wanted = [_folder(part, _PICTURES) for part in picture.parent.parts[::-1]]
+
+    def agreement(path: Path) -> tuple[int, bool]:
+        parts = [_folder(part, _LABELS) for part in path.parent.parts[::-1]]
+        same = 0
+        for a, b in zip(wanted, parts, strict=False):
+            if a != b:
+                break
+            same += 1
+        return same, path.parent == picture.parent
+
+    return max(candidates, key=agreement)
+
+
+def is_beside(labels: Path, pictures: Path) -> bool:
+    """Return whether a folder of labels is that of a folder of pictures: labels/train of images/train."""
+    wanted = [_folder(part, _PICTURES) for part in pictures.parts]
+    return [_folder(part, _LABELS) for part in labels.parts] == wanted
+
+
+def _folder(part: str, alike: set[str]) -> str:
+    return "*" if part.casefold() in alike else part
+
+
+class _Reader:
+    """Reads lines, and knows the classes met so far."""
+
+    def __init__(self, layout: Layout, notes: Notes) -> None:
+        self.layout, self.notes = layout, notes
+        self.classes = list(layout.names)
+        self.good = self.in_pixels = 0
+
+    def lines(self, path: Path, record: Record) -> None:
+        """Add the boxes of a label file to its picture's record."""
+        try:
+            text = read_text(path, self.notes) if path.stat().st_size else ""
+        except (BadFile, OSError) as error:
+            self.notes.skip("unreadable", path, 1, f"not text: {getattr(error, 'problem', error)}")
+            return
+        if not text.strip():
+            self.notes.warn("empty label file", f"{path}: is empty, so the picture has no box")
+        for line, content in enumerate(text.splitlines(), 1):
+            if content.lstrip().startswith("#"):
+                self.notes.warn("comment", f"{path}:{line}: a comment is left out")
+            elif content.strip():
+                self._line(content, path, line, record)
+
+    def _line(self, content: str, path: Path, line: int, record: Record) -> None:
+        found = content.strip()[:80]
+        try:
+            label, *values = (number(word) for word in content.split())
+        except ValueError:
+            self.notes.skip("not numbers", path, line, f"wanted class cx cy w h, but found {found!r}")
+            return
+        if len(values) < 4:
+            words = f"wanted class cx cy w h, but found {found!r}"
+            self.notes.skip("wrong number of fields", path, line, words)
+            return
+        if not 0 <= label < MOST_CLASSES or label != int(label):
+            self.notes.skip("bad class", path, line, f"found class {label:g}, wanted a whole number from 0")
+            return
+        box = self._box(values, path, line)
+        if box is None:
+            words = f"wanted class cx cy w h, but found {found!r}"
+            self.notes.skip("wrong number of fields", path, line, words)
+            return
+        if not self.notes.check(box, record, path, line):
+            return
+        if max(map(abs, box)) > 2:
+            self.in_pixels += 1
+            words = f"found {found!r}, wanted fractions of the picture, 0 to 1"
+            self.notes.skip("not normalised", path, line, words)
+            return
+        if not content.split()[0].isdecimal():
+            self.notes.warn("class as a float", f"{path}:{line}: class {content.split()[0]} is read as {label:g}")
+        self.good += 1
+        record.add(box, self._class(int(label), path, line), id_=str(line))
+
+    def _box(self, values: list[float], path: Path, line: int) -> Box | None:
+        """Return a line's box by how many numbers there are, None where so many mean nothing."""
+        count, place = len(values), f"{path}:{line}"
+        if count == 4:
+            return _from_centre(values)
+        if self.layout.keypoints and count == 4 + self.layout.keypoints:
+            return _from_centre(values)
+        if count == 5:
+            box = _from_centre(values)
+            if min(box) < -0.01 or max(box) > 1.01 or not 0 <= values[4] <= 1:
+                return None  # a polygon that lacks a number; a detector's boxes end at the picture's sides
+            self.notes.warn("score in a ground truth", f"{place}: the sixth number is read as a score")
+            return box
+        if count > 6 and (count - 4) % 3 == 0 and max(values) > 1 and set(values[6::3]) <= {0.0, 1.0, 2.0}:
+            self.notes.warn(
+                "read as box and points", f"{place}: numbers over 1 are in no polygon; kpt_shape is missing"
+            )
+            return _from_centre(values)
+        if count < 6 or count % 2:
+            return None
+        if count == 8:
+            self.notes.warn(
+                "box from polygon", f"{place}: four corners, an oriented box or a polygon; its bounds are taken"
+            )
+        else:
+            self.notes.warn("box from polygon", f"{place}: the polygon's enclosing box is taken")
+        return enclosing(list(zip(values[0::2], values[1::2], strict=True)))
+
+    def _class(self, label: int, path: Path, line: int) -> int:
+        if label >= len(self.layout.names) and self.layout.names:
+            words = f"{path}:{line}: class {label}, but there are names for {len(self.layout.names)}"
+            self.notes.warn("class out of names", words)
+        while len(self.classes) <= label:
+            number_ = len(self.classes)
+            self.classes.append(f"class {number_}" if self.layout.names else str(number_))
+        return label
+
+
+def _from_centre(values: Sequence[float]) -> Box:
+    x, y, width, height = values[:4]
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2

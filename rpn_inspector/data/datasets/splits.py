@@ -1,0 +1,61 @@
+"""Splits of a dataset: train, val and test, told by a folder's name, a file's name, or a list of stems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.data.datasets.support.text import read_text
+from rpn_inspector.data.pictures.path_match import same_split
+
+_WORDS = re.compile(r"[a-z]+|[0-9]+")
+_TOKENS = re.compile(r"[^_\W]+")
+
+
+def in_split(path: Path, split: str, root: Path) -> bool:
+    """Return whether a word of a folder under ``root`` names the split: train, WIDER_train, train2017."""
+    parts = path.parent.relative_to(root).parts if path.is_relative_to(root) else ()
+    return any(_names(part, split) for part in parts)
+
+
+def _names(text: str, split: str) -> bool:
+    folded, wanted = text.casefold(), split.casefold()
+    if folded == wanted or wanted in _TOKENS.findall(folded):
+        return True
+    return any(same_split(word, split) for word in _WORDS.findall(folded))
+
+
+def of_split(files: Sequence[Path], split: str, root: Path) -> list[Path]:
+    """Return the annotation files of a split; all of them where a data.yaml or a list of pictures is to tell.
+
+    Raises `InspectorError` where nothing names the split.
+    """
+    tables = [path for path in files if path.suffix.lower() in (".yaml", ".yml")]
+    if tables:
+        return list(files)
+    in_folder = [path for path in files if in_split(path, split, root)]
+    if in_folder:
+        return in_folder
+    stems = _listed(root, split)
+    if stems:
+        return [path for path in files if path.stem in stems or path.suffix.lower() not in (".xml", ".json", ".txt")]
+    named = [path for path in files if _names(path.stem, split)]
+    if named:
+        return named
+    raise InspectorError(f"{root}: has no split {split!r}: no folder, file or ImageSets list is called so")
+
+
+def _listed(root: Path, split: str) -> set[str]:
+    """Return the stems a text of the split's name lists, as VOC's ImageSets/Main and Darknet's train.txt do."""
+    stems: set[str] = set()
+    for path in sorted(root.rglob("*.txt")):
+        if not same_split(path.stem, split) or not path.resolve().is_relative_to(root):
+            continue
+        try:
+            lines = read_text(path).splitlines()
+        except BadFile:
+            continue
+        stems |= {Path(line.split()[0].replace("\\", "/")).stem for line in lines if line.strip()}
+    return stems

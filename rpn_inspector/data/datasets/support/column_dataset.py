@@ -1,0 +1,207 @@
+"""``ColumnDataset``: the `Dataset` over columns; a sample is made of them when it is asked for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from concurrent.futures import Future
+from pathlib import Path, PurePosixPath
+from typing import Any, overload
+
+import numpy as np
+
+from rpn_inspector.core.sample import Attributes, Kind
+from rpn_inspector.data.datasets.dataset import SIDES, Dataset, DatasetWarning, LeftOut, Notes, PictureFinder, Record
+from rpn_inspector.data.datasets.support.columns import BoxColumns, ImageColumns, one_line
+from rpn_inspector.data.datasets.support.text import parse_json, worded
+from rpn_inspector.data.pictures.finder import Found
+from rpn_inspector.data.pictures.listing import Listing
+
+MOST_INEXACT = 1000  # names that are looked for one by one, to say how they differ from the files'
+
+
+def _words(written: str) -> dict[str, str]:
+    """Return attributes as words; what is no object says nothing by name."""
+    try:
+        values = parse_json(written)
+    except (ValueError, RecursionError):
+        values = {"attributes": written[:80]}
+    return worded(values) if isinstance(values, dict) else {}
+
+
+class _Records(Sequence[Record]):
+    """The records a `Dataset` is made of, each made when it is asked for."""
+
+    def __init__(self, owner: ColumnDataset) -> None:
+        self._owner = owner
+
+    def __len__(self) -> int:
+        return len(self._owner.images.id)
+
+    @overload
+    def __getitem__(self, index: int) -> Record: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Record]: ...
+    def __getitem__(self, index: int | slice) -> Record | Sequence[Record]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        return self._owner.record(index)
+
+
+class ColumnDataset(Dataset):
+    """A dataset over columns; ``boxes`` may still be on their way.
+
+    Until they are there (`complete`), names, length, pictures' places and `find` answer at once, and everything that
+    depends on a box or a class waits; what stopped the reading is raised there.
+    """
+
+    def __init__(
+        self, finder: PictureFinder, format_: str, images: ImageColumns, boxes: BoxColumns | Future[BoxColumns]
+    ) -> None:
+        self.images = images
+        self._boxes = boxes
+        self._finder = finder
+        self._paths: dict[int, Path | None] = {}
+        self._told = False
+        super().__init__(finder.root, format_, _Records(self), (), Notes(), SIDES)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what another process needs; waits, because a reading in progress cannot be sent."""
+        return {**self.__dict__, "_boxes": self.boxes, "_samples": {}}
+
+    @property
+    def boxes(self) -> BoxColumns:
+        """Return the ground truths as columns; waits for them. Raises what stopped the reading."""
+        if isinstance(self._boxes, Future):
+            self._boxes = self._boxes.result()
+        return self._boxes
+
+    @property
+    def complete(self) -> bool:
+        """Return whether everything is read, or the reading has failed, so that nothing waits any more."""
+        return not isinstance(self._boxes, Future) or self._boxes.done()
+
+    def wait(self, timeout: float | None = None) -> None:
+        """Wait for the boxes, at most ``timeout`` s. Raises `TimeoutError`, or what stopped the reading."""
+        if isinstance(self._boxes, Future):
+            self._boxes.result(timeout)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the pictures' names."""
+        if self._names is None:
+            self._names = tuple(self.images.name)
+        return self._names
+
+    @property
+    def image_ids(self) -> tuple[str, ...]:
+        """Return the pictures' ids as written."""
+        return tuple(self.images.id)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Return the classes' names."""
+        return self.boxes.classes
+
+    @property
+    def class_ids(self) -> tuple[str, ...]:
+        """Return the classes' ids as written."""
+        return self.boxes.class_ids
+
+    @property
+    def skipped(self) -> dict[str, int]:
+        """Return how many records of each kind were left out."""
+        return {odd.kind: odd.count for odd in self.boxes.oddities if odd.skipped}
+
+    @property
+    def warnings(self) -> tuple[DatasetWarning, ...]:
+        """Return what was odd so far; looks for every picture when it is asked first, by one walk over the folder."""
+        if not self._told:
+            source = self.images.source
+            for odd in self.boxes.oddities:
+                self._notes.many(odd.kind, odd.count, [f"{source}:{place}: {text}" for place, text in odd.examples])
+            self._tell_missing()
+            self._told = True
+        return self._notes.warnings()
+
+    def _tell_missing(self) -> None:
+        listing, names = Listing(self._finder.root), self.images.name
+        missing = listing.missing(names)
+        if missing:
+            told = [f"{self._place(row)}: {one_line(self._locate(row).words)}" for row in missing[:5]]
+            self._notes.many("picture missing", len(missing), told)
+        for row in listing.inexact(names)[:MOST_INEXACT]:
+            found = self._locate(row)
+            if found.kind:
+                self._notes.warn(found.kind, f"{self._place(row)}: {one_line(found.words)}")
+
+    def _locate(self, row: int) -> Found:
+        source = self.images.source
+        return self._finder.locate(self.images.name[row], source.parent, source.stem)
+
+    def _place(self, row: int) -> str:
+        return f"{self.images.source}:images[{self.images.place[row]}]"
+
+    @property
+    def truths(self) -> int:
+        """Return the number of ground truths in all pictures."""
+        return len(self.boxes.box)
+
+    def count(self, index: int) -> int:
+        """Return one picture's number of ground truths without touching the picture."""
+        first = self.boxes.first
+        return int(first[index + 1] - first[index])
+
+    def image_path(self, index: int) -> Path | None:
+        """Return where the picture is, None where it was not found."""
+        if index not in self._paths:
+            source = self.images.source
+            self._paths[index] = self._finder.find(self.images.name[index], source.parent, source.stem)
+        return self._paths[index]
+
+    def record(self, index: int) -> Record:
+        """Return one picture with its boxes, made of the columns."""
+        images, boxes = self.images, self.boxes
+        part = slice(int(boxes.first[index]), int(boxes.first[index + 1]))
+        height, width = images.size[index].tolist()
+        return Record(
+            images.name[index],
+            self.image_path(index),
+            (height, width) if height and width else None,
+            boxes.box[part].tolist(),
+            boxes.label[part].tolist(),
+            [Kind(kind) for kind in boxes.kind[part].tolist()],
+            list(boxes.id[part]),
+            images.id[index],
+            source=images.source,
+            attributes=self._attributes(part),
+            left_out=[
+                LeftOut(tuple(boxes.left_box[row].tolist()), f"{images.source}:annotations[{boxes.left_place[row]}]")
+                for row in np.flatnonzero(boxes.left_image == index).tolist()
+            ],
+        )
+
+    def _attributes(self, part: slice) -> list[Attributes]:
+        """Return what is written of the ground truths of rows ``part``, the area as ``area``."""
+        boxes, found = self.boxes, []
+        for code, area in zip(boxes.attributes[part].tolist(), boxes.area[part].tolist(), strict=True):
+            words = _words(boxes.words[code]) if code else {}
+            found.append(Attributes(words if area != area else {"area": repr(area).removesuffix(".0"), **words}))
+        return found
+
+    def find(self, text: str) -> int:
+        """Return the index of the picture of that name, stem or path. Raises `InspectorError` with near names."""
+        wanted = unicodedata.normalize("NFC", str(text)).replace("\\", "/")
+        last = wanted.rsplit("/", 1)[-1]
+        near = []
+        for index, name in enumerate(self.names):
+            key = name if name.isascii() and "\\" not in name else unicodedata.normalize("NFC", name).replace("\\", "/")
+            if key == wanted:
+                return index
+            if last in key:
+                near.append((index, PurePosixPath(key)))
+        for form in (lambda p: p.name, lambda p: p.stem, lambda p: str(p.with_suffix(""))):
+            for index, path in near:
+                if path.name and form(path) == wanted:
+                    return index
+        return super().find(text)

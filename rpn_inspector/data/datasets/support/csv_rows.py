@@ -1,0 +1,137 @@
+"""Rows of a CSV file: its encoding, separator and header found out, read one at a time."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.datasets.dataset import Notes
+from rpn_inspector.data.datasets.support import encodings
+from rpn_inspector.data.datasets.support.text import check_regular, encoding_of, is_binary
+
+SEPARATORS = ",;\t|"
+_EXCEL = re.compile(r"\s*\"?sep=", re.IGNORECASE)  # the line before the header that tells Excel its separator
+_HEAD = 1 << 16
+
+
+def head_bytes(path: Path, size: int = _HEAD) -> bytes:
+    """Return the first ``size`` bytes. Raises `BadFile` where the file cannot be read."""
+    try:
+        check_regular(path)
+        with path.open("rb") as file:
+            return file.read(size)
+    except OSError as error:
+        raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
+
+
+def head_of(path: Path, size: int = _HEAD) -> str:
+    """Return the first ``size`` bytes as text, without a byte order mark. Raises `BadFile`."""
+    data = head_bytes(path, size)
+    return data.decode(encoding_of(data), errors="replace").lstrip("\ufeff")
+
+
+def separator_of(head: str) -> str:
+    """Return the separator of the first line: the one that cuts it into the most fields."""
+    line = _first_line(head)
+    return max(SEPARATORS, key=lambda mark: len(next(csv.reader([line], delimiter=mark), [])))
+
+
+def _first_line(head: str) -> str:
+    return next((line for line in head.splitlines() if line.strip() and not _EXCEL.match(line)), "")
+
+
+def first_row(head: str) -> list[str]:
+    """Return the fields of the first line that is not blank."""
+    line = _first_line(head)
+    try:
+        return [field.strip() for field in next(csv.reader([line], delimiter=separator_of(head)), [])]
+    except csv.Error:
+        return []
+
+
+def rows(path: Path, notes: Notes) -> Iterator[tuple[int, list[str]]]:
+    """Yield the line number and the fields of every row that is not blank, the header too.
+
+    A row that cannot be cut into fields is skipped and counted. Raises `BadFile` where the file is no text.
+    """
+    data = head_bytes(path)
+    if not data:
+        raise BadFile(path, "is empty (0 bytes), wanted rows of a table")
+    encoding = encoding_of(data)
+    if encoding == "utf-8" and not _is_utf8(data) and (guessed := encodings.guess(_whole_lines(data))) is not None:
+        encoding = guessed
+        notes.warn(encodings.ASSUMED, encodings.told(path, encoding))
+    head = data.decode(encoding, errors="replace")
+    if is_binary(head):
+        raise BadFile(path, f"is not text: it holds a zero byte at {head.index(chr(0))}")
+    yield from _rows(path, encoding, separator_of(head.lstrip("\ufeff")), notes)
+
+
+def _whole_lines(head: bytes) -> bytes:
+    return head[: head.rfind(b"\n") + 1] or head
+
+
+def _is_utf8(head: bytes) -> bool:
+    """Return whether the start of a file is UTF-8; it may end within a letter."""
+    try:
+        head.decode()
+    except UnicodeDecodeError as error:
+        return error.start >= len(head) - 3 and error.reason == "unexpected end of data"
+    return True
+
+
+def _rows(path: Path, encoding: str, separator: str, notes: Notes) -> Iterator[tuple[int, list[str]]]:
+    try:
+        with path.open("rb") as raw, io.TextIOWrapper(raw, encoding, errors="replace", newline="") as file:
+            reader = csv.reader(file, delimiter=separator)
+            while True:
+                try:
+                    row = next(reader)
+                except StopIteration:
+                    return
+                except csv.Error as error:
+                    notes.skip("not a row", path, reader.line_num, f"{error}")
+                    continue
+                if reader.line_num == 1 and row and _EXCEL.match(row[0]):
+                    continue
+                whole = "".join(row)
+                if "\0" in whole:
+                    notes.skip("not a row", path, reader.line_num, "holds a zero byte")
+                elif whole.strip():
+                    if "\ufffd" in whole:
+                        notes.warn("not UTF-8", f"{path}:{reader.line_num}: some bytes are no UTF-8 and are replaced")
+                    yield reader.line_num, row
+    except (OSError, UnicodeError) as error:
+        raise BadFile(path, f"cannot be read: {error}") from error
+
+
+class Header:
+    """Where each column is, by the names it may have: letters and digits alone count, case does not.
+
+    ``others`` are title and number of the columns that have a title, and none of the names ``used``.
+    """
+
+    def __init__(self, fields: Sequence[str], used: Collection[str] = ()) -> None:
+        titles = enumerate(map(str.strip, fields))
+        self.others = tuple((title, number) for number, title in titles if title and plain(title) not in used)
+        self._at: dict[str, int] = {}
+        for number, name in enumerate(fields):
+            self._at.setdefault(plain(name), number)
+
+    def at(self, *names: str) -> int | None:
+        """Return the number of the first column of one of these names, None where there is none."""
+        return next((self._at[name] for name in names if name in self._at), None)
+
+
+def plain(name: str) -> str:
+    """Return a column's name in the form in which it is compared."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+def field(row: Sequence[str], at: int | None) -> str:
+    """Return a field without spaces around it; empty where the row has no such column."""
+    return row[at].strip() if at is not None and at < len(row) else ""

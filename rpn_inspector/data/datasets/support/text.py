@@ -1,0 +1,189 @@
+"""Text, JSON and numbers as annotation files write them, with one line for each way they can be wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.datasets.support import encodings
+
+if TYPE_CHECKING:
+    from rpn_inspector.data.datasets.dataset import Notes
+
+LARGEST = 1 << 30  # bytes of a file that is read as a whole
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+_MARKS = (
+    (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+)  # fmt: skip
+
+
+def check_regular(path: Path) -> None:
+    """Raise `BadFile` for a folder, a pipe or a device: opening a pipe waits until somebody writes into it."""
+    if path.exists() and not path.is_file():
+        raise BadFile(path, "is no file that can be read")
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes. Raises `BadFile` where it cannot be read, is empty or too large."""
+    try:
+        check_regular(path)
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise BadFile(path, f"has {size:,} bytes, over the limit of {LARGEST:,}")
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
+    if not data:
+        raise BadFile(path, "is empty (0 bytes)")
+    return data
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the encoding the byte order mark tells, UTF-8 without one."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+
+
+def is_binary(head: str) -> bool:
+    """Return whether zero bytes are more than a slip: one or two spoil their own row and no other."""
+    return head.count("\0") * 20 > len(head)
+
+
+def decode_text(data: bytes, path: Path) -> str:
+    """Return text by its byte order mark, else UTF-8. Raises `BadFile` naming the first byte that is none."""
+    encoding = encoding_of(data)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        byte = data[error.start : error.start + 1].hex()
+        raise BadFile(path, f"is not {encoding.upper()}: byte 0x{byte} at {error.start}") from error
+    if "\0" in text:
+        raise BadFile(path, f"is not text: it holds a zero byte at {text.index(chr(0))}")
+    return text
+
+
+def read_text(path: Path, notes: Notes | None = None) -> str:
+    """Return a file's text; with ``notes`` also one of an older encoding, which they say. Raises `BadFile`."""
+    return decode_noted(read_bytes(path), path, notes)
+
+
+def decode_noted(data: bytes, path: Path, notes: Notes | None) -> str:
+    """Return text as `decode_text` does, and with ``notes`` also by an encoding guessed from its letters."""
+    try:
+        return decode_text(data, path)
+    except BadFile:
+        encoding = encodings.guess(data) if notes is not None and encoding_of(data) == "utf-8" else None
+        if notes is None or encoding is None:
+            raise
+    notes.warn(encodings.ASSUMED, encodings.told(path, encoding))
+    return data.decode(encoding)
+
+
+def _integer(digits: str) -> int | float:
+    return int(digits) if len(digits) < 4000 else float(digits)  # Python refuses to turn longer ones into int
+
+
+def parse_json(text: str) -> Any:
+    """Return the value of a JSON text, NaN and Infinity among it. Raises `ValueError`, or `RecursionError`."""
+    return json.loads(text, parse_int=_integer)
+
+
+def read_json(path: Path, notes: Notes | None = None) -> Any:
+    """Return a file's JSON; NaN and Infinity, which Python writes, are read too; ``notes`` as in `read_text`.
+
+    Raises `BadFile` with line and column where it is not JSON.
+    """
+    data = read_bytes(path)
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        pass  # the other decoder takes more, and says where it fails
+    text = decode_noted(data, path, notes)
+    try:
+        return parse_json(text)
+    except json.JSONDecodeError as error:
+        raise BadFile(path, f"is not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
+    except RecursionError as error:
+        raise BadFile(path, "is not JSON that can be read: nested too deep") from error
+    except ValueError as error:
+        raise BadFile(path, f"is not JSON: {error}") from error
+
+
+def number(value: Any) -> float:
+    """Return a number, or a text that is one, as float. Raises `ValueError` for anything else."""
+    if type(value) is str and "_" not in value:  # the usual case first: a dataset has millions
+        return float(value)
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise ValueError(f"found {shown(value)}, wanted a number")
+    if isinstance(value, str) and "_" in value:
+        raise ValueError(f"found {shown(value)}, wanted a number")
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise ValueError(f"found {shown(value)}, which is too large") from error
+
+
+def decimal(text: str) -> float:
+    """Return a number written with a decimal point or a decimal comma. Raises `ValueError`."""
+    if "," in text and text.count(",") == 1 and "." not in text:
+        return number(text.replace(",", "."))
+    return number(text)
+
+
+def side(value: Any) -> int | None:
+    """Return a picture's side in px, None where the value is none."""
+    try:
+        found = number(value)
+    except ValueError:
+        return None
+    return int(found) if 1 <= found < 1e9 else None
+
+
+def size_of(height: Any, width: Any) -> tuple[int, int] | None:
+    """Return (h, w) px, None where one of them is no picture's side."""
+    h, w = side(height), side(width)
+    return (h, w) if h is not None and w is not None else None
+
+
+def clean(text: str) -> str:
+    """Return ``text`` with what is no character replaced, so that it can be printed."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def worded(values: Mapping[Any, Any]) -> dict[str, str]:
+    """Return what a file says by name as words: a text as it is, all else as JSON; what says nothing is left out.
+
+    What an object within holds is named with a dot, as ``flags.occluded``.
+    """
+    words: dict[str, str] = {}
+    for name, value in values.items():
+        if isinstance(value, dict):
+            words |= worded({f"{name}.{key}": _word(part) for key, part in value.items()})
+        elif text := _word(value):
+            words[clean(str(name))] = clean(text)
+    return words
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"  # at once: a COCO file may have millions of them
+    try:
+        return _as_json(value)
+    except RecursionError:
+        return shown(value)
+
+
+def shown(value: Any) -> str:
+    """Return a value for a message: one line, at most 80 characters."""
+    if isinstance(value, dict | list):
+        return f"{'an object' if isinstance(value, dict) else 'a list'} of {len(value)}"
+    return clean(f"{value!r:.80}" if not isinstance(value, str) else repr(value[:80]))

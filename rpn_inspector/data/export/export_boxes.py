@@ -1,0 +1,45 @@
+"""``export_boxes``: boxes to a file or a folder, in any format, with where they come from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from rpn_inspector.data.export import coco, csv_table, labelme, npz, parquet, voc, yolo
+from rpn_inspector.data.export.destination import FOLDERS, NOTE, check_target, replacing, replacing_folder
+from rpn_inspector.data.export.exported import Exported, Provenance
+
+_FILES = {"csv": csv_table.write, "npz": npz.write, "parquet": parquet.write}
+_FOLDERS = {"voc": voc.write, "yolo": yolo.write, "labelme": labelme.write}
+
+
+def export_boxes(
+    rows: Iterable[Exported],
+    file: str | Path,
+    format: str,
+    provenance: Provenance,
+    overwrite: bool = False,
+) -> int:
+    """Write ``rows`` to ``file`` and return the number of boxes; nothing is left behind where that fails.
+
+    ``format`` is coco, csv, npz or parquet for a file, voc, yolo or labelme for a folder. Floats are written so that
+    they read back to the same bits; YOLO's are fractions, which read back within some units in the last place. The
+    provenance is in the file; that of COCO's bare list goes to ``FILE.provenance.json``, a folder's to its
+    ``provenance.json``. Raises `BadFile` where the target is there already (unless ``overwrite``) or cannot be written,
+    `InspectorError` where the format cannot say something; errors from ``rows`` pass through.
+    """
+    file = Path(file)
+    targets = check_target(file, format, overwrite)
+    if format == "parquet":
+        parquet.library()  # says what is missing before anything is made
+    if format in FOLDERS:
+        with replacing_folder(file) as folder:
+            count = _FOLDERS[format](rows, folder)
+            note = json.dumps(provenance.as_dict(), indent=1, ensure_ascii=False)
+            (folder / NOTE).write_text(note + "\n", encoding="utf-8", errors="replace", newline="\n")
+            return count
+    with replacing(targets) as streams:
+        if format == "coco":
+            return coco.write(rows, streams[0], streams[1], provenance)
+        return _FILES[format](rows, streams[0], provenance)

@@ -1,0 +1,60 @@
+"""``Embedded``: a picture that is kept inside an annotation file, written out to the cache when it is wanted."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data import cache
+from rpn_inspector.data.pictures.images import kind_of
+
+LARGEST = 1 << 28
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """``length`` bytes of ``file`` from ``start`` on: a picture, or its base64 text."""
+
+    file: Path
+    start: int
+    length: int
+    base64: bool = False
+
+    def unpack(self) -> Path:
+        """Return the picture as a file of the cache, which is written when it is asked for first.
+
+        Raises `BadFile` where the bytes are no picture, or cannot be read or written.
+        """
+        data = self._data()
+        kind = kind_of(data)
+        if kind is None:
+            raise BadFile(self.file, f"its embedded picture is none: it starts with {data[:12]!r}")
+        folder = cache.folder() / "pictures"
+        target = folder / f"{hashlib.blake2b(data, digest_size=16).hexdigest()}.{kind}"
+        try:
+            if not target.is_file():
+                folder.mkdir(parents=True, exist_ok=True)
+                handle, name = tempfile.mkstemp(dir=folder)
+                with os.fdopen(handle, "wb") as file:
+                    file.write(data)
+                Path(name).replace(target)
+        except OSError as error:
+            raise BadFile(target, f"cannot be written: {error.strerror or error}") from error
+        return target
+
+    def _data(self) -> bytes:
+        if self.length > LARGEST:
+            raise BadFile(self.file, f"its embedded picture has {self.length:,} bytes, over the limit of {LARGEST:,}")
+        try:
+            with self.file.open("rb") as file:
+                file.seek(self.start)
+                data = file.read(self.length)
+            return base64.b64decode(data.replace(b"\\n", b""), validate=True) if self.base64 else data
+        except (OSError, binascii.Error) as error:
+            raise BadFile(self.file, f"its embedded picture cannot be read: {error}") from error

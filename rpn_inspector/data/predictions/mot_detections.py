@@ -1,0 +1,47 @@
+"""MOT Challenge's det/det.txt: a detector's boxes by frame: frame, -1, left, top, width, height, score."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.datasets.formats.mot import fields_of, kind_of, sequence_of
+from rpn_inspector.data.datasets.support.text import read_text
+from rpn_inspector.data.predictions.results import DetectionResults, Gatherer
+
+
+def looks_like(file: Path) -> bool:
+    """Return whether a file's first line is a detector's as MOT Challenge has them: of no track, or of det/det.txt."""
+    try:
+        with file.open(encoding="utf-8-sig") as stream:
+            line = next((line for line in stream if line.strip()), "")
+    except (OSError, ValueError):
+        return False
+    values = fields_of(line)
+    return values is not None and (values[1] == -1 or kind_of(file, line) == "results")
+
+
+def read_mot(path: Path) -> DetectionResults:
+    """Return the boxes of a file, each under the name of its frame's picture, found in the sequence's folder.
+
+    A line that does not say so is skipped and counted. Raises `BadFile` where none does.
+    """
+    sequence, gathered = sequence_of(path), Gatherer(path)
+    if sequence.folder.is_dir():
+        for file in sequence.frames.values():
+            gathered.picture("/".join(file.parts[-3:]))
+    for number, line in enumerate(read_text(path).splitlines(), 1):
+        values = fields_of(line)
+        if values is None:
+            if line.strip():
+                found = f"found {line.strip()[:60]!r}"
+                gathered.skip(f"{path.name}:{number}", f"{found}, wanted frame,track,left,top,width,height,score")
+            continue
+        frame, _, left, top, width, height, score, *_ = values
+        name = "/".join(sequence.picture(int(frame)).parts[-3:])
+        box = (left, top, left + width, top + height)
+        gathered.add(name, box, score, "pedestrian", f"{path.name}:{number}")
+    results = gathered.results()
+    if not len(results):
+        raise BadFile(path, "holds no boxes, wanted frame,track,left,top,width,height,score")
+    return results

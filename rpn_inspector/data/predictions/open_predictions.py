@@ -1,0 +1,140 @@
+"""``open_predictions``: which kind of outputs a path holds, and those outputs."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.predictions.arrays import first_line
+from rpn_inspector.data.predictions.checkpoints import dumps_in
+from rpn_inspector.data.predictions.dump import Predictions, open_dump
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from rpn_inspector.data.datasets.dataset import Dataset
+    from rpn_inspector.data.predictions.onnx import OnnxPredictions
+    from rpn_inspector.data.predictions.plain_arrays import LooseArrays
+    from rpn_inspector.data.predictions.results import DetectionResults
+
+    AnyPredictions: TypeAlias = Predictions | DetectionResults | OnnxPredictions | LooseArrays
+
+PICKLES = (".pkl", ".pickle")
+_WANTED = (
+    "wanted a raw-output dump (a folder with meta.json, or a .zip of it, or a folder of such), COCO results (.json), "
+    "text of class score x1 y1 x2 y2 or MOT Challenge's det.txt (.txt), an ONNX model, arrays (.npz), "
+    "an export as .parquet, "
+    "or a .pkl of decoded boxes"
+)
+
+
+class Outputs(Protocol):
+    """What all opened predictions have in common, whatever they were read from."""
+
+    @property
+    def path(self) -> Path:
+        """Return where they were read."""
+
+    def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
+        """Return one picture's raw outputs under a recipe, None where there are none."""
+
+
+def open_predictions(
+    path: str | Path,
+    dataset: Dataset | None = None,
+    layout: str | Path | None = None,
+    engine: str = "any",
+) -> AnyPredictions:
+    """Return the outputs at ``path``, their kind found out from name and content.
+
+    ``dataset`` tells the pictures' names in order, which MMDetection's results need, and where the pictures are, which
+    a model asked by name needs. ``layout`` is the TOML that says which arrays are what, for a model or loose arrays;
+    else the one beside, of the same name. ``engine`` runs a model: opencv, onnxruntime, or "any", which is
+    onnxruntime, where it is installed, for what OpenCV cannot read or run. Every kind answers
+    ``predict(sample, recipe)``. Raises `BadFile` where nothing usable is there, `BadPredictions` where it is broken.
+    """
+    place = Path(path).expanduser()
+    if not place.exists():
+        raise BadFile(place, f"no such file or folder, {_WANTED}")
+    try:
+        return _open_folder(place, layout) if place.is_dir() else _open_file(place, dataset, layout, engine)
+    except OSError as error:
+        raise BadFile(place, f"not readable: {first_line(error)}") from error
+
+
+def prediction_for(outputs: Any, sample: Sample, recipe: Recipe) -> Prediction | None:
+    """Return what any opened predictions say of a picture under a recipe, None where they have nothing to say."""
+    predict = getattr(outputs, "predict", None)
+    found: Prediction | None = outputs.get(sample.name) if predict is None else predict(sample, recipe)
+    return found
+
+
+def _open_folder(place: Path, layout: str | Path | None) -> AnyPredictions:
+    if (place / "meta.json").is_file():
+        return open_dump(place)
+    arrays = sorted(place.glob("*.npz"))
+    if arrays:
+        return _loose(place, arrays, layout)
+    from rpn_inspector.data.predictions import mot_detections, results
+
+    if mot_detections.looks_like(place / "det.txt"):
+        return mot_detections.read_mot(place / "det.txt")
+    if any(results.looks_like_text(file) for file in place.glob("*.txt")):
+        return results.read_text(place)
+    dumps = dumps_in(place)
+    if len(dumps) == 1:
+        return open_dump(dumps[0])
+    if dumps:
+        named = ", ".join(dump.name for dump in dumps[:4]) + (", ..." if len(dumps) > 4 else "")
+        raise BadFile(place, f"holds {len(dumps)} dumps ({named}), wanted one of them")
+    raise BadFile(place, f"holds no meta.json, .npz or .txt of boxes, {_WANTED}")
+
+
+def _open_file(place: Path, dataset: Dataset | None, layout: str | Path | None, engine: str) -> AnyPredictions:
+    if not place.is_file():
+        raise BadFile(place, f"is neither a file nor a folder, {_WANTED}")
+    suffix = place.suffix.lower()
+    if place.name == "meta.json":
+        return open_dump(place)
+    if suffix == ".npz":
+        return _loose(place, [place], layout)
+    if suffix == ".onnx":
+        from rpn_inspector.data.predictions.onnx import OnnxPredictions
+
+        return OnnxPredictions(place, layout, engine, dataset)
+    if suffix in PICKLES:
+        from rpn_inspector.data.predictions.frameworks import read_results_pickle
+
+        return read_results_pickle(place, None if dataset is None else dataset.names)
+    if suffix == ".parquet":
+        from rpn_inspector.data.predictions.parquet_boxes import read_parquet
+
+        return read_parquet(place)
+    if suffix in (".json", ".txt"):
+        from rpn_inspector.data.predictions import mot_detections, results
+
+        if suffix == ".json":
+            ids = {} if dataset is None else dict(zip(dataset.names, dataset.image_ids, strict=True))
+            return results.read_coco(place, {name: id_ for name, id_ in ids.items() if id_})
+        return mot_detections.read_mot(place) if mot_detections.looks_like(place) else results.read_text(place)
+    if suffix == ".zip" or zipfile.is_zipfile(place):
+        return open_dump(place)
+    with place.open("rb") as stream:
+        start = stream.read(2)
+    if start[:1] == b"\x80" and start[1:2] in b"\2\3\4\5":
+        raise BadFile(place, "looks like a pickle, which is read only where its name says so: .pkl or .pickle")
+    raise BadFile(place, f"is of no known kind ({suffix or 'no suffix'}), {_WANTED}")
+
+
+def _loose(place: Path, files: list[Path], layout: str | Path | None) -> LooseArrays:
+    from rpn_inspector.data.predictions.layout_toml import read_layout
+    from rpn_inspector.data.predictions.plain_arrays import LooseArrays
+
+    beside = place / "layout.toml" if place.is_dir() else place.with_suffix(".toml")
+    said = Path(layout).expanduser() if layout is not None else beside if beside.is_file() else None
+    return LooseArrays(place, {file.stem: file for file in files}, None if said is None else read_layout(said))

@@ -1,0 +1,120 @@
+"""Someone's own arrays: one ``.npz``, or a folder with one per picture, and no meta.json."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.predictions.arrays import first_line, read_npz
+from rpn_inspector.data.predictions.dump import prediction_of
+from rpn_inspector.data.predictions.layout_toml import Layout
+from rpn_inspector.data.predictions.name_match import Names
+
+Array = npt.NDArray[Any]
+_PROBABILITIES = ("scores", "probabilities")
+_SURE = 1e-12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LooseArrays:
+    """Raw outputs by picture name, one ``.npz`` each, read when asked for.
+
+    Without a ``layout`` arrays go by the dump's names; or flat ``logits``, (N,), (N, 2) of background and object or
+    (N, K) of classes, or ``scores`` (N,) within 0 to 1, with ``deltas`` (N, 4). Other arrays are left alone.
+    """
+
+    path: Path
+    files: Mapping[str, Path]
+    layout: Layout | None = None
+    checkpoint: str | None = None
+    step: int | None = None
+    simulated: bool = False
+    _names: Names = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Make the names findable."""
+        object.__setattr__(self, "_names", Names(self.files))
+
+    @property
+    def recipe(self) -> str | None:
+        """Return the recipe the layout names."""
+        return None if self.layout is None else self.layout.recipe
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the pictures' names."""
+        return tuple(self.files)
+
+    def __len__(self) -> int:
+        """Return the number of pictures."""
+        return len(self.files)
+
+    def __iter__(self) -> Iterator[str]:
+        """Return an iterator over picture names."""
+        return iter(self.files)
+
+    def __contains__(self, name: object) -> bool:
+        """Return whether there are outputs for that picture."""
+        return isinstance(name, str) and self._names.match(name) is not None
+
+    def __getitem__(self, name: str) -> Prediction:
+        """Return the outputs for a picture; raises `BadPredictions` where there are none or they are broken."""
+        found = self.get(name)
+        if found is None:
+            raise BadPredictions(f"{self.path}: no outputs for picture {name!r}, wanted one of {len(self)} pictures")
+        return found
+
+    def get(self, name: str) -> Prediction | None:
+        """Return the outputs for a picture, None where there are none."""
+        found = self._names.match(name)
+        if found is None:
+            return None
+        file = self.files[found]
+        try:
+            with file.open("rb") as stream:
+                arrays = read_npz(stream, str(file))
+        except OSError as error:
+            raise BadPredictions(f"{file}: not readable: {first_line(error)}") from error
+        if self.layout is not None:
+            return self.layout.prediction(arrays, str(file))
+        return prediction_of(_by_name(arrays, str(file)), str(file))
+
+    def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
+        """Return the outputs for a picture, None where there are none; the same under any recipe."""
+        return self.get(sample.name)
+
+
+def _by_name(arrays: dict[str, Array], source: str) -> dict[str, Array]:
+    if any(name.startswith("objectness") for name in arrays):
+        return arrays
+    scores = next((arrays[name] for name in _PROBABILITIES if name in arrays), None)
+    logits = arrays.get("logits")
+    if logits is None and scores is not None:
+        logits = _logits_of(scores, source)
+    if logits is None or "deltas" not in arrays:
+        found = ", ".join(sorted(arrays)) or "nothing"
+        raise BadPredictions(f"{source}: holds {found}, wanted logits and deltas, or a layout that names them")
+    if logits.ndim > 2:
+        raise BadPredictions(
+            f"{source}: logits {logits.shape} could be laid out in several ways, wanted a layout that says how"
+        )
+    return {"objectness": logits, "deltas": arrays["deltas"]}
+
+
+def _logits_of(scores: Array, source: str) -> Array:
+    if scores.ndim != 1 or scores.dtype.kind != "f":
+        raise BadPredictions(f"{source}: scores {scores.dtype} {scores.shape}, wanted float32 (N,)")
+    known = scores[~np.isnan(scores)]  # a NaN stays one, and its anchor is marked
+    if known.size and not 0 <= known.min() <= known.max() <= 1:
+        raise BadPredictions(f"{source}: scores are not all within 0 to 1, wanted probabilities, or the name logits")
+    p = np.clip(scores.astype(np.float64), _SURE, 1 - _SURE)
+    return np.asarray((np.log(p) - np.log1p(-p)).astype(np.float32))

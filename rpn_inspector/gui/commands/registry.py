@@ -1,0 +1,94 @@
+"""The window's commands as values: every action of the menus, and those that fit a few letters, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from rpn_inspector.gui.commands.fuzzy import match
+from rpn_inspector.gui.widgets.i18n import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An action and the heading it stands under."""
+
+    action: QAction
+    group: str
+
+    @property
+    def text(self) -> str:
+        """Return its name without the mnemonic."""
+        return plain(self.action.text())
+
+    @property
+    def synonyms(self) -> str:
+        """Return other words it is looked for by."""
+        return str(self.action.property("synonyms") or "")
+
+    @property
+    def note(self) -> str:
+        """Return why it cannot run, or what else there is to say; empty mostly."""
+        reason = self.action.property("reason")
+        if not self.action.isEnabled():
+            return str(reason) if reason else tr("not now")
+        tip = self.action.toolTip()
+        return tip if tip and plain(tip) not in (self.text, self.text.rstrip("…")) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row: a heading where ``command`` is None."""
+
+    title: str
+    command: Command | None = None
+    places: tuple[int, ...] = ()
+
+
+def plain(text: str) -> str:
+    """Return an action's text without its mnemonic's ampersand."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def commands_of(bar: QMenuBar) -> list[Command]:
+    """Return every command of a menu bar, those of submenus under their menu's own name."""
+    found: dict[int, Command] = {}  # a command that stands in two menus is listed under the first
+    for top in bar.actions():
+        menu = top.menu()
+        if isinstance(menu, QMenu):
+            for command in _inside(menu, plain(top.text())):
+                found.setdefault(id(command.action), command)
+    return list(found.values())
+
+
+def _inside(menu: QMenu, group: str) -> Iterator[Command]:
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from _inside(inner, f"{group}, {plain(action.text())}")
+        elif action.isVisible() and not action.isSeparator() and action.text():
+            yield Command(action, group)
+
+
+def ranked(commands: Sequence[Command], query: str) -> list[Entry]:
+    """Return headings and commands that fit ``query``, the best group and the best command first."""
+    groups: dict[str, list[tuple[float, Entry]]] = {}
+    for command in commands:
+        found = match(query, command.text)
+        if found is None:  # one of the words may be the group's, "recipe paper", or a synonym
+            wide = match(query, f"{command.text} {command.group} {command.synonyms}")
+            if wide is None:
+                continue
+            found = wide[0] - 30, tuple(place for place in wide[1] if place < len(command.text))
+        entry = Entry(command.text, command, found[1])
+        groups.setdefault(command.group, []).append((found[0], entry))
+    order = sorted(groups, key=lambda name: -max(score for score, _ in groups[name])) if query.strip() else groups
+    rows: list[Entry] = []
+    for name in order:
+        rows.append(Entry(name))
+        inside = sorted(groups[name], key=lambda pair: -pair[0]) if query.strip() else groups[name]
+        rows += [entry for _, entry in inside]
+    return rows

@@ -1,0 +1,67 @@
+"""Saving and copying the view: PNG as on the screen, SVG with boxes that stay lines."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from rpn_inspector.gui.widgets.i18n import tr
+
+if TYPE_CHECKING:
+    from rpn_inspector.gui.wiring import Window
+
+
+def save_view(window: Window) -> None:
+    """Ask where to, and save what the canvas shows."""
+    name, _ = QFileDialog.getSaveFileName(window.frame, tr("Save the view"), "", tr("PNG (*.png);;SVG (*.svg)"))
+    if name:
+        path = Path(name)
+        write_view(window, path if path.suffix else path.with_suffix(".png"))
+
+
+def write_view(window: Window, path: Path) -> None:
+    """Write the canvas to ``path`` by its suffix; a temporary file beside it is put in place at the end."""
+    canvas = window.canvas
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)
+    except OSError as error:
+        window.workspace.fail(
+            None, tr("{path}: could not be written: {strerror}").format(path=path, strerror=error.strerror)
+        )
+        return
+    os.close(handle)
+    try:
+        if path.suffix.lower() == ".svg":
+            _write_svg(canvas, temporary)
+        elif not canvas.grab().save(temporary):
+            raise OSError(f"the format {path.suffix} is not known, wanted .png or .svg")
+        Path(temporary).replace(path)
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        window.workspace.fail(None, tr("{path}: could not be written: {error}").format(path=path, error=error))
+        return
+    window.frame.statusBar().showMessage(tr("Saved {path}").format(path=path), 8000)
+
+
+def _write_svg(canvas: QWidget, file: str) -> None:
+    generator = QSvgGenerator()
+    generator.setFileName(file)
+    generator.setSize(canvas.size())
+    generator.setViewBox(QRectF(canvas.rect()))
+    generator.setTitle("rpn_inspector")
+    painter = QPainter(generator)
+    QWidget.render(canvas, painter, QPoint())  # the canvas has a render of its own
+    painter.end()
+
+
+def copy_view(window: Window) -> None:
+    """Put what the canvas shows on the clipboard."""
+    QGuiApplication.clipboard().setPixmap(window.canvas.grab())
+    window.frame.statusBar().showMessage(tr("The view is on the clipboard"), 4000)

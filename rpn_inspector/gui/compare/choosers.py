@@ -1,0 +1,134 @@
+"""What B is: another recipe, another checkpoint, or other raw outputs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+
+from rpn_inspector.analysis.timeline import Timeline
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
+from rpn_inspector.gui.open.controller import outputs_asked
+from rpn_inspector.gui.widgets.fields import ListField
+from rpn_inspector.gui.widgets.i18n import tr
+
+RECIPE_FILE, OUTPUTS_FILE, OUTPUTS_FOLDER = "Recipe file…", "Raw outputs, file…", "Raw outputs, folder…"
+
+
+class Other(ListField):
+    """Lists recipes, then checkpoints; what is chosen comes as a recipe, as outputs, or as a path to outputs."""
+
+    recipe_chosen = Signal(object)
+    outputs_chosen = Signal(object)
+    path_chosen = Signal(object)
+    problem = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__()
+        self.setParent(parent)
+        self.setAccessibleName(tr("What B is"))
+        self.setToolTip(tr("what A is compared with: another recipe, another checkpoint or other raw outputs"))
+        self.setMinimumWidth(120)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._recipes: dict[str, Recipe] = {}
+        self._outputs: dict[str, Any] = {}
+        self._step_names: set[str] = set()
+        self._now = "mmdet-fpn"
+        self.activated.connect(lambda _: self.choose(self.currentText()))
+        self.offer(None)
+
+    def offer(self, timeline: Timeline | None) -> None:
+        """Offer the recipes and the checkpoints of ``timeline``."""
+        opened = {name: outputs for name, outputs in self._outputs.items() if name not in self._step_names}
+        steps = [] if timeline is None else self._steps(timeline)
+        self._step_names = {_step_name(step) for step, _ in steps}
+        self._outputs = {_step_name(step): dump for step, dump in steps} | opened
+        self.clear()
+        self.addItems([*list_recipes(), *self._recipes, tr(RECIPE_FILE)])
+        self.insertSeparator(self.count())
+        self.addItems([*self._outputs, tr(OUTPUTS_FILE), tr(OUTPUTS_FOLDER)])
+        self._show(self._now)
+
+    def choose_first(self, recipe: Recipe, timeline: Timeline | None, outputs: Any) -> None:
+        """Begin with what A is best held against: the checkpoint before its own, or the recipe most like its own."""
+        others = [] if timeline is None else [step for step, dump in self._steps(timeline) if dump is not outputs]
+        if others:
+            self.choose(_step_name(others[-1]))
+        else:
+            self.choose(_most_like(recipe))
+
+    @staticmethod
+    def _steps(timeline: Timeline) -> list[tuple[int, Any]]:
+        return list(zip(timeline.steps, timeline.dumps, strict=True))
+
+    def forget_outputs(self) -> None:
+        """Take away the outputs: they belong to a dataset that is no longer open."""
+        self._outputs = {}
+
+    def choose(self, name: str) -> None:
+        """Compare with the entry ``name``, asking for a file or folder where it is one that opens one."""
+        if name == tr(RECIPE_FILE):
+            self._ask_recipe()
+        elif name in (tr(OUTPUTS_FILE), tr(OUTPUTS_FOLDER)):
+            self._ask_outputs(name == tr(OUTPUTS_FOLDER))
+        elif name in self._outputs:
+            self._show(name)
+            self.outputs_chosen.emit(self._outputs[name])
+        else:
+            self._show(name)
+            self.recipe_chosen.emit(self._recipes.get(name) or load_recipe(name))
+
+    def take_outputs(self, outputs: Any) -> None:
+        """Compare with outputs that were opened from their path."""
+        name = Path(outputs.path).name
+        self._outputs[name] = outputs
+        if self.findText(name) < 0:
+            self.insertItem(self.count() - 1, name)
+        self.choose(name)
+
+    def take_recipe(self, path: Path) -> None:
+        """Compare with the recipe in a TOML file."""
+        try:
+            recipe = load_recipe(path)
+        except InspectorError as error:
+            self.problem.emit(str(error))
+            return
+        self._recipes[recipe.name] = recipe
+        if self.findText(recipe.name) < 0:
+            self.insertItem(self.findText(tr(RECIPE_FILE)), recipe.name)
+        self.choose(recipe.name)
+
+    def _ask_recipe(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, tr("Open a recipe"), "", tr("Recipes (*.toml);;All files (*)"))
+        self._show(self._now)
+        if path:
+            self.take_recipe(Path(path))
+
+    def _ask_outputs(self, folder: bool = False) -> None:
+        path = outputs_asked(self, folder)
+        self._show(self._now)
+        if path is not None:
+            self.path_chosen.emit(path)
+
+    def _show(self, name: str) -> None:
+        self._now = name
+        self.setCurrentText(name)
+
+
+def _most_like(recipe: Recipe) -> str:
+    """Return the shipped recipe that shares most fields with ``recipe`` without being it, above all its strides."""
+    mine = recipe.flat()
+
+    def likeness(name: str) -> tuple[bool, int]:
+        other = load_recipe(name)
+        same_levels = other.anchors.strides == recipe.anchors.strides
+        return same_levels, sum(other.flat().get(place) == value for place, value in mine.items())
+
+    return max((name for name in list_recipes() if name != recipe.name), key=likeness)
+
+
+def _step_name(step: int) -> str:
+    return tr("step {step}").format(step=f"{step:,}")

@@ -1,0 +1,277 @@
+"""What stands out in the pictures scanned so far, kind by kind; a click goes to the next place of its kind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rpn_inspector.analysis.scan.report import Report
+from rpn_inspector.analysis.scan.scan import COVERED, KINDS, OF_A_PICTURE
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
+from rpn_inspector.gui.images.lint_section import LintSection
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.theme import Theme
+
+ICONS = {
+    "unreadable": "octagon",
+    "misfit": "octagon",
+    "not_finite": "octagon",
+    "degenerate": "octagon",
+    "untouched": "octagon",
+    "robbed": "duplicate",
+    "rescued": "information",
+    "smaller_than_stride": "information",
+}
+GRAVE = frozenset(kind for kind, name in ICONS.items() if name == "octagon")
+
+
+def title(kind: str, recipe: Recipe | None = None) -> str:
+    """Return a kind of finding in a few words, with the numbers of the recipe."""
+    high = recipe.matcher.positive if recipe is not None else 0.7
+    cell = recipe is not None and recipe.matcher.rule == "cell"
+    words = {
+        "unreadable": tr("Picture cannot be read"),
+        "misfit": tr("Outputs do not fit the recipe"),
+        "not_finite": tr("Loss is not a finite number"),
+        "degenerate": tr("Zero-size box in training"),
+        "untouched": tr("Overlaps no anchor"),
+        "no_truth": tr("No ground truth to train on"),
+        "class_range": tr("Class beyond the outputs"),
+        "robbed": tr("Best anchor given to a twin"),
+        "unmatched": tr("No anchor in its cell") if cell else tr("No anchor at IoU {v}").format(v=f"{high:.2f}"),
+        "no_proposal": tr("No proposal at IoU {v}").format(v=f"{COVERED:.2f}"),
+        "smaller_than_stride": tr("Smaller than a stride"),
+        "rescued": tr("Rescued by low-quality rule"),
+    }
+    return words[kind]
+
+
+def meaning(kind: str, recipe: Recipe | None = None) -> str:
+    """Return what a kind of finding means, and what follows from it, in a sentence or two."""
+    high = f"{recipe.matcher.positive if recipe is not None else 0.7:.2f}"
+    rescued = tr("No anchor of its own reaches IoU {v}. Without the rule it has no positive anchor.")
+    words = {
+        "unreadable": tr("The file is missing or holds no picture; its annotation alone is counted."),
+        "misfit": tr("The raw outputs have other shapes than this recipe's anchors, so they are left out."),
+        "not_finite": tr("The total loss is NaN or infinite: one step on this picture spoils the training."),
+        "degenerate": tr(
+            "The box has no width or no height, as Annotations and files say too. Under this recipe its target is −∞; "
+            "training may refuse the picture."
+        ),
+        "untouched": tr("Its best IoU is 0, which every anchor has: the low-quality rule can make all positive."),
+        "no_truth": tr("No box takes part in the assignment, and this recipe's library stops at such a picture."),
+        "class_range": tr("The outputs have no column for the class of a ground truth, so there is no loss."),
+        "robbed": tr("Its best anchors overlap another ground truth even better, so they train that one."),
+        "unmatched": tr("No anchor becomes positive for it, so nothing learns to find it."),
+        "no_proposal": tr("None of the kept proposals reaches IoU {v} with it.").format(v=f"{COVERED:.2f}"),
+        "smaller_than_stride": tr("A side of the picture is under a stride: one row of cells sees all of it."),
+        "rescued": rescued.format(v=high),
+    }
+    return words[kind]
+
+
+class FindingsPanel(QWidget):
+    """The kinds found, the gravest first, with how far the scan is.
+
+    ``place_wanted(picture, ground truth)``, -1 for the picture as a whole; ``only_wanted(kind)`` asks for a list of
+    its pictures alone; ``stop_wanted`` and ``resume_wanted`` are the scan's.
+    """
+
+    place_wanted = Signal(int, int)
+    only_wanted = Signal(str)
+    stop_wanted = Signal()
+    resume_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("findings")
+        self.theme = theme
+        self.report: Report | None = None
+        self.recipe: Recipe | None = None
+        self.at: tuple[str, tuple[int, int]] | None = None
+        self.rows = {kind: FindingRow(kind, theme, ICONS.get(kind, "triangle"), kind in GRAVE) for kind in KINDS}
+        self._running = self._stopped = False
+        self._make()
+
+    def _make(self) -> None:
+        self.lint = LintSection(self.theme)
+        self.lint.place_wanted.connect(self.place_wanted)
+        self.lint.told.connect(self._bring_words)
+        self.heading, self.scope, self.nothing = QLabel(tr("Findings")), QLabel(), QLabel()
+        for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.nothing, "note")):
+            label.setObjectName(role)
+        self.button = QToolButton()
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.setObjectName("small")
+        self.button.setFixedSize(20, 20)
+        self.button.clicked.connect(self._press)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(2)
+        self.progress.setAccessibleName(tr("Pictures scanned"))
+        self.nothing.setWordWrap(True)
+        self.nothing.setContentsMargins(12, 0, 12, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 8, 0)
+        head.setSpacing(8)
+        head.addWidget(self.heading)
+        head.addWidget(self.scope, 1)
+        head.addWidget(self.button)
+        body = QWidget()
+        body.setObjectName("findingRows")
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 0, 4)
+        inside.setSpacing(0)
+        inside.addWidget(self.nothing)
+        for kind, row in self.rows.items():
+            row.hide()
+            row.stepped.connect(lambda forward, kind=kind: self.step(kind, forward))
+            row.only_wanted.connect(lambda kind=kind: self.only_wanted.emit(kind))
+            inside.addWidget(row)
+        for row in (*self.rows.values(), *self.lint.rows.values()):
+            row.walked.connect(lambda down, row=row: self._walk(row, down))
+        inside.addSpacing(8)
+        inside.addWidget(self.lint)
+        inside.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setObjectName("findingArea")
+        self.area.setWidget(body)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setMinimumHeight(ROW_HEIGHT + 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.progress)
+        column.addWidget(self.area, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        for row in self.rows.values():
+            row.theme = theme
+            row.update()
+        self.lint.set_theme(theme)
+        self.setStyleSheet(
+            f"QLabel#heading {{ font-size: 12px; font-weight: 600; }}"
+            f"QLabel#note {{ font-size: 11px; color: {theme.text_caption}; }}"
+            f"QToolButton#small {{ padding: 0; }}"
+            f"QToolButton#small:focus {{ border: 2px solid {theme.text}; }}"
+            f"QScrollArea#findingArea, QWidget#findingRows {{ background: {theme.dock}; border: 0; }}"
+        )
+        self._show_button()
+
+    def show_report(self, report: Report | None, recipe: Recipe | None, running: bool, stopped: bool) -> None:
+        """Show what is found so far."""
+        if report is not self.report:
+            self.at = None
+        self.report, self.recipe = report, recipe
+        if (running, stopped) != (self._running, self._stopped):
+            self._running, self._stopped = running, stopped
+            self._show_button()
+        self._show_scope()
+        any_row = False
+        for kind, row in self.rows.items():
+            places = report.places[kind] if report is not None else 0
+            any_row |= places > 0
+            row.setVisible(places > 0)
+            if places and report is not None and recipe is not None:
+                images = None if kind in OF_A_PICTURE else report.images[kind]
+                row.describe(title(kind, recipe), meaning(kind, recipe), places, images, self._number(kind))
+        self.nothing.setVisible(report is not None and not any_row)
+        done = report is not None and report.complete
+        self.nothing.setText(tr("Nothing stands out.") if done else tr("Nothing stands out so far."))
+
+    def step(self, kind: str, forward: bool = True) -> None:
+        """Go to the next place of ``kind``, or the one before."""
+        if self.report is None:
+            return
+        here = self.at[1] if self.at is not None and self.at[0] == kind else None
+        place = self.report.step(kind, here, forward)
+        if place is None:
+            return
+        self.at = (kind, place)
+        self.show_report(self.report, self.recipe, self._running, self._stopped)
+        self.place_wanted.emit(*place)
+
+    def again(self, forward: bool = True) -> None:
+        """Go on with the kind looked at last, or begin with the gravest there is."""
+        kinds = [kind for kind, row in self.rows.items() if not row.isHidden()]
+        kind = self.at[0] if self.at is not None else next(iter(kinds), None)
+        if kind is not None:
+            self.step(kind, forward)
+
+    def leave(self, image: int) -> None:
+        """Forget the place looked at, when another picture than its own is chosen."""
+        if self.at is not None and self.at[1][0] != image:
+            self.at = None
+            self.show_report(self.report, self.recipe, self._running, self._stopped)
+
+    def _walk(self, row: FindingRow, down: bool) -> None:
+        """Give the keyboard to the row under ``row``, or over it, as far as there is one."""
+        rows = [other for other in (*self.rows.values(), *self.lint.rows.values()) if not other.isHidden()]
+        at = rows.index(row) + (1 if down else -1)
+        if 0 <= at < len(rows):
+            rows[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(rows[at], 0, 4)
+
+    def _bring_words(self) -> None:
+        """Scroll so that what is said of a finding is seen, and the row it belongs to."""
+        body = self.area.widget()
+        for layout in (self.lint.layout(), body.layout()):  # the words have a place only after this
+            if layout is not None:
+                layout.activate()
+        body.resize(body.width(), max(body.sizeHint().height(), self.area.viewport().height()))
+        self.area.ensureWidgetVisible(self.lint.words, 0, 4)
+        if self.lint.at is not None:
+            self.area.ensureWidgetVisible(self.lint.rows[self.lint.at[0]], 0, 4)
+
+    def natural_height(self) -> int:
+        """Return the height that shows every row."""
+        rows = sum(not row.isHidden() for row in self.rows.values())
+        return 50 + ROW_HEIGHT * max(rows, 1) + self.lint.natural_height()
+
+    def _number(self, kind: str) -> int | None:
+        if self.report is None or self.at is None or self.at[0] != kind:
+            return None
+        return self.report.number(kind, self.at[1])
+
+    def _show_scope(self) -> None:
+        report = self.report
+        if report is None:
+            self.scope.clear()
+            self.progress.hide()
+            return
+        if report.complete:
+            words = counted(len(report), "boxes in 1 image", "boxes in {n} images")
+        else:
+            words = counted(len(report), "{done} of 1 image", "{done} of {n} images", done=f"{report.scanned:,}")
+        self.scope.setText(words)
+        self.progress.setMaximum(max(len(report), 1))
+        self.progress.setValue(report.scanned)
+        self.progress.setVisible(not report.complete)
+
+    def _show_button(self) -> None:
+        stopping = self._running
+        self.button.setVisible(stopping or self._stopped)
+        self.button.setIcon(icon("close" if stopping else "play", self.theme.text_second))
+        words = tr("Stop scanning; what is known stays") if stopping else tr("Scan the other images too")
+        self.button.setToolTip(words)
+        self.button.setAccessibleName(words)
+
+    def _press(self) -> None:
+        (self.stop_wanted if self._running else self.resume_wanted).emit()

@@ -1,0 +1,243 @@
+"""What is odd in the annotations and files themselves, kind by kind; a click goes to the next place of its kind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from rpn_inspector.analysis.lint.lint import KINDS, OF_THE_DATASET, Report, document, said, text_of
+from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.theme import Theme
+
+GRAVE = ("degenerate", "normalised", "xywh_as_xyxy", "swapped_size", "size_mismatch", "missing_picture",
+         "unreadable_picture", "bad_records")  # fmt: skip
+PLAIN = ("class_gaps", "empty", "tiny", "crowd", "odd_records")
+
+HEAD_HEIGHT, WORDS_HEIGHT = 36, 52  # px, the words being three lines
+
+
+def lint_title(kind: str) -> str:
+    """Return a kind of the linter in a few words."""
+    return {
+        "degenerate": tr("Box without width or height"),
+        "outside": tr("Box leaves its picture"),
+        "normalised": tr("Fractions instead of pixels"),
+        "off_by_one": tr("Counted from 0 or from 1?"),
+        "xywh_as_xyxy": tr("Width and height as corners?"),
+        "swapped_size": tr("Width and height exchanged"),
+        "size_mismatch": tr("Size differs from the file's"),
+        "duplicates": tr("Same box twice"),
+        "class_gaps": tr("Class without a box"),
+        "missing_picture": tr("Picture not found"),
+        "unreadable_picture": tr("Picture cannot be read"),
+        "empty": tr("Picture without a box"),
+        "tiny": tr("Tiny box"),
+        "crowd": tr("Crowd or ignored region"),
+        "bad_records": tr("Record left out"),
+        "odd_records": tr("Odd record"),
+    }[kind]
+
+
+class LintRow(FindingRow):
+    """One kind of the linter; its menu copies the findings."""
+
+    copy_wanted = Signal(bool)
+
+    def offers(self) -> list[tuple[str, Callable[[], object]]]:
+        return [
+            (tr("Copy these as text"), lambda: self.copy_wanted.emit(False)),
+            (tr("Copy these as JSON"), lambda: self.copy_wanted.emit(True)),
+        ]
+
+
+class LintSection(QWidget):
+    """The kinds of `work.lint` that were found, how far the looking is, and under its kind the one looked at in words.
+
+    ``place_wanted(picture, ground truth)``, -1 for the picture as a whole; ``told`` after other words, for whoever
+    scrolls them into sight; ``stop_wanted``, ``resume_wanted``.
+    """
+
+    place_wanted = Signal(int, int)
+    told = Signal()
+    stop_wanted = Signal()
+    resume_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("lint")
+        self.theme = theme
+        self.report: Report | None = None
+        self.at: tuple[str, int] | None = None
+        self.rows = {kind: self._row(kind) for kind in sorted(KINDS, key=_gravity)}
+        self._running = False
+        self.heading, self.scope, self.words = QLabel(tr("Dataset")), QLabel(), QLabel()
+        for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.words, "note")):
+            label.setObjectName(role)
+        for label in (self.scope, self.words):  # long words never push the counts out of sight
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, label.sizePolicy().verticalPolicy())
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.setContentsMargins(34, 2, 12, 4)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.hide()
+        self.copy, self.button = self._small(tr("Copy all of these findings")), self._small("")
+        menu = QMenu(self.copy)
+        menu.addAction(tr("Copy as text"), lambda: self.copy_all(False))
+        menu.addAction(tr("Copy as JSON"), lambda: self.copy_all(True))
+        self.copy.setMenu(menu)
+        self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.clicked.connect(lambda: (self.stop_wanted if self._running else self.resume_wanted).emit())
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(2)
+        self.progress.setAccessibleName(tr("Pictures looked through"))
+        self._lay_out()
+        self.show_report(None, False, False, 0, 0, "")
+
+    def _row(self, kind: str) -> LintRow:
+        symbol = "octagon" if kind in GRAVE else "information" if kind in PLAIN else "triangle"
+        row = LintRow(kind, self.theme, symbol, kind in GRAVE)
+        row.hide()
+        row.stepped.connect(lambda forward: self.step(kind, forward))
+        row.copy_wanted.connect(lambda as_json: self.copy_kind(kind, as_json))
+        return row
+
+    def _small(self, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("small")
+        button.setFixedSize(20, 20)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        return button
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 8, 0)
+        head.setSpacing(8)
+        head.addWidget(self.heading)
+        head.addWidget(self.scope, 1)
+        head.addWidget(self.copy)
+        head.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(4)
+        column.addWidget(self.progress)
+        for row in self.rows.values():
+            column.addWidget(row)
+        self.column = column
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        for row in self.rows.values():
+            row.theme = theme
+            row.update()
+        self.setStyleSheet("QToolButton#small::menu-indicator { image: none; width: 0; }")
+        self.copy.setIcon(icon("duplicate", theme.text_second))
+        self._show_button(self._running)
+
+    def show_report(
+        self, report: Report | None, running: bool, stopped: bool, done: int, total: int, problem: str
+    ) -> None:
+        """Show what was found, or how far it is, ``done`` of ``total`` pictures; ``problem`` says why it failed."""
+        if report is not self.report:
+            self.at = None
+            self.words.hide()
+        self.report = report
+        self._show_button(running)
+        self.button.setVisible(running or stopped)
+        self.copy.setVisible(report is not None and report.total > 0)
+        self.progress.setVisible(running)
+        self.progress.setMaximum(max(total, 1))
+        self.progress.setValue(done)
+        if problem:
+            words = problem
+        elif running:
+            words = tr("{done} of {n}").format(done=f"{done:,}", n=f"{total:,}")
+        elif report is None:
+            words = tr("not looked through") if stopped else ""
+        else:
+            words = f"{report.total:,}" if report.total else tr("nothing odd")
+        self.scope.setText(words)
+        self.scope.setToolTip(problem or words)
+        self.setVisible(total > 0)
+        self._show_rows()
+
+    def step(self, kind: str, forward: bool = True) -> None:
+        """Go to the next place of ``kind``, or the one before; what is of the dataset is only said."""
+        found = self.report.kinds[kind] if self.report is not None else ()
+        if self.report is None or not len(found):
+            return
+        before = self.at[1] if self.at is not None and self.at[0] == kind else (-1 if forward else 0)
+        number = (before + (1 if forward else -1)) % len(found)
+        self.at = (kind, number)
+        self._show_rows()
+        self.words.setText(said(self.report.kinds[kind][number]))
+        self.column.removeWidget(self.words)
+        self.column.insertWidget(self.column.indexOf(self.rows[kind]) + 1, self.words)
+        self.words.show()
+        image, truth = self.report.kinds[kind].place(number)
+        self.told.emit()
+        if image >= 0:
+            self.place_wanted.emit(image, truth)
+
+    def copy_all(self, as_json: bool) -> None:
+        """Put the report on the clipboard, as the command line prints it."""
+        if self.report is not None:
+            text = json.dumps(document(self.report), indent=2, ensure_ascii=False) if as_json else text_of(self.report)
+            QGuiApplication.clipboard().setText(text)
+
+    def copy_kind(self, kind: str, as_json: bool) -> None:
+        """Put every finding of one kind on the clipboard."""
+        if self.report is None:
+            return
+        every = self.report.kinds[kind]
+        if as_json:
+            rows = [{"image": one.image, "gt": one.gt, "value": one.value, "words": one.words} for one in every]
+            text = json.dumps({"kind": kind, "count": every.total, "findings": rows}, indent=2, ensure_ascii=False)
+        else:
+            text = "\n".join(said(one) for one in every)
+        QGuiApplication.clipboard().setText(text)
+
+    def natural_height(self) -> int:
+        """Return the height that shows every row."""
+        if self.isHidden():
+            return 0
+        rows = sum(not row.isHidden() for row in self.rows.values())
+        return HEAD_HEIGHT + ROW_HEIGHT * rows + (WORDS_HEIGHT if rows else 0)
+
+    def _show_rows(self) -> None:
+        for kind, row in self.rows.items():
+            found = self.report.kinds[kind] if self.report is not None else None
+            row.setVisible(found is not None and found.total > 0)
+            if found is not None and found.total:
+                number = self.at[1] + 1 if self.at is not None and self.at[0] == kind else None
+                images = None if kind in OF_THE_DATASET else found.images
+                means = _sentence(KINDS[kind])
+                if len(found):
+                    means = tr("{what} For example {example}").format(what=means, example=said(found[0]))
+                row.describe(lint_title(kind), means, found.total, images, number)
+
+    def _show_button(self, running: bool) -> None:
+        self._running = running
+        self.button.setIcon(icon("close" if running else "play", self.theme.text_second))
+        words = tr("Stop looking") if running else tr("Look through the annotations and the files")
+        self.button.setToolTip(words)
+        self.button.setAccessibleName(words)
+
+
+def _gravity(kind: str) -> int:
+    return 0 if kind in GRAVE else 2 if kind in PLAIN else 1
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."

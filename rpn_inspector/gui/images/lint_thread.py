@@ -1,0 +1,136 @@
+"""The linter's thread: what is odd in the open dataset itself, looked for once in the background."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+import time
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from rpn_inspector.analysis.lint.lint import Report, lint
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.session.state import State
+
+AUTOMATIC = 20_000  # pictures; a larger dataset is looked through when it is asked for
+SAID_SECONDS = 0.1
+NICE = 10
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    dataset: Dataset
+    stop: threading.Event = field(default_factory=threading.Event)
+
+
+class Linter(QObject):
+    """Holds the lint `Report` of the open dataset, None until it is there.
+
+    ``changed`` says that ``report``, ``done`` pictures of ``total``, ``running``, ``stopped`` or ``problem`` is another
+    one; it arrives in the thread this object lives in. While the window is busy with a picture it holds still.
+    """
+
+    changed = Signal()
+    _told = Signal(object, int, object, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.report: Report | None = None
+        self.done = self.total = 0
+        self.stopped, self.problem = False, ""
+        self._dataset: Dataset | None = None
+        self._job: _Job | None = None
+        self._threads: list[threading.Thread] = []
+        self._free = threading.Event()
+        self._free.set()
+        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def running(self) -> bool:
+        """Return whether pictures are being looked at."""
+        return self._job is not None
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Look through another dataset once it is open."""
+        (self._free.clear if new.busy else self._free.set)()
+        if new.dataset is self._dataset:
+            return
+        self._call_off()
+        self._dataset, self.report, self.problem, self.done = new.dataset, None, "", 0
+        self.total = len(new.dataset) if new.dataset is not None else 0
+        self.stopped = self.total > AUTOMATIC
+        if new.dataset is not None and not self.stopped:
+            self._begin()
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Stop looking."""
+        self._call_off()
+        self.stopped = True
+        self.changed.emit()
+
+    def resume(self) -> None:
+        """Look through the dataset, from its start."""
+        self.stopped = False
+        if self._dataset is not None and self._job is None:
+            self._begin()
+        self.changed.emit()
+
+    def close(self) -> None:
+        """Stop for good; returns when the thread has ended, after at most the pictures it is at."""
+        self._call_off()
+        self._free.set()
+        self._dataset = None
+        for thread in self._threads:
+            thread.join()
+        self._threads.clear()
+
+    def _call_off(self) -> None:
+        if self._job is not None:
+            self._job.stop.set()
+        self._job = None
+
+    def _begin(self) -> None:
+        assert self._dataset is not None
+        self.done, self._job = 0, _Job(self._dataset)
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._threads.append(threading.Thread(target=self._run, args=(self._job,), name="lint", daemon=True))
+        self._threads[-1].start()
+
+    def _hear(self, job: _Job, done: int, report: Report | None, problem: str) -> None:
+        if job is not self._job:
+            return  # called off
+        self.done = done
+        if report is not None or problem:
+            self.report, self.problem, self._job = report, problem, None
+        self.changed.emit()
+
+    # In the thread
+
+    def _run(self, job: _Job) -> None:
+        with contextlib.suppress(OSError, AttributeError):  # where a thread has a priority of its own
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
+        said = 0.0
+
+        def progress(done: int, total: int) -> bool:
+            nonlocal said
+            self._free.wait()
+            if time.monotonic() - said > SAID_SECONDS:
+                said = time.monotonic()
+                self._told.emit(job, done, None, "")
+            return job.stop.is_set()
+
+        try:
+            report, problem = lint(job.dataset, True, progress), ""
+        except Cancelled:
+            return
+        except InspectorError as error:
+            report, problem = None, str(error)
+        except Exception as error:  # a check that fails must not end the program
+            report, problem = None, tr("unexpected {name}: {error}").format(name=type(error).__name__, error=error)
+        if not job.stop.is_set():
+            self._told.emit(job, len(job.dataset), report, problem)

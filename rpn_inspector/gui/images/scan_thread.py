@@ -1,0 +1,203 @@
+"""The scan's thread: what is chosen is scanned quietly in the background, and rows arrive a batch at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from rpn_inspector.analysis.scan.report import Report, Reports
+from rpn_inspector.analysis.scan.scan import Order, Row, scan
+from rpn_inspector.session.request import Request
+from rpn_inspector.session.state import State
+
+BATCH_SECONDS = 0.1
+BREATH = 0.0003  # s of sleep after a picture, so that a waiting window gets the interpreter at once
+NICE = 10
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    """One scan: what is scanned in which order, and whether it was called off."""
+
+    wanted: Request
+    order: Order
+    stop: threading.Event = field(default_factory=threading.Event)
+
+
+class Scanner(QObject):
+    """Holds the `Report` of what is chosen, and fills it from one thread of low priority.
+
+    ``changed`` says that ``report`` is another one, ``scanned(pictures)`` which pictures' rows are new in it, at most
+    every `BATCH_SECONDS`; ``turned`` that scanning began or ended. All arrive in the thread this object lives in.
+    While the window is busy with a picture the scan holds still.
+    """
+
+    changed = Signal()
+    scanned = Signal(list)
+    turned = Signal()
+    _there = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.report: Report | None = None
+        self.stopped = False
+        self._reports = Reports()
+        self._state: State | None = None
+        self._job: _Job | None = None
+        self._waiting: _Job | None = None
+        self._closed = False
+        self._wake = threading.Condition()
+        self._free = threading.Event()
+        self._free.set()
+        self._thread: threading.Thread | None = None
+        self._fresh: list[tuple[_Job, Row | None]] = []
+        self._posted = False
+        self._told = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._take)
+        self._there.connect(self._soon, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def running(self) -> bool:
+        """Return whether pictures are being scanned."""
+        return self._job is not None
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Scan what is chosen, the picture on the screen first."""
+        before, self._state = self._state, new
+        if new.busy:
+            self._free.clear()
+        else:
+            self._free.set()
+        if before is None or _choice(before) != _choice(new):
+            if before is None or before.dataset is not new.dataset:
+                self.stopped = False
+            self._restart(new)
+        elif before.index != new.index and self._job is not None:
+            self._job.order.prefer_around(new.index)
+
+    def prefer(self, pictures: Sequence[int]) -> None:
+        """Scan these next: they are looked at."""
+        if self._job is not None:
+            self._job.order.prefer(pictures)
+
+    def stop(self) -> None:
+        """Stop scanning; what is known stays."""
+        self.stopped = True
+        self._call_off()
+        self.turned.emit()
+
+    def resume(self) -> None:
+        """Scan on where it was stopped."""
+        self.stopped = False
+        if self._state is not None:
+            self._restart(self._state)
+
+    def close(self) -> None:
+        """Stop for good; returns when the thread has ended, after at most the picture it is at."""
+        self._call_off()
+        with self._wake:
+            self._closed = True
+            self._wake.notify()
+        self._free.set()
+        self._timer.stop()
+        if self._thread is not None:
+            self._thread.join()
+        self._reports.clear()
+
+    def _call_off(self) -> None:
+        if self._job is not None:
+            self._job.stop.set()
+        self._job = None
+        with self._wake:
+            self._waiting = None
+
+    def _restart(self, state: State) -> None:
+        if self._closed:
+            return
+        self._call_off()
+        if state.dataset is None:
+            self.report = None
+        else:
+            report = self._reports.of(state.dataset, state.recipe, state.predictions)
+            self.report = report
+            if not report.complete and not self.stopped:
+                order = Order(len(report), report.done)
+                order.prefer_around(state.index)
+                wanted = Request(state.dataset, state.index, state.recipe, state.predictions)
+                self._begin(_Job(wanted, order))
+        self.changed.emit()
+        self.turned.emit()
+
+    def _begin(self, job: _Job) -> None:
+        self._job = job
+        with self._wake:
+            self._waiting = job
+            self._wake.notify()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="scan", daemon=True)
+            self._thread.start()
+
+    def _soon(self) -> None:
+        """Take what is there, at once if nothing came of late."""
+        if not self._closed and not self._timer.isActive():
+            wait = self._told + BATCH_SECONDS - time.monotonic()
+            self._timer.start(max(0, round(1000 * wait)))
+
+    def _take(self) -> None:
+        with self._wake:
+            fresh, self._fresh, self._posted = self._fresh, [], False
+        self._told = time.monotonic()
+        if self.report is None or self._closed:
+            return
+        mine = [row for job, row in fresh if job is self._job]  # the others were called off
+        rows = [row for row in mine if row is not None]
+        for row in rows:
+            self.report.add(row)
+        ended = len(rows) < len(mine)
+        if ended:
+            self._job = None
+        if rows:
+            self.scanned.emit([row.index for row in rows])
+        if ended:
+            self.turned.emit()
+
+    # In the thread
+
+    def _run(self) -> None:
+        with contextlib.suppress(OSError, AttributeError):  # where a thread has a priority of its own
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
+        while True:
+            with self._wake:
+                self._wake.wait_for(lambda: self._waiting is not None or self._closed)
+                if self._closed or self._waiting is None:
+                    return
+                job, self._waiting = self._waiting, None
+            self._scan(job)
+
+    def _scan(self, job: _Job) -> None:
+        wanted, stopped = job.wanted, job.stop.is_set
+        for row in scan(wanted.dataset, wanted.recipe, wanted.predictions, job.order, stopped):
+            self._post(job, row)
+            time.sleep(BREATH)
+            self._free.wait()
+        self._post(job, None)
+
+    def _post(self, job: _Job, row: Row | None) -> None:
+        """Lay a row ready, None for the end, and say so where that was not said yet."""
+        with self._wake:
+            self._fresh.append((job, row))
+            told, self._posted = self._posted, True
+        if not told and not self._closed:
+            self._there.emit()
+
+
+def _choice(state: State) -> tuple[object, ...]:
+    return (state.dataset, state.recipe, state.predictions)

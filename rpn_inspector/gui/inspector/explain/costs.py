@@ -1,0 +1,294 @@
+"""What the difference costs, in formulas: smooth L1 and its slope, objectness and its slope, the share of the loss."""
+
+from __future__ import annotations
+
+import math
+
+from rpn_inspector.core.explain import AnchorFacts
+from rpn_inspector.core.inspection import Inspection, relative_area
+from rpn_inspector.core.losses import binary_cross_entropy
+from rpn_inspector.core.specs import LossSpec
+from rpn_inspector.gui.inspector.explain.coding import NAMES
+from rpn_inspector.gui.inspector.explain.digits import beta_text, factor, fit, put, signed, taken
+from rpn_inspector.gui.inspector.explain.lines import Line, Section
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.numbers import MINUS, NOTHING, number
+
+CASES = (
+    r"R_\beta(d)=\begin{cases}\frac{d^2}{2\beta}&|d|<\beta\\|d|-\frac{\beta}{2}&\mathrm{elsewhere}\end{cases}"
+    r"\qquad\frac{\mathrm{d}R}{\mathrm{d}d}=\begin{cases}\frac{d}{\beta}\\\mathrm{sign}\,d\end{cases}"
+)
+CASES_PLAIN = "R(d) = d² / 2β where |d| < β, |d| − β/2 elsewhere; dR/dd = d/β, sign d elsewhere"
+HUBER = (
+    r"H_\beta(d)=\begin{cases}\frac{d^2}{2}&|d|<\beta\\\beta(|d|-\frac{\beta}{2})&\mathrm{elsewhere}\end{cases}"
+    r"\qquad\frac{\mathrm{d}H}{\mathrm{d}d}=\begin{cases}d\\\beta\,\mathrm{sign}\,d\end{cases}"
+)
+HUBER_PLAIN = "H(d) = d² / 2 where |d| < β, β(|d| − β/2) elsewhere; dH/dd = d, β sign d elsewhere"
+YOLO = r"t_x,t_y:\;-t^*\ln\sigma(t)-(1-t^*)\ln(1-\sigma(t))\qquad t_w,t_h:\;(t-t^*)^2"
+YOLO_PLAIN = "t_x, t_y: −t* ln σ(t) − (1 − t*) ln(1 − σ(t)); t_w, t_h: (t − t*)²"
+PER_CLASS = {
+    "focal": (r"-\alpha_t\,(1-p_t)^\gamma\,\ln p_t", "−α_t (1 − p_t)^γ ln p_t"),
+    "cross_entropy": (r"-\ln\frac{e^{z_k}}{\sum_j e^{z_j}}", "−ln softmax(z)_k"),
+    "yolo": (r"-\ln\sigma(\pm z_0)\;-\sum_k\ln\sigma(\pm z_k)", "−ln σ(±z_0) − Σ ln σ(±z_k)"),
+}
+ENTROPY = {
+    1: (r"L_{\mathrm{cls}}=-\ln p", "L_cls = −ln p"),
+    0: (r"L_{\mathrm{cls}}=-\ln(1-p)", "L_cls = −ln(1 − p)"),
+}
+TOTAL = (
+    r"L=\frac{1}{N_{\mathrm{cls}}}\sum_i L_{\mathrm{cls}}(p_i,p_i^*)"
+    r"+\lambda\frac{1}{N_{\mathrm{reg}}}\sum_i p_i^*\sum_c R(t_{ic}-t_{ic}^*)"
+)
+TOTAL_PLAIN = "L = 1/N_cls Σ L_cls(p, p*) + λ 1/N_reg Σ p* Σ R(t − t*)"
+
+
+def slope(d: float, spec: LossSpec) -> float:
+    """Return the box loss's dR/dd at ``d``: d / beta, or the sign past the knee; times beta for Huber."""
+    sign = math.copysign(1.0, d) if d else 0.0
+    steep = d / spec.beta if spec.beta > 0 and abs(d) < spec.beta else sign
+    return steep * spec.beta if spec.box == "huber" else steep
+
+
+def smooth(inspection: Inspection, facts: AnchorFacts) -> Section:
+    """Return the box loss of each coordinate, and its slope."""
+    spec = inspection.recipe.loss
+    if spec.box == "yolo":
+        return _instead(inspection, facts)
+    huber = spec.box == "huber"
+    knee = tr("β = {beta}").format(beta=beta_text(spec.beta))
+    head = (
+        tr("What exactly is smooth L1?") if not huber else tr("What exactly is the Huber loss?"),
+        knee if spec.beta > 0 else tr("β = 0: plain L1"),
+        HUBER if huber else CASES,
+        HUBER_PLAIN if huber else CASES_PLAIN,
+    )
+    if facts.difference is None or facts.r is None:
+        words = tr("It is applied to each coordinate of d = t − t*: coded numbers, never pixels.")
+        return Section(*head, words=words)
+    d, r = facts.difference, facts.r
+    lines = [_cost(spec, name, float(d[i]), float(r[i])) for i, name in enumerate(NAMES)]
+    slopes = [
+        _slope(spec, name, float(d[i])) for i, name in enumerate(NAMES) if not _left_out(float(d[i]), float(r[i]))
+    ]
+    letter = "H" if huber else "R"
+    total = Line(rf"\Sigma {letter}(d)", f"Σ {letter}(d)", "", number(float(r.sum()), 6), float(r.sum()))
+    out = any(_left_out(float(d[i]), float(r[i])) for i in range(4))
+    words = tr("A coordinate whose t* is exactly 0 is left out, as this library does.") if out else ""
+    return Section(*head, lines=(*lines, total, *slopes), words=words)
+
+
+def _left_out(d: float, r: float) -> bool:
+    """Return whether the recipe leaves a coordinate out that has a difference."""
+    return r == 0 and d != 0
+
+
+def _instead(inspection: Inspection, facts: AnchorFacts) -> Section:
+    """Return what YOLOv3 compares t with t* by."""
+    title, spec = tr("What is there instead of smooth L1?"), inspection.recipe.loss
+    words = tr(
+        "This recipe has no smooth L1. Where in its cell the centre lies costs a binary cross entropy; the sides cost "
+        "the square of t − t*."
+    )
+    if facts.t is None or facts.t_star is None or facts.r is None:
+        return Section(title, "", YOLO, YOLO_PLAIN, words=words)
+    weight = 1.0
+    if spec.small_box_weight:
+        weight = 2 - float(relative_area(inspection.gt[[facts.gt]], inspection.padded_size)[0])
+        words += " " + tr("Each counts k = 2 − w h times, w and h of the ground truth over the input's.")
+    if spec.side_weight != 1:
+        words += " " + tr("The squares count {v} times besides.").format(v=put(spec.side_weight, 3))
+    k, k_plain = ("", "") if weight == 1 else (r"k\,", "k ")
+    lines = []
+    for i, name in enumerate(NAMES):
+        t, wanted, r = float(facts.t[i]), float(facts.t_star[i]), float(facts.r[i])
+        if name in "xy":
+            latex, plain = rf"{k}\mathrm{{BCE}}(t_{name},t_{name}^*)", f"{k_plain}BCE(t_{name}, t_{name}*)"
+            texts = fit(lambda a, b, c: c * _entropy(a, b), [t, wanted, weight], [4, 4, 4], r, 6)
+            times = "" if weight == 1 else f"{texts[2]} · "
+            lines.append(Line(latex, plain, f"{times}BCE({texts[0]}, {texts[1]})", number(r, 6), r))
+        else:
+            compute = lambda a, b, c: c * (a - b) ** 2  # noqa: E731
+            times_all = weight * spec.side_weight
+            texts = fit(compute, [t, wanted, times_all], [4, 4, 4], r, 6)
+            times = "" if times_all == 1 else f"{texts[2]} · "
+            latex, plain = rf"{k}(t_{name}-t_{name}^*)^2", f"{k_plain}(t_{name} − t_{name}*)²"
+            lines.append(Line(latex, plain, f"{times}({texts[0]} {taken(texts[1], wanted)})²", number(r, 6), r))
+    total = Line("", tr("sum"), "", number(float(facts.r.sum()), 6), float(facts.r.sum()))
+    return Section(title, "", YOLO, YOLO_PLAIN, tuple(lines), total, words)
+
+
+def _entropy(logit: float, wanted: float) -> float:
+    return float(binary_cross_entropy(logit, wanted))
+
+
+def _cost(spec: LossSpec, name: str, d: float, r: float) -> Line:
+    beta, size, huber = spec.beta, abs(d), spec.box == "huber"
+    letter, left = ("H", "H") if huber else ("R", "R")
+    head, plain = rf"{letter}(d_{name})", f"{left}(d_{name})"
+    value = number(r, 6)
+    if _left_out(d, r):
+        return Line(rf"{head}=0", f"{plain} = 0", "", value, r)
+    if beta == 0:
+        return Line(rf"{head}=|d_{name}|", f"{plain} = |d_{name}|", f"|{put(d, 6)}|", value, r)
+    if size < beta:
+        half = 0.5 if huber else 0.5 / beta
+        times = factor(half)
+        if times is not None:
+            text = fit(lambda a: a * a * half, [size], [6], r, 6)[0]
+            numbers = f"{text}² · {times}"
+        else:
+            text, below = fit(lambda a, b: a * a / b, [size, 2 * beta], [6, 4], r, 6)
+            numbers = f"{text}² / {below}"
+        below_latex, below_plain = ("2", "2") if huber else (r"2\beta", "2β")
+        return Line(rf"{head}=d_{name}^2/{below_latex}", f"{plain} = d_{name}² / {below_plain}", numbers, value, r)
+    if huber:
+        texts = fit(lambda a, b, c: a * (b - c), [beta, size, beta / 2], [4, 6, 6], r, 6)
+        numbers = f"{texts[0]} · ({texts[1]} − {texts[2]})"
+        return Line(rf"{head}=\beta(|d_{name}|-\beta/2)", f"{plain} = β(|d_{name}| − β/2)", numbers, value, r)
+    texts = fit(lambda a, b: a - b, [size, beta / 2], [6, 6], r, 6)
+    return Line(rf"{head}=|d_{name}|-\beta/2", f"{plain} = |d_{name}| − β/2", f"{texts[0]} − {texts[1]}", value, r)
+
+
+def _slope(spec: LossSpec, name: str, d: float) -> Line:
+    beta, huber = spec.beta, spec.box == "huber"
+    letter = "H" if huber else "R"
+    left, plain = rf"\mathrm{{d}}{letter}/\mathrm{{d}}d_{name}", f"d{letter}/dd_{name}"
+    value = slope(d, spec)
+    if beta > 0 and abs(d) < beta:
+        if huber:
+            return Line(rf"{left}=d_{name}", f"{plain} = d_{name}", "", signed(value), value)
+        times = factor(1 / beta)
+        if times is not None:
+            numbers = f"{fit(lambda a: a / beta, [d], [6], value, 4)[0]} · {times}"
+        else:
+            texts = fit(lambda a, b: a / b, [d, beta], [6, 4], value, 4)
+            numbers = f"{texts[0]} / {texts[1]}"
+        return Line(rf"{left}=d_{name}/\beta", f"{plain} = d_{name}/β", numbers, signed(value), value)
+    before, before_plain = (r"\beta\,", "β ") if huber else ("", "")
+    numbers = f"{put(beta, 4)} · sign({put(d, 4)})" if huber else f"sign({put(d, 4)})"
+    latex = rf"{left}={before}\mathrm{{sign}}\,d_{name}"
+    return Line(
+        latex,
+        f"{plain} = {before_plain}sign d_{name}",
+        numbers,
+        signed(value),
+        value,
+    )
+
+
+def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
+    """Return the objectness loss and its slope by the logit, None without raw outputs."""
+    if facts.score is None or inspection.logits is None:
+        return None
+    spec, p, title = inspection.recipe.loss, facts.score, tr("What does objectness cost?")
+    if inspection.logits.ndim > 1 or spec.objectness not in ("bce", "softmax"):
+        return _class_loss(spec, facts)
+    z = float(inspection.logits[facts.index])
+    softmax = tr("z is object minus background: this is the softmax of both.") if spec.objectness == "softmax" else ""
+    texts = fit(lambda a: 1 / (1 + math.exp(-a)), [z], [4], p, 4)
+    numbers = f"1 / (1 + exp({_negated(texts[0], z)}))"
+    probability = Line(r"p=1/(1+e^{-z})", "p = 1 / (1 + e^−z)", numbers, number(p, 4), p)
+    if facts.label < 0 or facts.objectness_loss is None:
+        words = tr("The anchor is ignored: p* is neither 1 nor 0, so it costs nothing and learns nothing.")
+        return Section(title, lines=(probability,), words=f"{words} {softmax}".strip())
+    weight = spec.objectness_weight * (spec.positive_weight if facts.label == 1 else 1.0)
+    before, factor_ = ("", "") if weight == 1 else (f"{put(weight, 4)} · ", rf"{put(weight, 4)}\cdot ")
+    latex, plain = ENTROPY[facts.label]
+    loss = facts.objectness_loss
+    wanted = (lambda a: -weight * math.log(a)) if facts.label else (lambda a: -weight * math.log(1 - a))
+    text = fit(wanted, [p], [4], loss, 4)[0]
+    inside = f"{MINUS}{before}ln({text})" if facts.label else f"{MINUS}{before}ln(1 − {text})"
+    gradient = weight * (p - facts.label) / facts.normaliser
+    whole = put(facts.normaliser, 2)
+    text = fit(lambda a: weight * (a - facts.label) / facts.normaliser, [p], [4], gradient, 6)[0]
+    slope_ = rf"\partial L/\partial z={factor_}(p-p^*)/N"
+    lines = (
+        probability,
+        Line(latex, plain, inside, number(loss, 4), loss),
+        Line(
+            slope_,
+            "dL/dz = (p − p*) / N",
+            f"{before}({text} − {facts.label}) / {whole}",
+            signed(gradient, 6),
+            gradient,
+        ),
+    )
+    return Section(title, lines=lines, words=softmax)
+
+
+def _class_loss(spec: LossSpec, facts: AnchorFacts) -> Section:
+    """Return the loss of outputs with a score per class: its formula, and what it comes to."""
+    title = tr("What do the class scores cost?")
+    latex, plain = PER_CLASS.get(spec.objectness, (r"-\sum_k\ln\sigma(\pm z_k)", "−Σ ln σ(±z_k)"))
+    lines = [Line("p", tr("p, the best class's"), "", number(facts.score, 4), facts.score)]
+    words = {
+        "focal": tr("Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}."),
+        "cross_entropy": tr("One softmax over all classes, the background first."),
+        "yolo": tr("A confidence z_0 and one score per class; a negative pays for the confidence alone."),
+    }.get(spec.objectness, tr("A sigmoid per class, summed.")).format(
+        a=f"{spec.focal_alpha:g}", g=f"{spec.focal_gamma:g}"
+    )
+    if facts.objectness_loss is None:
+        words = tr("The anchor is ignored, or the outputs have no column for its class: it costs nothing.")
+    else:
+        loss = facts.objectness_loss
+        lines.append(Line(r"L_{\mathrm{cls}}", "L_cls", "", number(loss, 6), loss))
+    return Section(title, "", latex, plain, tuple(lines), words=words)
+
+
+def _negated(text: str, value: float) -> str:
+    return taken(text, value).replace(" ", "").lstrip("+")
+
+
+def share(inspection: Inspection, facts: AnchorFacts) -> Section:
+    """Return what this anchor adds to the two sums the trainer reports."""
+    spec = inspection.recipe.loss
+    formula = ("", "") if spec.box == "yolo" else (TOTAL, TOTAL_PLAIN)
+    head = (tr("What does it add to the loss?"), _normaliser(inspection, facts), *formula)
+    if facts.objectness_loss is None:
+        return Section(*head, words=membership(inspection, facts))
+    lines, amount = [], 0.0
+    part = facts.objectness_loss / facts.normaliser
+    amount += part
+    texts = fit(lambda a, b: a / b, [facts.objectness_loss, facts.normaliser], [4, 2], part, 6)
+    lines.append(Line(r"L_{\mathrm{cls}}/N", "L_cls / N", f"{texts[0]} / {texts[1]}", number(part, 6), part))
+    if facts.box_loss is not None and facts.r is not None:
+        part, weight = facts.box_loss / facts.box_normaliser, spec.box_weight
+        amount += part
+        inner = float(facts.r.sum())
+        texts = fit(lambda a, b: weight * a / b, [inner, facts.box_normaliser], [6, 2], part, 6)
+        times = "" if weight == 1 else f"{put(weight, 3)} · "
+        letter = "H" if spec.box == "huber" else "R"
+        latex, plain = rf"\lambda\,\Sigma {letter}(d)/N", f"λ Σ {letter}(d) / N"
+        if spec.box == "yolo":
+            latex, plain = r"\lambda\,\Sigma_{\mathrm{box}}/N", "λ Σ box / N"
+        lines.append(Line(latex, plain, f"{times}{texts[0]} / {texts[1]}", number(part, 6), part))
+    total = Line("", tr("both"), "", number(amount, 6), amount)
+    return Section(*head, lines=tuple(lines), total=total, words=membership(inspection, facts))
+
+
+def _normaliser(inspection: Inspection, facts: AnchorFacts) -> str:
+    rule = str(inspection.recipe.loss.normaliser)
+    names = {
+        "sampled": tr("N = {n} sampled"),
+        "batch": tr("N = {n} by recipe"),
+        "sampled_parts": tr("N = {n} sampled"),
+        "positives": tr("N = {n} positives"),
+        "positives_plus_one": tr("N = {n}, pos. + 1"),
+        "moving_average": tr("N = {n} averaged"),
+        "none": tr("plain sums"),
+    }
+    return names.get(rule, tr("N = {n}")).format(n=put(facts.normaliser, 2) if facts.normaliser else NOTHING)
+
+
+def membership(inspection: Inspection, facts: AnchorFacts) -> str:
+    """Return whether an anchor is in the reported sums, in the words of the rule that chose it."""
+    if facts.label < 0 and not facts.sampled:
+        return tr("Ignored: in neither sum.")
+    recorded = inspection.prediction is not None and inspection.prediction.sampled_positive is not None
+    rule = "random" if recorded else inspection.recipe.sampler.rule
+    if facts.sampled:
+        return tr("In the sample, so in the sums.") if rule == "random" else tr("In the loss.")
+    if rule == "hard_negatives":
+        return tr("Not in the loss: not among the costliest negatives. The numbers are what it would add.")
+    return tr("Not in the sample, so in neither sum. The numbers are what it would add.")

@@ -1,0 +1,67 @@
+"""Numbers put into a formula: as many digits as its result needs to be recomputed by hand."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from rpn_inspector.gui.widgets.numbers import MINUS, number
+
+MOST = 8  # decimals; float32 holds no more
+
+
+def put(value: float, decimals: int) -> str:
+    """Return one number; one that is whole as far as it is shown goes without decimals."""
+    if not math.isfinite(value):
+        return "∞" if value > 0 else f"{MINUS}∞" if value < 0 else "NaN"
+    text = f"{value:.0f}" if round(value, decimals) == round(value) else f"{value:.{decimals}f}"
+    return text.replace("-", MINUS)
+
+
+def fit(
+    compute: Callable[..., float], values: Sequence[float], least: Sequence[int], result: float, decimals: int
+) -> list[str]:
+    """Return ``values`` as texts, rounded so that ``compute`` of the rounded ones still gives ``result``.
+
+    ``least`` decimals are tried first for each value, then one more for all, until the result agrees in its own
+    ``decimals``.
+    """
+    for extra in range(MOST):
+        tried = [min(MOST, d + extra) for d in least]
+        rounded = [round(v, d) for v, d in zip(values, tried, strict=True)]
+        try:
+            agrees = f"{compute(*rounded):.{decimals}f}" == f"{result:.{decimals}f}"
+        except (ArithmeticError, ValueError):
+            agrees = False
+        if agrees:
+            break
+    else:
+        tried = [min(MOST, d + 2) for d in least]
+    return [put(v, d) for v, d in zip(values, tried, strict=True)]
+
+
+def added(text: str, value: float) -> str:
+    """Return ``+ text`` or ``− text``, whichever ``value``, written as ``text``, asks for."""
+    return f"{MINUS} {text[1:]}" if value < 0 and text.startswith(MINUS) else f"+ {text}"
+
+
+def taken(text: str, value: float) -> str:
+    """Return ``− text``, or ``+ text`` for a negative ``value``."""
+    return f"+ {text[1:]}" if value < 0 and text.startswith(MINUS) else f"{MINUS} {text}"
+
+
+def factor(value: float, digits: int = 3) -> str | None:
+    """Return ``value`` where it can be written exactly with few digits, e.g. 4.5, else None."""
+    return f"{value:.{digits}f}".rstrip("0").rstrip(".") if abs(value - round(value, digits)) < 1e-9 else None
+
+
+def beta_text(beta: float) -> str:
+    """Return the knee as people write it: 1/9 rather than 0.1111."""
+    if beta > 0 and beta < 1 and abs(1 / beta - round(1 / beta)) < 1e-6 and round(1 / beta) <= 64:
+        return f"1/{round(1 / beta)}" if factor(beta, 2) is None else f"{beta:g}"
+    return f"{beta:.6g}"
+
+
+def signed(value: float, decimals: int = 4) -> str:
+    """Return a value whose sign matters."""
+    return number(value, decimals, signed=True)

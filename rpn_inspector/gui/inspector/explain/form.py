@@ -1,0 +1,190 @@
+"""The numbers a user may change: truth, predicted box and t as x y w h, the knee, the thresholds, the score."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLabel, QWidget
+
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.numbers import MINUS, number
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
+
+NAMES = "xywh"
+ROWS = ("gt", "predicted", "t")
+SINGLES = ("beta", "positive", "negative", "score")
+FAR = 1e9  # beyond what is shown, so that nothing is shown as its limit
+
+
+class NumberSpin(QDoubleSpinBox):
+    """A number without arrows; the wheel turns it only while it has the keyboard, so that panels still scroll."""
+
+    def __init__(self, decimals: int, low: float, high: float, step: float) -> None:
+        super().__init__()
+        self.setDecimals(decimals)
+        self.setRange(low, high)
+        self.setSingleStep(step)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(52)
+        self.setFrame(False)
+        self.setFixedHeight(22)
+        self.lineEdit().setTextMargins(-2, 0, -2, 0)
+        self.theme, self.changed = LIGHT, False
+
+    def show_value(self, value: float | None, changed: bool) -> None:
+        """Show a value without saying that it was typed; what is being typed stays as it is."""
+        known = value is not None and math.isfinite(value) and abs(value) < FAR
+        self.setEnabled(known)
+        odd = number(value, self.decimals()) if value is not None and not known else ""
+        if odd != self.specialValueText():  # setting it would write over what is being typed
+            self.setSpecialValueText(odd)
+        if odd:
+            with QSignalBlocker(self):
+                self.setValue(self.minimum())
+        elif value is not None and f"{self.value():.{self.decimals()}f}" != f"{value:.{self.decimals()}f}":
+            with QSignalBlocker(self):
+                self.setValue(value)
+        if self.changed != changed:
+            self.changed = changed
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field; a style sheet would leave a spin box without arrows no room for its text."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, focus = self.theme, self.hasFocus()
+        pen = QPen(QColor(theme.text if focus or self.changed else theme.line_strong), 2 if focus else 1)
+        if self.changed and not focus:
+            pen.setDashPattern([2, 2])
+        if not self.isEnabled():
+            pen.setColor(QColor(theme.line))
+        painter.setPen(pen)
+        painter.setBrush(QColor(theme.field if self.isEnabled() else theme.dock))
+        inset = pen.widthF() / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lineEdit().setGeometry(self.rect().adjusted(2, 2, -3, -2))
+
+    def textFromValue(self, value: float) -> str:
+        return f"{value:.{self.decimals()}f}".replace("-", MINUS)
+
+    def valueFromText(self, text: str) -> float:
+        try:
+            return float(text.replace(MINUS, "-").replace(",", "."))
+        except ValueError:
+            return self.value()
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        states = QValidator.State
+        plain = text.replace(MINUS, "-").replace(",", ".")
+        if plain in ("", "-", ".", "-."):
+            return states.Intermediate, text, position
+        try:
+            value = float(plain)
+        except ValueError:
+            return states.Invalid, text, position
+        inside = self.minimum() <= value <= self.maximum()
+        return (states.Acceptable if inside else states.Intermediate), text, position
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class WhatIfForm(QWidget):
+    """Says what was typed: ``typed(name, coordinate, value)`` with ``name`` of `ROWS` or `SINGLES`."""
+
+    typed = Signal(str, int, float)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.spins: dict[tuple[str, int], NumberSpin] = {}
+        self.captions: list[QLabel] = []
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 4, 0, 4)
+        grid.setHorizontalSpacing(3)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, 52)
+        frame = self._caption(tr("centre, px"))
+        frame.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        frame.setToolTip(tr("x and y are the centre's; truth and predicted box in network px, t without a unit"))
+        grid.addWidget(frame, 0, 0)
+        for column, name in enumerate(NAMES):
+            grid.addWidget(self._caption(name), 0, column + 1)
+            grid.setColumnStretch(column + 1, 1)
+        labels = {"gt": tr("truth"), "predicted": tr("predicted"), "t": "t"}
+        self.row_labels: dict[str, QLabel] = {}
+        for row, name in enumerate(ROWS, 1):
+            label = QLabel(labels[name])
+            self.row_labels[name] = label
+            grid.addWidget(label, row, 0)
+            for column, coordinate in enumerate(NAMES):
+                spin = NumberSpin(4, -FAR, FAR, 0.01) if name == "t" else NumberSpin(1, -FAR, FAR, 1.0)
+                if name != "t" and coordinate in "wh":
+                    spin.setMinimum(0)  # what the data holds is shown, and may have no width
+                unit = "" if name == "t" else tr(", network px")
+                self._place(grid, spin, (name, column), row, f"{labels[name]} {coordinate}{unit}")
+        heads = {
+            "beta": tr("β"),
+            "positive": tr("pos. ≥"),
+            "negative": tr("neg. <"),
+            "score": tr("p"),
+        }
+        spoken = {
+            "beta": tr("beta, the knee of smooth L1"),
+            "positive": tr("IoU from which an anchor is positive"),
+            "negative": tr("IoU below which an anchor is negative"),
+            "score": tr("objectness p"),
+        }
+        for column, name in enumerate(SINGLES, 1):
+            grid.addWidget(self._caption(heads[name]), 4, column)
+            spin = NumberSpin(4, 0, 99 if name == "beta" else 1, 0.01)
+            self._place(grid, spin, (name, 0), 5, spoken[name], column)
+        self.set_theme(theme)
+
+    def _caption(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self.captions.append(label)
+        return label
+
+    def _place(
+        self, grid: QGridLayout, spin: NumberSpin, key: tuple[str, int], row: int, name: str, column: int | None = None
+    ) -> None:
+        spin.setAccessibleName(name)
+        spin.setToolTip(name)
+        spin.valueChanged.connect(lambda value, key=key: self.typed.emit(*key, value))
+        self.spins[key] = spin
+        grid.addWidget(spin, row, key[1] + 1 if column is None else column)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for label in self.captions:
+            label.setFont(sized(self.font(), 11))
+            label.setStyleSheet(f"color: {theme.text_caption}")
+        for label in self.row_labels.values():
+            label.setFont(sized(self.font(), 11))
+        for spin in self.spins.values():
+            spin.theme = theme
+            spin.update()
+        self.setStyleSheet(
+            "QDoubleSpinBox > QLineEdit { background: transparent; border: 0; padding: 0; min-height: 0; }"
+            f"QDoubleSpinBox > QLineEdit:disabled {{ color: {theme.text_caption}; }}"
+        )
+
+    def show_row(self, name: str, values: tuple[float, ...] | None, changed: tuple[bool, ...]) -> None:
+        """Show four numbers of one of `ROWS`, None where there are none."""
+        for column in range(4):
+            self.spins[name, column].show_value(None if values is None else values[column], changed[column])
+
+    def show_single(self, name: str, value: float | None, changed: bool) -> None:
+        """Show one of `SINGLES`."""
+        self.spins[name, 0].show_value(value, changed)

@@ -1,0 +1,355 @@
+"""The Explain panel: the article's questions answered with one anchor's numbers, and with other numbers on request."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from rpn_inspector.core import whatif
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.explain import AnchorFacts
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.whatif import WhatIf, centre_form, corner_form, moved_to
+from rpn_inspector.gui.inspector.explain.coding import column_of, forward, inverse
+from rpn_inspector.gui.inspector.explain.costs import objectness, share, smooth
+from rpn_inspector.gui.inspector.explain.form import NAMES, WhatIfForm
+from rpn_inspector.gui.inspector.explain.lines import Section
+from rpn_inspector.gui.inspector.explain.rows import SectionView
+from rpn_inspector.gui.inspector.explain.typeset import formula
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.session.state import State
+
+USUAL = (
+    *(f"t_{c}^*=({c}^*-{c}_a)/{s}_a" for c, s in ("xw", "yh")),
+    *(rf"t_{c}^*=\ln({c}^*/{c}_a)" for c in "wh"),
+    *(rf"{c}=t_{c}\,{s}_a+{c}_a" for c, s in ("xw", "yh")),
+    *(rf"{c}={c}_a\exp(t_{c})" for c in "wh"),
+    *(rf"R(d_{c})=d_{c}^2/2\beta" for c in NAMES),
+    *(rf"\mathrm{{d}}R/\mathrm{{d}}d_{c}=d_{c}/\beta" for c in NAMES),
+)
+
+
+def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None, ...]:
+    """Return the five answers: target, box, smooth L1, objectness, share of the loss."""
+    return (
+        forward(inspection, facts),
+        inverse(inspection, facts),
+        smooth(inspection, facts),
+        objectness(inspection, facts),
+        share(inspection, facts),
+    )
+
+
+class ExplainPanel(QWidget):
+    """Formulas with one anchor's numbers, live; typed numbers make a what-if that never touches the data.
+
+    ``whatIfChanged`` says a `WhatIf`, or None when everything is as in the data again. `what_if_inspection` is what
+    the panel shows then. A what-if stays while other anchors of the picture are looked at.
+    """
+
+    whatIfChanged = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("explain")
+        self.setAccessibleName(tr("Explain"))
+        self.theme = theme
+        self.inspection: Inspection | None = None
+        self.what_if_inspection: Inspection | None = None
+        self.change: WhatIf | None = None
+        self.anchor = -1
+        self.facts: AnchorFacts | None = None
+        self._waiting = list(USUAL)
+        self._warming = QTimer(self)
+        self._warming.timeout.connect(self._warm)
+        self._build()
+        self.set_theme(theme)
+        self.show_anchor(None, None)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self.title, self.mark = QLabel(tr("Explain")), QLabel(tr("what-if"))
+        self.hint = QLabel(tr("type a number or drag an edge"))
+        self.reset_button = QPushButton(tr("Back to the data"))
+        self.reset_button.setAccessibleName(tr("Leave the what-if and go back to the data"))
+        self.reset_button.clicked.connect(self.reset)
+        head.addWidget(self.title)
+        self.mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        head.addWidget(self.mark)
+        self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head.addWidget(self.hint, 1)
+        head.addWidget(self.reset_button)
+        column.addLayout(head)
+        self.state_line = QLabel()
+        self.state_line.setWordWrap(True)
+        self.state_line.setContentsMargins(0, 4, 0, 4)
+        column.addWidget(self.state_line)
+        self.form = WhatIfForm(self.theme)
+        self.form.typed.connect(self._typed)
+        column.addWidget(self.form)
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        column.addWidget(self.problem)
+        self.lines: list[QFrame] = []
+        self.views: list[SectionView] = []
+        for _ in range(5):
+            line = QFrame()
+            line.setFixedHeight(1)
+            view = SectionView(self.theme)
+            column.addWidget(line)
+            column.addWidget(view)
+            self.lines.append(line)
+            self.views.append(view)
+        copy = QAction(tr("Copy the explanation"), self)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.title.setFont(sized(self.font(), 12, bold=True))
+        for label in (self.hint, self.state_line, self.problem, self.mark):
+            label.setFont(sized(self.font(), 11))
+        self.hint.setStyleSheet(f"color: {theme.text_caption}")
+        self.state_line.setStyleSheet(f"color: {theme.text_second}")
+        self.problem.setStyleSheet(f"color: {theme.negative_text}")
+        self.mark.setStyleSheet(
+            f"background: {theme.text}; color: {theme.dock}; border-radius: 2px; padding: 1px 5px; font-weight: 600"
+        )
+        for line in self.lines:
+            line.setStyleSheet(f"background: {theme.line_strong}")
+        self.form.set_theme(theme)
+        for view in self.views:
+            view.set_theme(theme)
+            view.fill(view.section)
+
+    # What is shown
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Show the selected anchor of what is shown."""
+        shown = new.shown
+        if shown is None:
+            self.show_anchor(None, None)
+        elif old is None or (old.shown, old.selection) != (shown, new.selection):
+            data = shown.inspection if shown.data is None else shown.data
+            if (data, new.selection, shown.what_if) != (self.inspection, self.anchor, self.what_if):
+                self.show_anchor(data, new.selection, shown.what_if, shown.inspection)
+
+    def show_anchor(
+        self,
+        inspection: Inspection | None,
+        anchor: int | None,
+        change: WhatIf | None = None,
+        changed: Inspection | None = None,
+    ) -> None:
+        """Show an anchor of ``inspection`` as the data has it, None for either: nothing.
+
+        With a ``change`` it is shown as the ``changed`` inspection has it.
+        """
+        there = inspection is not None and anchor is not None
+        self.inspection, self.anchor = inspection if there else None, anchor if there and anchor is not None else -1
+        self.change = change if change is not None else WhatIf(self.anchor)
+        self.change = self.change if there else None
+        self.what_if_inspection = changed if change is not None else self.inspection
+        self.setVisible(there)
+        self.say("")
+        self._render()
+
+    @property
+    def what_if(self) -> WhatIf | None:
+        """Return what is changed, None where everything is as in the data."""
+        return self.change if self.change is not None and self.change.changed else None
+
+    def reset(self) -> None:
+        """Go back to the data."""
+        if self.change is not None:
+            self._take(WhatIf(self.anchor))
+
+    def with_box(self, kind: str, box: npt.ArrayLike) -> WhatIf | None:
+        """Return the what-if with another box (4,), network px, of ``kind`` gt or predicted; None, and why is said."""
+        make = whatif.with_predicted if kind == "predicted" else whatif.with_gt
+        return self._changed(lambda one, change: make(one, moved_to(change, self.anchor), box))
+
+    def set_gt(self, box: npt.ArrayLike) -> None:
+        """Try another ground truth (4,), x1 y1 x2 y2 in network px; a box that is none is said in the panel."""
+        self._take(self.with_box("gt", box))
+
+    def set_predicted(self, box: npt.ArrayLike) -> None:
+        """Try another predicted box (4,), x1 y1 x2 y2 in network px; t follows."""
+        self._take(self.with_box("predicted", box))
+
+    def set_t(self, coordinate: int, value: float) -> None:
+        """Try another number of t, in the recipe's order; the predicted box follows."""
+        self._take(self._changed(lambda one, c: whatif.with_t(one, moved_to(c, self.anchor), coordinate, value)))
+
+    def set_value(self, name: str, value: float) -> None:
+        """Try another ``beta``, ``positive``, ``negative`` or ``score``."""
+        changed: dict[str, Any] = {name: value}
+        own = name == "score"  # the others are the picture's
+        self._take(self._changed(lambda _, c: dataclasses.replace(moved_to(c, self.anchor) if own else c, **changed)))
+
+    def text(self) -> str:
+        """Return everything shown as plain text; a what-if says so in its first line."""
+        if self.facts is None:
+            return ""
+        head = [tr("Anchor {index}: {finding}").format(index=self.facts.index, finding=self.facts.finding)]
+        if self.what_if is not None:
+            head.insert(0, self.note)
+        return "\n".join([*head, *(line for view in self.views for line in view.texts())])
+
+    @property
+    def note(self) -> str:
+        """Return what marks everything that is taken from a what-if, empty for the data."""
+        if self.what_if is None:
+            return ""
+        return tr("what-if, not the data: changed {names}").format(names=self._changes())
+
+    def _changed(self, change_of: Callable[[Inspection, WhatIf], WhatIf]) -> WhatIf | None:
+        if self.inspection is None or self.change is None:
+            return None
+        try:
+            return change_of(self.inspection, self.change)
+        except InspectorError as error:
+            self.say(str(error))
+            return None
+
+    def _take(self, change: WhatIf | None) -> None:
+        """Show ``change``, if it means something; otherwise say why not, and keep what is shown."""
+        if self.inspection is None or change is None:
+            return
+        try:
+            self.what_if_inspection = whatif.apply(self.inspection, change)
+        except InspectorError as error:
+            self.say(str(error))
+            return
+        self.change = change
+        self.say("")
+        self._render()
+        self.whatIfChanged.emit(self.what_if)
+
+    def _typed(self, name: str, coordinate: int, value: float) -> None:
+        if self.facts is None or self.inspection is None or self.what_if_inspection is None:
+            return
+        if name in ("gt", "predicted"):
+            spec, predicted = self.inspection.recipe.coder, name == "predicted"
+            box = self.facts.predicted if predicted else self._truth()
+            if box is None:
+                return
+            centre = list(centre_form(box, spec, predicted))
+            centre[coordinate] = value
+            edges = corner_form((centre[0], centre[1], centre[2], centre[3]), spec, predicted)
+            (self.set_predicted if predicted else self.set_gt)(edges)
+        elif name == "t":
+            self.set_t(column_of(self.inspection.recipe.coder, NAMES[coordinate]), value)
+        else:
+            self.set_value(name, value)
+
+    def _truth(self) -> npt.NDArray[np.float32] | None:
+        """Return the ground truth the anchor is compared with, as it now is."""
+        if self.what_if_inspection is None or self.inspection is None or self.change is None:
+            return None
+        index = whatif.compared_truth(self.inspection, self.anchor)
+        return self.what_if_inspection.gt[index] if index >= 0 else None
+
+    def _changes(self) -> str:
+        words = {
+            "gt": tr("ground truth"),
+            "t": tr("prediction"),
+            "score": "p",
+            "beta": "β",
+            "positive": tr("positive threshold"),
+            "negative": tr("negative threshold"),
+        }
+        return ", ".join(words[name] for name in (self.change.changed if self.change is not None else ()))
+
+    def say(self, text: str) -> None:
+        """Say under the numbers why they mean nothing; empty takes it away."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def _render(self) -> None:
+        if self.inspection is None or self.change is None:
+            self.facts = self.what_if_inspection = None
+            return
+        assert self.what_if_inspection is not None
+        self.facts = self.what_if_inspection.explain(self.anchor)
+        changed = self.what_if is not None
+        self.mark.setVisible(changed)
+        self.reset_button.setVisible(changed)
+        self.hint.setVisible(not changed)
+        self.state_line.setVisible(changed)
+        self.state_line.setText(
+            tr("{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.").format(
+                finding=self.facts.finding, iou=self.facts.iou, names=self._changes()
+            )
+        )
+        self._render_form(self.facts, self.change)
+        for view, section in zip(self.views, sections(self.what_if_inspection, self.facts), strict=True):
+            self.lines[self.views.index(view)].setVisible(section is not None)
+            view.fill(section)
+
+    def _render_form(self, facts: AnchorFacts, change: WhatIf) -> None:
+        assert self.inspection is not None
+        spec, recipe = self.inspection.recipe.coder, self.what_if_inspection.recipe
+        data = self.inspection.explain(self.anchor)
+        truth, before = self._truth(), None
+        if truth is not None:
+            index = whatif.compared_truth(self.inspection, self.anchor)
+            before = centre_form(self.inspection.gt[index], spec)
+            self.form.row_labels["gt"].setText(tr("truth {number}").format(number=index + 1))
+        rows = {
+            "gt": (centre_form(truth, spec) if truth is not None else None, before),
+            "predicted": (
+                centre_form(facts.predicted, spec, True) if facts.predicted is not None else None,
+                centre_form(data.predicted, spec, True) if data.predicted is not None else None,
+            ),
+        }
+        for_t = [None if t is None else tuple(float(value) for value in t) for t in (facts.t, data.t)]
+        rows["t"] = for_t[0], for_t[1]  # type: ignore[assignment]
+        for name, (now, was) in rows.items():
+            places = 5e-5 if name == "t" else 5e-2
+            changed = [now is not None and was is not None and abs(now[i] - was[i]) >= places for i in range(4)]
+            self.form.show_row(name, now, tuple(changed))
+        smooth_ = recipe.loss.box != "yolo"
+        self.form.show_single("beta", recipe.loss.beta if smooth_ else None, change.beta is not None)
+        self.form.show_single("positive", recipe.matcher.positive, change.positive is not None)
+        self.form.show_single("negative", recipe.matcher.negative, change.negative is not None)
+        self.form.show_single("score", facts.score, change.score is not None)
+        logits = self.inspection.logits
+        self.form.spins["score", 0].setEnabled(
+            logits is not None and logits.ndim == 1
+        )  # p of classes is not one number
+
+    # Manners
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waiting:
+            self._warming.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._warming.stop()
+
+    def _warm(self) -> None:
+        """Typeset the usual formulas, one whenever there is nothing else to do."""
+        if self._waiting:
+            formula(self._waiting.pop(), self.theme.text)
+        if not self._waiting:
+            self._warming.stop()

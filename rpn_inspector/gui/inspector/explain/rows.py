@@ -1,0 +1,230 @@
+"""One painted line of the Explain panel, and a section of them: formula, numbers put in, result, on one baseline."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from rpn_inspector.gui.inspector.explain.lines import Line, Section
+from rpn_inspector.gui.inspector.explain.typeset import Formula, formula
+from rpn_inspector.gui.widgets.theme import Theme, sized
+
+ROW, SECOND, BASELINE, GAP = 21, 16, 15.0, 6.0
+
+
+class LineRow(QWidget):
+    """Formula, the numbers in it, and the result; the numbers go to a second line where they do not fit."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.line: Line | None = None
+        self.column = 0.0
+        self.bold = False
+        self._texts: float | None = None  # px of the numbers and the value; layouts ask a hundred times for each line
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def show_line(self, line: Line, column: float, bold: bool = False) -> None:
+        """Show ``line`` with its numbers starting at ``column`` px."""
+        self.line, self.column, self.bold, self._texts = line, column, bold, None
+        self.setAccessibleName(line.plain)
+        self.setAccessibleDescription(line.spoken)
+        exact = f"\n{line.exact!r}" if line.exact is not None else ""
+        self.setToolTip(f"{line.spoken}{exact}")
+        self.updateGeometry()
+        self.update()
+
+    def formula(self) -> Formula | None:
+        """Return the typeset left side, None for a line in words."""
+        return formula(self.line.latex, self.theme.text) if self.line is not None and self.line.latex else None
+
+    def formula_width(self) -> float:
+        """Return the width of the left side, px."""
+        made = self.formula()
+        return made.width if made is not None else 0.0
+
+    def start(self, width: int | None = None) -> float | None:
+        """Return where the numbers begin, px: in the column, else right after the formula; None: on a second line."""
+        if self.line is None:
+            return None
+        if self._texts is None:
+            numbers = QFontMetricsF(sized(self.font(), 11)).horizontalAdvance(self.line.numbers)
+            self._texts = numbers + QFontMetricsF(sized(self.font(), 12)).horizontalAdvance(self.line.value)
+        room = (self.width() if width is None else width) - GAP - self._texts
+        after = self.formula_width() + GAP
+        return next((x for x in (max(self.column, after), after) if x <= room), None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._texts = None
+
+    def two_lines(self, width: int | None = None) -> bool:
+        """Return whether the numbers do not fit beside the formula."""
+        return self.line is not None and bool(self.line.numbers) and self.start(width) is None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return ROW + SECOND if self.two_lines(width) else ROW
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.line is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        made = self.formula()
+        if made is not None:
+            made.draw(painter, 0.0, BASELINE)
+        else:
+            painter.setFont(sized(self.font(), 12))
+            painter.setPen(QColor(self.theme.text))
+            painter.drawText(QPointF(0, BASELINE), self.line.plain)
+        second = self.two_lines()
+        painter.setFont(sized(self.font(), 11))
+        painter.setPen(QColor(self.theme.text_second))
+        start = self.start()
+        painter.drawText(
+            QPointF(12.0 if start is None else start, BASELINE + (SECOND if second else 0)), self.line.numbers
+        )
+        font = sized(self.font(), 12, bold=self.bold)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.text))
+        width = QFontMetricsF(font).horizontalAdvance(self.line.value)
+        painter.drawText(QPointF(self.width() - width, BASELINE + (SECOND if second else 0)), self.line.value)
+        if self.bold:
+            painter.setPen(QPen(QColor(self.theme.line_strong), 1))
+            painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
+
+
+class FormulaView(QWidget):
+    """A displayed formula, made smaller where the panel is too narrow for it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.latex = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def show_formula(self, latex: str, plain: str) -> None:
+        """Show ``latex``, which reads as ``plain``."""
+        self.latex = latex
+        self.setAccessibleName(plain)
+        self.setToolTip(plain)
+        self.updateGeometry()
+        self.update()
+
+    def _scale(self, made: Formula, width: int) -> float:
+        return min(1.0, max(width, 1) / made.width)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        made = formula(self.latex, self.theme.text) if self.latex else None
+        return round(made.height * self._scale(made, width)) + 8 if made is not None else 0
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(200))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.latex:
+            return
+        made = formula(self.latex, self.theme.text)
+        scale = self._scale(made, self.width())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, 4)
+        painter.scale(scale, scale)
+        made.draw(painter, 0.0, made.ascent)
+
+
+def lowered(text: str) -> str:
+    """Return a sentence as rich text with its subscripts, ``t_x``, set low."""
+    return re.sub(r"\b([A-Za-z])_(\w)\b", r"\1<sub>\2</sub>", html.escape(text))
+
+
+class SectionView(QWidget):
+    """A question in the heading, its display formula, its lines, and a sentence."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.section: Section | None = None
+        self.rows: list[LineRow] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self.title, self.caption = QLabel(), QLabel()
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.title)
+        head.addWidget(self.caption, 1)
+        column.addLayout(head)
+        column.addSpacing(2)
+        self.display = FormulaView(theme)
+        column.addWidget(self.display)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(0)
+        column.addLayout(self.body)
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setContentsMargins(0, 2, 0, 0)
+        column.addWidget(self.words)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = self.display.theme = theme
+        self.title.setFont(sized(self.font(), 12, bold=True))
+        for label in (self.caption, self.words):
+            label.setFont(sized(self.font(), 11))
+        self.caption.setStyleSheet(f"color: {theme.text_caption}")
+        self.words.setStyleSheet(f"color: {theme.text_second}")
+        for row in self.rows:
+            row.theme = theme
+            row.update()
+
+    def fill(self, section: Section | None) -> None:
+        """Show ``section``; None hides the view."""
+        self.section = section
+        self.setVisible(section is not None)
+        if section is None:
+            return
+        self.title.setText(section.title)
+        self.caption.setText(section.caption)
+        self.display.setVisible(bool(section.formula))
+        self.display.show_formula(section.formula, section.formula_plain)
+        self.words.setText(lowered(section.words))
+        self.words.setVisible(bool(section.words))
+        lines = [*section.lines, *([section.total] if section.total is not None else [])]
+        while len(self.rows) < len(lines):
+            row = LineRow(self.theme)
+            self.body.addWidget(row)
+            self.rows.append(row)
+        widths = [formula(line.latex, self.theme.text).width for line in lines if line.latex and line.numbers]
+        start = max(widths, default=0.0) + GAP
+        for row, line in zip(self.rows, lines, strict=False):
+            row.show_line(line, start, bold=line is section.total)
+        for number, row in enumerate(self.rows):
+            row.setVisible(number < len(lines))
+
+    def texts(self) -> list[str]:
+        """Return what is shown, line by line."""
+        section = self.section
+        if section is None:
+            return []
+        lines = [f"{section.title} {section.caption}".strip(), section.formula_plain]
+        lines += [line.spoken for line in section.lines]
+        lines += [section.total.spoken] if section.total is not None else []
+        return [line for line in (*lines, section.words) if line]

@@ -1,0 +1,82 @@
+"""What the panel says of ground truths: of the focused one, or how many of the picture's have no anchor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.session.request import Shown
+from rpn_inspector.session.state import State
+
+MOST = 8  # ground truths named in the summary
+
+
+class TruthNote(QWidget):
+    """A heading and a sentence above the anchor's own, there only where the anchor's do not say the same.
+
+    ``chosen`` asks for one of the ground truths it names, from 0.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.finding, self.why, self.line = QLabel(), QLabel(), QFrame()
+        self.line.setFixedHeight(1)
+        self.theme: Theme | None = None
+        self.said = ("", "", False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(4)
+        for label in (self.finding, self.why):
+            label.setWordWrap(True)
+            column.addWidget(label)
+        self.finding.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.finding.linkActivated.connect(lambda number: self.chosen.emit(int(number)))
+        column.addSpacing(8)
+        column.addWidget(self.line)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.finding.setFont(sized(self.font(), 12, bold=True))
+        self.why.setStyleSheet(f"color: {theme.text}")
+        self.line.setStyleSheet(f"background: {theme.line_strong}")
+        self._say(*self.said)
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Follow the focused ground truth of what is shown."""
+        if old is None or (old.shown, old.selection, old.truth) != (new.shown, new.selection, new.truth):
+            self._say(*self._words(new.shown, new.selection, new.truth))
+
+    def _say(self, finding: str, why: str, lacking: bool) -> None:
+        self.said = (finding, why, lacking)
+        ink = "" if self.theme is None else self.theme.negative_text if lacking else self.theme.text
+        self.finding.setStyleSheet(f"color: {ink}")
+        self.finding.setText(finding.replace("<a ", f'<a style="color: {ink}" '))
+        self.why.setText(why)
+        self.setVisible(bool(finding))
+
+    @staticmethod
+    def _words(shown: Shown | None, anchor: int | None, truth: int | None) -> tuple[str, str, bool]:
+        """Return heading, sentence, and whether a ground truth lacks anchors; empty where there is nothing to say."""
+        if shown is None:
+            return "", "", False
+        inspection = shown.inspection
+        if truth is not None and 0 <= truth < len(inspection.gt):
+            if anchor is not None and inspection.assignment.gt[anchor] == truth:
+                return "", "", False  # the anchor's own words say it
+            facts = inspection.explain_truth(truth)
+            return facts.finding, facts.why, facts.used and not facts.positives
+        lacking = (inspection.used & (inspection.assignment.gt_positives == 0)).nonzero()[0]
+        if anchor is not None or not lacking.size:
+            return "", "", False
+        numbers = ", ".join(f'<a href="{n}">{n + 1}</a>' for n in lacking[:MOST].tolist())
+        finding = tr("No anchor: ground truth {numbers}").format(numbers=numbers + ("…" if lacking.size > MOST else ""))
+        why = tr("{lacking:,} of {used:,} ground truths have no positive anchor. G goes through all and says why.")
+        return finding, why.format(lacking=lacking.size, used=int(inspection.used.sum())), True

@@ -1,0 +1,234 @@
+"""Checkpoints in the window: the slider in the top row, and one anchor's numbers over the steps."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
+
+from rpn_inspector.analysis.timeline import History, Timeline, history
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.gui.inspector.anchor_plots import apart
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.gui.widgets.numbers import number
+from rpn_inspector.gui.widgets.pens import SELECTED
+from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.session.state import State
+
+HEAD, TITLE, ROW, LEFT, END = 26, 18, 74, 44, 22  # px: heading, a panel's title, a panel, its axes
+SERIES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7")  # x y w h, told apart by their letters too
+
+
+class StepSlider(QWidget):
+    """Scrubs through the checkpoints of a timeline; hidden where there is none."""
+
+    scrubbed = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(8)
+        caption = QLabel(tr("Step"))
+        caption.setObjectName("caption")
+        self.slider, self.value = QSlider(Qt.Orientation.Horizontal), QLabel()
+        self.slider.setFixedWidth(84)
+        self.slider.setPageStep(1)
+        self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
+        self.slider.setAccessibleName(tr("Step"))
+        self.slider.setToolTip(tr("the checkpoint whose outputs are shown (, and .)"))
+        self.value.setMinimumWidth(48)
+        for widget in (caption, self.slider, self.value):
+            row.addWidget(widget)
+        self.slider.valueChanged.connect(self._moved)
+        self.hide()
+
+    def render_state(self, state: State) -> None:
+        """Stand where the shown checkpoint stands."""
+        timeline = state.timeline
+        self.setVisible(timeline is not None)
+        if timeline is None:
+            return
+        position = next((i for i, dump in enumerate(timeline.dumps) if dump is state.predictions), 0)
+        self.slider.blockSignals(True)
+        self.slider.setRange(0, len(timeline) - 1)
+        self.slider.setValue(position)
+        self.slider.blockSignals(False)
+        self._say(timeline, position)
+
+    def _say(self, timeline: Timeline, position: int) -> None:
+        self.value.setText(f"{timeline.steps[position]:,}")
+        self.slider.setAccessibleDescription(
+            tr("step {step}, {place} of {count}").format(
+                step=f"{timeline.steps[position]:,}", place=position + 1, count=len(timeline)
+            )
+        )
+
+    def _moved(self, position: int) -> None:
+        self.scrubbed.emit(position)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Follow:
+    """One anchor to be followed through a timeline."""
+
+    timeline: Timeline
+    sample: Sample
+    recipe: Recipe
+    anchor: int
+
+
+def follow(wanted: Follow) -> History:
+    """Return the anchor's history; background work."""
+    return history(wanted.timeline, wanted.sample, wanted.recipe, wanted.anchor)
+
+
+class HistoryPlot(QWidget):
+    """Score, losses and t of one anchor over the steps, one above the other; yellow marks the step shown."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.history: History | None = None
+        self.step: int | None = None
+        self.setAccessibleName(tr("Over the steps"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, HEAD + 3 * ROW + 18)
+
+    def show_history(self, found: History | None, step: int | None) -> None:
+        """Show one anchor's history, or nothing."""
+        self.history, self.step = found, step
+        self.setVisible(found is not None)
+        if found is not None:
+            said = ", ".join(
+                tr("step {step}: p {score}").format(step=f"{s:,}", score=f"{p:.3g}")
+                for s, p in zip(found.steps.tolist(), found.score, strict=True)
+            )
+            self.setAccessibleDescription(said)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.history is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(sized(self.font(), 12, bold=True))
+        painter.setPen(QColor(self.theme.text))
+        left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(QRectF(0, 0, self.width(), 20), left, tr("Over the steps"))
+        found, text = self.history, self.theme.text
+        self._panel(painter, 0, tr("score p"), [("", text, found.score)])
+        losses = [("b", SERIES[0], found.loss_box), ("o", SERIES[1], found.loss_objectness)]
+        self._panel(painter, 1, tr("loss: box and objectness"), [row for row in losses if np.isfinite(row[2]).any()])
+        shifts = [(name, colour, found.t[:, i]) for i, (name, colour) in enumerate(zip("xywh", SERIES, strict=True))]
+        self._panel(painter, 2, tr("t, with t* dashed"), shifts)
+        painter.setPen(QColor(self.theme.text_caption))
+        painter.setFont(sized(self.font(), 11))
+        below = QRectF(LEFT, HEAD + 3 * ROW, self.width() - LEFT - END, 16)
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"{found.steps[0]:,}")
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, tr("step {step}").format(step=f"{found.steps[-1]:,}"))
+
+    def _panel(self, painter: QPainter, row: int, title: str, series: list[tuple[str, str, np.ndarray]]) -> None:
+        assert self.history is not None
+        found = self.history
+        top = HEAD + row * ROW
+        area = QRectF(LEFT, top + TITLE + 8, self.width() - LEFT - END, ROW - TITLE - 20)
+        painter.setFont(sized(self.font(), 11))
+        painter.setPen(QColor(self.theme.text_second))
+        painter.drawText(QRectF(0, top, self.width(), TITLE), int(Qt.AlignmentFlag.AlignVCenter), title)
+        values = [v for _, _, v in series]
+        if row == 2 and found.t_star is not None:
+            values.append(found.t_star)
+        finite = np.concatenate([np.asarray(v, float)[np.isfinite(v)] for v in values] or [np.zeros(0)])
+        if not finite.size:
+            painter.setPen(QColor(self.theme.text_caption))
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), tr("none: it is in no loss"))
+            return
+        low, high = min(0.0, float(finite.min())), float(finite.max())
+        high = high if high > low else low + 1.0
+        steps = found.steps.astype(float)
+        span = max(steps[-1] - steps[0], 1.0)
+
+        def place(step: float, value: float) -> QPointF:
+            x = area.left() + (step - steps[0]) / span * area.width()
+            return QPointF(x, area.bottom() - (value - low) / (high - low) * area.height())
+
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for value in (low, high):
+            y = place(steps[0], value).y()
+            painter.setPen(QPen(QColor(self.theme.line), 1))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(QColor(self.theme.text_caption))
+            painter.drawText(QRectF(0, y - 8, 40, 16), right, number(value, 2))
+        if row == 2 and found.t_star is not None:
+            for colour, value in zip(SERIES, found.t_star.tolist(), strict=True):
+                painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine))
+                painter.drawLine(place(steps[0], value), place(steps[-1], value))
+        ends: list[tuple[float, str]] = []
+        for name, colour, line in series:
+            known = [place(s, float(v)) for s, v in zip(steps, line, strict=True) if np.isfinite(v)]
+            self._line(painter, known, colour)
+            if name and known:
+                ends.append((known[-1].y(), name))
+        ends.sort()
+        painter.setPen(QColor(self.theme.text))
+        beside = area.right() + 6
+        for y, (_, name) in zip(apart([y for y, _ in ends], 12.0, top + 8, top + ROW), ends, strict=True):
+            painter.drawText(QRectF(beside, y - 8, 60, 16), int(Qt.AlignmentFlag.AlignVCenter), name)
+        if self.step is not None:
+            x = place(float(self.step), low).x()
+            painter.setPen(QPen(QColor("#000000"), 3.4))
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+            painter.setPen(QPen(QColor(SELECTED), 2))
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+
+    @staticmethod
+    def _line(painter: QPainter, points: list[QPointF], colour: str) -> None:
+        painter.setPen(QPen(QColor(colour), 1.6))
+        painter.setBrush(QColor(colour))
+        for one, other in itertools.pairwise(points):
+            painter.drawLine(one, other)
+        for point in points:
+            painter.drawEllipse(point, 2.5, 2.5)
+
+
+class Follower(QObject):
+    """Follows the selected anchor through the checkpoints, where there are several, and shows it in ``plot``."""
+
+    def __init__(self, plot: HistoryPlot, parent: QObject) -> None:
+        super().__init__(parent)
+        self._plot = plot
+        self._state: State | None = None
+        self._worker = LatestWorker(follow, "history", self)
+        self._worker.done.connect(self._there)
+        self._worker.failed.connect(lambda *_: self._plot.show_history(None, None))
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Follow another anchor, or none."""
+        self._state = new
+        seen = (new.shown, new.selection, new.timeline)
+        if old is not None and (old.shown, old.selection, old.timeline) == seen:
+            return
+        if new.timeline is None or new.shown is None or new.selection is None:
+            self._plot.show_history(None, None)
+            return
+        shown = new.shown.inspection
+        self._worker.ask(Follow(new.timeline, shown.sample, shown.recipe, new.selection))
+
+    def close(self) -> None:
+        """Stop the background work."""
+        self._worker.close()
+
+    def _there(self, asked: Follow, found: History) -> None:
+        state = self._state
+        if state is not None and asked.anchor == state.selection and asked.timeline is state.timeline:
+            self._plot.show_history(found, getattr(state.predictions, "step", None))

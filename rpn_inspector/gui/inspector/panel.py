@@ -1,0 +1,346 @@
+"""The anchor panel: a sheet of facts about the selected anchor, painted from top to bottom."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rpn_inspector.core.explain import AnchorFacts
+from rpn_inspector.core.specs import CoderSpec, LossSpec
+from rpn_inspector.core.whatif import centre_form
+from rpn_inspector.gui.inspector.anchor_plots import COORDINATES, IouScale, SmoothL1Curve
+from rpn_inspector.gui.inspector.explain.costs import membership
+from rpn_inspector.gui.inspector.explain.rows import lowered
+from rpn_inspector.gui.inspector.fate_section import FateSection
+from rpn_inspector.gui.inspector.gt_note import TruthNote
+from rpn_inspector.gui.inspector.history import HistoryPlot
+from rpn_inspector.gui.widgets.fact_table import Facts
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.numbers import NOTHING, fitted, number, share
+from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.session.request import Shown
+from rpn_inspector.session.state import State
+
+NO_SMOOTH_L1 = (
+    "There is no smooth L1 here. YOLOv3 puts t_x and t_y behind a sigmoid, which says where in its cell the centre "
+    "lies, and compares that with t* by binary cross entropy; w and h by the square of t − t*, no sigmoid."
+)
+MARGIN, LEAST_WIDTH = 16, 340  # px
+LABELS = {1: "positive", 0: "negative"}
+MOST_TRUTHS = 6  # listed
+HELP = (
+    "Click a box on the picture to see why it is positive, negative or ignored, its target t* and what it adds to the "
+    "loss. Click again, or press Up and Down, for the other anchors under the same point; G goes through the ground "
+    "truths."
+)
+
+
+class Inspector(QScrollArea):
+    """Everything about the selected anchor; with none selected, a sentence on how to select one."""
+
+    stepped = Signal(int)
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("inspector")
+        self.setAccessibleName(tr("Inspector"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.theme = theme
+        self.facts: AnchorFacts | None = None
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        self.setWidget(sheet)
+        column = QVBoxLayout(sheet)
+        column.setSpacing(0)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_margin())
+        self._keep_margin()
+        self.truth = TruthNote()
+        column.addWidget(self.truth)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self.swatch, self.finding = QLabel(), QLabel(tr("No anchor selected"))
+        self.swatch.setFixedWidth(18)
+        self.finding.setWordWrap(True)
+        self.finding.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        head.addWidget(self.swatch)
+        head.addWidget(self.finding, 1)
+        column.addLayout(head)
+        self.place = QLabel()
+        self.place.setWordWrap(True)
+        column.addSpacing(4)
+        column.addWidget(self.place)
+        stack = QHBoxLayout()
+        self.stack = QLabel()
+        stack.addWidget(self.stack, 1)
+        self.buttons = []
+        for picture, name, step in (
+            ("previous", tr("Previous anchor under the cursor (Up)"), -1),
+            ("next", tr("Next anchor under the cursor (Down)"), 1),
+        ):
+            button = QToolButton()
+            button.setProperty("picture", picture)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            button.setFixedSize(24, 20)
+            button.clicked.connect(lambda _=False, step=step: self.stepped.emit(step))
+            stack.addWidget(button)
+            self.buttons.append(button)
+        column.addLayout(stack)
+        self.scale, self.why = IouScale(), QLabel(tr(HELP))
+        self.why.setWordWrap(True)
+        self.boxes = Facts(tr("Boxes"), ("x", "y", "w", "h"), tr("centre, network px"))
+        self.targets = Facts(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
+        self.loss = Facts(tr("Loss"), (tr("anchor"), "÷", tr("image"), tr("share")))
+        self.curve, self.no_smooth_l1 = SmoothL1Curve(), QLabel(lowered(tr(NO_SMOOTH_L1)))
+        self.no_smooth_l1.setWordWrap(True)
+        self.no_smooth_l1.setTextFormat(Qt.TextFormat.RichText)
+        self.overlaps = Facts(tr("IoU per GT"), (tr("IoU"), tr("positives"), tr("best IoU")))
+        self.sections: list[QWidget] = [self.scale]
+        column.addWidget(self.scale)
+        column.addSpacing(4)
+        column.addWidget(self.why)
+        column.addSpacing(8)
+        self.history, self.fate = HistoryPlot(theme), FateSection(theme)
+        column.addWidget(self.fate)
+        self.lines: dict[QWidget, QFrame] = {}  # above each section
+        self.below_curve = QVBoxLayout()
+        for section in (self.boxes, self.targets, self.loss, self.curve, self.overlaps):
+            line = self.lines[section] = QFrame()
+            line.setFixedHeight(1)
+            line.setObjectName("line")
+            column.addWidget(line)
+            column.addWidget(section)
+            self.sections += [line, section]
+            if section is self.targets:
+                column.addWidget(self.no_smooth_l1)
+                self.sections.append(self.no_smooth_l1)
+            if section is self.curve:
+                column.addLayout(self.below_curve)
+        self.fates_first = False
+        self._now: tuple[Shown | None, int | None, tuple[int, ...]] = (None, None, ())
+        self.fate.chosen.connect(self.chosen)
+        column.addWidget(self.history)
+        column.addStretch(1)
+        self.set_theme(theme)
+
+    def _keep_margin(self) -> None:
+        """Keep 16 px to the right edge, with a scroll bar there and without."""
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self.widget().layout().setContentsMargins(MARGIN, 12, MARGIN - taken, MARGIN)
+
+    def sizeHint(self) -> QSize:
+        return QSize(340, 800)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = self.scale.theme = self.curve.theme = self.history.theme = theme
+        self.finding.setFont(sized(self.font(), 14, bold=True))
+        for label in (self.place, self.stack):
+            label.setStyleSheet(f"color: {theme.text_second}")
+        self.why.setStyleSheet(f"color: {theme.text}")
+        self.truth.set_theme(theme)
+        for button in self.buttons:
+            button.setIcon(icon(button.property("picture"), theme.text_second))
+        for section in self.sections:
+            if section.objectName() == "line":
+                section.setStyleSheet(f"background: {theme.line_strong}")
+        for table in (self.boxes, self.targets, self.loss, self.overlaps):
+            table.set_theme(theme)
+        self.fate.set_theme(theme)
+        self._reserve()
+        self.show_anchor(*self._now)
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Show the selected anchor of what is shown."""
+        if old is None or (old.shown, old.selection, old.stack) != (new.shown, new.selection, new.stack):
+            self.show_anchor(new.shown, new.selection, new.stack)
+        self.truth.render_state(old, new)
+
+    def put_fates_first(self, wanted: bool) -> None:
+        """Show what became of the box instead of why the anchor has its label, or the other way round."""
+        if wanted != self.fates_first:
+            self.fates_first = wanted
+            self.show_anchor(*self._now)
+
+    def show_anchor(self, shown: Shown | None, anchor: int | None, stack: tuple[int, ...]) -> None:
+        """Show one anchor's facts; without one how to select it, and what is odd about the picture."""
+        self._now = (shown, anchor, stack)
+        self.facts = shown.inspection.explain(anchor) if shown is not None and anchor is not None else None
+        for section in self.sections:
+            section.setVisible(self.facts is not None)
+        for label in (self.swatch, self.place, self.stack):
+            label.setVisible(self.facts is not None)
+        for button in self.buttons:
+            button.setVisible(len(stack) > 1)
+        if self.facts is None or shown is None:
+            self.fate.show_anchor(None, None)
+            self.why.setVisible(True)
+            self.place.setText("")
+            self.stack.setText("")
+            self.finding.setText(tr("No anchor selected"))
+            self.why.setText("\n\n".join([tr(HELP), *_notes(shown)]))
+            return
+        facts, inspection = self.facts, shown.inspection
+        role = {1: "positive", 0: "negative", -1: "ignored"}[facts.label]
+        self.swatch.setPixmap(swatch(role, self.theme))
+        self.finding.setText(
+            facts.finding if shown.what_if is None else tr("What-if · {finding}").format(finding=facts.finding)
+        )
+        self.place.setText(tr("Anchor {index:,} · {place}").format(index=facts.index, place=facts.place))
+        self.stack.setText(
+            counted(
+                len(stack),
+                "the one anchor under the cursor",
+                "{place} of {n} anchors under the cursor, by IoU",
+                place=f"{stack.index(facts.index) + 1:,}",
+            )
+            if stack
+            else ""
+        )
+        matcher = inspection.recipe.matcher
+        self.scale.show_iou(facts.iou, matcher.negative, matcher.positive)
+        self.why.setText(facts.why)
+        self.why.setVisible(True)
+        self._boxes(facts, shown)
+        self._targets(facts, inspection.recipe.loss)
+        self._loss(facts, shown)
+        self.curve.show_errors(facts.difference, inspection.recipe.loss.beta)
+        self._overlaps(facts, shown)
+        self._leave_out(facts, inspection.recipe.loss)
+        has_fate = self.fate.show_anchor(inspection if self.fates_first else None, facts.index)
+        for section in (*self.sections, self.why, *self.buttons) if has_fate else ():
+            section.setVisible(False)
+        if has_fate:
+            self.finding.setText(self.fate.finding)
+            self.swatch.setPixmap(swatch(self.fate.role, self.theme))
+            self.stack.setText(self.fate.rank)
+
+    def _leave_out(self, facts: AnchorFacts, loss: LossSpec) -> None:
+        """Hide the sections that have nothing to say of this anchor."""
+        coded, yolo = facts.t_star is not None or facts.t is not None, loss.box == "yolo"
+        for section, wanted in (
+            (self.targets, coded),
+            (self.loss, facts.score is not None),
+            (self.curve, facts.difference is not None and not yolo),
+            (self.overlaps, bool(len(facts.iou_per_gt))),
+        ):
+            section.setVisible(wanted)
+            self.lines[section].setVisible(wanted)
+        self.no_smooth_l1.setVisible(coded and yolo)
+
+    def _reserve(self) -> None:
+        """Take the width that numbers need before there are any, so that the picture stays where it is later."""
+        pixels = ("8,888.8", "8,888.8", "888.8", "888.8")
+        coded, costs = ("+0.0000",) * 3, ("0.0000", "0.000000", "0.00000", "100.0 %")
+        self.boxes.fill([(tr("predicted"), *pixels)], marks=("prediction",))
+        self.targets.fill([("x", *coded, "0.000000"), (tr("sum of the four"), "", "", "", "0.000000")], bold_last=True)
+        self.loss.fill([(tr("objectness"), *costs)])
+        needed = max(table.layout().minimumSize().width() for table in (self.boxes, self.targets, self.loss))
+        self.setMinimumWidth(max(LEAST_WIDTH, needed + 2 * MARGIN))
+
+    def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:
+        spec = shown.inspection.recipe.coder
+        rows, marks = [(tr("anchor"), *centre_texts(facts.box, spec))], ["selection"]
+        truth = facts.gt if facts.gt >= 0 else facts.best_gt
+        if truth >= 0:
+            rows.append((tr("truth {truth}").format(truth=truth + 1), *centre_texts(shown.inspection.gt[truth], spec)))
+            marks.append("truth")
+        if facts.predicted is not None:
+            rows.append((tr("predicted"), *centre_texts(facts.predicted, spec, predicted=True)))
+            marks.append("prediction")
+        self.boxes.fill(rows, marks=marks, note=counting_pixels(spec, facts.predicted is not None))
+
+    def _targets(self, facts: AnchorFacts, loss: LossSpec) -> None:
+        heads = {"smooth_l1": ("d = t − t*", "R(d)"), "huber": ("d = t − t*", "β R(d)"), "yolo": ("σ(t) − t*", "loss")}
+        for label, text in zip(self.targets.heads[2:], heads[loss.box], strict=True):
+            label.setText(tr(text))
+        rows = []
+        for i, name in enumerate(COORDINATES):
+            parts = [
+                fitted(float(v[i]), 4, 7, signed=True) if v is not None else NOTHING
+                for v in (facts.t_star, facts.t, facts.difference)
+            ]
+            rows.append((name, *parts, fitted(float(facts.r[i]), 6) if facts.r is not None else NOTHING))
+        if facts.r is not None:
+            rows.append((tr("sum of the four"), "", "", "", fitted(float(facts.r.sum()), 6)))
+        self.targets.fill(rows, bold_last=facts.r is not None)
+
+    def _loss(self, facts: AnchorFacts, shown: Shown) -> None:
+        same = facts.normaliser == facts.box_normaliser
+        self.loss.heads[1].setText(f"÷ {facts.normaliser:,.5g}" if same else "÷ N")
+        self.loss.heads[1].setToolTip(tr("divided by the normaliser of its sum"))
+        loss, rows = shown.inspection.loss, list[tuple[str, ...]]()
+        taken = int(facts.index in shown.inspection.sampled_positive)  # as what, where it was taken
+        alike = facts.sampled and facts.label == taken
+        for name, value, divisor, whole in (
+            ("box", facts.box_loss, facts.box_normaliser, loss.box if loss else None),
+            ("objectness", facts.objectness_loss, facts.normaliser, loss.objectness if loss else None),
+        ):
+            part = value / divisor if value is not None else None
+            in_sum = share(part, whole) if alike else NOTHING
+            rows.append((tr(name), fitted(value, 4, 6), fitted(part, 6), fitted(whole, 5, 7), in_sum))
+        words = membership(shown.inspection, facts)
+        if facts.sampled and facts.label != taken:
+            words = tr("The trainer took it as {label}, so it is in the sums as that.").format(label=tr(LABELS[taken]))
+        if facts.score is not None:
+            words = tr("Objectness p {score}. {words}").format(score=number(facts.score), words=words)
+        self.loss.fill(rows, note=words)
+
+    def _overlaps(self, facts: AnchorFacts, shown: Shown) -> None:
+        inspection, assignment = shown.inspection, shown.inspection.assignment
+        order = np.argsort(-facts.iou_per_gt, kind="stable")[:MOST_TRUTHS]
+        every = len(facts.iou_per_gt)
+        words = tr("the {shown} best of {every}").format(shown=len(order), every=f"{every:,}")
+        self.overlaps.unit.setText(words if every > len(order) else "")
+        self.overlaps.unit.setVisible(every > len(order))
+        self.overlaps.fill(
+            [
+                (
+                    f"{g + 1} {inspection.sample.class_name(int(g))}",
+                    number(float(facts.iou_per_gt[g])),
+                    f"{assignment.gt_positives[g]:,}",
+                    number(float(assignment.gt_best_iou[g])),
+                )
+                for g in order.tolist()
+            ]
+        )
+
+
+def _notes(shown: Shown | None) -> list[str]:
+    """Return what is odd about a picture, a sentence each."""
+    if shown is None:
+        return []
+    said = [*(warning.text for warning in shown.inspection.warnings), *shown.picture.warnings]
+    return [f"⚠ {words.rstrip('.')}." for words in said]
+
+
+def centre_texts(box: np.ndarray, spec: CoderSpec, predicted: bool = False) -> tuple[str, str, str, str]:
+    """Return x, y, w, h of ``box`` (4,) network px in digits, counted as the recipe's formulas count them."""
+    x, y, width, height = (fitted(value, 1, 7) for value in centre_form(box, spec, predicted))
+    return x, y, width, height
+
+
+def counting_pixels(spec: CoderSpec, predicted: bool) -> str:
+    """Return how the recipe counts sides where it is not x2 - x1; its decoder does not, where a box is predicted."""
+    if not spec.inclusive:
+        return ""
+    if predicted:
+        return tr("Sides count pixels: w = x2 − x1 + 1; those of the predicted box do not, as decoding takes none off.")
+    return tr("Sides count pixels: w = x2 − x1 + 1.")

@@ -1,0 +1,125 @@
+"""What-if over the whole window: what is typed or dragged, what follows from it everywhere, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QPushButton
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.whatif import WhatIf, apply
+from rpn_inspector.gui.canvas import Canvas
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.session.request import Shown
+from rpn_inspector.session.state import State
+
+if TYPE_CHECKING:
+    from rpn_inspector.gui.wiring import Window
+
+ABOVE, EDGE = 38, 10  # px from the canvas' upper left corner
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """A change that is being dragged, and the data it is a change of."""
+
+    data: Inspection
+    change: WhatIf
+
+
+class TryOut(QObject):
+    """Connects the Explain panel and the canvas of ``window`` with its workspace.
+
+    What follows from a box that is dragged is worked out beside the window, one place at a time, the newest next:
+    the box itself follows the mouse, and the rest follows it.
+    """
+
+    def __init__(self, window: Window, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.window, self.explain = window, window.aids.explain
+        self._shown: Shown | None = None
+        self._asked: _Asked | None = None
+        self._next: _Asked | None = None
+        self._worker = LatestWorker(lambda asked: apply(asked.data, asked.change), "what-if", self)
+        self._worker.done.connect(self._there)
+        self._worker.failed.connect(self._failed)
+        self.back = QPushButton(tr("Back to the data"), canvas)
+        self.back.setObjectName("back")
+        self.back.setAccessibleName(tr("Leave the what-if and go back to the data"))
+        self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.back.setCursor(Qt.CursorShape.ArrowCursor)
+        self.back.move(EDGE, ABOVE)
+        self.back.clicked.connect(self.reset)
+        self.back.hide()
+        self.back.installEventFilter(self)
+        canvas.tryable = True
+        canvas.tried.connect(self._dragged)
+        self.explain.whatIfChanged.connect(self._typed)
+
+    def render_state(self, new: State) -> None:
+        """Offer the way back while something is tried out, and mark what is copied."""
+        if new.shown is not self._shown:
+            self._shown = new.shown
+            self._asked = self._next = None  # what was dragged belongs to what was shown
+        tables = self.window.tables
+        for table in (tables.anchors, tables.truths, tables.proposals):
+            table.note = self.explain.note
+        self.back.setVisible(new.shown is not None and new.shown.what_if is not None)
+
+    def reset(self) -> None:
+        """Go back to the data."""
+        self.window.workspace.try_out(None)
+        self.window.canvas.setFocus()
+
+    def close_down(self) -> None:
+        """Stop the background work."""
+        self._worker.close()
+
+    def _dragged(self, kind: str, box: object) -> None:
+        data, change = self._data, self.explain.with_box(kind, box)  # type: ignore[arg-type]
+        if data is not None and change is not None:
+            self._next = _Asked(data, change)
+            if self._asked is None:
+                self._ask()
+
+    @property
+    def idle(self) -> bool:
+        """Return whether everything that was dragged has been answered."""
+        return self._asked is None
+
+    @property
+    def _data(self) -> Inspection | None:
+        shown = self.window.workspace.state.shown
+        return None if shown is None else shown.inspection if shown.data is None else shown.data
+
+    def _ask(self) -> None:
+        self._asked, self._next = self._next, None
+        if self._asked is not None:
+            self._worker.ask(self._asked)
+
+    def _there(self, asked: _Asked, result: Inspection) -> None:
+        if asked is self._asked and asked.data is self._data:
+            following = self._next
+            self.window.workspace.try_out(asked.change, result)
+            self._shown, self._next = self.window.workspace.state.shown, following
+            self._ask()
+
+    def _failed(self, asked: _Asked, message: str) -> None:
+        if asked is self._asked:
+            self.explain.say(message)
+            self._ask()
+
+    def _typed(self, _: object) -> None:
+        try:
+            self.window.workspace.try_out(self.explain.what_if, self.explain.what_if_inspection)
+        except InspectorError as error:
+            self.window.workspace.fail(None, str(error))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.back and event.type() == QEvent.Type.Show:
+            self.back.adjustSize()
+        return super().eventFilter(watched, event)

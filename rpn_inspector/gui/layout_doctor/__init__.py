@@ -1,0 +1,1 @@
+"""The layout doctor in the window: one dialog over `analysis.layout`."""

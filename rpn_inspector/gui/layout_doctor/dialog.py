@@ -1,0 +1,162 @@
+"""The layout doctor in the window: says when outputs do not fit, and shows which reading of them would."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rpn_inspector.analysis.layout.diagnosis import Diagnosis
+from rpn_inspector.analysis.layout.reread import Checkup, Reread, check_up
+from rpn_inspector.data.predictions.dump import Predictions
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.gui.widgets.numbers import number
+from rpn_inspector.session.state import State
+
+if TYPE_CHECKING:
+    from rpn_inspector.gui.wiring import Window
+
+HEADS = ("Reading", "Recall", "Mean IoU", "Separation", "Ranking", "Agreement")
+TIPS = (
+    "how the arrays would have to be read; 'as the recipe says' is the reading shown now",
+    "share of ground truths that a high-scoring decoded box covers at IoU 0.5",
+    "mean IoU of ground truths with the best of those boxes",
+    "mean logit of positives less that of negatives",
+    "share of pairs in which a positive anchor scores above a negative one: 1 always, 0.5 is chance",
+    "how much of the targets t* the outputs t explain: 1 all of it, 0 no more than zeros would, below 0 even less; "
+    "1 less the mean distance of t and t* over the mean size of t*, over the positive anchors",
+)
+
+
+class LayoutDoctor(QObject):
+    """Looks at each newly opened dump once, and offers to find its layout where it does not fit."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window = window
+        self.worker = LatestWorker(check_up, "layout", self)
+        self.worker.done.connect(self._answered)
+        self.worker.failed.connect(lambda _, message: window.workspace.fail(None, message))
+        self._seen: tuple[object, object] | None = None
+        self.dialog: LayoutDialog | None = None
+
+    def render_state(self, new: State) -> None:
+        """Look at outputs that are shown for the first time under their recipe; put away what was found of others."""
+        if self.dialog is not None and self.dialog.dump is not new.predictions:
+            self.dialog.reject()
+        shown = new.shown
+        if shown is None or new.busy or not isinstance(shown.predictions, Predictions) or shown.predictions.simulated:
+            return
+        if self._seen != (shown.predictions, shown.recipe):
+            self._seen = (shown.predictions, shown.recipe)
+            self.worker.ask(Checkup(shown.dataset, shown.predictions, shown.recipe, shown.inspection.sample))
+
+    def can_ask(self, state: State) -> bool:
+        """Return whether there are outputs whose layout can be questioned."""
+        return state.dataset is not None and isinstance(state.predictions, Predictions)
+
+    def ask(self) -> None:
+        """Try the plausible layouts of the open dump, in the background."""
+        state = self.window.workspace.state
+        if state.dataset is not None and isinstance(state.predictions, Predictions):
+            self.window.frame.statusBar().showMessage(tr("Trying the plausible layouts…"))
+            self.worker.ask(Checkup(state.dataset, state.predictions, state.recipe))
+
+    def _answered(self, asked: Checkup, answer: str | Diagnosis | None) -> None:
+        if asked.dump is not self.window.workspace.state.predictions:
+            return
+        if isinstance(answer, Diagnosis):
+            self.window.frame.statusBar().clearMessage()
+            if self.dialog is not None:
+                self.dialog.reject()
+            self.dialog = LayoutDialog(self, asked.dump, answer, self.window.frame)
+            self.dialog.finished.connect(self._put_away)
+            self.dialog.show()
+        elif answer is not None:
+            self.window.workspace.fail(None, tr("These outputs do not fit the recipe: {answer}").format(answer=answer))
+
+    def _put_away(self) -> None:
+        self.dialog = None  # it deletes itself
+
+    def use(self, dump: Predictions, diagnosis: Diagnosis, row: int) -> None:
+        """Show the dump under the reading of one row."""
+        hypothesis = diagnosis.fits[row].hypothesis
+        recipe = None if hypothesis.corrected == hypothesis.recipe else hypothesis.corrected
+        outputs = dump if not hypothesis.deviations else Reread(dump, hypothesis)
+        self.window.workspace.use_predictions(outputs, recipe=recipe)
+
+    def close_down(self) -> None:
+        """Stop the background work."""
+        self.worker.close()
+
+
+class LayoutDialog(QDialog):
+    """The readings that fit best, with their evidence; one can be shown at once."""
+
+    def __init__(self, doctor: LayoutDoctor, dump: Predictions, diagnosis: Diagnosis, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.dump = dump
+        self.setWindowTitle(tr("Layout of the raw outputs"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(880, 360)
+        verdict = QLabel(diagnosis.verdict[:1].upper() + diagnosis.verdict[1:])
+        verdict.setWordWrap(True)
+        self.verdict = verdict
+        self.table = QTableWidget(len(diagnosis.fits), len(HEADS))
+        self.table.setHorizontalHeaderLabels([tr(head) for head in HEADS])
+        self.table.setAccessibleName(tr("Readings of the raw outputs"))
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().setMinimumSectionSize(20)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # a reading is a list
+        self.table.horizontalHeader().setHighlightSections(False)
+        for column, tip in enumerate(map(tr, TIPS)):
+            self.table.horizontalHeaderItem(column).setToolTip(tip)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for column in range(len(HEADS)):
+            side = right if column else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            self.table.horizontalHeaderItem(column).setTextAlignment(side)
+            self.table.setColumnWidth(column, 84)
+        for row, fit in enumerate(diagnosis.fits):
+            cells = (
+                fit.words,
+                f"{100 * fit.recall:.0f} %",
+                number(fit.mean_iou, 3),
+                number(fit.separation, 2, signed=True),
+                number(fit.ranking, 3),
+                number(fit.agreement, 3),
+            )
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                if column:
+                    item.setTextAlignment(right)
+                self.table.setItem(row, column, item)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        if diagnosis.fits:
+            self.table.selectRow(0)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.use = buttons.addButton(tr("Read them so"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.use.setToolTip(tr("show the outputs under the chosen reading; the file stays as it is"))
+        self.use.setEnabled(bool(diagnosis.fits))
+        buttons.rejected.connect(self.reject)
+        buttons.accepted.connect(self.accept)
+        self.accepted.connect(lambda: doctor.use(dump, diagnosis, self.table.currentRow()))
+        column_ = QVBoxLayout(self)
+        for widget in (verdict, self.table, buttons):
+            column_.addWidget(widget)

@@ -1,0 +1,400 @@
+"""Opening datasets and raw outputs: asked for, read in the background, shown how far it is, and called off."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.data.datasets.choose import Ambiguous
+from rpn_inspector.data.datasets.open_dataset import Options
+from rpn_inspector.gui.open.ambiguity_dialog import WhichDialog
+from rpn_inspector.gui.open.drop import paths_in
+from rpn_inspector.gui.open.progress_page import ReadingPage
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.session import settings
+from rpn_inspector.session.dropped import Handed, sort_out
+from rpn_inspector.session.last_session import layers_of, opened_by, set_layers_of
+from rpn_inspector.session.open_request import Again, FirstPicture, Loaded, Opened, open_or_ask, open_outputs
+
+if TYPE_CHECKING:
+    from rpn_inspector.gui.wiring import Window
+
+TELL_SECONDS = 0.05
+SHOW_AFTER_MS = 350  # what opens sooner needs no progress
+NOTE_MS = 10_000
+ANNOTATIONS = "*.json *.xml *.yaml *.yml *.txt *.csv *.tsv *.odgt *.tfrecord *.data"
+OUTPUTS = "*.zip meta.json *.json *.txt *.pkl *.parquet *.onnx *.npz"
+PICTURES = "*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff"
+FILES = (
+    ("Everything it reads", f"{ANNOTATIONS} {PICTURES} {OUTPUTS} *.toml"),
+    ("Annotations", ANNOTATIONS),
+    ("Pictures", PICTURES),
+    ("Raw outputs and models", OUTPUTS),
+    ("Recipes", "*.toml"),
+)
+Places = Path | tuple[Path, ...]
+log = logging.getLogger(__name__)
+
+
+@dataclass(eq=False)
+class _Job:
+    """One opening; ``stop`` calls it off. ``recipe``: the one to look with, whatever the outputs name."""
+
+    wanted: Opened
+    recipe: Recipe | None = None
+    stop: threading.Event = field(default_factory=threading.Event)
+
+
+def outputs_asked(parent: QWidget, folder: bool) -> Path | None:
+    """Ask for raw outputs, a file of them, or a ``folder``: one dump, or several checkpoints; None if none is wanted.
+
+    Who looks for a dump that is a folder among the files finds its ``meta.json`` there, which stands for it.
+    """
+    if folder:
+        path = QFileDialog.getExistingDirectory(parent, tr("Open a folder of raw outputs"))
+    else:
+        kinds = f"{tr('Raw outputs and models')} ({OUTPUTS});;{tr('All files')} (*)"
+        path, _ = QFileDialog.getOpenFileName(parent, tr("Open a file of raw outputs"), "", kinds)
+    if not path:
+        return None
+    chosen = Path(path)
+    return chosen.parent if chosen.name == "meta.json" else chosen
+
+
+class Opening(QObject):
+    """What the window's menus, drops and lists open. The open dataset stays until the next one is there."""
+
+    _told = Signal(object, int, int)
+    _pictured = Signal(object, object)
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window = window
+        self.opened: Opened | None = None  # what the open dataset was opened by
+        self.question: WhichDialog | None = None
+        self.page = ReadingPage()
+        self.page.cancelled.connect(self.cancel)
+        window.frame.pages.addWidget(self.page)
+        self._job: _Job | None = None
+        self._waiting: tuple[Places, Path | None] | None = None  # outputs, with their layout, for the next dataset
+        self._worker = LatestWorker(self._work, "open", self)
+        self._worker.done.connect(self._there)
+        self._worker.failed.connect(self._failed)
+        self._loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
+        self._loader.done.connect(self._loaded)
+        self._loader.failed.connect(lambda _, message: self._problem(message))
+        self._told.connect(self._tell)
+        self._pictured.connect(self._show_first)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SHOW_AFTER_MS)
+        self._soon.timeout.connect(self._show_page)
+
+    # What a user asks for
+
+    def ask_folder(self) -> None:
+        """Let the user choose a folder: a dataset, a dump, or one of checkpoints."""
+        path = QFileDialog.getExistingDirectory(self.window.frame, tr("Open a folder"))
+        if path:
+            self.open_paths([Path(path)])
+
+    def ask_files(self) -> None:
+        """Let the user choose files of any kind the program reads."""
+        kinds = ";;".join([*(f"{tr(name)} ({suffixes})" for name, suffixes in FILES), f"{tr('All files')} (*)"])
+        paths, _ = QFileDialog.getOpenFileNames(self.window.frame, tr("Open files"), "", kinds)
+        if paths:
+            self.open_paths([Path(path) for path in paths])
+
+    def ask_outputs(self, folder: bool = False) -> None:
+        """Let the user choose raw outputs: a file of them, or a ``folder``."""
+        path = outputs_asked(self.window.frame, folder)
+        if path is not None:
+            self.open_outputs(path)
+
+    def open_demo(self) -> None:
+        """Open the bundled dataset."""
+        self.open_path(resource("demo"))
+
+    def open_path(
+        self,
+        path: Path,
+        predictions: Path | None = None,
+        image: str | None = None,
+        layout: Path | None = None,
+        options: Options | None = None,
+        step: int | None = None,
+    ) -> None:
+        """Open a dataset, in the background."""
+        self._ask(Opened(path, predictions, image, layout, options or Options(), step))
+
+    def open_outputs(self, places: Places, layout: Path | None = None) -> None:
+        """Lay outputs over the open dataset, in the background; over the next one where none is open yet."""
+        if self._job is not None:  # they belong to what is being opened
+            self._waiting = (places, layout)
+            return
+        self._loader.ask((places, self.window.workspace.state.dataset, layout))
+        self._say(tr("Opening {path}…").format(path=_words(places)))
+
+    def takes(self, data: QMimeData) -> bool:
+        """Return whether what is dragged can be opened; where not, the status line says why."""
+        try:
+            sort_out(paths_in(data))
+        except InspectorError as error:
+            self._say(str(error), NOTE_MS)
+            return False
+        return True
+
+    def open_dropped(self, data: QMimeData) -> None:
+        """Open what was dropped on the window."""
+        try:
+            self._open_handed(sort_out(paths_in(data)))
+        except InspectorError as error:
+            self._problem(str(error))
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open what was chosen, whatever of it the program reads; the rest is refused in words."""
+        try:
+            self._open_handed(sort_out(paths))
+        except InspectorError as error:
+            self._problem(str(error))
+
+    def _open_handed(self, handed: Handed) -> None:
+        if handed.recipe is not None:
+            self.window.choose_recipe(str(handed.recipe))
+        outputs: Places | None = handed.outputs[0] if len(handed.outputs) == 1 else handed.outputs or None
+        place, pictures = handed.dataset, handed.pictures
+        if len(pictures) == 1:
+            place, pictures = pictures[0], ()
+        elif pictures:
+            place = Path(os.path.commonpath([picture.parent for picture in pictures]))
+        if place is not None:
+            wanted = Opened(place, outputs, layout=handed.layout, pictures=pictures)
+            self._ask(wanted, self.window.workspace.state.recipe if handed.recipe is not None else None)
+        elif outputs is not None:
+            self.open_outputs(outputs, handed.layout)
+
+    def reopen(self) -> None:
+        """Go on where the last window was closed, if what it showed is still there."""
+        session = self.window.memory.get("session")
+        wanted, layers = opened_by(session), layers_of(session)
+        if wanted is None:
+            return
+        work = self.window.workspace
+        if layers is not None:
+            work.show_layers(layers, work.state.heat, set_layers_of(session))
+        self._ask(wanted)
+
+    def reload(self) -> None:
+        """Read the files of what is open again; picture, recipe and selection stay where they are still there."""
+        if self.opened is not None:
+            self._ask_again(self.opened.options)
+
+    def turn_pictures(self) -> None:
+        """Open the dataset again with its boxes belonging to the pictures as EXIF turns them, or back as stored."""
+        state = self.window.workspace.state
+        if self.opened is not None and state.dataset is not None:
+            self._ask_again(replace(self.opened.options, turned=not state.dataset.turned))
+
+    def _ask_again(self, options: Options) -> None:
+        state = self.window.workspace.state
+        if self.opened is not None and state.dataset is not None:
+            again = Again(state.predictions, state.timeline, state.index)
+            name = state.dataset.names[state.index]
+            self._ask(replace(self.opened, options=options, image=name, again=again), state.recipe)
+
+    def cancel(self) -> None:
+        """Stop opening; what was open stays."""
+        if self._job is not None:
+            name = self._job.wanted.name
+            self._end()
+            self._forget_waiting()
+            self._say(tr("Stopped opening {name}.").format(name=name))
+
+    def close_down(self) -> None:
+        """Stop for good; returns when the threads have ended."""
+        self._end()
+        self._worker.close()
+        self._loader.close()
+
+    # On the way
+
+    def _ask(self, wanted: Opened, recipe: Recipe | None = None) -> None:
+        self._end()
+        if self.question is not None:
+            self.question.close()
+        self._job = _Job(wanted, recipe)
+        self.page.begin(wanted)
+        self._soon.start()
+        self._say(tr("Opening {path}…").format(path=wanted.name if wanted.pictures else wanted.path))
+        self._worker.ask(self._job)
+
+    def _end(self) -> None:
+        """Let go of what is being opened."""
+        if self._job is not None:
+            self._job.stop.set()
+        self._job = None
+        self._soon.stop()
+        self._say("")
+        self.window.show_page()
+
+    def _show_page(self) -> None:
+        if self._job is not None:
+            self.window.show_page()
+            self.page.cancel.setFocus()
+
+    @property
+    def reading(self) -> bool:
+        """Return whether something is being opened that takes its time."""
+        return self._job is not None and not self._soon.isActive()
+
+    def _tell(self, job: _Job, done: int, total: int) -> None:
+        if job is self._job:
+            self.page.tell(done, total)
+
+    def _show_first(self, job: _Job, first: FirstPicture) -> None:
+        if job is self._job:
+            self.page.show_first(first)
+
+    # In the thread
+
+    def _work(self, job: _Job) -> tuple[Any, Loaded, int] | Ambiguous:
+        last = 0.0
+
+        def progress(done: int, total: int) -> bool:
+            nonlocal last
+            if time.monotonic() - last > TELL_SECONDS:
+                last = time.monotonic()
+                self._told.emit(job, done, total)
+            return job.stop.is_set()
+
+        return open_or_ask(job.wanted, progress, lambda first: self._pictured.emit(job, first))
+
+    # What came of it
+
+    def _failed(self, job: _Job, message: str) -> None:
+        if job is self._job:
+            self._end()
+            self._forget_waiting()
+            self._problem(message)
+
+    def _problem(self, message: str) -> None:
+        self._say("")
+        self.window.workspace.fail(None, message)
+
+    def _forget_waiting(self) -> None:
+        """Let go of outputs that were for a dataset which is not opened after all; without one they wait on."""
+        if self.window.workspace.state.dataset is not None:
+            self._waiting = None
+
+    def _there(self, job: _Job, result: tuple[Any, Loaded, int] | Ambiguous) -> None:
+        if job is not self._job:
+            return
+        asked = job.wanted
+        self._end()
+        if isinstance(result, Ambiguous):
+            self._ask_which(job, result)
+            return
+        dataset, loaded, index = result
+        self.opened = replace(asked, again=None, image=None)
+        window, work, known = self.window, self.window.workspace, self.window.choosers.known
+        before = work.state.recipe
+        if asked.again is not None:
+            searched = window.images.searched
+            work.renew(dataset, loaded.outputs, index, loaded.timeline)
+            window.images.search_again(searched)
+            read = {getattr(one, "path", None) for one in (loaded.outputs, *loaded.others)}
+            window.choosers.offer(
+                tuple(one for one in known if one is not asked.again.outputs and one.path not in read)
+            )
+            self._say(tr("Read {name} again.").format(name=asked.name), NOTE_MS)
+        else:
+            if not asked.pictures:
+                recent = settings.texts(window.memory, "recent")
+                window.memory["recent"] = settings.with_recent(recent, str(asked.path))
+            note = ""
+            if job.recipe is None and not window.keep_recipe:
+                loaded, note = self._under_which(asked, loaded, before)
+            recipe = job.recipe or (None if window.keep_recipe else loaded.recipe)
+            work.open(dataset, loaded.outputs, index, loaded.timeline, recipe)
+            self._note(note)
+        window.choosers.offer(loaded.others)
+        self._tell_problems(None if window.keep_recipe else loaded.problem, loaded.stray)
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.open_outputs(*waiting)
+
+    def _under_which(self, asked: Opened, loaded: Loaded, before: Recipe) -> tuple[Loaded, str]:
+        """Return what is to be shown and what to say of it, where the recipe is not the user's or no longer another.
+
+        Nobody asked for the demo's model: it does not take the place of a recipe the user chose.
+        """
+        work = self.window.workspace
+        own, other = work.own_recipe, loaded.recipe
+        if loaded.lent and work.state.own is not None and other != own:
+            words = tr("{name} is shown under your recipe {own}; the demo's model is listed under Predictions.")
+            return replace(Loaded(None), others=(loaded.outputs,)), words.format(name=asked.name, own=own.name)
+        if loaded.lent and other is not None:
+            words = tr("No outputs came with {name}: the demo's model runs on it under its own recipe {recipe}.")
+            return loaded, words.format(name=asked.name, recipe=other.name)
+        if other is not None and work.state.own is not None and other != own:
+            words = tr("The recipe is {recipe}, which the outputs name; yours, {own}, returns with the next dataset.")
+            return loaded, words.format(recipe=other.name, own=own.name)
+        if other is None and before != own:
+            return loaded, tr("The recipe is {own} again.").format(own=own.name)
+        return loaded, ""
+
+    def _ask_which(self, job: _Job, question: Ambiguous) -> None:
+        self.question = WhichDialog(job.wanted, question, self.window.frame)
+        self.question.taken.connect(lambda wanted: self._ask(wanted, job.recipe))
+        self.question.finished.connect(self._answered)
+        self.question.show()
+
+    def _answered(self) -> None:
+        self.question = None
+
+    def _loaded(self, asked: tuple[Places, Any, Path | None], loaded: Loaded) -> None:
+        self._say("")
+        places, dataset, layout = asked
+        work = self.window.workspace
+        if dataset is not work.state.dataset:
+            if dataset is None:  # one was opened meanwhile, for which they waited
+                self.open_outputs(places, layout)
+            return
+        if dataset is None:
+            self._waiting = (places, layout)
+            self._say(tr("{name} waits for a dataset or pictures: open or drop them.").format(name=_words(places)))
+            return
+        work.use_predictions(loaded.outputs, loaded.timeline, loaded.recipe)
+        self._tell_problems(loaded.problem, loaded.stray)
+
+    def _tell_problems(self, *problems: str | None) -> None:
+        found = [problem for problem in problems if problem is not None]
+        if found:
+            self._problem("; ".join(found))
+
+    def _note(self, text: str) -> None:
+        """Say in the status line what was done that nobody asked for, and log it."""
+        if text:
+            log.info(text)
+            self._say(text, NOTE_MS)
+
+    def _say(self, text: str, for_ms: int = 0) -> None:
+        self.window.frame.statusBar().showMessage(text, for_ms)
+
+
+def _words(places: Places) -> str:
+    """Return what to call outputs at one place or several."""
+    return str(places) if isinstance(places, Path) else f"{places[0].name} … {places[-1].name}"

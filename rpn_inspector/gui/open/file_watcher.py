@@ -1,0 +1,105 @@
+"""Notices that files of what is open change on disk, and offers to read them again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtWidgets import QToolButton
+
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.session.state import State
+
+if TYPE_CHECKING:
+    from rpn_inspector.gui.wiring import Window
+
+SETTLED_MS = 300  # a file is written in several pieces, and told of each
+
+
+class Watcher(QObject):
+    """Watches the annotation, the picture and the outputs that are shown; ``offer`` stands in the status bar."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window = window
+        self.offer = QToolButton()
+        self.offer.setObjectName("reload")
+        self.offer.setAutoRaise(True)
+        self.offer.clicked.connect(lambda: window.opening.reload())
+        self.offer.hide()
+        window.frame.statusBar().addPermanentWidget(self.offer)
+        self._files = QFileSystemWatcher(self)
+        self._files.fileChanged.connect(self._changed)
+        self._known: dict[str, tuple[int, int] | None] = {}  # what each was when it was read
+        self._others: set[str] = set()  # which of them are others now
+        self._dataset: Any = None
+        self._shown: Any = None
+        self._soon = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._soon.timeout.connect(self._look)
+
+    def render_state(self, new: State) -> None:
+        """Watch what is shown now; what was changed is known once another reading of it is there."""
+        if new.dataset is not self._dataset:
+            self._dataset = new.dataset
+            self._known, self._others = {}, set()
+            self.offer.hide()
+        if new.shown is self._shown or new.busy:
+            return
+        self._shown = new.shown
+        wanted = {str(path) for path in _files_of(new, self.window.opening.opened)}
+        watched = set(self._files.files())
+        if watched - wanted:
+            self._files.removePaths(sorted(watched - wanted))
+        if wanted - watched:
+            self._files.addPaths(sorted(wanted - watched))
+        kept = {path: self._known[path] for path in self._known.keys() & (wanted | self._others)}
+        self._known = {path: _stamp(Path(path)) for path in wanted} | kept
+
+    def close_down(self) -> None:
+        """Watch nothing any more."""
+        self._soon.stop()
+        if self._files.files():
+            self._files.removePaths(self._files.files())
+
+    def _changed(self, _path: str) -> None:
+        self._soon.start()
+
+    def _look(self) -> None:
+        """Say which of the files are others now; one that was replaced has to be watched anew."""
+        wanted = [path for path in self._known if path not in self._files.files() and Path(path).is_file()]
+        if wanted:
+            self._files.addPaths(wanted)
+        now = {path: _stamp(Path(path)) for path in self._known}
+        self._others = {path for path, stamp in now.items() if stamp != self._known[path]}
+        self.offer.setVisible(bool(self._others))
+        if not self._others:
+            return
+        names = [Path(path).name for path in sorted(self._others)]
+        gone = all(now[path] is None for path in self._others)
+        words = (tr("{name} is gone") if gone else tr("{name} changed")).format(name=names[0])
+        more = f" (+{len(names) - 1})" if names[1:] else ""
+        self.offer.setText(tr("{what}: reload (F5)").format(what=words + more))
+        self.offer.setToolTip(tr("on disk, since it was read: {names}").format(names=", ".join(names)))
+
+
+def _files_of(state: State, opened: Any) -> set[Path]:
+    """Return the files on disk that what is shown was read from."""
+    shown = state.shown
+    if shown is None or opened is None:
+        return set()
+    record = shown.dataset.record(shown.index)
+    outputs = getattr(shown.predictions, "path", None)
+    found = {opened.path, opened.options.annotations, record.path, record.source, outputs}
+    if outputs is not None:
+        found.add(Path(outputs) / "meta.json")
+    return {Path(path) for path in found if path is not None and Path(path).is_file()}
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Return what tells one writing of a file from another, None where it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

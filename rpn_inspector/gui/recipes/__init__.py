@@ -1,0 +1,1 @@
+"""The recipe editor and its fields."""

@@ -1,0 +1,411 @@
+"""The recipe editor: every field with its meaning, live, marked where it differs from the shipped one, undoable."""
+
+from __future__ import annotations
+
+import typing
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QShowEvent, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rpn_inspector.analysis.recipe_edit import build, idle, nearest, save_recipe, shipped
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.recipe import STAGES, Recipe, list_recipes
+from rpn_inspector.gui.recipes.fields import Box, FieldRow, same, shown
+from rpn_inspector.gui.widgets.fields import ListField
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.icons import icon, line_icon
+from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.session.state import State
+
+EDITED = " (edited)"
+
+
+class SetField(QUndoCommand):
+    """One field from one value to another; what is typed into one field without leaving it is one step."""
+
+    def __init__(self, editor: RecipeEditor, place: str, old: Any, new: Any, visit: int) -> None:
+        super().__init__(tr("{place}: {old} to {new}").format(place=place, old=shown(old), new=shown(new)))
+        self.editor, self.place, self.old, self.new, self.visit = editor, place, old, new, visit
+
+    def id(self) -> int:
+        return 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, SetField) or other.place != self.place or other.visit != self.visit:
+            return False
+        self.new = other.new
+        self.setObsolete(same(self.old, self.new))
+        return True
+
+    def undo(self) -> None:
+        self.editor.put(self.place, self.old)
+
+    def redo(self) -> None:
+        self.editor.put(self.place, self.new)
+
+
+class RecipeEditor(QWidget):
+    """Edits a recipe beside the shipped one it is nearest to.
+
+    ``recipeChanged`` says every valid `Recipe` as it comes to be; while a field is wrong, the last valid one stands and
+    the field says why. ``renamed`` says the name a recipe had before it was saved under another one.
+    """
+
+    recipeChanged = Signal(object)
+    renamed = Signal(str)
+    close_wanted = Signal()
+
+    def __init__(self, theme: Theme, recipe: Recipe) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self.setAccessibleName(tr("Recipe editor"))
+        self.theme = theme
+        self.stack = QUndoStack(self)
+        self.rows: dict[str, FieldRow] = {}
+        self.stage_heads: dict[str, QWidget] = {}
+        self.captions: list[QLabel] = []
+        self.bold: list[QLabel] = []
+        self._visit = 0
+        self._errors: dict[str, str] = {}
+        self.loaded = self.recipe = recipe
+        self.base = nearest(recipe)
+        self.values: dict[str, Any] = dict(recipe.flat())
+        self._build()
+        self.set_theme(theme)
+        self.set_recipe(recipe)
+
+    def sizeHint(self) -> QSize:
+        return QSize(340, 600)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.set_theme(self.theme)  # fonts set before it was put into a dock are gone
+
+    # Building
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 4, 8)
+        column.setSpacing(8)
+        self.title, self.summary = QLabel(), QLabel()
+        self.title.setWordWrap(True)
+        self.summary.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        self.close_button = QToolButton()
+        self.close_button.setAccessibleName(tr("Close the recipe editor"))
+        self.close_button.setToolTip(tr("Close the recipe editor (Ctrl+E)"))
+        self.close_button.setFixedSize(24, 24)
+        self.close_button.clicked.connect(self.close_wanted)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        column.addWidget(self.summary)
+        column.addLayout(self._build_tools())
+        column.addLayout(self._build_filter())
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        self.body = QVBoxLayout(sheet)
+        self.body.setContentsMargins(0, 0, 6, 0)
+        self.body.setSpacing(0)
+        self._build_rows()
+        self.body.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setObjectName("inspector")
+        area.setWidget(sheet)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = area
+        column.addWidget(area, 1)
+        self.meaning = QLabel()
+        self.meaning.setWordWrap(True)
+        self.meaning.setMinimumHeight(48)
+        self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.meaning.setContentsMargins(0, 0, 12, 0)
+        column.addWidget(self.meaning)
+
+    def _build_tools(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 12, 0)
+        line.setSpacing(4)
+        undo, redo = self.stack.createUndoAction(self), self.stack.createRedoAction(self)
+        self.undo_action, self.redo_action = undo, redo
+        self.history: list[tuple[QAction, str]] = []
+        self.buttons: dict[str, QPushButton | QToolButton] = {}
+        for action, sign, name, key in (
+            (undo, "undo", tr("Undo"), QKeySequence(QKeySequence.StandardKey.Undo)),
+            (redo, "redo", tr("Redo"), QKeySequence("Ctrl+Shift+Z")),
+        ):
+            action.setShortcut(key)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            self.history.append((action, sign))
+            button.setAccessibleName(name)
+            button.setFixedSize(28, 24)
+            line.addWidget(button)
+            self.buttons[name] = button
+        line.addStretch(1)
+        self.reset_all = QPushButton(tr("Reset to shipped"))
+        self.reset_all.clicked.connect(self.reset_to_shipped)
+        self.save = QPushButton(tr("Save as TOML…"))
+        self.save.clicked.connect(self.ask_save)
+        for push in (self.reset_all, self.save):
+            push.setAccessibleName(push.text())
+            line.addWidget(push)
+        return line
+
+    def _build_filter(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(4)
+        line = QHBoxLayout()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Find a field by name or meaning"))
+        self.search.setAccessibleName(tr("Find a field"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.only_changed = Box(tr("changed"))
+        self.only_changed.setAccessibleName(tr("Show changed fields only"))
+        self.only_changed.setToolTip(tr("show changed fields only"))
+        self.only_changed.toggled.connect(self._filter)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.only_changed)
+        column.addLayout(line)
+        compared = QHBoxLayout()
+        label = QLabel(tr("Marked against"))
+        self.captions.append(label)
+        self.base_box = ListField()
+        self.base_box.addItems(list(list_recipes()))
+        self.base_box.setAccessibleName(tr("Shipped recipe to compare with"))
+        self.base_box.activated.connect(lambda _: self._choose_base(self.base_box.currentText()))
+        compared.addWidget(label)
+        compared.addWidget(self.base_box, 1)
+        column.addLayout(compared)
+        return column
+
+    def _build_rows(self) -> None:
+        hints = typing.get_type_hints(Recipe)
+        flat = self.recipe.flat()
+        general = [place for place in flat if "." not in place]
+        meanings = {f.name: f.metadata.get("help", "") for f in fields(Recipe)}
+        for place in general:
+            self._add_row(place, hints[place], meanings.get(place) or tr("precision of anchors and IoU"))
+        for stage, spec in STAGES.items():
+            head = QWidget()
+            column = QVBoxLayout(head)
+            column.setContentsMargins(0, 12, 0, 4)
+            column.setSpacing(4)
+            line = QFrame()
+            line.setObjectName("line")
+            line.setFixedHeight(1)
+            name, words = QLabel(stage.capitalize()), QLabel((spec.__doc__ or "").strip().splitlines()[0])
+            words.setWordWrap(True)
+            self.bold.append(name)
+            self.captions.append(words)
+            for widget in (line, name, words):
+                column.addWidget(widget)
+            self.body.addWidget(head)
+            self.stage_heads[stage] = head
+            stage_hints = typing.get_type_hints(spec)
+            for f in fields(spec):
+                self._add_row(f"{stage}.{f.name}", stage_hints[f.name], f.metadata.get("help", ""))
+
+    def _add_row(self, place: str, hint: Any, meaning: str) -> None:
+        row = FieldRow(place, hint, meaning, self.theme)
+        row.typed.connect(self.change)
+        row.reset_wanted.connect(self.reset_field)
+        row.looked_at.connect(self._look_at)
+        self.rows[place] = row
+        self.body.addWidget(row)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.title.setFont(sized(self.font(), 14, bold=True))
+        self.close_button.setIcon(icon("close", theme.text_second))
+        for action, picture in self.history:
+            action.setIcon(_two_ways(picture, theme))
+        for label in self.bold:
+            label.setFont(sized(self.font(), 12, bold=True))
+        for label in (*self.captions, self.meaning):
+            label.setFont(sized(self.font(), 11))
+            label.setStyleSheet(f"color: {theme.text_caption}")
+        self.meaning.setStyleSheet(f"color: {theme.text_second}")
+        for line in self.findChildren(QFrame, "line"):
+            line.setStyleSheet(f"background: {theme.line_strong}")
+        self.only_changed.theme = theme
+        for row in self.rows.values():
+            row.set_theme(theme)
+        self._render()
+
+    # What is edited
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Follow the recipe that is in use, unless it is the one made here."""
+        if (old is None or old.recipe != new.recipe) and new.recipe != self.recipe:
+            self.set_recipe(new.recipe)
+
+    def set_recipe(self, recipe: Recipe) -> None:
+        """Edit another recipe; its nearest shipped one is what it is marked against."""
+        self.loaded = self.recipe = recipe
+        self.base = nearest(recipe)
+        self.values = dict(recipe.flat())
+        self._errors = {}
+        self.stack.clear()
+        self.base_box.setCurrentText(self.base.name)
+        self._look_at("")
+        self._render()
+
+    @property
+    def changed_fields(self) -> tuple[str, ...]:
+        """Return the places whose value differs from the shipped recipe's."""
+        theirs = self.base.flat()
+        return tuple(place for place, value in self.values.items() if not same(value, theirs[place]))
+
+    @property
+    def errors(self) -> dict[str, str]:
+        """Return what is wrong by place; "" where no single field is."""
+        return dict(self._errors)
+
+    def change(self, place: str, value: Any) -> None:
+        """Set one field, as one step of undo together with what was typed there just before."""
+        if not same(value, self.values[place]) or type(value) is not type(self.values[place]):
+            self.stack.push(SetField(self, place, self.values[place], value, self._visit))
+
+    def put(self, place: str, value: Any) -> None:
+        """Set one field outside of undo, and say the recipe if it is one."""
+        self.values[place] = value
+        name = self.loaded.name.removesuffix(EDITED) + EDITED
+        made, self._errors = build(self.values, self.loaded, name)
+        if made is not None:
+            before, self.recipe = self.recipe, self._known(made)
+            if self.recipe != before:
+                self.recipeChanged.emit(self.recipe)
+        self._render()
+
+    def _known(self, made: Recipe) -> Recipe:
+        """Return ``made``, or the recipe it has become again."""
+        return next((known for known in (self.loaded, self.base) if known.flat() == made.flat()), made)
+
+    def reset_field(self, place: str) -> None:
+        """Take the shipped value of one field."""
+        self._visit += 1
+        self.change(place, self.base.flat()[place])
+        self._visit += 1
+
+    def reset_to_shipped(self) -> None:
+        """Take the shipped value of every field, as one step of undo."""
+        self._visit += 1
+        theirs, changed = self.base.flat(), self.changed_fields
+        if changed:
+            self.stack.beginMacro(tr("reset to {name}").format(name=self.base.name))
+            for place in changed:
+                self.change(place, theirs[place])
+            self.stack.endMacro()
+
+    def ask_save(self) -> None:
+        """Ask where to, and save the changes as TOML."""
+        name = self.recipe.name.removesuffix(EDITED)
+        proposed = f"{name}-edited.toml" if name in list_recipes() else f"{name}.toml"
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the recipe"), proposed, tr("Recipes (*.toml)"))
+        if path:
+            self.save_to(Path(path) if path.endswith(".toml") else Path(f"{path}.toml"))
+
+    def save_to(self, path: Path) -> bool:
+        """Save the valid recipe as changes of the shipped one; what goes wrong is said in the summary."""
+        try:
+            saved = save_recipe(path, self.recipe, self.base)
+        except InspectorError as error:
+            self._errors = {**self._errors, "": str(error)}
+            self._render()
+            return False
+        self.stack.setClean()
+        before, self.loaded, self.recipe = self.recipe.name, saved, saved
+        self._render()
+        self.summary.setText(tr("Saved as {path}").format(path=path))
+        self.recipeChanged.emit(saved)
+        if before.endswith(EDITED) and before != saved.name:
+            self.renamed.emit(before)
+        return True
+
+    def _choose_base(self, name: str) -> None:
+        self.base = shipped(name)
+        self._render()
+
+    # What is shown
+
+    def _look_at(self, place: str) -> None:
+        if place != getattr(self, "_place", ""):
+            self._visit += 1
+        self._place = place
+        row = self.rows.get(place)
+        if row is None:
+            self.meaning.setText(tr("Point at a field to read what it means."))
+            return
+        value = shown(self.base.flat()[place])
+        text = tr("<b>{place}</b>: {meaning}. Shipped: {value}")
+        self.meaning.setText(text.format(place=place, meaning=row.meaning, value=value))
+
+    def _render(self) -> None:
+        theirs = self.base.flat()
+        for place, row in self.rows.items():
+            row.show_state(self.values[place], theirs[place], self._errors.get(place, ""), idle(place, self.values))
+        count = len(self.changed_fields)
+        own = count or not self.recipe.title  # what the title says was said of the shipped one
+        self.title.setText(self.recipe.name if own else self.recipe.title)
+        self.title.setToolTip("\n".join([self.recipe.source, self.recipe.version, *self.recipe.reproduces_not]))
+        wrong = [error for place, error in self._errors.items() if not place]
+        if self._errors:
+            first = next(iter(self._errors.items()))
+            words = "; ".join(wrong) if wrong else f"{first[0]}: {first[1]}"
+            self.summary.setText(tr("Not in use yet. {error}").format(error=words))
+        elif count:
+            self.summary.setText(
+                counted(count, "1 field changed from {base}", "{n} fields changed from {base}", base=self.base.name)
+            )
+        else:
+            self.summary.setText(tr("{name}, as shipped").format(name=self.base.name))
+        colour = self.theme.negative_text if self._errors else self.theme.text_second
+        self.summary.setStyleSheet(f"color: {colour}")
+        self.reset_all.setEnabled(count > 0)
+        self.save.setEnabled(count > 0 and not self._errors)
+        self._filter()
+
+    def _filter(self) -> None:
+        words = self.search.text().lower().replace(" ", "_").split("_")
+        seen: set[str] = set()
+        for place, row in self.rows.items():
+            text = f"{place} {row.meaning} {shown(self.values[place])}".lower()
+            found = all(word in text for word in words) and (row.changed or not self.only_changed.isChecked())
+            row.setVisible(found or bool(self._errors.get(place)))
+            if found:
+                seen.add(place.partition(".")[0])
+        for stage, head in self.stage_heads.items():
+            head.setVisible(stage in seen)
+
+
+def _two_ways(name: str, theme: Theme) -> QIcon:
+    """Return an icon that fades while it can do nothing."""
+    made = QIcon(line_icon(name, theme.text_second))
+    made.addPixmap(line_icon(name, theme.line_strong), QIcon.Mode.Disabled)
+    return made

@@ -1,0 +1,137 @@
+"""The bare window, on the screen before NumPy is loaded: menu bar, start page, message line, status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenuBar,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rpn_inspector.gui.shell.start_page import EmptyPage
+from rpn_inspector.gui.widgets.focus_ring import in_sight
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.theme import Theme
+
+CAPTIONED = 1340  # px; the top row needs less with its captions, so that they can go before it is too narrow
+BORDER = QSize(16, 48)  # px a window manager may put around a window
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Recipe", "&Tools", "&Help")
+
+
+class Frame(QMainWindow):
+    """Needs Qt alone, so that it can be seen at once; `Window` fills it and listens to its signals."""
+
+    dropped = Signal(QMimeData)
+    closing = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.takes: Callable[[QMimeData], bool] | None = None  # whether a drag can be opened; None: not yet
+        self.setWindowTitle("rpn_inspector")
+        self.setAcceptDrops(True)
+        self.tabbing = False
+        self.resize(1440, 900)
+        self._make_top_row()
+        self._make_centre()
+        self.statusBar().setSizeGripEnabled(False)
+        self.empty.set_theme(theme)
+
+    def fit_screen(self) -> None:
+        """Be no larger than the screen has room for, with the window's own frame around it."""
+        room = self.screen().availableGeometry().size() - BORDER
+        self.resize(self.size().boundedTo(room))
+
+    def _make_top_row(self) -> None:
+        row = QWidget()
+        row.setObjectName("topRow")
+        row.setFixedHeight(40)
+        self.top_row = QHBoxLayout(row)
+        self.top_row.setContentsMargins(8, 0, 12, 0)
+        self.top_row.setSpacing(8)
+        self.menus = QMenuBar()
+        self.menus.setFixedHeight(24)
+        # one px less and the last menu would be gone
+        self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.by_name = {name: self.menus.addMenu(tr(name)) for name in MENUS}
+        self.top_row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setMenuWidget(row)
+
+    def _make_centre(self) -> None:
+        self.problem = QLabel()
+        self.problem.setObjectName("problem")
+        self.problem.setWordWrap(True)
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.hide()
+        self.remedy = QPushButton(tr("What would fit?"))
+        self.remedy.setObjectName("remedy")
+        self.remedy.setToolTip(tr("try the plausible layouts of these outputs against the ground truth"))
+        self.remedy.hide()
+        self.problem_line = QWidget()
+        self.problem_line.setObjectName("problemLine")
+        self.problem_line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QHBoxLayout(self.problem_line)
+        line.setContentsMargins(0, 0, 12, 0)
+        line.setSpacing(0)
+        line.addWidget(self.problem, 1)
+        line.addWidget(self.remedy)
+        self.problem_line.hide()
+        self.empty = EmptyPage()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.problem_line)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.takes is not None and self.takes(event.mimeData()):
+            _as_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        _as_copy(event)
+        self.dropped.emit(event.mimeData())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_captions()
+
+    def fit_captions(self) -> None:
+        """Let the top row's captions go where the window is too narrow for them; asked again when some are added."""
+        for label in self.menuWidget().findChildren(QLabel, "caption"):
+            label.setVisible(self.width() >= CAPTIONED)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Move the keyboard by Tab, past what stands in a dock behind another one's tab; ``tabbing`` says so."""
+        self.tabbing, start = True, QApplication.focusWidget()
+        try:
+            while super().focusNextPrevChild(next):
+                now = QApplication.focusWidget()
+                if now is None or now is start or in_sight(now):
+                    return True
+            return False
+        finally:
+            self.tabbing = False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _as_copy(event: QDropEvent) -> None:
+    """Accept a drag as a copy: one who moves files deletes them where they were."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -1,0 +1,164 @@
+"""What stands in a window without a dataset: how to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.icons import line_icon
+from rpn_inspector.gui.widgets.theme import Theme, sized
+
+WIDTH, CAPTION, CARD = 520, 96, 54
+FACTS = (
+    (
+        "Reads",
+        "COCO, Pascal VOC, YOLO, LabelMe, CSV, OpenImages, CreateML, VIA, KITTI, WIDER FACE, CrowdHuman, CVAT, "
+        "Label Studio, DOTA, MOT, VisDrone, TFRecord, and folders of pictures",
+    ),
+    ("Predictions", "optional; without them you see labels and targets, with them t, losses and proposals"),
+    ("Your files", "are only read, never changed or sent anywhere"),
+)
+
+
+class Card(QPushButton):
+    """One way to begin: an icon, what it is called, a line on what it does, and its keys as caps."""
+
+    def __init__(self, icon: str, title: str, words: str, keys: str) -> None:
+        super().__init__()
+        self._icon, self._title, self._words, self._keys = icon, title, words, keys
+        self.theme: Theme | None = None
+        self.setObjectName("start")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(f"{words}. {keys}")
+        self.setToolTip(f"{words} ({keys})")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, CARD)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.theme is None:
+            return
+        painter = QPainter(self)
+        painter.drawPixmap(12, (self.height() - 20) // 2, line_icon(self._icon, self.theme.text, 20))
+        left, right = 46, self._paint_keys(painter)
+        upper = QRect(left, 8, right - left, 20)
+        painter.setFont(sized(self.font(), 13, bold=True))
+        painter.setPen(QColor(self.theme.text))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, self._title)
+        painter.setFont(sized(self.font(), 12))
+        painter.setPen(QColor(self.theme.text_second))
+        painter.drawText(upper.translated(0, 19), Qt.AlignmentFlag.AlignVCenter, self._words)
+
+    def _paint_keys(self, painter: QPainter) -> int:
+        """Draw the keys at the right; return where they begin."""
+        assert self.theme is not None
+        painter.setFont(sized(self.font(), 11))
+        at = self.width() - 12
+        for key in reversed(self._keys.split("+")):
+            width = painter.fontMetrics().horizontalAdvance(key) + 12
+            cap = QRect(at - width, (self.height() - 20) // 2, width, 20)
+            painter.setPen(QColor(self.theme.line_strong))
+            painter.setBrush(QColor(self.theme.field))
+            painter.drawRoundedRect(cap, 3, 3)
+            painter.setPen(QColor(self.theme.text_second))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+            at -= width + 4
+        return at
+
+
+class EmptyPage(QWidget):
+    """Three ways to begin, and what the program does with files."""
+
+    open_wanted = Signal()
+    demo_wanted = Signal()
+    recipes_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Start"))
+        block = QWidget(self)
+        block.setFixedWidth(WIDTH)
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.title = QLabel(tr("Why is this anchor positive?"))
+        self.lead = QLabel(tr("See the anchors, targets and losses your detector trains on, one box at a time."))
+        self.lead.setWordWrap(True)
+        column.addWidget(self.title)
+        column.addWidget(self.lead)
+        column.addSpacing(12)
+        dropped = tr("Choose a folder, or drop a folder or file anywhere")
+        bundled = tr("A small bundled dataset with raw predictions")
+        shipped = tr("From Faster R-CNN's article to YOLOv3, with their sources")
+        cards = (
+            (Card("folder", tr("Open a dataset"), dropped, "Ctrl+O"), self.open_wanted),
+            (Card("play", tr("Open the demo"), bundled, "Ctrl+Shift+D"), self.demo_wanted),
+            (Card("lines", tr("Browse recipes"), shipped, "Ctrl+R"), self.recipes_wanted),
+        )
+        self.buttons = [card for card, _ in cards]
+        for card, wanted in cards:
+            card.clicked.connect(wanted)
+            column.addWidget(card)
+        column.addSpacing(8)
+        self.rule = QWidget()
+        self.rule.setFixedHeight(1)
+        column.addWidget(self.rule)
+        column.addSpacing(8)
+        self.captions: list[QLabel] = []
+        for name, words in ((tr(name), tr(words)) for name, words in FACTS):
+            text = QLabel(words)
+            text.setWordWrap(True)
+            self._line(column, name, text)
+        self.lines = QWidget()
+        self._lines = QHBoxLayout(self.lines)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(6)
+        self._line(column, tr("Lines"), self.lines)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addItem(QSpacerItem(160, 0, QSizePolicy.Policy.Maximum))  # gives way in a narrow window
+        row.addWidget(block, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+
+    def _line(self, column: QVBoxLayout, name: str, content: QWidget) -> None:
+        line, caption = QHBoxLayout(), QLabel(name)
+        caption.setFixedWidth(CAPTION)
+        caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+        line.addWidget(caption)
+        line.addWidget(content, 1)
+        column.addLayout(line)
+        self.captions.append(caption)
+
+    def show_lines(self, styles: Sequence[tuple[str, QPixmap]]) -> None:
+        """Say what the line styles mean; they come later than the window, with what draws them."""
+        while (item := self._lines.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().deleteLater()
+        for word, pixmap in styles:
+            mark = QLabel()
+            mark.setPixmap(pixmap)
+            self._lines.addWidget(mark)
+            text = QLabel(word)
+            text.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+            self._lines.addWidget(text)
+            self._lines.addSpacing(4)
+        self._lines.addStretch(1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.title.setFont(sized(self.font(), 20, bold=True))
+        self.lead.setFont(sized(self.font(), 14))
+        self.lead.setStyleSheet(f"color: {theme.text_second}")
+        self.rule.setStyleSheet(f"background: {theme.line_strong}")
+        for caption in self.captions:
+            caption.setStyleSheet(f"color: {theme.text_caption}")
+        for card in self.buttons:
+            card.theme = theme
+            card.update()

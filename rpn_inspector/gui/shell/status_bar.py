@@ -1,0 +1,171 @@
+"""The line at the bottom: the picture, its sizes, what is under the cursor, the counts and the time they took."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFontMetrics, QMouseEvent
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolTip
+
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.numbers import number
+from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.session.open_request import left_out
+from rpn_inspector.session.state import State
+
+FILE_WIDTH, NOTE_WIDTH, LEAST_NOTE = 200, 420, 120  # px; longer ones are cut, whole in the tooltip
+AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
+READING_MS = 20_000  # how long the notes stay once they are asked for
+LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
+GIVING_WAY = ("sizes", "image", "sizes", "cursor", "cursor", "cursor")  # which takes a shorter form first
+MILD = 1  # of these only say the same in fewer words
+
+
+class StatusLine(QObject):
+    """Fills the labels of a status bar; where they are too long for it they take shorter forms, none is cut."""
+
+    def __init__(self, bar: QStatusBar, theme: Theme) -> None:
+        super().__init__(bar)
+        self.theme, self._bar = theme, bar
+        self.labels = {name: QLabel() for name in (*LEFT, *RIGHT)}
+        self._forms: dict[str, tuple[str, ...]] = {}  # of each text, the longest first
+        self._plain = dict.fromkeys(self.labels, "")  # as it is measured, without markup
+        self._notes: list[str] = []
+        self._seen: tuple[object, ...] = ()
+        for name in ("file", "note", "counts"):
+            self.labels[name].setObjectName("first")
+        for name in LEFT:
+            bar.addWidget(self.labels[name])
+        for name in RIGHT:
+            bar.addPermanentWidget(self.labels[name])
+        self.labels["counts"].setTextFormat(Qt.TextFormat.RichText)
+        self.labels["note"].setCursor(Qt.CursorShape.PointingHandCursor)
+        self.labels["note"].installEventFilter(self)
+        bar.installEventFilter(self)
+        bar.messageChanged.connect(lambda message: None if message else self._fit())
+
+    def render_state(self, new: State) -> None:
+        """Say what is shown."""
+        seen = (new.shown, new.busy, new.dataset, new.recipe, new.timeline, self.theme)
+        if seen == self._seen:
+            return
+        self._seen = seen
+        cursor = self._forms.get("cursor", ("",))
+        self._forms, self._notes = {}, []
+        if new.dataset is None or new.shown is None:
+            self._forms["file"] = (tr("Opening…") if new.busy else tr("No dataset"),)
+            self._forms["image"] = (tr("recipe  {name}").format(name=new.recipe.name),)
+        else:
+            self._forms["cursor"] = cursor
+            self._take(new)
+        self._fit()
+
+    def _take(self, new: State) -> None:
+        shown = new.shown
+        assert shown is not None
+        assert new.dataset is not None
+        inspection, label = shown.inspection, shown.inspection.assignment.label
+        sizes = (inspection.sample.size, inspection.network_size, inspection.padded_size)
+        original, network, padded = (f"{w:,} × {h:,}" for h, w in sizes)
+        positive, negative = int((label == 1).sum()), int((label == 0).sum())
+        ignored = inspection.grid.size - positive - negative
+        self._notes = [shown.dataset.remark] if shown.dataset.remark else []
+        self._notes += [warning.text for warning in inspection.warnings] + list(shown.picture.warnings)
+        self._notes += left_out(shown.predictions, new.timeline)
+        file = self.labels["file"]
+        file.setToolTip("\n".join([inspection.sample.name, *self._notes]))
+        self.labels["note"].setToolTip("\n".join(self._notes))
+        name = self._metrics().elidedText(inspection.sample.name, Qt.TextElideMode.ElideMiddle, FILE_WIDTH)
+        place, count = f"{shown.index + 1:,}", f"{len(shown.dataset):,}"
+        named = tr("original {original}  →  network {network}  →  padded {padded}")
+        counts = (
+            tr("{n} positive").format(n=f"{positive:,}"),
+            tr("{n} ignored").format(n=f"{ignored:,}"),
+            tr("{n} negative").format(n=f"{negative:,}"),
+            counted(inspection.grid.size, "1 anchor", "{n} anchors"),
+        )
+        between = f'&nbsp; <span style="color:{self.theme.line_strong}">│</span> &nbsp;'
+        sure = f'<span style="color:{self.theme.positive_text}">{counts[0]}</span>'
+        self._plain["counts"] = "  │  ".join(counts)
+        self._forms |= {
+            "file": (name,),
+            "image": (tr("image {place} of {count}").format(place=place, count=count), f"{place} / {count}"),
+            "sizes": (
+                named.format(original=original, network=network, padded=padded),
+                f"{original}  →  {network}  →  {padded}",
+                "",
+            ),
+            "counts": (between.join((sure, *counts[1:])),),
+            "time": (tr("computing…") if new.busy else f"{1000 * shown.seconds:.0f} ms",),
+        }
+        self.labels["sizes"].setToolTip(named.format(original=original, network=network, padded=padded))
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(sized(self._bar.font(), 11))
+
+    def _fit(self) -> None:
+        """Write each text in the longest form that leaves the others their room."""
+        metrics, at = self._metrics(), dict.fromkeys(self.labels, 0)
+
+        def text(name: str) -> str:
+            return self._forms.get(name, ("",))[at[name]]
+
+        def taken() -> int:
+            plain = [self._plain["counts"] if name == "counts" else text(name) for name in self.labels]
+            return sum(metrics.horizontalAdvance(words) + AROUND for words in plain if words)
+
+        room = self._bar.width() - ENDS
+        whole = min(metrics.horizontalAdvance(self._note()) + AROUND, NOTE_WIDTH) if self._notes else 0
+        for number_, name in enumerate(GIVING_WAY):
+            note = whole if number_ < MILD else min(whole, LEAST_NOTE)  # it gives way before anything is left out
+            if taken() + note <= room:
+                break
+            if at[name] + 1 < len(self._forms.get(name, ())):
+                at[name] += 1
+        texts = {name: text(name) for name in self.labels}
+        if self._notes:
+            texts["note"] = self._note(min(room - taken() - AROUND, NOTE_WIDTH))
+        for name, words in texts.items():
+            label = self.labels[name]
+            if label.text() != words:
+                label.setText(words)
+            if name in RIGHT or not self._bar.currentMessage():  # a message has the place of the others for a while
+                label.setVisible(bool(words))
+
+    def _note(self, room: int | None = None) -> str:
+        """Return the first note and how many more there are, within ``room`` px; else only how many there are."""
+        more = "" if len(self._notes) < 2 else f"  (+{len(self._notes) - 1})"
+        if room is None:
+            return f"⚠ {self._notes[0]}{more}"
+        cut = self._metrics().elidedText
+        words = cut(f"⚠ {self._notes[0]}", Qt.TextElideMode.ElideRight, room - self._metrics().horizontalAdvance(more))
+        return f"{words}{more}" if room >= LEAST_NOTE else f"⚠ {len(self._notes)}"
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._bar and event.type() == QEvent.Type.Resize:
+            self._fit()
+        note = self.labels["note"]
+        if watched is note and event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            at = event.globalPosition().toPoint()
+            QToolTip.showText(at, note.toolTip(), note, note.rect(), READING_MS)
+        return False
+
+    def point(self, state: State, x: float, y: float) -> None:
+        """Say where the cursor (x, y), network px, is in both frames, and the picture's own numbers there."""
+        network = tr("network px  x {x}  y {y}").format(x=number(x, 1), y=number(y, 1))
+        forms, shown = [network], state.shown
+        if shown is not None:
+            at = shown.inspection.to_original(np.array([[x, y, x, y]]))[0]
+            there = tr("original px  x {x}  y {y}").format(x=number(float(at[0]), 1), y=number(float(at[1]), 1))
+            forms.insert(0, f"{network}  ·  {there}")
+            pixels, step = shown.picture.pixels, shown.picture.reduced
+            row, column = int(np.floor(at[1] / step)), int(np.floor(at[0] / step))
+            if 0 <= row < pixels.shape[0] and 0 <= column < pixels.shape[1]:
+                forms.insert(0, f"{forms[0]}  ·  RGB  " + " ".join(str(int(value)) for value in pixels[row, column]))
+        self._forms["cursor"] = (*forms, "")
+        self._fit()
+
+    def point_away(self) -> None:
+        """Say nothing of the cursor."""
+        self._forms["cursor"] = ("",)
+        self._fit()

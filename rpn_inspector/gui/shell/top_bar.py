@@ -1,0 +1,191 @@
+"""What the top row chooses: recipe, raw outputs and their step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton
+
+from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.recipe import list_recipes
+from rpn_inspector.gui.inspector.history import StepSlider
+from rpn_inspector.gui.widgets.fields import FindField, ListField
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.session.state import State
+
+NAMES = {"inspect": "Inspect", "compare": "Compare"}
+WORKSPACES = {
+    "inspect": "one picture and every anchor on it",
+    "compare": "the same picture under two recipes, or with two checkpoints",
+}
+WIDEST = 212  # px; what is longer is cut in the field and whole in its list
+NONE, SIMULATED, OPEN = "none", "simulated, not from a model", "Open a file…"
+OPEN_FOLDER = "Open a folder…"
+
+
+class Choosers(QObject):
+    """The boxes of the top row; each tells what is wanted and shows what is."""
+
+    recipe_wanted = Signal(str)
+    outputs_wanted = Signal(object, object)
+    open_wanted = Signal(bool)  # a folder of raw outputs, or a file
+    scrubbed = Signal(int)
+    workspace_wanted = Signal(str)
+    find_wanted = Signal()
+
+    def __init__(self, row: QHBoxLayout, parent: QObject) -> None:
+        super().__init__(parent)
+        self.recipe, self.outputs, self.step = ListField(), ListField(), StepSlider()
+        self.recipe.setAccessibleName(tr("Recipe"))
+        self.recipe.addItems(list(list_recipes()))
+        self.recipe.setToolTip(tr("the library whose conventions are computed"))
+        self.outputs.setAccessibleName(tr("Predictions"))
+        for box in (self.recipe, self.outputs):
+            box.setMinimumWidth(130)
+            box.setMaximumWidth(WIDEST)
+            box.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.outputs.setToolTip(tr("the raw outputs laid over the anchors"))
+        self._state: State | None = None
+        self.workspaces = {}
+        for number, name in enumerate(WORKSPACES, 1):
+            button = QToolButton()
+            button.setText(tr(NAMES[name]))
+            button.setObjectName("workspace")
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.setFixedHeight(39)  # its underline is the row's
+            button.setAccessibleName(tr("{name} workspace").format(name=tr(NAMES[name])))
+            button.setToolTip(tr("{what} (Ctrl+{number})").format(what=tr(WORKSPACES[name]), number=number))
+            button.clicked.connect(lambda _=False, name=name: self.workspace_wanted.emit(name))
+            row.insertWidget(number, button, 0, Qt.AlignmentFlag.AlignTop)
+            self.workspaces[name] = button
+        row.insertStretch(len(WORKSPACES) + 1, 1)
+        self._known: list[_Open] = []
+        for caption, widget in ((tr("Recipe"), self.recipe), (tr("Predictions"), self.outputs)):
+            label = QLabel(caption)
+            label.setObjectName("caption")
+            row.addSpacing(8)
+            row.addWidget(label)
+            row.addWidget(widget)
+        row.addWidget(self.step)
+        self.find = FindField()
+        self.find.setToolTip(tr("find and run any command (Ctrl+K)"))
+        self.find.setAccessibleName(tr("Find or run a command"))
+        self.find.clicked.connect(self.find_wanted)
+        row.addSpacing(8)
+        row.addWidget(self.find)
+        self.recipe.activated.connect(lambda _: self.recipe_wanted.emit(self.recipe.currentText()))
+        self.outputs.activated.connect(self._chosen)
+        self.step.scrubbed.connect(self.scrubbed)
+
+    def offer(self, outputs: tuple[Any, ...]) -> None:
+        """List outputs that could be shown as well."""
+        self._known += [_Open(one) for one in outputs if not any(one is other.outputs for other in self._known)]
+        if self._state is not None:
+            self._list(self._state)
+
+    @property
+    def known(self) -> tuple[Any, ...]:
+        """Return the outputs that are listed."""
+        return tuple(one.outputs for one in self._known)
+
+    def show_workspace(self, name: str, available: bool) -> None:
+        """Mark the workspace that is in front."""
+        for key, button in self.workspaces.items():
+            button.setChecked(key == name and available)
+            button.setEnabled(available)
+
+    def forget_recipe(self, name: str) -> None:
+        """Take a recipe that is not in use out of the list."""
+        place = self.recipe.findText(name)
+        if place >= 0 and name != self.recipe.currentText():
+            self.recipe.removeItem(place)
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Show what is chosen."""
+        if old is None or old.recipe != new.recipe:
+            if self.recipe.findText(new.recipe.name) < 0:
+                self.recipe.addItem(new.recipe.name)
+            self.recipe.setCurrentText(new.recipe.name)
+        if old is None or (old.recipe, old.own) != (new.recipe, new.own):
+            words = new.recipe.title or tr("the library whose conventions are computed")
+            if new.own is not None and new.own != new.recipe:
+                named = tr("named by the outputs; yours, {own}, returns with the next dataset").format(own=new.own.name)
+                words = f"{words}\n{named}"
+            self.recipe.setToolTip(words)
+        if old is not None and old.dataset is not new.dataset:
+            self._known = []
+        if old is None or (old.predictions, old.timeline, old.dataset) != (new.predictions, new.timeline, new.dataset):
+            self._list(new)
+        self.step.render_state(new)
+        self._state = new
+
+    def _list(self, state: State) -> None:
+        """List what is open, the last shown first; two of one name are told apart by their folders."""
+        now = _Open(state.predictions, state.timeline)
+        if now.by_name:
+            self._known = [now, *(other for other in self._known if not now.same(other))][:8]
+        names = [one.name for one in self._known]
+        self.outputs.clear()
+        self.outputs.addItem(tr(NONE), _Open(None))
+        for one in self._known:
+            self.outputs.addItem(one.name if names.count(one.name) == 1 else one.longer_name, one)
+        self.outputs.addItem(tr(SIMULATED), _Open(SimulatedPredictions()))
+        self.outputs.insertSeparator(self.outputs.count())
+        self.outputs.addItems([tr(OPEN), tr(OPEN_FOLDER)])
+        self._show_chosen(state)
+        self.outputs.setEnabled(state.dataset is not None)
+
+    def _show_chosen(self, state: State) -> None:
+        simulated = self.outputs.findText(tr(SIMULATED))
+        by_name = _Open(state.predictions, state.timeline).by_name
+        self.outputs.setCurrentIndex(1 if by_name else 0 if state.predictions is None else simulated)
+
+    def _chosen(self, row: int) -> None:
+        chosen = self.outputs.itemData(row)
+        if chosen is not None:
+            self.outputs_wanted.emit(chosen.outputs, chosen.timeline)
+        elif self._state is not None:
+            self._show_chosen(self._state)  # until something is opened
+            self.open_wanted.emit(self.outputs.itemText(row) == tr(OPEN_FOLDER))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Open:
+    """Outputs that are open, or one checkpoint of a timeline of them."""
+
+    outputs: Any
+    timeline: Any = None
+
+    @property
+    def by_name(self) -> bool:
+        """Return whether a model made them, somewhere."""
+        return self.outputs is not None and getattr(self.outputs, "simulated", False) is not True
+
+    @property
+    def name(self) -> str:
+        return name_of(self.outputs, self.timeline)
+
+    @property
+    def longer_name(self) -> str:
+        """Return the name with the folder it is in."""
+        path = Path(self.outputs.path)
+        return str(Path(*(path.parent if self.timeline is not None else path).parts[-2:]))
+
+    def same(self, other: _Open) -> bool:
+        """Return whether both are one entry: the checkpoints of one timeline are."""
+        return self.outputs is other.outputs or (self.timeline is not None and self.timeline is other.timeline)
+
+
+def name_of(outputs: Any, timeline: Any = None) -> str:
+    """Return the words for outputs: their file, or that no model made them."""
+    if outputs is None:
+        return tr(NONE)
+    if getattr(outputs, "simulated", False) is True:
+        return tr(SIMULATED)
+    path = Path(outputs.path)
+    return path.parent.name if timeline is not None else path.name

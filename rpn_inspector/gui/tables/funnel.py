@@ -1,0 +1,264 @@
+"""The funnel panel: how many boxes of each level are left after each step, and the recall on the way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+
+from rpn_inspector.analysis.filter.filter import equal
+from rpn_inspector.core.fates import LOST_AT, Funnel, Recall, funnel, recalls
+from rpn_inspector.core.proposals import Fate
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.no_outputs import why_absent
+from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.session.request import Shown
+from rpn_inspector.session.state import State
+
+HEAD, ROW, BAR, RECALL = 20, 24, 3, 18  # px
+LEVEL_WIDTH, LEAST = 44, 380
+NO_PREDICTIONS = "No raw outputs are open, so there are no boxes to follow. Open some with Ctrl+P."
+FATE_WORDS = {
+    Fate.CUT_LEVEL: "cut by the first top-k",
+    Fate.TOO_SMALL: "too small",
+    Fate.LOW_SCORE: "under the score",
+    Fate.SUPPRESSED: "suppressed",
+    Fate.CUT_FINAL: "cut after NMS",
+    Fate.KEPT: "kept",
+}
+
+
+def step_heads(recipe: Recipe) -> dict[str, str]:
+    """Return each step's column head, with its number."""
+    spec = recipe.proposals
+    return {
+        "anchors": tr("Decoded"),
+        "top": tr("Top {most}").format(most=f"{spec.pre_nms:,}"),
+        "size": tr("Size"),
+        "score": f"p ≥ {spec.min_score:g}" if spec.min_score else tr("Score"),
+        "nms": f"NMS {spec.nms:g}",
+        "kept": tr("Kept"),
+    }
+
+
+class FunnelTable(QWidget):
+    """Counts painted as a sheet; a bar under each is the share of the step before. A click on a cell filters."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.funnel: Funnel | None = None
+        self.heads: list[str] = []
+        self.recall_rows: list[tuple[str, list[str]]] = []
+        self.where_they_stand: Recall | None = None
+        self.setMouseTracking(True)
+        self.setMinimumWidth(LEAST)
+        self.setAccessibleName(tr("Funnel"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_funnel(self, found: Funnel, recipe: Recipe, recall: tuple[Recall, ...]) -> None:
+        """Show another picture's funnel."""
+        self.funnel = found
+        heads = step_heads(recipe)
+        self.heads = [heads[step] for step in found.steps]
+        by_step = {row.step: row for row in recall}
+        self.where_they_stand = by_step.pop("anchors", None)
+        by_step = {"anchors" if step == "decoded" else step: row for step, row in by_step.items()}
+        self.recall_rows = []
+        for title, field in (("R@0.5", "at_half"), ("R@0.7", "at_seven")):
+            cells = [f"{100 * getattr(by_step[step], field):.0f} %" if step in by_step else "" for step in found.steps]
+            self.recall_rows.append((title, cells))
+        rows = [*found.rows, found.total]
+        said = "; ".join(f"{row.name}: {', '.join(f'{n:,}' for n in row.left)}" for row in rows)
+        self.setAccessibleDescription(f"{', '.join(self.heads)}. {said}")
+        self.setFixedHeight(self.sizeHint().height())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        rows = 0 if self.funnel is None else len(self.funnel.rows) + 1
+        return QSize(430, HEAD + ROW * rows + RECALL * len(self.recall_rows) + 4)
+
+    def _name(self, row: int) -> str:
+        """Return what a row is headed."""
+        assert self.funnel is not None
+        return self.funnel.rows[row].name if row < len(self.funnel.rows) else tr("all")
+
+    def _cells(self) -> list[tuple[QRectF, int, int]]:
+        """Return each number's place, its row and its step."""
+        if self.funnel is None:
+            return []
+        steps = len(self.funnel.steps)
+        width = (self.width() - LEVEL_WIDTH - 8) / steps
+        return [
+            (QRectF(LEVEL_WIDTH + column * width, HEAD + row * ROW, width - 8, ROW), row, column)
+            for row in range(len(self.funnel.rows) + 1)
+            for column in range(steps)
+        ]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for place, row, column in self._cells():
+            if self.funnel is not None and place.contains(event.position()):
+                name = self.funnel.rows[row].name if row < len(self.funnel.rows) else ""
+                self.chosen.emit(name, self.funnel.steps[column])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        for place, row, column in self._cells():
+            if self.funnel is not None and place.contains(event.position()):
+                left = ([*self.funnel.rows, self.funnel.total][row]).left
+                lost = left[column - 1] - left[column] if column else 0
+                text = (
+                    tr("{left:,} left, {lost:,} lost here").format(left=left[column], lost=lost)
+                    if column
+                    else self._decoded(left[0])
+                )
+                QToolTip.showText(
+                    event.globalPosition().toPoint(),
+                    tr("{text}. Click to list those lost here.").format(text=text),
+                    self,
+                )
+
+    def _decoded(self, count: int) -> str:
+        """Return what the first column counts, and the recall of its anchors before any delta moved them."""
+        words = counted(count, "1 anchor, decoded", "{n} anchors, every one decoded")
+        raw = self.where_they_stand
+        if raw is None:
+            return words
+        return tr("{words}; where they stand, R@0.5 is {half:.0f} % and R@0.7 {seven:.0f} %").format(
+            words=words, half=100 * raw.at_half, seven=100 * raw.at_seven
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.funnel is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        caption, text = QColor(self.theme.text_caption), QColor(self.theme.text)
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(sized(self.font(), 11))
+        painter.setPen(caption)
+        painter.drawText(QRectF(8, 0, LEVEL_WIDTH, HEAD), left, tr("Level"))
+        rows = [*self.funnel.rows, self.funnel.total]
+        for place, row, column in self._cells():
+            if row == 0:
+                painter.setFont(sized(self.font(), 11))
+                painter.setPen(caption)
+                painter.drawText(QRectF(place.left() - 8, 0, place.width() + 8, HEAD), right, self.heads[column])
+            bold = row == len(self.funnel.rows)
+            painter.setFont(sized(self.font(), 12, bold=bold))
+            painter.setPen(text)
+            if column == 0:
+                painter.drawText(QRectF(8, place.top(), LEVEL_WIDTH, ROW - 6), left, self._name(row))
+            counts = rows[row].left
+            painter.drawText(QRectF(place.left(), place.top(), place.width(), ROW - 6), right, f"{counts[column]:,}")
+            before = counts[column - 1] if column else counts[0]
+            share = counts[column] / before if before else 0.0
+            bar = QRectF(place.left(), place.bottom() - 6, place.width(), BAR)
+            painter.fillRect(bar, QColor(self.theme.line))
+            painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * share, BAR), caption)
+        top = HEAD + ROW * len(rows)
+        for number, (title, cells) in enumerate(self.recall_rows):
+            painter.setFont(sized(self.font(), 11))
+            painter.setPen(caption)
+            y = top + number * RECALL
+            painter.drawText(QRectF(8, y, LEVEL_WIDTH, RECALL), left, title)
+            for place, _, column in self._cells()[: len(cells)]:
+                if column or cells[column]:
+                    painter.drawText(QRectF(place.left(), y, place.width(), RECALL), right, cells[column])
+
+
+class FunnelPanel(QScrollArea):
+    """The funnel with its one line of fates that adds up to all anchors; a sentence where there is nothing."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("funnel")
+        self.setAccessibleName(tr("Funnel"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.table, self.sum, self.empty = FunnelTable(theme), QLabel(), QLabel()
+        self.title = QLabel(tr("Funnel"))
+        self.title.setToolTip(
+            tr(
+                "how many decoded boxes are left after each step; the bar is the share that passed it. R@0.5, R@0.7: "
+                "recall, the share of ground truths that some box left at that step covers at that IoU"
+            )
+        )
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(2)
+        for label in (self.sum, self.empty):
+            label.setWordWrap(True)
+            label.setContentsMargins(8, 2, 8, 0)
+        self.title.setContentsMargins(8, 0, 0, 0)
+        for widget in (self.title, self.table, self.sum, self.empty):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(sheet)
+        self.setMinimumWidth(LEAST + 8)
+        self.table.chosen.connect(self.chosen)
+        self._shown: Shown | None = None
+        self.set_theme(theme)
+        self.show_result(None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.table.theme = theme
+        self.title.setFont(sized(self.font(), 12, bold=True))
+        for label in (self.sum, self.empty):
+            label.setStyleSheet(f"color: {theme.text_second}")
+        self.table.update()
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Show another result."""
+        if old is None or old.shown is not new.shown:
+            self.show_result(new.shown)
+
+    def show_result(self, shown: Shown | None) -> None:
+        """Show one picture's funnel; counting the recall of all decoded boxes waits until the panel is seen."""
+        self._shown = shown
+        if self.isVisible() or shown is None:
+            self._fill()
+
+    def showEvent(self, event: object) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        found = None if self._shown is None else funnel(self._shown.inspection)
+        for widget in (self.table, self.sum):
+            widget.setVisible(found is not None)
+        self.empty.setVisible(found is None)
+        if found is None or self._shown is None:
+            self.empty.setText(why_absent(self._shown, NO_PREDICTIONS))
+            return
+        inspection = self._shown.inspection
+        self.table.show_funnel(found, inspection.recipe, recalls(inspection))
+        parts = [
+            f"{found.fates[fate]:,} {tr(words)}"
+            for fate, words in FATE_WORDS.items()
+            if fate is not Fate.KEPT and (found.fates[fate] or fate is Fate.SUPPRESSED)
+        ]
+        kept = found.fates[Fate.KEPT]
+        self.sum.setText(
+            tr("{left:,} = {join} + <b>{kept:,} kept</b>").format(
+                left=found.total.left[0], join=" + ".join(parts), kept=kept
+            )
+        )
+
+
+def filter_of(level: str, step: str) -> str:
+    """Return the filter text that lists the boxes lost at a step, or those left at its end."""
+    fate = {step: fate.name.lower() for step, fate in LOST_AT.items()}.get(step)
+    parts = [equal("level", level)] if level else []
+    if fate is not None:
+        parts.append(f"fate == {fate}")
+    elif step == "kept":
+        parts.append("fate == kept")
+    return " and ".join(parts)

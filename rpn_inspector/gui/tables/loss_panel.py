@@ -1,0 +1,234 @@
+"""The losses of one picture: level by level, their normalisers, what the trainer reported, and what to expect."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+
+from rpn_inspector.analysis.batch_loss import batch_losses
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.expectation import all_losses, expected_losses
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.traps import InspectionWarning
+from rpn_inspector.gui.widgets.fact_table import Facts
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.no_outputs import why_absent
+from rpn_inspector.gui.widgets.numbers import NOTHING, number
+from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.session.request import Shown
+
+AGREES = 1e-5  # relative, the distance the libraries' own float32 sums may have
+NOISE = 1e-9  # a sum of nothing but rounding
+LARGEST_BATCH = 8  # pictures worked out at once for it
+NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
+NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
+GIVEN = "the mini-batch the trainer drew"
+RULES = {
+    "random": "a mini-batch drawn by chance",
+    "all": "every anchor that is not ignored",
+    "hard_negatives": "all positives and the costliest negatives",
+}
+
+
+class LossPanel(QScrollArea):
+    """Sheets of facts: the loss over one sample, many and all anchors, the trainer's own beside it, and by level."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Loss"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        heads = (tr("sampled"), tr("objectness"), tr("box x"), tr("box y"), tr("box w"), tr("box h"), tr("box"))
+        self.levels = Facts(tr("By level"), heads, lead=tr("level"), whole=True)
+        self.kinds = Facts(
+            tr("This picture's loss"), (tr("objectness"), tr("box"), tr("total")), lead=tr("over"), whole=True
+        )
+        self.trainer = Facts(
+            tr("The trainer's numbers"), (tr("trainer"), tr("here"), tr("agree")), lead=tr("loss"), whole=True
+        )
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(12, 4, 16, 12)
+        grid.setHorizontalSpacing(32)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.kinds, 0, 0, top)
+        grid.addWidget(self.trainer, 0, 1, top)
+        grid.addWidget(self.levels, 1, 0, 1, 2)
+        grid.addWidget(self.words, 2, 0, 1, 3)
+        grid.setRowStretch(3, 1)
+        grid.setColumnStretch(2, 1)
+        self.setWidget(sheet)
+        self._shown: Shown | None = None
+        self._batch: tuple[tuple[object, ...], tuple[float, float]] | None = None
+        self.set_theme(theme)
+        self.show_result(None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for table in (self.levels, self.kinds, self.trainer):
+            table.set_theme(theme)
+        self.words.setStyleSheet(f"color: {theme.text_second}")
+
+    def show_result(self, shown: Shown | None) -> None:
+        """Show one picture's losses; what costs time to compute waits until the panel is seen."""
+        self._shown = shown
+        if self.isVisible() or shown is None:
+            self._fill()
+
+    def showEvent(self, event: object) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        inspection = self._shown.inspection if self._shown is not None else None
+        loss = inspection.loss if inspection is not None else None
+        for table in (self.levels, self.kinds, self.trainer):
+            table.setVisible(loss is not None)
+        if inspection is None or loss is None:
+            no_outputs = inspection is None or inspection.prediction is None
+            self.words.setText(why_absent(self._shown, NO_LOSS) if no_outputs else tr(NO_CLASS))
+            return
+        self._levels(inspection)
+        self._kinds(inspection)
+        self._trainer(self._shown, inspection)
+        objectness, box = loss.objectness_normaliser, loss.box_normaliser
+        divided = (
+            f"{objectness:,.5g}"
+            if objectness == box
+            else tr("{objectness:,.5g} and {box:,.5g}").format(objectness=objectness, box=box)
+        )
+        rule = tr(GIVEN if _given(inspection) else RULES[inspection.recipe.sampler.rule])
+        self.words.setText(
+            "".join(tr("{what}.\n").format(what=_sentence(said.text)) for said in _traps(inspection))
+            + tr(
+                "In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left "
+                "after that, and they sum to the totals."
+            ).format(
+                rule=rule,
+                positives=counted(len(loss.box_per_coordinate), "1 positive", "{n} positives"),
+                negatives=counted(len(loss.rows) - len(loss.box_per_coordinate), "1 negative", "{n} negatives"),
+                divided=divided,
+            )
+        )
+
+    def _levels(self, inspection: Inspection) -> None:
+        loss, grid = inspection.loss, inspection.grid
+        assert loss is not None
+        count = len(grid.levels)
+        level = grid.locate(loss.rows).level
+        owned = level[: len(loss.box_per_coordinate)]
+        order = np.array([0, 1, 2, 3] if inspection.recipe.coder.coordinates == "xywh" else [1, 0, 3, 2])
+        sampled = np.bincount(level, minlength=count)
+        objectness = np.bincount(level, loss.objectness_per_anchor, count)
+        parts = np.stack([np.bincount(owned, loss.box_per_coordinate[:, c], count) for c in order], 1)
+        rows = [
+            (
+                grid.levels[i].name,
+                f"{sampled[i]:,}",
+                number(float(objectness[i]), 6),
+                *(number(float(part), 6) for part in parts[i]),
+                number(float(parts[i].sum()), 6),
+            )
+            for i in range(count)
+        ]
+        sums = (*(number(float(part), 6) for part in parts.sum(0)), number(loss.box, 6))
+        rows.append((tr("all"), f"{len(loss.rows):,}", number(loss.objectness, 6), *sums))
+        self.levels.fill(rows, bold_last=True)
+
+    def _kinds(self, inspection: Inspection) -> None:
+        loss = inspection.loss
+        assert loss is not None
+        first = tr("a seeded sample")
+        if _given(inspection):
+            first = tr("the trainer's sample")
+        elif inspection.recipe.sampler.rule != "random":
+            first = tr("as the library takes them")
+        rows: list[tuple[str, ...]] = [(first, number(loss.objectness, 6), number(loss.box, 6), number(loss.total, 6))]
+        assert inspection.logits is not None
+        assert inspection.t is not None
+        try:
+            arguments = (
+                inspection.logits,
+                inspection.t,
+                inspection.t_star,
+                inspection.assignment.label,
+                inspection.recipe,
+            )
+            expected = expected_losses(*arguments)
+            every = all_losses(*arguments)
+        except InspectorError:
+            pass  # outputs with classes: no expectation is worked out for them
+        else:
+            if inspection.recipe.sampler.rule == "random":
+                means = (expected.objectness, expected.box, expected.total)
+                rows.append((tr("expected over samples"), *(number(value, 6) for value in means)))
+                spread = (expected.objectness_std, expected.box_std, expected.total_std)
+                rows.append((tr("  standard deviation"), *(number(value, 6) for value in spread)))
+            rows.append((tr("all anchors"), number(every.objectness, 6), number(every.box, 6), number(every.total, 6)))
+        self.kinds.fill(rows)
+
+    def _trainer(self, shown: Shown | None, inspection: Inspection) -> None:
+        loss, prediction = inspection.loss, inspection.prediction
+        assert loss is not None
+        if prediction is None or (prediction.loss_objectness is None and prediction.loss_box is None):
+            self.trainer.hide()
+            return
+        ours: tuple[float, float] | None = (loss.objectness, loss.box)
+        note = ""
+        if len(prediction.batch) > 1:
+            ours, note = self._of_batch(shown, prediction.batch)
+        rows: list[tuple[str, ...]] = []
+        for place, (name, theirs) in enumerate(
+            (("objectness", prediction.loss_objectness), ("box", prediction.loss_box))
+        ):
+            if theirs is not None:
+                here = (NOTHING, NOTHING) if ours is None else (number(ours[place], 6), agreement(theirs, ours[place]))
+                rows.append((tr(name), number(theirs, 6), *here))
+        self.trainer.show()
+        self.trainer.fill(rows, note=note)
+
+    def _of_batch(self, shown: Shown | None, names: tuple[str, ...]) -> tuple[tuple[float, float] | None, str]:
+        """Return this program's two losses of a batch, None where they cannot be had, and words about it."""
+        words = tr("Both of the batch of {n} pictures this one was in.").format(n=len(names))
+        if shown is None or len(names) > LARGEST_BATCH:
+            return None, tr("Of a batch of {n} pictures, too large to reckon here at once.").format(n=len(names))
+        key = (shown.dataset, shown.predictions, shown.recipe, names)
+        if self._batch is None or self._batch[0] != key:
+            try:
+                losses = batch_losses(shown.dataset, shown.predictions, shown.recipe, names)
+            except InspectorError as error:
+                return None, tr("Of a batch of {n} pictures. {error}").format(n=len(names), error=error)
+            self._batch = (key, losses)
+        return self._batch[1], words
+
+
+def _given(inspection: Inspection) -> bool:
+    """Return whether the outputs say which anchors their trainer took into the loss."""
+    return inspection.prediction is not None and inspection.prediction.sampled_positive is not None
+
+
+def _traps(inspection: Inspection) -> list[InspectionWarning]:
+    """Return what a user must know to read these losses."""
+    return [said for said in inspection.warnings if said.kind in ("other_labels", "not_a_number", "class_range")]
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def agreement(theirs: float | None, ours: float) -> str:
+    """Return in a word whether two losses agree as far as float32 sums can, else how far apart they are."""
+    if theirs is None:
+        return NOTHING
+    if not (math.isfinite(theirs) and math.isfinite(ours)):
+        return tr("no, NaN or ∞")
+    far = abs(theirs - ours)
+    if far <= max(AGREES * abs(theirs), NOISE):
+        return tr("yes")
+    percent = 100 * (far / abs(theirs)) if theirs else math.inf
+    return tr("no, {value:.2g} % apart").format(value=percent) if math.isfinite(percent) else tr("no")

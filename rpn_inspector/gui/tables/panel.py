@@ -1,0 +1,255 @@
+"""The tables under the picture: anchors, ground truths, decoded boxes with their fate, and the losses."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
+
+from rpn_inspector.gui.tables.anchor_columns import anchor_columns
+from rpn_inspector.gui.tables.filter_line import FilterLine
+from rpn_inspector.gui.tables.funnel import NO_PREDICTIONS
+from rpn_inspector.gui.tables.gt_columns import truth_columns
+from rpn_inspector.gui.tables.loss_panel import LossPanel
+from rpn_inspector.gui.tables.proposal_columns import proposal_columns, rows_of
+from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.no_outputs import why_absent
+from rpn_inspector.gui.widgets.table import RowTable
+from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.session.state import State
+
+BY_FATE, BY_IOU, OF_BOX_LOSS = 1, 8, 11
+FILTER_HEIGHT, LEAST_FILTER, LEAST_WIDTH = 24, 104, 420
+MOST_LINES = 2  # of what is wrong with the filter; its tip has all of it
+NONE_PASSES = "Nothing passes the filter."
+
+
+class TablesPanel(QTabWidget):
+    """One tab for each table; what is chosen in one is told as an anchor or a ground truth."""
+
+    anchor_chosen = Signal(int)
+    box_chosen = Signal(int)
+    truth_chosen = Signal(int)
+    fates_shown = Signal(bool)
+    filter_wanted = Signal(str)
+    filter_left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("tables")
+        self.tabs = CountedTabs(theme, self)
+        self.setTabBar(self.tabs)
+        self.setDocumentMode(True)
+        self.setAccessibleName(tr("Tables"))
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.anchors = RowTable(tr("Anchors"), OF_BOX_LOSS, descending=True)
+        self.truths = RowTable(tr("Ground truth"), 0)
+        self.proposals = RowTable(tr("Proposals"), BY_FATE)
+        self.loss = LossPanel(theme)
+        self.theme, self._words = theme, ""
+        self._rows: np.ndarray | None = None
+        self._state: State | None = None
+        self._told: set[QWidget] = set()  # the tabs that show what is shown
+        for widget, name in (
+            (self.anchors, tr("Anchors")),
+            (self.truths, tr("Ground truth")),
+            (self.proposals, tr("Proposals")),
+            (self.loss, tr("Loss")),
+        ):
+            self.addTab(widget, name)
+        self.filter = FilterLine(theme, self)  # stands in the row of the tabs
+        self.problem = QLabel(self)  # stands between the tabs and the heads, where the eye is while typing
+        self.problem.setWordWrap(True)
+        self.problem.setObjectName("filterProblem")
+        self.problem.setAccessibleName(tr("What is wrong with the filter"))
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.hide()
+        self.problem.installEventFilter(self)
+        self.filter.wanted.connect(self.filter_wanted)
+        self.filter.left.connect(self.filter_left)
+        self.filter.said.connect(self._say)
+        self.anchors.chosen.connect(self.anchor_chosen)
+        self.truths.chosen.connect(self.truth_chosen)
+        self.proposals.chosen.connect(self._tell_box)
+        self.currentChanged.connect(lambda _: self._turned())
+
+    @property
+    def showing_fates(self) -> bool:
+        """Whether the proposals are in front."""
+        return self.currentWidget() is self.proposals
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for table in (self.anchors, self.truths, self.proposals):
+            table.columns_model.theme = theme
+            table.viewport().update()
+        self.loss.set_theme(theme)
+        self.filter.set_theme(theme)
+        self.theme = self.tabs.theme = theme
+        self.update()
+        self._say(self.filter.message, bool(self.filter.property("wrong")))
+
+    # Columns
+
+    def _tables(self) -> dict[str, RowTable]:
+        return {"anchors": self.anchors, "truths": self.truths, "proposals": self.proposals}
+
+    def hidden_columns(self) -> dict[str, list[str]]:
+        """Return the titles of the hidden columns by table, where they were chosen, to be remembered."""
+        chosen = {name: table.chosen_columns for name, table in self._tables().items()}
+        return {name: sorted(titles) for name, titles in chosen.items() if titles is not None}
+
+    def hide_columns(self, remembered: object) -> None:
+        """Hide the columns that `hidden_columns` told once; anything else is left out."""
+        for name, titles in remembered.items() if isinstance(remembered, dict) else ():
+            if name in self._tables() and isinstance(titles, list):
+                self._tables()[name].hide_columns(frozenset(map(str, titles)))
+
+    # The filter line
+
+    def _say(self, message: str, serious: bool) -> None:
+        """Show or take away what is wrong with the filter; what is still being typed is not shouted at."""
+        colour = self.theme.negative_text if serious else self.theme.text_second
+        ground, line = self.theme.field, self.theme.line
+        self.problem.setStyleSheet(
+            f"background: {ground}; color: {colour}; padding: 0 8px; border-bottom: 1px solid {line};"
+        )
+        self._words = message
+        self._arrange()
+        self.problem.setVisible(bool(message))
+
+    def _arrange(self) -> None:
+        bar = self.tabs
+        bar.set_compact(self.width() < bar.width_of(compact=False) + LEAST_FILTER + 24)
+        width = max(LEAST_FILTER, min(460, self.width() - bar.width_of(bar.compact) - 24))
+        place = QRect(self.width() - width - 8, (bar.height() - FILTER_HEIGHT) // 2, width, FILTER_HEIGHT)
+        if place != self.filter.geometry():
+            self.filter.setGeometry(place)
+            self.filter.raise_()
+        self._make_room(self._arrange_problem() if self._words else 0)
+
+    def _arrange_problem(self) -> int:
+        """Place what is wrong with the filter under the tabs, in as few lines as hold it; return its height, px."""
+        metrics, room = self.problem.fontMetrics(), max(1, self.width() - 24)
+        lines = min(MOST_LINES, -(-metrics.horizontalAdvance(self._words) // room))
+        least = room * lines - (lines - 1) * metrics.averageCharWidth() * 12  # a line breaks before a word
+        height = lines * metrics.lineSpacing() + 8
+        self.problem.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, least))
+        self.problem.setToolTip(self._words)
+        self.problem.setGeometry(0, self.tabs.height(), self.width(), height)
+        self.problem.raise_()
+        return height
+
+    def _make_room(self, height: int) -> None:
+        """Let the tables begin ``height`` px lower."""
+        pages = self.currentWidget().parentWidget()
+        if pages.contentsMargins().top() != height:
+            pages.setContentsMargins(0, height, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the row of the tabs as one strip with a line under it."""
+        painter, height = QPainter(self), self.tabBar().height()
+        painter.fillRect(self.rect(), QColor(self.theme.dock))
+        painter.fillRect(0, height - 1, self.width(), 1, QColor(self.theme.line))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.problem and event.type() == QEvent.Type.MouseButtonPress:
+            self.filter.go_to_error()
+        return super().eventFilter(watched, event)
+
+    # What is shown
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Show another result, and the selection in every table."""
+        self._state = new
+        fresh = old is None or old.shown is not new.shown
+        mask = new.passing.mask if new.passing is not None else None
+        if fresh:
+            inspection = new.shown.inspection if new.shown is not None else None
+            without_loss = new.passing is None or bool(new.passing.values.lacks("loss"))
+            self.anchors.sort_first_by(BY_IOU if without_loss else OF_BOX_LOSS, descending=True)
+            self.anchors.fill(anchor_columns(new.passing.values) if new.passing is not None else [], mask)
+            proposals = inspection.proposals if inspection is not None else None
+            self._rows = None if proposals is None else rows_of(proposals)
+            self._count(0, tr("Anchors"), None if inspection is None else inspection.grid.size)
+            self._count(1, tr("Ground truth"), None if inspection is None else len(inspection.gt))
+            self._count(2, tr("Proposals"), None if self._rows is None else len(self._rows))
+            self._told = set()
+            self._fill_front()
+            self.anchors.empty_words = tr(NONE_PASSES)
+            self.truths.empty_words = tr("No ground truth in this picture.")
+            self.proposals.empty_words = (
+                why_absent(new.shown, NO_PREDICTIONS) if self._rows is None else tr(NONE_PASSES)
+            )
+            self._arrange()
+        filtered = fresh or old is None or old.passing is not new.passing
+        if filtered and not fresh:
+            self.anchors.show_only(mask)
+        if filtered or old is None or old.truth != new.truth:
+            self._fill_proposals()
+        if filtered or old is None or (old.selection, old.truth) != (new.selection, new.truth):
+            self._show_rows()
+        self.filter.render_state(old, new)
+
+    def _count(self, tab: int, name: str, count: int | None) -> None:
+        text = name if count is None else f"{name}  {count:,}"
+        if text != self.tabText(tab):
+            self.setTabText(tab, text)
+
+    def _fill_front(self) -> None:
+        """Fill the tab in front, if it does not show the result yet; the others wait until they are looked at.
+
+        A hidden tab that changes its size would lay out the whole window anew. The anchors are always there: the keys
+        walk them from anywhere.
+        """
+        shown = self._state.shown if self._state is not None else None
+        front = self.currentWidget()
+        if front in self._told:
+            return
+        self._told.add(front)
+        if front is self.truths:
+            self.truths.fill(truth_columns(shown.inspection) if shown is not None else [])
+        elif front is self.loss:
+            self.loss.show_result(shown)
+
+    def _fill_proposals(self) -> None:
+        """List the decoded boxes with the IoU of the focused ground truth; only while they are in front."""
+        shown = self._state.shown if self._state is not None else None
+        if shown is None or self._rows is None or self._state is None:
+            self.proposals.fill([])
+        elif self.showing_fates:
+            mask = self._state.passing.mask if self._state.passing is not None else None
+            anchors = shown.inspection.proposals.all_anchor[self._rows] if shown.inspection.proposals else None
+            passes = None if mask is None or anchors is None else mask[anchors]
+            self.proposals.fill(proposal_columns(shown.inspection, self._rows, self._state.truth), passes)
+
+    def _show_rows(self) -> None:
+        state = self._state
+        if state is not None:
+            self.anchors.show_row(state.selection)
+            self.truths.show_row(state.truth)
+            self.proposals.show_row(self._row_of(state.selection))
+
+    def _turned(self) -> None:
+        self._fill_front()
+        self._fill_proposals()
+        self._show_rows()
+        self.fates_shown.emit(self.showing_fates)
+
+    def _row_of(self, anchor: int | None) -> int | None:
+        proposals = self._state.shown.inspection.proposals if self._state is not None and self._state.shown else None
+        if anchor is None or self._rows is None or proposals is None:
+            return None
+        where = np.flatnonzero(proposals.all_anchor[self._rows] == anchor)
+        return int(where[0]) if where.size else None
+
+    def _tell_box(self, row: int) -> None:
+        proposals = self._state.shown.inspection.proposals if self._state is not None and self._state.shown else None
+        if proposals is not None and self._rows is not None:
+            self.box_chosen.emit(int(proposals.all_anchor[self._rows[row]]))

@@ -1,0 +1,82 @@
+"""The table of decoded boxes that pass the first top-k, each with its fate."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from rpn_inspector.core.fates import fit_of
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.proposals import Fate, Proposals
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.numbers import NOTHING, number
+from rpn_inspector.gui.widgets.table import Column
+
+WORDS = {
+    Fate.KEPT: "kept",
+    Fate.SUPPRESSED: "suppressed",
+    Fate.CUT_LEVEL: "cut, top-k",
+    Fate.CUT_FINAL: "cut, final",
+    Fate.TOO_SMALL: "too small",
+    Fate.LOW_SCORE: "low score",
+}
+SWATCHES = {Fate.KEPT: "proposals", Fate.SUPPRESSED: "suppressed"}
+
+
+def rows_of(proposals: Proposals) -> np.ndarray:
+    """Return one place in ``all_boxes`` for each anchor considered (C',), its best class where there are several."""
+    order = np.argsort(-proposals.all_scores, kind="stable")
+    _, first = np.unique(proposals.all_anchor[order], return_index=True)
+    return np.sort(order[first])
+
+
+def proposal_columns(inspection: Inspection, rows: np.ndarray, truth: int | None) -> list[Column]:
+    """Return the columns over the boxes ``rows``; IoU is with the focused ``truth``, else with each box's best one."""
+    proposals = inspection.proposals
+    assert proposals is not None
+    anchor, score, boxes = proposals.all_anchor[rows], proposals.all_scores[rows], proposals.all_boxes[rows]
+    fate = proposals.fate[anchor]
+    by, nms_iou = proposals.suppressed_by[anchor], proposals.suppressed_iou[anchor]
+    level = inspection.grid.locate(anchor).level
+    place = np.full(inspection.grid.size, 0, np.int64)
+    place[proposals.anchor[::-1]] = np.arange(len(proposals.anchor), 0, -1)
+    suppressor = np.where(by >= 0, place[by], 0)
+    fit = fit_of(inspection, boxes, truth)
+    head = tr("Box IoU") if truth is None else tr("IoU, GT {truth}").format(truth=truth + 1)
+    first_best = {Fate.KEPT: 0, Fate.SUPPRESSED: 1, Fate.CUT_FINAL: 2, Fate.CUT_LEVEL: 3}
+    ranked = np.array([first_best.get(Fate(f), 4) for f in range(len(Fate))])[fate]
+    by_fate = ranked * 2.0 - fit  # survivors stand above their victims, the better fit first
+
+    def by_words(row: int) -> str:
+        if by[row] < 0:
+            return NOTHING
+        return f"{suppressor[row]:,}" if suppressor[row] else f"#{by[row]:,}"
+
+    def edge(which: int) -> Column:
+        values = boxes[:, which].astype(np.float32)
+        title = ("x1", "y1", "x2", "y2")[which]
+        return Column(title, 50, values, lambda r: number(float(values[r]), 1), tr("edge, network px, clipped"))
+
+    return [
+        Column("p", 44, score.astype(np.float32), lambda r: number(float(score[r]), 3), tr("score, 0 to 1")),
+        Column(
+            tr("Fate"),
+            98,
+            by_fate,
+            lambda r: tr(WORDS[Fate(int(fate[r]))]),
+            tr("what became of the box"),
+            left=True,
+            swatch=lambda r: SWATCHES.get(Fate(int(fate[r])), "cut"),
+        ),
+        Column(tr("By"), 56, suppressor, by_words, tr("the proposal that suppressed it, or # its anchor"), exact=False),
+        Column(
+            tr("NMS IoU"),
+            56,
+            np.where(by >= 0, nms_iou, np.float32(np.nan)),
+            lambda r: number(float(nms_iou[r])) if by[r] >= 0 else NOTHING,
+            tr("overlap with the box that suppressed it"),
+        ),
+        Column(tr("Anchor"), 58, anchor, lambda r: f"{anchor[r]:,}", tr("flat index in the recipe's order")),
+        Column(tr("Level"), 36, level, lambda r: inspection.grid.levels[level[r]].name, tr("feature level"), left=True),
+        Column(head, 68, fit, lambda r: number(float(fit[r])), tr("overlap of the decoded box with the ground truth")),
+        *(edge(which) for which in range(4)),
+    ]

@@ -1,0 +1,75 @@
+"""A row of tabs whose counts stand quietly behind their names."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from rpn_inspector.gui.widgets.theme import Theme, sized
+
+HEIGHT, PADDING, GAP = 28, 10, 6  # px
+BETWEEN = "  "  # in a tab's text, between name and count
+
+
+class CountedTabs(QTabBar):
+    """Tabs written ``name  count``; the one in front is bold with a line of 2 px under it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.compact = False  # leaves the counts out where there is little room
+        self.setDrawBase(False)
+        self.setExpanding(False)
+
+    def _words(self, index: int) -> tuple[str, str]:
+        name, _, count = self.tabText(index).partition(BETWEEN)
+        return name, "" if self.compact else count
+
+    def width_of(self, compact: bool) -> int:
+        """Return what all tabs need, px, with their counts or ``compact`` without."""
+        before, self.compact = self.compact, compact
+        width = sum(self.tabSizeHint(index).width() for index in range(self.count()))
+        self.compact = before
+        return width
+
+    def set_compact(self, compact: bool) -> None:
+        """Write the counts, or leave them out."""
+        if compact != self.compact:
+            self.compact = compact
+            for index in range(self.count()):
+                self.setTabToolTip(index, self.tabText(index) if compact else "")
+            self.setIconSize(self.iconSize())  # lays the tabs out anew
+
+    def tabSizeHint(self, index: int) -> QSize:
+        name, count = self._words(index)
+        width = 2 * PADDING + QFontMetrics(sized(self.font(), 12, bold=True)).horizontalAdvance(name)
+        if count:
+            width += GAP + QFontMetrics(sized(self.font(), 12)).horizontalAdvance(count)
+        return QSize(width, HEIGHT)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        under = self.mapFromGlobal(self.cursor().pos())
+        for index in range(self.count()):
+            place, current = self.tabRect(index), index == self.currentIndex()
+            name, count = self._words(index)
+            inner = place.adjusted(PADDING, 0, -PADDING, 0)
+            lit = current or (self.underMouse() and place.contains(under))
+            painter.setFont(sized(self.font(), 12, bold=current))
+            painter.setPen(QColor(self.theme.text if lit else self.theme.text_second))
+            painter.drawText(inner, middle, name)
+            inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(name) + GAP)
+            painter.setFont(sized(self.font(), 12))
+            painter.setPen(QColor(self.theme.text_caption))
+            painter.drawText(inner, middle, count)
+            if current:
+                line = QRect(place.left() + PADDING, place.bottom() - 1, place.width() - 2 * PADDING, 2)
+                painter.fillRect(line, QColor(self.theme.text))
+            if current and self.hasFocus():
+                painter.setPen(QColor(self.theme.text))
+                painter.drawRoundedRect(place.adjusted(3, 3, -4, -5), 4, 4)

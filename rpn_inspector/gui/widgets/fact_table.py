@@ -1,0 +1,201 @@
+"""A small table of facts: labels on a sheet, not a form."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized, symbols
+
+ROW, GAP, LEAST_NAME, INDENT = 19, 8, 64, 12  # px
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+SYMBOLS = {"x", "y", "w", "h", "t", "t*", "d = t − t*", "σ(t) − t*", "R(d)", "β R(d)"}
+
+
+class NameLabel(QLabel):
+    """The name of a row, with the line style of its box before it where it has one; cut where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mark, self.theme = "", LIGHT
+
+    def minimumSizeHint(self) -> QSize:
+        if self.wordWrap():
+            return QSize(LEAST_NAME, super().minimumSizeHint().height())
+        return QSize(min(super().sizeHint().width() + self._indent, LEAST_NAME), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self._indent, 0)
+
+    @property
+    def _indent(self) -> int:
+        return SWATCH_WIDTH + 6 if self.mark else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        if self.mark:
+            picture = swatch(self.mark, self.theme, self.devicePixelRatioF())
+            painter.drawPixmap(0, (self.height() - SWATCH_HEIGHT) // 2, picture)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room = self.rect().adjusted(self._indent, 0, 0, 0)
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
+
+
+class Facts(QWidget):
+    """A small table of labels: a bold word, its unit, and column heads, then rows.
+
+    ``note`` stands under the rows, in a sentence. Heads that are symbols of formulas are set in a serif italic. With
+    ``lead``, the head of the names, the column heads have a line of their own under the title. ``whole`` keeps room for
+    the rows' names as they are. Columns are at least ``width`` px, that of the names ``names``.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        heads: tuple[str, ...],
+        unit: str = "",
+        lead: str = "",
+        whole: bool = False,
+        width: int = 36,
+        names: int = 0,
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.theme, self._whole = LIGHT, whole
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 8, 0, 8)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnMinimumWidth(0, names)
+        self.title, self.unit = QLabel(name), QLabel(unit)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.title)
+        if lead:
+            head.addStretch(1)
+        head.addWidget(self.unit, 0 if lead else 1)
+        self._first = 2 if lead else 1  # the grid's row of the first row of text
+        self._grid.addLayout(head, 0, 0, 1, len(heads) + 1 if lead else 2)  # a head of one letter leaves room
+        self.unit.setVisible(bool(unit or lead))  # not before it has a parent: it would be a window of its own
+        self.heads = [QLabel(head) for head in heads]
+        self.lead = QLabel(lead)
+        if lead:
+            self._grid.addWidget(self.lead, 1, 0)
+        for row in range(self._first):
+            self._grid.setRowMinimumHeight(row, ROW)
+        for column, label in enumerate(self.heads, 1):
+            label.setAlignment(RIGHT)
+            self._grid.setColumnMinimumWidth(column, width)
+            self._grid.addWidget(label, self._first - 1, column)
+        self.line = QFrame(self)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setContentsMargins(0, 4, 0, 0)
+        self.note.hide()
+        self.cells: list[list[QLabel]] = []
+        self._rows, self._total = 0, False
+
+    def fill(
+        self,
+        rows: Sequence[tuple[str, ...]],
+        bold_last: bool = False,
+        marks: Sequence[str] = (),
+        note: str = "",
+        tips: Sequence[tuple[str, ...]] = (),
+        wrapped: Collection[int] = (),
+    ) -> None:
+        """Show rows of text, the first cell naming the row; ``marks`` are roles of boxes, for their line styles.
+
+        ``tips`` are the cells' tooltips, in the order of ``rows``; the names of the rows ``wrapped`` take the lines
+        they need.
+        With ``bold_last`` the last row is the sum of the others, under a line.
+        """
+        self._grow(len(rows))
+        policy = QSizePolicy.Policy  # lines that wrap need more than a hint knows before their width is known
+        self.setSizePolicy(policy.Preferred, policy.Preferred if wrapped else policy.Maximum)
+        self._rows, self._total = len(rows), bold_last and len(rows) > 1
+        for number, line in enumerate(self.cells):
+            self._grid.setRowMinimumHeight(number + self._first, ROW if number < len(rows) else 0)
+            row = rows[number] if number < len(rows) else ()
+            wide = next((place for place, text in enumerate(row) if place and text), len(line))  # a name's columns
+            self._grid.addWidget(line[0], number + self._first, 0, 1, wide)
+            for column, label in enumerate(line):
+                label.setVisible(number < len(rows) and (not column or column >= wide))
+                text = row[column] if column < len(row) else ""
+                label.setText(text)
+                label.setToolTip(tips[number][column] if number < len(tips) and column < len(tips[number]) else "")
+                last = bold_last and number == len(rows) - 1
+                label.setFont(sized(self.font(), 12, bold=last and bool(column)))
+            name = line[0]
+            assert isinstance(name, NameLabel)
+            name.setWordWrap(number in wrapped)
+            name.setContentsMargins(INDENT if number in wrapped else 0, 0, 0, 0)
+            name.mark, name.theme = (marks[number] if number < len(marks) else ""), self.theme
+            if not name.toolTip():
+                name.setToolTip(name.text())
+            if name.text() in SYMBOLS:
+                name.setFont(symbols(self.font(), 13))
+            name.updateGeometry()
+        if self._whole:
+            self._grid.setColumnMinimumWidth(0, max((line[0].sizeHint().width() for line in self.cells), default=0))
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self._dress_heads()
+        self._place_line()
+
+    def _grow(self, rows: int) -> None:
+        while len(self.cells) < rows:
+            line: list[QLabel] = [NameLabel(), *(QLabel() for _ in self.heads)]
+            for column, label in enumerate(line):
+                if column:
+                    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                    label.setAlignment(RIGHT)
+                self._grid.addWidget(label, len(self.cells) + self._first, column)
+            self.cells.append(line)
+        self._grid.removeWidget(self.note)
+        self._grid.addWidget(self.note, len(self.cells) + self._first, 0, 1, len(self.heads) + 1)
+
+    def _dress_heads(self) -> None:
+        for label in self.heads:
+            label.setFont(symbols(self.font(), 13) if label.text() in SYMBOLS else sized(self.font(), 11))
+
+    def _place_line(self) -> None:
+        """Draw the line over the sum."""
+        self.line.setVisible(self._total)
+        if self._total:
+            self._grid.activate()
+            self.line.setGeometry(QRect(0, self.cells[self._rows - 1][0].geometry().top(), self.width(), 1))
+            self.line.raise_()
+
+    def resizeEvent(self, event: object) -> None:
+        self._place_line()
+
+    def text(self, row: int, column: int) -> str:
+        """Return what stands in one cell."""
+        return self.cells[row][column].text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour the heads as captions."""
+        self.theme = theme
+        self.title.setFont(sized(self.font(), 12, bold=True))
+        self._dress_heads()
+        for label in (self.unit, self.note, self.lead):
+            label.setFont(sized(self.font(), 11))
+        for label in (self.unit, self.lead, *self.heads):
+            label.setStyleSheet(f"color: {theme.text_caption}")
+        self.note.setStyleSheet(f"color: {theme.text_second}")
+        self.line.setStyleSheet(f"background: {theme.line_strong}")
+        for line in self.cells:
+            if isinstance(line[0], NameLabel):
+                line[0].theme = theme

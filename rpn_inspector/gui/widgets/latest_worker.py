@@ -1,0 +1,128 @@
+"""One worker, "latest wins": only the newest request is worked on next, and an older answer is dropped."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.gui.widgets.i18n import tr
+
+MOST_KEPT = 4
+
+
+class LatestWorker(QObject):
+    """Calls ``work(request)`` in one thread of its own; a newer request replaces one that still waits.
+
+    ``done(request, answer)`` and ``failed(request, message)`` arrive in the thread this object lives in, never while
+    `ask` runs, and only for the newest request. With ``same``, which says whether two requests ask for the same thing,
+    it also works ahead on what is expected next (`expect`), and answers that at once when it is asked for.
+    """
+
+    done = Signal(object, object)
+    failed = Signal(object, str)
+    _answered = Signal(int, object, object, str)
+
+    def __init__(
+        self,
+        work: Callable[[Any], Any],
+        name: str,
+        parent: QObject | None = None,
+        same: Callable[[Any, Any], bool] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._work, self._same = work, same
+        self._ticket = 0
+        self._waiting: tuple[int, Any] | None = None
+        self._expected: list[Any] = []
+        self._kept: list[tuple[Any, Any]] = []
+        self._closed = False
+        self._wake = threading.Condition()
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def ask(self, request: Any) -> None:
+        """Want ``request`` now, and nothing that was asked before."""
+        with self._wake:
+            self._ticket += 1
+            self._waiting, self._expected = None, []
+            answer = self._known(request)
+            if answer is None:
+                self._waiting = (self._ticket, request)
+                self._wake.notify()
+            ticket = self._ticket
+        if answer is not None:
+            self._answered.emit(ticket, request, answer, "")
+
+    def expect(self, requests: Sequence[Any]) -> None:
+        """Work ahead on ``requests``, the likeliest first, whenever nothing is asked; errors are left for then."""
+        if self._same is None:
+            return
+        with self._wake:
+            self._expected = [request for request in requests if self._known(request) is None]
+            self._wake.notify()
+
+    def keep(self, request: Any, answer: Any) -> None:
+        """Have an answer ready that was made some other way, or is on the screen now."""
+        with self._wake:
+            self._keep(request, answer)
+
+    def close(self) -> None:
+        """Stop; returns when the thread has ended, after at most the piece of work it is in."""
+        with self._wake:
+            self._closed, self._waiting, self._expected = True, None, []
+            self._ticket += 1
+            self._wake.notify()
+        self._thread.join()
+        self._kept.clear()
+
+    def _known(self, request: Any) -> Any:
+        if self._same is None:
+            return None
+        return next((answer for asked, answer in self._kept if self._same(asked, request)), None)
+
+    def _keep(self, request: Any, answer: Any) -> None:
+        if self._same is not None:
+            others = [(asked, found) for asked, found in self._kept if not self._same(asked, request)]
+            self._kept = [(request, answer), *others][:MOST_KEPT]
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                self._wake.wait_for(lambda: self._waiting is not None or self._expected or self._closed)
+                if self._closed:
+                    return
+                ahead = self._waiting is None
+                if self._waiting is None:
+                    ticket, request = -1, self._expected.pop(0)
+                else:
+                    (ticket, request), self._waiting = self._waiting, None
+                answer = self._known(request)
+            problem = ""
+            if answer is None:
+                answer, problem = self._try(request)
+            with self._wake:
+                if not problem and not self._closed:
+                    self._keep(request, answer)
+            if not ahead:
+                self._answered.emit(ticket, request, answer, problem)
+
+    def _try(self, request: Any) -> tuple[Any, str]:
+        try:
+            return self._work(request), ""
+        except InspectorError as error:
+            return None, str(error)
+        except Exception as error:  # an error is an answer too: the window must not wait for ever
+            return None, tr("unexpected {name}: {error}").format(name=type(error).__name__, error=error)
+
+    def _deliver(self, ticket: int, request: object, answer: object, problem: str) -> None:
+        if ticket != self._ticket or self._closed:
+            return
+        if problem:
+            self.failed.emit(request, problem)
+        else:
+            self.done.emit(request, answer)

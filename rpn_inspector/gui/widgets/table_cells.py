@@ -1,0 +1,49 @@
+"""Painting a table's cells straight from its columns: Qt's own delegate asks the model seven times for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from rpn_inspector.gui.widgets.pens import swatch
+
+if TYPE_CHECKING:
+    from rpn_inspector.gui.widgets.table import ColumnsModel
+
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+WIDEST = 8  # px of a digit
+MARGIN, MARK = 4, 20  # px beside a cell's text; what a swatch takes of it
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints one cell: ground where it is selected, swatch, text, and a line round the one with the keyboard."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        model: ColumnsModel = index.model()  # type: ignore[assignment]
+        column, row = model.columns[index.column()], int(model.order[index.row()])
+        rect, palette = option.rect, option.palette
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, palette.brush(QPalette.ColorRole.Highlight))
+            painter.setPen(palette.color(QPalette.ColorRole.HighlightedText))
+        else:
+            painter.setPen(palette.color(QPalette.ColorRole.Text))
+        inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        if column.swatch is not None:
+            mark = swatch(column.swatch(row), model.theme)
+            height = mark.height() / mark.devicePixelRatio()
+            painter.drawPixmap(inner.left(), round(rect.center().y() + 1 - height / 2), mark)
+            inner.setLeft(inner.left() + MARK)
+        painter.setFont(option.font)
+        text = column.text(row)
+        wide = column.left or len(text) * WIDEST > inner.width()  # most numbers need no measuring
+        if wide and option.fontMetrics.horizontalAdvance(text) > inner.width():
+            text = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, LEFT if column.left else RIGHT, text)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))

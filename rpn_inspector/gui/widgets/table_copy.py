@@ -1,0 +1,39 @@
+"""Copying rows of a table: as lines of tabs under their titles, in pieces, so that many can be called off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from rpn_inspector.gui.widgets.i18n import tr
+
+if TYPE_CHECKING:
+    from rpn_inspector.gui.widgets.table import Column
+
+PIECE = 2000  # rows written between two looks at whether it was called off
+PATIENCE_MS = 500
+
+
+def lines_of(columns: Sequence[Column], rows: npt.NDArray[np.int64], parent: QWidget) -> list[str] | None:
+    """Return the titles and ``rows`` (n,) of ``columns``, a line each; None where it was called off on the way."""
+    lines = ["\t".join(column.title for column in columns)]
+    progress = QProgressDialog(tr("Copying {n} rows…").format(n=f"{len(rows):,}"), tr("Cancel"), 0, len(rows), parent)
+    progress.setWindowModality(Qt.WindowModality.WindowModal)
+    progress.setMinimumDuration(PATIENCE_MS)
+    try:
+        for start in range(0, len(rows), PIECE):
+            if start:
+                progress.setValue(start)  # lets the window live, too
+            if progress.wasCanceled():
+                return None
+            piece = rows[start : start + PIECE]
+            lines += map("\t".join, zip(*(column.full(piece) for column in columns), strict=True))
+    finally:
+        progress.close()
+        progress.deleteLater()
+    return lines

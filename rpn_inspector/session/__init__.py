@@ -1,0 +1,1 @@
+"""What the user has in front of them: state, workspace, opening, settings. Without a screen: never imports Qt."""

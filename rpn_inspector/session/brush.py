@@ -1,0 +1,60 @@
+"""What of the filter was typed and what plots wrote into it: a brush takes its own clauses back, never typed ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rpn_inspector.analysis.filter.filter import Filter, bracketed
+
+
+@dataclass(frozen=True, slots=True)
+class Brushing:
+    """The text that was typed, and the clauses of brushes that hold beside it, oldest first."""
+
+    typed: str = ""
+    brushes: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the filter of both: what passes is what passes each of them."""
+        return _joined([text for text in (self.typed, *self.brushes) if text])
+
+    @property
+    def brushed(self) -> Filter:
+        """Return the filter of the brushes alone."""
+        return Filter.parse(_joined(self.brushes))
+
+    def with_brush(self, names: Sequence[str], clause: str) -> Brushing:
+        """Return this with the brushes about ``names`` alone replaced by ``clause``; empty takes them out.
+
+        Raises `FilterError` for a clause that cannot be read.
+        """
+        others = [text for text in self.brushes if not Filter.parse(text).names <= set(names)]
+        made = [part.text for part in Filter.parse(clause).clauses]
+        return Brushing(self.typed, (*others, *(made if len(made) > 1 else filter(None, [clause]))))
+
+    def retyped(self, text: str) -> Brushing:
+        """Return what another text is made of: a clause of a brush that was changed by hand is a typed one now.
+
+        Raises `FilterError` for a text that cannot be read.
+        """
+        if text == self.text:
+            return self
+        clauses = [clause.text for clause in Filter.parse(text).clauses]
+        kept: list[str] = []
+        for brush in reversed(self.brushes):  # brushes stand last, so of two alike the last is the brush's
+            if brush in clauses:
+                del clauses[len(clauses) - 1 - clauses[::-1].index(brush)]
+                kept.insert(0, brush)
+        return Brushing(_joined(clauses) if kept else text, tuple(kept))
+
+
+def _joined(texts: Sequence[str]) -> str:
+    if len(texts) < 2:
+        return "".join(texts)
+    return " and ".join(text if _holds_together(text) else f"({text})" for text in texts)
+
+
+def _holds_together(text: str) -> bool:
+    return not Filter.parse(text).is_choice or bracketed(text)

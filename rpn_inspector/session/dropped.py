@@ -1,0 +1,171 @@
+"""What a user hands over, dropped or chosen: which of it is a dataset, pictures, outputs or a recipe."""
+
+from __future__ import annotations
+
+import tomllib
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.data.datasets.choose import FORMATS, format_of
+from rpn_inspector.data.datasets.detect import EMPTY, sniff
+from rpn_inspector.data.datasets.formats.yolo_layout import NOT_LABELS, is_names
+from rpn_inspector.data.pictures.images import SUFFIXES
+from rpn_inspector.data.pictures.path_match import is_annotation_folder, is_picture_folder
+from rpn_inspector.data.predictions.checkpoints import dumps_in
+from rpn_inspector.data.predictions.open_predictions import PICKLES
+from rpn_inspector.data.predictions.results import looks_like_text
+
+ARRAYS = ".npz"
+RAW = (".onnx", ARRAYS, ".parquet", *PICKLES)
+WEIGHTS = (".pt", ".pth", ".ckpt", ".safetensors", ".h5", ".pb", ".tflite", ".weights")
+WANTED = (
+    f"wanted a dataset ({', '.join(list(FORMATS.values())[:-1])}), pictures, raw outputs (.rpn, .zip, .npz, .json, "
+    ".txt, .pkl, .parquet), an ONNX model or a recipe (.toml)"
+)
+
+
+class Kind(Enum):
+    """What one file or folder is, in words."""
+
+    DATASET = "dataset"
+    PICTURE = "picture"
+    DUMP = "dump"
+    OUTPUTS = "file of raw outputs"
+    RECIPE = "recipe"
+    LAYOUT = "layout"
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What is to be opened together: ``dataset`` or ``pictures`` or neither, with outputs over them and a recipe.
+
+    ``outputs`` are one path, or several dumps of one training.
+    """
+
+    dataset: Path | None = None
+    pictures: tuple[Path, ...] = ()
+    outputs: tuple[Path, ...] = ()
+    layout: Path | None = None
+    recipe: Path | None = None
+
+
+def sort_out(paths: Sequence[Path]) -> Handed:
+    """Return what ``paths`` are together. Raises `InspectorError` with what is wrong and what was wanted.
+
+    Only names and the first bytes of files are looked at.
+    """
+    if not paths:
+        raise InspectorError(f"nothing was handed over, {WANTED}")
+    found: dict[Kind, list[Path]] = {}
+    for path in dict.fromkeys(paths):
+        found.setdefault(kind_of(path), []).append(path)
+    outputs = [*found.get(Kind.DUMP, ()), *found.get(Kind.OUTPUTS, ())]
+    if len(outputs) > 1 and Kind.OUTPUTS in found:
+        raise InspectorError(f"{_named(outputs)}: one file of raw outputs at a time, or the folder that holds them")
+    for kind in (Kind.DATASET, Kind.RECIPE, Kind.LAYOUT):
+        if len(found.get(kind, ())) > 1:
+            more = ", or the folder that holds them" if kind is Kind.DATASET else ""
+            raise InspectorError(f"{_named(found[kind])}: one {kind.value} at a time{more}")
+    if Kind.DATASET in found and Kind.PICTURE in found:
+        raise InspectorError(
+            f"{_named([*found[Kind.DATASET], *found[Kind.PICTURE]])}: a dataset or pictures, or the folder of both"
+        )
+    if Kind.LAYOUT in found and not outputs:
+        raise BadFile(found[Kind.LAYOUT][0], "says how raw outputs are laid out; hand it over together with them")
+    one = {kind: next(iter(found.get(kind, ())), None) for kind in (Kind.DATASET, Kind.LAYOUT, Kind.RECIPE)}
+    pictures = tuple(found.get(Kind.PICTURE, ()))
+    return Handed(one[Kind.DATASET], pictures, tuple(outputs), one[Kind.LAYOUT], one[Kind.RECIPE])
+
+
+def kind_of(path: Path) -> Kind:
+    """Return what a file or folder is. Raises `BadFile` for what is not there, cannot be read, or is of no use."""
+    try:
+        if path.is_dir():
+            return _kind_of_folder(path)
+        if path.is_file():
+            return _kind_of_file(path)
+    except OSError as error:
+        raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
+    raise BadFile(path, "no such file or folder")
+
+
+def _kind_of_folder(folder: Path) -> Kind:
+    """Return what a folder is: of outputs where it holds some right inside, and nothing of a dataset beside them."""
+    if (folder / "meta.json").is_file() and sniff(folder / "meta.json") is None:
+        return Kind.DUMP
+    dumps = set(dumps_in(folder))
+    entries = [entry for entry in folder.iterdir() if not entry.name.startswith(".") and entry not in dumps]
+    if any(_is_of_a_dataset(entry) for entry in entries):
+        return Kind.DATASET
+    if dumps:
+        return Kind.DUMP
+    texts = [entry for entry in entries if entry.suffix.lower() == ".txt"]
+    arrays = any(entry.suffix.lower() == ARRAYS for entry in entries)
+    return Kind.OUTPUTS if arrays or any(looks_like_text(text) for text in texts) else Kind.DATASET
+
+
+def _is_of_a_dataset(entry: Path) -> bool:
+    if entry.is_dir():
+        return is_picture_folder(entry.name) or is_annotation_folder(entry.name)
+    if entry.suffix.lower() in SUFFIXES:
+        return True
+    return _format(entry) not in (None, EMPTY, "results")
+
+
+def _kind_of_file(path: Path) -> Kind:
+    suffix = path.suffix.lower()
+    if suffix in SUFFIXES:
+        return Kind.PICTURE
+    if suffix in RAW:
+        return Kind.OUTPUTS
+    if suffix == ".toml":
+        return _kind_of_table(path)
+    if suffix == ".zip" or zipfile.is_zipfile(path):
+        return _kind_of_zip(path)
+    if suffix in WEIGHTS:
+        raise BadFile(path, "holds a model's weights alone; hand over its ONNX export, or a dump of its raw outputs")
+    found = _format(path)
+    if path.name == "meta.json" and found is None:
+        return Kind.DUMP
+    if found == "results" or (found is None and suffix == ".txt" and looks_like_text(path)):
+        return Kind.OUTPUTS
+    if found is not None or format_of(path) is not None or path.name in NOT_LABELS or is_names(path):
+        return Kind.DATASET
+    if suffix == ".data" or suffix == ".json":  # whose reader says what is wrong with it
+        return Kind.DATASET
+    raise BadFile(path, f"is of no known kind, {WANTED}")
+
+
+def _kind_of_table(path: Path) -> Kind:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise BadFile(path, f"is no TOML: {error}") from error
+    return Kind.LAYOUT if "objectness" in table and "deltas" in table else Kind.RECIPE
+
+
+def _kind_of_zip(path: Path) -> Kind:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+        raise BadFile(path, f"not readable as .zip: {error}") from error
+    if any(name.count("/") <= 1 and name.split("/")[-1] == "meta.json" for name in names):
+        return Kind.DUMP
+    raise BadFile(path, "is a .zip that holds no meta.json, so no raw-output dump; unpack a dataset first")
+
+
+def _format(path: Path) -> str | None:
+    try:
+        return sniff(path)
+    except (InspectorError, ValueError):
+        return None
+
+
+def _named(paths: Sequence[Path]) -> str:
+    names = [path.name or str(path) for path in paths]
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")

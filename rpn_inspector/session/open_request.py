@@ -1,0 +1,275 @@
+"""Opening datasets and outputs, as pieces of background work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.analysis.layout.reread import Reread
+from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.analysis.timeline import Timeline, open_timeline
+from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError
+from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.data.datasets.choose import Ambiguous
+from rpn_inspector.data.datasets.dataset import Dataset, Progress
+from rpn_inspector.data.datasets.open_dataset import Options, open_pictures
+from rpn_inspector.data.pictures.images import SUFFIXES, read_image
+from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.data.predictions.checkpoints import dumps_in
+from rpn_inspector.data.predictions.dump import open_dump
+from rpn_inspector.data.predictions.name_match import Names
+
+DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Again:
+    """What is open while its files are read again: the outputs over it, and the picture's place in the list."""
+
+    outputs: Any
+    timeline: Timeline | None
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What is to be opened: a dataset, perhaps outputs, perhaps one picture of it first.
+
+    ``pictures`` are pictures to open by themselves, ``path`` then the folder they have in common. ``predictions`` is
+    one path, or several dumps of one training, shown at ``step``.
+    """
+
+    path: Path
+    predictions: Path | tuple[Path, ...] | None = None
+    image: str | None = None
+    layout: Path | None = None
+    options: Options = field(default_factory=Options)
+    step: int | None = None
+    pictures: tuple[Path, ...] = ()
+    again: Again | None = None
+
+    @property
+    def name(self) -> str:
+        """Return what a user calls it."""
+        return f"{len(self.pictures)} pictures" if self.pictures else self.path.name or str(self.path)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Loaded:
+    """Opened outputs: where they are several checkpoints of one training, with their timeline.
+
+    ``recipe`` is the one they name, where it could be found; ``problem`` says in words where not, ``stray`` where they
+    name no picture of the dataset. ``others`` are outputs that could be shown as well. ``lent``: nobody asked
+    for them, the demo's model stands in.
+    """
+
+    outputs: Any
+    timeline: Timeline | None = None
+    recipe: Recipe | None = None
+    problem: str | None = None
+    stray: str | None = None
+    others: tuple[Any, ...] = ()
+    lent: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FirstPicture:
+    """The picture to look at first, before the annotations are all read: ``pixels`` (h, w, 3) uint8 RGB, contiguous."""
+
+    name: str
+    count: int
+    pixels: npt.NDArray[np.uint8]
+
+
+def open_or_ask(
+    wanted: Opened, progress: Progress | None = None, early: Callable[[FirstPicture], None] | None = None
+) -> tuple[Dataset, Loaded, int] | Ambiguous:
+    """Return what `open_all` does, or the question to ask where a folder can be opened in several ways."""
+    try:
+        return open_all(wanted, progress, early)
+    except Ambiguous as question:
+        return question
+
+
+def open_all(
+    wanted: Opened, progress: Progress | None = None, early: Callable[[FirstPicture], None] | None = None
+) -> tuple[Dataset, Loaded, int]:
+    """Return dataset, outputs and the first picture's index.
+
+    ``progress(done, total)`` is called while the annotations are read and stops the reading where it returns True,
+    with `Cancelled`; ``early`` gets the first picture of a dataset whose annotations take longer.
+
+    The demo comes with the outputs of its own small model at three checkpoints, and the model itself, which is also
+    lent to pictures opened by themselves. A detector's boxes beside pictures that have no ground truth are its outputs.
+    """
+    dataset = _dataset(wanted, progress, early is None)
+    index = _first_index(dataset, wanted)
+    if early is not None and not dataset.complete:
+        first = _first_picture(dataset, index)
+        if first is not None:
+            early(first)
+    dataset.wait()
+    loaded = _loaded(wanted, dataset)
+    if is_demo(dataset):
+        loaded = replace(loaded, others=(open_predictions(resource("demo", DEMO_MODEL), dataset),))
+    return dataset, loaded, index
+
+
+def _loaded(wanted: Opened, dataset: Dataset) -> Loaded:
+    """Return the outputs to lay over a dataset that is open."""
+    if wanted.again is not None:
+        return _read_again(wanted.again, dataset)
+    if wanted.predictions is not None:
+        return open_outputs(wanted.predictions, dataset, wanted.layout, wanted.step)
+    if is_demo(dataset):
+        return open_outputs(resource("demo", DEMO_OUTPUTS), dataset, step=wanted.step)
+    if wanted.pictures or (wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file()):
+        return replace(open_outputs(resource("demo", DEMO_MODEL), dataset), lent=True)
+    if not dataset.truths and dataset.warnings:
+        why = dataset.warnings[0].examples[0].replace(f"{dataset.root}{os.sep}", "")
+        dataset.remark = f"no ground truth: {why}"
+    if dataset.results is not None:
+        try:
+            return open_outputs(dataset.results, dataset)
+        except InspectorError as error:
+            dataset.remark = str(error)
+    return Loaded(None)
+
+
+def is_demo(dataset: Dataset) -> bool:
+    """Return whether a dataset is the bundled one as a whole, and not some pictures of it."""
+    return dataset.root == resource("demo").resolve() and dataset.format != "pictures"
+
+
+def _dataset(wanted: Opened, progress: Progress | None, wait: bool) -> Dataset:
+    if wanted.pictures:
+        dataset = open_pictures(wanted.pictures)
+        dataset.turned = wanted.options.turned
+        return dataset
+    return wanted.options.open(wanted.path, progress=progress, wait=wait)
+
+
+def _first_index(dataset: Dataset, wanted: Opened) -> int:
+    """Return the place of the picture to look at; one that went away since is followed by what is there now."""
+    if wanted.again is not None and wanted.image not in dataset.names:
+        return min(wanted.again.index, len(dataset) - 1)
+    return dataset.find(wanted.image) if wanted.image is not None else 0
+
+
+def _read_again(again: Again, dataset: Dataset) -> Loaded:
+    """Return outputs as their files are now; those that can no longer be read are left away, and said."""
+    outputs, timeline = again.outputs, again.timeline
+    if outputs is None or isinstance(outputs, SimulatedPredictions):  # which have no file
+        return Loaded(outputs)
+    try:
+        if timeline is not None:
+            now = open_timeline([dump.path for dump in timeline.dumps if dump.path.exists()] or [outputs.path])
+            step = getattr(outputs, "step", None)
+            return Loaded(now.at(now.nearest(step) if step is not None else len(now) - 1), now)
+        if isinstance(outputs, Reread):
+            return Loaded(Reread(open_dump(outputs.path), outputs.hypothesis))
+        layout = getattr(outputs, "layout", None)
+        return Loaded(open_predictions(outputs.path, dataset, None if layout is None else layout.path))
+    except InspectorError as error:
+        return Loaded(None, problem=str(error))
+
+
+def _first_picture(dataset: Dataset, index: int) -> FirstPicture | None:
+    """Return a picture to look at, None where it is not there or cannot be read; that is said when all is read."""
+    path = dataset.image_path(index)
+    if path is None:
+        return None
+    try:
+        pixels = read_image(path, turned=dataset.turned).pixels
+    except InspectorError:
+        return None
+    return FirstPicture(dataset.names[index], len(dataset), np.ascontiguousarray(pixels))
+
+
+def open_outputs(
+    path: Path | tuple[Path, ...], dataset: Dataset | None, layout: Path | None = None, step: int | None = None
+) -> Loaded:
+    """Return the outputs at ``path``; several dumps, or a folder of them, become a timeline.
+
+    It is shown at ``step``, else at its last. Raises `BadPredictions` where there are no outputs of that step.
+    """
+    places = _dumps_of(path) if isinstance(path, Path) else path
+    timeline = open_timeline(places) if len(places) > 1 else None
+    outputs = timeline.at(len(timeline) - 1) if timeline is not None else open_predictions(places[0], dataset, layout)
+    if step is not None:
+        known = {dump.step: dump for dump in timeline.dumps} if timeline is not None else {outputs.step: outputs}
+        if step not in known:
+            steps = ", ".join("no step" if each is None else str(each) for each in known)
+            raise BadPredictions(f"{path}: has no outputs of step {step}, but of {steps}")
+        outputs = known[step]
+    stray = None if dataset is None else _stray(outputs, dataset)
+    try:
+        return Loaded(outputs, timeline, recipe_of(outputs), stray=stray)
+    except InspectorError as error:
+        return Loaded(outputs, timeline, None, str(error), stray)
+
+
+def none_for(outputs: Any, name: str) -> str:
+    """Return in words that there are no outputs for picture ``name``, and for which others there are."""
+    names = getattr(outputs, "names", ())
+    others = "1 other" if len(names) == 1 else f"{len(names):,} others"
+    return f"no outputs for picture {name!r}" + (f", but for {others}, such as {names[0]!r}" if names else "")
+
+
+def _stray(outputs: Any, dataset: Dataset) -> str | None:
+    """Return in words that outputs name no picture of the dataset, None where they name one or none at all."""
+    names = getattr(outputs, "names", ())
+    known = Names(names)
+    if not names or not dataset.names or any(known.match(name) is not None for name in dataset.names):
+        return None
+    pictures = "1 picture" if len(names) == 1 else f"{len(names):,} pictures"
+    return (
+        f"{Path(outputs.path).name}: has outputs for {pictures}, such as {names[0]!r}, but for none of the "
+        f"dataset's {len(dataset):,}, such as {dataset.names[0]!r}"
+    )
+
+
+def _dumps_of(path: Path) -> tuple[Path, ...]:
+    """Return the dumps of a folder that holds nothing else of outputs, else ``path`` itself."""
+    folder = path.expanduser()
+    found = dumps_in(folder) if folder.is_dir() and not (folder / "meta.json").is_file() else []
+    return tuple(found) or (path,)
+
+
+def left_out(outputs: Any, timeline: Timeline | None = None) -> tuple[str, ...]:
+    """Return in a line each what of the outputs could not be used: records of a file, dumps of a timeline."""
+    lines = [] if timeline is None else list(timeline.left_out)
+    skipped = getattr(outputs, "skipped", 0)
+    if skipped:
+        records = "record" if skipped == 1 else "records"
+        lines.append(f"{skipped:,} {records} of {Path(outputs.path).name} left out: {outputs.warnings[0]}")
+    return tuple(lines)
+
+
+def recipe_of(outputs: Any) -> Recipe | None:
+    """Return the recipe that outputs name, None where they name none. Raises `BadRecipe` where it is not found."""
+    name, layout = getattr(outputs, "recipe", None), getattr(outputs, "layout", None)
+    if not isinstance(name, str) or not name:
+        return None
+    if layout is not None and Path(name).is_file():  # a layout is the user's own, and says it from where it lies
+        return load_recipe(name)
+    return recipe_named(name, Path(outputs.path) if layout is None else layout.path)
+
+
+def recipe_named(name: str, path: Path) -> Recipe:
+    """Return the recipe that outputs at ``path`` name: a shipped one, or a TOML beside them. Raises `BadRecipe`."""
+    if name in list_recipes():
+        return load_recipe(name)
+    plain = Path(name).name.removesuffix(".toml")
+    for folder in (path, path.parent, path.parent.parent):
+        beside = folder / f"{plain}.toml"
+        if beside.is_file():
+            return load_recipe(beside)
+    raise BadRecipe(f"{path}: names the recipe {name!r}, which does not ship; wanted {plain}.toml beside it")

@@ -1,0 +1,113 @@
+"""One request for a picture, and the one answer to it: ``compute`` makes what is shown of what is chosen."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.inspection import Inspection, inspect
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.whatif import WhatIf
+from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.pictures.images import Picture, read_image
+from rpn_inspector.data.predictions import Outputs, prediction_for
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """One finished answer: everything the views draw, with the request it answers.
+
+    ``misfit`` says why the outputs could not be laid over the anchors; the anchors are shown without them. While
+    numbers are tried out, ``what_if`` says which, ``inspection`` is what follows from them, and ``data`` what is so.
+    """
+
+    dataset: Dataset
+    index: int
+    recipe: Recipe
+    predictions: Outputs | SimulatedPredictions | None
+    inspection: Inspection
+    picture: Picture
+    seconds: float
+    misfit: str | None = None
+    what_if: WhatIf | None = None
+    data: Inspection | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Request:
+    """What is wanted on the screen."""
+
+    dataset: Dataset
+    index: int
+    recipe: Recipe
+    predictions: Outputs | SimulatedPredictions | None
+
+    def same(self, other: Request | None) -> bool:
+        """Return whether both ask for the same thing."""
+        return (
+            other is not None
+            and self.dataset is other.dataset
+            and self.index == other.index
+            and self.recipe == other.recipe
+            and self.predictions is other.predictions
+        )
+
+
+def compute(request: Request) -> Shown:
+    """Return the answer to a request. Raises `InspectorError` where picture, annotation or outputs cannot be used."""
+    start = time.perf_counter()
+    sample = request.dataset[request.index]
+    if sample.path is None:
+        raise BadFile(sample.name, f"the picture was not found under {request.dataset.root}")
+    picture = read_image(sample.path, turned=request.dataset.turned)
+    if picture.size != sample.size:
+        sample, picture = _again(request, sample, picture)
+    misfit = None
+    try:
+        inspection = inspect(sample, request.recipe, predicted(request, sample))
+    except BadPredictions as error:
+        misfit, inspection = str(error), inspect(sample, request.recipe)
+    seconds = time.perf_counter() - start
+    wanted = (request.dataset, request.index, request.recipe, request.predictions)
+    return Shown(*wanted, inspection, picture, seconds, misfit)
+
+
+def _again(request: Request, sample: Sample, picture: Picture) -> tuple[Sample, Picture]:
+    """Return what belongs to a file that is no longer of the size it was first read at, and say so."""
+    now = request.dataset.renew(request.index)
+    if now.size != picture.size:  # its header does not tell the truth
+        return dataclasses.replace(now, size=picture.size), picture
+    (height, width), (before_h, before_w) = now.size, sample.size
+    words = f"the picture changed: it is {width} x {height} px now and was {before_w} x {before_h} when it was opened"
+    return now, dataclasses.replace(picture, warnings=(*picture.warnings, words))
+
+
+def same_anchors(one: Shown, other: Shown) -> bool:
+    """Return whether a flat index means the same anchor in both: outputs may bring feature maps of their own."""
+    shapes = [[level.shape for level in shown.inspection.grid.levels] for shown in (one, other)]
+    if one.dataset is other.dataset and one.index != other.index:
+        return False
+    pictures = [
+        (shown.dataset.root, shown.dataset.turned, shown.inspection.sample.name, shown.inspection.sample.size)
+        for shown in (one, other)
+    ]
+    return pictures[0] == pictures[1] and one.recipe == other.recipe and shapes[0] == shapes[1]
+
+
+def neighbours(request: Request, places: Sequence[int] | None = None) -> list[Request]:
+    """Return what is likely wanted next: ``places``, by default the following picture, then the one before."""
+    near = (request.index + 1, request.index - 1) if places is None else places
+    return [dataclasses.replace(request, index=place) for place in near if 0 <= place < len(request.dataset)]
+
+
+def predicted(request: Request, sample: Sample) -> Prediction | None:
+    """Return the raw outputs for a request's picture, None where there are none."""
+    if request.predictions is None:
+        return None
+    return prediction_for(request.predictions, sample, request.recipe)
