@@ -20,7 +20,7 @@ from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.pictures.images import read_image, read_size
 
-ODD = Path(__file__).resolve().parents[3] / "shared" / "data" / "odd"
+ODD = Path(__file__).resolve().parents[4] / "shared" / "data" / "odd"
 WITH_IMAGES = ("coco", "csv", "odgt")  # these take images/ as image root
 B = [5, 6, 25, 21]  # the box of most files
 V = [6, 7, 25, 21]  # that of VOC's
@@ -360,7 +360,7 @@ def test_every_row_of_the_table_is_a_file_and_has_its_check():
     files = {path.relative_to(ODD).as_posix() for path in ODD.rglob("*") if path.is_file()} - {"README.md"}
     assert set(ROWS) == files
     assert len(ROWS) == len(files) == 189
-    arrays = Path(__file__).with_name("test_odd_predictions.py").read_text(encoding="utf-8")
+    arrays = Path(__file__).parents[1].joinpath("predictions", "test_odd_predictions.py").read_text(encoding="utf-8")
     for row in ROWS:
         assert f'"{Path(row).stem}"' in arrays if row.startswith("arrays/") else wanted_of(row) is not Ellipsis
 
