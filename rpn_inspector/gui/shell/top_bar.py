@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.recipe import list_recipes
-from rpn_inspector.gui.inspector.history import StepSlider
+from rpn_inspector.gui.shell.step_slider import StepSlider
 from rpn_inspector.gui.widgets.fields import FindField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.session.state import State
