@@ -74,7 +74,7 @@ def panning(app: QApplication, shown: Shown, repeats: int) -> dict[str, object]:
     state = State(
         shown.recipe, shown.dataset, shown=shown, layers=frozenset({"truth", "positive", "ignored", "negative"})
     )
-    canvas.render(None, state)
+    canvas.render_state(None, state)
     boxes = shown.inspection.grid.all_boxes()
     peer = pg.GraphicsLayoutWidget(size=WIDGET)
     view = peer.addViewBox(invertY=True, lockAspect=True)

@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.session.state import State
 
 EDGE, WIDEST = 10, 420  # px
 
 
-class FilterChip(QPushButton):
+class FilterChip(QPushButton, Part):
     """Says in the upper right corner of ``canvas`` what is filtered by; a click clears the filter."""
 
     def __init__(self, canvas: QWidget) -> None:
@@ -23,7 +24,7 @@ class FilterChip(QPushButton):
         self.hide()
         canvas.installEventFilter(self)
 
-    def render_state(self, new: State) -> None:
+    def render_state(self, old: State | None, new: State) -> None:
         """Show the filter of ``new`` and how many anchors pass, or nothing."""
         found = new.passing
         self.filter = new.filter

@@ -73,7 +73,7 @@ class Side(QWidget):
         """Draw another state, of its anchors those of ``only`` (N,) where it is given."""
         if only is not None and new.passing is not None:
             new = dataclasses.replace(new, passing=dataclasses.replace(new.passing, mask=only))
-        self.canvas.render(old, new)
+        self.canvas.render_state(old, new)
         if new.shown is None:
             return
         inspection = new.shown.inspection

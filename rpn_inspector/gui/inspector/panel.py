@@ -19,6 +19,7 @@ from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.specs import CoderSpec, LossSpec
 from rpn_inspector.core.whatif import centre_form
 from rpn_inspector.gui.inspector.anchor_plots import COORDINATES, IouScale, SmoothL1Curve
+from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.inspector.explain.costs import membership
 from rpn_inspector.gui.inspector.explain.rows import lowered
 from rpn_inspector.gui.inspector.fate_section import FateSection
@@ -28,6 +29,7 @@ from rpn_inspector.gui.widgets.fact_table import Facts
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.numbers import NOTHING, fitted, number, share
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.request import Shown
@@ -47,7 +49,7 @@ HELP = (
 )
 
 
-class Inspector(QScrollArea):
+class InspectorPanel(QScrollArea, Part):
     """Everything about the selected anchor; with none selected, a sentence on how to select one."""
 
     stepped = Signal(int)
@@ -119,7 +121,7 @@ class Inspector(QScrollArea):
         self.history, self.fate = HistoryPlot(theme), FateSection(theme)
         column.addWidget(self.fate)
         self.lines: dict[QWidget, QFrame] = {}  # above each section
-        self.below_curve = QVBoxLayout()
+        self.explain = ExplainPanel(theme)
         for section in (self.boxes, self.targets, self.loss, self.curve, self.overlaps):
             line = self.lines[section] = QFrame()
             line.setFixedHeight(1)
@@ -131,7 +133,7 @@ class Inspector(QScrollArea):
                 column.addWidget(self.no_smooth_l1)
                 self.sections.append(self.no_smooth_l1)
             if section is self.curve:
-                column.addLayout(self.below_curve)
+                column.addWidget(self.explain)
         self.fates_first = False
         self._now: tuple[Shown | None, int | None, tuple[int, ...]] = (None, None, ())
         self.fate.chosen.connect(self.chosen)

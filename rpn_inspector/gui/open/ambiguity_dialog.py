@@ -14,7 +14,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.session.open_request import Opened
 
 
-class WhichDialog(QDialog):
+class AmbiguityDialog(QDialog):
     """Lists the ways to open a folder; Enter or a double click takes one."""
 
     taken = Signal(object)

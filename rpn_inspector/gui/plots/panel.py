@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from rpn_inspector.analysis.filter.filter import Passing
 from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.session import settings
 from rpn_inspector.session.state import State
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 300, 180
 BUILD_AFTER_MS, AFTER_PICTURE_MS, CALM_MS = 60, 20, 90
 
 
-class PlotsPanel(QWidget):
+class PlotsPanel(QWidget, Part):
     """Shows as many plots as there is room for. Nothing of them is made, nor imported, before they are seen.
 
     ``brushed(names, clause)``: what is said of the measures ``names`` is to become ``clause``, empty for nothing.
@@ -59,6 +61,12 @@ class PlotsPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(330, 230)
+
+    def save(self, memory: dict[str, Any]) -> None:
+        memory["plots"] = self.order
+
+    def restore(self, memory: dict[str, Any]) -> None:
+        self.choose(settings.texts(memory, "plots"))
 
     def choose(self, order: list[str]) -> None:
         """Put the plots in this order; unknown ones are left out, missing ones come last."""

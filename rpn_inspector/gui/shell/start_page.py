@@ -73,7 +73,7 @@ class Card(QPushButton):
         return at
 
 
-class EmptyPage(QWidget):
+class StartPage(QWidget):
     """Three ways to begin, and what the program does with files."""
 
     open_wanted = Signal()

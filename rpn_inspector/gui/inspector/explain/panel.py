@@ -24,6 +24,7 @@ from rpn_inspector.gui.inspector.explain.lines import Section
 from rpn_inspector.gui.inspector.explain.rows import SectionView
 from rpn_inspector.gui.inspector.explain.typeset import formula
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.state import State
 
@@ -48,7 +49,7 @@ def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None
     )
 
 
-class ExplainPanel(QWidget):
+class ExplainPanel(QWidget, Part):
     """Formulas with one anchor's numbers, live; typed numbers make a what-if that never touches the data.
 
     ``whatIfChanged`` says a `WhatIf`, or None when everything is as in the data again. `what_if_inspection` is what
