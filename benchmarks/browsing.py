@@ -35,7 +35,7 @@ from PySide6.QtCore import QEvent, QObject  # noqa: E402
 from PySide6.QtWidgets import QApplication, QListView, QListWidget, QListWidgetItem, QWidget  # noqa: E402
 
 from rpn_inspector.analysis.scan.list_order import Arrangement  # noqa: E402
-from rpn_inspector.analysis.scan.report import Report  # noqa: E402
+from rpn_inspector.analysis.scan.report import ScanReport  # noqa: E402
 from rpn_inspector.core.recipe import load_recipe  # noqa: E402
 from rpn_inspector.data.datasets.open_dataset import open_dataset  # noqa: E402
 from rpn_inspector.gui.app import SWITCH_SECONDS  # noqa: E402
@@ -98,7 +98,7 @@ def lists(app: QApplication, file: Path, steps: int) -> dict[str, object]:
     panel.resize(260, 900)
     panel.show()
     app.processEvents()
-    state, report = State(load_recipe("torchvision-fpn"), dataset), Report(len(dataset))
+    state, report = State(load_recipe("torchvision-fpn"), dataset), ScanReport(len(dataset))
     filled = timed(lambda: panel.list.show_state(state, report))
     wanted = [Arrangement(text=text) for text in ("9", "99", "999", "")]
     filtered = [timed(lambda one=one: panel.list.arrange(one)) for one in wanted]

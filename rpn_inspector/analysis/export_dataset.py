@@ -80,7 +80,7 @@ class Outputs(Protocol):
         """Return one picture's raw outputs under a recipe, None where there are none."""
 
 
-class Cancelled(InspectorError):
+class ExportCancelled(InspectorError):
     """The user stopped it; nothing was written."""
 
 
@@ -111,9 +111,9 @@ def export_dataset(
 
     ``what``: proposals (kept, clipped, in output order), positives (decoded boxes of positive anchors, not clipped) or
     all (of every anchor). Where outputs tell classes they are the dataset's own, elsewhere a box is of none.
-    ``frame``: original or network px. ``progress(done, total)`` is called after each picture
-    and before the first; where it returns True, `Cancelled` is raised. A picture that cannot be read or whose outputs
-    do not fit is counted and named in the `Outcome`; an error is raised where no picture has usable predictions.
+    ``frame``: original or network px. ``progress(done, total)`` is called after each picture and before the first;
+    where it returns True, `ExportCancelled` is raised. A picture that cannot be read or whose outputs do not fit is
+    counted and named in the `Outcome`; an error is raised where no picture has usable predictions.
     """
     file = Path(file).expanduser()
     for name, value, allowed in (("frame", frame, FRAMES), ("what", what, SELECTIONS)):
@@ -204,7 +204,7 @@ def _rows(
     naming = _Naming.of(dataset, recipe, predictions)
     for index in range(total):
         if progress is not None and progress(index, total):
-            raise Cancelled(f"stopped at picture {index + 1} of {total}; nothing was written")
+            raise ExportCancelled(f"stopped at picture {index + 1} of {total}; nothing was written")
         row = None
         try:
             sample = dataset[index]

@@ -31,7 +31,7 @@ from rpn_inspector.gui.open.dialogs import outputs_asked
 from rpn_inspector.gui.open.file_watcher import FileWatcher
 from rpn_inspector.gui.plots import PlotsPanel
 from rpn_inspector.gui.recipes.dock import RecipeDock
-from rpn_inspector.gui.shell.docks import Docks, Place
+from rpn_inspector.gui.shell.docks import DockPlace, Docks
 from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.pages import Pages
 from rpn_inspector.gui.shell.problem_line import ProblemLine
@@ -120,11 +120,11 @@ class Wiring(QObject):
         self.funnel = FunnelPanel(self.theme)
         self.plots = PlotsPanel(self.theme)
         panels = (
-            (Place("Images", "Images panel", "left", 248), self.images),
-            (Place("Inspector", "Inspector panel", "right", 340), self.inspector),
-            (Place("Tables", "Tables panel", "below", 900), self.tables),
-            (Place("Funnel", "Funnel panel", "below", 430, fates=True), self.funnel),
-            (Place("Plots", "Plots panel", "below", 330, fates=False), self.plots),
+            (DockPlace("Images", "Images panel", "left", 248), self.images),
+            (DockPlace("Inspector", "Inspector panel", "right", 340), self.inspector),
+            (DockPlace("Tables", "Tables panel", "below", 900), self.tables),
+            (DockPlace("Funnel", "Funnel panel", "below", 430, fates=True), self.funnel),
+            (DockPlace("Plots", "Plots panel", "below", 330, fates=False), self.plots),
         )
         self.docks = Docks(self.main_window, panels)
         self.pages = Pages(self, self.docks, self.top_bar)

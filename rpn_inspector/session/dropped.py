@@ -28,7 +28,7 @@ WANTED = (
 )
 
 
-class Kind(Enum):
+class DroppedKind(Enum):
     """What one file or folder is, in words."""
 
     DATASET = "dataset"
@@ -60,28 +60,32 @@ def sort_out(paths: Sequence[Path]) -> Handed:
     """
     if not paths:
         raise InspectorError(f"nothing was handed over, {WANTED}")
-    found: dict[Kind, list[Path]] = {}
+    found: dict[DroppedKind, list[Path]] = {}
     for path in dict.fromkeys(paths):
         found.setdefault(kind_of(path), []).append(path)
-    outputs = [*found.get(Kind.DUMP, ()), *found.get(Kind.OUTPUTS, ())]
-    if len(outputs) > 1 and Kind.OUTPUTS in found:
+    outputs = [*found.get(DroppedKind.DUMP, ()), *found.get(DroppedKind.OUTPUTS, ())]
+    if len(outputs) > 1 and DroppedKind.OUTPUTS in found:
         raise InspectorError(f"{_named(outputs)}: one file of raw outputs at a time, or the folder that holds them")
-    for kind in (Kind.DATASET, Kind.RECIPE, Kind.LAYOUT):
+    for kind in (DroppedKind.DATASET, DroppedKind.RECIPE, DroppedKind.LAYOUT):
         if len(found.get(kind, ())) > 1:
-            more = ", or the folder that holds them" if kind is Kind.DATASET else ""
+            more = ", or the folder that holds them" if kind is DroppedKind.DATASET else ""
             raise InspectorError(f"{_named(found[kind])}: one {kind.value} at a time{more}")
-    if Kind.DATASET in found and Kind.PICTURE in found:
-        raise InspectorError(
-            f"{_named([*found[Kind.DATASET], *found[Kind.PICTURE]])}: a dataset or pictures, or the folder of both"
+    if DroppedKind.DATASET in found and DroppedKind.PICTURE in found:
+        both = _named([*found[DroppedKind.DATASET], *found[DroppedKind.PICTURE]])
+        raise InspectorError(f"{both}: a dataset or pictures, or the folder of both")
+    if DroppedKind.LAYOUT in found and not outputs:
+        raise BadFile(
+            found[DroppedKind.LAYOUT][0], "says how raw outputs are laid out; hand it over together with them"
         )
-    if Kind.LAYOUT in found and not outputs:
-        raise BadFile(found[Kind.LAYOUT][0], "says how raw outputs are laid out; hand it over together with them")
-    one = {kind: next(iter(found.get(kind, ())), None) for kind in (Kind.DATASET, Kind.LAYOUT, Kind.RECIPE)}
-    pictures = tuple(found.get(Kind.PICTURE, ()))
-    return Handed(one[Kind.DATASET], pictures, tuple(outputs), one[Kind.LAYOUT], one[Kind.RECIPE])
+    one = {
+        kind: next(iter(found.get(kind, ())), None)
+        for kind in (DroppedKind.DATASET, DroppedKind.LAYOUT, DroppedKind.RECIPE)
+    }
+    pictures = tuple(found.get(DroppedKind.PICTURE, ()))
+    return Handed(one[DroppedKind.DATASET], pictures, tuple(outputs), one[DroppedKind.LAYOUT], one[DroppedKind.RECIPE])
 
 
-def kind_of(path: Path) -> Kind:
+def kind_of(path: Path) -> DroppedKind:
     """Return what a file or folder is. Raises `BadFile` for what is not there, cannot be read, or is of no use."""
     try:
         if path.is_dir():
@@ -93,19 +97,19 @@ def kind_of(path: Path) -> Kind:
     raise BadFile(path, "no such file or folder")
 
 
-def _kind_of_folder(folder: Path) -> Kind:
+def _kind_of_folder(folder: Path) -> DroppedKind:
     """Return what a folder is: of outputs where it holds some right inside, and nothing of a dataset beside them."""
     if (folder / "meta.json").is_file() and sniff(folder / "meta.json") is None:
-        return Kind.DUMP
+        return DroppedKind.DUMP
     dumps = set(dumps_in(folder))
     entries = [entry for entry in folder.iterdir() if not entry.name.startswith(".") and entry not in dumps]
     if any(_is_of_a_dataset(entry) for entry in entries):
-        return Kind.DATASET
+        return DroppedKind.DATASET
     if dumps:
-        return Kind.DUMP
+        return DroppedKind.DUMP
     texts = [entry for entry in entries if entry.suffix.lower() == ".txt"]
     arrays = any(entry.suffix.lower() == ARRAYS for entry in entries)
-    return Kind.OUTPUTS if arrays or any(looks_like_text(text) for text in texts) else Kind.DATASET
+    return DroppedKind.OUTPUTS if arrays or any(looks_like_text(text) for text in texts) else DroppedKind.DATASET
 
 
 def _is_of_a_dataset(entry: Path) -> bool:
@@ -116,12 +120,12 @@ def _is_of_a_dataset(entry: Path) -> bool:
     return _format(entry) not in (None, EMPTY, "results")
 
 
-def _kind_of_file(path: Path) -> Kind:
+def _kind_of_file(path: Path) -> DroppedKind:
     suffix = path.suffix.lower()
     if suffix in SUFFIXES:
-        return Kind.PICTURE
+        return DroppedKind.PICTURE
     if suffix in RAW:
-        return Kind.OUTPUTS
+        return DroppedKind.OUTPUTS
     if suffix == ".toml":
         return _kind_of_table(path)
     if suffix == ".zip" or zipfile.is_zipfile(path):
@@ -130,32 +134,32 @@ def _kind_of_file(path: Path) -> Kind:
         raise BadFile(path, "holds a model's weights alone; hand over its ONNX export, or a dump of its raw outputs")
     found = _format(path)
     if path.name == "meta.json" and found is None:
-        return Kind.DUMP
+        return DroppedKind.DUMP
     if found == "results" or (found is None and suffix == ".txt" and looks_like_text(path)):
-        return Kind.OUTPUTS
+        return DroppedKind.OUTPUTS
     if found is not None or format_of(path) is not None or path.name in NOT_LABELS or is_names(path):
-        return Kind.DATASET
+        return DroppedKind.DATASET
     if suffix == ".data" or suffix == ".json":  # whose reader says what is wrong with it
-        return Kind.DATASET
+        return DroppedKind.DATASET
     raise BadFile(path, f"is of no known kind, {WANTED}")
 
 
-def _kind_of_table(path: Path) -> Kind:
+def _kind_of_table(path: Path) -> DroppedKind:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise BadFile(path, f"is no TOML: {error}") from error
-    return Kind.LAYOUT if "objectness" in table and "deltas" in table else Kind.RECIPE
+    return DroppedKind.LAYOUT if "objectness" in table and "deltas" in table else DroppedKind.RECIPE
 
 
-def _kind_of_zip(path: Path) -> Kind:
+def _kind_of_zip(path: Path) -> DroppedKind:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
         raise BadFile(path, f"not readable as .zip: {error}") from error
     if any(name.count("/") <= 1 and name.split("/")[-1] == "meta.json" for name in names):
-        return Kind.DUMP
+        return DroppedKind.DUMP
     raise BadFile(path, "is a .zip that holds no meta.json, so no raw-output dump; unpack a dataset first")
 
 

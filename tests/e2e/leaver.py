@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
-from rpn_inspector.analysis.export_dataset import Cancelled
+from rpn_inspector.analysis.export_dataset import ExportCancelled
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.whatif import WhatIf
 from rpn_inspector.gui import wiring as windows
@@ -24,7 +24,7 @@ def begin_slowly(window: windows.Wiring) -> None:
     def read(wanted: object, progress: Callable[[int, int], bool], early: object) -> None:
         while not progress(1, 100):
             time.sleep(0.005)
-        raise Cancelled("stopped")
+        raise ExportCancelled("stopped")
 
     controller.open_or_ask = read
     window.opening.open_path(resource("demo"))
@@ -46,7 +46,7 @@ def export_slowly(window: windows.Wiring) -> None:
         print("ready", flush=True)
         while not progress(1, 100):
             time.sleep(0.005)
-        raise Cancelled("stopped")
+        raise ExportCancelled("stopped")
 
     export_dialog.export_dataset = export
     export_dialog.ExportDialog(window, window.workspace.state).write(resource("demo") / "never.json", "coco")

@@ -282,10 +282,10 @@ def test_without_outputs_the_plots_that_need_none_come_first_and_the_others_say_
 
 
 def facts_of(window):
-    from rpn_inspector.gui.plots.chart import Facts
+    from rpn_inspector.gui.plots.chart import ChartFacts
 
     passing = window.workspace.state.passing
-    return Facts(passing.values, passing.mask, passing.filter)
+    return ChartFacts(passing.values, passing.mask, passing.filter)
 
 
 def test_what_passes_no_positive_is_said_in_words(window, panel):

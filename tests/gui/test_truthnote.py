@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
 from rpn_inspector.gui.canvas.layers import Layers
-from rpn_inspector.gui.canvas.painting import Scene, tags_of
-from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
+from rpn_inspector.gui.canvas.view import CanvasView
 
 
 def open_street_six(qtbot, window):
@@ -51,8 +51,8 @@ def test_where_the_anchors_own_words_say_it_there_is_no_note(qtbot, window):
 
 def test_the_picture_says_it_beside_the_box(qtbot, window):
     inspection = open_street_six(qtbot, window)
-    scene = Scene(Layers(inspection))
+    scene = CanvasScene(Layers(inspection))
     scene.visible = frozenset({"truth"})
-    tags = tags_of(scene, View(1, 0, 0), QFontMetricsF(window.main_window.font()))
+    tags = tags_of(scene, CanvasView(1, 0, 0), QFontMetricsF(window.main_window.font()))
     said = {int(tag.text.split()[0]) for tag in tags if tag.text.endswith(" · no anchor")}
     assert said == {g + 1 for g in range(23) if inspection.assignment.gt_positives[g] == 0}

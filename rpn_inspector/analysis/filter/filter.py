@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.filter.measures import MEASURES, Kind, Values
+from rpn_inspector.analysis.filter.measures import MEASURES, MeasureKind, Values
 from rpn_inspector.analysis.filter.syntax import (
     KEYWORDS,
     Both,
@@ -183,16 +183,16 @@ def _compare(node: Compare, values: Values) -> Mask:
     operation = _OPERATIONS[node.operator]
     if isinstance(right, Name):
         return _compare_columns(node, right, values)
-    if measure.kind is Kind.LEVEL:
+    if measure.kind is MeasureKind.LEVEL:
         return values.by_level(operation(*_level_sides(values, right)))
     column = _column(node.left, values)
-    if measure.kind is Kind.FLAG:
+    if measure.kind is MeasureKind.FLAG:
         return np.asarray(operation(column, right.word == "true"))
-    if measure.kind is Kind.WORD:
+    if measure.kind is MeasureKind.WORD:
         return np.asarray(operation(column, measure.words[right.word]))
     if right.word.casefold() == "none" and right.number is None:
         return np.asarray(_missing(node.left.name, column) == (node.operator == "=="))
-    if measure.kind is Kind.CLASS:
+    if measure.kind is MeasureKind.CLASS:
         return np.asarray(operation(column, _class_code(values, right)))
     assert right.number is not None
     if abs(right.number) > FLOAT32_MOST:  # too large for the column's own precision
@@ -202,7 +202,7 @@ def _compare(node: Compare, values: Values) -> Mask:
 
 
 def _compare_columns(node: Compare, right: Name, values: Values) -> Mask:
-    if MEASURES[right.name].kind is not Kind.NUMBER:
+    if MEASURES[right.name].kind is not MeasureKind.NUMBER:
         problem = f"found '{right.name}', {node.left.name} wants a number"
         raise FilterError(right.token.start, right.token.end, problem)
     first, second = _column(node.left, values), _column(right, values)

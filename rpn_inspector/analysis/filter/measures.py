@@ -21,7 +21,7 @@ from rpn_inspector.core.proposals import Fate
 Array = npt.NDArray[Any]
 
 
-class Kind(Enum):
+class MeasureKind(Enum):
     """What a measure's values are, which decides what they compare with."""
 
     NUMBER = "a number"
@@ -47,7 +47,7 @@ class Measure:
     """
 
     name: str
-    kind: Kind
+    kind: MeasureKind
     tip: str
     words: dict[str, int]
     need: Need = Need.NOTHING
@@ -62,37 +62,41 @@ COORDINATES = ("x", "y", "w", "h")
 
 def _measures() -> dict[str, Measure]:
     made = [
-        Measure("index", Kind.NUMBER, "flat index in the recipe's order, from 0", {}),
-        Measure("level", Kind.LEVEL, "feature level, by name (P3) or by the number in its name (3)", {}),
-        Measure("iou", Kind.NUMBER, "best overlap with any ground truth, 0 to 1", {}),
-        Measure("label", Kind.WORD, "positive, negative or ignored", LABEL_WORDS),
-        Measure("cause", Kind.WORD, "why it bears its label", CAUSE_WORDS),
-        Measure("gt", Kind.NUMBER, "ground truth it is trained towards, from 1; none without", {}, missing=0),
-        Measure("best_gt", Kind.NUMBER, "ground truth it overlaps most, from 1; none at IoU 0", {}, missing=0),
-        Measure("class", Kind.CLASS, "class of its ground truth, else of the one it overlaps most", {}, missing=-1),
-        Measure("size", Kind.NUMBER, "square root of the anchor's area as the recipe asks, network px", {}),
-        Measure("ratio", Kind.NUMBER, "height over width as the recipe asks", {}),
-        Measure("x", Kind.NUMBER, "centre, network px", {}),
-        Measure("y", Kind.NUMBER, "centre, network px", {}),
-        Measure("w", Kind.NUMBER, "width, network px", {}),
-        Measure("h", Kind.NUMBER, "height, network px", {}),
-        Measure("inside", Kind.FLAG, "lies wholly in the picture", {}),
-        Measure("sampled", Kind.FLAG, "enters the loss", {}),
-        Measure("score", Kind.NUMBER, "objectness or best class as a probability, 0 to 1", {}, Need.OUTPUTS),
-        Measure("objectness", Kind.NUMBER, "the same as a logit", {}, Need.OUTPUTS),
-        Measure("fate", Kind.WORD, "what became of its decoded box", FATE_WORDS, Need.OUTPUTS),
+        Measure("index", MeasureKind.NUMBER, "flat index in the recipe's order, from 0", {}),
+        Measure("level", MeasureKind.LEVEL, "feature level, by name (P3) or by the number in its name (3)", {}),
+        Measure("iou", MeasureKind.NUMBER, "best overlap with any ground truth, 0 to 1", {}),
+        Measure("label", MeasureKind.WORD, "positive, negative or ignored", LABEL_WORDS),
+        Measure("cause", MeasureKind.WORD, "why it bears its label", CAUSE_WORDS),
+        Measure("gt", MeasureKind.NUMBER, "ground truth it is trained towards, from 1; none without", {}, missing=0),
+        Measure("best_gt", MeasureKind.NUMBER, "ground truth it overlaps most, from 1; none at IoU 0", {}, missing=0),
+        Measure(
+            "class", MeasureKind.CLASS, "class of its ground truth, else of the one it overlaps most", {}, missing=-1
+        ),
+        Measure("size", MeasureKind.NUMBER, "square root of the anchor's area as the recipe asks, network px", {}),
+        Measure("ratio", MeasureKind.NUMBER, "height over width as the recipe asks", {}),
+        Measure("x", MeasureKind.NUMBER, "centre, network px", {}),
+        Measure("y", MeasureKind.NUMBER, "centre, network px", {}),
+        Measure("w", MeasureKind.NUMBER, "width, network px", {}),
+        Measure("h", MeasureKind.NUMBER, "height, network px", {}),
+        Measure("inside", MeasureKind.FLAG, "lies wholly in the picture", {}),
+        Measure("sampled", MeasureKind.FLAG, "enters the loss", {}),
+        Measure("score", MeasureKind.NUMBER, "objectness or best class as a probability, 0 to 1", {}, Need.OUTPUTS),
+        Measure("objectness", MeasureKind.NUMBER, "the same as a logit", {}, Need.OUTPUTS),
+        Measure("fate", MeasureKind.WORD, "what became of its decoded box", FATE_WORDS, Need.OUTPUTS),
     ]
-    made += [Measure(f"t{c}", Kind.NUMBER, f"predicted t_{c}", {}, Need.OUTPUTS) for c in COORDINATES]
-    made += [Measure(f"t{c}_star", Kind.NUMBER, f"target t*_{c}; positives only", {}) for c in COORDINATES]
+    made += [Measure(f"t{c}", MeasureKind.NUMBER, f"predicted t_{c}", {}, Need.OUTPUTS) for c in COORDINATES]
+    made += [Measure(f"t{c}_star", MeasureKind.NUMBER, f"target t*_{c}; positives only", {}) for c in COORDINATES]
     made += [
-        Measure(f"d{c}", Kind.NUMBER, f"t_{c} − t*_{c}, its residual; positives only", {}, Need.OUTPUTS)
+        Measure(f"d{c}", MeasureKind.NUMBER, f"t_{c} − t*_{c}, its residual; positives only", {}, Need.OUTPUTS)
         for c in COORDINATES
     ]
     made += [
-        Measure("r", Kind.NUMBER, "Σ R(d), box loss before weight and normaliser; positives only", {}, Need.OUTPUTS),
-        Measure("loss", Kind.NUMBER, "what it adds to the total loss", {}, Need.LOSS),
-        Measure("box_loss", Kind.NUMBER, "what it adds to the box loss", {}, Need.LOSS),
-        Measure("objectness_loss", Kind.NUMBER, "what it adds to the objectness loss", {}, Need.LOSS),
+        Measure(
+            "r", MeasureKind.NUMBER, "Σ R(d), box loss before weight and normaliser; positives only", {}, Need.OUTPUTS
+        ),
+        Measure("loss", MeasureKind.NUMBER, "what it adds to the total loss", {}, Need.LOSS),
+        Measure("box_loss", MeasureKind.NUMBER, "what it adds to the box loss", {}, Need.LOSS),
+        Measure("objectness_loss", MeasureKind.NUMBER, "what it adds to the objectness loss", {}, Need.LOSS),
     ]
     return {measure.name: measure for measure in made}
 

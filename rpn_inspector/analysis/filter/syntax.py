@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
-from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, Kind, measure_of
+from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, MeasureKind, measure_of
 from rpn_inspector.core.errors import InspectorError
 
 DEEPEST = 60  # brackets in brackets
@@ -248,7 +248,7 @@ class _Parser:
 
     def flag(self, token: Token) -> Node:
         measure = measure_of(token.text) if token.kind == "name" else None
-        if measure is not None and measure.kind is Kind.FLAG:
+        if measure is not None and measure.kind is MeasureKind.FLAG:
             return Flag(Name(measure.name, token))
         if measure is None and token.kind == "name":
             _check_name(token)
@@ -273,7 +273,7 @@ def _check_name(token: Token) -> None:
 def compare(left: Token, operator: str, right: Token) -> Compare:
     """Return the comparison of two operands; one at least is a measure, and it comes first."""
     names = [_measured(left), _measured(right)]
-    words = [name is not None and MEASURES[name.name].kind is not Kind.NUMBER for name in names]
+    words = [name is not None and MEASURES[name.name].kind is not MeasureKind.NUMBER for name in names]
     if words[1] and not words[0]:  # `positive == label`; a class may bear the name of a measure
         return _checked(_name(names[1]), MIRRORED[operator], left, None)
     if names[0] is not None:
@@ -303,22 +303,22 @@ def _checked(name: Name, operator: str, token: Token, other: Name | None) -> Com
     def wrong(wanted: str, hint: str = "") -> FilterError:
         return FilterError(token.start, token.end, f"found '{token.text}', {hint}{measure.name} wants {wanted}")
 
-    if measure.kind in (Kind.WORD, Kind.CLASS, Kind.FLAG) and operator not in ("==", "!="):
+    if measure.kind in (MeasureKind.WORD, MeasureKind.CLASS, MeasureKind.FLAG) and operator not in ("==", "!="):
         between = f"'{operator}' means nothing for {measure.name}, wanted == or !="
         raise FilterError(name.token.start, token.end, between)
     word = token.text.strip("\"'") if token.kind == "text" else token.text
     number = float(token.text.replace(",", "")) if token.kind == "number" else None
-    if measure.kind is Kind.NUMBER:
+    if measure.kind is MeasureKind.NUMBER:
         if other is not None:
             return Compare(name, operator, other)
         if number is None and word.casefold() != "none":
             if token.kind == "name":
-                hint = close_to(word, [m.name for m in MEASURES.values() if m.kind is Kind.NUMBER])
+                hint = close_to(word, [m.name for m in MEASURES.values() if m.kind is MeasureKind.NUMBER])
                 raise wrong("a number", hint)
             raise wrong("a number")
         if number is None and operator not in ("==", "!="):
             raise wrong(f"a number after '{operator}'")
-    elif measure.kind is Kind.WORD or measure.kind is Kind.FLAG:
+    elif measure.kind is MeasureKind.WORD or measure.kind is MeasureKind.FLAG:
         words = tuple(measure.words) or ("true", "false")
         if number is not None or word.casefold() not in words:
             raise wrong(f"one of {', '.join(words)}", close_to(word, words))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.lint.observations import Bools, Facts, Floats, Ints
+from rpn_inspector.analysis.lint.observations import Bools, Floats, Ints, Observations
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, CORNERS, SIDES
 
@@ -26,7 +26,7 @@ FROM_ONE = ("pascal voc", "imagenet")  # formats that count pixels from 1
 class Rows:
     """Findings of one kind: the picture (-1: none), the ground truth's row (-1: none), a value; each (k,).
 
-    Rows from the number of ground truths on are boxes the reading left out, see `Facts`.
+    Rows from the number of ground truths on are boxes the reading left out, see `Observations`.
 
     ``other`` (k,) is a second ground truth's row, ``why`` (k,) picks among several wordings.
     """
@@ -42,7 +42,7 @@ class Rows:
         return len(self.image)
 
 
-def of_truths(facts: Facts, rows: Ints, value: npt.ArrayLike, why: Ints | None = None) -> Rows:
+def of_truths(facts: Observations, rows: Ints, value: npt.ArrayLike, why: Ints | None = None) -> Rows:
     """Return findings at ground truths."""
     values = np.broadcast_to(np.asarray(value, np.float64), rows.shape)
     return Rows(facts.image[rows], rows, values, why=np.zeros(len(rows), np.int64) if why is None else why)
@@ -55,23 +55,23 @@ def of_pictures(images: Ints, value: npt.ArrayLike, why: Ints | None = None) -> 
     return Rows(images, none, values, why=np.zeros(len(images), np.int64) if why is None else why)
 
 
-def _sides(facts: Facts) -> Floats:
+def _sides(facts: Observations) -> Floats:
     return facts.box[:, 2:] - facts.box[:, :2]
 
 
-def _limits(facts: Facts) -> Floats:
+def _limits(facts: Observations) -> Floats:
     """Return each ground truth's picture as (m, 2) w, h."""
     return facts.size[facts.image][:, ::-1].astype(np.float64)
 
 
-def _most(facts: Facts, values: Floats, empty: float) -> Floats:
+def _most(facts: Observations, values: Floats, empty: float) -> Floats:
     """Return the largest of ``values`` (m,) of each picture, (n,), ``empty`` where it has no ground truth."""
     result = np.full(len(facts.names), empty)
     np.maximum.at(result, facts.image, values)
     return result
 
 
-def degenerate(facts: Facts) -> Rows:
+def degenerate(facts: Observations) -> Rows:
     """Boxes without width or height, those left out for it too; the value is the smaller side."""
     image, box = facts.every_box()
     smaller = (box[:, 2:] - box[:, :2]).min(1)
@@ -79,7 +79,7 @@ def degenerate(facts: Facts) -> Rows:
     return Rows(image[rows], rows, smaller[rows], why=np.zeros(len(rows), np.int64))
 
 
-def normalised_pictures(facts: Facts) -> Bools:
+def normalised_pictures(facts: Observations) -> Bools:
     """Return which pictures (n,) have all their boxes within 0 to 1 though px are wanted."""
     highest = _most(facts, facts.box.max(1), -np.inf)
     lowest = -_most(facts, -facts.box.min(1), -np.inf)
@@ -89,13 +89,13 @@ def normalised_pictures(facts: Facts) -> Bools:
     return np.asarray(counted & ~facts.relative & large & (highest <= 1) & (lowest >= 0) & (broken > 0))
 
 
-def normalised(facts: Facts) -> Rows:
+def normalised(facts: Observations) -> Rows:
     """Pictures whose boxes are all fractions; the value is the largest coordinate."""
     images = np.flatnonzero(normalised_pictures(facts))
     return of_pictures(images, _most(facts, facts.box.max(1), 0)[images])
 
 
-def tiny(facts: Facts) -> Rows:
+def tiny(facts: Observations) -> Rows:
     """Boxes of less than `TINY` px at the shorter side, which is the value."""
     smaller = _sides(facts).min(1)
     in_px = ~(facts.fraction | normalised_pictures(facts))[facts.image]
@@ -103,7 +103,7 @@ def tiny(facts: Facts) -> Rows:
     return of_truths(facts, rows, smaller[rows])
 
 
-def outside(facts: Facts) -> Rows:
+def outside(facts: Observations) -> Rows:
     """Boxes that leave the picture; the value is how far, ``why`` is 1 where they lie outside wholly."""
     limits = _limits(facts)
     beyond = np.maximum(np.maximum(-facts.box[:, :2], facts.box[:, 2:] - limits), 0).max(1)
@@ -114,7 +114,7 @@ def outside(facts: Facts) -> Rows:
     return of_truths(facts, rows, beyond[rows], np.asarray(apart))
 
 
-def off_by_one(facts: Facts) -> Rows:
+def off_by_one(facts: Observations) -> Rows:
     """Boxes that show that corners were counted from the other number; the value is the telling coordinate.
 
     ``why`` 0: starts at 0 in a format that counts from 1. 1: starts at 1, and nothing in the dataset starts at 0.
@@ -146,7 +146,7 @@ def off_by_one(facts: Facts) -> Rows:
     return of_truths(facts, rows, value, why[rows])
 
 
-def xywh_as_xyxy(facts: Facts) -> Rows:
+def xywh_as_xyxy(facts: Observations) -> Rows:
     """Boxes that fit their picture only if the four numbers written are read another way, which ``why`` tells.
 
     0: the last two are the second corner, not the size. 1: they are the size, not the second corner. 2: the first two
@@ -193,7 +193,7 @@ def _fits_all(far: Bools, fit: Bools, judged: Bools) -> bool:
     return bool((far & fit).sum() >= LEAST_EXPLAINED and (judged & ~fit).sum() <= MOST_UNFIT * judged.sum())
 
 
-def _area_of_corners(facts: Facts, start: Floats, sides: Floats) -> Bools:
+def _area_of_corners(facts: Observations, start: Floats, sides: Floats) -> Bools:
     """Return which boxes (m + k,) are annotated with the area they would have if their size were the second corner."""
     area = np.concatenate([facts.area, np.full(len(facts.left_image), np.nan)])
     other, own = (sides - start).prod(1), sides.prod(1)
@@ -201,7 +201,7 @@ def _area_of_corners(facts: Facts, start: Floats, sides: Floats) -> Bools:
     return np.asarray(near & (np.abs(area - own) > 0.01 * np.abs(area)) & (area > 1))
 
 
-def swapped_size(facts: Facts) -> Rows:
+def swapped_size(facts: Observations) -> Rows:
     """Pictures whose width and height are exchanged; the value is how far boxes leave it, in parts of its side.
 
     ``why`` 0: the annotation says h x w of the file. 1: the boxes leave the picture, but not the exchanged one.
@@ -217,7 +217,7 @@ def swapped_size(facts: Facts) -> Rows:
     return of_pictures(images, np.maximum(beyond[images], 0), by_boxes[images].astype(np.int64))
 
 
-def size_mismatch(facts: Facts) -> Rows:
+def size_mismatch(facts: Observations) -> Rows:
     """Pictures annotated with another size than the file has; the value is the ratio of their areas."""
     said, found = facts.declared, facts.found
     other = (said > 0).all(1) & (found > 0).all(1) & (said != found).any(1) & (said != found[:, ::-1]).any(1)
@@ -225,7 +225,7 @@ def size_mismatch(facts: Facts) -> Rows:
     return of_pictures(images, said[images].prod(1) / found[images].prod(1))
 
 
-def duplicates(facts: Facts) -> Rows:
+def duplicates(facts: Observations) -> Rows:
     """Boxes that lie on an earlier one of their class, ``other``, with an IoU of `SAME` or more, which is the value."""
     rows = np.flatnonzero((_sides(facts) > 0).all(1) & ~np.isin(facts.kind, REGIONS))
     box, label, image = facts.box[rows], facts.label[rows], facts.image[rows]
@@ -268,7 +268,7 @@ def _near(rows: Ints, box: Floats, group: Ints) -> list[tuple[Ints, Ints, Floats
     return pairs
 
 
-def class_gaps(facts: Facts) -> Rows:
+def class_gaps(facts: Observations) -> Rows:
     """Classes that no box has, where any box has a class; the value is the class."""
     count = len(facts.classes)
     used = np.bincount(facts.label[(facts.label >= 0) & (facts.label < count)], minlength=count)
@@ -276,24 +276,24 @@ def class_gaps(facts: Facts) -> Rows:
     return of_pictures(np.full(len(unused), -1, np.int64), unused, unused)
 
 
-def crowd(facts: Facts) -> Rows:
+def crowd(facts: Observations) -> Rows:
     """Boxes marked as crowds or to be ignored; the value is their area, ``why`` the kind."""
     rows = np.flatnonzero(np.isin(facts.kind, REGIONS))
     return of_truths(facts, rows, _sides(facts)[rows].prod(1), facts.kind[rows])
 
 
-def empty(facts: Facts) -> Rows:
+def empty(facts: Observations) -> Rows:
     """Pictures without any box, where the dataset has boxes."""
     counts = np.diff(facts.first)
     return of_pictures(np.flatnonzero(counts == 0) if counts.any() else np.zeros(0, np.int64), 0.0)
 
 
-def missing_picture(facts: Facts) -> Rows:
+def missing_picture(facts: Observations) -> Rows:
     """Pictures whose file was not found; ``why`` is 1 where no size is annotated either."""
     images = np.flatnonzero(facts.missing) if facts.missing is not None else np.zeros(0, np.int64)
     return of_pictures(images, 0.0, (facts.declared[images] == 0).any(1).astype(np.int64))
 
 
-def unreadable_picture(facts: Facts) -> Rows:
+def unreadable_picture(facts: Observations) -> Rows:
     """Pictures whose file tells no size."""
     return of_pictures(np.array(sorted(facts.unreadable), np.int64), 0.0)

@@ -14,7 +14,7 @@ import numpy as np
 
 from rpn_inspector.analysis.lint import checks as checks
 from rpn_inspector.analysis.lint.checks import Rows
-from rpn_inspector.analysis.lint.observations import Facts, Progress, gather
+from rpn_inspector.analysis.lint.observations import Observations, Progress, gather
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, Dataset
@@ -67,7 +67,7 @@ class Finding:
     box: tuple[float, float, float, float] | None = None
 
 
-class Found(Sequence[Finding]):
+class FindingList(Sequence[Finding]):
     """The findings of one kind, each worded when it is asked for.
 
     ``total`` is how often it was met; records left out while reading are all counted, but only the first few listed,
@@ -106,7 +106,7 @@ class Found(Sequence[Finding]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Report:
+class LintReport:
     """What `lint` found: ``kinds`` has every kind of `KINDS`, in that order; ``pictures`` says if files were read."""
 
     dataset: str
@@ -114,7 +114,7 @@ class Report:
     images: int
     boxes: int
     pictures: bool
-    kinds: dict[str, Found]
+    kinds: dict[str, FindingList]
 
     @property
     def total(self) -> int:
@@ -155,7 +155,7 @@ class Check:
             raise InspectorError(f"--fail-on {text!r}: {kind} is of the dataset as a whole and takes no percentage")
         return cls(kind, percent)
 
-    def fails(self, report: Report) -> bool:
+    def fails(self, report: LintReport) -> bool:
         """Return whether ``report`` has what must not be."""
         found = report.kinds[self.kind]
         if self.percent is None:
@@ -163,7 +163,7 @@ class Check:
         return found.images * 100 > self.percent * report.images
 
 
-def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = None) -> Report:
+def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = None) -> LintReport:
     """Return what is odd in ``dataset``; with ``pictures`` the header of each picture file is read.
 
     ``progress(done, total)`` in pictures returns True to stop; `Cancelled` is raised then.
@@ -173,10 +173,10 @@ def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = No
         rows = {kind: getattr(checks, kind)(facts) for kind in KINDS if hasattr(checks, kind)}
     noted = _notes(dataset, facts)
     found = {kind: _found(kind, facts, rows.get(kind), *noted.get(kind, (0, []))) for kind in KINDS}
-    return Report(str(dataset.root), dataset.format, len(dataset), len(facts.box), pictures, found)
+    return LintReport(str(dataset.root), dataset.format, len(dataset), len(facts.box), pictures, found)
 
 
-def document(report: Report, failed: Sequence[Check] = ()) -> dict[str, Any]:
+def document(report: LintReport, failed: Sequence[Check] = ()) -> dict[str, Any]:
     """Return the report as values JSON knows: every kind is there, also where nothing was found.
 
     The keys are a contract with scripts; ``failed`` are the checks that did not hold.
@@ -203,7 +203,7 @@ def document(report: Report, failed: Sequence[Check] = ()) -> dict[str, Any]:
     return {"dataset": report.dataset, "format": report.format, **counts, "kinds": kinds, "failed": failures}
 
 
-def text_of(report: Report, examples: int = EXAMPLES) -> str:
+def text_of(report: LintReport, examples: int = EXAMPLES) -> str:
     """Return the report in lines: what was looked at, each kind found with its count and its first ``examples``."""
     lines = [f"{report.dataset}: {report.format}, {report.images:,} images, {report.boxes:,} boxes"]
     for kind, found in report.kinds.items():
@@ -218,7 +218,9 @@ def said(finding: Finding) -> str:
     return f"{one_line(finding.image)}: {finding.words}" if finding.image else finding.words
 
 
-def _found(kind: str, facts: Facts, rows: Rows | None, noted: int, examples: list[tuple[str, str]]) -> Found:
+def _found(
+    kind: str, facts: Observations, rows: Rows | None, noted: int, examples: list[tuple[str, str]]
+) -> FindingList:
     """Return the findings of the check and, after them, of the reading's notes."""
     checked = 0 if rows is None else len(rows)
     known = 0 if rows is None else len(np.unique(rows.image[rows.image >= 0]))
@@ -241,10 +243,10 @@ def _found(kind: str, facts: Facts, rows: Rows | None, noted: int, examples: lis
         gt = facts.number(row) if row >= 0 else None
         return image, -1 if gt is None else gt
 
-    return Found(kind, checked + noted, min(known + noted, len(facts.names)), checked + len(examples), at, place)
+    return FindingList(kind, checked + noted, min(known + noted, len(facts.names)), checked + len(examples), at, place)
 
 
-def _notes(dataset: Dataset, facts: Facts) -> dict[str, tuple[int, list[tuple[str, str]]]]:
+def _notes(dataset: Dataset, facts: Observations) -> dict[str, tuple[int, list[tuple[str, str]]]]:
     """Return by kind how often the reading noted something, and the first few notes with the picture's name, if any."""
     noted: dict[str, tuple[int, list[tuple[str, str]]]] = {}
 
@@ -276,7 +278,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _words(kind: str, facts: Facts, rows: Rows, index: int) -> str:
+def _words(kind: str, facts: Observations, rows: Rows, index: int) -> str:
     image, row, value = int(rows.image[index]), int(rows.row[index]), float(rows.value[index])
     why = int(rows.why[index])
     if row >= 0:
@@ -286,7 +288,7 @@ def _words(kind: str, facts: Facts, rows: Rows, index: int) -> str:
     return _of_picture(kind, facts, image, value, why)
 
 
-def _of_truth(kind: str, facts: Facts, rows: Rows, index: int) -> str:
+def _of_truth(kind: str, facts: Observations, rows: Rows, index: int) -> str:
     image, row, value = int(rows.image[index]), int(rows.row[index]), float(rows.value[index])
     why = int(rows.why[index])
     unit = "of its side" if facts.fraction[image] else "px"
@@ -312,7 +314,7 @@ def _of_truth(kind: str, facts: Facts, rows: Rows, index: int) -> str:
     return f"is {value:.4g} {unit} at its smaller side"
 
 
-def _other_reading(facts: Facts, row: int, why: int, of_size: str) -> str:
+def _other_reading(facts: Observations, row: int, why: int, of_size: str) -> str:
     x, y, right, bottom = facts.corners(row)
     width, height = right - x, bottom - y
     if facts.written == CENTRE:
@@ -326,7 +328,7 @@ def _other_reading(facts: Facts, row: int, why: int, of_size: str) -> str:
     return f"has the area of other corners: {fits} {of_size}" if why else f"leaves {of_size}; {fits}"
 
 
-def _of_picture(kind: str, facts: Facts, image: int, value: float, why: int) -> str:
+def _of_picture(kind: str, facts: Observations, image: int, value: float, why: int) -> str:
     if kind == "normalised":
         return f"all boxes are within 0 to {value:.4g}: fractions of the picture where pixels are wanted?"
     if kind in ("size_mismatch", "swapped_size") and not why:

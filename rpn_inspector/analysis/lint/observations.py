@@ -26,7 +26,7 @@ STEP = 64  # pictures a thread takes at once
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Facts:
+class Observations:
     """All pictures (n) and ground truths (m) of a dataset; those of picture i are rows ``first[i]`` to ``first[i+1]``.
 
     ``image`` (m,) is each row's picture; ``box`` (m, 4) x1 y1 x2 y2 in original px, or in fractions of a picture of
@@ -93,7 +93,7 @@ class Facts:
         return f"{width} x {height} px"
 
 
-def gather(dataset: Dataset, pictures: bool = True, progress: Progress | None = None) -> Facts:
+def gather(dataset: Dataset, pictures: bool = True, progress: Progress | None = None) -> Observations:
     """Return the facts of ``dataset``; with ``pictures`` each file's header is read, its pixels never are.
 
     ``progress(done, total)`` in pictures returns True to stop; `Cancelled` is raised then.
@@ -121,7 +121,7 @@ def gather(dataset: Dataset, pictures: bool = True, progress: Progress | None = 
     left_image, left_box = columns["left_image"], columns["left_box"]
     scaled = relative[left_image]
     left_box[scaled] *= size[left_image[scaled]][:, [1, 0, 1, 0]]
-    return Facts(
+    return Observations(
         dataset.names, dataset.classes, dataset.format, found=found, size=size, fraction=fraction, missing=missing,
         unreadable=unreadable, image=image, orphans=dataset.orphans, written=dataset.written, **columns,
     )  # fmt: skip

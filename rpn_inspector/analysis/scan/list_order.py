@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.scan.report import Report, bit
+from rpn_inspector.analysis.scan.report import ScanReport, bit
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.natural_order import natural_order
 
@@ -117,7 +117,7 @@ def _classes_of(dataset: Dataset) -> tuple[npt.NDArray[np.int64], npt.NDArray[np
     return np.repeat(np.arange(len(labels)), lengths), np.fromiter(chain.from_iterable(labels), np.int64)
 
 
-def arrange(searched: Searched, report: Report, wanted: Arrangement) -> Indices:
+def arrange(searched: Searched, report: ScanReport, wanted: Arrangement) -> Indices:
     """Return the pictures that are listed, in order (k,); those without a value for the sort come last, both ways.
 
     Several filters show the pictures with any of them.
@@ -136,7 +136,7 @@ def arrange(searched: Searched, report: Report, wanted: Arrangement) -> Indices:
     return rows[np.lexsort((key, missing))]
 
 
-def sort_values(searched: Searched, report: Report, sort: str) -> Floats:
+def sort_values(searched: Searched, report: ScanReport, sort: str) -> Floats:
     """Return what a list is sorted by, (n,), NaN where it is not known."""
     if sort == "name":
         return searched.by_name().astype(np.float64)
@@ -149,7 +149,7 @@ def sort_values(searched: Searched, report: Report, sort: str) -> Floats:
     return np.where(report.done, report.counts[sort], np.nan)
 
 
-def passing(searched: Searched, report: Report, filters: Collection[str]) -> Bools:
+def passing(searched: Searched, report: ScanReport, filters: Collection[str]) -> Bools:
     """Return which pictures (n,) pass any of ``filters``; what is not scanned passes none but "empty"."""
     found = np.zeros(len(report), bool)
     for name in filters:

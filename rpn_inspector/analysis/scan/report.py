@@ -1,4 +1,4 @@
-"""``Report``: the rows of one scan as columns that sort, filter and count at once; ``Reports`` keeps the last few."""
+"""The rows of one scan as columns that sort, filter and count at once; ``Reports`` keeps the last few."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rpn_inspector.data.datasets.dataset import Dataset
 _COUNTS = ("truths", "positives", "rescued", "robbed", "unmatched", "degenerate", "warnings")
 
 
-class Report:
+class ScanReport:
     """The rows of one scan as columns over all pictures (n,); what was not scanned yet is 0 and not ``done``.
 
     ``counts`` are int32 by the names of `Row`'s counts ("warnings": how many traps in all); ``loss`` float64, NaN
@@ -128,20 +128,20 @@ class Reports:
 
     def __init__(self, most: int = 8, pictures: int = 400_000, worth: int = 32) -> None:
         self._most, self._pictures, self._worth = most, pictures, worth
-        self._kept: list[tuple[Dataset, str, Any, Report]] = []
+        self._kept: list[tuple[Dataset, str, Any, ScanReport]] = []
 
     def __len__(self) -> int:
         """Return how many are kept."""
         return len(self._kept)
 
-    def of(self, dataset: Dataset, recipe: Recipe, predictions: Any) -> Report:
+    def of(self, dataset: Dataset, recipe: Recipe, predictions: Any) -> ScanReport:
         """Return the report of a choice, a new one where none is kept; it becomes the one in use."""
         meaning, entry = recipe.hash, None
         for known in self._kept:
             if known[0] is dataset and known[1] == meaning and known[2] is predictions:
                 entry = known
         if entry is None:
-            entry = (dataset, meaning, predictions, Report(len(dataset)))
+            entry = (dataset, meaning, predictions, ScanReport(len(dataset)))
         self._kept = [entry, *(other for other in self._kept if other is not entry)]
         self._trim()
         return entry[3]
@@ -151,7 +151,7 @@ class Reports:
         self._kept.clear()
 
     def _trim(self) -> None:
-        kept: list[tuple[Dataset, str, Any, Report]] = []
+        kept: list[tuple[Dataset, str, Any, ScanReport]] = []
         held = 0
         for place, entry in enumerate(self._kept):
             report = entry[3]

@@ -38,7 +38,7 @@ def read_folder(
     """Read a folder without data.yaml: labels beside pictures or in a folder of their own, names in a text."""
     notes, finder = Notes(), way.finder(folder)
     own = (names,) if names is not None and yolo_layout.is_names(names) else files
-    layout = yolo_layout.Layout(yolo_layout.names_beside(own, notes))
+    layout = yolo_layout.YoloLayout(yolo_layout.names_beside(own, notes))
     pictures = finder.all()
     listed = [path for path in files if way.split is not None and path.suffix == ".txt" and _lists(path, way.split)]
     if listed:
@@ -84,7 +84,7 @@ def _lists(path: Path, split: str) -> bool:
     return path.name in yolo_layout.NOT_LABELS and same_split(path.stem, split)
 
 
-def _layout_above(folder: Path, notes: Notes) -> yolo_layout.Layout:
+def _layout_above(folder: Path, notes: Notes) -> yolo_layout.YoloLayout:
     """Return what the data.yaml or names text in a folder of labels says, or in one of the two above it."""
     for place in (folder, *folder.parents[:2]):
         table = place / "data.yaml"
@@ -92,5 +92,5 @@ def _layout_above(folder: Path, notes: Notes) -> yolo_layout.Layout:
             return yolo_layout.read_yaml(table, notes)
         names = yolo_layout.names_beside(choose.files_in(place), notes)
         if names:
-            return yolo_layout.Layout(names)
-    return yolo_layout.Layout()
+            return yolo_layout.YoloLayout(names)
+    return yolo_layout.YoloLayout()

@@ -47,7 +47,7 @@ _SURE = 1e-12  # probabilities of 0 and 1 are drawn in by this, so that their lo
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LayoutPart:
     """One kind of output: ``names`` of its arrays, their ``layout``; ``probability`` values, ``background`` first."""
 
     names: tuple[str, ...]
@@ -73,8 +73,8 @@ class Layout:
     """What a TOML says of arrays: where objectness and deltas are, and how pictures are prepared."""
 
     path: Path
-    objectness: Part
-    deltas: Part
+    objectness: LayoutPart
+    deltas: LayoutPart
     picture: PictureSpec
     recipe: str | None = None
 
@@ -209,7 +209,7 @@ class _Toml:
             self.errors.append(f"{len(objectness.names)} names of objectness and {len(deltas.names)} of deltas")
         return Layout(self.path, objectness, deltas, picture, recipe)
 
-    def part(self, name: str, table: dict[str, Any], component: str) -> Part | None:
+    def part(self, name: str, table: dict[str, Any], component: str) -> LayoutPart | None:
         part = table.get(name)
         if not isinstance(part, dict):
             self.errors.append(f"{name}: found {part!r}, wanted a table [{name}] with names and layout")
@@ -233,7 +233,7 @@ class _Toml:
         if values == "probability" and "C" in letters:
             self.errors.append(f"{name}.values: found 'probability', wanted logits of classes")
         background = self.choice(f"{name}.background", part.get("background", "first"), ("first", "last"))
-        return Part(tuple(names), axes, values == "probability", background == "first")
+        return LayoutPart(tuple(names), axes, values == "probability", background == "first")
 
     def picture(self, table: Any) -> PictureSpec | None:
         if not isinstance(table, dict):

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from rpn_inspector.gui.canvas.grips import paint_grip, paint_held
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.mouse import Hand
-from rpn_inspector.gui.canvas.painting import Scene, hover_words, paint_badge, paint_note, paint_scene
+from rpn_inspector.gui.canvas.painting import CanvasScene, hover_words, paint_badge, paint_note, paint_scene
 from rpn_inspector.gui.canvas.picture import Backdrop
 from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
-from rpn_inspector.gui.canvas.view import View, around, fitted
+from rpn_inspector.gui.canvas.view import CanvasView, around, fitted
 from rpn_inspector.gui.widgets.i18n import tr
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ class Canvas(QWidget):
         self.installEventFilter(self)
         self._theme = theme
         self._shown: Shown | None = None
-        self._scene: Scene | None = None
+        self._scene: CanvasScene | None = None
         self._backdrop: Backdrop | None = None
-        self._view = View()
+        self._view = CanvasView()
         self._fitted = True
         self.tryable = False
         self.hand = Hand(self, self._hand_changed, self._pan)
@@ -88,7 +88,7 @@ class Canvas(QWidget):
             self.update()
         mask = new.passing.mask if new.passing is not None else None
         if self._scene is not None and self._scene.layers.mask is not mask:
-            self._scene = Scene(Layers(self._scene.inspection, mask))
+            self._scene = CanvasScene(Layers(self._scene.inspection, mask))
             self.update()
         if self._scene is not None and self._scene.pointed != new.pointed:
             self._scene.pointed = new.pointed
@@ -118,14 +118,14 @@ class Canvas(QWidget):
         if before is None or before.picture is not shown.picture:
             self._backdrop = Backdrop(shown.picture.pixels)
             self.hand.leave_picture()
-        self._scene = Scene(Layers(shown.inspection))
+        self._scene = CanvasScene(Layers(shown.inspection))
         size = shown.inspection.network_size
         if before is None or self._fitted:
             self.fit()
         elif before.inspection.network_size != size:
             if before.dataset is shown.dataset and before.index == shown.index:  # another recipe: same part in view
                 ratio = before.inspection.network_size[1] / size[1]
-                self._set_view(View(self._view.scale * ratio, self._view.x, self._view.y))
+                self._set_view(CanvasView(self._view.scale * ratio, self._view.x, self._view.y))
             else:
                 self.fit()
 
@@ -147,7 +147,7 @@ class Canvas(QWidget):
         assert self._shown is not None
         return self._shown.inspection.network_size[1] / self._shown.picture.size[1]
 
-    def _set_view(self, view: View, fitted: bool = False) -> None:
+    def _set_view(self, view: CanvasView, fitted: bool = False) -> None:
         zoomed = view.scale != self._view.scale
         self._view, self._fitted = view, fitted
         if zoomed:
@@ -158,11 +158,11 @@ class Canvas(QWidget):
         self.viewChanged.emit(view)
 
     @property
-    def view(self) -> View:
+    def view(self) -> CanvasView:
         """Return where the scene stands."""
         return self._view
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: CanvasView) -> None:
         """Stand where another canvas stands."""
         if view != self._view:
             self._set_view(view)
@@ -204,7 +204,7 @@ class Canvas(QWidget):
         keep = 48.0
         x = min(max(self._view.x + dx, keep - width), self.width() - keep)
         y = min(max(self._view.y + dy, keep - height), self.height() - keep)
-        self._set_view(View(self._view.scale, x, y))
+        self._set_view(CanvasView(self._view.scale, x, y))
 
     # Trying out and measuring
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.canvas.view import CanvasView
 
 Four = tuple[float, float, float, float]
 
@@ -56,7 +56,7 @@ class Grip:
         return x1, y1, x2, y2
 
 
-def grip_at(boxes: dict[str, npt.NDArray[Any]], view: View, at: QPointF) -> Grip | None:
+def grip_at(boxes: dict[str, npt.NDArray[Any]], view: CanvasView, at: QPointF) -> Grip | None:
     """Return what of ``boxes`` (4,) by kind is held at a point of widget px: a corner, an edge or the middle."""
     for kind, box in boxes.items():
         x1, y1, x2, y2 = view.boxes(box).tolist()
@@ -83,7 +83,7 @@ def _side(at: float, low: float, high: float) -> int:
     return -1 if before <= after else 1
 
 
-def paint_grip(painter: QPainter, box: npt.ArrayLike, view: View) -> None:
+def paint_grip(painter: QPainter, box: npt.ArrayLike, view: CanvasView) -> None:
     """Draw the handles of a box: its corners and its middle."""
     x1, y1, x2, y2 = view.boxes(np.asarray(box, np.float64)).tolist()
     painter.setPen(QPen(QColor("#000000"), 1))
@@ -94,7 +94,7 @@ def paint_grip(painter: QPainter, box: npt.ArrayLike, view: View) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def paint_held(painter: QPainter, box: npt.ArrayLike, view: View) -> None:
+def paint_held(painter: QPainter, box: npt.ArrayLike, view: CanvasView) -> None:
     """Draw a box where the mouse has it: its outline, black under white dashes, and its handles."""
     x1, y1, x2, y2 = view.boxes(np.asarray(box, np.float64)).tolist()
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from rpn_inspector.gui.canvas.grips import Four, Grip, grip_at
 from rpn_inspector.gui.canvas.ruler import Line
-from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.canvas.view import CanvasView
 
 CLICK_SLACK = 4  # px between press and release that still make a click
 SHAPES = Qt.CursorShape
@@ -20,7 +20,7 @@ class Ground(Protocol):
     """The canvas as the hand sees it; points are in widget px."""
 
     @property
-    def view(self) -> View:
+    def view(self) -> CanvasView:
         """Return where the scene stands."""
 
     def grips(self) -> dict[str, npt.NDArray[Any]]:

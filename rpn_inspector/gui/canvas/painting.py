@@ -18,7 +18,7 @@ from rpn_inspector.gui.canvas.heat import Heat
 from rpn_inspector.gui.canvas.layers import Layers, role_of
 from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
 from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, placed
-from rpn_inspector.gui.canvas.view import View, on_pixels
+from rpn_inspector.gui.canvas.view import CanvasView, on_pixels
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.pens import NEGATIVE, POSITIVE, SELECTED, STROKES, Stroke, selected_strokes
 
@@ -37,7 +37,7 @@ LACKING = "#F0843C"  # the words on a ground truth without an anchor, as the dar
 LONGEST = 24  # letters of a class in a tag
 
 
-class Scene:
+class CanvasScene:
     """What is drawn: the layers of one picture, which of them are visible, and what is singled out.
 
     ``selection`` is a flat anchor index, ``truth`` a ground truth's number from 0, each None without one.
@@ -50,7 +50,7 @@ class Scene:
         self.truth: int | None = None
         self.pointed: tuple[int, ...] = ()
         self.heat = "iou"
-        self._raster: tuple[tuple[View, int, int], QImage, Array] | None = None
+        self._raster: tuple[tuple[CanvasView, int, int], QImage, Array] | None = None
         self._heat: Heat | None = None
 
     @property
@@ -89,7 +89,7 @@ class Scene:
             self._heat = Heat(self.inspection, self.heat, self.layers.mask)
         return self._heat
 
-    def negatives(self, view: View, width: int, height: int) -> QImage:
+    def negatives(self, view: CanvasView, width: int, height: int) -> QImage:
         """Return the picture of all negatives for a view in device px; kept until the view changes."""
         key = (view, width, height)
         if self._raster is None or self._raster[0] != key:
@@ -104,7 +104,7 @@ class Scene:
         return self._raster[1]
 
 
-def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio: float) -> None:
+def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float) -> None:
     """Draw the visible layers over the picture; ``area`` is the widget's, ``ratio`` its device px per px."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -168,7 +168,7 @@ def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio
         scene.warm().paint_legend(painter, area.adjusted(10, 10, -10, -10))
 
 
-def _paint_cell(painter: QPainter, scene: Scene, view: View) -> None:
+def _paint_cell(painter: QPainter, scene: CanvasScene, view: CanvasView) -> None:
     """Draw the feature cell the selected anchor belongs to, and its neighbours on the level's grid faintly."""
     assert scene.selection is not None
     place = scene.inspection.grid.locate([scene.selection])
@@ -190,7 +190,7 @@ def _paint_cell(painter: QPainter, scene: Scene, view: View) -> None:
     painter.drawRect(_widget_rect(own, view))
 
 
-def _paint_fate(scene: Scene, boxes: Callable[..., Any]) -> None:
+def _paint_fate(scene: CanvasScene, boxes: Callable[..., Any]) -> None:
     """Draw the selected box where NMS saw it, the box that suppressed it, and what else that one suppressed."""
     proposals = scene.inspection.proposals
     if proposals is None or scene.selection is None:
@@ -203,9 +203,9 @@ def _paint_fate(scene: Scene, boxes: Callable[..., Any]) -> None:
     boxes(scene.layers.predicted([scene.selection]), "prediction")
 
 
-def _paint_negatives(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio: float) -> None:
+def _paint_negatives(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float) -> None:
     width, height = round(area.width() * ratio), round(area.height() * ratio)
-    device = View(view.scale * ratio, view.x * ratio, view.y * ratio)
+    device = CanvasView(view.scale * ratio, view.x * ratio, view.y * ratio)
     image = scene.negatives(device, width, height)
     painter.drawImage(QRectF(0, 0, width / ratio, height / ratio), image, QRectF(image.rect()))
 
@@ -216,12 +216,12 @@ def _paint_dots(painter: QPainter, rows: Array, colour: str) -> None:
     painter.drawPoints([QPointF(x, y) for x, y in (rows[:, :2] + rows[:, 2:] / 2).tolist()])
 
 
-def _widget_rect(box: Array, view: View) -> QRectF:
+def _widget_rect(box: Array, view: CanvasView) -> QRectF:
     x1, y1, x2, y2 = view.boxes(box).tolist()
     return QRectF(QPointF(x1, y1), QPointF(x2, y2))
 
 
-def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
+def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> list[Tag]:
     """Return all tags, the most important first: selection, focused truth, those without an anchor, large, small."""
     one, tags = scene.inspection, []
 
@@ -257,7 +257,7 @@ def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
     return tags
 
 
-def _fate_tags(scene: Scene, tag: Callable[..., Tag]) -> list[Tag]:
+def _fate_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:
     """Return what the selected box and its suppressor are, in a few words."""
     one, anchor = scene.inspection, scene.selection
     proposals, scores = one.proposals, one.objectness()
@@ -280,7 +280,7 @@ def _fate_tags(scene: Scene, tag: Callable[..., Tag]) -> list[Tag]:
     ]
 
 
-def _paint_tags(painter: QPainter, scene: Scene, view: View, area: QRectF) -> None:
+def _paint_tags(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF) -> None:
     white, black = QColor("#FFFFFF"), QColor("#000000")
     looks = {  # ground and ink
         "plain": (QColor(16, 18, 20, 189), white),
@@ -331,7 +331,7 @@ def paint_note(painter: QPainter, lines: Sequence[str], at: QPointF, area: QRect
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
 
 
-def hover_words(scene: Scene) -> list[str]:
+def hover_words(scene: CanvasScene) -> list[str]:
     """Return which anchors lie under the cursor: how many, and the best few, a line each."""
     one, pointed = scene.inspection, scene.pointed
     lines = [counted(len(pointed), "1 anchor under the cursor", "{n} anchors under the cursor")]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.gui.canvas.painting import paint_note
-from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import number
 
@@ -34,7 +34,7 @@ def words_of(line: Line, inspection: Inspection) -> str:
     )
 
 
-def paint_ruler(painter: QPainter, line: Line, words: str, view: View, area: QRectF) -> None:
+def paint_ruler(painter: QPainter, line: Line, words: str, view: CanvasView, area: QRectF) -> None:
     """Draw the line with its ends, and the words beside its second end."""
     begin, end = (QPointF(*view.to_widget(*line[at : at + 2])) for at in (0, 2))
     along = math.hypot(end.x() - begin.x(), end.y() - begin.y()) or 1.0

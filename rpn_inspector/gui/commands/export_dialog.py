@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog
 
-from rpn_inspector.analysis.export_dataset import Cancelled, export_dataset
+from rpn_inspector.analysis.export_dataset import ExportCancelled, export_dataset
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.gui.shell.services import Services
@@ -82,7 +82,7 @@ class ExportDialog:
                 ),
                 8000,
             )
-        except Cancelled:
+        except ExportCancelled:
             self.services.say(tr("Export cancelled; nothing was written"), 8000)
         except InspectorError as error:
             self.services.fail(str(error))

@@ -19,15 +19,15 @@ from rpn_inspector.analysis.compare.fate_changes import FATE_WORDS, FateComparis
 from rpn_inspector.analysis.compare.label_changes import ORDER, REASONS, Comparison, compare, partners
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.compare.changed import RISE, fate_columns, label_columns
 from rpn_inspector.gui.compare.choosers import AskOutputs, ComparedField
 from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.panes import scrolled, splitter
-from rpn_inspector.gui.compare.pictures import Pictures, Side
+from rpn_inspector.gui.compare.pictures import ComparedSide, PicturePair
 from rpn_inspector.gui.compare.sheet import Sheet
 from rpn_inspector.gui.tables.anchor_columns import LABELS
-from rpn_inspector.gui.widgets.fact_table import Facts
+from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.fields import CheckField
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
@@ -68,10 +68,10 @@ class ComparePage(QWidget, Part):
 
     def _build(self, theme: Theme, ask_outputs: AskOutputs) -> None:
         self.box = ComparedField(ask_outputs)
-        self.sides = (Side("A", theme), Side("B", theme, self.box))
-        self.pictures = Pictures(self.sides, theme)
+        self.sides = (ComparedSide("A", theme), ComparedSide("B", theme, self.box))
+        self.pictures = PicturePair(self.sides, theme)
         self.matrix, self.changed = CountMatrix(theme), RowTable(tr("Changed anchors"), 0)
-        self.reasons = Facts(tr("Why they changed"), (tr("anchors"),))
+        self.reasons = FactTable(tr("Why they changed"), (tr("anchors"),))
         self.sheet = Sheet(self)
         self.beside, self.over = QToolButton(), QToolButton()
         tips = {
@@ -374,14 +374,14 @@ class ComparePage(QWidget, Part):
             at = pair[0].to_network(point)[0]
             self.work.click(float(at[0]), float(at[1]))
 
-    def _link(self, source: int, view: View) -> None:
+    def _link(self, source: int, view: CanvasView) -> None:
         """Let the other canvas show the same part of the picture, in original px."""
         pair = self._inspections()
         if self._linking or pair is None or not self.active or self.pictures.arranging:
             return
         self._linking = True
         ratio = pair[source].network_size[1] / pair[1 - source].network_size[1]
-        self.sides[1 - source].canvas.show_view(View(view.scale * ratio, view.x, view.y))
+        self.sides[1 - source].canvas.show_view(CanvasView(view.scale * ratio, view.x, view.y))
         self._linking = False
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.analysis.scan.list_order import Arrangement
-from rpn_inspector.analysis.scan.report import Report
+from rpn_inspector.analysis.scan.report import ScanReport
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.images.findings import FindingsPanel
 from rpn_inspector.gui.images.lint_thread import Linter
@@ -326,7 +326,7 @@ class ImagesPanel(QWidget, Part):
         self.sort_button.show_sort(wanted)
         self.chips.show_filters(wanted.filters, self._facts()[1], self.theme)
 
-    def _facts(self) -> tuple[Report | None, Recipe | None, tuple[str, ...]]:
+    def _facts(self) -> tuple[ScanReport | None, Recipe | None, tuple[str, ...]]:
         """Return what the menu of filters needs to know."""
         recipe = self._state.recipe if self._state is not None else None
         return self.scanner.report, recipe, self.model.wanted.filters

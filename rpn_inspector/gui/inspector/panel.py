@@ -25,7 +25,7 @@ from rpn_inspector.gui.inspector.explain.rows import lowered
 from rpn_inspector.gui.inspector.fate_section import FateSection
 from rpn_inspector.gui.inspector.gt_note import TruthNote
 from rpn_inspector.gui.inspector.history import HistoryPlot
-from rpn_inspector.gui.widgets.fact_table import Facts
+from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.numbers import NOTHING, fitted, number, share
@@ -106,13 +106,13 @@ class InspectorPanel(QScrollArea, Part):
         column.addLayout(stack)
         self.scale, self.why = IouScale(), QLabel(tr(HELP))
         self.why.setWordWrap(True)
-        self.boxes = Facts(tr("Boxes"), ("x", "y", "w", "h"), tr("centre, network px"))
-        self.targets = Facts(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
-        self.loss = Facts(tr("Loss"), (tr("anchor"), "÷", tr("image"), tr("share")))
+        self.boxes = FactTable(tr("Boxes"), ("x", "y", "w", "h"), tr("centre, network px"))
+        self.targets = FactTable(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
+        self.loss = FactTable(tr("Loss"), (tr("anchor"), "÷", tr("image"), tr("share")))
         self.curve, self.no_smooth_l1 = SmoothL1Curve(), QLabel(lowered(tr(NO_SMOOTH_L1)))
         self.no_smooth_l1.setWordWrap(True)
         self.no_smooth_l1.setTextFormat(Qt.TextFormat.RichText)
-        self.overlaps = Facts(tr("IoU per GT"), (tr("IoU"), tr("positives"), tr("best IoU")))
+        self.overlaps = FactTable(tr("IoU per GT"), (tr("IoU"), tr("positives"), tr("best IoU")))
         self.sections: list[QWidget] = [self.scale]
         column.addWidget(self.scale)
         column.addSpacing(4)

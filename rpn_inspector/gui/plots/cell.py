@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from rpn_inspector.gui.plots.chart import Chart, Facts
+from rpn_inspector.gui.plots.chart import Chart, ChartFacts
 from rpn_inspector.gui.plots.charts import CHARTS
 from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.plots.surface import Surface
@@ -89,7 +89,7 @@ class Heading(QWidget):
         painter.fillRect(line.left(), self.height() - 2, line.width(), 2, QColor(self.theme.text))
 
 
-class Cell(QWidget):
+class PlotCell(QWidget):
     """One plot with its heading; tells what is brushed in it, clicked and pointed at."""
 
     brushed = Signal(object, str)
@@ -120,7 +120,7 @@ class Cell(QWidget):
         column.addLayout(self.pages, 1)
         self.key = ""
         self.chart: Chart | None = None
-        self._facts: Facts | None = None
+        self._facts: ChartFacts | None = None
         self._pointed: tuple[int | None, int | None] = (None, None)
         self._waiting: tuple[tuple[str, ...], str] | None = None
         self._soon = QTimer(self)
@@ -154,7 +154,7 @@ class Cell(QWidget):
             self.heading.show_plot(key)
             self._facts = None
 
-    def render_facts(self, facts: Facts, selection: int | None, hover: int | None) -> None:
+    def render_facts(self, facts: ChartFacts, selection: int | None, hover: int | None) -> None:
         """Draw another result or another filter, and mark in it the selected anchor and the one pointed at."""
         assert self.chart is not None
         self._facts, self._pointed = facts, (selection, hover)

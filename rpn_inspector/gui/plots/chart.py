@@ -24,7 +24,7 @@ NO_POSITIVE_PASSES = "No positive anchor passes the filter."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Facts:
+class ChartFacts:
     """What a plot draws: the columns of a result, and which anchors pass the filter (None: all).
 
     ``brushed`` is the filter of the brushes alone: a range that was typed is no brush, and none can pull it.
@@ -49,20 +49,20 @@ class Chart:
 
     def __init__(self, surface: Surface) -> None:
         self.surface = surface
-        self.facts: Facts | None = None
+        self.facts: ChartFacts | None = None
         self._marks: list[pg.GraphicsObject] = []
 
     # What a kind of plot says
 
-    def empty(self, facts: Facts) -> str:
+    def empty(self, facts: ChartFacts) -> str:
         """Return in words why there is nothing to draw, empty where there is."""
         return ""
 
-    def caption(self, facts: Facts) -> str:
+    def caption(self, facts: ChartFacts) -> str:
         """Return what stands behind the title: how many of what."""
         return ""
 
-    def draw(self, facts: Facts) -> None:
+    def draw(self, facts: ChartFacts) -> None:
         """Draw on the surface, which was reset."""
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
@@ -90,13 +90,13 @@ class Chart:
         """Return what a click on no anchor asks of the filter: the brush's clause taken out."""
         return (self.measures, "") if self.facts is not None and self.brushes(self.facts.brushed) else None
 
-    def description(self, facts: Facts) -> str:
+    def description(self, facts: ChartFacts) -> str:
         """Return the plot in words, for those who do not see it."""
         return self.empty(facts) or self.caption(facts)
 
     # What all do alike
 
-    def render(self, facts: Facts) -> None:
+    def render(self, facts: ChartFacts) -> None:
         """Draw another result or another filter."""
         self.facts = facts
         self._marks = []

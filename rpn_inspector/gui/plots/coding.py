@@ -11,7 +11,7 @@ from rpn_inspector.analysis.filter.filter import Filter, between
 from rpn_inspector.analysis.filter.measures import COORDINATES
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.specs import LossSpec
-from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, Facts
+from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, ChartFacts
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
 from rpn_inspector.gui.plots.surface import Surface, pen_for, series
 from rpn_inspector.gui.widgets.i18n import counted, tr
@@ -26,7 +26,7 @@ NO_SMOOTH_L1 = (
 )
 
 
-def _without_positives(facts: Facts) -> str:
+def _without_positives(facts: ChartFacts) -> str:
     if not len(facts.values.inspection.positive):
         return tr(NO_POSITIVE)
     return "" if len(positives(facts.values, facts.mask)) else tr(NO_POSITIVE_PASSES)
@@ -43,14 +43,14 @@ class TargetsChart(Chart):
         super().__init__(surface)
         self.lanes: dict[str, Lane] = {}
 
-    def empty(self, facts: Facts) -> str:
+    def empty(self, facts: ChartFacts) -> str:
         return _without_positives(facts)
 
-    def caption(self, facts: Facts) -> str:
+    def caption(self, facts: ChartFacts) -> str:
         words = tr("{shown:,} positives").format(shown=len(positives(facts.values, facts.mask)))
         return words if not facts.values.lacks("tx") else tr("{words}, no raw outputs, so no t").format(words=words)
 
-    def draw(self, facts: Facts) -> None:
+    def draw(self, facts: ChartFacts) -> None:
         values, surface, theme = facts.values, self.surface, self.surface.theme
         surface.reset("", grid=False)
         rows = positives(values, facts.mask)
@@ -130,7 +130,7 @@ class TargetsChart(Chart):
             label=label, bounds=bounds, count=f"{int(lane.counts[place]):,}", total=f"{lane.number:,}"
         )
 
-    def description(self, facts: Facts) -> str:
+    def description(self, facts: ChartFacts) -> str:
         if self.empty(facts):
             return self.empty(facts)
         parts = lanes(facts.values, positives(facts.values, facts.mask), "_star", self.reach)
@@ -162,17 +162,17 @@ class ResidualChart(Chart):
         self.counts = np.zeros(LANE_BINS, np.int64)
         self.rows: Rows = np.empty(0, np.int64)
 
-    def empty(self, facts: Facts) -> str:
+    def empty(self, facts: ChartFacts) -> str:
         if facts.values.inspection.recipe.loss.box == "yolo":
             return tr(NO_SMOOTH_L1)
         if facts.values.lacks("dx"):
             return tr(NO_OUTPUTS).format(tr("Residuals t − t* need"))
         return _without_positives(facts)
 
-    def caption(self, facts: Facts) -> str:
+    def caption(self, facts: ChartFacts) -> str:
         return tr("4 × {shown:,} positives").format(shown=len(positives(facts.values, facts.mask)))
 
-    def draw(self, facts: Facts) -> None:
+    def draw(self, facts: ChartFacts) -> None:
         values, surface, theme = facts.values, self.surface, self.surface.theme
         spec = values.inspection.recipe.loss
         surface.reset(tr("residual d = t − t*"))

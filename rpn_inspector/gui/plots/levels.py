@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 
 from rpn_inspector.analysis.filter.filter import Filter, equal
-from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, Facts
+from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, ChartFacts
 from rpn_inspector.gui.plots.counts import LevelLosses, level_losses
 from rpn_inspector.gui.plots.surface import brush_for, pen_for
 from rpn_inspector.gui.widgets.i18n import tr
@@ -26,10 +26,10 @@ class LevelChart(Chart):
     follows_size = True
     found: LevelLosses | None = None
 
-    def empty(self, facts: Facts) -> str:
+    def empty(self, facts: ChartFacts) -> str:
         return tr(NO_OUTPUTS).format(tr("Losses need")) if facts.values.lacks("loss") else ""
 
-    def caption(self, facts: Facts) -> str:
+    def caption(self, facts: ChartFacts) -> str:
         found = level_losses(facts.values, facts.mask)
         shown, total = sum(float(part.sum()) for part in found.parts.values()), float(found.total.sum())
         return (
@@ -38,7 +38,7 @@ class LevelChart(Chart):
             else tr("{shown} of {total}").format(shown=number(shown), total=number(total))
         )
 
-    def draw(self, facts: Facts) -> None:
+    def draw(self, facts: ChartFacts) -> None:
         surface, theme = self.surface, self.surface.theme
         self.found = found = level_losses(facts.values, facts.mask)
         surface.reset(tr("part of the total loss"), grid=False)
@@ -111,7 +111,7 @@ class LevelChart(Chart):
         parts = [f"{tr(SHORT[name])} {number(float(self.found.parts[name][row]))}" for name in ROLES]
         return f"{self.found.names[row]}: {', '.join(parts)}"
 
-    def description(self, facts: Facts) -> str:
+    def description(self, facts: ChartFacts) -> str:
         if self.empty(facts):
             return self.empty(facts)
         found = level_losses(facts.values, facts.mask)

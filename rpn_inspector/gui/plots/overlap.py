@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from rpn_inspector.analysis.filter.filter import Filter, between
 from rpn_inspector.analysis.filter.measures import LABEL_WORDS
 from rpn_inspector.core.matcher import Cause
-from rpn_inspector.gui.plots.chart import NO_NUMBER, NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, Facts
+from rpn_inspector.gui.plots.chart import NO_NUMBER, NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, ChartFacts
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,
     SCORE_BINS,
@@ -41,7 +41,7 @@ class FitChart(Chart):
     key, title, measures, brush_axes = "fit", "IoU and box loss", ("iou", "r"), "xy"
     rows: Rows = np.empty(0, np.int64)
 
-    def empty(self, facts: Facts) -> str:
+    def empty(self, facts: ChartFacts) -> str:
         if facts.values.lacks("r"):
             return tr(NO_OUTPUTS).format(tr("The box loss needs"))
         if not len(facts.values.inspection.positive):
@@ -50,7 +50,7 @@ class FitChart(Chart):
             return tr(NO_NUMBER)
         return "" if len(positives(facts.values, facts.mask)) else tr(NO_POSITIVE_PASSES)
 
-    def caption(self, facts: Facts) -> str:
+    def caption(self, facts: ChartFacts) -> str:
         shown, whole = len(positives(facts.values, facts.mask)), len(facts.values.inspection.positive)
         return (
             counted(whole, "1 positive", "{n} positives")
@@ -58,7 +58,7 @@ class FitChart(Chart):
             else counted(whole, "{shown} of 1 positive", "{shown} of {n} positives", shown=f"{shown:,}")
         )
 
-    def draw(self, facts: Facts) -> None:
+    def draw(self, facts: ChartFacts) -> None:
         values, surface = facts.values, self.surface
         surface.reset(tr("IoU with its ground truth"))
         everyone = decimated(values.inspection.positive)
@@ -115,14 +115,14 @@ class IouChart(Chart):
     key, title, measures = "iou", "Best IoU by label", ("iou",)
     histogram: Histogram | None = None
 
-    def caption(self, facts: Facts) -> str:
+    def caption(self, facts: ChartFacts) -> str:
         size = facts.values.inspection.grid.size
         if facts.mask is None:
             return counted(size, "1 anchor", "{n} anchors")
         passing = f"{int(np.count_nonzero(facts.mask)):,}"
         return counted(size, "{passing} of 1 anchor", "{passing} of {n} anchors", passing=passing)
 
-    def draw(self, facts: Facts) -> None:
+    def draw(self, facts: ChartFacts) -> None:
         surface, theme = self.surface, self.surface.theme
         self.histogram = found = iou_histogram(facts.values, facts.mask)
         surface.reset(tr("best IoU with any ground truth"))
@@ -172,7 +172,7 @@ class IouChart(Chart):
         low, high = (min(max(x, 0.0), 1.0) for x in (start.x(), now.x()))
         return self.measures, between("iou", low, high, 1.0)
 
-    def description(self, facts: Facts) -> str:
+    def description(self, facts: ChartFacts) -> str:
         found = iou_histogram(facts.values, facts.mask)
         return ", ".join(f"{int(found.counts[word].sum()):,} {tr(word)}" for word in LABEL_WORDS)
 
@@ -183,13 +183,13 @@ class ScoreChart(Chart):
     key, title, measures, brush_axes = "score", "Score against IoU", ("iou", "score"), "xy"
     rows: Rows = np.empty(0, np.int64)
 
-    def empty(self, facts: Facts) -> str:
+    def empty(self, facts: ChartFacts) -> str:
         return tr(NO_OUTPUTS).format(tr("Scores need")) if facts.values.lacks("score") else ""
 
-    def caption(self, facts: Facts) -> str:
+    def caption(self, facts: ChartFacts) -> str:
         return IouChart.caption(self, facts)  # type: ignore[arg-type]
 
-    def draw(self, facts: Facts) -> None:
+    def draw(self, facts: ChartFacts) -> None:
         values, surface = facts.values, self.surface
         surface.reset(tr("best IoU with any ground truth"))
         surface.set_range((-0.01, 1.02), (-0.05, 1.08))

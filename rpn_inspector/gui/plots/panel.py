@@ -17,7 +17,7 @@ from rpn_inspector.session import settings
 from rpn_inspector.session.state import State
 
 if TYPE_CHECKING:
-    from rpn_inspector.gui.plots.cell import Cell
+    from rpn_inspector.gui.plots.cell import PlotCell
 
 LEAST_WIDTH, LEAST_HEIGHT = 300, 180
 BUILD_AFTER_MS, AFTER_PICTURE_MS, CALM_MS = 60, 20, 90
@@ -42,7 +42,7 @@ class PlotsPanel(QWidget, Part):
         self.setMinimumSize(272, 120)
         self.theme = theme
         self.order = list(TITLES)
-        self.cells: list[Cell] = []
+        self.cells: list[PlotCell] = []
         self._state: State | None = None
         self._built = False
         self._drawn: dict[str, tuple[Passing | None, str]] = {}  # what each cell shows
@@ -160,9 +160,9 @@ class PlotsPanel(QWidget, Part):
         return (self.order if outputs else sorted(self.order, key=lambda key: key not in WITHOUT_OUTPUTS)), outputs
 
     def _add_cell(self) -> None:
-        from rpn_inspector.gui.plots.cell import Cell
+        from rpn_inspector.gui.plots.cell import PlotCell
 
-        cell, place = Cell(self.theme, self), len(self.cells)
+        cell, place = PlotCell(self.theme, self), len(self.cells)
         cell.brushed.connect(self.brushed)
         cell.chosen.connect(self.chosen)
         cell.hovered.connect(self.hovered)
@@ -182,13 +182,13 @@ class PlotsPanel(QWidget, Part):
         state = self._state
         if not self._built or not self.isVisible() or state is None or state.passing is None:
             return
-        from rpn_inspector.gui.plots.chart import Facts
+        from rpn_inspector.gui.plots.chart import ChartFacts
 
         passing = state.passing
         if [cell.key for cell in self.cells if not cell.isHidden()] != self._order()[0][: self._count()]:
             self._arrange()
             return
-        facts = Facts(passing.values, passing.mask, state.brushing.brushed)
+        facts = ChartFacts(passing.values, passing.mask, state.brushing.brushed)
         for cell in self.cells[: self._count()]:
             seen = (passing, cell.key)
             if self._drawn.get(str(id(cell))) != seen:

@@ -22,7 +22,7 @@ AREAS = {"left": Qt.DockWidgetArea.LeftDockWidgetArea, "right": _RIGHT, "below":
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DockPlace:
     """Where a panel stands first, and what it is called.
 
     ``name`` is the English title of its dock, by which it is remembered, ``command`` the English text of the command
@@ -47,7 +47,7 @@ class Docks(QObject, Part):
 
     changed = Signal()
 
-    def __init__(self, window: QMainWindow, panels: Sequence[tuple[Place, QWidget]]) -> None:
+    def __init__(self, window: QMainWindow, panels: Sequence[tuple[DockPlace, QWidget]]) -> None:
         super().__init__(window)
         self.window = window
         self.by_name: dict[str, QDockWidget] = {}
@@ -108,7 +108,7 @@ class Docks(QObject, Part):
         self.below = min(max(LEAST_BELOW, round(SHARE_BELOW * self.window.height())), MOST_BELOW)
         self.window.resizeDocks([self.by_name[place.name] for place in under], [self.below] * len(under), DOWN)
 
-    def _widen(self, places: Sequence[Place]) -> None:
+    def _widen(self, places: Sequence[DockPlace]) -> None:
         docks = [self.by_name[place.name] for place in places]
         self.window.resizeDocks(docks, [place.width for place in places], ACROSS)
 

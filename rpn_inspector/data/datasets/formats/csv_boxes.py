@@ -11,7 +11,7 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, CORNERS, SIDES, Dataset, Record
 from rpn_inspector.data.datasets.support.collector import Box, Gathering
-from rpn_inspector.data.datasets.support.csv_rows import Header, field, rows
+from rpn_inspector.data.datasets.support.csv_rows import CsvHeader, field, rows
 from rpn_inspector.data.datasets.support.text import decimal, number, size_of
 from rpn_inspector.data.pictures.finder import PictureFinder
 
@@ -59,7 +59,7 @@ KERAS = Columns(0, (1, 2, 3, 4), CORNERS, 5)
 
 def columns_of(fields: Sequence[str]) -> Columns | None:
     """Return where things are by a header's names, None where it names no picture or no box."""
-    header = Header(fields)
+    header = CsvHeader(fields)
     picture = header.at(*_PICTURE)
     if picture is None:
         return None
@@ -79,7 +79,7 @@ def columns_of(fields: Sequence[str]) -> Columns | None:
     )  # fmt: skip
 
 
-def _box_columns(header: Header) -> tuple[tuple[int, ...], str | None]:
+def _box_columns(header: CsvHeader) -> tuple[tuple[int, ...], str | None]:
     for form, choices in ((CORNERS, _CORNERS), (SIDES, _SIDES), (CENTRE, _CENTRES)):
         for names in choices:
             found = tuple(at for name in names if (at := header.at(name)) is not None)

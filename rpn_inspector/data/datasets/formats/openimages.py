@@ -10,7 +10,7 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Notes
 from rpn_inspector.data.datasets.support.collector import Gathering
-from rpn_inspector.data.datasets.support.csv_rows import Header, field, rows
+from rpn_inspector.data.datasets.support.csv_rows import CsvHeader, field, rows
 from rpn_inspector.data.datasets.support.text import decimal
 from rpn_inspector.data.pictures.finder import PictureFinder
 
@@ -35,7 +35,7 @@ class _Columns:
     @classmethod
     def of(cls, fields: Sequence[str]) -> _Columns | None:
         """Return where things are by a header's names, None where it is none of OpenImages."""
-        header = Header(fields, _WANTED)
+        header = CsvHeader(fields, _WANTED)
         picture, *box, label = (header.at(name) for name in ("imageid", "xmin", "ymin", "xmax", "ymax", "labelname"))
         if picture is None or label is None or None in box:
             return None

@@ -15,7 +15,7 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
 from rpn_inspector.data.datasets.formats import via3
 from rpn_inspector.data.datasets.support.collector import Box, Gathering, enclosing
-from rpn_inspector.data.datasets.support.csv_rows import Header, field, head_of, rows
+from rpn_inspector.data.datasets.support.csv_rows import CsvHeader, field, head_of, rows
 from rpn_inspector.data.datasets.support.text import number, read_json, shown
 from rpn_inspector.data.pictures.finder import PictureFinder
 
@@ -24,7 +24,7 @@ _OUTLINES = ("polygon", "polyline", "circle", "ellipse")
 
 def looks_like(fields: Sequence[str]) -> bool:
     """Return whether a CSV's header is VIA's."""
-    header = Header(fields)
+    header = CsvHeader(fields)
     return header.at("filename") is not None and header.at("regionshapeattributes") is not None
 
 
@@ -67,12 +67,12 @@ def _read_json(path: Path, gathering: Gathering) -> None:
 
 
 def _read_csv(path: Path, gathering: Gathering) -> None:
-    header: Header | None = None
+    header: CsvHeader | None = None
     for line, row in rows(path, gathering.notes):
         if header is None:
             if not looks_like(row):
                 raise BadFile(path, "its first row is no header of VIA, which names filename, region_shape_attributes")
-            header = Header(row)
+            header = CsvHeader(row)
             continue
         name = field(row, header.at("filename"))
         if not name:
