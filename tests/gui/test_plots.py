@@ -323,6 +323,27 @@ def test_more_room_shows_more_plots_and_a_menu_swaps_two(qtbot, panel):
     panel.deleteLater()
 
 
+def test_every_plot_is_drawn_on_paper_that_has_its_size(panel, monkeypatch):
+    from rpn_inspector.gui.plots.cell import Cell
+
+    sizes, render = {}, Cell.render_facts
+
+    def measured(cell, *what):
+        sizes.setdefault(cell, cell.surface.size())
+        render(cell, *what)
+
+    monkeypatch.setattr(Cell, "render_facts", measured)
+    panel.setParent(None)
+    panel.resize(1000, 420)
+    panel.show()
+    QApplication.processEvents()
+    later = {cell: cell.surface.size() for cell in panel.cells}
+    panel.close()
+    panel.deleteLater()
+    assert len(sizes) >= 5
+    assert sizes == {cell: later[cell] for cell in sizes}
+
+
 def test_light_and_dark_are_two_pictures_of_the_same_plot(window, panel):
     cell = plot(panel, "iou")
     light = cell.surface.grab().toImage().pixelColor(2, 2).lightness()
