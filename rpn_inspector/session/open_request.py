@@ -25,6 +25,7 @@ from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import open_dump
 from rpn_inspector.data.predictions.name_match import Names
+from rpn_inspector.session.problem import Problem
 
 DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
 
@@ -73,8 +74,8 @@ class Loaded:
     outputs: Any
     timeline: Timeline | None = None
     recipe: Recipe | None = None
-    problem: str | None = None
-    stray: str | None = None
+    problem: Problem | None = None
+    stray: Problem | None = None
     others: tuple[Any, ...] = ()
     lent: bool = False
 
@@ -178,7 +179,7 @@ def _read_again(again: Again, dataset: Dataset) -> Loaded:
         layout = getattr(outputs, "layout", None)
         return Loaded(open_predictions(outputs.path, dataset, None if layout is None else layout.path))
     except InspectorError as error:
-        return Loaded(None, problem=str(error))
+        return Loaded(None, problem=Problem.of(error))
 
 
 def _first_picture(dataset: Dataset, index: int) -> FirstPicture | None:
@@ -213,7 +214,7 @@ def open_outputs(
     try:
         return Loaded(outputs, timeline, recipe_of(outputs), stray=stray)
     except InspectorError as error:
-        return Loaded(outputs, timeline, None, str(error), stray)
+        return Loaded(outputs, timeline, None, Problem.of(error), stray)
 
 
 def none_for(outputs: Any, name: str) -> str:
@@ -223,14 +224,14 @@ def none_for(outputs: Any, name: str) -> str:
     return f"no outputs for picture {name!r}" + (f", but for {others}, such as {names[0]!r}" if names else "")
 
 
-def _stray(outputs: Any, dataset: Dataset) -> str | None:
+def _stray(outputs: Any, dataset: Dataset) -> Problem | None:
     """Return in words that outputs name no picture of the dataset, None where they name one or none at all."""
     names = getattr(outputs, "names", ())
     known = Names(names)
     if not names or not dataset.names or any(known.match(name) is not None for name in dataset.names):
         return None
     pictures = "1 picture" if len(names) == 1 else f"{len(names):,} pictures"
-    return (
+    return Problem.general(
         f"{Path(outputs.path).name}: has outputs for {pictures}, such as {names[0]!r}, but for none of the "
         f"dataset's {len(dataset):,}, such as {dataset.names[0]!r}"
     )

@@ -17,6 +17,7 @@ from rpn_inspector.core.whatif import WhatIf
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import Picture, read_image
 from rpn_inspector.data.predictions import Outputs, prediction_for
+from rpn_inspector.session.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +35,7 @@ class Shown:
     inspection: Inspection
     picture: Picture
     seconds: float
-    misfit: str | None = None
+    misfit: Problem | None = None
     what_if: WhatIf | None = None
     data: Inspection | None = None
 
@@ -72,7 +73,7 @@ def compute(request: Request) -> Shown:
     try:
         inspection = inspect(sample, request.recipe, predicted(request, sample))
     except BadPredictions as error:
-        misfit, inspection = str(error), inspect(sample, request.recipe)
+        misfit, inspection = Problem.of(error), inspect(sample, request.recipe)
     seconds = time.perf_counter() - start
     wanted = (request.dataset, request.index, request.recipe, request.predictions)
     return Shown(*wanted, inspection, picture, seconds, misfit)

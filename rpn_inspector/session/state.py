@@ -11,6 +11,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.session.brush import Brushing
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Shown
 
 LAYERS = ("truth", "positive", "ignored", "negative", "sampled", "prediction", "proposals", "heat")
@@ -24,7 +25,7 @@ class State:
 
     ``timeline`` holds ``predictions`` where they are one of several checkpoints. ``selection`` is a flat anchor index
     of ``shown``, ``truth`` a focused ground truth, ``stack`` the anchors under the last click, best first. ``problem``
-    is a one-line message. While ``busy`` an answer is on its way and ``shown`` still belongs to an earlier choice.
+    is what went wrong. While ``busy`` an answer is on its way and ``shown`` still belongs to an earlier choice.
     Where none can be given, ``lost`` says why, and ``problem`` says so too as long as that is chosen.
     ``own`` is the recipe the user chose, None where they chose none; ``recipe``, which is in force, may be one that the
     outputs name. ``set_layers`` are those the user switched, which nothing else switches any more.
@@ -51,8 +52,8 @@ class State:
     brushing: Brushing = field(default_factory=Brushing)
     shown: Shown | None = None
     passing: Passing | None = None
-    problem: str | None = None
-    lost: str | None = None
+    problem: Problem | None = None
+    lost: Problem | None = None
     busy: bool = False
 
     @property

@@ -18,6 +18,7 @@ from rpn_inspector.core.whatif import WhatIf, apply
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.session.hit_test import anchors_under, boxes_under
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Request, Shown, same_anchors
 from rpn_inspector.session.state import ANCHOR_LAYERS, LAYERS, State, first_layers
 
@@ -306,13 +307,13 @@ class Workspace:
         if visited is not None and visited[0] == shown.index:
             self.focus_truth(visited[1])
 
-    def fail(self, request: Request | None, message: str) -> None:
+    def fail(self, request: Request | None, problem: Problem) -> None:
         """Say what went wrong; the last good picture stays, and what is still on its way is still waited for."""
         if request is None:
             lost = self.state.lost
-            self._change(problem=message if lost is None else f"{message}; {lost}")
+            self._change(problem=problem if lost is None else problem.before(lost))
         elif request.same(self.wanted):
-            self._change(problem=message, lost=message, busy=False)
+            self._change(problem=problem, lost=problem, busy=False)
 
     def dismiss(self) -> None:
         """Take the message away, unless what is shown is not what is chosen."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.analysis.compare.fate_changes import FATE_WORDS, FateComparison, compare_fates
 from rpn_inspector.analysis.compare.label_changes import ORDER, REASONS, Comparison, compare, partners
+from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.canvas.view import View
@@ -34,6 +35,7 @@ from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.table import Column, RowTable
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.open_request import open_outputs
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Shown, compute
 from rpn_inspector.session.state import State
 from rpn_inspector.session.workspace import Workspace
@@ -124,7 +126,7 @@ class ComparePage(QWidget):
         self.box.recipe_chosen.connect(self._use_recipe)
         self.box.outputs_chosen.connect(self._use_outputs)
         self.box.path_chosen.connect(lambda path: self.loader.ask((path, self.work.state.dataset)))
-        self.box.problem.connect(lambda message: self.work.fail(None, message))
+        self.box.problem.connect(lambda message: self.work.fail(None, Problem.general(message)))
         self.over.toggled.connect(self.pictures.set_over)
         self.pictures.arranged.connect(lambda: self._link(0, self.sides[0].canvas.view))
         self.only.toggled.connect(lambda _: self._draw())
@@ -175,8 +177,8 @@ class ComparePage(QWidget):
         if self.active and self.other.wanted is not None:
             self.worker.ask(self.other.wanted)
 
-    def _failed(self, _: object, message: str) -> None:
-        self.work.fail(None, f"B: {message}")
+    def _failed(self, _: object, error: InspectorError) -> None:
+        self.work.fail(None, Problem.general(f"B: {error}"))
 
     def _first_changed(self, old: State | None, new: State) -> None:
         """Follow the picture of A; B keeps its own recipe or its own outputs."""
