@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
+from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.commands.focus import Keyboard
 from rpn_inspector.gui.commands.menus import Actions
 from rpn_inspector.gui.help.windows import Aids
@@ -318,10 +319,10 @@ class Window(QObject):
         if path:
             self.choose_recipe(path)
 
-    def _use_outputs(self, outputs: Any, timeline: Any) -> None:
+    def _use_outputs(self, outputs: Outputs | None, timeline: Timeline | None) -> None:
         """Lay outputs that are open already over the picture, under the recipe they name."""
         try:
-            recipe = recipe_of(outputs)
+            recipe = None if outputs is None else recipe_of(outputs)
         except InspectorError:
             recipe = None  # said when they were opened
         self.workspace.use_predictions(outputs, timeline, recipe)
@@ -470,10 +471,11 @@ class Window(QObject):
 def _shorter(state: State) -> str:
     """Return the problem with the paths of what is open from its own folder on; the whole of it is the tooltip."""
     text = "" if state.problem is None else state.problem.text
-    roots = (state.dataset.root if state.dataset is not None else None, getattr(state.predictions, "path", None))
+    roots = [] if state.dataset is None else [state.dataset.root]
+    roots += [] if state.predictions is None else [state.predictions.path]
     for root in roots:
-        if root is not None and Path(root).parent != Path(root):
-            text = text.replace(f"{Path(root).parent}{os.sep}", "")
+        if root.parent != root:
+            text = text.replace(f"{root.parent}{os.sep}", "")
     return text
 
 

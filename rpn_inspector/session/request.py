@@ -7,7 +7,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import Prediction
@@ -31,7 +30,7 @@ class Shown:
     dataset: Dataset
     index: int
     recipe: Recipe
-    predictions: Outputs | SimulatedPredictions | None
+    predictions: Outputs | None
     inspection: Inspection
     picture: Picture
     seconds: float
@@ -47,7 +46,7 @@ class Request:
     dataset: Dataset
     index: int
     recipe: Recipe
-    predictions: Outputs | SimulatedPredictions | None
+    predictions: Outputs | None
 
     def same(self, other: Request | None) -> bool:
         """Return whether both ask for the same thing."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rpn_inspector.analysis.filter.filter import Passing
-from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Dataset
@@ -38,7 +37,7 @@ class State:
     own: Recipe | None = None
     dataset: Dataset | None = None
     index: int = 0
-    predictions: Outputs | SimulatedPredictions | None = None
+    predictions: Outputs | None = None
     timeline: Timeline | None = None
     selection: int | None = None
     truth: int | None = None

@@ -10,7 +10,6 @@ import numpy as np
 
 from rpn_inspector.analysis.filter.filter import Filter, Passing, passing
 from rpn_inspector.analysis.filter.measures import Values
-from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
@@ -62,7 +61,7 @@ class Workspace:
     def open(
         self,
         dataset: Dataset,
-        predictions: Outputs | SimulatedPredictions | None = None,
+        predictions: Outputs | None = None,
         index: int = 0,
         timeline: Timeline | None = None,
         recipe: Recipe | None = None,
@@ -76,7 +75,7 @@ class Workspace:
     def renew(
         self,
         dataset: Dataset,
-        predictions: Outputs | SimulatedPredictions | None,
+        predictions: Outputs | None,
         index: int,
         timeline: Timeline | None,
     ) -> None:
@@ -124,7 +123,7 @@ class Workspace:
 
     def use_predictions(
         self,
-        predictions: Outputs | SimulatedPredictions | None,
+        predictions: Outputs | None,
         timeline: Timeline | None = None,
         recipe: Recipe | None = None,
     ) -> None:

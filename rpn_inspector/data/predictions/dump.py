@@ -20,6 +20,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions.arrays import ZIP_ERRORS, first_line, read_member, read_npz
 from rpn_inspector.data.predictions.dump_writer import SCHEMA
 from rpn_inspector.data.predictions.name_match import Names
+from rpn_inspector.data.predictions.outputs import OutputsBase
 
 Array = npt.NDArray[Any]
 MAX_META_BYTES = 64 << 20
@@ -27,7 +28,7 @@ LAST_STEP = 1 << 53
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Predictions:
+class Predictions(OutputsBase):
     """One dump: raw outputs by picture name, each read when asked for.
 
     ``recipe`` is the name its maker gave, ``step`` the training step, None where not said. Safe to use from threads.

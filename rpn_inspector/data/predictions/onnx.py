@@ -21,6 +21,7 @@ from rpn_inspector.data.pictures.opencv import load as opencv
 from rpn_inspector.data.pictures.opencv import quiet
 from rpn_inspector.data.predictions.arrays import first_line
 from rpn_inspector.data.predictions.layout_toml import Layout, PictureSpec, read_layout
+from rpn_inspector.data.predictions.outputs import OutputsBase
 
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.dataset import Dataset
@@ -94,7 +95,7 @@ class OnnxRuntimeEngine:
         return dict(zip(wanted, outputs, strict=True))
 
 
-class OnnxPredictions:
+class OnnxPredictions(OutputsBase):
     """A model that is asked for each picture's raw outputs; one picture at a time, safe to use from threads.
 
     ``toml_path`` is its layout, by default the ``.toml`` of the model's own name. ``dataset`` tells where the picture
@@ -103,10 +104,7 @@ class OnnxPredictions:
     Raises `BadFile` where model or layout cannot be used.
     """
 
-    checkpoint: str | None = None
-    step: int | None = None
-    simulated = False
-    live = True  # runs for every picture it is asked for
+    live = True
 
     def __init__(
         self,
@@ -125,7 +123,7 @@ class OnnxPredictions:
             self._engine = self._started()
         except OSError as error:
             raise BadFile(self.path, f"not readable: {first_line(error)}") from error
-        self.layout = self._layout(toml_path)
+        self._layout = self._read_layout(toml_path)
         self._dataset = dataset
         self._lock = threading.Lock()
 
@@ -150,7 +148,7 @@ class OnnxPredictions:
         self.engine = "onnxruntime"
         return other
 
-    def _layout(self, toml_path: str | Path | None) -> Layout:
+    def _read_layout(self, toml_path: str | Path | None) -> Layout:
         outputs = ", ".join(self._engine.names)
         place = self.path.with_suffix(".toml") if toml_path is None else Path(toml_path).expanduser()
         if not place.is_file():
@@ -160,6 +158,11 @@ class OnnxPredictions:
         if unknown:
             raise BadFile(place, f"names output {unknown[0]!r}, wanted of the model's: {outputs}")
         return layout
+
+    @property
+    def layout(self) -> Layout:
+        """Return what the model's layout file says."""
+        return self._layout
 
     @property
     def recipe(self) -> str | None:

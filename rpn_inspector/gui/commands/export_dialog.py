@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog
@@ -58,7 +58,8 @@ class ExportDialog:
 
     def write(self, path: Path, format_: str) -> None:
         """Export to ``path``; the dialog has asked about overwriting."""
-        outputs: Any = self.state.predictions
+        outputs = self.state.predictions
+        assert outputs is not None
         if isinstance(outputs, SimulatedPredictions):
             words = tr("simulated predictions are for looking only and are not exported")
             self.window.workspace.fail(None, Problem.general(words))

@@ -20,6 +20,7 @@ from rpn_inspector.analysis.compare.label_changes import ORDER, REASONS, Compari
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.canvas.view import View
 from rpn_inspector.gui.compare.changed import RISE, fate_columns, label_columns
 from rpn_inspector.gui.compare.choosers import Other
@@ -168,9 +169,9 @@ class ComparePage(QWidget):
         self.other.use_predictions(None, recipe=recipe)
         self._ask()
 
-    def _use_outputs(self, outputs: object) -> None:
+    def _use_outputs(self, outputs: Outputs) -> None:
         self.by_outputs = True
-        self.other.use_predictions(outputs, recipe=self.work.state.recipe)  # type: ignore[arg-type]
+        self.other.use_predictions(outputs, recipe=self.work.state.recipe)
         self._ask()
 
     def _ask(self) -> None:

@@ -317,7 +317,7 @@ class Opening(QObject):
             searched = window.images.searched
             work.renew(dataset, loaded.outputs, index, loaded.timeline)
             window.images.search_again(searched)
-            read = {getattr(one, "path", None) for one in (loaded.outputs, *loaded.others)}
+            read = {one.path for one in (loaded.outputs, *loaded.others) if one is not None}
             window.choosers.offer(
                 tuple(one for one in known if one is not asked.again.outputs and one.path not in read)
             )
@@ -345,7 +345,7 @@ class Opening(QObject):
         """
         work = self.window.workspace
         own, other = work.own_recipe, loaded.recipe
-        if loaded.lent and work.state.own is not None and other != own:
+        if loaded.lent and loaded.outputs is not None and work.state.own is not None and other != own:
             words = tr("{name} is shown under your recipe {own}; the demo's model is listed under Predictions.")
             return replace(Loaded(None), others=(loaded.outputs,)), words.format(name=asked.name, own=own.name)
         if loaded.lent and other is not None:
