@@ -18,6 +18,14 @@ ANCHOR_LAYERS = frozenset({"positive", "ignored", "negative", "sampled"})
 FIRST_LAYERS = frozenset({"truth", "positive", "ignored", "prediction"})
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A ground truth to focus as soon as the picture ``index`` is shown, None to focus none."""
+
+    index: int
+    truth: int | None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class State:
     """What is chosen, and what is shown.
@@ -30,7 +38,7 @@ class State:
     outputs name. ``set_layers`` are those the user switched, which nothing else switches any more.
     ``hover`` is the anchor pointed at, ``pointed`` all under the cursor on the picture, best first. ``filter`` is the
     filter line's text, ``brushing`` which of it was typed and which plots wrote, ``passing`` what of ``shown`` it lets
-    through, worked out once for each pair of both.
+    through, worked out once for each pair of both. ``visit`` is the ground truth to be focused in a picture on its way.
     """
 
     recipe: Recipe
@@ -54,6 +62,7 @@ class State:
     problem: Problem | None = None
     lost: Problem | None = None
     busy: bool = False
+    visit: Visit | None = None
 
     @property
     def choice(self) -> tuple[object, ...]:
