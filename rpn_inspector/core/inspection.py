@@ -31,7 +31,7 @@ Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Inspection:
     """Everything known about one picture under one recipe. Boxes are network px unless said.
 
@@ -220,23 +220,24 @@ def inspect(
     if logits is not None and deltas is not None:
         loss = _losses(sample, recipe, grid, gt, assignment, chosen, logits, deltas, frame.padded_size)
     return Inspection(
-        sample,
-        recipe,
-        frame,
-        grid,
-        gt,
-        used,
-        assignment,
-        positive,
-        _targets(grid, positive, gt, assignment, recipe),
-        t,
-        *chosen,
-        prediction,
-        logits,
-        deltas,
-        loss,
-        proposals,
-        warnings_of(sample, recipe, grid, frame, gt, used, assignment, prediction, logits, deltas, recorded),
+        sample=sample,
+        recipe=recipe,
+        frame=frame,
+        grid=grid,
+        gt=gt,
+        used=used,
+        assignment=assignment,
+        positive=positive,
+        t_star=_targets(grid, positive, gt, assignment, recipe),
+        t=t,
+        sampled_positive=chosen[0],
+        sampled_negative=chosen[1],
+        prediction=prediction,
+        logits=logits,
+        deltas=deltas,
+        loss=loss,
+        proposals=proposals,
+        warnings=warnings_of(sample, recipe, grid, frame, gt, used, assignment, prediction, logits, deltas, recorded),
     )
 
 
@@ -316,17 +317,15 @@ def _spread(assignment: Assignment, used: npt.NDArray[np.bool_]) -> Assignment:
         out[kept] = values
         return out
 
-    return Assignment(
-        assignment.label,
-        number[assignment.gt],
-        assignment.iou,
-        number[assignment.best_gt],
-        assignment.cause,
-        full(assignment.gt_best_iou, 0),
-        full(assignment.gt_best_anchor, -1),
-        full(assignment.gt_positives, 0),
-        full(assignment.gt_low_quality, 0),
-        full(assignment.gt_ties, 0),
+    return replace(
+        assignment,
+        gt=number[assignment.gt],
+        best_gt=number[assignment.best_gt],
+        gt_best_iou=full(assignment.gt_best_iou, 0),
+        gt_best_anchor=full(assignment.gt_best_anchor, -1),
+        gt_positives=full(assignment.gt_positives, 0),
+        gt_low_quality=full(assignment.gt_low_quality, 0),
+        gt_ties=full(assignment.gt_ties, 0),
     )
 
 

@@ -38,7 +38,7 @@ class Cause(IntEnum):
     OTHER_CELL = 6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Assignment:
     """Every anchor's label and its cause.
 
@@ -231,16 +231,15 @@ def _finished(
         if mask is not None:
             label[mask], gt[mask], cause[mask] = -1, -1, why
     owned, rescued = gt[gt >= 0], gt[cause == Cause.BEST_FOR_GT]
-    arrays = (
-        label,
-        gt,
-        iou,
-        best_gt,
-        cause,
-        np.array(decided.best, grid.dtype),
-        np.array([tied[0] if tied.size else -1 for tied in decided.ties], np.int64),
-        np.bincount(owned, minlength=truths).astype(np.int64),
-        np.bincount(rescued, minlength=truths).astype(np.int64),
-        np.array([tied.size for tied in decided.ties], np.int64),
+    return Assignment(
+        label=label,
+        gt=gt,
+        iou=iou,
+        best_gt=best_gt,
+        cause=cause,
+        gt_best_iou=np.array(decided.best, grid.dtype),
+        gt_best_anchor=np.array([tied[0] if tied.size else -1 for tied in decided.ties], np.int64),
+        gt_positives=np.bincount(owned, minlength=truths).astype(np.int64),
+        gt_low_quality=np.bincount(rescued, minlength=truths).astype(np.int64),
+        gt_ties=np.array([tied.size for tied in decided.ties], np.int64),
     )
-    return Assignment(*arrays)
