@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.anchors import Grid, grid_for
+from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import ORDER, decode, encode
 from rpn_inspector.core.detections import Detections, encoded_back
@@ -150,8 +150,8 @@ class Inspection:
             normaliser=divisors[0],
             box_normaliser=divisors[1],
             sampled=sampled,
-            finding=finding_of(index, assignment, recipe),
-            why=why(index, assignment, recipe, self.sample),
+            finding=finding_of(index, assignment, recipe.matcher),
+            why=why(index, assignment, recipe.matcher, self.sample),
         )
 
     def explain_truth(self, index: int) -> TruthFacts:
@@ -160,7 +160,7 @@ class Inspection:
         if not 0 <= index < len(self.gt):
             raise InspectorError(f"ground truth {index}: wanted 0 to {len(self.gt) - 1}")
         used = bool(self.used[index])
-        return truth_facts(index, self.gt[index], used, self.assignment, self.recipe, self.sample)
+        return truth_facts(index, self.gt[index], used, self.assignment, self.recipe.matcher, self.sample)
 
     def _area_weight(self, gt: Array) -> Array:
         """Return darknet's 2 - w h of ground truths ``gt`` (n,) as (n, 1), or ones where the recipe has no such."""
@@ -279,15 +279,15 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
 def _place(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tuple[Frame, Grid]:
     frame = frame_of(sample.size, recipe.resize)
     if prediction is None:
-        return frame, grid_for(recipe, frame.padded_size)
+        return frame, recipe.grid(frame.padded_size)
     if prediction.network_size is not None or prediction.padded_size is not None:
         network, padded = prediction.network_size or frame.network_size, prediction.padded_size or frame.padded_size
         if network != frame.network_size or padded != frame.padded_size:
             frame = frame_at(sample.size, network, padded, recipe.resize)
     features = prediction.features()
     if features is not None and len(features) != len(recipe.anchors.strides):
-        prediction.flat(grid_for(recipe, frame.padded_size))  # raises with the number of levels wanted
-    return frame, grid_for(recipe, frame.padded_size, features)
+        prediction.flat(recipe.grid(frame.padded_size))  # raises with the number of levels wanted
+    return frame, recipe.grid(frame.padded_size, features)
 
 
 def _roles(sample: Sample, gt: Array, recipe: Recipe) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:

@@ -14,7 +14,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Kind, Sample
-from rpn_inspector.core.specs import AnchorSpec
+from rpn_inspector.core.specs import AnchorSpec, MatcherSpec
 
 Array = npt.NDArray[Any]
 LEAST_CELLS = 4  # along a side of a feature map from which its stride can be told
@@ -68,8 +68,8 @@ def warnings_of(
     how = "has no width or no height" if written[flat][:1].any() else "lies outside, clipped to no width or height"
     add("degenerate", flat, f"ground truth {{n}} ({{name}}) {how}; {then}")
     zero = used & (assignment.gt_best_iou == 0)
-    add("untouched", zero, "ground truth {n} ({name}) overlaps no anchor: " + effect_of_zero(recipe))
-    lacking, robbed = used & ~zero & (assignment.gt_positives == 0), robbed_of(assignment, recipe)
+    add("untouched", zero, "ground truth {n} ({name}) overlaps no anchor: " + effect_of_zero(recipe.matcher))
+    lacking, robbed = used & ~zero & (assignment.gt_positives == 0), robbed_of(assignment, recipe.matcher)
     add(
         "robbed",
         lacking & robbed,
@@ -175,9 +175,8 @@ def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> l
     return [InspectionWarning("other_labels", int(wrong.size), text)]
 
 
-def robbed_of(assignment: Assignment, recipe: Recipe) -> npt.NDArray[np.bool_]:
+def robbed_of(assignment: Assignment, matcher: MatcherSpec) -> npt.NDArray[np.bool_]:
     """Return (G,) where a ground truth would have its best anchor if that did not belong to another one."""
-    matcher = recipe.matcher
     enough = min(matcher.low_quality_from if matcher.low_quality else 1.0, matcher.positive)
     anchor = assignment.gt_best_anchor
     owner = assignment.gt[anchor]  # an index of -1 reads the last, and is left out next
@@ -185,9 +184,8 @@ def robbed_of(assignment: Assignment, recipe: Recipe) -> npt.NDArray[np.bool_]:
     return np.asarray(taken & (assignment.gt_best_iou >= enough))
 
 
-def effect_of_zero(recipe: Recipe) -> str:
+def effect_of_zero(matcher: MatcherSpec) -> str:
     """Return in words what follows from a ground truth whose best IoU is 0."""
-    matcher = recipe.matcher
     if matcher.rule == "cell" or not matcher.low_quality or matcher.low_quality_from > 0:
         return "it gets no anchor"
     if matcher.clobber_positives and matcher.negative > 0 and not matcher.negative_from > 0:

@@ -181,8 +181,7 @@ class Values:
         grid = self.inspection.grid
         column = np.empty(grid.size, dtype)
         for level in grid.levels:
-            part = column[level.offset : level.offset + level.count]
-            part.reshape(*level.shape, len(level.base))[...] = values(level)
+            level.cells(column[level.rows])[...] = values(level)
         return column
 
 

@@ -16,7 +16,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.anchors import Grid, Level, Place, grid_for
+from rpn_inspector.core.anchors import Grid, Level, Place
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.prediction import Prediction
@@ -138,10 +138,8 @@ class Hypothesis:
             return replace(prediction, objectness=logits, deltas=deltas)
         scores, planes = [], []
         for level in reading.grid.levels:
-            rows = slice(level.offset, level.offset + level.count)
-            cells = (*level.shape, len(level.base))
-            scores.append(np.ascontiguousarray(logits[rows].reshape(cells).transpose(2, 0, 1)))
-            by_anchor = deltas[rows].reshape(*cells, 4).transpose(2, 3, 0, 1)
+            scores.append(np.ascontiguousarray(level.cells(logits[level.rows]).transpose(2, 0, 1)))
+            by_anchor = level.cells(deltas[level.rows]).transpose(2, 3, 0, 1)
             planes.append(np.ascontiguousarray(by_anchor.reshape(-1, *level.shape)))
         return replace(prediction, levels_objectness=tuple(scores), levels_deltas=tuple(planes))
 
@@ -288,7 +286,7 @@ def _planes(deltas: Sequence[Array], per_cell: tuple[int, ...], place: str) -> t
 
 
 def _anchors_per_cell(recipe: Recipe) -> tuple[int, ...]:
-    return tuple(len(level.base) for level in grid_for(recipe, (64, 64)).levels)
+    return tuple(len(level.base) for level in recipe.grid((64, 64)).levels)
 
 
 @dataclass(frozen=True, eq=False)
@@ -309,7 +307,7 @@ class Reading:
             order = _orders(stored, hypothesis)[1]
             by_column = (order[:2] if stored.channels_last else order[2:]) == "xy"
             features = _turned(planes, padded) if by_column else planes
-        grid = grid_for(recipe, padded, features)
+        grid = recipe.grid(padded, features)
         if grid.size * 4 != stored.shifts.size:
             raise BadLayout(f"{stored.source}: {stored.shifts.size // 4} anchors, wanted {grid.size}")
         return cls(stored, hypothesis, grid)

@@ -61,7 +61,7 @@ def _places(cases: Sequence[Case], given: Hypothesis) -> Iterator[Hypothesis]:
         orders = ["yxa", "xya"] if stored.channels_last or not by_level else ["ayx", "axy"]
     cells: list[Cell] = ["recipe"]
     for cell in ("transposed", "ratios_reversed"):
-        levels = grid_for(recipe, (64, 64)).levels
+        levels = recipe.grid((64, 64)).levels
         if any((cell_order(level, cell) != np.arange(len(level.base))).any() for level in levels):
             cells.append(cell)
     coarse = (False, True) if len(stored.per_cell) > 1 else (False,)

@@ -207,7 +207,7 @@ def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
     degenerate = (gt[:, 2:] - gt[:, :2]).min(1) <= 0 if len(gt) else np.zeros(0, bool)
     sound = inspection.used & ~degenerate
     lacking = sound & (best > 0) & (positives == 0)
-    robbed = lacking & robbed_of(assignment, inspection.recipe)
+    robbed = lacking & robbed_of(assignment, inspection.recipe.matcher)
     masks = {
         "degenerate": degenerate,
         "untouched": sound & (best == 0),

@@ -92,7 +92,7 @@ def _labels(values: Values) -> list[Column]:
             tr("Why"),
             102,
             assignment.cause,
-            lambda r: row_words(r, assignment, recipe),
+            lambda r: row_words(r, assignment, recipe.matcher),
             tr("why it bears its label"),
             left=True,
         ),

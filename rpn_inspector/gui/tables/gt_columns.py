@@ -109,8 +109,8 @@ def truth_finding(inspection: Inspection, gt: int) -> str:
     if not inspection.used[gt]:
         return tr("takes no part")
     if assignment.gt_best_iou[gt] == 0:
-        return tr("overlaps no anchor: {effect}").format(effect=effect_of_zero(inspection.recipe))
-    zero = untouched(assignment, inspection.recipe)
+        return tr("overlaps no anchor: {effect}").format(effect=effect_of_zero(inspection.recipe.matcher))
+    zero = untouched(assignment, inspection.recipe.matcher)
     if zero.size and gt == int(np.flatnonzero(inspection.used)[0]) and gt in assignment.gt[assignment.iou == 0]:
         return tr("is given the anchors ground truth {n} makes positive at IoU 0").format(n=int(zero[0]) + 1)
     if assignment.gt_positives[gt] == 0:
