@@ -20,8 +20,9 @@ from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import Scene, tags_of
 from rpn_inspector.gui.canvas.picture import Backdrop
 from rpn_inspector.gui.canvas.view import View
-from rpn_inspector.gui.inspector.anchor_plots import apart, ticks, written
+from rpn_inspector.gui.inspector.anchor_plots import ticks, written
 from rpn_inspector.gui.widgets.fact_table import Facts, NameLabel
+from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.numbers import fitted
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 

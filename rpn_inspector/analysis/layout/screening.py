@@ -21,7 +21,6 @@ from rpn_inspector.analysis.layout.hypothesis import (
     recipe_factors,
     recipe_order,
 )
-from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.traps import maps_problem
 

@@ -15,7 +15,7 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.gui.tables.anchor_columns import LABELS
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import NOTHING, number
-from rpn_inspector.gui.widgets.table import Column
+from rpn_inspector.gui.widgets.table_model import Column
 
 Array = npt.NDArray[Any]
 RISE = 10  # the column of fates they are first sorted by: what B raised most comes first

@@ -28,12 +28,13 @@ from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.panes import scrolled, splitter
 from rpn_inspector.gui.compare.pictures import Pictures, Side
 from rpn_inspector.gui.compare.sheet import Sheet
-from rpn_inspector.gui.recipes.fields import Box
 from rpn_inspector.gui.tables.anchor_columns import LABELS
 from rpn_inspector.gui.widgets.fact_table import Facts
+from rpn_inspector.gui.widgets.fields import CheckField
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
-from rpn_inspector.gui.widgets.table import Column, RowTable
+from rpn_inspector.gui.widgets.table import RowTable
+from rpn_inspector.gui.widgets.table_model import Column
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.open_request import open_outputs
 from rpn_inspector.session.problem import Problem
@@ -87,7 +88,7 @@ class ComparePage(QWidget):
             button.setToolTip(tip)
             button.setAccessibleName(f"{text}: {tip}")
         self.beside.setChecked(True)
-        self.only = Box(tr("Draw changed anchors only"))
+        self.only = CheckField(tr("Draw changed anchors only"))
         self.only.setToolTip(tr("leave out what is the same in A and in B, on both pictures"))
         choosing = QHBoxLayout()
         choosing.addWidget(self.beside)

@@ -14,12 +14,12 @@ from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.gui.recipes.fields import same, shown
 from rpn_inspector.gui.widgets.fact_table import Facts
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.numbers import NOTHING, number
 from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.recipe_values import same, value_text
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 WORDS = {1: "positive", -1: "ignored", 0: "negative"}
@@ -153,7 +153,7 @@ class Sheet(QWidget):
         for place in differing:
             effect = found.get(place)
             cell = _effect_text(effect)
-            name, values = place.rpartition(".")[2], (shown(left[place]), shown(right[place]))
+            name, values = place.rpartition(".")[2], (value_text(left[place]), value_text(right[place]))
             if sum(other.rpartition(".")[2] == name for other in left) > 1:
                 name = place  # several stages have a field of this name
             tip = (place, *values, _effect_tip(effect))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.numbers import MINUS
 from rpn_inspector.gui.widgets.pens import IGNORED, NEGATIVE, POSITIVE, SELECTED
 from rpn_inspector.gui.widgets.theme import LIGHT, sized, symbols
@@ -38,19 +39,6 @@ def written(values: list[float]) -> list[str]:
     step = min((b - a for a, b in itertools.pairwise(values)), default=abs(values[0]) if values else 1.0)
     digits = max(0, -math.floor(math.log10(step) + 1e-9)) if step else 0
     return [f"{value + 0.0:.{digits}f}".replace("-", MINUS) if value else "0" for value in values]
-
-
-def apart(wanted: list[float], least: float, low: float, high: float) -> list[float]:
-    """Return ascending places as near to the ascending ``wanted`` as can be, ``least`` apart, inside low..high."""
-    pools: list[list[float]] = []  # sum and number of those that stand shoulder to shoulder, less the room before them
-    for number, value in enumerate(wanted):
-        pools.append([value - number * least, 1])
-        while len(pools) > 1 and pools[-2][0] / pools[-2][1] > pools[-1][0] / pools[-1][1]:
-            total, count = pools.pop()
-            pools[-1] = [pools[-1][0] + total, pools[-1][1] + count]
-    last = high - (len(wanted) - 1) * least
-    starts = [min(max(total / count, low), last) for total, count in pools for _ in range(int(count))]
-    return [start + number * least for number, start in enumerate(starts)]
 
 
 class IouScale(QWidget):

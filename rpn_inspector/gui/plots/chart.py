@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QPen
 
 from rpn_inspector.analysis.filter.filter import Filter, Mask, between
 from rpn_inspector.analysis.filter.measures import Values
-from rpn_inspector.gui.inspector.anchor_plots import apart
 from rpn_inspector.gui.plots.surface import CLICK_REACH, Points, Surface
+from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.pens import SELECTED
 
 WORD = 13.0  # px from one word beside a point to the next

@@ -13,7 +13,7 @@ from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.recipe import list_recipes
 from rpn_inspector.data.predictions import Outputs
-from rpn_inspector.gui.inspector.history import StepSlider
+from rpn_inspector.gui.shell.step_slider import StepSlider
 from rpn_inspector.gui.widgets.fields import FindField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.session.state import State

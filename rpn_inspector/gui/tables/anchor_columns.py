@@ -13,7 +13,7 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.gui.tables.proposal_columns import SWATCHES, WORDS
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import NOTHING, fitted, share
-from rpn_inspector.gui.widgets.table import Array, Column
+from rpn_inspector.gui.widgets.table_model import Array, Column
 
 LABELS = {1: "positive", 0: "negative", -1: "ignored"}
 MOST_LETTERS = 7  # of a number; one with more gives up decimals

@@ -11,7 +11,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.traps import effect_of_zero
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import NOTHING, number
-from rpn_inspector.gui.widgets.table import Array, Column
+from rpn_inspector.gui.widgets.table_model import Array, Column
 
 LONGEST = 400  # letters of attributes in a cell; a description may be a whole page
 KINDS = ("", "crowd", "difficult", "ignored")

@@ -9,7 +9,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate, Proposals
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import NOTHING, number
-from rpn_inspector.gui.widgets.table import Column
+from rpn_inspector.gui.widgets.table_model import Column
 
 WORDS = {
     Fate.KEPT: "kept",
