@@ -118,7 +118,6 @@ class Inspection:
             t = self.deltas[index]
             predicted = decode(box, t[None], recipe, stride)[0]
             score = float(objectness(self.logits[index : index + 1], recipe.loss)[0])
-            assert self.sample.gt_class is not None
             kinds = self.sample.gt_class[[owner]] if owner >= 0 else np.zeros(1, np.int64)
             if label >= 0 and (label == 0 or class_fits(self.logits, kinds, recipe.loss)):
                 row = self.logits[index : index + 1]
@@ -292,7 +291,6 @@ def _place(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tup
 
 def _roles(sample: Sample, gt: Array, recipe: Recipe) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Return which ground truths (G,) take part in the assignment, and which are regions that ignore their anchors."""
-    assert sample.gt_kind is not None
     kind, matcher = sample.gt_kind, recipe.matcher
     used, ignored = kind != Kind.IGNORED, kind == Kind.IGNORED
     for marked, rule in ((Kind.CROWD, matcher.crowd), (Kind.DIFFICULT, matcher.difficult)):
@@ -349,7 +347,6 @@ def _losses(
     """Return the losses of the chosen anchors, None where the outputs have no column for a ground truth's class."""
     owned = chosen[0][assignment.gt[chosen[0]] >= 0]
     owners = assignment.gt[owned]
-    assert sample.gt_class is not None
     kinds = sample.gt_class[owners]
     if not class_fits(logits, kinds, recipe.loss):
         return None

@@ -196,7 +196,6 @@ def effect_of_zero(matcher: MatcherSpec) -> str:
 
 
 def _class_range(sample: Sample, recipe: Recipe, used: npt.NDArray[np.bool_], logits: Array) -> list[InspectionWarning]:
-    assert sample.gt_class is not None
     columns = logits.shape[1] - (1 if recipe.loss.objectness in ("cross_entropy", "yolo") else 0)
     beyond = used & (sample.gt_class >= columns) & (columns > 1)
     if not beyond.any():

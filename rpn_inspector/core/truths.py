@@ -89,7 +89,6 @@ def _anchors(count: int) -> str:
 
 
 def _why_unused(index: int, matcher: MatcherSpec, sample: Sample) -> str:
-    assert sample.gt_kind is not None
     kind = Kind(int(sample.gt_kind[index]))
     rules = {Kind.IGNORED: "ignore", Kind.CROWD: matcher.crowd, Kind.DIFFICULT: matcher.difficult}
     rule = rules.get(kind, "use")

@@ -241,7 +241,6 @@ def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
     if "truth" not in scene.visible:
         return tags
     focused, boxes = scene.focused, scene.layers.truth
-    assert one.sample.gt_kind is not None
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
     lacking = one.used & (one.assignment.gt_positives == 0)
     for number in sorted(range(len(boxes)), key=lambda n: (n != focused, not lacking[n], -float(areas[n]))):

@@ -28,7 +28,6 @@ def robbed_by(inspection: Inspection) -> Array:
 def truth_columns(inspection: Inspection) -> list[Column]:
     """Return the columns over the G ground truths."""
     assignment, gt, sample = inspection.assignment, inspection.gt, inspection.sample
-    assert sample.gt_kind is not None
     kinds = sample.gt_kind
     names = [sample.class_name(g) for g in range(len(gt))]
     width, height = (gt[:, 2] - gt[:, 0]).astype(np.float32), (gt[:, 3] - gt[:, 1]).astype(np.float32)
