@@ -15,6 +15,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.specs import AnchorSpec, MatcherSpec
+from rpn_inspector.core.words import LABEL_WORDS
 
 Array = npt.NDArray[Any]
 LEAST_CELLS = 4  # along a side of a feature map from which its stride can be told
@@ -167,10 +168,9 @@ def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> l
     wrong = np.flatnonzero(assignment.label[anchors] != theirs)
     if not wrong.size:
         return []
-    words = {1: "positive", 0: "negative", -1: "ignored"}
     anchor, label = int(anchors[wrong[0]]), int(theirs[wrong[0]])
-    here = words[int(assignment.label[anchor])]
-    text = f"the trainer sampled anchor {anchor} as {words[label]}, here it is {here}: "
+    here = LABEL_WORDS[int(assignment.label[anchor])]
+    text = f"the trainer sampled anchor {anchor} as {LABEL_WORDS[label]}, here it is {here}: "
     text += "its ground truths or its recipe were others"
     return [InspectionWarning("other_labels", int(wrong.size), text)]
 

@@ -11,9 +11,9 @@ from rpn_inspector.core.matcher import Assignment, Cause
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.specs import MatcherSpec
 from rpn_inspector.core.traps import effect_of_zero
+from rpn_inspector.core.words import KIND_WORDS
 
 Array = npt.NDArray[Any]
-KINDS = {Kind.CROWD: "crowd", Kind.DIFFICULT: "difficult", Kind.IGNORED: "ignored"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,8 +95,8 @@ def _why_unused(index: int, matcher: MatcherSpec, sample: Sample) -> str:
     if rule == "use":
         return "It has no width or no height, so the library's loader leaves it out."
     if rule == "ignore" and matcher.crowd == "ignore":
-        return f"It is marked {KINDS[kind]}: no anchor is trained towards it, and those inside it enter no loss."
-    return f"It is marked {KINDS[kind]}, and this recipe leaves such ground truths out."
+        return f"It is marked {KIND_WORDS[kind]}: no anchor is trained towards it, and those inside it enter no loss."
+    return f"It is marked {KIND_WORDS[kind]}, and this recipe leaves such ground truths out."
 
 
 def _why_none(index: int, assignment: Assignment, matcher: MatcherSpec, sample: Sample) -> str:

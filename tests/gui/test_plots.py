@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from rpn_inspector import Sample, inspect, load_recipe
 from rpn_inspector.analysis.filter.filter import Filter
-from rpn_inspector.analysis.filter.measures import LABEL_WORDS, Values
+from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.matcher import Cause
+from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,
     SCORE_BINS,
@@ -44,7 +45,7 @@ def test_the_counts_are_those_of_numpy_and_add_up(values, text):
     found = iou_histogram(values, mask)
     iou = values["iou"].astype(np.float32)
     edges = np.linspace(0, 1, IOU_BINS + 1)
-    for word, code in LABEL_WORDS.items():
+    for code, word in LABEL_WORDS.items():
         mine = (values["label"] == code) & passes
         assert found.counts[word].sum() == mine.sum()
         off = np.abs(np.cumsum(found.counts[word]) - np.cumsum(np.histogram(iou[mine], edges)[0]))

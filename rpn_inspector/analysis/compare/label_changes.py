@@ -17,10 +17,10 @@ from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.specs import contradictions
+from rpn_inspector.core.words import LABEL_WORDS
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
-LABELS = {1: "positive", 0: "negative", -1: "ignored"}
 ORDER = (1, -1, 0)
 REASONS = (
     "IoU crossed the lower threshold",
@@ -206,7 +206,7 @@ def _effect(plain: Inspection, stage: str, values: dict[str, Any]) -> Effect | N
 def _words(inspection: Inspection, label: int, cause: int, truth: int | None) -> str:
     why = cause_words(Cause(cause), inspection.recipe.matcher)
     whose = "" if truth is None else f" of ground truth {truth + 1}"
-    return f"{LABELS[label]}{whose}: {why}"
+    return f"{LABEL_WORDS[label]}{whose}: {why}"
 
 
 def partners(a: Grid, b: Grid) -> tuple[Indices, Indices]:

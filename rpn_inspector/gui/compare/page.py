@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rpn_inspector.analysis.compare.fate_changes import FATE_WORDS, FateComparison, compare_fates
+from rpn_inspector.analysis.compare.fate_changes import FateComparison, compare_fates
 from rpn_inspector.analysis.compare.label_changes import ORDER, REASONS, Comparison, compare, partners
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.canvas.view import View
 from rpn_inspector.gui.compare.changed import RISE, fate_columns, label_columns
@@ -28,7 +29,6 @@ from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.panes import scrolled, splitter
 from rpn_inspector.gui.compare.pictures import Pictures, Side
 from rpn_inspector.gui.compare.sheet import Sheet
-from rpn_inspector.gui.tables.anchor_columns import LABELS
 from rpn_inspector.gui.widgets.fact_table import Facts
 from rpn_inspector.gui.widgets.fields import CheckField
 from rpn_inspector.gui.widgets.i18n import counted, tr
@@ -278,7 +278,7 @@ class ComparePage(QWidget):
         self.counts.setMinimumWidth(max(LEAST_COUNTS, self.matrix.minimumWidth() + 2 * MARGIN + bar))
 
     def _show_labels(self, found: Comparison) -> None:
-        roles = [LABELS[label] for label in ORDER]
+        roles = [LABEL_WORDS[label] for label in ORDER]
         self.matrix.show_counts(found.matrix, "label", [tr(role) for role in roles], roles)
         self.reasons.title.setText(tr("Why labels changed"))
         counts = np.bincount(found.reasons, minlength=len(REASONS))

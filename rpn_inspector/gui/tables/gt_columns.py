@@ -9,12 +9,12 @@ import numpy as np
 from rpn_inspector.core.explain import untouched
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.traps import effect_of_zero
+from rpn_inspector.core.words import KIND_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import NOTHING, number
 from rpn_inspector.gui.widgets.table_model import Array, Column
 
 LONGEST = 400  # letters of attributes in a cell; a description may be a whole page
-KINDS = ("", "crowd", "difficult", "ignored")
 
 
 def robbed_by(inspection: Inspection) -> Array:
@@ -47,7 +47,7 @@ def truth_columns(inspection: Inspection) -> list[Column]:
             tr("Kind"),
             46,
             kinds,
-            lambda r: KINDS[int(kinds[r])] or NOTHING,
+            lambda r: KIND_WORDS[int(kinds[r])] or NOTHING,
             tr("crowd, difficult or ignored"),
             left=True,
         ),
