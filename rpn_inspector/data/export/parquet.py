@@ -10,6 +10,7 @@ from typing import IO, Any
 import numpy as np
 
 from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.words import FATE_KEYS
 from rpn_inspector.data.export.exported import Array, Exported, Provenance, written
 
@@ -19,14 +20,12 @@ CORNERS = ("x1", "y1", "x2", "y2")
 
 
 def library() -> tuple[Any, Any]:
-    """Return pyarrow and its Parquet module. Raises `InspectorError` naming the extra where it is not installed."""
+    """Return pyarrow and its Parquet module. Raises `MissingExtra` where pyarrow is not installed."""
     try:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise InspectorError(
-            f"Parquet needs pyarrow ({error}): python -m pip install 'rpn-inspector[parquet]'"
-        ) from error
+        raise MissingExtra("pyarrow, which reads and writes Parquet,", "parquet", error) from error
     return pyarrow, pyarrow.parquet
 
 

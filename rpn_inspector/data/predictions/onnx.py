@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
+from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.resize import frame_of
@@ -73,10 +74,8 @@ class OnnxRuntimeEngine:
     def __init__(self, path: Path) -> None:
         try:
             runtime = importlib.import_module("onnxruntime")
-        except ImportError:
-            raise InspectorError(
-                "engine onnxruntime is not installed, wanted pip install 'rpn-inspector[onnx]'"
-            ) from None
+        except ImportError as error:
+            raise MissingExtra("engine onnxruntime", "onnx", error) from None
         try:
             options = runtime.SessionOptions()
             options.log_severity_level = 4
@@ -143,8 +142,8 @@ class OnnxPredictions(OutputsBase):
             other = OnnxRuntimeEngine(self.path)
         except BadFile:
             raise error from None
-        except InspectorError as missing:
-            raise type(missing)(f"{error}; {missing}") from None
+        except MissingExtra as missing:
+            raise InspectorError(f"{error}; {missing}") from None
         self.engine = "onnxruntime"
         return other
 
