@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.commands.command_windows import CommandWindows
 from rpn_inspector.gui.commands.edit_menu import EditMenu
 from rpn_inspector.gui.commands.file_menu import FileMenu
@@ -48,6 +50,7 @@ from rpn_inspector.gui.widgets.theme import Theme, apply, theme_for
 from rpn_inspector.session import settings
 from rpn_inspector.session.last_session import session_of
 from rpn_inspector.session.open_request import recipe_of
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Request, compute, neighbours
 from rpn_inspector.session.state import State
 from rpn_inspector.session.workspace import Workspace
@@ -100,7 +103,7 @@ class Wiring(QObject):
         self.parts: list[Part] = [
             *(self.images, self.inspector, self.inspector.explain, self.recipe_dock, self.help_windows),
             *(self.tables, self.plots, self.funnel, self.follower, self.top_bar, self.navigate),
-            *(ProblemLine(self.main_window, self.layout_doctor.can_ask), self.pages, self.docks, self.layout_doctor),
+            *(ProblemLine(self.main_window, self.layout_doctor.can_help), self.pages, self.docks, self.layout_doctor),
             *(self.status_line, self.menus, self.view_menu, self.command_windows, self.opening, self.file_watcher),
         ]
         self.render_queue = RenderQueue([*(part.render_state for part in self.parts), self._remember_soon], self)
@@ -167,7 +170,7 @@ class Wiring(QObject):
         work, navigate, main_window = self.workspace, self.navigate, self.main_window
         work.subscribe(self._render)
         self.worker.done.connect(work.deliver)
-        self.worker.failed.connect(work.fail)
+        self.worker.failed.connect(lambda asked, error: work.fail(asked, Problem.of(error)))
         self.top_bar.recipe_wanted.connect(navigate.choose_recipe)
         self.top_bar.outputs_wanted.connect(self._use_outputs)
         self.top_bar.open_wanted.connect(self.opening.ask_outputs)
@@ -269,10 +272,10 @@ class Wiring(QObject):
             places = [place for place in dict.fromkeys(near) if place is not None and place != wanted.index]
             self.worker.expect(neighbours(wanted, places))
 
-    def _use_outputs(self, outputs: Any, timeline: Any) -> None:
+    def _use_outputs(self, outputs: Outputs | None, timeline: Timeline | None) -> None:
         """Lay outputs that are open already over the picture, under the recipe they name."""
         try:
-            recipe = recipe_of(outputs)
+            recipe = None if outputs is None else recipe_of(outputs)
         except InspectorError:
             recipe = None  # said when they were opened
         self.workspace.use_predictions(outputs, timeline, recipe)
@@ -286,8 +289,8 @@ class Wiring(QObject):
     def say(self, text: str, for_ms: int = 0) -> None:
         self.main_window.statusBar().showMessage(text, for_ms)
 
-    def fail(self, message: str) -> None:
-        self.workspace.fail(None, message)
+    def fail(self, problem: Problem) -> None:
+        self.workspace.fail(None, problem)
 
     def front_canvas(self) -> QWidget | None:
         if self.inspect is None or self.pages.front not in ("inspect", "compare"):

@@ -109,7 +109,7 @@ def test_a_cell_of_the_matrix_lists_its_anchors_only(qtbot, window):
     assert page.changed.columns_model.rowCount() == page.matrix.matrix[row, column]
 
 
-FATES = ["kept", "suppressed", "final cut", "too small", "low score", "first cut"]
+FATES = ["kept", "suppressed", "final cut", "too small", "low score", "top-k cut"]
 
 
 @pytest.mark.parametrize("names", [["positive", "ignored", "negative"], FATES[:3], FATES])

@@ -278,7 +278,7 @@ def test_a_problem_names_files_from_the_folder_that_was_opened(qtbot, window):
     folder = Path(window.workspace.state.predictions.path).parent
     window.navigate.choose_recipe("paper-vgg16")
     qtbot.waitUntil(lambda: window.workspace.state.problem is not None and not window.workspace.state.busy)
-    assert str(folder) in window.workspace.state.problem
+    assert str(folder) in window.workspace.state.problem.text
     assert str(folder) not in window.main_window.problem.text()
     assert "late.rpn" in window.main_window.problem.text()
-    assert window.main_window.problem.toolTip() == window.workspace.state.problem
+    assert window.main_window.problem.toolTip() == window.workspace.state.problem.text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog
@@ -14,6 +13,7 @@ from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.state import State
 
 FILTERS = {
@@ -49,15 +49,17 @@ class ExportDialog:
             path = Path(name) if Path(name).suffix else Path(name + suffix)
             if path != Path(name) and path.exists():  # the dialog asked about the name without its ending
                 words = tr("{name} is there already, so nothing was exported; choose its whole name to replace it")
-                self.services.fail(words.format(name=path.name))
+                self.services.fail(Problem.general(words.format(name=path.name)))
                 return
             self.write(path, format_)
 
     def write(self, path: Path, format_: str) -> None:
         """Export to ``path``; the dialog has asked about overwriting."""
-        outputs: Any = self.state.predictions
+        outputs = self.state.predictions
+        assert outputs is not None
         if isinstance(outputs, SimulatedPredictions):
-            self.services.fail(tr("simulated predictions are for looking only and are not exported"))
+            words = tr("simulated predictions are for looking only and are not exported")
+            self.services.fail(Problem.general(words))
             return
         progress = QProgressDialog(tr("Exporting decoded boxes…"), tr("Cancel"), 0, 0, self.services.main_window)
         progress.setWindowModality(Qt.WindowModality.WindowModal)
@@ -85,6 +87,6 @@ class ExportDialog:
         except ExportCancelled:
             self.services.say(tr("Export cancelled; nothing was written"), 8000)
         except InspectorError as error:
-            self.services.fail(str(error))
+            self.services.fail(Problem.of(error))
         finally:
             progress.close()

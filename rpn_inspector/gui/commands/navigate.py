@@ -13,6 +13,7 @@ from rpn_inspector.gui.commands.save_view import copy_view, save_view
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.state import State
 
 
@@ -45,7 +46,7 @@ class Navigator(QObject, Part):
         try:
             self._work.use_recipe(self._recipes.get(name) or load_recipe(name))
         except InspectorError as error:
-            self._services.fail(str(error))
+            self._services.fail(Problem.of(error))
 
     def ask_recipe(self) -> None:
         """Let the user choose a recipe of their own."""
@@ -78,14 +79,14 @@ class Navigator(QObject, Part):
         try:
             self._work.filter_by(text)
         except InspectorError as error:
-            self._services.fail(str(error))
+            self._services.fail(Problem.of(error))
 
     def brush(self, names: tuple[str, ...], clause: str) -> None:
         """Put a plot's brush into the filter."""
         try:
             self._work.brush(names, clause)
         except InspectorError as error:
-            self._services.fail(str(error))
+            self._services.fail(Problem.of(error))
 
     # The canvas
 

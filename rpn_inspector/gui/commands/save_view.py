@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.session.problem import Problem
 
 
 def save_view(services: Services, canvas: QWidget) -> None:
@@ -29,7 +30,8 @@ def write_view(services: Services, canvas: QWidget, path: Path) -> None:
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)
     except OSError as error:
-        services.fail(tr("{path}: could not be written: {strerror}").format(path=path, strerror=error.strerror))
+        words = tr("{path}: could not be written: {strerror}").format(path=path, strerror=error.strerror)
+        services.fail(Problem.general(words))
         return
     os.close(handle)
     try:
@@ -40,7 +42,8 @@ def write_view(services: Services, canvas: QWidget, path: Path) -> None:
         Path(temporary).replace(path)
     except OSError as error:
         Path(temporary).unlink(missing_ok=True)
-        services.fail(tr("{path}: could not be written: {error}").format(path=path, error=error))
+        words = tr("{path}: could not be written: {error}").format(path=path, error=error)
+        services.fail(Problem.general(words))
         return
     services.say(tr("Saved {path}").format(path=path), 8000)
 

@@ -8,16 +8,16 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from rpn_inspector.gui.canvas.layers import NAMES
 from rpn_inspector.gui.commands.menus import Menus
 from rpn_inspector.gui.commands.navigate import Navigator
 from rpn_inspector.gui.shell.docks import Docks
 from rpn_inspector.gui.shell.pages import Pages
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
-from rpn_inspector.session.state import LAYERS, State
+from rpn_inspector.session.state import State
 
 HEATS = {"iou": "Heat of best IoU", "objectness": "Heat of score p", "loss": "Heat of loss"}
-LAYER_NAMES = ("Ground truths", "Positive", "Ignored", "Negative", "Sampled", "Predictions", "Proposals", "Heat")
 
 
 class ViewMenu(Part):
@@ -30,7 +30,7 @@ class ViewMenu(Part):
         work, menu = self._services.workspace, menus.menu("&View")
         add = partial(menus.add, needs="dataset")
         self._layers: dict[str, QAction] = {}
-        for number, (layer, name) in enumerate(zip(LAYERS, LAYER_NAMES, strict=True), 1):
+        for number, (layer, name) in enumerate(NAMES.items(), 1):
             self._layers[layer] = add(menu, name, partial(work.toggle_layer, layer), str(number))
         self._layers["cell"] = add(menu, "Feature cell of the selection", lambda: work.toggle_layer("cell"), "C")
         for action in self._layers.values():

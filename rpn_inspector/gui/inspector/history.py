@@ -183,4 +183,4 @@ class HistoryFollower(QObject, Part):
     def _there(self, asked: Follow, found: History) -> None:
         state = self._state
         if state is not None and asked.anchor == state.selection and asked.timeline is state.timeline:
-            self._plot.show_history(found, getattr(state.predictions, "step", None))
+            self._plot.show_history(found, None if state.predictions is None else state.predictions.step)

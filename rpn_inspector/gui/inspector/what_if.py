@@ -18,6 +18,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.table import RowTable
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
@@ -109,16 +110,16 @@ class WhatIfController(QObject, Part):
             self._shown, self._next = self._work.state.shown, following
             self._ask()
 
-    def _failed(self, asked: _Asked, message: str) -> None:
+    def _failed(self, asked: _Asked, error: InspectorError) -> None:
         if asked is self._asked:
-            self.explain.say(message)
+            self.explain.say(str(error))
             self._ask()
 
     def _typed(self, _: object) -> None:
         try:
             self._work.try_out(self.explain.what_if, self.explain.what_if_inspection)
         except InspectorError as error:
-            self._services.fail(str(error))
+            self._services.fail(Problem.of(error))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.back and event.type() == QEvent.Type.Show:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ from rpn_inspector.session import settings
 from rpn_inspector.session.dropped import Handed, sort_out
 from rpn_inspector.session.last_session import layers_of, opened_by, set_layers_of
 from rpn_inspector.session.open_request import Again, FirstPicture, Loaded, Opened, open_or_ask, open_outputs
+from rpn_inspector.session.problem import Problem
 
 TELL_SECONDS = 0.05
 SHOW_AFTER_MS = 350  # what opens sooner needs no progress
@@ -81,7 +83,7 @@ class OpenController(QObject, Part):
         self._worker.failed.connect(self._failed)
         self._loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
         self._loader.done.connect(self._loaded)
-        self._loader.failed.connect(lambda _, message: self._problem(message))
+        self._loader.failed.connect(lambda _, error: self._fail(Problem.of(error)))
         self._told.connect(self._tell)
         self._pictured.connect(self._show_first)
         self._soon = QTimer(self)
@@ -147,14 +149,14 @@ class OpenController(QObject, Part):
         try:
             self._open_handed(sort_out(paths_in(data)))
         except InspectorError as error:
-            self._problem(str(error))
+            self._fail(Problem.of(error))
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open what was chosen, whatever of it the program reads; the rest is refused in words."""
         try:
             self._open_handed(sort_out(paths))
         except InspectorError as error:
-            self._problem(str(error))
+            self._fail(Problem.of(error))
 
     def _open_handed(self, handed: Handed) -> None:
         if handed.recipe is not None:
@@ -272,15 +274,15 @@ class OpenController(QObject, Part):
 
     # What came of it
 
-    def _failed(self, job: _OpenJob, message: str) -> None:
+    def _failed(self, job: _OpenJob, error: InspectorError) -> None:
         if job is self._job:
             self._end()
             self._forget_waiting()
-            self._problem(message)
+            self._fail(Problem.of(error))
 
-    def _problem(self, message: str) -> None:
+    def _fail(self, problem: Problem) -> None:
         self._say("")
-        self.services.fail(message)
+        self.services.fail(problem)
 
     def _forget_waiting(self) -> None:
         """Let go of outputs that were for a dataset which is not opened after all; without one they wait on."""
@@ -302,7 +304,7 @@ class OpenController(QObject, Part):
         if asked.again is not None:
             with self._keeping_search():
                 work.renew(dataset, loaded.outputs, index, loaded.timeline)
-            read = {getattr(one, "path", None) for one in (loaded.outputs, *loaded.others)}
+            read = {one.path for one in (loaded.outputs, *loaded.others) if one is not None}
             self._top_bar.offer(tuple(one for one in known if one is not asked.again.outputs and one.path not in read))
             self._say(tr("Read {name} again.").format(name=asked.name), NOTE_MS)
         else:
@@ -328,7 +330,7 @@ class OpenController(QObject, Part):
         """
         work = self._workspace
         own, other = work.own_recipe, loaded.recipe
-        if loaded.lent and work.state.own is not None and other != own:
+        if loaded.lent and loaded.outputs is not None and work.state.own is not None and other != own:
             words = tr("{name} is shown under your recipe {own}; the demo's model is listed under Predictions.")
             return replace(Loaded(None), others=(loaded.outputs,)), words.format(name=asked.name, own=own.name)
         if loaded.lent and other is not None:
@@ -365,10 +367,10 @@ class OpenController(QObject, Part):
         work.use_predictions(loaded.outputs, loaded.timeline, loaded.recipe)
         self._tell_problems(loaded.problem, loaded.stray)
 
-    def _tell_problems(self, *problems: str | None) -> None:
+    def _tell_problems(self, *problems: Problem | None) -> None:
         found = [problem for problem in problems if problem is not None]
         if found:
-            self._problem("; ".join(found))
+            self._fail(reduce(Problem.before, found))
 
     def _note(self, text: str) -> None:
         """Say in the status line what was done that nobody asked for, and log it."""

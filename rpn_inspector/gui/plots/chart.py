@@ -131,8 +131,8 @@ class Chart:
 
     def _name(self, points: list[tuple[float, float, str]]) -> None:
         """Write the points' words above them, side by side where they would lie over each other."""
-        unit = abs(float(self.surface.box.viewPixelSize()[0]))  # data per px
-        places = apart([x for x, _, _ in points], WORD * unit, -np.inf, np.inf)
+        across, _ = self.surface.pixel()
+        places = apart([x for x, _, _ in points], WORD * across, -np.inf, np.inf)
         for at, (_, y, word) in zip(places, points, strict=True):
             text = pg.TextItem(word, color=self.surface.theme.text, anchor=(0.5, 1.35))
             text.setPos(at, y)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from rpn_inspector.gui.shell.main_window import MainWindow
     from rpn_inspector.gui.widgets.theme import Theme
+    from rpn_inspector.session.problem import Problem
     from rpn_inspector.session.workspace import Workspace
 
 
@@ -43,8 +44,8 @@ class Services(Protocol):
         """Write ``text`` into the status bar for ``for_ms`` milliseconds, 0: until the next; empty clears it."""
         ...
 
-    def fail(self, message: str) -> None:
-        """Show one line on what went wrong above the picture."""
+    def fail(self, problem: Problem) -> None:
+        """Show what went wrong, one line above the picture."""
         ...
 
     def front_canvas(self) -> QWidget | None:
