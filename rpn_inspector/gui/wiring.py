@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import InspectorError
@@ -46,6 +46,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.required import application
 from rpn_inspector.gui.widgets.theme import Theme, apply, theme_for
 from rpn_inspector.session import settings
 from rpn_inspector.session.last_session import session_of
@@ -301,8 +302,7 @@ class Wiring(QObject):
 
     def retheme(self) -> None:
         """Take the colours that are wanted now."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
+        app = application()
         theme = theme_for(app, self.memory.get("colours"))
         apply(app, theme)
         self.set_theme(theme)

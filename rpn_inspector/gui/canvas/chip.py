@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.session.state import State
 
 EDGE, WIDEST = 10, 420  # px
@@ -42,14 +43,14 @@ class FilterChip(QPushButton, Part):
         self._place()
 
     def _place(self) -> None:
-        room = min(WIDEST, self.parentWidget().width() - 2 * EDGE)
+        room = min(WIDEST, required(self.parentWidget()).width() - 2 * EDGE)
         end = f"   {self._share}   ×" if self._share else "   ×"
         metrics = self.fontMetrics()
         text = tr("Filter: {filter}").format(filter=self.filter)
         left = max(room - metrics.horizontalAdvance(end) - 24, 0)
         self.setText((metrics.elidedText(text, Qt.TextElideMode.ElideRight, left) + end).replace("&", "&&"))
         self.resize(self.sizeHint().boundedTo(self.maximumSize()))
-        self.move(self.parentWidget().width() - self.width() - EDGE, EDGE)
+        self.move(required(self.parentWidget()).width() - self.width() - EDGE, EDGE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.filter:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -53,7 +52,8 @@ class FileMenu:
         paths = settings.texts(self._services.memory, "recent")[: len(self._places)]
         self._none.setVisible(not paths)
         cut = self.recent.fontMetrics().elidedText
-        for place, path in zip_longest(self._places, paths, fillvalue=""):
+        paths += [""] * (len(self._places) - len(paths))
+        for place, path in zip(self._places, paths, strict=True):
             words = cut(path, Qt.TextElideMode.ElideMiddle, LONGEST_PATH).replace("&", "&&")
             there = _exists(path)
             place.setText(words)

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.focus_ring import FocusRing, bring_into_view, needs_ring
+from rpn_inspector.gui.widgets.required import application
 
 FIELDS = (QLineEdit, QAbstractSpinBox)
 _KEYS = QKeySequence.StandardKey
@@ -29,9 +30,7 @@ class KeyboardFocus(QObject):
         super().__init__(services.main_window)
         self.services, self._actions = services, actions
         self.ring: FocusRing | None = None
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._moved)
+        application().focusChanged.connect(self._moved)
 
     def watch(self, dock: QDockWidget) -> None:
         """Take the keyboard back from ``dock`` when it is closed or goes behind another one's tab."""

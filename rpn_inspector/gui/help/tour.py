@@ -8,9 +8,10 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenuBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QPushButton, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.required import application
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 WIDTH, ARROW, GAP, EDGE = 300, 10, 6, 8  # px
@@ -249,14 +250,14 @@ class Tour(QObject):
         self.callout.back.clicked.connect(lambda: self._go(self.number - 1))
         self.callout.next.clicked.connect(lambda: self._go(self.number + 1))
         self.host.installEventFilter(self)
-        QApplication.instance().installEventFilter(self)
+        application().installEventFilter(self)
         self._go(0)
 
     def stop(self, seen: bool, quiet: bool = False) -> None:
         """Take everything away."""
         if self.callout is None or self.ring is None:
             return
-        QApplication.instance().removeEventFilter(self)
+        application().removeEventFilter(self)
         self.host.removeEventFilter(self)
         for widget in (self.callout, self.ring):
             widget.hide()

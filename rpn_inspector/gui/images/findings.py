@@ -21,6 +21,7 @@ from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.images.lint_section import LintSection
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme
 
 ICONS = {
@@ -231,7 +232,7 @@ class FindingsPanel(QWidget):
 
     def _bring_words(self) -> None:
         """Scroll so that what is said of a finding is seen, and the row it belongs to."""
-        body = self.area.widget()
+        body = required(self.area.widget())
         for layout in (self.lint.layout(), body.layout()):  # the words have a place only after this
             if layout is not None:
                 layout.activate()

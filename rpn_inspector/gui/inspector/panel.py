@@ -32,6 +32,7 @@ from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.numbers import NOTHING, fitted, number, share
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
@@ -145,7 +146,7 @@ class InspectorPanel(QScrollArea, Part):
         """Keep 16 px to the right edge, with a scroll bar there and without."""
         bar = self.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        self.widget().layout().setContentsMargins(MARGIN, 12, MARGIN - taken, MARGIN)
+        required(required(self.widget()).layout()).setContentsMargins(MARGIN, 12, MARGIN - taken, MARGIN)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 800)
@@ -254,7 +255,7 @@ class InspectorPanel(QScrollArea, Part):
         self.boxes.fill([(tr("predicted"), *pixels)], marks=("prediction",))
         self.targets.fill([("x", *coded, "0.000000"), (tr("sum of the four"), "", "", "", "0.000000")], bold_last=True)
         self.loss.fill([(tr("objectness"), *costs)])
-        needed = max(table.layout().minimumSize().width() for table in (self.boxes, self.targets, self.loss))
+        needed = max(required(table.layout()).minimumSize().width() for table in (self.boxes, self.targets, self.loss))
         self.setMinimumWidth(max(LEAST_WIDTH, needed + 2 * MARGIN))
 
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:

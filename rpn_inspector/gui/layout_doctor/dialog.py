@@ -22,6 +22,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.numbers import number
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.session.problem import Problem, ProblemKind
 from rpn_inspector.session.state import State
 
@@ -130,11 +131,11 @@ class LayoutDialog(QDialog):
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # a reading is a list
         self.table.horizontalHeader().setHighlightSections(False)
         for column, tip in enumerate(map(tr, TIPS)):
-            self.table.horizontalHeaderItem(column).setToolTip(tip)
+            required(self.table.horizontalHeaderItem(column)).setToolTip(tip)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for column in range(len(HEADS)):
             side = right if column else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            self.table.horizontalHeaderItem(column).setTextAlignment(side)
+            required(self.table.horizontalHeaderItem(column)).setTextAlignment(side)
             self.table.setColumnWidth(column, 84)
         for row, fit in enumerate(diagnosis.fits):
             cells = (

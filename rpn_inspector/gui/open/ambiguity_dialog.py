@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QV
 from rpn_inspector.data.datasets.choose import Ambiguous
 from rpn_inspector.data.datasets.open_dataset import Options
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.session.open_request import Opened
 
 
@@ -48,7 +49,7 @@ class AmbiguityDialog(QDialog):
 
     def _show_whole(self) -> None:
         """Make the list as large as what it says, as far as the window it belongs to has room."""
-        rows, parent = self.list, self.parentWidget()
+        rows, parent = self.list, required(self.parentWidget())
         frame = 2 * rows.frameWidth() + 8
         width = rows.sizeHintForColumn(0) + frame
         height = sum(rows.sizeHintForRow(row) for row in range(rows.count())) + frame

@@ -20,21 +20,21 @@ EDGE = 5  # px beside a brush's edge that still take it
 CLICK_REACH = 9  # px between a click and the point it means
 
 
-class Axis(pg.AxisItem):
+class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Numbers with a true minus, or the words of ``ticks``."""
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
 
 
-class Points(pg.ScatterPlotItem):
+class Points(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Points that leave clicks to the paper, which knows what lies within reach of one."""
 
     def mouseClickEvent(self, event: Any) -> None:
         event.ignore()
 
 
-class BrushBox(pg.ViewBox):
+class BrushBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
     """Tells drags and clicks in the plot's own numbers instead of panning."""
 
     dragged = Signal(QPointF, QPointF, bool, bool)
@@ -146,7 +146,7 @@ def brush_for(role: str, theme: Theme) -> pg.QtGui.QBrush:
     return pg.QtGui.QBrush(series(theme)[role], patterns[role])
 
 
-class Surface(pg.PlotWidget):
+class Surface(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """One plot's paper. Signals are in its own numbers; ``brushed(start, now, finished)`` is a drag over empty paper.
 
     A drag that starts in the brush moves it, one at its edge stretches it: either is told as a drag of the new brush.

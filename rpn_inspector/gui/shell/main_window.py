@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from rpn_inspector.gui.shell.start_page import StartPage
 from rpn_inspector.gui.widgets.focus_ring import in_sight
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme
 
 CAPTIONED = 1340  # px; the top row needs less with its captions, so that they can go before it is too narrow
@@ -111,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def fit_captions(self) -> None:
         """Let the top row's captions go where the window is too narrow for them; asked again when some are added."""
-        for label in self.menuWidget().findChildren(QLabel, "caption"):
+        for label in required(self.menuWidget()).findChildren(QLabel, "caption"):
             label.setVisible(self.width() >= CAPTIONED)
 
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -139,8 +139,8 @@ class StartPage(QWidget):
     def show_lines(self, styles: Sequence[tuple[str, QPixmap]]) -> None:
         """Say what the line styles mean; they come later than the window, with what draws them."""
         while (item := self._lines.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
         for word, pixmap in styles:
             mark = QLabel()
             mark.setPixmap(pixmap)

@@ -19,6 +19,7 @@ from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.state import State
@@ -153,7 +154,7 @@ class TablesPanel(QTabWidget, Part):
 
     def _make_room(self, height: int) -> None:
         """Let the tables begin ``height`` px lower."""
-        pages = self.currentWidget().parentWidget()
+        pages = required(self.currentWidget().parentWidget())
         if pages.contentsMargins().top() != height:
             pages.setContentsMargins(0, height, 0, 0)
 

@@ -307,6 +307,7 @@ class ExplainPanel(QWidget, Part):
 
     def _render_form(self, facts: AnchorFacts, change: WhatIf) -> None:
         assert self.inspection is not None
+        assert self.what_if_inspection is not None
         spec, recipe = self.inspection.recipe.coder, self.what_if_inspection.recipe
         data = self.inspection.explain(self.anchor)
         truth, before = self._truth(), None
