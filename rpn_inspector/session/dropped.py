@@ -39,7 +39,7 @@ class Kind(Enum):
     LAYOUT = "layout"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Handed:
     """What is to be opened together: ``dataset`` or ``pictures`` or neither, with outputs over them and a recipe.
 
@@ -78,7 +78,13 @@ def sort_out(paths: Sequence[Path]) -> Handed:
         raise BadFile(found[Kind.LAYOUT][0], "says how raw outputs are laid out; hand it over together with them")
     one = {kind: next(iter(found.get(kind, ())), None) for kind in (Kind.DATASET, Kind.LAYOUT, Kind.RECIPE)}
     pictures = tuple(found.get(Kind.PICTURE, ()))
-    return Handed(one[Kind.DATASET], pictures, tuple(outputs), one[Kind.LAYOUT], one[Kind.RECIPE])
+    return Handed(
+        dataset=one[Kind.DATASET],
+        pictures=pictures,
+        outputs=tuple(outputs),
+        layout=one[Kind.LAYOUT],
+        recipe=one[Kind.RECIPE],
+    )
 
 
 def kind_of(path: Path) -> Kind:

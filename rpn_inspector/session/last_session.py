@@ -53,10 +53,10 @@ def opened_by(session: Any) -> Opened | None:
         known["turned"] = table.get("turned") is True
     return Opened(
         path,
-        _existing(session.get("predictions")),
-        image if isinstance(image, str) else None,
-        _existing(session.get("layout")),
-        Options(**known),
+        predictions=_existing(session.get("predictions")),
+        image=image if isinstance(image, str) else None,
+        layout=_existing(session.get("layout")),
+        options=Options(**known),
         pictures=there,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +47,7 @@ class Opened:
     """
 
     path: Path
+    _: KW_ONLY
     predictions: Path | tuple[Path, ...] | None = None
     image: str | None = None
     layout: Path | None = None
@@ -71,6 +72,7 @@ class Loaded:
     """
 
     outputs: Outputs | None
+    _: KW_ONLY
     timeline: Timeline | None = None
     recipe: Recipe | None = None
     problem: Problem | None = None
@@ -172,7 +174,7 @@ def _read_again(again: Again, dataset: Dataset) -> Loaded:
         if timeline is not None:
             now = open_timeline([dump.path for dump in timeline.dumps if dump.path.exists()] or [outputs.path])
             position = now.nearest(outputs.step) if outputs.step is not None else len(now) - 1
-            return Loaded(now.at(position), now)
+            return Loaded(now.at(position), timeline=now)
         if isinstance(outputs, Reread):
             return Loaded(Reread(open_dump(outputs.path), outputs.hypothesis))
         layout = None if outputs.layout is None else outputs.layout.path
@@ -211,9 +213,9 @@ def open_outputs(
         outputs = known[step]
     stray = None if dataset is None else _stray(outputs, dataset)
     try:
-        return Loaded(outputs, timeline, recipe_of(outputs), stray=stray)
+        return Loaded(outputs, timeline=timeline, recipe=recipe_of(outputs), stray=stray)
     except InspectorError as error:
-        return Loaded(outputs, timeline, None, Problem.of(error), stray)
+        return Loaded(outputs, timeline=timeline, recipe=None, problem=Problem.of(error), stray=stray)
 
 
 def none_for(outputs: Outputs, name: str) -> str:

@@ -19,7 +19,7 @@ from rpn_inspector.data.predictions import Outputs, prediction_for
 from rpn_inspector.session.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Shown:
     """One finished answer: everything the views draw, with the request it answers.
 
@@ -74,8 +74,16 @@ def compute(request: Request) -> Shown:
     except BadPredictions as error:
         misfit, inspection = Problem.of(error), inspect(sample, request.recipe)
     seconds = time.perf_counter() - start
-    wanted = (request.dataset, request.index, request.recipe, request.predictions)
-    return Shown(*wanted, inspection, picture, seconds, misfit)
+    return Shown(
+        dataset=request.dataset,
+        index=request.index,
+        recipe=request.recipe,
+        predictions=request.predictions,
+        inspection=inspection,
+        picture=picture,
+        seconds=seconds,
+        misfit=misfit,
+    )
 
 
 def _again(request: Request, sample: Sample, picture: Picture) -> tuple[Sample, Picture]:

@@ -9,7 +9,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.whatif import WhatIf
 from rpn_inspector.data.datasets.dataset import Dataset
-from rpn_inspector.data.predictions import Outputs
+from rpn_inspector.data.predictions import Outputs, Predictor, as_outputs
 from rpn_inspector.session import transitions
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Request, Shown
@@ -53,14 +53,15 @@ class Workspace:
     def open(
         self,
         dataset: Dataset,
-        predictions: Outputs | None = None,
+        predictions: Predictor | None = None,
         index: int = 0,
         timeline: Timeline | None = None,
         recipe: Recipe | None = None,
     ) -> None:
         """Look at another dataset, with the recipe its outputs were made under where that is known, else the user's."""
         recipe = self.own_recipe if recipe is None else recipe
-        self._become(transitions.show_dataset(self.state, dataset, index, recipe, predictions, timeline))
+        outputs = None if predictions is None else as_outputs(predictions)
+        self._become(transitions.show_dataset(self.state, dataset, index, recipe, outputs, timeline))
 
     def renew(self, dataset: Dataset, predictions: Outputs | None, index: int, timeline: Timeline | None) -> None:
         """Look at what is open as its files are now: recipe and selection stay where they still mean something."""
@@ -83,11 +84,12 @@ class Workspace:
         self._become(transitions.use_recipe(self.state, recipe))
 
     def use_predictions(
-        self, predictions: Outputs | None, timeline: Timeline | None = None, recipe: Recipe | None = None
+        self, predictions: Predictor | None, timeline: Timeline | None = None, recipe: Recipe | None = None
     ) -> None:
         """Lay other raw outputs over the same picture, under the recipe they were made with where that is known."""
         recipe = self.state.recipe if recipe is None else recipe
-        self._become(transitions.use_predictions(self.state, predictions, timeline, recipe))
+        outputs = None if predictions is None else as_outputs(predictions)
+        self._become(transitions.use_predictions(self.state, outputs, timeline, recipe))
 
     def scrub(self, position: int) -> None:
         """Show another checkpoint of the timeline, nearest to ``position``; the selection stays."""
