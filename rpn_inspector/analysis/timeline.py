@@ -27,7 +27,7 @@ Array = npt.NDArray[Any]
 CACHE_BYTES = 256 << 20
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class History:
     """One anchor over the steps of a timeline.
 
@@ -187,11 +187,19 @@ def history(timeline: Timeline, sample: Sample, recipe: Recipe, anchor: int) -> 
     t[~missing] = [fact.t for fact in known]
     for values, name in ((box, "box"), (objectness, "objectness"), (score, "score")):
         values[~missing] = [getattr(fact, name) for fact in known]
-    arrays = (np.array(timeline.steps, np.int64), t, known[0].t_star, box, objectness, score, missing)
-    for array in arrays:
+    steps, t_star = np.array(timeline.steps, np.int64), known[0].t_star
+    for array in (steps, t, t_star, box, objectness, score, missing):
         if array is not None:
             array.flags.writeable = False
-    return History(*arrays)
+    return History(
+        steps=steps,
+        t=t,
+        t_star=t_star,
+        loss_box=box,
+        loss_objectness=objectness,
+        score=score,
+        missing=missing,
+    )
 
 
 class _Facts(NamedTuple):

@@ -1,4 +1,4 @@
-"""What a user hands over, dropped or chosen: which of it is a dataset, pictures, outputs or a recipe."""
+"""Files a user drops or chooses, sorted into dataset, pictures, outputs, layout and recipe."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ WANTED = (
 
 
 class DroppedKind(Enum):
-    """What one file or folder is, in words."""
+    """The kind of one file or folder, in words."""
 
     DATASET = "dataset"
     PICTURE = "picture"
@@ -39,9 +39,9 @@ class DroppedKind(Enum):
     LAYOUT = "layout"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Handed:
-    """What is to be opened together: ``dataset`` or ``pictures`` or neither, with outputs over them and a recipe.
+    """Files to be opened together: ``dataset`` or ``pictures`` or neither, with outputs over them and a recipe.
 
     ``outputs`` are one path, or several dumps of one training.
     """
@@ -54,7 +54,7 @@ class Handed:
 
 
 def sort_out(paths: Sequence[Path]) -> Handed:
-    """Return what ``paths`` are together. Raises `InspectorError` with what is wrong and what was wanted.
+    """Return ``paths`` sorted by kind. Raises `InspectorError` with the trouble found and the files wanted.
 
     Only names and the first bytes of files are looked at.
     """
@@ -82,11 +82,17 @@ def sort_out(paths: Sequence[Path]) -> Handed:
         for kind in (DroppedKind.DATASET, DroppedKind.LAYOUT, DroppedKind.RECIPE)
     }
     pictures = tuple(found.get(DroppedKind.PICTURE, ()))
-    return Handed(one[DroppedKind.DATASET], pictures, tuple(outputs), one[DroppedKind.LAYOUT], one[DroppedKind.RECIPE])
+    return Handed(
+        dataset=one[DroppedKind.DATASET],
+        pictures=pictures,
+        outputs=tuple(outputs),
+        layout=one[DroppedKind.LAYOUT],
+        recipe=one[DroppedKind.RECIPE],
+    )
 
 
 def kind_of(path: Path) -> DroppedKind:
-    """Return what a file or folder is. Raises `BadFile` for what is not there, cannot be read, or is of no use."""
+    """Return the kind of a file or folder. Raises `BadFile` for a path that is missing, unreadable or of no use."""
     try:
         if path.is_dir():
             return _kind_of_folder(path)
@@ -98,7 +104,7 @@ def kind_of(path: Path) -> DroppedKind:
 
 
 def _kind_of_folder(folder: Path) -> DroppedKind:
-    """Return what a folder is: of outputs where it holds some right inside, and nothing of a dataset beside them."""
+    """Return a folder's kind: outputs where some lie right inside and no part of a dataset lies beside them."""
     if (folder / "meta.json").is_file() and sniff(folder / "meta.json") is None:
         return DroppedKind.DUMP
     dumps = set(dumps_in(folder))

@@ -34,7 +34,7 @@ REASONS = (
 SAME = 0.02  # relative difference of size and ratio up to which two base anchors are the same one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Anchors that differ in the same way: words for both sides, how many, and one of them (flat index in each)."""
 
@@ -48,7 +48,7 @@ class Group:
     iou_b: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Comparison:
     """What two recipes make of one picture.
 
@@ -125,15 +125,15 @@ def compare(a: Inspection, b: Inspection) -> Comparison:
     matrix = np.bincount(at_a * 3 + at_b, minlength=9).reshape(3, 3)
     reasons = _reasons(label_a[rows], label_b[rows], cause_a[rows], cause_b[rows])
     return Comparison(
-        len(mine),
-        a.grid.size - len(mine),
-        b.grid.size - len(mine),
-        len(rows),
-        tuple(groups),
-        mine[rows],
-        other[rows],
-        matrix,
-        reasons,
+        compared=len(mine),
+        only_a=a.grid.size - len(mine),
+        only_b=b.grid.size - len(mine),
+        differing=len(rows),
+        groups=tuple(groups),
+        changed_a=mine[rows],
+        changed_b=other[rows],
+        matrix=matrix,
+        reasons=reasons,
     )
 
 

@@ -46,7 +46,7 @@ CLEAR = 0.05  # by how much a clear winner leads
 UNLIKELY = 0.1  # what reading scores as logits costs where all lie from 0 to 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
     """Hypotheses by how well they fit, best first, and what follows.
 
@@ -202,7 +202,15 @@ def _flat_or_raise(sample: Sample, prediction: Prediction, recipe: Recipe) -> No
 
 
 def _nothing(problem: str) -> Diagnosis:
-    return Diagnosis((), False, f"no hypothesis fits: {problem}", 0.0, 0, None, problem)
+    return Diagnosis(
+        fits=(),
+        clear=False,
+        verdict=f"no hypothesis fits: {problem}",
+        margin=0.0,
+        positives=0,
+        as_recipe=None,
+        problem=problem,
+    )
 
 
 def _conclude(
@@ -229,7 +237,15 @@ def _conclude(
     margin = fits[0].score - max((fit.score for fit in fits[1:]), default=0.0)
     doubt = _doubt(fits, chance, proof, (positives, len(cases)), margin)
     words = f"clear: {_against(fits[0], given)}" if doubt is None else f"doubtful: {doubt}"
-    return Diagnosis(tuple(fits), doubt is None, words, margin, positives, given, problem)
+    return Diagnosis(
+        fits=tuple(fits),
+        clear=doubt is None,
+        verdict=words,
+        margin=margin,
+        positives=positives,
+        as_recipe=given,
+        problem=problem,
+    )
 
 
 def _as_probabilities(screened: Screened) -> Screened:

@@ -69,7 +69,7 @@ class Screened(NamedTuple):
         return OCCAM * len(self.hypothesis.deviations) - self.score
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Scene:
     """One picture's ground truths among the anchors of one grid, and the few anchors that are looked at."""
 
@@ -172,7 +172,16 @@ def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
     negative = generator.choice(negative, min(NEGATIVES, len(negative)), replace=False)
     anchors = grid.boxes(rows).astype(np.float32)
     target = encode(anchors, truths[owner], recipe)
-    return Scene(grid, truths, grid.locate(rows), anchors, owner, share, target, grid.locate(negative))
+    return Scene(
+        grid=grid,
+        truths=truths,
+        positive=grid.locate(rows),
+        anchors=anchors,
+        owner=owner,
+        weight=share,
+        target=target,
+        negative=grid.locate(negative),
+    )
 
 
 def _plain_score(scores: Array) -> Array:

@@ -221,7 +221,7 @@ def _scaled(weights: tuple[float, float, float, float] | None) -> str:
     return f"deltas bear weights {', '.join(f'{weight:g}' for weight in weights)} (deviations {deviations})"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Stored:
     """One picture's raw numbers raveled, with what their shapes tell and no opinion beyond.
 
@@ -272,7 +272,16 @@ class Stored:
                 raise BadLayout(f"{prediction.source}: {shapes}, wanted 3 axes each")
             last, planes = _planes(rest, per_cell, f"{prediction.source}: {shapes}")
         ravel = [np.concatenate([np.asarray(a, np.float32).reshape(-1) for a in part]) for part in (first, rest)]
-        return cls(ravel[0], ravel[1], logits, planes, last, batch, per_cell, prediction.source)
+        return cls(
+            scores=ravel[0],
+            shifts=ravel[1],
+            logits=logits,
+            planes=planes,
+            channels_last=last,
+            batch=batch,
+            per_cell=per_cell,
+            source=prediction.source,
+        )
 
 
 def _planes(deltas: Sequence[Array], per_cell: tuple[int, ...], place: str) -> tuple[bool, tuple[Size, ...]]:

@@ -51,7 +51,7 @@ _OWN = (
 )  # notes of the reading that say what a check here says too
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One oddity: ``image`` is a picture's name, "" for the whole dataset; ``gt`` the ground truth's index or None.
 
@@ -105,7 +105,7 @@ class FindingList(Sequence[Finding]):
         return self._place(range(self._length)[index])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LintReport:
     """What `lint` found: ``kinds`` has every kind of `KINDS`, in that order; ``pictures`` says if files were read."""
 
@@ -173,7 +173,14 @@ def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = No
         rows = {kind: getattr(checks, kind)(facts) for kind in KINDS if hasattr(checks, kind)}
     noted = _notes(dataset, facts)
     found = {kind: _found(kind, facts, rows.get(kind), *noted.get(kind, (0, []))) for kind in KINDS}
-    return LintReport(str(dataset.root), dataset.format, len(dataset), len(facts.box), pictures, found)
+    return LintReport(
+        dataset=str(dataset.root),
+        format=dataset.format,
+        images=len(dataset),
+        boxes=len(facts.box),
+        pictures=pictures,
+        kinds=found,
+    )
 
 
 def document(report: LintReport, failed: Sequence[Check] = ()) -> dict[str, Any]:
@@ -228,13 +235,15 @@ def _found(
     def at(index: int) -> Finding:
         if rows is None or index >= checked:
             name, words = examples[index - checked]
-            return Finding(kind, name, None, None, one_line(words))
+            return Finding(kind=kind, image=name, gt=None, value=None, words=one_line(words))
         image, row = int(rows.image[index]), int(rows.row[index])
         gt, box = (facts.number(row), facts.corners(row)) if row >= 0 else (None, None)
         name = facts.names[image] if image >= 0 else ""
         value = float(rows.value[index])
         words = one_line(_words(kind, facts, rows, index))
-        return Finding(kind, name, gt, value if math.isfinite(value) else None, words, box)
+        return Finding(
+            kind=kind, image=name, gt=gt, value=value if math.isfinite(value) else None, words=words, box=box
+        )
 
     def place(index: int) -> tuple[int, int]:
         if rows is None or index >= checked:

@@ -19,7 +19,7 @@ CLASS = "object"  # what a box without a class is of: a proposal may be anything
 NO_CLASS = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """Where exported numbers come from. ``frame`` says whose pixels the boxes are in, ``what`` which boxes."""
 
@@ -59,7 +59,7 @@ class Classes:
         return self.ids[index] if index != NO_CLASS else self.any
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Exported:
     """The boxes of one picture: ``boxes`` (n, 4) x1 y1 x2 y2 px; the rest (n,), ``level`` an index to ``levels``.
 

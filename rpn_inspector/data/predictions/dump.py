@@ -6,7 +6,7 @@ import contextlib
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -36,6 +36,7 @@ class Predictions(OutputsBase):
 
     path: Path
     files: Mapping[str, str]
+    _: KW_ONLY
     recipe: str | None = None
     producer: str = ""
     checkpoint: str | None = None
@@ -196,12 +197,12 @@ def _from_meta(path: Path, text: bytes, prefix: str) -> Predictions:
     return Predictions(
         path,
         dict(images),
-        meta.get("recipe"),
-        meta.get("producer") or "",
-        meta.get("checkpoint"),
-        meta.get("step"),
-        bool(meta.get("simulated")),
-        prefix,
+        recipe=meta.get("recipe"),
+        producer=meta.get("producer") or "",
+        checkpoint=meta.get("checkpoint"),
+        step=meta.get("step"),
+        simulated=bool(meta.get("simulated")),
+        prefix=prefix,
     )
 
 

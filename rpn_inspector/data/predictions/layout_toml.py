@@ -56,7 +56,7 @@ class LayoutPart:
     background_first: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureSpec:
     """How a model wants its picture; ``size`` (h, w) px or None for the recipe's, ``mean`` and ``std`` per channel."""
 
@@ -68,7 +68,7 @@ class PictureSpec:
     input: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """What a TOML says of arrays: where objectness and deltas are, and how pictures are prepared."""
 
@@ -207,7 +207,7 @@ class _Toml:
             return None
         if len(objectness.names) != len(deltas.names) and "N" not in "".join(objectness.layout + deltas.layout):
             self.errors.append(f"{len(objectness.names)} names of objectness and {len(deltas.names)} of deltas")
-        return Layout(self.path, objectness, deltas, picture, recipe)
+        return Layout(path=self.path, objectness=objectness, deltas=deltas, picture=picture, recipe=recipe)
 
     def part(self, name: str, table: dict[str, Any], component: str) -> LayoutPart | None:
         part = table.get(name)
@@ -256,12 +256,12 @@ class _Toml:
         if self.errors or scale is None or mean is None or std is None:
             return None
         return PictureSpec(
-            (size[0], size[1]) if fixed else None,
-            colours == "RGB",
-            scale[0],
-            (mean[0], mean[1], mean[2]),
-            (std[0], std[1], std[2]),
-            name,
+            size=(size[0], size[1]) if fixed else None,
+            rgb=colours == "RGB",
+            scale=scale[0],
+            mean=(mean[0], mean[1], mean[2]),
+            std=(std[0], std[1], std[2]),
+            input=name,
         )
 
     def known(self, place: str, table: dict[str, Any], names: tuple[str, ...]) -> None:

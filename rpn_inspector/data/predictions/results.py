@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,7 @@ class DetectionResults(OutputsBase):
 
     path: Path
     by_key: Mapping[str, Detections]
+    _: KW_ONLY
     skipped: int = 0
     warnings: tuple[str, ...] = ()
     recipe: str | None = None
@@ -139,7 +140,7 @@ class Gatherer:
             )
             for key, rows in self._rows.items()
         }
-        return DetectionResults(self.path, by_key, self.skipped, tuple(self.examples))
+        return DetectionResults(self.path, by_key, skipped=self.skipped, warnings=tuple(self.examples))
 
 
 def _problem(box: Sequence[float], score: float) -> str | None:

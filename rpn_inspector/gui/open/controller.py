@@ -125,7 +125,9 @@ class OpenController(QObject, Part):
         step: int | None = None,
     ) -> None:
         """Open a dataset, in the background."""
-        self._ask(Opened(path, predictions, image, layout, options or Options(), step))
+        self._ask(
+            Opened(path, predictions=predictions, image=image, layout=layout, options=options or Options(), step=step)
+        )
 
     def open_outputs(self, places: Places, layout: Path | None = None) -> None:
         """Lay outputs over the open dataset, in the background; over the next one where none is open yet."""
@@ -168,7 +170,7 @@ class OpenController(QObject, Part):
         elif pictures:
             place = Path(os.path.commonpath([picture.parent for picture in pictures]))
         if place is not None:
-            wanted = Opened(place, outputs, layout=handed.layout, pictures=pictures)
+            wanted = Opened(place, predictions=outputs, layout=handed.layout, pictures=pictures)
             self._ask(wanted, self._workspace.state.recipe if handed.recipe is not None else None)
         elif outputs is not None:
             self.open_outputs(outputs, handed.layout)
