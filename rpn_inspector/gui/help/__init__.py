@@ -1,1 +1,1 @@
-"""Help inside the program: pages, the tour, and the windows that show keys and formulas."""
+"""Help inside the program: pages in a window of their own, and the tour of the demo."""

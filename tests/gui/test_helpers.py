@@ -1,4 +1,4 @@
-"""The aids in the real window: reached by keys, following one state, leaving the data alone."""
+"""Explain, recipe editor, palette, keys, help and tour in the window: one state, and the data left alone."""
 
 import dataclasses
 import json

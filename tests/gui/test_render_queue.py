@@ -1,4 +1,4 @@
-"""Panels learn of every state in order, by turns while something is held; a dragged box is never behind the mouse."""
+"""Parts draw every state in order, one by one while something is held; a dragged box is never behind the mouse."""
 
 import dataclasses
 
