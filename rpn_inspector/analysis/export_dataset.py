@@ -67,13 +67,23 @@ def export_dataset(
     overwrite: bool = False,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Write the decoded boxes of every picture that has predictions to ``file``, or a folder; all or nothing.
+    """Write the decoded boxes of every picture that has predictions; all or nothing.
 
-    ``what``: proposals (kept, clipped, in output order), positives (decoded boxes of positive anchors, not clipped) or
-    all (of every anchor). Where outputs tell classes they are the dataset's own, elsewhere a box is of none.
-    ``frame``: original or network px. ``progress(done, total)`` is called after each picture and before the first;
-    where it returns True, `ExportCancelled` is raised. A picture that cannot be read or whose outputs do not fit is
-    counted and named in the `Outcome`; an error is raised where no picture has usable predictions.
+    Boxes have the dataset's classes where the outputs tell classes, elsewhere none. A picture that cannot be read or
+    whose outputs do not fit is counted and named in the `Outcome`; an error is raised where no outputs are usable.
+
+    Args:
+        dataset: the pictures.
+        recipe: the conventions the outputs are decoded by.
+        predictions: opened outputs, or a caller's own: a mapping of picture name to `Prediction`.
+        file: a file, or a folder where ``format`` writes one.
+        format: coco, csv, npz, parquet, voc, yolo or labelme.
+        frame: original or network px.
+        what: proposals (kept, clipped, in output order), positives (decoded boxes of positive anchors, not clipped) or
+            all (of every anchor).
+        overwrite: whether an earlier export may be replaced.
+        progress: called with (done, total) after each picture and before the first; `ExportCancelled` is raised where
+            True is returned.
     """
     file, outputs = Path(file).expanduser(), as_outputs(predictions)
     for name, value, allowed in (("frame", frame, FRAMES), ("what", what, SELECTIONS)):

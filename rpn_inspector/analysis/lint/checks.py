@@ -151,10 +151,10 @@ def xywh_as_xyxy(facts: Observations) -> Rows:
 
     0: the last two numbers are the second corner, not the size. 1: the size, not the second corner. 2: the first two
     are a corner, not the centre. 3: as 0, and the annotated area agrees. The value is how far the box leaves the
-    picture as read, negative where the end lies before the start. Where other boxes leave their pictures without any reading to
-    explain the excess, as boxes of hidden parts do, a single fit is no sign. Neither is a fit of boxes written by their
-    centre: any box over the left or the top edge would fit by its corner. There a reading has to explain several, and
-    to fit nearly every other box of the dataset.
+    picture as read, negative where the end lies before the start. Where other boxes leave their pictures without any
+    reading to explain the excess, as boxes of hidden parts do, a single fit is no sign. Neither is a fit of boxes
+    written by their centre: any box over the left or the top edge would fit by its corner. There a reading has to
+    explain several, and to fit nearly every other box of the dataset.
     """
     image, box = facts.every_box()
     limits = facts.size[image][:, ::-1].astype(np.float64)
