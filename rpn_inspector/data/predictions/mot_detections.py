@@ -24,7 +24,7 @@ def looks_like(file: Path) -> bool:
 def read_mot(path: Path) -> DetectionResults:
     """Return the boxes of a file, each under the name of its frame's picture, found in the sequence's folder.
 
-    A line that does not say so is skipped and counted. Raises `BadFile` where none does.
+    Other lines are skipped and counted. Raises `BadFile` where no line is a box.
     """
     sequence, gathered = sequence_of(path), Gatherer(path)
     if sequence.folder.is_dir():
