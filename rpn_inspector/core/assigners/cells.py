@@ -22,6 +22,7 @@ from rpn_inspector.core.matcher import (
     finished,
     threshold_problems,
 )
+from rpn_inspector.core.positives import Chunk, Positives, one_by_one
 from rpn_inspector.core.spec import FRACTION, Problem, Rules, number, option, part
 
 Array = npt.NDArray[Any]
@@ -104,6 +105,10 @@ class Cells:
         picture = Picture.of(grid, gt, image_size, regions, padded_size)
         found = compared(grid, picture, self.outside, self.regions, self.inclusive)
         return finished(grid, picture, self.outside, found, self._decide(grid, picture.boxes, found))
+
+    def positives(self, chunk: Chunk) -> Positives:
+        """Return the positive anchors of many pictures on one grid, one picture after another."""
+        return one_by_one(self, chunk)
 
     def _decide(self, grid: Grid, truths: Array, found: Compared) -> Decided:
         iou, best_gt = found.iou, found.best_gt

@@ -21,7 +21,9 @@ from rpn_inspector.core.matcher import (
     finished,
     threshold_problems,
 )
+from rpn_inspector.core.positives import Chunk, Positives
 from rpn_inspector.core.spec import FRACTION, Problem, Rules, number, option, part
+from rpn_inspector.core.windows import highest, is_even, overlaps, pairs_from, runs_of
 
 Array = npt.NDArray[Any]
 Owner = Literal["overlap", "claim", "claim_first"]
@@ -120,6 +122,67 @@ class Overlap:
         found = compared(grid, picture, self.outside, self.regions, self.inclusive)
         return finished(grid, picture, self.outside, found, self._decide(grid, found))
 
+    def positives(self, chunk: Chunk) -> Positives:
+        """Return the positive anchors of many pictures on one grid: those `assign` gives each on its own, to the bit.
+
+        Only pairs that reach the threshold or a ground truth's best are looked at. Left to `assign` are pictures with
+        a ground truth that overlaps no anchor, for which every anchor ties, and grids on which an anchor's size
+        differs from cell to cell.
+        """
+        grid, dtype = chunk.grid, chunk.grid.dtype
+        one, high = dtype.type(self.inclusive), dtype.type(self.positive)
+        if not (high > 0 and is_even(grid, one)):
+            return _left_to_assign(chunk, np.arange(len(chunk.sizes)))
+        border = self.outside.border if self.outside.before else None
+        sizes = chunk.sizes[chunk.picture]
+        runs = [[runs_of(level, base, sizes, border) for base in range(len(level.base))] for level in grid.levels]
+        best, each = highest(grid, chunk.gt, runs, one)
+        whole = np.unique(chunk.picture[~(best > 0)])
+        least = np.where(np.isin(chunk.picture, whole), dtype.type(np.inf), np.minimum(best, high))
+        pairs = pairs_from(grid, chunk.gt, least, runs, each, one)
+        if not pairs:
+            return _left_to_assign(chunk, whole)
+        gt, anchor, iou = (np.concatenate(part) for part in zip(*pairs, strict=True))
+        tied = iou == best[gt]
+        first = np.full(len(chunk.gt), grid.size)
+        np.minimum.at(first, gt[tied], anchor[tied])
+        tops = _Tops.of(chunk, gt, anchor, iou)
+        positive, cause = tops.iou >= high, np.full(len(tops.key), Cause.OVERLAP, np.uint8)
+        owner = tops.gt.copy()
+        if self.low_quality.on:
+            claims = tied & (best[gt] >= dtype.type(self.low_quality.least))
+            claims &= (anchor == first[gt]) | (not self.low_quality.first)
+            claiming = np.flatnonzero(claims)
+            # of several claims to one anchor the one that is written last stands
+            claiming = claiming[np.argsort(gt[claiming] * (-1 if self.low_quality.owner == "claim_first" else 1))]
+            at = tops.key.searchsorted(chunk.picture[gt[claiming]] * grid.size + anchor[claiming])
+            tops.complete(chunk, np.unique(at[~positive[at]]), one)
+            owner[at] = tops.gt[at] if self.low_quality.owner == "overlap" else gt[claiming]
+            plain = (tops.iou >= high) & (owner == tops.gt)
+            cause[at] = np.where(plain[at], Cause.OVERLAP, Cause.BEST_FOR_GT)
+            positive[at] = True
+        if self.clobber_positives:
+            positive &= ~((tops.iou < dtype.type(self.negative)) & (tops.iou >= dtype.type(self.negative_from)))
+        picture, place = np.divmod(tops.key, grid.size)
+        if self.outside.after:
+            positive[positive] = _inside(
+                grid.boxes(place[positive]), chunk.sizes[picture[positive]], self.outside.border
+            )
+        owner, cause, count = owner[positive], cause[positive], len(chunk.gt)
+        return Positives(
+            picture=picture[positive],
+            anchor=place[positive],
+            gt=owner,
+            cause=cause,
+            iou=tops.iou[positive],
+            best_iou=np.where(np.isfinite(least), best, dtype.type(0)),
+            best_anchor=np.where(first < grid.size, first, 0),
+            ties=np.bincount(gt[tied], minlength=count),
+            positives=np.bincount(owner, minlength=count),
+            low_quality=np.bincount(owner[cause == Cause.BEST_FOR_GT], minlength=count),
+            whole=whole,
+        )
+
     def _decide(self, grid: Grid, found: Compared) -> Decided:
         iou, best_gt = found.iou, found.best_gt
         low, high, least = (grid.dtype.type(t) for t in (self.negative, self.positive, self.low_quality.least))
@@ -150,3 +213,61 @@ class Overlap:
             below = (iou < low) & (iou >= grid.dtype.type(self.negative_from))
             label[below], gt[below], cause[below] = 0, -1, Cause.BACKGROUND
         return Decided(label, gt, cause, found.highest, found.ties)
+
+
+@dataclass(slots=True)
+class _Tops:
+    """The anchors of pairs: ``key`` (n,), picture * N + anchor, ascending, with the ground truth each overlaps most."""
+
+    key: npt.NDArray[np.int64]
+    gt: npt.NDArray[np.int64]
+    iou: Array
+
+    @classmethod
+    def of(cls, chunk: Chunk, gt: Array, anchor: Array, iou: Array) -> _Tops:
+        """Return the best of the listed pairs of each anchor, the first ground truth of those that tie."""
+        key = chunk.picture[gt] * chunk.grid.size + anchor
+        order = np.lexsort((gt, -iou, key))
+        order = order[np.append(True, np.diff(key[order]) > 0)]
+        return cls(key[order], gt[order], iou[order])
+
+    def complete(self, chunk: Chunk, weak: Array, one: Any) -> None:
+        """Compare the anchors at ``weak`` with every ground truth of their picture: a better pair may not be listed."""
+        picture, anchor = np.divmod(self.key[weak], chunk.grid.size)
+        first = chunk.first
+        many = first[picture + 1] - first[picture]
+        begin = np.cumsum(many) - many
+        which = np.repeat(np.arange(len(weak)), many)
+        gt = np.arange(which.size) - begin[which] + first[picture][which]
+        iou = overlaps(chunk.grid.boxes(anchor)[which], chunk.gt[gt], one)
+        if not which.size:
+            return
+        top = np.maximum.reduceat(iou, begin)
+        hit = np.flatnonzero(iou == top[which])
+        hit = hit[np.append(True, np.diff(which[hit]) > 0)]  # ground truths ascend: the first of those that tie
+        self.gt[weak], self.iou[weak] = gt[hit], top
+
+
+def _inside(boxes: Array, sizes: Array, border: int) -> Array:
+    """Return which ``boxes`` (n, 4) stay in pictures of ``sizes`` (n, 2) h, w px, but for ``border`` px."""
+    width, height = sizes[:, 1] + border, sizes[:, 0] + border
+    low = (boxes[:, 0] >= -border) & (boxes[:, 1] >= -border)
+    return np.asarray(low & (boxes[:, 2] < width) & (boxes[:, 3] < height))
+
+
+def _left_to_assign(chunk: Chunk, whole: Array) -> Positives:
+    """Return no positives at all, ``whole`` being the pictures that are left to `assign`."""
+    none, zero = np.empty(0, np.int64), np.zeros(len(chunk.gt), np.int64)
+    return Positives(
+        picture=none,
+        anchor=none,
+        gt=none,
+        cause=np.empty(0, np.uint8),
+        iou=np.empty(0, chunk.grid.dtype),
+        best_iou=np.zeros(len(chunk.gt), chunk.grid.dtype),
+        best_anchor=zero,
+        ties=zero,
+        positives=zero,
+        low_quality=zero,
+        whole=whole,
+    )
