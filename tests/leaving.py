@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QStatusBar
 
 from rpn_inspector.gui.wiring import Wiring
@@ -34,6 +34,8 @@ def leaving_nothing() -> Iterator[list[Wiring]]:
         running = [timer for window in made for timer in _end(window)]
         QApplication.sendPostedEvents(None, 0)
         QApplication.processEvents()
+        # Outside an event loop Qt keeps what is to be deleted, and the next window's style would walk over all of it.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         logging.getLogger().removeHandler(loud)
     assert not running, f"timers go on after closing: {running}"
     left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]

@@ -10,9 +10,8 @@ from enum import Enum
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.data.datasets.choose import FORMATS, format_of
-from rpn_inspector.data.datasets.detect import EMPTY, sniff
-from rpn_inspector.data.datasets.formats.yolo_layout import NOT_LABELS, is_names
+from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, format_of, sniff
+from rpn_inspector.data.datasets.registry import annotated, companion_of
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.path_match import is_annotation_folder, is_picture_folder
 from rpn_inspector.data.predictions.checkpoints import dumps_in
@@ -23,7 +22,7 @@ ARRAYS = ".npz"
 RAW = (".onnx", ARRAYS, ".parquet", *PICKLES)
 WEIGHTS = (".pt", ".pth", ".ckpt", ".safetensors", ".h5", ".pb", ".tflite", ".weights")
 WANTED = (
-    f"wanted a dataset ({', '.join(list(FORMATS.values())[:-1])}), pictures, raw outputs (.rpn, .zip, .npz, .json, "
+    f"wanted a dataset ({', '.join(annotated())}), pictures, raw outputs (.rpn, .zip, .npz, .json, "
     ".txt, .pkl, .parquet), an ONNX model or a recipe (.toml)"
 )
 
@@ -123,7 +122,7 @@ def _is_of_a_dataset(entry: Path) -> bool:
         return is_picture_folder(entry.name) or is_annotation_folder(entry.name)
     if entry.suffix.lower() in SUFFIXES:
         return True
-    return _format(entry) not in (None, EMPTY, "results")
+    return _format(entry) not in (None, EMPTY, DETECTIONS)
 
 
 def _kind_of_file(path: Path) -> DroppedKind:
@@ -141,12 +140,10 @@ def _kind_of_file(path: Path) -> DroppedKind:
     found = _format(path)
     if path.name == "meta.json" and found is None:
         return DroppedKind.DUMP
-    if found == "results" or (found is None and suffix == ".txt" and looks_like_text(path)):
+    if found == DETECTIONS or (found is None and suffix == ".txt" and looks_like_text(path)):
         return DroppedKind.OUTPUTS
-    if found is not None or format_of(path) is not None or path.name in NOT_LABELS or is_names(path):
-        return DroppedKind.DATASET
-    if suffix == ".data" or suffix == ".json":  # whose reader says what is wrong with it
-        return DroppedKind.DATASET
+    if suffix == ".json" or found is not None or companion_of(path) is not None or format_of(path) is not None:
+        return DroppedKind.DATASET  # its reader says what is wrong with it
     raise BadFile(path, f"is of no known kind, {WANTED}")
 
 

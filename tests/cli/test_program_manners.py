@@ -21,7 +21,7 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.data.datasets.choose import FORMATS
+from rpn_inspector.data.datasets.registry import titles
 
 DEMO, LATE = str(resource("demo")), str(resource("demo", "predictions", "late.rpn"))
 COMMANDS = (
@@ -87,7 +87,7 @@ def test_help_tells_exit_codes_and_every_kind_of_finding(capsys):
     out = " ".join(capsys.readouterr().out.split())
     for kind, words in KINDS.items():
         assert f"{kind} {words}" in out
-    assert f"where its content leaves a choice: {', '.join(FORMATS)}." in out
+    assert f"where its content leaves a choice: {', '.join(titles())}." in out
 
 
 # ---- recipes and checkpoints -------------------------------------------------------------------------------------
@@ -174,7 +174,7 @@ def test_a_table_keeps_its_words_and_numbers_whole_on_80_columns(monkeypatch, ca
     lines = [line.split() for line in out.splitlines()]
     assert ["number", "class", "x1", "y1", "x2", "y2", "positives", "IoU", "anchor"] in lines
     assert ["1", "sign", "263.2", "235.3", "276.4", "248.5", "5", "0.126", "2576"] in lines
-    assert ["matcher.low_quality_owner", "overlap", "claim"] in lines
+    assert ["matcher.low_quality.owner", "overlap", "claim"] in lines
 
 
 def test_outputs_made_under_another_recipe_are_looked_at_and_said_so(capsys):

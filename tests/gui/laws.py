@@ -1,7 +1,7 @@
 """What holds of the window whatever was done to it."""
 
 import gc
-import resource
+import mmap
 from pathlib import Path
 
 import numpy as np
@@ -124,4 +124,4 @@ def held(qtbot, window):
         QApplication.processEvents()
         gc.collect()
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return len(QApplication.allWidgets()), pages * resource.getpagesize()
+    return len(QApplication.allWidgets()), pages * mmap.PAGESIZE

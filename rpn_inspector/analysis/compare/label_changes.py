@@ -1,8 +1,7 @@
-"""Two recipes on one picture: which anchors change label or ground truth, grouped by cause."""
+"""Two recipes on one picture: anchors with another label or ground truth, grouped by cause."""
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +13,8 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import cause_words
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.matcher import Cause
-from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.specs import contradictions
 from rpn_inspector.core.words import LABEL_WORDS
 
 Array = npt.NDArray[Any]
@@ -36,7 +34,7 @@ SAME = 0.02  # relative difference of size and ratio up to which two base anchor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Anchors that differ in the same way: words for both sides, how many, and one of them (flat index in each)."""
+    """Anchors with the same difference: words for both sides, count, and an example (flat index in each)."""
 
     a: str
     b: str
@@ -50,7 +48,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Comparison:
-    """What two recipes make of one picture.
+    """The labels of one picture under two recipes.
 
     ``compared`` anchors stand in both grids (same level, cell, size and ratio); ``only_a`` and ``only_b`` have no
     partner; ``differing`` change label or ground truth; ``groups`` say how, the largest first. ``changed_a`` and
@@ -90,7 +88,7 @@ class Comparison:
 
 
 def compare(a: Inspection, b: Inspection) -> Comparison:
-    """Return where the assignments of two inspections of one picture part."""
+    """Return the differences between the assignments of two inspections of one picture."""
     mine, other = partners(a.grid, b.grid)
     label_a, label_b = a.assignment.label[mine], b.assignment.label[other]
     gt_a, gt_b = a.assignment.gt[mine], b.assignment.gt[other]
@@ -153,9 +151,9 @@ def _reasons(label_a: Array, label_b: Array, cause_a: Array, cause_b: Array) -> 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What other values of some fields do to a picture's labels.
+    """The effect of other values of some fields on a picture's labels.
 
-    ``flips`` labels change among the anchors of both grids; ``others`` anchors stand in one grid only, so where there
+    ``flips`` labels change among the anchors of both grids; ``others`` anchors stand in one grid alone, so where there
     are any ``flips`` says little, and the positives ``before`` and ``after`` say more.
     """
 
@@ -166,37 +164,35 @@ class Effect:
 
 
 def effects(sample: Sample, a: Recipe, b: Recipe) -> dict[str, Effect | None]:
-    """Return for each field before the labels that differs what it does when that field alone of A takes B's value.
+    """Return for each differing field before the labels the effect of giving B's value to that field alone of A.
 
-    The flips overlap and do not add up. None where A with that value cannot be (a level without a size, say). Fields of
-    one stage may mean something only together (sizes and base_sizes): all of a stage, where several differ, stand
-    under ``stage.*``.
+    The flips overlap and do not add up. A rule takes B's values of its own fields along. None where A cannot have
+    such a value (a level without a size). Fields of one stage may mean something only together (sizes and
+    base_sizes): all of a stage, where several differ, stand under ``stage.*``.
     """
     plain = inspect(sample, a)
     left, right = a.flat(), b.flat()
     found: dict[str, Effect | None] = {}
-    by_stage: dict[str, dict[str, Any]] = {}
-    for place in (place for place in left if left[place] != right[place]):
-        stage, _, field = place.rpartition(".")
+    several: dict[str, int] = {}
+    for place in (place for place in left if place in right and left[place] != right[place]):
+        stage = place.partition(".")[0]
         if stage in ("loss", "proposals", "coder", "sampler"):
             continue  # they come after the labels
-        by_stage.setdefault(stage, {})[field] = right[place]
-        found[place] = _effect(plain, stage, {field: right[place]})
-    for stage, values in by_stage.items():
-        if stage and len(values) > 1:
-            found[f"{stage}.*"] = _effect(plain, stage, values)
+        several[stage] = several.get(stage, 0) + 1
+        values = {place: right[place]}
+        if place.endswith(".rule"):
+            values = {other: value for other, value in right.items() if other.startswith(place.removesuffix("rule"))}
+        found[place] = _effect(plain, values)
+    for stage, count in several.items():
+        if count > 1:
+            found[f"{stage}.*"] = _effect(plain, {p: value for p, value in right.items() if p.startswith(f"{stage}.")})
     return found
 
 
-def _effect(plain: Inspection, stage: str, values: dict[str, Any]) -> Effect | None:
-    """Return what ``values`` of fields of a stage ("" the recipe itself) do, None where they cannot be."""
-    a = plain.recipe
+def _effect(plain: Inspection, values: dict[str, Any]) -> Effect | None:
+    """Return the effect of ``values`` by place, None where impossible."""
     try:
-        changed: Any = dataclasses.replace(getattr(a, stage) if stage else a, **values)
-        if stage and contradictions(changed):
-            return None
-        stages: dict[str, Any] = {stage: changed}
-        other = inspect(plain.sample, dataclasses.replace(a, **stages) if stage else changed)
+        other = inspect(plain.sample, plain.recipe.with_tables(tables_of(values)))
     except (InspectorError, ValueError, IndexError):
         return None
     found = compare(plain, other)
@@ -210,7 +206,7 @@ def _words(inspection: Inspection, label: int, cause: int, truth: int | None) ->
 
 
 def partners(a: Grid, b: Grid) -> tuple[Indices, Indices]:
-    """Return the flat indices (n,) and (n,) of anchors that are the same place in both grids, ascending in ``a``."""
+    """Return the flat indices (n,) and (n,) of anchors at the same place in both grids, ascending in ``a``."""
     found_a, found_b = [], []
     free = list(b.levels)
     for level in a.levels:

@@ -1,4 +1,4 @@
-"""What may be written next in a filter: completion of the word under the cursor."""
+"""Completion of the word under the cursor of a filter."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from rpn_inspector.analysis.filter.syntax import MIRRORED, FilterError, Token, t
 
 
 def words_of(values: Values) -> dict[str, tuple[str, ...]]:
-    """Return the values that only a result knows: its levels and its dataset's classes."""
+    """Return the values only a result knows: levels and the dataset's classes."""
     return {"level": values.levels, "class": values.classes}
 
 
 def completions(text: str, cursor: int, known: Mapping[str, Sequence[str]] | None = None) -> list[str]:
-    """Return what may stand where the word under the ``cursor`` stands, best first, without what cannot follow.
+    """Return the words that may stand at the ``cursor``, best first, without words that cannot follow.
 
-    ``known`` are the values of measures whose words depend on what is shown (`words_of`).
+    ``known`` are the values of measures whose words depend on the picture shown (`words_of`).
     """
     start, _ = word_at(text, cursor)
     prefix = text[start:cursor].casefold()

@@ -1,4 +1,4 @@
-"""What can be asked of an anchor by name: one column over all anchors for each, made only when it is asked for."""
+"""The measures of an anchor by name: one column over all anchors for each, computed on demand."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Level
-from rpn_inspector.core.coder import ORDER
+from rpn_inspector.core.coders.coding import ORDER
 from rpn_inspector.core.inspection import Inspection, relative_area
 from rpn_inspector.core.losses import box_loss, sigmoid
 from rpn_inspector.core.words import CAUSE_KEYS, FATE_KEYS, LABEL_WORDS
@@ -21,7 +21,7 @@ Array = npt.NDArray[Any]
 
 
 class MeasureKind(Enum):
-    """What a measure's values are, which decides what they compare with."""
+    """The type of a measure's values, which decides about comparisons."""
 
     NUMBER = "a number"
     WORD = "a word"
@@ -31,7 +31,7 @@ class MeasureKind(Enum):
 
 
 class Need(Enum):
-    """What a measure cannot be had without."""
+    """The data a measure cannot be had without."""
 
     NOTHING = ""
     OUTPUTS = "needs raw outputs, and this picture has none"
@@ -40,9 +40,9 @@ class Need(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One name: its kind, what it holds in words, its fixed words with their codes, and what it needs.
+    """One measure: kind, meaning in words, fixed words with their codes, and the data needed.
 
-    ``missing`` is the code that says "none" in whole-number columns; other numbers say it as NaN.
+    ``missing`` is the code for "none" in whole-number columns; other columns use NaN.
     """
 
     name: str
@@ -121,7 +121,7 @@ _BY_HEAD = {head.casefold(): name for name, head in HEADS.items()}
 
 
 def measure_of(text: str) -> Measure | None:
-    """Return the measure that ``text`` names in any case: by its name or by its column's head. None for no measure."""
+    """Return the measure named by ``text`` in any case: by name or by the column's head. None for no measure."""
     folded = " ".join(text.casefold().split())
     return MEASURES.get(_BY_HEAD.get(folded, folded))
 
@@ -144,25 +144,25 @@ class Values:
 
     @property
     def level_numbers(self) -> Array:
-        """Return the first number in each level's name (L,) float64, NaN where it has none."""
+        """Return the first number in each level's name (L,) float64, NaN where there is none."""
         found = [re.search(r"\d+", name) for name in self.levels]
         return np.array([float(match.group()) if match else np.nan for match in found])
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """Return the dataset's classes, and after them those that have a number only."""
+        """Return the dataset's classes, and after them the classes with a number only."""
         sample = self.inspection.sample
         named = [sample.class_name(gt) for gt in range(len(sample.gt))]
         return tuple(dict.fromkeys([*sample.classes, *named]))
 
     def lacks(self, name: str) -> str:
-        """Return in words why a measure cannot be had here, empty where it can."""
+        """Return why a measure cannot be had here, empty where available."""
         need = MEASURES[name].need
         without = {Need.NOTHING: False, Need.OUTPUTS: self.inspection.logits is None}
         return need.value if without.get(need, self.inspection.loss is None) else ""
 
     def __getitem__(self, name: str) -> Array:
-        """Return a measure's column. Wants what `lacks` says it needs."""
+        """Return a measure's column. Wants the data `lacks` asks for."""
         if name not in self._made:
             made = _COMPUTE[name](self)
             made.flags.writeable = False
@@ -255,7 +255,7 @@ def _t_star(values: Values, coordinate: int) -> Array:
 
 
 def residuals(inspection: Inspection) -> Array:
-    """Return d = t - t* (P, 4) float32 of the positives, x y w h; for YOLO the centre's t goes through its sigmoid."""
+    """Return d = t - t* (P, 4) float32 of the positives, x y w h; for YOLO the centre's t goes through the sigmoid."""
     assert inspection.t is not None
     t = inspection.t
     if inspection.recipe.loss.box == "yolo":
@@ -300,12 +300,12 @@ def _per_coordinate(compute: Callable[[Values, int], Array], coordinate: int) ->
 
 
 def _length(values: Values, low: Array, high: Array) -> Array:
-    """Return sides as the recipe counts them, with a pixel more where they count pixels."""
+    """Return sides in the recipe's count, with a pixel more where the recipe counts pixels."""
     return np.asarray(high - low + int(values.inspection.recipe.coder.inclusive))
 
 
 def _middle(values: Values, low: Array, high: Array) -> Array:
-    """Return centres as the recipe's coder has them: half a pixel further where sides count pixels."""
+    """Return centres in the recipe's frame: half a pixel further where sides count pixels."""
     spec = values.inspection.recipe.coder
     return np.asarray((low + high + int(spec.inclusive and spec.centre == "from_corner")) / 2)
 

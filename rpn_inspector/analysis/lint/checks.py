@@ -1,4 +1,4 @@
-"""What can be wrong with ground truths and pictures: one function a kind, over all of a dataset at once."""
+"""Checks of ground truths and pictures: one function a kind, over all of a dataset at once."""
 
 from __future__ import annotations
 
@@ -65,14 +65,14 @@ def _limits(facts: Observations) -> Floats:
 
 
 def _most(facts: Observations, values: Floats, empty: float) -> Floats:
-    """Return the largest of ``values`` (m,) of each picture, (n,), ``empty`` where it has no ground truth."""
+    """Return the largest of ``values`` (m,) of each picture, (n,), ``empty`` for a picture without ground truth."""
     result = np.full(len(facts.names), empty)
     np.maximum.at(result, facts.image, values)
     return result
 
 
 def degenerate(facts: Observations) -> Rows:
-    """Boxes without width or height, those left out for it too; the value is the smaller side."""
+    """Boxes without width or height, boxes left out for the same reason too; the value is the smaller side."""
     image, box = facts.every_box()
     smaller = (box[:, 2:] - box[:, :2]).min(1)
     rows = np.flatnonzero(smaller <= 0)
@@ -80,7 +80,7 @@ def degenerate(facts: Observations) -> Rows:
 
 
 def normalised_pictures(facts: Observations) -> Bools:
-    """Return which pictures (n,) have all their boxes within 0 to 1 though px are wanted."""
+    """Return the pictures (n,) with all boxes within 0 to 1 though px are wanted."""
     highest = _most(facts, facts.box.max(1), -np.inf)
     lowest = -_most(facts, -facts.box.min(1), -np.inf)
     broken = _most(facts, (facts.box != np.round(facts.box)).any(1).astype(np.float64), 0)
@@ -96,7 +96,7 @@ def normalised(facts: Observations) -> Rows:
 
 
 def tiny(facts: Observations) -> Rows:
-    """Boxes of less than `TINY` px at the shorter side, which is the value."""
+    """Boxes of less than `TINY` px at the shorter side; the value is the shorter side."""
     smaller = _sides(facts).min(1)
     in_px = ~(facts.fraction | normalised_pictures(facts))[facts.image]
     rows = np.flatnonzero((smaller > 0) & (smaller < TINY) & in_px)
@@ -104,7 +104,7 @@ def tiny(facts: Observations) -> Rows:
 
 
 def outside(facts: Observations) -> Rows:
-    """Boxes that leave the picture; the value is how far, ``why`` is 1 where they lie outside wholly."""
+    """Boxes that leave the picture; the value is how far, ``why`` is 1 for boxes wholly outside."""
     limits = _limits(facts)
     beyond = np.maximum(np.maximum(-facts.box[:, :2], facts.box[:, 2:] - limits), 0).max(1)
     slack = np.where(facts.fraction, FRACTION_SLACK, SLACK)[facts.image]
@@ -115,10 +115,10 @@ def outside(facts: Observations) -> Rows:
 
 
 def off_by_one(facts: Observations) -> Rows:
-    """Boxes that show that corners were counted from the other number; the value is the telling coordinate.
+    """Boxes whose corners were counted from the other number; the value is the telling coordinate.
 
     ``why`` 0: starts at 0 in a format that counts from 1. 1: starts at 1, and nothing in the dataset starts at 0.
-    2: ends a pixel before the edge, and nothing ends at it, as if the last pixel's own number were meant.
+    2: ends a pixel before the edge, and no box ends at the edge, as if the last pixel's own number were meant.
     """
     normal = normalised_pictures(facts)
     in_px = ~(facts.relative | normal)[facts.image] & ~np.isin(facts.kind, REGIONS)
@@ -130,7 +130,7 @@ def off_by_one(facts: Observations) -> Rows:
         return np.asarray(((np.abs(values - number) < 0.25) & in_px[:, None]).any(1))
 
     def habit(values: Floats, number: float) -> bool:
-        """Whether many sit exactly there, none a pixel nearer to the edge, and few a pixel farther from it."""
+        """Whether many sit exactly there, none a pixel nearer to the edge, and few a pixel farther."""
         many, near = int(at(values, number).sum()), int((at(values, number - 1)).sum())
         return not near and many >= max(MANY, 3 * int(at(values, number + 1).sum()))
 
@@ -147,14 +147,14 @@ def off_by_one(facts: Observations) -> Rows:
 
 
 def xywh_as_xyxy(facts: Observations) -> Rows:
-    """Boxes that fit their picture only if the four numbers written are read another way, which ``why`` tells.
+    """Boxes that fit the picture only if the four numbers are read another way, told by ``why``.
 
-    0: the last two are the second corner, not the size. 1: they are the size, not the second corner. 2: the first two
-    are a corner, not the centre. 3: as 0, and the annotated area is that of this reading. The value is how far the box
-    leaves the picture as it was read, negative where it ends before it starts. Where boxes leave their pictures that
-    no other reading explains, as those of hidden parts do, leaving it alone is no sign. Nor is it of boxes written by
-    their centre: whatever hangs over the left or the top would fit by its corner. There a reading has to explain
-    several, and to fit nearly every other box of the dataset.
+    0: the last two numbers are the second corner, not the size. 1: the size, not the second corner. 2: the first two
+    are a corner, not the centre. 3: as 0, and the annotated area agrees. The value is how far the box leaves the
+    picture as read, negative where the end lies before the start. Where other boxes leave their pictures without any
+    reading to explain the excess, as boxes of hidden parts do, a single fit is no sign. Neither is a fit of boxes
+    written by their centre: any box over the left or the top edge would fit by its corner. There a reading has to
+    explain several, and to fit nearly every other box of the dataset.
     """
     image, box = facts.every_box()
     limits = facts.size[image][:, ::-1].astype(np.float64)
@@ -189,12 +189,12 @@ def xywh_as_xyxy(facts: Observations) -> Rows:
 
 
 def _fits_all(far: Bools, fit: Bools, judged: Bools) -> bool:
-    """Return whether a reading explains several boxes that leave their pictures, and fits nearly all boxes judged."""
+    """Return whether a reading explains several boxes outside their pictures, and fits nearly all boxes judged."""
     return bool((far & fit).sum() >= LEAST_EXPLAINED and (judged & ~fit).sum() <= MOST_UNFIT * judged.sum())
 
 
 def _area_of_corners(facts: Observations, start: Floats, sides: Floats) -> Bools:
-    """Return which boxes (m + k,) are annotated with the area they would have if their size were the second corner."""
+    """Return the boxes (m + k,) annotated with the area they would have if their size were the second corner."""
     area = np.concatenate([facts.area, np.full(len(facts.left_image), np.nan)])
     other, own = (sides - start).prod(1), sides.prod(1)
     near = np.abs(area - other) <= 1e-6 * np.abs(area)
@@ -202,9 +202,9 @@ def _area_of_corners(facts: Observations, start: Floats, sides: Floats) -> Bools
 
 
 def swapped_size(facts: Observations) -> Rows:
-    """Pictures whose width and height are exchanged; the value is how far boxes leave it, in parts of its side.
+    """Pictures with width and height exchanged; the value is how far boxes leave the picture, in parts of its side.
 
-    ``why`` 0: the annotation says h x w of the file. 1: the boxes leave the picture, but not the exchanged one.
+    ``why`` 0: the annotation says h x w of the file. 1: the boxes leave the picture, but not the exchanged picture.
     """
     said, found = facts.declared, facts.found
     exchanged = (found > 0).all(1) & (said == found[:, ::-1]).all(1) & (said[:, 0] != said[:, 1])
@@ -226,7 +226,7 @@ def size_mismatch(facts: Observations) -> Rows:
 
 
 def duplicates(facts: Observations) -> Rows:
-    """Boxes that lie on an earlier one of their class, ``other``, with an IoU of `SAME` or more, which is the value."""
+    """Boxes over an earlier one of their class, ``other``, with an IoU of at least `SAME`; the value is the IoU."""
     rows = np.flatnonzero((_sides(facts) > 0).all(1) & ~np.isin(facts.kind, REGIONS))
     box, label, image = facts.box[rows], facts.label[rows], facts.image[rows]
     order = np.lexsort((rows, box[:, 3], box[:, 2], box[:, 1], box[:, 0], label, image))
@@ -269,7 +269,7 @@ def _near(rows: Ints, box: Floats, group: Ints) -> list[tuple[Ints, Ints, Floats
 
 
 def class_gaps(facts: Observations) -> Rows:
-    """Classes that no box has, where any box has a class; the value is the class."""
+    """Classes without any box, where other classes have boxes; the value is the class."""
     count = len(facts.classes)
     used = np.bincount(facts.label[(facts.label >= 0) & (facts.label < count)], minlength=count)
     unused = np.flatnonzero(used == 0) if len(facts.label) else np.zeros(0, np.int64)

@@ -1,6 +1,6 @@
-"""``lint``: what is odd in a dataset's annotations and pictures themselves, counted, each finding in words.
+"""``lint``: oddities in a dataset's annotations and pictures, counted, each finding in words.
 
-Nothing here says that a dataset is wrong: a finding is a place worth looking at, by rules stated beside each check.
+No finding says that a dataset is wrong: a finding is a place worth looking at, by rules stated beside each check.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ _OWN = (
 class Finding:
     """One oddity: ``image`` is a picture's name, "" for the whole dataset; ``gt`` the ground truth's index or None.
 
-    ``value`` is what was measured, None where nothing was; ``words`` one line that says it with its numbers; ``box``
-    x1, y1, x2, y2 in original px, None where it is of no box. A box that was left out has no ``gt``, but its ``box``.
+    ``value`` is the number measured, None without one; ``words`` one line about the finding, with numbers; ``box``
+    x1, y1, x2, y2 in original px, None for a finding without a box. A box left out by the reader has no ``gt``.
     """
 
     kind: str
@@ -68,10 +68,10 @@ class Finding:
 
 
 class FindingList(Sequence[Finding]):
-    """The findings of one kind, each worded when it is asked for.
+    """The findings of one kind, each worded on demand.
 
-    ``total`` is how often it was met; records left out while reading are all counted, but only the first few listed,
-    so it can be more than the length. ``images`` is the number of pictures concerned, at most.
+    ``total`` counts all; of records left out while reading only the first few are listed, so ``total`` can exceed the
+    length. ``images`` is the number of pictures concerned, at most.
     """
 
     def __init__(
@@ -95,19 +95,19 @@ class FindingList(Sequence[Finding]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Finding]: ...
     def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
-        """Return one finding, or a list of some."""
+        """Return one finding, or a list of several."""
         if isinstance(index, slice):
             return [self._at(at) for at in range(*index.indices(self._length))]
         return self._at(range(self._length)[index])
 
     def place(self, index: int) -> tuple[int, int]:
-        """Return a finding's picture and ground truth by index, -1 where it is of the dataset, or of the picture."""
+        """Return a finding's picture and ground truth by index, -1 for a finding of the dataset, or of the picture."""
         return self._place(range(self._length)[index])
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class LintReport:
-    """What `lint` found: ``kinds`` has every kind of `KINDS`, in that order; ``pictures`` says if files were read."""
+    """The result of `lint`: ``kinds`` has every kind of `KINDS`, in order; ``pictures`` says if files were read."""
 
     dataset: str
     format: str
@@ -129,14 +129,14 @@ class LintReport:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What must not be: any finding of ``kind``, or such in more than ``percent`` of the pictures."""
+    """A demand on the dataset: no finding of ``kind``, or findings in at most ``percent`` of the pictures."""
 
     kind: str
     percent: float | None = None
 
     @classmethod
     def parse(cls, text: str) -> Check:
-        """Return the check written as KIND or KIND:N%. Raises `InspectorError` that lists the kinds."""
+        """Return the demand written as KIND or KIND:N%. Raises `InspectorError` with the list of kinds."""
         kind, colon, limit = text.strip().partition(":")
         kind = kind.replace("-", "_")
         if kind not in KINDS:
@@ -156,7 +156,7 @@ class Check:
         return cls(kind, percent)
 
     def fails(self, report: LintReport) -> bool:
-        """Return whether ``report`` has what must not be."""
+        """Return whether ``report`` fails the demand."""
         found = report.kinds[self.kind]
         if self.percent is None:
             return found.total > 0
@@ -164,7 +164,7 @@ class Check:
 
 
 def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = None) -> LintReport:
-    """Return what is odd in ``dataset``; with ``pictures`` the header of each picture file is read.
+    """Return the oddities in ``dataset``; with ``pictures`` the header of each picture file is read.
 
     ``progress(done, total)`` in pictures returns True to stop; `Cancelled` is raised then.
     """
@@ -186,7 +186,7 @@ def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = No
 def document(report: LintReport, failed: Sequence[Check] = ()) -> dict[str, Any]:
     """Return the report as values JSON knows: every kind is there, also where nothing was found.
 
-    The keys are a contract with scripts; ``failed`` are the checks that did not hold.
+    The keys are a contract with scripts; ``failed`` are the demands not met.
     """
     kinds = {
         kind: {
@@ -211,7 +211,7 @@ def document(report: LintReport, failed: Sequence[Check] = ()) -> dict[str, Any]
 
 
 def text_of(report: LintReport, examples: int = EXAMPLES) -> str:
-    """Return the report in lines: what was looked at, each kind found with its count and its first ``examples``."""
+    """Return the report in lines: the data looked at, each kind found with its count and first ``examples``."""
     lines = [f"{report.dataset}: {report.format}, {report.images:,} images, {report.boxes:,} boxes"]
     for kind, found in report.kinds.items():
         if found.total:
@@ -221,14 +221,14 @@ def text_of(report: LintReport, examples: int = EXAMPLES) -> str:
 
 
 def said(finding: Finding) -> str:
-    """Return one finding with its picture's name, where it has one."""
+    """Return one finding with the picture's name, if any."""
     return f"{one_line(finding.image)}: {finding.words}" if finding.image else finding.words
 
 
 def _found(
     kind: str, facts: Observations, rows: Rows | None, noted: int, examples: list[tuple[str, str]]
 ) -> FindingList:
-    """Return the findings of the check and, after them, of the reading's notes."""
+    """Return the findings of the check and, after them, the notes of the reading."""
     checked = 0 if rows is None else len(rows)
     known = 0 if rows is None else len(np.unique(rows.image[rows.image >= 0]))
 
@@ -283,7 +283,7 @@ def _notes(dataset: Dataset, facts: Observations) -> dict[str, tuple[int, list[t
 
 
 def one_line(text: str) -> str:
-    """Return ``text`` without line breaks, which a class may have in its name."""
+    """Return ``text`` without line breaks, as class names may hold some."""
     return " ".join(text.split())
 
 

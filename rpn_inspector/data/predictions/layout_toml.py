@@ -70,7 +70,7 @@ class PictureSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """What a TOML says of arrays: where objectness and deltas are, and how pictures are prepared."""
+    """A layout file: where objectness and deltas are, and how pictures are prepared."""
 
     path: Path
     objectness: LayoutPart
@@ -139,7 +139,7 @@ class Layout:
 
 
 def _rows(values: Array, columns: bool) -> Array:
-    """Return one level's (A, H, W) or (A, C, H, W) in flat order; what is flat already stays so."""
+    """Return one level's (A, H, W) or (A, C, H, W) in flat order; flat arrays stay."""
     if values.ndim < 3:
         return values
     last = [] if not columns else [values.shape[1]]
@@ -150,7 +150,7 @@ def _rows(values: Array, columns: bool) -> Array:
 def unfold(array: Array, layout: tuple[str, ...], component: str, place: str, anchors: int | None = None) -> Array:
     """Return an array of any layout as (A, C, H, W) or (N, C), without the C where the layout has no ``component``.
 
-    ``anchors`` is the length of A where it stands in one axis with C.
+    ``anchors`` is the length of A where A and C share an axis.
     """
     wanted = ",".join(layout)
     if array.ndim == len(layout) + 1 and array.shape[0] == 1:
@@ -174,7 +174,7 @@ def unfold(array: Array, layout: tuple[str, ...], component: str, place: str, an
 
 
 def read_layout(path: Path) -> Layout:
-    """Return what the TOML at ``path`` says; raises `BadFile` naming everything wrong in it."""
+    """Return the layout in the TOML at ``path``; raises `BadFile` naming every error."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
@@ -188,7 +188,7 @@ def read_layout(path: Path) -> Layout:
 
 @dataclass(slots=True)
 class _Toml:
-    """Takes values out of tables and collects what is wrong with them."""
+    """Takes values out of tables and collects errors."""
 
     path: Path
     errors: list[str]

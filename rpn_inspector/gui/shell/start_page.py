@@ -8,17 +8,13 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from rpn_inspector.data.datasets.registry import titles
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import line_icon
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 WIDTH, CAPTION, CARD = 520, 96, 54
 FACTS = (
-    (
-        "Reads",
-        "COCO, Pascal VOC, YOLO, LabelMe, CSV, OpenImages, CreateML, VIA, KITTI, WIDER FACE, CrowdHuman, CVAT, "
-        "Label Studio, DOTA, MOT, VisDrone, TFRecord, and folders of pictures",
-    ),
     ("Predictions", "optional; without them you see labels and targets, with them t, losses and proposals"),
     ("Your files", "are only read, never changed or sent anywhere"),
 )
@@ -112,7 +108,9 @@ class StartPage(QWidget):
         column.addWidget(self.rule)
         column.addSpacing(8)
         self.captions: list[QLabel] = []
-        for name, words in ((tr(name), tr(words)) for name, words in FACTS):
+        formats = ", ".join(title for name, title in titles().items() if name != "pictures")
+        reads = (tr("Reads"), tr("{formats}, and folders of pictures").format(formats=formats))
+        for name, words in (reads, *((tr(name), tr(words)) for name, words in FACTS)):
             text = QLabel(words)
             text.setWordWrap(True)
             self._line(column, name, text)

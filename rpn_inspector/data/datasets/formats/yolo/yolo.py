@@ -7,9 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import CENTRE, Dataset, Notes, Record
-from rpn_inspector.data.datasets.formats.yolo_layout import YoloLayout
-from rpn_inspector.data.datasets.support.collector import Box, enclosing, shorten
+from rpn_inspector.data.datasets.formats.yolo.yolo_layout import YoloLayout
 from rpn_inspector.data.datasets.support.csv_rows import head_of
+from rpn_inspector.data.datasets.support.dataset_builder import Box, enclosing, shorten
 from rpn_inspector.data.datasets.support.text import number, read_text
 from rpn_inspector.data.pictures.finder import PictureFinder
 from rpn_inspector.data.pictures.listing import fold
