@@ -21,7 +21,7 @@ from rpn_inspector.gui.images.findings import GRAVE, ICONS, meaning, title
 from rpn_inspector.gui.images.row import HEIGHT
 from rpn_inspector.gui.images.scan_thread import Scanner
 from rpn_inspector.gui.images.thumbs import SCALE, THUMB, Thumbs, thumbnail
-from rpn_inspector.gui.widgets.icons import NAMES, line_icon
+from rpn_inspector.gui.widgets.icons import NAMES
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 from rpn_inspector.session.state import State
 
@@ -332,15 +332,6 @@ def test_every_finding_has_words_an_icon_and_a_meaning():
     assert set(ICONS.values()) <= set(NAMES)
     assert set(KINDS) >= GRAVE
     assert title("unmatched", load_recipe("ssd300-torchvision")) == "No anchor at IoU 0.50"
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_icons_are_drawn_in_their_colour(qapp, name):
-    image = line_icon(name, "#AA3311", 16, 2.0).toImage()
-    assert image.width() == 32
-    solid = [image.pixelColor(x, y) for x in range(32) for y in range(32) if image.pixelColor(x, y).alpha() > 250]
-    assert solid
-    assert all(abs(colour.red() - 0xAA) < 4 for colour in solid)
 
 
 # The scan

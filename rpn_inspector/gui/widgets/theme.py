@@ -162,7 +162,7 @@ def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
 
 
 def _picture(name: str, theme: Theme) -> str:
-    return resource("icons", f"{name}-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    return resource("icons", "sheet", f"{name}-{'dark' if theme.dark else 'light'}.svg").as_posix()
 
 
 def _sheet(t: Theme) -> str:
