@@ -20,9 +20,10 @@ from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.inspector.explain.costs import slope
-from rpn_inspector.gui.inspector.explain.digits import beta_text, fit
+from rpn_inspector.gui.inspector.explain.digits import fit
 from rpn_inspector.gui.inspector.explain.panel import sections
 from rpn_inspector.gui.inspector.explain.typeset import formula, svg
+from rpn_inspector.gui.widgets.numbers import beta_text
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
 SAMPLE = Sample("x", (300, 400), gt=np.array([[40.0, 50, 160, 170], [200, 90, 330, 280]]))

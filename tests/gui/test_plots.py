@@ -276,16 +276,16 @@ def test_without_outputs_the_plots_that_need_none_come_first_and_the_others_say_
     assert not actions["score"].isEnabled()
     assert actions["score"].text() == "Score against IoU: needs raw outputs"
     cell.show_plot("score")
-    cell.render_facts(cell._facts or facts_of(window), None, None)
+    cell.render_data(cell._data or data_of(window), None, None)
     assert cell.pages.currentWidget() is cell.empty
     assert cell.empty.text() == "Scores need raw outputs, and this picture has none. Open some with Ctrl+P."
 
 
-def facts_of(window):
-    from rpn_inspector.gui.plots.chart import Facts
+def data_of(window):
+    from rpn_inspector.gui.plots.chart import PlotData
 
     passing = window.workspace.state.passing
-    return Facts(passing.values, passing.mask, passing.filter)
+    return PlotData(passing.values, passing.mask, passing.filter)
 
 
 def test_what_passes_no_positive_is_said_in_words(window, panel):

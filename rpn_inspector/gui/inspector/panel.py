@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.specs import CoderSpec, LossSpec
 from rpn_inspector.core.whatif import centre_form
-from rpn_inspector.gui.inspector.anchor_plots import COORDINATES, IouScale, SmoothL1Curve
 from rpn_inspector.gui.inspector.explain.costs import membership
 from rpn_inspector.gui.inspector.explain.rows import lowered
 from rpn_inspector.gui.inspector.fate_section import FateSection
 from rpn_inspector.gui.inspector.gt_note import TruthNote
 from rpn_inspector.gui.inspector.history import HistoryPlot
+from rpn_inspector.gui.inspector.iou_scale import IouScale
+from rpn_inspector.gui.inspector.smooth_l1_curve import COORDINATES, SmoothL1Curve
 from rpn_inspector.gui.widgets.fact_table import Facts
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon
@@ -102,12 +103,12 @@ class Inspector(QScrollArea):
             stack.addWidget(button)
             self.buttons.append(button)
         column.addLayout(stack)
-        self.scale, self.why = IouScale(), QLabel(tr(HELP))
+        self.scale, self.why = IouScale(theme), QLabel(tr(HELP))
         self.why.setWordWrap(True)
         self.boxes = Facts(tr("Boxes"), ("x", "y", "w", "h"), tr("centre, network px"))
         self.targets = Facts(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
         self.loss = Facts(tr("Loss"), (tr("anchor"), "÷", tr("image"), tr("share")))
-        self.curve, self.no_smooth_l1 = SmoothL1Curve(), QLabel(lowered(tr(NO_SMOOTH_L1)))
+        self.curve, self.no_smooth_l1 = SmoothL1Curve(theme), QLabel(lowered(tr(NO_SMOOTH_L1)))
         self.no_smooth_l1.setWordWrap(True)
         self.no_smooth_l1.setTextFormat(Qt.TextFormat.RichText)
         self.overlaps = Facts(tr("IoU per GT"), (tr("IoU"), tr("positives"), tr("best IoU")))
@@ -150,7 +151,9 @@ class Inspector(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.theme = self.scale.theme = self.curve.theme = self.history.theme = theme
+        self.theme = theme
+        for plot in (self.scale, self.curve, self.history):
+            plot.set_theme(theme)
         self.finding.setFont(sized(self.font(), 14, bold=True))
         for label in (self.place, self.stack):
             label.setStyleSheet(f"color: {theme.text_second}")

@@ -8,13 +8,15 @@ from typing import ClassVar
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QGraphicsItem
 
 from rpn_inspector.analysis.filter.filter import Filter, Mask, between
 from rpn_inspector.analysis.filter.measures import Values
-from rpn_inspector.gui.inspector.anchor_plots import apart
-from rpn_inspector.gui.plots.surface import CLICK_REACH, Points, Surface
+from rpn_inspector.gui.plots.surface import CLICK_REACH, Surface
 from rpn_inspector.gui.widgets.pens import SELECTED
+from rpn_inspector.gui.widgets.plot_paper import line_pen
+from rpn_inspector.gui.widgets.ticks import apart
 
 WORD = 13.0  # px from one word beside a point to the next
 NO_OUTPUTS = "{0} raw outputs, and this picture has none. Open some with Ctrl+P."
@@ -24,7 +26,7 @@ NO_POSITIVE_PASSES = "No positive anchor passes the filter."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Facts:
+class PlotData:
     """What a plot draws: the columns of a result, and which anchors pass the filter (None: all).
 
     ``brushed`` is the filter of the brushes alone: a range that was typed is no brush, and none can pull it.
@@ -49,20 +51,20 @@ class Chart:
 
     def __init__(self, surface: Surface) -> None:
         self.surface = surface
-        self.facts: Facts | None = None
-        self._marks: list[pg.GraphicsObject] = []
+        self.data: PlotData | None = None
+        self._marks: list[QGraphicsItem] = []
 
     # What a kind of plot says
 
-    def empty(self, facts: Facts) -> str:
+    def empty(self, data: PlotData) -> str:
         """Return in words why there is nothing to draw, empty where there is."""
         return ""
 
-    def caption(self, facts: Facts) -> str:
+    def caption(self, data: PlotData) -> str:
         """Return what stands behind the title: how many of what."""
         return ""
 
-    def draw(self, facts: Facts) -> None:
+    def draw(self, data: PlotData) -> None:
         """Draw on the surface, which was reset."""
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
@@ -88,33 +90,33 @@ class Chart:
 
     def click(self, at: QPointF) -> tuple[tuple[str, ...], str] | None:
         """Return what a click on no anchor asks of the filter: the brush's clause taken out."""
-        return (self.measures, "") if self.facts is not None and self.brushes(self.facts.brushed) else None
+        return (self.measures, "") if self.data is not None and self.brushes(self.data.brushed) else None
 
-    def description(self, facts: Facts) -> str:
+    def description(self, data: PlotData) -> str:
         """Return the plot in words, for those who do not see it."""
-        return self.empty(facts) or self.caption(facts)
+        return self.empty(data) or self.caption(data)
 
     # What all do alike
 
-    def render(self, facts: Facts) -> None:
+    def render(self, data: PlotData) -> None:
         """Draw another result or another filter."""
-        self.facts = facts
+        self.data = data
         self._marks = []
-        self.draw(facts)
+        self.draw(data)
         self.show_brushes()
 
     def show_brushes(self) -> None:
         """Show the clauses that brushes wrote."""
-        assert self.facts is not None
-        self.surface.show_brushes(self.brushes(self.facts.brushed))
+        assert self.data is not None
+        self.surface.show_brushes(self.brushes(self.data.brushed))
 
     def mark(self, selection: int | None, hover: int | None) -> None:
         """Show where the selected anchor stands, in yellow, and a ring around the one pointed at."""
         for item in self._marks:
-            self.surface.removeItem(item)
+            self.surface.remove(item)
         self._marks = []
         for anchor, selected in ((hover, False), (selection, True)):
-            found = self.points_of(anchor) if anchor is not None and self.facts is not None else []
+            found = self.points_of(anchor) if anchor is not None and self.data is not None else []
             found = [point for point in found if np.isfinite(point[0]) and np.isfinite(point[1])]
             for x, y, _ in found:
                 self._mark(x, y, selected)
@@ -122,26 +124,20 @@ class Chart:
                 self._name(sorted(point for point in found if point[2]))
 
     def _mark(self, x: float, y: float, selected: bool) -> None:
-        theme = self.surface.theme
-        outline = pg.mkPen("#000000" if selected else theme.text, width=1.6)
-        fill = pg.mkBrush(SELECTED if selected else None)
-        point = Points([x], [y], size=10 if selected else 13, pen=outline, brush=fill)
+        outline = line_pen("#000000" if selected else self.surface.theme.text, 1.6)
+        fill = QColor(SELECTED) if selected else None
+        point = self.surface.points([x], [y], outline, fill, size=10 if selected else 13)
         point.setZValue(20)
-        self._add_mark(point)
+        self._marks.append(point)
 
     def _name(self, points: list[tuple[float, float, str]]) -> None:
         """Write the points' words above them, side by side where they would lie over each other."""
-        unit = abs(float(self.surface.box.viewPixelSize()[0]))  # data per px
-        places = apart([x for x, _, _ in points], WORD * unit, -np.inf, np.inf)
+        across = abs(self.surface.pixel()[0])
+        places = apart([x for x, _, _ in points], WORD * across, -np.inf, np.inf)
         for at, (_, y, word) in zip(places, points, strict=True):
-            text = pg.TextItem(word, color=self.surface.theme.text, anchor=(0.5, 1.35))
-            text.setPos(at, y)
+            text = self.surface.text(word, at, y, (0.5, 1.35), self.surface.theme.text, QFont())
             text.setZValue(21)
-            self._add_mark(text)
-
-    def _add_mark(self, item: pg.GraphicsObject) -> None:
-        self.surface.addItem(item, ignoreBounds=True)
-        self._marks.append(item)
+            self._marks.append(text)
 
     def _view(self) -> QRectF:
         return QRectF(self.surface.box.viewRect())
@@ -182,13 +178,7 @@ class Chart:
 
     def nearest(self, at: QPointF, x: np.ndarray, y: np.ndarray) -> int | None:
         """Return the place of the point nearest to ``at``, None where none is within a click's reach."""
-        if not len(x):
-            return None
-        across, up = self.surface.pixel()
-        far = np.hypot((x - at.x()) / (across or 1), (y - at.y()) / (up or 1))
-        far = np.where(np.isfinite(far), far, np.inf)
-        best = int(far.argmin())
-        return best if far[best] <= CLICK_REACH else None
+        return self.surface.nearest(at, x, y, CLICK_REACH)
 
     def bars(self, x: np.ndarray, width: float, y: float, heights: np.ndarray, fill: QColor) -> None:
         """Draw bars that stand on ``y``, or hang from it where their height is negative; none for 0."""
@@ -198,19 +188,4 @@ class Chart:
                 x=x[tall], width=width, y0=y, height=heights[tall], pen=pg.mkPen(None), brush=pg.mkBrush(fill)
             )
             item.setZValue(-3)
-            self.surface.addItem(item)
-
-    def text(self, words: str, x: float, y: float, anchor: tuple[float, float], colour: str = "") -> None:
-        """Write on the paper at a place of the plot."""
-        item = pg.TextItem(words, color=colour or self.surface.theme.text_second, anchor=anchor)
-        font = item.textItem.font()
-        font.setPixelSize(11)
-        item.setFont(font)
-        item.setPos(x, y)
-        self.surface.addItem(item, ignoreBounds=True)
-
-    def points(self, x: np.ndarray, y: np.ndarray, pen: QPen, fill: QColor | None, symbol: str = "o") -> None:
-        """Draw points, hollow where ``fill`` is None."""
-        if len(x):
-            brush = pg.mkBrush(fill) if fill is not None else pg.mkBrush(None)
-            self.surface.addItem(Points(x, y, size=7, pen=pen, brush=brush, symbol=symbol))
+            self.surface.add(item)

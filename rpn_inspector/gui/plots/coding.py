@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
@@ -11,11 +10,12 @@ from rpn_inspector.analysis.filter.filter import Filter, between
 from rpn_inspector.analysis.filter.measures import COORDINATES
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.specs import LossSpec
-from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, Facts
+from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, PlotData
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
-from rpn_inspector.gui.plots.surface import Surface, pen_for, series
+from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import counted, tr
-from rpn_inspector.gui.widgets.numbers import number
+from rpn_inspector.gui.widgets.numbers import beta_text, number
+from rpn_inspector.gui.widgets.plot_paper import line_pen, pen_for, series
 
 WORDS = 108  # px at the right for mean and std
 HALF = 0.42  # how high the tallest bar of a lane is; lanes are 1 apart
@@ -26,10 +26,10 @@ NO_SMOOTH_L1 = (
 )
 
 
-def _without_positives(facts: Facts) -> str:
-    if not len(facts.values.inspection.positive):
+def _without_positives(data: PlotData) -> str:
+    if not len(data.values.inspection.positive):
         return tr(NO_POSITIVE)
-    return "" if len(positives(facts.values, facts.mask)) else tr(NO_POSITIVE_PASSES)
+    return "" if len(positives(data.values, data.mask)) else tr(NO_POSITIVE_PASSES)
 
 
 class TargetsChart(Chart):
@@ -43,17 +43,17 @@ class TargetsChart(Chart):
         super().__init__(surface)
         self.lanes: dict[str, Lane] = {}
 
-    def empty(self, facts: Facts) -> str:
-        return _without_positives(facts)
+    def empty(self, data: PlotData) -> str:
+        return _without_positives(data)
 
-    def caption(self, facts: Facts) -> str:
-        words = tr("{shown:,} positives").format(shown=len(positives(facts.values, facts.mask)))
-        return words if not facts.values.lacks("tx") else tr("{words}, no raw outputs, so no t").format(words=words)
+    def caption(self, data: PlotData) -> str:
+        words = tr("{shown:,} positives").format(shown=len(positives(data.values, data.mask)))
+        return words if not data.values.lacks("tx") else tr("{words}, no raw outputs, so no t").format(words=words)
 
-    def draw(self, facts: Facts) -> None:
-        values, surface, theme = facts.values, self.surface, self.surface.theme
+    def draw(self, data: PlotData) -> None:
+        values, surface, theme = data.values, self.surface, self.surface.theme
         surface.reset("", grid=False)
-        rows = positives(values, facts.mask)
+        rows = positives(values, data.mask)
         names = tuple(f"t{c}_star" for c in COORDINATES) + tuple(f"t{c}" for c in COORDINATES)
         self.reach = reach_of(values, names, 0.6)
         edges = np.linspace(-self.reach, self.reach, LANE_BINS + 1)
@@ -64,8 +64,8 @@ class TargetsChart(Chart):
         self.lanes = {lane.name: lane for part in found.values() for lane in part}
         surface.set_range((-1.14 * self.reach, self.reach * self.room(1.14, 1.0, WORDS)), (-0.5, 3.5))
         ticks = [(x, number(x, 1, signed=bool(x))) for x in (-self.reach, 0.0, self.reach)]
-        surface.getAxis("bottom").setTicks([ticks])
-        surface.getAxis("left").setTicks([[(3 - i, name) for i, name in enumerate(COORDINATES)]])
+        surface.axes["bottom"].setTicks([ticks])
+        surface.axes["left"].setTicks([[(3 - i, name) for i, name in enumerate(COORDINATES)]])
         surface.vertical(0.0)
         for place, coordinate in enumerate(COORDINATES):
             base = 3.0 - place
@@ -76,18 +76,18 @@ class TargetsChart(Chart):
                 tall = up * HALF * lane.counts / max(int(lane.counts.max()), 1)
                 fill = QColor(theme.text_second) if suffix else series(theme)["prediction"]
                 self.bars(centres, edges[1] - edges[0], base, tall, fill)
-            surface.addItem(pg.PlotCurveItem([-self.reach, self.reach], [base, base], pen=pen_for("faint", theme)))
+            surface.curve([-self.reach, self.reach], [base, base], pen_for("faint", theme))
             self._say_mean(self.lanes[f"t{coordinate}_star"], base)
         marks = [("fill plain", tr("t* above"))] + ([("fill prediction", tr("t below"))] if "tx" in self.lanes else [])
         surface.legend.show_entries([*marks, ("", tr("mean ± std of t*"))])
 
     def _say_mean(self, lane: Lane, base: float) -> None:
         words = f"{number(lane.mean, 3, signed=True)} ± {number(lane.std, 3)}"
-        self.text(words, 1.04 * self.reach, base, (0.0, 0.5))
+        self.surface.text(words, 1.04 * self.reach, base, (0.0, 0.5))
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.facts is not None
-        values, found = self.facts.values, []
+        assert self.data is not None
+        values, found = self.data.values, []
         for place, coordinate in enumerate(COORDINATES):
             found.append((float(values[f"t{coordinate}_star"][anchor]), 3.0 - place + 0.12, ""))
             if not values.lacks("tx"):
@@ -130,18 +130,11 @@ class TargetsChart(Chart):
             label=label, bounds=bounds, count=f"{int(lane.counts[place]):,}", total=f"{lane.number:,}"
         )
 
-    def description(self, facts: Facts) -> str:
-        if self.empty(facts):
-            return self.empty(facts)
-        parts = lanes(facts.values, positives(facts.values, facts.mask), "_star", self.reach)
+    def description(self, data: PlotData) -> str:
+        if self.empty(data):
+            return self.empty(data)
+        parts = lanes(data.values, positives(data.values, data.mask), "_star", self.reach)
         return "; ".join(f"t*_{lane.name[1]} {lane.mean:+.3f} ± {lane.std:.3f}" for lane in parts)
-
-
-def fraction(value: float) -> str:
-    """Return a small number as 1/9 where that is what it is, else with four digits."""
-    whole = round(1 / value) if value > 0 else 0
-    repeating = whole > 1 and abs(value * whole - 1) < 1e-9 and len(f"{value:.6g}") > 6
-    return f"1/{whole}" if repeating else f"{value:.4g}"
 
 
 def curve_of(spec: LossSpec, d: np.ndarray) -> np.ndarray:
@@ -162,50 +155,47 @@ class ResidualChart(Chart):
         self.counts = np.zeros(LANE_BINS, np.int64)
         self.rows: Rows = np.empty(0, np.int64)
 
-    def empty(self, facts: Facts) -> str:
-        if facts.values.inspection.recipe.loss.box == "yolo":
+    def empty(self, data: PlotData) -> str:
+        if data.values.inspection.recipe.loss.box == "yolo":
             return tr(NO_SMOOTH_L1)
-        if facts.values.lacks("dx"):
+        if data.values.lacks("dx"):
             return tr(NO_OUTPUTS).format(tr("Residuals t − t* need"))
-        return _without_positives(facts)
+        return _without_positives(data)
 
-    def caption(self, facts: Facts) -> str:
-        return tr("4 × {shown:,} positives").format(shown=len(positives(facts.values, facts.mask)))
+    def caption(self, data: PlotData) -> str:
+        return tr("4 × {shown:,} positives").format(shown=len(positives(data.values, data.mask)))
 
-    def draw(self, facts: Facts) -> None:
-        values, surface, theme = facts.values, self.surface, self.surface.theme
+    def draw(self, data: PlotData) -> None:
+        values, surface, theme = data.values, self.surface, self.surface.theme
         spec = values.inspection.recipe.loss
         surface.reset(tr("residual d = t − t*"))
         self.reach = reach_of(values, self.measures, max(0.1, np.ceil(22 * spec.beta) / 10))
         top = float(curve_of(spec, np.array([self.reach]))[0])
         surface.set_range((-self.reach, self.reach), (-0.05 * top, 1.1 * top))
-        self.rows = decimated(positives(values, facts.mask), 5000)
+        self.rows = decimated(positives(values, data.mask), 5000)
         columns = [values[name][self.rows] for name in self.measures]
         every = np.concatenate(columns)
         every = every[np.isfinite(every)]
         self.counts = np.bincount(binned(every, -self.reach, self.reach, LANE_BINS), minlength=LANE_BINS)
         edges = np.linspace(-self.reach, self.reach, LANE_BINS + 1)
         tall = 0.45 * top * self.counts / max(int(self.counts.max()), 1)
-        surface.addItem(
-            pg.PlotCurveItem(
-                edges, tall, stepMode="center", fillLevel=0, brush=QColor(theme.line), pen=pen_for("faint", theme)
-            )
-        )
+        faint = pen_for("faint", theme)
+        surface.curve(edges, tall, faint, stepMode="center", fillLevel=0, brush=QColor(theme.line))
         across = np.linspace(-self.reach, self.reach, 401)
-        surface.addItem(pg.PlotCurveItem(across, curve_of(spec, across), pen=pg.mkPen(QColor(theme.text), width=1.6)))
+        surface.curve(across, curve_of(spec, across), line_pen(theme.text, 1.6))
         for name, column in zip(self.measures, columns, strict=True):
-            self.points(column, curve_of(spec, column), pen_for("plain", theme, 1.0), None, SYMBOLS[name[1]])
+            surface.points(column, curve_of(spec, column), pen_for("plain", theme, 1.0), None, SYMBOLS[name[1]])
         if spec.beta:
             for knee in (-spec.beta, spec.beta):
                 surface.vertical(knee)
-            self.text(f"β = {fraction(spec.beta)}", spec.beta, 1.1 * top, (0.0, 0.0))
+            surface.text(f"β = {beta_text(spec.beta)}", spec.beta, 1.1 * top, (0.0, 0.0))
         else:
-            self.text(tr("β = 0: plain L1"), 0.0, 1.1 * top, (0.5, 0.0))
+            surface.text(tr("β = 0: plain L1"), 0.0, 1.1 * top, (0.5, 0.0))
         surface.legend.show_entries([("", tr("R(d) of  ○ x   □ y   △ w   ◇ h"))])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.facts is not None
-        values, spec = self.facts.values, self.facts.values.inspection.recipe.loss
+        assert self.data is not None
+        values, spec = self.data.values, self.data.values.inspection.recipe.loss
         d = np.array([values[name][anchor] for name in self.measures], np.float64)
         r = curve_of(spec, d)
         found = [(float(x), float(y), name[1]) for x, y, name in zip(d, r, self.measures, strict=True) if x == x]
@@ -220,17 +210,17 @@ class ResidualChart(Chart):
         return [] if bounds is None else [self._rect(bounds, (-np.inf, np.inf))]
 
     def anchor_at(self, at: QPointF) -> int | None:
-        assert self.facts is not None
-        values, spec = self.facts.values, self.facts.values.inspection.recipe.loss
+        assert self.data is not None
+        values, spec = self.data.values, self.data.values.inspection.recipe.loss
         every = np.concatenate([values[name][self.rows] for name in self.measures])
         found = self.nearest(at, every, curve_of(spec, every))
         return None if found is None else int(self.rows[found % len(self.rows)])
 
     def words_at(self, at: QPointF) -> str:
-        if abs(at.x()) > self.reach or self.facts is None:
+        if abs(at.x()) > self.reach or self.data is None:
             return ""
         place = int(binned(np.array([at.x()]), -self.reach, self.reach, LANE_BINS)[0])
-        spec = self.facts.values.inspection.recipe.loss
+        spec = self.data.values.inspection.recipe.loss
         r = float(curve_of(spec, np.array([at.x()]))[0])
         d, near = number(at.x(), 3, signed=True), int(self.counts[place])
         return counted(

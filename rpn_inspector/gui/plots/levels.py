@@ -7,11 +7,11 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 
 from rpn_inspector.analysis.filter.filter import Filter, equal
-from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, Facts
+from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, PlotData
 from rpn_inspector.gui.plots.counts import LevelLosses, level_losses
-from rpn_inspector.gui.plots.surface import brush_for, pen_for
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import number
+from rpn_inspector.gui.widgets.plot_paper import brush_for, pen_for
 
 ROLES = {"objectness, positives": "positive", "objectness, negatives": "negative", "box": "prediction"}
 SHORT = {"objectness, positives": "obj +", "objectness, negatives": "obj −", "box": "box"}
@@ -26,28 +26,28 @@ class LevelChart(Chart):
     follows_size = True
     found: LevelLosses | None = None
 
-    def empty(self, facts: Facts) -> str:
-        return tr(NO_OUTPUTS).format(tr("Losses need")) if facts.values.lacks("loss") else ""
+    def empty(self, data: PlotData) -> str:
+        return tr(NO_OUTPUTS).format(tr("Losses need")) if data.values.lacks("loss") else ""
 
-    def caption(self, facts: Facts) -> str:
-        found = level_losses(facts.values, facts.mask)
+    def caption(self, data: PlotData) -> str:
+        found = level_losses(data.values, data.mask)
         shown, total = sum(float(part.sum()) for part in found.parts.values()), float(found.total.sum())
         return (
             tr("total {total}").format(total=number(total))
-            if facts.mask is None
+            if data.mask is None
             else tr("{shown} of {total}").format(shown=number(shown), total=number(total))
         )
 
-    def draw(self, facts: Facts) -> None:
+    def draw(self, data: PlotData) -> None:
         surface, theme = self.surface, self.surface.theme
-        self.found = found = level_losses(facts.values, facts.mask)
+        self.found = found = level_losses(data.values, data.mask)
         surface.reset(tr("part of the total loss"), grid=False)
         count = len(found.names)
         y = np.arange(count)[::-1].astype(float)
         widest = max(float(found.total.max()), 1e-12)
         surface.set_range((0, widest * self.room(0.0, 1.0, WORDS)), (-0.6, count - 0.4))
-        surface.getAxis("left").setTicks([list(zip(y.tolist(), found.names, strict=True))])
-        surface.addItem(
+        surface.axes["left"].setTicks([list(zip(y.tolist(), found.names, strict=True))])
+        surface.add(
             pg.BarGraphItem(
                 x0=np.zeros(count), width=found.total, y=y, height=THICK, pen=pen_for("faint", theme), brush=None
             )
@@ -55,7 +55,7 @@ class LevelChart(Chart):
         start = np.zeros(count)
         for name, role in ROLES.items():
             part = found.parts[name]
-            surface.addItem(
+            surface.add(
                 pg.BarGraphItem(
                     x0=start,
                     width=part,
@@ -67,14 +67,14 @@ class LevelChart(Chart):
             )
             start = start + part
         for place, shown, whole in zip(y, start, found.total, strict=True):
-            self.text(number(float(shown)), float(whole), float(place), (0.0, 0.5), theme.text)
+            surface.text(number(float(shown)), float(whole), float(place), (0.0, 0.5), theme.text)
         surface.legend.show_entries([(f"bar {role}", tr(SHORT[name])) for name, role in ROLES.items()])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.facts is not None
+        assert self.data is not None
         if self.found is None:
             return []
-        row = len(self.found.names) - 1 - int(self.facts.values["level"][anchor])
+        row = len(self.found.names) - 1 - int(self.data.values["level"][anchor])
         return [(0.02 * self._span(), float(row), "")]
 
     def _row(self, at: QPointF) -> int | None:
@@ -84,17 +84,17 @@ class LevelChart(Chart):
 
     def click(self, at: QPointF) -> tuple[tuple[str, ...], str] | None:
         row = self._row(at)
-        if row is None or self.found is None or self.facts is None:
-            return super().click(at) if self.facts is not None else None
+        if row is None or self.found is None or self.data is None:
+            return super().click(at) if self.data is not None else None
         name = self.found.names[row]
-        held = self.facts.brushed.word_of("level")
+        held = self.data.brushed.word_of("level")
         return self.measures, "" if held is not None and held.casefold() == name.casefold() else equal("level", name)
 
     def brushes(self, filter_: Filter) -> list[QRectF]:
-        if self.found is None or self.facts is None:
+        if self.found is None or self.data is None:
             return []
         bounds, word = filter_.range_of("level"), filter_.word_of("level")
-        numbers = self.facts.values.level_numbers
+        numbers = self.data.values.level_numbers
         held = [
             row
             for row, name in enumerate(self.found.names)
@@ -111,9 +111,9 @@ class LevelChart(Chart):
         parts = [f"{tr(SHORT[name])} {number(float(self.found.parts[name][row]))}" for name in ROLES]
         return f"{self.found.names[row]}: {', '.join(parts)}"
 
-    def description(self, facts: Facts) -> str:
-        if self.empty(facts):
-            return self.empty(facts)
-        found = level_losses(facts.values, facts.mask)
+    def description(self, data: PlotData) -> str:
+        if self.empty(data):
+            return self.empty(data)
+        found = level_losses(data.values, data.mask)
         sums = np.sum(list(found.parts.values()), axis=0)
         return ", ".join(f"{name} {value:.4f}" for name, value in zip(found.names, sums, strict=True))

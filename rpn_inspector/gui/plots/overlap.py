@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from rpn_inspector.analysis.filter.filter import Filter, between
 from rpn_inspector.analysis.filter.measures import LABEL_WORDS
 from rpn_inspector.core.matcher import Cause
-from rpn_inspector.gui.plots.chart import NO_NUMBER, NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, Facts
+from rpn_inspector.gui.plots.chart import NO_NUMBER, NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, PlotData
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,
     SCORE_BINS,
@@ -21,9 +21,9 @@ from rpn_inspector.gui.plots.counts import (
     positives,
     score_map,
 )
-from rpn_inspector.gui.plots.surface import pen_for, series
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.numbers import number
+from rpn_inspector.gui.widgets.plot_paper import pen_for, series
 
 TICKS = ((1, "1"), (10, "10"), (100, "100"), (1000, "1k"), (10_000, "10k"), (100_000, "100k"), (1_000_000, "1M"))
 FLOOR = -0.35  # where no anchor stands, on a scale of decades
@@ -41,28 +41,28 @@ class FitChart(Chart):
     key, title, measures, brush_axes = "fit", "IoU and box loss", ("iou", "r"), "xy"
     rows: Rows = np.empty(0, np.int64)
 
-    def empty(self, facts: Facts) -> str:
-        if facts.values.lacks("r"):
+    def empty(self, data: PlotData) -> str:
+        if data.values.lacks("r"):
             return tr(NO_OUTPUTS).format(tr("The box loss needs"))
-        if not len(facts.values.inspection.positive):
+        if not len(data.values.inspection.positive):
             return tr(NO_POSITIVE)
-        if not np.isfinite(facts.values["r"][decimated(facts.values.inspection.positive)]).any():
+        if not np.isfinite(data.values["r"][decimated(data.values.inspection.positive)]).any():
             return tr(NO_NUMBER)
-        return "" if len(positives(facts.values, facts.mask)) else tr(NO_POSITIVE_PASSES)
+        return "" if len(positives(data.values, data.mask)) else tr(NO_POSITIVE_PASSES)
 
-    def caption(self, facts: Facts) -> str:
-        shown, whole = len(positives(facts.values, facts.mask)), len(facts.values.inspection.positive)
+    def caption(self, data: PlotData) -> str:
+        shown, whole = len(positives(data.values, data.mask)), len(data.values.inspection.positive)
         return (
             counted(whole, "1 positive", "{n} positives")
             if shown == whole
             else counted(whole, "{shown} of 1 positive", "{shown} of {n} positives", shown=f"{shown:,}")
         )
 
-    def draw(self, facts: Facts) -> None:
-        values, surface = facts.values, self.surface
+    def draw(self, data: PlotData) -> None:
+        values, surface = data.values, self.surface
         surface.reset(tr("IoU with its ground truth"))
         everyone = decimated(values.inspection.positive)
-        self.rows = decimated(positives(values, facts.mask))
+        self.rows = decimated(positives(values, data.mask))
         x, y = values["iou"], values["r"]
         low = float(min(np.floor(10 * x[everyone].min()) / 10, 0.9))
         high = float(np.nanmax(np.where(np.isfinite(y[everyone]), y[everyone], np.nan)))
@@ -70,12 +70,12 @@ class FitChart(Chart):
         threshold = values.inspection.recipe.matcher.positive
         if low < threshold < 1:
             surface.vertical(threshold)
-        if facts.mask is not None:
-            self.points(x[everyone], y[everyone], pen_for("faint", surface.theme, 1.0), None)
-        rescued = values["cause"][self.rows] == Cause.BEST_FOR_GT
+        if data.mask is not None:
+            surface.points(x[everyone], y[everyone], pen_for("faint", surface.theme, 1.0), None)
+        low_quality = values["cause"][self.rows] == Cause.BEST_FOR_GT
         pen = pen_for("positive", surface.theme, 1.3)
-        self.points(x[self.rows[rescued]], y[self.rows[rescued]], pen, None)
-        self.points(x[self.rows[~rescued]], y[self.rows[~rescued]], pen, series(surface.theme)["positive"])
+        surface.points(x[self.rows[low_quality]], y[self.rows[low_quality]], pen, None)
+        surface.points(x[self.rows[~low_quality]], y[self.rows[~low_quality]], pen, series(surface.theme)["positive"])
         surface.legend.show_entries(
             [
                 ("", "Σ R(d):"),
@@ -85,8 +85,8 @@ class FitChart(Chart):
         )
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.facts is not None
-        return [(float(self.facts.values["iou"][anchor]), float(self.facts.values["r"][anchor]), "")]
+        assert self.data is not None
+        return [(float(self.data.values["iou"][anchor]), float(self.data.values["r"][anchor]), "")]
 
     def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
         return self.measures, self.pair(start, now)
@@ -95,16 +95,16 @@ class FitChart(Chart):
         return self.pair_brushes(filter_)
 
     def anchor_at(self, at: QPointF) -> int | None:
-        assert self.facts is not None
-        values = self.facts.values
+        assert self.data is not None
+        values = self.data.values
         found = self.nearest(at, values["iou"][self.rows], values["r"][self.rows])
         return None if found is None else int(self.rows[found])
 
     def words_at(self, at: QPointF) -> str:
         anchor = self.anchor_at(at)
-        if anchor is None or self.facts is None:
+        if anchor is None or self.data is None:
             return ""
-        values = self.facts.values
+        values = self.data.values
         iou, cost = number(float(values["iou"][anchor])), number(float(values["r"][anchor]))
         return tr("{anchor:,}: IoU {iou}, Σ R(d) {cost}").format(anchor=anchor, iou=iou, cost=cost)
 
@@ -115,46 +115,37 @@ class IouChart(Chart):
     key, title, measures = "iou", "Best IoU by label", ("iou",)
     histogram: Histogram | None = None
 
-    def caption(self, facts: Facts) -> str:
-        size = facts.values.inspection.grid.size
-        if facts.mask is None:
+    def caption(self, data: PlotData) -> str:
+        size = data.values.inspection.grid.size
+        if data.mask is None:
             return counted(size, "1 anchor", "{n} anchors")
-        passing = f"{int(np.count_nonzero(facts.mask)):,}"
+        passing = f"{int(np.count_nonzero(data.mask)):,}"
         return counted(size, "{passing} of 1 anchor", "{passing} of {n} anchors", passing=passing)
 
-    def draw(self, facts: Facts) -> None:
+    def draw(self, data: PlotData) -> None:
         surface, theme = self.surface, self.surface.theme
-        self.histogram = found = iou_histogram(facts.values, facts.mask)
+        self.histogram = found = iou_histogram(data.values, data.mask)
         surface.reset(tr("best IoU with any ground truth"))
         top = float(decades(found.total).max())
         surface.set_range((0, 1), (0.8 * FLOOR, 1.06 * max(top, 1)))
-        surface.getAxis("left").setTicks([[(np.log10(count), word) for count, word in TICKS if count <= 10**top]])
+        surface.axes["left"].setTicks([[(np.log10(count), word) for count, word in TICKS if count <= 10**top]])
         faint = pen_for("faint", theme, 1.0)
-        surface.addItem(
-            pg.PlotCurveItem(
-                found.edges,
-                decades(found.total),
-                stepMode="center",
-                fillLevel=FLOOR,
-                brush=QColor(theme.line),
-                pen=faint,
-            )
-        )
+        fill = QColor(theme.line)
+        surface.curve(found.edges, decades(found.total), faint, stepMode="center", fillLevel=FLOOR, brush=fill)
         for word, role in LINES.items():
             if found.counts[word].any():
-                curve = decades(found.counts[word])
-                surface.addItem(pg.PlotCurveItem(found.edges, curve, stepMode="center", pen=pen_for(role, theme)))
-        matcher = facts.values.inspection.recipe.matcher
+                surface.curve(found.edges, decades(found.counts[word]), pen_for(role, theme), stepMode="center")
+        matcher = data.values.inspection.recipe.matcher
         for threshold in {matcher.negative, matcher.positive}:
             if 0 < threshold < 1:
                 surface.vertical(threshold)
         surface.legend.show_entries([(role, word) for word, role in LINES.items()])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.facts is not None
+        assert self.data is not None
         assert self.histogram is not None
-        iou = float(self.facts.values["iou"][anchor])
-        label = {code: word for word, code in LABEL_WORDS.items()}[int(self.facts.values["label"][anchor])]
+        iou = float(self.data.values["iou"][anchor])
+        label = {code: word for word, code in LABEL_WORDS.items()}[int(self.data.values["label"][anchor])]
         place = min(int(iou * IOU_BINS), IOU_BINS - 1)
         return [(iou, float(decades(self.histogram.counts[label])[place]), "")]
 
@@ -172,8 +163,8 @@ class IouChart(Chart):
         low, high = (min(max(x, 0.0), 1.0) for x in (start.x(), now.x()))
         return self.measures, between("iou", low, high, 1.0)
 
-    def description(self, facts: Facts) -> str:
-        found = iou_histogram(facts.values, facts.mask)
+    def description(self, data: PlotData) -> str:
+        found = iou_histogram(data.values, data.mask)
         return ", ".join(f"{int(found.counts[word].sum()):,} {tr(word)}" for word in LABEL_WORDS)
 
 
@@ -183,28 +174,28 @@ class ScoreChart(Chart):
     key, title, measures, brush_axes = "score", "Score against IoU", ("iou", "score"), "xy"
     rows: Rows = np.empty(0, np.int64)
 
-    def empty(self, facts: Facts) -> str:
-        return tr(NO_OUTPUTS).format(tr("Scores need")) if facts.values.lacks("score") else ""
+    def empty(self, data: PlotData) -> str:
+        return tr(NO_OUTPUTS).format(tr("Scores need")) if data.values.lacks("score") else ""
 
-    def caption(self, facts: Facts) -> str:
-        return IouChart.caption(self, facts)  # type: ignore[arg-type]
+    def caption(self, data: PlotData) -> str:
+        return IouChart.caption(self, data)  # type: ignore[arg-type]
 
-    def draw(self, facts: Facts) -> None:
-        values, surface = facts.values, self.surface
+    def draw(self, data: PlotData) -> None:
+        values, surface = data.values, self.surface
         surface.reset(tr("best IoU with any ground truth"))
         surface.set_range((-0.01, 1.02), (-0.05, 1.08))
-        surface.getAxis("left").setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")]])
-        self.counts = score_map(values, facts.mask)
-        surface.addItem(self._map(self.counts))
+        surface.axes["left"].setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")]])
+        self.counts = score_map(values, data.mask)
+        surface.add(self._map(self.counts))
         for threshold in {values.inspection.recipe.matcher.negative, values.inspection.recipe.matcher.positive}:
             if 0 < threshold < 1:
                 surface.vertical(threshold)
-        self.rows = decimated(positives(values, facts.mask), 5000)
-        rescued = values["cause"][self.rows] == Cause.BEST_FOR_GT
+        self.rows = decimated(positives(values, data.mask), 5000)
+        low_quality = values["cause"][self.rows] == Cause.BEST_FOR_GT
         pen = pen_for("positive", surface.theme, 1.3)
         x, y = values["iou"], values["score"]
-        self.points(x[self.rows[rescued]], y[self.rows[rescued]], pen, None)
-        self.points(x[self.rows[~rescued]], y[self.rows[~rescued]], pen, series(surface.theme)["positive"])
+        surface.points(x[self.rows[low_quality]], y[self.rows[low_quality]], pen, None)
+        surface.points(x[self.rows[~low_quality]], y[self.rows[~low_quality]], pen, series(surface.theme)["positive"])
         surface.legend.show_entries(
             [("", tr("score, by:")), ("bar faint", tr("all anchors")), ("disc", tr("positive"))]
         )
@@ -222,8 +213,8 @@ class ScoreChart(Chart):
         return image
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.facts is not None
-        return [(float(self.facts.values["iou"][anchor]), float(self.facts.values["score"][anchor]), "")]
+        assert self.data is not None
+        return [(float(self.data.values["iou"][anchor]), float(self.data.values["score"][anchor]), "")]
 
     def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
         return self.measures, self.pair(start, now)
@@ -232,15 +223,15 @@ class ScoreChart(Chart):
         return self.pair_brushes(filter_)
 
     def anchor_at(self, at: QPointF) -> int | None:
-        assert self.facts is not None
-        values = self.facts.values
+        assert self.data is not None
+        values = self.data.values
         found = self.nearest(at, values["iou"][self.rows], values["score"][self.rows])
         return None if found is None else int(self.rows[found])
 
     def words_at(self, at: QPointF) -> str:
         anchor = self.anchor_at(at)
-        if anchor is not None and self.facts is not None:
-            values = self.facts.values
+        if anchor is not None and self.data is not None:
+            values = self.data.values
             iou, score = number(float(values["iou"][anchor])), number(float(values["score"][anchor]), 3)
             return tr("{anchor:,}: IoU {iou}, p {score}").format(anchor=anchor, iou=iou, score=score)
         if not (0 <= at.x() <= 1 and 0 <= at.y() <= 1):

@@ -174,15 +174,15 @@ class PlotsPanel(QWidget):
         state = self._state
         if not self._built or not self.isVisible() or state is None or state.passing is None:
             return
-        from rpn_inspector.gui.plots.chart import Facts
+        from rpn_inspector.gui.plots.chart import PlotData
 
         passing = state.passing
         if [cell.key for cell in self.cells if not cell.isHidden()] != self._order()[0][: self._count()]:
             self._arrange()
             return
-        facts = Facts(passing.values, passing.mask, state.brushing.brushed)
+        data = PlotData(passing.values, passing.mask, state.brushing.brushed)
         for cell in self.cells[: self._count()]:
             seen = (passing, cell.key)
             if self._drawn.get(str(id(cell))) != seen:
-                cell.render_facts(facts, state.selection, state.hover)
+                cell.render_data(data, state.selection, state.hover)
                 self._drawn[str(id(cell))] = seen

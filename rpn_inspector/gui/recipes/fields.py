@@ -34,10 +34,10 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.analysis.recipe_edit import toml_value
-from rpn_inspector.gui.inspector.explain.digits import beta_text
 from rpn_inspector.gui.widgets.fields import ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.numbers import beta_text
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 EDITOR_WIDTH = 150  # px

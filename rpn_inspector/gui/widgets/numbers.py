@@ -37,3 +37,12 @@ def share(part: float | None, whole: float | None, digits: int = 1) -> str:
         return NOTHING
     percent = 100 * (part / whole)
     return f"{percent:.{digits}f} %" if math.isfinite(percent) else NOTHING
+
+
+def beta_text(beta: float) -> str:
+    """Return the knee of smooth L1 as people write one: 1/9 rather than 0.111111, but 0.5."""
+    parts = round(1 / beta) if 0 < beta < 1 else 0
+    repeating = abs(beta - round(beta, 2)) >= 1e-9
+    if 1 < parts <= 64 and repeating and abs(1 / beta - parts) < 1e-6:
+        return f"1/{parts}"
+    return f"{beta:.6g}"

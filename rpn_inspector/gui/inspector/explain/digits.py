@@ -55,13 +55,6 @@ def factor(value: float, digits: int = 3) -> str | None:
     return f"{value:.{digits}f}".rstrip("0").rstrip(".") if abs(value - round(value, digits)) < 1e-9 else None
 
 
-def beta_text(beta: float) -> str:
-    """Return the knee as people write it: 1/9 rather than 0.1111."""
-    if beta > 0 and beta < 1 and abs(1 / beta - round(1 / beta)) < 1e-6 and round(1 / beta) <= 64:
-        return f"1/{round(1 / beta)}" if factor(beta, 2) is None else f"{beta:g}"
-    return f"{beta:.6g}"
-
-
 def signed(value: float, decimals: int = 4) -> str:
     """Return a value whose sign matters."""
     return number(value, decimals, signed=True)
