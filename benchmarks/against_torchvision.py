@@ -23,7 +23,6 @@ from torchvision.models.detection.image_list import ImageList
 from torchvision.models.detection.rpn import RegionProposalNetwork, RPNHead
 from torchvision.ops import box_iou
 
-from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.matcher import assign
 from rpn_inspector.core.prediction import Prediction
@@ -90,7 +89,7 @@ def main():
     recipe = load_recipe("torchvision-fpn")
     proposals = {"pre_nms": 2000, "post_nms": 1000}
     recipe = replace_stage(recipe, "proposals", proposals)
-    grid = grid_for(recipe, SIZE, FEATURES)
+    grid = recipe.grid(SIZE, FEATURES)
     boxes = torch.from_numpy(grid.all_boxes())
     rows = []
     matcher = Matcher(0.7, 0.3, allow_low_quality_matches=True)

@@ -27,7 +27,7 @@ import time; print(time.time())
 frame.close()
 """
 EVERYTHING = """
-import numpy, cv2, msgspec, yaml, defusedxml.ElementTree, typer, rich.table, platformdirs, pyqtgraph
+import numpy, cv2, msgspec, yaml, lxml.etree, typer, rich.table, platformdirs, pyqtgraph
 import PySide6.QtCore, PySide6.QtGui, PySide6.QtWidgets, PySide6.QtSvg
 import rpn_inspector.gui.canvas, rpn_inspector.gui.commands.export_dialog, rpn_inspector.cli
 """

@@ -17,9 +17,8 @@ from xml.sax.saxutils import escape
 
 PACKAGE = Path(__file__).resolve().parents[1] / "rpn_inspector"
 WORDED_BELOW = (
-    "analysis/compare/fate_changes.py",
+    "core/words.py",
     "core/fates.py",
-    "gui/tables/proposal_columns.py",
 )  # whose constants the window says
 CONTEXT = "rpn_inspector"
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Dataset
-from rpn_inspector.data.predictions import prediction_for
+from rpn_inspector.data.predictions import Outputs, prediction_for
 
 
-def batch_losses(dataset: Dataset, outputs: Any, recipe: Recipe, names: Sequence[str]) -> tuple[float, float]:
+def batch_losses(dataset: Dataset, outputs: Outputs, recipe: Recipe, names: Sequence[str]) -> tuple[float, float]:
     """Return the objectness and the box loss of the pictures ``names`` together.
 
     Every RPN here divides the sum over all pictures of a batch by the sum of what each picture alone is divided by.

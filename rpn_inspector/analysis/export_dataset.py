@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
 from rpn_inspector.core.proposals import class_scores, objectness
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.export import (
     FOLDERS,
     FRAMES,
@@ -32,52 +33,11 @@ from rpn_inspector.data.export import (
     npz,
     parquet,
 )
-from rpn_inspector.data.predictions import prediction_for
+from rpn_inspector.data.predictions import Outputs, Predictor, as_outputs
 
 Array = npt.NDArray[Any]
 Progress = Callable[[int, int], "bool | None"]
 EXAMPLES = 5
-
-
-class Pictures(Protocol):
-    """What an export needs to know of a dataset."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Return the pictures' names."""
-
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """Return the classes' names."""
-
-    @property
-    def class_ids(self) -> tuple[str, ...]:
-        """Return the classes' ids as written, () where the format has names alone."""
-
-    @property
-    def root(self) -> Path:
-        """Return the opened folder or file."""
-
-    @property
-    def format(self) -> str:
-        """Return the annotation format."""
-
-    def __len__(self) -> int:
-        """Return the number of pictures."""
-
-    def __getitem__(self, index: int) -> Sample:
-        """Return one picture's sample."""
-
-
-class Outputs(Protocol):
-    """What an export needs to know of predictions."""
-
-    @property
-    def path(self) -> Path:
-        """Return where they were read."""
-
-    def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
-        """Return one picture's raw outputs under a recipe, None where there are none."""
 
 
 class Cancelled(InspectorError):
@@ -97,9 +57,9 @@ class Outcome:
 
 
 def export_dataset(
-    dataset: Pictures,
+    dataset: Dataset,
     recipe: Recipe,
-    predictions: Outputs,
+    predictions: Predictor | Mapping[str, Prediction],
     file: str | Path,
     format: str,
     frame: str = "original",
@@ -115,12 +75,12 @@ def export_dataset(
     and before the first; where it returns True, `Cancelled` is raised. A picture that cannot be read or whose outputs
     do not fit is counted and named in the `Outcome`; an error is raised where no picture has usable predictions.
     """
-    file = Path(file).expanduser()
+    file, outputs = Path(file).expanduser(), as_outputs(predictions)
     for name, value, allowed in (("frame", frame, FRAMES), ("what", what, SELECTIONS)):
         if value not in allowed:
             raise InspectorError(f"{name} {value!r}: wanted one of {', '.join(allowed)}")
     for target in check_target(file, format, overwrite):
-        _refuse_predictions(target, Path(predictions.path))
+        _refuse_predictions(target, outputs.path)
         refuse_source(target, dataset)
     if format in FOLDERS:
         _refuse_among_sources(file, dataset)
@@ -130,18 +90,18 @@ def export_dataset(
         recipe=recipe.name,
         recipe_hash=recipe.hash,
         dataset=str(dataset.root),
-        predictions=str(predictions.path),
+        predictions=str(outputs.path),
         frame=frame,
         what=what,
-        simulated=bool(getattr(predictions, "simulated", False)),
+        simulated=outputs.simulated,
     )
     outcome = Outcome(file)
-    rows = _rows(dataset, recipe, predictions, frame, what, outcome, progress)
+    rows = _rows(dataset, recipe, outputs, frame, what, outcome, progress)
     outcome.boxes = export_boxes(rows, file, format, provenance, overwrite)
     return outcome
 
 
-def refuse_source(file: Path, dataset: Pictures) -> None:
+def refuse_source(file: Path, dataset: Dataset) -> None:
     """Raise `BadFile` where ``file`` is there and no earlier export wrote it: so nothing of anybody's is replaced.
 
     Not even a picture or a recipe from elsewhere, by whatever name, link or case; only an empty file is nobody's.
@@ -168,7 +128,7 @@ def _refuse_predictions(target: Path, predictions: Path) -> None:
         raise BadFile(target, "belongs to the predictions and is never written to; choose another name")
 
 
-def _refuse_among_sources(folder: Path, dataset: Pictures) -> None:
+def _refuse_among_sources(folder: Path, dataset: Dataset) -> None:
     """Raise `BadFile` where a new folder's files would be read as the dataset's own when it is opened next."""
     root = dataset.root
     if _within(root, folder):
@@ -192,23 +152,23 @@ def _own_export(file: Path) -> bool:
 
 
 def _rows(
-    dataset: Pictures,
+    dataset: Dataset,
     recipe: Recipe,
-    predictions: Outputs,
+    outputs: Outputs,
     frame: str,
     what: str,
     outcome: Outcome,
     progress: Progress | None,
 ) -> Iterator[Exported]:
     total = len(dataset)
-    naming = _Naming.of(dataset, recipe, predictions)
+    naming = _Naming.of(dataset, recipe, outputs)
     for index in range(total):
         if progress is not None and progress(index, total):
             raise Cancelled(f"stopped at picture {index + 1} of {total}; nothing was written")
         row = None
         try:
             sample = dataset[index]
-            prediction = prediction_for(predictions, sample, recipe)
+            prediction = outputs.predict(sample, recipe)
             if prediction is None:
                 outcome.without_predictions += 1
             else:
@@ -225,7 +185,7 @@ def _rows(
         progress(total, total)
     if not outcome.images:
         why = outcome.examples[0] if outcome.examples else f"none of the {total} pictures is named in them"
-        raise BadFile(predictions.path, f"no usable predictions for this dataset: {why}")
+        raise BadFile(outputs.path, f"no usable predictions for this dataset: {why}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,15 +196,15 @@ class _Naming:
     places: Mapping[str, int]
 
     @classmethod
-    def of(cls, dataset: Pictures, recipe: Recipe, predictions: Outputs) -> _Naming:
+    def of(cls, dataset: Dataset, recipe: Recipe, outputs: Outputs) -> _Naming:
         names, written = dataset.classes, dataset.class_ids
         ids = tuple(int(id_) if id_.isdecimal() else id_ for id_ in written) or tuple(range(1, len(names) + 1))
-        if getattr(predictions, "indexed", False):
+        if outputs.indexed:
             places = {str(place): place for place in range(len(names))}
         else:
             places = {word: place for words in (names, written) for place, word in enumerate(words)}
         any_ = ids[0] if ids else 1
-        if recipe.loss.objectness in ONE_LOGIT and not getattr(predictions, "encoded_back", False):
+        if recipe.loss.objectness in ONE_LOGIT and not outputs.encoded_back:
             return cls(Classes(any=any_), {})
         return cls(Classes(names, ids, any_), places)
 
@@ -296,7 +256,7 @@ def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str, 
     )
 
 
-def _image_id(dataset: Pictures, index: int, sample: Sample) -> int | str:
+def _image_id(dataset: Dataset, index: int, sample: Sample) -> int | str:
     """Return the id COCO's own annotations use, else the picture's place in the dataset from 1."""
     if not dataset.format.lower().startswith("coco") or not sample.image_id:
         return index + 1

@@ -11,14 +11,12 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.predictions.outputs import OutputsBase
 
 
-class SimulatedPredictions:
+class SimulatedPredictions(OutputsBase):
     """Stands where opened predictions stand: makes each picture's on demand, the same every time."""
 
-    recipe: str | None = None
-    checkpoint: str | None = None
-    step: int | None = None
     simulated = True
     path = Path("simulated")
 

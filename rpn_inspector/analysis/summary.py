@@ -44,7 +44,6 @@ def finite(value: float) -> float | None:
 
 def _ground_truth(inspection: Inspection, number: int) -> dict[str, Any]:
     sample, assignment = inspection.sample, inspection.assignment
-    assert sample.gt_kind is not None
     return {
         "index": number,
         "class": sample.class_name(number),

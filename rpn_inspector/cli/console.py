@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.data.datasets.dataset import Dataset
+    from rpn_inspector.data.predictions import Outputs
 
 QUIET, AGAIN = 0.5, 10.0  # seconds until something is said of what lasts, and between two lines of a file of messages
 
@@ -111,7 +112,7 @@ def opened(
         )
 
 
-def outputs_of(path: Path, dataset: Dataset, recipe: Recipe, layout: Path | None, step: int | None) -> Any:
+def outputs_of(path: Path, dataset: Dataset, recipe: Recipe, layout: Path | None, step: int | None) -> Outputs:
     """Return the outputs at ``path``, of a folder of dumps those of ``step`` or the last.
 
     What is left out is said, and where they were made under another recipe.
@@ -119,6 +120,7 @@ def outputs_of(path: Path, dataset: Dataset, recipe: Recipe, layout: Path | None
     from rpn_inspector.session.open_request import left_out, open_outputs
 
     loaded = open_outputs(path, dataset, layout, step)
+    assert loaded.outputs is not None
     for line in left_out(loaded.outputs, loaded.timeline):
         say(line)
     if loaded.timeline is not None:

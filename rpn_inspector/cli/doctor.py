@@ -1,4 +1,4 @@
-"""What this computer has and lacks for the window; nothing here imports Qt."""
+"""What this computer has and lacks for the window and the other extras; nothing here imports Qt."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.cli import displays
+from rpn_inspector.core.extras import EXTRAS, MissingExtra, command, lacking
 
-DISTRIBUTIONS = ("PySide6-Essentials", "shiboken6", "numpy", "opencv-python", "pyqtgraph", "typer", "rich")
+DISTRIBUTIONS = ("PySide6-Essentials", "shiboken6", "numpy", "pyqtgraph", "typer", "rich")
+OPENCV = ("opencv-python", "opencv-python-headless", "opencv-contrib-python", "opencv-contrib-python-headless")
 OFFSCREEN = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libGL.so.1": "libgl1",
@@ -42,7 +44,7 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.lo
 def examine() -> dict[str, Any]:
     """Return everything ``rpn-inspector doctor`` reports, as values JSON knows."""
     missing = missing_libraries(window=True)
-    no_window = no_window_because()
+    no_window = str(MissingExtra("the window", "gui")) if lacking("gui") else no_window_because()
     return {
         "platform": qt_platform(),
         "window": no_window is None,
@@ -50,6 +52,7 @@ def examine() -> dict[str, Any]:
         "display": os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or None,
         "missing": [{"library": library, "package": package} for library, package in missing.items()],
         "install": "apt-get install " + " ".join(dict.fromkeys(missing.values())) if missing else None,
+        "extras": {extra: {"missing": lacking(extra), "install": command(extra)} for extra in EXTRAS},
         "versions": {"Python": platform.python_version(), "system": platform.platform()} | _versions(),
         "gpu": sorted(path.name for path in Path("/dev/dri").glob("*")) if Path("/dev/dri").is_dir() else [],
         "gl": {name: _loads(name) for name in ("libGL.so.1", "libEGL.so.1")} if _linux() else {},
@@ -151,13 +154,15 @@ def _loads(library: str) -> bool:
 
 
 def _versions() -> dict[str, str | None]:
-    versions: dict[str, str | None] = {}
-    for name in DISTRIBUTIONS:
-        try:
-            versions[name] = metadata.version(name)
-        except metadata.PackageNotFoundError:
-            versions[name] = None
-    return versions
+    installed = [name for name in OPENCV if _version(name) is not None]
+    return {name: _version(name) for name in (*DISTRIBUTIONS, *(installed or OPENCV[:1]))}
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
 
 
 def _writable(folder: Path) -> bool:

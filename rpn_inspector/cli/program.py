@@ -38,6 +38,7 @@ from rpn_inspector.cli.layout import layout
 from rpn_inspector.cli.lint import LintCommand, lint
 from rpn_inspector.cli.recipes import recipes_app
 from rpn_inspector.core.errors import BadFile, InspectorError, without_folder
+from rpn_inspector.core.extras import MissingExtra, lacking
 
 PICTURE = Path("rpn-inspector.png")
 app = typer.Typer(
@@ -85,6 +86,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = f"; see {context.command_path} --help" if context is not None else ""
         return _refuse(error.format_message().rstrip(".") + where)
     return code if isinstance(code, int) else 0
+
+
+def main_window() -> int:
+    """Run ``open`` with the arguments of a program that has no terminal, and return its exit code."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # Python for Windows without a console
+            setattr(sys, name, io.StringIO())
+    return main(["open", *sys.argv[1:]])
 
 
 class _Stopped(BaseException):
@@ -194,6 +203,8 @@ def _window(
 ) -> None:
     from rpn_inspector.cli import doctor
 
+    if lacking("gui"):
+        raise MissingExtra("the window", "gui")
     for path in (dataset, predictions, layout):
         if path is not None and not path.expanduser().exists():
             raise BadFile(path, "no such file or folder")
@@ -238,7 +249,7 @@ app.command("layout")(layout)
 
 @app.command("doctor")
 def _doctor(as_json: Json = False) -> None:
-    """Say what this computer has and lacks for the window.
+    """Say what this computer has and lacks for the window, and which extras are installed.
 
     Example: rpn-inspector doctor --json
     """
@@ -254,6 +265,10 @@ def _doctor(as_json: Json = False) -> None:
         ("window", "yes" if report["window"] else "no: " + report["why_no_window"]),
         ("GPU", ", ".join(report["gpu"]) or "none seen"),
         *(("GL", f"{name} {'loads' if loads else 'is missing'}") for name, loads in report["gl"].items()),
+        *(
+            (f"extra {name}", f"lacks {', '.join(extra['missing'])}: {extra['install']}" if extra["missing"] else "yes")
+            for name, extra in report["extras"].items()
+        ),
         *((name, version or "not installed") for name, version in report["versions"].items()),
         *(
             (name, f"{folder['path']} ({'writable' if folder['writable'] else 'NOT writable'})")

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.anchors import Grid, grid_for
+from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadPredictions
@@ -103,7 +103,7 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
 def encoded_back(detections: Detections, sample: Sample, recipe: Recipe) -> Prediction:
     """Return what `as_prediction` does for a picture resized and padded as the recipe says."""
     frame = frame_of(sample.size, recipe.resize)
-    return as_prediction(detections, frame, grid_for(recipe, frame.padded_size), recipe)
+    return as_prediction(detections, frame, recipe.grid(frame.padded_size), recipe)
 
 
 def _columns(logits: Array, recipe: Recipe) -> Array:

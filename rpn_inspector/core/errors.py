@@ -36,6 +36,10 @@ class BadPredictions(InspectorError):
     """Raw outputs that do not fit the recipe, or are not what their file says."""
 
 
+class BadLayout(BadPredictions):
+    """Raw outputs whose arrays have other shapes than the recipe, or a layout file, asks for."""
+
+
 def without_folder(path: Path) -> BadFile:
     """Return the error of a file to be written where there is no folder to write it to."""
     return BadFile(path, f"the folder {path.absolute().parent} does not exist; make it first, or choose another place")

@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.matcher import Assignment, Cause
-from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.specs import MatcherSpec
 
@@ -50,11 +49,11 @@ class AnchorFacts:
     why: str
 
 
-def finding_of(index: int, assignment: Assignment, recipe: Recipe) -> str:
+def finding_of(index: int, assignment: Assignment, matcher: MatcherSpec) -> str:
     """Return the panel's heading, e.g. ``Positive: best for ground truth 4`` (counted from 1)."""
     cause = Cause(int(assignment.cause[index]))
     if cause is Cause.BEST_FOR_GT:
-        truth = rescuer(index, assignment, recipe)
+        truth = rescuer(index, assignment, matcher)
         if truth < 0:
             return "Positive: best for another ground truth"
         if assignment.gt_best_iou[truth] == 0:
@@ -70,48 +69,47 @@ def finding_of(index: int, assignment: Assignment, recipe: Recipe) -> str:
     }[cause]
 
 
-def untouched(assignment: Assignment, recipe: Recipe) -> npt.NDArray[np.int64]:
+def untouched(assignment: Assignment, matcher: MatcherSpec) -> npt.NDArray[np.int64]:
     """Return the ground truths that overlap no anchor and yet, by the low-quality rule, make anchors positive.
 
     Their best IoU is 0, which every anchor has, so all of them tie for it.
     """
-    matcher = recipe.matcher
     if matcher.rule == "cell" or not matcher.low_quality or matcher.low_quality_from > 0:
         return np.empty(0, np.int64)
     return np.flatnonzero((assignment.gt_best_iou == 0) & (assignment.gt_ties > 0))
 
 
-def rescuer(index: int, assignment: Assignment, recipe: Recipe) -> int:
+def rescuer(index: int, assignment: Assignment, matcher: MatcherSpec) -> int:
     """Return the ground truth for whose sake the low-quality rule makes an anchor positive; -1 another than its own."""
     owner = int(assignment.gt[index])
     highest = float(assignment.gt_best_iou[owner])
-    if recipe.matcher.rule == "cell" or recipe.matcher.low_quality_owner != "overlap":
+    if matcher.rule == "cell" or matcher.low_quality_owner != "overlap":
         return owner  # the one that claims it
     if highest > 0 and float(assignment.iou[index]) == highest:
         return owner
-    alone = recipe.matcher.low_quality_ties == "first"
-    for truth in untouched(assignment, recipe).tolist():
+    alone = matcher.low_quality_ties == "first"
+    for truth in untouched(assignment, matcher).tolist():
         if not alone or int(assignment.gt_best_anchor[truth]) == index:
             return int(truth)
     return -1
 
 
-def row_words(index: int, assignment: Assignment, recipe: Recipe) -> str:
+def row_words(index: int, assignment: Assignment, matcher: MatcherSpec) -> str:
     """Return why anchor ``index`` bears its label in the few words of a table cell."""
     cause = Cause(int(assignment.cause[index]))
     if cause is Cause.BEST_FOR_GT:
-        truth = rescuer(index, assignment, recipe)
+        truth = rescuer(index, assignment, matcher)
         if truth < 0:
             return "best for another GT"
         if assignment.gt_best_iou[truth] == 0:
             return f"GT {truth + 1} at IoU 0"
-    return cause_words(cause, recipe)
+    return cause_words(cause, matcher)
 
 
-def cause_words(cause: int, recipe: Recipe) -> str:
+def cause_words(cause: int, matcher: MatcherSpec) -> str:
     """Return a cause in the few words of a table cell."""
-    low, high = f"{recipe.matcher.negative:.2f}", f"{recipe.matcher.positive:.2f}"
-    strict = recipe.matcher.rule == "cell"
+    low, high = f"{matcher.negative:.2f}", f"{matcher.positive:.2f}"
+    strict = matcher.rule == "cell"
     return {
         Cause.BACKGROUND: f"IoU ≤ {low}" if strict else f"IoU < {low}",
         Cause.BETWEEN_THRESHOLDS: f"IoU {low}–{high}",
@@ -123,10 +121,9 @@ def cause_words(cause: int, recipe: Recipe) -> str:
     }[Cause(cause)]
 
 
-def why(index: int, assignment: Assignment, recipe: Recipe, sample: Sample) -> str:
+def why(index: int, assignment: Assignment, matcher: MatcherSpec, sample: Sample) -> str:
     """Return in words with numbers why anchor ``index`` bears its label; ground truths are counted from 1."""
     iou, best = float(assignment.iou[index]), int(assignment.best_gt[index])
-    matcher = recipe.matcher
     low, high = f"{matcher.negative:.2f}", f"{matcher.positive:.2f}"
 
     def name(gt: int) -> str:
@@ -163,8 +160,8 @@ def why(index: int, assignment: Assignment, recipe: Recipe, sample: Sample) -> s
     if matcher.rule == "cell":
         return f"No anchor in a cell with a ground truth's centre overlaps {name(owner)} more, so it is positive."
     if matcher.low_quality_owner == "overlap":
-        return _why_rescued(index, assignment, recipe, name)
-    return _why_claimed(index, assignment, recipe, name)
+        return _why_rescued(index, assignment, matcher, name)
+    return _why_claimed(index, assignment, matcher, name)
 
 
 def _why_negative(iou: float, best: int, matcher: MatcherSpec, name: Callable[[int], str]) -> str:
@@ -177,23 +174,23 @@ def _why_negative(iou: float, best: int, matcher: MatcherSpec, name: Callable[[i
     return f"Its best overlap, IoU {iou:.4f} with {name(best)}, {under} the threshold {low}."
 
 
-def _why_rescued(index: int, assignment: Assignment, recipe: Recipe, name: Callable[[int], str]) -> str:
+def _why_rescued(index: int, assignment: Assignment, matcher: MatcherSpec, name: Callable[[int], str]) -> str:
     """Word the low-quality rule where an anchor stays with the ground truth it overlaps most."""
     iou, owner = float(assignment.iou[index]), int(assignment.gt[index])
-    truth = rescuer(index, assignment, recipe)
+    truth = rescuer(index, assignment, matcher)
     if truth < 0:
         return (
             f"It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it "
             f"overlaps {name(owner)} more (IoU {iou:.4f}), and this library trains it towards that one."
         )
     if assignment.gt_best_iou[truth] > 0:
-        return _best_of_all(iou, owner, assignment, recipe, name)
+        return _best_of_all(iou, owner, assignment, matcher, name)
     most = f"which it overlaps most (IoU {iou:.4f})" if iou > 0 else "the first, for it overlaps none"
-    return f"{_untouched_words(truth, recipe, name)}. This one is trained towards {name(owner)}, {most}."
+    return f"{_untouched_words(truth, matcher, name)}. This one is trained towards {name(owner)}, {most}."
 
 
-def _untouched_words(truth: int, recipe: Recipe, name: Callable[[int], str]) -> str:
-    which = "the first of them" if recipe.matcher.low_quality_ties == "first" else "all of them"
+def _untouched_words(truth: int, matcher: MatcherSpec, name: Callable[[int], str]) -> str:
+    which = "the first of them" if matcher.low_quality_ties == "first" else "all of them"
     return (
         f"{_opening(name(truth))} overlaps no anchor: its best IoU is 0, every anchor ties for it, and the "
         f"low-quality rule makes {which} positive"
@@ -205,25 +202,27 @@ def _opening(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _why_claimed(index: int, assignment: Assignment, recipe: Recipe, name: Callable[[int], str]) -> str:
+def _why_claimed(index: int, assignment: Assignment, matcher: MatcherSpec, name: Callable[[int], str]) -> str:
     """Word the low-quality rule where the ground truth that claims an anchor keeps it."""
     iou, best, owner = float(assignment.iou[index]), int(assignment.best_gt[index]), int(assignment.gt[index])
     highest = float(assignment.gt_best_iou[owner])
     if highest == 0:
-        return f"{_untouched_words(owner, recipe, name)}, for itself."
+        return f"{_untouched_words(owner, matcher, name)}, for itself."
     if best == owner:
-        return _best_of_all(iou, owner, assignment, recipe, name)
+        return _best_of_all(iou, owner, assignment, matcher, name)
     return (
         f"{_opening(name(owner))} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps "
         f"{name(best)} at IoU {iou:.4f}, but in this library the claim wins."
     )
 
 
-def _best_of_all(iou: float, owner: int, assignment: Assignment, recipe: Recipe, name: Callable[[int], str]) -> str:
-    would = "negative" if iou < recipe.matcher.negative else "ignored"
+def _best_of_all(
+    iou: float, owner: int, assignment: Assignment, matcher: MatcherSpec, name: Callable[[int], str]
+) -> str:
+    would = "negative" if iou < matcher.negative else "ignored"
     ties = int(assignment.gt_ties[owner]) - 1
     shared = f"; {ties} other{'s' if ties > 1 else ''} tie{'s' if ties == 1 else ''} with it" if ties > 0 else ""
     return (
-        f"IoU {iou:.4f} is under the threshold {recipe.matcher.positive:.2f}, so it would be {would}. But no anchor "
+        f"IoU {iou:.4f} is under the threshold {matcher.positive:.2f}, so it would be {would}. But no anchor "
         f"overlaps {name(owner)} more, so the low-quality rule makes it positive{shared}."
     )

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.anchors import Grid, grid_for
+from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import ORDER, decode, encode
 from rpn_inspector.core.detections import Detections, encoded_back
@@ -31,7 +31,7 @@ Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Inspection:
     """Everything known about one picture under one recipe. Boxes are network px unless said.
 
@@ -118,7 +118,6 @@ class Inspection:
             t = self.deltas[index]
             predicted = decode(box, t[None], recipe, stride)[0]
             score = float(objectness(self.logits[index : index + 1], recipe.loss)[0])
-            assert self.sample.gt_class is not None
             kinds = self.sample.gt_class[[owner]] if owner >= 0 else np.zeros(1, np.int64)
             if label >= 0 and (label == 0 or class_fits(self.logits, kinds, recipe.loss)):
                 row = self.logits[index : index + 1]
@@ -150,8 +149,8 @@ class Inspection:
             normaliser=divisors[0],
             box_normaliser=divisors[1],
             sampled=sampled,
-            finding=finding_of(index, assignment, recipe),
-            why=why(index, assignment, recipe, self.sample),
+            finding=finding_of(index, assignment, recipe.matcher),
+            why=why(index, assignment, recipe.matcher, self.sample),
         )
 
     def explain_truth(self, index: int) -> TruthFacts:
@@ -160,7 +159,7 @@ class Inspection:
         if not 0 <= index < len(self.gt):
             raise InspectorError(f"ground truth {index}: wanted 0 to {len(self.gt) - 1}")
         used = bool(self.used[index])
-        return truth_facts(index, self.gt[index], used, self.assignment, self.recipe, self.sample)
+        return truth_facts(index, self.gt[index], used, self.assignment, self.recipe.matcher, self.sample)
 
     def _area_weight(self, gt: Array) -> Array:
         """Return darknet's 2 - w h of ground truths ``gt`` (n,) as (n, 1), or ones where the recipe has no such."""
@@ -220,23 +219,24 @@ def inspect(
     if logits is not None and deltas is not None:
         loss = _losses(sample, recipe, grid, gt, assignment, chosen, logits, deltas, frame.padded_size)
     return Inspection(
-        sample,
-        recipe,
-        frame,
-        grid,
-        gt,
-        used,
-        assignment,
-        positive,
-        _targets(grid, positive, gt, assignment, recipe),
-        t,
-        *chosen,
-        prediction,
-        logits,
-        deltas,
-        loss,
-        proposals,
-        warnings_of(sample, recipe, grid, frame, gt, used, assignment, prediction, logits, deltas, recorded),
+        sample=sample,
+        recipe=recipe,
+        frame=frame,
+        grid=grid,
+        gt=gt,
+        used=used,
+        assignment=assignment,
+        positive=positive,
+        t_star=_targets(grid, positive, gt, assignment, recipe),
+        t=t,
+        sampled_positive=chosen[0],
+        sampled_negative=chosen[1],
+        prediction=prediction,
+        logits=logits,
+        deltas=deltas,
+        loss=loss,
+        proposals=proposals,
+        warnings=warnings_of(sample, recipe, grid, frame, gt, used, assignment, prediction, logits, deltas, recorded),
     )
 
 
@@ -278,20 +278,19 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
 def _place(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tuple[Frame, Grid]:
     frame = frame_of(sample.size, recipe.resize)
     if prediction is None:
-        return frame, grid_for(recipe, frame.padded_size)
+        return frame, recipe.grid(frame.padded_size)
     if prediction.network_size is not None or prediction.padded_size is not None:
         network, padded = prediction.network_size or frame.network_size, prediction.padded_size or frame.padded_size
         if network != frame.network_size or padded != frame.padded_size:
             frame = frame_at(sample.size, network, padded, recipe.resize)
     features = prediction.features()
     if features is not None and len(features) != len(recipe.anchors.strides):
-        prediction.flat(grid_for(recipe, frame.padded_size))  # raises with the number of levels wanted
-    return frame, grid_for(recipe, frame.padded_size, features)
+        prediction.flat(recipe.grid(frame.padded_size))  # raises with the number of levels wanted
+    return frame, recipe.grid(frame.padded_size, features)
 
 
 def _roles(sample: Sample, gt: Array, recipe: Recipe) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Return which ground truths (G,) take part in the assignment, and which are regions that ignore their anchors."""
-    assert sample.gt_kind is not None
     kind, matcher = sample.gt_kind, recipe.matcher
     used, ignored = kind != Kind.IGNORED, kind == Kind.IGNORED
     for marked, rule in ((Kind.CROWD, matcher.crowd), (Kind.DIFFICULT, matcher.difficult)):
@@ -316,17 +315,15 @@ def _spread(assignment: Assignment, used: npt.NDArray[np.bool_]) -> Assignment:
         out[kept] = values
         return out
 
-    return Assignment(
-        assignment.label,
-        number[assignment.gt],
-        assignment.iou,
-        number[assignment.best_gt],
-        assignment.cause,
-        full(assignment.gt_best_iou, 0),
-        full(assignment.gt_best_anchor, -1),
-        full(assignment.gt_positives, 0),
-        full(assignment.gt_low_quality, 0),
-        full(assignment.gt_ties, 0),
+    return replace(
+        assignment,
+        gt=number[assignment.gt],
+        best_gt=number[assignment.best_gt],
+        gt_best_iou=full(assignment.gt_best_iou, 0),
+        gt_best_anchor=full(assignment.gt_best_anchor, -1),
+        gt_positives=full(assignment.gt_positives, 0),
+        gt_low_quality=full(assignment.gt_low_quality, 0),
+        gt_ties=full(assignment.gt_ties, 0),
     )
 
 
@@ -350,7 +347,6 @@ def _losses(
     """Return the losses of the chosen anchors, None where the outputs have no column for a ground truth's class."""
     owned = chosen[0][assignment.gt[chosen[0]] >= 0]
     owners = assignment.gt[owned]
-    assert sample.gt_class is not None
     kinds = sample.gt_class[owners]
     if not class_fits(logits, kinds, recipe.loss):
         return None

@@ -38,7 +38,7 @@ class Cause(IntEnum):
     OTHER_CELL = 6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Assignment:
     """Every anchor's label and its cause.
 
@@ -117,7 +117,7 @@ def _flat(grid: Grid, planes: list[Array]) -> Array:
     """Return each level's (A, H, W) values in the grid's flat order, (N,)."""
     out = np.empty(grid.size, planes[0].dtype)
     for level, plane in zip(grid.levels, planes, strict=True):
-        np.stack(list(plane), -1, out=out[level.offset : level.offset + level.count].reshape(*level.shape, -1))
+        np.stack(list(plane), -1, out=level.cells(out[level.rows]))
     return out
 
 
@@ -190,8 +190,7 @@ def responsible(grid: Grid, truths: Array) -> npt.NDArray[np.int64]:
             centre = (truths[:, axis] + truths[:, axis + 2]) * truths.dtype.type(0.5)
             step = level.stride[1 - axis]
             cells.append(np.clip(np.floor(centre / truths.dtype.type(step)), 0, count - 1).astype(np.int64))
-        first = level.offset + (cells[0] * level.shape[1] + cells[1]) * len(level.base)
-        found.append((first[:, None] + np.arange(len(level.base))).ravel())
+        found.append(level.flat(np.arange(len(level.base)), cells[0][:, None], cells[1][:, None]).ravel())
     return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
 
 
@@ -231,16 +230,15 @@ def _finished(
         if mask is not None:
             label[mask], gt[mask], cause[mask] = -1, -1, why
     owned, rescued = gt[gt >= 0], gt[cause == Cause.BEST_FOR_GT]
-    arrays = (
-        label,
-        gt,
-        iou,
-        best_gt,
-        cause,
-        np.array(decided.best, grid.dtype),
-        np.array([tied[0] if tied.size else -1 for tied in decided.ties], np.int64),
-        np.bincount(owned, minlength=truths).astype(np.int64),
-        np.bincount(rescued, minlength=truths).astype(np.int64),
-        np.array([tied.size for tied in decided.ties], np.int64),
+    return Assignment(
+        label=label,
+        gt=gt,
+        iou=iou,
+        best_gt=best_gt,
+        cause=cause,
+        gt_best_iou=np.array(decided.best, grid.dtype),
+        gt_best_anchor=np.array([tied[0] if tied.size else -1 for tied in decided.ties], np.int64),
+        gt_positives=np.bincount(owned, minlength=truths).astype(np.int64),
+        gt_low_quality=np.bincount(rescued, minlength=truths).astype(np.int64),
+        gt_ties=np.array([tied.size for tied in decided.ties], np.int64),
     )
-    return Assignment(*arrays)

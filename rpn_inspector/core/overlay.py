@@ -199,8 +199,7 @@ def _remember(record: Best, iou: Array, level: Level, y: int, x: int) -> None:
         if highest > record.iou:
             record.iou, record.places = highest, []
         base, rows, columns = np.unravel_index(np.flatnonzero(iou == highest), iou.shape)
-        cells = (rows + y) * level.shape[1] + columns + x
-        record.places.append(level.offset + cells * len(level.base) + base)
+        record.places.append(level.flat(base, rows + y, columns + x))
 
 
 def inside_of(plane: Planes) -> Array:

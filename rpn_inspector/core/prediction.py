@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.losses import quiet
 
 Array = npt.NDArray[Any]
@@ -66,7 +66,7 @@ class Prediction:
         """Return logits (N,), or (N, K) where the recipe's ``objectness`` loss has classes, and deltas (N, 4), float32.
 
         Both in the grid's order. Two logits become their difference, object minus background, whose sigmoid is their
-        softmax. Raises `BadPredictions` naming the level, the shape found and the one wanted.
+        softmax. Raises `BadLayout` naming the level, the shape found and the one wanted.
         """
         if self.levels_objectness:
             return self._from_levels(grid, objectness)
@@ -76,14 +76,14 @@ class Prediction:
         if logits.ndim == 2 and objectness in ONE_LOGIT and logits.shape[1] == 2:
             logits = logits[:, 1] - logits[:, 0]
         if logits.shape[:1] != (grid.size,) or logits.ndim > (1 if objectness in ONE_LOGIT else 2):
-            raise BadPredictions(f"{self._place}objectness {logits.shape}, wanted ({grid.size},) for this recipe")
+            raise BadLayout(f"{self._place}objectness {logits.shape}, wanted ({grid.size},) for this recipe")
         if deltas.shape != (grid.size, 4):
-            raise BadPredictions(f"{self._place}deltas {deltas.shape}, wanted ({grid.size}, 4) for this recipe")
+            raise BadLayout(f"{self._place}deltas {deltas.shape}, wanted ({grid.size}, 4) for this recipe")
         return _squeezed(logits, objectness), deltas
 
     def _from_levels(self, grid: Grid, objectness: str) -> tuple[Array, Array]:
         if len(self.levels_objectness) != len(grid.levels) or len(self.levels_deltas) != len(grid.levels):
-            raise BadPredictions(
+            raise BadLayout(
                 f"{self._place}{len(self.levels_objectness)} levels of objectness and {len(self.levels_deltas)} "
                 f"of deltas, wanted {len(grid.levels)} for this recipe"
             )
@@ -94,10 +94,10 @@ class Prediction:
             fits = columns in (1, 2) if objectness in ONE_LOGIT else columns > 0
             if not fits or scores.shape != (columns * count, height, width):
                 wanted = f"({count}{'' if objectness in ONE_LOGIT else ' x classes'}, {height}, {width})"
-                raise BadPredictions(f"{self._place}objectness_{level.index} {scores.shape}, wanted {wanted}")
+                raise BadLayout(f"{self._place}objectness_{level.index} {scores.shape}, wanted {wanted}")
             if shifts.shape != (4 * count, height, width):
                 shape = (4 * count, height, width)
-                raise BadPredictions(f"{self._place}deltas_{level.index} {shifts.shape}, wanted {shape}")
+                raise BadLayout(f"{self._place}deltas_{level.index} {shifts.shape}, wanted {shape}")
             plane = np.asarray(scores, np.float32)
             if objectness in ONE_LOGIT:
                 plane = plane[count:] - plane[:count] if columns == 2 else plane
@@ -107,7 +107,7 @@ class Prediction:
             deltas.append(_by_anchor(np.asarray(shifts, np.float32), count, 4))
         if len({part.shape[1:] for part in logits}) > 1:
             found = ", ".join(str(part.shape[1]) for part in logits)
-            raise BadPredictions(f"{self._place}{found} classes by level, wanted the same on each")
+            raise BadLayout(f"{self._place}{found} classes by level, wanted the same on each")
         return _squeezed(np.concatenate(logits), objectness), np.concatenate(deltas)
 
 

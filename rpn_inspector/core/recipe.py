@@ -10,12 +10,13 @@ import math
 import re
 import tomllib
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
+from rpn_inspector.core.anchors import Grid, grid_for
 from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.specs import (
@@ -53,6 +54,10 @@ class Recipe:
         """Return 16 hex digits over the meaning: stages and dtype, not names, comments or formatting."""
         meaning = {spec: dataclasses.asdict(getattr(self, spec)) for spec in STAGES} | {"dtype": self.dtype}
         return hashlib.sha256(json.dumps(meaning, sort_keys=True).encode()).hexdigest()[:16]
+
+    def grid(self, padded_size: tuple[int, int], features: Sequence[tuple[int, int]] | None = None) -> Grid:
+        """Return the anchors over a network input of ``padded_size`` (h, w) px, as `grid_for`."""
+        return grid_for(self.anchors, self.dtype, padded_size, features)
 
     def to_toml(self) -> str:
         """Return the complete recipe as commented TOML, which `load_recipe` reads back to an equal value."""

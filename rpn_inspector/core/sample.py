@@ -26,7 +26,7 @@ class Kind(IntEnum):
 
 
 class Attributes(Mapping[str, str]):
-    """What an annotation says of one ground truth beside box, class and id, by name: words, as its file has them.
+    """What an annotation says of one ground truth beside box, class and id: text by name, as written in the file.
 
     Read-only, and unlike ``MappingProxyType`` it can be sent to another process.
     """
@@ -37,23 +37,23 @@ class Attributes(Mapping[str, str]):
         self._words = dict(words or ())
 
     def __getitem__(self, name: str) -> str:
-        """Return what is written under ``name``. Raises `KeyError` where nothing is."""
+        """Return the text under ``name``. Raises `KeyError` where there is none."""
         return self._words[name]
 
     def __iter__(self) -> Iterator[str]:
-        """Yield the names as they are written one after the other."""
+        """Yield the names in the order of the file."""
         return iter(self._words)
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of attributes."""
         return len(self._words)
 
     def __repr__(self) -> str:
-        """Return them as Python writes a mapping."""
+        """Return the attributes as Python writes a mapping."""
         return f"Attributes({self._words})"
 
     def __str__(self) -> str:
-        """Return them in one line, for people."""
+        """Return the attributes in one line, for people."""
         return " ".join(", ".join(f"{name}: {value}" for name, value in self._words.items()).split())
 
 
@@ -64,23 +64,38 @@ def _empty_boxes() -> Floats:
     return np.zeros((0, 4))
 
 
+# Stand for zeros of every ground truth where a caller gives none; told by identity from a caller's own empty array,
+# which is one of a wrong length wherever there are boxes.
+_CLASS_0: npt.NDArray[np.int64] = np.zeros(0, np.int64)
+_ALL_NORMAL: npt.NDArray[np.int8] = np.zeros(0, np.int8)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sample:
     """One picture and its ground truths.
 
-    ``size`` is (h, w) in px. ``gt`` is (G, 4) float64, x1 y1 x2 y2 in original px. ``gt_class`` (G,) int64 indexes
-    ``classes``; ``gt_kind`` (G,) int8 holds `Kind`; ``gt_id`` are the ids as written; ``turned`` says that size
-    and boxes are of the picture as EXIF turns it. ``gt_attributes`` holds one read-only mapping of str to str for each
-    ground truth: what its annotation says of it besides (VOC's pose, COCO's area, ...), in the words of the file;
-    none given stands for G empty ones. Arrays are copied and read-only.
-    Raises `InspectorError` where shapes do not fit or a number is not finite.
+    Arrays are copied and read-only. Raises `InspectorError` where shapes do not fit or a number is not finite.
+
+    Args:
+        name: the picture's name in its dataset.
+        size: (h, w) in original px.
+        gt: (G, 4) float64, x1 y1 x2 y2 in original px.
+        gt_class: (G,) int64, index into ``classes``; 0 for all where not given.
+        gt_kind: (G,) int8, a `Kind` each; normal for all where not given.
+        gt_id: the ids as the annotator's file writes them, G or none.
+        path: the picture's file, None where not known.
+        image_id: the picture's id in the annotator's file, "" without one.
+        classes: the names of the classes.
+        turned: whether ``size`` and ``gt`` are of the picture as EXIF turns it.
+        gt_attributes: G mappings of str to str, what the annotator's file says of each ground truth besides (VOC's
+            pose, COCO's area, ...), in the words of the file; empty mappings where not given.
     """
 
     name: str
     size: tuple[int, int]
     gt: Floats = field(default_factory=_empty_boxes)
-    gt_class: npt.NDArray[np.int64] | None = None
-    gt_kind: npt.NDArray[np.int8] | None = None
+    gt_class: npt.NDArray[np.int64] = field(default_factory=lambda: _CLASS_0)
+    gt_kind: npt.NDArray[np.int8] = field(default_factory=lambda: _ALL_NORMAL)
     gt_id: tuple[str, ...] = ()
     path: Path | None = None
     image_id: str = ""
@@ -99,8 +114,11 @@ class Sample:
         height, width = self._size()
         count = len(gt)
         classes, kinds = (
-            np.zeros(count, dtype) if given is None else self._numbers(name, given, dtype)
-            for name, given, dtype in (("gt_class", self.gt_class, np.int64), ("gt_kind", self.gt_kind, np.int8))
+            np.zeros(count, dtype) if given is none_given or given is None else self._numbers(name, given, dtype)
+            for name, given, none_given, dtype in (
+                ("gt_class", self.gt_class, _CLASS_0, np.int64),
+                ("gt_kind", self.gt_kind, _ALL_NORMAL, np.int8),
+            )
         )
         for field_name, shape in (("gt_class", classes.shape), ("gt_kind", kinds.shape)):
             if shape != (count,):
@@ -136,6 +154,5 @@ class Sample:
 
     def class_name(self, gt: int) -> str:
         """Return the class of ground truth ``gt`` in words, or its number where no names are known."""
-        assert self.gt_class is not None
         index = int(self.gt_class[gt])
         return self.classes[index] if 0 <= index < len(self.classes) else str(index)

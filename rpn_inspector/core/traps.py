@@ -14,7 +14,8 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Kind, Sample
-from rpn_inspector.core.specs import AnchorSpec
+from rpn_inspector.core.specs import AnchorSpec, MatcherSpec
+from rpn_inspector.core.words import LABEL_WORDS
 
 Array = npt.NDArray[Any]
 LEAST_CELLS = 4  # along a side of a feature map from which its stride can be told
@@ -68,8 +69,8 @@ def warnings_of(
     how = "has no width or no height" if written[flat][:1].any() else "lies outside, clipped to no width or height"
     add("degenerate", flat, f"ground truth {{n}} ({{name}}) {how}; {then}")
     zero = used & (assignment.gt_best_iou == 0)
-    add("untouched", zero, "ground truth {n} ({name}) overlaps no anchor: " + effect_of_zero(recipe))
-    lacking, robbed = used & ~zero & (assignment.gt_positives == 0), robbed_of(assignment, recipe)
+    add("untouched", zero, "ground truth {n} ({name}) overlaps no anchor: " + effect_of_zero(recipe.matcher))
+    lacking, robbed = used & ~zero & (assignment.gt_positives == 0), robbed_of(assignment, recipe.matcher)
     add(
         "robbed",
         lacking & robbed,
@@ -167,17 +168,15 @@ def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> l
     wrong = np.flatnonzero(assignment.label[anchors] != theirs)
     if not wrong.size:
         return []
-    words = {1: "positive", 0: "negative", -1: "ignored"}
     anchor, label = int(anchors[wrong[0]]), int(theirs[wrong[0]])
-    here = words[int(assignment.label[anchor])]
-    text = f"the trainer sampled anchor {anchor} as {words[label]}, here it is {here}: "
+    here = LABEL_WORDS[int(assignment.label[anchor])]
+    text = f"the trainer sampled anchor {anchor} as {LABEL_WORDS[label]}, here it is {here}: "
     text += "its ground truths or its recipe were others"
     return [InspectionWarning("other_labels", int(wrong.size), text)]
 
 
-def robbed_of(assignment: Assignment, recipe: Recipe) -> npt.NDArray[np.bool_]:
+def robbed_of(assignment: Assignment, matcher: MatcherSpec) -> npt.NDArray[np.bool_]:
     """Return (G,) where a ground truth would have its best anchor if that did not belong to another one."""
-    matcher = recipe.matcher
     enough = min(matcher.low_quality_from if matcher.low_quality else 1.0, matcher.positive)
     anchor = assignment.gt_best_anchor
     owner = assignment.gt[anchor]  # an index of -1 reads the last, and is left out next
@@ -185,9 +184,8 @@ def robbed_of(assignment: Assignment, recipe: Recipe) -> npt.NDArray[np.bool_]:
     return np.asarray(taken & (assignment.gt_best_iou >= enough))
 
 
-def effect_of_zero(recipe: Recipe) -> str:
+def effect_of_zero(matcher: MatcherSpec) -> str:
     """Return in words what follows from a ground truth whose best IoU is 0."""
-    matcher = recipe.matcher
     if matcher.rule == "cell" or not matcher.low_quality or matcher.low_quality_from > 0:
         return "it gets no anchor"
     if matcher.clobber_positives and matcher.negative > 0 and not matcher.negative_from > 0:
@@ -198,7 +196,6 @@ def effect_of_zero(recipe: Recipe) -> str:
 
 
 def _class_range(sample: Sample, recipe: Recipe, used: npt.NDArray[np.bool_], logits: Array) -> list[InspectionWarning]:
-    assert sample.gt_class is not None
     columns = logits.shape[1] - (1 if recipe.loss.objectness in ("cross_entropy", "yolo") else 0)
     beyond = used & (sample.gt_class >= columns) & (columns > 1)
     if not beyond.any():

@@ -8,12 +8,12 @@ from typing import Any
 import numpy.typing as npt
 
 from rpn_inspector.core.matcher import Assignment, Cause
-from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Kind, Sample
+from rpn_inspector.core.specs import MatcherSpec
 from rpn_inspector.core.traps import effect_of_zero
+from rpn_inspector.core.words import KIND_WORDS
 
 Array = npt.NDArray[Any]
-KINDS = {Kind.CROWD: "crowd", Kind.DIFFICULT: "difficult", Kind.IGNORED: "ignored"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +45,7 @@ class TruthFacts:
 
 
 def truth_facts(
-    index: int, box: Array, used: bool, assignment: Assignment, recipe: Recipe, sample: Sample
+    index: int, box: Array, used: bool, assignment: Assignment, matcher: MatcherSpec, sample: Sample
 ) -> TruthFacts:
     """Return the facts of ground truth ``index`` (from 0, below G), which is ``box`` (4,) in network px."""
     anchor = int(assignment.gt_best_anchor[index])
@@ -58,19 +58,19 @@ def truth_facts(
         best_iou=float(assignment.gt_best_iou[index]),
         best_anchor=anchor,
         owner=int(assignment.gt[anchor]) if anchor >= 0 else -1,
-        why=_why(index, assignment, recipe, sample) if used else _why_unused(index, recipe, sample),
+        why=_why(index, assignment, matcher, sample) if used else _why_unused(index, matcher, sample),
     )
 
 
-def _why(index: int, assignment: Assignment, recipe: Recipe, sample: Sample) -> str:
-    best, high = float(assignment.gt_best_iou[index]), f"{recipe.matcher.positive:.2f}"
+def _why(index: int, assignment: Assignment, matcher: MatcherSpec, sample: Sample) -> str:
+    best, high = float(assignment.gt_best_iou[index]), f"{matcher.positive:.2f}"
     if best == 0:
-        return f"It overlaps no anchor: {effect_of_zero(recipe)}."
+        return f"It overlaps no anchor: {effect_of_zero(matcher)}."
     positives, rescued = int(assignment.gt_positives[index]), int(assignment.gt_low_quality[index])
     if positives == 0:
-        return _why_none(index, assignment, recipe, sample)
-    over = "is over" if recipe.matcher.rule == "cell" else "reaches"
-    if positives == rescued and best > recipe.matcher.positive:
+        return _why_none(index, assignment, matcher, sample)
+    over = "is over" if matcher.rule == "cell" else "reaches"
+    if positives == rescued and best > matcher.positive:
         return (
             f"Its best overlap is IoU {best:.4f}, but the anchors over {high} overlap another ground truth more. "
             f"Only the low-quality rule gives it {_anchors(rescued)}."
@@ -88,21 +88,20 @@ def _anchors(count: int) -> str:
     return f"{count:,} anchor" if count == 1 else f"{count:,} anchors"
 
 
-def _why_unused(index: int, recipe: Recipe, sample: Sample) -> str:
-    assert sample.gt_kind is not None
-    kind, matcher = Kind(int(sample.gt_kind[index])), recipe.matcher
+def _why_unused(index: int, matcher: MatcherSpec, sample: Sample) -> str:
+    kind = Kind(int(sample.gt_kind[index]))
     rules = {Kind.IGNORED: "ignore", Kind.CROWD: matcher.crowd, Kind.DIFFICULT: matcher.difficult}
     rule = rules.get(kind, "use")
     if rule == "use":
         return "It has no width or no height, so the library's loader leaves it out."
     if rule == "ignore" and matcher.crowd == "ignore":
-        return f"It is marked {KINDS[kind]}: no anchor is trained towards it, and those inside it enter no loss."
-    return f"It is marked {KINDS[kind]}, and this recipe leaves such ground truths out."
+        return f"It is marked {KIND_WORDS[kind]}: no anchor is trained towards it, and those inside it enter no loss."
+    return f"It is marked {KIND_WORDS[kind]}, and this recipe leaves such ground truths out."
 
 
-def _why_none(index: int, assignment: Assignment, recipe: Recipe, sample: Sample) -> str:
+def _why_none(index: int, assignment: Assignment, matcher: MatcherSpec, sample: Sample) -> str:
     """Word why a ground truth that anchors do overlap has none of them."""
-    matcher, anchor, best = recipe.matcher, int(assignment.gt_best_anchor[index]), float(assignment.gt_best_iou[index])
+    anchor, best = int(assignment.gt_best_anchor[index]), float(assignment.gt_best_iou[index])
     reach = f"Its best overlap with an anchor is IoU {best:.4f}"
     cause, owner = Cause(int(assignment.cause[anchor])), int(assignment.gt[anchor])
     if cause is Cause.OUTSIDE_IMAGE:

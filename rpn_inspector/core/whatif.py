@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.coder import ORDER, encode
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
@@ -197,7 +196,7 @@ def _plain_grid(inspection: Inspection) -> bool:
     """Return whether the recipe alone gives this inspection's frame and grid, without the outputs' own sizes."""
     recipe = inspection.recipe
     alone = frame_of(inspection.sample.size, recipe.resize)
-    return alone == inspection.frame and grid_for(recipe, alone.padded_size) is inspection.grid
+    return alone == inspection.frame and recipe.grid(alone.padded_size) is inspection.grid
 
 
 def _with_row(values: Array, index: int, row: Any) -> Array:

@@ -18,6 +18,7 @@ from rpn_inspector.gui.shell.quit_signals import closing_on_signals
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.theme import apply, theme_for
 from rpn_inspector.session import settings
+from rpn_inspector.session.problem import Problem
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.wiring import Window
@@ -127,9 +128,8 @@ def _select_when_shown(window: Window, anchor: int) -> None:
             if 0 <= number < size:
                 window.workspace.select(number)
             else:
-                window.workspace.fail(
-                    None, tr("anchor {number}: wanted 0 to {last}").format(number=number, last=size - 1)
-                )
+                words = tr("anchor {number}: wanted 0 to {last}").format(number=number, last=size - 1)
+                window.workspace.fail(None, Problem.general(words))
 
     window.workspace.subscribe(select)
 
@@ -152,7 +152,7 @@ def _draw(app: QApplication, window: Window, file: Path, opening: bool, select: 
         loop.exec()
     state = window.workspace.state
     if state.problem is not None:
-        raise InspectorError(state.problem)
+        raise InspectorError(state.problem.text)
     if opening and select is None and state.shown is not None and state.shown.inspection.positive.size:
         window.workspace.select(int(state.shown.inspection.positive[0]))
     window.reset_layout()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
+from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.commands.focus import Keyboard
 from rpn_inspector.gui.commands.menus import Actions
 from rpn_inspector.gui.help.windows import Aids
@@ -35,6 +36,7 @@ from rpn_inspector.gui.widgets.theme import Theme, apply, theme_for
 from rpn_inspector.session import settings
 from rpn_inspector.session.last_session import session_of
 from rpn_inspector.session.open_request import recipe_of
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Request, compute, neighbours
 from rpn_inspector.session.state import State
 from rpn_inspector.session.workspace import Workspace
@@ -122,7 +124,7 @@ class Window(QObject):
         work = self.workspace
         work.subscribe(self._render)
         self.worker.done.connect(work.deliver)
-        self.worker.failed.connect(work.fail)
+        self.worker.failed.connect(lambda asked, error: work.fail(asked, Problem.of(error)))
         self.choosers.recipe_wanted.connect(self.choose_recipe)
         self.choosers.outputs_wanted.connect(self._use_outputs)
         self.choosers.open_wanted.connect(self.opening.ask_outputs)
@@ -252,10 +254,10 @@ class Window(QObject):
 
     def _render_top(self, old: State | None, new: State) -> None:
         self.frame.problem.setText(_shorter(new))
-        self.frame.problem.setToolTip(new.problem or "")
+        self.frame.problem.setToolTip("" if new.problem is None else new.problem.text)
         self.frame.problem.setVisible(new.problem is not None)
         self.frame.problem_line.setVisible(new.problem is not None)
-        self.frame.remedy.setVisible(_is_about_layout(new.problem) and self.doctor.can_ask(new))
+        self.frame.remedy.setVisible(self.doctor.can_help(new))
         self.show_page()
         begun = new.dataset is not None and (old is None or old.dataset is None)
         if begun and "layout" not in self.memory:
@@ -307,7 +309,7 @@ class Window(QObject):
         try:
             self.workspace.use_recipe(self.aids.recipe_named(name) or load_recipe(name))
         except InspectorError as error:
-            self.workspace.fail(None, str(error))
+            self.workspace.fail(None, Problem.of(error))
 
     def ask_recipe(self) -> None:
         """Let the user choose a recipe of their own."""
@@ -317,10 +319,10 @@ class Window(QObject):
         if path:
             self.choose_recipe(path)
 
-    def _use_outputs(self, outputs: Any, timeline: Any) -> None:
+    def _use_outputs(self, outputs: Outputs | None, timeline: Timeline | None) -> None:
         """Lay outputs that are open already over the picture, under the recipe they name."""
         try:
-            recipe = recipe_of(outputs)
+            recipe = None if outputs is None else recipe_of(outputs)
         except InspectorError:
             recipe = None  # said when they were opened
         self.workspace.use_predictions(outputs, timeline, recipe)
@@ -344,14 +346,14 @@ class Window(QObject):
         try:
             self.workspace.filter_by(text)
         except InspectorError as error:
-            self.workspace.fail(None, str(error))
+            self.workspace.fail(None, Problem.of(error))
 
     def brush(self, names: tuple[str, ...], clause: str) -> None:
         """Put a plot's brush into the filter."""
         try:
             self.workspace.brush(names, clause)
         except InspectorError as error:
-            self.workspace.fail(None, str(error))
+            self.workspace.fail(None, Problem.of(error))
 
     def next_anchor(self, step: int) -> None:
         """Select the next anchor in the table's order."""
@@ -466,22 +468,15 @@ class Window(QObject):
         self.images.close_down()
 
 
-# What the errors of arrays of other shapes have in common, whoever found them out.
-ABOUT_LAYOUT = ("do not fit the recipe", "for this recipe", " has shape ", " levels of objectness", " of the same N")
-
-
 def _shorter(state: State) -> str:
     """Return the problem with the paths of what is open from its own folder on; the whole of it is the tooltip."""
-    text = state.problem or ""
-    roots = (state.dataset.root if state.dataset is not None else None, getattr(state.predictions, "path", None))
+    text = "" if state.problem is None else state.problem.text
+    roots = [] if state.dataset is None else [state.dataset.root]
+    roots += [] if state.predictions is None else [state.predictions.path]
     for root in roots:
-        if root is not None and Path(root).parent != Path(root):
-            text = text.replace(f"{Path(root).parent}{os.sep}", "")
+        if root.parent != root:
+            text = text.replace(f"{root.parent}{os.sep}", "")
     return text
-
-
-def _is_about_layout(problem: str | None) -> bool:
-    return problem is not None and any(words in problem for words in ABOUT_LAYOUT)
 
 
 def _first_state(memory: dict[str, Any]) -> State:

@@ -84,9 +84,8 @@ def _existing(value: Any) -> Path | None:
 
 def _outputs_path(state: State) -> str | None:
     """Return where the outputs came from; the demo's own come back by themselves."""
-    outputs: Any = state.timeline.dumps[0] if state.timeline is not None else state.predictions
-    path = getattr(outputs, "path", None)
-    if path is None or resource("demo").resolve() in Path(path).resolve().parents:
+    outputs = state.timeline.dumps[0] if state.timeline is not None else state.predictions
+    if outputs is None or resource("demo").resolve() in outputs.path.resolve().parents:
         return None
-    place = Path(path).absolute()
+    place = outputs.path.absolute()
     return str(place.parent if state.timeline is not None else place)

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,10 +20,11 @@ from rpn_inspector.data.datasets.choose import Ambiguous
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
 from rpn_inspector.data.datasets.open_dataset import Options, open_pictures
 from rpn_inspector.data.pictures.images import SUFFIXES, read_image
-from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.data.predictions import Outputs, open_predictions
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import open_dump
 from rpn_inspector.data.predictions.name_match import Names
+from rpn_inspector.session.problem import Problem
 
 DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
 
@@ -33,7 +33,7 @@ DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
 class Again:
     """What is open while its files are read again: the outputs over it, and the picture's place in the list."""
 
-    outputs: Any
+    outputs: Outputs | None
     timeline: Timeline | None
     index: int
 
@@ -70,12 +70,12 @@ class Loaded:
     for them, the demo's model stands in.
     """
 
-    outputs: Any
+    outputs: Outputs | None
     timeline: Timeline | None = None
     recipe: Recipe | None = None
-    problem: str | None = None
-    stray: str | None = None
-    others: tuple[Any, ...] = ()
+    problem: Problem | None = None
+    stray: Problem | None = None
+    others: tuple[Outputs, ...] = ()
     lent: bool = False
 
 
@@ -171,14 +171,14 @@ def _read_again(again: Again, dataset: Dataset) -> Loaded:
     try:
         if timeline is not None:
             now = open_timeline([dump.path for dump in timeline.dumps if dump.path.exists()] or [outputs.path])
-            step = getattr(outputs, "step", None)
-            return Loaded(now.at(now.nearest(step) if step is not None else len(now) - 1), now)
+            position = now.nearest(outputs.step) if outputs.step is not None else len(now) - 1
+            return Loaded(now.at(position), now)
         if isinstance(outputs, Reread):
             return Loaded(Reread(open_dump(outputs.path), outputs.hypothesis))
-        layout = getattr(outputs, "layout", None)
-        return Loaded(open_predictions(outputs.path, dataset, None if layout is None else layout.path))
+        layout = None if outputs.layout is None else outputs.layout.path
+        return Loaded(open_predictions(outputs.path, dataset, layout))
     except InspectorError as error:
-        return Loaded(None, problem=str(error))
+        return Loaded(None, problem=Problem.of(error))
 
 
 def _first_picture(dataset: Dataset, index: int) -> FirstPicture | None:
@@ -202,9 +202,9 @@ def open_outputs(
     """
     places = _dumps_of(path) if isinstance(path, Path) else path
     timeline = open_timeline(places) if len(places) > 1 else None
-    outputs = timeline.at(len(timeline) - 1) if timeline is not None else open_predictions(places[0], dataset, layout)
+    outputs: Outputs = timeline.at(len(timeline) - 1) if timeline else open_predictions(places[0], dataset, layout)
     if step is not None:
-        known = {dump.step: dump for dump in timeline.dumps} if timeline is not None else {outputs.step: outputs}
+        known: dict[int | None, Outputs] = {each.step: each for each in (timeline.dumps if timeline else (outputs,))}
         if step not in known:
             steps = ", ".join("no step" if each is None else str(each) for each in known)
             raise BadPredictions(f"{path}: has no outputs of step {step}, but of {steps}")
@@ -213,25 +213,25 @@ def open_outputs(
     try:
         return Loaded(outputs, timeline, recipe_of(outputs), stray=stray)
     except InspectorError as error:
-        return Loaded(outputs, timeline, None, str(error), stray)
+        return Loaded(outputs, timeline, None, Problem.of(error), stray)
 
 
-def none_for(outputs: Any, name: str) -> str:
+def none_for(outputs: Outputs, name: str) -> str:
     """Return in words that there are no outputs for picture ``name``, and for which others there are."""
-    names = getattr(outputs, "names", ())
+    names = outputs.names
     others = "1 other" if len(names) == 1 else f"{len(names):,} others"
     return f"no outputs for picture {name!r}" + (f", but for {others}, such as {names[0]!r}" if names else "")
 
 
-def _stray(outputs: Any, dataset: Dataset) -> str | None:
+def _stray(outputs: Outputs, dataset: Dataset) -> Problem | None:
     """Return in words that outputs name no picture of the dataset, None where they name one or none at all."""
-    names = getattr(outputs, "names", ())
+    names = outputs.names
     known = Names(names)
     if not names or not dataset.names or any(known.match(name) is not None for name in dataset.names):
         return None
     pictures = "1 picture" if len(names) == 1 else f"{len(names):,} pictures"
-    return (
-        f"{Path(outputs.path).name}: has outputs for {pictures}, such as {names[0]!r}, but for none of the "
+    return Problem.general(
+        f"{outputs.path.name}: has outputs for {pictures}, such as {names[0]!r}, but for none of the "
         f"dataset's {len(dataset):,}, such as {dataset.names[0]!r}"
     )
 
@@ -243,24 +243,23 @@ def _dumps_of(path: Path) -> tuple[Path, ...]:
     return tuple(found) or (path,)
 
 
-def left_out(outputs: Any, timeline: Timeline | None = None) -> tuple[str, ...]:
+def left_out(outputs: Outputs | None, timeline: Timeline | None = None) -> tuple[str, ...]:
     """Return in a line each what of the outputs could not be used: records of a file, dumps of a timeline."""
     lines = [] if timeline is None else list(timeline.left_out)
-    skipped = getattr(outputs, "skipped", 0)
-    if skipped:
-        records = "record" if skipped == 1 else "records"
-        lines.append(f"{skipped:,} {records} of {Path(outputs.path).name} left out: {outputs.warnings[0]}")
+    if outputs is not None and outputs.skipped:
+        records = "record" if outputs.skipped == 1 else "records"
+        lines.append(f"{outputs.skipped:,} {records} of {outputs.path.name} left out: {outputs.warnings[0]}")
     return tuple(lines)
 
 
-def recipe_of(outputs: Any) -> Recipe | None:
+def recipe_of(outputs: Outputs) -> Recipe | None:
     """Return the recipe that outputs name, None where they name none. Raises `BadRecipe` where it is not found."""
-    name, layout = getattr(outputs, "recipe", None), getattr(outputs, "layout", None)
-    if not isinstance(name, str) or not name:
+    name, layout = outputs.recipe, outputs.layout
+    if not name:
         return None
     if layout is not None and Path(name).is_file():  # a layout is the user's own, and says it from where it lies
         return load_recipe(name)
-    return recipe_named(name, Path(outputs.path) if layout is None else layout.path)
+    return recipe_named(name, outputs.path if layout is None else layout.path)
 
 
 def recipe_named(name: str, path: Path) -> Recipe:

@@ -7,7 +7,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import Prediction
@@ -17,6 +16,7 @@ from rpn_inspector.core.whatif import WhatIf
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import Picture, read_image
 from rpn_inspector.data.predictions import Outputs, prediction_for
+from rpn_inspector.session.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,11 +30,11 @@ class Shown:
     dataset: Dataset
     index: int
     recipe: Recipe
-    predictions: Outputs | SimulatedPredictions | None
+    predictions: Outputs | None
     inspection: Inspection
     picture: Picture
     seconds: float
-    misfit: str | None = None
+    misfit: Problem | None = None
     what_if: WhatIf | None = None
     data: Inspection | None = None
 
@@ -46,7 +46,7 @@ class Request:
     dataset: Dataset
     index: int
     recipe: Recipe
-    predictions: Outputs | SimulatedPredictions | None
+    predictions: Outputs | None
 
     def same(self, other: Request | None) -> bool:
         """Return whether both ask for the same thing."""
@@ -72,7 +72,7 @@ def compute(request: Request) -> Shown:
     try:
         inspection = inspect(sample, request.recipe, predicted(request, sample))
     except BadPredictions as error:
-        misfit, inspection = str(error), inspect(sample, request.recipe)
+        misfit, inspection = Problem.of(error), inspect(sample, request.recipe)
     seconds = time.perf_counter() - start
     wanted = (request.dataset, request.index, request.recipe, request.predictions)
     return Shown(*wanted, inspection, picture, seconds, misfit)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rpn_inspector.analysis.compare.fate_changes import FATE_WORDS, compare_fates, totals
+from rpn_inspector.analysis.compare.fate_changes import ORDER, compare_fates, totals
 from rpn_inspector.core.fates import recalls
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
@@ -50,7 +50,7 @@ def test_nothing_is_compared_without_outputs_or_under_two_recipes():
 
 
 def test_every_fate_has_its_word():
-    assert set(FATE_WORDS) == set(Fate)
+    assert sorted(ORDER) == sorted(Fate)
 
 
 def test_the_totals_are_the_inspections_own():

@@ -27,10 +27,9 @@ def one_level(**proposals):
 
 def predicted(recipe, boxes, scores, gt=((0, 0, 20, 20),)):
     """Return the inspection in which the four anchors decode to ``boxes`` with ``scores``."""
-    from rpn_inspector.core.anchors import grid_for
     from rpn_inspector.core.coder import encode
 
-    grid = grid_for(recipe, (32, 32))
+    grid = recipe.grid((32, 32))
     deltas = encode(grid.all_boxes(), np.float32(boxes), recipe)
     logits = np.log(np.array(scores) / (1 - np.array(scores)))
     sample = Sample("x", (32, 32), gt=np.array(gt, float), classes=("cell",))

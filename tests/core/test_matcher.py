@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.boxes import area, iou_with
 from rpn_inspector.core.matcher import Cause, assign
 from rpn_inspector.core.recipe import list_recipes, load_recipe
@@ -143,7 +142,7 @@ def truths_of(raw):
 @given(recipe=recipes(), raw=boxes, copies=st.lists(st.integers(0, 10**6), max_size=3), regions=boxes)
 def test_windowed_equals_brute_force(recipe, raw, copies, regions):
     """Ground truths inside, outside, huge, inverted, without area, equal to one another, equal to an anchor."""
-    grid = grid_for(recipe, (96, 128))
+    grid = recipe.grid((96, 128))
     gt = truths_of(raw)
     gt = np.concatenate([gt, gt[: len(copies)], grid.boxes(np.array(copies, np.int64) % grid.size).astype(np.float32)])
     padded = (80, 112)
@@ -166,7 +165,7 @@ def test_windowed_equals_brute_force(recipe, raw, copies, regions):
 def test_the_order_of_ground_truths_matters_only_where_they_tie(recipe, raw, data):
     gt = truths_of(raw)
     order = np.array(data.draw(st.permutations(range(len(gt)))), np.int64)
-    grid = grid_for(recipe, (96, 128))
+    grid = recipe.grid((96, 128))
     one, other = (assign(grid, boxes_, recipe.matcher, (96, 120)) for boxes_ in (gt, gt[order]))
     np.testing.assert_array_equal(one.label, other.label)
     np.testing.assert_array_equal(one.iou, other.iou)
@@ -205,7 +204,7 @@ def cell_matchers(draw):
 )
 def test_cells_equal_brute_force(spec, raw, copies):
     """YOLO: positives only in cells with a centre, negatives by IoU, the rest ignored; every step in the open."""
-    grid = grid_for(YOLO, (160, 224))
+    grid = YOLO.grid((160, 224))
     gt = np.array([(x, y, x + w, y + h) for x, y, w, h in raw], np.float32).reshape(-1, 4)
     gt = np.concatenate([gt, gt[: len(copies)], grid.boxes(np.array(copies, np.int64) % grid.size)])
     result = assign(grid, gt, spec, (160, 224))
@@ -247,7 +246,7 @@ def test_200_ground_truths_need_memory_for_the_anchors_only(recipe):
     gt = np.concatenate([corners, corners + generator.uniform(8, 500, (200, 2))], 1).astype(np.float32)
     gt[:3] += 50_000  # some that touch nothing: all anchors may tie for them
     times = 1
-    while (grid := grid_for(recipe, (800 * times, 1344 * times))).size < 200_000:
+    while (grid := recipe.grid((800 * times, 1344 * times))).size < 200_000:
         times += 1
     tracemalloc.start()
     try:
@@ -263,7 +262,7 @@ def test_cells_need_memory_for_their_anchors_only():
     generator = np.random.default_rng(0)
     corners = generator.uniform(0, 600, (5000, 2))
     gt = np.concatenate([corners, corners + generator.uniform(4, 9, (5000, 2))], 1).astype(np.float32)
-    grid = grid_for(YOLO, (608, 608))
+    grid = YOLO.grid((608, 608))
     tracemalloc.start()
     try:
         assign(grid, gt, YOLO.matcher, (608, 608))
@@ -275,7 +274,7 @@ def test_cells_need_memory_for_their_anchors_only():
 
 def one_level(size=32.0):
     spec = AnchorSpec(names=("L",), strides=(16,), sizes=((size,),), ratios=((1.0,),))
-    return grid_for(dataclasses.replace(BASE, anchors=spec), (64, 64))
+    return dataclasses.replace(BASE, anchors=spec).grid((64, 64))
 
 
 def test_causes_of_a_grid_a_human_can_check():

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.detections import Detections
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
@@ -34,7 +33,7 @@ def told(size, prediction, recipe=FPN):
 
 def shapes_of(size, recipe=FPN):
     padded = frame_of(size, recipe.resize).padded_size
-    return padded, [level.shape for level in grid_for(recipe, padded).levels]
+    return padded, [level.shape for level in recipe.grid(padded).levels]
 
 
 def test_arrays_saved_by_column_say_width_and_height_are_exchanged():
@@ -66,7 +65,7 @@ def test_rounding_either_way_is_no_misfit_and_an_exchange_always_is(name, size, 
     padded, shapes = shapes_of(size, recipe)
 
     def problem(found):
-        return maps_problem(grid_for(recipe, padded, found), recipe.anchors, padded)
+        return maps_problem(recipe.grid(padded, found), recipe.anchors, padded)
 
     assert problem([(max(1, h + off), max(1, w + off)) for h, w in shapes]) is None
     if any(h != w for h, w in shapes):

@@ -89,12 +89,21 @@ def test_smooth_l1_takes_any_numbers():
         ({"gt": BOX, "gt_kind": [9]}, "gt_kind holds 9, wanted 0 normal, 1 crowd"),
         ({"gt": BOX, "gt_kind": [0, 0]}, r"gt_kind has shape \(2,\)"),
         ({"gt": BOX, "gt_class": ["cat"]}, "gt_class: wanted numbers"),
+        ({"gt": BOX, "gt_class": []}, r"gt_class has shape \(0,\), wanted \(1,\)"),
+        ({"gt": BOX, "gt_kind": []}, r"gt_kind has shape \(0,\), wanted \(1,\)"),
     ],
 )
 def test_a_sample_that_cannot_be_says_why(fields, words):
     with pytest.raises(ri.InspectorError, match=words) as caught:
         ri.Sample(**{"name": "x.jpg", "size": (100, 120)} | fields)
     assert str(caught.value).startswith("x.jpg: ")
+
+
+@pytest.mark.parametrize("given", [{}, {"gt_class": None, "gt_kind": None}])
+def test_a_sample_without_classes_and_kinds_has_zeros_of_both(given):
+    sample = ri.Sample("x.jpg", (100, 120), gt=BOX * 2, **given)
+    assert (sample.gt_class.tolist(), sample.gt_kind.tolist()) == ([0, 0], [0, 0])
+    assert (sample.gt_class.dtype, sample.gt_kind.dtype) == (np.int64, np.int8)
 
 
 SAMPLE = ri.Sample("x", (100, 120), gt=[[10, 10, 60, 70]])

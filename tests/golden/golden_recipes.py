@@ -10,7 +10,6 @@ import re
 import numpy as np
 from golden_cases import RECIPES, library_of
 
-from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.recipe import load_recipe
 
 
@@ -313,4 +312,4 @@ def grid_of(case):
     features = config["feature_hw"]
     features = [features] if isinstance(features[0], int) else features
     size = config.get("image_tensor_hw", config.get("image_hw", (1, 1)))
-    return grid_for(recipe_of(case), tuple(size), features)
+    return recipe_of(case).grid(tuple(size), features)

@@ -46,9 +46,9 @@ def test_outputs_for_no_picture_of_the_dataset_are_said_once_opened(qtbot, windo
     qtbot.waitUntil(lambda: window.workspace.state.problem is not None, timeout=20_000)
     theirs, ours = "10 pictures, such as 'street_01_mixed.jpg'", "none of the dataset's 2, such as 'a.jpg'"
     said = f"has outputs for {theirs}, but for {ours}"
-    assert window.workspace.state.problem.endswith(said)
+    assert window.workspace.state.problem.text.endswith(said)
     qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.predictions is not None, timeout=20_000)
-    assert window.workspace.state.problem.endswith(said), "gone once the picture was worked out"
+    assert window.workspace.state.problem.text.endswith(said), "gone once the picture was worked out"
 
 
 @pytest.mark.parametrize("name", ["street_01_mixed.jpg", "train/street_01_mixed.jpg", "street_01_mixed.png"])

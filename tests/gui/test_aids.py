@@ -242,4 +242,4 @@ def test_a_file_whose_ending_was_added_is_not_replaced_unasked(qtbot, window, tm
     (tmp_path / "boxes.csv").write_bytes(first[:100])
     ExportDialog(window, window.workspace.state).run()
     assert (tmp_path / "boxes.csv").read_bytes() == first[:100]
-    assert window.workspace.state.problem.startswith("boxes.csv is there already, so nothing was exported")
+    assert window.workspace.state.problem.text.startswith("boxes.csv is there already, so nothing was exported")

@@ -7,7 +7,7 @@ import shutil
 import numpy as np
 import pytest
 from gui_steps import settled
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtWidgets import QDialogButtonBox
 
 from rpn_inspector.analysis.layout.reread import Reread
@@ -212,6 +212,44 @@ def test_outputs_that_do_not_fit_are_said_so_and_can_be_read_again(qtbot, window
     qtbot.waitUntil(lambda: isinstance(window.workspace.state.predictions, Reread) and settled(window), timeout=20_000)
     shown = window.workspace.state.shown
     np.testing.assert_allclose(shown.inspection.t, shown.inspection.t_star, atol=1e-5)
+    assert not window.frame.remedy.isVisible()
+
+
+class Swedish(QTranslator):
+    """A language in which nothing reads as in English."""
+
+    def translate(self, context, text, disambiguation=None, n=-1):
+        return "Utdata passar inte: {answer}" if text == "These outputs do not fit the recipe: {answer}" else None
+
+    def isEmpty(self):
+        return False
+
+
+def test_the_remedy_of_a_layout_is_offered_in_any_language(qtbot, window, tmp_path):
+    sample = open_dataset(resource("demo"))[0]
+    plain = inspect(sample, RECIPE)
+    deltas = np.zeros((plain.grid.size, 4), np.float32)
+    deltas[plain.positive] = plain.t_star
+    logits = np.where(plain.assignment.label == 1, 4, -4).astype(np.float32)
+    made = scrambled(by_level(sample, RECIPE, Prediction(objectness=logits, deltas=deltas)))
+    made = dataclasses.replace(made, loss_objectness=None, loss_box=None)
+    save_dump(tmp_path / "odd.rpn", {sample.name: made}, RECIPE.name)
+    translator = Swedish()
+    QCoreApplication.installTranslator(translator)
+    try:
+        open_both(qtbot, window, tmp_path / "odd.rpn")
+        qtbot.waitUntil(lambda: window.frame.problem.isVisible(), timeout=20_000)
+        assert window.frame.problem.text().startswith("Utdata passar inte: ")
+        assert window.frame.remedy.isVisible()
+    finally:
+        QCoreApplication.removeTranslator(translator)
+
+
+def test_a_file_named_like_a_misfit_is_offered_no_remedy_of_layouts(qtbot, window, checkpoints, tmp_path):
+    open_both(qtbot, window, checkpoints / "100.rpn")
+    window.opening.open_paths([tmp_path / "a has shape b" / "do not fit the recipe" / "x.rpn"])
+    assert "has shape" in window.frame.problem.text()
+    assert window.doctor.can_ask(window.workspace.state)
     assert not window.frame.remedy.isVisible()
 
 

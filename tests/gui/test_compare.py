@@ -12,7 +12,7 @@ from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.compare.matrix import HEAD, ROW, CountMatrix
-from rpn_inspector.gui.recipes.fields import shown
+from rpn_inspector.gui.widgets.recipe_values import value_text
 from rpn_inspector.gui.widgets.theme import LIGHT, sized
 
 
@@ -109,7 +109,7 @@ def test_a_cell_of_the_matrix_lists_its_anchors_only(qtbot, window):
     assert page.changed.columns_model.rowCount() == page.matrix.matrix[row, column]
 
 
-FATES = ["kept", "suppressed", "final cut", "too small", "low score", "first cut"]
+FATES = ["kept", "suppressed", "final cut", "too small", "low score", "top-k cut"]
 
 
 @pytest.mark.parametrize("names", [["positive", "ignored", "negative"], FATES[:3], FATES])
@@ -162,7 +162,7 @@ def test_the_values_of_two_recipes_stand_whole_as_the_editor_writes_them(qtbot, 
     said = [[label.text() for label in line if not label.isHidden()] for line in table.cells[: table._rows]]
     for place in left:
         if left[place] != right[place]:
-            values = [shown(left[place]), shown(right[place])]
+            values = [value_text(left[place]), value_text(right[place])]
             row = next(
                 n
                 for n, line in enumerate(said)

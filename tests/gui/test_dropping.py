@@ -4,9 +4,10 @@ import shutil
 import threading
 from pathlib import Path
 
+import PySide6
 import pytest
 from gui_steps import open_demo, settled
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -21,6 +22,7 @@ from rpn_inspector.session.open_request import open_or_ask
 
 COPY, MOVE, LINK = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction, Qt.DropAction.LinkAction
 MODEL = resource("demo", "model.onnx")
+PLACE = QPointF(50, 50) if PySide6.__version_info__ >= (6, 12) else QPoint(50, 50)  # a drag enters at whole px before
 
 
 def data_of(*urls, text=None):
@@ -34,7 +36,7 @@ def data_of(*urls, text=None):
 
 def drag(window, data, actions=COPY | MOVE | LINK):
     """Drag over the window; the action the drag is accepted with, None where it is refused."""
-    event = QDragEnterEvent(QPoint(50, 50), actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event = QDragEnterEvent(PLACE, actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     event.ignore()
     QApplication.sendEvent(window.frame, event)
     return event.dropAction() if event.isAccepted() else None
@@ -43,7 +45,7 @@ def drag(window, data, actions=COPY | MOVE | LINK):
 def drop(window, data, refused=False):
     """Drag over the window and let go; a careless program lets go of what was refused, too."""
     assert (drag(window, data) is None) is refused
-    event = QDropEvent(QPoint(50, 50), COPY | MOVE, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event = QDropEvent(QPointF(50, 50), COPY | MOVE, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     window.frame.dropEvent(event) if refused else QApplication.sendEvent(window.frame, event)
 
 

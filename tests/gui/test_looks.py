@@ -248,7 +248,7 @@ def test_a_problem_names_files_from_the_folder_that_was_opened(qtbot, window):
     folder = Path(window.workspace.state.predictions.path).parent
     window.choose_recipe("paper-vgg16")
     qtbot.waitUntil(lambda: window.workspace.state.problem is not None and not window.workspace.state.busy)
-    assert str(folder) in window.workspace.state.problem
+    assert str(folder) in window.workspace.state.problem.text
     assert str(folder) not in window.frame.problem.text()
     assert "late.rpn" in window.frame.problem.text()
-    assert window.frame.problem.toolTip() == window.workspace.state.problem
+    assert window.frame.problem.toolTip() == window.workspace.state.problem.text

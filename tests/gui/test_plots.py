@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from rpn_inspector import Sample, inspect, load_recipe
 from rpn_inspector.analysis.filter.filter import Filter
-from rpn_inspector.analysis.filter.measures import LABEL_WORDS, Values
+from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.matcher import Cause
+from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,
     SCORE_BINS,
@@ -44,7 +45,7 @@ def test_the_counts_are_those_of_numpy_and_add_up(values, text):
     found = iou_histogram(values, mask)
     iou = values["iou"].astype(np.float32)
     edges = np.linspace(0, 1, IOU_BINS + 1)
-    for word, code in LABEL_WORDS.items():
+    for code, word in LABEL_WORDS.items():
         mine = (values["label"] == code) & passes
         assert found.counts[word].sum() == mine.sum()
         off = np.abs(np.cumsum(found.counts[word]) - np.cumsum(np.histogram(iou[mine], edges)[0]))
@@ -321,6 +322,27 @@ def test_more_room_shows_more_plots_and_a_menu_swaps_two(qtbot, panel):
         assert cell.surface.accessibleDescription()
     panel.close()
     panel.deleteLater()
+
+
+def test_every_plot_is_drawn_on_paper_that_has_its_size(panel, monkeypatch):
+    from rpn_inspector.gui.plots.cell import Cell
+
+    sizes, render = {}, Cell.render_facts
+
+    def measured(cell, *what):
+        sizes.setdefault(cell, cell.surface.size())
+        render(cell, *what)
+
+    monkeypatch.setattr(Cell, "render_facts", measured)
+    panel.setParent(None)
+    panel.resize(1000, 420)
+    panel.show()
+    QApplication.processEvents()
+    later = {cell: cell.surface.size() for cell in panel.cells}
+    panel.close()
+    panel.deleteLater()
+    assert len(sizes) >= 5
+    assert sizes == {cell: later[cell] for cell in sizes}
 
 
 def test_light_and_dark_are_two_pictures_of_the_same_plot(window, panel):

@@ -16,7 +16,8 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
 from rpn_inspector.gui.tables.gt_columns import robbed_by, truth_columns
 from rpn_inspector.gui.tables.panel import TablesPanel
-from rpn_inspector.gui.widgets.table import Column, ColumnsModel, RowTable, sort_order
+from rpn_inspector.gui.widgets.table import RowTable
+from rpn_inspector.gui.widgets.table_model import Column, ColumnsModel, sort_order
 
 FLAGS = QItemSelectionModel.SelectionFlag
 

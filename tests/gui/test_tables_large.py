@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
-from rpn_inspector.gui.widgets.table import Column, RowTable
+from rpn_inspector.gui.widgets.table import RowTable
+from rpn_inspector.gui.widgets.table_model import Column
 
 ROWS = 250_000
 FEW = 5_000  # asked of the model for what is in sight

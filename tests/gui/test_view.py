@@ -107,7 +107,7 @@ def test_the_view_is_saved_as_png_and_as_svg_with_lines_and_copied(qtbot, window
 def test_a_view_that_cannot_be_saved_is_said_so(qtbot, window, tmp_path):
     open_demo(qtbot, window)
     write_view(window, tmp_path / "view.nothing")
-    assert "could not be written" in window.workspace.state.problem
+    assert "could not be written" in window.workspace.state.problem.text
     assert list(tmp_path.iterdir()) == []
 
 

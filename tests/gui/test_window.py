@@ -206,7 +206,7 @@ def test_only_the_newest_answer_is_delivered(qtbot):
 
 
 def test_sort_order_is_stable_and_right():
-    from rpn_inspector.gui.widgets.table import sort_order
+    from rpn_inspector.gui.widgets.table_model import sort_order
 
     values = np.array([0.5, -1, 0.5, 3, -1, 0], np.float32)
     assert sort_order(values, False).tolist() == [1, 4, 5, 0, 2, 3]

@@ -94,7 +94,7 @@ def places(window):
     found |= {*REASONS, *(f" {name[:4]}" for name in state.dataset.classes)}
     if state.shown is not None:
         one = state.shown.inspection
-        found |= {row_words(int(anchor), one.assignment, one.recipe) for anchor in one.positive}
+        found |= {row_words(int(anchor), one.assignment, one.recipe.matcher) for anchor in one.positive}
         grid = state.shown.inspection.grid
         found |= {grid.describe(anchor) for anchor in (state.selection, *state.pointed) if anchor is not None}
     return found

@@ -16,7 +16,7 @@ def made(qtbot):
         worker = LatestWorker(work, "test", None, same)
         answers, problems = [], []
         worker.done.connect(lambda asked, answer: answers.append((asked, answer)))
-        worker.failed.connect(lambda asked, problem: problems.append((asked, problem)))
+        worker.failed.connect(lambda asked, problem: problems.append((asked, str(problem))))
         workers.append(worker)
         return worker, answers, problems
 

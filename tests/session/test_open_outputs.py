@@ -34,7 +34,7 @@ def test_a_dump_names_a_recipe_beside_it_and_says_where_there_is_none(tmp_path):
     dump = save_dump(tmp_path / "d.rpn", {"a": raw}, "own")
     missing = open_outputs(dump, None)
     assert missing.recipe is None
-    assert "names the recipe 'own', which does not ship" in missing.problem
+    assert "names the recipe 'own', which does not ship" in missing.problem.text
     (tmp_path / "own.toml").write_text(OWN, encoding="utf-8")
     assert open_outputs(dump, None).recipe.name == "own"
 

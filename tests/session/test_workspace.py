@@ -6,6 +6,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import compute
 from rpn_inspector.session.state import State
 from rpn_inspector.session.workspace import Workspace
@@ -49,13 +50,13 @@ def test_why_a_picture_is_not_shown_is_said_as_long_as_it_is_chosen_and_another_
     work.open(open_dataset(resource("demo")))
     work.deliver(work.wanted, compute(work.wanted))
     work.go(+1)
-    work.fail(work.wanted, "the picture cannot be read")
+    work.fail(work.wanted, Problem.general("the picture cannot be read"))
     work.dismiss()
-    assert work.state.problem == "the picture cannot be read"
-    work.fail(None, "column 6: the filter ends here")
-    assert work.state.problem == "column 6: the filter ends here; the picture cannot be read"
+    assert work.state.problem.text == "the picture cannot be read"
+    work.fail(None, Problem.general("column 6: the filter ends here"))
+    assert work.state.problem.text == "column 6: the filter ends here; the picture cannot be read"
     work.use_predictions(None)
-    assert (work.state.problem, work.state.shown.index) == ("the picture cannot be read", 0)
+    assert (work.state.problem.text, work.state.shown.index) == ("the picture cannot be read", 0)
     work.go(-1)
     assert (work.state.problem, work.state.busy) == (None, True)
 
@@ -65,13 +66,13 @@ def test_a_message_meanwhile_does_not_end_the_wait_and_is_not_lost_with_it():
     work.open(open_dataset(resource("demo")))
     work.deliver(work.wanted, compute(work.wanted))
     work.go(+1)
-    work.fail(None, "column 6: the filter ends here")
+    work.fail(None, Problem.general("column 6: the filter ends here"))
     assert work.state.busy
     assert work.state.shown.index == 0
     work.deliver(work.wanted, compute(work.wanted))
     assert (work.state.busy, work.state.shown.index) == (False, 1)
-    assert work.state.problem == "column 6: the filter ends here"
+    assert work.state.problem.text == "column 6: the filter ends here"
     work.go(+1)
     assert work.state.problem is None
-    work.fail(work.wanted, "the picture cannot be read")
+    work.fail(work.wanted, Problem.general("the picture cannot be read"))
     assert not work.state.busy

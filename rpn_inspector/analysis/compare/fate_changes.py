@@ -11,24 +11,18 @@ import numpy.typing as npt
 from rpn_inspector.core.fates import recalls
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
+from rpn_inspector.core.words import FATE_WORDS
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
-FATE_WORDS = {
-    Fate.KEPT: "kept",
-    Fate.SUPPRESSED: "suppressed",
-    Fate.CUT_FINAL: "final cut",
-    Fate.TOO_SMALL: "too small",
-    Fate.LOW_SCORE: "low score",
-    Fate.CUT_LEVEL: "first cut",
-}
+ORDER = (Fate.KEPT, Fate.SUPPRESSED, Fate.CUT_FINAL, Fate.TOO_SMALL, Fate.LOW_SCORE, Fate.CUT_LEVEL)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FateComparison:
     """What became of the same anchors' boxes in A and in B.
 
-    ``fates`` (k,) are those that occur, in the order of `FATE_WORDS`; ``matrix`` (k, k) counts anchors by fate in A
+    ``fates`` (k,) are those that occur, in the order of `ORDER`; ``matrix`` (k, k) counts anchors by fate in A
     (rows) and in B (columns); ``changed`` (n,) are the flat indices whose fate differs, ascending.
     """
 
@@ -53,7 +47,7 @@ def compare_fates(a: Inspection, b: Inspection) -> FateComparison | None:
     one, two = a.proposals.fate.astype(np.int64), b.proposals.fate.astype(np.int64)
     count = len(Fate)
     every = np.bincount(one * count + two, minlength=count * count).reshape(count, count)
-    fates = tuple(fate for fate in FATE_WORDS if every[fate].any() or every[:, fate].any())
+    fates = tuple(fate for fate in ORDER if every[fate].any() or every[:, fate].any())
     return FateComparison(fates, every[np.ix_(fates, fates)], np.flatnonzero(one != two), a.grid.size)
 
 

@@ -17,10 +17,10 @@ from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.specs import contradictions
+from rpn_inspector.core.words import LABEL_WORDS
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
-LABELS = {1: "positive", 0: "negative", -1: "ignored"}
 ORDER = (1, -1, 0)
 REASONS = (
     "IoU crossed the lower threshold",
@@ -204,9 +204,9 @@ def _effect(plain: Inspection, stage: str, values: dict[str, Any]) -> Effect | N
 
 
 def _words(inspection: Inspection, label: int, cause: int, truth: int | None) -> str:
-    why = cause_words(Cause(cause), inspection.recipe)
+    why = cause_words(Cause(cause), inspection.recipe.matcher)
     whose = "" if truth is None else f" of ground truth {truth + 1}"
-    return f"{LABELS[label]}{whose}: {why}"
+    return f"{LABEL_WORDS[label]}{whose}: {why}"
 
 
 def partners(a: Grid, b: Grid) -> tuple[Indices, Indices]:
@@ -225,8 +225,8 @@ def partners(a: Grid, b: Grid) -> tuple[Indices, Indices]:
             partner = _base_partner(level, base, twin, taken)
             if partner is not None:
                 taken.add(partner)
-                found_a.append(level.offset + (rows * level.shape[1] + columns) * len(level.base) + base)
-                found_b.append(twin.offset + (rows * twin.shape[1] + columns) * len(twin.base) + partner)
+                found_a.append(level.flat(base, rows, columns))
+                found_b.append(twin.flat(partner, rows, columns))
     if not found_a:
         return np.empty(0, np.int64), np.empty(0, np.int64)
     mine, other = np.concatenate(found_a), np.concatenate(found_b)

@@ -15,8 +15,7 @@ from rpn_inspector.core.anchors import Level
 from rpn_inspector.core.coder import ORDER
 from rpn_inspector.core.inspection import Inspection, relative_area
 from rpn_inspector.core.losses import box_loss, sigmoid
-from rpn_inspector.core.matcher import Cause
-from rpn_inspector.core.proposals import Fate
+from rpn_inspector.core.words import CAUSE_KEYS, FATE_KEYS, LABEL_WORDS
 
 Array = npt.NDArray[Any]
 
@@ -54,9 +53,9 @@ class Measure:
     missing: int | None = None
 
 
-LABEL_WORDS = {"positive": 1, "negative": 0, "ignored": -1}
-CAUSE_WORDS = {cause.name.lower(): int(cause) for cause in Cause}
-FATE_WORDS = {fate.name.lower(): int(fate) for fate in Fate}
+LABELS = {word: label for label, word in LABEL_WORDS.items()}
+CAUSES = {key: number for number, key in enumerate(CAUSE_KEYS)}
+FATES = {key: number for number, key in enumerate(FATE_KEYS)}
 COORDINATES = ("x", "y", "w", "h")
 
 
@@ -65,8 +64,8 @@ def _measures() -> dict[str, Measure]:
         Measure("index", Kind.NUMBER, "flat index in the recipe's order, from 0", {}),
         Measure("level", Kind.LEVEL, "feature level, by name (P3) or by the number in its name (3)", {}),
         Measure("iou", Kind.NUMBER, "best overlap with any ground truth, 0 to 1", {}),
-        Measure("label", Kind.WORD, "positive, negative or ignored", LABEL_WORDS),
-        Measure("cause", Kind.WORD, "why it bears its label", CAUSE_WORDS),
+        Measure("label", Kind.WORD, "positive, negative or ignored", LABELS),
+        Measure("cause", Kind.WORD, "why it bears its label", CAUSES),
         Measure("gt", Kind.NUMBER, "ground truth it is trained towards, from 1; none without", {}, missing=0),
         Measure("best_gt", Kind.NUMBER, "ground truth it overlaps most, from 1; none at IoU 0", {}, missing=0),
         Measure("class", Kind.CLASS, "class of its ground truth, else of the one it overlaps most", {}, missing=-1),
@@ -80,7 +79,7 @@ def _measures() -> dict[str, Measure]:
         Measure("sampled", Kind.FLAG, "enters the loss", {}),
         Measure("score", Kind.NUMBER, "objectness or best class as a probability, 0 to 1", {}, Need.OUTPUTS),
         Measure("objectness", Kind.NUMBER, "the same as a logit", {}, Need.OUTPUTS),
-        Measure("fate", Kind.WORD, "what became of its decoded box", FATE_WORDS, Need.OUTPUTS),
+        Measure("fate", Kind.WORD, "what became of its decoded box", FATES, Need.OUTPUTS),
     ]
     made += [Measure(f"t{c}", Kind.NUMBER, f"predicted t_{c}", {}, Need.OUTPUTS) for c in COORDINATES]
     made += [Measure(f"t{c}_star", Kind.NUMBER, f"target t*_{c}; positives only", {}) for c in COORDINATES]
@@ -181,8 +180,7 @@ class Values:
         grid = self.inspection.grid
         column = np.empty(grid.size, dtype)
         for level in grid.levels:
-            part = column[level.offset : level.offset + level.count]
-            part.reshape(*level.shape, len(level.base))[...] = values(level)
+            level.cells(column[level.rows])[...] = values(level)
         return column
 
 

@@ -25,7 +25,6 @@ from rpn_inspector.analysis.layout.evidence import (
 )
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Stored
 from rpn_inspector.analysis.layout.screening import screen_meanings, screen_places
-from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
@@ -199,7 +198,7 @@ def _flat_or_raise(sample: Sample, prediction: Prediction, recipe: Recipe) -> No
         features = prediction.features()
     if features is not None and len(features) != len(recipe.anchors.strides):
         features = None
-    prediction.flat(grid_for(recipe, padded, features))
+    prediction.flat(recipe.grid(padded, features))
 
 
 def _nothing(problem: str) -> Diagnosis:

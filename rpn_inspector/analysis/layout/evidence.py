@@ -151,7 +151,6 @@ def agreement(views: Sequence[View], hypothesis: Hypothesis, shifts: Sequence[Ar
 
 def truths_of(sample: Sample) -> Array:
     """Return the ground truths (G, 4), original px, that have an area and are no crowd."""
-    assert sample.gt_kind is not None
     sides = sample.gt[:, 2:] - sample.gt[:, :2]
     return np.asarray(sample.gt[(sample.gt_kind != Kind.CROWD) & (sides > 0).all(1)])
 

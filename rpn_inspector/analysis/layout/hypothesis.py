@@ -16,9 +16,9 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.anchors import Grid, Level, Place, grid_for
+from rpn_inspector.core.anchors import Grid, Level, Place
 from rpn_inspector.core.coder import encode
-from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import frame_of
@@ -138,10 +138,8 @@ class Hypothesis:
             return replace(prediction, objectness=logits, deltas=deltas)
         scores, planes = [], []
         for level in reading.grid.levels:
-            rows = slice(level.offset, level.offset + level.count)
-            cells = (*level.shape, len(level.base))
-            scores.append(np.ascontiguousarray(logits[rows].reshape(cells).transpose(2, 0, 1)))
-            by_anchor = deltas[rows].reshape(*cells, 4).transpose(2, 3, 0, 1)
+            scores.append(np.ascontiguousarray(level.cells(logits[level.rows]).transpose(2, 0, 1)))
+            by_anchor = level.cells(deltas[level.rows]).transpose(2, 3, 0, 1)
             planes.append(np.ascontiguousarray(by_anchor.reshape(-1, *level.shape)))
         return replace(prediction, levels_objectness=tuple(scores), levels_deltas=tuple(planes))
 
@@ -248,14 +246,14 @@ class Stored:
 
     @classmethod
     def of(cls, prediction: Prediction, recipe: Recipe) -> Stored:
-        """Return the numbers of ``prediction``; raises `BadPredictions` where the sizes fit no layout."""
+        """Return the numbers of ``prediction``; raises `BadLayout` where the sizes fit no layout."""
         per_cell = _anchors_per_cell(recipe)
         by_level = bool(prediction.levels_objectness)
         scores: Sequence[Array | None] = prediction.levels_objectness if by_level else (prediction.objectness,)
         shifts: Sequence[Array | None] = prediction.levels_deltas if by_level else (prediction.deltas,)
         if by_level and not len(scores) == len(shifts) == len(per_cell):
             found = f"{len(scores)} levels of objectness and {len(shifts)} of deltas"
-            raise BadPredictions(f"{prediction.source}: {found}, wanted {len(per_cell)} for this recipe")
+            raise BadLayout(f"{prediction.source}: {found}, wanted {len(per_cell)} for this recipe")
         given = [np.asarray(array) for array in (*scores, *shifts) if array is not None]
         if len(given) != 2 * len(scores):
             raise BadPredictions(f"{prediction.source}: objectness or deltas missing, wanted both")
@@ -267,11 +265,11 @@ class Stored:
         logits = {four: 1, 2 * four: 2}.get(4 * one, 0)
         shapes = f"objectness {[a.shape for a in first]} and deltas {[a.shape for a in rest]}"
         if not logits or not one:
-            raise BadPredictions(f"{prediction.source}: {shapes}, wanted 1 or 2 logits and 4 deltas per anchor")
+            raise BadLayout(f"{prediction.source}: {shapes}, wanted 1 or 2 logits and 4 deltas per anchor")
         last, planes = False, _FLAT
         if by_level:
             if any(array.ndim != 3 for array in given):
-                raise BadPredictions(f"{prediction.source}: {shapes}, wanted 3 axes each")
+                raise BadLayout(f"{prediction.source}: {shapes}, wanted 3 axes each")
             last, planes = _planes(rest, per_cell, f"{prediction.source}: {shapes}")
         ravel = [np.concatenate([np.asarray(a, np.float32).reshape(-1) for a in part]) for part in (first, rest)]
         return cls(ravel[0], ravel[1], logits, planes, last, batch, per_cell, prediction.source)
@@ -284,11 +282,11 @@ def _planes(deltas: Sequence[Array], per_cell: tuple[int, ...], place: str) -> t
             return False, tuple((a.shape[1], a.shape[2]) for a in deltas)
         if all(a.shape[2] == 4 * count for a, count in zip(deltas, counts, strict=True)):
             return True, tuple((a.shape[0], a.shape[1]) for a in deltas)
-    raise BadPredictions(f"{place}, wanted 4 times {list(per_cell)} channels, first or last")
+    raise BadLayout(f"{place}, wanted 4 times {list(per_cell)} channels, first or last")
 
 
 def _anchors_per_cell(recipe: Recipe) -> tuple[int, ...]:
-    return tuple(len(level.base) for level in grid_for(recipe, (64, 64)).levels)
+    return tuple(len(level.base) for level in recipe.grid((64, 64)).levels)
 
 
 @dataclass(frozen=True, eq=False)
@@ -301,7 +299,7 @@ class Reading:
 
     @classmethod
     def of(cls, stored: Stored, hypothesis: Hypothesis, padded: Size) -> Reading:
-        """Return the reading for a network input of ``padded`` (h, w) px; raises `BadPredictions` where none fits."""
+        """Return the reading for a network input of ``padded`` (h, w) px; raises `BadLayout` where none fits."""
         recipe = hypothesis.corrected
         features = None
         if stored.planes:
@@ -309,9 +307,9 @@ class Reading:
             order = _orders(stored, hypothesis)[1]
             by_column = (order[:2] if stored.channels_last else order[2:]) == "xy"
             features = _turned(planes, padded) if by_column else planes
-        grid = grid_for(recipe, padded, features)
+        grid = recipe.grid(padded, features)
         if grid.size * 4 != stored.shifts.size:
-            raise BadPredictions(f"{stored.source}: {stored.shifts.size // 4} anchors, wanted {grid.size}")
+            raise BadLayout(f"{stored.source}: {stored.shifts.size // 4} anchors, wanted {grid.size}")
         return cls(stored, hypothesis, grid)
 
     def scores(self, place: Place) -> Array:

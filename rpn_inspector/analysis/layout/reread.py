@@ -12,11 +12,12 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions.dump import Predictions
+from rpn_inspector.data.predictions.outputs import OutputsBase
 from rpn_inspector.data.predictions.raw_arrays import raw_prediction
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reread:
+class Reread(OutputsBase):
     """A dump seen through a hypothesis of its layout; its file stays as it is."""
 
     dump: Predictions
@@ -26,6 +27,16 @@ class Reread:
     def path(self) -> Path:
         """Return where the dump is."""
         return self.dump.path
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the picture names as the dump has them."""
+        return self.dump.names
+
+    @property
+    def checkpoint(self) -> str | None:
+        """Return the dump's checkpoint."""
+        return self.dump.checkpoint
 
     @property
     def step(self) -> int | None:

@@ -21,7 +21,6 @@ from rpn_inspector.analysis.layout.hypothesis import (
     recipe_factors,
     recipe_order,
 )
-from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.traps import maps_problem
 
@@ -61,7 +60,7 @@ def _places(cases: Sequence[Case], given: Hypothesis) -> Iterator[Hypothesis]:
         orders = ["yxa", "xya"] if stored.channels_last or not by_level else ["ayx", "axy"]
     cells: list[Cell] = ["recipe"]
     for cell in ("transposed", "ratios_reversed"):
-        levels = grid_for(recipe, (64, 64)).levels
+        levels = recipe.grid((64, 64)).levels
         if any((cell_order(level, cell) != np.arange(len(level.base))).any() for level in levels):
             cells.append(cell)
     coarse = (False, True) if len(stored.per_cell) > 1 else (False,)

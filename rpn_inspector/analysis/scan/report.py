@@ -9,6 +9,7 @@ import numpy as np
 from rpn_inspector.analysis.scan.scan import KINDS, Found, Row
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.predictions import Outputs
 
 _COUNTS = ("truths", "positives", "rescued", "robbed", "unmatched", "degenerate", "warnings")
 
@@ -134,7 +135,7 @@ class Reports:
         """Return how many are kept."""
         return len(self._kept)
 
-    def of(self, dataset: Dataset, recipe: Recipe, predictions: Any) -> Report:
+    def of(self, dataset: Dataset, recipe: Recipe, predictions: Outputs | None) -> Report:
         """Return the report of a choice, a new one where none is kept; it becomes the one in use."""
         meaning, entry = recipe.hash, None
         for known in self._kept:

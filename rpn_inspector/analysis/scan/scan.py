@@ -6,9 +6,8 @@ Nothing here reads pixels or knows a screen; the order can be changed from outsi
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,12 +15,13 @@ import numpy.typing as npt
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
+from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.traps import robbed_of
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import read_size
-from rpn_inspector.data.predictions import prediction_for
+from rpn_inspector.data.predictions import Outputs, Predictor, as_outputs
 
 KINDS = (
     "unreadable",
@@ -114,7 +114,7 @@ class Order:
 def scan(
     dataset: Dataset,
     recipe: Recipe,
-    predictions: Any = None,
+    predictions: Predictor | Mapping[str, Prediction] | None = None,
     order: Order | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Row]:
@@ -123,7 +123,8 @@ def scan(
     ``predictions`` are opened outputs, or None. A model that would have to run on every picture is left out.
     """
     order = order if order is not None else Order(len(dataset))
-    outputs = None if getattr(predictions, "live", False) else predictions
+    outputs = None if predictions is None else as_outputs(predictions)
+    outputs = None if outputs is not None and outputs.live else outputs
     while not cancelled():
         index = order.take()
         if index is None:
@@ -131,13 +132,13 @@ def scan(
         yield row_of(dataset, index, recipe, outputs)
 
 
-def row_of(dataset: Dataset, index: int, recipe: Recipe, predictions: Any = None) -> Row:
+def row_of(dataset: Dataset, index: int, recipe: Recipe, outputs: Outputs | None = None) -> Row:
     """Return one picture's row; its pixels are not read, and every error becomes the row's ``problem``."""
     name, problem = dataset.names[index], None
     try:
         sample = dataset.read(index)
         problem = _picture_problem(sample)
-        return _row(index, sample, recipe, predictions, problem)
+        return _row(index, sample, recipe, outputs, problem)
     except InspectorError as error:
         return _failed(dataset, index, name, problem or str(error))
     except Exception as error:  # one odd picture must not end the scan of the others
@@ -163,10 +164,10 @@ def _picture_problem(sample: Sample) -> str | None:
     return None
 
 
-def _row(index: int, sample: Sample, recipe: Recipe, predictions: Any, problem: str | None) -> Row:
+def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, problem: str | None) -> Row:
     found: list[tuple[str, tuple[int, ...]]] = [("unreadable", ())] if problem is not None else []
     try:
-        prediction = None if predictions is None else prediction_for(predictions, sample, recipe)
+        prediction = None if outputs is None else outputs.predict(sample, recipe)
         inspection = inspect(sample, recipe, prediction)
     except BadPredictions as error:
         problem = problem or str(error)
@@ -206,7 +207,7 @@ def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
     degenerate = (gt[:, 2:] - gt[:, :2]).min(1) <= 0 if len(gt) else np.zeros(0, bool)
     sound = inspection.used & ~degenerate
     lacking = sound & (best > 0) & (positives == 0)
-    robbed = lacking & robbed_of(assignment, inspection.recipe)
+    robbed = lacking & robbed_of(assignment, inspection.recipe.matcher)
     masks = {
         "degenerate": degenerate,
         "untouched": sound & (best == 0),

@@ -4,7 +4,6 @@ from rpn_inspector.data.export.destination import FOLDERS, FORMATS, NOTE, check_
 from rpn_inspector.data.export.export_boxes import export_boxes
 from rpn_inspector.data.export.exported import (
     COLUMNS,
-    FATE_WORDS,
     FRAMES,
     NO_CLASS,
     SELECTIONS,
@@ -15,7 +14,6 @@ from rpn_inspector.data.export.exported import (
 
 __all__ = [
     "COLUMNS",
-    "FATE_WORDS",
     "FOLDERS",
     "FORMATS",
     "FRAMES",

@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterable
 from typing import IO
 
-from rpn_inspector.data.export.exported import COLUMNS, FATE_WORDS, Exported, Provenance, shortest
+from rpn_inspector.core.words import FATE_KEYS
+from rpn_inspector.data.export.exported import COLUMNS, Exported, Provenance, shortest
 
 
 class Text:
@@ -31,7 +32,7 @@ def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -
     for row in rows:
         corners = [shortest(row.boxes[:, corner]) for corner in range(4)]
         levels = [row.levels[level] for level in row.level]
-        fates = [FATE_WORDS[fate] for fate in row.fate]
+        fates = [FATE_KEYS[fate] for fate in row.fate]
         names = [row.image] * len(levels)
         rest = (shortest(row.score), row.label.tolist(), fates, row.kind_names())
         columns = (names, row.anchor.tolist(), levels, *corners, *rest)

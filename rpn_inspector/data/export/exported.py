@@ -10,13 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.core.proposals import Fate
 
 Array = npt.NDArray[Any]
 FRAMES = ("original", "network")
 SELECTIONS = ("proposals", "positives", "all")
 COLUMNS = ("image", "anchor", "level", "x1", "y1", "x2", "y2", "score", "label", "fate", "class")
-FATE_WORDS = tuple(fate.name.lower() for fate in Fate)
 CLASS = "object"  # what a box without a class is of: a proposal may be anything
 NO_CLASS = -1
 

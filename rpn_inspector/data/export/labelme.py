@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from rpn_inspector.data.export.exported import FATE_WORDS, Exported, written
+from rpn_inspector.core.words import FATE_KEYS
+from rpn_inspector.data.export.exported import Exported, written
 from rpn_inspector.data.export.file_names import FileNames
 
 VERSION = "5.5.0"  # of LabelMe, whose fields these are
@@ -41,7 +42,7 @@ def document(row: Exported) -> dict[str, Any]:
             "score": score,
             "anchor": int(row.anchor[at]),
             "level": row.levels[int(row.level[at])],
-            "fate": FATE_WORDS[int(row.fate[at])],
+            "fate": FATE_KEYS[int(row.fate[at])],
         }
         for at, (box, score, kind) in enumerate(zip(corners, scores, row.kind_names(), strict=True))
     ]

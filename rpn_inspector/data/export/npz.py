@@ -9,7 +9,8 @@ from typing import IO, Any
 
 import numpy as np
 
-from rpn_inspector.data.export.exported import FATE_WORDS, Array, Exported, Provenance
+from rpn_inspector.core.words import FATE_KEYS
+from rpn_inspector.data.export.exported import Array, Exported, Provenance
 
 
 def is_export(stream: IO[bytes]) -> bool:
@@ -42,7 +43,7 @@ def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -
         "score": joined("score", "float32"),
         "label": joined("label", "int8"),
         "fate": joined("fate", "uint8"),
-        "fates": np.array(FATE_WORDS, np.str_),
+        "fates": np.array(FATE_KEYS, np.str_),
         "class": np.array([kind for row in every for kind in row.kinds()], np.int64),
         "classes": np.array(every[0].classes.names if every else (), np.str_),
         "provenance": np.array(json.dumps(provenance.as_dict(), ensure_ascii=False), np.str_),

@@ -10,7 +10,9 @@ from typing import IO, Any
 import numpy as np
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.data.export.exported import FATE_WORDS, Array, Exported, Provenance, written
+from rpn_inspector.core.extras import MissingExtra
+from rpn_inspector.core.words import FATE_KEYS
+from rpn_inspector.data.export.exported import Array, Exported, Provenance, written
 
 KEY = b"rpn_inspector"  # of the provenance in the schema's metadata
 GROUP = 100_000  # boxes in a row group, at least
@@ -18,14 +20,12 @@ CORNERS = ("x1", "y1", "x2", "y2")
 
 
 def library() -> tuple[Any, Any]:
-    """Return pyarrow and its Parquet module. Raises `InspectorError` naming the extra where it is not installed."""
+    """Return pyarrow and its Parquet module. Raises `MissingExtra` where pyarrow is not installed."""
     try:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise InspectorError(
-            f"Parquet needs pyarrow ({error}): python -m pip install 'rpn-inspector[parquet]'"
-        ) from error
+        raise MissingExtra("pyarrow, which reads and writes Parquet,", "parquet", error) from error
     return pyarrow, pyarrow.parquet
 
 
@@ -87,7 +87,7 @@ def _columns(pyarrow: Any, group: list[Exported]) -> dict[str, Any]:
         **{name: pyarrow.array(np.ascontiguousarray(boxes[:, at])) for at, name in enumerate(CORNERS)},
         "score": pyarrow.array(np.concatenate([written(row.score) for row in group])),
         "label": pyarrow.array(joined("label"), pyarrow.int8()),
-        "fate": texts(joined("fate"), FATE_WORDS),
+        "fate": texts(joined("fate"), FATE_KEYS),
         "class": texts(np.array([kinds[name] for name in said], np.int64), kinds),
     }
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from rpn_inspector.data.export.exported import FATE_WORDS, Exported, shortest
+from rpn_inspector.core.words import FATE_KEYS
+from rpn_inspector.data.export.exported import Exported, shortest
 from rpn_inspector.data.export.file_names import FileNames
 
 _UNWRITABLE = frozenset("\x7f\ufffe\uffff" + "".join(map(chr, range(0xD800, 0xE000))))
@@ -46,7 +47,7 @@ def document(row: Exported) -> str:
             "<difficult>0</difficult>",
             "    <bndbox>" + "".join(f"<{tag}>{text}</{tag}>" for tag, text in corners) + "</bndbox>",
             f"    <confidence>{score}</confidence><anchor>{int(row.anchor[at])}</anchor>"
-            f"<level>{_text(row.levels[int(row.level[at])])}</level><fate>{FATE_WORDS[int(row.fate[at])]}</fate>",
+            f"<level>{_text(row.levels[int(row.level[at])])}</level><fate>{FATE_KEYS[int(row.fate[at])]}</fate>",
             "  </object>",
         ]
     return "\n".join([*lines, "</annotation>", ""])

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from rpn_inspector.data.export.exported import CLASS, FATE_WORDS, NO_CLASS, Exported, shortest
+from rpn_inspector.core.words import FATE_KEYS
+from rpn_inspector.data.export.exported import CLASS, NO_CLASS, Exported, shortest
 from rpn_inspector.data.export.file_names import FileNames
 
 _YAML = "# The pictures belong into images/, beside labels/.\ntrain: images\nval: images\nnc: {count}\nnames: {names}\n"
@@ -62,5 +63,5 @@ def lines(row: Exported) -> list[str]:
 
 
 def _rest(row: Exported) -> list[tuple[object, ...]]:
-    levels, fates = [row.levels[level] for level in row.level], [FATE_WORDS[fate] for fate in row.fate]
+    levels, fates = [row.levels[level] for level in row.level], [FATE_KEYS[fate] for fate in row.fate]
     return list(zip(row.anchor.tolist(), levels, shortest(row.score), row.label.tolist(), fates, strict=True))

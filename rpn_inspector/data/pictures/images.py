@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.data.pictures.headers import Header, foreign_kind, gif_frames, kind_of, read_header
 from rpn_inspector.data.pictures.opencv import load as opencv
 from rpn_inspector.data.pictures.opencv import quiet
@@ -48,7 +49,7 @@ class Picture:
 def read_size(path: Path, *, turned: bool = False) -> tuple[int, int]:
     """Return (h, w) px from the header, without decoding; ``turned`` with EXIF orientation applied.
 
-    Raises `BadFile` where there is no picture.
+    Raises `BadFile` where there is no picture. OpenCV is asked only where no header was understood.
     """
     header = _header(path)
     if header is not None and header.size is None:
@@ -106,7 +107,10 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
         raise BadFile(path, "is empty (0 bytes), wanted a picture")
     header = read_header(data)
     reduced = _reduction(header, path)
-    decoded = _decode(_as_stored(data, header), path, reduced)
+    try:
+        decoded = _decode(_as_stored(data, header), path, reduced)
+    except MissingExtra as missing:
+        raise BadFile(path, f"cannot be decoded: {missing}") from missing
     if decoded is None:
         foreign = foreign_kind(data)
         if foreign is not None:

@@ -1,4 +1,7 @@
-"""The one place that imports OpenCV, undoes what that does to Qt, and keeps it from writing to the terminal."""
+"""The one place that imports OpenCV: whichever ``cv2`` is installed, or the error that says none is.
+
+What the import does to Qt is undone, and OpenCV kept from writing to the terminal.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
 
+from rpn_inspector.core.extras import MissingExtra
+
 _QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 _quieting = threading.Lock()
 _inside = 0  # threads within `quiet`; the level is the whole process's
@@ -17,10 +22,14 @@ _level_before: int | None = None
 
 @cache
 def load() -> ModuleType:
-    """Return ``cv2``; its import points Qt at its own Qt 5 plugins, so both variables are put back as they were."""
+    """Return ``cv2``. Raises `MissingExtra` where OpenCV is not installed or cannot be loaded."""
     before = {name: os.environ.get(name) for name in _QT_VARIABLES}
-    import cv2
+    try:
+        import cv2
+    except ImportError as error:
+        raise MissingExtra("OpenCV, which decodes pictures and runs ONNX models,", "pictures", error) from error
 
+    # cv2 of opencv-python points Qt at Qt 5 plugins of its own, where PySide6 would not start
     for name, value in before.items():
         if value is None:
             os.environ.pop(name, None)

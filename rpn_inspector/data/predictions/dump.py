@@ -13,13 +13,14 @@ from typing import IO, Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions.arrays import ZIP_ERRORS, first_line, read_member, read_npz
 from rpn_inspector.data.predictions.dump_writer import SCHEMA
 from rpn_inspector.data.predictions.name_match import Names
+from rpn_inspector.data.predictions.outputs import OutputsBase
 
 Array = npt.NDArray[Any]
 MAX_META_BYTES = 64 << 20
@@ -27,7 +28,7 @@ LAST_STEP = 1 << 53
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Predictions:
+class Predictions(OutputsBase):
     """One dump: raw outputs by picture name, each read when asked for.
 
     ``recipe`` is the name its maker gave, ``step`` the training step, None where not said. Safe to use from threads.
@@ -227,7 +228,7 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
     if flat:
         objectness, deltas = take.numbers("objectness", 1, 2), take.numbers("deltas", 2)
         if deltas.shape != (len(objectness), 4) or 0 in objectness.shape[1:]:
-            raise BadPredictions(
+            raise BadLayout(
                 f"{source}: objectness {objectness.shape} and deltas {deltas.shape}, "
                 "wanted (N,) or (N, classes) and (N, 4) of the same N"
             )
@@ -235,9 +236,7 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
         by_level = [take.level(number) for number in range(levels)]
         extra = [name for name in arrays if name.startswith("deltas_") and name[7:] not in map(str, range(levels))]
         if extra:
-            raise BadPredictions(
-                f"{source}: holds {extra[0]}, wanted deltas for its {levels} levels of objectness only"
-            )
+            raise BadLayout(f"{source}: holds {extra[0]}, wanted deltas for its {levels} levels of objectness only")
     gt = take.numbers("gt", 2) if "gt" in arrays else None
     if gt is not None and gt.shape[1] != 4:
         raise BadPredictions(f"{source}: gt {gt.shape}, wanted (G, 4)")
@@ -270,6 +269,9 @@ class _Taker:
     def bad(self, name: str, found: str, wanted: str) -> BadPredictions:
         return BadPredictions(f"{self.source}: {name} {found}, wanted {wanted}")
 
+    def misshapen(self, name: str, found: str, wanted: str) -> BadLayout:
+        return BadLayout(f"{self.source}: {name} {found}, wanted {wanted}")
+
     def numbers(self, name: str, *dimensions: int) -> Array:
         """Return a float32 array; NaN and infinity in it stay, for the inspection to mark their anchors."""
         array = self.arrays.get(name)
@@ -278,7 +280,7 @@ class _Taker:
         if array.dtype.kind != "f":
             raise self.bad(name, f"has type {array.dtype}", "float32")
         if array.ndim not in dimensions:
-            raise self.bad(name, f"has shape {array.shape}", f"{' or '.join(map(str, dimensions))} dimensions")
+            raise self.misshapen(name, f"has shape {array.shape}", f"{' or '.join(map(str, dimensions))} dimensions")
         with np.errstate(over="ignore"):
             return np.ascontiguousarray(array, np.float32)
 
@@ -288,7 +290,7 @@ class _Taker:
         anchors, rest = divmod(shifts.shape[0], 4)
         if scores.shape[1:] != shifts.shape[1:] or rest or not anchors or scores.shape[0] % anchors:
             wanted = (4 * scores.shape[0], *scores.shape[1:])
-            raise self.bad(
+            raise self.misshapen(
                 f"deltas_{number}", f"has shape {shifts.shape} beside objectness {scores.shape}", f"{wanted}"
             )
         return scores, shifts

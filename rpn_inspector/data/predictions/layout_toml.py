@@ -38,7 +38,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.data.predictions.arrays import cut, first_line
 
@@ -104,11 +104,11 @@ class Layout:
             rows = [_rows(shift, True) for shift in shifts]
             objectness, deltas = np.concatenate(flat), np.concatenate(rows)
             if len(objectness) != len(deltas):
-                raise BadPredictions(f"{source}: objectness of {len(objectness)} anchors and deltas of {len(deltas)}")
+                raise BadLayout(f"{source}: objectness of {len(objectness)} anchors and deltas of {len(deltas)}")
             return Prediction(objectness=objectness, deltas=deltas, source=source, **sizes)
         for number, (score, shift) in enumerate(zip(scores, shifts, strict=True)):
             if (score.shape[0], *score.shape[-2:]) != (shift.shape[0], *shift.shape[2:]):
-                raise BadPredictions(
+                raise BadLayout(
                     f"{source}: level {number}: objectness A,H,W {score.shape} beside deltas A,4,H,W {shift.shape}"
                 )
         planes = tuple(np.ascontiguousarray(t.reshape(-1, *t.shape[2:])) for t in shifts)
@@ -156,7 +156,7 @@ def unfold(array: Array, layout: tuple[str, ...], component: str, place: str, an
     if array.ndim == len(layout) + 1 and array.shape[0] == 1:
         array = array[0]
     if array.ndim != len(layout):
-        raise BadPredictions(f"{place} has shape {array.shape}, wanted {wanted}")
+        raise BadLayout(f"{place} has shape {array.shape}, wanted {wanted}")
     if array.dtype.kind != "f":
         raise BadPredictions(f"{place} has type {array.dtype}, wanted float32")
     letters, sides = "", []
@@ -166,7 +166,7 @@ def unfold(array: Array, layout: tuple[str, ...], component: str, place: str, an
             given["A"] = anchors
         free, known = [letter for letter in axis if letter not in given], math.prod(given.values())
         if length % known or (not free and length != known) or len(free) > 1:
-            raise BadPredictions(f"{place} has shape {array.shape}, wanted {wanted}: {length} is no {axis}")
+            raise BadLayout(f"{place} has shape {array.shape}, wanted {wanted}: {length} is no {axis}")
         letters += axis
         sides += [given.get(letter, length // known) for letter in axis]
     order = [letter for letter in ("N" if "N" in letters else "A", component, "H", "W") if letter in letters]

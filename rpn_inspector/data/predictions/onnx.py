@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
+from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.resize import frame_of
@@ -21,6 +22,7 @@ from rpn_inspector.data.pictures.opencv import load as opencv
 from rpn_inspector.data.pictures.opencv import quiet
 from rpn_inspector.data.predictions.arrays import first_line
 from rpn_inspector.data.predictions.layout_toml import Layout, PictureSpec, read_layout
+from rpn_inspector.data.predictions.outputs import OutputsBase
 
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.dataset import Dataset
@@ -72,10 +74,8 @@ class OnnxRuntimeEngine:
     def __init__(self, path: Path) -> None:
         try:
             runtime = importlib.import_module("onnxruntime")
-        except ImportError:
-            raise InspectorError(
-                "engine onnxruntime is not installed, wanted pip install 'rpn-inspector[onnx]'"
-            ) from None
+        except ImportError as error:
+            raise MissingExtra("engine onnxruntime", "onnx", error) from None
         try:
             options = runtime.SessionOptions()
             options.log_severity_level = 4
@@ -94,7 +94,7 @@ class OnnxRuntimeEngine:
         return dict(zip(wanted, outputs, strict=True))
 
 
-class OnnxPredictions:
+class OnnxPredictions(OutputsBase):
     """A model that is asked for each picture's raw outputs; one picture at a time, safe to use from threads.
 
     ``toml_path`` is its layout, by default the ``.toml`` of the model's own name. ``dataset`` tells where the picture
@@ -103,10 +103,7 @@ class OnnxPredictions:
     Raises `BadFile` where model or layout cannot be used.
     """
 
-    checkpoint: str | None = None
-    step: int | None = None
-    simulated = False
-    live = True  # runs for every picture it is asked for
+    live = True
 
     def __init__(
         self,
@@ -125,7 +122,7 @@ class OnnxPredictions:
             self._engine = self._started()
         except OSError as error:
             raise BadFile(self.path, f"not readable: {first_line(error)}") from error
-        self.layout = self._layout(toml_path)
+        self._layout = self._read_layout(toml_path)
         self._dataset = dataset
         self._lock = threading.Lock()
 
@@ -145,12 +142,12 @@ class OnnxPredictions:
             other = OnnxRuntimeEngine(self.path)
         except BadFile:
             raise error from None
-        except InspectorError as missing:
-            raise type(missing)(f"{error}; {missing}") from None
+        except MissingExtra as missing:
+            raise InspectorError(f"{error}; {missing}") from None
         self.engine = "onnxruntime"
         return other
 
-    def _layout(self, toml_path: str | Path | None) -> Layout:
+    def _read_layout(self, toml_path: str | Path | None) -> Layout:
         outputs = ", ".join(self._engine.names)
         place = self.path.with_suffix(".toml") if toml_path is None else Path(toml_path).expanduser()
         if not place.is_file():
@@ -160,6 +157,11 @@ class OnnxPredictions:
         if unknown:
             raise BadFile(place, f"names output {unknown[0]!r}, wanted of the model's: {outputs}")
         return layout
+
+    @property
+    def layout(self) -> Layout:
+        """Return what the model's layout file says."""
+        return self._layout
 
     @property
     def recipe(self) -> str | None:

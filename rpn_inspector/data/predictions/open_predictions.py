@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.prediction import Prediction
@@ -13,6 +14,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions.arrays import first_line
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
+from rpn_inspector.data.predictions.outputs import Predictor, as_outputs
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -31,17 +33,6 @@ _WANTED = (
     "an export as .parquet, "
     "or a .pkl of decoded boxes"
 )
-
-
-class Outputs(Protocol):
-    """What all opened predictions have in common, whatever they were read from."""
-
-    @property
-    def path(self) -> Path:
-        """Return where they were read."""
-
-    def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
-        """Return one picture's raw outputs under a recipe, None where there are none."""
 
 
 def open_predictions(
@@ -67,11 +58,13 @@ def open_predictions(
         raise BadFile(place, f"not readable: {first_line(error)}") from error
 
 
-def prediction_for(outputs: Any, sample: Sample, recipe: Recipe) -> Prediction | None:
-    """Return what any opened predictions say of a picture under a recipe, None where they have nothing to say."""
-    predict = getattr(outputs, "predict", None)
-    found: Prediction | None = outputs.get(sample.name) if predict is None else predict(sample, recipe)
-    return found
+def prediction_for(outputs: Predictor | Mapping[str, Prediction], sample: Sample, recipe: Recipe) -> Prediction | None:
+    """Return the raw outputs for ``sample`` under ``recipe``, None where there are none.
+
+    ``outputs`` were opened with `open_predictions`, or are a caller's own: a mapping of picture name to `Prediction`,
+    or an object with ``predict``.
+    """
+    return as_outputs(outputs).predict(sample, recipe)
 
 
 def _open_folder(place: Path, layout: str | Path | None) -> AnyPredictions:

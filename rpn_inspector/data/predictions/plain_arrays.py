@@ -18,6 +18,7 @@ from rpn_inspector.data.predictions.arrays import first_line, read_npz
 from rpn_inspector.data.predictions.dump import prediction_of
 from rpn_inspector.data.predictions.layout_toml import Layout
 from rpn_inspector.data.predictions.name_match import Names
+from rpn_inspector.data.predictions.outputs import OutputsBase
 
 Array = npt.NDArray[Any]
 _PROBABILITIES = ("scores", "probabilities")
@@ -25,7 +26,7 @@ _SURE = 1e-12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LooseArrays:
+class LooseArrays(OutputsBase):
     """Raw outputs by picture name, one ``.npz`` each, read when asked for.
 
     Without a ``layout`` arrays go by the dump's names; or flat ``logits``, (N,), (N, 2) of background and object or

@@ -20,13 +20,14 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.export import NOTE, is_note
 from rpn_inspector.data.predictions.arrays import first_line
 from rpn_inspector.data.predictions.name_match import Names
+from rpn_inspector.data.predictions.outputs import OutputsBase
 
 MAX_FILE_BYTES = 1 << 30
 EXAMPLES = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class DetectionResults:
+class DetectionResults(OutputsBase):
     """Decoded boxes by picture: ``by_key`` is a picture's name, or its id in the annotations as text.
 
     ``[key]`` and ``get(key)`` give `Detections`; `predict` gives the raw outputs they are encoded back to under a

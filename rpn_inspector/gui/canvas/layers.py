@@ -20,17 +20,18 @@ MOST_PROPOSALS = 100
 OUT = -2  # the label here of an anchor that does not pass the filter
 CUT_OFF = 0.6  # ignored anchors below this IoU are left out
 
-# Key order, from 1.
+# The layers in the order of their keys, from 1, as the menu writes them.
 NAMES = {
-    "truth": "Truth",
+    "truth": "Ground truths",
     "positive": "Positive",
     "ignored": "Ignored",
     "negative": "Negative",
     "sampled": "Sampled",
-    "prediction": "Prediction",
+    "prediction": "Predictions",
     "proposals": "Proposals",
     "heat": "Heat",
 }
+SHORT_NAMES = NAMES | {"truth": "Truth", "prediction": "Prediction"}  # on the strip, which is short of room
 
 
 class Count(NamedTuple):
@@ -207,8 +208,3 @@ class Layers:
         if layer == "prediction":
             return self.inspection.deltas is not None
         return layer != "proposals" or self.inspection.proposals is not None
-
-
-def role_of(label: int) -> str:
-    """Return the role an anchor of ``label`` (1, 0, -1) is drawn in."""
-    return {1: "positive", 0: "negative"}.get(label, "ignored")

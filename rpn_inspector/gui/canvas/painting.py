@@ -12,10 +12,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from rpn_inspector.core.fates import box_iou
 from rpn_inspector.core.whatif import compared_truth
+from rpn_inspector.core.words import KIND_WORDS, LABEL_WORDS
 from rpn_inspector.gui.canvas import raster
 from rpn_inspector.gui.canvas.dense import draw_dense, is_dense
 from rpn_inspector.gui.canvas.heat import Heat
-from rpn_inspector.gui.canvas.layers import Layers, role_of
+from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
 from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, placed
 from rpn_inspector.gui.canvas.view import View, on_pixels
@@ -29,9 +30,7 @@ Array = npt.NDArray[Any]
 
 CELLS_AROUND = 4
 FEW = 3  # anchors under the cursor that are told of
-LABEL_WORDS = {1: "positive", 0: "negative", -1: "ignored"}
 MANY = 400  # from here boxes are drawn with plain pens
-KIND_WORDS = {0: "", 1: " · crowd", 2: " · difficult", 3: " · ignored"}
 _negatives = raster.colours(NEGATIVE)
 LACKING = "#F0843C"  # the words on a ground truth without an anchor, as the dark theme's problems
 LONGEST = 24  # letters of a class in a tag
@@ -159,7 +158,7 @@ def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio
     if scene.selection is not None and "proposals" in visible:
         _paint_fate(scene, boxes)
     if scene.selection is not None:
-        role = role_of(int(scene.inspection.assignment.label[scene.selection]))
+        role = LABEL_WORDS[int(scene.inspection.assignment.label[scene.selection])]
         boxes(scene.inspection.anchors([scene.selection]), role, selected_strokes(role))
     if scene.pointed and scene.pointed[0] != scene.selection:
         boxes(scene.inspection.anchors([scene.pointed[0]]), "pointed")
@@ -241,15 +240,14 @@ def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
     if "truth" not in scene.visible:
         return tags
     focused, boxes = scene.focused, scene.layers.truth
-    assert one.sample.gt_kind is not None
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
     lacking = one.used & (one.assignment.gt_positives == 0)
     for number in sorted(range(len(boxes)), key=lambda n: (n != focused, not lacking[n], -float(areas[n]))):
-        kind = KIND_WORDS.get(int(one.sample.gt_kind[number]), "")
+        kind = KIND_WORDS[int(one.sample.gt_kind[number])]
         name = one.sample.class_name(number)
         if len(name) > LONGEST:  # whole in the table
             name = f"{name[: LONGEST - 1].rstrip()}…"
-        text = f"{number + 1} {name}{kind}"
+        text = f"{number + 1} {name} · {kind}" if kind else f"{number + 1} {name}"
         style = "plain"
         if lacking[number]:
             text, style = tr("{tag} · no anchor").format(tag=text), "lacking"

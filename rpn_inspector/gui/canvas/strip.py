@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
-from rpn_inspector.gui.canvas.layers import NAMES, Count, Layers
+from rpn_inspector.gui.canvas.layers import SHORT_NAMES, Count, Layers
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 
@@ -46,7 +46,7 @@ class _Entry(QAbstractButton):
         self.theme: Theme | None = None
         self._ring = False
         self.setCheckable(True)
-        self.setText(tr(NAMES.get(layer, "All")))
+        self.setText(tr(SHORT_NAMES.get(layer, "All")))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -132,10 +132,10 @@ class LayerStrip(QWidget):
         self._shown: Shown | None = None
         self._layers: Layers | None = None
         self._visible: frozenset[str] | None = None
-        self.entries = {layer: _Entry(layer, key, self) for key, layer in enumerate(NAMES, 1)}
+        self.entries = {layer: _Entry(layer, key, self) for key, layer in enumerate(SHORT_NAMES, 1)}
         for layer, entry in self.entries.items():
             entry.clicked.connect(lambda _=False, name=layer: self._ask(name))
-        self.all = _Entry(ALL, len(NAMES) + 1, self)
+        self.all = _Entry(ALL, len(SHORT_NAMES) + 1, self)
         self.all.clicked.connect(self._ask_all)
         self.more = QToolButton(self)
         self.more.setText("…")
@@ -197,10 +197,12 @@ class LayerStrip(QWidget):
             entry.setChecked(layer in (self._visible or ()))
             entry.setEnabled(held is None or held.has(layer))
             words = "" if entry.count is None else entry.count.words
-            entry.setAccessibleName(tr("{name} layer").format(name=tr(NAMES[layer])) + (f", {words}" if words else ""))
+            entry.setAccessibleName(
+                tr("{name} layer").format(name=tr(SHORT_NAMES[layer])) + (f", {words}" if words else "")
+            )
             tip = words if held is None or held.has(layer) else tr("needs predictions")
             entry.setToolTip(
-                f"{tr(NAMES[layer])}: {tr(_HELP[layer])}"
+                f"{tr(SHORT_NAMES[layer])}: {tr(_HELP[layer])}"
                 + (f"\n{tip}" if tip else "")
                 + tr("\nKey {key}").format(key=entry.key)
             )
@@ -242,7 +244,7 @@ class LayerStrip(QWidget):
             if entry.isHidden():
                 words = "" if entry.count is None else f"  {entry.count.short}"
                 picture = QIcon(swatch(layer, self._theme, self.devicePixelRatioF()))
-                action: Any = self._menu.addAction(picture, f"{tr(NAMES[layer])}{words}\t{entry.key}")
+                action: Any = self._menu.addAction(picture, f"{tr(SHORT_NAMES[layer])}{words}\t{entry.key}")
                 action.setCheckable(True)
                 action.setChecked(entry.isChecked())
                 action.setEnabled(entry.isEnabled())

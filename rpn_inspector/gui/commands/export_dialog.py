@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog
@@ -13,6 +13,7 @@ from rpn_inspector.analysis.export_dataset import Cancelled, export_dataset
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.state import State
 
 if TYPE_CHECKING:
@@ -51,15 +52,17 @@ class ExportDialog:
             path = Path(name) if Path(name).suffix else Path(name + suffix)
             if path != Path(name) and path.exists():  # the dialog asked about the name without its ending
                 words = tr("{name} is there already, so nothing was exported; choose its whole name to replace it")
-                self.window.workspace.fail(None, words.format(name=path.name))
+                self.window.workspace.fail(None, Problem.general(words.format(name=path.name)))
                 return
             self.write(path, format_)
 
     def write(self, path: Path, format_: str) -> None:
         """Export to ``path``; the dialog has asked about overwriting."""
-        outputs: Any = self.state.predictions
+        outputs = self.state.predictions
+        assert outputs is not None
         if isinstance(outputs, SimulatedPredictions):
-            self.window.workspace.fail(None, tr("simulated predictions are for looking only and are not exported"))
+            words = tr("simulated predictions are for looking only and are not exported")
+            self.window.workspace.fail(None, Problem.general(words))
             return
         progress = QProgressDialog(tr("Exporting decoded boxes…"), tr("Cancel"), 0, 0, self.window.frame)
         progress.setWindowModality(Qt.WindowModality.WindowModal)
@@ -87,6 +90,6 @@ class ExportDialog:
         except Cancelled:
             self.window.frame.statusBar().showMessage(tr("Export cancelled; nothing was written"), 8000)
         except InspectorError as error:
-            self.window.workspace.fail(None, str(error))
+            self.window.workspace.fail(None, Problem.of(error))
         finally:
             progress.close()

@@ -13,12 +13,13 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from rpn_inspector import __version__
+from rpn_inspector.gui.canvas.layers import NAMES
 from rpn_inspector.gui.commands.key_repeat import Summed
 from rpn_inspector.gui.commands.save_view import copy_view, save_view
 from rpn_inspector.gui.shell.main_window import MENUS
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.session import settings
-from rpn_inspector.session.state import LAYERS, State
+from rpn_inspector.session.state import State
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.wiring import Window
@@ -32,7 +33,6 @@ PANELS = {
 }
 HEATS = {"iou": "Heat of best IoU", "objectness": "Heat of score p", "loss": "Heat of loss"}
 LONGEST_PATH = 560  # px of a path in the menu; a longer one is cut in the middle, and whole in its tooltip
-LAYER_NAMES = ("Ground truths", "Positive", "Ignored", "Negative", "Sampled", "Predictions", "Proposals", "Heat")
 
 
 class Actions:
@@ -100,7 +100,7 @@ class Actions:
 
     def _view(self, menu: QMenu) -> None:
         add, window, work = self._add, self.window, self.window.workspace
-        for number, (layer, name) in enumerate(zip(LAYERS, LAYER_NAMES, strict=True), 1):
+        for number, (layer, name) in enumerate(NAMES.items(), 1):
             action = add(menu, name, partial(work.toggle_layer, layer), str(number), dataset=True)
             action.setCheckable(True)
         self.cell = add(menu, "Feature cell of the selection", lambda: work.toggle_layer("cell"), "C", dataset=True)
@@ -213,7 +213,7 @@ class Actions:
         """Grey what cannot run, and tick the layers that are shown."""
         for action in self.needs_dataset:
             action.setEnabled(state.dataset is not None)
-        for layer, name in zip(LAYERS, LAYER_NAMES, strict=True):
+        for layer, name in NAMES.items():
             self.by_name[name].setChecked(layer in state.layers)
         self.cell.setChecked("cell" in state.layers)
         for name, action in self.panels.items():

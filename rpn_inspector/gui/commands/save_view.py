@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.session.problem import Problem
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.wiring import Window
@@ -32,9 +33,8 @@ def write_view(window: Window, path: Path) -> None:
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)
     except OSError as error:
-        window.workspace.fail(
-            None, tr("{path}: could not be written: {strerror}").format(path=path, strerror=error.strerror)
-        )
+        words = tr("{path}: could not be written: {strerror}").format(path=path, strerror=error.strerror)
+        window.workspace.fail(None, Problem.general(words))
         return
     os.close(handle)
     try:
@@ -45,7 +45,8 @@ def write_view(window: Window, path: Path) -> None:
         Path(temporary).replace(path)
     except OSError as error:
         Path(temporary).unlink(missing_ok=True)
-        window.workspace.fail(None, tr("{path}: could not be written: {error}").format(path=path, error=error))
+        words = tr("{path}: could not be written: {error}").format(path=path, error=error)
+        window.workspace.fail(None, Problem.general(words))
         return
     window.frame.statusBar().showMessage(tr("Saved {path}").format(path=path), 8000)
 

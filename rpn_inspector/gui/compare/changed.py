@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.compare.fate_changes import FATE_WORDS, FateComparison
+from rpn_inspector.analysis.compare.fate_changes import FateComparison
 from rpn_inspector.analysis.compare.label_changes import Comparison
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
-from rpn_inspector.gui.tables.anchor_columns import LABELS
+from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import NOTHING, number
-from rpn_inspector.gui.widgets.table import Column
+from rpn_inspector.gui.widgets.table_model import Column
 
 Array = npt.NDArray[Any]
 RISE = 10  # the column of fates they are first sorted by: what B raised most comes first
@@ -30,7 +30,7 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
 
     def label(title: str, values: Array) -> Column:
         def name(row: int) -> str:
-            return LABELS[int(values[row])]
+            return LABEL_WORDS[int(values[row])]
 
         tip = tr("label in {title}").format(title=title)
         return Column(title, 80, values, lambda row: tr(name(row)), tip, left=True, swatch=name)
@@ -86,7 +86,7 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
         return Column(title, 78, values, lambda r: tr(FATE_WORDS[Fate(int(values[r]))]), tip, left=True)
 
     def name(row: int) -> str:
-        return LABELS[int(label[row])]
+        return LABEL_WORDS[int(label[row])]
 
     rise = score_b - score_a
     return [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
+from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.open.controller import outputs_asked
 from rpn_inspector.gui.widgets.fields import ListField
 from rpn_inspector.gui.widgets.i18n import tr
@@ -34,7 +34,7 @@ class Other(ListField):
         self.setMinimumWidth(120)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._recipes: dict[str, Recipe] = {}
-        self._outputs: dict[str, Any] = {}
+        self._outputs: dict[str, Outputs] = {}
         self._step_names: set[str] = set()
         self._now = "mmdet-fpn"
         self.activated.connect(lambda _: self.choose(self.currentText()))
@@ -52,7 +52,7 @@ class Other(ListField):
         self.addItems([*self._outputs, tr(OUTPUTS_FILE), tr(OUTPUTS_FOLDER)])
         self._show(self._now)
 
-    def choose_first(self, recipe: Recipe, timeline: Timeline | None, outputs: Any) -> None:
+    def choose_first(self, recipe: Recipe, timeline: Timeline | None, outputs: Outputs | None) -> None:
         """Begin with what A is best held against: the checkpoint before its own, or the recipe most like its own."""
         others = [] if timeline is None else [step for step, dump in self._steps(timeline) if dump is not outputs]
         if others:
@@ -61,7 +61,7 @@ class Other(ListField):
             self.choose(_most_like(recipe))
 
     @staticmethod
-    def _steps(timeline: Timeline) -> list[tuple[int, Any]]:
+    def _steps(timeline: Timeline) -> list[tuple[int, Outputs]]:
         return list(zip(timeline.steps, timeline.dumps, strict=True))
 
     def forget_outputs(self) -> None:
@@ -81,9 +81,9 @@ class Other(ListField):
             self._show(name)
             self.recipe_chosen.emit(self._recipes.get(name) or load_recipe(name))
 
-    def take_outputs(self, outputs: Any) -> None:
+    def take_outputs(self, outputs: Outputs) -> None:
         """Compare with outputs that were opened from their path."""
-        name = Path(outputs.path).name
+        name = outputs.path.name
         self._outputs[name] = outputs
         if self.findText(name) < 0:
             self.insertItem(self.count() - 1, name)

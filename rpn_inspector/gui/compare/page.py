@@ -15,10 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rpn_inspector.analysis.compare.fate_changes import FATE_WORDS, FateComparison, compare_fates
+from rpn_inspector.analysis.compare.fate_changes import FateComparison, compare_fates
 from rpn_inspector.analysis.compare.label_changes import ORDER, REASONS, Comparison, compare, partners
+from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
+from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.canvas.view import View
 from rpn_inspector.gui.compare.changed import RISE, fate_columns, label_columns
 from rpn_inspector.gui.compare.choosers import Other
@@ -26,14 +29,15 @@ from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.panes import scrolled, splitter
 from rpn_inspector.gui.compare.pictures import Pictures, Side
 from rpn_inspector.gui.compare.sheet import Sheet
-from rpn_inspector.gui.recipes.fields import Box
-from rpn_inspector.gui.tables.anchor_columns import LABELS
 from rpn_inspector.gui.widgets.fact_table import Facts
+from rpn_inspector.gui.widgets.fields import CheckField
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
-from rpn_inspector.gui.widgets.table import Column, RowTable
+from rpn_inspector.gui.widgets.table import RowTable
+from rpn_inspector.gui.widgets.table_model import Column
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.open_request import open_outputs
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Shown, compute
 from rpn_inspector.session.state import State
 from rpn_inspector.session.workspace import Workspace
@@ -84,7 +88,7 @@ class ComparePage(QWidget):
             button.setToolTip(tip)
             button.setAccessibleName(f"{text}: {tip}")
         self.beside.setChecked(True)
-        self.only = Box(tr("Draw changed anchors only"))
+        self.only = CheckField(tr("Draw changed anchors only"))
         self.only.setToolTip(tr("leave out what is the same in A and in B, on both pictures"))
         choosing = QHBoxLayout()
         choosing.addWidget(self.beside)
@@ -124,7 +128,7 @@ class ComparePage(QWidget):
         self.box.recipe_chosen.connect(self._use_recipe)
         self.box.outputs_chosen.connect(self._use_outputs)
         self.box.path_chosen.connect(lambda path: self.loader.ask((path, self.work.state.dataset)))
-        self.box.problem.connect(lambda message: self.work.fail(None, message))
+        self.box.problem.connect(lambda message: self.work.fail(None, Problem.general(message)))
         self.over.toggled.connect(self.pictures.set_over)
         self.pictures.arranged.connect(lambda: self._link(0, self.sides[0].canvas.view))
         self.only.toggled.connect(lambda _: self._draw())
@@ -166,17 +170,17 @@ class ComparePage(QWidget):
         self.other.use_predictions(None, recipe=recipe)
         self._ask()
 
-    def _use_outputs(self, outputs: object) -> None:
+    def _use_outputs(self, outputs: Outputs) -> None:
         self.by_outputs = True
-        self.other.use_predictions(outputs, recipe=self.work.state.recipe)  # type: ignore[arg-type]
+        self.other.use_predictions(outputs, recipe=self.work.state.recipe)
         self._ask()
 
     def _ask(self) -> None:
         if self.active and self.other.wanted is not None:
             self.worker.ask(self.other.wanted)
 
-    def _failed(self, _: object, message: str) -> None:
-        self.work.fail(None, f"B: {message}")
+    def _failed(self, _: object, error: InspectorError) -> None:
+        self.work.fail(None, Problem.general(f"B: {error}"))
 
     def _first_changed(self, old: State | None, new: State) -> None:
         """Follow the picture of A; B keeps its own recipe or its own outputs."""
@@ -274,7 +278,7 @@ class ComparePage(QWidget):
         self.counts.setMinimumWidth(max(LEAST_COUNTS, self.matrix.minimumWidth() + 2 * MARGIN + bar))
 
     def _show_labels(self, found: Comparison) -> None:
-        roles = [LABELS[label] for label in ORDER]
+        roles = [LABEL_WORDS[label] for label in ORDER]
         self.matrix.show_counts(found.matrix, "label", [tr(role) for role in roles], roles)
         self.reasons.title.setText(tr("Why labels changed"))
         counts = np.bincount(found.reasons, minlength=len(REASONS))

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.compare.label_changes import ORDER
+from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.canvas import Canvas
-from rpn_inspector.gui.tables.anchor_columns import LABELS
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.theme import Theme
@@ -67,7 +67,7 @@ class Side(QWidget):
         self.theme = theme
         self.canvas.set_theme(theme)
         for mark, label in zip(self.marks, ORDER, strict=True):
-            mark.setPixmap(swatch(LABELS[label], theme))
+            mark.setPixmap(swatch(LABEL_WORDS[label], theme))
 
     def show_state(self, old: State | None, new: State, only: npt.NDArray[np.bool_] | None = None) -> None:
         """Draw another state, of its anchors those of ``only`` (N,) where it is given."""
@@ -93,7 +93,7 @@ class Side(QWidget):
                     number,
                     "1 {label} anchor in {letter}",
                     "{n} {label} anchors in {letter}",
-                    label=tr(LABELS[kind]),
+                    label=tr(LABEL_WORDS[kind]),
                     letter=self.letter,
                 )
             )

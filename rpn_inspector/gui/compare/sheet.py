@@ -8,21 +8,21 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from rpn_inspector.analysis.compare.fate_changes import FATE_WORDS, totals
+from rpn_inspector.analysis.compare.fate_changes import totals
 from rpn_inspector.analysis.compare.label_changes import Effect, effects
 from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.gui.recipes.fields import same, shown
+from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.fact_table import Facts
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.numbers import NOTHING, number
 from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.recipe_values import same, value_text
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
-WORDS = {1: "positive", -1: "ignored", 0: "negative"}
 Pair = tuple[Inspection, Inspection]
 EFFECT = (
     "Effect: labels that change when only this field of A takes the value of B; they overlap and do not add up. With "
@@ -153,7 +153,7 @@ class Sheet(QWidget):
         for place in differing:
             effect = found.get(place)
             cell = _effect_text(effect)
-            name, values = place.rpartition(".")[2], (shown(left[place]), shown(right[place]))
+            name, values = place.rpartition(".")[2], (value_text(left[place]), value_text(right[place]))
             if sum(other.rpartition(".")[2] == name for other in left) > 1:
                 name = place  # several stages have a field of this name
             tip = (place, *values, _effect_tip(effect))
@@ -191,8 +191,8 @@ class Sheet(QWidget):
         self.boxes.fill([(name, number(x, 2), number(y, 2)) for name, x, y in edges])
         if self.outputs.isHidden():
             same = a.label == b.label and a.gt == b.gt
-            self.finding.setText(_in_both(tr(WORDS[a.label]), tr(WORDS[b.label]), same))
-            self._mark(WORDS[a.label], WORDS[b.label])
+            self.finding.setText(_in_both(tr(LABEL_WORDS[a.label]), tr(LABEL_WORDS[b.label]), same))
+            self._mark(LABEL_WORDS[a.label], LABEL_WORDS[b.label])
             self.why_a.setText(f"<b>A</b>: {a.why}")
             self.why_b.setText(f"<b>B</b>: {b.why}")
         else:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from rpn_inspector.core.boxes import area, iou_with
 from rpn_inspector.core.fates import FateFacts, fate_of
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.proposals import Fate
+from rpn_inspector.core.words import FATE_ROLES
 from rpn_inspector.gui.inspector.score_scatter import ScoreAgainstFit
 from rpn_inspector.gui.widgets.fact_table import Facts
 from rpn_inspector.gui.widgets.i18n import counted, tr
@@ -61,7 +61,7 @@ class FateSection(QWidget):
         self.rank = tr("p NaN, so it has no rank")
         if np.isfinite(facts.score):
             self.rank = tr("rank {rank} by p · p {score}").format(rank=f"{facts.rank:,}", score=f"{facts.score:.4g}")
-        self.role = {Fate.KEPT: "proposals", Fate.SUPPRESSED: "suppressed"}.get(facts.fate, "cut")
+        self.role = FATE_ROLES[facts.fate]
         self.words.setText(facts.words)
         self._boxes(facts, inspection)
         self._overlap(facts)

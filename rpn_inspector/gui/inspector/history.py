@@ -1,4 +1,4 @@
-"""Checkpoints in the window: the slider in the top row, and one anchor's numbers over the steps."""
+"""One anchor's score, losses and t over the checkpoints of a training, as curves in the inspector."""
 
 from __future__ import annotations
 
@@ -6,72 +6,23 @@ import itertools
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rpn_inspector.analysis.timeline import History, Timeline, history
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.numbers import number
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.theme import Theme, sized
-from rpn_inspector.gui.widgets.ticks import apart
 from rpn_inspector.session.state import State
 
 HEAD, TITLE, ROW, LEFT, END = 26, 18, 74, 44, 22  # px: heading, a panel's title, a panel, its axes
 SERIES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7")  # x y w h, told apart by their letters too
-
-
-class StepSlider(QWidget):
-    """Scrubs through the checkpoints of a timeline; hidden where there is none."""
-
-    scrubbed = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 0, 0)
-        row.setSpacing(8)
-        caption = QLabel(tr("Step"))
-        caption.setObjectName("caption")
-        self.slider, self.value = QSlider(Qt.Orientation.Horizontal), QLabel()
-        self.slider.setFixedWidth(84)
-        self.slider.setPageStep(1)
-        self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self.slider.setAccessibleName(tr("Step"))
-        self.slider.setToolTip(tr("the checkpoint whose outputs are shown (, and .)"))
-        self.value.setMinimumWidth(48)
-        for widget in (caption, self.slider, self.value):
-            row.addWidget(widget)
-        self.slider.valueChanged.connect(self._moved)
-        self.hide()
-
-    def render_state(self, state: State) -> None:
-        """Stand where the shown checkpoint stands."""
-        timeline = state.timeline
-        self.setVisible(timeline is not None)
-        if timeline is None:
-            return
-        position = next((i for i, dump in enumerate(timeline.dumps) if dump is state.predictions), 0)
-        self.slider.blockSignals(True)
-        self.slider.setRange(0, len(timeline) - 1)
-        self.slider.setValue(position)
-        self.slider.blockSignals(False)
-        self._say(timeline, position)
-
-    def _say(self, timeline: Timeline, position: int) -> None:
-        self.value.setText(f"{timeline.steps[position]:,}")
-        self.slider.setAccessibleDescription(
-            tr("step {step}, {place} of {count}").format(
-                step=f"{timeline.steps[position]:,}", place=position + 1, count=len(timeline)
-            )
-        )
-
-    def _moved(self, position: int) -> None:
-        self.scrubbed.emit(position)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -239,4 +190,4 @@ class Follower(QObject):
     def _there(self, asked: Follow, found: History) -> None:
         state = self._state
         if state is not None and asked.anchor == state.selection and asked.timeline is state.timeline:
-            self._plot.show_history(found, getattr(state.predictions, "step", None))
+            self._plot.show_history(found, None if state.predictions is None else state.predictions.step)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.specs import CoderSpec, LossSpec
 from rpn_inspector.core.whatif import centre_form
+from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.inspector.explain.costs import membership
 from rpn_inspector.gui.inspector.explain.rows import lowered
 from rpn_inspector.gui.inspector.fate_section import FateSection
@@ -39,7 +40,6 @@ NO_SMOOTH_L1 = (
     "lies, and compares that with t* by binary cross entropy; w and h by the square of t − t*, no sigmoid."
 )
 MARGIN, LEAST_WIDTH = 16, 340  # px
-LABELS = {1: "positive", 0: "negative"}
 MOST_TRUTHS = 6  # listed
 HELP = (
     "Click a box on the picture to see why it is positive, negative or ignored, its target t* and what it adds to the "
@@ -201,7 +201,7 @@ class Inspector(QScrollArea):
             self.why.setText("\n\n".join([tr(HELP), *_notes(shown)]))
             return
         facts, inspection = self.facts, shown.inspection
-        role = {1: "positive", 0: "negative", -1: "ignored"}[facts.label]
+        role = LABEL_WORDS[facts.label]
         self.swatch.setPixmap(swatch(role, self.theme))
         self.finding.setText(
             facts.finding if shown.what_if is None else tr("What-if · {finding}").format(finding=facts.finding)
@@ -301,7 +301,8 @@ class Inspector(QScrollArea):
             rows.append((tr(name), fitted(value, 4, 6), fitted(part, 6), fitted(whole, 5, 7), in_sum))
         words = membership(shown.inspection, facts)
         if facts.sampled and facts.label != taken:
-            words = tr("The trainer took it as {label}, so it is in the sums as that.").format(label=tr(LABELS[taken]))
+            label = tr(LABEL_WORDS[taken])
+            words = tr("The trainer took it as {label}, so it is in the sums as that.").format(label=label)
         if facts.score is not None:
             words = tr("Objectness p {score}. {words}").format(score=number(facts.score), words=words)
         self.loss.fill(rows, note=words)

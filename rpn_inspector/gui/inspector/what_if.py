@@ -14,6 +14,7 @@ from rpn_inspector.core.whatif import WhatIf, apply
 from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
@@ -108,16 +109,16 @@ class TryOut(QObject):
             self._shown, self._next = self.window.workspace.state.shown, following
             self._ask()
 
-    def _failed(self, asked: _Asked, message: str) -> None:
+    def _failed(self, asked: _Asked, error: InspectorError) -> None:
         if asked is self._asked:
-            self.explain.say(message)
+            self.explain.say(str(error))
             self._ask()
 
     def _typed(self, _: object) -> None:
         try:
             self.window.workspace.try_out(self.explain.what_if, self.explain.what_if_inspection)
         except InspectorError as error:
-            self.window.workspace.fail(None, str(error))
+            self.window.workspace.fail(None, Problem.of(error))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.back and event.type() == QEvent.Type.Show:

@@ -22,6 +22,7 @@ from rpn_inspector.data.predictions.dump import Predictions
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.numbers import number
+from rpn_inspector.session.problem import Problem, ProblemKind
 from rpn_inspector.session.state import State
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class LayoutDoctor(QObject):
         self.window = window
         self.worker = LatestWorker(check_up, "layout", self)
         self.worker.done.connect(self._answered)
-        self.worker.failed.connect(lambda _, message: window.workspace.fail(None, message))
+        self.worker.failed.connect(lambda _, error: window.workspace.fail(None, Problem.of(error)))
         self._seen: tuple[object, object] | None = None
         self.dialog: LayoutDialog | None = None
 
@@ -61,6 +62,11 @@ class LayoutDoctor(QObject):
         if self._seen != (shown.predictions, shown.recipe):
             self._seen = (shown.predictions, shown.recipe)
             self.worker.ask(Checkup(shown.dataset, shown.predictions, shown.recipe, shown.inspection.sample))
+
+    def can_help(self, state: State) -> bool:
+        """Return whether the problem shown is one of layout, and there are outputs whose layout can be questioned."""
+        about_layout = state.problem is not None and state.problem.kind is ProblemKind.LAYOUT
+        return about_layout and self.can_ask(state)
 
     def can_ask(self, state: State) -> bool:
         """Return whether there are outputs whose layout can be questioned."""
@@ -84,7 +90,8 @@ class LayoutDoctor(QObject):
             self.dialog.finished.connect(self._put_away)
             self.dialog.show()
         elif answer is not None:
-            self.window.workspace.fail(None, tr("These outputs do not fit the recipe: {answer}").format(answer=answer))
+            words = tr("These outputs do not fit the recipe: {answer}").format(answer=answer)
+            self.window.workspace.fail(None, Problem(ProblemKind.LAYOUT, words))
 
     def _put_away(self) -> None:
         self.dialog = None  # it deletes itself

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ from rpn_inspector.session import settings
 from rpn_inspector.session.dropped import Handed, sort_out
 from rpn_inspector.session.last_session import layers_of, opened_by, set_layers_of
 from rpn_inspector.session.open_request import Again, FirstPicture, Loaded, Opened, open_or_ask, open_outputs
+from rpn_inspector.session.problem import Problem
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.wiring import Window
@@ -95,7 +97,7 @@ class Opening(QObject):
         self._worker.failed.connect(self._failed)
         self._loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
         self._loader.done.connect(self._loaded)
-        self._loader.failed.connect(lambda _, message: self._problem(message))
+        self._loader.failed.connect(lambda _, error: self._fail(Problem.of(error)))
         self._told.connect(self._tell)
         self._pictured.connect(self._show_first)
         self._soon = QTimer(self)
@@ -162,14 +164,14 @@ class Opening(QObject):
         try:
             self._open_handed(sort_out(paths_in(data)))
         except InspectorError as error:
-            self._problem(str(error))
+            self._fail(Problem.of(error))
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open what was chosen, whatever of it the program reads; the rest is refused in words."""
         try:
             self._open_handed(sort_out(paths))
         except InspectorError as error:
-            self._problem(str(error))
+            self._fail(Problem.of(error))
 
     def _open_handed(self, handed: Handed) -> None:
         if handed.recipe is not None:
@@ -284,15 +286,15 @@ class Opening(QObject):
 
     # What came of it
 
-    def _failed(self, job: _Job, message: str) -> None:
+    def _failed(self, job: _Job, error: InspectorError) -> None:
         if job is self._job:
             self._end()
             self._forget_waiting()
-            self._problem(message)
+            self._fail(Problem.of(error))
 
-    def _problem(self, message: str) -> None:
+    def _fail(self, problem: Problem) -> None:
         self._say("")
-        self.window.workspace.fail(None, message)
+        self.window.workspace.fail(None, problem)
 
     def _forget_waiting(self) -> None:
         """Let go of outputs that were for a dataset which is not opened after all; without one they wait on."""
@@ -315,7 +317,7 @@ class Opening(QObject):
             searched = window.images.searched
             work.renew(dataset, loaded.outputs, index, loaded.timeline)
             window.images.search_again(searched)
-            read = {getattr(one, "path", None) for one in (loaded.outputs, *loaded.others)}
+            read = {one.path for one in (loaded.outputs, *loaded.others) if one is not None}
             window.choosers.offer(
                 tuple(one for one in known if one is not asked.again.outputs and one.path not in read)
             )
@@ -343,7 +345,7 @@ class Opening(QObject):
         """
         work = self.window.workspace
         own, other = work.own_recipe, loaded.recipe
-        if loaded.lent and work.state.own is not None and other != own:
+        if loaded.lent and loaded.outputs is not None and work.state.own is not None and other != own:
             words = tr("{name} is shown under your recipe {own}; the demo's model is listed under Predictions.")
             return replace(Loaded(None), others=(loaded.outputs,)), words.format(name=asked.name, own=own.name)
         if loaded.lent and other is not None:
@@ -380,10 +382,10 @@ class Opening(QObject):
         work.use_predictions(loaded.outputs, loaded.timeline, loaded.recipe)
         self._tell_problems(loaded.problem, loaded.stray)
 
-    def _tell_problems(self, *problems: str | None) -> None:
+    def _tell_problems(self, *problems: Problem | None) -> None:
         found = [problem for problem in problems if problem is not None]
         if found:
-            self._problem("; ".join(found))
+            self._fail(reduce(Problem.before, found))
 
     def _note(self, text: str) -> None:
         """Say in the status line what was done that nobody asked for, and log it."""

@@ -89,7 +89,7 @@ def _files_of(state: State, opened: Any) -> set[Path]:
     if shown is None or opened is None:
         return set()
     record = shown.dataset.record(shown.index)
-    outputs = getattr(shown.predictions, "path", None)
+    outputs = None if shown.predictions is None else shown.predictions.path
     found = {opened.path, opened.options.annotations, record.path, record.source, outputs}
     if outputs is not None:
         found.add(Path(outputs) / "meta.json")

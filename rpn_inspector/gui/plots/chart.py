@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QGraphicsItem
 from rpn_inspector.analysis.filter.filter import Filter, Mask, between
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.gui.plots.surface import CLICK_REACH, Surface
+from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.plot_paper import line_pen
-from rpn_inspector.gui.widgets.ticks import apart
 
 WORD = 13.0  # px from one word beside a point to the next
 NO_OUTPUTS = "{0} raw outputs, and this picture has none. Open some with Ctrl+P."
@@ -132,7 +132,7 @@ class Chart:
 
     def _name(self, points: list[tuple[float, float, str]]) -> None:
         """Write the points' words above them, side by side where they would lie over each other."""
-        across = abs(self.surface.pixel()[0])
+        across, _ = self.surface.pixel()
         places = apart([x for x, _, _ in points], WORD * across, -np.inf, np.inf)
         for at, (_, y, word) in zip(places, points, strict=True):
             text = self.surface.text(word, at, y, (0.5, 1.35), self.surface.theme.text, QFont())

@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.filter.filter import Mask
-from rpn_inspector.analysis.filter.measures import COORDINATES, LABEL_WORDS, Values
+from rpn_inspector.analysis.filter.measures import COORDINATES, Values
+from rpn_inspector.core.words import LABEL_WORDS
 
 Array = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]
@@ -37,7 +38,7 @@ def iou_histogram(values: Values, mask: Mask | None) -> Histogram:
     passes = slice(None) if mask is None else mask
     by_label = (values["label"][passes] + 1).astype(np.int32) * IOU_BINS + bins[passes]
     counted = np.bincount(by_label, minlength=3 * IOU_BINS).reshape(3, IOU_BINS)
-    counts = {word: counted[code + 1] for word, code in LABEL_WORDS.items()}
+    counts = {word: counted[label + 1] for label, word in LABEL_WORDS.items()}
     return Histogram(np.linspace(0, 1, IOU_BINS + 1), counts, np.bincount(bins, minlength=IOU_BINS))
 
 

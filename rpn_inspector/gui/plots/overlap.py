@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from rpn_inspector.analysis.filter.filter import Filter, between
-from rpn_inspector.analysis.filter.measures import LABEL_WORDS
 from rpn_inspector.core.matcher import Cause
+from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.plots.chart import NO_NUMBER, NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, PlotData
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,
@@ -27,7 +27,7 @@ from rpn_inspector.gui.widgets.plot_paper import pen_for, series
 
 TICKS = ((1, "1"), (10, "10"), (100, "100"), (1000, "1k"), (10_000, "10k"), (100_000, "100k"), (1_000_000, "1M"))
 FLOOR = -0.35  # where no anchor stands, on a scale of decades
-LINES = {"negative": "negative", "ignored": "ignored", "positive": "positive"}
+LINES = [LABEL_WORDS[label] for label in (0, -1, 1)]  # the last one is drawn on top
 
 
 def decades(counts: np.ndarray) -> np.ndarray:
@@ -132,20 +132,20 @@ class IouChart(Chart):
         faint = pen_for("faint", theme, 1.0)
         fill = QColor(theme.line)
         surface.curve(found.edges, decades(found.total), faint, stepMode="center", fillLevel=FLOOR, brush=fill)
-        for word, role in LINES.items():
+        for word in LINES:
             if found.counts[word].any():
-                surface.curve(found.edges, decades(found.counts[word]), pen_for(role, theme), stepMode="center")
+                surface.curve(found.edges, decades(found.counts[word]), pen_for(word, theme), stepMode="center")
         matcher = data.values.inspection.recipe.matcher
         for threshold in {matcher.negative, matcher.positive}:
             if 0 < threshold < 1:
                 surface.vertical(threshold)
-        surface.legend.show_entries([(role, word) for word, role in LINES.items()])
+        surface.legend.show_entries([(word, word) for word in LINES])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         assert self.data is not None
         assert self.histogram is not None
         iou = float(self.data.values["iou"][anchor])
-        label = {code: word for word, code in LABEL_WORDS.items()}[int(self.data.values["label"][anchor])]
+        label = LABEL_WORDS[int(self.data.values["label"][anchor])]
         place = min(int(iou * IOU_BINS), IOU_BINS - 1)
         return [(iou, float(decades(self.histogram.counts[label])[place]), "")]
 
@@ -154,7 +154,7 @@ class IouChart(Chart):
             return ""
         place = min(int(at.x() * IOU_BINS), IOU_BINS - 1)
         low, high = self.histogram.edges[place : place + 2]
-        parts = [f"{int(self.histogram.counts[word][place]):,} {tr(word)}" for word in LABEL_WORDS]
+        parts = [f"{int(self.histogram.counts[word][place]):,} {tr(word)}" for word in LABEL_WORDS.values()]
         return tr("IoU {low:.2f} to {high:.2f}: {value}").format(
             low=low, high=high, value=", ".join(part for part in parts if part[0] != "0") or "none"
         )
@@ -165,7 +165,7 @@ class IouChart(Chart):
 
     def description(self, data: PlotData) -> str:
         found = iou_histogram(data.values, data.mask)
-        return ", ".join(f"{int(found.counts[word].sum()):,} {tr(word)}" for word in LABEL_WORDS)
+        return ", ".join(f"{int(found.counts[word].sum()):,} {tr(word)}" for word in LABEL_WORDS.values())
 
 
 class ScoreChart(Chart):

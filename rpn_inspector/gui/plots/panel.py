@@ -143,6 +143,7 @@ class PlotsPanel(QWidget):
         for number in range(max(self.grid.rowCount(), self.grid.columnCount())):
             self.grid.setRowStretch(number, int(number < rows))
             self.grid.setColumnStretch(number, int(number < columns))
+        self.grid.activate()  # what is drawn asks for its size
         self._draw()
 
     def _order(self) -> tuple[list[str], bool]:

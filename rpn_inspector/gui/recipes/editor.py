@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
 from rpn_inspector.analysis.recipe_edit import build, idle, nearest, save_recipe, shipped
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import STAGES, Recipe, list_recipes
-from rpn_inspector.gui.recipes.fields import Box, FieldRow, same, shown
-from rpn_inspector.gui.widgets.fields import ListField
+from rpn_inspector.gui.recipes.fields import FieldRow
+from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon, line_icon
+from rpn_inspector.gui.widgets.recipe_values import same, value_text
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.state import State
 
@@ -39,7 +40,7 @@ class SetField(QUndoCommand):
     """One field from one value to another; what is typed into one field without leaving it is one step."""
 
     def __init__(self, editor: RecipeEditor, place: str, old: Any, new: Any, visit: int) -> None:
-        super().__init__(tr("{place}: {old} to {new}").format(place=place, old=shown(old), new=shown(new)))
+        super().__init__(tr("{place}: {old} to {new}").format(place=place, old=value_text(old), new=value_text(new)))
         self.editor, self.place, self.old, self.new, self.visit = editor, place, old, new, visit
 
     def id(self) -> int:
@@ -184,7 +185,7 @@ class RecipeEditor(QWidget):
         self.search.setAccessibleName(tr("Find a field"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
-        self.only_changed = Box(tr("changed"))
+        self.only_changed = CheckField(tr("changed"))
         self.only_changed.setAccessibleName(tr("Show changed fields only"))
         self.only_changed.setToolTip(tr("show changed fields only"))
         self.only_changed.toggled.connect(self._filter)
@@ -362,7 +363,7 @@ class RecipeEditor(QWidget):
         if row is None:
             self.meaning.setText(tr("Point at a field to read what it means."))
             return
-        value = shown(self.base.flat()[place])
+        value = value_text(self.base.flat()[place])
         text = tr("<b>{place}</b>: {meaning}. Shipped: {value}")
         self.meaning.setText(text.format(place=place, meaning=row.meaning, value=value))
 
@@ -395,7 +396,7 @@ class RecipeEditor(QWidget):
         words = self.search.text().lower().replace(" ", "_").split("_")
         seen: set[str] = set()
         for place, row in self.rows.items():
-            text = f"{place} {row.meaning} {shown(self.values[place])}".lower()
+            text = f"{place} {row.meaning} {value_text(self.values[place])}".lower()
             found = all(word in text for word in words) and (row.changed or not self.only_changed.isChecked())
             row.setVisible(found or bool(self._errors.get(place)))
             if found:

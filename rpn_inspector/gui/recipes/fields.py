@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import tomllib
 import types
 import typing
 from collections.abc import Callable
-from fractions import Fraction
 from typing import Any, Literal, get_args, get_origin
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -34,18 +27,18 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.analysis.recipe_edit import toml_value
-from rpn_inspector.gui.widgets.fields import ListField
+from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
-from rpn_inspector.gui.widgets.numbers import beta_text
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.widgets.recipe_values import read_number, same, value_text, write_number
+from rpn_inspector.gui.widgets.theme import Theme, sized
 
 EDITOR_WIDTH = 150  # px
 FIELD_EDGES = 18  # px beside a field's text
 LONG_WORD = 16  # letters that no longer fit an editor of that width
 
 
-class Choice(ListField):
+class ChoiceEditor(ListField):
     """One of a few words; the wheel is left to the panel unless the box has the keyboard."""
 
     typed = Signal(object)
@@ -67,37 +60,7 @@ class Choice(ListField):
             event.ignore()
 
 
-class Box(QCheckBox):
-    """A check box whose frame is seen in the dark too."""
-
-    theme: Theme = LIGHT
-
-    def sizeHint(self) -> QSize:
-        return QSize(24 + self.fontMetrics().horizontalAdvance(self.text()), 22)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(1.5, self.height() / 2 - 7.5, 15, 15)
-        focus = self.hasFocus()
-        painter.setPen(QPen(QColor(self.theme.text if focus else self.theme.text_caption), 2 if focus else 1))
-        painter.setBrush(QColor(self.theme.field))
-        painter.drawRoundedRect(frame, 3, 3)
-        painter.setPen(QPen(QColor(self.theme.text), 1.8))
-        if self.isChecked():
-            left, middle = frame.left(), frame.center().y()
-            painter.drawPolyline(
-                [QPointF(left + 3.5, middle), QPointF(left + 6.5, middle + 3), QPointF(left + 11.5, middle - 3.5)]
-            )
-        painter.setFont(self.font())
-        room = self.rect().adjusted(23, 0, 0, 0)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.text())
-
-    def hitButton(self, position: QPoint) -> bool:
-        return self.rect().contains(position)
-
-
-class Tick(Box):
+class TickEditor(CheckField):
     """Yes or no."""
 
     typed = Signal(object)
@@ -113,7 +76,7 @@ class Tick(Box):
         self.setChecked(bool(value))
 
 
-class Text(QLineEdit):
+class TextEditor(QLineEdit):
     """A number, or a list as TOML writes it; what cannot be read is handed on as text, to be refused with a reason."""
 
     typed = Signal(object)
@@ -166,28 +129,6 @@ class Text(QLineEdit):
         self.setCursorPosition(0)
 
 
-def read_number(text: str) -> Any:
-    """Return a whole number, a number, ``inf`` or a fraction such as 1/9; otherwise the text."""
-    plain = text.strip().replace("\u2212", "-").replace("∞", "inf")
-    try:
-        return int(plain)
-    except ValueError:
-        pass
-    try:
-        value = float(Fraction(plain)) if "/" in plain else float(plain)
-    except (ValueError, ZeroDivisionError, OverflowError):
-        return text
-    return text if math.isnan(value) else value
-
-
-def write_number(value: Any) -> str:
-    """Return a number as a user would type it; 1/9 rather than 0.1111111111111111."""
-    if isinstance(value, float) and math.isfinite(value):
-        short = beta_text(value)
-        return short if read_number(short) == value else f"{value:g}" if float(f"{value:g}") == value else repr(value)
-    return str(value)
-
-
 def read_list(text: str) -> Any:
     """Return the list, or the text where it is none."""
     try:
@@ -197,26 +138,19 @@ def read_list(text: str) -> Any:
     return value if isinstance(value, list) else text
 
 
-def same(value: Any, other: Any) -> bool:
-    """Return whether two values are one to a recipe: lists and tuples, 1 and 1.0."""
-    if isinstance(value, list | tuple) and isinstance(other, list | tuple):
-        return len(value) == len(other) and all(same(a, b) for a, b in zip(value, other, strict=True))
-    return bool(value == other) and isinstance(value, bool) == isinstance(other, bool)
-
-
-def editor_for(hint: Any) -> Choice | Tick | Text:
+def editor_for(hint: Any) -> ChoiceEditor | TickEditor | TextEditor:
     """Return the editor that follows a field's type: Literal, bool, numbers, str, or tuples as a TOML list."""
     if get_origin(hint) in (typing.Union, types.UnionType):
         hint = next(inner for inner in get_args(hint) if inner is not type(None))
     if get_origin(hint) is Literal:
-        return Choice(get_args(hint))
+        return ChoiceEditor(get_args(hint))
     if hint is bool:
-        return Tick()
+        return TickEditor()
     if hint in (int, float):
-        return Text(read_number, write_number, step=hint is int)
+        return TextEditor(read_number, write_number, step=hint is int)
     if hint is str:
-        return Text(lambda text: text, str)
-    return Text(read_list, toml_value)
+        return TextEditor(lambda text: text, str)
+    return TextEditor(read_list, toml_value)
 
 
 class FieldRow(QWidget):
@@ -283,7 +217,7 @@ class FieldRow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
-        if isinstance(self.editor, Box):
+        if isinstance(self.editor, CheckField):
             self.editor.theme = theme
             self.editor.update()
         for label in (self.problem, self.whole):
@@ -306,7 +240,7 @@ class FieldRow(QWidget):
         self.label.setText(f"● {name}" if changed else name)
         self.label.setFont(sized(self.font(), 12, bold=changed))
         self.reset.setVisible(changed)
-        back = tr("Reset {place} to {value}").format(place=self.place, value=shown(shipped))
+        back = tr("Reset {place} to {value}").format(place=self.place, value=value_text(shipped))
         self.reset.setToolTip(back)
         self.reset.setAccessibleName(back)
         self.problem.setText(problem)
@@ -321,8 +255,10 @@ class FieldRow(QWidget):
     def _show_whole(self) -> None:
         """Write what the field cuts under it."""
         editor = self.editor
-        cut = isinstance(editor, Text) and self.wide and editor.is_cut
-        self.whole.setText(shown(editor.value).replace("], [", "],\n[") if cut and isinstance(editor, Text) else "")
+        cut = isinstance(editor, TextEditor) and self.wide and editor.is_cut
+        self.whole.setText(
+            value_text(editor.value).replace("], [", "],\n[") if cut and isinstance(editor, TextEditor) else ""
+        )
         self.whole.setVisible(cut)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -333,12 +269,3 @@ class FieldRow(QWidget):
         if event.type() == event.Type.FocusIn:
             self.looked_at.emit(self.place)
         return super().eventFilter(watched, event)
-
-
-def shown(value: Any) -> str:
-    """Return a value in a sentence."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return write_number(value)
-    return value if isinstance(value, str) else toml_value(value)

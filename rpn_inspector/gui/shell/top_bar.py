@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.recipe import list_recipes
-from rpn_inspector.gui.inspector.history import StepSlider
+from rpn_inspector.data.predictions import Outputs
+from rpn_inspector.gui.shell.step_slider import StepSlider
 from rpn_inspector.gui.widgets.fields import FindField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.session.state import State
@@ -82,7 +84,7 @@ class Choosers(QObject):
         self.outputs.activated.connect(self._chosen)
         self.step.scrubbed.connect(self.scrubbed)
 
-    def offer(self, outputs: tuple[Any, ...]) -> None:
+    def offer(self, outputs: tuple[Outputs, ...]) -> None:
         """List outputs that could be shown as well."""
         self._known += [_Open(one) for one in outputs if not any(one is other.outputs for other in self._known)]
         if self._state is not None:
@@ -158,13 +160,13 @@ class Choosers(QObject):
 class _Open:
     """Outputs that are open, or one checkpoint of a timeline of them."""
 
-    outputs: Any
-    timeline: Any = None
+    outputs: Outputs | None
+    timeline: Timeline | None = None
 
     @property
     def by_name(self) -> bool:
         """Return whether a model made them, somewhere."""
-        return self.outputs is not None and getattr(self.outputs, "simulated", False) is not True
+        return self.outputs is not None and not self.outputs.simulated
 
     @property
     def name(self) -> str:
@@ -173,7 +175,8 @@ class _Open:
     @property
     def longer_name(self) -> str:
         """Return the name with the folder it is in."""
-        path = Path(self.outputs.path)
+        assert self.outputs is not None
+        path = self.outputs.path
         return str(Path(*(path.parent if self.timeline is not None else path).parts[-2:]))
 
     def same(self, other: _Open) -> bool:
@@ -181,11 +184,11 @@ class _Open:
         return self.outputs is other.outputs or (self.timeline is not None and self.timeline is other.timeline)
 
 
-def name_of(outputs: Any, timeline: Any = None) -> str:
+def name_of(outputs: Outputs | None, timeline: Timeline | None = None) -> str:
     """Return the words for outputs: their file, or that no model made them."""
     if outputs is None:
         return tr(NONE)
-    if getattr(outputs, "simulated", False) is True:
+    if outputs.simulated:
         return tr(SIMULATED)
-    path = Path(outputs.path)
+    path = outputs.path
     return path.parent.name if timeline is not None else path.name

@@ -10,12 +10,11 @@ import numpy as np
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.explain import row_words
 from rpn_inspector.core.proposals import Fate
-from rpn_inspector.gui.tables.proposal_columns import SWATCHES, WORDS
+from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import NOTHING, fitted, share
-from rpn_inspector.gui.widgets.table import Array, Column
+from rpn_inspector.gui.widgets.table_model import Array, Column
 
-LABELS = {1: "positive", 0: "negative", -1: "ignored"}
 MOST_LETTERS = 7  # of a number; one with more gives up decimals
 COORDINATES = ("x", "y", "w", "h")
 
@@ -83,16 +82,16 @@ def _labels(values: Values) -> list[Column]:
             tr("Label"),
             80,
             assignment.label,
-            lambda r: tr(LABELS[int(assignment.label[r])]),
+            lambda r: tr(LABEL_WORDS[int(assignment.label[r])]),
             tr("positive, negative or ignored"),
             left=True,
-            swatch=lambda r: LABELS[int(assignment.label[r])],
+            swatch=lambda r: LABEL_WORDS[int(assignment.label[r])],
         ),
         Column(
             tr("Why"),
             102,
             assignment.cause,
-            lambda r: row_words(r, assignment, recipe),
+            lambda r: row_words(r, assignment, recipe.matcher),
             tr("why it bears its label"),
             left=True,
         ),
@@ -147,11 +146,10 @@ def _extras(values: Values) -> list[Column]:
         return f"{owner} {names[owner - 1]}" if owner > 0 else NOTHING
 
     def fate(row: int) -> str:
-        return tr(WORDS[Fate(int(inspection.proposals.fate[row]))]) if inspection.proposals is not None else NOTHING
+        return tr(FATE_WORDS[int(inspection.proposals.fate[row])]) if inspection.proposals is not None else NOTHING
 
     def fate_swatch(row: int) -> str:
-        found = Fate(int(inspection.proposals.fate[row])) if inspection.proposals is not None else Fate.CUT_LEVEL
-        return SWATCHES.get(found, "cut")
+        return FATE_ROLES[int(inspection.proposals.fate[row]) if inspection.proposals is not None else Fate.CUT_LEVEL]
 
     made = [
         Column(tr("Best GT"), 76, lambda: values["best_gt"], best, tr("the ground truth it overlaps most"), left=True),

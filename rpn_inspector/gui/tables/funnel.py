@@ -10,6 +10,7 @@ from rpn_inspector.analysis.filter.filter import equal
 from rpn_inspector.core.fates import LOST_AT, Funnel, Recall, funnel, recalls
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.words import FATE_KEYS, FATE_WORDS
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
 from rpn_inspector.gui.widgets.theme import Theme, sized
@@ -19,14 +20,7 @@ from rpn_inspector.session.state import State
 HEAD, ROW, BAR, RECALL = 20, 24, 3, 18  # px
 LEVEL_WIDTH, LEAST = 44, 380
 NO_PREDICTIONS = "No raw outputs are open, so there are no boxes to follow. Open some with Ctrl+P."
-FATE_WORDS = {
-    Fate.CUT_LEVEL: "cut by the first top-k",
-    Fate.TOO_SMALL: "too small",
-    Fate.LOW_SCORE: "under the score",
-    Fate.SUPPRESSED: "suppressed",
-    Fate.CUT_FINAL: "cut after NMS",
-    Fate.KEPT: "kept",
-}
+LOST = (Fate.CUT_LEVEL, Fate.TOO_SMALL, Fate.LOW_SCORE, Fate.SUPPRESSED, Fate.CUT_FINAL)  # as the steps come
 
 
 def step_heads(recipe: Recipe) -> dict[str, str]:
@@ -241,9 +235,9 @@ class FunnelPanel(QScrollArea):
         inspection = self._shown.inspection
         self.table.show_funnel(found, inspection.recipe, recalls(inspection))
         parts = [
-            f"{found.fates[fate]:,} {tr(words)}"
-            for fate, words in FATE_WORDS.items()
-            if fate is not Fate.KEPT and (found.fates[fate] or fate is Fate.SUPPRESSED)
+            f"{found.fates[fate]:,} {tr(FATE_WORDS[fate])}"
+            for fate in LOST
+            if found.fates[fate] or fate is Fate.SUPPRESSED
         ]
         kept = found.fates[Fate.KEPT]
         self.sum.setText(
@@ -255,10 +249,10 @@ class FunnelPanel(QScrollArea):
 
 def filter_of(level: str, step: str) -> str:
     """Return the filter text that lists the boxes lost at a step, or those left at its end."""
-    fate = {step: fate.name.lower() for step, fate in LOST_AT.items()}.get(step)
+    fate = {step: FATE_KEYS[fate] for step, fate in LOST_AT.items()}.get(step)
     parts = [equal("level", level)] if level else []
     if fate is not None:
         parts.append(f"fate == {fate}")
     elif step == "kept":
-        parts.append("fate == kept")
+        parts.append(f"fate == {FATE_KEYS[Fate.KEPT]}")
     return " and ".join(parts)

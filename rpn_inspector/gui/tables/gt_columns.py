@@ -9,12 +9,12 @@ import numpy as np
 from rpn_inspector.core.explain import untouched
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.traps import effect_of_zero
+from rpn_inspector.core.words import KIND_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import NOTHING, number
-from rpn_inspector.gui.widgets.table import Array, Column
+from rpn_inspector.gui.widgets.table_model import Array, Column
 
 LONGEST = 400  # letters of attributes in a cell; a description may be a whole page
-KINDS = ("", "crowd", "difficult", "ignored")
 
 
 def robbed_by(inspection: Inspection) -> Array:
@@ -28,7 +28,6 @@ def robbed_by(inspection: Inspection) -> Array:
 def truth_columns(inspection: Inspection) -> list[Column]:
     """Return the columns over the G ground truths."""
     assignment, gt, sample = inspection.assignment, inspection.gt, inspection.sample
-    assert sample.gt_kind is not None
     kinds = sample.gt_kind
     names = [sample.class_name(g) for g in range(len(gt))]
     width, height = (gt[:, 2] - gt[:, 0]).astype(np.float32), (gt[:, 3] - gt[:, 1]).astype(np.float32)
@@ -48,7 +47,7 @@ def truth_columns(inspection: Inspection) -> list[Column]:
             tr("Kind"),
             46,
             kinds,
-            lambda r: KINDS[int(kinds[r])] or NOTHING,
+            lambda r: KIND_WORDS[int(kinds[r])] or NOTHING,
             tr("crowd, difficult or ignored"),
             left=True,
         ),
@@ -109,8 +108,8 @@ def truth_finding(inspection: Inspection, gt: int) -> str:
     if not inspection.used[gt]:
         return tr("takes no part")
     if assignment.gt_best_iou[gt] == 0:
-        return tr("overlaps no anchor: {effect}").format(effect=effect_of_zero(inspection.recipe))
-    zero = untouched(assignment, inspection.recipe)
+        return tr("overlaps no anchor: {effect}").format(effect=effect_of_zero(inspection.recipe.matcher))
+    zero = untouched(assignment, inspection.recipe.matcher)
     if zero.size and gt == int(np.flatnonzero(inspection.used)[0]) and gt in assignment.gt[assignment.iou == 0]:
         return tr("is given the anchors ground truth {n} makes positive at IoU 0").format(n=int(zero[0]) + 1)
     if assignment.gt_positives[gt] == 0:

@@ -195,7 +195,7 @@ class LossPanel(QScrollArea):
     def _of_batch(self, shown: Shown | None, names: tuple[str, ...]) -> tuple[tuple[float, float] | None, str]:
         """Return this program's two losses of a batch, None where they cannot be had, and words about it."""
         words = tr("Both of the batch of {n} pictures this one was in.").format(n=len(names))
-        if shown is None or len(names) > LARGEST_BATCH:
+        if shown is None or shown.predictions is None or len(names) > LARGEST_BATCH:
             return None, tr("Of a batch of {n} pictures, too large to reckon here at once.").format(n=len(names))
         key = (shown.dataset, shown.predictions, shown.recipe, names)
         if self._batch is None or self._batch[0] != key:

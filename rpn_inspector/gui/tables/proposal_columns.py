@@ -7,19 +7,10 @@ import numpy as np
 from rpn_inspector.core.fates import fit_of
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate, Proposals
+from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import NOTHING, number
-from rpn_inspector.gui.widgets.table import Column
-
-WORDS = {
-    Fate.KEPT: "kept",
-    Fate.SUPPRESSED: "suppressed",
-    Fate.CUT_LEVEL: "cut, top-k",
-    Fate.CUT_FINAL: "cut, final",
-    Fate.TOO_SMALL: "too small",
-    Fate.LOW_SCORE: "low score",
-}
-SWATCHES = {Fate.KEPT: "proposals", Fate.SUPPRESSED: "suppressed"}
+from rpn_inspector.gui.widgets.table_model import Column
 
 
 def rows_of(proposals: Proposals) -> np.ndarray:
@@ -62,10 +53,10 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, truth: int | None
             tr("Fate"),
             98,
             by_fate,
-            lambda r: tr(WORDS[Fate(int(fate[r]))]),
+            lambda r: tr(FATE_WORDS[int(fate[r])]),
             tr("what became of the box"),
             left=True,
-            swatch=lambda r: SWATCHES.get(Fate(int(fate[r])), "cut"),
+            swatch=lambda r: FATE_ROLES[int(fate[r])],
         ),
         Column(tr("By"), 56, suppressor, by_words, tr("the proposal that suppressed it, or # its anchor"), exact=False),
         Column(

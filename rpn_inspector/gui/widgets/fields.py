@@ -1,14 +1,22 @@
-"""Fields of the window: a list whose choice is cut with an ellipsis, and the button that looks like a search field."""
+"""Fields of the window: a list whose choice is cut with an ellipsis, a check box, a button like a search field."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import line_icon
-from rpn_inspector.gui.widgets.theme import sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 KEY, ICON, ARROW = "Ctrl+K", 16, 36
 LEAST, WIDE = 128, 190  # px
@@ -61,6 +69,36 @@ def _keeps(event: QEvent) -> bool:
         return False
     event.accept()
     return True
+
+
+class CheckField(QCheckBox):
+    """A check box whose frame is seen in the dark too."""
+
+    theme: Theme = LIGHT
+
+    def sizeHint(self) -> QSize:
+        return QSize(24 + self.fontMetrics().horizontalAdvance(self.text()), 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(1.5, self.height() / 2 - 7.5, 15, 15)
+        focus = self.hasFocus()
+        painter.setPen(QPen(QColor(self.theme.text if focus else self.theme.text_caption), 2 if focus else 1))
+        painter.setBrush(QColor(self.theme.field))
+        painter.drawRoundedRect(frame, 3, 3)
+        painter.setPen(QPen(QColor(self.theme.text), 1.8))
+        if self.isChecked():
+            left, middle = frame.left(), frame.center().y()
+            painter.drawPolyline(
+                [QPointF(left + 3.5, middle), QPointF(left + 6.5, middle + 3), QPointF(left + 11.5, middle - 3.5)]
+            )
+        painter.setFont(self.font())
+        room = self.rect().adjusted(23, 0, 0, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
 
 
 class FindField(QPushButton):

@@ -17,14 +17,15 @@ MOST_KEPT = 4
 class LatestWorker(QObject):
     """Calls ``work(request)`` in one thread of its own; a newer request replaces one that still waits.
 
-    ``done(request, answer)`` and ``failed(request, message)`` arrive in the thread this object lives in, never while
-    `ask` runs, and only for the newest request. With ``same``, which says whether two requests ask for the same thing,
-    it also works ahead on what is expected next (`expect`), and answers that at once when it is asked for.
+    ``done(request, answer)`` and ``failed(request, error)``, with an `InspectorError`, arrive in the thread this object
+    lives in, never while `ask` runs, and only for the newest request. With ``same``, which says whether two requests
+    ask for the same thing, it also works ahead on what is expected next (`expect`), and answers that at once when it is
+    asked for.
     """
 
     done = Signal(object, object)
-    failed = Signal(object, str)
-    _answered = Signal(int, object, object, str)
+    failed = Signal(object, object)
+    _answered = Signal(int, object, object, object)
 
     def __init__(
         self,
@@ -56,7 +57,7 @@ class LatestWorker(QObject):
                 self._wake.notify()
             ticket = self._ticket
         if answer is not None:
-            self._answered.emit(ticket, request, answer, "")
+            self._answered.emit(ticket, request, answer, None)
 
     def expect(self, requests: Sequence[Any]) -> None:
         """Work ahead on ``requests``, the likeliest first, whenever nothing is asked; errors are left for then."""
@@ -102,27 +103,28 @@ class LatestWorker(QObject):
                 else:
                     (ticket, request), self._waiting = self._waiting, None
                 answer = self._known(request)
-            problem = ""
+            error = None
             if answer is None:
-                answer, problem = self._try(request)
+                answer, error = self._try(request)
             with self._wake:
-                if not problem and not self._closed:
+                if error is None and not self._closed:
                     self._keep(request, answer)
             if not ahead:
-                self._answered.emit(ticket, request, answer, problem)
+                self._answered.emit(ticket, request, answer, error)
 
-    def _try(self, request: Any) -> tuple[Any, str]:
+    def _try(self, request: Any) -> tuple[Any, InspectorError | None]:
         try:
-            return self._work(request), ""
+            return self._work(request), None
         except InspectorError as error:
-            return None, str(error)
+            return None, error.with_traceback(None)  # whose frames would hold the work and all it read
         except Exception as error:  # an error is an answer too: the window must not wait for ever
-            return None, tr("unexpected {name}: {error}").format(name=type(error).__name__, error=error)
+            words = tr("unexpected {name}: {error}").format(name=type(error).__name__, error=error)
+            return None, InspectorError(words)
 
-    def _deliver(self, ticket: int, request: object, answer: object, problem: str) -> None:
+    def _deliver(self, ticket: int, request: object, answer: object, error: InspectorError | None) -> None:
         if ticket != self._ticket or self._closed:
             return
-        if problem:
-            self.failed.emit(request, problem)
+        if error is not None:
+            self.failed.emit(request, error)
         else:
             self.done.emit(request, answer)

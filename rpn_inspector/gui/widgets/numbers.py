@@ -39,10 +39,19 @@ def share(part: float | None, whole: float | None, digits: int = 1) -> str:
     return f"{percent:.{digits}f} %" if math.isfinite(percent) else NOTHING
 
 
+def factor(value: float, digits: int = 3) -> str | None:
+    """Return ``value`` where it can be written exactly with few digits, e.g. 4.5, else None."""
+    return f"{value:.{digits}f}".rstrip("0").rstrip(".") if abs(value - round(value, digits)) < 1e-9 else None
+
+
 def beta_text(beta: float) -> str:
-    """Return the knee of smooth L1 as people write one: 1/9 rather than 0.111111, but 0.5."""
-    parts = round(1 / beta) if 0 < beta < 1 else 0
-    repeating = abs(beta - round(beta, 2)) >= 1e-9
-    if 1 < parts <= 64 and repeating and abs(1 / beta - parts) < 1e-6:
-        return f"1/{parts}"
+    """Return the knee as people write it: 1/9 rather than 0.1111."""
+    if beta > 0 and beta < 1 and abs(1 / beta - round(1 / beta)) < 1e-6 and round(1 / beta) <= 64:
+        return f"1/{round(1 / beta)}" if factor(beta, 2) is None else f"{beta:g}"
     return f"{beta:.6g}"
+
+
+def rounded_up(value: float, parts: int = 5) -> float:
+    """Return the next multiple of a decade's ``parts``-th at or above a positive ``value``: 0.13 to 0.14, 7.9 to 8."""
+    step = 10.0 ** math.floor(math.log10(value)) / parts
+    return step * math.ceil(value / step - 1e-9)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -11,9 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
-
-if TYPE_CHECKING:
-    from rpn_inspector.gui.widgets.table import Column
+from rpn_inspector.gui.widgets.table_model import Column
 
 PIECE = 2000  # rows written between two looks at whether it was called off
 PATIENCE_MS = 500

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import decode
 from rpn_inspector.core.detections import Detections, as_prediction
@@ -28,7 +27,7 @@ RECIPE = load_recipe("torchvision-fpn")
 
 def place(size=(480, 640)):
     frame = frame_of(size, RECIPE.resize)
-    return frame, grid_for(RECIPE, frame.padded_size)
+    return frame, RECIPE.grid(frame.padded_size)
 
 
 # ---- encoding back -----------------------------------------------------------------------------------------------
@@ -84,7 +83,7 @@ def test_under_every_recipe_the_boxes_come_back_through_its_own_decoding(name):
     recipe = load_recipe(name)
     sample = Sample("a", (480, 640), [[100.0, 100, 150, 160], [300, 200, 420, 330]])
     frame = frame_of(sample.size, recipe.resize)
-    found = as_prediction(Detections(sample.gt, [0.8, 0.6]), frame, grid_for(recipe, frame.padded_size), recipe)
+    found = as_prediction(Detections(sample.gt, [0.8, 0.6]), frame, recipe.grid(frame.padded_size), recipe)
     result = inspect(sample, recipe, found)
     assert len(result.proposals.boxes) == 2  # and no bare anchor beside them
     used = np.flatnonzero(result.objectness() > 1e-9)

@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
@@ -31,7 +30,7 @@ def rows(folder):
 def test_the_recipes_anchors_are_the_models(shared_data, recipe):
     folder = shared_data / "ultraface_raw"
     centre, side = np.split(np.load(folder / "anchors_cxcywh_normalised.npy"), 2, 1)
-    grid = grid_for(recipe, (240, 320))
+    grid = recipe.grid((240, 320))
     np.testing.assert_allclose(
         grid.all_boxes() / PIXELS, np.concatenate([centre - side / 2, centre + side / 2], 1), atol=1e-6
     )

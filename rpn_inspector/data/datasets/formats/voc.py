@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
-from xml.etree.ElementTree import Element
 
 from rpn_inspector.core.errors import BadRecord
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Record
 from rpn_inspector.data.datasets.support.collector import Box, Gathering, enclosing, turned
 from rpn_inspector.data.datasets.support.text import number, size_of
-from rpn_inspector.data.datasets.support.xml import Assumed, text_of
+from rpn_inspector.data.datasets.support.xml import Element, XmlReader, children, text_of
 from rpn_inspector.data.pictures.finder import PictureFinder
+
+_Parts = dict[str, Element]  # the children of an object by tag
+_CORNERS = ("xmin", "ymin", "xmax", "ymax")
 
 
 def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
     """Return the dataset of VOC ``files``; one that does not parse is skipped and named."""
-    gathering, assume = Gathering(finder), Assumed(files)
+    gathering, assume = Gathering(finder), XmlReader(files)
     for path in files:
         try:
             root = assume.read(path, gathering.notes)
@@ -38,8 +40,10 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
 
 
 def _record(root: Element, path: Path, gathering: Gathering) -> Record:
-    name = text_of(root, "filename") or path.stem
-    texts = [text_of(root, f"size/{key}") for key in ("height", "width")]
+    top = children(root)
+    name = text_of(top.get("filename")) or path.stem
+    size = children(top["size"]) if "size" in top else {}
+    texts = [text_of(size.get(side)) for side in ("height", "width")]
     declared = size_of(*texts)
     if declared is None:
         gathering.notes.warn("size missing", f"{path}: has {texts} for <size>; the picture's own is taken")
@@ -57,52 +61,53 @@ def _record(root: Element, path: Path, gathering: Gathering) -> Record:
 
 
 def _object(element: Element, record: Record, path: Path, place: str, gathering: Gathering) -> None:
-    notes, bndbox = gathering.notes, element.find("bndbox")
-    if bndbox is None:
-        _outlined(element, record, path, place, gathering)
+    notes, parts = gathering.notes, children(element)
+    if "bndbox" not in parts:
+        _outlined(parts, record, path, place, gathering)
         return
-    find = bndbox.findtext
-    texts = [find("xmin") or "", find("ymin") or "", find("xmax") or "", find("ymax") or ""]
+    corners = children(parts["bndbox"])
+    texts = [text_of(corners.get(corner)) for corner in _CORNERS]
     try:
         x1, y1, x2, y2 = map(number, texts)
     except ValueError:
-        texts = [text.strip() for text in texts]
         notes.skip("bndbox is not four numbers", path, place, f"found {texts}, wanted four numbers")
         return
     if 0 in (x1, y1):
         notes.warn("starts at 0", f"{path}:{place}: starts at 0, so its writer did not count px from 1, as VOC does")
-    _truth(element, (x1, y1, x2, y2), record, path, place, gathering, keep_zero=True)
+    _truth(parts, (x1, y1, x2, y2), record, path, place, gathering, keep_zero=True)
 
 
-def _outlined(element: Element, record: Record, path: Path, place: str, gathering: Gathering) -> None:
+def _outlined(parts: _Parts, record: Record, path: Path, place: str, gathering: Gathering) -> None:
     """Add the enclosing box of an object that is no upright box.
 
     roLabelImg says in <type> that an object is a turned box; one that is not said to be is not taken for it.
     """
-    notes, robndbox, polygon = gathering.notes, element.find("robndbox"), element.find("polygon")
+    notes = gathering.notes
     try:
-        if robndbox is not None and text_of(element, "type") == "robndbox":
-            x, y, width, height, angle = (number(text_of(robndbox, tag)) for tag in ("cx", "cy", "w", "h", "angle"))
+        if "robndbox" in parts and text_of(parts.get("type")) == "robndbox":
+            turn = children(parts["robndbox"])
+            x, y, width, height, angle = (number(text_of(turn.get(tag))) for tag in ("cx", "cy", "w", "h", "angle"))
             box, kind = (x - width / 2, y - height / 2, x + width / 2, y + height / 2), "turned box"
             box = turned(box, angle) if min(width, height) > 0 else box
-        elif polygon is not None:
-            box, kind = enclosing(_points(polygon)), "polygon"
+        elif "polygon" in parts:
+            box, kind = enclosing(_points(parts["polygon"])), "polygon"
         else:
             notes.skip("no bndbox", path, place, "wanted <bndbox> with xmin, ymin, xmax, ymax")
             return
     except ValueError as error:
         notes.skip("no bndbox", path, place, f"its outline is not of numbers: {error}")
         return
-    if text_of(element, "deleted") == "1":
+    if text_of(parts.get("deleted")) == "1":
         notes.warn("deleted object", f"{path}:{place}: is marked as deleted, and is left out")
         return
     notes.warn("box from polygon", f"{path}:{place}: the {kind}'s enclosing box is taken")
-    _truth(element, box, record, path, place, gathering, keep_zero=False)
+    _truth(parts, box, record, path, place, gathering, keep_zero=False)
 
 
 def _points(polygon: Element) -> list[tuple[float, float]]:
     """Return the corners, written as <pt> with x and y, or as x1, y1, x2, y2 and so on. Raises `ValueError`."""
-    points = [(number(text_of(point, "x")), number(text_of(point, "y"))) for point in polygon.iter("pt")]
+    corners = [children(point) for point in polygon.iter("pt")]
+    points = [(number(text_of(corner.get("x"))), number(text_of(corner.get("y")))) for corner in corners]
     by_tag = {child.tag: child.text or "" for child in polygon}
     while not points or f"x{len(points) + 1}" in by_tag:
         at = len(points) + 1
@@ -111,26 +116,26 @@ def _points(polygon: Element) -> list[tuple[float, float]]:
 
 
 def _truth(
-    element: Element, box: Box, record: Record, path: Path, place: str, gathering: Gathering, *, keep_zero: bool
+    parts: _Parts, box: Box, record: Record, path: Path, place: str, gathering: Gathering, *, keep_zero: bool
 ) -> None:
     notes = gathering.notes
-    name = element.findtext("name") or ""
+    name = (parts["name"].text or "") if "name" in parts else ""
     if not name.strip():
         notes.skip("object without name", path, place, "wanted <name>")
         return
-    difficult = text_of(element, "difficult")
-    if element.find("difficult") is not None and difficult not in ("0", "1"):
+    difficult = text_of(parts.get("difficult"))
+    if "difficult" in parts and difficult not in ("0", "1"):
         notes.warn("odd difficult", f"{path}:{place}: <difficult> is {difficult!r:.40}, wanted 0 or 1")
     kind = Kind.DIFFICULT if difficult.casefold() in ("1", "1.0", "true", "yes") else Kind.NORMAL
-    id_, attributes = str(len(record.boxes)), _attributes(element)
+    id_, attributes = str(len(record.boxes)), _attributes(parts)
     gathering.truth(record, box, name, path, place, kind, id_, keep_zero=keep_zero, attributes=attributes)
 
 
-def _attributes(element: Element) -> dict[str, str]:
+def _attributes(parts: _Parts) -> dict[str, str]:
     """Return what stands in an object beside its name and box, and the <attributes> that CVAT adds."""
-    words = {child.tag: child.text or "" for child in element if not len(child) and child.tag != "name"}
-    more = element.find("attributes")
-    for child in more if more is not None else ():
-        if name := text_of(child, "name"):
-            words[name] = text_of(child, "value")
+    words = {tag: part.text or "" for tag, part in parts.items() if not len(part) and tag != "name"}
+    for child in parts.get("attributes", ()):
+        pair = children(child)
+        if name := text_of(pair.get("name")):
+            words[name] = text_of(pair.get("value"))
     return words

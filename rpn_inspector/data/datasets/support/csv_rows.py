@@ -64,7 +64,7 @@ def rows(path: Path, notes: Notes) -> Iterator[tuple[int, list[str]]]:
     encoding = encoding_of(data)
     if encoding == "utf-8" and not _is_utf8(data) and (guessed := encodings.guess(_whole_lines(data))) is not None:
         encoding = guessed
-        notes.warn(encodings.ASSUMED, encodings.told(path, encoding))
+        notes.warn(encodings.ASSUMED, encodings.assumption(path, encoding))
     head = data.decode(encoding, errors="replace")
     if is_binary(head):
         raise BadFile(path, f"is not text: it holds a zero byte at {head.index(chr(0))}")

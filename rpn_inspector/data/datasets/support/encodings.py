@@ -112,6 +112,6 @@ def guess_of_files(files: Iterable[Path]) -> str | None:
     return guess(b"\n".join(pool)) if pool else None
 
 
-def told(path: Path, encoding: str) -> str:
+def assumption(path: Path, encoding: str) -> str:
     """Return what to say of a file read in a guessed encoding."""
     return f"{path}: is not UTF-8 and says no encoding; {NAMES[encoding]} is assumed, by its letters"

@@ -80,7 +80,7 @@ def decode_noted(data: bytes, path: Path, notes: Notes | None) -> str:
         encoding = encodings.guess(data) if notes is not None and encoding_of(data) == "utf-8" else None
         if notes is None or encoding is None:
             raise
-    notes.warn(encodings.ASSUMED, encodings.told(path, encoding))
+    notes.warn(encodings.ASSUMED, encodings.assumption(path, encoding))
     return data.decode(encoding)
 
 

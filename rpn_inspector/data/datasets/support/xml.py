@@ -1,129 +1,193 @@
-"""XML without its bombs: a tree, or one line that says why not."""
+"""XML without entities, document types or network: a tree, or one line with file, place and reason of the refusal."""
 
 from __future__ import annotations
 
+import codecs
+import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError
-from xml.etree.ElementTree import fromstring as parse_plain
+from typing import Any, BinaryIO
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring as parse_defused
+from lxml import etree
 
 from rpn_inspector.core.errors import BadRecord
 from rpn_inspector.data.datasets.dataset import Notes
 from rpn_inspector.data.datasets.support import encodings
 from rpn_inspector.data.datasets.support.text import LARGEST, encoding_of, number
 
-_ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_MULTIBYTE = (b"gb2312", b"gbk", b"gb18030", b"big5", b"shift_jis", b"euc-jp", b"euc-kr")  # which expat does not read
-_OF_ASCII = (b"utf-8", b"us-ascii", b"ascii", b"iso-8859-1", b"latin-1")  # "<" and "!" stand for themselves in these
+Element = etree._Element  # lxml's name for the class is private, and the only one
+
+_SAFE: dict[str, Any] = {
+    "resolve_entities": False,  # an entity is never replaced by a file or by a million letters
+    "load_dtd": False,
+    "no_network": True,
+    "huge_tree": False,  # libxml2's own limits stay on: depth 256, texts of 10 MB, entities in attributes
+    "remove_comments": True,  # else a comment is a child whose tag is no text
+    "remove_pis": True,
+}
+_parser = etree.XMLParser(**_SAFE)
+_utf8_parser = etree.XMLParser(encoding="utf-8", **_SAFE)  # whatever encoding the declaration names
+_LIMITS = (etree.ErrorTypes.ERR_ENTITY_LOOP, etree.ErrorTypes.ERR_RESOURCE_LIMIT)
+_NOT_ENCODED = etree.ErrorTypes.ERR_INVALID_ENCODING
+_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+_UTF8 = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
+_HEAD, _CHUNK = 512, 1 << 20
+_PLACE = re.compile(r"\s*, line \d+, column \d+$")
 
 
 def read_xml(path: Path, encoding: str | None = None) -> Element:
-    """Return the root element, of a text in ``encoding`` whatever it says itself.
+    """Return the root element of a file, decoded by ``encoding`` instead of the declared one where given.
 
-    Raises `BadRecord` with the place where it is not XML, or declares entities.
+    Raises `BadRecord` with line (from 1) and column (from 0) for broken XML, with the line for a document type, a limit
+    of the parser, and bytes that are not of the declared encoding.
     """
-    try:
-        if path.stat().st_size > LARGEST:
-            raise BadRecord(path, 1, f"has over {LARGEST:,} bytes")
+    with _refusing(path):
         data = path.read_bytes()
-        root = _parse(data) if encoding is None else _parse_text(data.decode(encoding))
-    except ParseError as error:
-        line, column = error.position
-        raise BadRecord(path, f"{line}:{column}", f"not XML: {error}") from error
-    except DefusedXmlException as error:
-        raise BadRecord(path, 1, f"refused: it declares a document type ({type(error).__name__})") from error
-    except (OSError, ValueError, LookupError, RecursionError) as error:
-        words = " ".join(str(error).split())
-        raise BadRecord(path, 1, f"refused: {words}") from error
-    if root is None:
-        raise BadRecord(path, 1, "has no element")
+        if encoding is None:
+            root = etree.fromstring(data, _parser)
+        else:
+            root = etree.fromstring(data.decode(encoding).encode(), _utf8_parser)
+    _check_document_type(root, path)
     if root.tag.startswith("{"):
         for element in root.iter():
-            element.tag = element.tag.rpartition("}")[2]  # a namespace says nothing that a format's tags do not
+            element.tag = local_name(element)
     return root
 
 
-class Assumed:
-    """Reads XML files of one dataset, also those that are not UTF-8 and do not say so, as all of them together tell."""
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Turn each failure of reading ``path`` into a `BadRecord` with its place."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise BadRecord(path, 1, f"has over {LARGEST:,} bytes")
+        yield
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        words = " ".join(_PLACE.sub("", error.msg or "Document is empty").split())
+        code = error.code  # type: ignore[attr-defined]  # lxml-stubs have it not
+        if code in _LIMITS or (code == _NOT_ENCODED and _is_declared(path)):
+            raise BadRecord(path, line, f"refused: {words}") from error
+        raise BadRecord(path, f"{line}:{max(column - 1, 0)}", f"not XML: {words}") from error
+    except (OSError, ValueError, LookupError) as error:
+        raise BadRecord(path, 1, f"refused: {' '.join(str(error).split())}") from error
+
+
+def _check_document_type(root: Element, path: Path) -> None:
+    # Asked of the tree, for only the parser knows for certain; no entity was replaced, and libxml2 kept to its limits.
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise BadRecord(path, 1, "refused: it declares a document type")
+
+
+class XmlReader:
+    """Reads XML files of one dataset, undeclared encodings older than UTF-8 among them, guessed from all files."""
 
     def __init__(self, files: Sequence[Path]) -> None:
         self._files = files
-        self._encoding: str | None = None
-        self._asked = False
+
+    @cached_property
+    def _encoding(self) -> str | None:
+        return encodings.guess_of_files(self._files)
 
     def read(self, path: Path, notes: Notes) -> Element:
-        """Return the root element, and note where an encoding is assumed. Raises `BadRecord` as `read_xml` does."""
+        """Return the root element, with a note on an assumed encoding. Raises `BadRecord` as `read_xml` does."""
         try:
             return read_xml(path)
         except BadRecord as error:
-            if not error.problem.startswith("not XML") or not self._is_legacy(path):
-                raise
-            if not self._asked:
-                self._encoding, self._asked = encodings.guess_of_files(self._files), True
-            if self._encoding is None:
+            if not error.problem.startswith("not XML") or not _is_undeclared(path) or self._encoding is None:
                 raise
             try:
                 root = read_xml(path, self._encoding)
             except BadRecord:
                 raise error from None
-        notes.warn(encodings.ASSUMED, encodings.told(path, self._encoding))
+        notes.warn(encodings.ASSUMED, encodings.assumption(path, self._encoding))
         return root
 
-    @staticmethod
-    def _is_legacy(path: Path) -> bool:
-        try:
-            data = path.read_bytes()
-            data.decode()
-        except UnicodeDecodeError:
-            return encoding_of(data) == "utf-8"
-        except OSError:
-            pass
-        return False
+    def stream(self, path: Path, notes: Notes, root: str, tags: Sequence[str]) -> Iterator[Element]:
+        """Yield the children of the ``root`` element with one of ``tags``, each emptied when the next one is asked for.
+
+        The memory in use does not grow with the file. Raises `BadRecord` as `read_xml` does, in the middle too, and for
+        a root of another name.
+        """
+        encoding = self._encoding if _is_undeclared(path) else None  # asked first: no element can be taken back later
+        if encoding is not None:
+            notes.warn(encodings.ASSUMED, encodings.assumption(path, encoding))
+        with _refusing(path), path.open("rb") as file:
+            source = file if encoding is None else _AsUtf8(file, encoding)
+            wanted = [f"{{*}}{tag}" for tag in (root, *tags)]
+            override = None if encoding is None else "utf-8"
+            steps = etree.iterparse(source, events=("start", "end"), tag=wanted, encoding=override, **_SAFE)
+            for event, element in steps:
+                parent = element.getparent()
+                if parent is None:
+                    _check_document_type(element, path)  # at the start of the root, before anything is yielded
+                elif event == "end" and parent.getparent() is None and local_name(parent) == root:
+                    yield element
+                    element.clear()
+                    while (before := element.getprevious()) is not None:
+                        parent.remove(before)
+            _check_document_type(steps.root, path)
+            if local_name(steps.root) != root:
+                raise BadRecord(path, 1, f"its root is <{local_name(steps.root)}>, wanted <{root}>")
 
 
-def _parse_text(text: str) -> Element | None:
-    """Return the tree of a text, whose declaration of another encoding says nothing any more."""
-    root: Element | None = parse_defused(_DECLARATION.sub("", text, count=1), forbid_dtd=True)
-    return root
+class _AsUtf8:
+    """A binary file of another encoding, read as UTF-8."""
+
+    def __init__(self, file: BinaryIO, encoding: str) -> None:
+        self._text = io.TextIOWrapper(file, encoding, newline="")
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next ``size`` characters as UTF-8."""
+        return self._text.read(size).encode()
 
 
-def _parse(data: bytes) -> Element | None:
-    """Return the tree, several times faster where the bytes plainly hold no declaration to be wary of."""
-    if is_plain(data):
-        return parse_plain(data)
-    declared = _ENCODING.match(data[:512])
-    text: bytes | str = data
-    if declared is not None and declared.group(1).lower() in _MULTIBYTE:
-        text = data[declared.end() :].partition(b"?>")[2].decode(declared.group(1).decode("ascii"))
-    root: Element | None = parse_defused(text, forbid_dtd=True)
-    return root
+def _is_declared(path: Path) -> bool:
+    """Return whether a byte order mark or a declaration names an encoding other than UTF-8."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    declared = _DECLARED.match(head)
+    return encoding_of(head) != "utf-8" or (declared is not None and declared[1].lower() not in _UTF8)
 
 
-def is_plain(data: bytes) -> bool:
-    """Return whether ``data`` can hold no document type, the only place where an entity is declared.
+def _is_undeclared(path: Path) -> bool:
+    """Return whether the bytes are no UTF-8 and nothing names another encoding."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with path.open("rb") as file:
+            while data := file.read(_CHUNK):
+                decoder.decode(data)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return not _is_declared(path)
+    except OSError:
+        pass  # the parser meets the same error, and says so
+    return False
 
-    That is so where its letters are those of ASCII and no ``<!D`` or ``<!E`` is among them; anything else is left to
-    the parser that looks for itself.
+
+def local_name(element: Element) -> str:
+    """Return a tag without its namespace, which adds nothing in the formats read here."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def children(element: Element) -> dict[str, Element]:
+    """Return the first child of each tag, in one pass: lxml's ``find`` is ten times as slow, and a child is asked for.
+
+    A dataset has millions of objects with ten children each.
     """
-    if b"<!D" in data or b"<!E" in data or b"\0" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return False
-    head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
-    declared = _ENCODING.match(head)
-    if declared is None:
-        return b"encoding" not in head.partition(b"?>")[0] if head.startswith(b"<?xml") else True
-    return declared.group(1).lower() in _OF_ASCII
+    found: dict[str, Element] = {}
+    for child in element:
+        found.setdefault(child.tag, child)
+    return found
 
 
-def text_of(element: Element, tag: str) -> str:
-    """Return the text of a child without spaces around it, empty where there is none."""
-    return (element.findtext(tag) or "").strip()
+def text_of(element: Element | None) -> str:
+    """Return an element's text without spaces around, empty without an element."""
+    return (element.text or "").strip() if element is not None else ""
 
 
-def attribute(element: Element, name: str) -> float:
-    """Return an attribute that is a number. Raises `ValueError`."""
-    return number(element.get(name, ""))
+def attribute(values: Mapping[str, str], name: str) -> float:
+    """Return an attribute as a number. Raises `ValueError`."""
+    return number(values.get(name, ""))

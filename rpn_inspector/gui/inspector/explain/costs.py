@@ -9,10 +9,10 @@ from rpn_inspector.core.inspection import Inspection, relative_area
 from rpn_inspector.core.losses import binary_cross_entropy
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.inspector.explain.coding import NAMES
-from rpn_inspector.gui.inspector.explain.digits import factor, fit, put, signed, taken
+from rpn_inspector.gui.inspector.explain.digits import fit, put, signed, taken
 from rpn_inspector.gui.inspector.explain.lines import Line, Section
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.numbers import MINUS, NOTHING, beta_text, number
+from rpn_inspector.gui.widgets.numbers import MINUS, NOTHING, beta_text, factor, number
 
 CASES = (
     r"R_\beta(d)=\begin{cases}\frac{d^2}{2\beta}&|d|<\beta\\|d|-\frac{\beta}{2}&\mathrm{elsewhere}\end{cases}"

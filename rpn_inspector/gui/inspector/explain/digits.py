@@ -50,11 +50,6 @@ def taken(text: str, value: float) -> str:
     return f"+ {text[1:]}" if value < 0 and text.startswith(MINUS) else f"{MINUS} {text}"
 
 
-def factor(value: float, digits: int = 3) -> str | None:
-    """Return ``value`` where it can be written exactly with few digits, e.g. 4.5, else None."""
-    return f"{value:.{digits}f}".rstrip("0").rstrip(".") if abs(value - round(value, digits)) < 1e-9 else None
-
-
 def signed(value: float, decimals: int = 4) -> str:
     """Return a value whose sign matters."""
     return number(value, decimals, signed=True)

@@ -1,0 +1,40 @@
+"""The extras of the installation: the modules each brings, and the error that names the one that is missing."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from rpn_inspector.core.errors import InspectorError
+
+EXTRAS = {
+    "gui": ("PySide6", "cv2", "pyqtgraph", "ziamath"),  # the window
+    "pictures": ("cv2",),  # the pixels of pictures, and ONNX models
+    "onnx": ("onnxruntime",),  # ONNX models OpenCV does not know
+    "parquet": ("pyarrow",),
+}
+
+
+class MissingExtra(InspectorError):
+    """What an extra brings is not installed, or is installed and cannot be loaded.
+
+    Args:
+        what: the part of the program or the library, the subject of the message.
+        extra: a key of `EXTRAS`.
+        error: the failure of the import, where one was tried.
+    """
+
+    def __init__(self, what: str, extra: str, error: ImportError | None = None) -> None:
+        if error is None or isinstance(error, ModuleNotFoundError):
+            super().__init__(f"{what} is not installed, wanted {command(extra)}")
+        else:  # a system library is missing, or the module was built for another NumPy
+            super().__init__(f"{what} cannot be loaded: {error}; see rpn-inspector doctor")
+
+
+def command(extra: str) -> str:
+    """Return the command that installs an extra; its quotes are those every system's shell knows."""
+    return f'pip install "rpn-inspector[{extra}]"'
+
+
+def lacking(extra: str) -> list[str]:
+    """Return the modules of an extra that are not installed; none is imported."""
+    return [module for module in EXTRAS[extra] if find_spec(module) is None]

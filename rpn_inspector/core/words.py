@@ -1,0 +1,49 @@
+"""The words for what a box is: label, cause, fate and kind, each said once for window, exports, filter and messages.
+
+A *key* is the word a filter or an exported file uses. A *role* is the name of a pen and a swatch in the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rpn_inspector.core.matcher import Cause
+from rpn_inspector.core.proposals import Fate
+from rpn_inspector.core.sample import Kind
+
+LABEL_WORDS: Mapping[int, str] = {1: "positive", 0: "negative", -1: "ignored"}
+"""By label; key and role as well."""
+
+CAUSE_KEYS: tuple[str, ...] = tuple(cause.name.lower() for cause in Cause)
+"""By `Cause`."""
+
+FATE_KEYS: tuple[str, ...] = tuple(fate.name.lower() for fate in Fate)
+"""By `Fate`."""
+
+FATE_WORDS: Mapping[int, str] = {
+    Fate.KEPT: "kept",
+    Fate.SUPPRESSED: "suppressed",
+    Fate.CUT_LEVEL: "top-k cut",
+    Fate.CUT_FINAL: "final cut",
+    Fate.TOO_SMALL: "too small",
+    Fate.LOW_SCORE: "low score",
+}
+"""By `Fate`, in the few words of a table cell."""
+
+FATE_ROLES: Mapping[int, str] = {
+    Fate.KEPT: "proposals",
+    Fate.SUPPRESSED: "suppressed",
+    Fate.CUT_LEVEL: "cut",
+    Fate.CUT_FINAL: "cut",
+    Fate.TOO_SMALL: "cut",
+    Fate.LOW_SCORE: "cut",
+}
+"""By `Fate`."""
+
+KIND_WORDS: Mapping[int, str] = {
+    Kind.NORMAL: "",
+    Kind.CROWD: "crowd",
+    Kind.DIFFICULT: "difficult",
+    Kind.IGNORED: "ignored",
+}
+"""By `Kind`; a normal ground truth needs no word."""

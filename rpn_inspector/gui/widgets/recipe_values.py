@@ -1,0 +1,48 @@
+"""Values of recipe fields: read from and written as text, and compared as recipes compare them."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from typing import Any
+
+from rpn_inspector.analysis.recipe_edit import toml_value
+from rpn_inspector.gui.widgets.numbers import beta_text
+
+
+def read_number(text: str) -> Any:
+    """Return a whole number, a number, ``inf`` or a fraction such as 1/9; otherwise the text."""
+    plain = text.strip().replace("\u2212", "-").replace("∞", "inf")
+    try:
+        return int(plain)
+    except ValueError:
+        pass
+    try:
+        value = float(Fraction(plain)) if "/" in plain else float(plain)
+    except (ValueError, ZeroDivisionError, OverflowError):
+        return text
+    return text if math.isnan(value) else value
+
+
+def write_number(value: Any) -> str:
+    """Return a number as a user would type it; 1/9 rather than 0.1111111111111111."""
+    if isinstance(value, float) and math.isfinite(value):
+        short = beta_text(value)
+        return short if read_number(short) == value else f"{value:g}" if float(f"{value:g}") == value else repr(value)
+    return str(value)
+
+
+def same(value: Any, other: Any) -> bool:
+    """Return whether two values are one to a recipe: lists and tuples, 1 and 1.0."""
+    if isinstance(value, list | tuple) and isinstance(other, list | tuple):
+        return len(value) == len(other) and all(same(a, b) for a, b in zip(value, other, strict=True))
+    return bool(value == other) and isinstance(value, bool) == isinstance(other, bool)
+
+
+def value_text(value: Any) -> str:
+    """Return a value in a sentence."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return write_number(value)
+    return value if isinstance(value, str) else toml_value(value)

@@ -1,0 +1,190 @@
+"""NumPy columns as a Qt model: sorted and filtered by one permutation, written for the visible cells only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from rpn_inspector.gui.widgets.numbers import NOTHING
+from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.theme import Theme
+
+Array = npt.NDArray[Any]
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """One column: ``values`` sort it, ``text`` writes one of its rows, ``tip`` says what it holds.
+
+    ``values`` are (rows,), NaN where there is none, or a function that makes them when they are first sorted by.
+    ``exact`` says that they are what the column shows, so that a copy gives them with all their digits; a column of
+    words (``left``) copies as it is written. An ``extra`` one is hidden until it is asked for. ``more`` is what
+    a cell's tip says of its row below the cell's own text; empty where there is nothing to say.
+    """
+
+    title: str
+    width: int
+    values: Array | Callable[[], Array]
+    text: Callable[[int], str]
+    tip: str
+    left: bool = False
+    swatch: Callable[[int], str] | None = None
+    exact: bool = True
+    extra: bool = False
+    more: Callable[[int], str] | None = None
+
+    @property
+    def keys(self) -> Array:
+        """Return what the rows are sorted by."""
+        return self.values() if callable(self.values) else self.values
+
+    def full(self, rows: npt.NDArray[np.int64]) -> list[str]:
+        """Return ``rows`` as they are copied: numbers with all their digits, nothing as an empty text."""
+        if self.left or not self.exact:
+            return ["" if text == NOTHING else text for text in map(self.text, rows.tolist())]
+        values = self.keys[rows]
+        texts: list[str] = values.astype(str).tolist()
+        if values.dtype.kind == "f":
+            texts = ["" if empty else text for empty, text in zip(np.isnan(values).tolist(), texts, strict=True)]
+        return texts
+
+
+def sort_order(values: Array, descending: bool) -> npt.NDArray[np.int64]:
+    """Return a stable order of ``values`` (n,), NaN always last: through one packed unsigned key where 32 bits do."""
+    if values.dtype == np.float32:
+        bits = (values + np.float32(0)).view(np.uint32)
+        key = np.where(bits >> 31, ~bits, bits | np.uint32(0x80000000)).astype(np.uint64)
+    elif not values.size:
+        return np.empty(0, np.int64)
+    elif values.dtype.kind in "iub":
+        least = int(values.min())
+        if int(values.max()) - least > 0xFFFFFFFE:
+            return np.argsort(-values if descending else values, kind="stable")
+        key = (values.astype(np.int64) - least).astype(np.uint64)
+    else:
+        return np.argsort(-values if descending else values, kind="stable")
+    if descending:
+        key = np.uint64(0xFFFFFFFF) - key
+    if values.dtype.kind == "f":
+        key[np.isnan(values)] = np.uint64(0xFFFFFFFF)
+    key <<= np.uint64(32)
+    key |= np.arange(values.size, dtype=np.uint64)
+    key.sort()
+    return (key & np.uint64(0xFFFFFFFF)).astype(np.int64)
+
+
+class ColumnsModel(QAbstractTableModel):
+    """Columns stay NumPy; the order is one permutation; text is made for visible cells only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns: list[Column] = []
+        self.order: npt.NDArray[np.int64] = np.empty(0, np.int64)
+        self.place: npt.NDArray[np.int64] = np.empty(0, np.int64)
+        self.theme: Theme | None = None
+        self.sorted_by: tuple[int, Qt.SortOrder] | None = None
+        self.mask: npt.NDArray[np.bool_] | None = None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.order)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[index.column()].text(int(self.order[index.row()]))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if self.columns[index.column()].left else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            column, row = self.columns[index.column()], self.order[index.row() : index.row() + 1]
+            lines = (column.full(row)[0], column.more(int(row[0])) if column.more else "")
+            tip = "\n".join(filter(None, lines))
+            if "<" in tip:  # a tag in a file's words is shown, not obeyed
+                return f'<p style="white-space: pre-wrap">{escape(tip)}</p>'
+            return tip or None
+        if role == Qt.ItemDataRole.DecorationRole:
+            pick = self.columns[index.column()].swatch
+            return swatch(pick(int(self.order[index.row()])), self.theme) if pick else None
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title + (self._arrow if self.sorted_by and self.sorted_by[0] == section else "")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{column.title}: {column.tip}"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if column.left else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def fill(self, columns: list[Column], mask: npt.NDArray[np.bool_] | None = None) -> None:
+        """Show other columns, in the order last sorted by; ``mask`` (rows,) leaves rows out."""
+        before = (len(self.order), [column.title for column in self.columns])
+        reset = not columns or before[1] != [column.title for column in columns] or mask is not None
+        reset = reset or self.mask is not None or before[0] != len(columns[0].keys)
+        if reset:
+            self.beginResetModel()
+        self.columns, self.mask = columns, mask
+        self._arrange()
+        if reset:
+            self.endResetModel()
+        elif len(self.order):  # the same shape: views need not lay out 267,000 rows again
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.order) - 1, len(columns) - 1))
+
+    def show_only(self, mask: npt.NDArray[np.bool_] | None) -> None:
+        """Leave out the rows where ``mask`` is False; None shows all."""
+        if mask is not self.mask:
+            self.beginResetModel()
+            self.mask = mask
+            self._arrange()
+            self.endResetModel()
+
+    @property
+    def total(self) -> int:
+        """Return the number of rows, shown or not."""
+        return len(self.place)
+
+    @property
+    def _arrow(self) -> str:
+        down = self.sorted_by is not None and self.sorted_by[1] == Qt.SortOrder.DescendingOrder
+        return " ↓" if down else " ↑"
+
+    def _arrange(self) -> None:
+        """Sort the rows that are shown; ``place`` is -1 for the others."""
+        rows = len(self.columns[0].keys) if self.columns else 0
+        shown = None if self.mask is None else np.flatnonzero(self.mask)
+        if self.sorted_by and self.sorted_by[0] < len(self.columns):
+            column, direction = self.sorted_by
+            keys = self.columns[column].keys
+            order = sort_order(keys if shown is None else keys[shown], direction == Qt.SortOrder.DescendingOrder)
+            self.order = order if shown is None else shown[order]
+        else:
+            self.order = np.arange(rows) if shown is None else shown
+        self.place = np.full(rows, -1, np.int64)
+        self.place[self.order] = np.arange(len(self.order))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if not 0 <= column < len(self.columns):
+            return
+        self.sorted_by = (column, order)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        rows = [int(self.order[index.row()]) for index in old]
+        self._arrange()
+        new = [self.index(int(self.place[row]), index.column()) for row, index in zip(rows, old, strict=True)]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()

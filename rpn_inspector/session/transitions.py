@@ -1,0 +1,378 @@
+"""How one `State` follows from another: pure functions of a state and of what a user does, which `Workspace` applies.
+
+No function here keeps or tells anything. A function that finds nothing to change returns the very state it was given.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from rpn_inspector.analysis.filter.filter import Filter, Passing, passing
+from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.analysis.timeline import Timeline
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.whatif import WhatIf, apply
+from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.predictions import Outputs
+from rpn_inspector.session.hit_test import anchors_under, boxes_under
+from rpn_inspector.session.problem import Problem
+from rpn_inspector.session.request import Request, Shown, same_anchors
+from rpn_inspector.session.state import ANCHOR_LAYERS, State, Visit, first_layers
+
+SCORE_STEP = 0.05
+
+
+def settle(old: State, new: State) -> State:
+    """Return ``new`` with what follows from the change: the problem still to be said, and what passes the filter."""
+    if new.choice != old.choice:
+        new = replace(new, lost=None)
+    elif new.problem is None and new.lost is not None:
+        new = replace(new, problem=new.lost)
+    if new.shown is not old.shown or new.filter != old.filter:
+        new = replace(new, passing=_passing(old, new))
+    return new
+
+
+def wanted(state: State) -> Request | None:
+    """Return the request for what is chosen, None without a dataset."""
+    if state.dataset is None:
+        return None
+    return Request(state.dataset, state.index, state.recipe, state.predictions)
+
+
+# What is looked at
+
+
+def show_dataset(
+    state: State,
+    dataset: Dataset,
+    index: int,
+    recipe: Recipe,
+    predictions: Outputs | None = None,
+    timeline: Timeline | None = None,
+) -> State:
+    """Return the state that looks at another dataset, with nothing selected."""
+    return replace(
+        _let_go(state),
+        dataset=dataset,
+        index=index,
+        recipe=recipe,
+        predictions=predictions,
+        timeline=timeline,
+        problem=None,
+        busy=True,
+        visit=None,
+    )
+
+
+def renew(state: State, dataset: Dataset, index: int, predictions: Outputs | None, timeline: Timeline | None) -> State:
+    """Return the state over the same files read again: the selection stays where the picture is the same."""
+    same = state.dataset is not None and dataset.names[index] == state.dataset.names[state.index]
+    return replace(
+        state if same else _let_go(state),
+        dataset=dataset,
+        index=index,
+        predictions=predictions,
+        timeline=timeline,
+        problem=None,
+        busy=True,
+        visit=None,
+    )
+
+
+def go_to(state: State, index: int) -> State:
+    """Return the state that looks at picture ``index``, or at the nearest there is."""
+    if state.dataset is None:
+        return state
+    index = min(max(index, 0), len(state.dataset) - 1)
+    if index != state.index:
+        return replace(_let_go(state), index=index, problem=None, busy=True, visit=None)
+    return state if state.visit is None else replace(state, visit=None)
+
+
+def visit(state: State, index: int, truth: int | None) -> State:
+    """Return the state that looks at picture ``index`` with a ground truth focused, as soon as the picture is shown."""
+    state = go_to(state, index)
+    if state.busy:
+        return replace(state, visit=Visit(state.index, truth))
+    return focus_truth(state, truth) if _shows_choice(state) else state
+
+
+def use_recipe(state: State, recipe: Recipe) -> State:
+    """Return the state of the same picture under a recipe the user chose."""
+    if recipe == state.recipe:
+        return replace(state, own=recipe)
+    busy = state.dataset is not None
+    return replace(_let_go(state), recipe=recipe, own=recipe, problem=None, busy=busy)
+
+
+def use_predictions(state: State, predictions: Outputs | None, timeline: Timeline | None, recipe: Recipe) -> State:
+    """Return the state with other raw outputs over the same picture, under ``recipe``."""
+    same_recipe = recipe == state.recipe
+    same = same_recipe and predictions is state.predictions
+    return replace(
+        state if same_recipe else _let_go(state),
+        predictions=predictions,
+        timeline=timeline,
+        recipe=recipe,
+        problem=None,
+        busy=state.busy if same else state.dataset is not None,
+    )
+
+
+def scrub(state: State, position: int) -> State:
+    """Return the state with another checkpoint of the timeline, nearest to ``position``; the selection stays."""
+    timeline = state.timeline
+    if timeline is None:
+        return state
+    dump = timeline.at(min(max(position, 0), len(timeline) - 1))
+    if dump is state.predictions:
+        return state
+    return replace(state, predictions=dump, problem=None, busy=state.dataset is not None)
+
+
+# What is selected
+
+
+def select(state: State, anchor: int | None, keep_truth: bool = False) -> State:
+    """Return the state with one anchor of the picture shown selected, and the anchor's ground truth focused.
+
+    With ``keep_truth`` the focus stays where it is.
+    """
+    if anchor is None or not _is_shown(state, anchor):
+        return replace(state, selection=None, stack=())
+    stack = state.stack if anchor in state.stack else ()
+    return replace(state, selection=anchor, stack=stack, truth=state.truth if keep_truth else _gt_of(state, anchor))
+
+
+def point(state: State, x: float, y: float) -> State:
+    """Return the state with the cursor at (x, y) network px: what a click there would take is hovered."""
+    pointed = _under(state, x, y)
+    return state if pointed == state.pointed else replace(state, pointed=pointed, hover=next(iter(pointed), None))
+
+
+def point_away(state: State) -> State:
+    """Return the state with the cursor at nothing on the picture."""
+    return replace(state, pointed=(), hover=None) if state.pointed else state
+
+
+def click(state: State, x: float, y: float) -> State:
+    """Return the state with the best anchor under (x, y) network px selected; after the same click, the next one."""
+    if state.shown is None:
+        return state
+    stack = _under(state, x, y)
+    if not stack:
+        return replace(state, selection=None, truth=None, stack=())
+    if stack == state.stack and state.selection in stack:
+        return walk(state, +1)
+    state = replace(state, selection=stack[0], stack=stack)
+    return state if _boxes_only(state) else replace(state, truth=_gt_of(state, stack[0]))
+
+
+def walk(state: State, step: int) -> State:
+    """Return the state with the next anchor of the stack under the last click selected, round and round."""
+    stack = state.stack
+    if not stack or state.selection not in stack:
+        return state
+    return select(state, stack[(stack.index(state.selection) + step) % len(stack)])
+
+
+def focus_truth(state: State, truth: int | None) -> State:
+    """Return the state with a ground truth focused and its best anchor selected."""
+    shown = state.shown
+    if truth is None or shown is None or not 0 <= truth < len(shown.inspection.gt):
+        return replace(state, truth=None)
+    best = int(shown.inspection.assignment.gt_best_anchor[truth])
+    return replace(state, truth=truth, selection=best if best >= 0 else None, stack=())
+
+
+def next_truth(state: State) -> State:
+    """Return the state with the next ground truth focused, round and round; the first one of a picture on its way."""
+    if state.dataset is None:
+        return state
+    if not _shows_choice(state):  # whoever is quicker than the picture means its ground truths, not the last one's
+        return replace(state, visit=Visit(state.index, 0)) if state.busy else state
+    assert state.shown is not None
+    count = len(state.shown.inspection.gt)
+    before = -1 if state.truth is None else state.truth
+    return focus_truth(state, (before + 1) % count) if count else state
+
+
+def hover(state: State, anchor: int | None) -> State:
+    """Return the state with an anchor of the picture shown pointed at, without selecting it."""
+    if anchor is not None and not _is_shown(state, anchor):
+        anchor = None
+    return state if anchor == state.hover else replace(state, hover=anchor)
+
+
+# What passes the filter
+
+
+def filter_by(state: State, text: str) -> State:
+    """Return the state whose anchors pass a filter; empty lets all pass. Raises `FilterError`."""
+    text = Filter.parse(text).text
+    if text == state.filter:
+        return state
+    return replace(state, filter=text, brushing=state.brushing.retyped(text))
+
+
+def brush(state: State, names: Sequence[str], clause: str) -> State:
+    """Return the state with ``clause`` in the place of the brushes over ``names`` alone; empty takes them out.
+
+    The typed part of the filter stays, and both hold. Raises `FilterError`.
+    """
+    brushing = state.brushing.with_brush(names, clause)
+    return state if brushing == state.brushing else replace(state, filter=brushing.text, brushing=brushing)
+
+
+def step_score(state: State, steps: int) -> State:
+    """Return the state whose least score is moved by ``steps`` twentieths, down to the typed one."""
+    typed, now = (_least_score(Filter.parse(text)) for text in (state.brushing.typed, state.filter))
+    least = min(max(round(now / SCORE_STEP) + steps, 0), round(1 / SCORE_STEP) - 1) * SCORE_STEP
+    return brush(state, ("score",), f"score >= {least:.2f}" if least > typed else "")
+
+
+def try_out(state: State, change: WhatIf | None, result: Inspection | None = None) -> State:
+    """Return the state that shows what follows from a change of numbers, or the data again where there is none.
+
+    ``result`` is what `whatif.apply` makes of the data with the change, where already known. Raises `InspectorError`
+    for a change that means nothing.
+    """
+    shown = state.shown
+    if shown is None or (change is None and shown.what_if is None):
+        return state
+    data = shown.inspection if shown.data is None else shown.data
+    if change is None or not change.changed:
+        return replace(state, shown=replace(shown, inspection=data, what_if=None, data=None))
+    result = apply(data, change) if result is None else result
+    return replace(state, shown=replace(shown, inspection=result, what_if=change, data=data))
+
+
+# What is drawn
+
+
+def toggle_layer(state: State, layer: str) -> State:
+    """Return the state with a layer shown or hidden."""
+    return replace(state, layers=state.layers ^ {layer}, set_layers=state.set_layers | {layer})
+
+
+def show_layers(state: State, layers: frozenset[str], heat: str, set_layers: frozenset[str]) -> State:
+    """Return the state with exactly ``layers`` and one kind of heat; ``set_layers`` are the user's own choice."""
+    return replace(state, layers=layers, heat=heat, set_layers=set_layers)
+
+
+def toggle_all(state: State) -> State:
+    """Return the state with every anchor shown, or with the first layers again."""
+    every = state.layers | {"positive", "ignored", "negative"}
+    if every == state.layers:
+        return replace(state, layers=first_layers(state.shown), set_layers=frozenset())
+    return replace(state, layers=every, set_layers=state.set_layers | (every - state.layers))
+
+
+def show_heat(state: State, kind: str) -> State:
+    """Return the state with another kind of heat over the picture: iou, objectness or loss."""
+    return replace(state, heat=kind, layers=state.layers | {"heat"}, set_layers=state.set_layers | {"heat"})
+
+
+# Answers and problems
+
+
+def deliver(state: State, request: Request, shown: Shown) -> State:
+    """Return the state that shows an answer, if still the one wanted; a selection of another answer is let go."""
+    if not request.same(wanted(state)):
+        return state
+    before, layers = state.shown, state.layers
+    if before is None or (before.dataset, before.predictions) != (shown.dataset, shown.predictions):
+        layers = (first_layers(shown) - state.set_layers) | (layers & state.set_layers)
+    state = _kept(state, before, shown)
+    problem = shown.misfit or state.problem  # a message that came meanwhile is not lost
+    return replace(state, shown=shown, busy=False, problem=problem, layers=layers)
+
+
+def arrive(state: State) -> State:
+    """Return the state with the ground truth focused for which its picture was waited for."""
+    visited, shown = state.visit, state.shown
+    if visited is None or state.busy:
+        return state
+    state = replace(state, visit=None)
+    return focus_truth(state, visited.truth) if shown is not None and visited.index == shown.index else state
+
+
+def fail(state: State, request: Request | None, problem: Problem) -> State:
+    """Return the state that says what went wrong; the last good picture stays.
+
+    ``request`` is the one that failed. Without one the problem is a message, and an answer on its way is waited for.
+    """
+    if request is None:
+        return replace(state, problem=problem if state.lost is None else problem.before(state.lost))
+    return replace(state, problem=problem, lost=problem, busy=False) if request.same(wanted(state)) else state
+
+
+def dismiss(state: State) -> State:
+    """Return the state without the message, unless what is shown is not what is chosen."""
+    return replace(state, problem=None)
+
+
+def _let_go(state: State) -> State:
+    """Return the state with nothing selected, focused or pointed at."""
+    return replace(state, selection=None, truth=None, stack=(), hover=None, pointed=())
+
+
+def _kept(state: State, before: Shown | None, now: Shown) -> State:
+    """Return the state with what still means the same in the picture ``now``: selection, focus and stack."""
+    if before is None or not same_anchors(before, now):
+        return _let_go(state)
+    truth, gt = state.truth, now.inspection.gt
+    if before.dataset is now.dataset or truth is None:
+        return state
+    gone = truth >= len(gt) or not np.array_equal(gt[truth], before.inspection.gt[truth])
+    return replace(state, truth=None) if gone else state
+
+
+def _is_shown(state: State, anchor: int) -> bool:
+    return state.shown is not None and 0 <= anchor < state.shown.inspection.grid.size
+
+
+def _shows_choice(state: State) -> bool:
+    """Return whether the picture shown is the one chosen, not an earlier one."""
+    shown = state.shown
+    return shown is not None and shown.dataset is state.dataset and shown.index == state.index
+
+
+def _gt_of(state: State, anchor: int) -> int | None:
+    """Return the ground truth an anchor is assigned to, None where there is none."""
+    assert state.shown is not None
+    gt = int(state.shown.inspection.assignment.gt[anchor])
+    return gt if gt >= 0 else None
+
+
+def _boxes_only(state: State) -> bool:
+    """Return whether decoded boxes are looked at, and no anchors."""
+    return "proposals" in state.layers and not state.layers & ANCHOR_LAYERS
+
+
+def _under(state: State, x: float, y: float) -> tuple[int, ...]:
+    """Return what a click takes at a point of network px, best first: of the anchors those that pass the filter."""
+    if state.shown is None:
+        return ()
+    stack = (boxes_under if _boxes_only(state) else anchors_under)(state.shown.inspection, x, y)
+    mask = state.passing.mask if state.passing is not None else None
+    return stack if mask is None else tuple(anchor for anchor in stack if mask[anchor])
+
+
+def _least_score(filter_: Filter) -> float:
+    span = filter_.range_of("score")
+    return span[0] if span is not None and math.isfinite(span[0]) else 0.0
+
+
+def _passing(old: State, new: State) -> Passing | None:
+    """Return what passes; the columns of a result are kept as long as the result is shown."""
+    if new.shown is None:
+        return None
+    kept = old.passing.values if old.passing is not None and old.shown is new.shown else Values(new.shown.inspection)
+    return passing(Filter.parse(new.filter), kept)

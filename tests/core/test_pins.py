@@ -1,0 +1,56 @@
+"""The shipped recipes and the texts of 0.1.0 mean what they meant: hashes and inspections as written down before."""
+
+import json
+from pathlib import Path
+
+import pytest
+from pinned import SAMPLES, pin
+
+from rpn_inspector.core.errors import BadRecipe
+from rpn_inspector.core.recipe import list_recipes, load_recipe
+
+HERE = Path(__file__).parent
+FORMAT_1 = HERE / "format1"
+PINS = json.loads((HERE / "pins.json").read_text(encoding="utf-8"))
+FULL = sorted(path.stem for path in (FORMAT_1 / "full").glob("*.toml"))
+TEXTS = sorted(f"{path.parent.name}/{path.stem}" for path in FORMAT_1.glob("*/*.toml"))
+RIGHT = [name for name in TEXTS if name.startswith(("sparse", "extending"))]
+WRONG = [name for name in TEXTS if name.startswith("wrong")]
+
+
+def written(name):
+    return load_recipe(FORMAT_1 / f"{name}.toml")
+
+
+@pytest.mark.parametrize("name", list_recipes())
+def test_shipped_recipes_inspect_as_pinned(name):
+    recipe = load_recipe(name)
+    assert recipe.hash == PINS["shipped"][name]["hash"]
+    assert pin(recipe) == PINS["shipped"][name]["pin"]
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_full_texts_are_the_shipped_recipes(name):
+    recipe = written(f"full/{name}")
+    assert recipe == load_recipe(name)
+    assert recipe.hash == PINS["shipped"][name]["hash"]
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_texts_inspect_as_pinned(name):
+    recipe = written(name)
+    assert recipe.hash == PINS["texts"][name]["hash"]
+    assert pin(recipe, SAMPLES[:1]) == PINS["texts"][name]["pin"]
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_texts_are_refused_with_the_same_words(name):
+    with pytest.raises(BadRecipe) as caught:
+        written(name)
+    assert str(caught.value).partition(".toml: ")[2] == PINS["wrong"][name]
+
+
+def test_every_pin_has_its_text():
+    assert sorted(PINS["shipped"]) == sorted(list_recipes()) == FULL
+    assert sorted(PINS["texts"]) == RIGHT
+    assert sorted(PINS["wrong"]) == WRONG
