@@ -32,7 +32,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.datasets.dataset import Dataset, Notes
 from rpn_inspector.data.pictures.images import Picture
 from rpn_inspector.gui.canvas import Canvas
-from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
@@ -87,7 +87,7 @@ def panning(app: QApplication, shown: Shown, repeats: int) -> dict[str, object]:
     base, ours, theirs = canvas.view, [], []
 
     def pan_ours(step: int) -> None:
-        canvas.show_view(View(base.scale, base.x + 0.37 * step, base.y))
+        canvas.show_view(CanvasView(base.scale, base.x + 0.37 * step, base.y))
         canvas.repaint()
 
     def pan_theirs(step: int) -> None:

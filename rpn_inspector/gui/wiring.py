@@ -147,7 +147,7 @@ class Window(QObject):
         self.funnel.chosen.connect(lambda level, step: self.brush(("level", "fate"), filter_of(level, step)))
         self.inspector.stepped.connect(work.walk)
         self.inspector.chosen.connect(work.select)
-        self.inspector.truth.chosen.connect(work.focus_truth)
+        self.inspector.gt_note.chosen.connect(work.focus_truth)
         self.frame.closing.connect(self._close_down)
         self.frame.takes = self.opening.takes
         self.frame.dropped.connect(self.opening.open_dropped)

@@ -18,7 +18,7 @@ from rpn_inspector.gui.canvas import Canvas, LayerStrip
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.raster import box_counts, grid_counts
 from rpn_inspector.gui.canvas.tags import Tag, placed
-from rpn_inspector.gui.canvas.view import View, fitted, on_pixels
+from rpn_inspector.gui.canvas.view import CanvasView, fitted, on_pixels
 from rpn_inspector.gui.widgets.pens import IGNORED, NEGATIVE, POSITIVE, PREDICTION, SELECTED, STROKES, swatch
 
 DEFAULT = frozenset({"truth", "positive", "ignored", "prediction"})
@@ -90,24 +90,24 @@ numbers = st.floats(-3000, 3000)
 
 @given(st.floats(0.02, 60), numbers, numbers, numbers, numbers)
 def test_from_widget_is_the_inverse_of_to_widget(scale, dx, dy, x, y):
-    view = View(scale, dx, dy)
+    view = CanvasView(scale, dx, dy)
     assert view.from_widget(*view.to_widget(x, y)) == pytest.approx((x, y), abs=1e-6 / min(scale, 1))
 
 
 @given(st.floats(0.1, 10), st.floats(0.2, 5), numbers, numbers)
 def test_zoom_keeps_the_point_under_the_cursor(scale, factor, x, y):
-    view = View(scale, 12.0, -7.0)
+    view = CanvasView(scale, 12.0, -7.0)
     before, after = view.from_widget(x, y), view.zoomed(factor, x, y).from_widget(x, y)
     assert after == pytest.approx(before, abs=1e-6)
 
 
 def test_fit_shows_the_whole_picture_in_the_middle():
-    assert fitted((100, 200), 416, 416) == View(2.0, 8.0, 108.0)
+    assert fitted((100, 200), 416, 416) == CanvasView(2.0, 8.0, 108.0)
 
 
 def test_boxes_stand_on_device_pixels_and_those_out_of_sight_are_left_out():
     boxes = np.array([[1.2, 2.7, 5.0, 9.9], [500, 0, 600, 10], [-90, -90, 400, 400]])
-    assert on_pixels(boxes, View(), 100, 100, 1.0).tolist() == [[1.5, 2.5, 4.0, 7.0]]
+    assert on_pixels(boxes, CanvasView(), 100, 100, 1.0).tolist() == [[1.5, 2.5, 4.0, 7.0]]
 
 
 def test_the_wheel_zooms_at_the_cursor(canvas, qtbot):
@@ -194,10 +194,10 @@ def test_the_selection_is_yellow_with_its_own_role_on_top(canvas, shown):
 
 
 def test_edge_counts_of_the_whole_grid_are_those_of_its_boxes(shown):
-    grid, view = shown.inspection.grid, View(0.31, -20.3, 4.7)
+    grid, view = shown.inspection.grid, CanvasView(0.31, -20.3, 4.7)
     whole = box_counts(grid.all_boxes(), view, 240, 200)
     assert np.array_equal(grid_counts(grid, view, 240, 200), whole)
-    one = box_counts(np.array([[1.0, 2.0, 3.0, 4.0]]), View(), 6, 6)
+    one = box_counts(np.array([[1.0, 2.0, 3.0, 4.0]]), CanvasView(), 6, 6)
     assert one[2].tolist() == [0, 2, 1, 2, 0, 0]
     assert one[3].tolist() == [0, 1, 0, 1, 0, 0]
 

@@ -14,8 +14,8 @@ from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.whatif import centre_form
 from rpn_inspector.gui.canvas.layers import Layers
-from rpn_inspector.gui.canvas.painting import Scene, tags_of
-from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
+from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.inspector.explain.costs import membership
 from rpn_inspector.gui.inspector.panel import centre_texts, counting_pixels
 from rpn_inspector.gui.tables.proposal_columns import proposal_columns, rows_of
@@ -79,16 +79,16 @@ def test_the_tag_of_a_proposal_tells_the_anchors_overlap_from_its_boxs(qapp):
     rows = rows_of(result.proposals)
     column = next(c for c in proposal_columns(result, rows, None) if c.title == "Box IoU")
     best = int(np.argmax(column.values))
-    scene = Scene(Layers(result))
+    scene = CanvasScene(Layers(result))
     scene.selection = int(result.proposals.all_anchor[rows[best]])
     overlap = float(result.assignment.iou[scene.selection])
     metrics = QFontMetricsF(qapp.font())
     for layer in ("proposals", "prediction"):
         scene.visible = frozenset({layer})
-        text = tags_of(scene, View(), metrics)[0].text
+        text = tags_of(scene, CanvasView(), metrics)[0].text
         assert text.endswith(f" · IoU: anchor {overlap:.4f}, box {column.values[best]:.4f}")
     scene.visible = frozenset({"truth"})
-    assert tags_of(scene, View(), metrics)[0].text.endswith(f" · IoU {overlap:.4f}")
+    assert tags_of(scene, CanvasView(), metrics)[0].text.endswith(f" · IoU {overlap:.4f}")
 
 
 def test_the_funnel_starts_from_decoded_boxes_and_its_recall_never_rises(qtbot, window):

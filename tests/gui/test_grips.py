@@ -11,10 +11,10 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.canvas.grips import LEAST, grip_at
 from rpn_inspector.gui.canvas.ruler import words_of
-from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.canvas.view import CanvasView
 
 place, side, way = st.floats(-50, 500), st.floats(60, 400), st.floats(-900, 900)
-views = st.builds(View, st.floats(0.5, 8), st.floats(-300, 300), st.floats(-300, 300))
+views = st.builds(CanvasView, st.floats(0.5, 8), st.floats(-300, 300), st.floats(-300, 300))
 
 
 def boxes(x, y, w, h):
@@ -43,7 +43,7 @@ def test_the_inside_and_the_outside_are_left_to_the_picture(x, y, w, h, view):
 @given(x=place, y=place, w=side, h=side, dx=way, dy=way)
 def test_only_what_is_held_moves_and_a_box_stays_a_box(across, down, x, y, w, h, dx, dy):
     at = QPointF(x + w * (across + 1) / 2, y + h * (down + 1) / 2)
-    x1, y1, x2, y2 = grip_at(boxes(x, y, w, h), View(), at).moved(dx, dy)
+    x1, y1, x2, y2 = grip_at(boxes(x, y, w, h), CanvasView(), at).moved(dx, dy)
     assert x2 - x1 >= LEAST - 1e-9
     assert y2 - y1 >= LEAST - 1e-9
     if across == down == 0:

@@ -15,9 +15,9 @@ from rpn_inspector.analysis.compare.label_changes import Comparison
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.gui.canvas.layers import Layers
-from rpn_inspector.gui.canvas.painting import Scene, tags_of
+from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
 from rpn_inspector.gui.canvas.picture import Backdrop
-from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.widgets.fact_table import Facts, NameLabel
 from rpn_inspector.gui.widgets.numbers import fitted
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
@@ -178,9 +178,9 @@ def test_a_long_class_name_is_cut_in_its_tag(qtbot, window, tmp_path):
         shown.inspection.sample, classes=tuple("an endless name for a class " * 3 for _ in range(9))
     )
     inspection = inspect(sample, shown.recipe)
-    scene = Scene(Layers(inspection))
+    scene = CanvasScene(Layers(inspection))
     scene.visible = frozenset({"truth"})
-    texts = [tag.text for tag in tags_of(scene, View(1, 0, 0), QFontMetricsF(window.frame.font()))]
+    texts = [tag.text for tag in tags_of(scene, CanvasView(1, 0, 0), QFontMetricsF(window.frame.font()))]
     assert texts
     assert all(len(text) < 32 for text in texts)
 

@@ -1,4 +1,4 @@
-"""The canvas: the picture under its boxes, with zoom, pan and picking. Scene coordinates are network px."""
+"""The canvas: a picture with boxes, zoom, pan and picking. Scene coordinates are network px."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from rpn_inspector.gui.canvas.grips import paint_grip, paint_held
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.mouse import Hand
-from rpn_inspector.gui.canvas.painting import Scene, hover_words, paint_badge, paint_note, paint_scene
+from rpn_inspector.gui.canvas.painting import CanvasScene, hover_words, paint_badge, paint_note, paint_scene
 from rpn_inspector.gui.canvas.picture import Backdrop
 from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
-from rpn_inspector.gui.canvas.view import View, around, fitted
+from rpn_inspector.gui.canvas.view import CanvasView, around, fitted
 from rpn_inspector.gui.widgets.i18n import tr
 
 if TYPE_CHECKING:
@@ -38,10 +38,11 @@ BUSY_AFTER_MS = 200  # quicker answers show no sign
 
 
 class Canvas(QWidget):
-    """Draws `State.shown` and its layers; says where it is clicked and hovered, in network px.
+    """The picture of `State.shown` with layers; signals give clicked and hovered points in network px.
 
-    Where ``tryable``, the selected anchor's ground truth and predicted box can be dragged: ``tried(kind, box)`` says
-    what to try, ``kind`` being gt or predicted. A drag with Shift, or while ``measuring``, lays the ruler.
+    Where ``tryable``, the selected anchor's ground truth and predicted box can be dragged: ``tried(kind, box)`` is the
+    what-if, ``kind`` gt or predicted, ``box`` (4,) network px. A drag with Shift, or while ``measuring``, lays the
+    ruler.
     """
 
     clicked = Signal(float, float)
@@ -64,9 +65,9 @@ class Canvas(QWidget):
         self.installEventFilter(self)
         self._theme = theme
         self._shown: Shown | None = None
-        self._scene: Scene | None = None
+        self._scene: CanvasScene | None = None
         self._backdrop: Backdrop | None = None
-        self._view = View()
+        self._view = CanvasView()
         self._fitted = True
         self.tryable = False
         self.hand = Hand(self, self._hand_changed, self._pan)
@@ -88,15 +89,15 @@ class Canvas(QWidget):
             self.update()
         mask = new.passing.mask if new.passing is not None else None
         if self._scene is not None and self._scene.layers.mask is not mask:
-            self._scene = Scene(Layers(self._scene.inspection, mask))
+            self._scene = CanvasScene(Layers(self._scene.inspection, mask))
             self.update()
         if self._scene is not None and self._scene.pointed != new.pointed:
             self._scene.pointed = new.pointed
             self.update()
         if self._scene is not None:
             wanted = (new.layers, new.selection, new.truth, new.heat)
-            if wanted != (self._scene.visible, self._scene.selection, self._scene.truth, self._scene.heat):
-                self._scene.visible, self._scene.selection, self._scene.truth, self._scene.heat = wanted
+            if wanted != (self._scene.visible, self._scene.selection, self._scene.gt, self._scene.heat):
+                self._scene.visible, self._scene.selection, self._scene.gt, self._scene.heat = wanted
                 self.update()
         if new.busy and not self._busy_sign and not self._busy_timer.isActive():
             self._busy_timer.start()
@@ -118,14 +119,14 @@ class Canvas(QWidget):
         if before is None or before.picture is not shown.picture:
             self._backdrop = Backdrop(shown.picture.pixels)
             self.hand.leave_picture()
-        self._scene = Scene(Layers(shown.inspection))
+        self._scene = CanvasScene(Layers(shown.inspection))
         size = shown.inspection.network_size
         if before is None or self._fitted:
             self.fit()
         elif before.inspection.network_size != size:
             if before.dataset is shown.dataset and before.index == shown.index:  # another recipe: same part in view
                 ratio = before.inspection.network_size[1] / size[1]
-                self._set_view(View(self._view.scale * ratio, self._view.x, self._view.y))
+                self._set_view(CanvasView(self._view.scale * ratio, self._view.x, self._view.y))
             else:
                 self.fit()
 
@@ -147,7 +148,7 @@ class Canvas(QWidget):
         assert self._shown is not None
         return self._shown.inspection.network_size[1] / self._shown.picture.size[1]
 
-    def _set_view(self, view: View, fitted: bool = False) -> None:
+    def _set_view(self, view: CanvasView, fitted: bool = False) -> None:
         zoomed = view.scale != self._view.scale
         self._view, self._fitted = view, fitted
         if zoomed:
@@ -158,11 +159,11 @@ class Canvas(QWidget):
         self.viewChanged.emit(view)
 
     @property
-    def view(self) -> View:
+    def view(self) -> CanvasView:
         """Return where the scene stands."""
         return self._view
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: CanvasView) -> None:
         """Stand where another canvas stands."""
         if view != self._view:
             self._set_view(view)
@@ -174,7 +175,7 @@ class Canvas(QWidget):
             self._set_view(fitted(self._shown.inspection.network_size, self.width(), self.height()), fitted=True)
 
     def zoom_actual(self) -> None:
-        """Show one original px on one screen px, around the middle of the canvas."""
+        """Show an original px on each screen px, around the middle of the canvas."""
         if self._shown is not None:
             self.zoom_by(100.0 / self.percent)
 
@@ -204,7 +205,7 @@ class Canvas(QWidget):
         keep = 48.0
         x = min(max(self._view.x + dx, keep - width), self.width() - keep)
         y = min(max(self._view.y + dy, keep - height), self.height() - keep)
-        self._set_view(View(self._view.scale, x, y))
+        self._set_view(CanvasView(self._view.scale, x, y))
 
     # Trying out and measuring
 
@@ -230,11 +231,11 @@ class Canvas(QWidget):
 
     @property
     def holding(self) -> bool:
-        """Return whether a box is being dragged, which is to follow the mouse whatever else there is to do."""
+        """Return whether a box is being dragged: the box follows the mouse before any other work."""
         return self.hand.box is not None
 
     def grips(self) -> dict[str, npt.NDArray[Any]]:
-        """Return the boxes (4,) that can be dragged by their kind, the one on top first."""
+        """Return the draggable boxes (4,) by kind, the topmost first."""
         if not self.tryable or self._scene is None or self._shown is None:
             return {}
         return self._scene.tryable(self._shown.inspection if self._shown.data is None else self._shown.data)
@@ -343,7 +344,7 @@ class Canvas(QWidget):
         self._paint_signs(painter, corner)
 
     def _paint_signs(self, painter: QPainter, corner: QRectF) -> None:
-        """Say in the corners how far it is zoomed, what lies under the cursor, and what is not the data."""
+        """Write zoom, anchors under the cursor, and the mark of a what-if into the corners."""
         assert self._scene is not None
         assert self._shown is not None
         if self._shown.what_if is not None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPaintEngine, QPainter
 
 from rpn_inspector.gui.canvas import raster
-from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.widgets.pens import STROKES
 
 Array = npt.NDArray[Any]
@@ -35,7 +35,7 @@ def draw_dense(painter: QPainter, rows: Array, role: str, area: QRectF, ratio: f
     stroke = STROKES[role][-1]
     width, height = round(area.width() * ratio), round(area.height() * ratio)
     corners = np.concatenate([rows[:, :2], rows[:, :2] + rows[:, 2:]], 1) * ratio
-    counts = raster.box_counts(corners, View(), width, height)
+    counts = raster.box_counts(corners, CanvasView(), width, height)
     if stroke.dash:
         on, off = (max(1, round(part * ratio)) for part in stroke.dash)
         along = (np.arange(height)[:, None] + np.arange(width)) % (on + off)

@@ -1,4 +1,4 @@
-"""Edges and middles of boxes that can be dragged to try another box; scene coordinates are network px."""
+"""Edges and middles of draggable boxes; scene coordinates are network px."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.canvas.view import CanvasView
 
 Four = tuple[float, float, float, float]
 
@@ -22,9 +22,9 @@ SHAPES = Qt.CursorShape
 
 @dataclass(frozen=True, slots=True)
 class Grip:
-    """A part of a box that is held: ``across`` and ``down`` say which side, -1, 1, or 0 for neither; both 0: all.
+    """The held part of a box: ``across`` and ``down`` are the side, -1, 1, or 0 for neither; both 0: the whole box.
 
-    ``kind`` is gt or predicted, ``box`` what it was when it was taken.
+    ``kind`` is gt or predicted, ``box`` (4,) network px as pressed.
     """
 
     kind: str
@@ -41,7 +41,7 @@ class Grip:
         return SHAPES.SizeVerCursor if self.down else SHAPES.SizeAllCursor
 
     def moved(self, dx: float, dy: float) -> Four:
-        """Return the box with what is held moved by network px; a side never passes the other one."""
+        """Return the box with the held part moved by network px; a side never passes the opposite side."""
         x1, y1, x2, y2 = self.box
         if not self.across and not self.down:
             return x1 + dx, y1 + dy, x2 + dx, y2 + dy
@@ -56,8 +56,8 @@ class Grip:
         return x1, y1, x2, y2
 
 
-def grip_at(boxes: dict[str, npt.NDArray[Any]], view: View, at: QPointF) -> Grip | None:
-    """Return what of ``boxes`` (4,) by kind is held at a point of widget px: a corner, an edge or the middle."""
+def grip_at(boxes: dict[str, npt.NDArray[Any]], view: CanvasView, at: QPointF) -> Grip | None:
+    """Return the part of ``boxes`` (4,) by kind at a point of widget px: a corner, an edge or the middle."""
     for kind, box in boxes.items():
         x1, y1, x2, y2 = view.boxes(box).tolist()
         four = tuple(float(edge) for edge in box)
@@ -76,15 +76,15 @@ def grip_at(boxes: dict[str, npt.NDArray[Any]], view: View, at: QPointF) -> Grip
 
 
 def _side(at: float, low: float, high: float) -> int:
-    """Return which of two edges is within reach, the nearer one; 0 for neither."""
+    """Return the nearer of two edges within reach, -1 or 1; 0 for neither."""
     before, after = abs(at - low), abs(at - high)
     if min(before, after) > REACH:
         return 0
     return -1 if before <= after else 1
 
 
-def paint_grip(painter: QPainter, box: npt.ArrayLike, view: View) -> None:
-    """Draw the handles of a box: its corners and its middle."""
+def paint_grip(painter: QPainter, box: npt.ArrayLike, view: CanvasView) -> None:
+    """Draw the handles of a box: corners and middle."""
     x1, y1, x2, y2 = view.boxes(np.asarray(box, np.float64)).tolist()
     painter.setPen(QPen(QColor("#000000"), 1))
     painter.setBrush(QColor("#FFFFFF"))
@@ -94,8 +94,8 @@ def paint_grip(painter: QPainter, box: npt.ArrayLike, view: View) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def paint_held(painter: QPainter, box: npt.ArrayLike, view: View) -> None:
-    """Draw a box where the mouse has it: its outline, black under white dashes, and its handles."""
+def paint_held(painter: QPainter, box: npt.ArrayLike, view: CanvasView) -> None:
+    """Draw a dragged box: outline, black under white dashes, and handles."""
     x1, y1, x2, y2 = view.boxes(np.asarray(box, np.float64)).tolist()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pen in (QPen(QColor("#000000"), 1), QPen(QColor("#FFFFFF"), 1, Qt.PenStyle.DashLine)):

@@ -1,4 +1,4 @@
-"""Outlines of many boxes, fast: each line style is drawn once as a long strip, and pieces of it laid along the edges.
+"""Outlines of many boxes, fast: each line style is a long strip drawn once, and pieces of a strip lie along the edges.
 
 Dashing and wide antialiased strokes cost Qt some 200 us a box; laying strips costs a few. Where lines must stay lines,
 as in an SVG, they are drawn with pens.
@@ -20,9 +20,9 @@ _STRIP = 2048  # px
 
 @lru_cache(maxsize=128)
 def _strips(stroke: Stroke, ratio: float) -> tuple[QPixmap, QPixmap, float, float]:
-    """Return a strip along x, one along y, the half width they reach to either side of an edge, and their length, px.
+    """Return a strip along x, a strip along y, the half width across an edge, and the length, px.
 
-    The length is a multiple of the dash's period, both whole in device px, so that strips can follow each other.
+    The length is a multiple of the dash's period, both whole in device px: strips follow each other without a seam.
     """
     reach = (math.ceil(stroke.width * ratio / 2 + 0.5) - 0.5) / ratio  # whole device px around the middle one
     across = round(2 * reach * ratio)

@@ -1,4 +1,4 @@
-"""Draws the layers of one picture in their order, from the negatives below to the tags on top."""
+"""The layers of a picture drawn in order, from the negatives below to the tags on top."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from rpn_inspector.gui.canvas.heat import Heat
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
 from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, placed
-from rpn_inspector.gui.canvas.view import View, on_pixels
+from rpn_inspector.gui.canvas.view import CanvasView, on_pixels
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.pens import NEGATIVE, POSITIVE, SELECTED, STROKES, Stroke, selected_strokes
 
@@ -32,24 +32,24 @@ CELLS_AROUND = 4
 FEW = 3  # anchors under the cursor that are told of
 MANY = 400  # from here boxes are drawn with plain pens
 _negatives = raster.colours(NEGATIVE)
-LACKING = "#F0843C"  # the words on a ground truth without an anchor, as the dark theme's problems
+UNMATCHED = "#F0843C"  # the words on a ground truth without an anchor, as the dark theme's problems
 LONGEST = 24  # letters of a class in a tag
 
 
-class Scene:
-    """What is drawn: the layers of one picture, which of them are visible, and what is singled out.
+class CanvasScene:
+    """The drawing: the layers of a picture, the visible layers, and the selected and focused boxes.
 
-    ``selection`` is a flat anchor index, ``truth`` a ground truth's number from 0, each None without one.
+    ``selection`` is a flat anchor index, ``gt`` the number of a ground truth from 0, both None without.
     """
 
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.visible: frozenset[str] = frozenset()
         self.selection: int | None = None
-        self.truth: int | None = None
+        self.gt: int | None = None
         self.pointed: tuple[int, ...] = ()
         self.heat = "iou"
-        self._raster: tuple[tuple[View, int, int], QImage, Array] | None = None
+        self._raster: tuple[tuple[CanvasView, int, int], QImage, Array] | None = None
         self._heat: Heat | None = None
 
     @property
@@ -58,28 +58,28 @@ class Scene:
 
     @property
     def focused(self) -> int | None:
-        """Return the ground truth drawn last: the one asked for, else the selected anchor's own."""
+        """Return the ground truth drawn last: the focused, else the selected anchor's own."""
         count = len(self.inspection.gt)
-        if self.truth is not None:
-            return self.truth if 0 <= self.truth < count else None
+        if self.gt is not None:
+            return self.gt if 0 <= self.gt < count else None
         if self.selection is None:
             return None
         owner = int(self.inspection.assignment.gt[self.selection])
         return owner if owner >= 0 else None
 
     def tryable(self, data: Inspection) -> dict[str, Array]:
-        """Return the boxes (4,) of the selected anchor that can be tried elsewhere: predicted, gt; as far as drawn.
+        """Return the draggable boxes (4,) of the selected anchor, predicted and gt, as far as drawn.
 
-        ``data`` says which ground truth the anchor is compared with, wherever that one is being tried.
+        ``data`` is the unchanged inspection, with the ground truth compared with the anchor.
         """
         boxes = dict[str, Array]()
         if self.selection is None:
             return boxes
         if "prediction" in self.visible and (predicted := self.layers.predicted([self.selection])) is not None:
             boxes["predicted"] = predicted[0]
-        truth = compared_truth(data, self.selection)
-        if truth >= 0 and "truth" in self.visible:
-            boxes["gt"] = self.layers.truth[truth]
+        gt = compared_truth(data, self.selection)
+        if gt >= 0 and "truth" in self.visible:
+            boxes["gt"] = self.layers.gt[gt]
         return boxes
 
     def warm(self) -> Heat:
@@ -88,7 +88,7 @@ class Scene:
             self._heat = Heat(self.inspection, self.heat, self.layers.mask)
         return self._heat
 
-    def negatives(self, view: View, width: int, height: int) -> QImage:
+    def negatives(self, view: CanvasView, width: int, height: int) -> QImage:
         """Return the picture of all negatives for a view in device px; kept until the view changes."""
         key = (view, width, height)
         if self._raster is None or self._raster[0] != key:
@@ -103,14 +103,14 @@ class Scene:
         return self._raster[1]
 
 
-def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio: float) -> None:
-    """Draw the visible layers over the picture; ``area`` is the widget's, ``ratio`` its device px per px."""
+def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float) -> None:
+    """Draw the visible layers over the picture; ``area`` is the widget's, ``ratio`` device px per widget px."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     layers, visible = scene.layers, scene.visible
 
     def boxes(which: Array, role: str, own: tuple[Stroke, ...] = ()) -> Array:
-        """Draw boxes (n, 4) of network px, and return those in sight, x y w h in widget px."""
+        """Draw boxes (n, 4) of network px, and return the boxes in sight, x y w h in widget px."""
         rows = on_pixels(which, view, area.width(), area.height(), ratio)
         if is_dense(painter, len(rows)) and not own:
             draw_dense(painter, rows, "ignored_many" if role == "ignored" else role, area, ratio)
@@ -144,10 +144,10 @@ def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio
         boxes(layers.proposals, "proposals")
     focused = scene.focused
     if "truth" in visible:
-        rest = layers.truth if focused is None else np.delete(layers.truth, focused, axis=0)
+        rest = layers.gt if focused is None else np.delete(layers.gt, focused, axis=0)
         boxes(rest, "truth")
         if focused is not None:
-            boxes(layers.truth[focused : focused + 1], "truth_focused")
+            boxes(layers.gt[focused : focused + 1], "truth_focused")
     if "prediction" in visible and layers.has("prediction"):
         if scene.selection is None:
             boxes(layers.prediction, "proposals")  # thinner, as they are many
@@ -167,8 +167,8 @@ def paint_scene(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio
         scene.warm().paint_legend(painter, area.adjusted(10, 10, -10, -10))
 
 
-def _paint_cell(painter: QPainter, scene: Scene, view: View) -> None:
-    """Draw the feature cell the selected anchor belongs to, and its neighbours on the level's grid faintly."""
+def _paint_cell(painter: QPainter, scene: CanvasScene, view: CanvasView) -> None:
+    """Draw the feature cell of the selected anchor, and the neighbours on the level's grid faintly."""
     assert scene.selection is not None
     place = scene.inspection.grid.locate([scene.selection])
     level = scene.inspection.grid.levels[int(place.level[0])]
@@ -189,8 +189,8 @@ def _paint_cell(painter: QPainter, scene: Scene, view: View) -> None:
     painter.drawRect(_widget_rect(own, view))
 
 
-def _paint_fate(scene: Scene, boxes: Callable[..., Any]) -> None:
-    """Draw the selected box where NMS saw it, the box that suppressed it, and what else that one suppressed."""
+def _paint_fate(scene: CanvasScene, boxes: Callable[..., Any]) -> None:
+    """Draw the selected decoded box, the suppressor, and the other boxes of the suppressor."""
     proposals = scene.inspection.proposals
     if proposals is None or scene.selection is None:
         return
@@ -202,9 +202,9 @@ def _paint_fate(scene: Scene, boxes: Callable[..., Any]) -> None:
     boxes(scene.layers.predicted([scene.selection]), "prediction")
 
 
-def _paint_negatives(painter: QPainter, scene: Scene, view: View, area: QRectF, ratio: float) -> None:
+def _paint_negatives(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float) -> None:
     width, height = round(area.width() * ratio), round(area.height() * ratio)
-    device = View(view.scale * ratio, view.x * ratio, view.y * ratio)
+    device = CanvasView(view.scale * ratio, view.x * ratio, view.y * ratio)
     image = scene.negatives(device, width, height)
     painter.drawImage(QRectF(0, 0, width / ratio, height / ratio), image, QRectF(image.rect()))
 
@@ -215,13 +215,13 @@ def _paint_dots(painter: QPainter, rows: Array, colour: str) -> None:
     painter.drawPoints([QPointF(x, y) for x, y in (rows[:, :2] + rows[:, 2:] / 2).tolist()])
 
 
-def _widget_rect(box: Array, view: View) -> QRectF:
+def _widget_rect(box: Array, view: CanvasView) -> QRectF:
     x1, y1, x2, y2 = view.boxes(box).tolist()
     return QRectF(QPointF(x1, y1), QPointF(x2, y2))
 
 
-def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
-    """Return all tags, the most important first: selection, focused truth, those without an anchor, large, small."""
+def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> list[Tag]:
+    """Return all tags by importance: selection, focused, unmatched, large and small ground truths."""
     one, tags = scene.inspection, []
 
     def tag(text: str, box: Array, style: str, below: bool = False) -> Tag:
@@ -230,7 +230,7 @@ def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
     if scene.selection is not None:
         overlap = float(one.assignment.iou[scene.selection])
         text = one.grid.describe(scene.selection).replace(" cell ", " ", 1)
-        fit = box_iou(one, scene.selection, scene.truth) if {"proposals", "prediction"} & scene.visible else None
+        fit = box_iou(one, scene.selection, scene.gt) if {"proposals", "prediction"} & scene.visible else None
         if fit is not None:  # the table beside it says the overlap of the decoded box
             text += tr(" · IoU: anchor {overlap:.4f}, box {fit:.4f}").format(overlap=max(overlap, 0), fit=fit)
         elif overlap >= 0:
@@ -239,24 +239,24 @@ def tags_of(scene: Scene, view: View, metrics: QFontMetricsF) -> list[Tag]:
         tags += _fate_tags(scene, tag) if "proposals" in scene.visible else []
     if "truth" not in scene.visible:
         return tags
-    focused, boxes = scene.focused, scene.layers.truth
+    focused, boxes = scene.focused, scene.layers.gt
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    lacking = one.used & (one.assignment.gt_positives == 0)
-    for number in sorted(range(len(boxes)), key=lambda n: (n != focused, not lacking[n], -float(areas[n]))):
+    unmatched = one.used & (one.assignment.gt_positives == 0)
+    for number in sorted(range(len(boxes)), key=lambda n: (n != focused, not unmatched[n], -float(areas[n]))):
         kind = KIND_WORDS[int(one.sample.gt_kind[number])]
         name = one.sample.class_name(number)
         if len(name) > LONGEST:  # whole in the table
             name = f"{name[: LONGEST - 1].rstrip()}…"
         text = f"{number + 1} {name} · {kind}" if kind else f"{number + 1} {name}"
         style = "plain"
-        if lacking[number]:
-            text, style = tr("{tag} · no anchor").format(tag=text), "lacking"
+        if unmatched[number]:
+            text, style = tr("{tag} · no anchor").format(tag=text), "unmatched"
         tags.append(tag(text, boxes[number], "focused" if number == focused else style))
     return tags
 
 
-def _fate_tags(scene: Scene, tag: Callable[..., Tag]) -> list[Tag]:
-    """Return what the selected box and its suppressor are, in a few words."""
+def _fate_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:
+    """Return tags of the selected box and the suppressor."""
     one, anchor = scene.inspection, scene.selection
     proposals, scores = one.proposals, one.objectness()
     if proposals is None or scores is None or anchor is None:
@@ -278,11 +278,11 @@ def _fate_tags(scene: Scene, tag: Callable[..., Tag]) -> list[Tag]:
     ]
 
 
-def _paint_tags(painter: QPainter, scene: Scene, view: View, area: QRectF) -> None:
+def _paint_tags(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF) -> None:
     white, black = QColor("#FFFFFF"), QColor("#000000")
     looks = {  # ground and ink
         "plain": (QColor(16, 18, 20, 189), white),
-        "lacking": (QColor(16, 18, 20, 225), QColor(LACKING)),
+        "unmatched": (QColor(16, 18, 20, 225), QColor(UNMATCHED)),
         "focused": (white, black),
         "selected": (QColor(SELECTED), black),
     }
@@ -300,7 +300,7 @@ def _paint_tags(painter: QPainter, scene: Scene, view: View, area: QRectF) -> No
 
 
 def paint_badge(painter: QPainter, text: str, area: QRectF, right: bool, top: bool = False) -> None:
-    """Draw a small sign with ``text`` in a corner of ``area``, a lower one unless ``top``."""
+    """Draw a small sign with ``text`` in a corner of ``area``, a lower corner unless ``top``."""
     width, height = QFontMetricsF(painter.font()).horizontalAdvance(text) + 16, HEIGHT + 6
     x = area.right() - width if right else area.left()
     sign = QRectF(x, area.top() if top else area.bottom() - height, width, height)
@@ -313,7 +313,7 @@ def paint_badge(painter: QPainter, text: str, area: QRectF, right: bool, top: bo
 
 
 def paint_note(painter: QPainter, lines: Sequence[str], at: QPointF, area: QRectF) -> None:
-    """Draw lines of text on a dark ground with its upper left corner at ``at``, or as near as stays in ``area``."""
+    """Draw lines of text on a dark ground with the upper left corner at ``at``, moved into ``area``."""
     metrics = QFontMetricsF(painter.font())
     width = max(metrics.horizontalAdvance(line) for line in lines) + 16
     height = metrics.height() * len(lines) + 6
@@ -329,8 +329,8 @@ def paint_note(painter: QPainter, lines: Sequence[str], at: QPointF, area: QRect
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
 
 
-def hover_words(scene: Scene) -> list[str]:
-    """Return which anchors lie under the cursor: how many, and the best few, a line each."""
+def hover_words(scene: CanvasScene) -> list[str]:
+    """Return the anchors under the cursor in words: the count, and the best few, a line each."""
     one, pointed = scene.inspection, scene.pointed
     lines = [counted(len(pointed), "1 anchor under the cursor", "{n} anchors under the cursor")]
     for anchor in pointed[:FEW]:

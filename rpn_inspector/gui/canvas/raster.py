@@ -1,8 +1,8 @@
-"""All negatives at once: how many box edges cross each pixel, as a picture.
+"""All negatives at once, as a picture of the number of box edges on each pixel.
 
-A grid is separable, so the edge counts of one level and base anchor are an outer product of two vectors, and those of
-the whole grid one matrix product of low rank: its cost does not depend on the number of anchors. The few anchors that
-are not negative are then taken off again, by counting where their edges begin and end.
+A grid is separable, so the edge counts of a level and base anchor are an outer product of two vectors, and the counts
+of the whole grid a matrix product of low rank: the cost does not depend on the number of anchors. The few other anchors
+are subtracted again, by counting where edges begin and end.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QColor
 
-from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.canvas.view import CanvasView
 
 if TYPE_CHECKING:
     from rpn_inspector.core.anchors import Grid
@@ -45,7 +45,7 @@ def _covers(first: Array, last: Array, size: int) -> Array:
     return np.cumsum(starts - ends)[:size]
 
 
-def grid_counts(grid: Grid, view: View, width: int, height: int) -> Array:
+def grid_counts(grid: Grid, view: CanvasView, width: int, height: int) -> Array:
     """Return edges of every anchor of ``grid`` per pixel, (height, width) float32."""
 
     def pixels(edges: Array, shift: float) -> Array:
@@ -61,7 +61,7 @@ def grid_counts(grid: Grid, view: View, width: int, height: int) -> Array:
     return np.stack(down, 1).astype(np.float32) @ np.stack(across).astype(np.float32)
 
 
-def box_counts(boxes: Array, view: View, width: int, height: int) -> Array:
+def box_counts(boxes: Array, view: CanvasView, width: int, height: int) -> Array:
     """Return edges of ``boxes`` (n, 4) per pixel, (height, width) int: +1 and -1 at their ends, then running sums."""
     x1, y1, x2, y2 = np.floor(view.boxes(boxes)).astype(np.int64).T
     left, right = np.clip(x1, 0, width), np.clip(x2 + 1, 0, width)
@@ -94,7 +94,7 @@ def box_counts(boxes: Array, view: View, width: int, height: int) -> Array:
     return across[:height, :width]
 
 
-def edge_pixels(grid: Grid, without: Array, view: View, width: int, height: int, table: Array) -> Array:
+def edge_pixels(grid: Grid, without: Array, view: CanvasView, width: int, height: int, table: Array) -> Array:
     """Return the edges of all anchors of ``grid`` but the boxes ``without`` (n, 4), (height, width) uint32 ARGB."""
     counts = grid_counts(grid, view, width, height)
     if len(without):
@@ -102,6 +102,6 @@ def edge_pixels(grid: Grid, without: Array, view: View, width: int, height: int,
     return np.take(table, counts.astype(np.intp), mode="clip")
 
 
-def box_pixels(boxes: Array, view: View, width: int, height: int, table: Array) -> Array:
+def box_pixels(boxes: Array, view: CanvasView, width: int, height: int, table: Array) -> Array:
     """Return the edges of ``boxes`` (n, 4) alone, (height, width) uint32 ARGB."""
     return np.take(table, box_counts(boxes, view, width, height).astype(np.intp), mode="clip")

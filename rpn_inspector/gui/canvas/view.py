@@ -1,4 +1,4 @@
-"""Where the scene stands in the widget: one zoom and one shift, both ways.
+"""The place of the scene in the widget: a zoom and a shift, with the inverse.
 
 Scene coordinates are network px, widget coordinates logical px.
 """
@@ -17,7 +17,7 @@ SMALLEST, LARGEST = 0.01, 64.0  # widget px per network px
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class CanvasView:
     """``scale`` is widget px per network px; ``x``, ``y`` the scene's origin in widget px."""
 
     scale: float = 1.0
@@ -32,13 +32,13 @@ class View:
         """Return a widget point in network px."""
         return (x - self.x) / self.scale, (y - self.y) / self.scale
 
-    def zoomed(self, factor: float, x: float, y: float) -> View:
+    def zoomed(self, factor: float, x: float, y: float) -> CanvasView:
         """Return the view zoomed by ``factor`` with the widget point (x, y) kept in place."""
         scale = min(max(self.scale * factor, SMALLEST), LARGEST)
         ratio = scale / self.scale
-        return View(scale, x - (x - self.x) * ratio, y - (y - self.y) * ratio)
+        return CanvasView(scale, x - (x - self.x) * ratio, y - (y - self.y) * ratio)
 
-    def moved(self, dx: float, dy: float) -> View:
+    def moved(self, dx: float, dy: float) -> CanvasView:
         """Return the view shifted by widget px."""
         return replace(self, x=self.x + dx, y=self.y + dy)
 
@@ -48,25 +48,25 @@ class View:
         return np.asarray(np.asarray(boxes, np.float64) * self.scale + shift)
 
 
-def fitted(size: tuple[int, int], width: float, height: float, margin: float = 8.0) -> View:
-    """Return the view that shows a scene of ``size`` (h, w) whole and centred in a widget, ``margin`` px around it."""
+def fitted(size: tuple[int, int], width: float, height: float, margin: float = 8.0) -> CanvasView:
+    """Return the view that shows a scene of ``size`` (h, w) whole and centred in a widget, ``margin`` px around."""
     inner_width, inner_height = max(width - 2 * margin, 1.0), max(height - 2 * margin, 1.0)
     scale = min(max(min(inner_width / size[1], inner_height / size[0]), SMALLEST), LARGEST)
-    return View(scale, (width - size[1] * scale) / 2, (height - size[0] * scale) / 2)
+    return CanvasView(scale, (width - size[1] * scale) / 2, (height - size[0] * scale) / 2)
 
 
-def around(box: tuple[float, float, float, float], width: float, height: float, share: float = 0.4) -> View:
+def around(box: tuple[float, float, float, float], width: float, height: float, share: float = 0.4) -> CanvasView:
     """Return the view with a scene ``box`` (x1, y1, x2, y2) in the middle, over ``share`` of the narrower side."""
     x1, y1, x2, y2 = box
     scale = share * min(width / max(x2 - x1, 1.0), height / max(y2 - y1, 1.0))
     scale = min(max(scale, SMALLEST), 16.0)
-    return View(scale, width / 2 - (x1 + x2) / 2 * scale, height / 2 - (y1 + y2) / 2 * scale)
+    return CanvasView(scale, width / 2 - (x1 + x2) / 2 * scale, height / 2 - (y1 + y2) / 2 * scale)
 
 
-def on_pixels(boxes: Array, view: View, width: float, height: float, ratio: float) -> Array:
-    """Return those scene boxes (n, 4) whose outline meets the widget as x, y, w, h in widget px, (m, 4).
+def on_pixels(boxes: Array, view: CanvasView, width: float, height: float, ratio: float) -> Array:
+    """Return the scene boxes (n, 4) with an outline in the widget, as x, y, w, h in widget px, (m, 4).
 
-    Edges stand on the middle of device pixels (``ratio`` of them to a widget px), so that lines are crisp.
+    Edges stand on the middle of device pixels (``ratio`` per widget px): lines are crisp.
     """
     if not len(boxes):
         return np.empty((0, 4))

@@ -22,7 +22,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.data.predictions import Outputs
-from rpn_inspector.gui.canvas.view import View
+from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.compare.changed import RISE, fate_columns, label_columns
 from rpn_inspector.gui.compare.choosers import Other
 from rpn_inspector.gui.compare.matrix import CountMatrix
@@ -376,14 +376,14 @@ class ComparePage(QWidget):
             at = pair[0].to_network(point)[0]
             self.work.click(float(at[0]), float(at[1]))
 
-    def _link(self, source: int, view: View) -> None:
+    def _link(self, source: int, view: CanvasView) -> None:
         """Let the other canvas show the same part of the picture, in original px."""
         pair = self._inspections()
         if self._linking or pair is None or not self.active or self.pictures.arranging:
             return
         self._linking = True
         ratio = pair[source].network_size[1] / pair[1 - source].network_size[1]
-        self.sides[1 - source].canvas.show_view(View(view.scale * ratio, view.x, view.y))
+        self.sides[1 - source].canvas.show_view(CanvasView(view.scale * ratio, view.x, view.y))
         self._linking = False
 
 

@@ -20,9 +20,9 @@ MOST_SIBLINGS = 9  # listed
 
 
 class FateSection(QWidget):
-    """The box's fate in words, its boxes, the overlap that decided, scores against fit, and who else went with it.
+    """The fate of a decoded box: words, boxes, deciding overlap, scores against fit, and others of the same suppressor.
 
-    ``finding``, ``rank`` and ``role`` are for the inspector's heading: the fate, its place by score, its line style.
+    ``finding``, ``rank`` and ``role`` are for the inspector's heading: fate, place by score, line style.
     """
 
     chosen = Signal(int)
@@ -52,7 +52,7 @@ class FateSection(QWidget):
             table.set_theme(theme)
 
     def show_anchor(self, inspection: Inspection | None, anchor: int | None) -> bool:
-        """Show one anchor's fate and return whether there is one to show."""
+        """Show an anchor's fate and return whether there is any."""
         facts = fate_of(inspection, anchor) if inspection is not None and anchor is not None else None
         self.setVisible(facts is not None)
         if facts is None or inspection is None or anchor is None:
@@ -66,7 +66,7 @@ class FateSection(QWidget):
         self._boxes(facts, inspection)
         self._overlap(facts)
         self._siblings(facts, inspection)
-        self.scatter.show_truth(inspection, facts, anchor)
+        self.scatter.show_gt(inspection, facts, anchor)
         return True
 
     def _boxes(self, facts: FateFacts, inspection: Inspection) -> None:
@@ -75,12 +75,12 @@ class FateSection(QWidget):
             rows.append((_suppressor(facts), *_edges(facts.suppressor_box)))
             marks.append("prediction")
         if facts.truth >= 0:
-            rows.append((tr("truth {truth}").format(truth=facts.truth + 1), *_edges(inspection.gt[facts.truth])))
+            rows.append((tr("truth {number}").format(number=facts.truth + 1), *_edges(inspection.gt[facts.truth])))
             marks.append("truth")
         self.boxes.fill(rows, marks=marks)
 
     def _overlap(self, facts: FateFacts) -> None:
-        """Fill I / (A + B - I) with this pair's numbers, so that the IoU can be checked by hand."""
+        """Fill I / (A + B - I) with the numbers of both boxes, to check the IoU by hand."""
         self.overlap.setVisible(facts.suppressor_box is not None)
         if facts.suppressor_box is None:
             return

@@ -27,7 +27,7 @@ SERIES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7")  # x y w h, told apart by 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Follow:
-    """One anchor to be followed through a timeline."""
+    """An anchor to be followed through a timeline."""
 
     timeline: Timeline
     sample: Sample
@@ -41,7 +41,7 @@ def follow(wanted: Follow) -> History:
 
 
 class HistoryPlot(QWidget):
-    """Score, losses and t of one anchor over the steps, one above the other; yellow marks the step shown.
+    """Score, losses and t of an anchor over the steps, stacked; yellow marks the step shown.
 
     Painted by hand: the 30 lines, dots and letters of three plots cost pyqtgraph 63 ms an anchor, a painter 2.5 ms.
     """
@@ -64,7 +64,7 @@ class HistoryPlot(QWidget):
         self.update()
 
     def show_history(self, found: History | None, step: int | None) -> None:
-        """Show one anchor's history, or nothing."""
+        """Show an anchor's history, or nothing."""
         self.history, self.step = found, step
         self.setVisible(found is not None)
         if found is not None:
@@ -161,7 +161,7 @@ class HistoryPlot(QWidget):
 
 
 class Follower(QObject):
-    """Follows the selected anchor through the checkpoints, where there are several, and shows it in ``plot``."""
+    """The worker that fetches the selected anchor's history over several checkpoints for ``plot``."""
 
     def __init__(self, plot: HistoryPlot, parent: QObject) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
-"""The IoU of the selected anchor on a scale between its thresholds.
+"""The IoU of the selected anchor on a scale with the thresholds.
 
-A gauge, not a plot: three strokes and their numbers, which pyqtgraph's axes would draw in twice the lines and time.
+A gauge, not a plot: three strokes and four numbers, painted by hand.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class IouScale(QWidget):
         self.update()
 
     def show_iou(self, iou: float, low: float, high: float) -> None:
-        """Show one IoU between the negative threshold ``low`` and the positive one, ``high``."""
+        """Show an IoU between the negative threshold ``low`` and the positive threshold ``high``."""
         self.iou, self.low, self.high = iou, low, high
         self.setAccessibleDescription(
             tr("IoU {iou:.4f}, negative below {low:.2f}, positive from {high:.2f}").format(iou=iou, low=low, high=high)

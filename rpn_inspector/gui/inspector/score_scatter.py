@@ -28,7 +28,7 @@ REACH = 6.0  # px around a point in which a click takes the anchor
 
 
 class ScoreAgainstFit(QWidget):
-    """Score p over IoU with one ground truth, of the boxes NMS saw near it; filled is kept, yellow is this one."""
+    """Score p over IoU with a ground truth, for the boxes near at NMS; filled is kept, yellow the selected anchor's."""
 
     chosen = Signal(int)
 
@@ -46,7 +46,7 @@ class ScoreAgainstFit(QWidget):
         self._anchors = np.empty(0, np.int64)
         self._fits = self._scores = np.empty(0)
         self._kept = np.empty(0, bool)
-        self._this, self._suppressor, self._truth = -1, -1, 0
+        self._this, self._suppressor, self._gt = -1, -1, 0
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -58,8 +58,8 @@ class ScoreAgainstFit(QWidget):
             self._add_items(self._paper)
             self._draw(self._paper)
 
-    def show_truth(self, inspection: Inspection, facts: FateFacts, anchor: int) -> None:
-        """Show the boxes around the ground truth that ``anchor``'s box fits best."""
+    def show_gt(self, inspection: Inspection, facts: FateFacts, anchor: int) -> None:
+        """Show the boxes around the ground truth best fitted by the box of ``anchor``."""
         proposals = inspection.proposals
         self.setVisible(proposals is not None and facts.truth >= 0)
         if proposals is None or facts.truth < 0:
@@ -70,13 +70,13 @@ class ScoreAgainstFit(QWidget):
         self._anchors = proposals.all_anchor[near]
         self._fits, self._scores = fits[near], proposals.all_scores[near]
         self._kept = proposals.fate[self._anchors] == Fate.KEPT
-        self._this, self._suppressor, self._truth = anchor, facts.suppressor, facts.truth
+        self._this, self._suppressor, self._gt = anchor, facts.suppressor, facts.truth
         kept = int(self._kept.sum())
         title = counted(
             len(near),
-            "1 box on GT {truth}: {kept} kept, {lost} not",
-            "{n} boxes on GT {truth}: {kept} kept, {lost} not",
-            truth=facts.truth + 1,
+            "1 box on GT {number}: {kept} kept, {lost} not",
+            "{n} boxes on GT {number}: {kept} kept, {lost} not",
+            number=facts.truth + 1,
             kept=f"{kept:,}",
             lost=f"{len(near) - kept:,}",
         )
@@ -104,7 +104,7 @@ class ScoreAgainstFit(QWidget):
         return paper
 
     def _add_items(self, paper: PlotPaper) -> None:
-        """Put the plot's items on the paper once: moving them costs a third of making them."""
+        """Put the plot's items on the paper once: an item moved costs a third of an item made."""
         from rpn_inspector.gui.widgets.plot_paper import line_pen
 
         none, black = np.empty(0), line_pen("#000000", 1.2)
@@ -121,8 +121,8 @@ class ScoreAgainstFit(QWidget):
         self._marks = [paper.points(none, none, black, fill, size=10) for fill in (colour, QColor(SELECTED))]
 
     def _draw(self, paper: PlotPaper) -> None:
-        """Move the points; the line goes from this box to the box that suppressed it."""
-        label = tr("IoU with ground truth {truth}").format(truth=self._truth + 1)
+        """Move the points, and the line from the selected box to its suppressor."""
+        label = tr("IoU with ground truth {number}").format(number=self._gt + 1)
         if paper.axes["bottom"].labelText != label:
             paper.axes["bottom"].setLabel(label)
         for points, rows in ((self._lost, ~self._kept), (self._left, self._kept)):

@@ -1,4 +1,4 @@
-"""The curve of the smooth L1 loss with the selected anchor's residuals on it."""
+"""The curve of the smooth L1 loss with the selected anchor's residuals."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class SmoothL1Curve(QWidget):
         """Show the residuals d (4,) of x, y, w, h on the curve of knee ``beta``; None leaves the plot as it is."""
         self.errors, self.beta = errors, beta
         self.head.title.setText(tr("Smooth L1") if beta > 0 else "L1")
-        self.head.say(tr("knee β = {told}").format(told=beta_text(beta)) if beta > 0 else "")
+        self.head.say(tr("knee β = {beta}").format(beta=beta_text(beta)) if beta > 0 else "")
         if errors is None:
             return
         said = ", ".join(f"{c} {d:+.4f}" for c, d in zip(COORDINATES, errors, strict=True))
@@ -87,7 +87,7 @@ class SmoothL1Curve(QWidget):
         return paper
 
     def _add_items(self, paper: PlotPaper) -> None:
-        """Put the plot's items on the paper once: moving them costs a third of making them."""
+        """Put the plot's items on the paper once: an item moved costs a third of an item made."""
         from rpn_inspector.gui.widgets.plot_paper import line_pen
 
         theme, none = self.theme, np.zeros(0)
@@ -122,7 +122,7 @@ class SmoothL1Curve(QWidget):
     def _place_letters(
         self, paper: PlotPaper, errors: npt.NDArray[np.float64], costs: npt.NDArray[np.float64], top: float
     ) -> None:
-        """Set each letter above its point, letters that would touch side by side."""
+        """Set each letter above the point, letters closer than 13 px side by side."""
         seen = bool(errors.size) and paper.box.width() > 0 and paper.box.height() > 0
         for letter in self._letters:
             letter.setVisible(seen)
@@ -141,9 +141,9 @@ class SmoothL1Curve(QWidget):
 
 
 def bounds(errors: npt.NDArray[np.float64], beta: float) -> tuple[float, float, float]:
-    """Return the least d, the greatest d and the greatest R of axes that hold the residuals (n,), zero and the knees.
+    """Return the least d, the greatest d and the greatest R of axes around the residuals (n,), zero and the knees.
 
-    Ends that follow the residuals are rounded, so that the axes stand still while a box is dragged.
+    Ends set by the residuals are rounded, to hold the axes still while a box is dragged.
     """
     least = max(1.4 * beta, 0.05)
     low, high = (1.15 * max(0.0, float(side.max(initial=0.0))) for side in (-errors, errors))

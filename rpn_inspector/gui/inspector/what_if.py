@@ -1,4 +1,4 @@
-"""What-if over the whole window: what is typed or dragged, what follows from it everywhere, and the way back."""
+"""What-if over the whole window: the typed or dragged change, the results everywhere, and the return to the data."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ABOVE, EDGE = 38, 10  # px from the canvas' upper left corner
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Asked:
-    """A change that is being dragged, and the data it is a change of."""
+    """A dragged change, and the data being changed."""
 
     data: Inspection
     change: WhatIf
@@ -35,8 +35,8 @@ class _Asked:
 class TryOut(QObject):
     """Connects the Explain panel and the canvas of ``window`` with its workspace.
 
-    What follows from a box that is dragged is worked out beside the window, one place at a time, the newest next:
-    the box itself follows the mouse, and the rest follows it.
+    The results of a dragged box are computed by a worker, one place at a time, the newest next: the box itself
+    follows the mouse at once, everything else when ready.
     """
 
     def __init__(self, window: Window, canvas: Canvas) -> None:
@@ -89,7 +89,7 @@ class TryOut(QObject):
 
     @property
     def idle(self) -> bool:
-        """Return whether everything that was dragged has been answered."""
+        """Return whether every dragged change has been answered."""
         return self._asked is None
 
     @property

@@ -1,4 +1,4 @@
-"""What every plot does: say why it is empty, draw what passes, mark an anchor, read a drag as a clause and back."""
+"""The base of every plot: why empty, the drawing, marks of anchors, and drags as clauses of the filter."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ NO_POSITIVE_PASSES = "No positive anchor passes the filter."
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlotData:
-    """What a plot draws: the columns of a result, and which anchors pass the filter (None: all).
+    """The data of a plot: the columns of a result, and the ``mask`` (N,) of passing anchors (None: all).
 
-    ``brushed`` is the filter of the brushes alone: a range that was typed is no brush, and none can pull it.
+    ``brushed`` is the filter of the brushes alone: a typed range is no brush to be dragged.
     """
 
     values: Values
@@ -38,9 +38,9 @@ class PlotData:
 
 
 class Chart:
-    """One kind of plot. ``title`` heads it; ``measures`` are the names its brush is about.
+    """A kind of plot. ``title`` is the heading; ``measures`` are the names brushed over.
 
-    ``follows_size``: words stand beside what is drawn, so another width draws anew.
+    ``follows_size``: words stand beside the drawing, and another width draws anew.
     """
 
     key: ClassVar[str] = ""
@@ -65,18 +65,18 @@ class Chart:
         return ""
 
     def draw(self, data: PlotData) -> None:
-        """Draw on the surface, which was reset."""
+        """Draw on the surface, reset before."""
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        """Return where an anchor stands: x, y and a word beside it, which may be empty."""
+        """Return where an anchor stands: x, y and a word beside the point, possibly empty."""
         return []
 
     def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
-        """Return the measures a drag is about, and the clause it means."""
+        """Return the measures of a drag, and the clause."""
         return self.measures, between(self.measures[0], start.x(), now.x(), self._span())
 
     def brushes(self, filter_: Filter) -> list[QRectF]:
-        """Return the brushes that a filter's clauses stand for."""
+        """Return the brushes of a filter's clauses."""
         found = filter_.range_of(self.measures[0]) if self.measures else None
         return [] if found is None else [self._rect(found, (-np.inf, np.inf))]
 
@@ -85,7 +85,7 @@ class Chart:
         return ""
 
     def anchor_at(self, at: QPointF) -> int | None:
-        """Return the anchor a click or the cursor means, None where it means none."""
+        """Return the anchor under a click or the cursor, or None."""
         return None
 
     def click(self, at: QPointF) -> tuple[tuple[str, ...], str] | None:
@@ -131,7 +131,7 @@ class Chart:
         self._marks.append(point)
 
     def _name(self, points: list[tuple[float, float, str]]) -> None:
-        """Write the points' words above them, side by side where they would lie over each other."""
+        """Write a word above each point, words too close for each other side by side."""
         across, _ = self.surface.pixel()
         places = apart([x for x, _, _ in points], WORD * across, -np.inf, np.inf)
         for at, (_, y, word) in zip(places, points, strict=True):
@@ -155,7 +155,7 @@ class Chart:
         return QRectF(QPointF(left, top), QPointF(right, bottom))
 
     def pair(self, start: QPointF, now: QPointF) -> str:
-        """Return the clauses of a drag over two measures; one whose whole axis is brushed says nothing."""
+        """Return the clauses of a drag over two measures, none for a measure brushed from end to end."""
         view, (across, up) = self._view(), self.measures
         x1, x2, y1, y2 = (*sorted((start.x(), now.x())), *sorted((start.y(), now.y())))
         parts = []
@@ -166,13 +166,13 @@ class Chart:
         return " and ".join(parts)
 
     def pair_brushes(self, filter_: Filter) -> list[QRectF]:
-        """Return the brush that a filter's clauses about both measures stand for."""
+        """Return the brush of a filter's clauses about both measures."""
         x, y = (filter_.range_of(name) for name in self.measures)
         open_ = (-np.inf, np.inf)
         return [self._rect(x or open_, y or open_)] if x or y else []
 
     def room(self, left: float, right: float, px: int) -> float:
-        """Return up to where an axis goes that leaves ``px`` right of ``right`` and begins ``left`` below 0."""
+        """Return the end of an axis from ``left`` below 0, with ``px`` of room right of ``right``."""
         width = max(self.surface.width() - 48, 2 * px)
         return float((right * width + left * px) / (width - px))
 
@@ -181,7 +181,7 @@ class Chart:
         return self.surface.nearest(at, x, y, CLICK_REACH)
 
     def bars(self, x: np.ndarray, width: float, y: float, heights: np.ndarray, fill: QColor) -> None:
-        """Draw bars that stand on ``y``, or hang from it where their height is negative; none for 0."""
+        """Draw bars standing on ``y``, hanging for a negative height; none for 0."""
         tall = heights != 0
         if tall.any():
             item = pg.BarGraphItem(

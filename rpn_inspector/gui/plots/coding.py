@@ -33,7 +33,7 @@ def _without_positives(data: PlotData) -> str:
 
 
 class TargetsChart(Chart):
-    """Four lanes, x y w h: what t* is above each lane's line, and what t is below it, of the positives."""
+    """Four lanes, x y w h, of the positives: bars of t* above each line, bars of t below."""
 
     key, title, follows_size = "targets", "Targets t* and t", True
     measures = tuple(f"t{c}{s}" for c in COORDINATES for s in ("_star", ""))
@@ -95,7 +95,7 @@ class TargetsChart(Chart):
         return [(min(max(x, -self.reach), self.reach), y, word) for x, y, word in found if x == x]
 
     def _lane_at(self, at: QPointF) -> str:
-        """Return the measure whose lane a point is in: t* above the line, t below it."""
+        """Return the measure of the lane around a point: t* above the line, t below."""
         place = min(max(round(3.0 - at.y()), 0), 3)
         name = f"t{COORDINATES[place]}{'_star' if at.y() >= 3.0 - place else ''}"
         return name if name in self.lanes else f"t{COORDINATES[place]}_star"
@@ -138,13 +138,13 @@ class TargetsChart(Chart):
 
 
 def curve_of(spec: LossSpec, d: np.ndarray) -> np.ndarray:
-    """Return R(d) as the recipe has it, before its weight: smooth L1, or Huber, which is beta times that."""
+    """Return R(d) of the recipe before the weight: smooth L1, or Huber, beta times smooth L1."""
     values = smooth_l1(d.astype(np.float64), spec.beta)
     return np.asarray(spec.beta * values if spec.box == "huber" else values)
 
 
 class ResidualChart(Chart):
-    """The residuals of all positives on the curve of the box loss, with its knees, and how many lie where."""
+    """The residuals of all positives on the curve of the box loss, the knees, and a histogram."""
 
     key, title = "residuals", "Residuals on smooth L1"
     measures = ("dx", "dy", "dw", "dh")

@@ -20,7 +20,7 @@ MOST_POINTS = 20_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Histogram:
-    """``edges`` (B + 1,) and per label word the ``counts`` (B,) of those that pass; ``total`` (B,) of all anchors."""
+    """``edges`` (B + 1,), ``counts`` (B,) of passing anchors by label word, and ``total`` (B,) of all anchors."""
 
     edges: Array
     counts: dict[str, Counts]
@@ -33,7 +33,7 @@ def binned(values: npt.NDArray[np.floating], low: float, high: float, bins: int)
 
 
 def iou_histogram(values: Values, mask: Mask | None) -> Histogram:
-    """Return how many anchors have which best IoU, by label."""
+    """Return the passing anchors by best IoU and label."""
     bins = binned(values["iou"], 0.0, 1.0, IOU_BINS)
     passes = slice(None) if mask is None else mask
     by_label = (values["label"][passes] + 1).astype(np.int32) * IOU_BINS + bins[passes]
@@ -43,7 +43,7 @@ def iou_histogram(values: Values, mask: Mask | None) -> Histogram:
 
 
 def positives(values: Values, mask: Mask | None) -> Rows:
-    """Return the flat indices of the positives that pass."""
+    """Return the flat indices of the passing positives."""
     rows = values.inspection.positive
     return rows if mask is None else rows[mask[rows]]
 
@@ -57,7 +57,7 @@ def decimated(rows: Rows, most: int = MOST_POINTS) -> Rows:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lane:
-    """One coordinate of t* or t over the positives that pass: counts (B,), how many finite ones, mean and std."""
+    """A coordinate of t* or t over the passing positives: ``counts`` (B,), finite ``number``, mean and std."""
 
     name: str
     counts: Counts
@@ -94,7 +94,7 @@ def reach_of(values: Values, names: tuple[str, ...], least: float, most: float =
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LevelLosses:
-    """Per level (L,): what the anchors that pass add to the loss, and ``total`` what all of them do."""
+    """Loss by level (L,): the ``parts`` of the passing anchors, and the ``total`` of all anchors."""
 
     names: tuple[str, ...]
     parts: dict[str, Array]
@@ -102,7 +102,7 @@ class LevelLosses:
 
 
 def level_losses(values: Values, mask: Mask | None) -> LevelLosses:
-    """Return the loss by level, parted into objectness of positives, of negatives, and box; they sum to the total."""
+    """Return the loss by level, by objectness of positives, of negatives, and box; the parts sum to the total."""
     loss = values.inspection.loss
     assert loss is not None
     count, owned = len(values.levels), len(loss.box_per_coordinate)
@@ -126,7 +126,7 @@ def level_losses(values: Values, mask: Mask | None) -> LevelLosses:
 
 
 def score_map(values: Values, mask: Mask | None) -> Counts:
-    """Return how many passing anchors have which IoU and score, (SCORE_BINS, SCORE_BINS), IoU first, both 0 to 1."""
+    """Return the passing anchors by IoU and score, (SCORE_BINS, SCORE_BINS), IoU first, both 0 to 1."""
     passes = slice(None) if mask is None else mask
     across = binned(values["iou"][passes], 0.0, 1.0, SCORE_BINS)
     up = binned(np.nan_to_num(values["score"][passes]), 0.0, 1.0, SCORE_BINS)

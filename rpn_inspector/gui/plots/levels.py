@@ -1,4 +1,4 @@
-"""The loss by level: bars that add up to the total the trainer reports."""
+"""The loss by level: bars with the trainer's total as their sum."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WORDS = 64  # px at the right for the sums
 
 
 class LevelChart(Chart):
-    """One row for each level; a click holds the filter to it, a second one lets go."""
+    """A row for each level; a click filters by the level, a second click ends the filter."""
 
     key, title, measures, brush_axes = "levels", "Loss by level", ("level",), ""
     follows_size = True

@@ -1,4 +1,4 @@
-"""Plots over IoU: how many anchors have which, what it costs, and what the network says of it."""
+"""Plots over IoU: counts of anchors, box loss, and score."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def decades(counts: np.ndarray) -> np.ndarray:
 
 
 class FitChart(Chart):
-    """IoU with its ground truth against the box loss of each positive, as in the training."""
+    """Box loss over IoU with the assigned ground truth, of each positive, as in the training."""
 
     key, title, measures, brush_axes = "fit", "IoU and box loss", ("iou", "r"), "xy"
     rows: Rows = np.empty(0, np.int64)
@@ -110,7 +110,7 @@ class FitChart(Chart):
 
 
 class IouChart(Chart):
-    """How many anchors have which best IoU, one line for each label, by decades."""
+    """Counts of anchors by best IoU, a line for each label, by decades."""
 
     key, title, measures = "iou", "Best IoU by label", ("iou",)
     histogram: Histogram | None = None
@@ -169,7 +169,7 @@ class IouChart(Chart):
 
 
 class ScoreChart(Chart):
-    """What the network says against the IoU: a map of all anchors, and the positives one by one."""
+    """Score over best IoU: a map of all anchors, and a point for each positive."""
 
     key, title, measures, brush_axes = "score", "Score against IoU", ("iou", "score"), "xy"
     rows: Rows = np.empty(0, np.int64)

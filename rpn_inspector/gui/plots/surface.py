@@ -1,4 +1,4 @@
-"""A plot to brush: the paper with a brush, a click and a hover, told in the plot's own numbers, and its legend."""
+"""A plot to brush: paper with brush, click and hover in the plot's own numbers, and a legend."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CLICK_REACH = 9  # px between a click and the point it means
 
 
 class BrushBox(pg.ViewBox):
-    """Tells drags and clicks in the plot's own numbers instead of panning."""
+    """Drags and clicks in the plot's own numbers instead of panning."""
 
     dragged = Signal(QPointF, QPointF, bool, bool)
     clicked = Signal(QPointF)
@@ -92,9 +92,10 @@ def paint_mark(painter: QPainter, mark: str, x: float, y: float, theme: Theme) -
 
 
 class Surface(PlotPaper):
-    """One plot's paper. Signals are in its own numbers; ``brushed(start, now, finished)`` is a drag over empty paper.
+    """The paper of a plot to brush; signals are in the plot's own numbers.
 
-    A drag that starts in the brush moves it, one at its edge stretches it: either is told as a drag of the new brush.
+    ``brushed(start, now, finished)`` is a drag over empty paper. A drag from inside a brush moves, a drag from an edge
+    stretches: either is emitted as a drag of the new brush.
     """
 
     brushed = Signal(QPointF, QPointF, bool)
@@ -113,7 +114,7 @@ class Surface(PlotPaper):
         self.scene().sigMouseMoved.connect(self._moved)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours; what is drawn is drawn anew by its owner."""
+        """Take other colours; the owner draws the plot anew."""
         super().set_theme(theme)
         self.legend.theme = theme
 
@@ -142,7 +143,7 @@ class Surface(PlotPaper):
 
     @property
     def holds_brush(self) -> bool:
-        """Whether the drag that goes on moves or stretches a brush."""
+        """Whether the current drag moves or stretches a brush."""
         return self._held is not None
 
     @property
@@ -151,7 +152,7 @@ class Surface(PlotPaper):
         return [item.rect() for item in self._rects]
 
     def _grip(self, at: QPointF) -> tuple[str, QRectF] | None:
-        """Return which part of which brush is under a point: ``l``, ``r``, ``t``, ``b`` or ``m`` for its middle."""
+        """Return the part of a brush under a point: ``l``, ``r``, ``t``, ``b`` or ``m`` for the middle."""
         across, up = self.pixel()
         for rect in self.brushes:
             near = rect.adjusted(-EDGE * across, -EDGE * up, EDGE * across, EDGE * up)

@@ -1,6 +1,6 @@
-"""The paper every plot is drawn on: pyqtgraph's axes and items in the window's type and colours.
+"""The paper of every plot: pyqtgraph's axes and items in the window's type and colours.
 
-Imports pyqtgraph, a quarter of a second: whoever draws a plot imports this module when the plot is first seen.
+Imports pyqtgraph, a quarter of a second: import the module when a plot is first seen.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def series(theme: Theme) -> dict[str, QColor]:
 
 
 def pen_for(role: str, theme: Theme, width: float | None = None) -> QPen:
-    """Return a cosmetic pen of a role, its line style the one of the canvas."""
+    """Return a cosmetic pen of a role, with the line style of the canvas."""
     dash = {"ignored": (1.0, 1.6), "prediction": (4.0, 2.0)}.get(role, ()) if width is None else ()
     pen = line_pen(
         series(theme)[role], width or {"positive": 1.8, "prediction": 1.6, "ignored": 1.6}.get(role, 1.0), dash
@@ -63,7 +63,7 @@ def line_pen(colour: QColor | str, width: float = 1.0, dash: Sequence[float] = (
 
 
 def brush_for(role: str, theme: Theme) -> QBrush:
-    """Return a bar's brush: solid for positives, hatched otherwise, so that colour is never alone."""
+    """Return a bar's brush: solid for positives, hatched otherwise: colour is never alone."""
     patterns = {
         "positive": Qt.BrushStyle.SolidPattern,
         "negative": Qt.BrushStyle.BDiagPattern,
@@ -94,17 +94,17 @@ class Axis(pg.AxisItem):
 
 
 class Points(pg.ScatterPlotItem):
-    """Points that leave clicks to the paper, which knows what lies within reach of one."""
+    """Points without clicks of their own: the paper finds the nearest point within reach."""
 
     def mouseClickEvent(self, event: Any) -> None:
         event.ignore()
 
 
 class PlotPaper(pg.GraphicsView):
-    """One view box with a left and a bottom axis, and what is drawn in it, in the plot's own numbers.
+    """A view box with a left and a bottom axis; all coordinates are the plot's own numbers.
 
-    Without a ``box``, which says what the mouse does in the plot, the paper is for looking at: the mouse means the
-    widget under the paper, and points, letters and numbers at the ends of the axes are drawn whole.
+    ``box`` takes the mouse. Without a box the paper is for looking at: the mouse goes to the widget below, and points,
+    letters and numbers at the ends of the axes are drawn whole.
     """
 
     def __init__(self, theme: Theme, box: pg.ViewBox | None = None, parent: QWidget | None = None) -> None:
@@ -144,7 +144,7 @@ class PlotPaper(pg.GraphicsView):
         grid.setColumnStretchFactor(1, 1)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours; what is drawn is drawn anew by its owner."""
+        """Take other colours; the owner draws the plot anew."""
         self.theme = theme
         self.setBackground(theme.dock)
         for axis in self.axes.values():
@@ -171,11 +171,11 @@ class PlotPaper(pg.GraphicsView):
         below.setHeight(32 if bottom else 18)
 
     def set_range(self, x: Span, y: Span) -> None:
-        """Show this part of the plot."""
+        """Show the plot from ``x`` and ``y`` low to high."""
         self.box.setRange(xRange=x, yRange=y, padding=0)
 
     def pixel(self) -> Span:
-        """Return how much of the plot's x and y one px is."""
+        """Return the plot's x and y per px."""
         across, up = self.box.viewPixelSize()
         return float(across), float(up)
 
@@ -226,7 +226,7 @@ class PlotPaper(pg.GraphicsView):
     def text(
         self, words: str, x: float, y: float, anchor: Span, colour: str = "", font: QFont | None = None
     ) -> pg.TextItem:
-        """Write at a place of the plot; ``anchor`` is the part of the words that stands there, 0, 0 the upper left."""
+        """Write at a place of the plot; ``anchor`` is the point of the words set there, 0, 0 the upper left."""
         item = pg.TextItem(words, color=colour or self.theme.text_second, anchor=anchor)
         if font is None:
             font = item.textItem.font()

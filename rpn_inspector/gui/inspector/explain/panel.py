@@ -1,4 +1,4 @@
-"""The Explain panel: the article's questions answered with one anchor's numbers, and with other numbers on request."""
+"""The Explain panel: target, box and loss of the anchor in formulas, and a what-if on request."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None
 
 
 class ExplainPanel(QWidget):
-    """Formulas with one anchor's numbers, live; typed numbers make a what-if that never touches the data.
+    """Formulas with an anchor's numbers, live; typed numbers make a what-if, and the data stays untouched.
 
-    ``whatIfChanged`` says a `WhatIf`, or None when everything is as in the data again. `what_if_inspection` is what
-    the panel shows then. A what-if stays while other anchors of the picture are looked at.
+    ``whatIfChanged`` emits a `WhatIf`, or None for the data unchanged; `what_if_inspection` is the inspection shown
+    meanwhile. A what-if stays while other anchors of the picture are selected.
     """
 
     whatIfChanged = Signal(object)
@@ -158,9 +158,13 @@ class ExplainPanel(QWidget):
         change: WhatIf | None = None,
         changed: Inspection | None = None,
     ) -> None:
-        """Show an anchor of ``inspection`` as the data has it, None for either: nothing.
+        """Show an anchor, or nothing.
 
-        With a ``change`` it is shown as the ``changed`` inspection has it.
+        Args:
+            inspection: the data, None for nothing.
+            anchor: flat index, None for nothing.
+            change: the what-if in force, None for the data.
+            changed: the inspection of ``change``.
         """
         there = inspection is not None and anchor is not None
         self.inspection, self.anchor = inspection if there else None, anchor if there and anchor is not None else -1
@@ -187,7 +191,7 @@ class ExplainPanel(QWidget):
         return self._changed(lambda one, change: make(one, moved_to(change, self.anchor), box))
 
     def set_gt(self, box: npt.ArrayLike) -> None:
-        """Try another ground truth (4,), x1 y1 x2 y2 in network px; a box that is none is said in the panel."""
+        """Try another ground truth (4,), x1 y1 x2 y2 in network px; a malformed box is reported in the panel."""
         self._take(self.with_box("gt", box))
 
     def set_predicted(self, box: npt.ArrayLike) -> None:
@@ -205,7 +209,7 @@ class ExplainPanel(QWidget):
         self._take(self._changed(lambda _, c: dataclasses.replace(moved_to(c, self.anchor) if own else c, **changed)))
 
     def text(self) -> str:
-        """Return everything shown as plain text; a what-if says so in its first line."""
+        """Return everything shown as plain text; the first line names a what-if."""
         if self.facts is None:
             return ""
         head = [tr("Anchor {index}: {finding}").format(index=self.facts.index, finding=self.facts.finding)]
@@ -215,7 +219,7 @@ class ExplainPanel(QWidget):
 
     @property
     def note(self) -> str:
-        """Return what marks everything that is taken from a what-if, empty for the data."""
+        """Return the mark of everything copied from a what-if, empty for the data."""
         if self.what_if is None:
             return ""
         return tr("what-if, not the data: changed {names}").format(names=self._changes())
@@ -230,7 +234,7 @@ class ExplainPanel(QWidget):
             return None
 
     def _take(self, change: WhatIf | None) -> None:
-        """Show ``change``, if it means something; otherwise say why not, and keep what is shown."""
+        """Show a valid ``change``; otherwise say why not, and change nothing."""
         if self.inspection is None or change is None:
             return
         try:
@@ -248,7 +252,7 @@ class ExplainPanel(QWidget):
             return
         if name in ("gt", "predicted"):
             spec, predicted = self.inspection.recipe.coder, name == "predicted"
-            box = self.facts.predicted if predicted else self._truth()
+            box = self.facts.predicted if predicted else self._compared_gt()
             if box is None:
                 return
             centre = list(centre_form(box, spec, predicted))
@@ -260,8 +264,8 @@ class ExplainPanel(QWidget):
         else:
             self.set_value(name, value)
 
-    def _truth(self) -> npt.NDArray[np.float32] | None:
-        """Return the ground truth the anchor is compared with, as it now is."""
+    def _compared_gt(self) -> npt.NDArray[np.float32] | None:
+        """Return the compared ground truth (4,), network px, with the what-if applied."""
         if self.what_if_inspection is None or self.inspection is None or self.change is None:
             return None
         index = whatif.compared_truth(self.inspection, self.anchor)
@@ -279,7 +283,7 @@ class ExplainPanel(QWidget):
         return ", ".join(words[name] for name in (self.change.changed if self.change is not None else ()))
 
     def say(self, text: str) -> None:
-        """Say under the numbers why they mean nothing; empty takes it away."""
+        """Write under the numbers why a change is invalid; an empty text clears the line."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 
@@ -308,13 +312,13 @@ class ExplainPanel(QWidget):
         assert self.inspection is not None
         spec, recipe = self.inspection.recipe.coder, self.what_if_inspection.recipe
         data = self.inspection.explain(self.anchor)
-        truth, before = self._truth(), None
-        if truth is not None:
+        gt, before = self._compared_gt(), None
+        if gt is not None:
             index = whatif.compared_truth(self.inspection, self.anchor)
             before = centre_form(self.inspection.gt[index], spec)
             self.form.row_labels["gt"].setText(tr("truth {number}").format(number=index + 1))
         rows = {
-            "gt": (centre_form(truth, spec) if truth is not None else None, before),
+            "gt": (centre_form(gt, spec) if gt is not None else None, before),
             "predicted": (
                 centre_form(facts.predicted, spec, True) if facts.predicted is not None else None,
                 centre_form(data.predicted, spec, True) if data.predicted is not None else None,
@@ -348,7 +352,7 @@ class ExplainPanel(QWidget):
         self._warming.stop()
 
     def _warm(self) -> None:
-        """Typeset the usual formulas, one whenever there is nothing else to do."""
+        """Typeset the usual formulas in idle time, each in a turn of the event loop."""
         if self._waiting:
             formula(self._waiting.pop(), self.theme.text)
         if not self._waiting:
