@@ -74,9 +74,9 @@ class ScoreAgainstFit(QWidget):
         kept = int(self._kept.sum())
         title = counted(
             len(near),
-            "1 box on GT {number}: {kept} kept, {lost} not",
-            "{n} boxes on GT {number}: {kept} kept, {lost} not",
-            number=facts.truth + 1,
+            "1 box on GT {gt}: {kept} kept, {lost} not",
+            "{n} boxes on GT {gt}: {kept} kept, {lost} not",
+            gt=facts.truth + 1,
             kept=f"{kept:,}",
             lost=f"{len(near) - kept:,}",
         )
