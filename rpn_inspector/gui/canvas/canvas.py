@@ -88,6 +88,7 @@ class Canvas(QWidget):
             self._take(new.shown)
             self.update()
         mask = new.passing.mask if new.passing is not None else None
+        # by identity: a filter makes a new mask, and comparing 200,000 flags at each hover would cost
         if self._scene is not None and self._scene.layers.mask is not mask:
             self._scene = CanvasScene(Layers(self._scene.inspection, mask))
             self.update()
@@ -124,6 +125,7 @@ class Canvas(QWidget):
         if before is None or self._fitted:
             self.fit()
         elif before.inspection.network_size != size:
+            # the same picture at another network size
             if before.dataset is shown.dataset and before.index == shown.index:  # another recipe: same part in view
                 ratio = before.inspection.network_size[1] / size[1]
                 self._set_view(CanvasView(self._view.scale * ratio, self._view.x, self._view.y))
@@ -202,6 +204,7 @@ class Canvas(QWidget):
         """Move the picture, but never out of sight."""
         assert self._shown is not None
         height, width = (side * self._view.scale for side in self._shown.inspection.network_size)
+        # px of the picture that stay in sight
         keep = 48.0
         x = min(max(self._view.x + dx, keep - width), self.width() - keep)
         y = min(max(self._view.y + dy, keep - height), self.height() - keep)

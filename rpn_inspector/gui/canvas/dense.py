@@ -38,6 +38,7 @@ def draw_dense(painter: QPainter, rows: Array, role: str, area: QRectF, ratio: f
     counts = raster.box_counts(corners, CanvasView(), width, height)
     if stroke.dash:
         on, off = (max(1, round(part * ratio)) for part in stroke.dash)
+        # dashes run along both axes at once: diagonal stripes cut lying and standing edges alike
         along = (np.arange(height)[:, None] + np.arange(width)) % (on + off)
         counts = np.where(along < on, counts, 0)
     pixels = np.take(_table(stroke.colour), counts.astype(np.intp), mode="clip")

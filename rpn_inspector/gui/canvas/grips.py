@@ -63,6 +63,7 @@ def grip_at(boxes: dict[str, npt.NDArray[Any]], view: CanvasView, at: QPointF) -
         four = tuple(float(edge) for edge in box)
         whole: Four = (four[0], four[1], four[2], four[3])
         x, y = at.x(), at.y()
+        # the middle first: close edges would hide the handle; a small box has edges alone
         middle = np.hypot(x - (x1 + x2) / 2, y - (y1 + y2) / 2)
         if middle <= REACH and min(x2 - x1, y2 - y1) > 4 * REACH:
             return Grip(kind, whole)

@@ -43,10 +43,12 @@ def cell_map(inspection: Inspection, values: Array, mask: Array | None = None) -
     count 0.
     """
     used = values if mask is None else np.where(mask, values, np.float32(0))
+    # coarser levels are repeated to the finest, never averaged: a single high anchor stays visible
     finest = min(inspection.grid.levels, key=lambda level: level.stride)
     height, width = finest.shape
     found = np.zeros((height, width), np.float32)
     for level in inspection.grid.levels:
+        # the flat order of a level is y, x, base anchor: the last axis are the anchors of a cell
         part = used[level.offset : level.offset + level.count].reshape(*level.shape, -1).max(2)
         rows = np.minimum((np.arange(height) * finest.stride[0] // level.stride[0]).astype(int), level.shape[0] - 1)
         columns = np.minimum((np.arange(width) * finest.stride[1] // level.stride[1]).astype(int), level.shape[1] - 1)
@@ -74,6 +76,7 @@ class Heat:
             return
         cells, self.stride = cell_map(inspection, values, mask)
         self.highest = float(cells.max(initial=0.0)) if kind == "loss" else 1.0
+        # a loss of 0 everywhere divides by a tiny number instead of 0
         index = np.clip(cells / max(self.highest, 1e-30) * 255, 0, 255).astype(np.uint8)
         self._pixels = np.take(colour_table(), index, axis=0)
         height, width = cells.shape

@@ -71,6 +71,7 @@ class Layers:
         self.inspection = inspection
         self.mask = mask
         label = inspection.assignment.label
+        # anchors outside the filter take a label of no layer: each layer is then a plain comparison
         self._label = label if mask is None else np.where(mask, label, OUT).astype(np.int8)
 
     def passing(self, indices: Array) -> Array:
@@ -126,6 +127,7 @@ class Layers:
     @cached_property
     def few_negatives(self) -> Array | None:
         """Return the negative anchors (n, 4) where a filter leaves fewer than half, else None."""
+        # more than half: subtracting the others from the whole grid costs less than drawing the negatives
         if self.mask is None or 2 * self.negative_total > len(self._label):
             return None
         return self.inspection.anchors(np.flatnonzero(self._label == 0))
@@ -150,6 +152,7 @@ class Layers:
     def predicted(self, indices: npt.ArrayLike) -> Array | None:
         """Return decoded boxes (n, 4) of flat ``indices``, or None without predictions."""
         boxes = self.inspection.predicted(indices)
+        # Qt cannot draw NaN; a decoded infinity is a box far outside
         return None if boxes is None else np.nan_to_num(boxes, nan=0.0, posinf=1e6, neginf=-1e6)
 
     @cached_property

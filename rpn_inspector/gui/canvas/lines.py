@@ -24,6 +24,7 @@ def _strips(stroke: Stroke, ratio: float) -> tuple[QPixmap, QPixmap, float, floa
 
     The length is a multiple of the dash's period, both whole in device px: strips follow each other without a seam.
     """
+    # a whole number of device px on each side of the middle one, or strips would blur when laid down
     reach = (math.ceil(stroke.width * ratio / 2 + 0.5) - 0.5) / ratio  # whole device px around the middle one
     across = round(2 * reach * ratio)
     period = 2 * sum(stroke.dash) if stroke.dash else 1  # two dashes, as one may end on half a px
@@ -61,6 +62,7 @@ def draw_boxes(painter: QPainter, rects: list[QRectF], strokes: Iterable[Stroke]
         for rect in rects:
             x, y, width, height = rect.x(), rect.y(), rect.width(), rect.height()
             start, end = x - more, x + width + more
+            # long edges take several strips
             while start < end:
                 long = min(longest, end - start)
                 part = QRectF(0, 0, long * ratio, thick * ratio)
@@ -80,6 +82,7 @@ def draw_boxes(painter: QPainter, rects: list[QRectF], strokes: Iterable[Stroke]
 def draw_many(painter: QPainter, rects: list[QRectF], role: str) -> None:
     """Draw outlines of thousands of boxes with plain pens."""
     for stroke in STROKES[role]:
+        # thousands of dashed lines do without smooth edges: dashes are the costliest to smooth
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not stroke.dash)
         painter.setPen(pen_of(stroke))
         painter.drawRects(rects)

@@ -88,6 +88,7 @@ class Hand:
             self.point(at)
             return False
         far = at - self._press
+        # a trembling hand still clicks
         if not self._dragging and max(abs(far.x()), abs(far.y())) > CLICK_SLACK:
             self._dragging = True
         if self._dragging:

@@ -90,10 +90,12 @@ class CanvasScene:
 
     def negatives(self, view: CanvasView, width: int, height: int) -> QImage:
         """Return the picture of all negatives for a view in device px; kept until the view changes."""
+        # a hover or a selection paints again at the same view: the costliest layer is kept
         key = (view, width, height)
         if self._raster is None or self._raster[0] != key:
             layers = self.layers
             few = layers.few_negatives
+            # all anchors minus the others, or the few alone: the cost follows the smaller number
             if few is None:
                 pixels = raster.edge_pixels(self.inspection.grid, layers.not_negative, view, width, height, _negatives)
             else:
@@ -112,6 +114,7 @@ def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: Q
     def boxes(which: Array, role: str, own: tuple[Stroke, ...] = ()) -> Array:
         """Draw boxes (n, 4) of network px, and return the boxes in sight, x y w h in widget px."""
         rows = on_pixels(which, view, area.width(), area.height(), ratio)
+        # a selected box keeps the strokes of selection, however many boxes there are
         if is_dense(painter, len(rows)) and not own:
             draw_dense(painter, rows, "ignored_many" if role == "ignored" else role, area, ratio)
             return rows
@@ -153,6 +156,7 @@ def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: Q
             boxes(layers.prediction, "proposals")  # thinner, as they are many
         elif (predicted := layers.predicted([scene.selection])) is not None:
             boxes(predicted, "prediction")
+    # singled-out boxes come after all layers, on top
     if scene.selection is not None and "cell" in visible:
         _paint_cell(painter, scene, view)
     if scene.selection is not None and "proposals" in visible:

@@ -48,6 +48,7 @@ class Backdrop:
                 )
             painter.drawPixmap(target, self._smaller, QRectF(self._smaller.rect()))
             return
+        # near, each pixel is to be seen as a square
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom / ratio <= PIXELS_FROM)
         part, place = self._seen(target, width, height)
         painter.drawPixmap(place, self.pixmap, part)
@@ -56,6 +57,7 @@ class Backdrop:
     def _seen(self, target: QRectF, width: int, height: int) -> tuple[QRectF, QRectF]:
         """Return the part of the picture in view, in whole picture px plus 1 around, and the place in widget px."""
         across, down = self.pixmap.width() / target.width(), self.pixmap.height() / target.height()
+        # whole pixels and one to spare, or smooth scaling would blend the edge of the part with nothing
         x1 = max(0, int(np.floor(-target.x() * across)) - 1)
         y1 = max(0, int(np.floor(-target.y() * down)) - 1)
         x2 = min(self.pixmap.width(), int(np.ceil((width - target.x()) * across)) + 1)

@@ -151,6 +151,7 @@ class LayerStrip(QWidget):
 
     def _ask(self, layer: str) -> None:
         """Pass a wish on; what is checked follows the state alone."""
+        # Qt has toggled the button already
         self.entries[layer].setChecked(layer in (self._visible or ()))
         self.toggled.emit(layer)
 

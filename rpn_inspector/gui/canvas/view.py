@@ -34,6 +34,7 @@ class CanvasView:
 
     def zoomed(self, factor: float, x: float, y: float) -> CanvasView:
         """Return the view zoomed by ``factor`` with the widget point (x, y) kept in place."""
+        # the ratio is taken after the limit, or the point under the mouse would drift at the end of the zoom
         scale = min(max(self.scale * factor, SMALLEST), LARGEST)
         ratio = scale / self.scale
         return CanvasView(scale, x - (x - self.x) * ratio, y - (y - self.y) * ratio)
@@ -74,8 +75,10 @@ def on_pixels(boxes: Array, view: CanvasView, width: float, height: float, ratio
     x1, y1, x2, y2 = edges.T
     slack = 8.0
     meets = (x2 > -slack) & (y2 > -slack) & (x1 < width + slack) & (y1 < height + slack)
+    # a box around the whole widget shows no edge
     around_all = (x1 < -slack) & (y1 < -slack) & (x2 > width + slack) & (y2 > height + slack)
     edges = edges[meets & ~around_all]
+    # Qt strokes in fixed point of 16 whole bits: an edge far outside would wrap into sight
     edges = (np.floor(np.clip(edges, -20000.0, 20000.0) * ratio) + 0.5) / ratio
     edges[:, 2:] -= edges[:, :2]
     return np.asarray(edges)

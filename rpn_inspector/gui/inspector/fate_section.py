@@ -84,6 +84,7 @@ class FateSection(QWidget):
         self.overlap.setVisible(facts.suppressor_box is not None)
         if facts.suppressor_box is None:
             return
+        # float64: the digits shown must add up by hand
         one, other = facts.box.astype(np.float64), facts.suppressor_box.astype(np.float64)
         width = max(min(one[2], other[2]) - max(one[0], other[0]), 0.0)
         height = max(min(one[3], other[3]) - max(one[1], other[1]), 0.0)

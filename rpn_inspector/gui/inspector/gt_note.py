@@ -58,6 +58,7 @@ class GtNote(QWidget):
         self.said = (finding, why, unmatched)
         ink = "" if self.theme is None else self.theme.negative_text if unmatched else self.theme.text
         self.finding.setStyleSheet(f"color: {ink}")
+        # a link has the colour of links, unless the text sets another
         self.finding.setText(finding.replace("<a ", f'<a style="color: {ink}" '))
         self.why.setText(why)
         self.setVisible(bool(finding))

@@ -112,6 +112,7 @@ class HistoryPlot(QWidget):
             painter.setPen(QColor(self.theme.text_caption))
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), tr("none: it is in no loss"))
             return
+        # from 0, so that a flat line is seen to be low or high
         low, high = min(0.0, float(finite.min())), float(finite.max())
         high = high if high > low else low + 1.0
         steps = found.steps.astype(float)
@@ -189,5 +190,6 @@ class Follower(QObject):
 
     def _there(self, asked: Follow, found: History) -> None:
         state = self._state
+        # an answer for the anchor before is dropped
         if state is not None and asked.anchor == state.selection and asked.timeline is state.timeline:
             self._plot.show_history(found, None if state.predictions is None else state.predictions.step)

@@ -291,6 +291,7 @@ class Inspector(QScrollArea):
         self.loss.heads[1].setToolTip(tr("divided by the normaliser of its sum"))
         loss, rows = shown.inspection.loss, list[tuple[str, ...]]()
         taken = int(facts.index in shown.inspection.sampled_positive)  # as what, where it was taken
+        # a sample may have been recorded under another label: the sums then hold other numbers than the formulas
         alike = facts.sampled and facts.label == taken
         for name, value, divisor, whole in (
             ("box", facts.box_loss, facts.box_normaliser, loss.box if loss else None),

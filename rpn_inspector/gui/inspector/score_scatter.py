@@ -66,6 +66,7 @@ class ScoreAgainstFit(QWidget):
             return
         fits = iou_with(inspection.gt[facts.truth], proposals.all_boxes)
         near = np.flatnonzero(fits >= LEAST_IOU)
+        # best first: past MOST_POINTS the lowest scores are left out
         near = near[np.argsort(-proposals.all_scores[near], kind="stable")][:MOST_POINTS]
         self._anchors = proposals.all_anchor[near]
         self._fits, self._scores = fits[near], proposals.all_scores[near]

@@ -110,6 +110,7 @@ class SmoothL1Curve(QWidget):
         paper.set_range((low, high), (0.0, top))
         grid = np.linspace(low, high, 161)
         self._curve.setData(grid, smooth_l1(grid, self.beta))
+        # |d| rises above R(d): cut where it leaves the axes
         ends = np.array([max(low, -top), 0.0, min(high, top)])
         self._size.setData(ends, np.abs(ends))
         for knee, at in zip(self._knees, (-self.beta, self.beta), strict=True):

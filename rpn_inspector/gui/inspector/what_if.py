@@ -103,7 +103,9 @@ class TryOut(QObject):
             self._worker.ask(self._asked)
 
     def _there(self, asked: _Asked, result: Inspection) -> None:
+        # an answer may come after another picture or recipe: it is dropped
         if asked is self._asked and asked.data is self._data:
+            # trying out makes a new state, and rendering the state clears what was waiting
             following = self._next
             self.window.workspace.try_out(asked.change, result)
             self._shown, self._next = self.window.workspace.state.shown, following

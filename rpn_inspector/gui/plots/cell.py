@@ -125,10 +125,12 @@ class PlotCell(QWidget):
         self._waiting: tuple[tuple[str, ...], str] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
+        # a drag tells the place more often than the window can filter
         self._soon.setInterval(16)
         self._soon.timeout.connect(self._tell)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
+        # while the window is being resized, the old drawing is stretched
         self._again.setInterval(40)
         self._again.timeout.connect(self._draw_again)
         self.heading.other.connect(self.other)

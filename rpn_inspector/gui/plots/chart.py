@@ -149,6 +149,7 @@ class Chart:
     def _rect(self, x: tuple[float, float], y: tuple[float, float]) -> QRectF:
         """Return a brush; what is open reaches beyond the paper."""
         view = self._view()
+        # far enough for an edge out of sight, near enough for the numbers of pyqtgraph
         beyond_x, beyond_y = view.width() or 1.0, view.height() or 1.0
         left, right = max(x[0], view.left() - beyond_x), min(x[1], view.right() + beyond_x)
         top, bottom = max(y[0], view.top() - beyond_y), min(y[1], view.bottom() + beyond_y)
@@ -173,6 +174,7 @@ class Chart:
 
     def room(self, left: float, right: float, px: int) -> float:
         """Return the end of an axis from ``left`` below 0, with ``px`` of room right of ``right``."""
+        # 48 px are axes and margins; of the rest, ``px`` lie right of ``right``
         width = max(self.surface.width() - 48, 2 * px)
         return float((right * width + left * px) / (width - px))
 

@@ -101,6 +101,7 @@ class TargetsChart(Chart):
         return name if name in self.lanes else f"t{COORDINATES[place]}_star"
 
     def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
+        # a moved brush spans a half lane from edge to edge: the middle is in the lane
         middle = QPointF(start.x(), (start.y() + now.y()) / 2) if self.surface.holds_brush else start
         name = self._lane_at(middle)
         return (name,), between(name, start.x(), now.x(), self._span())
@@ -214,6 +215,7 @@ class ResidualChart(Chart):
         values, spec = self.data.values, self.data.values.inspection.recipe.loss
         every = np.concatenate([values[name][self.rows] for name in self.measures])
         found = self.nearest(at, every, curve_of(spec, every))
+        # four columns of the same rows, one after the other
         return None if found is None else int(self.rows[found % len(self.rows)])
 
     def words_at(self, at: QPointF) -> str:

@@ -36,6 +36,7 @@ def iou_histogram(values: Values, mask: Mask | None) -> Histogram:
     """Return the passing anchors by best IoU and label."""
     bins = binned(values["iou"], 0.0, 1.0, IOU_BINS)
     passes = slice(None) if mask is None else mask
+    # labels -1, 0, 1 become rows 0, 1, 2: counting both at once passes over the anchors once
     by_label = (values["label"][passes] + 1).astype(np.int32) * IOU_BINS + bins[passes]
     counted = np.bincount(by_label, minlength=3 * IOU_BINS).reshape(3, IOU_BINS)
     counts = {word: counted[label + 1] for label, word in LABEL_WORDS.items()}
@@ -52,6 +53,7 @@ def decimated(rows: Rows, most: int = MOST_POINTS) -> Rows:
     """Return at most ``most`` of ``rows``, evenly spread over their order and the same every time."""
     if len(rows) <= most:
         return rows
+    # evenly, never at random: a brush redraws, and points must not jump
     return rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]
 
 
@@ -89,6 +91,7 @@ def reach_of(values: Values, names: tuple[str, ...], least: float, most: float =
     found = found[np.isfinite(found)]
     if not found.size:
         return least
+    # the far tail would squeeze all others; 10.5 leaves a twentieth of room
     return float(min(max(least, np.ceil(np.quantile(found, 0.995) * 10.5) / 10), most))
 
 
@@ -109,6 +112,7 @@ def level_losses(values: Values, mask: Mask | None) -> LevelLosses:
     level = values.inspection.grid.locate(loss.rows).level
     passes = np.ones(len(loss.rows), bool) if mask is None else mask[loss.rows]
     box = np.zeros(len(loss.rows))
+    # positives come first among the rows of the loss
     box[:owned] = loss.box_per_coordinate.sum(1)
     labels = values["label"][loss.rows]
 

@@ -44,6 +44,7 @@ class LevelChart(Chart):
         surface.reset(tr("part of the total loss"), grid=False)
         count = len(found.names)
         y = np.arange(count)[::-1].astype(float)
+        # a loss of 0 still needs an axis of some length
         widest = max(float(found.total.max()), 1e-12)
         surface.set_range((0, widest * self.room(0.0, 1.0, WORDS)), (-0.6, count - 0.4))
         surface.axes["left"].setTicks([list(zip(y.tolist(), found.names, strict=True))])

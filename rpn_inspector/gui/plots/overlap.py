@@ -65,6 +65,7 @@ class FitChart(Chart):
         self.rows = decimated(positives(values, data.mask))
         x, y = values["iou"], values["r"]
         low = float(min(np.floor(10 * x[everyone].min()) / 10, 0.9))
+        # axes of all positives, not of the passing: a brush must not move the axes under the mouse
         high = float(np.nanmax(np.where(np.isfinite(y[everyone]), y[everyone], np.nan)))
         surface.set_range((low - 0.015, 1.0), (-0.04 * high, 1.06 * max(high, 1e-6)))
         threshold = values.inspection.recipe.matcher.positive

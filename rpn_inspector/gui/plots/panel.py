@@ -178,11 +178,13 @@ class PlotsPanel(QWidget):
         from rpn_inspector.gui.plots.chart import PlotData
 
         passing = state.passing
+        # outputs that came or went change the order
         if [cell.key for cell in self.cells if not cell.isHidden()] != self._order()[0][: self._count()]:
             self._lay_out()
             return
         data = PlotData(passing.values, passing.mask, state.brushing.brushed)
         for cell in self.cells[: self._count()]:
+            # `Passing` is a frozen value of a result and a filter: the same object is the same drawing
             seen = (passing, cell.key)
             if self._drawn.get(str(id(cell))) != seen:
                 cell.render_data(data, state.selection, state.hover)

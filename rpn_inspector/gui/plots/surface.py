@@ -155,6 +155,7 @@ class Surface(PlotPaper):
         """Return the part of a brush under a point: ``l``, ``r``, ``t``, ``b`` or ``m`` for the middle."""
         across, up = self.pixel()
         for rect in self.brushes:
+            # edges are found in px, brushes kept in the plot's numbers
             near = rect.adjusted(-EDGE * across, -EDGE * up, EDGE * across, EDGE * up)
             if not near.contains(at):
                 continue
@@ -167,6 +168,7 @@ class Surface(PlotPaper):
 
     def _dragged(self, start: QPointF, now: QPointF, first: bool, last: bool) -> None:
         if first:
+            # what was pressed is moved, wherever the mouse goes then
             self._held = self._grip(start)
         if self._held is None:
             self.brushed.emit(start, now, last)

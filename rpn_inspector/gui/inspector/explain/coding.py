@@ -140,12 +140,14 @@ def _shift_box(inspection: Inspection, facts: AnchorFacts, name: str, anchor: An
 
         texts = fit(compute, [t, length, here], [5, 2, 2], value, 1)
         moved = f"{scale.undone(texts[0])} · {texts[1]}"
+        # a shift cut by the recipe is written as the bound: the product would not give the result
         if abs(scale.undo(t) * length) > shift:
             moved = f"±{put(shift, 2)}".replace("±", "" if t > 0 else "−")
         latex = rf"{name}={scale.undone_latex(f't_{name}')}\,{side}_a+{name}_a"
         plain = f"{name} = {scale.undone(f't_{name}')} {side}_a + {name}_a"
         return Line(latex, plain, f"{moved} {plus_text(texts[2], here)}", number(value, 1), value)
     low, high = spec.min_log_scale, spec.max_log_scale
+    # exp of a wild t overflows: libraries cut the log scale before
     cut = min(max(scale.undo(t), low), high)
 
     def stretch(a: float, b: float) -> float:

@@ -44,6 +44,7 @@ TOTAL_PLAIN = "L = 1/N_cls Σ L_cls(p, p*) + λ 1/N_reg Σ p* Σ R(t − t*)"
 
 def slope(d: float, spec: LossSpec) -> float:
     """Return the box loss's dR/dd at ``d``: d / beta, or the sign past the knee; times beta for Huber."""
+    # at 0 the slope of L1 is any number from -1 to 1; libraries take 0
     sign = math.copysign(1.0, d) if d else 0.0
     steep = d / spec.beta if spec.beta > 0 and abs(d) < spec.beta else sign
     return steep * spec.beta if spec.box == "huber" else steep
@@ -285,6 +286,7 @@ def membership(inspection: Inspection, facts: AnchorFacts) -> str:
     """Return whether an anchor is in the reported sums, in the words of the sampler's rule."""
     if facts.label < 0 and not facts.sampled:
         return tr("Ignored: in neither sum.")
+    # a recorded sample says what the trainer took, whatever the recipe's rule
     recorded = inspection.prediction is not None and inspection.prediction.sampled_positive is not None
     rule = "random" if recorded else inspection.recipe.sampler.rule
     if facts.sampled:

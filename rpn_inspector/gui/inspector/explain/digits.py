@@ -30,13 +30,14 @@ def fit(
         tried = [min(MOST, d + extra) for d in least]
         rounded = [round(v, d) for v, d in zip(values, tried, strict=True)]
         try:
+            # the rounded result is compared as text: a reader compares digits
             agrees = f"{compute(*rounded):.{decimals}f}" == f"{result:.{decimals}f}"
         except (ArithmeticError, ValueError):
             agrees = False
         if agrees:
             break
     else:
-        tried = [min(MOST, d + 2) for d in least]
+        tried = [min(MOST, d + 2) for d in least]  # no number of digits agrees, in float32 sums: a few more than asked
     return [put(v, d) for v, d in zip(values, tried, strict=True)]
 
 

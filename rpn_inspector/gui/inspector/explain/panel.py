@@ -148,6 +148,7 @@ class ExplainPanel(QWidget):
             self.show_anchor(None, None)
         elif old is None or (old.shown, old.selection) != (shown, new.selection):
             data = shown.inspection if shown.data is None else shown.data
+            # the answer to the panel's own change comes back as a new state: nothing to show anew, and typing goes on
             if (data, new.selection, shown.what_if) != (self.inspection, self.anchor, self.what_if):
                 self.show_anchor(data, new.selection, shown.what_if, shown.inspection)
 
@@ -205,6 +206,7 @@ class ExplainPanel(QWidget):
     def set_value(self, name: str, value: float) -> None:
         """Try another ``beta``, ``positive``, ``negative`` or ``score``."""
         changed: dict[str, Any] = {name: value}
+        # a score belongs to an anchor; knee and thresholds to the picture
         own = name == "score"  # the others are the picture's
         self._take(self._changed(lambda _, c: dataclasses.replace(moved_to(c, self.anchor) if own else c, **changed)))
 
@@ -327,6 +329,7 @@ class ExplainPanel(QWidget):
         for_t = [None if t is None else tuple(float(value) for value in t) for t in (facts.t, data.t)]
         rows["t"] = for_t[0], for_t[1]  # type: ignore[assignment]
         for name, (now, was) in rows.items():
+            # half of the last digit shown: a smaller change is no change to the eye
             places = 5e-5 if name == "t" else 5e-2
             changed = [now is not None and was is not None and abs(now[i] - was[i]) >= places for i in range(4)]
             self.form.show_row(name, now, tuple(changed))

@@ -212,6 +212,7 @@ class SectionView(QWidget):
             row = LineRow(self.theme)
             self.body.addWidget(row)
             self.rows.append(row)
+        # numbers of a section begin in a column, behind the widest formula
         widths = [formula(line.latex, self.theme.text).width for line in lines if line.latex and line.numbers]
         start = max(widths, default=0.0) + GAP
         for row, line in zip(self.rows, lines, strict=False):
