@@ -35,7 +35,7 @@ from PySide6.QtCore import QEvent, QObject  # noqa: E402
 from PySide6.QtWidgets import QApplication, QListView, QListWidget, QListWidgetItem, QWidget  # noqa: E402
 
 from rpn_inspector.analysis.scan.list_order import Arrangement  # noqa: E402
-from rpn_inspector.analysis.scan.report import Report  # noqa: E402
+from rpn_inspector.analysis.scan.report import ScanReport  # noqa: E402
 from rpn_inspector.core.recipe import load_recipe  # noqa: E402
 from rpn_inspector.data.datasets.open_dataset import open_dataset  # noqa: E402
 from rpn_inspector.gui.app import SWITCH_SECONDS  # noqa: E402
@@ -98,7 +98,7 @@ def lists(app: QApplication, file: Path, steps: int) -> dict[str, object]:
     panel.resize(260, 900)
     panel.show()
     app.processEvents()
-    state, report = State(load_recipe("torchvision-fpn"), dataset), Report(len(dataset))
+    state, report = State(load_recipe("torchvision-fpn"), dataset), ScanReport(len(dataset))
     filled = timed(lambda: panel.list.show_state(state, report))
     wanted = [Arrangement(text=text) for text in ("9", "99", "999", "")]
     filtered = [timed(lambda one=one: panel.list.arrange(one)) for one in wanted]
@@ -132,12 +132,12 @@ def lists(app: QApplication, file: Path, steps: int) -> dict[str, object]:
 
 
 def browse(app: QApplication, file: Path, steps: int, rate: float) -> dict[str, object]:
-    from rpn_inspector.gui.wiring import Window
+    from rpn_inspector.gui.wiring import Wiring
 
-    window = Window(LIGHT)
-    window.frame.resize(1440, 900)
-    window.frame.show()
-    window.choose_recipe("torchvision-fpn")
+    window = Wiring(LIGHT)
+    window.main_window.resize(1440, 900)
+    window.main_window.show()
+    window.navigate.choose_recipe("torchvision-fpn")
     opening = timed(lambda: (window.opening.open_path(file), _until(app, lambda: _settled(window, 0))))
 
     watch = _Watch(window.canvas, lambda: window.workspace.state.shown)
@@ -159,7 +159,7 @@ def browse(app: QApplication, file: Path, steps: int, rate: float) -> dict[str, 
         while time.perf_counter() < due:
             app.processEvents()
             time.sleep(0.001)
-    window.frame.close()
+    window.main_window.close()
     return {
         "open_to_painted_ms": opening,
         "next_at_once": _spreads(fast[5:]),
@@ -169,13 +169,13 @@ def browse(app: QApplication, file: Path, steps: int, rate: float) -> dict[str, 
 
 def meanwhile(app: QApplication, file: Path, steps: int) -> dict[str, object]:
     """The list in the window while its pictures are being scanned: scrolled, sorted, filtered, stopped, closed."""
-    from rpn_inspector.gui.wiring import Window
+    from rpn_inspector.gui.wiring import Wiring
 
     before = set(threading.enumerate())
-    window = Window(LIGHT)
-    window.frame.resize(1440, 900)
-    window.frame.show()
-    window.choose_recipe("torchvision-fpn")
+    window = Wiring(LIGHT)
+    window.main_window.resize(1440, 900)
+    window.main_window.show()
+    window.navigate.choose_recipe("torchvision-fpn")
     window.opening.open_path(file)
     _until(app, lambda: _settled(window, 0) and window.images.scanner.running)
     panel, bar = window.images, window.images.list.verticalScrollBar()
@@ -203,7 +203,7 @@ def meanwhile(app: QApplication, file: Path, steps: int) -> dict[str, object]:
     stopped = timed(panel.scanner.stop)
     panel.scanner.resume()
     _until(app, lambda: panel.scanner.running)
-    closed = timed(window.frame.close)
+    closed = timed(window.main_window.close)
     left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]
     return {
         "scroll_and_events": spread(scrolled),

@@ -53,7 +53,10 @@ def picture_of_anchors() -> Shown:
     inspection = inspect(Sample(name="noise", size=SIZE, gt=gt), recipe)
     pixels = generator.integers(0, 255, (*SIZE, 3)).astype(np.uint8)
     dataset = Dataset(Path(), "none", [], (), Notes())
-    return Shown(dataset, 0, recipe, None, inspection, Picture(pixels, SIZE), 0.0)
+    picture = Picture(pixels, SIZE)
+    return Shown(
+        dataset=dataset, index=0, recipe=recipe, predictions=None, inspection=inspection, picture=picture, seconds=0.0
+    )
 
 
 def timed(work) -> float:
@@ -74,7 +77,7 @@ def panning(app: QApplication, shown: Shown, repeats: int) -> dict[str, object]:
     state = State(
         shown.recipe, shown.dataset, shown=shown, layers=frozenset({"truth", "positive", "ignored", "negative"})
     )
-    canvas.render(None, state)
+    canvas.render_state(None, state)
     boxes = shown.inspection.grid.all_boxes()
     peer = pg.GraphicsLayoutWidget(size=WIDGET)
     view = peer.addViewBox(invertY=True, lockAspect=True)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.widgets.theme import LIGHT
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 
 FILTERS = ("iou > 0.5", "level == 3 and iou > 0.2", "label == ignored", "not iou < 0.1", "gt == 3")
 WARM = 3  # of each gesture, left out
@@ -38,7 +38,7 @@ class Gestures:
         self.window = self._window(shown)
         self.picture, self.curve, self.table, self.proxy = self._peer(shown, model)
 
-    def _window(self, shown) -> Window:
+    def _window(self, shown) -> Wiring:
         folder = Path(self.folder.name)
         height, width = shown.picture.size
         cv2.imwrite(str(folder / "noise.png"), shown.picture.pixels)
@@ -51,10 +51,10 @@ class Gestures:
         table = {"images": [image], "annotations": rows, "categories": [{"id": 1, "name": "thing"}]}
         (folder / "labels.json").write_text(json.dumps(table), encoding="utf-8")
         os.environ["RPN_INSPECTOR_HOME"] = str(folder / "home")  # a user's own settings are left alone
-        window = Window(LIGHT)
-        window.frame.resize(1600, 1000)
-        window.frame.show()
-        window.choose_recipe("torchvision-fpn")
+        window = Wiring(LIGHT)
+        window.main_window.resize(1600, 1000)
+        window.main_window.show()
+        window.navigate.choose_recipe("torchvision-fpn")
         window.opening.open_path(folder / "labels.json")
         self.until(lambda: window.workspace.state.shown is not None and not window.workspace.state.busy)
         window.workspace.use_predictions(SimulatedPredictions(), recipe=load_recipe("torchvision-fpn"))
@@ -94,7 +94,7 @@ class Gestures:
         return (time.perf_counter() - start) * 1e3
 
     def close(self) -> None:
-        self.window.frame.close()
+        self.window.main_window.close()
         self.picture.close()
         self.table.close()
         self.folder.cleanup()
@@ -129,7 +129,7 @@ class Gestures:
     def walk(self, repeats: int):
         window = self.window
         window.workspace.select(int(self.inspection.positive[0]))
-        ours = [self.timed(lambda: window.next_anchor(1)) for _ in range(repeats)]
+        ours = [self.timed(lambda: window.navigate.next_anchor(1)) for _ in range(repeats)]
 
         def peer(row: int) -> None:
             self.table.selectRow(row)
@@ -141,16 +141,16 @@ class Gestures:
         steps = [(0.2 + 0.005 * n, 0.5 + 0.005 * n) for n in range(repeats)]
         clause = "iou >= {:.3f} and iou <= {:.3f}".format
         texts = [clause(*step) for step in steps]
-        ours = [self.timed(lambda text=text: self.window.brush(("iou",), text)) for text in texts]
-        self.window.filter_by("")
+        ours = [self.timed(lambda text=text: self.window.navigate.brush(("iou",), text)) for text in texts]
+        self.window.navigate.filter_by("")
         iou = self.inspection.assignment.iou
         masks = [(iou >= low) & (iou <= high) for low, high in steps[: WARM + 3]]
         return ours, [self.timed(lambda mask=mask: self.leave(mask)) for mask in masks]
 
     def filter(self, repeats: int):
         texts = [FILTERS[n % len(FILTERS)] for n in range(repeats)]
-        ours = [self.timed(lambda text=text: self.window.filter_by(text)) for text in texts]
-        self.window.filter_by("")
+        ours = [self.timed(lambda text=text: self.window.navigate.filter_by(text)) for text in texts]
+        self.window.navigate.filter_by("")
         iou, label = self.inspection.assignment.iou, self.inspection.assignment.label
         masks = [iou > 0.5, label == -1, iou >= 0.1, iou > 0.6, label == 1, iou > 0.2]
         return ours, [self.timed(lambda mask=mask: self.leave(mask)) for mask in masks]
@@ -172,7 +172,7 @@ class Gestures:
                 self.app.processEvents()
         let_go = time.perf_counter()
         QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-        self.until(lambda: window.tryout.idle)
+        self.until(lambda: window.what_if.idle)
         followed = (time.perf_counter() - let_go) * 1e3
         window.workspace.try_out(None)
         truths = self.inspection.gt.astype(np.float32)

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from rpn_inspector.gui.theme import LIGHT, apply
 apply(app, LIGHT)
-from rpn_inspector.gui.shell.main_window import Frame
-frame = Frame(LIGHT)
+from rpn_inspector.gui.shell.main_window import MainWindow
+frame = MainWindow(LIGHT)
 frame.show()
 app.processEvents()
 import time; print(time.time())

@@ -9,6 +9,7 @@ from hypothesis import settings
 os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("RPN_INSPECTOR_XCB") == "1" else "offscreen"
 
 settings.register_profile("steady", deadline=None)  # a shared machine is slow now and then; a law is not
+settings.register_profile("long", deadline=None, max_examples=1000)  # of .ci/long: --hypothesis-profile long
 settings.load_profile("steady")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"

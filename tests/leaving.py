@@ -5,10 +5,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QStatusBar
 
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 
 
 class _Loud(logging.Handler):
@@ -21,12 +21,12 @@ class _Loud(logging.Handler):
 
 
 @contextmanager
-def leaving_nothing() -> Iterator[list[Window]]:
+def leaving_nothing() -> Iterator[list[Wiring]]:
     """Close the windows put into the list at the end; fail on what goes on after that, and on a logged warning.
 
     What Qt itself logs fails the test by ``qt_log_level_fail``, what Python warns of by ``filterwarnings``.
     """
-    before, loud, made = set(threading.enumerate()), _Loud(), list[Window]()
+    before, loud, made = set(threading.enumerate()), _Loud(), list[Wiring]()
     logging.getLogger().addHandler(loud)
     try:
         yield made
@@ -34,6 +34,8 @@ def leaving_nothing() -> Iterator[list[Window]]:
         running = [timer for window in made for timer in _end(window)]
         QApplication.sendPostedEvents(None, 0)
         QApplication.processEvents()
+        # Outside an event loop Qt keeps what is to be deleted, and the next window's style would walk over all of it.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         logging.getLogger().removeHandler(loud)
     assert not running, f"timers go on after closing: {running}"
     left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]
@@ -43,10 +45,12 @@ def leaving_nothing() -> Iterator[list[Window]]:
     assert not loud.said, f"logged: {loud.said}"
 
 
-def _end(window: Window) -> list[tuple[str, int]]:
+def _end(window: Wiring) -> list[tuple[str, int]]:
     """Close one window; return its timers that still run."""
-    window.frame.close()
-    timers = [timer for timer in window.frame.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()]
+    window.main_window.close()
+    timers = [
+        timer for timer in window.main_window.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()
+    ]
     ours = [timer for timer in timers if not isinstance(timer.parent(), QStatusBar)]  # its message fades by itself
-    window.frame.deleteLater()
+    window.main_window.deleteLater()
     return [(type(timer.parent()).__name__, timer.interval()) for timer in ours]

@@ -31,7 +31,7 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, Theme, apply
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 PATIENCE = 30.0
@@ -44,9 +44,9 @@ class Stage:
         self.app = app
         os.environ["RPN_INSPECTOR_HOME"] = tempfile.mkdtemp()  # nothing remembered of the picture before
         apply(app, theme)
-        self.window = Window(theme)
-        self.window.frame.resize(*size)
-        self.window.frame.show()
+        self.window = Wiring(theme)
+        self.window.main_window.resize(*size)
+        self.window.main_window.show()
 
     def wait(self, condition: Callable[[], Any] = lambda: False, seconds: float = 0.4) -> None:
         """Let the window work until ``condition`` holds, at most ``seconds``."""
@@ -63,11 +63,11 @@ class Stage:
     def save(self, file: Path) -> None:
         """Draw the window, with every dialog and menu over it where it stands."""
         self.wait()
-        picture = self.window.frame.grab()
+        picture = self.window.main_window.grab()
         painter = QPainter(picture)
-        origin = self.window.frame.mapToGlobal(QPoint(0, 0))
+        origin = self.window.main_window.mapToGlobal(QPoint(0, 0))
         for other in self.app.topLevelWidgets():
-            if other is not self.window.frame and other.isVisible():
+            if other is not self.window.main_window and other.isVisible():
                 painter.drawPixmap(other.mapToGlobal(QPoint(0, 0)) - origin, other.grab())
         painter.end()
         picture.save(str(file), quality=82)
@@ -75,15 +75,15 @@ class Stage:
     def over(self, widget: QWidget) -> None:
         """Put a window of its own into the middle of this one."""
         self.wait()
-        widget.move(self.window.frame.geometry().center() - widget.rect().center())
+        widget.move(self.window.main_window.geometry().center() - widget.rect().center())
 
     def close(self) -> None:
         """End the window and its threads."""
         for other in self.app.topLevelWidgets():
-            if other is not self.window.frame:
+            if other is not self.window.main_window:
                 other.close()
-        self.window.frame.close()
-        self.window.frame.deleteLater()
+        self.window.main_window.close()
+        self.window.main_window.deleteLater()
         self.wait(seconds=0.1)
 
 
@@ -148,7 +148,7 @@ def compare(stage: Stage) -> None:
     """Show two recipes side by side."""
     full_size(stage)
     window = stage.window
-    window.look("compare")
+    window.pages.look("compare")
     window.compare.box.choose("mmdet-fpn")
     stage.wait(lambda: isinstance(window.compare.found, Comparison), PATIENCE)
     window.workspace.select(int(window.compare.found.changed_a[3]))
@@ -158,23 +158,23 @@ def compare(stage: Stage) -> None:
 def recipe(stage: Stage) -> None:
     """Show the recipe editor with a changed field."""
     main_view(stage)
-    stage.window.aids.toggle_editor()
+    stage.window.recipe_dock.toggle()
     stage.wait()
-    stage.window.aids.editor.change("matcher.positive", 0.5)
+    stage.window.recipe_dock.editor.change("matcher.positive", 0.5)
     stage.settle()
 
 
 def palette(stage: Stage) -> None:
     """Show the command palette."""
     main_view(stage)
-    stage.window.aids.palette.open()
-    QTest.keyClicks(stage.window.aids.palette.field, "next")
+    stage.window.command_windows.palette.open()
+    QTest.keyClicks(stage.window.command_windows.palette.field, "next")
 
 
 def problem(stage: Stage) -> None:
     """Show outputs that do not fit their recipe."""
     main_view(stage)
-    stage.window.choose_recipe("paper-vgg16")
+    stage.window.navigate.choose_recipe("paper-vgg16")
     stage.settle()
 
 
@@ -194,7 +194,7 @@ def all_anchors(stage: Stage) -> None:
 def close_up(stage: Stage) -> None:
     """Show the picture's own pixels with their numbers."""
     main_view(stage)
-    stage.window.zoom_to_selection()
+    stage.window.navigate.zoom_to_selection()
     stage.wait()
     for _ in range(6):
         stage.window.canvas.zoom_by(2)
@@ -203,16 +203,16 @@ def close_up(stage: Stage) -> None:
 def what_if(stage: Stage) -> None:
     """Show numbers that were tried."""
     explain(stage)
-    aids = stage.window.aids
-    aids.explain.set_t(2, 0.4)
+    inspector = stage.window.inspector
+    inspector.explain.set_t(2, 0.4)
     stage.settle()
-    stage.window.inspector.ensureWidgetVisible(aids.explain.form)
+    inspector.ensureWidgetVisible(inspector.explain.form)
 
 
 def filtered(stage: Stage) -> None:
     """Show what passes a filter."""
     main_view(stage)
-    stage.window.filter_by("iou >= 0.3 and label == ignored")
+    stage.window.navigate.filter_by("iou >= 0.3 and label == ignored")
 
 
 def wrong_filter(stage: Stage) -> None:
@@ -227,29 +227,29 @@ def wrong_filter(stage: Stage) -> None:
 def keys(stage: Stage) -> None:
     """Show the sheet of keys."""
     main_view(stage)
-    stage.window.aids.open_keys()
-    stage.over(stage.window.aids.keys)
+    stage.window.command_windows.open_keys()
+    stage.over(stage.window.command_windows.sheet)
 
 
 def maths(stage: Stage) -> None:
     """Show the page of formulas."""
     main_view(stage)
-    stage.window.aids.open_help("maths")
-    stage.over(stage.window.aids.help)
+    stage.window.help_windows.open_help("maths")
+    stage.over(stage.window.help_windows.help)
     stage.wait(seconds=2)
 
 
 def glossary(stage: Stage) -> None:
     """Show the glossary."""
     main_view(stage)
-    stage.window.aids.open_help("glossary")
-    stage.over(stage.window.aids.help)
+    stage.window.help_windows.open_help("glossary")
+    stage.over(stage.window.help_windows.help)
 
 
 def tour(stage: Stage) -> None:
     """Show a step of the tour."""
     main_view(stage)
-    stage.window.aids.start_tour()
+    stage.window.help_windows.start_tour()
 
 
 def steps(stage: Stage) -> None:
@@ -265,7 +265,7 @@ def checkpoints(stage: Stage) -> None:
     """Show two checkpoints side by side."""
     main_view(stage)
     window = stage.window
-    window.look("compare")
+    window.pages.look("compare")
     stage.wait(lambda: window.compare.found is not None, PATIENCE)
     window.workspace.select(int(window.compare.found.changed[3]))
     stage.wait(seconds=2)
@@ -280,7 +280,7 @@ def over(stage: Stage) -> None:
 def layout(stage: Stage) -> None:
     """Show which reading of raw outputs fits."""
     main_view(stage)
-    doctor = stage.window.doctor
+    doctor = stage.window.layout_doctor
     doctor.ask()
     stage.wait(lambda: doctor.dialog is not None, PATIENCE)
     stage.over(doctor.dialog)
@@ -292,13 +292,13 @@ def reading(stage: Stage) -> None:
     page = window.opening.page
     page.begin(Path("instances_train2017.json"))
     page.tell(300, 1000)
-    window.frame.pages.setCurrentWidget(page)
+    window.main_window.pages.setCurrentWidget(page)
 
 
 def menu(stage: Stage) -> None:
     """Show a menu."""
     main_view(stage)
-    bar = stage.window.frame.menus
+    bar = stage.window.main_window.menus
     where = bar.mapToGlobal(bar.actionGeometry(bar.actions()[2]).bottomLeft())
     bar.actions()[2].menu().popup(where)
 
@@ -306,7 +306,7 @@ def menu(stage: Stage) -> None:
 def chooser(stage: Stage) -> None:
     """Show the list of recipes."""
     main_view(stage)
-    stage.window.choosers.recipe.showPopup()
+    stage.window.top_bar.recipe.showPopup()
 
 
 def no_selection(stage: Stage) -> None:
@@ -318,9 +318,9 @@ def no_selection(stage: Stage) -> None:
 def plots(stage: Stage) -> None:
     """Show every plot at once."""
     full_size(stage)
-    docks = stage.window.docks
-    stage.window.frame.resizeDocks(docks[2:5:2], [320, 1100], Qt.Orientation.Horizontal)
-    stage.window.frame.resizeDocks(docks[2:5:2], [560, 560], Qt.Orientation.Vertical)
+    docks = [stage.window.docks.by_name[name] for name in ("Tables", "Plots")]
+    stage.window.main_window.resizeDocks(docks, [320, 1100], Qt.Orientation.Horizontal)
+    stage.window.main_window.resizeDocks(docks, [560, 560], Qt.Orientation.Vertical)
     stage.wait(seconds=2)
 
 
@@ -353,7 +353,7 @@ def nothing_passes(stage: Stage) -> None:
     """Show a filter that leaves nothing."""
     main_view(stage)
     stage.window.workspace.select(None)
-    stage.window.filter_by("iou > 0.9999")
+    stage.window.navigate.filter_by("iou > 0.9999")
 
 
 def missing(stage: Stage) -> None:
@@ -382,7 +382,7 @@ def not_compared(stage: Stage) -> None:
     main_view(stage)
     stage.window.workspace.use_predictions(None, recipe=load_recipe("yolov3-416"))
     stage.settle()
-    stage.window.look("compare")
+    stage.window.pages.look("compare")
     stage.window.compare.box.choose("torchvision-fpn")
     stage.wait(lambda: not stage.window.compare.left_out.isHidden(), PATIENCE)
 

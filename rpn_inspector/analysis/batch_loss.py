@@ -1,4 +1,4 @@
-"""The losses of a training batch of several pictures, which is what a trainer reports for them."""
+"""The losses of a training batch of several pictures, as a trainer reports them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from rpn_inspector.data.predictions import Outputs, prediction_for
 def batch_losses(dataset: Dataset, outputs: Outputs, recipe: Recipe, names: Sequence[str]) -> tuple[float, float]:
     """Return the objectness and the box loss of the pictures ``names`` together.
 
-    Every RPN here divides the sum over all pictures of a batch by the sum of what each picture alone is divided by.
-    Raises `InspectorError` where a picture, its outputs or its losses are not there.
+    Every RPN here divides the sum over all pictures of a batch by the sum of the pictures' own normalisers.
+    Raises `InspectorError` where a picture, its outputs or its losses are missing.
     """
     sums, normalisers = [0.0, 0.0], [0.0, 0.0]
     for name in names:

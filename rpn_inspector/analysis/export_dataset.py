@@ -40,13 +40,13 @@ Progress = Callable[[int, int], "bool | None"]
 EXAMPLES = 5
 
 
-class Cancelled(InspectorError):
-    """The user stopped it; nothing was written."""
+class ExportCancelled(InspectorError):
+    """The user stopped the export; nothing was written."""
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What an export did: ``boxes`` written from ``images`` pictures; ``skipped`` and ``failed`` ones with examples."""
+    """The result of an export: ``boxes`` of ``images`` pictures, and the pictures left out with the first reasons."""
 
     file: Path
     images: int = 0
@@ -67,13 +67,23 @@ def export_dataset(
     overwrite: bool = False,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Write the decoded boxes of every picture that has predictions to ``file``, or a folder; all or nothing.
+    """Write the decoded boxes of every picture that has predictions; all or nothing.
 
-    ``what``: proposals (kept, clipped, in output order), positives (decoded boxes of positive anchors, not clipped) or
-    all (of every anchor). Where outputs tell classes they are the dataset's own, elsewhere a box is of none.
-    ``frame``: original or network px. ``progress(done, total)`` is called after each picture
-    and before the first; where it returns True, `Cancelled` is raised. A picture that cannot be read or whose outputs
-    do not fit is counted and named in the `Outcome`; an error is raised where no picture has usable predictions.
+    Boxes have the dataset's classes where the outputs tell classes, elsewhere none. A picture that cannot be read or
+    whose outputs do not fit is counted and named in the `Outcome`; an error is raised where no outputs are usable.
+
+    Args:
+        dataset: the pictures.
+        recipe: the conventions the outputs are decoded by.
+        predictions: opened outputs, or a caller's own: a mapping of picture name to `Prediction`.
+        file: a file, or a folder where ``format`` writes one.
+        format: coco, csv, npz, parquet, voc, yolo or labelme.
+        frame: original or network px.
+        what: proposals (kept, clipped, in output order), positives (decoded boxes of positive anchors, not clipped) or
+            all (of every anchor).
+        overwrite: whether an earlier export may be replaced.
+        progress: called with (done, total) after each picture and before the first; `ExportCancelled` is raised where
+            True is returned.
     """
     file, outputs = Path(file).expanduser(), as_outputs(predictions)
     for name, value, allowed in (("frame", frame, FRAMES), ("what", what, SELECTIONS)):
@@ -102,7 +112,7 @@ def export_dataset(
 
 
 def refuse_source(file: Path, dataset: Dataset) -> None:
-    """Raise `BadFile` where ``file`` is there and no earlier export wrote it: so nothing of anybody's is replaced.
+    """Raise `BadFile` where ``file`` exists and no earlier export wrote the file: nobody's file is replaced.
 
     Not even a picture or a recipe from elsewhere, by whatever name, link or case; only an empty file is nobody's.
     """
@@ -115,7 +125,7 @@ def refuse_source(file: Path, dataset: Dataset) -> None:
 
 
 def _within(place: Path, folder: Path) -> bool:
-    """Return whether ``place`` is a folder, or in it, also where the file system takes two names for one."""
+    """Return whether ``place`` is a folder, or inside, also where the file system has two names for one."""
     try:
         return any(above.exists() and above.samefile(folder) for above in (place.resolve(), *place.resolve().parents))
     except OSError:
@@ -123,13 +133,13 @@ def _within(place: Path, folder: Path) -> bool:
 
 
 def _refuse_predictions(target: Path, predictions: Path) -> None:
-    """Raise `BadFile` where ``target`` is what the predictions are read from, or within it, or around it."""
+    """Raise `BadFile` where ``target`` is the predictions' file, or within their folder, or around it."""
     if _within(predictions, target) or _within(target, predictions):
         raise BadFile(target, "belongs to the predictions and is never written to; choose another name")
 
 
 def _refuse_among_sources(folder: Path, dataset: Dataset) -> None:
-    """Raise `BadFile` where a new folder's files would be read as the dataset's own when it is opened next."""
+    """Raise `BadFile` where a later opening would read a new folder's files as the dataset's own."""
     root = dataset.root
     if _within(root, folder):
         raise BadFile(folder, "holds the dataset and is never written to; choose another name")
@@ -164,7 +174,7 @@ def _rows(
     naming = _Naming.of(dataset, recipe, outputs)
     for index in range(total):
         if progress is not None and progress(index, total):
-            raise Cancelled(f"stopped at picture {index + 1} of {total}; nothing was written")
+            raise ExportCancelled(f"stopped at picture {index + 1} of {total}; nothing was written")
         row = None
         try:
             sample = dataset[index]
@@ -190,7 +200,7 @@ def _rows(
 
 @dataclass(frozen=True, slots=True)
 class _Naming:
-    """How the classes of outputs become the dataset's: ``places`` by what a file of decoded boxes writes of them."""
+    """How the classes of outputs become the dataset's: ``places`` by the class as a file of decoded boxes writes it."""
 
     classes: Classes
     places: Mapping[str, int]
@@ -211,7 +221,7 @@ class _Naming:
     def kinds(self, inspection: Inspection, anchor: Array, best: Array | None) -> npt.NDArray[np.int64] | None:
         """Return the class of each ``anchor``'s box (n,), None where none is known.
 
-        A network's columns are the dataset's classes where there are as many; ``best`` are those of kept boxes.
+        A network's columns are the dataset's classes where the numbers agree; ``best`` are the classes of kept boxes.
         """
         prediction, logits, names = inspection.prediction, inspection.logits, self.classes.names
         if not names or prediction is None or logits is None:

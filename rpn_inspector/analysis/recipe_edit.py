@@ -1,4 +1,4 @@
-"""Changing a recipe field by field: which fields differ from the shipped one, what is wrong, and saving the rest."""
+"""Changing a recipe field by field: differences to the shipped recipe, errors by field, and saving."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PLACE = "recipe"
 
 
 def differences(recipe: Recipe, base: Recipe) -> dict[str, tuple[Any, Any]]:
-    """Return ``{"stage.field": (base's value, recipe's value)}`` of every convention that differs."""
+    """Return ``{"stage.field": (base's value, recipe's value)}`` of every differing convention."""
     ours, theirs = recipe.flat(), base.flat()
     return {place: (theirs[place], value) for place, value in ours.items() if value != theirs[place]}
 
@@ -32,16 +32,16 @@ def shipped(name: str) -> Recipe:
 
 
 def nearest(recipe: Recipe) -> Recipe:
-    """Return the shipped recipe of the same name, else the one with the fewest differences."""
+    """Return the shipped recipe of the same name, else the nearest by number of differences."""
     if recipe.name in list_recipes():
         return shipped(recipe.name)
     return min((shipped(name) for name in list_recipes()), key=lambda other: len(differences(recipe, other)))
 
 
 def build(values: Mapping[str, Any], like: Recipe, name: str) -> tuple[Recipe | None, dict[str, str]]:
-    """Return the recipe with ``values`` by place and the header of ``like``, or None and what is wrong by place.
+    """Return the recipe with ``values`` by place and the header of ``like``, or None and the errors by place.
 
-    What concerns no single field stands under "".
+    Errors of no single field stand under "".
     """
     header = {key: getattr(like, key) for key in HEADER} | {"name": name}
     lines = [f"{key} = {toml_value(value)}" for key, value in header.items()]
@@ -68,7 +68,7 @@ def errors_by_place(message: str, places: Mapping[str, Any]) -> dict[str, str]:
 
 
 def idle(place: str, values: Mapping[str, Any]) -> str:
-    """Return in words why a field has no effect under the other ``values`` by place, empty where it has."""
+    """Return why a field has no effect under the other ``values`` by place, empty where the field counts."""
     stage, _, name = place.rpartition(".")
     for other, when in counts_for(STAGES[stage], name).items() if stage else ():
         if values[f"{stage}.{other}"] not in when:
@@ -77,7 +77,7 @@ def idle(place: str, values: Mapping[str, Any]) -> str:
 
 
 def toml_value(value: Any) -> str:
-    """Return one value as TOML writes it; tuples and lists as arrays, infinity as ``inf``."""
+    """Return a value as TOML writes it; tuples and lists as arrays, infinity as ``inf``."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
@@ -88,10 +88,9 @@ def toml_value(value: Any) -> str:
 
 
 def changes_toml(recipe: Recipe, base: Recipe) -> str:
-    """Return TOML that says ``extends = base`` and only what ``recipe`` has otherwise, with each field's meaning.
+    """Return TOML of ``extends = base`` and only the fields ``recipe`` has otherwise, with each field's meaning.
 
-    What the base says of itself is not said again, and its title and source, which are not true of a changed recipe,
-    become those of one that was edited from it.
+    Fields of the base are not repeated; title and source, untrue of a changed recipe, say "edited from" the base.
     """
     changed = differences(recipe, base)
     own = dataclasses.replace(recipe, **_edited(recipe, base)) if changed else recipe
@@ -111,15 +110,15 @@ def changes_toml(recipe: Recipe, base: Recipe) -> str:
 
 
 def _edited(recipe: Recipe, base: Recipe) -> dict[str, Any]:
-    """Return the title and the source of ``recipe``, where they are still the base's, as those of an edited one."""
+    """Return title and source of an edited recipe, where ``recipe`` still has the base's."""
     said = {"title": f"{base.title or base.name}, edited", "source": f"edited from {base.name}"}
     return {key: text for key, text in said.items() if getattr(recipe, key) == getattr(base, key)}
 
 
 def save_recipe(path: Path, recipe: Recipe, base: Recipe) -> Recipe:
-    """Write ``recipe`` as changes of the shipped ``base``, and return it as it reads back: its name is the file's.
+    """Write ``recipe`` as changes of the shipped ``base``, and return the recipe read back, named by its file.
 
-    Written beside and then replaced. Raises `BadFile` where it cannot be written.
+    Written beside and then replaced. Raises `BadFile` for an unwritable place.
     """
     text = changes_toml(dataclasses.replace(recipe, name=path.stem), base)
     try:

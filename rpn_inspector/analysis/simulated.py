@@ -21,7 +21,7 @@ class SimulatedPredictions(OutputsBase):
     path = Path("simulated")
 
     def predict(self, sample: Sample, recipe: Recipe) -> Prediction:
-        """Return what a half-trained network might say: scores follow the best IoU, t follows t*, both with noise."""
+        """Return the outputs of a half-trained network: scores follow the best IoU, t follows t*, both with noise."""
         plain = inspect(sample, recipe)
         generator = np.random.default_rng(abs(hash_of(sample.name)))
         iou, best = np.asarray(plain.assignment.iou, np.float32), plain.assignment.best_gt
@@ -42,5 +42,5 @@ class SimulatedPredictions(OutputsBase):
 
 
 def hash_of(name: str) -> int:
-    """Return a number that follows from a name and nothing else, so that a picture looks the same every time."""
+    """Return a number that follows from the name alone, so that a picture looks the same every time."""
     return int.from_bytes(name.encode()[-8:].rjust(8, b"\0"), "big")

@@ -12,7 +12,7 @@ from rpn_inspector.core.sample import Kind
 def summarise(inspection: Inspection) -> dict[str, Any]:
     """Return counts, ground truths, losses, proposals and warnings as values JSON knows; boxes in original px.
 
-    The keys are a contract with scripts. ``size`` s are [h, w] px. A number that is not finite becomes None.
+    The keys are a contract with scripts. ``size`` s are [h, w] px. NaN and infinity become None.
     """
     sample, assignment = inspection.sample, inspection.assignment
     label = assignment.label
@@ -37,7 +37,7 @@ def summarise(inspection: Inspection) -> dict[str, Any]:
 
 
 def finite(value: float) -> float | None:
-    """Return the number, or None where JSON has no word for it."""
+    """Return the number, or None for NaN and infinity, which JSON lacks."""
     value = float(value)
     return value if math.isfinite(value) else None
 

@@ -27,14 +27,14 @@ Array = npt.NDArray[Any]
 CACHE_BYTES = 256 << 20
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class History:
     """One anchor over the steps of a timeline.
 
     ``steps`` (S,) int64 ascending. ``t`` (S, 4) and ``t_star`` (4,) float32, ``t_star`` None for an anchor without a
     ground truth; ``score`` (S,) float64, the probability of an object; ``loss_box`` (S,), over the four coordinates,
-    and ``loss_objectness`` (S,) float64, both before division by the normaliser, NaN where the anchor's label gives it
-    none. A step without outputs for the picture is NaN in all of them; ``missing`` (S,) bool says which.
+    and ``loss_objectness`` (S,) float64, both before division by the normaliser, NaN where the anchor's label allows
+    none. A step without outputs for the picture is NaN everywhere and marked in ``missing`` (S,) bool.
     """
 
     steps: npt.NDArray[np.int64]
@@ -48,9 +48,9 @@ class History:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Raw:
-    """One step's numbers for a picture: logits (N,) and deltas (N, 4) beside an inspection that all steps share.
+    """One step's numbers for a picture: logits (N,) and deltas (N, 4) beside an inspection shared by all steps.
 
-    Without them the inspection is the step's own, and tells everything itself.
+    Without the numbers the inspection is the step's own.
     """
 
     inspection: Inspection
@@ -59,13 +59,13 @@ class _Raw:
 
     @property
     def size(self) -> int:
-        """Return about how many bytes it holds."""
+        """Return about how many bytes are held."""
         return self.inspection.grid.size * (20 if self.deltas is not None else 60)
 
 
 @dataclass(slots=True)
 class _Memory:
-    """What was worked out last: one picture's assignment, and the raw numbers of its steps within a budget."""
+    """The last results: one picture's assignment, and the raw numbers of its steps within a budget."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     key: tuple[Sample, Recipe] | None = None
@@ -85,7 +85,7 @@ class _Memory:
 class Timeline:
     """Dumps of one training by step: ``steps`` ascending, ``dumps`` in their order. Safe to use from threads.
 
-    ``left_out`` says of each dump that has no place among them why, in one line.
+    ``left_out`` has one line for each dump without a place, with the reason.
     """
 
     steps: tuple[int, ...]
@@ -116,8 +116,8 @@ class Timeline:
 def open_timeline(paths: str | Path | Sequence[str | Path]) -> Timeline:
     """Return the timeline of the dumps at ``paths``: one path or several, each a dump or a folder of dumps.
 
-    Only each meta.json is read here. A dump that is broken, has no step, has the step or not the recipe of one before
-    it is left out, and said so. Raises `BadFile` where a path holds no dump, `BadPredictions` where none is left.
+    Only each meta.json is read here. A dump is left out, with a line, if broken or without a step, if the step is
+    taken, or if the recipe differs. Raises `BadFile` where a path holds no dump, `BadPredictions` where none is left.
     """
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     places = list(dict.fromkeys(place for path in given for place in _places_of(Path(path).expanduser())))
@@ -138,7 +138,7 @@ def open_timeline(paths: str | Path | Sequence[str | Path]) -> Timeline:
 
 
 def _step_of(dump: Predictions, others: Mapping[int, Predictions]) -> int:
-    """Return the step a dump is placed at beside ``others``; raises `BadPredictions` where it has no place there."""
+    """Return the step a dump is placed at beside ``others``; raises `BadPredictions` where there is no place."""
     meta = f"{dump.path}/meta.json"
     if dump.step is None:
         raise BadPredictions(f"{meta}: step is null, wanted the training step, to place it in time")
@@ -162,9 +162,9 @@ def _places_of(path: Path) -> list[Path]:
 
 
 def history(timeline: Timeline, sample: Sample, recipe: Recipe, anchor: int) -> History:
-    """Return what the network said about ``anchor``, a flat index, at every step.
+    """Return the outputs of ``anchor``, a flat index, at every step.
 
-    The assignment is worked out once for a picture and kept, as are its raw numbers while they fit `CACHE_BYTES`.
+    The assignment is worked out once for a picture and kept, as are the raw numbers while they fit `CACHE_BYTES`.
     Raises `InspectorError` where there is no such anchor or no step knows the picture, `BadPredictions` where outputs
     do not fit the recipe or two steps differ in the size of the network's input.
     """
@@ -187,15 +187,23 @@ def history(timeline: Timeline, sample: Sample, recipe: Recipe, anchor: int) -> 
     t[~missing] = [fact.t for fact in known]
     for values, name in ((box, "box"), (objectness, "objectness"), (score, "score")):
         values[~missing] = [getattr(fact, name) for fact in known]
-    arrays = (np.array(timeline.steps, np.int64), t, known[0].t_star, box, objectness, score, missing)
-    for array in arrays:
+    steps, t_star = np.array(timeline.steps, np.int64), known[0].t_star
+    for array in (steps, t, t_star, box, objectness, score, missing):
         if array is not None:
             array.flags.writeable = False
-    return History(*arrays)
+    return History(
+        steps=steps,
+        t=t,
+        t_star=t_star,
+        loss_box=box,
+        loss_objectness=objectness,
+        score=score,
+        missing=missing,
+    )
 
 
 class _Facts(NamedTuple):
-    """One anchor at one step: t and t* (4,), and its losses before any normaliser, NaN where it has none."""
+    """One anchor at one step: t and t* (4,), and both losses before any normaliser, NaN where there is none."""
 
     t: Array
     t_star: Array | None
@@ -205,7 +213,7 @@ class _Facts(NamedTuple):
 
 
 def _facts(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, anchor: int) -> _Facts | None:
-    """Return what ``anchor`` says at one step, None where the dump lacks the picture."""
+    """Return the numbers of ``anchor`` at one step, None where the dump lacks the picture."""
     memory = timeline._memory
     if position in memory.raw:
         memory.raw.move_to_end(position)

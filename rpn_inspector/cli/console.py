@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from rpn_inspector.data.datasets.registry import titles
+
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -42,10 +44,7 @@ AnnotationsPath = Annotated[
 ]
 ImagesPath = Annotated[Path | None, typer.Option(metavar="FOLDER", help="Where the pictures are, if not with DATASET.")]
 SplitName = Annotated[str | None, typer.Option(metavar="NAME", help="One split of several: train, val, test.")]
-FORMAT_HELP = (
-    "Format of DATASET, where its content leaves a choice: coco, voc, yolo, labelme, csv, openimages, createml, via, "
-    "kitti, widerface, crowdhuman, cvat, labelstudio, dota, tfrecord, mot, visdrone, pictures."
-)
+FORMAT_HELP = f"Format of DATASET, where its content leaves a choice: {', '.join(titles())}."
 DatasetFormat = Annotated[str | None, typer.Option("--format", "--dataset-format", metavar="NAME", help=FORMAT_HELP)]
 Turned = Annotated[bool, typer.Option("--turned", help="Boxes belong to the pictures as EXIF turns them.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]

@@ -27,7 +27,7 @@ from rpn_inspector.cli.console import (
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from rpn_inspector.analysis.lint.lint import Report
+    from rpn_inspector.analysis.lint.lint import LintReport
 
 FAIL_ON = "Exit with 1 where there is any such, or in more than N % of the images: KIND or KIND:N%. May be repeated."
 
@@ -82,7 +82,7 @@ def lint(
         raise typer.Exit(1)
 
 
-def _show(report: Report) -> None:
+def _show(report: LintReport) -> None:
     from rpn_inspector.analysis.lint.lint import KINDS, said
 
     print_lines(f"{report.dataset}: {report.format}, {report.images:,} images, {report.boxes:,} boxes")
@@ -97,7 +97,7 @@ def _show(report: Report) -> None:
             print_lines(f"  {said(one)}")
 
 
-def _counts(report: Report) -> Table:
+def _counts(report: LintReport) -> Table:
     rows = table("", "kind", "found", "images", "of all images")
     for kind, found in report.kinds.items():
         if found.total:

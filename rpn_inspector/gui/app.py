@@ -13,7 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.gui.shell.main_window import Frame
+from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.quit_signals import closing_on_signals
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.theme import apply, theme_for
@@ -21,7 +21,7 @@ from rpn_inspector.session import settings
 from rpn_inspector.session.problem import Problem
 
 if TYPE_CHECKING:
-    from rpn_inspector.gui.wiring import Window
+    from rpn_inspector.gui.wiring import Wiring
 
 PATIENCE_MS = 60_000
 SWITCH_SECONDS = 0.0005  # how long a background thread may keep the window waiting; Python's own is ten times that
@@ -56,59 +56,59 @@ def run(
     sys.setswitchinterval(SWITCH_SECONDS)
     theme = theme_for(app, settings.load().get("colours"))
     apply(app, theme)
-    frame = Frame(theme)
+    main_window = MainWindow(theme)
 
     def leave() -> bool:
         """Close what waits for an answer, then the window, and end whatever else stays open."""
         while (dialog := app.activeModalWidget()) is not None and dialog.close():
             pass
-        if not frame.close():
+        if not main_window.close():
             return False
         app.quit()
         return True
 
     def fill() -> int:
-        from rpn_inspector.gui.wiring import Window
+        from rpn_inspector.gui.wiring import Wiring
 
-        window = Window(theme, frame)
-        app.styleHints().colorSchemeChanged.connect(lambda _: window.retheme())
+        wiring = Wiring(theme, main_window)
+        app.styleHints().colorSchemeChanged.connect(lambda _: wiring.retheme())
         if recipe is not None:
-            window.choose_recipe(recipe)
-            window.keep_recipe = True
+            wiring.navigate.choose_recipe(recipe)
+            wiring.opening.keep_recipe = True
         if screenshot is not None:
-            frame.resize(1440, 900)
-            frame.show()
+            main_window.resize(1440, 900)
+            main_window.show()
         app.processEvents()
         if dataset is not None:
             from rpn_inspector.data.datasets.open_dataset import Options
 
             outputs = Path(predictions) if predictions is not None else None
             named = Path(layout) if layout is not None else None
-            window.opening.open_path(Path(dataset), outputs, image, named, Options(**(options or {})), step)
+            wiring.opening.open_path(Path(dataset), outputs, image, named, Options(**(options or {})), step)
         elif screenshot is None:
-            window.opening.reopen()
+            wiring.opening.reopen()
         if select is not None:
-            _select_when_shown(window, select)
+            _select_when_shown(wiring, select)
         if screenshot is not None:
-            return _draw(app, window, Path(screenshot), dataset is not None, select)
-        if not frame.isVisible():
+            return _draw(app, wiring, Path(screenshot), dataset is not None, select)
+        if not main_window.isVisible():
             return 0  # closed while the rest was being loaded: nothing would ever end the loop
-        window.aids.greets = True
-        QTimer.singleShot(0, window, window.build_canvas)
+        wiring.help_windows.greets = True
+        QTimer.singleShot(0, wiring, wiring.build_canvas)
         return int(app.exec())
 
     try:
         if screenshot is not None:
             return fill()
         with closing_on_signals(leave) as signals:
-            frame.fit_screen()
-            frame.show()
+            main_window.fit_screen()
+            main_window.show()
             app.processEvents()  # on the screen before NumPy and the rest are loaded
-            code = fill() if frame.isVisible() else 0
+            code = fill() if main_window.isVisible() else 0
         return 128 + signals[0] if signals else code  # as a shell tells
     finally:
-        frame.close()
-        frame.deleteLater()
+        main_window.close()
+        main_window.deleteLater()
         app.processEvents()
 
 
@@ -118,48 +118,48 @@ def _tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         print(message, file=sys.stderr)
 
 
-def _select_when_shown(window: Window, anchor: int) -> None:
+def _select_when_shown(wiring: Wiring, anchor: int) -> None:
     pending = [anchor]
 
     def select(_: object, state: object) -> None:
-        if pending and window.workspace.state.shown is not None:
+        if pending and wiring.workspace.state.shown is not None:
             number = pending.pop()
-            size = window.workspace.state.shown.inspection.grid.size
+            size = wiring.workspace.state.shown.inspection.grid.size
             if 0 <= number < size:
-                window.workspace.select(number)
+                wiring.workspace.select(number)
             else:
                 words = tr("anchor {number}: wanted 0 to {last}").format(number=number, last=size - 1)
-                window.workspace.fail(None, Problem.general(words))
+                wiring.fail(Problem.general(words))
 
-    window.workspace.subscribe(select)
+    wiring.workspace.subscribe(select)
 
 
-def _draw(app: QApplication, window: Window, file: Path, opening: bool, select: int | None) -> int:
+def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: int | None) -> int:
     """Wait until what is wanted is shown, or a problem is, then save the window's picture."""
     loop = QEventLoop()
 
     def settled() -> bool:
-        state = window.workspace.state
+        state = wiring.workspace.state
         return not opening or state.problem is not None or (state.shown is not None and not state.busy)
 
     def check(*_: object) -> None:
         if settled():
             loop.quit()
 
-    window.workspace.subscribe(check)
+    wiring.workspace.subscribe(check)
     if not settled():
         QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
         loop.exec()
-    state = window.workspace.state
+    state = wiring.workspace.state
     if state.problem is not None:
         raise InspectorError(state.problem.text)
     if opening and select is None and state.shown is not None and state.shown.inspection.positive.size:
-        window.workspace.select(int(state.shown.inspection.positive[0]))
-    window.reset_layout()
-    window.plots.build()
-    while window.images.model.dataset is not None and window.images.waiting():
+        wiring.workspace.select(int(state.shown.inspection.positive[0]))
+    wiring.docks.reset()
+    wiring.plots.build()
+    while wiring.images.model.dataset is not None and wiring.images.waiting():
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
     app.processEvents()
-    if not window.frame.grab().save(str(file), "PNG"):
+    if not wiring.main_window.grab().save(str(file), "PNG"):
         raise BadFile(file, "the picture could not be written")
     return 0

@@ -1,4 +1,4 @@
-"""Record a dump out of a model in training or at rest: one module per framework, which is imported by its user alone.
+"""Record a dump out of a model in training or at rest: one module per framework, imported by its user alone.
 
     from rpn_inspector.recorders.torchvision import record
 

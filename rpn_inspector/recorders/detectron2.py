@@ -1,4 +1,4 @@
-"""Record detectron2's models with a proposal generator: what their RPN says, samples and loses."""
+"""Record detectron2's models with a proposal generator: the RPN's outputs, samples and losses."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def record(
     checkpoint: str | None = None,
     step: int | None = None,
 ) -> AbstractContextManager[Recording]:
-    """Return a context in which every forward pass of ``model`` is recorded to a dump at ``folder``.
+    """Return a context that records every forward pass of ``model`` to a dump at ``folder``.
 
     ``folder`` is new, or a .zip. Pictures are called by their ``file_name``, or `Recording.name`. In training the
     sampled labels and the two losses are recorded too. Raises `InspectorError` where the model has no proposal

@@ -1,4 +1,4 @@
-"""Record MMDetection's two-stage models and RPN: what their RPN head says, samples and loses."""
+"""Record MMDetection's two-stage models and RPN: the RPN head's outputs, samples and losses."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def record(
     checkpoint: str | None = None,
     step: int | None = None,
 ) -> AbstractContextManager[Recording]:
-    """Return a context in which every forward pass of ``model`` is recorded to a dump at ``folder``.
+    """Return a context that records every forward pass of ``model`` to a dump at ``folder``.
 
     ``folder`` is new, or a .zip. Pictures are called by their ``img_path`` or ``filename``, or `Recording.name`. In
     training the anchors with a label weight and the two losses are recorded too. Raises `InspectorError` where the

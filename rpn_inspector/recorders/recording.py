@@ -1,4 +1,4 @@
-"""What all recorders share: collecting one batch from several hooks, and writing it picture by picture."""
+"""The common part of all recorders: collecting one batch from several hooks, and writing picture by picture."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Size = tuple[int, int]
 
 @dataclass(slots=True)
 class Batch:
-    """What the hooks saw of one forward pass; lists are per picture, ``objectness`` and ``deltas`` per level.
+    """The hooks' catch of one forward pass; lists are per picture, ``objectness`` and ``deltas`` per level.
 
     ``objectness`` (n, A, H, W) and ``deltas`` (n, 4A, H, W) float32, or ``flat`` scores (n, N, K) and deltas
     (n, N, 4) in the recipe's order; sizes (h, w) px; ``gt`` (G, 4) network px;
@@ -43,10 +43,10 @@ class Batch:
 
 
 class Recording:
-    """A dump being recorded. `name` tells the pictures of the next batch; otherwise they are counted.
+    """A dump being recorded. `name` tells the pictures of the next batch; otherwise pictures are counted.
 
-    ``written`` is how many pictures are in it so far. The trainer's losses are those of its whole batch: with several
-    pictures each carries the names of all, so that they can be reckoned together.
+    ``written`` counts the pictures so far. The trainer's losses are of the whole batch: with several pictures
+    each carries the names of all, so that the losses can be reckoned together.
     """
 
     def __init__(self, writer: DumpWriter) -> None:
@@ -60,7 +60,7 @@ class Recording:
         return len(self._writer.files)
 
     def name(self, *names: str) -> None:
-        """Say what the pictures of the next batch are called, in order."""
+        """Name the pictures of the next batch, in order."""
         self._next = [str(name) for name in names]
 
     def finish(self) -> None:
@@ -126,7 +126,7 @@ def recording_to(
 
 @contextmanager
 def replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
-    """Set an attribute of one object for the time of the block, leaving no trace of its own after."""
+    """Set an attribute of one object for the time of the block, leaving no trace after."""
     own = name in vars(owner)
     before = getattr(owner, name)
     setattr(owner, name, value)
@@ -167,7 +167,7 @@ def chosen(mask: Any) -> Array:
 
 
 def number(losses: Mapping[str, Any], name: str) -> float | None:
-    """Return a loss by name, summed over levels where there are several; None where it is not there."""
+    """Return a loss by name, summed over levels where there are several; None where missing."""
     value = losses.get(name)
     if value is None:
         return None
@@ -176,7 +176,7 @@ def number(losses: Mapping[str, Any], name: str) -> float | None:
 
 
 def size_of(shape: Sequence[int]) -> Size:
-    """Return the (h, w) of a shape that ends or begins so."""
+    """Return the (h, w) at the end or the beginning of a shape."""
     return int(shape[0]), int(shape[1])
 
 
@@ -186,7 +186,7 @@ def unwrapped(model: Any) -> Any:
 
 
 def part(model: Any, name: str, wanted: str) -> Any:
-    """Return a part of a model; raises `InspectorError` where it has none."""
+    """Return a part of a model; raises `InspectorError` where missing."""
     found = getattr(model, name, None)
     if found is None:
         raise InspectorError(f"{type(model).__name__} has no {name}, wanted {wanted}")

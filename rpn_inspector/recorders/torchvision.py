@@ -1,4 +1,4 @@
-"""Record torchvision's Faster, Mask and Keypoint R-CNN, what their RPN says, samples and loses; RetinaNet and SSD."""
+"""Record torchvision's Faster, Mask and Keypoint R-CNN: the RPN's outputs, samples and losses; RetinaNet and SSD."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ def record(
     checkpoint: str | None = None,
     step: int | None = None,
 ) -> AbstractContextManager[Recording]:
-    """Return a context in which every forward pass of ``model`` is recorded to a dump at ``folder``.
+    """Return a context that records every forward pass of ``model`` to a dump at ``folder``.
 
     ``folder`` is new, or a .zip. In training the RPN sampler's picks and the two losses are recorded too; the losses of
-    RetinaNet and SSD for one picture at a time, since theirs of several are not one sum over all. Raises
+    RetinaNet and SSD for one picture at a time: their loss of several is not one sum over all. Raises
     `InspectorError` for another model, `BadFile` where the dump cannot be written. Written against torchvision 0.29:
     ``rpn.head`` gives (n, A, H, W) and (n, 4A, H, W) per level and ``fg_bg_sampler`` a mask per picture; the ``head``
     of the others gives ``cls_logits`` (n, N, K) and ``bbox_regression`` (n, N, 4). Their class losses agree here where

@@ -1,1 +1,1 @@
-"""What the user has in front of them: state, workspace, opening, settings. Without a screen: never imports Qt."""
+"""The user's side without a screen: state, workspace, opening of files, settings. Never imports Qt."""

@@ -1,4 +1,4 @@
-"""What of the filter was typed and what plots wrote into it: a brush takes its own clauses back, never typed ones."""
+"""The filter's typed part and the clauses plots wrote: a brush takes back its own clauses, never typed ones."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from rpn_inspector.analysis.filter.filter import Filter, bracketed
 
 @dataclass(frozen=True, slots=True)
 class Brushing:
-    """The text that was typed, and the clauses of brushes that hold beside it, oldest first."""
+    """A typed text, and the clauses of brushes in force beside it, oldest first."""
 
     typed: str = ""
     brushes: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
-        """Return the filter of both: what passes is what passes each of them."""
+        """Return the filter of both parts: an anchor passes where each part lets the anchor pass."""
         return _joined([text for text in (self.typed, *self.brushes) if text])
 
     @property
@@ -26,18 +26,18 @@ class Brushing:
         return Filter.parse(_joined(self.brushes))
 
     def with_brush(self, names: Sequence[str], clause: str) -> Brushing:
-        """Return this with the brushes about ``names`` alone replaced by ``clause``; empty takes them out.
+        """Return the same typed text with the brushes about ``names`` alone replaced by ``clause``; empty removes them.
 
-        Raises `FilterError` for a clause that cannot be read.
+        Raises `FilterError` for an unreadable clause.
         """
         others = [text for text in self.brushes if not Filter.parse(text).names <= set(names)]
         made = [part.text for part in Filter.parse(clause).clauses]
         return Brushing(self.typed, (*others, *(made if len(made) > 1 else filter(None, [clause]))))
 
     def retyped(self, text: str) -> Brushing:
-        """Return what another text is made of: a clause of a brush that was changed by hand is a typed one now.
+        """Return the parts of another text: a brush's clause changed by hand counts as typed.
 
-        Raises `FilterError` for a text that cannot be read.
+        Raises `FilterError` for an unreadable text.
         """
         if text == self.text:
             return self

@@ -1,4 +1,4 @@
-"""What a user hands over, dropped or chosen: which of it is a dataset, pictures, outputs or a recipe."""
+"""Files a user drops or chooses, sorted into dataset, pictures, outputs, layout and recipe."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from enum import Enum
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.data.datasets.choose import FORMATS, format_of
-from rpn_inspector.data.datasets.detect import EMPTY, sniff
-from rpn_inspector.data.datasets.formats.yolo_layout import NOT_LABELS, is_names
+from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, format_of, sniff
+from rpn_inspector.data.datasets.registry import annotated, companion_of
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.path_match import is_annotation_folder, is_picture_folder
 from rpn_inspector.data.predictions.checkpoints import dumps_in
@@ -23,13 +22,13 @@ ARRAYS = ".npz"
 RAW = (".onnx", ARRAYS, ".parquet", *PICKLES)
 WEIGHTS = (".pt", ".pth", ".ckpt", ".safetensors", ".h5", ".pb", ".tflite", ".weights")
 WANTED = (
-    f"wanted a dataset ({', '.join(list(FORMATS.values())[:-1])}), pictures, raw outputs (.rpn, .zip, .npz, .json, "
+    f"wanted a dataset ({', '.join(annotated())}), pictures, raw outputs (.rpn, .zip, .npz, .json, "
     ".txt, .pkl, .parquet), an ONNX model or a recipe (.toml)"
 )
 
 
-class Kind(Enum):
-    """What one file or folder is, in words."""
+class DroppedKind(Enum):
+    """The kind of one file or folder, in words."""
 
     DATASET = "dataset"
     PICTURE = "picture"
@@ -39,9 +38,9 @@ class Kind(Enum):
     LAYOUT = "layout"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Handed:
-    """What is to be opened together: ``dataset`` or ``pictures`` or neither, with outputs over them and a recipe.
+    """Files to be opened together: ``dataset`` or ``pictures`` or neither, with outputs over them and a recipe.
 
     ``outputs`` are one path, or several dumps of one training.
     """
@@ -54,35 +53,45 @@ class Handed:
 
 
 def sort_out(paths: Sequence[Path]) -> Handed:
-    """Return what ``paths`` are together. Raises `InspectorError` with what is wrong and what was wanted.
+    """Return ``paths`` sorted by kind. Raises `InspectorError` with the trouble found and the files wanted.
 
     Only names and the first bytes of files are looked at.
     """
     if not paths:
         raise InspectorError(f"nothing was handed over, {WANTED}")
-    found: dict[Kind, list[Path]] = {}
+    found: dict[DroppedKind, list[Path]] = {}
     for path in dict.fromkeys(paths):
         found.setdefault(kind_of(path), []).append(path)
-    outputs = [*found.get(Kind.DUMP, ()), *found.get(Kind.OUTPUTS, ())]
-    if len(outputs) > 1 and Kind.OUTPUTS in found:
+    outputs = [*found.get(DroppedKind.DUMP, ()), *found.get(DroppedKind.OUTPUTS, ())]
+    if len(outputs) > 1 and DroppedKind.OUTPUTS in found:
         raise InspectorError(f"{_named(outputs)}: one file of raw outputs at a time, or the folder that holds them")
-    for kind in (Kind.DATASET, Kind.RECIPE, Kind.LAYOUT):
+    for kind in (DroppedKind.DATASET, DroppedKind.RECIPE, DroppedKind.LAYOUT):
         if len(found.get(kind, ())) > 1:
-            more = ", or the folder that holds them" if kind is Kind.DATASET else ""
+            more = ", or the folder that holds them" if kind is DroppedKind.DATASET else ""
             raise InspectorError(f"{_named(found[kind])}: one {kind.value} at a time{more}")
-    if Kind.DATASET in found and Kind.PICTURE in found:
-        raise InspectorError(
-            f"{_named([*found[Kind.DATASET], *found[Kind.PICTURE]])}: a dataset or pictures, or the folder of both"
+    if DroppedKind.DATASET in found and DroppedKind.PICTURE in found:
+        both = _named([*found[DroppedKind.DATASET], *found[DroppedKind.PICTURE]])
+        raise InspectorError(f"{both}: a dataset or pictures, or the folder of both")
+    if DroppedKind.LAYOUT in found and not outputs:
+        raise BadFile(
+            found[DroppedKind.LAYOUT][0], "says how raw outputs are laid out; hand it over together with them"
         )
-    if Kind.LAYOUT in found and not outputs:
-        raise BadFile(found[Kind.LAYOUT][0], "says how raw outputs are laid out; hand it over together with them")
-    one = {kind: next(iter(found.get(kind, ())), None) for kind in (Kind.DATASET, Kind.LAYOUT, Kind.RECIPE)}
-    pictures = tuple(found.get(Kind.PICTURE, ()))
-    return Handed(one[Kind.DATASET], pictures, tuple(outputs), one[Kind.LAYOUT], one[Kind.RECIPE])
+    one = {
+        kind: next(iter(found.get(kind, ())), None)
+        for kind in (DroppedKind.DATASET, DroppedKind.LAYOUT, DroppedKind.RECIPE)
+    }
+    pictures = tuple(found.get(DroppedKind.PICTURE, ()))
+    return Handed(
+        dataset=one[DroppedKind.DATASET],
+        pictures=pictures,
+        outputs=tuple(outputs),
+        layout=one[DroppedKind.LAYOUT],
+        recipe=one[DroppedKind.RECIPE],
+    )
 
 
-def kind_of(path: Path) -> Kind:
-    """Return what a file or folder is. Raises `BadFile` for what is not there, cannot be read, or is of no use."""
+def kind_of(path: Path) -> DroppedKind:
+    """Return the kind of a file or folder. Raises `BadFile` for a path that is missing, unreadable or of no use."""
     try:
         if path.is_dir():
             return _kind_of_folder(path)
@@ -93,19 +102,19 @@ def kind_of(path: Path) -> Kind:
     raise BadFile(path, "no such file or folder")
 
 
-def _kind_of_folder(folder: Path) -> Kind:
-    """Return what a folder is: of outputs where it holds some right inside, and nothing of a dataset beside them."""
+def _kind_of_folder(folder: Path) -> DroppedKind:
+    """Return a folder's kind: outputs where some lie right inside and no part of a dataset lies beside them."""
     if (folder / "meta.json").is_file() and sniff(folder / "meta.json") is None:
-        return Kind.DUMP
+        return DroppedKind.DUMP
     dumps = set(dumps_in(folder))
     entries = [entry for entry in folder.iterdir() if not entry.name.startswith(".") and entry not in dumps]
     if any(_is_of_a_dataset(entry) for entry in entries):
-        return Kind.DATASET
+        return DroppedKind.DATASET
     if dumps:
-        return Kind.DUMP
+        return DroppedKind.DUMP
     texts = [entry for entry in entries if entry.suffix.lower() == ".txt"]
     arrays = any(entry.suffix.lower() == ARRAYS for entry in entries)
-    return Kind.OUTPUTS if arrays or any(looks_like_text(text) for text in texts) else Kind.DATASET
+    return DroppedKind.OUTPUTS if arrays or any(looks_like_text(text) for text in texts) else DroppedKind.DATASET
 
 
 def _is_of_a_dataset(entry: Path) -> bool:
@@ -113,15 +122,15 @@ def _is_of_a_dataset(entry: Path) -> bool:
         return is_picture_folder(entry.name) or is_annotation_folder(entry.name)
     if entry.suffix.lower() in SUFFIXES:
         return True
-    return _format(entry) not in (None, EMPTY, "results")
+    return _format(entry) not in (None, EMPTY, DETECTIONS)
 
 
-def _kind_of_file(path: Path) -> Kind:
+def _kind_of_file(path: Path) -> DroppedKind:
     suffix = path.suffix.lower()
     if suffix in SUFFIXES:
-        return Kind.PICTURE
+        return DroppedKind.PICTURE
     if suffix in RAW:
-        return Kind.OUTPUTS
+        return DroppedKind.OUTPUTS
     if suffix == ".toml":
         return _kind_of_table(path)
     if suffix == ".zip" or zipfile.is_zipfile(path):
@@ -130,32 +139,30 @@ def _kind_of_file(path: Path) -> Kind:
         raise BadFile(path, "holds a model's weights alone; hand over its ONNX export, or a dump of its raw outputs")
     found = _format(path)
     if path.name == "meta.json" and found is None:
-        return Kind.DUMP
-    if found == "results" or (found is None and suffix == ".txt" and looks_like_text(path)):
-        return Kind.OUTPUTS
-    if found is not None or format_of(path) is not None or path.name in NOT_LABELS or is_names(path):
-        return Kind.DATASET
-    if suffix == ".data" or suffix == ".json":  # whose reader says what is wrong with it
-        return Kind.DATASET
+        return DroppedKind.DUMP
+    if found == DETECTIONS or (found is None and suffix == ".txt" and looks_like_text(path)):
+        return DroppedKind.OUTPUTS
+    if suffix == ".json" or found is not None or companion_of(path) is not None or format_of(path) is not None:
+        return DroppedKind.DATASET  # its reader says what is wrong with it
     raise BadFile(path, f"is of no known kind, {WANTED}")
 
 
-def _kind_of_table(path: Path) -> Kind:
+def _kind_of_table(path: Path) -> DroppedKind:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise BadFile(path, f"is no TOML: {error}") from error
-    return Kind.LAYOUT if "objectness" in table and "deltas" in table else Kind.RECIPE
+    return DroppedKind.LAYOUT if "objectness" in table and "deltas" in table else DroppedKind.RECIPE
 
 
-def _kind_of_zip(path: Path) -> Kind:
+def _kind_of_zip(path: Path) -> DroppedKind:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
         raise BadFile(path, f"not readable as .zip: {error}") from error
     if any(name.count("/") <= 1 and name.split("/")[-1] == "meta.json" for name in names):
-        return Kind.DUMP
+        return DroppedKind.DUMP
     raise BadFile(path, "is a .zip that holds no meta.json, so no raw-output dump; unpack a dataset first")
 
 

@@ -1,4 +1,4 @@
-"""What lies under a point of the picture, best first."""
+"""Anchors and boxes under a point of the picture, best first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def anchors_under(inspection: Inspection, x: float, y: float) -> tuple[int, ...]
 
 
 def boxes_under(inspection: Inspection, x: float, y: float) -> tuple[int, ...]:
-    """Return the anchors whose decoded box holds the point, of those NMS saw: the smallest box first."""
+    """Return the anchors whose decoded box entered NMS and holds the point: the smallest box first."""
     proposals = inspection.proposals
     if proposals is None:
         return ()

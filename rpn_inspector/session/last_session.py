@@ -1,4 +1,4 @@
-"""Where the user left off: kept when the window closes, opened again by the next one that is asked for nothing else."""
+"""The place where the user left off: kept when the window closes, opened again by the next window."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def session_of(opened: Opened | None, state: State, looking: str) -> dict[str, A
 
 
 def opened_by(session: Any) -> Opened | None:
-    """Return what a session opens again, None where it names nothing that is still there."""
+    """Return the request a session is opened again by, None where nothing of the session is left on disk."""
     if not isinstance(session, dict) or not isinstance(session.get("dataset"), str):
         return None
     path, image = Path(session["dataset"]), session.get("image")
@@ -53,16 +53,16 @@ def opened_by(session: Any) -> Opened | None:
         known["turned"] = table.get("turned") is True
     return Opened(
         path,
-        _existing(session.get("predictions")),
-        image if isinstance(image, str) else None,
-        _existing(session.get("layout")),
-        Options(**known),
+        predictions=_existing(session.get("predictions")),
+        image=image if isinstance(image, str) else None,
+        layout=_existing(session.get("layout")),
+        options=Options(**known),
         pictures=there,
     )
 
 
 def layers_of(session: Any) -> frozenset[str] | None:
-    """Return the layers a session showed, None where it does not say."""
+    """Return the layers a session showed, None where the session does not say."""
     return _layers(session, "layers")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +31,7 @@ DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Again:
-    """What is open while its files are read again: the outputs over it, and the picture's place in the list."""
+    """The open outputs and the picture's place in the list, while the files are read again."""
 
     outputs: Outputs | None
     timeline: Timeline | None
@@ -40,13 +40,14 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What is to be opened: a dataset, perhaps outputs, perhaps one picture of it first.
+    """A dataset to be opened, perhaps with outputs, perhaps with one picture first.
 
-    ``pictures`` are pictures to open by themselves, ``path`` then the folder they have in common. ``predictions`` is
+    ``pictures`` are pictures to open without a dataset, ``path`` then their common folder. ``predictions`` is
     one path, or several dumps of one training, shown at ``step``.
     """
 
     path: Path
+    _: KW_ONLY
     predictions: Path | tuple[Path, ...] | None = None
     image: str | None = None
     layout: Path | None = None
@@ -57,20 +58,21 @@ class Opened:
 
     @property
     def name(self) -> str:
-        """Return what a user calls it."""
+        """Return the user's word for the dataset."""
         return f"{len(self.pictures)} pictures" if self.pictures else self.path.name or str(self.path)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Loaded:
-    """Opened outputs: where they are several checkpoints of one training, with their timeline.
+    """Opened outputs, with their timeline where there are several checkpoints of one training.
 
-    ``recipe`` is the one they name, where it could be found; ``problem`` says in words where not, ``stray`` where they
-    name no picture of the dataset. ``others`` are outputs that could be shown as well. ``lent``: nobody asked
-    for them, the demo's model stands in.
+    ``recipe`` is the recipe the outputs name, where found; ``problem`` says why not, ``stray`` that the outputs name no
+    picture of the dataset. ``others`` are outputs to be listed as well. ``lent``: nobody asked for the outputs, the
+    demo's model stands in.
     """
 
     outputs: Outputs | None
+    _: KW_ONLY
     timeline: Timeline | None = None
     recipe: Recipe | None = None
     problem: Problem | None = None
@@ -91,7 +93,7 @@ class FirstPicture:
 def open_or_ask(
     wanted: Opened, progress: Progress | None = None, early: Callable[[FirstPicture], None] | None = None
 ) -> tuple[Dataset, Loaded, int] | Ambiguous:
-    """Return what `open_all` does, or the question to ask where a folder can be opened in several ways."""
+    """Return the result of `open_all`, or the question to ask where a folder can be opened in several ways."""
     try:
         return open_all(wanted, progress, early)
     except Ambiguous as question:
@@ -106,8 +108,8 @@ def open_all(
     ``progress(done, total)`` is called while the annotations are read and stops the reading where it returns True,
     with `Cancelled`; ``early`` gets the first picture of a dataset whose annotations take longer.
 
-    The demo comes with the outputs of its own small model at three checkpoints, and the model itself, which is also
-    lent to pictures opened by themselves. A detector's boxes beside pictures that have no ground truth are its outputs.
+    The demo comes with the outputs of its own small model at three checkpoints, and the model itself, also
+    used for pictures opened without a dataset. A detector's boxes beside pictures without ground truth are outputs.
     """
     dataset = _dataset(wanted, progress, early is None)
     index = _first_index(dataset, wanted)
@@ -144,7 +146,7 @@ def _loaded(wanted: Opened, dataset: Dataset) -> Loaded:
 
 
 def is_demo(dataset: Dataset) -> bool:
-    """Return whether a dataset is the bundled one as a whole, and not some pictures of it."""
+    """Return whether a dataset is the bundled one as a whole, and not only some of the pictures."""
     return dataset.root == resource("demo").resolve() and dataset.format != "pictures"
 
 
@@ -157,14 +159,14 @@ def _dataset(wanted: Opened, progress: Progress | None, wait: bool) -> Dataset:
 
 
 def _first_index(dataset: Dataset, wanted: Opened) -> int:
-    """Return the place of the picture to look at; one that went away since is followed by what is there now."""
+    """Return the place of the picture to look at; a picture gone since is followed by its neighbour in the list."""
     if wanted.again is not None and wanted.image not in dataset.names:
         return min(wanted.again.index, len(dataset) - 1)
     return dataset.find(wanted.image) if wanted.image is not None else 0
 
 
 def _read_again(again: Again, dataset: Dataset) -> Loaded:
-    """Return outputs as their files are now; those that can no longer be read are left away, and said."""
+    """Return outputs as their files are now; unreadable ones are left out, and reported."""
     outputs, timeline = again.outputs, again.timeline
     if outputs is None or isinstance(outputs, SimulatedPredictions):  # which have no file
         return Loaded(outputs)
@@ -172,7 +174,7 @@ def _read_again(again: Again, dataset: Dataset) -> Loaded:
         if timeline is not None:
             now = open_timeline([dump.path for dump in timeline.dumps if dump.path.exists()] or [outputs.path])
             position = now.nearest(outputs.step) if outputs.step is not None else len(now) - 1
-            return Loaded(now.at(position), now)
+            return Loaded(now.at(position), timeline=now)
         if isinstance(outputs, Reread):
             return Loaded(Reread(open_dump(outputs.path), outputs.hypothesis))
         layout = None if outputs.layout is None else outputs.layout.path
@@ -182,7 +184,7 @@ def _read_again(again: Again, dataset: Dataset) -> Loaded:
 
 
 def _first_picture(dataset: Dataset, index: int) -> FirstPicture | None:
-    """Return a picture to look at, None where it is not there or cannot be read; that is said when all is read."""
+    """Return the picture to look at first, None where missing or unreadable; the trouble is reported later."""
     path = dataset.image_path(index)
     if path is None:
         return None
@@ -198,7 +200,7 @@ def open_outputs(
 ) -> Loaded:
     """Return the outputs at ``path``; several dumps, or a folder of them, become a timeline.
 
-    It is shown at ``step``, else at its last. Raises `BadPredictions` where there are no outputs of that step.
+    Shown at ``step``, else at the last step. Raises `BadPredictions` where there are no outputs of ``step``.
     """
     places = _dumps_of(path) if isinstance(path, Path) else path
     timeline = open_timeline(places) if len(places) > 1 else None
@@ -211,20 +213,20 @@ def open_outputs(
         outputs = known[step]
     stray = None if dataset is None else _stray(outputs, dataset)
     try:
-        return Loaded(outputs, timeline, recipe_of(outputs), stray=stray)
+        return Loaded(outputs, timeline=timeline, recipe=recipe_of(outputs), stray=stray)
     except InspectorError as error:
-        return Loaded(outputs, timeline, None, Problem.of(error), stray)
+        return Loaded(outputs, timeline=timeline, recipe=None, problem=Problem.of(error), stray=stray)
 
 
 def none_for(outputs: Outputs, name: str) -> str:
-    """Return in words that there are no outputs for picture ``name``, and for which others there are."""
+    """Return a sentence: no outputs for picture ``name``, and how many other pictures have some."""
     names = outputs.names
     others = "1 other" if len(names) == 1 else f"{len(names):,} others"
     return f"no outputs for picture {name!r}" + (f", but for {others}, such as {names[0]!r}" if names else "")
 
 
 def _stray(outputs: Outputs, dataset: Dataset) -> Problem | None:
-    """Return in words that outputs name no picture of the dataset, None where they name one or none at all."""
+    """Return the problem of outputs that name no picture of the dataset, None where some name fits or none is known."""
     names = outputs.names
     known = Names(names)
     if not names or not dataset.names or any(known.match(name) is not None for name in dataset.names):
@@ -237,14 +239,14 @@ def _stray(outputs: Outputs, dataset: Dataset) -> Problem | None:
 
 
 def _dumps_of(path: Path) -> tuple[Path, ...]:
-    """Return the dumps of a folder that holds nothing else of outputs, else ``path`` itself."""
+    """Return the dumps of a folder without other outputs, else ``path`` itself."""
     folder = path.expanduser()
     found = dumps_in(folder) if folder.is_dir() and not (folder / "meta.json").is_file() else []
     return tuple(found) or (path,)
 
 
 def left_out(outputs: Outputs | None, timeline: Timeline | None = None) -> tuple[str, ...]:
-    """Return in a line each what of the outputs could not be used: records of a file, dumps of a timeline."""
+    """Return one line for each unused part of the outputs: records of a file, dumps of a timeline."""
     lines = [] if timeline is None else list(timeline.left_out)
     if outputs is not None and outputs.skipped:
         records = "record" if outputs.skipped == 1 else "records"
@@ -253,7 +255,7 @@ def left_out(outputs: Outputs | None, timeline: Timeline | None = None) -> tuple
 
 
 def recipe_of(outputs: Outputs) -> Recipe | None:
-    """Return the recipe that outputs name, None where they name none. Raises `BadRecipe` where it is not found."""
+    """Return the recipe named by the outputs, None where none is named. Raises `BadRecipe` where not found."""
     name, layout = outputs.recipe, outputs.layout
     if not name:
         return None
@@ -263,7 +265,7 @@ def recipe_of(outputs: Outputs) -> Recipe | None:
 
 
 def recipe_named(name: str, path: Path) -> Recipe:
-    """Return the recipe that outputs at ``path`` name: a shipped one, or a TOML beside them. Raises `BadRecipe`."""
+    """Return the recipe of a name in outputs at ``path``: a shipped one, or a TOML beside. Raises `BadRecipe`."""
     if name in list_recipes():
         return load_recipe(name)
     plain = Path(name).name.removesuffix(".toml")

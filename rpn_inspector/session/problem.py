@@ -1,4 +1,4 @@
-"""What went wrong, as the window says it: one line of text, and the kind that decides which remedy is offered."""
+"""Problems as the window shows them: one line of text, and a kind that decides which remedy is offered."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rpn_inspector.core.errors import BadLayout
 
 
 class ProblemKind(Enum):
-    """What a problem is about, as far as a remedy depends on it."""
+    """The subject of a problem, as far as a remedy depends on the subject."""
 
     GENERAL = "general"
     LAYOUT = "layout"  # raw outputs of other shapes than the recipe's: another reading of the arrays may fit
@@ -17,7 +17,7 @@ class ProblemKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that went wrong: its ``kind``, and one line of ``text`` in the reader's language."""
+    """A problem: ``kind``, and one line of ``text`` in the reader's language."""
 
     kind: ProblemKind
     text: str
@@ -30,10 +30,10 @@ class Problem:
 
     @classmethod
     def general(cls, text: str) -> Problem:
-        """Return the problem of a text alone, for which there is no remedy."""
+        """Return the problem of a text alone, without a remedy."""
         return cls(ProblemKind.GENERAL, text)
 
     def before(self, other: Problem) -> Problem:
-        """Return both in one line, this one first; the kind is the layout's where either is about the layout."""
+        """Return two problems in one line, ``other`` last; about the layout where either is."""
         either = ProblemKind.LAYOUT if ProblemKind.LAYOUT in (self.kind, other.kind) else self.kind
         return Problem(either, f"{self.text}; {other.text}")

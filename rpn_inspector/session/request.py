@@ -1,4 +1,4 @@
-"""One request for a picture, and the one answer to it: ``compute`` makes what is shown of what is chosen."""
+"""One request for a picture and its answer: ``compute`` makes the answer."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from rpn_inspector.data.predictions import Outputs, prediction_for
 from rpn_inspector.session.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Shown:
-    """One finished answer: everything the views draw, with the request it answers.
+    """One finished answer: everything the views draw, and the request.
 
-    ``misfit`` says why the outputs could not be laid over the anchors; the anchors are shown without them. While
-    numbers are tried out, ``what_if`` says which, ``inspection`` is what follows from them, and ``data`` what is so.
+    ``misfit`` says why the outputs could not be laid over the anchors; the anchors are shown without outputs. While
+    numbers are tried out, ``what_if`` holds the change, ``inspection`` the consequences, and ``data`` the truth.
     """
 
     dataset: Dataset
@@ -41,7 +41,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Request:
-    """What is wanted on the screen."""
+    """A picture wanted on the screen."""
 
     dataset: Dataset
     index: int
@@ -74,12 +74,20 @@ def compute(request: Request) -> Shown:
     except BadPredictions as error:
         misfit, inspection = Problem.of(error), inspect(sample, request.recipe)
     seconds = time.perf_counter() - start
-    wanted = (request.dataset, request.index, request.recipe, request.predictions)
-    return Shown(*wanted, inspection, picture, seconds, misfit)
+    return Shown(
+        dataset=request.dataset,
+        index=request.index,
+        recipe=request.recipe,
+        predictions=request.predictions,
+        inspection=inspection,
+        picture=picture,
+        seconds=seconds,
+        misfit=misfit,
+    )
 
 
 def _again(request: Request, sample: Sample, picture: Picture) -> tuple[Sample, Picture]:
-    """Return what belongs to a file that is no longer of the size it was first read at, and say so."""
+    """Return sample and picture of a file that has another size now than when first read, with a warning."""
     now = request.dataset.renew(request.index)
     if now.size != picture.size:  # its header does not tell the truth
         return dataclasses.replace(now, size=picture.size), picture
@@ -101,7 +109,7 @@ def same_anchors(one: Shown, other: Shown) -> bool:
 
 
 def neighbours(request: Request, places: Sequence[int] | None = None) -> list[Request]:
-    """Return what is likely wanted next: ``places``, by default the following picture, then the one before."""
+    """Return the requests likely to come next: ``places``, by default the following picture, then the previous one."""
     near = (request.index + 1, request.index - 1) if places is None else places
     return [dataclasses.replace(request, index=place) for place in near if 0 <= place < len(request.dataset)]
 

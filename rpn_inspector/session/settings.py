@@ -1,4 +1,4 @@
-"""What the program remembers between runs: one JSON file in the user's own folder, never needed to start."""
+"""Settings remembered between runs: one JSON file in the user's own folder, never needed to start."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def home() -> Path:
 
 
 def load() -> dict[str, Any]:
-    """Return what was remembered; a missing or torn file is an empty memory."""
+    """Return the remembered table, empty where the file is missing or torn."""
     try:
         table = json.loads((home() / "settings.json").read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -29,13 +29,13 @@ def load() -> dict[str, Any]:
 
 
 def texts(table: dict[str, Any], name: str) -> list[str]:
-    """Return a list of texts that was remembered; whatever else stands there is left out."""
+    """Return a remembered list of texts; entries of other types are left out."""
     value = table.get(name)
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
 
 
 def save(table: dict[str, Any]) -> None:
-    """Remember ``table``: written beside and then replaced, so that a crash leaves the old one."""
+    """Remember ``table``: written beside and then replaced, so that a crash leaves the old file."""
     folder = home()
     try:
         folder.mkdir(parents=True, exist_ok=True)

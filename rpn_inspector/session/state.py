@@ -1,4 +1,4 @@
-"""What is chosen and what is shown, as one value that does not change."""
+"""The user's choice and the picture shown, as one value without any change."""
 
 from __future__ import annotations
 
@@ -28,17 +28,31 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class State:
-    """What is chosen, and what is shown.
+    """The user's choice, and the picture shown.
 
-    ``timeline`` holds ``predictions`` where they are one of several checkpoints. ``selection`` is a flat anchor index
-    of ``shown``, ``truth`` a focused ground truth, ``stack`` the anchors under the last click, best first. ``problem``
-    is what went wrong. While ``busy`` an answer is on its way and ``shown`` still belongs to an earlier choice.
-    Where none can be given, ``lost`` says why, and ``problem`` says so too as long as that is chosen.
-    ``own`` is the recipe the user chose, None where they chose none; ``recipe``, which is in force, may be one that the
-    outputs name. ``set_layers`` are those the user switched, which nothing else switches any more.
-    ``hover`` is the anchor pointed at, ``pointed`` all under the cursor on the picture, best first. ``filter`` is the
-    filter line's text, ``brushing`` which of it was typed and which plots wrote, ``passing`` what of ``shown`` it lets
-    through, worked out once for each pair of both. ``visit`` is the ground truth to be focused in a picture on its way.
+    Args:
+        recipe: the recipe in force; may be named by the outputs.
+        own: the recipe the user chose, None without a choice.
+        dataset: None before the first one is open.
+        index: the picture's place in the dataset.
+        predictions: the raw outputs over the picture, None without any.
+        timeline: the checkpoints ``predictions`` belongs to, None for a single one.
+        selection: a flat anchor index of ``shown``.
+        truth: the focused ground truth of ``shown``, from 0.
+        stack: the anchors under the last click, best first.
+        hover: the anchor pointed at.
+        pointed: all anchors under the cursor on the picture, best first.
+        layers: the layers drawn, of `LAYERS`.
+        set_layers: the layers the user switched; nothing else switches them any more.
+        heat: iou, objectness or loss.
+        filter: the filter line's text.
+        brushing: the typed part of ``filter`` and the plots' part.
+        shown: the last answer; still of an earlier choice while ``busy``.
+        passing: the anchors of ``shown`` the filter lets through, worked out once for each pair of both.
+        problem: a message above the picture.
+        lost: why there is no answer to the choice; ``problem`` repeats the reason as long as the choice stays.
+        busy: whether an answer is on its way.
+        visit: a ground truth to be focused in a picture on its way.
     """
 
     recipe: Recipe
@@ -66,12 +80,12 @@ class State:
 
     @property
     def choice(self) -> tuple[object, ...]:
-        """Return what is to be shown, equal where that is the same."""
+        """Return the choice as a tuple, equal for equal choices."""
         return (self.dataset, self.index, self.recipe, self.predictions)
 
 
 def first_layers(shown: Shown | None) -> frozenset[str]:
-    """Return the layers that are shown at first: proposals where a dataset has nothing else to look at."""
+    """Return the layers shown at first: proposals too where a dataset has no ground truth to look at."""
     if shown is None or shown.predictions is None or shown.dataset.truths:
         return FIRST_LAYERS
     return FIRST_LAYERS | {"proposals"}

@@ -1,6 +1,6 @@
-"""How one `State` follows from another: pure functions of a state and of what a user does, which `Workspace` applies.
+"""How one `State` follows from another: pure functions of a state and a user's action, applied by `Workspace`.
 
-No function here keeps or tells anything. A function that finds nothing to change returns the very state it was given.
+No function keeps or tells anything. A function without anything to change returns the given state itself.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SCORE_STEP = 0.05
 
 
 def settle(old: State, new: State) -> State:
-    """Return ``new`` with what follows from the change: the problem still to be said, and what passes the filter."""
+    """Return ``new`` with the consequences of the change: a problem still to be said, and the anchors that pass."""
     if new.choice != old.choice:
         new = replace(new, lost=None)
     elif new.problem is None and new.lost is not None:
@@ -140,7 +140,7 @@ def scrub(state: State, position: int) -> State:
 
 
 def select(state: State, anchor: int | None, keep_truth: bool = False) -> State:
-    """Return the state with one anchor of the picture shown selected, and the anchor's ground truth focused.
+    """Return the state with one anchor of the picture shown selected, and its ground truth focused.
 
     With ``keep_truth`` the focus stays where it is.
     """
@@ -151,7 +151,7 @@ def select(state: State, anchor: int | None, keep_truth: bool = False) -> State:
 
 
 def point(state: State, x: float, y: float) -> State:
-    """Return the state with the cursor at (x, y) network px: what a click there would take is hovered."""
+    """Return the state with the cursor at (x, y) network px: the anchor a click there would take is hovered."""
     pointed = _under(state, x, y)
     return state if pointed == state.pointed else replace(state, pointed=pointed, hover=next(iter(pointed), None))
 
@@ -192,7 +192,7 @@ def focus_truth(state: State, truth: int | None) -> State:
 
 
 def next_truth(state: State) -> State:
-    """Return the state with the next ground truth focused, round and round; the first one of a picture on its way."""
+    """Return the state with the next ground truth focused, round and round; the first in a picture on its way."""
     if state.dataset is None:
         return state
     if not _shows_choice(state):  # whoever is quicker than the picture means its ground truths, not the last one's
@@ -222,7 +222,7 @@ def filter_by(state: State, text: str) -> State:
 
 
 def brush(state: State, names: Sequence[str], clause: str) -> State:
-    """Return the state with ``clause`` in the place of the brushes over ``names`` alone; empty takes them out.
+    """Return the state with ``clause`` in the place of the brushes over ``names`` alone; empty removes the brushes.
 
     The typed part of the filter stays, and both hold. Raises `FilterError`.
     """
@@ -238,10 +238,9 @@ def step_score(state: State, steps: int) -> State:
 
 
 def try_out(state: State, change: WhatIf | None, result: Inspection | None = None) -> State:
-    """Return the state that shows what follows from a change of numbers, or the data again where there is none.
+    """Return the state with the consequences of a change of numbers, or with the data again where there is none.
 
-    ``result`` is what `whatif.apply` makes of the data with the change, where already known. Raises `InspectorError`
-    for a change that means nothing.
+    ``result`` is `whatif.apply` of data and change, where already known. Raises `InspectorError` for an absurd change.
     """
     shown = state.shown
     if shown is None or (change is None and shown.what_if is None):
@@ -283,7 +282,7 @@ def show_heat(state: State, kind: str) -> State:
 
 
 def deliver(state: State, request: Request, shown: Shown) -> State:
-    """Return the state that shows an answer, if still the one wanted; a selection of another answer is let go."""
+    """Return the state with an answer shown, if still wanted; a selection of another answer is let go."""
     if not request.same(wanted(state)):
         return state
     before, layers = state.shown, state.layers
@@ -304,9 +303,9 @@ def arrive(state: State) -> State:
 
 
 def fail(state: State, request: Request | None, problem: Problem) -> State:
-    """Return the state that says what went wrong; the last good picture stays.
+    """Return the state with a problem; the last good picture stays.
 
-    ``request`` is the one that failed. Without one the problem is a message, and an answer on its way is waited for.
+    ``request`` has failed. Without a request the problem is a message, and an answer on its way is waited for.
     """
     if request is None:
         return replace(state, problem=problem if state.lost is None else problem.before(state.lost))
@@ -314,7 +313,7 @@ def fail(state: State, request: Request | None, problem: Problem) -> State:
 
 
 def dismiss(state: State) -> State:
-    """Return the state without the message, unless what is shown is not what is chosen."""
+    """Return the state without the message, unless the picture shown is not the chosen one."""
     return replace(state, problem=None)
 
 
@@ -324,7 +323,7 @@ def _let_go(state: State) -> State:
 
 
 def _kept(state: State, before: Shown | None, now: Shown) -> State:
-    """Return the state with what still means the same in the picture ``now``: selection, focus and stack."""
+    """Return the state with the parts of the selection that mean the same in the picture ``now``."""
     if before is None or not same_anchors(before, now):
         return _let_go(state)
     truth, gt = state.truth, now.inspection.gt
@@ -357,7 +356,7 @@ def _boxes_only(state: State) -> bool:
 
 
 def _under(state: State, x: float, y: float) -> tuple[int, ...]:
-    """Return what a click takes at a point of network px, best first: of the anchors those that pass the filter."""
+    """Return the anchors a click takes at a point of network px, best first: only anchors that pass the filter."""
     if state.shown is None:
         return ()
     stack = (boxes_under if _boxes_only(state) else anchors_under)(state.shown.inspection, x, y)
@@ -371,7 +370,7 @@ def _least_score(filter_: Filter) -> float:
 
 
 def _passing(old: State, new: State) -> Passing | None:
-    """Return what passes; the columns of a result are kept as long as the result is shown."""
+    """Return the passing anchors; the columns of a result are kept as long as the result is shown."""
     if new.shown is None:
         return None
     kept = old.passing.values if old.passing is not None and old.shown is new.shown else Values(new.shown.inspection)

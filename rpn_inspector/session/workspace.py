@@ -1,4 +1,4 @@
-"""What is being looked at: ``Workspace`` holds the one `State`, and changes it by what a user does."""
+"""The user's place in the data: ``Workspace`` holds the one `State`, and changes it by the user's actions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.whatif import WhatIf
 from rpn_inspector.data.datasets.dataset import Dataset
-from rpn_inspector.data.predictions import Outputs
+from rpn_inspector.data.predictions import Outputs, Predictor, as_outputs
 from rpn_inspector.session import transitions
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Request, Shown
@@ -40,12 +40,12 @@ class Workspace:
 
     @property
     def wanted(self) -> Request | None:
-        """Return the request that belongs to what is chosen, None without a dataset."""
+        """Return the request of the choice, None without a dataset."""
         return transitions.wanted(self.state)
 
     @property
     def own_recipe(self) -> Recipe:
-        """Return the recipe in force where no outputs name one: what the user chose, or what there was at first."""
+        """Return the recipe in force where no outputs name one: the user's choice, or the first recipe."""
         return self._first if self.state.own is None else self.state.own
 
     # What is looked at
@@ -53,17 +53,18 @@ class Workspace:
     def open(
         self,
         dataset: Dataset,
-        predictions: Outputs | None = None,
+        predictions: Predictor | None = None,
         index: int = 0,
         timeline: Timeline | None = None,
         recipe: Recipe | None = None,
     ) -> None:
-        """Look at another dataset, with the recipe its outputs were made under where that is known, else the user's."""
+        """Look at another dataset, under the recipe of its outputs where known, else the user's."""
         recipe = self.own_recipe if recipe is None else recipe
-        self._become(transitions.show_dataset(self.state, dataset, index, recipe, predictions, timeline))
+        outputs = None if predictions is None else as_outputs(predictions)
+        self._become(transitions.show_dataset(self.state, dataset, index, recipe, outputs, timeline))
 
     def renew(self, dataset: Dataset, predictions: Outputs | None, index: int, timeline: Timeline | None) -> None:
-        """Look at what is open as its files are now: recipe and selection stay where they still mean something."""
+        """Look at the files as they are now: recipe and selection stay where they still mean something."""
         self._become(transitions.renew(self.state, dataset, index, predictions, timeline))
 
     def go(self, step: int) -> None:
@@ -75,7 +76,7 @@ class Workspace:
         self._become(transitions.go_to(self.state, index))
 
     def visit(self, index: int, truth: int | None = None) -> None:
-        """Look at picture ``index`` and focus one of its ground truths, as soon as it is shown."""
+        """Look at picture ``index`` and focus one of its ground truths, as soon as shown."""
         self._become(transitions.visit(self.state, index, truth))
 
     def use_recipe(self, recipe: Recipe) -> None:
@@ -83,11 +84,12 @@ class Workspace:
         self._become(transitions.use_recipe(self.state, recipe))
 
     def use_predictions(
-        self, predictions: Outputs | None, timeline: Timeline | None = None, recipe: Recipe | None = None
+        self, predictions: Predictor | None, timeline: Timeline | None = None, recipe: Recipe | None = None
     ) -> None:
-        """Lay other raw outputs over the same picture, under the recipe they were made with where that is known."""
+        """Lay other raw outputs over the same picture, under their own recipe where known."""
         recipe = self.state.recipe if recipe is None else recipe
-        self._become(transitions.use_predictions(self.state, predictions, timeline, recipe))
+        outputs = None if predictions is None else as_outputs(predictions)
+        self._become(transitions.use_predictions(self.state, outputs, timeline, recipe))
 
     def scrub(self, position: int) -> None:
         """Show another checkpoint of the timeline, nearest to ``position``; the selection stays."""
@@ -96,11 +98,11 @@ class Workspace:
     # What is selected
 
     def select(self, anchor: int | None, keep_truth: bool = False) -> None:
-        """Select one anchor of what is shown; its ground truth is focused with it, unless it is to be kept."""
+        """Select one anchor of the picture shown and focus its ground truth, unless the focus is to be kept."""
         self._become(transitions.select(self.state, anchor, keep_truth))
 
     def point(self, x: float, y: float) -> None:
-        """Point at a place of network px: what a click there would take is hovered."""
+        """Point at a place of network px: the anchor a click there would take is hovered."""
         self._become(transitions.point(self.state, x, y))
 
     def point_away(self) -> None:
@@ -120,35 +122,34 @@ class Workspace:
         self._become(transitions.focus_truth(self.state, truth))
 
     def next_truth(self) -> None:
-        """Focus the next ground truth, round and round; the first as soon as its picture is shown."""
+        """Focus the next ground truth, round and round; the first as soon as the picture is shown."""
         self._become(transitions.next_truth(self.state))
 
     def hover(self, anchor: int | None) -> None:
-        """Point at an anchor of what is shown, without selecting it."""
+        """Point at an anchor of the picture shown, without selecting."""
         self._become(transitions.hover(self.state, anchor))
 
     # What passes the filter
 
     def filter_by(self, text: str) -> None:
-        """Look at the anchors that pass a filter; empty: at all. Raises `FilterError`, and then nothing changes."""
+        """Look at the anchors that pass a filter, all where empty. Raises `FilterError`, and then nothing changes."""
         self._become(transitions.filter_by(self.state, text))
 
     def brush(self, names: Sequence[str], clause: str) -> None:
-        """Put ``clause`` in the place of what brushes said of the measures ``names`` alone; empty takes it out.
+        """Put ``clause`` in the place of the brushes about the measures ``names`` alone; empty removes the brushes.
 
-        What was typed stays as it is, and both hold. Raises `FilterError`, and then nothing changes.
+        The typed part stays, and both parts hold. Raises `FilterError`, and then nothing changes.
         """
         self._become(transitions.brush(self.state, names, clause))
 
     def step_score(self, steps: int) -> None:
-        """Move the least score that passes the filter by ``steps`` twentieths, down to the one that was typed."""
+        """Move the least score that passes the filter by ``steps`` twentieths, down to the typed one."""
         self._become(transitions.step_score(self.state, steps))
 
     def try_out(self, change: WhatIf | None, result: Inspection | None = None) -> None:
-        """Show what would follow from a change, or, without one, the data again; nothing of it is ever saved.
+        """Show the consequences of a change, or, without one, the data again; never saved.
 
-        ``result`` is what `whatif.apply` makes of the data with it, where that is known. Raises `InspectorError` for a
-        change that means nothing.
+        ``result`` is `whatif.apply` of data and change, where known. Raises `InspectorError` for an absurd change.
         """
         self._become(transitions.try_out(self.state, change, result))
 
@@ -159,7 +160,7 @@ class Workspace:
         self._become(transitions.toggle_layer(self.state, layer))
 
     def show_layers(self, layers: frozenset[str], heat: str, set_layers: frozenset[str] | None = None) -> None:
-        """Show exactly these layers, and this kind of heat; ``set_layers`` are those the user set, by default all."""
+        """Show exactly ``layers`` and one kind of heat; ``set_layers`` are those the user set, by default all."""
         chosen = frozenset(LAYERS) if set_layers is None else set_layers
         self._become(transitions.show_layers(self.state, layers, heat, chosen))
 
@@ -174,7 +175,7 @@ class Workspace:
     # Answers and problems
 
     def deliver(self, request: Request, shown: Shown) -> None:
-        """Show an answer, if it is still the one wanted; what was selected in another answer is let go."""
+        """Show an answer, if still wanted; a selection of another answer is let go."""
         answered = transitions.deliver(self.state, request, shown)
         if answered is self.state:
             return
@@ -182,9 +183,9 @@ class Workspace:
         self._become(transitions.arrive(self.state))  # apart: the views have the picture before its ground truth
 
     def fail(self, request: Request | None, problem: Problem) -> None:
-        """Say what went wrong; the last good picture stays, and what is still on its way is still waited for."""
+        """Say what went wrong; the last good picture stays, and an answer on its way is still waited for."""
         self._become(transitions.fail(self.state, request, problem))
 
     def dismiss(self) -> None:
-        """Take the message away, unless what is shown is not what is chosen."""
+        """Take the message away, unless the picture shown is not the chosen one."""
         self._become(transitions.dismiss(self.state))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rpn_inspector import Sample, inspect, load_recipe
 from rpn_inspector.analysis.filter.completion import completions, word_at, words_of
 from rpn_inspector.analysis.filter.filter import Filter, between, equal, passing
-from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, Kind, Values
+from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, MeasureKind, Values
 from rpn_inspector.analysis.filter.syntax import FilterError
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.matcher import Cause
@@ -98,15 +98,15 @@ def test_every_measure_is_what_the_panel_says_of_each_anchor(inspection, rows):
         assert column.shape == (inspection.grid.size,)
         assert not column.flags.writeable
         said = [row[name] for row in rows]
-        if measure.kind is Kind.NUMBER:
+        if measure.kind is MeasureKind.NUMBER:
             found = np.where(column == measure.missing, np.nan, column) if measure.missing is not None else column
             np.testing.assert_allclose(found, np.array(said, float), rtol=2e-5, atol=2e-6, err_msg=name)
-        elif measure.kind is Kind.WORD:
+        elif measure.kind is MeasureKind.WORD:
             words = {code: word for word, code in measure.words.items()}
             assert [words[int(code)] for code in column] == said, name
-        elif measure.kind is Kind.LEVEL:
+        elif measure.kind is MeasureKind.LEVEL:
             assert values.level_numbers[column].tolist() == said
-        elif measure.kind is Kind.CLASS:
+        elif measure.kind is MeasureKind.CLASS:
             assert [values.classes[code] if code >= 0 else None for code in column] == said
         else:
             assert column.tolist() == said, name
@@ -284,7 +284,9 @@ def test_what_this_result_does_not_have_is_said_when_it_is_applied(inspection, t
 def test_measures_of_outputs_say_that_there_are_none():
     plain = inspect(sample(), small("torchvision-fpn"))
     for name, measure in MEASURES.items():
-        text = {Kind.FLAG: name, Kind.LEVEL: "level == 3", Kind.CLASS: "class == car"}.get(measure.kind)
+        text = {MeasureKind.FLAG: name, MeasureKind.LEVEL: "level == 3", MeasureKind.CLASS: "class == car"}.get(
+            measure.kind
+        )
         text = text or (f"{name} == {next(iter(measure.words))}" if measure.words else f"{name} > 0")
         found = passing(Filter.parse(text), Values(plain))
         assert bool(found.problem) == (measure.need.name != "NOTHING"), name

@@ -58,7 +58,7 @@ def test_nothing_odd_is_nothing_found(tmp_path):
 def test_degenerate():
     (one,) = found(dataset(record([FINE, (5, 5, 5, 9)])), "degenerate")
     words = "ground truth 2 (cat) at 5, 5, 5, 9 is 0 px at its smaller side"
-    assert one == Finding("degenerate", "a.png", 1, 0.0, words, (5, 5, 5, 9))
+    assert one == Finding(kind="degenerate", image="a.png", gt=1, value=0.0, words=words, box=(5, 5, 5, 9))
 
 
 def test_boxes_the_reader_left_out_are_degenerate_too(tmp_path):
@@ -70,7 +70,9 @@ def test_boxes_the_reader_left_out_are_degenerate_too(tmp_path):
         ("degenerate", 1), ("bad_records", 1),
     ]  # fmt: skip
     words = f"the box at 5, 5, 2, 9, left out from {tmp_path}:3, is -3 px at its smaller side"
-    assert report.kinds["degenerate"][0] == Finding("degenerate", "b.png", None, -3.0, words, (5, 5, 2, 9))
+    assert report.kinds["degenerate"][0] == Finding(
+        kind="degenerate", image="b.png", gt=None, value=-3.0, words=words, box=(5, 5, 2, 9)
+    )
     assert report.kinds["degenerate"].place(0) == (1, -1)
 
 

@@ -134,5 +134,5 @@ def test_a_field_without_effect_changes_nothing(place, other, when):
             assert recipe is not None, errors
             assert name in idle(place, values)
             made = inspect(sample, recipe, None)
-            found.append((made.frame, made.assignment.label.tolist(), made.sampled_negative.tolist()))
+            found.append((made.main_window, made.assignment.label.tolist(), made.sampled_negative.tolist()))
         assert found[0] == found[1]

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rpn_inspector.analysis.scan.list_order import FILTERS, SORTS, Arrangement, Searched, arrange
-from rpn_inspector.analysis.scan.report import Report, Reports
+from rpn_inspector.analysis.scan.report import Reports, ScanReport
 from rpn_inspector.analysis.scan.scan import (
     KINDS,
     NEAR,
@@ -218,7 +218,7 @@ def row(index, found=(), **fields):
 
 
 def report_of(count, *rows):
-    made = Report(count)
+    made = ScanReport(count)
     for one in rows:
         made.add(one)
     return made
@@ -324,7 +324,7 @@ def test_a_class_beyond_the_names_does_not_disturb_the_search(tmp_path):
 
 def test_numbers_in_names_sort_by_value(tmp_path):
     found = dataset(tmp_path, record("img10"), record("img9"), record("IMG1"))
-    ordered = arrange(Searched(found), Report(3), Arrangement(sort="name"))
+    ordered = arrange(Searched(found), ScanReport(3), Arrangement(sort="name"))
     assert ordered.tolist() == [2, 1, 0]
 
 

@@ -21,7 +21,7 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.data.datasets.choose import FORMATS
+from rpn_inspector.data.datasets.registry import titles
 
 DEMO, LATE = str(resource("demo")), str(resource("demo", "predictions", "late.rpn"))
 COMMANDS = (
@@ -87,7 +87,7 @@ def test_help_tells_exit_codes_and_every_kind_of_finding(capsys):
     out = " ".join(capsys.readouterr().out.split())
     for kind, words in KINDS.items():
         assert f"{kind} {words}" in out
-    assert f"where its content leaves a choice: {', '.join(FORMATS)}." in out
+    assert f"where its content leaves a choice: {', '.join(titles())}." in out
 
 
 # ---- recipes and checkpoints -------------------------------------------------------------------------------------

@@ -11,9 +11,9 @@ if os.environ.get("RPN_INSPECTOR_XCB") == "1":
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication, QToolTip
 
-    from rpn_inspector.gui.shell.main_window import Frame
+    from rpn_inspector.gui.shell.main_window import MainWindow
     from rpn_inspector.gui.widgets.theme import LIGHT, apply
-    from rpn_inspector.gui.wiring import Window
+    from rpn_inspector.gui.wiring import Wiring
 
     @pytest.fixture
     def opened(qtbot, monkeypatch):
@@ -24,14 +24,14 @@ if os.environ.get("RPN_INSPECTOR_XCB") == "1":
         app = QApplication.instance()
         with leaving_nothing() as windows:
 
-            def make() -> Window:
+            def make() -> Wiring:
                 apply(app, LIGHT)
-                frame = Frame(LIGHT)
+                frame = MainWindow(LIGHT)
                 screen = QGuiApplication.primaryScreen().geometry()
                 frame.setGeometry(0, 0, min(1366, screen.width()), min(768, screen.height()))
                 frame.show()
                 qtbot.waitExposed(frame)
-                made = Window(LIGHT, frame)
+                made = Wiring(LIGHT, frame)
                 windows.append(made)
                 frame.setGeometry(0, 0, min(1366, screen.width()), min(768, screen.height()))
                 frame.activateWindow()
@@ -56,7 +56,7 @@ if os.environ.get("RPN_INSPECTOR_XCB") == "1":
         found.key("ctrl+shift+d")
         found.until(lambda: made.workspace.state.shown is not None and not made.workspace.state.busy)
         found.until(lambda: made.canvas.isVisible() and made.canvas.width() > 300 and made.tables.isVisible())
-        found.reads_soon("anchors", made.frame.statusBar())
+        found.reads_soon("anchors", made.main_window.statusBar())
         return found
 
     @pytest.hookimpl(hookwrapper=True)

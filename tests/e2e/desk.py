@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 
 PATIENCE = 8_000  # ms
 
@@ -32,7 +32,7 @@ def xdotool(*words: object) -> None:
 class Desk:
     """Mouse, keyboard and eyes at one window; every wait is for something shown."""
 
-    def __init__(self, qtbot: Any, window: Window) -> None:
+    def __init__(self, qtbot: Any, window: Wiring) -> None:
         self.qtbot, self.window = qtbot, window
 
     def until(self, shown: Callable[[], object], timeout: int = PATIENCE) -> None:
@@ -112,7 +112,7 @@ class Desk:
 
     def choose(self, *path: str) -> None:
         """Choose a command of the menu bar with the mouse: its menu, then its entries."""
-        bar = self.window.frame.menus
+        bar = self.window.main_window.menus
         self.click(bar, bar.actionGeometry(action_of(bar, path[0])).center())
         for number, name in enumerate(path[1:], 2):
             menu = self.menu()
@@ -198,7 +198,7 @@ class Desk:
 
     def reads(self, widget: QWidget | None = None) -> str:
         """Return every text that stands on the screen inside ``widget``, the whole window by default."""
-        root = widget if widget is not None else self.window.frame
+        root = widget if widget is not None else self.window.main_window
         return "\n".join(text for found in [root, *root.findChildren(QWidget)] if (text := seen(found)))
 
     def reads_soon(self, text: str, widget: QWidget | None = None) -> None:

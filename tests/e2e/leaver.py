@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
-from rpn_inspector.analysis.export_dataset import Cancelled
+from rpn_inspector.analysis.export_dataset import ExportCancelled
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.whatif import WhatIf
 from rpn_inspector.gui import wiring as windows
@@ -15,22 +15,22 @@ from rpn_inspector.gui.images import scan_thread
 from rpn_inspector.gui.open import controller
 
 
-def shown(window: windows.Window) -> bool:
+def shown(window: windows.Wiring) -> bool:
     state = window.workspace.state
     return state.shown is not None and not state.busy
 
 
-def begin_slowly(window: windows.Window) -> None:
+def begin_slowly(window: windows.Wiring) -> None:
     def read(wanted: object, progress: Callable[[int, int], bool], early: object) -> None:
         while not progress(1, 100):
             time.sleep(0.005)
-        raise Cancelled("stopped")
+        raise ExportCancelled("stopped")
 
     controller.open_or_ask = read
     window.opening.open_path(resource("demo"))
 
 
-def scan_slowly(window: windows.Window) -> None:
+def scan_slowly(window: windows.Wiring) -> None:
     def scan(*words: object) -> object:
         stopped = words[-1]
         while not stopped():
@@ -41,49 +41,49 @@ def scan_slowly(window: windows.Window) -> None:
     window.opening.open_demo()
 
 
-def export_slowly(window: windows.Window) -> None:
+def export_slowly(window: windows.Wiring) -> None:
     def export(*_: object, progress: Callable[[int, int], bool], **__: object) -> None:
         print("ready", flush=True)
         while not progress(1, 100):
             time.sleep(0.005)
-        raise Cancelled("stopped")
+        raise ExportCancelled("stopped")
 
     export_dialog.export_dataset = export
     export_dialog.ExportDialog(window, window.workspace.state).write(resource("demo") / "never.json", "coco")
 
 
-def try_out(window: windows.Window) -> None:
+def try_out(window: windows.Wiring) -> None:
     window.workspace.focus_truth(0)
     anchor = window.workspace.state.selection
     window.workspace.try_out(WhatIf(index=anchor, t=(0.5, 0.5, 0.5, 0.5)))
     assert window.workspace.state.shown.what_if is not None
 
 
-def float_panel(window: windows.Window) -> None:
-    window.arrangement.unlock(True)
-    window.docks[0].setFloating(True)
+def float_panel(window: windows.Wiring) -> None:
+    window.docks.unlock(True)
+    window.docks.by_name["Images"].setFloating(True)
 
 
-def save(window: windows.Window) -> None:
+def save(window: windows.Wiring) -> None:
     QTimer.singleShot(300, lambda: print("ready", flush=True))
-    window.actions_.by_name["Save the view…"].trigger()
+    window.menus.by_name["Save the view…"].trigger()
 
 
 # what is done at once, when that has come about, what is done then; the last two say "ready" themselves
 STATES = {
-    "empty": (None, lambda window: window.frame.isVisible(), None),
+    "empty": (None, lambda window: window.main_window.isVisible(), None),
     "loading": (begin_slowly, lambda window: window.opening.reading, None),
     "shown": (lambda window: window.opening.open_demo(), shown, None),
     "scanning": (scan_slowly, shown, None),
     "what-if": (lambda window: window.opening.open_demo(), shown, try_out),
     "floating": (lambda window: window.opening.open_demo(), shown, float_panel),
-    "keys": (lambda window: window.opening.open_demo(), shown, lambda window: window.aids.open_keys()),
+    "keys": (lambda window: window.opening.open_demo(), shown, lambda window: window.command_windows.open_keys()),
     "exporting": (lambda window: window.opening.open_demo(), shown, export_slowly),
     "dialog": (lambda window: window.opening.open_demo(), shown, save),
 }
 
 
-class Prepared(windows.Window):
+class Prepared(windows.Wiring):
     """A window that brings itself into the state."""
 
     def __init__(self, *words: object) -> None:
@@ -98,7 +98,7 @@ class Prepared(windows.Window):
         if self.first is not None:
             self.first(self)
             self.first = None
-        if self.frame.isActiveWindow() and self.come_about(self):
+        if self.main_window.isActiveWindow() and self.come_about(self):
             self.timer.stop()
             if self.then is not None:
                 self.then(self)
@@ -107,7 +107,7 @@ class Prepared(windows.Window):
 
 
 if __name__ == "__main__":
-    windows.Window = Prepared
+    windows.Wiring = Prepared
     from rpn_inspector.cli.program import main
 
     sys.exit(main(["open"]))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from rpn_inspector.analysis.filter.filter import Filter
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 
 pytestmark = pytest.mark.xcb
 
@@ -28,18 +28,18 @@ def to(point: QPoint) -> tuple[object, ...]:
 def window(qtbot):
     assert QGuiApplication.platformName() == "xcb"
     apply(QApplication.instance(), LIGHT)
-    made = Window(LIGHT)
+    made = Wiring(LIGHT)
     made.plots.choose(["iou"])
-    made.frame.setGeometry(0, 0, 1280, 800)
-    made.frame.show()
-    qtbot.waitExposed(made.frame)
+    made.main_window.setGeometry(0, 0, 1280, 800)
+    made.main_window.show()
+    qtbot.waitExposed(made.main_window)
     made.opening.open_path(resource("demo"))
     qtbot.waitUntil(lambda: made.workspace.state.shown is not None, timeout=20_000)
     qtbot.waitUntil(lambda: bool(made.plots.cells) and made.plots.cells[0].chart.facts is not None)
     qtbot.waitUntil(lambda: made.tables.filter.isVisible() and made.plots.cells[0].surface.height() > 50)
     yield made
-    made.frame.close()
-    made.frame.deleteLater()
+    made.main_window.close()
+    made.main_window.deleteLater()
     QApplication.processEvents()
 
 

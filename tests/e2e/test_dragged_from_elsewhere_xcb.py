@@ -28,8 +28,8 @@ def dragged(start):
         running.append(process)
         assert process.stdout.readline() == "ready\n"
         xdotool("mousemove", X + 60, Y + 30, "mousedown", 1)
-        asked, takes = [], start.window.frame.takes
-        start.window.frame.takes = lambda data: asked.append(takes(data)) or asked[-1]
+        asked, takes = [], start.window.main_window.takes
+        start.window.main_window.takes = lambda data: asked.append(takes(data)) or asked[-1]
         step = 0
         while not asked or step < 12:  # the other program asks this one at each place it comes to
             step += 1
@@ -61,7 +61,7 @@ def test_files_of_another_program_are_copied_never_moved(start, dragged, tmp_pat
 def test_a_path_as_text_is_opened(start, dragged):
     assert dragged(text=str(resource("demo"))) == "CopyAction"
     start.until(lambda: start.window.workspace.state.shown is not None)
-    start.reads_soon("image 1 of 40", start.window.frame.statusBar())
+    start.reads_soon("image 1 of 40", start.window.main_window.statusBar())
 
 
 @pytest.mark.parametrize(
@@ -73,5 +73,5 @@ def test_a_path_as_text_is_opened(start, dragged):
 )
 def test_what_cannot_be_opened_is_not_accepted_and_the_reason_is_read(start, dragged, urls, text, words):
     assert dragged(*urls, text=text) == "IgnoreAction"
-    assert start.window.frame.statusBar().currentMessage().startswith(words)
+    assert start.window.main_window.statusBar().currentMessage().startswith(words)
     assert start.window.workspace.state.dataset is None

@@ -11,11 +11,15 @@ def by_key(desk):
 
 
 def by_button(desk):
-    desk.click(desk.window.aids.editor.close_button)
+    desk.click(desk.window.recipe_dock.editor.close_button)
 
 
 def by_tab(desk):
-    bars = [bar for bar in desk.window.frame.findChildren(QTabBar) if bar.isVisible() and bar.tabText(0) == "Inspector"]
+    bars = [
+        bar
+        for bar in desk.window.main_window.findChildren(QTabBar)
+        if bar.isVisible() and bar.tabText(0) == "Inspector"
+    ]
     desk.click(bars[0], bars[0].tabRect(0).center())
 
 
@@ -23,19 +27,19 @@ def by_tab(desk):
 def test_letters_work_again_once_the_recipe_editor_is_left(desk, leave):
     window = desk.window
     desk.key("ctrl+e")
-    desk.until(lambda: window.aids.editor.search.hasFocus())
+    desk.until(lambda: window.recipe_dock.editor.search.hasFocus())
     desk.key("b")  # a letter that no command has
-    desk.until(lambda: window.aids.editor.search.text() == "b")
+    desk.until(lambda: window.recipe_dock.editor.search.text() == "b")
     leave(desk)
     desk.until(lambda: window.inspector.isVisible() and not window.inspector.visibleRegion().isEmpty())
     desk.key("g")
     desk.until(lambda: window.workspace.state.truth == 0)
     desk.reads_soon("ground truth 1", window.inspector)
-    assert window.aids.editor.search.text() == "b"
+    assert window.recipe_dock.editor.search.text() == "b"
 
 
 def test_a_button_that_takes_itself_away_leaves_the_keyboard_to_the_picture(desk):
-    window, explain = desk.window, desk.window.aids.explain
+    window, explain = desk.window, desk.window.inspector.explain
     desk.key("g")
     explain.set_t(0, 0.25)
     desk.until(explain.reset_button.isVisible)
@@ -51,9 +55,9 @@ def test_the_windows_ctrl_keys_work_from_a_field(desk):
     desk.key("slash")
     desk.until(window.tables.filter.hasFocus)
     desk.key("ctrl+k")
-    desk.until(window.aids.palette.isVisible)
+    desk.until(window.command_windows.palette.isVisible)
     desk.key("Escape")
-    desk.until(lambda: not window.aids.palette.isVisible())
+    desk.until(lambda: not window.command_windows.palette.isVisible())
     desk.write(window.tables.filter, "iou > 0.5")
     desk.key("ctrl+a", "ctrl+c")
     assert QApplication.clipboard().text() == "iou > 0.5"

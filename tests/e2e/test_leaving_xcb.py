@@ -142,8 +142,8 @@ def test_a_screen_that_goes_away_ends_it_and_it_is_remembered_where_one_was(own_
 def test_a_signal_while_the_program_is_still_loading_ends_it_with_its_code(screen, tmp_path, number):
     code = (
         "import os, sys; from rpn_inspector.gui.shell import main_window as frame\n"
-        "show = frame.Frame.show\n"
-        f"frame.Frame.show = lambda self: (show(self), os.kill(os.getpid(), {int(number)}))\n"
+        "show = frame.MainWindow.show\n"
+        f"frame.MainWindow.show = lambda self: (show(self), os.kill(os.getpid(), {int(number)}))\n"
         "from rpn_inspector.cli import main; sys.exit(main(['open']))"
     )
     environment = screen.environment() | {"RPN_INSPECTOR_HOME": str(tmp_path)}

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.xcb
 
 def cursor(desk):
     """Read where the status bar says the mouse is: x and y of network px."""
-    found = re.search(r"network px +x ([\d.,−-]+) +y ([\d.,−-]+)", desk.window.status["cursor"].text())
+    found = re.search(r"network px +x ([\d.,−-]+) +y ([\d.,−-]+)", desk.window.status_line.labels["cursor"].text())
     return found and tuple(float(part.replace(",", "").replace("−", "-")) for part in found.groups())
 
 
@@ -41,7 +41,7 @@ def test_nine_shows_all_anchors_and_again_what_was_shown(desk):
     before = [entry.number for entry in labels]
     desk.key("9")
     desk.until(lambda: all(entry.number for entry in labels))
-    assert f"{entries['negative'].number} negative" in desk.reads(desk.window.frame.statusBar())
+    assert f"{entries['negative'].number} negative" in desk.reads(desk.window.main_window.statusBar())
     desk.key("9")
     desk.until(lambda: [entry.number for entry in labels] == before)
 
@@ -73,7 +73,7 @@ def test_pointing_says_the_place_and_the_pixel(desk):
     x, y = window.canvas.from_widget(point)
     at = shown.inspection.to_original([[x, y, x, y]])[0]
     colour = " ".join(str(int(value)) for value in shown.picture.pixels[int(at[1]), int(at[0])])
-    desk.reads_soon(f"RGB  {colour}", window.frame.statusBar())
+    desk.reads_soon(f"RGB  {colour}", window.main_window.statusBar())
 
 
 def test_pointing_at_a_layer_says_what_it_is(desk):
@@ -143,7 +143,7 @@ def test_pointing_says_the_best_anchors_there_and_a_click_takes_the_first(desk):
 def test_a_filter_holds_for_pointing_and_clicking_too(desk):
     window, canvas = desk.window, desk.window.canvas
     box = box_on_screen(canvas, window.workspace.state.shown.inspection.gt[0])
-    window.filter_by("label == negative")
+    window.navigate.filter_by("label == negative")
     desk.move(canvas, box.center())
     desk.until(lambda: "negative" in canvas.pointed_words)
     assert "positive" not in canvas.pointed_words
@@ -180,5 +180,5 @@ def test_the_picture_stays_where_it_is_when_an_anchor_is_clicked(desk):
     before = canvas.mapToGlobal(QPoint(0, 0)), canvas.size(), canvas.view
     desk.click(canvas, box.center())
     desk.reads_soon("1 of ", window.inspector)
-    desk.until(window.aids.explain.isVisible)
+    desk.until(window.inspector.explain.isVisible)
     assert (canvas.mapToGlobal(QPoint(0, 0)), canvas.size(), canvas.view) == before

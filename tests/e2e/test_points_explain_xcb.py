@@ -14,12 +14,12 @@ def explain(desk):
     window = desk.window
     box = box_on_screen(window.canvas, window.workspace.state.shown.inspection.gt[0])
     desk.click(window.canvas, box.center())
-    desk.until(window.aids.explain.isVisible)
-    spin = window.aids.explain.form.spins["beta", 0]
+    desk.until(window.inspector.explain.isVisible)
+    spin = window.inspector.explain.form.spins["beta", 0]
     for _ in range(40):
         if (
             not spin.visibleRegion().isEmpty()
-            and window.aids.explain.views[0].visibleRegion().boundingRect().height() > 40
+            and window.inspector.explain.views[0].visibleRegion().boundingRect().height() > 40
         ):
             break
         desk.wheel(window.inspector.viewport(), -3)
@@ -27,7 +27,7 @@ def explain(desk):
 
 
 def test_a_number_typed_changes_the_finding_and_is_marked(explain):
-    desk, panel = explain, explain.window.aids.explain
+    desk, panel = explain, explain.window.inspector.explain
     before = panel.views[0].texts()
     spin = panel.form.spins["gt", 0]
     desk.write(spin, f"{spin.value() + 60:.1f}")
@@ -42,7 +42,7 @@ def test_a_number_typed_changes_the_finding_and_is_marked(explain):
 
 
 def test_beta_moves_the_knee_and_the_wheel_scrolls_over_it(explain):
-    desk, panel = explain, explain.window.aids.explain
+    desk, panel = explain, explain.window.inspector.explain
     spin = panel.form.spins["beta", 0]
     was = spin.text()
     bar = explain.window.inspector.verticalScrollBar()
@@ -59,7 +59,7 @@ def test_beta_moves_the_knee_and_the_wheel_scrolls_over_it(explain):
 
 
 def test_a_threshold_typed_turns_the_label(explain):
-    desk, panel = explain, explain.window.aids.explain
+    desk, panel = explain, explain.window.inspector.explain
     finding = panel.facts.finding
     spin = panel.form.spins["positive", 0]
     low = panel.form.spins["negative", 0]
@@ -87,22 +87,22 @@ def test_a_ground_truth_dragged_by_its_edge_is_a_what_if_everywhere(selected):
     desk, truth = selected
     window, canvas = desk.window, desk.window.canvas
     data = window.workspace.state.shown.inspection
-    counts, finding = window.status["counts"].text(), window.inspector.finding.text()
+    counts, finding = window.status_line.labels["counts"].text(), window.inspector.finding.text()
     box = box_on_screen(canvas, data.gt[truth])
     left = QPoint(box.left(), box.center().y())
     desk.drag(canvas, left, left + QPoint(2 * box.width() // 3, 0))
     desk.reads_soon("What-if · ", window.inspector)
     desk.reads_soon("Back to the data", canvas)
-    desk.until(lambda: window.status["counts"].text() != counts)
-    desk.until(lambda: not canvas.holding and window.tryout.idle)
+    desk.until(lambda: window.status_line.labels["counts"].text() != counts)
+    desk.until(lambda: not canvas.holding and window.what_if.idle)
     moved = window.workspace.state.shown.inspection.gt[truth]
     assert moved[0] > data.gt[truth][0] + 5
     assert moved[1:] == pytest.approx(data.gt[truth][1:], abs=0.01)
     row = next(label for label in window.inspector.boxes.findChildren(QLabel) if label.text() == f"truth {truth + 1}")
     assert row.isVisible()
-    desk.click(window.tryout.back)
+    desk.click(window.what_if.back)
     desk.until(lambda: window.inspector.finding.text() == finding)
-    assert window.status["counts"].text() == counts
+    assert window.status_line.labels["counts"].text() == counts
     assert "Back to the data" not in desk.reads(canvas)
 
 
@@ -114,8 +114,8 @@ def test_a_prediction_dragged_by_its_middle_moves_whole_and_escape_takes_it_back
     middle = box_on_screen(canvas, before).center()
     desk.drag(canvas, middle, middle + QPoint(40, 25))
     desk.reads_soon("What-if · ", window.inspector)
-    desk.until(lambda: not canvas.holding and window.tryout.idle)
-    spins = window.aids.explain.form.spins
+    desk.until(lambda: not canvas.holding and window.what_if.idle)
+    spins = window.inspector.explain.form.spins
     assert spins["predicted", 0].changed
     assert not spins["predicted", 2].changed
     after = window.workspace.state.shown.inspection.predicted([anchor])[0]

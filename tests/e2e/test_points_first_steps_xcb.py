@@ -15,22 +15,22 @@ def test_the_empty_window_says_how_to_begin(start):
 
 def test_the_demo_begins_with_the_tour(start):
     window = start.window
-    demo = next(card for card in window.frame.empty.buttons if card.accessibleName() == "Open the demo")
+    demo = next(card for card in window.main_window.start_page.buttons if card.accessibleName() == "Open the demo")
     start.click(demo)
-    start.until(lambda: window.aids.tour.callout is not None and window.aids.tour.callout.isVisible())
+    start.until(lambda: window.help_windows.tour.callout is not None and window.help_windows.tour.callout.isVisible())
     for number, title in enumerate(WHERE, 1):
-        callout = window.aids.tour.callout
+        callout = window.help_windows.tour.callout
         start.reads_soon(f"{number} of {len(WHERE)}", callout)
         assert title in start.reads(callout)
         start.click(callout.next)
-    start.until(lambda: window.aids.tour.callout is None)
-    start.reads_soon("anchors", window.frame.statusBar())
+    start.until(lambda: window.help_windows.tour.callout is None)
+    start.reads_soon("anchors", window.main_window.statusBar())
 
 
 def test_help_holds_the_maths_and_the_glossary(desk):
     desk.choose("Help", "The maths")
-    desk.until(lambda: desk.window.aids.help is not None and desk.window.aids.help.isVisible())
-    found = desk.window.aids.help
+    desk.until(lambda: desk.window.help_windows.help is not None and desk.window.help_windows.help.isVisible())
+    found = desk.window.help_windows.help
     desk.bring(found)
     assert found.page.formulas
     desk.click(found.tabs, found.tabs.tabRect(1).center())
@@ -46,6 +46,6 @@ def test_help_holds_the_maths_and_the_glossary(desk):
 def test_a_folder_without_pictures_says_what_was_wanted(start, tmp_path):
     (tmp_path / "notes.txt").write_text("nothing")
     start.window.opening.open_path(tmp_path)
-    start.until(start.window.frame.problem.isVisible)
-    assert str(tmp_path) in start.reads(start.window.frame)
-    assert "Why is this anchor positive?" in start.reads(start.window.frame)
+    start.until(start.window.main_window.problem.isVisible)
+    assert str(tmp_path) in start.reads(start.window.main_window)
+    assert "Why is this anchor positive?" in start.reads(start.window.main_window)

@@ -15,21 +15,21 @@ pytestmark = pytest.mark.xcb
 
 
 def test_a_command_is_found_by_a_few_letters_and_run(desk):
-    palette = desk.window.aids.palette
+    palette = desk.window.command_windows.palette
     desk.key("ctrl+k")
     desk.until(palette.field.hasFocus)
     desk.type("gloss")
     desk.reads_soon("1 match", palette)
     assert "Glossary" in desk.reads(palette)
     desk.key("Return")
-    desk.until(lambda: desk.window.aids.help is not None and desk.window.aids.help.isVisible())
-    desk.until(lambda: "One word per thing" in desk.window.aids.help.page.toPlainText())
+    desk.until(lambda: desk.window.help_windows.help is not None and desk.window.help_windows.help.isVisible())
+    desk.until(lambda: "One word per thing" in desk.window.help_windows.help.page.toPlainText())
 
 
 def test_a_key_is_given_to_a_command_and_works(desk):
     desk.key("F1")
-    desk.until(lambda: desk.window.aids.keys is not None and desk.window.aids.keys.isVisible())
-    sheet = desk.window.aids.keys
+    desk.until(lambda: desk.window.command_windows.sheet is not None and desk.window.command_windows.sheet.isVisible())
+    sheet = desk.window.command_windows.sheet
     desk.bring(sheet)
     desk.write(sheet.search, "Next ground truth")
     row = next(n for n, command in enumerate(sheet.commands) if command.text == "Next ground truth")
@@ -44,7 +44,7 @@ def test_a_key_is_given_to_a_command_and_works(desk):
     desk.until(lambda: desk.cell(sheet.table, row, "Keys") == "● Ctrl+J")
     desk.key("Escape")
     desk.until(lambda: not sheet.isVisible())
-    desk.bring(desk.window.frame)
+    desk.bring(desk.window.main_window)
     desk.key("ctrl+j")
     desk.until(lambda: desk.window.workspace.state.truth == 0)
     truths = desk.window.tables.truths
@@ -53,7 +53,7 @@ def test_a_key_is_given_to_a_command_and_works(desk):
 
 
 def test_a_panel_dragged_narrow_comes_back(desk):
-    frame, images, canvas = desk.window.frame, desk.window.docks[0], desk.window.canvas
+    frame, images, canvas = desk.window.main_window, desk.window.docks.by_name["Images"], desk.window.canvas
     width = images.width()
     edge = images.geometry().right() + 2
     y = images.geometry().center().y()
@@ -66,7 +66,7 @@ def test_a_panel_dragged_narrow_comes_back(desk):
 
 
 def test_light_turns_dark_and_stays_readable(desk):
-    frame = desk.window.frame
+    frame = desk.window.main_window
     light = frame.grab().toImage().pixelColor(4, frame.height() - 4).lightness()
     apply(QApplication.instance(), DARK)
     desk.window.set_theme(DARK)
@@ -83,20 +83,20 @@ def test_light_turns_dark_and_stays_readable(desk):
 def test_the_view_is_saved_where_asked(desk, tmp_path):
     path = tmp_path / "view.png"
     desk.answer(lambda: desk.key("ctrl+shift+s"), str(path))
-    desk.until(lambda: desk.window.frame.statusBar().currentMessage() == f"Saved {path}")
+    desk.until(lambda: desk.window.main_window.statusBar().currentMessage() == f"Saved {path}")
     assert QImage(str(path)).width() == desk.window.canvas.width()
 
 
 def test_the_view_is_copied(desk):
     desk.key("ctrl+shift+c")
-    desk.until(lambda: desk.window.frame.statusBar().currentMessage() == "The view is on the clipboard")
+    desk.until(lambda: desk.window.main_window.statusBar().currentMessage() == "The view is on the clipboard")
     assert QGuiApplication.clipboard().image().width() == desk.window.canvas.width()
 
 
 def test_a_folder_dropped_on_the_window_is_opened(start, tmp_path, qtbot):
     folder = tmp_path / "dropped"
     shutil.copytree(resource("demo"), folder)
-    handle = QLabel("a folder", start.window.frame)
+    handle = QLabel("a folder", start.window.main_window)
     handle.setGeometry(900, 100, 120, 40)
     handle.show()
 
@@ -124,22 +124,22 @@ def test_a_folder_dropped_on_the_window_is_opened(start, tmp_path, qtbot):
     begin()
     handle.deleteLater()
     start.until(lambda: start.window.workspace.state.shown is not None)
-    start.until(lambda: start.window.frame.windowTitle().startswith("dropped"))
-    start.reads_soon("image 1 of", start.window.frame.statusBar())
+    start.until(lambda: start.window.main_window.windowTitle().startswith("dropped"))
+    start.reads_soon("image 1 of", start.window.main_window.statusBar())
 
 
 def test_a_dataset_is_opened_again_from_the_menu(desk, tmp_path):
     folder = tmp_path / "other"
     shutil.copytree(resource("demo"), folder)
     desk.window.opening.open_path(folder)
-    desk.until(lambda: desk.window.frame.windowTitle().startswith("other"))
+    desk.until(lambda: desk.window.main_window.windowTitle().startswith("other"))
     desk.choose("File", "Open recent", str(resource("demo")))
-    desk.until(lambda: desk.window.frame.windowTitle().startswith("demo"))
-    desk.reads_soon("image 1 of", desk.window.frame.statusBar())
+    desk.until(lambda: desk.window.main_window.windowTitle().startswith("demo"))
+    desk.reads_soon("image 1 of", desk.window.main_window.statusBar())
 
 
 def test_full_screen_and_back(desk):
-    frame = desk.window.frame
+    frame = desk.window.main_window
     frame.setGeometry(0, 0, 1300, 700)
     desk.until(lambda: frame.width() == 1300)
     desk.key("F11")
@@ -151,19 +151,19 @@ def test_full_screen_and_back(desk):
 
 def test_the_next_window_goes_on_where_this_one_was_closed(desk, opened):
     desk.key("d", "4")
-    desk.reads_soon("image 2 of", desk.window.frame.statusBar())
+    desk.reads_soon("image 2 of", desk.window.main_window.statusBar())
     desk.until(lambda: desk.window.strip.entries["negative"].isChecked())
     desk.key("ctrl+q")
-    desk.until(lambda: not desk.window.frame.isVisible())
+    desk.until(lambda: not desk.window.main_window.isVisible())
     second = type(desk)(desk.qtbot, opened())
     second.window.opening.reopen()
     second.until(lambda: second.window.workspace.state.shown is not None)
-    second.reads_soon("image 2 of", second.window.frame.statusBar())
+    second.reads_soon("image 2 of", second.window.main_window.statusBar())
     assert second.window.strip.entries["negative"].number
 
 
 def test_a_panel_is_floated_by_its_title_and_the_layout_reset(desk):
-    window, images = desk.window, desk.window.docks[0]
+    window, images = desk.window, desk.window.docks.by_name["Images"]
     desk.choose("View", "Panels", "Move the panels")
     desk.until(lambda: images.titleBarWidget() is None)
     title = QPoint(images.width() // 2, 8)
@@ -174,11 +174,11 @@ def test_a_panel_is_floated_by_its_title_and_the_layout_reset(desk):
     desk.choose("View", "Reset the layout")
     desk.until(lambda: not images.isFloating() and images.isVisible())
     assert images.geometry().left() <= 1
-    assert not window.arrangement.unlocked
+    assert not window.docks.unlocked
 
 
 def test_escape_leaves_the_full_screen(desk):
-    frame = desk.window.frame
+    frame = desk.window.main_window
     frame.setGeometry(0, 0, 1300, 700)
     desk.until(lambda: frame.width() == 1300)
     desk.key("F11")
@@ -189,7 +189,7 @@ def test_escape_leaves_the_full_screen(desk):
 
 
 def test_dark_is_chosen_in_the_menu(desk):
-    frame = desk.window.frame
+    frame = desk.window.main_window
     light = frame.grab().toImage().pixelColor(4, frame.height() - 4).lightness()
     desk.choose("View", "Colours", "Dark")
     desk.until(lambda: frame.grab().toImage().pixelColor(4, frame.height() - 4).lightness() < light - 100)

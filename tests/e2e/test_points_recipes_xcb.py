@@ -11,8 +11,8 @@ pytestmark = pytest.mark.xcb
 @pytest.fixture
 def editor(desk):
     desk.key("ctrl+e")
-    desk.until(lambda: desk.window.aids.editor is not None and desk.window.aids.editor.search.hasFocus())
-    return desk.window.aids.editor
+    desk.until(lambda: desk.window.recipe_dock.editor is not None and desk.window.recipe_dock.editor.search.hasFocus())
+    return desk.window.recipe_dock.editor
 
 
 def edit(desk, editor, place, text):
@@ -25,19 +25,21 @@ def edit(desk, editor, place, text):
 
 
 def test_an_edit_is_marked_live_and_undone(desk, editor):
-    before = desk.window.status["counts"].text()
+    before = desk.window.status_line.labels["counts"].text()
     row = edit(desk, editor, "matcher.positive", "0.45")
     desk.reads_soon("● positive", editor)
     assert "1 field changed from demo" in desk.reads(editor)
-    desk.until(lambda: desk.window.status["counts"].text() != before and not desk.window.workspace.state.busy)
-    after = desk.window.status["counts"].text()
+    desk.until(
+        lambda: desk.window.status_line.labels["counts"].text() != before and not desk.window.workspace.state.busy
+    )
+    after = desk.window.status_line.labels["counts"].text()
     desk.key("ctrl+z")
     desk.reads_soon("demo, as shipped", editor)
     assert row.label.text() == "positive"
-    desk.until(lambda: desk.window.status["counts"].text() == before)
+    desk.until(lambda: desk.window.status_line.labels["counts"].text() == before)
     desk.key("ctrl+shift+z")
     desk.reads_soon("1 field changed", editor)
-    desk.until(lambda: desk.window.status["counts"].text() == after)
+    desk.until(lambda: desk.window.status_line.labels["counts"].text() == after)
 
 
 def test_a_value_that_means_nothing_says_why(desk, editor):
@@ -71,10 +73,10 @@ def test_a_field_pointed_at_says_what_it_means(desk, editor):
 def compared(desk):
     """Two recipes of full size side by side, A chosen in the top row, B in Compare."""
     window = desk.window
-    desk.select(window.choosers.outputs, "none")
+    desk.select(window.top_bar.outputs, "none")
     desk.until(lambda: window.workspace.state.predictions is None and not window.workspace.state.busy)
-    desk.select(window.choosers.recipe, "torchvision-fpn")
-    desk.reads_soon("217,413 anchors", window.frame.statusBar())
+    desk.select(window.top_bar.recipe, "torchvision-fpn")
+    desk.reads_soon("217,413 anchors", window.main_window.statusBar())
     desk.key("ctrl+2")
     desk.until(lambda: window.compare.isVisible())
     desk.select(window.compare.box, "mmdet-fpn")

@@ -12,7 +12,7 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Cancelled
 from rpn_inspector.gui.open import controller
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.session.open_request import open_or_ask
 
 pytestmark = pytest.mark.xcb
@@ -54,15 +54,15 @@ class HeldUp:
 def window(qtbot):
     assert QGuiApplication.platformName() == "xcb"
     apply(QApplication.instance(), LIGHT)
-    made = Window(LIGHT)
-    made.frame.setGeometry(0, 0, 1280, 800)
-    made.frame.show()
-    qtbot.waitExposed(made.frame)
+    made = Wiring(LIGHT)
+    made.main_window.setGeometry(0, 0, 1280, 800)
+    made.main_window.show()
+    qtbot.waitExposed(made.main_window)
     made.opening.open_path(resource("demo"))
     qtbot.waitUntil(lambda: made.workspace.state.shown is not None, timeout=20_000)
     yield made
-    made.frame.close()
-    made.frame.deleteLater()
+    made.main_window.close()
+    made.main_window.deleteLater()
     QApplication.processEvents()
 
 
@@ -80,9 +80,9 @@ def test_a_click_on_cancel_leaves_what_was_open(qtbot, window, monkeypatch, tmp_
     assert "ground truths are still being read" in page.title.text()
     assert not held.called_off.is_set()
     click(page.cancel.mapToGlobal(page.cancel.rect().center()))
-    qtbot.waitUntil(lambda: window.frame.pages.currentWidget() is window.inspect, timeout=20_000)
+    qtbot.waitUntil(lambda: window.main_window.pages.currentWidget() is window.inspect, timeout=20_000)
     assert held.called_off.wait(10)
     assert window.workspace.state.shown is before
     assert window.workspace.state.problem is None
-    assert window.frame.statusBar().currentMessage() == f"Stopped opening {tmp_path.name}."
+    assert window.main_window.statusBar().currentMessage() == f"Stopped opening {tmp_path.name}."
     qtbot.waitUntil(lambda: not [one for one in threading.enumerate() if one.name == "coco"], timeout=20_000)

@@ -17,7 +17,7 @@ from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions, save_dump
 from rpn_inspector.gui.commands.export_dialog import ExportDialog
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 
 pytestmark = pytest.mark.xcb
 
@@ -36,10 +36,10 @@ def test_click_read_export(qtbot, tmp_path):
     dump = tmp_path / "made.rpn"
     save_dump(dump, made, recipe=recipe.name, producer="test")
     apply(QApplication.instance(), LIGHT)
-    window = Window(LIGHT)
-    window.frame.setGeometry(0, 0, 1280, 800)
-    window.frame.show()
-    qtbot.waitExposed(window.frame)
+    window = Wiring(LIGHT)
+    window.main_window.setGeometry(0, 0, 1280, 800)
+    window.main_window.show()
+    qtbot.waitExposed(window.main_window)
     window.opening.open_path(resource("demo"), dump)
     try:
         qtbot.waitUntil(lambda: window.workspace.state.shown is not None, timeout=20_000)
@@ -58,7 +58,7 @@ def test_click_read_export(qtbot, tmp_path):
         wanted = inspection.to_original(inspection.proposals.boxes)
         np.testing.assert_allclose(boxes, wanted, atol=1e-3)
     finally:
-        window.frame.close()
-        window.frame.deleteLater()
+        window.main_window.close()
+        window.main_window.deleteLater()
         QApplication.processEvents()
     assert open_predictions(dump).get(dataset.names[0]) is not None

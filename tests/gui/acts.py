@@ -105,10 +105,10 @@ class Acts:
                 self.window.opening.cancel()
 
     def do_recipe(self):
-        self.window.choose_recipe(self.pick.choice(self.recipes))
+        self.window.navigate.choose_recipe(self.pick.choice(self.recipes))
 
     def do_outputs(self):
-        self._choose(self.window.choosers.outputs)
+        self._choose(self.window.top_bar.outputs)
 
     def _choose(self, box):
         """Choose an entry of a combo box as the mouse does; a separator cannot be."""
@@ -119,7 +119,7 @@ class Acts:
             box.activated.emit(box.currentIndex())
 
     def do_scrub(self):
-        self.window.choosers.step.slider.setValue(self.pick.randrange(4))
+        self.window.top_bar.step.slider.setValue(self.pick.randrange(4))
 
     def do_edit(self):
         matcher = dataclasses.replace(self.work.state.recipe.matcher, positive=self.pick.choice([0.5, 0.7, 0.8]))
@@ -132,13 +132,13 @@ class Acts:
     # Commands
 
     def do_command(self):
-        names = [name for name in self.window.actions_.by_name if name not in NEVER]
-        self._trigger(self.window.actions_.by_name[self.pick.choice(names)])
+        names = [name for name in self.window.menus.by_name if name not in NEVER]
+        self._trigger(self.window.menus.by_name[self.pick.choice(names)])
 
     do_command_again = do_third_command = do_command
 
     def do_palette(self):
-        palette = self.window.aids.palette
+        palette = self.window.command_windows.palette
         palette.open()
         palette.field.setText(self.pick.choice(["", "heat", "zzz", "recipe ", "anchor", "pan"]))
         command = palette.current
@@ -154,10 +154,10 @@ class Acts:
             action.trigger()
 
     def do_escape(self):
-        QTest.keyClick(QApplication.focusWidget() or self.window.frame, Qt.Key.Key_Escape)
+        QTest.keyClick(QApplication.focusWidget() or self.window.main_window, Qt.Key.Key_Escape)
 
     def do_let_go(self):
-        self.window.let_go()
+        self.window.navigate.leave()
 
     def do_dismiss(self):
         self.work.dismiss()
@@ -207,7 +207,7 @@ class Acts:
 
     def do_button(self):
         """Press any button there is, in any window."""
-        windows = [self.window.frame, *(w for w in QApplication.topLevelWidgets() if w.isVisible())]
+        windows = [self.window.main_window, *(w for w in QApplication.topLevelWidgets() if w.isVisible())]
         buttons = [
             button
             for root in windows
@@ -227,14 +227,14 @@ class Acts:
     # Keyboard
 
     def do_key(self):
-        widget = QApplication.focusWidget() or self.window.frame
+        widget = QApplication.focusWidget() or self.window.main_window
         key = self.pick.choice(KEYS)
         self.doing += f" {key} in {type(widget).__name__} {widget.accessibleName()}"
         QTest.keyClick(widget, key)
 
     def do_type(self):
         fields = [
-            spin for spin in self.window.aids.explain.form.spins.values() if spin.isVisible() and spin.isEnabled()
+            spin for spin in self.window.inspector.explain.form.spins.values() if spin.isVisible() and spin.isEnabled()
         ]
         if fields:
             field = self.pick.choice(fields)
@@ -251,7 +251,7 @@ class Acts:
             QTest.keyClick(line, Qt.Key.Key_Return)
 
     def do_filter_by(self):
-        self.window.filter_by(self.pick.choice(FILTERS))
+        self.window.navigate.filter_by(self.pick.choice(FILTERS))
 
     def do_find(self):
         self.window.images.filter.setText(self.pick.choice(["", "0", "a", "zzz", "img"]))
@@ -269,10 +269,10 @@ class Acts:
         self.work.next_truth()
 
     def do_next_anchor(self):
-        self.window.next_anchor(self.pick.choice([-1, 1]))
+        self.window.navigate.next_anchor(self.pick.choice([-1, 1]))
 
     def do_try_out(self):
-        explain = self.window.aids.explain
+        explain = self.window.inspector.explain
         if self.window.inspector.facts is not None and self.work.state.shown is not None:
             x, y, w, h = (self.pick.uniform(-50, 400) for _ in "xywh")
             self.pick.choice([explain.set_gt, explain.set_predicted])(np.array([x, y, x + w, y + h]))
@@ -300,30 +300,30 @@ class Acts:
             self.window.canvas.zoom_by(self.pick.choice([0.3, 0.5, 2.0, 8.0]))
 
     def do_dock(self):
-        dock = self.pick.choice(self.window.docks)
-        if self.window.arrangement.unlocked:
+        dock = self.pick.choice(list(self.window.docks.by_name.values()))
+        if self.window.docks.unlocked:
             dock.setFloating(not dock.isFloating())
             if self.pick.random() < 0.3:
                 dock.close()
 
     def do_resize(self):
-        self.window.frame.resize(*self.pick.choice(SIZES))
+        self.window.main_window.resize(*self.pick.choice(SIZES))
 
     def do_turn(self):
-        self.window.look(self.pick.choice(["inspect", "inspect", "compare"]))
+        self.window.pages.look(self.pick.choice(["inspect", "inspect", "compare"]))
 
     def do_compare(self):
-        if hasattr(self.window, "compare") and self.window.looking == "compare":
+        if hasattr(self.window, "compare") and self.window.pages.workspace == "compare":
             self._choose(self.window.compare.box)
             self.pick.choice([self.window.compare.beside, self.window.compare.over, self.window.compare.only]).click()
 
     def do_colours(self):
-        self.window.choose_colours(self.pick.choice(["light", "dark", "system"]))
+        self.window.navigate.choose_colours(self.pick.choice(["light", "dark", "system"]))
 
     def do_wait(self):
         self.qtbot.waitUntil(lambda: settled(self.window), timeout=60_000)
 
     def do_close_others(self):
         for widget in QApplication.topLevelWidgets():
-            if widget.isVisible() and widget is not self.window.frame and type(widget) is not QWidget:
+            if widget.isVisible() and widget is not self.window.main_window and type(widget) is not QWidget:
                 widget.close()

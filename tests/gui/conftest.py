@@ -6,18 +6,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 
 
 @pytest.fixture
 def window(qtbot):
     apply(QApplication.instance(), LIGHT)
     with leaving_nothing() as windows:
-        made = Window(LIGHT)
+        made = Wiring(LIGHT)
         windows.append(made)
-        made.frame.resize(1440, 900)
-        made.frame.show()
-        made.frame.activateWindow()
+        made.main_window.resize(1440, 900)
+        made.main_window.show()
+        made.main_window.activateWindow()
         yield made
 
 

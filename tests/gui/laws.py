@@ -1,7 +1,7 @@
 """What holds of the window whatever was done to it."""
 
 import gc
-import resource
+import mmap
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +26,7 @@ def check(window):
         assert anchor is None or 0 <= anchor < size
     assert state.truth is None or 0 <= state.truth < len(shown.inspection.gt)
     if state.busy:
-        assert "computing" in window.status["time"].text()
+        assert "computing" in window.status_line.labels["time"].text()
         return
     if state.problem is None:  # an error keeps the last good picture
         check_shown(state, shown)
@@ -37,14 +37,14 @@ def check(window):
 
 def check_choice(window, state):
     """What is chosen is what the top row, the list and the title say."""
-    assert window.choosers.recipe.currentText() == state.recipe.name
+    assert window.top_bar.recipe.currentText() == state.recipe.name
     if state.dataset is None:
         return
     assert 0 <= state.index < len(state.dataset)
     assert window.images.model.dataset is state.dataset
     row = window.images.model.row_of(state.index)
     assert window.images.list.currentIndex().row() == (-1 if row is None else row)
-    assert state.dataset.root.name in window.frame.windowTitle()
+    assert state.dataset.root.name in window.main_window.windowTitle()
     assert state.timeline is None or any(dump is state.predictions for dump in state.timeline.dumps)
     for layer, entry in window.strip.entries.items():
         assert entry.isChecked() == (layer in state.layers)
@@ -66,10 +66,10 @@ def check_selection(window, state, shown):
         assert facts is not None
         assert facts.index == state.selection
         assert facts.label == shown.inspection.assignment.label[state.selection]
-        assert window.aids.explain.anchor == state.selection
+        assert window.inspector.explain.anchor == state.selection
     assert window.canvas._shown is shown
-    words = window.aids.explain.what_if
-    assert (words is None) == (shown.what_if is None) or window.aids.explain.facts is None
+    words = window.inspector.explain.what_if
+    assert (words is None) == (shown.what_if is None) or window.inspector.explain.facts is None
 
 
 def check_counts(window, state, shown):
@@ -80,7 +80,7 @@ def check_counts(window, state, shown):
     table = window.tables.anchors.columns_model
     assert table.rowCount() == passing
     assert table.total == size
-    assert f"{size:,} anchors" in window.status["counts"].text()
+    assert f"{size:,} anchors" in window.status_line.labels["counts"].text()
     assert window.tables.tabText(0).endswith(f"{size:,}") or window.tables.tabs.compact
     counts = {layer: entry.count for layer, entry in window.strip.entries.items()}
     fresh = Layers(inspection, mask)
@@ -108,7 +108,7 @@ def check_sums(inspection):
 
 def check_words(window):
     """No text that is on the screen is a Python value or an unfilled place."""
-    for label in window.frame.findChildren(QLabel):
+    for label in window.main_window.findChildren(QLabel):
         if label.isVisible():
             text = label.text()
             assert "None" not in text.replace("None of", "").replace("None passes", ""), text
@@ -124,4 +124,4 @@ def held(qtbot, window):
         QApplication.processEvents()
         gc.collect()
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return len(QApplication.allWidgets()), pages * resource.getpagesize()
+    return len(QApplication.allWidgets()), pages * mmap.PAGESIZE

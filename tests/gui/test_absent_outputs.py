@@ -21,7 +21,7 @@ def strangers(*names):
 
 def test_every_panel_says_that_the_outputs_have_nothing_for_this_picture(qtbot, window):
     open_demo(qtbot, window)
-    window.next_image(+1)
+    window.navigate.next_image(+1)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     panels = window.tables
     panels.setCurrentWidget(panels.proposals)

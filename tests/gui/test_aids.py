@@ -15,7 +15,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.commands.export_dialog import ExportDialog
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.session import settings
 
 
@@ -50,7 +50,7 @@ def light(qapp):
 def test_explain_follows_the_selection_and_ends_with_it(qtbot, window):
     open_simulated(qtbot, window)
     inspection = window.workspace.state.shown.inspection
-    explain = window.aids.explain
+    explain = window.inspector.explain
     assert not explain.isVisible()
     window.workspace.select(int(inspection.positive[0]))
     assert explain.isVisible()
@@ -73,9 +73,9 @@ def test_a_what_if_is_never_exported(qtbot, window, tmp_path):
     anchor = int(state.shown.inspection.positive[0])
     window.workspace.select(anchor)
     before = np.array(state.shown.inspection.deltas)
-    window.aids.explain.set_predicted([10, 10, 400, 300])
-    window.aids.explain.set_value("score", 0.999)
-    assert window.aids.explain.what_if is not None
+    window.inspector.explain.set_predicted([10, 10, 400, 300])
+    window.inspector.explain.set_value("score", 0.999)
+    assert window.inspector.explain.what_if is not None
     now = window.workspace.state
     assert now.shown.data is state.shown.inspection
     assert now.predictions is state.predictions
@@ -85,7 +85,7 @@ def test_a_what_if_is_never_exported(qtbot, window, tmp_path):
     for name in ("with.json", "without.json"):
         asked = dataclasses.replace(window.workspace.state, predictions=only)
         ExportDialog(window, asked).write(tmp_path / name, "coco")
-        window.aids.explain.reset()
+        window.inspector.explain.reset()
     written = [json.loads((tmp_path / name).read_text()) for name in ("with.json", "without.json")]
     assert written[0] == written[1]
     assert written[0]
@@ -103,45 +103,45 @@ def test_what_is_copied_or_saved_of_a_what_if_says_so(qtbot, window, tmp_path):
 
     assert note not in copied()
     plain = window.canvas.grab().toImage()
-    window.aids.explain.set_value("beta", 0.5)
+    window.inspector.explain.set_value("beta", 0.5)
     assert copied().startswith(f"{note}: changed β\n")
     assert window.inspector.finding.text().startswith("What-if · ")
-    assert window.tryout.back.isVisible()
+    assert window.what_if.back.isVisible()
     corner = QRect(8, 8, 150, 26)
     assert window.canvas.grab().toImage().copy(corner) != plain.copy(corner), "the picture does not say it"
-    qtbot.mouseClick(window.tryout.back, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.what_if.back, Qt.MouseButton.LeftButton)
     assert note not in copied()
     assert window.inspector.finding.text() == window.inspector.facts.finding
-    assert not window.tryout.back.isVisible()
+    assert not window.what_if.back.isVisible()
     assert window.canvas.grab().toImage().copy(corner) == plain.copy(corner)
 
 
 def test_control_k_finds_and_runs_a_command(qtbot, window):
     open_simulated(qtbot, window)
-    qtbot.waitUntil(window.frame.isActiveWindow)
+    qtbot.waitUntil(window.main_window.isActiveWindow)
     qtbot.keyClick(window.canvas, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert window.aids.palette.isVisible()
-    qtbot.keyClicks(window.aids.palette.field, "next im")
-    assert window.aids.palette.current.text == "Next image"
-    qtbot.keyClick(window.aids.palette.field, Qt.Key.Key_Return)
+    assert window.command_windows.palette.isVisible()
+    qtbot.keyClicks(window.command_windows.palette.field, "next im")
+    assert window.command_windows.palette.current.text == "Next image"
+    qtbot.keyClick(window.command_windows.palette.field, Qt.Key.Key_Return)
     assert window.workspace.state.index == 1
-    assert not window.aids.palette.isVisible()
+    assert not window.command_windows.palette.isVisible()
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
 
 
 def test_without_a_dataset_the_palette_says_what_is_needed(qtbot, window):
-    window.aids.palette.open()
-    qtbot.keyClicks(window.aids.palette.field, "export")
-    assert window.aids.palette.current.note == "needs a dataset and raw outputs"
-    window.aids.palette.shut()
+    window.command_windows.palette.open()
+    qtbot.keyClicks(window.command_windows.palette.field, "export")
+    assert window.command_windows.palette.current.note == "needs a dataset and raw outputs"
+    window.command_windows.palette.shut()
 
 
 def test_an_edited_recipe_is_computed_at_once(qtbot, window, tmp_path):
     open_simulated(qtbot, window)
     before = int((window.workspace.state.shown.inspection.assignment.label == 1).sum())
-    qtbot.waitUntil(window.frame.isActiveWindow)
+    qtbot.waitUntil(window.main_window.isActiveWindow)
     qtbot.keyClick(window.canvas, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    editor = window.aids.editor
+    editor = window.recipe_dock.editor
     assert editor.isVisible()
     field = editor.rows["matcher.positive"].editor
     field.setFocus()
@@ -151,13 +151,13 @@ def test_an_edited_recipe_is_computed_at_once(qtbot, window, tmp_path):
     state = window.workspace.state
     assert state.shown.recipe.matcher.positive == 0.5
     assert int((state.shown.inspection.assignment.label == 1).sum()) > before
-    assert window.choosers.recipe.currentText() == "torchvision-fpn (edited)"
-    window.choose_recipe("paper-vgg16")
+    assert window.top_bar.recipe.currentText() == "torchvision-fpn (edited)"
+    window.navigate.choose_recipe("paper-vgg16")
     assert editor.recipe == load_recipe("paper-vgg16")
-    window.choose_recipe("torchvision-fpn (edited)")
+    window.navigate.choose_recipe("torchvision-fpn (edited)")
     assert editor.changed_fields == ("matcher.positive",)
     assert editor.save_to(tmp_path / "mine.toml")
-    choices = window.choosers.recipe
+    choices = window.top_bar.recipe
     listed = [choices.itemText(place) for place in range(choices.count())]
     assert "mine" in listed
     assert "torchvision-fpn (edited)" not in listed
@@ -166,65 +166,65 @@ def test_an_edited_recipe_is_computed_at_once(qtbot, window, tmp_path):
 
 
 def test_a_key_of_ones_own_lasts(qtbot, window):
-    action = window.actions_.by_name["Fit"]
-    window.aids.open_keys(action)
-    qtbot.keyClick(window.aids.keys.keys, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
-    qtbot.mouseClick(window.aids.keys.set_button, Qt.MouseButton.LeftButton)
+    action = window.menus.by_name["Fit"]
+    window.command_windows.open_keys(action)
+    qtbot.keyClick(window.command_windows.sheet.keys, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseClick(window.command_windows.sheet.set_button, Qt.MouseButton.LeftButton)
     assert settings.load()["keys"] == {"Fit": ["Ctrl+J"]}
-    window.aids.keys.close()
-    window.frame.close()
-    again = Window(LIGHT)
-    assert again.actions_.by_name["Fit"].shortcut() == QKeySequence("Ctrl+J")
-    again.frame.close()
-    again.frame.deleteLater()
+    window.command_windows.sheet.close()
+    window.main_window.close()
+    again = Wiring(LIGHT)
+    assert again.menus.by_name["Fit"].shortcut() == QKeySequence("Ctrl+J")
+    again.main_window.close()
+    again.main_window.deleteLater()
 
 
 def test_the_start_pages_demo_begins_the_tour_once(qtbot, window):
-    window.frame.empty.demo_wanted.emit()
-    qtbot.waitUntil(lambda: window.aids.tour.running, timeout=20_000)
+    window.main_window.start_page.demo_wanted.emit()
+    qtbot.waitUntil(lambda: window.help_windows.tour.running, timeout=20_000)
     assert window.workspace.state.selection is not None
-    assert window.aids.tour.callout.title.text() == "Pictures"
+    assert window.help_windows.tour.callout.title.text() == "Pictures"
     for step in range(4):
-        qtbot.mouseClick(window.aids.tour.callout.next, Qt.MouseButton.LeftButton)
-        assert window.aids.tour.ring.isVisible(), step
-    qtbot.mouseClick(window.aids.tour.callout.next, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(window.help_windows.tour.callout.next, Qt.MouseButton.LeftButton)
+        assert window.help_windows.tour.ring.isVisible(), step
+    qtbot.mouseClick(window.help_windows.tour.callout.next, Qt.MouseButton.LeftButton)
     assert settings.load()["tour_seen"] is True
-    window.aids.first_demo()
-    assert not window.aids._tour_waits
-    window.actions_.by_name["Tour of the demo"].trigger()
-    assert window.aids.tour.running
+    window.help_windows.first_demo()
+    assert not window.help_windows._tour_waits
+    window.menus.by_name["Tour of the demo"].trigger()
+    assert window.help_windows.tour.running
     qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
-    assert not window.aids.tour.running
+    assert not window.help_windows.tour.running
     assert window.workspace.state.selection is not None
 
 
 def test_the_first_look_at_the_demo_begins_the_tour_whichever_way_it_is_opened(qtbot, window):
-    window.aids.greets = True  # as the program does, and not who draws the window to a file
+    window.help_windows.greets = True  # as the program does, and not who draws the window to a file
     window.opening.open_path(resource("demo", "images"))
     qtbot.waitUntil(lambda: window.workspace.state.shown is not None, timeout=20_000)
-    assert not window.aids.tour.running
+    assert not window.help_windows.tour.running
     window.opening.open_path(resource("demo"))
-    qtbot.waitUntil(lambda: window.aids.tour.running, timeout=20_000)
+    qtbot.waitUntil(lambda: window.help_windows.tour.running, timeout=20_000)
     assert settings.load()["tour_seen"] is True
     qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
-    window.frame.close()
-    again = Window(LIGHT)
+    window.main_window.close()
+    again = Wiring(LIGHT)
     try:
-        again.aids.greets = True
+        again.help_windows.greets = True
         again.opening.open_demo()
         qtbot.waitUntil(lambda: again.workspace.state.shown is not None, timeout=20_000)
-        assert not again.aids._is_first_demo(again.workspace.state)
+        assert not again.help_windows._is_first_demo(again.workspace.state)
     finally:
-        again.frame.close()
-        again.frame.deleteLater()
+        again.main_window.close()
+        again.main_window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_help_opens_at_its_page(window):
-    window.actions_.by_name["Glossary"].trigger()
-    assert window.aids.help.isVisible()
-    assert "low-quality rule" in window.aids.help.page.toPlainText()
-    window.aids.help.close()
+    window.menus.by_name["Glossary"].trigger()
+    assert window.help_windows.help.isVisible()
+    assert "low-quality rule" in window.help_windows.help.page.toPlainText()
+    window.help_windows.help.close()
 
 
 def test_an_export_is_proposed_under_the_names_of_dataset_and_recipe(qtbot, window):

@@ -33,7 +33,7 @@ def answers(monkeypatch):
 def test_a_folder_of_checkpoints_is_opened_as_a_folder(qtbot, window, answers, tmp_path):
     open_demo(qtbot, window)
     answers["folder"] = shutil.copytree(OUTPUTS, tmp_path / "run")
-    window.actions_.by_name["Open a folder of raw outputs…"].trigger()
+    window.menus.by_name["Open a folder of raw outputs…"].trigger()
     qtbot.waitUntil(lambda: tmp_path in window.workspace.state.predictions.path.parents, timeout=20_000)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     assert answers["asked"] == ["folder"]
@@ -43,7 +43,7 @@ def test_a_folder_of_checkpoints_is_opened_as_a_folder(qtbot, window, answers, t
 @pytest.mark.parametrize(("words", "kind"), [("Open a file…", "file"), ("Open a folder…", "folder")])
 def test_the_list_of_the_top_row_asks_for_either(qtbot, window, answers, words, kind):
     open_demo(qtbot, window)
-    box = window.choosers.outputs
+    box = window.top_bar.outputs
     before = box.currentText()
     box.setCurrentIndex(box.findText(words))
     box.activated.emit(box.currentIndex())
@@ -62,19 +62,19 @@ def test_the_meta_json_of_a_dump_stands_for_its_folder_and_nothing_for_nothing(a
 
 def test_the_palette_finds_the_panels_by_float_and_keys_once(qtbot, window):
     open_demo(qtbot, window)
-    palette = window.aids.palette
+    palette = window.command_windows.palette
     palette.open()
     palette.field.setText("float")
     assert palette.current is not None
     assert palette.current.text == "Move the panels"
     assert [command.text for command in palette.commands].count("Keys") == 1
-    assert window.actions_.by_name["Keys"] in window.frame.by_name["&Help"].actions()
+    assert window.menus.by_name["Keys"] in window.main_window.by_name["&Help"].actions()
 
 
 @pytest.mark.parametrize("query", ["supress", "18"])
 def test_the_palette_says_when_nothing_matches(qtbot, window, query):
     open_demo(qtbot, window)
-    palette = window.aids.palette
+    palette = window.command_windows.palette
     palette.open()
     palette.field.setText(query)
     assert palette.nothing.isVisible()

@@ -52,7 +52,7 @@ def canvas(qtbot, shown):
     qtbot.addWidget(canvas)
     canvas.resize(800, 600)
     canvas.show()
-    canvas.render(None, state(shown, layers=frozenset()))
+    canvas.render_state(None, state(shown, layers=frozenset()))
     return canvas
 
 
@@ -138,7 +138,7 @@ def test_a_drag_moves_the_picture_and_is_no_click(canvas, qtbot):
 def test_the_view_stays_for_the_next_picture_of_one_size_once_zoomed(canvas, shown):
     wheel(canvas, 200, 150, 2)
     before = canvas.to_widget(10, 10)
-    canvas.render(None, state(SimpleNamespace(**{**vars(shown), "index": 1})))
+    canvas.render_state(None, state(SimpleNamespace(**{**vars(shown), "index": 1})))
     assert canvas.to_widget(10, 10) == before
     canvas.fit()
     canvas.resize(500, 400)
@@ -149,13 +149,13 @@ def test_the_view_stays_for_the_next_picture_of_one_size_once_zoomed(canvas, sho
 def test_a_layer_draws_its_first_box_in_its_colour(canvas, shown, layer, colour):
     box = getattr(Layers(shown.inspection), layer)[0]
     assert colour not in edge_colours(canvas, box)
-    canvas.render(None, state(shown, layers=frozenset({layer})))
+    canvas.render_state(None, state(shown, layers=frozenset({layer})))
     assert colour in edge_colours(canvas, box)
 
 
 def test_the_truth_stands_where_hand_arithmetic_puts_it(canvas, shown):
     # 400 x 300 -> 1066 x 800 by 1066/400 and 800/300; fitted to 800 px less 2 x 8 by 784/1066.
-    canvas.render(None, state(shown, layers=frozenset({"truth"})))
+    canvas.render_state(None, state(shown, layers=frozenset({"truth"})))
     image = canvas.grab().toImage()
     left = 8 + 150 * (1066 / 400) * (784 / 1066)
     top = 600 / 2 + (130 - 150) * (800 / 300) * (784 / 1066)
@@ -165,20 +165,20 @@ def test_the_truth_stands_where_hand_arithmetic_puts_it(canvas, shown):
 
 @pytest.mark.parametrize("layer", ["prediction", "proposals"])
 def test_predicted_boxes_are_dashed_blue(canvas, shown, layer):
-    canvas.render(None, state(shown, layers=frozenset({layer})))
+    canvas.render_state(None, state(shown, layers=frozenset({layer})))
     found = set().union(*(edge_colours(canvas, box) for box in getattr(Layers(shown.inspection), layer)[:20]))
     assert PREDICTION in found
 
 
 def test_sampled_anchors_have_a_dot_in_the_middle(canvas, shown):
-    canvas.render(None, state(shown, layers=frozenset({"sampled"})))
+    canvas.render_state(None, state(shown, layers=frozenset({"sampled"})))
     x1, y1, x2, y2 = Layers(shown.inspection).sampled[0][-1]
     at = canvas.to_widget((x1 + x2) / 2, (y1 + y2) / 2)
     assert colour_at(canvas.grab().toImage(), at.x(), at.y()) == POSITIVE
 
 
 def test_negatives_tint_the_picture(canvas, shown):
-    canvas.render(None, state(shown, layers=frozenset({"negative"})))
+    canvas.render_state(None, state(shown, layers=frozenset({"negative"})))
     tint = QColor(canvas.grab().toImage().pixel(400, 300))
     assert tint.red() > 128 > tint.blue()
     assert QColor(NEGATIVE).red() > QColor(NEGATIVE).blue()
@@ -186,7 +186,7 @@ def test_negatives_tint_the_picture(canvas, shown):
 
 def test_the_selection_is_yellow_with_its_own_role_on_top(canvas, shown):
     index = int(shown.inspection.positive[0])
-    canvas.render(None, state(shown, layers=frozenset(), selection=index))
+    canvas.render_state(None, state(shown, layers=frozenset(), selection=index))
     x1, y1, _, y2 = (float(v) for v in shown.inspection.anchors([index])[0])
     at, image = canvas.to_widget(x1, (y1 + y2) / 2), canvas.grab().toImage()
     assert colour_at(image, at.x(), at.y()) == POSITIVE
@@ -213,10 +213,10 @@ def test_of_two_tags_for_one_place_the_less_important_goes():
 
 def test_busy_shows_only_after_a_while(canvas, shown, qtbot):
     quiet = canvas.grab().toImage()
-    canvas.render(None, state(shown, layers=frozenset(), busy=True))
+    canvas.render_state(None, state(shown, layers=frozenset(), busy=True))
     assert canvas.grab().toImage() == quiet
     qtbot.waitUntil(lambda: canvas.grab().toImage() != quiet, timeout=2000)
-    canvas.render(None, state(shown, layers=frozenset()))
+    canvas.render_state(None, state(shown, layers=frozenset()))
     assert canvas.grab().toImage() == quiet
 
 
@@ -225,7 +225,7 @@ def test_the_strip_counts_and_asks(qtbot, shown):
     qtbot.addWidget(strip)
     strip.resize(900, 32)
     strip.show()
-    strip.render(None, state(shown))
+    strip.render_state(None, state(shown))
     positive = strip.entries["positive"]
     assert positive.accessibleName() == f"Positive layer, {len(shown.inspection.positive):,}"
     assert positive.isChecked()
@@ -241,7 +241,7 @@ def test_a_narrow_strip_puts_its_last_layers_into_the_menu(qtbot, shown):
     qtbot.addWidget(strip)
     strip.resize(300, 32)
     strip.show()
-    strip.render(None, state(shown))
+    strip.render_state(None, state(shown))
     assert strip.more.isVisible()
     assert not strip.entries["proposals"].isVisible()
     strip.more.menu().aboutToShow.emit()

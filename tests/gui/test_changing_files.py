@@ -50,14 +50,14 @@ def look(qtbot, window, path, index=0):
 
 def reload(qtbot, window):
     before = window.workspace.state.shown
-    qtbot.keyClick(window.frame, Qt.Key.Key_F5)
+    qtbot.keyClick(window.main_window, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: window.workspace.state.shown is not before and settled(window), timeout=20_000)
     return window.workspace.state
 
 
 def offered(qtbot, window):
-    qtbot.waitUntil(window.watcher.offer.isVisible, timeout=20_000)
-    return window.watcher.offer.text()
+    qtbot.waitUntil(window.file_watcher.offer.isVisible, timeout=20_000)
+    return window.file_watcher.offer.text()
 
 
 def test_a_picture_that_is_gone_is_told_and_the_last_good_one_stays(qtbot, window, data):
@@ -66,11 +66,11 @@ def test_a_picture_that_is_gone_is_told_and_the_last_good_one_stays(qtbot, windo
     window.workspace.go_to(LAST)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     assert window.workspace.state.shown is shown
-    assert NAMES[LAST] in window.frame.problem.text()
-    assert window.frame.problem.isVisible()
+    assert NAMES[LAST] in window.main_window.problem.text()
+    assert window.main_window.problem.isVisible()
     window.workspace.go_to(1)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
-    assert window.frame.problem.isHidden()
+    assert window.main_window.problem.isHidden()
     assert window.workspace.state.shown.index == 1
 
 
@@ -87,7 +87,7 @@ def test_a_picture_of_another_size_is_inspected_as_it_is_and_that_is_said(qtbot,
     assert shown.inspection.sample.size == (200, 300)
     np.testing.assert_allclose(shown.inspection.sample.gt, [[75, 50, 225, 150]])
     words = "the picture changed: it is 300 x 200 px now and was 640 x 480 when it was opened"
-    assert words in window.status["file"].toolTip()
+    assert words in window.status_line.labels["file"].toolTip()
 
 
 def reload_by_going(qtbot, window, index):
@@ -101,7 +101,7 @@ def reload_by_going(qtbot, window, index):
 def test_a_rewritten_annotation_is_offered_and_read_with_f5_picture_and_selection_kept(qtbot, window, data):
     look(qtbot, window, data, 1)
     window.images.filter.setText("road")
-    window.choose_recipe("paper-vgg16")
+    window.navigate.choose_recipe("paper-vgg16")
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     window.workspace.focus_truth(0)
     anchor = window.workspace.state.selection
@@ -111,8 +111,8 @@ def test_a_rewritten_annotation_is_offered_and_read_with_f5_picture_and_selectio
     assert len(state.shown.inspection.gt) == 3
     assert (state.index, state.selection, state.truth, state.recipe.name) == (1, anchor, 0, "paper-vgg16")
     assert window.images.filter.text() == "road"
-    assert window.frame.statusBar().currentMessage() == "Read data again."
-    assert window.watcher.offer.isHidden()
+    assert window.main_window.statusBar().currentMessage() == "Read data again."
+    assert window.file_watcher.offer.isHidden()
 
 
 def test_a_ground_truth_that_moved_is_let_go(qtbot, window, data):
@@ -141,9 +141,9 @@ def test_what_can_no_longer_be_read_leaves_what_is_open(qtbot, window, data, how
         assert "gone: reload (F5)" in offered(qtbot, window) or "(+" in offered(qtbot, window)
     else:
         (data / "instances.json").write_text('{"images": [')
-    qtbot.keyClick(window.frame, Qt.Key.Key_F5)
-    qtbot.waitUntil(window.frame.problem.isVisible, timeout=20_000)
-    assert "data" in window.frame.problem.text()
+    qtbot.keyClick(window.main_window, Qt.Key.Key_F5)
+    qtbot.waitUntil(window.main_window.problem.isVisible, timeout=20_000)
+    assert "data" in window.main_window.problem.text()
     assert window.workspace.state.shown is shown
     assert not window.workspace.state.busy
 
@@ -160,7 +160,7 @@ def test_a_picture_that_may_not_be_read_is_told(qtbot, window, data, monkeypatch
     monkeypatch.setattr(Path, "open", refuse)
     window.workspace.go_to(LAST)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
-    assert "Permission denied" in window.frame.problem.text()
+    assert "Permission denied" in window.main_window.problem.text()
     assert window.workspace.state.shown is shown
 
 
@@ -171,13 +171,13 @@ def test_outputs_stay_at_their_step_over_a_dataset_read_again(qtbot, window):
     step = window.workspace.state.predictions.step
     state = reload(qtbot, window)
     assert (len(state.timeline), state.predictions.step) == (3, step)
-    names = [window.choosers.outputs.itemText(row) for row in range(window.choosers.outputs.count())]
+    names = [window.top_bar.outputs.itemText(row) for row in range(window.top_bar.outputs.count())]
     assert "model.onnx" in names
 
 
 def test_simulated_outputs_stay(qtbot, window):
     open_demo(qtbot, window)
-    box = window.choosers.outputs
+    box = window.top_bar.outputs
     box.setCurrentText(SIMULATED)
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
@@ -194,7 +194,7 @@ def test_a_dump_that_went_away_is_told_and_the_anchors_are_shown_without_it(qtbo
     shutil.rmtree(dump)
     assert "gone: reload (F5)" in offered(qtbot, window)
     state = reload(qtbot, window)
-    assert "one.rpn" in window.frame.problem.text()
+    assert "one.rpn" in window.main_window.problem.text()
     assert (state.predictions, state.recipe) == (None, recipe)
     assert state.shown.inspection.proposals is None
 
@@ -207,10 +207,10 @@ def test_a_change_that_was_taken_back_is_no_longer_offered(qtbot, window, data):
     assert "instances.json changed" in offered(qtbot, window)
     file.write_bytes(before)
     os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
-    qtbot.waitUntil(window.watcher.offer.isHidden, timeout=20_000)
+    qtbot.waitUntil(window.file_watcher.offer.isHidden, timeout=20_000)
 
 
 def test_f5_without_a_dataset_does_nothing(qtbot, window):
-    assert not window.actions_.by_name["Reload"].isEnabled()
-    qtbot.keyClick(window.frame, Qt.Key.Key_F5)
+    assert not window.menus.by_name["Reload"].isEnabled()
+    qtbot.keyClick(window.main_window, Qt.Key.Key_F5)
     assert window.workspace.state.dataset is None

@@ -72,7 +72,7 @@ def test_a_folder_of_dumps_is_a_timeline_one_can_scrub(qtbot, window, checkpoint
     open_both(qtbot, window, checkpoints)
     state = window.workspace.state
     assert state.recipe.name == RECIPE.name  # the dumps name it
-    step = window.choosers.step
+    step = window.top_bar.step
     assert step.isVisible()
     assert step.value.text() == "300"
     anchor = int(state.shown.inspection.positive[0])
@@ -81,7 +81,7 @@ def test_a_folder_of_dumps_is_a_timeline_one_can_scrub(qtbot, window, checkpoint
     qtbot.waitUntil(lambda: history.isVisible() and history.history is not None, timeout=10_000)
     assert history.history.steps.tolist() == [100, 200, 300]
     before = float(window.inspector.facts.score)
-    window.frame.activateWindow()
+    window.main_window.activateWindow()
     window.canvas.setFocus()
     qtbot.keyClick(window.canvas, Qt.Key.Key_Comma)
     qtbot.waitUntil(lambda: step.value.text() == "200" and settled(window), timeout=10_000)
@@ -132,7 +132,7 @@ def test_a_checkpoint_left_out_is_said_beside_the_picture(qtbot, window, checkpo
 
 
 def test_no_name_or_head_in_the_loss_panel_is_cut_or_covered_in_a_narrow_window(qtbot, window, checkpoints):
-    window.frame.resize(1000, 700)
+    window.main_window.resize(1000, 700)
     open_both(qtbot, window, checkpoints)
     window.tables.setCurrentWidget(window.tables.loss)
     panel = window.tables.loss
@@ -201,10 +201,10 @@ def test_outputs_that_do_not_fit_are_said_so_and_can_be_read_again(qtbot, window
         outputs[sample.name] = dataclasses.replace(change(made), loss_objectness=None, loss_box=None)
     save_dump(tmp_path / "odd.rpn", outputs, RECIPE.name)
     open_both(qtbot, window, tmp_path / "odd.rpn")
-    qtbot.waitUntil(lambda: window.frame.remedy.isVisible(), timeout=20_000)
-    qtbot.mouseClick(window.frame.remedy, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.doctor.dialog is not None, timeout=30_000)
-    dialog = window.doctor.dialog
+    qtbot.waitUntil(lambda: window.main_window.remedy.isVisible(), timeout=20_000)
+    qtbot.mouseClick(window.main_window.remedy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.layout_doctor.dialog is not None, timeout=30_000)
+    dialog = window.layout_doctor.dialog
     assert words in dialog.table.item(0, 0).text()
     box = dialog.findChild(QDialogButtonBox)
     assert dialog.use in box.buttons()
@@ -212,7 +212,7 @@ def test_outputs_that_do_not_fit_are_said_so_and_can_be_read_again(qtbot, window
     qtbot.waitUntil(lambda: isinstance(window.workspace.state.predictions, Reread) and settled(window), timeout=20_000)
     shown = window.workspace.state.shown
     np.testing.assert_allclose(shown.inspection.t, shown.inspection.t_star, atol=1e-5)
-    assert not window.frame.remedy.isVisible()
+    assert not window.main_window.remedy.isVisible()
 
 
 class Swedish(QTranslator):
@@ -238,9 +238,9 @@ def test_the_remedy_of_a_layout_is_offered_in_any_language(qtbot, window, tmp_pa
     QCoreApplication.installTranslator(translator)
     try:
         open_both(qtbot, window, tmp_path / "odd.rpn")
-        qtbot.waitUntil(lambda: window.frame.problem.isVisible(), timeout=20_000)
-        assert window.frame.problem.text().startswith("Utdata passar inte: ")
-        assert window.frame.remedy.isVisible()
+        qtbot.waitUntil(lambda: window.main_window.problem.isVisible(), timeout=20_000)
+        assert window.main_window.problem.text().startswith("Utdata passar inte: ")
+        assert window.main_window.remedy.isVisible()
     finally:
         QCoreApplication.removeTranslator(translator)
 
@@ -248,9 +248,9 @@ def test_the_remedy_of_a_layout_is_offered_in_any_language(qtbot, window, tmp_pa
 def test_a_file_named_like_a_misfit_is_offered_no_remedy_of_layouts(qtbot, window, checkpoints, tmp_path):
     open_both(qtbot, window, checkpoints / "100.rpn")
     window.opening.open_paths([tmp_path / "a has shape b" / "do not fit the recipe" / "x.rpn"])
-    assert "has shape" in window.frame.problem.text()
-    assert window.doctor.can_ask(window.workspace.state)
-    assert not window.frame.remedy.isVisible()
+    assert "has shape" in window.main_window.problem.text()
+    assert window.layout_doctor.can_ask(window.workspace.state)
+    assert not window.main_window.remedy.isVisible()
 
 
 def test_two_outputs_of_one_name_are_told_apart_by_their_folders_and_each_can_be_chosen(qtbot, window, checkpoints):
@@ -260,7 +260,7 @@ def test_two_outputs_of_one_name_are_told_apart_by_their_folders_and_each_can_be
         shutil.copytree(checkpoints / "100.rpn", folder / "run.rpn")
     open_both(qtbot, window, folders[0] / "run.rpn")
     window.opening.open_outputs(folders[1] / "run.rpn")
-    box, state = window.choosers.outputs, lambda: window.workspace.state
+    box, state = window.top_bar.outputs, lambda: window.workspace.state
     qtbot.waitUntil(lambda: state().predictions.path == folders[1] / "run.rpn" and settled(window), timeout=20_000)
     assert [box.itemText(row) for row in range(3)] == ["none", "second/run.rpn", "first/run.rpn"]
     assert box.currentText() == "second/run.rpn"
@@ -273,8 +273,8 @@ def test_two_outputs_of_one_name_are_told_apart_by_their_folders_and_each_can_be
 
 def test_what_the_layout_doctor_found_is_put_away_with_the_outputs_it_is_about(qtbot, window, checkpoints):
     open_both(qtbot, window, checkpoints / "100.rpn")
-    window.doctor.ask()
-    qtbot.waitUntil(lambda: window.doctor.dialog is not None, timeout=60_000)
+    window.layout_doctor.ask()
+    qtbot.waitUntil(lambda: window.layout_doctor.dialog is not None, timeout=60_000)
     window.workspace.use_predictions(None)
-    qtbot.waitUntil(lambda: window.doctor.dialog is None)
+    qtbot.waitUntil(lambda: window.layout_doctor.dialog is None)
     assert window.workspace.state.predictions is None

@@ -23,7 +23,7 @@ def settled_on(page, name):
 
 def open_compare(qtbot, window):
     open_simulated(qtbot, window)
-    qtbot.keyClick(window.frame, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window.main_window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     page = window.compare
     page.box.choose("mmdet-fpn")
     qtbot.waitUntil(lambda: settled_on(page, "mmdet-fpn"), timeout=20_000)
@@ -138,7 +138,7 @@ def test_a_count_of_any_grid_is_written_whole(qtbot, names, largest):
 
 
 def test_the_matrix_of_a_full_grid_is_shown_whole(qtbot, window):
-    window.frame.resize(1366, 768)
+    window.main_window.resize(1366, 768)
     page = open_compare(qtbot, window)
     assert page.matrix.matrix.sum() > 200_000
     for over in (page.beside, page.over):
@@ -150,10 +150,10 @@ def test_the_matrix_of_a_full_grid_is_shown_whole(qtbot, window):
     ("a", "b"), [("torchvision-fpn", "detectron2-fpn"), ("retinanet-torchvision", "efficientdet-d0")]
 )
 def test_the_values_of_two_recipes_stand_whole_as_the_editor_writes_them(qtbot, window, a, b):
-    window.frame.resize(1366, 768)
+    window.main_window.resize(1366, 768)
     open_demo(qtbot, window)
     window.workspace.use_predictions(None, recipe=load_recipe(a))
-    window.look("compare")
+    window.pages.look("compare")
     page = window.compare
     page.box.choose(b)
     qtbot.waitUntil(lambda: settled_on(page, b), timeout=20_000)
@@ -191,14 +191,14 @@ def test_the_next_picture_is_compared_too(qtbot, window):
     window.workspace.go(+1)
     qtbot.waitUntil(lambda: page.found is not None and page.found is not before, timeout=20_000)
     assert page.other.state.shown.index == 1
-    qtbot.keyClick(window.frame, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert window.frame.pages.currentWidget() is window.inspect
+    qtbot.keyClick(window.main_window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.main_window.pages.currentWidget() is window.inspect
 
 
 def open_checkpoints(qtbot, window):
     """Compare the demo's last checkpoint with the one before, which is what the page begins with."""
     open_demo(qtbot, window)
-    window.look("compare")
+    window.pages.look("compare")
     page = window.compare
     qtbot.waitUntil(lambda: isinstance(page.found, FateComparison), timeout=20_000)
     return page
@@ -278,13 +278,13 @@ def test_a_recipe_of_ones_own_can_be_b_and_a_wrong_one_is_said(qtbot, window, tm
     assert page.sheet.fields.text(0, 2) == "0.5"
     own.write_text('extends = "torchvision-fpn"\n[matcher]\npositive = 5\n')
     page.box.take_recipe(own)
-    assert "positive" in window.frame.problem.text()
+    assert "positive" in window.main_window.problem.text()
     assert page.other.state.recipe.name == "mine"
 
 
 @pytest.mark.parametrize(("a", "b"), [("torchvision-fpn", "detectron2-fpn"), ("mmdet-c4", "detectron2-c4")])
 def test_b_begins_with_the_recipe_most_like_as(qtbot, window, a, b):
     open_simulated(qtbot, window, a)
-    window.look("compare")
+    window.pages.look("compare")
     qtbot.waitUntil(lambda: window.compare.found is not None, timeout=20_000)
     assert window.compare.box.currentText() == b

@@ -17,7 +17,7 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.open import controller
 from rpn_inspector.gui.open.drop import paths_in
 from rpn_inspector.gui.widgets.theme import LIGHT
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.session.open_request import open_or_ask
 
 COPY, MOVE, LINK = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction, Qt.DropAction.LinkAction
@@ -38,7 +38,7 @@ def drag(window, data, actions=COPY | MOVE | LINK):
     """Drag over the window; the action the drag is accepted with, None where it is refused."""
     event = QDragEnterEvent(PLACE, actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     event.ignore()
-    QApplication.sendEvent(window.frame, event)
+    QApplication.sendEvent(window.main_window, event)
     return event.dropAction() if event.isAccepted() else None
 
 
@@ -46,7 +46,7 @@ def drop(window, data, refused=False):
     """Drag over the window and let go; a careless program lets go of what was refused, too."""
     assert (drag(window, data) is None) is refused
     event = QDropEvent(QPointF(50, 50), COPY | MOVE, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    window.frame.dropEvent(event) if refused else QApplication.sendEvent(window.frame, event)
+    window.main_window.dropEvent(event) if refused else QApplication.sendEvent(window.main_window, event)
 
 
 def opened(qtbot, window, *paths):
@@ -73,7 +73,7 @@ def pictures(tmp_path):
 
 
 def said(window):
-    return window.frame.statusBar().currentMessage()
+    return window.main_window.statusBar().currentMessage()
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_drag_is_accepted_as_a_copy_or_refused_with_the_reason_in_the_status_l
 @pytest.mark.parametrize("data", [data_of(), data_of(text="hello"), data_of(QUrl("https://example.org/a.jpg"))])
 def test_a_drop_that_names_nothing_to_open_is_told(window, data):
     drop(window, data, refused=True)
-    assert window.frame.problem.isVisible()
+    assert window.main_window.problem.isVisible()
     assert window.workspace.state.dataset is None
 
 
@@ -144,33 +144,33 @@ def test_the_recipe_is_the_users_again_with_the_next_dataset(qtbot, window, pict
     assert shown.recipe.name == "torchvision-fpn"
     assert shown.predictions is None
     assert said(window) == "The recipe is torchvision-fpn again."
-    window.frame.close()
-    again = Window(LIGHT)
+    window.main_window.close()
+    again = Wiring(LIGHT)
     assert again.workspace.state.recipe.name == "torchvision-fpn"
-    again.frame.close()
-    again.frame.deleteLater()
+    again.main_window.close()
+    again.main_window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_a_recipe_the_user_chose_is_not_taken_away(qtbot, window, picture, pictures):
-    window.choose_recipe("paper-vgg16")
+    window.navigate.choose_recipe("paper-vgg16")
     shown = opened(qtbot, window, picture)
     assert shown.recipe.name == "paper-vgg16"
     assert shown.predictions is None
     assert said(window) == (
         "mine.jpg is shown under your recipe paper-vgg16; the demo's model is listed under Predictions."
     )
-    box = window.choosers.outputs
+    box = window.top_bar.outputs
     box.setCurrentText("model.onnx")
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.recipe.name == "demo", timeout=20_000)
-    assert "yours, paper-vgg16, returns with the next dataset" in window.choosers.recipe.toolTip()
+    assert "yours, paper-vgg16, returns with the next dataset" in window.top_bar.recipe.toolTip()
     assert opened(qtbot, window, pictures).recipe.name == "paper-vgg16"
-    assert "returns" not in window.choosers.recipe.toolTip()
+    assert "returns" not in window.top_bar.recipe.toolTip()
 
 
 def test_outputs_that_name_another_recipe_than_the_users_say_so(qtbot, window):
-    window.choose_recipe("paper-vgg16")
+    window.navigate.choose_recipe("paper-vgg16")
     open_demo(qtbot, window)
     assert window.workspace.state.recipe.name == "demo"
     assert said(window) == (
@@ -184,15 +184,15 @@ def test_several_pictures_are_one_dataset_and_come_back_with_the_next_window(qtb
     assert shown.dataset.names == ("road_01_mixed.jpg", "road_02_crossing.jpg")
     assert shown.recipe.name == "demo"
     assert "recent" not in window.memory
-    window.frame.close()
-    again = Window(LIGHT)
+    window.main_window.close()
+    again = Wiring(LIGHT)
     try:
         again.opening.reopen()
         qtbot.waitUntil(lambda: settled(again), timeout=20_000)
         assert again.workspace.state.shown.dataset.names == shown.dataset.names
     finally:
-        again.frame.close()
-        again.frame.deleteLater()
+        again.main_window.close()
+        again.main_window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
@@ -210,8 +210,8 @@ def test_a_model_dropped_first_waits_for_its_pictures(qtbot, window, pictures):
 def test_a_broken_model_does_not_wait(qtbot, window, tmp_path):
     (tmp_path / "torn.onnx").write_bytes(b"no model")
     drop(window, data_of(tmp_path / "torn.onnx"))
-    qtbot.waitUntil(window.frame.problem.isVisible, timeout=20_000)
-    assert "torn.onnx" in window.frame.problem.text()
+    qtbot.waitUntil(window.main_window.problem.isVisible, timeout=20_000)
+    assert "torn.onnx" in window.main_window.problem.text()
     assert "waits" not in said(window)
 
 
@@ -271,7 +271,7 @@ def test_outputs_dropped_while_a_dataset_is_read_are_laid_over_it(qtbot, window,
 
 def test_the_last_of_two_drops_wins_and_the_wait_is_seen(qtbot, window, pictures, picture, gate):
     drop(window, data_of(pictures.rename(pictures.with_name("slow"))))
-    qtbot.waitUntil(lambda: window.frame.pages.currentWidget() is window.opening.page, timeout=20_000)
+    qtbot.waitUntil(lambda: window.main_window.pages.currentWidget() is window.opening.page, timeout=20_000)
     assert window.opening.page.title.text() == "Opening slow"
     shown = opened(qtbot, window, picture)
     assert gate.gone.wait(10)
@@ -292,14 +292,14 @@ def test_outputs_for_a_dataset_that_was_called_off_are_forgotten(qtbot, window, 
 def test_the_menu_and_the_palette_open_whatever_is_dropped(qtbot, window, pictures, monkeypatch):
     chosen = [str(path) for path in sorted(pictures.iterdir())]
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([*chosen, str(MODEL)], ""))
-    command = next(one for one in window.aids.commands() if one.text == "Open files…")
+    command = next(one for one in window.menus.commands() if one.text == "Open files…")
     assert "ONNX models" in command.note
     command.action.trigger()
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     assert len(window.workspace.state.dataset) == 2
     assert window.workspace.state.predictions.path == MODEL
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(resource("demo", "predictions")))
-    window.actions_.by_name["Open a dataset folder…"].trigger()
+    window.menus.by_name["Open a dataset folder…"].trigger()
     qtbot.waitUntil(lambda: window.workspace.state.timeline is not None, timeout=20_000)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
 
@@ -316,8 +316,8 @@ def test_recent_places_that_are_gone_are_grey_and_long_ones_are_cut_in_the_middl
     long = tmp_path / ("a & b" + 60 * "c") / ("d" * 60)
     long.mkdir(parents=True)
     window.memory["recent"] = [str(long), str(tmp_path / "gone")]
-    window.actions_.recent.aboutToShow.emit()
-    here, gone = (place for place in window.actions_.recent.actions() if place.isVisible())
+    window.file_menu.recent.aboutToShow.emit()
+    here, gone = (place for place in window.file_menu.recent.actions() if place.isVisible())
     assert here.isEnabled()
     assert here.toolTip() == str(long)
     assert "…" in here.text()
@@ -325,4 +325,4 @@ def test_recent_places_that_are_gone_are_grey_and_long_ones_are_cut_in_the_middl
     assert here.text().endswith("dddd")
     assert not gone.isEnabled()
     assert gone.toolTip() == f"{tmp_path / 'gone'}: no longer there"
-    assert window.actions_.recent.toolTipsVisible()
+    assert window.file_menu.recent.toolTipsVisible()

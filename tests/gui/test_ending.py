@@ -48,9 +48,9 @@ def test_the_program_keeps_its_settings_and_tells_the_shell(number, tmp_path):
 
 @pytest.mark.parametrize("name", ["keys", "help"])
 def test_the_key_to_quit_reaches_the_program_from_its_other_windows(qtbot, window, name):
-    window.aids.open_keys() if name == "keys" else window.aids.open_help("maths")
-    other = getattr(window.aids, name)
+    window.command_windows.open_keys() if name == "keys" else window.help_windows.open_help("maths")
+    other = window.command_windows.sheet if name == "keys" else window.help_windows.help
     other.activateWindow()
     qtbot.waitUntil(other.isActiveWindow)
     qtbot.keyClick(other, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: not window.frame.isVisible())
+    qtbot.waitUntil(lambda: not window.main_window.isVisible())

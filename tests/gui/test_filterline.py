@@ -16,7 +16,7 @@ pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (raise\(\)
 @pytest.fixture
 def line(qtbot, window):
     open_simulated(qtbot, window)
-    window.frame.activateWindow()
+    window.main_window.activateWindow()
     window.tables.filter.setFocus()
     qtbot.waitUntil(window.tables.filter.hasFocus)
     return window.tables.filter
@@ -81,7 +81,7 @@ def test_a_wrong_text_is_told_in_words_and_the_last_good_one_stays(qtbot, window
     assert line.property("wrong")
     assert window.workspace.state.passing is before
     line.completer_.popup().hide()
-    others = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window.frame]
+    others = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window.main_window]
     assert not others  # no box to click away
     qtbot.mouseClick(problem, Qt.MouseButton.LeftButton)
     assert line.selectedText() == "lable"
@@ -148,7 +148,7 @@ def test_escape_goes_back_to_the_canvas_and_leaves_what_is_applied(qtbot, window
 
 def test_slash_comes_here_and_letters_stay_here(qtbot, window):
     open_simulated(qtbot, window)
-    window.frame.activateWindow()
+    window.main_window.activateWindow()
     window.canvas.setFocus()
     qtbot.waitUntil(window.canvas.hasFocus)
     layers = window.workspace.state.layers
@@ -173,7 +173,7 @@ def test_the_cross_takes_the_filter_away(qtbot, window, line):
 
 
 def test_a_filter_stays_over_pictures_and_counts_each(qtbot, window, line):
-    window.filter_by("label == positive")
+    window.navigate.filter_by("label == positive")
     assert line.text() == "label == positive"
     window.workspace.go(+1)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
@@ -184,7 +184,7 @@ def test_a_filter_stays_over_pictures_and_counts_each(qtbot, window, line):
 
 
 def test_a_filter_that_a_picture_cannot_answer_shows_everything_and_says_so(qtbot, window, line):
-    window.filter_by("score > 0.5")
+    window.navigate.filter_by("score > 0.5")
     assert window.workspace.state.passing.mask is not None
     window.workspace.use_predictions(None)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
@@ -195,12 +195,12 @@ def test_a_filter_that_a_picture_cannot_answer_shows_everything_and_says_so(qtbo
     )
     assert window.tables.problem.isVisible()
     assert line.count.text() == ""
-    window.filter_by("")
+    window.navigate.filter_by("")
     assert not window.tables.problem.isVisible()
 
 
 def test_a_filter_nothing_passes_says_so(qtbot, window, line):
-    window.filter_by("iou > 2")
+    window.navigate.filter_by("iou > 2")
     table = window.tables.anchors
     assert table.columns_model.rowCount() == 0
     assert table.empty_words == "Nothing passes the filter."
@@ -209,7 +209,7 @@ def test_a_filter_nothing_passes_says_so(qtbot, window, line):
 
 def test_a_cell_of_the_funnel_filters(qtbot, window):
     open_simulated(qtbot, window)
-    window.filter_by("iou >= 0")
+    window.navigate.filter_by("iou >= 0")
     window.funnel.chosen.emit("P4", "kept")
     window.funnel.chosen.emit("P3", "nms")
     inspection = window.workspace.state.shown.inspection
@@ -220,7 +220,7 @@ def test_a_cell_of_the_funnel_filters(qtbot, window):
 
 def test_what_is_wrong_stands_above_the_heads_and_the_hint_is_seen(qtbot, window, line):
     open_simulated(qtbot, window)
-    window.frame.resize(1366, 768)
+    window.main_window.resize(1366, 768)
     head = window.tables.anchors.horizontalHeader()
     free = head.mapTo(window.tables, head.rect().topLeft()).y()
     line.setText("fate == lowscore")

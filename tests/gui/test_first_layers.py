@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.canvas.layers import NAMES, SHORT_NAMES
 from rpn_inspector.gui.widgets.theme import LIGHT
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.session.state import LAYERS
 
 FIRST = {"truth", "positive", "ignored", "prediction"}
@@ -67,8 +67,8 @@ def test_all_and_back_are_the_first_ones_for_what_is_there(qtbot, window, pictur
 def test_the_next_window_knows_what_was_switched(qtbot, window, pictures):
     look(qtbot, window, pictures[0])
     window.workspace.toggle_layer("proposals")
-    window.frame.close()
-    again = Window(LIGHT)
+    window.main_window.close()
+    again = Wiring(LIGHT)
     try:
         again.opening.reopen()
         qtbot.waitUntil(lambda: settled(again), timeout=20_000)
@@ -76,8 +76,8 @@ def test_the_next_window_knows_what_was_switched(qtbot, window, pictures):
         again.workspace.toggle_layer("proposals")
         assert look(qtbot, again, pictures[1]) == {*FIRST, "proposals"}
     finally:
-        again.frame.close()
-        again.frame.deleteLater()
+        again.main_window.close()
+        again.main_window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

@@ -53,6 +53,6 @@ def test_the_picture_says_it_beside_the_box(qtbot, window):
     inspection = open_street_six(qtbot, window)
     scene = CanvasScene(Layers(inspection))
     scene.visible = frozenset({"truth"})
-    tags = tags_of(scene, CanvasView(1, 0, 0), QFontMetricsF(window.frame.font()))
+    tags = tags_of(scene, CanvasView(1, 0, 0), QFontMetricsF(window.main_window.font()))
     said = {int(tag.text.split()[0]) for tag in tags if tag.text.endswith(" · no anchor")}
     assert said == {g + 1 for g in range(23) if inspection.assignment.gt_positives[g] == 0}

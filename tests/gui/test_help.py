@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPus
 
 from rpn_inspector.gui.help import pages as help_
 from rpn_inspector.gui.help.pages import HelpWindow, page_path, with_pictures
-from rpn_inspector.gui.help.tour import Side, Step, Tour, menu_place, place_of, steps_for
+from rpn_inspector.gui.help.tour import CalloutSide, Step, Tour, menu_place, place_of, steps_for
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
 
@@ -189,7 +189,7 @@ def test_the_words_stand_where_there_is_room(host):
     steps = [Step("a", "b", lambda: QRect(10, 10, 100, 500))]
     made = Tour(host, LIGHT, steps)
     made.start()
-    assert made.callout.side is Side.RIGHT
+    assert made.callout.side is CalloutSide.RIGHT
     assert not made.callout.back.isEnabled()
     made.stop(True)
 

@@ -95,7 +95,7 @@ def test_a_row_says_what_the_window_says_of_its_picture(qtbot, window):
     parts, wrong = model.caption(0)
     positive = int((shown.inspection.assignment.label == 1).sum())
     assert parts[:2] == [f"{len(shown.inspection.gt)} GT", f"{positive}+"]
-    assert f"{positive:,} positive" in window.status["counts"].text()
+    assert f"{positive:,} positive" in window.status_line.labels["counts"].text()
     assert model.loss(0) == (f"{shown.inspection.loss.total:.4f}", False)
     assert wrong == ""
     words = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
@@ -116,7 +116,7 @@ def test_what_is_wrong_with_a_picture_stands_in_its_row(qtbot, window, small):
 
 
 def test_the_rows_are_painted_in_the_colours_of_the_theme(qtbot, window, small):
-    window.frame.resize(1440, 1100)  # five rows are in sight
+    window.main_window.resize(1440, 1100)  # five rows are in sight
     open_dataset(qtbot, window, small)
     qtbot.waitUntil(lambda: not window.images.waiting(), timeout=20_000)
     for theme in (LIGHT, DARK):
@@ -164,13 +164,13 @@ def test_typing_lists_pictures_by_name_or_class(qtbot, window, small):
 
 def test_enter_goes_from_the_field_to_the_first_found(qtbot, window, small):
     open_dataset(qtbot, window, small)
-    window.frame.activateWindow()
+    window.main_window.activateWindow()
     window.images.filter.setFocus()
     qtbot.keyClicks(window.images.filter, "two")
     qtbot.keyClick(window.images.filter, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: settled(window))
     assert window.workspace.state.index == 5
-    assert window.status["file"].text().startswith("two.jpg")
+    assert window.status_line.labels["file"].text().startswith("two.jpg")
     assert window.images.list.hasFocus()
 
 
@@ -199,17 +199,17 @@ def test_next_goes_as_the_pictures_are_listed(qtbot, window, small):
     assert window.workspace.state.index == 5
     qtbot.keyClick(window.canvas, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: settled(window))
-    assert window.status["file"].text().startswith("zero.jpg")
+    assert window.status_line.labels["file"].text().startswith("zero.jpg")
 
 
 def test_arrows_in_the_list_go_through_it(qtbot, window, small):
     open_dataset(qtbot, window, small)
-    window.frame.activateWindow()
+    window.main_window.activateWindow()
     window.images.list.setFocus()
     qtbot.waitUntil(window.images.list.hasFocus)
     qtbot.keyClick(window.images.list, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: settled(window))
-    assert window.status["image"].text() == "image 2 of 6"
+    assert window.status_line.labels["image"].text() == "image 2 of 6"
     qtbot.mouseClick(window.images.list.viewport(), LEFT, pos=row_place(window, 3))
     assert window.workspace.state.index == 3
 
@@ -298,7 +298,7 @@ def test_a_finding_left_for_another_picture_focuses_nothing_there(qtbot, window,
 
 def test_findings_are_reached_by_the_keyboard(qtbot, window, small):
     open_dataset(qtbot, window, small)
-    window.frame.activateWindow()
+    window.main_window.activateWindow()
     row = window.images.findings.rows["degenerate"]
     row.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(row.hasFocus)
@@ -319,7 +319,7 @@ def test_only_the_pictures_of_a_finding_can_be_listed(qtbot, window, small):
 
 def test_commands_step_through_findings_the_gravest_first(qtbot, window, small):
     open_dataset(qtbot, window, small)
-    choose(window, window.actions_.by_name["Next place of the finding"])
+    choose(window, window.menus.by_name["Next place of the finding"])
     assert window.images.findings.at == ("unreadable", (4, -1))
 
 
@@ -394,12 +394,12 @@ def test_another_recipe_scans_anew_and_the_first_is_back_at_once(qtbot, window, 
     open_dataset(qtbot, window, small)
     first = window.images.scanner.report
     before = window.images.model.caption(0)
-    window.choose_recipe("paper-vgg16")
+    window.navigate.choose_recipe("paper-vgg16")
     assert window.images.scanner.report is not first
     assert not window.images.model.known(0) or window.images.scanner.report.done[0]
     qtbot.waitUntil(lambda: settled(window) and scanned(window), timeout=20_000)
     assert window.images.model.caption(0) != before
-    window.choose_recipe("torchvision-fpn")
+    window.navigate.choose_recipe("torchvision-fpn")
     assert window.images.scanner.report is first
     assert not window.images.scanner.running
     assert window.images.model.caption(0) == before
@@ -552,4 +552,4 @@ def test_a_hundred_thousand_pictures_scroll_within_a_frame(qtbot, window):
     middle = QPoint(100, HEIGHT + 5)
     qtbot.mouseClick(view.viewport(), LEFT, pos=middle)
     qtbot.waitUntil(lambda: settled(window))
-    assert window.status["image"].text().endswith(" 100,000")
+    assert window.status_line.labels["image"].text().endswith(" 100,000")

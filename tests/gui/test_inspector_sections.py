@@ -30,7 +30,7 @@ def select(window, label):
 def test_a_positive_with_outputs_has_it_all_and_explain_under_its_curve(qtbot, window, inspector):
     select(window, 1)
     assert there(inspector) == {"targets", "loss", "curve"}
-    explain, curve = window.aids.explain, inspector.curve
+    explain, curve = window.inspector.explain, inspector.curve
     qtbot.waitUntil(lambda: curve.y() + curve.height() <= explain.y() < inspector.overlaps.y())
     assert inspector.targets.text(4, 0) == "sum of the four"
 
@@ -53,7 +53,7 @@ def test_without_outputs_a_positive_has_a_target_and_a_negative_nothing_of_the_k
 def test_a_boxs_fate_stands_above_explain(qtbot, window, inspector):
     inspector.put_fates_first(True)
     select(window, 1)
-    fate, explain = inspector.fate, window.aids.explain
+    fate, explain = inspector.fate, window.inspector.explain
     qtbot.waitUntil(lambda: fate.isVisible() and fate.y() > 0 and fate.y() + fate.height() <= explain.y())
     assert there(inspector) == set()
 

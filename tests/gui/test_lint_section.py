@@ -142,7 +142,7 @@ def in_sight(area, widget):
 
 
 def test_the_example_stands_in_sight_under_its_row_whichever_is_clicked(qtbot, window, broken):
-    window.frame.resize(1366, 768)
+    window.main_window.resize(1366, 768)
     section = looked(qtbot, window, broken)
     report, area = window.images.linter.report, window.images.findings.area
     kinds = [kind for kind, row in section.rows.items() if not row.isHidden()]
@@ -176,21 +176,21 @@ def test_down_and_up_walk_the_rows_and_leave_the_anchors_alone(qtbot, window, br
     rows = [row for row in (*findings.rows.values(), *section.rows.values()) if not row.isHidden()]
     rows[0].setFocus()
     for row in rows[:-1]:
-        assert window.frame.focusWidget() is row
+        assert window.main_window.focusWidget() is row
         qtbot.keyClick(row, Qt.Key.Key_Down)
         assert window.workspace.state.selection is None
-    assert window.frame.focusWidget() is rows[-1]
+    assert window.main_window.focusWidget() is rows[-1]
     assert in_sight(findings.area, rows[-1])
     qtbot.keyClick(rows[-1], Qt.Key.Key_Down)
-    assert window.frame.focusWidget() is rows[-1]
+    assert window.main_window.focusWidget() is rows[-1]
     qtbot.keyClick(rows[-1], Qt.Key.Key_Up)
-    assert window.frame.focusWidget() is rows[-2]
+    assert window.main_window.focusWidget() is rows[-2]
 
 
 def test_a_small_window_shows_several_kinds_at_once(qtbot, window, broken):
-    window.frame.resize(1366, 768)
+    window.main_window.resize(1366, 768)
     section = looked(qtbot, window, broken)
-    window.reset_layout()
+    window.docks.reset()
     QApplication.processEvents()
     area = window.images.findings.area
     assert sum(in_sight(area, row) for row in section.rows.values()) >= 4
@@ -199,7 +199,7 @@ def test_a_small_window_shows_several_kinds_at_once(qtbot, window, broken):
 @pytest.mark.parametrize("width", [1366, 1440])
 @pytest.mark.parametrize("total", [40, 118_287])
 def test_the_heading_and_how_far_the_looking_is_are_never_cut(qtbot, window, width, total):
-    window.frame.resize(width, 768)
+    window.main_window.resize(width, 768)
     section = looked(qtbot, window, Dataset(resource("demo"), "test", [record("a.jpg", path=PICTURES[0])], (), Notes()))
     nothing = dataclasses.replace(section.report, kinds={kind: nothing_of(kind) for kind in KINDS})
     for state in ((None, True, False), (None, False, True), (nothing, False, False)):

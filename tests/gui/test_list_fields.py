@@ -19,20 +19,20 @@ def demo(qtbot, window):
 
 @pytest.mark.parametrize("name", ["recipe", "outputs"])
 def test_a_click_and_esc_leave_the_keyboard_with_the_picture(qtbot, demo, name):
-    field = getattr(demo.choosers, name)
+    field = getattr(demo.top_bar, name)
     before = field.currentText()
     qtbot.mouseClick(field, LEFT)
     assert field.view().isVisible()
     qtbot.keyClick(field.view(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not field.view().isVisible())
-    assert demo.frame.focusWidget() is demo.canvas
+    assert demo.main_window.focusWidget() is demo.canvas
     qtbot.keyClicks(demo.canvas, "dd")
     assert demo.workspace.state.index == 2
     assert field.currentText() == before
 
 
 def test_a_choice_in_a_list_opened_by_the_mouse_leaves_the_keyboard_with_the_picture(qtbot, demo):
-    field = demo.choosers.recipe
+    field = demo.top_bar.recipe
     qtbot.mouseClick(field, LEFT)
     view = field.view()
     row = field.model().index(field.findText("mmdet-fpn"), 0)
@@ -40,12 +40,12 @@ def test_a_choice_in_a_list_opened_by_the_mouse_leaves_the_keyboard_with_the_pic
     view.setCurrentIndex(row)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: demo.workspace.state.recipe.name == "mmdet-fpn")
-    assert demo.frame.focusWidget() is demo.canvas
+    assert demo.main_window.focusWidget() is demo.canvas
     qtbot.waitUntil(lambda: settled(demo), timeout=20_000)
 
 
 def test_letters_and_arrows_are_the_lists_own_once_it_has_the_keyboard(qtbot, demo):
-    field = demo.choosers.recipe
+    field = demo.top_bar.recipe
     field.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClicks(field, "ret")
     assert field.currentText() == next(name for name in list_recipes() if name.startswith("ret"))
@@ -60,19 +60,19 @@ def test_letters_and_arrows_are_the_lists_own_once_it_has_the_keyboard(qtbot, de
 
 
 def test_keys_with_ctrl_stay_the_windows(qtbot, demo):
-    field = demo.choosers.recipe
+    field = demo.top_bar.recipe
     field.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(field, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert demo.aids.palette.isVisible()
+    assert demo.command_windows.palette.isVisible()
 
 
 def test_enter_presses_the_button_of_the_tour_that_has_the_keyboard(qtbot, demo):
-    demo.aids.start_tour()
-    callout = demo.aids.tour.callout
+    demo.help_windows.start_tour()
+    callout = demo.help_windows.tour.callout
     qtbot.waitUntil(callout.next.hasFocus)
     qtbot.keyClick(callout.next, Qt.Key.Key_Return)
     assert callout.count.text() == "2 of 5"
     callout.back.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(callout.back, Qt.Key.Key_Enter)
     assert callout.count.text() == "1 of 5"
-    demo.aids.tour.stop(False)
+    demo.help_windows.tour.stop(False)

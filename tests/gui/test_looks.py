@@ -18,7 +18,7 @@ from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
 from rpn_inspector.gui.canvas.picture import Backdrop
 from rpn_inspector.gui.canvas.view import CanvasView
-from rpn_inspector.gui.widgets.fact_table import Facts, NameLabel
+from rpn_inspector.gui.widgets.fact_table import FactTable, NameLabel
 from rpn_inspector.gui.widgets.numbers import fitted
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 
@@ -51,9 +51,9 @@ def test_every_word_can_be_read_on_every_ground(theme):
 
 @pytest.fixture(params=[(1366, 768), (1440, 900), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
 def seen(request, qtbot, window):
-    window.frame.resize(*request.param)
+    window.main_window.resize(*request.param)
     open_demo(qtbot, window)
-    window.reset_layout()
+    window.docks.reset()
     inspection = window.workspace.state.shown.inspection
     window.workspace.select(int(inspection.positive[5]))
     qtbot.waitUntil(lambda: window.inspector.facts is not None)
@@ -73,7 +73,7 @@ def written_at(label):
 
 def test_no_fact_is_cut_or_touches_another(qtbot, seen):
     assert seen.inspector.width() <= 341
-    for table in seen.inspector.findChildren(Facts):
+    for table in seen.inspector.findChildren(FactTable):
         if not table.isVisible():
             continue
         labels = [label for label in table.findChildren(QLabel) if label.isVisible() and label.text()]
@@ -97,14 +97,14 @@ def test_the_table_of_anchors_needs_no_scrolling_sideways(qtbot, seen):
 
 def test_the_layers_stand_in_one_strip_without_a_menu_from_1440_on(qtbot, seen):
     strip = seen.strip
-    assert strip.more.isVisible() == (seen.frame.width() < 1440)
+    assert strip.more.isVisible() == (seen.main_window.width() < 1440)
     shown = [entry.geometry() for entry in (*strip.entries.values(), strip.all) if entry.isVisible()]
     assert all(not one.intersects(other) for one, other in itertools.combinations(shown, 2))
     assert shown[-1].right() <= strip.width() - 8
 
 
 def test_all_in_the_strip_shows_every_anchor(qtbot, window):
-    window.frame.resize(1920, 900)
+    window.main_window.resize(1920, 900)
     open_demo(qtbot, window)
     assert not window.strip.all.isChecked()
     window.strip.all.click()
@@ -115,7 +115,7 @@ def test_all_in_the_strip_shows_every_anchor(qtbot, window):
 
 
 def test_fields_and_buttons_of_the_top_row_have_one_height(qtbot, seen):
-    choosers = seen.choosers
+    choosers = seen.top_bar
     assert {field.height() for field in (choosers.recipe, choosers.outputs, choosers.find)} == {24}
     middle = {field.geometry().center().y() for field in (choosers.recipe, choosers.outputs, choosers.find)}
     assert len(middle) == 1
@@ -146,9 +146,9 @@ def test_large_numbers_give_up_decimals_before_they_need_more_room(value, digits
 
 @pytest.mark.parametrize("name", ["yolov3-416", "retinanet-torchvision", "efficientdet-d0"])
 def test_the_inspector_is_never_wider_than_it_is_seen(qtbot, window, name):
-    window.frame.resize(1366, 768)
+    window.main_window.resize(1366, 768)
     open_demo(qtbot, window)
-    window.choose_recipe(name)
+    window.navigate.choose_recipe(name)
     window.workspace.use_predictions(SimulatedPredictions())
     qtbot.waitUntil(lambda: not window.workspace.state.busy and window.workspace.state.shown.recipe.name == name)
     inspection = window.workspace.state.shown.inspection
@@ -161,7 +161,7 @@ def test_the_inspector_is_never_wider_than_it_is_seen(qtbot, window, name):
 
 def test_a_cell_too_narrow_for_its_number_never_shows_half_of_it(qtbot, window):
     open_demo(qtbot, window)
-    window.choose_recipe("yolov3-416")
+    window.navigate.choose_recipe("yolov3-416")
     qtbot.waitUntil(lambda: window.workspace.state.shown.recipe.name == "yolov3-416")
     table = window.tables.anchors
     metrics = QFontMetrics(table.font())
@@ -180,7 +180,7 @@ def test_a_long_class_name_is_cut_in_its_tag(qtbot, window, tmp_path):
     inspection = inspect(sample, shown.recipe)
     scene = CanvasScene(Layers(inspection))
     scene.visible = frozenset({"truth"})
-    texts = [tag.text for tag in tags_of(scene, CanvasView(1, 0, 0), QFontMetricsF(window.frame.font()))]
+    texts = [tag.text for tag in tags_of(scene, CanvasView(1, 0, 0), QFontMetricsF(window.main_window.font()))]
     assert texts
     assert all(len(text) < 32 for text in texts)
 
@@ -198,28 +198,28 @@ def test_the_tabs_leave_their_counts_out_before_they_touch_the_filter(qtbot, win
 def test_no_label_shows_itself_as_a_window_of_its_own(qtbot, window):
     open_demo(qtbot, window)
     shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-    assert shown == [window.frame]
+    assert shown == [window.main_window]
 
 
 def test_compare_fits_a_small_screen(qtbot, window):
-    window.frame.resize(1366, 768)
+    window.main_window.resize(1366, 768)
     open_demo(qtbot, window)
-    window.choose_recipe("torchvision-fpn")
+    window.navigate.choose_recipe("torchvision-fpn")
     window.workspace.use_predictions(None)
-    window.look("compare")
+    window.pages.look("compare")
     page = window.compare
     page.box.choose("mmdet-fpn")
     qtbot.waitUntil(lambda: isinstance(page.found, Comparison), timeout=20_000)
     window.workspace.select(int(page.found.changed_a[0]))
     area = page.sheet.parentWidget()
     qtbot.waitUntil(lambda: page.sheet.minimumSizeHint().width() <= area.width())
-    assert window.frame.width() == 1366
+    assert window.main_window.width() == 1366
 
 
 @pytest.mark.parametrize("name", ["truths", "proposals"])
 def test_every_table_fits_a_screen_of_1440(qtbot, window, name):
     open_demo(qtbot, window)
-    window.reset_layout()
+    window.docks.reset()
     table = getattr(window.tables, name)
     window.tables.setCurrentWidget(table)
     qtbot.waitUntil(lambda: table.columns_model.rowCount() > 0)
@@ -246,9 +246,9 @@ def test_a_picture_is_smooth_until_its_pixels_are_what_is_looked_at(qapp, ratio,
 def test_a_problem_names_files_from_the_folder_that_was_opened(qtbot, window):
     open_demo(qtbot, window)
     folder = Path(window.workspace.state.predictions.path).parent
-    window.choose_recipe("paper-vgg16")
+    window.navigate.choose_recipe("paper-vgg16")
     qtbot.waitUntil(lambda: window.workspace.state.problem is not None and not window.workspace.state.busy)
     assert str(folder) in window.workspace.state.problem.text
-    assert str(folder) not in window.frame.problem.text()
-    assert "late.rpn" in window.frame.problem.text()
-    assert window.frame.problem.toolTip() == window.workspace.state.problem.text
+    assert str(folder) not in window.main_window.problem.text()
+    assert "late.rpn" in window.main_window.problem.text()
+    assert window.main_window.problem.toolTip() == window.workspace.state.problem.text

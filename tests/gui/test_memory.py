@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.session import settings
 
 NAMES = (
@@ -32,15 +32,15 @@ def light(qapp):
 
 def opens():
     """A window over what is remembered, its menus looked at, closed again; what it then remembers."""
-    window = Window(LIGHT)
+    window = Wiring(LIGHT)
     try:
         window.opening.reopen()
-        window.aids.palette.open()
+        window.command_windows.palette.open()
         QApplication.processEvents()
-        assert any(command.text == "Quit" for command in window.aids.palette.commands)
+        assert any(command.text == "Quit" for command in window.command_windows.palette.commands)
     finally:
-        window.frame.close()
-        window.frame.deleteLater()
+        window.main_window.close()
+        window.main_window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # else the next test deletes them all
         QApplication.processEvents()
     return settings.load()

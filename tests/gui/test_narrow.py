@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSlider
 
 from rpn_inspector.core.proposals import Fate
-from rpn_inspector.gui.shell.main_window import Frame
+from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 
 
 @pytest.fixture
 def small(qtbot, window):
-    window.frame.resize(1366, 768)
+    window.main_window.resize(1366, 768)
     open_demo(qtbot, window)
     return window
 
@@ -28,25 +28,25 @@ def test_the_proposals_with_funnel_and_fate_fit(qtbot, small):
         found = np.flatnonzero(proposals.fate == fate)
         small.workspace.select(int(found[0]))
         qtbot.waitUntil(lambda: small.inspector.facts is not None)
-        assert small.frame.minimumSizeHint().width() <= 1366
-        assert small.frame.width() == 1366
+        assert small.main_window.minimumSizeHint().width() <= 1366
+        assert small.main_window.width() == 1366
 
 
 def test_the_window_gets_narrower_than_its_captions(qtbot, small):
-    captions = list(small.frame.menuWidget().findChildren(type(small.inspector.why), "caption"))
+    captions = list(small.main_window.menuWidget().findChildren(type(small.inspector.why), "caption"))
     assert all(label.isVisible() for label in captions)
     for width in (1330, 1240):  # the first takes the captions away, the second needs them gone
-        small.frame.resize(width, 700)
-        qtbot.waitUntil(lambda width=width: small.frame.width() == width)
+        small.main_window.resize(width, 700)
+        qtbot.waitUntil(lambda width=width: small.main_window.width() == width)
     assert not any(label.isVisible() for label in captions)
 
 
 def test_a_window_that_opens_narrow_has_no_captions_either(qtbot, qapp):
     with leaving_nothing() as windows:
-        frame = Frame(LIGHT)
+        frame = MainWindow(LIGHT)
         frame.resize(1280, 700)
         frame.show()
-        windows.append(Window(LIGHT, frame))
+        windows.append(Wiring(LIGHT, frame))
         open_demo(qtbot, windows[0])
         captions = frame.menuWidget().findChildren(QLabel, "caption")
         assert captions
@@ -55,21 +55,23 @@ def test_a_window_that_opens_narrow_has_no_captions_either(qtbot, qapp):
 
 
 def test_no_menu_is_lost_at_any_width(qtbot, small):
-    menus, least = small.frame.menus, small.frame.minimumSizeHint().width()
+    menus, least = small.main_window.menus, small.main_window.minimumSizeHint().width()
     for width in range(max(least, 1100), 1400, 13):
-        small.frame.resize(width, 700)
-        qtbot.waitUntil(lambda width=width: small.frame.width() == width and menus.width() >= menus.sizeHint().width())
+        small.main_window.resize(width, 700)
+        qtbot.waitUntil(
+            lambda width=width: small.main_window.width() == width and menus.width() >= menus.sizeHint().width()
+        )
 
 
 def test_the_edge_between_two_panels_is_wide_enough_to_grip(qtbot, small):
-    left, centre = small.docks[0].geometry(), small.frame.centralWidget().geometry()
+    left, centre = small.docks.by_name["Images"].geometry(), small.main_window.centralWidget().geometry()
     assert centre.left() - left.right() - 1 >= 4
 
 
 def test_the_slider_of_the_steps_is_seen_in_the_dark(qtbot, qapp, small):
     apply(qapp, DARK)
     small.set_theme(DARK)
-    slider = small.frame.findChild(QSlider)
+    slider = small.main_window.findChild(QSlider)
     assert slider.orientation() == Qt.Orientation.Horizontal
     picture = slider.grab().toImage()
     shades = [picture.pixelColor(x, y).lightness() for x in range(picture.width()) for y in range(picture.height())]
@@ -77,9 +79,9 @@ def test_the_slider_of_the_steps_is_seen_in_the_dark(qtbot, qapp, small):
 
 
 def test_closing_the_window_takes_help_and_keys_with_it(qtbot, small):
-    small.aids.open_help("maths")
-    small.aids.open_keys()
-    assert small.aids.help.isVisible()
-    small.frame.close()
-    assert not small.aids.help.isVisible()
-    assert not small.aids.keys.isVisible()
+    small.help_windows.open_help("maths")
+    small.command_windows.open_keys()
+    assert small.help_windows.help.isVisible()
+    small.main_window.close()
+    assert not small.help_windows.help.isVisible()
+    assert not small.command_windows.sheet.isVisible()

@@ -21,17 +21,17 @@ class AtFirstPaint(QObject):
 
 
 def go(qtbot, window, step):
-    window.next_image(step)
+    window.navigate.next_image(step)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
 
 
 def test_the_picture_is_painted_before_the_panels_are_told(qtbot, window):
     open_demo(qtbot, window)
-    seen = AtFirstPaint(window, lambda: window.status["file"].text())
+    seen = AtFirstPaint(window, lambda: window.status_line.labels["file"].text())
     names = window.workspace.state.dataset.names
     go(qtbot, window, +1)
     assert seen.told[0].startswith(names[0])
-    assert window.status["file"].text().startswith(names[1])
+    assert window.status_line.labels["file"].text().startswith(names[1])
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def odd(request, qtbot, window, monkeypatch):
         return None if found is None else ODD[request.param](found)
 
     monkeypatch.setattr(showing, "predicted", predicted)
-    window.frame.resize(1366, 768)
+    window.main_window.resize(1366, 768)
     open_demo(qtbot, window)
     return window
 
@@ -123,7 +123,7 @@ def test_a_number_of_any_size_finds_room(value, text):
 
 def test_explain_shows_a_truth_without_width_as_it_is(qtbot, window):
     open_demo(qtbot, window)
-    form = window.aids.explain.form
+    form = window.inspector.explain.form
     form.show_row("gt", (10.0, 20.0, 0.0, 5.0), (False,) * 4)
     assert form.spins["gt", 2].text() == "0.0"
     form.show_row("predicted", (10.0, float("nan"), 3e30, float("-inf")), (False,) * 4)

@@ -50,7 +50,7 @@ def slow(monkeypatch):
 def begin(qtbot, window):
     window.opening.open_path(Path("large"))
     page = window.opening.page
-    qtbot.waitUntil(lambda: window.frame.pages.currentWidget() is page, timeout=20_000)
+    qtbot.waitUntil(lambda: window.main_window.pages.currentWidget() is page, timeout=20_000)
     return page
 
 
@@ -64,8 +64,8 @@ def test_the_first_picture_and_the_progress_stand_there_before_all_is_read(qtbot
     assert window.workspace.state.dataset is None
     slow.go_on.set()
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
-    assert window.frame.pages.currentWidget() is window.inspect
-    assert window.status["image"].text() == "image 1 of 40"
+    assert window.main_window.pages.currentWidget() is window.inspect
+    assert window.status_line.labels["image"].text() == "image 1 of 40"
 
 
 @pytest.mark.parametrize("by", ["button", "key"])
@@ -73,28 +73,28 @@ def test_calling_it_off_leaves_what_was_open(qtbot, window, slow, by):
     open_demo(qtbot, window)
     before = window.workspace.state.shown
     page = begin(qtbot, window)
-    assert not any(dock.isVisible() for dock in window.docks)
+    assert not any(dock.isVisible() for dock in window.docks.by_name.values())
     if by == "button":
         qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
     else:
-        qtbot.keyClick(window.frame.focusWidget(), Qt.Key.Key_Escape)
-    assert window.frame.pages.currentWidget() is window.inspect
+        qtbot.keyClick(window.main_window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.main_window.pages.currentWidget() is window.inspect
     assert window.workspace.state.shown is before
-    assert window.frame.statusBar().currentMessage() == "Stopped opening large."
+    assert window.main_window.statusBar().currentMessage() == "Stopped opening large."
     assert slow.gone.wait(10)
-    assert window.frame.problem.isHidden()
+    assert window.main_window.problem.isHidden()
 
 
 def test_another_dataset_calls_off_the_first(qtbot, window, slow):
     begin(qtbot, window)
     open_demo(qtbot, window)
     assert slow.gone.is_set()
-    assert window.status["image"].text() == "image 1 of 40"
+    assert window.status_line.labels["image"].text() == "image 1 of 40"
 
 
 def test_closing_the_window_ends_the_reading(qtbot, window, slow):
     begin(qtbot, window)
-    window.frame.close()
+    window.main_window.close()
     assert slow.gone.is_set()
 
 
@@ -104,15 +104,15 @@ def test_what_fails_in_the_middle_leaves_what_was_open(qtbot, window, slow):
     slow.error = BadFile("large", "is torn in the middle")
     begin(qtbot, window)
     slow.go_on.set()
-    qtbot.waitUntil(lambda: window.frame.problem.isVisible(), timeout=20_000)
-    assert "is torn in the middle" in window.frame.problem.text()
+    qtbot.waitUntil(lambda: window.main_window.problem.isVisible(), timeout=20_000)
+    assert "is torn in the middle" in window.main_window.problem.text()
     assert window.workspace.state.shown is before
-    assert window.frame.pages.currentWidget() is window.inspect
+    assert window.main_window.pages.currentWidget() is window.inspect
 
 
 def test_a_small_dataset_needs_no_progress(qtbot, window):
     shown = []
-    window.frame.pages.currentChanged.connect(lambda _: shown.append(window.frame.pages.currentWidget()))
+    window.main_window.pages.currentChanged.connect(lambda _: shown.append(window.main_window.pages.currentWidget()))
     open_demo(qtbot, window)
     assert window.opening.page not in shown
 

@@ -26,25 +26,25 @@ def test_a_count_holds_other_words_besides(qapp):
 
 
 def test_the_tabs_stay_under_the_mouse_when_the_funnel_comes_and_goes(qtbot, window):
-    window.frame.resize(1366, 768)
+    window.main_window.resize(1366, 768)
     open_demo(qtbot, window)
     tabs = window.tables.tabs
-    tables = next(dock for dock in window.docks if dock.objectName() == "Tables")
-    qtbot.waitUntil(lambda: window.plots.isVisible() and tables.height() == window.arrangement.below)  # laid out
-    places = [tabs.mapTo(window.frame, tabs.tabRect(tab).topLeft()) for tab in range(tabs.count())]
+    tables = next(dock for dock in window.docks.by_name.values() if dock.objectName() == "Tables")
+    qtbot.waitUntil(lambda: window.plots.isVisible() and tables.height() == window.docks.below)  # laid out
+    places = [tabs.mapTo(window.main_window, tabs.tabRect(tab).topLeft()) for tab in range(tabs.count())]
     for tab, other in ((2, window.funnel), (1, window.plots), (2, window.funnel), (0, window.plots)):
         qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(tab).center())
         qtbot.waitUntil(lambda other=other: other.isVisible() and other.width() > 200)
-        assert [tabs.mapTo(window.frame, tabs.tabRect(tab).topLeft()) for tab in range(tabs.count())] == places
+        assert [tabs.mapTo(window.main_window, tabs.tabRect(tab).topLeft()) for tab in range(tabs.count())] == places
 
 
 def test_the_filter_is_seen_on_every_picture_and_cleared_there(qtbot, window):
     open_demo(qtbot, window)
     assert window.chip.isHidden()
-    window.filter_by("iou > 0.5")
-    window.next_image(+1)
+    window.navigate.filter_by("iou > 0.5")
+    window.navigate.next_image(+1)
     qtbot.waitUntil(lambda: settled(window))
-    window.toggle_panel("Tables")  # where it was typed
+    window.docks.toggle("Tables")  # where it was typed
     passing = window.workspace.state.passing
     assert window.chip.isVisible()
     assert window.chip.text() == f"Filter: iou > 0.5   {passing.count:,} of {passing.values.inspection.grid.size:,}   ×"
@@ -56,8 +56,8 @@ def test_the_filter_is_seen_on_every_picture_and_cleared_there(qtbot, window):
 
 def test_a_long_filter_stays_on_the_picture(qtbot, window):
     open_demo(qtbot, window)
-    window.filter_by(" or ".join(f"iou > 0.{number}" for number in range(1, 40)))
-    window.frame.resize(1000, 700)
+    window.navigate.filter_by(" or ".join(f"iou > 0.{number}" for number in range(1, 40)))
+    window.main_window.resize(1000, 700)
     qtbot.waitUntil(lambda: window.canvas.rect().contains(window.chip.geometry()))
     assert window.chip.text().endswith("×")
     assert "…" in window.chip.text()
@@ -92,10 +92,10 @@ def test_the_reasons_of_a_picture_stand_whole_where_nothing_is_selected(qtbot, w
 
 @pytest.mark.parametrize("name", ["efficientdet-d0", "yolov3-320", "ssd300-torchvision", "mmdet-c4"])
 def test_no_value_of_a_recipe_is_cut_in_its_editor(qtbot, window, name):
-    window.frame.resize(1366, 768)
+    window.main_window.resize(1366, 768)
     open_demo(qtbot, window)
-    window.aids.toggle_editor()
-    editor = window.aids.editor
+    window.recipe_dock.toggle()
+    editor = window.recipe_dock.editor
     editor.set_recipe(load_recipe(name))
     for row in editor.rows.values():
         if row.isVisibleTo(editor):

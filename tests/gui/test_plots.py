@@ -167,9 +167,9 @@ def test_a_brush_filters_the_table_the_canvas_and_the_line(qtbot, window, panel)
 
 def test_a_brush_is_moved_and_stretched_and_a_click_beside_it_lets_go(window, panel):
     cell = plot(panel, "iou")
-    window.filter_by("level == 3 and iou < 0.95")
+    window.navigate.filter_by("level == 3 and iou < 0.95")
     assert cell.surface.brushes == []  # what was typed is no brush
-    window.brush(("iou",), "0.3 <= iou <= 0.5")
+    window.navigate.brush(("iou",), "0.3 <= iou <= 0.5")
     drag(cell.surface, (0.4, 2), (0.6, 2))
     assert Filter.parse(window.workspace.state.filter).range_of("iou") == pytest.approx((0.5, 0.7), abs=0.02)
     drag(cell.surface, (cell.surface.brushes[0].right(), 2), (0.9, 2))
@@ -202,7 +202,7 @@ def test_a_brush_over_both_axes_and_one_over_all_residuals(window, panel):
     one = Filter.parse(window.workspace.state.filter)
     assert one.range_of("iou") == pytest.approx((0.4, 0.8), abs=0.02)
     assert one.range_of("score") == pytest.approx((0.2, 0.9), abs=0.03)
-    window.filter_by("")
+    window.navigate.filter_by("")
     cell = plot(panel, "residuals")
     drag(cell.surface, (-0.1, 0.01), (0.05, 0.02))
     one = Filter.parse(window.workspace.state.filter)
@@ -256,13 +256,13 @@ def test_a_click_on_a_level_holds_the_filter_to_it_and_a_second_lets_go(window, 
     click(cell.surface, 0.0005, len(names) - 1 - names.index("P4"))
     assert window.workspace.state.filter == "level == P4"
     assert len(cell.surface.brushes) == 1
-    window.brush(("level",), "level >= 4")
+    window.navigate.brush(("level",), "level >= 4")
     assert len(cell.surface.brushes) == 3
     click(cell.surface, 0.0005, len(names) - 1 - names.index("P5"))
     assert window.workspace.state.filter == "level == P5"
     click(cell.surface, 0.0005, len(names) - 1 - names.index("P5"))
     assert window.workspace.state.filter == ""
-    window.filter_by("level >= 4")
+    window.navigate.filter_by("level >= 4")
     click(cell.surface, 0.0005, len(names) - 1 - names.index("P5"))
     assert window.workspace.state.filter == "level >= 4 and level == P5"
 
@@ -277,29 +277,29 @@ def test_without_outputs_the_plots_that_need_none_come_first_and_the_others_say_
     assert not actions["score"].isEnabled()
     assert actions["score"].text() == "Score against IoU: needs raw outputs"
     cell.show_plot("score")
-    cell.render_data(cell._data or data_of(window), None, None)
+    cell.render_facts(cell._facts or facts_of(window), None, None)
     assert cell.pages.currentWidget() is cell.empty
     assert cell.empty.text() == "Scores need raw outputs, and this picture has none. Open some with Ctrl+P."
 
 
-def data_of(window):
-    from rpn_inspector.gui.plots.chart import PlotData
+def facts_of(window):
+    from rpn_inspector.gui.plots.chart import ChartFacts
 
     passing = window.workspace.state.passing
-    return PlotData(passing.values, passing.mask, passing.filter)
+    return ChartFacts(passing.values, passing.mask, passing.filter)
 
 
 def test_what_passes_no_positive_is_said_in_words(window, panel):
     cell = plot(panel, "targets")
-    window.filter_by("label == negative")
+    window.navigate.filter_by("label == negative")
     assert cell.empty.text() == "No positive anchor passes the filter."
     assert cell.pages.currentWidget() is cell.empty
-    window.filter_by("")
+    window.navigate.filter_by("")
     assert cell.pages.currentWidget() is cell.plot
 
 
 def test_yolo_has_no_smooth_l1_and_says_so(qtbot, window, panel):
-    window.choose_recipe("yolov3-416")
+    window.navigate.choose_recipe("yolov3-416")
     window.workspace.use_predictions(SimulatedPredictions())
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     assert "This recipe has no smooth L1" in plot(panel, "residuals").empty.text()
@@ -327,13 +327,13 @@ def test_more_room_shows_more_plots_and_a_menu_swaps_two(qtbot, panel):
 def test_every_plot_is_drawn_on_paper_that_has_its_size(panel, monkeypatch):
     from rpn_inspector.gui.plots.cell import PlotCell
 
-    sizes, render = {}, PlotCell.render_data
+    sizes, render = {}, PlotCell.render_facts
 
     def measured(cell, *what):
         sizes.setdefault(cell, cell.surface.size())
         render(cell, *what)
 
-    monkeypatch.setattr(PlotCell, "render_data", measured)
+    monkeypatch.setattr(PlotCell, "render_facts", measured)
     panel.setParent(None)
     panel.resize(1000, 420)
     panel.show()

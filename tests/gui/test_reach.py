@@ -26,7 +26,7 @@ from shiboken6 import isValid
 
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.data.datasets.choose import Ambiguous, Choice
-from rpn_inspector.gui.open.ambiguity_dialog import WhichDialog
+from rpn_inspector.gui.open.ambiguity_dialog import AmbiguityDialog
 from rpn_inspector.session.open_request import Opened
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QSlider, QTabBar)
@@ -79,31 +79,31 @@ def demo(qtbot, window):
 def test_the_window_whichever_table_is_in_front(qtbot, demo, tab):
     demo.tables.setCurrentWidget(getattr(demo.tables, tab))
     qtbot.waitUntil(lambda: getattr(demo.tables, tab).isVisible())
-    check(demo.frame)
+    check(demo.main_window)
 
 
 def test_the_empty_window(window):
-    check(window.frame)
+    check(window.main_window)
 
 
 def test_the_comparison(qtbot, demo):
     demo.look("compare")
     qtbot.waitUntil(lambda: demo.compare.found is not None)
-    check(demo.frame)
+    check(demo.main_window)
 
 
 def test_the_recipe_editor(qtbot, demo):
-    demo.actions_.by_name["Edit the recipe…"].trigger()
-    qtbot.waitUntil(lambda: demo.aids.editor is not None and demo.aids.editor.isVisible())
-    check(demo.frame)
+    demo.menus.by_name["Edit the recipe…"].trigger()
+    qtbot.waitUntil(lambda: demo.recipe_dock.editor is not None and demo.recipe_dock.editor.isVisible())
+    check(demo.main_window)
 
 
 def test_keys_and_help(qtbot, demo):
-    demo.aids.open_keys()
-    demo.aids.open_help("maths")
-    qtbot.waitUntil(lambda: demo.aids.keys.isVisible() and demo.aids.help.isVisible())
-    check(demo.aids.keys)
-    check(demo.aids.help)
+    demo.command_windows.open_keys()
+    demo.help_windows.open_help("maths")
+    qtbot.waitUntil(lambda: demo.command_windows.sheet.isVisible() and demo.help_windows.help.isVisible())
+    check(demo.command_windows.sheet)
+    check(demo.help_windows.help)
 
 
 def picture_of(root, widget):
@@ -157,44 +157,44 @@ def check_walk(qtbot, root):
 def test_tab_walks_through_the_window_and_shows_where_it_is(qtbot, demo, tab):
     demo.tables.setCurrentWidget(getattr(demo.tables, tab))
     qtbot.waitUntil(lambda: getattr(demo.tables, tab).isVisible())
-    check_walk(qtbot, demo.frame)
+    check_walk(qtbot, demo.main_window)
 
 
 def test_tab_walks_through_the_empty_window(qtbot, window):
-    check_walk(qtbot, window.frame)
+    check_walk(qtbot, window.main_window)
 
 
 def test_tab_walks_through_the_comparison(qtbot, demo):
     demo.look("compare")
     qtbot.waitUntil(lambda: demo.compare.found is not None)
-    check_walk(qtbot, demo.frame)
+    check_walk(qtbot, demo.main_window)
 
 
 def test_tab_walks_through_the_recipe_editor(qtbot, demo):
-    demo.actions_.by_name["Edit the recipe…"].trigger()
-    qtbot.waitUntil(lambda: demo.aids.editor is not None and demo.aids.editor.isVisible())
-    check_walk(qtbot, demo.frame)
+    demo.menus.by_name["Edit the recipe…"].trigger()
+    qtbot.waitUntil(lambda: demo.recipe_dock.editor is not None and demo.recipe_dock.editor.isVisible())
+    check_walk(qtbot, demo.main_window)
 
 
 def doctor(qtbot, window):
-    window.doctor.ask()
-    qtbot.waitUntil(lambda: window.doctor.dialog is not None, timeout=60_000)
-    return window.doctor.dialog
+    window.layout_doctor.ask()
+    qtbot.waitUntil(lambda: window.layout_doctor.dialog is not None, timeout=60_000)
+    return window.layout_doctor.dialog
 
 
 def keys(_qtbot, window):
-    window.aids.open_keys()
-    return window.aids.keys
+    window.command_windows.open_keys()
+    return window.command_windows.sheet
 
 
 def help_(_qtbot, window):
-    window.aids.open_help("maths")
-    return window.aids.help
+    window.help_windows.open_help("maths")
+    return window.help_windows.help
 
 
 def about(_qtbot, window):
-    window.actions_.by_name["About"].trigger()
-    return next(box for box in window.frame.findChildren(QMessageBox) if box.isVisible())
+    window.menus.by_name["About"].trigger()
+    return next(box for box in window.main_window.findChildren(QMessageBox) if box.isVisible())
 
 
 def test_the_question_shows_all_its_answers(qtbot, demo):
@@ -209,7 +209,7 @@ def test_the_question_shows_all_its_answers(qtbot, demo):
 
 def which(_qtbot, window):
     choices = [Choice(kind, (Path("somewhere", f"{kind}.json"),)) for kind in ("coco", "via")]
-    dialog = WhichDialog(Opened(Path("somewhere")), Ambiguous(Path("somewhere"), choices), window.frame)
+    dialog = AmbiguityDialog(Opened(Path("somewhere")), Ambiguous(Path("somewhere"), choices), window.main_window)
     dialog.show()
     return dialog
 
@@ -224,17 +224,17 @@ def test_a_window_beside_is_walked_by_tab_and_left_by_escape_for_the_picture(qtb
     closed = weakref.ref(beside)
     qtbot.keyClick(QApplication.focusWidget() or beside, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: closed() is None or not isValid(closed()) or not closed().isVisible())
-    demo.frame.activateWindow()
+    demo.main_window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is demo.canvas)
 
 
 def palette(window):
-    window.actions_.by_name["Find or run a command…"].trigger()
-    return window.aids.palette
+    window.menus.by_name["Find or run a command…"].trigger()
+    return window.command_windows.palette
 
 
 def sorting(window):
-    window.actions_.by_name["Sort the images…"].trigger()
+    window.menus.by_name["Sort the images…"].trigger()
     return window.images.sort_button.menu()
 
 
@@ -250,13 +250,13 @@ def columns(window):
 
 
 def recipes(window):
-    window.choosers.recipe.showPopup()
-    return window.choosers.recipe.view().window()
+    window.top_bar.recipe.showPopup()
+    return window.top_bar.recipe.view().window()
 
 
 def menu_bar(window):
-    menu = window.frame.by_name["&View"]
-    menu.popup(window.frame.mapToGlobal(QPoint(0, 40)))
+    menu = window.main_window.by_name["&View"]
+    menu.popup(window.main_window.mapToGlobal(QPoint(0, 40)))
     return menu
 
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.open_dataset import Options
 from rpn_inspector.gui.widgets.theme import LIGHT
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.session.last_session import layers_of, opened_by
 
 
 def close(window):
-    window.frame.close()
-    window.frame.deleteLater()
+    window.main_window.close()
+    window.main_window.deleteLater()
     QApplication.sendPostedEvents(None, 0)
 
 
@@ -24,15 +24,15 @@ def test_the_next_window_goes_on_where_the_last_was_closed(qtbot, window):
     window.workspace.go_to(7)
     window.workspace.toggle_layer("negative")
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
-    name, outputs = window.workspace.state.shown.inspection.sample.name, window.choosers.outputs.currentText()
+    name, outputs = window.workspace.state.shown.inspection.sample.name, window.top_bar.outputs.currentText()
     layers = window.workspace.state.layers
-    window.frame.close()
-    again = Window(LIGHT)
+    window.main_window.close()
+    again = Wiring(LIGHT)
     try:
         again.opening.reopen()
         qtbot.waitUntil(lambda: settled(again), timeout=20_000)
-        assert again.status["file"].text().startswith(name)
-        assert again.choosers.outputs.currentText() == outputs
+        assert again.status_line.labels["file"].text().startswith(name)
+        assert again.top_bar.outputs.currentText() == outputs
         assert again.workspace.state.layers == layers
     finally:
         close(again)
@@ -42,7 +42,7 @@ def test_what_is_gone_is_not_opened(qtbot, window, tmp_path):
     window.memory["session"] = {"dataset": str(tmp_path / "gone"), "image": "a.jpg"}
     window.opening.reopen()
     assert window.workspace.state.dataset is None
-    assert window.frame.problem.isHidden()
+    assert window.main_window.problem.isHidden()
 
 
 @pytest.mark.parametrize("session", [None, 3, [], {}, {"dataset": 5}, {"dataset": "/nonexistent"}])

@@ -25,7 +25,7 @@ def warn(window, *texts):
 @pytest.mark.parametrize("width", [1280, 1366, 1440, 1920])
 @pytest.mark.parametrize("notes", [(), (LONG,), (LONG, LONG)])
 def test_no_text_is_cut_at_any_width(qtbot, window, width, notes):
-    window.frame.resize(width, 768)
+    window.main_window.resize(width, 768)
     open_simulated(qtbot, window)
     warn(window, *notes)
     for place in ((300.5, 200.5), None):
@@ -33,34 +33,34 @@ def test_no_text_is_cut_at_any_width(qtbot, window, width, notes):
             window.status_line.point(window.workspace.state, *place)
         else:
             window.status_line.point_away()
-        seen = [label for label in window.status.values() if not label.isHidden()]
+        seen = [label for label in window.status_line.labels.values() if not label.isHidden()]
         qtbot.waitUntil(lambda seen=seen: all(label.width() >= label.sizeHint().width() for label in seen))
-        assert all(label.geometry().right() <= window.frame.statusBar().width() for label in seen)
-        assert window.status["note"].isHidden() == (not notes)
-        assert "217,413 anchors" in window.status["counts"].text()
-        assert place is None or window.status["cursor"].text()
+        assert all(label.geometry().right() <= window.main_window.statusBar().width() for label in seen)
+        assert window.status_line.labels["note"].isHidden() == (not notes)
+        assert "217,413 anchors" in window.status_line.labels["counts"].text()
+        assert place is None or window.status_line.labels["cursor"].text()
 
 
 def test_a_message_has_the_place_of_the_texts_for_a_while(qtbot, window):
     open_demo(qtbot, window)
-    bar, file = window.frame.statusBar(), window.status["file"]
+    bar, file = window.main_window.statusBar(), window.status_line.labels["file"]
     bar.showMessage("Saved a.png")
     assert file.isHidden()
     window.status_line.point(window.workspace.state, 300.5, 200.5)
-    window.next_image(+1)
+    window.navigate.next_image(+1)
     qtbot.waitUntil(lambda: settled(window))
     assert file.isHidden()
-    assert window.status["cursor"].isHidden()
+    assert window.status_line.labels["cursor"].isHidden()
     bar.clearMessage()
     assert file.isVisible()
     assert file.text().startswith("street_02")
 
 
 def test_the_notes_are_read_whole_by_a_click(qtbot, window, monkeypatch):
-    window.frame.resize(1366, 768)
+    window.main_window.resize(1366, 768)
     open_demo(qtbot, window)
     warn(window, LONG, "another")
-    note = window.status["note"]
+    note = window.status_line.labels["note"]
     assert note.text().startswith("⚠ ground truth 1")
     assert note.text().endswith("(+1)")
     assert note.toolTip() == f"{LONG}\nanother"

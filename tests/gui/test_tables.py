@@ -132,7 +132,7 @@ def test_columns_can_be_chosen_and_moved(table):
 def test_arrow_keys_walk_the_rows(qtbot, window):
     open_demo(qtbot, window)
     table = window.tables.anchors
-    window.frame.activateWindow()
+    window.main_window.activateWindow()
     table.setFocus()
     window.workspace.select(int(table.columns_model.order[3]))
     qtbot.keyClick(table, Qt.Key.Key_Down)

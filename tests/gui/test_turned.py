@@ -25,7 +25,7 @@ def test_the_menu_turns_the_pictures_and_back(qtbot, window, tmp_path):
         return state.shown is not None and not state.busy and state.shown.inspection.sample.size == size
 
     qtbot.waitUntil(lambda: shows((96, 160)), timeout=20_000)
-    switch = window.actions_.turned
+    switch = window.menus.by_name["Turn the pictures as EXIF says"]
     assert not switch.isChecked()
     for size, on in (((160, 96), True), ((96, 160), False)):
         switch.trigger()

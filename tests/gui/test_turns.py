@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from rpn_inspector.core import whatif
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.inspector import what_if
-from rpn_inspector.gui.shell.render_queue import Turns
+from rpn_inspector.gui.shell.render_queue import RenderQueue
 from rpn_inspector.session.state import State
 
 FIRST = State(recipe=load_recipe("torchvision-fpn"))
@@ -24,7 +24,7 @@ FIRST = State(recipe=load_recipe("torchvision-fpn"))
 def test_each_panel_is_told_a_chain_of_states_that_ends_at_the_newest(qapp, steps):
     told = [[], [], []]
     parent = QObject()
-    turns = Turns([lambda old, new, heard=heard: heard.append((old, new)) for heard in told], parent)
+    turns = RenderQueue([lambda old, new, heard=heard: heard.append((old, new)) for heard in told], parent)
     for number, (held, turns_taken) in enumerate(steps):
         turns.tell(dataclasses.replace(FIRST, index=number), held)
         for _ in range(turns_taken):
@@ -41,7 +41,7 @@ def test_a_panel_that_changes_the_state_leaves_nobody_with_an_older_one(qapp):
     parent, heard = QObject(), []
     second = dataclasses.replace(FIRST, index=1)
     panels = [lambda old, new: turns.tell(second) if new is FIRST else None, lambda old, new: heard.append(new)]
-    turns = Turns(panels, parent)
+    turns = RenderQueue(panels, parent)
     turns.tell(FIRST)
     assert heard == [second]
     parent.deleteLater()
@@ -81,16 +81,16 @@ def test_the_held_box_is_where_the_mouse_is_and_what_follows_from_it_comes_after
     assert len(worked) <= 3  # of forty places
     assert shown().inspection.assignment.iou.max() == whatif.apply(data, worked[-1]).assignment.iou.max()
     assert not canvas.holding
-    assert window.aids.explain.what_if == shown().what_if
+    assert window.inspector.explain.what_if == shown().what_if
     assert window.tables.anchors.columns_model.rowCount() == data.grid.size
 
 
 def test_panels_come_by_turns_while_a_box_is_held_and_agree_in_the_end(qtbot, held):
     window, start, _, worked = held
     drag(qtbot, window.canvas, start, 5)
-    explain, state = window.aids.explain, lambda: window.workspace.state
+    explain, state = window.inspector.explain, lambda: window.workspace.state
     qtbot.waitUntil(lambda: state().shown.what_if is not None and explain.what_if == state().shown.what_if)
-    qtbot.waitUntil(lambda: window.tryout.back.isVisible())
+    qtbot.waitUntil(lambda: window.what_if.back.isVisible())
     qtbot.mouseRelease(window.canvas, Qt.MouseButton.LeftButton, pos=start + QPoint(10, 5))
     assert worked
 
@@ -103,7 +103,7 @@ def test_what_is_left_meanwhile_is_not_changed_by_a_late_answer(qtbot, held, lea
     work = window.workspace
     if leave == "reset":
         qtbot.waitUntil(lambda: work.state.shown.what_if is not None)
-        window.let_go()
+        window.navigate.leave()
     else:
         work.go(+1)
     qtbot.waitUntil(lambda: settled(window) and work.state.index == (leave == "go"), timeout=20_000)
@@ -120,7 +120,7 @@ def test_keys_faster_than_they_can_be_shown_are_added_up(qtbot, window, monkeypa
     first, shown = work.state.selection, []
     work.subscribe(lambda old, new: shown.append(new.selection))
     for step in ("Next", "Next", "Next", "Previous", "Next"):
-        window.actions_.by_name[f"{step} anchor in the table"].trigger()
+        window.menus.by_name[f"{step} anchor in the table"].trigger()
     wanted = first
     for _ in range(3):
         wanted = table.neighbour(wanted, 1)

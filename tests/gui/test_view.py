@@ -93,20 +93,20 @@ def test_with_the_proposals_alone_a_click_takes_a_decoded_box(qtbot, window):
 
 def test_the_view_is_saved_as_png_and_as_svg_with_lines_and_copied(qtbot, window, tmp_path):
     open_demo(qtbot, window)
-    write_view(window, tmp_path / "view.png")
+    write_view(window, window.canvas, tmp_path / "view.png")
     assert QImage(str(tmp_path / "view.png")).size() == window.canvas.grab().size()
-    write_view(window, tmp_path / "view.svg")
+    write_view(window, window.canvas, tmp_path / "view.svg")
     text = (tmp_path / "view.svg").read_text()
     assert text.count("<image") == 1  # the picture
     assert text.count("<rect") >= 2 * len(window.workspace.state.shown.inspection.gt)  # each on its casing
     assert sorted(path.name for path in tmp_path.iterdir()) == ["view.png", "view.svg"]
-    copy_view(window)
+    copy_view(window, window.canvas)
     assert not QGuiApplication.clipboard().image().isNull()
 
 
 def test_a_view_that_cannot_be_saved_is_said_so(qtbot, window, tmp_path):
     open_demo(qtbot, window)
-    write_view(window, tmp_path / "view.nothing")
+    write_view(window, window.canvas, tmp_path / "view.nothing")
     assert "could not be written" in window.workspace.state.problem.text
     assert list(tmp_path.iterdir()) == []
 
@@ -119,9 +119,9 @@ def test_the_status_line_reads_the_picture_under_the_cursor(qtbot, window):
     at = window.canvas.from_widget(QPointF(place.toPoint()))
     original = shown.inspection.to_original(np.array([[*at, *at]]))[0]
     wanted = shown.picture.pixels[int(original[1]), int(original[0])]
-    qtbot.waitUntil(lambda: "RGB" in window.status["cursor"].text())
-    assert window.status["cursor"].text().endswith("RGB  " + " ".join(map(str, wanted.tolist())))
-    assert f"original px  x {original[0]:.1f}" in window.status["cursor"].text()
+    qtbot.waitUntil(lambda: "RGB" in window.status_line.labels["cursor"].text())
+    assert window.status_line.labels["cursor"].text().endswith("RGB  " + " ".join(map(str, wanted.tolist())))
+    assert f"original px  x {original[0]:.1f}" in window.status_line.labels["cursor"].text()
 
 
 def test_key_c_shows_the_feature_cell_of_the_selection(qtbot, window):
@@ -134,4 +134,4 @@ def test_key_c_shows_the_feature_cell_of_the_selection(qtbot, window):
     x, y = int(place.x[0]) * step[1], int(place.y[0]) * step[0] + step[0] / 2
     qtbot.keyClick(window.canvas, Qt.Key.Key_C)
     assert pixel(window, x, y).lightness() > 200  # the cell's left edge, white on black
-    assert window.actions_.cell.isChecked()
+    assert window.menus.by_name["Feature cell of the selection"].isChecked()

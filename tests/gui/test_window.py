@@ -13,26 +13,26 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.shell.top_bar import SIMULATED
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
-from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.wiring import Wiring
 
 
 def test_the_demo_shows_its_own_model_at_its_last_checkpoint(qtbot, window):
     open_demo(qtbot, window)
-    assert window.choosers.outputs.currentText() == "predictions"
-    assert window.choosers.step.value.text() == "3,000"
+    assert window.top_bar.outputs.currentText() == "predictions"
+    assert window.top_bar.step.value.text() == "3,000"
     assert window.workspace.state.recipe.name == "demo"
-    assert window.status["image"].text() == "image 1 of 40"
+    assert window.status_line.labels["image"].text() == "image 1 of 40"
 
 
 def test_simulated_outputs_are_said_to_be_simulated(qtbot, window):
     open_demo(qtbot, window)
     choose_outputs(qtbot, window, SIMULATED)
-    assert window.choosers.outputs.currentText() == "simulated, not from a model"
+    assert window.top_bar.outputs.currentText() == "simulated, not from a model"
     assert window.workspace.state.shown.inspection.prediction.simulated
 
 
 def choose_outputs(qtbot, window, name):
-    box = window.choosers.outputs
+    box = window.top_bar.outputs
     box.setCurrentText(name)
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
@@ -60,15 +60,15 @@ def test_a_dropped_picture_is_shown_with_the_demos_model_at_once(qtbot, window, 
 
 def test_outputs_of_another_recipe_leave_the_anchors_and_say_why(qtbot, window):
     open_demo(qtbot, window)
-    window.choose_recipe("paper-vgg16")
+    window.navigate.choose_recipe("paper-vgg16")
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     state = window.workspace.state
     assert state.shown.recipe.name == "paper-vgg16"
     assert state.shown.inspection.proposals is None
-    assert "for this recipe" in window.frame.problem.text()
-    assert window.frame.remedy.isVisible()
-    window.choosers.outputs_wanted.emit(None, None)
-    qtbot.waitUntil(lambda: settled(window) and not window.frame.problem.isVisible(), timeout=20_000)
+    assert "for this recipe" in window.main_window.problem.text()
+    assert window.main_window.remedy.isVisible()
+    window.top_bar.outputs_wanted.emit(None, None)
+    qtbot.waitUntil(lambda: settled(window) and not window.main_window.problem.isVisible(), timeout=20_000)
 
 
 def test_a_row_a_click_and_the_panel_are_one_selection(qtbot, window):
@@ -114,12 +114,12 @@ def test_next_shows_what_is_chosen_or_says_busy(qtbot, window):
         assert state.busy or state.shown.index == state.index
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     assert window.workspace.state.shown.index == window.workspace.state.index == 10
-    assert window.status["file"].text().startswith(window.workspace.state.dataset.names[10])
+    assert window.status_line.labels["file"].text().startswith(window.workspace.state.dataset.names[10])
 
 
 def test_letters_belong_to_a_text_field_that_has_the_keyboard(qtbot, window):
     open_demo(qtbot, window)
-    window.frame.activateWindow()
+    window.main_window.activateWindow()
     window.images.filter.setFocus()
     qtbot.keyClicks(window.images.filter, "dag1")
     assert window.images.filter.text() == "dag1"
@@ -132,8 +132,8 @@ def test_an_error_keeps_the_last_good_picture(qtbot, window, tmp_path):
     shown = window.workspace.state.shown
     window.opening.open_path(tmp_path / "nowhere")
     qtbot.waitUntil(lambda: window.workspace.state.problem is not None)
-    assert "does not exist" in window.frame.problem.text()
-    assert window.frame.problem.isVisible()
+    assert "does not exist" in window.main_window.problem.text()
+    assert window.main_window.problem.isVisible()
     assert window.workspace.state.shown is shown
 
 
@@ -145,7 +145,7 @@ def test_a_picture_that_does_not_decode_is_said_and_the_last_one_stays(qtbot, wi
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     window.workspace.go(+1)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
-    assert "is not a picture" in window.frame.problem.text()
+    assert "is not a picture" in window.main_window.problem.text()
     assert window.workspace.state.shown.index == 0
 
 
@@ -161,25 +161,25 @@ def test_copy_gives_tsv_of_the_selected_row(qtbot, window):
 
 def test_recipe_and_recent_files_are_remembered(qtbot, window):
     open_demo(qtbot, window)
-    window.choose_recipe("paper-vgg16")
+    window.navigate.choose_recipe("paper-vgg16")
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
     assert window.workspace.state.shown.recipe.name == "paper-vgg16"
-    window.frame.close()
-    again = Window(LIGHT)
+    window.main_window.close()
+    again = Wiring(LIGHT)
     try:
         assert again.workspace.state.recipe.name == "paper-vgg16"
         assert again.memory["recent"][0].endswith("demo")
     finally:
-        again.frame.close()
-        again.frame.deleteLater()
+        again.main_window.close()
+        again.main_window.deleteLater()
 
 
 def test_dark_and_light_are_two_pictures(qtbot, window):
     open_demo(qtbot, window)
-    light = window.frame.grab().toImage()
+    light = window.main_window.grab().toImage()
     apply(QApplication.instance(), DARK)
     window.set_theme(DARK)
-    dark = window.frame.grab().toImage()
+    dark = window.main_window.grab().toImage()
     assert light.pixelColor(5, 5).lightness() > 180
     assert dark.pixelColor(5, 5).lightness() < 60
 
@@ -243,39 +243,39 @@ def test_a_folder_with_two_kinds_of_annotations_is_asked_about(qtbot, window, tm
 def test_brackets_move_the_score_threshold(qtbot, window):
     open_demo(qtbot, window)
     for _ in range(2):
-        qtbot.keyClick(window.frame, Qt.Key.Key_BracketRight)
+        qtbot.keyClick(window.main_window, Qt.Key.Key_BracketRight)
     assert window.tables.filter.text() == "score >= 0.10"
-    qtbot.keyClick(window.frame, Qt.Key.Key_BracketLeft)
+    qtbot.keyClick(window.main_window, Qt.Key.Key_BracketLeft)
     assert window.tables.filter.text() == "score >= 0.05"
-    qtbot.keyClick(window.frame, Qt.Key.Key_BracketLeft)
+    qtbot.keyClick(window.main_window, Qt.Key.Key_BracketLeft)
     assert window.tables.filter.text() == ""
 
 
 def test_edit_undoes_a_recipe_field_wherever_the_keyboard_is(qtbot, window):
     open_demo(qtbot, window)
-    assert not window.actions_.undo.isEnabled()
-    window.aids.toggle_editor()
+    assert not window.edit_menu.undo.isEnabled()
+    window.recipe_dock.toggle()
     before = window.workspace.state.recipe
-    window.aids.editor.change("matcher.positive", 0.6)
+    window.recipe_dock.editor.change("matcher.positive", 0.6)
     qtbot.waitUntil(lambda: window.workspace.state.recipe != before)
     window.canvas.setFocus()
     qtbot.keyClick(window.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.workspace.state.recipe == before
-    assert window.actions_.redo.isEnabled()
+    assert window.edit_menu.redo.isEnabled()
 
 
 def test_the_empty_window_offers_three_ways_to_begin(qtbot, window):
-    titles = [card.accessibleName() for card in window.frame.empty.buttons]
+    titles = [card.accessibleName() for card in window.main_window.start_page.buttons]
     assert titles == ["Open a dataset", "Open the demo", "Browse recipes"]
-    qtbot.mouseClick(window.frame.empty.buttons[2], Qt.MouseButton.LeftButton)
-    assert window.aids.palette.isVisible()
-    shown = [entry.title for entry in window.aids.palette.model.entries]
+    qtbot.mouseClick(window.main_window.start_page.buttons[2], Qt.MouseButton.LeftButton)
+    assert window.command_windows.palette.isVisible()
+    shown = [entry.title for entry in window.command_windows.palette.model.entries]
     assert "paper-vgg16" in shown
 
 
 def test_recent_places_can_change_while_the_palette_lists_them(qtbot, window):
     window.memory["recent"] = ["/somewhere/a & b", "/somewhere/c"]
-    recent, palette = window.actions_.recent, window.aids.palette
+    recent, palette = window.file_menu.recent, window.command_windows.palette
     palette.open()
     assert {"/somewhere/a & b", "/somewhere/c"} <= {command.text for command in palette.commands}
     window.memory["recent"] = ["/elsewhere"]

@@ -106,15 +106,15 @@ def test_without_a_translator_a_text_is_itself(qapp):
 
 
 def test_the_empty_window(marked):
-    assert unmarked(marked.frame, names_of(marked)) == []
+    assert unmarked(marked.main_window, names_of(marked)) == []
 
 
 def test_the_demo_with_a_selected_anchor(qtbot, marked):
     open_demo(qtbot, marked)
-    assert unmarked(marked.frame, names_of(marked)) == []
+    assert unmarked(marked.main_window, names_of(marked)) == []
     marked.workspace.next_truth()
     qtbot.waitUntil(lambda: settled(marked), timeout=20_000)
-    assert unmarked(marked.frame, names_of(marked)) == []
+    assert unmarked(marked.main_window, names_of(marked)) == []
     for tab in range(marked.tables.tabs.count()):
         marked.tables.tabs.setCurrentIndex(tab)
         assert unmarked(marked.tables, names_of(marked)) == []
@@ -124,34 +124,34 @@ def test_two_recipes_compared(qtbot, marked):
     open_compare(qtbot, marked)
     b = load_recipe("mmdet-fpn")
     below = marked.compare.reasons, marked.compare.sheet.fields
-    assert unmarked(marked.frame, {*names_of(marked), b.title}, below) == []
+    assert unmarked(marked.main_window, {*names_of(marked), b.title}, below) == []
 
 
 def test_the_windows_that_help(marked):
-    aids = marked.aids
-    aids.open_keys()
-    assert unmarked(aids.keys, QT_SAYS) == []
-    aids.keys.close()
-    aids.open_help("maths")
-    assert unmarked(aids.help) == []
-    aids.help.close()
-    aids.palette.toggle()
-    assert unmarked(aids.palette) == []
+    command_windows, help_windows = marked.command_windows, marked.help_windows
+    command_windows.open_keys()
+    assert unmarked(command_windows.sheet, QT_SAYS) == []
+    command_windows.sheet.close()
+    help_windows.open_help("maths")
+    assert unmarked(help_windows.help) == []
+    help_windows.help.close()
+    command_windows.palette.toggle()
+    assert unmarked(command_windows.palette) == []
 
 
 def test_the_recipe_editor_but_for_its_fields(marked):
-    marked.aids.toggle_editor()
-    editor = marked.aids.editor
+    marked.recipe_dock.toggle()
+    editor = marked.recipe_dock.editor
     rows = {widget for row in editor.rows.values() for widget in (row, *row.findChildren(QWidget))}
     said = {text for widget in editor.findChildren(QAbstractButton) if widget not in rows for text in texts(widget)}
     assert [text for text in said - QT_SAYS if LETTERS.search(text) and "«" not in text] == []
 
 
 def test_every_command_is_translated_and_keeps_its_name(marked):
-    commands = [command.action for command in commands_of(marked.frame.menus)]
+    commands = [command.action for command in commands_of(marked.main_window.menus)]
     assert len(commands) > 60
-    paths = {action.text() for action in marked.actions_.recent.actions()}
+    paths = {action.text() for action in marked.file_menu.recent.actions()}
     assert [a.text() for a in commands if "«" not in a.text() and a.text() not in paths] == []
-    assert {identity(a) for a in marked.actions_.by_name.values()} == {n.rstrip("…") for n in marked.actions_.by_name}
-    assert not any("«" in name for name in marked.aids.shortcuts.actions)
-    assert not any("«" in dock.objectName() for dock in marked.docks)
+    assert {identity(a) for a in marked.menus.by_name.values()} == {n.rstrip("…") for n in marked.menus.by_name}
+    assert not any("«" in name for name in marked.command_windows.shortcuts.actions)
+    assert not any("«" in dock.objectName() for dock in marked.docks.by_name.values())

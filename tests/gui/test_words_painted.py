@@ -80,7 +80,7 @@ def unmarked(found, data):
 
 
 def draw(window):
-    for widget in (window.frame, *window.frame.findChildren(QWidget)):
+    for widget in (window.main_window, *window.main_window.findChildren(QWidget)):
         if widget.isVisible():
             widget.grab()
 
@@ -109,7 +109,7 @@ def test_what_is_painted(qtbot, painted, window):
     window.workspace.toggle_layer("proposals")
     window.workspace.show_heat("iou")
     window.workspace.select(int(np.flatnonzero(proposals.fate == Fate.SUPPRESSED)[0]))
-    window.filter_by("iou > 0.9999")
+    window.navigate.filter_by("iou > 0.9999")
     qtbot.waitUntil(lambda: settled(window))
     draw(window)
     for cell in window.plots.cells:
@@ -134,8 +134,13 @@ def test_file_dialogs(qtbot, recording, window, monkeypatch):
         monkeypatch.setattr(QFileDialog, name, ask)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: (said.append((_[1], "")), "")[1])
     open_demo(qtbot, window)
-    window.aids.toggle_editor()
-    asks = (window.ask_recipe, window.export, window.aids.editor.ask_save, window.compare.box._ask_recipe)
+    window.recipe_dock.toggle()
+    asks = (
+        window.navigate.ask_recipe,
+        window.navigate.export,
+        window.recipe_dock.editor.ask_save,
+        window.compare.box._ask_recipe,
+    )
     asks += (
         window.compare.box._ask_outputs,
         window.by_name_("Save the view…") if hasattr(window, "by_name_") else None,
@@ -151,10 +156,10 @@ def test_file_dialogs(qtbot, recording, window, monkeypatch):
 def test_the_list_for_translators_holds_every_text_that_is_asked_for(qtbot, recording, window):
     open_compare(qtbot, window)
     draw(window)
-    window.look("inspect")
-    window.aids.toggle_editor()
-    window.aids.open_keys()
-    window.aids.open_help("maths")
+    window.pages.look("inspect")
+    window.recipe_dock.toggle()
+    window.command_windows.open_keys()
+    window.help_windows.open_help("maths")
     for tab in range(window.tables.count()):
         window.tables.setCurrentIndex(tab)
         draw(window)

@@ -9,7 +9,7 @@ import pytest
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.resources import resource
-from rpn_inspector.session.dropped import Handed, Kind, kind_of, sort_out
+from rpn_inspector.session.dropped import DroppedKind, Handed, kind_of, sort_out
 
 META = {"schema": 1, "producer": "test", "recipe": "torchvision-fpn", "checkpoint": None, "step": 3, "images": {}}
 VOC = "<annotation><filename>a.jpg</filename><size><width>9</width><height>9</height></size></annotation>"
@@ -42,30 +42,33 @@ def text(path, words):
 
 
 MADE = {
-    "a picture": (lambda top: picture(top / "a.JPG"), Kind.PICTURE),
-    "a folder of pictures": (lambda top: picture(top / "some" / "a.jpg").parent, Kind.DATASET),
-    "COCO": (lambda top: text(top / "a.json", json.dumps(COCO)), Kind.DATASET),
-    "VOC": (lambda top: text(top / "a.xml", VOC), Kind.DATASET),
-    "a YOLO label": (lambda top: text(top / "a.txt", "0 0.5 0.5 0.1 0.1\n"), Kind.DATASET),
+    "a picture": (lambda top: picture(top / "a.JPG"), DroppedKind.PICTURE),
+    "a folder of pictures": (lambda top: picture(top / "some" / "a.jpg").parent, DroppedKind.DATASET),
+    "COCO": (lambda top: text(top / "a.json", json.dumps(COCO)), DroppedKind.DATASET),
+    "VOC": (lambda top: text(top / "a.xml", VOC), DroppedKind.DATASET),
+    "a YOLO label": (lambda top: text(top / "a.txt", "0 0.5 0.5 0.1 0.1\n"), DroppedKind.DATASET),
     "a table": (
         lambda top: text(top / "a.csv", "image_path,xmin,ymin,xmax,ymax,label\na.jpg,1,2,3,4,x\n"),
-        Kind.DATASET,
+        DroppedKind.DATASET,
     ),
-    "results": (lambda top: text(top / "a.json", json.dumps(RESULTS)), Kind.OUTPUTS),
-    "results as text": (lambda top: text(top / "a.txt", "cat 0.9 1 2 30 40\n"), Kind.OUTPUTS),
-    "a model": (lambda top: text(top / "a.onnx", "x"), Kind.OUTPUTS),
-    "arrays": (lambda top: text(top / "a.npz", "x"), Kind.OUTPUTS),
-    "a pickle": (lambda top: text(top / "a.pkl", "x"), Kind.OUTPUTS),
-    "a folder of arrays": (lambda top: text(top / "some" / "a.npz", "x").parent, Kind.OUTPUTS),
-    "a folder of results": (lambda top: text(top / "some" / "a.txt", "cat 0.9 1 2 30 40\n").parent, Kind.OUTPUTS),
-    "a dump": (lambda top: dump(top / "a.rpn"), Kind.DUMP),
-    "its meta.json": (lambda top: dump(top / "a.rpn") / "meta.json", Kind.DUMP),
-    "a dump as zip": (lambda top: archive(top / "a.zip", "meta.json"), Kind.DUMP),
-    "a dump in a zip's folder": (lambda top: archive(top / "a.zip", "a.rpn/meta.json"), Kind.DUMP),
-    "a folder of one dump": (lambda top: dump(top / "run" / "a.rpn").parent, Kind.DUMP),
-    "a folder of dumps": (lambda top: (dump(top / "run/1.rpn"), dump(top / "run/2.rpn"))[0].parent, Kind.DUMP),
-    "a recipe": (lambda top: text(top / "a.toml", 'name = "a"\n[anchors]\nstrides = [4]\n'), Kind.RECIPE),
-    "a layout": (lambda top: text(top / "a.toml", "[objectness]\nnames=[]\n[deltas]\nnames=[]\n"), Kind.LAYOUT),
+    "results": (lambda top: text(top / "a.json", json.dumps(RESULTS)), DroppedKind.OUTPUTS),
+    "results as text": (lambda top: text(top / "a.txt", "cat 0.9 1 2 30 40\n"), DroppedKind.OUTPUTS),
+    "a model": (lambda top: text(top / "a.onnx", "x"), DroppedKind.OUTPUTS),
+    "arrays": (lambda top: text(top / "a.npz", "x"), DroppedKind.OUTPUTS),
+    "a pickle": (lambda top: text(top / "a.pkl", "x"), DroppedKind.OUTPUTS),
+    "a folder of arrays": (lambda top: text(top / "some" / "a.npz", "x").parent, DroppedKind.OUTPUTS),
+    "a folder of results": (
+        lambda top: text(top / "some" / "a.txt", "cat 0.9 1 2 30 40\n").parent,
+        DroppedKind.OUTPUTS,
+    ),
+    "a dump": (lambda top: dump(top / "a.rpn"), DroppedKind.DUMP),
+    "its meta.json": (lambda top: dump(top / "a.rpn") / "meta.json", DroppedKind.DUMP),
+    "a dump as zip": (lambda top: archive(top / "a.zip", "meta.json"), DroppedKind.DUMP),
+    "a dump in a zip's folder": (lambda top: archive(top / "a.zip", "a.rpn/meta.json"), DroppedKind.DUMP),
+    "a folder of one dump": (lambda top: dump(top / "run" / "a.rpn").parent, DroppedKind.DUMP),
+    "a folder of dumps": (lambda top: (dump(top / "run/1.rpn"), dump(top / "run/2.rpn"))[0].parent, DroppedKind.DUMP),
+    "a recipe": (lambda top: text(top / "a.toml", 'name = "a"\n[anchors]\nstrides = [4]\n'), DroppedKind.RECIPE),
+    "a layout": (lambda top: text(top / "a.toml", "[objectness]\nnames=[]\n[deltas]\nnames=[]\n"), DroppedKind.LAYOUT),
 }
 
 
@@ -78,9 +81,9 @@ def test_each_kind_is_known_by_its_name_and_content(tmp_path, name):
 def test_a_dataset_with_dumps_beside_its_pictures_is_a_dataset(tmp_path):
     dump(tmp_path / "a.rpn")
     picture(tmp_path / "images" / "a.jpg")
-    assert kind_of(tmp_path) is Kind.DATASET
-    assert kind_of(resource("demo")) is Kind.DATASET
-    assert kind_of(resource("demo", "predictions")) is Kind.DUMP
+    assert kind_of(tmp_path) is DroppedKind.DATASET
+    assert kind_of(resource("demo")) is DroppedKind.DATASET
+    assert kind_of(resource("demo", "predictions")) is DroppedKind.DUMP
 
 
 def test_notes_and_logs_beside_dumps_change_nothing(tmp_path):
@@ -88,7 +91,7 @@ def test_notes_and_logs_beside_dumps_change_nothing(tmp_path):
     text(tmp_path / "log.txt", "epoch 1: loss 0.3\n")
     text(tmp_path / "config.json", '{"lr": 0.1}')
     text(tmp_path / ".cache" / "x.jpg", "")
-    assert kind_of(tmp_path) is Kind.DUMP
+    assert kind_of(tmp_path) is DroppedKind.DUMP
 
 
 def test_things_that_belong_together_are_opened_together(tmp_path):

@@ -41,5 +41,5 @@ def test_a_dump_names_a_recipe_beside_it_and_says_where_there_is_none(tmp_path):
 
 @pytest.mark.parametrize(("step", "position"), [(None, 2), (60, 0), (400, 1), (3000, 2)])
 def test_the_slider_starts_at_the_wanted_step_else_at_the_last(step, position):
-    _, loaded, _ = open_all(Opened(resource("demo"), resource("demo", "predictions"), step=step))
+    _, loaded, _ = open_all(Opened(resource("demo"), predictions=resource("demo", "predictions"), step=step))
     assert loaded.timeline.dumps.index(loaded.outputs) == position

@@ -1,1 +1,1 @@
-"""Two recipes or two networks on one picture, label by label and fate by fate. Nothing here draws."""
+"""Two recipes or two networks on one picture, label by label and fate by fate. No drawing."""

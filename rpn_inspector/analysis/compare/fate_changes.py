@@ -1,4 +1,4 @@
-"""Two networks' outputs on one picture under one recipe: which boxes meet another fate, and what it comes to."""
+"""Two networks' outputs on one picture under one recipe: boxes with another fate, and the totals."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ ORDER = (Fate.KEPT, Fate.SUPPRESSED, Fate.CUT_FINAL, Fate.TOO_SMALL, Fate.LOW_SC
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FateComparison:
-    """What became of the same anchors' boxes in A and in B.
+    """The fates of the same anchors' boxes in A and in B.
 
-    ``fates`` (k,) are those that occur, in the order of `ORDER`; ``matrix`` (k, k) counts anchors by fate in A
+    ``fates`` (k,) are the fates found, in the order of `ORDER`; ``matrix`` (k, k) counts anchors by fate in A
     (rows) and in B (columns); ``changed`` (n,) are the flat indices whose fate differs, ascending.
     """
 
@@ -40,7 +40,7 @@ class FateComparison:
 
 
 def compare_fates(a: Inspection, b: Inspection) -> FateComparison | None:
-    """Return where the fates part; None where one has no outputs or the two are not laid over the same anchors."""
+    """Return the differing fates; None where A or B has no outputs or both are not laid over the same anchors."""
     same = [[level.shape for level in one.grid.levels] for one in (a, b)]
     if a.proposals is None or b.proposals is None or same[0] != same[1] or a.recipe != b.recipe:
         return None
@@ -52,7 +52,7 @@ def compare_fates(a: Inspection, b: Inspection) -> FateComparison | None:
 
 
 def totals(inspection: Inspection) -> dict[str, float | None]:
-    """Return what the outputs come to on the whole picture: losses, kept boxes and their recall; None where unknown."""
+    """Return the totals of the outputs over the picture: losses, kept boxes and recall; None where unknown."""
     loss, proposals = inspection.loss, inspection.proposals
     found: dict[str, float | None] = {
         "objectness loss": None if loss is None else float(loss.objectness),

@@ -1,4 +1,4 @@
-"""Two recipes on one picture: which anchors change label or ground truth, grouped by cause."""
+"""Two recipes on one picture: anchors with another label or ground truth, grouped by cause."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ REASONS = (
 SAME = 0.02  # relative difference of size and ratio up to which two base anchors are the same one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Anchors that differ in the same way: words for both sides, how many, and one of them (flat index in each)."""
+    """Anchors with the same difference: words for both sides, count, and an example (flat index in each)."""
 
     a: str
     b: str
@@ -48,9 +48,9 @@ class Group:
     iou_b: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Comparison:
-    """What two recipes make of one picture.
+    """The labels of one picture under two recipes.
 
     ``compared`` anchors stand in both grids (same level, cell, size and ratio); ``only_a`` and ``only_b`` have no
     partner; ``differing`` change label or ground truth; ``groups`` say how, the largest first. ``changed_a`` and
@@ -90,7 +90,7 @@ class Comparison:
 
 
 def compare(a: Inspection, b: Inspection) -> Comparison:
-    """Return where the assignments of two inspections of one picture part."""
+    """Return the differences between the assignments of two inspections of one picture."""
     mine, other = partners(a.grid, b.grid)
     label_a, label_b = a.assignment.label[mine], b.assignment.label[other]
     gt_a, gt_b = a.assignment.gt[mine], b.assignment.gt[other]
@@ -125,15 +125,15 @@ def compare(a: Inspection, b: Inspection) -> Comparison:
     matrix = np.bincount(at_a * 3 + at_b, minlength=9).reshape(3, 3)
     reasons = _reasons(label_a[rows], label_b[rows], cause_a[rows], cause_b[rows])
     return Comparison(
-        len(mine),
-        a.grid.size - len(mine),
-        b.grid.size - len(mine),
-        len(rows),
-        tuple(groups),
-        mine[rows],
-        other[rows],
-        matrix,
-        reasons,
+        compared=len(mine),
+        only_a=a.grid.size - len(mine),
+        only_b=b.grid.size - len(mine),
+        differing=len(rows),
+        groups=tuple(groups),
+        changed_a=mine[rows],
+        changed_b=other[rows],
+        matrix=matrix,
+        reasons=reasons,
     )
 
 
@@ -153,9 +153,9 @@ def _reasons(label_a: Array, label_b: Array, cause_a: Array, cause_b: Array) -> 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What other values of some fields do to a picture's labels.
+    """The effect of other values of some fields on a picture's labels.
 
-    ``flips`` labels change among the anchors of both grids; ``others`` anchors stand in one grid only, so where there
+    ``flips`` labels change among the anchors of both grids; ``others`` anchors stand in one grid alone, so where there
     are any ``flips`` says little, and the positives ``before`` and ``after`` say more.
     """
 
@@ -166,9 +166,9 @@ class Effect:
 
 
 def effects(sample: Sample, a: Recipe, b: Recipe) -> dict[str, Effect | None]:
-    """Return for each field before the labels that differs what it does when that field alone of A takes B's value.
+    """Return for each differing field before the labels the effect of giving B's value to that field alone of A.
 
-    The flips overlap and do not add up. None where A with that value cannot be (a level without a size, say). Fields of
+    The flips overlap and do not add up. None where A cannot have such a value (a level without a size). Fields of
     one stage may mean something only together (sizes and base_sizes): all of a stage, where several differ, stand
     under ``stage.*``.
     """
@@ -189,7 +189,7 @@ def effects(sample: Sample, a: Recipe, b: Recipe) -> dict[str, Effect | None]:
 
 
 def _effect(plain: Inspection, stage: str, values: dict[str, Any]) -> Effect | None:
-    """Return what ``values`` of fields of a stage ("" the recipe itself) do, None where they cannot be."""
+    """Return the effect of ``values`` of fields of a stage ("" the recipe), None where impossible."""
     a = plain.recipe
     try:
         changed: Any = dataclasses.replace(getattr(a, stage) if stage else a, **values)
@@ -210,7 +210,7 @@ def _words(inspection: Inspection, label: int, cause: int, truth: int | None) ->
 
 
 def partners(a: Grid, b: Grid) -> tuple[Indices, Indices]:
-    """Return the flat indices (n,) and (n,) of anchors that are the same place in both grids, ascending in ``a``."""
+    """Return the flat indices (n,) and (n,) of anchors at the same place in both grids, ascending in ``a``."""
     found_a, found_b = [], []
     free = list(b.levels)
     for level in a.levels:

@@ -1,4 +1,4 @@
-"""The filter line: its grammar, its columns by name, its completion.
+"""The filter line: grammar, columns by name, completion.
 
 Nothing here draws or is ever evaluated as code.
 """

@@ -1,23 +1,23 @@
-"""What may be written next in a filter: completion of the word under the cursor."""
+"""Completion of the word under the cursor of a filter."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from rpn_inspector.analysis.filter.filter import equal
-from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, Kind, Values, measure_of
+from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, MeasureKind, Values, measure_of
 from rpn_inspector.analysis.filter.syntax import MIRRORED, FilterError, Token, tokens
 
 
 def words_of(values: Values) -> dict[str, tuple[str, ...]]:
-    """Return the values that only a result knows: its levels and its dataset's classes."""
+    """Return the values only a result knows: levels and the dataset's classes."""
     return {"level": values.levels, "class": values.classes}
 
 
 def completions(text: str, cursor: int, known: Mapping[str, Sequence[str]] | None = None) -> list[str]:
-    """Return what may stand where the word under the ``cursor`` stands, best first, without what cannot follow.
+    """Return the words that may stand at the ``cursor``, best first, without words that cannot follow.
 
-    ``known`` are the values of measures whose words depend on what is shown (`words_of`).
+    ``known`` are the values of measures whose words depend on the picture shown (`words_of`).
     """
     start, _ = word_at(text, cursor)
     prefix = text[start:cursor].casefold()
@@ -59,10 +59,10 @@ def _follow(before: list[Token], known: Mapping[str, Sequence[str]], begun: bool
         measure = measure_of(before[-2].text) if len(before) > 1 else None
         if measure is None:
             return names
-        if measure.kind is Kind.NUMBER:
-            others = [m.name for m in MEASURES.values() if m.kind is Kind.NUMBER and m is not measure]
+        if measure.kind is MeasureKind.NUMBER:
+            others = [m.name for m in MEASURES.values() if m.kind is MeasureKind.NUMBER and m is not measure]
             return ["none", *others] if measure.missing is not None or begun else others if begun else []
-        if measure.kind is Kind.FLAG:
+        if measure.kind is MeasureKind.FLAG:
             return ["true", "false"]
         words = [*measure.words, *known.get(measure.name, ())]
         return [equal(measure.name, word).split("== ", 1)[1] for word in words]
@@ -70,10 +70,10 @@ def _follow(before: list[Token], known: Mapping[str, Sequence[str]], begun: bool
         return []
     compared = len(before) > 1 and before[-2].text in MIRRORED
     measure = measure_of(last.text) if last.kind == "name" else None
-    if measure is not None and measure.kind is Kind.FLAG and not compared:
+    if measure is not None and measure.kind is MeasureKind.FLAG and not compared:
         return ["and", "or", "=="]
     if measure is not None and not compared:
-        ordered = measure.kind in (Kind.NUMBER, Kind.LEVEL)
+        ordered = measure.kind in (MeasureKind.NUMBER, MeasureKind.LEVEL)
         return ["==", "!=", "<", "<=", ">", ">="] if ordered else ["==", "!="]
     if compared or last.text == ")":
         chain = ["<", "<="] if measure is not None and before[-2].text in ("<", "<=") else []

@@ -1,4 +1,4 @@
-"""The filter: one line of text that says which anchors the canvas, the tables and the plots look at."""
+"""The filter: one line of text that chooses the anchors on canvas, in tables and in plots."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.filter.measures import MEASURES, Kind, Values
+from rpn_inspector.analysis.filter.measures import MEASURES, MeasureKind, Values
 from rpn_inspector.analysis.filter.syntax import (
     KEYWORDS,
     Both,
@@ -45,7 +45,7 @@ FLOAT32_MOST = float(np.finfo(np.float32).max)
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter that was read; `parse` makes it. Two of the same text are equal."""
+    """A filter that was read; made by `parse`. Two of the same text are equal."""
 
     text: str
     tree: Node | None
@@ -57,9 +57,9 @@ class Filter:
         return Filter(text.strip(), *parse(text))
 
     def mask(self, inspection: Inspection | Values) -> Mask:
-        """Return which anchors pass, (N,) bool, read-only. Only the columns that are named are computed.
+        """Return the passing anchors, (N,) bool, read-only. Only the columns that are named are computed.
 
-        Raises `FilterError` for what this picture, recipe or dataset does not have: a level, a class, outputs.
+        Raises `FilterError` for anything missing in the picture, recipe or dataset: a level, a class, outputs.
         """
         values = inspection if isinstance(inspection, Values) else Values(inspection)
         passes = np.ones(values.inspection.grid.size, bool) if self.tree is None else _holds(self.tree, values)
@@ -68,7 +68,7 @@ class Filter:
 
     @property
     def names(self) -> frozenset[str]:
-        """Return the measures it names."""
+        """Return the measures named in the filter."""
         return frozenset() if self.tree is None else frozenset(_names(self.tree))
 
     @property
@@ -77,7 +77,7 @@ class Filter:
         return isinstance(self.tree, Either)
 
     def range_of(self, name: str) -> tuple[float, float] | None:
-        """Return (low, high) that the outermost ``and`` holds a number to, infinite where open; None if it does not."""
+        """Return (low, high) the outermost ``and`` holds a number to, infinite where open; None without a clause."""
         low, high, found = -math.inf, math.inf, False
         for clause in self.clauses:
             for part in _bounds(clause.node, name):
@@ -85,9 +85,9 @@ class Filter:
         return (low, high) if found else None
 
     def range_of_any(self, names: Sequence[str]) -> tuple[float, float] | None:
-        """Return the range that one clause of the outermost ``and`` holds any of ``names`` to, None if none does.
+        """Return the range one clause of the outermost ``and`` holds any of ``names`` to, None without a clause.
 
-        It is the one brush over several measures writes: ``(low <= a <= high or low <= b <= high)``.
+        A brush over several measures writes the clause: ``(low <= a <= high or low <= b <= high)``.
         """
         for clause in self.clauses:
             if isinstance(clause.node, Either) and set(_names(clause.node)) == set(names):
@@ -97,7 +97,7 @@ class Filter:
         return None
 
     def word_of(self, name: str) -> str | None:
-        """Return the word that the outermost ``and`` holds a measure to, None if there is not just one."""
+        """Return the word the outermost ``and`` holds a measure to, None unless there is exactly one."""
         for clause in self.clauses:
             node = clause.node
             if isinstance(node, Compare) and node.left.name == name and node.operator == "==":
@@ -107,7 +107,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passing:
-    """Which anchors of one result pass a filter.
+    """The anchors of one result that pass a filter.
 
     ``mask`` (N,) bool, None where every anchor passes; ``count`` of them. ``problem`` says in one line why a filter
     could not be applied, and then every anchor passes. ``values`` are the result's columns.
@@ -121,7 +121,7 @@ class Passing:
 
 
 def passing(filter_: Filter, values: Values) -> Passing:
-    """Return which anchors pass, or why the filter cannot be applied to this result."""
+    """Return the passing anchors, or why the filter cannot be applied to the result."""
     total = values.inspection.grid.size
     if filter_.tree is None:
         return Passing(filter_, values, None, total)
@@ -148,7 +148,7 @@ def _short(value: float, digits: int) -> str:
 
 
 def equal(name: str, word: str) -> str:
-    """Return the clause that holds a measure to a word, in quotes where it is not a plain one."""
+    """Return the clause that holds a measure to a word, in quotes where needed."""
     plain = word.isidentifier() and word.casefold() not in (*KEYWORDS, *MEASURES)
     quote = "'" if '"' in word else '"'
     return f"{name} == {word if plain else quote + word + quote}"
@@ -183,16 +183,16 @@ def _compare(node: Compare, values: Values) -> Mask:
     operation = _OPERATIONS[node.operator]
     if isinstance(right, Name):
         return _compare_columns(node, right, values)
-    if measure.kind is Kind.LEVEL:
+    if measure.kind is MeasureKind.LEVEL:
         return values.by_level(operation(*_level_sides(values, right)))
     column = _column(node.left, values)
-    if measure.kind is Kind.FLAG:
+    if measure.kind is MeasureKind.FLAG:
         return np.asarray(operation(column, right.word == "true"))
-    if measure.kind is Kind.WORD:
+    if measure.kind is MeasureKind.WORD:
         return np.asarray(operation(column, measure.words[right.word]))
     if right.word.casefold() == "none" and right.number is None:
         return np.asarray(_missing(node.left.name, column) == (node.operator == "=="))
-    if measure.kind is Kind.CLASS:
+    if measure.kind is MeasureKind.CLASS:
         return np.asarray(operation(column, _class_code(values, right)))
     assert right.number is not None
     if abs(right.number) > FLOAT32_MOST:  # too large for the column's own precision
@@ -202,7 +202,7 @@ def _compare(node: Compare, values: Values) -> Mask:
 
 
 def _compare_columns(node: Compare, right: Name, values: Values) -> Mask:
-    if MEASURES[right.name].kind is not Kind.NUMBER:
+    if MEASURES[right.name].kind is not MeasureKind.NUMBER:
         problem = f"found '{right.name}', {node.left.name} wants a number"
         raise FilterError(right.token.start, right.token.end, problem)
     first, second = _column(node.left, values), _column(right, values)
@@ -211,7 +211,7 @@ def _compare_columns(node: Compare, right: Name, values: Values) -> Mask:
 
 
 def _without_missing(result: Mask, operation: str, *columns: tuple[str, Array]) -> Mask:
-    """Return ``result`` with what is missing as NaN is: unequal to everything, and in no other relation to anything."""
+    """Return ``result`` with missing values as NaN behaves: unequal to everything, and in no other relation."""
     for name, column in columns:
         if MEASURES[name].missing is not None:
             missing = _missing(name, column)
@@ -227,7 +227,7 @@ def _missing(name: str, column: Array) -> Mask:
 
 
 def _level_sides(values: Values, right: Value) -> tuple[Array, Any]:
-    """Return each level's own number and the one it is compared with: as named, or as its name counts."""
+    """Return each level's own number and the number compared with: as named, or as counted in the level's name."""
     if right.number is not None:
         return values.level_numbers, right.number
     folded = [name.casefold() for name in values.levels]

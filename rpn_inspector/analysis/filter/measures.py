@@ -1,4 +1,4 @@
-"""What can be asked of an anchor by name: one column over all anchors for each, made only when it is asked for."""
+"""The measures of an anchor by name: one column over all anchors for each, computed on demand."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from rpn_inspector.core.words import CAUSE_KEYS, FATE_KEYS, LABEL_WORDS
 Array = npt.NDArray[Any]
 
 
-class Kind(Enum):
-    """What a measure's values are, which decides what they compare with."""
+class MeasureKind(Enum):
+    """The type of a measure's values, which decides about comparisons."""
 
     NUMBER = "a number"
     WORD = "a word"
@@ -31,7 +31,7 @@ class Kind(Enum):
 
 
 class Need(Enum):
-    """What a measure cannot be had without."""
+    """The data a measure cannot be had without."""
 
     NOTHING = ""
     OUTPUTS = "needs raw outputs, and this picture has none"
@@ -40,13 +40,13 @@ class Need(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One name: its kind, what it holds in words, its fixed words with their codes, and what it needs.
+    """One measure: kind, meaning in words, fixed words with their codes, and the data needed.
 
-    ``missing`` is the code that says "none" in whole-number columns; other numbers say it as NaN.
+    ``missing`` is the code for "none" in whole-number columns; other columns use NaN.
     """
 
     name: str
-    kind: Kind
+    kind: MeasureKind
     tip: str
     words: dict[str, int]
     need: Need = Need.NOTHING
@@ -61,37 +61,41 @@ COORDINATES = ("x", "y", "w", "h")
 
 def _measures() -> dict[str, Measure]:
     made = [
-        Measure("index", Kind.NUMBER, "flat index in the recipe's order, from 0", {}),
-        Measure("level", Kind.LEVEL, "feature level, by name (P3) or by the number in its name (3)", {}),
-        Measure("iou", Kind.NUMBER, "best overlap with any ground truth, 0 to 1", {}),
-        Measure("label", Kind.WORD, "positive, negative or ignored", LABELS),
-        Measure("cause", Kind.WORD, "why it bears its label", CAUSES),
-        Measure("gt", Kind.NUMBER, "ground truth it is trained towards, from 1; none without", {}, missing=0),
-        Measure("best_gt", Kind.NUMBER, "ground truth it overlaps most, from 1; none at IoU 0", {}, missing=0),
-        Measure("class", Kind.CLASS, "class of its ground truth, else of the one it overlaps most", {}, missing=-1),
-        Measure("size", Kind.NUMBER, "square root of the anchor's area as the recipe asks, network px", {}),
-        Measure("ratio", Kind.NUMBER, "height over width as the recipe asks", {}),
-        Measure("x", Kind.NUMBER, "centre, network px", {}),
-        Measure("y", Kind.NUMBER, "centre, network px", {}),
-        Measure("w", Kind.NUMBER, "width, network px", {}),
-        Measure("h", Kind.NUMBER, "height, network px", {}),
-        Measure("inside", Kind.FLAG, "lies wholly in the picture", {}),
-        Measure("sampled", Kind.FLAG, "enters the loss", {}),
-        Measure("score", Kind.NUMBER, "objectness or best class as a probability, 0 to 1", {}, Need.OUTPUTS),
-        Measure("objectness", Kind.NUMBER, "the same as a logit", {}, Need.OUTPUTS),
-        Measure("fate", Kind.WORD, "what became of its decoded box", FATES, Need.OUTPUTS),
+        Measure("index", MeasureKind.NUMBER, "flat index in the recipe's order, from 0", {}),
+        Measure("level", MeasureKind.LEVEL, "feature level, by name (P3) or by the number in its name (3)", {}),
+        Measure("iou", MeasureKind.NUMBER, "best overlap with any ground truth, 0 to 1", {}),
+        Measure("label", MeasureKind.WORD, "positive, negative or ignored", LABELS),
+        Measure("cause", MeasureKind.WORD, "why it bears its label", CAUSES),
+        Measure("gt", MeasureKind.NUMBER, "ground truth it is trained towards, from 1; none without", {}, missing=0),
+        Measure("best_gt", MeasureKind.NUMBER, "ground truth it overlaps most, from 1; none at IoU 0", {}, missing=0),
+        Measure(
+            "class", MeasureKind.CLASS, "class of its ground truth, else of the one it overlaps most", {}, missing=-1
+        ),
+        Measure("size", MeasureKind.NUMBER, "square root of the anchor's area as the recipe asks, network px", {}),
+        Measure("ratio", MeasureKind.NUMBER, "height over width as the recipe asks", {}),
+        Measure("x", MeasureKind.NUMBER, "centre, network px", {}),
+        Measure("y", MeasureKind.NUMBER, "centre, network px", {}),
+        Measure("w", MeasureKind.NUMBER, "width, network px", {}),
+        Measure("h", MeasureKind.NUMBER, "height, network px", {}),
+        Measure("inside", MeasureKind.FLAG, "lies wholly in the picture", {}),
+        Measure("sampled", MeasureKind.FLAG, "enters the loss", {}),
+        Measure("score", MeasureKind.NUMBER, "objectness or best class as a probability, 0 to 1", {}, Need.OUTPUTS),
+        Measure("objectness", MeasureKind.NUMBER, "the same as a logit", {}, Need.OUTPUTS),
+        Measure("fate", MeasureKind.WORD, "what became of its decoded box", FATES, Need.OUTPUTS),
     ]
-    made += [Measure(f"t{c}", Kind.NUMBER, f"predicted t_{c}", {}, Need.OUTPUTS) for c in COORDINATES]
-    made += [Measure(f"t{c}_star", Kind.NUMBER, f"target t*_{c}; positives only", {}) for c in COORDINATES]
+    made += [Measure(f"t{c}", MeasureKind.NUMBER, f"predicted t_{c}", {}, Need.OUTPUTS) for c in COORDINATES]
+    made += [Measure(f"t{c}_star", MeasureKind.NUMBER, f"target t*_{c}; positives only", {}) for c in COORDINATES]
     made += [
-        Measure(f"d{c}", Kind.NUMBER, f"t_{c} − t*_{c}, its residual; positives only", {}, Need.OUTPUTS)
+        Measure(f"d{c}", MeasureKind.NUMBER, f"t_{c} − t*_{c}, its residual; positives only", {}, Need.OUTPUTS)
         for c in COORDINATES
     ]
     made += [
-        Measure("r", Kind.NUMBER, "Σ R(d), box loss before weight and normaliser; positives only", {}, Need.OUTPUTS),
-        Measure("loss", Kind.NUMBER, "what it adds to the total loss", {}, Need.LOSS),
-        Measure("box_loss", Kind.NUMBER, "what it adds to the box loss", {}, Need.LOSS),
-        Measure("objectness_loss", Kind.NUMBER, "what it adds to the objectness loss", {}, Need.LOSS),
+        Measure(
+            "r", MeasureKind.NUMBER, "Σ R(d), box loss before weight and normaliser; positives only", {}, Need.OUTPUTS
+        ),
+        Measure("loss", MeasureKind.NUMBER, "what it adds to the total loss", {}, Need.LOSS),
+        Measure("box_loss", MeasureKind.NUMBER, "what it adds to the box loss", {}, Need.LOSS),
+        Measure("objectness_loss", MeasureKind.NUMBER, "what it adds to the objectness loss", {}, Need.LOSS),
     ]
     return {measure.name: measure for measure in made}
 
@@ -117,7 +121,7 @@ _BY_HEAD = {head.casefold(): name for name, head in HEADS.items()}
 
 
 def measure_of(text: str) -> Measure | None:
-    """Return the measure that ``text`` names in any case: by its name or by its column's head. None for no measure."""
+    """Return the measure named by ``text`` in any case: by name or by the column's head. None for no measure."""
     folded = " ".join(text.casefold().split())
     return MEASURES.get(_BY_HEAD.get(folded, folded))
 
@@ -140,25 +144,25 @@ class Values:
 
     @property
     def level_numbers(self) -> Array:
-        """Return the first number in each level's name (L,) float64, NaN where it has none."""
+        """Return the first number in each level's name (L,) float64, NaN where there is none."""
         found = [re.search(r"\d+", name) for name in self.levels]
         return np.array([float(match.group()) if match else np.nan for match in found])
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """Return the dataset's classes, and after them those that have a number only."""
+        """Return the dataset's classes, and after them the classes with a number only."""
         sample = self.inspection.sample
         named = [sample.class_name(gt) for gt in range(len(sample.gt))]
         return tuple(dict.fromkeys([*sample.classes, *named]))
 
     def lacks(self, name: str) -> str:
-        """Return in words why a measure cannot be had here, empty where it can."""
+        """Return why a measure cannot be had here, empty where available."""
         need = MEASURES[name].need
         without = {Need.NOTHING: False, Need.OUTPUTS: self.inspection.logits is None}
         return need.value if without.get(need, self.inspection.loss is None) else ""
 
     def __getitem__(self, name: str) -> Array:
-        """Return a measure's column. Wants what `lacks` says it needs."""
+        """Return a measure's column. Wants the data `lacks` asks for."""
         if name not in self._made:
             made = _COMPUTE[name](self)
             made.flags.writeable = False
@@ -251,7 +255,7 @@ def _t_star(values: Values, coordinate: int) -> Array:
 
 
 def residuals(inspection: Inspection) -> Array:
-    """Return d = t - t* (P, 4) float32 of the positives, x y w h; for YOLO the centre's t goes through its sigmoid."""
+    """Return d = t - t* (P, 4) float32 of the positives, x y w h; for YOLO the centre's t goes through the sigmoid."""
     assert inspection.t is not None
     t = inspection.t
     if inspection.recipe.loss.box == "yolo":
@@ -296,12 +300,12 @@ def _per_coordinate(compute: Callable[[Values, int], Array], coordinate: int) ->
 
 
 def _length(values: Values, low: Array, high: Array) -> Array:
-    """Return sides as the recipe counts them, with a pixel more where they count pixels."""
+    """Return sides in the recipe's count, with a pixel more where the recipe counts pixels."""
     return np.asarray(high - low + int(values.inspection.recipe.coder.inclusive))
 
 
 def _middle(values: Values, low: Array, high: Array) -> Array:
-    """Return centres as the recipe's coder has them: half a pixel further where sides count pixels."""
+    """Return centres in the recipe's frame: half a pixel further where sides count pixels."""
     spec = values.inspection.recipe.coder
     return np.asarray((low + high + int(spec.inclusive and spec.centre == "from_corner")) / 2)
 

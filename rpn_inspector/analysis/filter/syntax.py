@@ -1,4 +1,4 @@
-"""The grammar of the filter line, read by a small parser of its own into a tree of comparisons; nothing is ever run.
+"""The grammar of the filter line, read by a small parser into a tree of comparisons; nothing is ever run.
 
 filter = both {"or" both}, both = single {"and" single}, single = "not" single | "(" filter ")" | comparison,
 comparison = operand {("==" | "!=" | "<" | "<=" | ">" | ">=") operand}, operand = name | number | word | quoted text.
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
-from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, Kind, measure_of
+from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, MeasureKind, measure_of
 from rpn_inspector.core.errors import InspectorError
 
 DEEPEST = 60  # brackets in brackets
@@ -34,8 +34,8 @@ _TOKEN = re.compile(
 class FilterError(InspectorError):
     """A filter that cannot be read or applied.
 
-    ``start`` and ``end`` are the place in the text, from 0; the message counts columns from 1. ``unfinished`` says that
-    the text ends where more is wanted, as while it is being typed.
+    ``start`` and ``end`` are the place in the text, from 0; the message counts columns from 1. ``unfinished``: the text
+    ends where more is wanted, as while typing.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class FilterError(InspectorError):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the text: ``kind`` is number, name, text, operator or end; ``[start, end)`` is its place."""
+    """A piece of the text: ``kind`` is number, name, text, operator or end; ``[start, end)`` is the place."""
 
     kind: str
     text: str
@@ -59,7 +59,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A measure, and where it is written."""
+    """A measure, and its place in the text."""
 
     name: str
     token: Token
@@ -85,14 +85,14 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A measure that is true or false by itself."""
+    """A measure that is true or false alone."""
 
     name: Name
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """What does not hold."""
+    """The opposite of a part."""
 
     part: Node
 
@@ -123,7 +123,7 @@ class Clause:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Yield the tokens of ``text`` and one ``end``. Raises `FilterError` at a character that means nothing."""
+    """Yield the tokens of ``text`` and one ``end``. Raises `FilterError` at a character without a meaning."""
     at = 0
     while at < len(text):
         if text[at].isspace():
@@ -141,7 +141,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def parse(text: str) -> tuple[Node | None, tuple[Clause, ...]]:
-    """Return the tree, None for an empty text, and the clauses of its outermost ``and``. Raises `FilterError`."""
+    """Return the tree, None for an empty text, and the clauses of the outermost ``and``. Raises `FilterError`."""
     parser = _Parser(text)
     if parser.now.kind == "end":
         return None, ()
@@ -153,7 +153,7 @@ def parse(text: str) -> tuple[Node | None, tuple[Clause, ...]]:
 
 
 def close_to(word: str, known: Iterable[str]) -> str:
-    """Return ``did you mean ...? `` for a word that is nearly one of ``known``, else nothing."""
+    """Return ``did you mean ...? `` for a word close to one of ``known``, else nothing."""
     folded = {item.casefold(): item for item in known}
     near = difflib.get_close_matches(word.casefold(), list(folded), 1, 0.6)
     return f"did you mean {folded[near[0]]}? " if near else ""
@@ -248,7 +248,7 @@ class _Parser:
 
     def flag(self, token: Token) -> Node:
         measure = measure_of(token.text) if token.kind == "name" else None
-        if measure is not None and measure.kind is Kind.FLAG:
+        if measure is not None and measure.kind is MeasureKind.FLAG:
             return Flag(Name(measure.name, token))
         if measure is None and token.kind == "name":
             _check_name(token)
@@ -258,7 +258,7 @@ class _Parser:
 
 
 def _check_name(token: Token) -> None:
-    """Raise unless the token is a measure's name; say what it may have been meant to be."""
+    """Raise unless the token is a measure's name; suggest the name probably meant."""
     if measure_of(token.text) is not None:
         return
     for measure in MEASURES.values():
@@ -271,9 +271,9 @@ def _check_name(token: Token) -> None:
 
 
 def compare(left: Token, operator: str, right: Token) -> Compare:
-    """Return the comparison of two operands; one at least is a measure, and it comes first."""
+    """Return the comparison of two operands, of which at least one is a measure; the measure comes first."""
     names = [_measured(left), _measured(right)]
-    words = [name is not None and MEASURES[name.name].kind is not Kind.NUMBER for name in names]
+    words = [name is not None and MEASURES[name.name].kind is not MeasureKind.NUMBER for name in names]
     if words[1] and not words[0]:  # `positive == label`; a class may bear the name of a measure
         return _checked(_name(names[1]), MIRRORED[operator], left, None)
     if names[0] is not None:
@@ -297,28 +297,28 @@ def _measured(token: Token) -> Name | None:
 
 
 def _checked(name: Name, operator: str, token: Token, other: Name | None) -> Compare:
-    """Return a comparison whose sides fit each other. Raises `FilterError` saying what would."""
+    """Return a comparison whose sides fit each other. Raises `FilterError` with a fitting alternative."""
     measure = MEASURES[name.name]
 
     def wrong(wanted: str, hint: str = "") -> FilterError:
         return FilterError(token.start, token.end, f"found '{token.text}', {hint}{measure.name} wants {wanted}")
 
-    if measure.kind in (Kind.WORD, Kind.CLASS, Kind.FLAG) and operator not in ("==", "!="):
+    if measure.kind in (MeasureKind.WORD, MeasureKind.CLASS, MeasureKind.FLAG) and operator not in ("==", "!="):
         between = f"'{operator}' means nothing for {measure.name}, wanted == or !="
         raise FilterError(name.token.start, token.end, between)
     word = token.text.strip("\"'") if token.kind == "text" else token.text
     number = float(token.text.replace(",", "")) if token.kind == "number" else None
-    if measure.kind is Kind.NUMBER:
+    if measure.kind is MeasureKind.NUMBER:
         if other is not None:
             return Compare(name, operator, other)
         if number is None and word.casefold() != "none":
             if token.kind == "name":
-                hint = close_to(word, [m.name for m in MEASURES.values() if m.kind is Kind.NUMBER])
+                hint = close_to(word, [m.name for m in MEASURES.values() if m.kind is MeasureKind.NUMBER])
                 raise wrong("a number", hint)
             raise wrong("a number")
         if number is None and operator not in ("==", "!="):
             raise wrong(f"a number after '{operator}'")
-    elif measure.kind is Kind.WORD or measure.kind is Kind.FLAG:
+    elif measure.kind is MeasureKind.WORD or measure.kind is MeasureKind.FLAG:
         words = tuple(measure.words) or ("true", "false")
         if number is not None or word.casefold() not in words:
             raise wrong(f"one of {', '.join(words)}", close_to(word, words))

@@ -1,9 +1,9 @@
-"""The layout doctor: which way to read doubtful raw arrays fits the ground truth, with evidence.
+"""The layout doctor: the reading of doubtful raw arrays that fits the ground truth best, with evidence.
 
-Two things tell a right reading from a wrong one, each on its own. Anchors that lie on a ground truth should score above
-those that do not (``ranking``); and their four numbers should follow t* (``agreement``). Both need a few hundred
-anchors only, so hypotheses are screened on those: first all that says where the numbers of an anchor lie, by the
-scores; then what the four numbers mean, for the best of these.
+Two independent measures tell a right reading from a wrong one. Anchors on a ground truth should score above the others
+(``ranking``), and their four numbers should follow t* (``agreement``). Both need only a few hundred anchors, so
+hypotheses are screened on a few: first the places of an anchor's numbers, by the scores; then the meaning of the four
+numbers, for the best places.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ CLEAR = 0.05  # by how much a clear winner leads
 UNLIKELY = 0.1  # what reading scores as logits costs where all lie from 0 to 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
-    """Hypotheses by how well they fit, best first, and what follows.
+    """Hypotheses ordered by fit, best first, and the verdict.
 
     ``margin`` is the lead of the first over the others in score, below 0 where the recipe's own comes first though
-    others score more by no more than chance. ``clear`` says that it is large enough, that positives score above
-    negatives and that their deltas follow t*. ``positives`` is how many anchors this rests on. ``as_recipe`` is the
-    recipe's own fit, None where the arrays do not fit it at all, and then ``problem`` says why.
+    others score more, but by no more than chance. ``clear``: the margin is large enough, positives score above
+    negatives, and their deltas follow t*. ``positives`` counts the anchors behind the verdict. ``as_recipe`` is the
+    recipe's own fit, None where the arrays do not fit the recipe at all; ``problem`` then says why.
     """
 
     fits: tuple[Fit, ...]
@@ -74,7 +74,7 @@ def diagnose(pairs: Sequence[tuple[Sample, Prediction]], recipe: Recipe, picture
     """Return how the raw arrays of ``pairs`` are most likely laid out, judged by the ground truths.
 
     The first ``pictures`` pairs with ground truth are looked at. Raises `InspectorError` where there is none, or where
-    the recipe has more to say about an anchor than one score and four shifts.
+    the recipe says more about an anchor than one score and four shifts.
     """
     if not _is_known(recipe):
         raise InspectorError(f"{recipe.name}: wanted a recipe with one objectness and shifts of anchors to try layouts")
@@ -136,10 +136,10 @@ def as_document(diagnosis: Diagnosis) -> dict[str, Any]:
 
 
 def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None:
-    """Return in one line why ``prediction`` seems not to be laid out as ``recipe`` says, None where it may well be.
+    """Return why ``prediction`` seems not to be laid out as ``recipe`` says, None where the layout may well be right.
 
-    One picture, a few milliseconds where all is well: shapes, the range of the scores, and whether positives stand out
-    and their boxes fit. Only where they do not are other layouts tried, and only a better one is a reason.
+    One picture, a few milliseconds where all is well: shapes, range of the scores, positives above negatives, and
+    fitting boxes. Only without these signs are other layouts tried, and only a better layout is a reason.
     """
     if not _is_known(recipe):
         return None
@@ -177,12 +177,12 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
 
 
 def _chance(positives: int) -> float:
-    """Return the ranking from on which so many positives prove something: four deviations above a random one."""
+    """Return the ranking from which so many positives prove something: four deviations above a random ranking."""
     return 0.5 + max(0.2, 4 / math.sqrt(12 * max(positives, 1)))
 
 
 def _proof(truths: float) -> float:
-    """Return the agreement from on which the deltas of so many ground truths follow t*: few may agree by chance."""
+    """Return the agreement from which the deltas of so many ground truths follow t*: few may agree by chance."""
     return FOLLOWS * (1 + 2 / max(truths, 1.0))
 
 
@@ -191,7 +191,7 @@ def _is_known(recipe: Recipe) -> bool:
 
 
 def _flat_or_raise(sample: Sample, prediction: Prediction, recipe: Recipe) -> None:
-    """Raise `BadPredictions` where the arrays' shapes are not what the recipe wants; the numbers do not matter."""
+    """Raise `BadPredictions` where the arrays' shapes differ from the recipe's; the numbers do not matter."""
     _, padded = Hypothesis(recipe).sizes_of(prediction, sample.size)
     features = None
     if all(level.ndim == 3 for level in prediction.levels_objectness):
@@ -202,13 +202,21 @@ def _flat_or_raise(sample: Sample, prediction: Prediction, recipe: Recipe) -> No
 
 
 def _nothing(problem: str) -> Diagnosis:
-    return Diagnosis((), False, f"no hypothesis fits: {problem}", 0.0, 0, None, problem)
+    return Diagnosis(
+        fits=(),
+        clear=False,
+        verdict=f"no hypothesis fits: {problem}",
+        margin=0.0,
+        positives=0,
+        as_recipe=None,
+        problem=problem,
+    )
 
 
 def _conclude(
     cases: Sequence[Case], screened: Sequence[Screened], own: Screened | None, problem: str | None
 ) -> Diagnosis:
-    """Return the diagnosis from all hypotheses, best first, and the recipe's own where the arrays fit it."""
+    """Return the diagnosis from all hypotheses, best first, and the recipe's own fit where the arrays allow one."""
     if all(like_probabilities(case.stored) for case in cases):
         screened = [*(_as_probabilities(each) for each in screened), *(_as_logits(each) for each in screened[:SHOWN])]
         own = own and _as_logits(own)
@@ -229,7 +237,15 @@ def _conclude(
     margin = fits[0].score - max((fit.score for fit in fits[1:]), default=0.0)
     doubt = _doubt(fits, chance, proof, (positives, len(cases)), margin)
     words = f"clear: {_against(fits[0], given)}" if doubt is None else f"doubtful: {doubt}"
-    return Diagnosis(tuple(fits), doubt is None, words, margin, positives, given, problem)
+    return Diagnosis(
+        fits=tuple(fits),
+        clear=doubt is None,
+        verdict=words,
+        margin=margin,
+        positives=positives,
+        as_recipe=given,
+        problem=problem,
+    )
 
 
 def _as_probabilities(screened: Screened) -> Screened:
@@ -242,7 +258,7 @@ def _as_logits(screened: Screened) -> Screened:
 
 
 def _doubt(fits: Sequence[Fit], chance: float, proof: float, looked_at: tuple[int, int], margin: float) -> str | None:
-    """Return why the first fit proves nothing, None where it does; ``looked_at`` are positives and pictures."""
+    """Return why the first fit proves nothing, None for a proof; ``looked_at`` are positives and pictures."""
     best, (positives, pictures) = fits[0], looked_at
     if not positives:
         return "no anchor is positive, so nothing can be compared"

@@ -1,4 +1,4 @@
-"""What tells a right reading of raw arrays from a wrong one: a few anchors per ground truth, looked at closely."""
+"""Evidence for or against a reading of raw arrays: a few anchors per ground truth, looked at closely."""
 
 from __future__ import annotations
 
@@ -30,14 +30,17 @@ PER_TRUTH, NEGATIVES = 16, 800  # anchors looked at per ground truth, and per pi
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How well one hypothesis fits the ground truth.
+    """The fit of one hypothesis with the ground truth.
 
-    ``recall`` is the share of ground truths that a decoded box of the 1000 top-scoring anchors covers at IoU 0.5;
-    ``mean_iou`` the mean over ground truths of the best such IoU; ``separation`` the mean logit of positives minus that
-    of negatives. ``ranking`` is the share of pairs in which a positive scores above a negative (0.5: chance);
-    ``agreement`` is how much of t* the positives' deltas explain, 1 - mean |t - t*| / mean |t*|, at least -1: 1 is all
-    of it, 0 no more than zeros would. ``score`` is what fits are ordered by: ranking + agreement, less where scores
-    from 0 to 1 are read as logits.
+    Args:
+        hypothesis: the reading.
+        recall: share of ground truths covered at IoU 0.5 by a decoded box of the 1000 top-scoring anchors.
+        mean_iou: mean over ground truths of the best IoU with the same boxes.
+        separation: mean logit of positives minus the mean of negatives.
+        ranking: share of pairs in which a positive scores above a negative; 0.5 is chance.
+        agreement: the part of t* explained by the positives' deltas, 1 - mean |t - t*| / mean |t*|, at least -1: 1 is
+            all of t*, 0 no more than zeros would explain.
+        score: ranking + agreement, less where scores from 0 to 1 are read as logits; fits are ordered by the score.
     """
 
     hypothesis: Hypothesis
@@ -51,7 +54,7 @@ class Fit:
 
 
 class Screened(NamedTuple):
-    """A hypothesis with what a few anchors say about it; see `Fit` for the numbers. ``penalty`` is taken off."""
+    """A hypothesis and its evidence from a few anchors; numbers as in `Fit`. ``penalty`` is subtracted."""
 
     ranking: float
     agreement: float
@@ -65,13 +68,13 @@ class Screened(NamedTuple):
 
     @property
     def cost(self) -> float:
-        """Return what hypotheses are ordered by, lowest first: of two that fit alike the one nearer to the recipe."""
+        """Return the sort key of hypotheses, lowest first: of two equal fits the nearer to the recipe."""
         return OCCAM * len(self.hypothesis.deviations) - self.score
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Scene:
-    """One picture's ground truths among the anchors of one grid, and the few anchors that are looked at."""
+    """One picture's ground truths among the anchors of one grid, and the few anchors looked at."""
 
     grid: Grid
     truths: Array
@@ -90,7 +93,7 @@ class Scene:
 
 @dataclass(eq=False)
 class Case:
-    """One picture with its stored numbers, and the scenes worked out for it so far."""
+    """One picture with the stored numbers, and the scenes worked out so far."""
 
     sample: Sample
     prediction: Prediction
@@ -98,7 +101,7 @@ class Case:
     scenes: dict[object, Scene] = field(default_factory=dict)
 
     def view(self, hypothesis: Hypothesis) -> View:
-        """Return the picture under ``hypothesis``; raises `BadPredictions` where its numbers do not fill the grid."""
+        """Return the picture under ``hypothesis``; raises `BadPredictions` where the numbers do not fill the grid."""
         network, padded = hypothesis.sizes_of(self.prediction, self.sample.size)
         reading = Reading.of(self.stored, hypothesis, padded)
         key = (network, padded, tuple((level.shape, level.stride) for level in reading.grid.levels))
@@ -117,7 +120,7 @@ class View:
     padded: Size
 
     def under(self, hypothesis: Hypothesis) -> View:
-        """Return the same over the same grid under a hypothesis that differs in where numbers lie within a cell."""
+        """Return the same grid under a hypothesis with another order of numbers within a cell."""
         return replace(self, reading=replace(self.reading, hypothesis=hypothesis))
 
     def shifts(self) -> Array:
@@ -125,7 +128,7 @@ class View:
         return self.reading.shifts(self.scene.positive)
 
     def ranking(self) -> Array:
-        """Return for each positive looked at the share of negatives it scores above (P,); ties count half."""
+        """Return for each positive looked at the share of negatives with a lower score (P,); ties count half."""
         positive = _plain_score(self.reading.scores(self.scene.positive))
         negative = np.sort(_plain_score(self.reading.scores(self.scene.negative)))
         if not negative.size:
@@ -150,7 +153,7 @@ def agreement(views: Sequence[View], hypothesis: Hypothesis, shifts: Sequence[Ar
 
 
 def truths_of(sample: Sample) -> Array:
-    """Return the ground truths (G, 4), original px, that have an area and are no crowd."""
+    """Return the ground truths (G, 4), original px, with an area and no crowd."""
     sides = sample.gt[:, 2:] - sample.gt[:, :2]
     return np.asarray(sample.gt[(sample.gt_kind != Kind.CROWD) & (sides > 0).all(1)])
 
@@ -172,11 +175,20 @@ def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
     negative = generator.choice(negative, min(NEGATIVES, len(negative)), replace=False)
     anchors = grid.boxes(rows).astype(np.float32)
     target = encode(anchors, truths[owner], recipe)
-    return Scene(grid, truths, grid.locate(rows), anchors, owner, share, target, grid.locate(negative))
+    return Scene(
+        grid=grid,
+        truths=truths,
+        positive=grid.locate(rows),
+        anchors=anchors,
+        owner=owner,
+        weight=share,
+        target=target,
+        negative=grid.locate(negative),
+    )
 
 
 def _plain_score(scores: Array) -> Array:
-    """Return what orders stored ``scores`` (n, 1) or (n, 2) from background to object, if object comes last."""
+    """Return a value that orders stored ``scores`` (n, 1) or (n, 2) from background to object, if object comes last."""
     return np.asarray(scores[:, 0] if scores.shape[1] == 1 else scores[:, 1] - scores[:, 0])
 
 
@@ -191,7 +203,7 @@ def pooled(views: Sequence[View], values: Sequence[Array]) -> float:
 
 
 def like_probabilities(stored: Stored) -> bool:
-    """Return whether all scores lie from 0 to 1, which no network's logits do."""
+    """Return whether all scores lie from 0 to 1, unlike any network's logits."""
     scores = stored.scores
     return bool(scores.min() >= 0 and scores.max() <= 1 and scores.min() < scores.max())
 

@@ -1,4 +1,4 @@
-"""One way to read raw arrays whose layout is in doubt, and the arrays brought from it to the recipe's own layout.
+"""A reading of raw arrays in a doubtful layout, and the arrays brought to the recipe's own layout.
 
 How numbers lie is written as letters, slowest axis first: ``y`` and ``x`` cell row and column, ``a`` anchor of the
 cell, ``c`` coordinate, ``k`` background or object where there are two logits. So ``acyx`` is a (4A, H, W) array with
@@ -59,14 +59,14 @@ _LETTERS = {"a": "A", "c": "4", "y": "H", "x": "W", "k": "2"}
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """How raw arrays are laid out; every default is what ``recipe`` says.
+    """The layout of raw arrays; every default is the recipe's.
 
-    ``deltas`` and ``objectness`` are letters as the module says, "" as the recipe has them for such arrays; both have
-    ``a``, ``y`` and ``x`` in one order. ``coarse_first``: levels stored from the largest stride. ``cell``: order of
-    the anchors in a cell. ``background_last``: of two logits the second is the background's; of one, it is the
+    ``deltas`` and ``objectness`` are letters as the module says, "" for the recipe's order; both have ``a``, ``y`` and
+    ``x`` in the same order. ``coarse_first``: levels stored from the largest stride. ``cell``: order of
+    the anchors in a cell. ``background_last``: of two logits the second is the background's; a single logit is the
     background's. ``probabilities``: scores are 0 to 1. ``coordinates``: their stored order, "" the recipe's; of boxes,
     ``xywh`` is x1 y1 x2 y2 and ``yxhw`` y1 x1 y2 x2. ``weights``: the factors the deltas bear, None the recipe's;
-    deviations (0.1, 0.1, 0.2, 0.2) are factors (10, 10, 5, 5). ``boxes``: what stands in the place of deltas.
+    deviations (0.1, 0.1, 0.2, 0.2) are factors (10, 10, 5, 5). ``boxes``: the kind of boxes in the place of deltas.
     ``sizes``: how stated sizes are to be taken. ``strides``: factor on the recipe's. ``batch``: arrays have a batch
     axis of 1 in front.
     """
@@ -87,12 +87,12 @@ class Hypothesis:
 
     @property
     def deviations(self) -> tuple[str, ...]:
-        """Return the names of the fields that are not as the recipe says."""
+        """Return the names of the fields with other values than the recipe's."""
         return tuple(f.name for f in fields(self) if f.name != "recipe" and getattr(self, f.name) != f.default)
 
     @property
     def words(self) -> str:
-        """Return in words what differs from the recipe, or ``as the recipe says``."""
+        """Return the differences to the recipe in words, or ``as the recipe says``."""
         found = [
             _lie(name, order) for name, order in (("deltas lie", self.deltas), ("objectness lies", self.objectness))
         ]
@@ -112,14 +112,14 @@ class Hypothesis:
 
     @property
     def corrected(self) -> Recipe:
-        """Return the recipe to use with what `apply` returns: the given one, with its strides put right."""
+        """Return the recipe for the result of `apply`: the given one, with strides put right."""
         if self.strides == 1:
             return self.recipe
         strides = tuple(max(1, round(stride * self.strides)) for stride in self.recipe.anchors.strides)
         return replace(self.recipe, anchors=replace(self.recipe.anchors, strides=strides))
 
     def apply(self, prediction: Prediction, size: Size | None = None) -> Prediction:
-        """Return the same numbers in the recipe's layout: by level where they were by level, flat where flat.
+        """Return the same numbers in the recipe's layout: by level where stored by level, flat where flat.
 
         ``size`` (h, w) px of the original picture is needed where neither the prediction's padded size nor its
         original size is known. The result's objectness is one logit per anchor. Raises `BadPredictions` where the
@@ -144,7 +144,7 @@ class Hypothesis:
         return replace(prediction, levels_objectness=tuple(scores), levels_deltas=tuple(planes))
 
     def sizes_of(self, prediction: Prediction, size: Size | None = None) -> tuple[Size, Size]:
-        """Return network and padded size (h, w) px under this hypothesis; ``size`` (h, w) px of the original."""
+        """Return network and padded size (h, w) px under the hypothesis; ``size`` (h, w) px of the original."""
         original = size or prediction.original_size
         network, padded = prediction.network_size, prediction.padded_size
         if original is None and (self.sizes == "recipe" or padded is None):
@@ -172,7 +172,7 @@ class Hypothesis:
         return np.asarray(-logits if self.background_last else logits, np.float32)
 
     def to_deltas(self, shifts: Array, anchors: Array, network: Size, padded: Size) -> Array:
-        """Return deltas (n, 4) float32 as the recipe has them from stored ``shifts`` (n, 4) of ``anchors`` (n, 4)."""
+        """Return deltas (n, 4) float32 in the recipe's meaning from stored ``shifts`` (n, 4) of ``anchors`` (n, 4)."""
         own, coder = recipe_order(self.recipe), self.recipe.coder
         stored = self.coordinates or own
         if self.boxes == "deltas":
@@ -199,7 +199,7 @@ def recipe_order(recipe: Recipe) -> str:
 
 
 def recipe_factors(recipe: Recipe) -> Array:
-    """Return what the recipe's deltas bear in each coordinate (4,): weights over standard deviations."""
+    """Return the factors on the recipe's deltas in each coordinate (4,): weights over standard deviations."""
     return np.asarray(np.array(recipe.coder.weights) / np.array(getattr(recipe.coder, "stds", 1.0)), np.float64)
 
 
@@ -221,9 +221,9 @@ def _scaled(weights: tuple[float, float, float, float] | None) -> str:
     return f"deltas bear weights {', '.join(f'{weight:g}' for weight in weights)} (deviations {deviations})"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Stored:
-    """One picture's raw numbers raveled, with what their shapes tell and no opinion beyond.
+    """One picture's raw numbers raveled, with the facts their shapes tell.
 
     ``scores`` (N * ``logits``,) and ``shifts`` (N * 4,), levels one after another as stored. ``planes`` are the two
     spatial sides of each stored level, in stored order, () for flat arrays; ``channels_last`` tells that channels
@@ -241,7 +241,7 @@ class Stored:
 
     @property
     def kind(self) -> tuple[bool, bool, bool, int]:
-        """Return what pictures must have in common to be judged together."""
+        """Return the facts pictures must share to be judged together."""
         return bool(self.planes), self.channels_last, self.batch, self.logits
 
     @classmethod
@@ -272,11 +272,20 @@ class Stored:
                 raise BadLayout(f"{prediction.source}: {shapes}, wanted 3 axes each")
             last, planes = _planes(rest, per_cell, f"{prediction.source}: {shapes}")
         ravel = [np.concatenate([np.asarray(a, np.float32).reshape(-1) for a in part]) for part in (first, rest)]
-        return cls(ravel[0], ravel[1], logits, planes, last, batch, per_cell, prediction.source)
+        return cls(
+            scores=ravel[0],
+            shifts=ravel[1],
+            logits=logits,
+            planes=planes,
+            channels_last=last,
+            batch=batch,
+            per_cell=per_cell,
+            source=prediction.source,
+        )
 
 
 def _planes(deltas: Sequence[Array], per_cell: tuple[int, ...], place: str) -> tuple[bool, tuple[Size, ...]]:
-    """Return whether channels come last, and the two sides of each level besides them."""
+    """Return whether channels come last, and each level's two other sides."""
     for counts in (per_cell, per_cell[::-1]):
         if all(a.shape[0] == 4 * count for a, count in zip(deltas, counts, strict=True)):
             return False, tuple((a.shape[1], a.shape[2]) for a in deltas)
@@ -291,7 +300,7 @@ def _anchors_per_cell(recipe: Recipe) -> tuple[int, ...]:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """Raw numbers under one hypothesis and over one grid: what is stored for any anchor, without touching the rest."""
+    """Raw numbers under one hypothesis and over one grid: the numbers of any anchor, without touching the rest."""
 
     stored: Stored
     hypothesis: Hypothesis
@@ -342,7 +351,7 @@ class Reading:
 
     @cached_property
     def _stored_base(self) -> npt.NDArray[np.int64]:
-        """Return (L, A) at which place of its cell each base anchor is stored."""
+        """Return (L, A) the place in the cell at which each base anchor is stored."""
         table = np.zeros((len(self.grid.levels), max(len(level.base) for level in self.grid.levels)), np.int64)
         for number, level in enumerate(self.grid.levels):
             stored = cell_order(level, self.hypothesis.cell)
@@ -353,7 +362,7 @@ class Reading:
 def _turned(planes: tuple[Size, ...], padded: Size) -> tuple[Size, ...]:
     """Return the (H, W) of ``planes`` whose numbers go column by column, in an input of ``padded`` (h, w) px.
 
-    Their shape is (W, H), save where it was written over them as (H, W): then it is the one with the input's aspect.
+    Their shape is (W, H), or (H, W) where written over: the one with the input's aspect is taken.
     """
     (height, width), turned = planes[0], tuple((w, h) for h, w in planes)
     as_stated, as_turned = (abs(math.log(padded[0] * w / (padded[1] * h))) for h, w in (planes[0], turned[0]))
@@ -361,7 +370,7 @@ def _turned(planes: tuple[Size, ...], padded: Size) -> tuple[Size, ...]:
 
 
 def _orders(stored: Stored, hypothesis: Hypothesis) -> tuple[str, str]:
-    """Return the letters of objectness and deltas, those of the recipe where the hypothesis leaves them open."""
+    """Return the letters of objectness and deltas, the recipe's where the hypothesis leaves both open."""
     one, other = ("yxa", "yxac") if not stored.planes else ("ayx", "acyx")
     if stored.logits == 2:
         one = "yxak" if not stored.planes else "kayx"

@@ -1,4 +1,4 @@
-"""Outputs that did not fit their recipe, read again under the layout the doctor found."""
+"""Outputs that did not fit the recipe, read again under the layout the doctor found."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rpn_inspector.data.predictions.raw_arrays import raw_prediction
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reread(OutputsBase):
-    """A dump seen through a hypothesis of its layout; its file stays as it is."""
+    """A dump seen through a hypothesis of its layout; the file stays unchanged."""
 
     dump: Predictions
     hypothesis: Hypothesis
@@ -53,7 +53,7 @@ class Reread(OutputsBase):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Checkup:
-    """What the layout doctor is asked: whether one picture's outputs fit, or what would fit the whole dump."""
+    """A question to the layout doctor: whether one picture's outputs fit, or the best layout of the whole dump."""
 
     dataset: Dataset
     dump: Predictions
@@ -62,7 +62,7 @@ class Checkup:
 
 
 def check_up(wanted: Checkup) -> str | Diagnosis | None:
-    """Return why one picture's outputs do not fit, None if they do; or without a picture the whole `Diagnosis`."""
+    """Return why one picture's outputs do not fit, None if fitting; or without a picture the whole `Diagnosis`."""
     if wanted.sample is None:
         return diagnose_dump(wanted.dataset, wanted.dump, wanted.recipe)
     prediction = wanted.dump.get(wanted.sample.name)

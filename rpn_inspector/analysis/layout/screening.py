@@ -1,4 +1,4 @@
-"""Screening hypotheses of a layout on a few anchors: first where an anchor's numbers lie, then what they mean."""
+"""Screening hypotheses of a layout on a few anchors: first the places of an anchor's numbers, then their meaning."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ COORDINATES = ("xywh", "yxhw", "whxy", "hwyx")
 
 
 def screen_places(cases: Sequence[Case], given: Hypothesis) -> list[Hypothesis]:
-    """Return hypotheses of where an anchor's numbers lie, first those under which positives score highest."""
+    """Return hypotheses of the places of an anchor's numbers, first the places under which positives score highest."""
     found: list[Screened] = []
     for shared in _places(cases, given):
         try:
@@ -71,7 +71,7 @@ def _places(cases: Sequence[Case], given: Hypothesis) -> Iterator[Hypothesis]:
 
 
 def _sizes(cases: Sequence[Case], given: Hypothesis) -> list[Sizes]:
-    """Return the ways to take the stated sizes that lead to different ones, by more than rounding makes."""
+    """Return the readings of the stated sizes with different results, by more than rounding explains."""
     found: list[tuple[Sizes, Array]] = []
     ways: tuple[Sizes, ...] = ("stated", "swapped", "doubled", "halved", "recipe")
     for way in ways:
@@ -99,7 +99,7 @@ def _with_scores(shared: Hypothesis, stored: Stored) -> Iterator[Hypothesis]:
 
 
 def _insertions(order: str, letter: str, stored: Stored) -> list[str]:
-    """Return ``order`` of a, y, x with ``letter`` at each place, among the channels only where those come last."""
+    """Return ``order`` of a, y, x with ``letter`` at each place, among the channels only where channels come last."""
     places = range(2 if stored.channels_last else 0, 4)
     found = [order[:place] + letter + order[place:] for place in places]
     if set(stored.per_cell) != {1}:
@@ -112,7 +112,7 @@ def _insertions(order: str, letter: str, stored: Stored) -> list[str]:
 
 
 def screen_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list[Screened]:
-    """Return every meaning of the numbers at each of the places, with how well it fits, best first."""
+    """Return every meaning of the numbers at each of the places, with its fit, best first."""
     found = []
     stored = cases[0].stored
     usual = "acyx" if stored.planes else "yxac"
@@ -130,7 +130,7 @@ def screen_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list
 
 
 def _meanings(lying: Hypothesis, shifts: Sequence[Array], padding: bool) -> Iterator[Hypothesis]:
-    """Yield ``lying`` with every meaning four stored numbers may have, as far as their range allows it."""
+    """Yield ``lying`` with every meaning of four stored numbers, as far as their range allows."""
     own, factors = recipe_order(lying.recipe), recipe_factors(lying.recipe)
     scales = [None, *(weights for weights in WEIGHTS if not np.allclose(weights, factors))]
     for coordinates, weights in itertools.product(COORDINATES, scales):

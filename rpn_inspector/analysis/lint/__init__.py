@@ -1,1 +1,1 @@
-"""The linter: what is odd in annotations and picture files themselves. No recipe, no network output."""
+"""The linter: oddities in annotations and picture files. No recipe, no network output."""

@@ -1,4 +1,4 @@
-"""What can be wrong with ground truths and pictures: one function a kind, over all of a dataset at once."""
+"""Checks of ground truths and pictures: one function a kind, over all of a dataset at once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.lint.observations import Bools, Facts, Floats, Ints
+from rpn_inspector.analysis.lint.observations import Bools, Floats, Ints, Observations
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, CORNERS, SIDES
 
@@ -26,7 +26,7 @@ FROM_ONE = ("pascal voc", "imagenet")  # formats that count pixels from 1
 class Rows:
     """Findings of one kind: the picture (-1: none), the ground truth's row (-1: none), a value; each (k,).
 
-    Rows from the number of ground truths on are boxes the reading left out, see `Facts`.
+    Rows from the number of ground truths on are boxes the reading left out, see `Observations`.
 
     ``other`` (k,) is a second ground truth's row, ``why`` (k,) picks among several wordings.
     """
@@ -42,7 +42,7 @@ class Rows:
         return len(self.image)
 
 
-def of_truths(facts: Facts, rows: Ints, value: npt.ArrayLike, why: Ints | None = None) -> Rows:
+def of_truths(facts: Observations, rows: Ints, value: npt.ArrayLike, why: Ints | None = None) -> Rows:
     """Return findings at ground truths."""
     values = np.broadcast_to(np.asarray(value, np.float64), rows.shape)
     return Rows(facts.image[rows], rows, values, why=np.zeros(len(rows), np.int64) if why is None else why)
@@ -55,32 +55,32 @@ def of_pictures(images: Ints, value: npt.ArrayLike, why: Ints | None = None) -> 
     return Rows(images, none, values, why=np.zeros(len(images), np.int64) if why is None else why)
 
 
-def _sides(facts: Facts) -> Floats:
+def _sides(facts: Observations) -> Floats:
     return facts.box[:, 2:] - facts.box[:, :2]
 
 
-def _limits(facts: Facts) -> Floats:
+def _limits(facts: Observations) -> Floats:
     """Return each ground truth's picture as (m, 2) w, h."""
     return facts.size[facts.image][:, ::-1].astype(np.float64)
 
 
-def _most(facts: Facts, values: Floats, empty: float) -> Floats:
-    """Return the largest of ``values`` (m,) of each picture, (n,), ``empty`` where it has no ground truth."""
+def _most(facts: Observations, values: Floats, empty: float) -> Floats:
+    """Return the largest of ``values`` (m,) of each picture, (n,), ``empty`` for a picture without ground truth."""
     result = np.full(len(facts.names), empty)
     np.maximum.at(result, facts.image, values)
     return result
 
 
-def degenerate(facts: Facts) -> Rows:
-    """Boxes without width or height, those left out for it too; the value is the smaller side."""
+def degenerate(facts: Observations) -> Rows:
+    """Boxes without width or height, boxes left out for the same reason too; the value is the smaller side."""
     image, box = facts.every_box()
     smaller = (box[:, 2:] - box[:, :2]).min(1)
     rows = np.flatnonzero(smaller <= 0)
     return Rows(image[rows], rows, smaller[rows], why=np.zeros(len(rows), np.int64))
 
 
-def normalised_pictures(facts: Facts) -> Bools:
-    """Return which pictures (n,) have all their boxes within 0 to 1 though px are wanted."""
+def normalised_pictures(facts: Observations) -> Bools:
+    """Return the pictures (n,) with all boxes within 0 to 1 though px are wanted."""
     highest = _most(facts, facts.box.max(1), -np.inf)
     lowest = -_most(facts, -facts.box.min(1), -np.inf)
     broken = _most(facts, (facts.box != np.round(facts.box)).any(1).astype(np.float64), 0)
@@ -89,22 +89,22 @@ def normalised_pictures(facts: Facts) -> Bools:
     return np.asarray(counted & ~facts.relative & large & (highest <= 1) & (lowest >= 0) & (broken > 0))
 
 
-def normalised(facts: Facts) -> Rows:
+def normalised(facts: Observations) -> Rows:
     """Pictures whose boxes are all fractions; the value is the largest coordinate."""
     images = np.flatnonzero(normalised_pictures(facts))
     return of_pictures(images, _most(facts, facts.box.max(1), 0)[images])
 
 
-def tiny(facts: Facts) -> Rows:
-    """Boxes of less than `TINY` px at the shorter side, which is the value."""
+def tiny(facts: Observations) -> Rows:
+    """Boxes of less than `TINY` px at the shorter side; the value is the shorter side."""
     smaller = _sides(facts).min(1)
     in_px = ~(facts.fraction | normalised_pictures(facts))[facts.image]
     rows = np.flatnonzero((smaller > 0) & (smaller < TINY) & in_px)
     return of_truths(facts, rows, smaller[rows])
 
 
-def outside(facts: Facts) -> Rows:
-    """Boxes that leave the picture; the value is how far, ``why`` is 1 where they lie outside wholly."""
+def outside(facts: Observations) -> Rows:
+    """Boxes that leave the picture; the value is how far, ``why`` is 1 for boxes wholly outside."""
     limits = _limits(facts)
     beyond = np.maximum(np.maximum(-facts.box[:, :2], facts.box[:, 2:] - limits), 0).max(1)
     slack = np.where(facts.fraction, FRACTION_SLACK, SLACK)[facts.image]
@@ -114,11 +114,11 @@ def outside(facts: Facts) -> Rows:
     return of_truths(facts, rows, beyond[rows], np.asarray(apart))
 
 
-def off_by_one(facts: Facts) -> Rows:
-    """Boxes that show that corners were counted from the other number; the value is the telling coordinate.
+def off_by_one(facts: Observations) -> Rows:
+    """Boxes whose corners were counted from the other number; the value is the telling coordinate.
 
     ``why`` 0: starts at 0 in a format that counts from 1. 1: starts at 1, and nothing in the dataset starts at 0.
-    2: ends a pixel before the edge, and nothing ends at it, as if the last pixel's own number were meant.
+    2: ends a pixel before the edge, and no box ends at the edge, as if the last pixel's own number were meant.
     """
     normal = normalised_pictures(facts)
     in_px = ~(facts.relative | normal)[facts.image] & ~np.isin(facts.kind, REGIONS)
@@ -130,7 +130,7 @@ def off_by_one(facts: Facts) -> Rows:
         return np.asarray(((np.abs(values - number) < 0.25) & in_px[:, None]).any(1))
 
     def habit(values: Floats, number: float) -> bool:
-        """Whether many sit exactly there, none a pixel nearer to the edge, and few a pixel farther from it."""
+        """Whether many sit exactly there, none a pixel nearer to the edge, and few a pixel farther."""
         many, near = int(at(values, number).sum()), int((at(values, number - 1)).sum())
         return not near and many >= max(MANY, 3 * int(at(values, number + 1).sum()))
 
@@ -146,15 +146,15 @@ def off_by_one(facts: Facts) -> Rows:
     return of_truths(facts, rows, value, why[rows])
 
 
-def xywh_as_xyxy(facts: Facts) -> Rows:
-    """Boxes that fit their picture only if the four numbers written are read another way, which ``why`` tells.
+def xywh_as_xyxy(facts: Observations) -> Rows:
+    """Boxes that fit the picture only if the four numbers are read another way, told by ``why``.
 
-    0: the last two are the second corner, not the size. 1: they are the size, not the second corner. 2: the first two
-    are a corner, not the centre. 3: as 0, and the annotated area is that of this reading. The value is how far the box
-    leaves the picture as it was read, negative where it ends before it starts. Where boxes leave their pictures that
-    no other reading explains, as those of hidden parts do, leaving it alone is no sign. Nor is it of boxes written by
-    their centre: whatever hangs over the left or the top would fit by its corner. There a reading has to explain
-    several, and to fit nearly every other box of the dataset.
+    0: the last two numbers are the second corner, not the size. 1: the size, not the second corner. 2: the first two
+    are a corner, not the centre. 3: as 0, and the annotated area agrees. The value is how far the box leaves the
+    picture as read, negative where the end lies before the start. Where other boxes leave their pictures without any
+    reading to explain the excess, as boxes of hidden parts do, a single fit is no sign. Neither is a fit of boxes
+    written by their centre: any box over the left or the top edge would fit by its corner. There a reading has to
+    explain several, and to fit nearly every other box of the dataset.
     """
     image, box = facts.every_box()
     limits = facts.size[image][:, ::-1].astype(np.float64)
@@ -189,22 +189,22 @@ def xywh_as_xyxy(facts: Facts) -> Rows:
 
 
 def _fits_all(far: Bools, fit: Bools, judged: Bools) -> bool:
-    """Return whether a reading explains several boxes that leave their pictures, and fits nearly all boxes judged."""
+    """Return whether a reading explains several boxes outside their pictures, and fits nearly all boxes judged."""
     return bool((far & fit).sum() >= LEAST_EXPLAINED and (judged & ~fit).sum() <= MOST_UNFIT * judged.sum())
 
 
-def _area_of_corners(facts: Facts, start: Floats, sides: Floats) -> Bools:
-    """Return which boxes (m + k,) are annotated with the area they would have if their size were the second corner."""
+def _area_of_corners(facts: Observations, start: Floats, sides: Floats) -> Bools:
+    """Return the boxes (m + k,) annotated with the area they would have if their size were the second corner."""
     area = np.concatenate([facts.area, np.full(len(facts.left_image), np.nan)])
     other, own = (sides - start).prod(1), sides.prod(1)
     near = np.abs(area - other) <= 1e-6 * np.abs(area)
     return np.asarray(near & (np.abs(area - own) > 0.01 * np.abs(area)) & (area > 1))
 
 
-def swapped_size(facts: Facts) -> Rows:
-    """Pictures whose width and height are exchanged; the value is how far boxes leave it, in parts of its side.
+def swapped_size(facts: Observations) -> Rows:
+    """Pictures with width and height exchanged; the value is how far boxes leave the picture, in parts of its side.
 
-    ``why`` 0: the annotation says h x w of the file. 1: the boxes leave the picture, but not the exchanged one.
+    ``why`` 0: the annotation says h x w of the file. 1: the boxes leave the picture, but not the exchanged picture.
     """
     said, found = facts.declared, facts.found
     exchanged = (found > 0).all(1) & (said == found[:, ::-1]).all(1) & (said[:, 0] != said[:, 1])
@@ -217,7 +217,7 @@ def swapped_size(facts: Facts) -> Rows:
     return of_pictures(images, np.maximum(beyond[images], 0), by_boxes[images].astype(np.int64))
 
 
-def size_mismatch(facts: Facts) -> Rows:
+def size_mismatch(facts: Observations) -> Rows:
     """Pictures annotated with another size than the file has; the value is the ratio of their areas."""
     said, found = facts.declared, facts.found
     other = (said > 0).all(1) & (found > 0).all(1) & (said != found).any(1) & (said != found[:, ::-1]).any(1)
@@ -225,8 +225,8 @@ def size_mismatch(facts: Facts) -> Rows:
     return of_pictures(images, said[images].prod(1) / found[images].prod(1))
 
 
-def duplicates(facts: Facts) -> Rows:
-    """Boxes that lie on an earlier one of their class, ``other``, with an IoU of `SAME` or more, which is the value."""
+def duplicates(facts: Observations) -> Rows:
+    """Boxes over an earlier one of their class, ``other``, with an IoU of at least `SAME`; the value is the IoU."""
     rows = np.flatnonzero((_sides(facts) > 0).all(1) & ~np.isin(facts.kind, REGIONS))
     box, label, image = facts.box[rows], facts.label[rows], facts.image[rows]
     order = np.lexsort((rows, box[:, 3], box[:, 2], box[:, 1], box[:, 0], label, image))
@@ -268,32 +268,32 @@ def _near(rows: Ints, box: Floats, group: Ints) -> list[tuple[Ints, Ints, Floats
     return pairs
 
 
-def class_gaps(facts: Facts) -> Rows:
-    """Classes that no box has, where any box has a class; the value is the class."""
+def class_gaps(facts: Observations) -> Rows:
+    """Classes without any box, where other classes have boxes; the value is the class."""
     count = len(facts.classes)
     used = np.bincount(facts.label[(facts.label >= 0) & (facts.label < count)], minlength=count)
     unused = np.flatnonzero(used == 0) if len(facts.label) else np.zeros(0, np.int64)
     return of_pictures(np.full(len(unused), -1, np.int64), unused, unused)
 
 
-def crowd(facts: Facts) -> Rows:
+def crowd(facts: Observations) -> Rows:
     """Boxes marked as crowds or to be ignored; the value is their area, ``why`` the kind."""
     rows = np.flatnonzero(np.isin(facts.kind, REGIONS))
     return of_truths(facts, rows, _sides(facts)[rows].prod(1), facts.kind[rows])
 
 
-def empty(facts: Facts) -> Rows:
+def empty(facts: Observations) -> Rows:
     """Pictures without any box, where the dataset has boxes."""
     counts = np.diff(facts.first)
     return of_pictures(np.flatnonzero(counts == 0) if counts.any() else np.zeros(0, np.int64), 0.0)
 
 
-def missing_picture(facts: Facts) -> Rows:
+def missing_picture(facts: Observations) -> Rows:
     """Pictures whose file was not found; ``why`` is 1 where no size is annotated either."""
     images = np.flatnonzero(facts.missing) if facts.missing is not None else np.zeros(0, np.int64)
     return of_pictures(images, 0.0, (facts.declared[images] == 0).any(1).astype(np.int64))
 
 
-def unreadable_picture(facts: Facts) -> Rows:
+def unreadable_picture(facts: Observations) -> Rows:
     """Pictures whose file tells no size."""
     return of_pictures(np.array(sorted(facts.unreadable), np.int64), 0.0)

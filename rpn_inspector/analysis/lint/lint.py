@@ -1,6 +1,6 @@
-"""``lint``: what is odd in a dataset's annotations and pictures themselves, counted, each finding in words.
+"""``lint``: oddities in a dataset's annotations and pictures, counted, each finding in words.
 
-Nothing here says that a dataset is wrong: a finding is a place worth looking at, by rules stated beside each check.
+No finding says that a dataset is wrong: a finding is a place worth looking at, by rules stated beside each check.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 
 from rpn_inspector.analysis.lint import checks as checks
 from rpn_inspector.analysis.lint.checks import Rows
-from rpn_inspector.analysis.lint.observations import Facts, Progress, gather
+from rpn_inspector.analysis.lint.observations import Observations, Progress, gather
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, Dataset
@@ -51,12 +51,12 @@ _OWN = (
 )  # notes of the reading that say what a check here says too
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One oddity: ``image`` is a picture's name, "" for the whole dataset; ``gt`` the ground truth's index or None.
 
-    ``value`` is what was measured, None where nothing was; ``words`` one line that says it with its numbers; ``box``
-    x1, y1, x2, y2 in original px, None where it is of no box. A box that was left out has no ``gt``, but its ``box``.
+    ``value`` is the number measured, None without one; ``words`` one line about the finding, with numbers; ``box``
+    x1, y1, x2, y2 in original px, None for a finding without a box. A box left out by the reader has no ``gt``.
     """
 
     kind: str
@@ -67,11 +67,11 @@ class Finding:
     box: tuple[float, float, float, float] | None = None
 
 
-class Found(Sequence[Finding]):
-    """The findings of one kind, each worded when it is asked for.
+class FindingList(Sequence[Finding]):
+    """The findings of one kind, each worded on demand.
 
-    ``total`` is how often it was met; records left out while reading are all counted, but only the first few listed,
-    so it can be more than the length. ``images`` is the number of pictures concerned, at most.
+    ``total`` counts all; of records left out while reading only the first few are listed, so ``total`` can exceed the
+    length. ``images`` is the number of pictures concerned, at most.
     """
 
     def __init__(
@@ -95,26 +95,26 @@ class Found(Sequence[Finding]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Finding]: ...
     def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
-        """Return one finding, or a list of some."""
+        """Return one finding, or a list of several."""
         if isinstance(index, slice):
             return [self._at(at) for at in range(*index.indices(self._length))]
         return self._at(range(self._length)[index])
 
     def place(self, index: int) -> tuple[int, int]:
-        """Return a finding's picture and ground truth by index, -1 where it is of the dataset, or of the picture."""
+        """Return a finding's picture and ground truth by index, -1 for a finding of the dataset, or of the picture."""
         return self._place(range(self._length)[index])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Report:
-    """What `lint` found: ``kinds`` has every kind of `KINDS`, in that order; ``pictures`` says if files were read."""
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class LintReport:
+    """The result of `lint`: ``kinds`` has every kind of `KINDS`, in order; ``pictures`` says if files were read."""
 
     dataset: str
     format: str
     images: int
     boxes: int
     pictures: bool
-    kinds: dict[str, Found]
+    kinds: dict[str, FindingList]
 
     @property
     def total(self) -> int:
@@ -129,14 +129,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What must not be: any finding of ``kind``, or such in more than ``percent`` of the pictures."""
+    """A demand on the dataset: no finding of ``kind``, or findings in at most ``percent`` of the pictures."""
 
     kind: str
     percent: float | None = None
 
     @classmethod
     def parse(cls, text: str) -> Check:
-        """Return the check written as KIND or KIND:N%. Raises `InspectorError` that lists the kinds."""
+        """Return the demand written as KIND or KIND:N%. Raises `InspectorError` with the list of kinds."""
         kind, colon, limit = text.strip().partition(":")
         kind = kind.replace("-", "_")
         if kind not in KINDS:
@@ -155,16 +155,16 @@ class Check:
             raise InspectorError(f"--fail-on {text!r}: {kind} is of the dataset as a whole and takes no percentage")
         return cls(kind, percent)
 
-    def fails(self, report: Report) -> bool:
-        """Return whether ``report`` has what must not be."""
+    def fails(self, report: LintReport) -> bool:
+        """Return whether ``report`` fails the demand."""
         found = report.kinds[self.kind]
         if self.percent is None:
             return found.total > 0
         return found.images * 100 > self.percent * report.images
 
 
-def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = None) -> Report:
-    """Return what is odd in ``dataset``; with ``pictures`` the header of each picture file is read.
+def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = None) -> LintReport:
+    """Return the oddities in ``dataset``; with ``pictures`` the header of each picture file is read.
 
     ``progress(done, total)`` in pictures returns True to stop; `Cancelled` is raised then.
     """
@@ -173,13 +173,20 @@ def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = No
         rows = {kind: getattr(checks, kind)(facts) for kind in KINDS if hasattr(checks, kind)}
     noted = _notes(dataset, facts)
     found = {kind: _found(kind, facts, rows.get(kind), *noted.get(kind, (0, []))) for kind in KINDS}
-    return Report(str(dataset.root), dataset.format, len(dataset), len(facts.box), pictures, found)
+    return LintReport(
+        dataset=str(dataset.root),
+        format=dataset.format,
+        images=len(dataset),
+        boxes=len(facts.box),
+        pictures=pictures,
+        kinds=found,
+    )
 
 
-def document(report: Report, failed: Sequence[Check] = ()) -> dict[str, Any]:
+def document(report: LintReport, failed: Sequence[Check] = ()) -> dict[str, Any]:
     """Return the report as values JSON knows: every kind is there, also where nothing was found.
 
-    The keys are a contract with scripts; ``failed`` are the checks that did not hold.
+    The keys are a contract with scripts; ``failed`` are the demands not met.
     """
     kinds = {
         kind: {
@@ -203,8 +210,8 @@ def document(report: Report, failed: Sequence[Check] = ()) -> dict[str, Any]:
     return {"dataset": report.dataset, "format": report.format, **counts, "kinds": kinds, "failed": failures}
 
 
-def text_of(report: Report, examples: int = EXAMPLES) -> str:
-    """Return the report in lines: what was looked at, each kind found with its count and its first ``examples``."""
+def text_of(report: LintReport, examples: int = EXAMPLES) -> str:
+    """Return the report in lines: the data looked at, each kind found with its count and first ``examples``."""
     lines = [f"{report.dataset}: {report.format}, {report.images:,} images, {report.boxes:,} boxes"]
     for kind, found in report.kinds.items():
         if found.total:
@@ -214,25 +221,29 @@ def text_of(report: Report, examples: int = EXAMPLES) -> str:
 
 
 def said(finding: Finding) -> str:
-    """Return one finding with its picture's name, where it has one."""
+    """Return one finding with the picture's name, if any."""
     return f"{one_line(finding.image)}: {finding.words}" if finding.image else finding.words
 
 
-def _found(kind: str, facts: Facts, rows: Rows | None, noted: int, examples: list[tuple[str, str]]) -> Found:
-    """Return the findings of the check and, after them, of the reading's notes."""
+def _found(
+    kind: str, facts: Observations, rows: Rows | None, noted: int, examples: list[tuple[str, str]]
+) -> FindingList:
+    """Return the findings of the check and, after them, the notes of the reading."""
     checked = 0 if rows is None else len(rows)
     known = 0 if rows is None else len(np.unique(rows.image[rows.image >= 0]))
 
     def at(index: int) -> Finding:
         if rows is None or index >= checked:
             name, words = examples[index - checked]
-            return Finding(kind, name, None, None, one_line(words))
+            return Finding(kind=kind, image=name, gt=None, value=None, words=one_line(words))
         image, row = int(rows.image[index]), int(rows.row[index])
         gt, box = (facts.number(row), facts.corners(row)) if row >= 0 else (None, None)
         name = facts.names[image] if image >= 0 else ""
         value = float(rows.value[index])
         words = one_line(_words(kind, facts, rows, index))
-        return Finding(kind, name, gt, value if math.isfinite(value) else None, words, box)
+        return Finding(
+            kind=kind, image=name, gt=gt, value=value if math.isfinite(value) else None, words=words, box=box
+        )
 
     def place(index: int) -> tuple[int, int]:
         if rows is None or index >= checked:
@@ -241,10 +252,10 @@ def _found(kind: str, facts: Facts, rows: Rows | None, noted: int, examples: lis
         gt = facts.number(row) if row >= 0 else None
         return image, -1 if gt is None else gt
 
-    return Found(kind, checked + noted, min(known + noted, len(facts.names)), checked + len(examples), at, place)
+    return FindingList(kind, checked + noted, min(known + noted, len(facts.names)), checked + len(examples), at, place)
 
 
-def _notes(dataset: Dataset, facts: Facts) -> dict[str, tuple[int, list[tuple[str, str]]]]:
+def _notes(dataset: Dataset, facts: Observations) -> dict[str, tuple[int, list[tuple[str, str]]]]:
     """Return by kind how often the reading noted something, and the first few notes with the picture's name, if any."""
     noted: dict[str, tuple[int, list[tuple[str, str]]]] = {}
 
@@ -272,11 +283,11 @@ def _notes(dataset: Dataset, facts: Facts) -> dict[str, tuple[int, list[tuple[st
 
 
 def one_line(text: str) -> str:
-    """Return ``text`` without line breaks, which a class may have in its name."""
+    """Return ``text`` without line breaks, as class names may hold some."""
     return " ".join(text.split())
 
 
-def _words(kind: str, facts: Facts, rows: Rows, index: int) -> str:
+def _words(kind: str, facts: Observations, rows: Rows, index: int) -> str:
     image, row, value = int(rows.image[index]), int(rows.row[index]), float(rows.value[index])
     why = int(rows.why[index])
     if row >= 0:
@@ -286,7 +297,7 @@ def _words(kind: str, facts: Facts, rows: Rows, index: int) -> str:
     return _of_picture(kind, facts, image, value, why)
 
 
-def _of_truth(kind: str, facts: Facts, rows: Rows, index: int) -> str:
+def _of_truth(kind: str, facts: Observations, rows: Rows, index: int) -> str:
     image, row, value = int(rows.image[index]), int(rows.row[index]), float(rows.value[index])
     why = int(rows.why[index])
     unit = "of its side" if facts.fraction[image] else "px"
@@ -312,7 +323,7 @@ def _of_truth(kind: str, facts: Facts, rows: Rows, index: int) -> str:
     return f"is {value:.4g} {unit} at its smaller side"
 
 
-def _other_reading(facts: Facts, row: int, why: int, of_size: str) -> str:
+def _other_reading(facts: Observations, row: int, why: int, of_size: str) -> str:
     x, y, right, bottom = facts.corners(row)
     width, height = right - x, bottom - y
     if facts.written == CENTRE:
@@ -326,7 +337,7 @@ def _other_reading(facts: Facts, row: int, why: int, of_size: str) -> str:
     return f"has the area of other corners: {fits} {of_size}" if why else f"leaves {of_size}; {fits}"
 
 
-def _of_picture(kind: str, facts: Facts, image: int, value: float, why: int) -> str:
+def _of_picture(kind: str, facts: Observations, image: int, value: float, why: int) -> str:
     if kind == "normalised":
         return f"all boxes are within 0 to {value:.4g}: fractions of the picture where pixels are wanted?"
     if kind in ("size_mismatch", "swapped_size") and not why:

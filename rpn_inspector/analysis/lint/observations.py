@@ -1,4 +1,4 @@
-"""What a dataset says and what its picture files say, side by side as arrays; what `lint` looks at."""
+"""The contents of a dataset's annotations and picture files, side by side as arrays for `lint`."""
 
 from __future__ import annotations
 
@@ -26,18 +26,32 @@ STEP = 64  # pictures a thread takes at once
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Facts:
-    """All pictures (n) and ground truths (m) of a dataset; those of picture i are rows ``first[i]`` to ``first[i+1]``.
+class Observations:
+    """All pictures (n) and ground truths (m) of a dataset, and the boxes (k) left out by the reading.
 
-    ``image`` (m,) is each row's picture; ``box`` (m, 4) x1 y1 x2 y2 in original px, or in fractions of a picture of
-    1 x 1 where ``fraction`` (n,) says so: boxes written relative to a picture whose size nothing tells. ``label`` and
-    ``kind`` (m,) as in `Sample`. ``declared`` and ``found`` (n, 2) are h, w px as annotated and as the file's header
-    says, 0 where nothing does; ``size`` is what counts: the file's, else the annotated one, else 0. ``relative`` (n,):
-    boxes were written as fractions. ``missing`` (n,): no picture was found, None where nobody looked. ``unreadable``:
-    what is wrong with a picture's file, by picture. ``left_image`` (k,) and ``left_box`` (k, 4) are boxes the reading
-    left out, since their size is zero or negative; they are rows m to m + k of what is found, and ``left_place`` says
-    where they are written. ``area`` (m,) is px² as annotated, NaN where it is not. ``source``: a picture's annotation
-    file. ``orphans``: pictures that only a left out file tells of. ``written`` as in `Dataset`.
+    Args:
+        names: the pictures' names, n.
+        classes: the classes' names.
+        format: the annotation format.
+        first: (n + 1,) the ground truths of picture i are rows ``first[i]`` to ``first[i + 1]``.
+        image: (m,) each row's picture.
+        box: (m, 4) x1 y1 x2 y2 in original px, or in fractions of a picture of 1 x 1 where ``fraction``.
+        label: (m,) class, as in `Sample`.
+        kind: (m,) kind, as in `Sample`.
+        declared: (n, 2) h, w px as annotated, 0 where not.
+        found: (n, 2) h, w px of the file's header, 0 where not read.
+        size: (n, 2) h, w px in force: the file's, else the annotated size, else 0.
+        relative: (n,) whether boxes were written as fractions.
+        fraction: (n,) whether boxes stay fractions, of a picture of unknown size.
+        missing: (n,) whether no picture was found, None where nobody looked.
+        unreadable: the trouble with a picture's file, by picture.
+        left_image: (k,) the pictures of boxes left out for a size of zero or below, in rows m to m + k.
+        left_box: (k, 4) the same boxes.
+        left_place: where the file writes each of the same boxes.
+        area: (m,) px² as annotated, NaN without.
+        source: a picture's annotation file.
+        orphans: pictures named only by a file left out.
+        written: as in `Dataset`.
     """
 
     names: Sequence[str]
@@ -64,21 +78,21 @@ class Facts:
     written: str
 
     def every_box(self) -> tuple[Ints, Floats]:
-        """Return the pictures (m + k,) and the boxes (m + k, 4) of all ground truths and of those left out."""
+        """Return the pictures (m + k,) and the boxes (m + k, 4) of all ground truths and of the boxes left out."""
         return np.concatenate([self.image, self.left_image]), np.concatenate([self.box, self.left_box])
 
     def corners(self, row: int) -> tuple[float, float, float, float]:
-        """Return the box of a ground truth, or of one left out."""
+        """Return the box of a ground truth, or of a box left out."""
         at = row - len(self.box)
         x1, y1, x2, y2 = (self.left_box[at] if at >= 0 else self.box[row]).tolist()
         return x1, y1, x2, y2
 
     def number(self, row: int) -> int | None:
-        """Return which ground truth of its picture a row is, None where it was left out."""
+        """Return the index of a row's ground truth in its picture, None for a box left out."""
         return row - int(self.first[self.image[row]]) if row < len(self.box) else None
 
     def truth(self, row: int) -> str:
-        """Return how a ground truth is called: its number from 1, its class and its corners; or where it was left."""
+        """Return the words for a ground truth: number from 1, class and corners; or the place of a box left out."""
         corners = ", ".join(f"{edge:.10g}" for edge in self.corners(row))
         number = self.number(row)
         if number is None:
@@ -93,8 +107,8 @@ class Facts:
         return f"{width} x {height} px"
 
 
-def gather(dataset: Dataset, pictures: bool = True, progress: Progress | None = None) -> Facts:
-    """Return the facts of ``dataset``; with ``pictures`` each file's header is read, its pixels never are.
+def gather(dataset: Dataset, pictures: bool = True, progress: Progress | None = None) -> Observations:
+    """Return the facts of ``dataset``; with ``pictures`` each file's header is read, never the pixels.
 
     ``progress(done, total)`` in pictures returns True to stop; `Cancelled` is raised then.
     """
@@ -121,14 +135,14 @@ def gather(dataset: Dataset, pictures: bool = True, progress: Progress | None = 
     left_image, left_box = columns["left_image"], columns["left_box"]
     scaled = relative[left_image]
     left_box[scaled] *= size[left_image[scaled]][:, [1, 0, 1, 0]]
-    return Facts(
+    return Observations(
         dataset.names, dataset.classes, dataset.format, found=found, size=size, fraction=fraction, missing=missing,
         unreadable=unreadable, image=image, orphans=dataset.orphans, written=dataset.written, **columns,
     )  # fmt: skip
 
 
 def _columns(dataset: Dataset) -> dict[str, Any]:
-    """Return the columns of a dataset, from its own where it has any; the boxes are a copy."""
+    """Return the columns of a dataset, from its own columns if any; the boxes are a copy."""
     boxes, images, count = getattr(dataset, "boxes", None), getattr(dataset, "images", None), len(dataset)
     if boxes is not None and images is not None:
         return {
@@ -166,7 +180,7 @@ def _columns(dataset: Dataset) -> dict[str, Any]:
 
 
 def _headers(dataset: Dataset, progress: Progress | None) -> Iterator[tuple[int, int] | str | None]:
-    """Yield each picture's (h, w) px, what is wrong with its file, or None where there is none."""
+    """Yield each picture's (h, w) px, the trouble with its file, or None where there is none."""
     path_of = _paths(dataset)
 
     def one(index: int) -> tuple[int, int] | str | None:
@@ -192,7 +206,7 @@ def _headers(dataset: Dataset, progress: Progress | None) -> Iterator[tuple[int,
 
 
 def _paths(dataset: Dataset) -> Callable[[int], Path | None]:
-    """Return what tells a picture's path; of columns the listed files first, a hundredth of the time of resolving."""
+    """Return a function from a picture to its path; files already listed take a hundredth of the time of resolving."""
     images = getattr(dataset, "images", None)
     if images is None:
         return dataset.image_path
@@ -210,7 +224,7 @@ def _paths(dataset: Dataset) -> Callable[[int], Path | None]:
 
 
 def _single(paths: Iterable[str]) -> dict[str, str]:
-    """Return the paths whose name no other has, by that name."""
+    """Return the paths with a name of their own, by name."""
     by_name: dict[str, str | None] = {}
     for path in paths:
         name = path.rpartition("/")[2]

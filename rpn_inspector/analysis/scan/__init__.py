@@ -1,4 +1,4 @@
-"""Every picture of a dataset in one row each, and the order they are listed in.
+"""Every picture of a dataset in one row each, and the order of the list.
 
-No thread: a generator that may be stopped.
+No thread: a generator to be stopped between rows.
 """

@@ -1,4 +1,4 @@
-"""Which pictures of a dataset are listed and in which order: search by name or class, filters, sorting."""
+"""The list of a dataset's pictures: search by name or class, filters, sorting."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.scan.report import Report, bit
+from rpn_inspector.analysis.scan.report import ScanReport, bit
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.natural_order import natural_order
 
@@ -30,7 +30,7 @@ FILTERS = ("empty", "warnings")
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What the user asked of the list: ``text`` to search, ``sort`` of `SORTS`, ``filters`` of `FILTERS` and KINDS."""
+    """The user's wishes for the list: ``text`` to search, ``sort`` of `SORTS`, ``filters`` of `FILTERS` and KINDS."""
 
     text: str = ""
     sort: str = "order"
@@ -39,12 +39,12 @@ class Arrangement:
 
     @property
     def moves(self) -> bool:
-        """Return whether what is listed changes as pictures are scanned."""
+        """Return whether the list changes as pictures are scanned."""
         return bool(self.filters) or self.sort in OF_THE_SCAN
 
 
 class Searched:
-    """One dataset's names and classes, ready to be searched as somebody types; made when first needed, then kept."""
+    """One dataset's names and classes, ready for a search while typing; made when first needed, then kept."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -54,7 +54,7 @@ class Searched:
         self._of_class: tuple[list[str], npt.NDArray[np.int64], npt.NDArray[np.int64]] | None = None
 
     def matching(self, text: str) -> Bools:
-        """Return which pictures (n,) hold every word of ``text`` in their name or in a class of their ground truths.
+        """Return the pictures (n,) with every word of ``text`` in their name or in a class of their ground truths.
 
         Classes take part once the dataset is read completely.
         """
@@ -117,10 +117,10 @@ def _classes_of(dataset: Dataset) -> tuple[npt.NDArray[np.int64], npt.NDArray[np
     return np.repeat(np.arange(len(labels)), lengths), np.fromiter(chain.from_iterable(labels), np.int64)
 
 
-def arrange(searched: Searched, report: Report, wanted: Arrangement) -> Indices:
-    """Return the pictures that are listed, in order (k,); those without a value for the sort come last, both ways.
+def arrange(searched: Searched, report: ScanReport, wanted: Arrangement) -> Indices:
+    """Return the listed pictures, in order (k,); pictures without a value for the sort come last, both ways.
 
-    Several filters show the pictures with any of them.
+    Several filters show the pictures with any of the kinds.
     """
     shown = searched.matching(wanted.text)
     if wanted.filters:
@@ -136,8 +136,8 @@ def arrange(searched: Searched, report: Report, wanted: Arrangement) -> Indices:
     return rows[np.lexsort((key, missing))]
 
 
-def sort_values(searched: Searched, report: Report, sort: str) -> Floats:
-    """Return what a list is sorted by, (n,), NaN where it is not known."""
+def sort_values(searched: Searched, report: ScanReport, sort: str) -> Floats:
+    """Return the values a list is sorted by, (n,), NaN where unknown."""
     if sort == "name":
         return searched.by_name().astype(np.float64)
     if sort == "truths":
@@ -149,8 +149,8 @@ def sort_values(searched: Searched, report: Report, sort: str) -> Floats:
     return np.where(report.done, report.counts[sort], np.nan)
 
 
-def passing(searched: Searched, report: Report, filters: Collection[str]) -> Bools:
-    """Return which pictures (n,) pass any of ``filters``; what is not scanned passes none but "empty"."""
+def passing(searched: Searched, report: ScanReport, filters: Collection[str]) -> Bools:
+    """Return the pictures (n,) that pass any of ``filters``; unscanned pictures pass "empty" alone."""
     found = np.zeros(len(report), bool)
     for name in filters:
         if name == "empty":

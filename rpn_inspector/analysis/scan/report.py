@@ -1,4 +1,4 @@
-"""``Report``: the rows of one scan as columns that sort, filter and count at once; ``Reports`` keeps the last few."""
+"""The rows of one scan as columns that sort, filter and count at once; ``Reports`` keeps the last few."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from rpn_inspector.data.predictions import Outputs
 _COUNTS = ("truths", "positives", "rescued", "robbed", "unmatched", "degenerate", "warnings")
 
 
-class Report:
-    """The rows of one scan as columns over all pictures (n,); what was not scanned yet is 0 and not ``done``.
+class ScanReport:
+    """The rows of one scan as columns over all pictures (n,); 0 and not ``done`` for unscanned pictures.
 
     ``counts`` are int32 by the names of `Row`'s counts ("warnings": how many traps in all); ``loss`` float64, NaN
-    where there is none, and where it is not finite besides; ``area`` float64 px²; ``flags`` uint32, a bit for each
+    where there is none or NaN or infinity; ``area`` float64 px²; ``flags`` uint32, a bit for each
     kind of `KINDS`, and ``each`` uint16 how many places of each; ``places`` and ``images`` their totals by kind.
     """
 
@@ -50,7 +50,7 @@ class Report:
         return bool(np.isfinite(self.loss).any()) or self.places["not_finite"] > 0
 
     def add(self, row: Row) -> None:
-        """Take one picture's row; a second one of the same picture is left out."""
+        """Take one picture's row; a second row of the same picture is left out."""
         index = row.index
         if self.done[index]:
             return
@@ -78,12 +78,12 @@ class Report:
         return self._truths.get(index, ())
 
     def problem(self, index: int) -> str | None:
-        """Return what went wrong at one picture, in one line."""
+        """Return the trouble with one picture, in one line."""
         row = self._odd.get(index)
         return None if row is None else row.problem
 
     def step(self, kind: str, after: tuple[int, int] | None, forward: bool = True) -> tuple[int, int] | None:
-        """Return the (picture, ground truth) of ``kind`` that follows ``after``, round and round, None where none is.
+        """Return the (picture, ground truth) of ``kind`` after ``after``, round and round, None where there is none.
 
         A place of a picture as a whole has ground truth -1. Backwards with ``forward`` False.
         """
@@ -103,7 +103,7 @@ class Report:
         return image, self._inside(kind, image)[0 if forward else -1]
 
     def number(self, kind: str, place: tuple[int, int]) -> int:
-        """Return how many-th of its kind a place is, from 1, over what is scanned so far."""
+        """Return the number of a place among its kind, from 1, over the pictures scanned so far."""
         image, truth = place
         inside = [other for other in self._inside(kind, image) if other <= truth]
         return int(self.each[kind][:image].sum(dtype=np.int64)) + len(inside)
@@ -123,36 +123,36 @@ def bit(kind: str) -> np.uint32:
 class Reports:
     """The reports of the last few choices of dataset, recipe and predictions, so that going back shows them at once.
 
-    At most ``most`` reports and ``pictures`` pictures in all are kept, the one in use always. Recipes count as the
-    same where they mean the same. A report that was left before it had ``worth`` pictures is not kept.
+    At most ``most`` reports and ``pictures`` pictures in all are kept, the one in use always. Recipes of the same
+    meaning count as equal. A report left before ``worth`` pictures were scanned is not kept.
     """
 
     def __init__(self, most: int = 8, pictures: int = 400_000, worth: int = 32) -> None:
         self._most, self._pictures, self._worth = most, pictures, worth
-        self._kept: list[tuple[Dataset, str, Any, Report]] = []
+        self._kept: list[tuple[Dataset, str, Any, ScanReport]] = []
 
     def __len__(self) -> int:
         """Return how many are kept."""
         return len(self._kept)
 
-    def of(self, dataset: Dataset, recipe: Recipe, predictions: Outputs | None) -> Report:
-        """Return the report of a choice, a new one where none is kept; it becomes the one in use."""
+    def of(self, dataset: Dataset, recipe: Recipe, predictions: Outputs | None) -> ScanReport:
+        """Return the report of a choice, a new one where none is kept, and take it into use."""
         meaning, entry = recipe.hash, None
         for known in self._kept:
             if known[0] is dataset and known[1] == meaning and known[2] is predictions:
                 entry = known
         if entry is None:
-            entry = (dataset, meaning, predictions, Report(len(dataset)))
+            entry = (dataset, meaning, predictions, ScanReport(len(dataset)))
         self._kept = [entry, *(other for other in self._kept if other is not entry)]
         self._trim()
         return entry[3]
 
     def clear(self) -> None:
-        """Forget all of them."""
+        """Forget all reports."""
         self._kept.clear()
 
     def _trim(self) -> None:
-        kept: list[tuple[Dataset, str, Any, Report]] = []
+        kept: list[tuple[Dataset, str, Any, ScanReport]] = []
         held = 0
         for place, entry in enumerate(self._kept):
             report = entry[3]

@@ -1,4 +1,4 @@
-"""``scan``: what every picture of a dataset comes to under one recipe, a row at a time, for the list of pictures.
+"""``scan``: the result of every picture of a dataset under one recipe, a row at a time, for the list of pictures.
 
 Nothing here reads pixels or knows a screen; the order can be changed from outside while a scan runs.
 """
@@ -49,14 +49,22 @@ Found = tuple[tuple[str, tuple[int, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one picture comes to.
+    """The result of one picture.
 
-    ``truths`` counts the ground truths, ``positives`` the positive anchors. Of the ground truths ``rescued`` have
-    positives by the low-quality rule only, ``unmatched`` have none, ``robbed`` are those of them whose best anchors
-    went to another one, ``degenerate`` have no width or no height. ``warnings`` are kinds and counts of the traps met;
-    ``loss`` is the trainer's total, None without predictions; ``size`` (h, w) px, None where nothing tells it.
-    ``found`` holds kinds of `KINDS` with their ground truths, none for a kind of `OF_A_PICTURE`. ``problem`` says in
-    one line what went wrong; counts are 0 where it left nothing to count.
+    Args:
+        index: the picture's place in the dataset.
+        name: the picture's name.
+        truths: number of ground truths.
+        positives: number of positive anchors.
+        rescued: ground truths with positives by the low-quality rule only.
+        robbed: unmatched ground truths whose best anchors are assigned to another ground truth.
+        unmatched: ground truths without a positive anchor.
+        degenerate: ground truths without width or height.
+        warnings: kinds and counts of the warnings given.
+        loss: the trainer's total, None without predictions.
+        size: (h, w) px, None where unknown.
+        found: kinds of `KINDS` with their ground truths, none for a kind of `OF_A_PICTURE`.
+        problem: one line on what went wrong, None where all went well; counts are 0 where nothing could be counted.
     """
 
     index: int
@@ -75,9 +83,9 @@ class Row:
 
 
 class Order:
-    """Which picture comes next: those preferred last, then from the first to the last; each once.
+    """The order of pictures: preferred ones last come first, then from the first to the last; each once.
 
-    ``prefer`` may be called from another thread than ``take``: both only touch a list that is replaced as a whole.
+    ``prefer`` may be called from another thread than ``take``: both only touch a list replaced as a whole.
     """
 
     def __init__(self, count: int, done: npt.NDArray[np.bool_] | None = None) -> None:
@@ -86,11 +94,11 @@ class Order:
         self._next = 0
 
     def prefer(self, indices: Sequence[int]) -> None:
-        """Take these first, in this order."""
+        """Take ``indices`` first, in order."""
         self._preferred = [index for index in reversed(indices) if 0 <= index < len(self._left)]
 
     def prefer_around(self, index: int) -> None:
-        """Take a picture first, then its neighbours outward."""
+        """Take a picture first, then the neighbours outward."""
         steps = [step for near in range(1, NEAR + 1) for step in (near, -near)]
         self.prefer([index, *(index + step for step in steps)])
 
@@ -118,9 +126,9 @@ def scan(
     order: Order | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Row]:
-    """Yield one row a picture, in ``order``, until ``cancelled()`` is true; a picture that fails is a row that says so.
+    """Yield one row a picture, in ``order``, until ``cancelled()`` is true; a failing picture is a row with a problem.
 
-    ``predictions`` are opened outputs, or None. A model that would have to run on every picture is left out.
+    ``predictions`` are opened outputs, or None. A model that would run anew on every picture is left out.
     """
     order = order if order is not None else Order(len(dataset))
     outputs = None if predictions is None else as_outputs(predictions)
@@ -154,7 +162,7 @@ def _failed(dataset: Dataset, index: int, name: str, problem: str) -> Row:
 
 
 def _picture_problem(sample: Sample) -> str | None:
-    """Return why there is no picture to look at, though its annotation can be worked with."""
+    """Return why there is no picture to look at, though the annotation can be worked with."""
     if sample.path is None:
         return f"{sample.name}: the picture was not found"
     try:
@@ -197,10 +205,10 @@ def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, pr
 
 
 def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
-    """Return the kinds of `KINDS` one inspection shows, with their ground truths.
+    """Return the kinds of `KINDS` found in one inspection, with their ground truths.
 
     A ground truth stands under at most one of degenerate, untouched, robbed, unmatched and rescued; "no_proposal" is
-    said of it besides, where the outputs were laid over the anchors.
+    added besides, where the outputs were laid over the anchors.
     """
     assignment, gt = inspection.assignment, inspection.gt
     best, positives = assignment.gt_best_iou, assignment.gt_positives
@@ -222,7 +230,7 @@ def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
 
 
 def _missed(inspection: Inspection, sound: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Return which ground truths (G,) no kept proposal covers at IoU `COVERED`; none without predictions."""
+    """Return the ground truths (G,) without a kept proposal at IoU `COVERED`; none without predictions."""
     missed = np.zeros(len(sound), bool)
     if inspection.proposals is None:
         return missed

@@ -1,4 +1,4 @@
-"""``Way``: how a dataset is opened, as its caller wants it."""
+"""``ReadOptions``: how a dataset is opened, as its caller wants it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rpn_inspector.data.datasets.dataset import Cancelled, PictureFinder, Progre
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ReadOptions:
     """How a dataset is opened: what the caller said of it, who hears of it, and whether all of it is waited for."""
 
     images: Path | None = None

@@ -1,4 +1,4 @@
-"""Boxes to files: COCO results, CSV, NPZ, Parquet, VOC, YOLO, LabelMe, each with where its numbers come from."""
+"""Boxes to files: COCO results, CSV, NPZ, Parquet, VOC, YOLO, LabelMe, each with the provenance of the numbers."""
 
 from rpn_inspector.data.export.destination import FOLDERS, FORMATS, NOTE, check_target, is_export, is_note
 from rpn_inspector.data.export.export_boxes import export_boxes

@@ -1,8 +1,8 @@
 """COCO results: a bare list of image_id, category_id, bbox x y w h and score.
 
-A results file has no way to say that a box is of no class, and COCOeval drops, even with ``useCats = 0``, what bears a
-category the ground truth does not list. So a proposal bears one of the dataset's own ids, as it does where MMDetection
-writes proposals, and the file beside says that it means none of them.
+A results file cannot say that a box has no class, and COCOeval drops, even with ``useCats = 0``, boxes of a
+category the ground truth does not list. So a proposal bears one of the dataset's own ids, as in MMDetection's
+proposals, and the file beside says that the id means nothing.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def write(rows: Iterable[Exported], stream: IO[bytes], beside: IO[bytes], proven
 
 
 def _said(classes: Classes, met: set[int]) -> dict[str, Any]:
-    """Return what the category ids of the file mean."""
+    """Return the meaning of the file's category ids."""
     said: dict[str, Any] = {}
     if NO_CLASS in met:
         said["category_id"] = _ANY.format(id=classes.any)

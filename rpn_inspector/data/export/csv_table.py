@@ -1,4 +1,4 @@
-"""CSV: one row a box, after comment lines that say where it comes from."""
+"""CSV: one row a box, after comment lines with the provenance."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from rpn_inspector.data.export.exported import COLUMNS, Exported, Provenance, sh
 
 
 class Text:
-    """A file of bytes as one of text, for writers that want to write strings."""
+    """A file of bytes as a file of text, for writers of strings."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        """Write ``text`` as UTF-8, "?" for what is no character."""
+        """Write ``text`` as UTF-8, "?" for lone surrogates."""
         return self._stream.write(text.encode(errors="replace"))
 
 

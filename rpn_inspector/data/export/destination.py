@@ -1,4 +1,4 @@
-"""Where an export may be written, and the writing of it: all of it is put in place at the end, or nothing is."""
+"""The place of an export, and writing there: everything is put in place at the end, or nothing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _THERE = "is there already; choose another name, or say --overwrite (overwrite=T
 
 
 def check_target(file: Path, format: str, overwrite: bool) -> tuple[Path, ...]:
-    """Return the files, or the one folder, an export would write.
+    """Return the files, or the single folder, an export would write.
 
     Raises `BadFile` where that is not allowed or not possible: a folder is replaced only where it is empty or an
     earlier export.
@@ -62,12 +62,12 @@ def _check_folder(folder: Path, overwrite: bool) -> None:
 
 
 def is_export(folder: Path) -> bool:
-    """Return whether a folder was written by an earlier export, which its provenance says."""
+    """Return whether a folder was written by an earlier export, by its provenance."""
     return is_note(folder / NOTE)
 
 
 def is_note(file: Path) -> bool:
-    """Return whether a file is the provenance an export puts beside its boxes, or begins as one."""
+    """Return whether a file is the provenance beside an export's boxes, or the beginning of one."""
     try:
         with file.open("rb") as stream:
             return _NOTE_START.match(stream.read(_NOTE_BYTES)) is not None
@@ -97,9 +97,9 @@ def replacing(targets: tuple[Path, ...]) -> Iterator[list[IO[bytes]]]:
 
 @contextlib.contextmanager
 def replacing_folder(target: Path) -> Iterator[Path]:
-    """Make a temporary folder beside ``target`` and give it its name at the end, or remove it where something fails.
+    """Make a temporary folder beside ``target`` and rename the folder at the end, or remove it after an error.
 
-    A folder already called so makes room first and is removed last; it is put back where the renaming fails.
+    An earlier folder of the same name makes room first and is removed last, or put back after a failed renaming.
     """
     temporary, old = _beside(target, "part"), _beside(target, "old")
     try:

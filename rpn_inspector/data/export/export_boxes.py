@@ -1,4 +1,4 @@
-"""``export_boxes``: boxes to a file or a folder, in any format, with where they come from."""
+"""``export_boxes``: boxes to a file or a folder, in any format, with their provenance."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def export_boxes(
     provenance: Provenance,
     overwrite: bool = False,
 ) -> int:
-    """Write ``rows`` to ``file`` and return the number of boxes; nothing is left behind where that fails.
+    """Write ``rows`` to ``file`` and return the number of boxes; a failure leaves nothing behind.
 
     ``format`` is coco, csv, npz or parquet for a file, voc, yolo or labelme for a folder. Floats are written so that
-    they read back to the same bits; YOLO's are fractions, which read back within some units in the last place. The
+    the same bits are read back; YOLO's are fractions, equal within some units in the last place. The
     provenance is in the file; that of COCO's bare list goes to ``FILE.provenance.json``, a folder's to its
     ``provenance.json``. Raises `BadFile` where the target is there already (unless ``overwrite``) or cannot be written,
     `InspectorError` where the format cannot say something; errors from ``rows`` pass through.

@@ -1,4 +1,4 @@
-"""What is exported: one picture's boxes, and where they come from."""
+"""Exported boxes of one picture, and the provenance of the numbers."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ CLASS = "object"  # what a box without a class is of: a proposal may be anything
 NO_CLASS = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """Where exported numbers come from. ``frame`` says whose pixels the boxes are in, ``what`` which boxes."""
+    """The provenance of exported numbers. ``frame`` says whose pixels the boxes are in, ``what`` which boxes."""
 
     tool: str
     version: str
@@ -41,9 +41,9 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """The classes exported boxes may be of: ``names``, none where they have no class, and each one's COCO ``ids``.
+    """The classes of exported boxes: ``names``, () where boxes have no class, and each class's COCO ``ids``.
 
-    ``any`` is the id a box without a class bears: one of the dataset's own, because COCOeval drops what has another.
+    ``any`` is the id of a box without a class: one of the dataset's own, because COCOeval drops other ids.
     """
 
     names: tuple[str, ...] = ()
@@ -59,12 +59,23 @@ class Classes:
         return self.ids[index] if index != NO_CLASS else self.any
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Exported:
-    """The boxes of one picture: ``boxes`` (n, 4) x1 y1 x2 y2 px; the rest (n,), ``level`` an index to ``levels``.
+    """The boxes of one picture to be exported.
 
-    ``kind`` is an index to ``classes``, or `NO_CLASS`, which None is for all. ``size`` (h, w) px is that of the picture
-    in the boxes' frame; the formats that write one need it.
+    Args:
+        image: the picture's name.
+        image_id: the picture's id in the exported file.
+        anchor: (n,) flat index of each box's anchor.
+        level: (n,) index to ``levels``.
+        levels: the levels' names.
+        boxes: (n, 4) float, x1 y1 x2 y2 px.
+        score: (n,) float, 0 to 1.
+        label: (n,) int8, the anchor's label.
+        fate: (n,) uint8, a `Fate` each.
+        size: (h, w) px of the picture in the boxes' frame, needed by the formats that write a size.
+        kind: (n,) index to ``classes`` or `NO_CLASS`; None stands for no class at all.
+        classes: the classes boxes may have.
     """
 
     image: str
@@ -89,20 +100,20 @@ class Exported:
         return [self.classes.name(index) for index in self.kinds()]
 
     def known_size(self) -> tuple[int, int]:
-        """Return ``size``; raises `InspectorError` where it was not given."""
+        """Return ``size``; raises `InspectorError` where not given."""
         if self.size is None:
             raise InspectorError(f"{self.image}: its size is not known, and this format writes it")
         return self.size
 
 
 def shortest(values: Array) -> list[str]:
-    """Return each number as the shortest text that reads back to it in its own precision, always a float in JSON."""
+    """Return each number as the shortest text with the same value in its own precision, always a float in JSON."""
     text: Callable[[Any], str] = str
     return [text(value) for value in values]
 
 
 def written(values: Array) -> npt.NDArray[np.float64]:
-    """Return the doubles that `shortest` reads back to, in the same shape; a cast to the old dtype gives the values."""
+    """Return the doubles `shortest` stands for, in the same shape; a cast to the old dtype gives the values."""
     if values.dtype == np.float64:
         return np.asarray(values)
     return np.array([float(text) for text in shortest(values.ravel())], np.float64).reshape(values.shape)

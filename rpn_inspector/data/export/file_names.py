@@ -1,4 +1,4 @@
-"""File names of a folder of annotations: one for each picture, inside the folder, no two the same on any system."""
+"""File names of a folder of annotations, a file a picture, inside the folder, all different on any system."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LONGEST = 240  # bytes of a name that every file system takes, less an ending
 
 
 class FileNames:
-    """Gives each picture its file, named after it, folders kept; ``by_stem`` readers find it by the stem alone."""
+    """Gives each picture a file named after the picture, folders kept; ``by_stem`` readers look for the stem alone."""
 
     def __init__(self, folder: Path, suffix: str, *, by_stem: bool = False) -> None:
         self._folder, self._suffix, self._by_stem = folder, suffix, by_stem
@@ -22,7 +22,7 @@ class FileNames:
     def file_for(self, image: str) -> Path:
         """Return a new file for a picture, its folder made; cat.jpg has cat.xml, and cat.png beside it cat.png.xml.
 
-        Raises `InspectorError` where two pictures would have to share one.
+        Raises `InspectorError` where two pictures would have to share a file.
         """
         parts = parts_of(image)
         parent, last = parts[:-1], parts[-1]
@@ -41,7 +41,7 @@ class FileNames:
 
 
 def parts_of(image: str) -> list[str]:
-    """Return a picture's name as the parts of a path that stays inside a folder, on every system."""
+    """Return a picture's name as the parts of a path inside a folder, on every system."""
     parts = [_clean(part) for part in image.replace("\\", "/").split("/") if part not in ("", ".", "..")]
     return parts or ["picture"]
 

@@ -15,7 +15,7 @@ VERSION = "5.5.0"  # of LabelMe, whose fields these are
 
 
 def write(rows: Iterable[Exported], folder: Path) -> int:
-    """Write one JSON a picture, the picture named and not embedded; return the number of boxes."""
+    """Write a JSON a picture, the picture named and not embedded; return the number of boxes."""
     names = FileNames(folder, ".json")
     names.file_for("provenance")  # that name is taken
     count = 0
@@ -27,7 +27,7 @@ def write(rows: Iterable[Exported], folder: Path) -> int:
 
 
 def document(row: Exported) -> dict[str, Any]:
-    """Return one picture's table; ``score``, ``anchor``, ``level`` and ``fate`` are what LabelMe keeps as it finds."""
+    """Return one picture's table; LabelMe keeps ``score``, ``anchor``, ``level`` and ``fate`` untouched."""
     height, width = row.known_size()
     corners, scores = written(row.boxes).reshape(-1, 4).tolist(), written(row.score).tolist()
     shapes = [

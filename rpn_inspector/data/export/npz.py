@@ -14,7 +14,7 @@ from rpn_inspector.data.export.exported import Array, Exported, Provenance
 
 
 def is_export(stream: IO[bytes]) -> bool:
-    """Return whether an open file is what `write` wrote, by its members."""
+    """Return whether an open file was written by `write`, by its members."""
     try:
         with zipfile.ZipFile(stream) as archive:
             return {"provenance.npy", "boxes.npy"} <= set(archive.namelist())

@@ -32,7 +32,7 @@ def library() -> tuple[Any, Any]:
 def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -> int:
     """Write one row a box, numbers as doubles, texts as dictionaries; return the number of boxes.
 
-    ``image_id`` is text, whatever it was. The provenance is JSON under ``rpn_inspector`` in the schema's metadata.
+    ``image_id`` is text in any case. The provenance is JSON under ``rpn_inspector`` in the schema's metadata.
     """
     pyarrow, parquet = library()
     schema = _schema(pyarrow, provenance)
@@ -93,7 +93,7 @@ def _columns(pyarrow: Any, group: list[Exported]) -> dict[str, Any]:
 
 
 def is_export(path: Path) -> bool:
-    """Return whether a file is Parquet that `write` wrote, by its metadata; no where pyarrow is not installed."""
+    """Return whether a file is Parquet written by `write`, by its metadata; no where pyarrow is not installed."""
     try:
         return KEY in (library()[1].read_schema(path).metadata or {})
     except (InspectorError, OSError, ValueError):
@@ -101,7 +101,7 @@ def is_export(path: Path) -> bool:
 
 
 def read(path: Path) -> tuple[dict[str, list[Any]], dict[str, Any]]:
-    """Return what `write` wrote: the columns by name, and the provenance. Raises `BadFile` where it is no such file."""
+    """Return the columns by name and the provenance as `write` wrote both. Raises `BadFile` for another file."""
     pyarrow, parquet = library()
     try:
         table = parquet.read_table(path)

@@ -1,7 +1,7 @@
-"""Pascal VOC: ``Annotations/NAME.xml`` a picture, corners in px as they stand, with their decimals.
+"""Pascal VOC: ``Annotations/NAME.xml`` a picture, corners in px, unrounded.
 
-Nothing is added for VOC's counting from 1: the numbers are those of every other format, and this program reads them
-back so. A reader that takes 1 from xmin and ymin is 1 px off at the top left.
+Nothing is added for VOC's counting from 1: the numbers are the same as in every other format, and this program reads
+the same back. A reader that takes 1 from xmin and ymin is 1 px off at the top left.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _CORNERS = ("xmin", "ymin", "xmax", "ymax")
 
 
 def write(rows: Iterable[Exported], folder: Path) -> int:
-    """Write one XML a picture; return the number of boxes."""
+    """Write an XML a picture; return the number of boxes."""
     names = FileNames(folder / "Annotations", ".xml")
     (folder / "Annotations").mkdir()
     count = 0
@@ -30,7 +30,7 @@ def write(rows: Iterable[Exported], folder: Path) -> int:
 
 
 def document(row: Exported) -> str:
-    """Return one picture's XML; ``confidence``, ``anchor``, ``level`` and ``fate`` are what VOC has no names for."""
+    """Return one picture's XML; ``confidence``, ``anchor``, ``level`` and ``fate`` are no names of VOC's."""
     height, width = row.known_size()
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -54,5 +54,5 @@ def document(row: Exported) -> str:
 
 
 def _text(text: str) -> str:
-    """Return ``text`` for XML, which has no way to write control characters."""
+    """Return ``text`` for XML, without control characters, which XML cannot hold."""
     return escape("".join("\ufffd" if letter < " " or letter in _UNWRITABLE else letter for letter in text))

@@ -1,9 +1,9 @@
 """YOLO: ``labels/NAME.txt`` of ``class cx cy w h`` in fractions of the picture, ``data.yaml`` and ``classes.txt``.
 
-Classes count from 0 as the dataset's do; a box without a class is of one more, called object.
+Classes count from 0 as the dataset's do; boxes without a class get an additional class, object.
 
-Five columns are what every reader takes, so scores and the rest are beside, in ``scores.csv``, by file and line. The
-pictures belong into ``images/``, beside ``labels/``; they are not copied.
+Five columns are the most every reader takes, so scores and the rest are beside, in ``scores.csv``, by file and line.
+The pictures belong into ``images/``, beside ``labels/``; no picture is copied.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ SCORES = ("labels", "line", "image", "anchor", "level", "score", "label", "fate"
 
 
 def write(rows: Iterable[Exported], folder: Path) -> int:
-    """Write one text a picture, also where it has no boxes, which means background; return the number of boxes.
+    """Write a text a picture, empty without boxes, meaning background; return the number of boxes.
 
-    Raises `InspectorError` where two pictures differ by their suffix only, which this format cannot say.
+    Raises `InspectorError` for two pictures with the same stem, which YOLO cannot tell apart.
     """
     (folder / "labels").mkdir()
     names = FileNames(folder / "labels", ".txt", by_stem=True)

@@ -1,4 +1,4 @@
-"""Arrays out of an ``.npz`` file that nobody vouches for: no pickle, no surprise in size, every error named."""
+"""Arrays out of an untrusted ``.npz`` file: no pickle, no surprise in size, every error named."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ ZIP_ERRORS = (
 def read_npz(file: IO[bytes], name: str) -> dict[str, Array]:
     """Return every array of an ``.npz``, by name without ``.npy``.
 
-    ``name`` is what errors call the file. What has no .npy in its name is left alone, as NumPy does. Raises
-    `BadPredictions` where it is no zip, a member is no plain array, or all arrays together claim more than `MAX_BYTES`.
-    A header is believed only as far as the member is long, a member only as far as it claims.
+    ``name`` is the file's name in errors. Members without .npy in their name are left alone, as NumPy does. Raises
+    `BadPredictions` for a file that is no zip, a member that is no plain array, or over `MAX_BYTES` claimed in all.
+    A header is believed only as far as the member is long, a member only as far as its claim.
     """
     try:
         with zipfile.ZipFile(file) as archive:
@@ -64,9 +64,9 @@ def read_npz(file: IO[bytes], name: str) -> dict[str, Array]:
 
 
 def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limit: int = MAX_BYTES) -> io.BytesIO:
-    """Return one member of an outer zip, whole; raises `BadPredictions` where it claims or holds over ``limit`` bytes.
+    """Return one member of an outer zip, whole; raises `BadPredictions` over ``limit`` bytes, claimed or real.
 
-    What a member claims may be a lie: it is read no further than one byte past its claim.
+    A claim may be a lie: reading ends one byte past the claim.
     """
     if member.file_size > limit:
         raise BadPredictions(f"{name}: claims {member.file_size} bytes uncompressed, wanted at most {limit}")
@@ -76,13 +76,13 @@ def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, li
 
 
 def check_method(member: zipfile.ZipInfo, name: str) -> None:
-    """Raise `BadPredictions` where a member is compressed in a way that cannot be read piece by piece."""
+    """Raise `BadPredictions` for a compression that cannot be read piece by piece."""
     if member.compress_type not in _METHODS:
         raise BadPredictions(f"{name}: compressed by method {member.compress_type}, wanted stored or deflated")
 
 
 def first_line(error: BaseException) -> str:
-    """Return the first line of an error's message, cut at 200 characters, or its type where it has none."""
+    """Return the first line of an error's message, cut at 200 characters, or the error's type where there is none."""
     text = str(getattr(error, "strerror", None) or error).strip()
     return cut(text.splitlines()[0]) if text else type(error).__name__
 

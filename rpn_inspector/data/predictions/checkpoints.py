@@ -1,4 +1,4 @@
-"""Folders of dumps: one for each checkpoint of a training."""
+"""Folders of dumps, a dump for each checkpoint of a training."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rpn_inspector.data.pictures.natural_order import naturally
 
 
 def dumps_in(folder: Path) -> list[Path]:
-    """Return the dumps right inside a folder: folders with a meta.json and zips that hold one, in natural order."""
+    """Return the dumps right inside a folder: folders and zips with a meta.json, in natural order."""
     try:
         entries = [folder / name for name in naturally(entry.name for entry in folder.iterdir())]
     except OSError as error:

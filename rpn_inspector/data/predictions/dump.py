@@ -6,7 +6,7 @@ import contextlib
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -29,13 +29,22 @@ LAST_STEP = 1 << 53
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Predictions(OutputsBase):
-    """One dump: raw outputs by picture name, each read when asked for.
+    """One dump: raw outputs by picture name, each read when asked for. Safe to use from threads.
 
-    ``recipe`` is the name its maker gave, ``step`` the training step, None where not said. Safe to use from threads.
+    Args:
+        path: the dump's folder or .zip.
+        files: the ``.npz`` of each picture, by picture name.
+        recipe: the name given by the maker, None where not said.
+        producer: the program that wrote the dump.
+        checkpoint: the checkpoint's name, None where not said.
+        step: the training step, None where not said.
+        simulated: whether no network made the numbers.
+        prefix: the folder of ``files`` inside a .zip.
     """
 
     path: Path
     files: Mapping[str, str]
+    _: KW_ONLY
     recipe: str | None = None
     producer: str = ""
     checkpoint: str | None = None
@@ -62,11 +71,11 @@ class Predictions(OutputsBase):
         return iter(self.files)
 
     def __contains__(self, name: object) -> bool:
-        """Return whether there are outputs for that picture."""
+        """Return whether there are outputs for a picture."""
         return isinstance(name, str) and self.match(name) is not None
 
     def __getitem__(self, name: str) -> Prediction:
-        """Return the outputs for picture ``name``; raises `BadPredictions` where there are none or they are broken."""
+        """Return the outputs for picture ``name``; raises `BadPredictions` for missing or broken outputs."""
         found = self.match(name)
         if found is None:
             raise BadPredictions(
@@ -84,9 +93,9 @@ class Predictions(OutputsBase):
         return self.get(sample.name)
 
     def match(self, name: str) -> str | None:
-        """Return the dump's own name for a picture: the same, or the only one that differs by folder or ending alone.
+        """Return the dump's own name for a picture: the same, or a single name that differs by folder or ending alone.
 
-        A folder or an ending that both sides state must agree: ``train/1.jpg`` never answers for ``val/1.jpg``.
+        A folder or an ending stated on both sides must agree: ``train/1.jpg`` never answers for ``val/1.jpg``.
         """
         return self._names.match(name)
 
@@ -131,7 +140,7 @@ def _inside(target: Path, folder: Path) -> bool:
 
 
 def open_dump(path: str | Path) -> Predictions:
-    """Return the raw outputs at ``path``: a dump's folder, its meta.json, or the same as one .zip.
+    """Return the raw outputs at ``path``: a dump's folder, meta.json, or .zip.
 
     Only meta.json is read here. Raises `BadFile` where nothing usable is there, `BadPredictions` where meta.json is
     not as schema 1 says.
@@ -196,12 +205,12 @@ def _from_meta(path: Path, text: bytes, prefix: str) -> Predictions:
     return Predictions(
         path,
         dict(images),
-        meta.get("recipe"),
-        meta.get("producer") or "",
-        meta.get("checkpoint"),
-        meta.get("step"),
-        bool(meta.get("simulated")),
-        prefix,
+        recipe=meta.get("recipe"),
+        producer=meta.get("producer") or "",
+        checkpoint=meta.get("checkpoint"),
+        step=meta.get("step"),
+        simulated=bool(meta.get("simulated")),
+        prefix=prefix,
     )
 
 
@@ -214,7 +223,7 @@ def _check_file(place: str, name: str, file: object) -> None:
 
 
 def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = False) -> Prediction:
-    """Return the outputs that arrays named as in schema 1 hold; raises `BadPredictions` naming what is wrong."""
+    """Return the outputs in arrays named as in schema 1; raises `BadPredictions` naming the trouble."""
     take = _Taker(arrays, source)
     flat = "objectness" in arrays or "deltas" in arrays
     levels = sum(name.startswith("objectness_") and name[11:].isdecimal() for name in arrays)
@@ -261,7 +270,7 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
 
 @dataclass(frozen=True, slots=True)
 class _Taker:
-    """Takes arrays out of one file and says what is wrong with them."""
+    """Takes arrays out of one file and words the errors."""
 
     arrays: Mapping[str, Array]
     source: str
@@ -273,7 +282,7 @@ class _Taker:
         return BadLayout(f"{self.source}: {name} {found}, wanted {wanted}")
 
     def numbers(self, name: str, *dimensions: int) -> Array:
-        """Return a float32 array; NaN and infinity in it stay, for the inspection to mark their anchors."""
+        """Return a float32 array; NaN and infinity stay, for the inspection to mark their anchors."""
         array = self.arrays.get(name)
         if array is None:
             raise self.bad(name, "is missing", "float32")
@@ -296,7 +305,7 @@ class _Taker:
         return scores, shifts
 
     def size(self, name: str) -> tuple[int, int] | None:
-        """Return (h, w) px, None where it is not there."""
+        """Return (h, w) px, None where missing."""
         array = self.arrays.get(name)
         if array is None:
             return None
@@ -305,7 +314,7 @@ class _Taker:
         return int(array[0]), int(array[1])
 
     def indices(self, name: str) -> Array | None:
-        """Return flat anchor indices (n,) int64, None where they are not there."""
+        """Return flat anchor indices (n,) int64, None where missing."""
         array = self.arrays.get(name)
         if array is None:
             return None
@@ -317,7 +326,7 @@ class _Taker:
         return values
 
     def words(self, name: str) -> tuple[str, ...]:
-        """Return text (n,), () where it is not there."""
+        """Return text (n,), () where missing."""
         array = self.arrays.get(name)
         if array is None:
             return ()
@@ -326,7 +335,7 @@ class _Taker:
         return tuple(array.tolist())
 
     def number(self, name: str) -> float | None:
-        """Return what a trainer reported, which may be NaN; None where it is not there."""
+        """Return a trainer's number, perhaps NaN; None where missing."""
         array = self.arrays.get(name)
         if array is None:
             return None

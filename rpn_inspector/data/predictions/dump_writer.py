@@ -1,4 +1,4 @@
-"""Raw-output dumps written: picture by picture into a hidden folder, put in place in one step at the end."""
+"""Writing raw-output dumps: picture by picture into a hidden folder, put in place in one step at the end."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _OPTIONAL = ("gt", "sampled_positive", "sampled_negative", "loss_objectness", "l
 
 
 class DumpWriter:
-    """Writes a dump at ``path``, a new folder, or one .zip where it ends so.
+    """Writes a dump at ``path``: a new folder, or one .zip for a name ending in .zip.
 
-    `add` takes one picture's outputs, `close` puts the dump in place and `discard` leaves nothing. As a context manager
-    it closes, or discards after an error. Raises `BadFile` where something is there already or cannot be written.
+    `add` takes one picture's outputs, `close` puts the dump in place and `discard` leaves nothing. Leaving the context
+    closes, or discards after an error. Raises `BadFile` for a place already taken or not writable.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class DumpWriter:
         return self.path
 
     def discard(self) -> None:
-        """Remove what was written and is not in place; may be called again."""
+        """Remove everything not yet in place; may be called again."""
         shutil.rmtree(self._work, ignore_errors=True)
 
     def __enter__(self) -> DumpWriter:
@@ -113,10 +113,21 @@ def save_dump(
     step: int | None = None,
     simulated: bool = False,
 ) -> Path:
-    """Write ``predictions``, by picture name, as a dump at ``path``; all or nothing. Returns ``path``.
+    """Write a dump; all or nothing.
 
-    A folder, or one .zip where ``path`` ends so. Raises `BadFile` where something is there already or the place cannot
-    be written.
+    Raises `BadFile` for a place already taken or not writable.
+
+    Args:
+        path: a new folder, or one .zip for a name ending in .zip.
+        predictions: the outputs by picture name.
+        recipe: the name of the recipe the outputs were made under.
+        producer: the program that made the outputs.
+        checkpoint: the checkpoint's name.
+        step: the training step.
+        simulated: whether no network made the numbers.
+
+    Returns:
+        ``path``.
     """
     with DumpWriter(path, recipe, producer, checkpoint, step, simulated) as writer:
         for name in predictions:
@@ -125,7 +136,7 @@ def save_dump(
 
 
 def arrays_of(prediction: Prediction) -> dict[str, Array]:
-    """Return a prediction's arrays under the names schema 1 gives them; what it does not hold is left out."""
+    """Return a prediction's arrays under their names in schema 1; missing ones are left out."""
     arrays: dict[str, Any] = {"objectness": prediction.objectness, "deltas": prediction.deltas}
     for number, (scores, shifts) in enumerate(zip(prediction.levels_objectness, prediction.levels_deltas, strict=True)):
         arrays[f"objectness_{number}"], arrays[f"deltas_{number}"] = scores, shifts
@@ -139,6 +150,6 @@ def arrays_of(prediction: Prediction) -> dict[str, Array]:
 
 
 def _typed(name: str, array: Array) -> Array:
-    """Return an array in the type schema 1 gives it: outputs and boxes are float32."""
+    """Return an array in its type in schema 1: outputs and boxes are float32."""
     floats = name == "gt" or name.startswith(("objectness", "deltas"))
     return np.asarray(array, np.float32) if floats and array.dtype.kind in "fiu" else array

@@ -1,4 +1,4 @@
-"""What detectron2 and MMDetection write as pickles, brought to `DetectionResults`."""
+"""Pickles of detectron2 and MMDetection, brought to `DetectionResults`."""
 
 from __future__ import annotations
 
@@ -25,9 +25,8 @@ _XYXY, _XYWH = 0, 1  # detectron2's BoxMode
 def read_results_pickle(path: Path, names: Sequence[str] | None = None) -> DetectionResults:
     """Return the boxes in a pickle named by the user.
 
-    ``names`` are the dataset's pictures in order; MMDetection lists its results by place alone. Raises `BadFile` where
-    it is neither kind, `BadPredictions` where it asks for anything but arrays and plain containers, or arrays do not
-    fit.
+    ``names`` are the dataset's pictures in order; MMDetection lists results by place alone. Raises `BadFile` for other
+    contents, `BadPredictions` for anything but arrays and plain containers, or for arrays that do not fit.
     """
     document = read_pickle(path)
     if isinstance(document, dict) and "boxes" in document:

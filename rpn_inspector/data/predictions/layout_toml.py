@@ -47,7 +47,7 @@ _SURE = 1e-12  # probabilities of 0 and 1 are drawn in by this, so that their lo
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LayoutPart:
     """One kind of output: ``names`` of its arrays, their ``layout``; ``probability`` values, ``background`` first."""
 
     names: tuple[str, ...]
@@ -56,7 +56,7 @@ class Part:
     background_first: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureSpec:
     """How a model wants its picture; ``size`` (h, w) px or None for the recipe's, ``mean`` and ``std`` per channel."""
 
@@ -68,13 +68,13 @@ class PictureSpec:
     input: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """What a TOML says of arrays: where objectness and deltas are, and how pictures are prepared."""
+    """A layout file: where objectness and deltas are, and how pictures are prepared."""
 
     path: Path
-    objectness: Part
-    deltas: Part
+    objectness: LayoutPart
+    deltas: LayoutPart
     picture: PictureSpec
     recipe: str | None = None
 
@@ -139,7 +139,7 @@ class Layout:
 
 
 def _rows(values: Array, columns: bool) -> Array:
-    """Return one level's (A, H, W) or (A, C, H, W) in flat order; what is flat already stays so."""
+    """Return one level's (A, H, W) or (A, C, H, W) in flat order; flat arrays stay."""
     if values.ndim < 3:
         return values
     last = [] if not columns else [values.shape[1]]
@@ -150,7 +150,7 @@ def _rows(values: Array, columns: bool) -> Array:
 def unfold(array: Array, layout: tuple[str, ...], component: str, place: str, anchors: int | None = None) -> Array:
     """Return an array of any layout as (A, C, H, W) or (N, C), without the C where the layout has no ``component``.
 
-    ``anchors`` is the length of A where it stands in one axis with C.
+    ``anchors`` is the length of A where A and C share an axis.
     """
     wanted = ",".join(layout)
     if array.ndim == len(layout) + 1 and array.shape[0] == 1:
@@ -174,7 +174,7 @@ def unfold(array: Array, layout: tuple[str, ...], component: str, place: str, an
 
 
 def read_layout(path: Path) -> Layout:
-    """Return what the TOML at ``path`` says; raises `BadFile` naming everything wrong in it."""
+    """Return the layout in the TOML at ``path``; raises `BadFile` naming every error."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
@@ -188,7 +188,7 @@ def read_layout(path: Path) -> Layout:
 
 @dataclass(slots=True)
 class _Toml:
-    """Takes values out of tables and collects what is wrong with them."""
+    """Takes values out of tables and collects errors."""
 
     path: Path
     errors: list[str]
@@ -207,9 +207,9 @@ class _Toml:
             return None
         if len(objectness.names) != len(deltas.names) and "N" not in "".join(objectness.layout + deltas.layout):
             self.errors.append(f"{len(objectness.names)} names of objectness and {len(deltas.names)} of deltas")
-        return Layout(self.path, objectness, deltas, picture, recipe)
+        return Layout(path=self.path, objectness=objectness, deltas=deltas, picture=picture, recipe=recipe)
 
-    def part(self, name: str, table: dict[str, Any], component: str) -> Part | None:
+    def part(self, name: str, table: dict[str, Any], component: str) -> LayoutPart | None:
         part = table.get(name)
         if not isinstance(part, dict):
             self.errors.append(f"{name}: found {part!r}, wanted a table [{name}] with names and layout")
@@ -233,7 +233,7 @@ class _Toml:
         if values == "probability" and "C" in letters:
             self.errors.append(f"{name}.values: found 'probability', wanted logits of classes")
         background = self.choice(f"{name}.background", part.get("background", "first"), ("first", "last"))
-        return Part(tuple(names), axes, values == "probability", background == "first")
+        return LayoutPart(tuple(names), axes, values == "probability", background == "first")
 
     def picture(self, table: Any) -> PictureSpec | None:
         if not isinstance(table, dict):
@@ -256,12 +256,12 @@ class _Toml:
         if self.errors or scale is None or mean is None or std is None:
             return None
         return PictureSpec(
-            (size[0], size[1]) if fixed else None,
-            colours == "RGB",
-            scale[0],
-            (mean[0], mean[1], mean[2]),
-            (std[0], std[1], std[2]),
-            name,
+            size=(size[0], size[1]) if fixed else None,
+            rgb=colours == "RGB",
+            scale=scale[0],
+            mean=(mean[0], mean[1], mean[2]),
+            std=(std[0], std[1], std[2]),
+            input=name,
         )
 
     def known(self, place: str, table: dict[str, Any], names: tuple[str, ...]) -> None:

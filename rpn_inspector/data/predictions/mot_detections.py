@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.datasets.formats.mot import fields_of, kind_of, sequence_of
+from rpn_inspector.data.datasets.formats.mot import fields_of, is_of_detector, sequence_of
 from rpn_inspector.data.datasets.support.text import read_text
 from rpn_inspector.data.predictions.results import DetectionResults, Gatherer
 
@@ -18,13 +18,13 @@ def looks_like(file: Path) -> bool:
     except (OSError, ValueError):
         return False
     values = fields_of(line)
-    return values is not None and (values[1] == -1 or kind_of(file, line) == "results")
+    return values is not None and (values[1] == -1 or is_of_detector(file))
 
 
 def read_mot(path: Path) -> DetectionResults:
     """Return the boxes of a file, each under the name of its frame's picture, found in the sequence's folder.
 
-    A line that does not say so is skipped and counted. Raises `BadFile` where none does.
+    Other lines are skipped and counted. Raises `BadFile` where no line is a box.
     """
     sequence, gathered = sequence_of(path), Gatherer(path)
     if sequence.folder.is_dir():

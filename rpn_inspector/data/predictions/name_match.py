@@ -1,4 +1,4 @@
-"""Which outputs belong to which picture, where both sides write its name a little differently."""
+"""Matching outputs to pictures whose names are written a little differently on both sides."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ class Names:
         self._by_stem = tails
 
     def match(self, name: str) -> str | None:
-        """Return the outputs' own name for a picture: the same, or the only one that differs by folder or ending alone.
+        """Return the outputs' name for a picture: the same, or a single name that differs by folder or ending alone.
 
-        A folder or an ending that both sides state must agree: ``train/1.jpg`` never answers for ``val/1.jpg``.
+        A folder or an ending stated on both sides must agree: ``train/1.jpg`` never answers for ``val/1.jpg``.
         """
         if name in self._names:
             return name

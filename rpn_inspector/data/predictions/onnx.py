@@ -33,7 +33,7 @@ ANY = "any"  # OpenCV, and onnxruntime for what OpenCV cannot read or run, where
 
 
 class Engine(Protocol):
-    """Runs one model; `names` are its outputs."""
+    """Runs one model; `names` are the outputs."""
 
     names: tuple[str, ...]
 
@@ -95,11 +95,11 @@ class OnnxRuntimeEngine:
 
 
 class OnnxPredictions(OutputsBase):
-    """A model that is asked for each picture's raw outputs; one picture at a time, safe to use from threads.
+    """A model asked for each picture's raw outputs; one picture at a time, safe to use from threads.
 
-    ``toml_path`` is its layout, by default the ``.toml`` of the model's own name. ``dataset`` tells where the picture
-    of a name is, for ``[name]`` and `get`, which run under the recipe the layout names; `predict` needs neither.
-    ``engine`` is the one that runs it, at first of `ANY`.
+    ``toml_path`` is the layout, by default the ``.toml`` of the model's own name. ``dataset`` knows the pictures by
+    name, for ``[name]`` and `get`, which run under the layout's recipe; `predict` needs neither.
+    ``engine`` runs the model, at first one of `ANY`.
     Raises `BadFile` where model or layout cannot be used.
     """
 
@@ -135,7 +135,7 @@ class OnnxPredictions(OutputsBase):
             return self._other(error)
 
     def _other(self, error: InspectorError) -> Engine:
-        """Return onnxruntime with the model that OpenCV failed with, or raise the ``error`` where it fails too."""
+        """Return onnxruntime with a model OpenCV failed with, or raise the ``error`` where onnxruntime fails too."""
         if not self._any or self.engine == "onnxruntime":
             raise error
         try:
@@ -160,7 +160,7 @@ class OnnxPredictions(OutputsBase):
 
     @property
     def layout(self) -> Layout:
-        """Return what the model's layout file says."""
+        """Return the model's layout."""
         return self._layout
 
     @property
@@ -170,7 +170,7 @@ class OnnxPredictions(OutputsBase):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return the dataset's pictures, none without one."""
+        """Return the names of the dataset's pictures, () without a dataset."""
         return () if self._dataset is None else tuple(self._dataset.names)
 
     def __len__(self) -> int:
@@ -178,7 +178,7 @@ class OnnxPredictions(OutputsBase):
         return len(self.names)
 
     def __contains__(self, name: object) -> bool:
-        """Return whether that picture is known by name."""
+        """Return whether a picture is known by name."""
         return name in self.names
 
     def __getitem__(self, name: str) -> Prediction:
@@ -198,7 +198,7 @@ class OnnxPredictions(OutputsBase):
         return self._of(self._dataset[self._dataset.find(name)], recipe)
 
     def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
-        """Return the outputs for a picture, None where its file is not known."""
+        """Return the outputs for a picture, None without a picture file."""
         return self._of(sample, recipe)
 
     def _of(self, sample: Sample, recipe: Recipe | None) -> Prediction | None:
@@ -214,11 +214,15 @@ class OnnxPredictions(OutputsBase):
         name: str = "",
         size: tuple[int, int] | None = None,
     ) -> Prediction:
-        """Return the outputs for ``pixels`` (h, w, 3) uint8 RGB.
+        """Return the outputs for a picture.
 
-        ``size`` (h, w) px is the picture's own, where ``pixels`` are a reduced one of it. ``recipe`` says the network's
-        size where the layout leaves it to the recipe; `BadPredictions` where it is missing then, or the model gives
-        something else than the layout says.
+        Raises `BadPredictions` where the recipe is missing, or the model gives something else than the layout says.
+
+        Args:
+            pixels: (h, w, 3) uint8 RGB.
+            recipe: says the network's size, needed where the layout leaves the size to the recipe.
+            name: the picture's name, for messages.
+            size: (h, w) px of the picture itself, where ``pixels`` are reduced.
         """
         original = size or (int(pixels.shape[0]), int(pixels.shape[1]))
         spec = self.layout.picture
@@ -264,6 +268,6 @@ def prepare(
 
 
 def _reason(error: Exception) -> str:
-    """Return what went wrong, of the several lines OpenCV says."""
+    """Return the reason among the several lines of an OpenCV error."""
     text = str(getattr(error, "err", "") or error).strip()
     return (text.splitlines() or ["no reason given"])[0]

@@ -1,4 +1,4 @@
-"""``open_predictions``: which kind of outputs a path holds, and those outputs."""
+"""``open_predictions``: the outputs at a path, of whatever kind."""
 
 from __future__ import annotations
 
@@ -43,11 +43,18 @@ def open_predictions(
 ) -> AnyPredictions:
     """Return the outputs at ``path``, their kind found out from name and content.
 
-    ``dataset`` tells the pictures' names in order, which MMDetection's results need, and where the pictures are, which
-    a model asked by name needs. ``layout`` is the TOML that says which arrays are what, for a model or loose arrays;
-    else the one beside, of the same name. ``engine`` runs a model: opencv, onnxruntime, or "any", which is
-    onnxruntime, where it is installed, for what OpenCV cannot read or run. Every kind answers
-    ``predict(sample, recipe)``. Raises `BadFile` where nothing usable is there, `BadPredictions` where it is broken.
+    Raises `BadFile` for an unusable path, `BadPredictions` for broken outputs.
+
+    Args:
+        path: a dump, decoded boxes, plain arrays or an ONNX model.
+        dataset: knows the pictures' names in order, needed by MMDetection's results, and the pictures' places, needed
+            by a model asked by name.
+        layout: the TOML naming the arrays of a model or of plain arrays; by default the TOML beside, of the same name.
+        engine: runs a model: opencv, onnxruntime, or "any": onnxruntime, if installed, for models OpenCV cannot read or
+            run.
+
+    Returns:
+        The outputs; every kind answers ``predict(sample, recipe)``.
     """
     place = Path(path).expanduser()
     if not place.exists():

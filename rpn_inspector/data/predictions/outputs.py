@@ -1,4 +1,4 @@
-"""``Outputs``: what every reader of raw outputs answers, whatever the outputs were read from."""
+"""``Outputs``: the protocol of every reader of raw outputs."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Outputs(Predictor, Protocol):
 
 
 class OutputsBase:
-    """What most outputs answer alike; a reader says for itself where its answer differs."""
+    """The usual answers to `Outputs`; a reader overrides the differing ones."""
 
     __slots__ = ()
 
@@ -159,9 +159,9 @@ class CallerOutputs:
 
 
 def as_outputs(given: Predictor | Mapping[str, Prediction]) -> Outputs:
-    """Return ``given`` with every attribute of `Outputs`; what a reader of this package opened is returned as it is.
+    """Return ``given`` with every attribute of `Outputs`; outputs opened by this package are returned unchanged.
 
-    An attribute of `Outputs` that a caller's own object has is taken from the object.
+    A caller's own object may have some of the attributes, which are taken over.
     """
     if isinstance(given, OutputsBase | CallerOutputs):
         return cast("Outputs", given)  # each reader has path and predict besides what the base answers

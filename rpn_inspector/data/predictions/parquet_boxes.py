@@ -13,7 +13,7 @@ from rpn_inspector.data.predictions.results import DetectionResults, Gatherer
 def read_parquet(path: Path) -> DetectionResults:
     """Return the boxes of an export in Parquet, by picture name.
 
-    Raises `BadFile` where it is none, or its boxes are not in original px; `InspectorError` without the extra.
+    Raises `BadFile` for another file, or boxes in network px; `InspectorError` without the extra.
     """
     columns, provenance = parquet.read(path)
     if provenance.get("frame") != "original":

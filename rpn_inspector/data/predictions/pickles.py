@@ -1,6 +1,6 @@
-"""Pickles of decoded boxes, read without running any: stand-ins take what NumPy's own functions would be given.
+"""Pickles of decoded boxes, read without running any: stand-ins take the arguments of NumPy's own functions.
 
-They check lengths and types before any byte becomes a number.
+Lengths and types are checked before any byte becomes a number.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ALLOWED = "only arrays, tensors, lists, tuples, dicts, text and numbers are read
 
 
 class _Dtype(StandIn):
-    """Stands for ``numpy.dtype``: a kind and a width, and the byte order that comes after."""
+    """Stands for ``numpy.dtype``: a kind and a width, and the byte order."""
 
     def __init__(self, text: object, *_: object) -> None:
         if isinstance(text, bytes):
@@ -124,7 +124,7 @@ _GLOBALS |= TENSORS
 
 
 def read_pickle(path: Path) -> Any:
-    """Return the plain containers in a pickle; `array_of` turns what stands for an array into one.
+    """Return the plain containers in a pickle; `array_of` turns a stand-in into an array.
 
     Raises `BadFile` where the file is no pickle or cut off, `BadPredictions` naming the global or opcode refused.
     """

@@ -64,11 +64,11 @@ class LooseArrays(OutputsBase):
         return iter(self.files)
 
     def __contains__(self, name: object) -> bool:
-        """Return whether there are outputs for that picture."""
+        """Return whether there are outputs for a picture."""
         return isinstance(name, str) and self._names.match(name) is not None
 
     def __getitem__(self, name: str) -> Prediction:
-        """Return the outputs for a picture; raises `BadPredictions` where there are none or they are broken."""
+        """Return the outputs for a picture; raises `BadPredictions` for missing or broken outputs."""
         found = self.get(name)
         if found is None:
             raise BadPredictions(f"{self.path}: no outputs for picture {name!r}, wanted one of {len(self)} pictures")

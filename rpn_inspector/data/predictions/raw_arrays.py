@@ -1,4 +1,4 @@
-"""A dump's arrays in whatever shapes they have, for finding out how they are laid out."""
+"""A dump's arrays in whatever shapes, for finding out their layout."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ Array = npt.NDArray[Any]
 
 
 def raw_prediction(predictions: Predictions, name: str) -> Prediction:
-    """Return the outputs for picture ``name`` with shapes as they are stored, float32; all else as schema 1 says.
+    """Return the outputs for picture ``name`` in their stored shapes, float32; all else as schema 1 says.
 
-    Raises `BadPredictions` where there are none, or they are not finite numbers.
+    Raises `BadPredictions` for missing outputs, NaN and infinity.
     """
     found = predictions.match(name)
     if found is None:

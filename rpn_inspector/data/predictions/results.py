@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +28,23 @@ EXAMPLES = 5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DetectionResults(OutputsBase):
-    """Decoded boxes by picture: ``by_key`` is a picture's name, or its id in the annotations as text.
+    """Decoded boxes by picture.
 
-    ``[key]`` and ``get(key)`` give `Detections`; `predict` gives the raw outputs they are encoded back to under a
-    recipe. ``skipped`` records could not be used; ``warnings`` are one line each, the first few with their place.
-    ``by_id``: keys of digits are ids and no names, ``ids`` are those of pictures by name as far as told. ``indexed``:
-    its classes are numbers from 0 in the dataset's order, not ids or names.
+    ``[key]`` and ``get(key)`` give `Detections`; `predict` gives raw outputs encoded back under a recipe.
+
+    Args:
+        path: the file or folder.
+        by_key: the boxes by picture name, or by the picture's id in the annotations as text.
+        skipped: number of unusable records.
+        warnings: one line for each of the first unusable records, with the record's place.
+        indexed: classes are numbers from 0 in the dataset's order, not ids or names.
+        by_id: keys of digits are ids and no names.
+        ids: ids of pictures by name, as far as known.
     """
 
     path: Path
     by_key: Mapping[str, Detections]
+    _: KW_ONLY
     skipped: int = 0
     warnings: tuple[str, ...] = ()
     recipe: str | None = None
@@ -68,7 +75,7 @@ class DetectionResults(OutputsBase):
         return iter(self.by_key)
 
     def __contains__(self, name: object) -> bool:
-        """Return whether there are boxes for that picture."""
+        """Return whether there are boxes for a picture."""
         return isinstance(name, str) and self.get(name) is not None
 
     def __getitem__(self, name: str) -> Detections:
@@ -83,7 +90,7 @@ class DetectionResults(OutputsBase):
         return self._find(name, self.ids.get(name, ""))
 
     def _find(self, name: str, id_: str) -> Detections | None:
-        """Return the boxes of a picture of that name and id, "" where it has none."""
+        """Return the boxes of a picture by name and id, "" without an id."""
         if self.by_id and id_ in self.by_key:
             return self.by_key[id_]
         found = self._names.match(name)
@@ -100,7 +107,7 @@ class DetectionResults(OutputsBase):
 
 
 class Gatherer:
-    """Collects boxes picture by picture; a record that cannot be used is counted, and named while it is early."""
+    """Collects boxes picture by picture; unusable records are counted, and the first few named."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -113,7 +120,7 @@ class Gatherer:
         self._rows.setdefault(key, [])
 
     def add(self, key: str, box: Sequence[float], score: float, label: str, place: str) -> None:
-        """Add one box, x1 y1 x2 y2 in original px, or skip it."""
+        """Add one box, x1 y1 x2 y2 in original px, or skip an unusable box."""
         problem = _problem(box, score)
         if problem is None:
             self._rows.setdefault(key, []).append((box, score, label))
@@ -121,13 +128,13 @@ class Gatherer:
             self.skip(place, problem)
 
     def skip(self, place: str, problem: str) -> None:
-        """Count a record that cannot be used."""
+        """Count an unusable record."""
         self.skipped += 1
         if len(self.examples) < EXAMPLES:
             self.examples.append(f"{place}: {problem}")
 
     def results(self) -> DetectionResults:
-        """Return what was collected; raises `BadFile` where every record was skipped."""
+        """Return the collected boxes; raises `BadFile` where every record was skipped."""
         if self.skipped and not any(self._rows.values()):
             raise BadFile(self.path, f"none of its {self.skipped} records can be used; {self.examples[0]}")
         by_key = {
@@ -139,7 +146,7 @@ class Gatherer:
             )
             for key, rows in self._rows.items()
         }
-        return DetectionResults(self.path, by_key, self.skipped, tuple(self.examples))
+        return DetectionResults(self.path, by_key, skipped=self.skipped, warnings=tuple(self.examples))
 
 
 def _problem(box: Sequence[float], score: float) -> str | None:
@@ -160,7 +167,7 @@ def _problem(box: Sequence[float], score: float) -> str | None:
 
 
 class _Result(msgspec.Struct, gc=False):
-    """One record of a results file; a segment-only one has no box."""
+    """One record of a results file; records of segments alone have no box."""
 
     image_id: int | float | str
     category_id: int | float | str
@@ -196,7 +203,7 @@ def read_coco(path: Path, ids: Mapping[str, str] | None = None) -> DetectionResu
 
 
 def _noted_ids(path: Path) -> dict[str, str]:
-    """Return the ids by name in the note an export puts beside its results, {} where there is none."""
+    """Return the ids by name in the note beside an export, {} without a note."""
     note = path.with_name(f"{path.name}.{NOTE}")
     if not is_note(note):
         return {}
@@ -209,7 +216,7 @@ def _noted_ids(path: Path) -> dict[str, str]:
 
 
 def _records(document: object, path: Path) -> tuple[list[Any], dict[str, str], dict[str, str]]:
-    """Return the records, and of a whole document its pictures' and its classes' own names by id."""
+    """Return the records, and of a whole document the names of pictures and classes by id."""
     if isinstance(document, list):
         if document and not any(isinstance(record, dict) and "score" in record for record in document):
             raise BadFile(
@@ -226,7 +233,7 @@ def _records(document: object, path: Path) -> tuple[list[Any], dict[str, str], d
 
 
 def _named(values: object, key: str) -> dict[str, str]:
-    """Return what a list of objects calls each of their ids."""
+    """Return the names a list of objects gives to ids."""
     rows = [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
     return {key_of(row.get("id")): str(row.get(key, row.get("id"))) for row in rows}
 
@@ -273,10 +280,10 @@ def key_of(value: object) -> str:
 
 
 def read_text(path: Path) -> DetectionResults:
-    """Return the boxes of a text file, or of every one in a folder: ``class score x1 y1 x2 y2`` a line, original px.
+    """Return the boxes of a text file, or of a folder of texts: ``class score x1 y1 x2 y2`` a line, original px.
 
-    Between blanks or commas; a class may be of several words. The file's name without its ending is the picture's. A
-    line that does not say so is skipped and counted.
+    Between blanks or commas; a class may be of several words. The file's name without its ending is the picture's.
+    Other lines are skipped and counted.
     """
     files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
     gathered = Gatherer(path)
@@ -303,7 +310,7 @@ def looks_like_text(file: Path) -> bool:
 
 
 def _words(line: str) -> list[str]:
-    """Return class, score, x1, y1, x2, y2 of a line, [] where they are not: the words of a class may be apart."""
+    """Return class, score, x1, y1, x2, y2 of a line, [] for other lines: the words of a class may be apart."""
     parts = [part.strip() for part in line.split(",")] if line.count(",") >= 5 else line.split()
     numbered = len(parts) > 6 and any(part.replace(".", "", 1).lstrip("-").isdecimal() for part in parts[:-5])
     return [" ".join(parts[:-5]), *parts[-5:]] if len(parts) >= 6 and not numbered else []

@@ -1,4 +1,4 @@
-"""PyTorch's tensors in a pickle, as MMDetection 3 writes them: their bytes read as they lie, nothing of torch needed.
+"""PyTorch's tensors in a pickle, as MMDetection 3 writes them: their bytes read as they lie, without torch.
 
 A pickled CPU tensor is ``_rebuild_tensor_v2(storage, offset, sizes, strides, ...)``, and its storage the bytes of a
 small file of their own: three pickles that say what it is, one that names type and length through a persistent id, one
@@ -39,7 +39,7 @@ class _Type:
 
 
 class _Storage(StandIn):
-    """Stands for a storage: its numbers in a row."""
+    """Stands for a storage: numbers in a row."""
 
     def __init__(self, value: Array) -> None:
         self.value = value
@@ -79,7 +79,7 @@ def _storage(content: object) -> _Storage:
 
 
 def _named(pid: object) -> tuple[np.dtype[Any], int]:
-    """Return type and length of what a persistent id names: ("storage", type, key, place, length, view of another)."""
+    """Return type and length of a persistent id: ("storage", type, key, place, length, view of another)."""
     if isinstance(pid, tuple) and len(pid) in (5, 6) and pid[0] == "storage" and pid[5:] in ((), (None,)):
         kind, length = pid[1], pid[4]
         if isinstance(kind, _Type) and type(length) is int and length >= 0:

@@ -1,7 +1,7 @@
-"""An unpickler that runs nothing: the opcodes of plain values and containers, and the few globals it is told of.
+"""An unpickler that runs nothing: the opcodes of plain values and containers, and a few given globals.
 
-Every global stands for a function of this program, which checks what it is given. Everything else, sets and instances
-included, ends with a `Refused` that names it.
+Every global stands for a function of this program, with checked arguments. Everything else, sets and instances
+included, ends with a `Refused` naming the culprit.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ Array = npt.NDArray[Any]
 
 
 class Refused(BadPredictions):
-    """A pickle asks for something that is not an array or a plain container."""
+    """A pickle asks for something else than an array or a plain container."""
 
 
 def shown(value: object, length: int = 40) -> str:
     """Return a value out of a hostile file, fit for one line.
 
-    Containers are named only: a few bytes can describe one whose text would fill the memory.
+    Containers are named only: a few bytes can describe a container whose text would fill the memory.
     """
     if isinstance(value, str | int | float):
         return repr(str(value)[:length])[1:-1]
@@ -33,7 +33,7 @@ def shown(value: object, length: int = 40) -> str:
 
 
 class StandIn:
-    """What stands for an object of another library; ``value`` is the array it turned out to be."""
+    """A stand-in for an object of another library; ``value`` is the array found in the end."""
 
     value: Array | None = None
 
@@ -59,7 +59,7 @@ _OPCODES = (
 
 
 class Unpickler(pickle._Unpickler):
-    """Knows `_OPCODES`, those below, and no other.
+    """Knows `_OPCODES`, the ones below, and no other.
 
     ``known`` are the globals answered, by full name; ``persistent`` answers a persistent id, refused without. Reads one
     pickle from ``stream``, which holds ``length`` bytes in all. `load` raises `Refused`, `KeyError` of an opcode, and
@@ -82,7 +82,7 @@ class Unpickler(pickle._Unpickler):
         self.length, self.known, self.persistent = length, known, persistent
 
     def find_class(self, module: str, name: str) -> Any:
-        """Return what stands for a global; raises `Refused` where nothing does."""
+        """Return the stand-in for a global; raises `Refused` where there is none."""
         wanted = f"{module}.{name}"
         if wanted not in self.known:
             raise Refused(f"the global {shown(wanted, 80)}")

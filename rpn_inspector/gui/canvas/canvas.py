@@ -82,7 +82,7 @@ class Canvas(QWidget):
 
     # What is shown
 
-    def render(self, old: State | None, new: State) -> None:  # type: ignore[override]
+    def render_state(self, old: State | None, new: State) -> None:
         """Show ``new``; repaints only where something drawn differs from what stands there."""
         if new.shown is not self._shown:
             self._take(new.shown)

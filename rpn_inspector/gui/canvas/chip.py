@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.session.state import State
 
 EDGE, WIDEST = 10, 420  # px
 
 
-class FilterChip(QPushButton):
+class FilterChip(QPushButton, Part):
     """Says in the upper right corner of ``canvas`` what is filtered by; a click clears the filter."""
 
     def __init__(self, canvas: QWidget) -> None:
@@ -23,7 +25,7 @@ class FilterChip(QPushButton):
         self.hide()
         canvas.installEventFilter(self)
 
-    def render_state(self, new: State) -> None:
+    def render_state(self, old: State | None, new: State) -> None:
         """Show the filter of ``new`` and how many anchors pass, or nothing."""
         found = new.passing
         self.filter = new.filter
@@ -41,14 +43,14 @@ class FilterChip(QPushButton):
         self._place()
 
     def _place(self) -> None:
-        room = min(WIDEST, self.parentWidget().width() - 2 * EDGE)
+        room = min(WIDEST, required(self.parentWidget()).width() - 2 * EDGE)
         end = f"   {self._share}   ×" if self._share else "   ×"
         metrics = self.fontMetrics()
         text = tr("Filter: {filter}").format(filter=self.filter)
         left = max(room - metrics.horizontalAdvance(end) - 24, 0)
         self.setText((metrics.elidedText(text, Qt.TextElideMode.ElideRight, left) + end).replace("&", "&&"))
         self.resize(self.sizeHint().boundedTo(self.maximumSize()))
-        self.move(self.parentWidget().width() - self.width() - EDGE, EDGE)
+        self.move(required(self.parentWidget()).width() - self.width() - EDGE, EDGE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.filter:

@@ -176,7 +176,7 @@ class LayerStrip(QWidget):
             entry.theme = theme
         self.update()
 
-    def render(self, old: State | None, new: State) -> None:  # type: ignore[override]
+    def render_state(self, old: State | None, new: State) -> None:
         """Show the visible layers and the counts."""
         single = new.selection is not None  # then one prediction is drawn, and a count would be wrong
         mask = new.passing.mask if new.passing is not None else None

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog
 
-from rpn_inspector.analysis.export_dataset import Cancelled, export_dataset
+from rpn_inspector.analysis.export_dataset import ExportCancelled, export_dataset
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.state import State
-
-if TYPE_CHECKING:
-    from rpn_inspector.gui.wiring import Window
 
 FILTERS = {
     "COCO results (*.json)": ("coco", ".json"),
@@ -33,8 +30,8 @@ FILTERS = {
 class ExportDialog:
     """Asks for a file, then writes the proposals of every picture in original px."""
 
-    def __init__(self, window: Window, state: State) -> None:
-        self.window, self.state = window, state
+    def __init__(self, services: Services, state: State) -> None:
+        self.services, self.state = services, state
 
     @property
     def proposed(self) -> str:
@@ -45,14 +42,14 @@ class ExportDialog:
     def run(self) -> None:
         """Ask, and export; messages go to the status bar and the problem line."""
         name, chosen = QFileDialog.getSaveFileName(
-            self.window.frame, tr("Export decoded boxes"), self.proposed, ";;".join(map(tr, FILTERS))
+            self.services.main_window, tr("Export decoded boxes"), self.proposed, ";;".join(map(tr, FILTERS))
         )
         if name:
             format_, suffix = {tr(words): kind for words, kind in FILTERS.items()}.get(chosen, ("coco", ".json"))
             path = Path(name) if Path(name).suffix else Path(name + suffix)
             if path != Path(name) and path.exists():  # the dialog asked about the name without its ending
                 words = tr("{name} is there already, so nothing was exported; choose its whole name to replace it")
-                self.window.workspace.fail(None, Problem.general(words.format(name=path.name)))
+                self.services.fail(Problem.general(words.format(name=path.name)))
                 return
             self.write(path, format_)
 
@@ -62,9 +59,9 @@ class ExportDialog:
         assert outputs is not None
         if isinstance(outputs, SimulatedPredictions):
             words = tr("simulated predictions are for looking only and are not exported")
-            self.window.workspace.fail(None, Problem.general(words))
+            self.services.fail(Problem.general(words))
             return
-        progress = QProgressDialog(tr("Exporting decoded boxes…"), tr("Cancel"), 0, 0, self.window.frame)
+        progress = QProgressDialog(tr("Exporting decoded boxes…"), tr("Cancel"), 0, 0, self.services.main_window)
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         progress.setMinimumDuration(500)
 
@@ -72,14 +69,14 @@ class ExportDialog:
             progress.setMaximum(total)
             progress.setValue(done)
             QApplication.processEvents()
-            return progress.wasCanceled() or not self.window.frame.isVisible()  # closed by a signal
+            return progress.wasCanceled() or not self.services.main_window.isVisible()  # closed by a signal
 
         assert self.state.dataset is not None
         try:
             outcome = export_dataset(
                 self.state.dataset, self.state.recipe, outputs, path, format_, overwrite=True, progress=tell
             )
-            self.window.frame.statusBar().showMessage(
+            self.services.say(
                 tr("{boxes} of {images} in {path}").format(
                     boxes=counted(outcome.boxes, "1 box", "{n} boxes"),
                     images=counted(outcome.images, "1 image", "{n} images"),
@@ -87,9 +84,9 @@ class ExportDialog:
                 ),
                 8000,
             )
-        except Cancelled:
-            self.window.frame.statusBar().showMessage(tr("Export cancelled; nothing was written"), 8000)
+        except ExportCancelled:
+            self.services.say(tr("Export cancelled; nothing was written"), 8000)
         except InspectorError as error:
-            self.window.workspace.fail(None, Problem.of(error))
+            self.services.fail(Problem.of(error))
         finally:
             progress.close()

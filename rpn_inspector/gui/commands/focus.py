@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QDockWidget, QLineEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
-from rpn_inspector.gui.widgets.focus_ring import Ring, bring_into_view, needs_ring
-
-if TYPE_CHECKING:
-    from rpn_inspector.gui.wiring import Window
+from rpn_inspector.gui.shell.services import Services
+from rpn_inspector.gui.widgets.focus_ring import FocusRing, bring_into_view, needs_ring
+from rpn_inspector.gui.widgets.required import application
 
 FIELDS = (QLineEdit, QAbstractSpinBox)
 _KEYS = QKeySequence.StandardKey
 EDITING = (_KEYS.Undo, _KEYS.Redo, _KEYS.Cut, _KEYS.Copy, _KEYS.Paste, _KEYS.SelectAll)
 
 
-class Keyboard(QObject):
+class KeyboardFocus(QObject):
     """Takes the keyboard back to the picture when what had it goes out of sight, lest a field swallow single letters.
 
     Qt hands it to the next widget of the tab order, which may be another field, and leaves it where it is when a dock
-    goes behind another one's tab.
+    goes behind another one's tab. A Ctrl key of ``actions`` works from every field.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window.frame)
-        self.window = window
-        self.ring: Ring | None = None
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._moved)
-        for dock in window.docks:
-            self.watch(dock)
+    def __init__(self, services: Services, actions: Mapping[str, QAction]) -> None:
+        super().__init__(services.main_window)
+        self.services, self._actions = services, actions
+        self.ring: FocusRing | None = None
+        application().focusChanged.connect(self._moved)
 
     def watch(self, dock: QDockWidget) -> None:
         """Take the keyboard back from ``dock`` when it is closed or goes behind another one's tab."""
@@ -43,13 +38,13 @@ class Keyboard(QObject):
 
     def to_picture(self) -> None:
         """Give the keyboard to the picture that is in front, if one is."""
-        picture = self.window.picture
+        picture = self.services.front_canvas()
         if picture is not None:
             picture.setFocus()
 
     def _seen(self, dock: QDockWidget, seen: bool) -> None:
         has = QApplication.focusWidget()
-        if not seen and has is not None and dock.isAncestorOf(has) and not self.window.frame.isMinimized():
+        if not seen and has is not None and dock.isAncestorOf(has) and not self.services.main_window.isMinimized():
             self.to_picture()
 
     def _moved(self, old: QWidget | None, now: QWidget | None) -> None:
@@ -57,15 +52,15 @@ class Keyboard(QObject):
             if isValid(self.ring):  # it goes with what it is around
                 self.ring.take_away()
             self.ring = None
-        if now is not None and self.window.frame.tabbing:
+        if now is not None and self.services.main_window.tabbing:
             bring_into_view(now)
             if needs_ring(now):
-                self.ring = Ring(now, self.window.theme.text)
-        if isinstance(now, QPushButton) and now.window() is self.window.frame:
+                self.ring = FocusRing(now, self.services.theme.text)
+        if isinstance(now, QPushButton) and now.window() is self.services.main_window:
             now.setAutoDefault(True)  # Enter presses it, as it would in a dialog
         if isinstance(old, FIELDS):
             old.removeEventFilter(self)
-        if isinstance(now, FIELDS) and now.window() is self.window.frame:
+        if isinstance(now, FIELDS) and now.window() is self.services.main_window:
             now.installEventFilter(self)
             if old is not None and not old.isVisible():
                 self.to_picture()
@@ -77,7 +72,7 @@ class Keyboard(QObject):
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier or any(map(event.matches, EDITING)):
             return False
         key = QKeySequence(event.keyCombination())
-        if not any(key in action.shortcuts() for action in self.window.actions_.by_name.values()):
+        if not any(key in action.shortcuts() for action in self._actions.values()):
             return False
         event.ignore()
         return True

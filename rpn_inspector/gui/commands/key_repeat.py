@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 
-class Summed(QObject):
+class SummedSteps(QObject):
     """Calls ``take(steps)`` with the sum of what was asked since, as soon as no further event waits."""
 
     def __init__(self, take: Callable[[int], object], parent: QObject) -> None:

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.gui.commands.registry import Command, Entry, ranked
 from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 WIDTH, ROW, HEAD, MOST = 560, 32, 28, 12  # px, px, px, rows on the screen
@@ -252,7 +253,7 @@ class CommandPalette(QFrame):
         self.shut() if self.isVisible() else self.open()
 
     def _place(self) -> None:
-        host = self.parentWidget()
+        host = required(self.parentWidget())
         width = min(WIDTH, host.width() - 24)
         rows = sum(ROW if entry.command is not None else HEAD for entry in self.model.entries)
         height = min(40 + max(rows, ROW) + 30 + 8, 42 + MOST * ROW + 30, host.height() - 56)

@@ -5,36 +5,33 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.session.problem import Problem
 
-if TYPE_CHECKING:
-    from rpn_inspector.gui.wiring import Window
 
-
-def save_view(window: Window) -> None:
+def save_view(services: Services, canvas: QWidget) -> None:
     """Ask where to, and save what the canvas shows."""
-    name, _ = QFileDialog.getSaveFileName(window.frame, tr("Save the view"), "", tr("PNG (*.png);;SVG (*.svg)"))
+    parent = services.main_window
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Save the view"), "", tr("PNG (*.png);;SVG (*.svg)"))
     if name:
         path = Path(name)
-        write_view(window, path if path.suffix else path.with_suffix(".png"))
+        write_view(services, canvas, path if path.suffix else path.with_suffix(".png"))
 
 
-def write_view(window: Window, path: Path) -> None:
+def write_view(services: Services, canvas: QWidget, path: Path) -> None:
     """Write the canvas to ``path`` by its suffix; a temporary file beside it is put in place at the end."""
-    canvas = window.canvas
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)
     except OSError as error:
         words = tr("{path}: could not be written: {strerror}").format(path=path, strerror=error.strerror)
-        window.workspace.fail(None, Problem.general(words))
+        services.fail(Problem.general(words))
         return
     os.close(handle)
     try:
@@ -46,9 +43,9 @@ def write_view(window: Window, path: Path) -> None:
     except OSError as error:
         Path(temporary).unlink(missing_ok=True)
         words = tr("{path}: could not be written: {error}").format(path=path, error=error)
-        window.workspace.fail(None, Problem.general(words))
+        services.fail(Problem.general(words))
         return
-    window.frame.statusBar().showMessage(tr("Saved {path}").format(path=path), 8000)
+    services.say(tr("Saved {path}").format(path=path), 8000)
 
 
 def _write_svg(canvas: QWidget, file: str) -> None:
@@ -58,11 +55,11 @@ def _write_svg(canvas: QWidget, file: str) -> None:
     generator.setViewBox(QRectF(canvas.rect()))
     generator.setTitle("rpn_inspector")
     painter = QPainter(generator)
-    QWidget.render(canvas, painter, QPoint())  # the canvas has a render of its own
+    canvas.render(painter, QPoint())
     painter.end()
 
 
-def copy_view(window: Window) -> None:
+def copy_view(services: Services, canvas: QWidget) -> None:
     """Put what the canvas shows on the clipboard."""
-    QGuiApplication.clipboard().setPixmap(window.canvas.grab())
-    window.frame.statusBar().showMessage(tr("The view is on the clipboard"), 4000)
+    QGuiApplication.clipboard().setPixmap(canvas.grab())
+    services.say(tr("The view is on the clipboard"), 4000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,14 +12,14 @@ from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.data.predictions import Outputs
-from rpn_inspector.gui.open.controller import outputs_asked
 from rpn_inspector.gui.widgets.fields import ListField
 from rpn_inspector.gui.widgets.i18n import tr
 
+AskOutputs = Callable[[QWidget, bool], Path | None]  # asks for a file of raw outputs, or a folder
 RECIPE_FILE, OUTPUTS_FILE, OUTPUTS_FOLDER = "Recipe file…", "Raw outputs, file…", "Raw outputs, folder…"
 
 
-class Other(ListField):
+class ComparedField(ListField):
     """Lists recipes, then checkpoints; what is chosen comes as a recipe, as outputs, or as a path to outputs."""
 
     recipe_chosen = Signal(object)
@@ -26,9 +27,9 @@ class Other(ListField):
     path_chosen = Signal(object)
     problem = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ask_outputs: AskOutputs) -> None:
         super().__init__()
-        self.setParent(parent)
+        self._ask = ask_outputs
         self.setAccessibleName(tr("What B is"))
         self.setToolTip(tr("what A is compared with: another recipe, another checkpoint or other raw outputs"))
         self.setMinimumWidth(120)
@@ -108,7 +109,7 @@ class Other(ListField):
             self.take_recipe(Path(path))
 
     def _ask_outputs(self, folder: bool = False) -> None:
-        path = outputs_asked(self, folder)
+        path = self._ask(self, folder)
         self._show(self._now)
         if path is not None:
             self.path_chosen.emit(path)

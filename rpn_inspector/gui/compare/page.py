@@ -24,15 +24,16 @@ from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.compare.changed import RISE, fate_columns, label_columns
-from rpn_inspector.gui.compare.choosers import Other
+from rpn_inspector.gui.compare.choosers import AskOutputs, ComparedField
 from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.panes import scrolled, splitter
-from rpn_inspector.gui.compare.pictures import Pictures, Side
+from rpn_inspector.gui.compare.pictures import ComparedSide, PicturePair
 from rpn_inspector.gui.compare.sheet import Sheet
-from rpn_inspector.gui.widgets.fact_table import Facts
+from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.fields import CheckField
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column
 from rpn_inspector.gui.widgets.theme import Theme
@@ -49,10 +50,10 @@ MARGIN, LEAST_COUNTS = 12, 352  # px
 ALIKE = "No anchor changes between A and B."
 
 
-class ComparePage(QWidget):
+class ComparePage(QWidget, Part):
     """Two linked canvases, the matrix of counts, the changed anchors, and one anchor's numbers in both."""
 
-    def __init__(self, work: Workspace, theme: Theme, parent: QObject) -> None:
+    def __init__(self, work: Workspace, theme: Theme, parent: QObject, ask_outputs: AskOutputs) -> None:
         super().__init__()
         self.work, self.other = work, Workspace(State(recipe=work.state.recipe))
         self.theme = theme
@@ -62,18 +63,18 @@ class ComparePage(QWidget):
         self.by_outputs = False  # B has A's recipe and other outputs, rather than another recipe and none
         self.found: Comparison | FateComparison | None = None
         self._rows, self._listed_by_fate = NONE, False
-        self._build(theme)
+        self._build(theme, ask_outputs)
         self._connect()
         self.set_theme(theme)
 
     # Building
 
-    def _build(self, theme: Theme) -> None:
-        self.box = Other()
-        self.sides = (Side("A", theme), Side("B", theme, self.box))
-        self.pictures = Pictures(self.sides, theme)
+    def _build(self, theme: Theme, ask_outputs: AskOutputs) -> None:
+        self.box = ComparedField(ask_outputs)
+        self.sides = (ComparedSide("A", theme), ComparedSide("B", theme, self.box))
+        self.pictures = PicturePair(self.sides, theme)
         self.matrix, self.changed = CountMatrix(theme), RowTable(tr("Changed anchors"), 0)
-        self.reasons = Facts(tr("Why they changed"), (tr("anchors"),))
+        self.reasons = FactTable(tr("Why they changed"), (tr("anchors"),))
         self.sheet = Sheet(self)
         self.beside, self.over = QToolButton(), QToolButton()
         tips = {

@@ -21,7 +21,7 @@ from rpn_inspector.session.state import State
 GRIP, LEAST, KEY_STEP, MARGIN = 9, 120, 16, 12
 
 
-class Side(QWidget):
+class ComparedSide(QWidget):
     """One half: what is compared, its counts, and the picture under it."""
 
     def __init__(self, letter: str, theme: Theme, chooser: QWidget | None = None) -> None:
@@ -73,7 +73,7 @@ class Side(QWidget):
         """Draw another state, of its anchors those of ``only`` (N,) where it is given."""
         if only is not None and new.passing is not None:
             new = dataclasses.replace(new, passing=dataclasses.replace(new.passing, mask=only))
-        self.canvas.render(old, new)
+        self.canvas.render_state(old, new)
         if new.shown is None:
             return
         inspection = new.shown.inspection
@@ -135,12 +135,12 @@ class Divider(QWidget):
             painter.fillRect(middle, 0, 1, self.height(), QColor(self.theme.line_strong))
 
 
-class Pictures(QWidget):
+class PicturePair(QWidget):
     """Both sides with the divider between them. While ``arranging``, their canvases are moved, not by the user."""
 
     arranged = Signal()
 
-    def __init__(self, sides: tuple[Side, Side], theme: Theme) -> None:
+    def __init__(self, sides: tuple[ComparedSide, ComparedSide], theme: Theme) -> None:
         super().__init__()
         self.sides, self.over, self.arranging, self._share = sides, False, False, 0.5
         for side in sides:

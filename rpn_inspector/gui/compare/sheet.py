@@ -15,7 +15,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
-from rpn_inspector.gui.widgets.fact_table import Facts
+from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.numbers import NOTHING, number
@@ -67,12 +67,12 @@ class Sheet(QWidget):
         self.worker.failed.connect(lambda *_: None)  # the column stays empty
         self.finding, self.why_a, self.why_b = QLabel(tr("No anchor selected")), QLabel(), QLabel()
         self.mark_a, self.arrow, self.mark_b, self.place = QLabel(), QLabel("→"), QLabel(), QLabel()
-        self.overlaps = Facts(tr("IoU"), ("A", "B"), width=WIDTH)
-        self.boxes = Facts(tr("Anchor"), ("A", "B"), tr("edges, network px"), width=WIDTH)
-        self.outputs = Facts(tr("Prediction"), ("A", "B"), width=WIDTH)
-        self.fields = Facts(tr("Recipes differ in"), ("A", "B", tr("effect")), names=NAMES)
+        self.overlaps = FactTable(tr("IoU"), ("A", "B"), width=WIDTH)
+        self.boxes = FactTable(tr("Anchor"), ("A", "B"), tr("edges, network px"), width=WIDTH)
+        self.outputs = FactTable(tr("Prediction"), ("A", "B"), width=WIDTH)
+        self.fields = FactTable(tr("Recipes differ in"), ("A", "B", tr("effect")), names=NAMES)
         self.fields.heads[2].setToolTip(tr(EFFECT))
-        self.whole = Facts(tr("Whole picture"), ("A", "B"), width=WIDTH)
+        self.whole = FactTable(tr("Whole picture"), ("A", "B"), width=WIDTH)
         for label in (self.finding, self.why_a, self.why_b):
             label.setWordWrap(True)
         column = QVBoxLayout(self)

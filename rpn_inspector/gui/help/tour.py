@@ -8,15 +8,16 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenuBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QPushButton, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.required import application
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 WIDTH, ARROW, GAP, EDGE = 300, 10, 6, 8  # px
 
 
-class Side(Enum):
+class CalloutSide(Enum):
     """Where the words stand beside the place."""
 
     RIGHT = (1, 0)
@@ -114,7 +115,7 @@ class Callout(QWidget):
     def __init__(self, host: QWidget, theme: Theme) -> None:
         super().__init__(host)
         self.theme = theme
-        self.side = Side.BELOW
+        self.side = CalloutSide.BELOW
         self.tip = QPoint()
         self.column = QVBoxLayout(self)
         self.column.setSpacing(6)
@@ -159,7 +160,7 @@ class Callout(QWidget):
         self.column.setContentsMargins(*margin)
         size = QSize(WIDTH, self.heightForWidth(WIDTH) if self.hasHeightForWidth() else self.sizeHint().height())
         centre = target.center()
-        if self.side in (Side.RIGHT, Side.LEFT):
+        if self.side in (CalloutSide.RIGHT, CalloutSide.LEFT):
             x = target.right() + GAP if dx > 0 else target.left() - GAP - size.width()
             y = centre.y() - size.height() // 2
         else:
@@ -172,13 +173,13 @@ class Callout(QWidget):
         self.update()
 
     @staticmethod
-    def _roomiest(target: QRect, bounds: QRect) -> Side:
+    def _roomiest(target: QRect, bounds: QRect) -> CalloutSide:
         """Return the side with most room beside the place."""
         room = {
-            Side.RIGHT: (bounds.right() - target.right()) / (WIDTH + 2 * EDGE),
-            Side.LEFT: (target.left() - bounds.left()) / (WIDTH + 2 * EDGE),
-            Side.BELOW: (bounds.bottom() - target.bottom()) / 200,
-            Side.ABOVE: (target.top() - bounds.top()) / 200,
+            CalloutSide.RIGHT: (bounds.right() - target.right()) / (WIDTH + 2 * EDGE),
+            CalloutSide.LEFT: (target.left() - bounds.left()) / (WIDTH + 2 * EDGE),
+            CalloutSide.BELOW: (bounds.bottom() - target.bottom()) / 200,
+            CalloutSide.ABOVE: (target.top() - bounds.top()) / 200,
         }
         return max(room, key=lambda side: room[side])
 
@@ -208,7 +209,7 @@ class Callout(QWidget):
         painter.drawPath(shape.united(arrow))
 
 
-class Ring(QWidget):
+class TourRing(QWidget):
     """A frame around a place; the mouse goes through it."""
 
     def __init__(self, host: QWidget, theme: Theme) -> None:
@@ -234,7 +235,7 @@ class Tour(QObject):
         self.host, self.theme, self.steps = host, theme, tuple(steps)
         self.number = -1
         self.callout: Callout | None = None
-        self.ring: Ring | None = None
+        self.ring: TourRing | None = None
 
     @property
     def running(self) -> bool:
@@ -244,19 +245,19 @@ class Tour(QObject):
     def start(self) -> None:
         """Begin with the first step."""
         self.stop(False, quiet=True)
-        self.ring, self.callout = Ring(self.host, self.theme), Callout(self.host, self.theme)
+        self.ring, self.callout = TourRing(self.host, self.theme), Callout(self.host, self.theme)
         self.callout.leave.clicked.connect(lambda: self.stop(False))
         self.callout.back.clicked.connect(lambda: self._go(self.number - 1))
         self.callout.next.clicked.connect(lambda: self._go(self.number + 1))
         self.host.installEventFilter(self)
-        QApplication.instance().installEventFilter(self)
+        application().installEventFilter(self)
         self._go(0)
 
     def stop(self, seen: bool, quiet: bool = False) -> None:
         """Take everything away."""
         if self.callout is None or self.ring is None:
             return
-        QApplication.instance().removeEventFilter(self)
+        application().removeEventFilter(self)
         self.host.removeEventFilter(self)
         for widget in (self.callout, self.ring):
             widget.hide()

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rpn_inspector.analysis.scan.report import Report
+from rpn_inspector.analysis.scan.report import ScanReport
 from rpn_inspector.analysis.scan.scan import COVERED, KINDS, OF_A_PICTURE
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.images.lint_section import LintSection
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme
 
 ICONS = {
@@ -97,7 +98,7 @@ class FindingsPanel(QWidget):
         super().__init__()
         self.setObjectName("findings")
         self.theme = theme
-        self.report: Report | None = None
+        self.report: ScanReport | None = None
         self.recipe: Recipe | None = None
         self.at: tuple[str, tuple[int, int]] | None = None
         self.rows = {kind: FindingRow(kind, theme, ICONS.get(kind, "triangle"), kind in GRAVE) for kind in KINDS}
@@ -175,7 +176,7 @@ class FindingsPanel(QWidget):
         )
         self._show_button()
 
-    def show_report(self, report: Report | None, recipe: Recipe | None, running: bool, stopped: bool) -> None:
+    def show_report(self, report: ScanReport | None, recipe: Recipe | None, running: bool, stopped: bool) -> None:
         """Show what is found so far."""
         if report is not self.report:
             self.at = None
@@ -231,7 +232,7 @@ class FindingsPanel(QWidget):
 
     def _bring_words(self) -> None:
         """Scroll so that what is said of a finding is seen, and the row it belongs to."""
-        body = self.area.widget()
+        body = required(self.area.widget())
         for layout in (self.lint.layout(), body.layout()):  # the words have a place only after this
             if layout is not None:
                 layout.activate()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from rpn_inspector.analysis.lint.lint import KINDS, OF_THE_DATASET, Report, document, said, text_of
+from rpn_inspector.analysis.lint.lint import KINDS, OF_THE_DATASET, LintReport, document, said, text_of
 from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
@@ -72,7 +72,7 @@ class LintSection(QWidget):
         super().__init__()
         self.setObjectName("lint")
         self.theme = theme
-        self.report: Report | None = None
+        self.report: LintReport | None = None
         self.at: tuple[str, int] | None = None
         self.rows = {kind: self._row(kind) for kind in sorted(KINDS, key=_gravity)}
         self._running = False
@@ -146,7 +146,7 @@ class LintSection(QWidget):
         self._show_button(self._running)
 
     def show_report(
-        self, report: Report | None, running: bool, stopped: bool, done: int, total: int, problem: str
+        self, report: LintReport | None, running: bool, stopped: bool, done: int, total: int, problem: str
     ) -> None:
         """Show what was found, or how far it is, ``done`` of ``total`` pictures; ``problem`` says why it failed."""
         if report is not self.report:

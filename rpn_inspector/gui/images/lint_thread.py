@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from rpn_inspector.analysis.lint.lint import Report, lint
+from rpn_inspector.analysis.lint.lint import LintReport, lint
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
 from rpn_inspector.gui.widgets.i18n import tr
@@ -22,13 +22,13 @@ NICE = 10
 
 
 @dataclass(slots=True, eq=False)
-class _Job:
+class _LintJob:
     dataset: Dataset
     stop: threading.Event = field(default_factory=threading.Event)
 
 
 class Linter(QObject):
-    """Holds the lint `Report` of the open dataset, None until it is there.
+    """Holds the lint `LintReport` of the open dataset, None until it is there.
 
     ``changed`` says that ``report``, ``done`` pictures of ``total``, ``running``, ``stopped`` or ``problem`` is another
     one; it arrives in the thread this object lives in. While the window is busy with a picture it holds still.
@@ -39,11 +39,11 @@ class Linter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.report: Report | None = None
+        self.report: LintReport | None = None
         self.done = self.total = 0
         self.stopped, self.problem = False, ""
         self._dataset: Dataset | None = None
-        self._job: _Job | None = None
+        self._job: _LintJob | None = None
         self._threads: list[threading.Thread] = []
         self._free = threading.Event()
         self._free.set()
@@ -96,12 +96,12 @@ class Linter(QObject):
 
     def _begin(self) -> None:
         assert self._dataset is not None
-        self.done, self._job = 0, _Job(self._dataset)
+        self.done, self._job = 0, _LintJob(self._dataset)
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         self._threads.append(threading.Thread(target=self._run, args=(self._job,), name="lint", daemon=True))
         self._threads[-1].start()
 
-    def _hear(self, job: _Job, done: int, report: Report | None, problem: str) -> None:
+    def _hear(self, job: _LintJob, done: int, report: LintReport | None, problem: str) -> None:
         if job is not self._job:
             return  # called off
         self.done = done
@@ -111,7 +111,7 @@ class Linter(QObject):
 
     # In the thread
 
-    def _run(self, job: _Job) -> None:
+    def _run(self, job: _LintJob) -> None:
         with contextlib.suppress(OSError, AttributeError):  # where a thread has a priority of its own
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
         said = 0.0

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from rpn_inspector.analysis.scan.list_order import Arrangement
-from rpn_inspector.analysis.scan.report import Report
+from rpn_inspector.analysis.scan.report import ScanReport
 from rpn_inspector.gui.images.model import ImagesModel
 from rpn_inspector.gui.images.row import HEIGHT, RIGHT, RowDelegate
 from rpn_inspector.gui.widgets.i18n import tr
@@ -62,7 +62,7 @@ class ImageList(QTableView):
         self.setStyleSheet(f"QTableView {{ background: {theme.dock}; border: 0; }}")
         self.viewport().update()
 
-    def show_state(self, state: State, report: Report | None) -> None:
+    def show_state(self, state: State, report: ScanReport | None) -> None:
         """List what is chosen."""
         same = state.dataset is self.images.dataset
         self._keeping_place(lambda: self.images.show(state, report), same, same)

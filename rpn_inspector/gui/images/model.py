@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.analysis.scan.list_order import Arrangement, Searched, arrange
-from rpn_inspector.analysis.scan.report import Report, bit
+from rpn_inspector.analysis.scan.report import ScanReport, bit
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.gui.images.findings import title
@@ -32,7 +32,7 @@ class ImagesModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.dataset: Dataset | None = None
-        self.report: Report | None = None
+        self.report: ScanReport | None = None
         self.state: State | None = None
         self.wanted = Arrangement()
         self.rows: npt.NDArray[np.int64] = np.empty(0, np.int64)
@@ -53,7 +53,7 @@ class ImagesModel(QAbstractListModel):
 
     # What is listed
 
-    def show(self, state: State, report: Report | None) -> None:
+    def show(self, state: State, report: ScanReport | None) -> None:
         """List the pictures of what is chosen, with what ``report`` knows of them."""
         if state.dataset is not self.dataset:
             self.thumbs.use(state.dataset)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -14,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.analysis.scan.list_order import Arrangement
-from rpn_inspector.analysis.scan.report import Report
+from rpn_inspector.analysis.scan.report import ScanReport
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.images.findings import FindingsPanel
 from rpn_inspector.gui.images.lint_thread import Linter
@@ -24,6 +27,7 @@ from rpn_inspector.gui.images.scan_thread import Scanner
 from rpn_inspector.gui.images.sort_and_filter import Chips, FilterButton, SortButton
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.state import State
 
@@ -32,7 +36,7 @@ LIST_HEIGHT, FINDINGS_HEIGHT = 200, 270  # px; in a small window the list keeps 
 FEW = 500  # pictures; so many are scanned before a picture of the window is taken
 
 
-class ImagesPanel(QWidget):
+class ImagesPanel(QWidget, Part):
     """The list of pictures and the findings, over one `Scanner` of its own.
 
     ``chosen(picture)`` asks to look at another one, ``place_chosen(picture, ground truth)`` at a finding's place, -1
@@ -218,13 +222,19 @@ class ImagesPanel(QWidget):
         self.list.arrange(Arrangement(**{**fields, **changes}), stay=not changes)  # type: ignore[arg-type]
         self._show_head()
 
-    @property
-    def searched(self) -> Arrangement:
-        """Return what is searched for, and how it is sorted."""
-        return self.model.wanted
+    def choose_sort(self) -> None:
+        """Open the menu of what the pictures can be sorted by."""
+        self.sort_button.open()
 
-    def search_again(self, wanted: Arrangement) -> None:
-        """Search as before a dataset was read again."""
+    def step_finding(self, forward: bool) -> None:
+        """Go to the next place of the finding looked at last, or to the one before."""
+        self.findings.again(forward)
+
+    @contextmanager
+    def keeping_search(self) -> Iterator[None]:
+        """Search and sort as now for the dataset that is opened meanwhile: the same one, read again."""
+        wanted = self.model.wanted
+        yield
         self.filter.blockSignals(True)
         self.filter.setText(wanted.text)
         self.filter.blockSignals(False)
@@ -316,7 +326,7 @@ class ImagesPanel(QWidget):
         self.sort_button.show_sort(wanted)
         self.chips.show_filters(wanted.filters, self._facts()[1], self.theme)
 
-    def _facts(self) -> tuple[Report | None, Recipe | None, tuple[str, ...]]:
+    def _facts(self) -> tuple[ScanReport | None, Recipe | None, tuple[str, ...]]:
         """Return what the menu of filters needs to know."""
         recipe = self._state.recipe if self._state is not None else None
         return self.scanner.report, recipe, self.model.wanted.filters

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from rpn_inspector.analysis.scan.report import Report, Reports
+from rpn_inspector.analysis.scan.report import Reports, ScanReport
 from rpn_inspector.analysis.scan.scan import Order, Row, scan
 from rpn_inspector.session.request import Request
 from rpn_inspector.session.state import State
@@ -22,7 +22,7 @@ NICE = 10
 
 
 @dataclass(slots=True, eq=False)
-class _Job:
+class _ScanJob:
     """One scan: what is scanned in which order, and whether it was called off."""
 
     wanted: Request
@@ -31,7 +31,7 @@ class _Job:
 
 
 class Scanner(QObject):
-    """Holds the `Report` of what is chosen, and fills it from one thread of low priority.
+    """Holds the `ScanReport` of what is chosen, and fills it from one thread of low priority.
 
     ``changed`` says that ``report`` is another one, ``scanned(pictures)`` which pictures' rows are new in it, at most
     every `BATCH_SECONDS`; ``turned`` that scanning began or ended. All arrive in the thread this object lives in.
@@ -45,18 +45,18 @@ class Scanner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.report: Report | None = None
+        self.report: ScanReport | None = None
         self.stopped = False
         self._reports = Reports()
         self._state: State | None = None
-        self._job: _Job | None = None
-        self._waiting: _Job | None = None
+        self._job: _ScanJob | None = None
+        self._waiting: _ScanJob | None = None
         self._closed = False
         self._wake = threading.Condition()
         self._free = threading.Event()
         self._free.set()
         self._thread: threading.Thread | None = None
-        self._fresh: list[tuple[_Job, Row | None]] = []
+        self._fresh: list[tuple[_ScanJob, Row | None]] = []
         self._posted = False
         self._told = 0.0
         self._timer = QTimer(self)
@@ -132,11 +132,11 @@ class Scanner(QObject):
                 order = Order(len(report), report.done)
                 order.prefer_around(state.index)
                 wanted = Request(state.dataset, state.index, state.recipe, state.predictions)
-                self._begin(_Job(wanted, order))
+                self._begin(_ScanJob(wanted, order))
         self.changed.emit()
         self.turned.emit()
 
-    def _begin(self, job: _Job) -> None:
+    def _begin(self, job: _ScanJob) -> None:
         self._job = job
         with self._wake:
             self._waiting = job
@@ -182,7 +182,7 @@ class Scanner(QObject):
                 job, self._waiting = self._waiting, None
             self._scan(job)
 
-    def _scan(self, job: _Job) -> None:
+    def _scan(self, job: _ScanJob) -> None:
         wanted, stopped = job.wanted, job.stop.is_set
         for row in scan(wanted.dataset, wanted.recipe, wanted.predictions, job.order, stopped):
             self._post(job, row)
@@ -190,7 +190,7 @@ class Scanner(QObject):
             self._free.wait()
         self._post(job, None)
 
-    def _post(self, job: _Job, row: Row | None) -> None:
+    def _post(self, job: _ScanJob, row: Row | None) -> None:
         """Lay a row ready, None for the end, and say so where that was not said yet."""
         with self._wake:
             self._fresh.append((job, row))

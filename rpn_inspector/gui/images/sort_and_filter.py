@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.scan.list_order import FILTERS, SORTS, Arrangement
-from rpn_inspector.analysis.scan.report import Report
+from rpn_inspector.analysis.scan.report import ScanReport
 from rpn_inspector.analysis.scan.scan import KINDS
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.images.findings import title
@@ -79,7 +79,7 @@ class FilterButton(_Quiet):
 
     wanted = Signal(tuple)
 
-    def __init__(self, facts: Callable[[], tuple[Report | None, Recipe | None, tuple[str, ...]]]) -> None:
+    def __init__(self, facts: Callable[[], tuple[ScanReport | None, Recipe | None, tuple[str, ...]]]) -> None:
         super().__init__()
         self._facts = facts
         self.setAccessibleName(tr("Show only some images"))

@@ -11,7 +11,7 @@ from rpn_inspector.core.fates import FateFacts, fate_of
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.words import FATE_ROLES
 from rpn_inspector.gui.inspector.score_scatter import ScoreAgainstFit
-from rpn_inspector.gui.widgets.fact_table import Facts
+from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.numbers import NOTHING, fitted, number
 from rpn_inspector.gui.widgets.theme import Theme
@@ -33,10 +33,10 @@ class FateSection(QWidget):
         self.finding, self.rank, self.role = "", "", "proposals"
         self.words = QLabel()
         self.words.setWordWrap(True)
-        self.boxes = Facts(tr("Boxes"), ("x1", "y1", "x2", "y2"), tr("edges, network px"))
-        self.overlap = Facts(tr("The overlap"), ("", ""), tr("network px²"))
+        self.boxes = FactTable(tr("Boxes"), ("x1", "y1", "x2", "y2"), tr("edges, network px"))
+        self.overlap = FactTable(tr("The overlap"), ("", ""), tr("network px²"))
         self.scatter = ScoreAgainstFit(theme)
-        self.siblings = Facts(tr("Suppressed with it"), ("p", tr("NMS IoU"), tr("IoU, GT")), lead=tr("Anchor"))
+        self.siblings = FactTable(tr("Suppressed with it"), ("p", tr("NMS IoU"), tr("IoU, GT")), lead=tr("Anchor"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(4)

@@ -17,6 +17,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.numbers import number
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.state import State
@@ -161,7 +162,7 @@ class HistoryPlot(QWidget):
             painter.drawEllipse(point, 2.5, 2.5)
 
 
-class Follower(QObject):
+class HistoryFollower(QObject, Part):
     """The worker that fetches the selected anchor's history over several checkpoints for ``plot``."""
 
     def __init__(self, plot: HistoryPlot, parent: QObject) -> None:
@@ -184,7 +185,7 @@ class Follower(QObject):
         shown = new.shown.inspection
         self._worker.ask(Follow(new.timeline, shown.sample, shown.recipe, new.selection))
 
-    def close(self) -> None:
+    def close_down(self) -> None:
         """Stop the background work."""
         self._worker.close()
 

@@ -19,6 +19,7 @@ from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.specs import CoderSpec, LossSpec
 from rpn_inspector.core.whatif import centre_form
 from rpn_inspector.core.words import LABEL_WORDS
+from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.inspector.explain.costs import membership
 from rpn_inspector.gui.inspector.explain.rows import lowered
 from rpn_inspector.gui.inspector.fate_section import FateSection
@@ -26,11 +27,13 @@ from rpn_inspector.gui.inspector.gt_note import GtNote
 from rpn_inspector.gui.inspector.history import HistoryPlot
 from rpn_inspector.gui.inspector.iou_scale import IouScale
 from rpn_inspector.gui.inspector.smooth_l1_curve import COORDINATES, SmoothL1Curve
-from rpn_inspector.gui.widgets.fact_table import Facts
+from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.numbers import NOTHING, fitted, number, share
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
@@ -48,7 +51,7 @@ HELP = (
 )
 
 
-class Inspector(QScrollArea):
+class InspectorPanel(QScrollArea, Part):
     """Everything about the selected anchor; with none selected, a sentence on how to select."""
 
     stepped = Signal(int)
@@ -105,13 +108,13 @@ class Inspector(QScrollArea):
         column.addLayout(stack)
         self.scale, self.why = IouScale(theme), QLabel(tr(HELP))
         self.why.setWordWrap(True)
-        self.boxes = Facts(tr("Boxes"), ("x", "y", "w", "h"), tr("centre, network px"))
-        self.targets = Facts(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
-        self.loss = Facts(tr("Loss"), (tr("anchor"), "÷", tr("image"), tr("share")))
+        self.boxes = FactTable(tr("Boxes"), ("x", "y", "w", "h"), tr("centre, network px"))
+        self.targets = FactTable(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
+        self.loss = FactTable(tr("Loss"), (tr("anchor"), "÷", tr("image"), tr("share")))
         self.curve, self.no_smooth_l1 = SmoothL1Curve(theme), QLabel(lowered(tr(NO_SMOOTH_L1)))
         self.no_smooth_l1.setWordWrap(True)
         self.no_smooth_l1.setTextFormat(Qt.TextFormat.RichText)
-        self.overlaps = Facts(tr("IoU per GT"), (tr("IoU"), tr("positives"), tr("best IoU")))
+        self.overlaps = FactTable(tr("IoU per GT"), (tr("IoU"), tr("positives"), tr("best IoU")))
         self.sections: list[QWidget] = [self.scale]
         column.addWidget(self.scale)
         column.addSpacing(4)
@@ -120,7 +123,7 @@ class Inspector(QScrollArea):
         self.history, self.fate = HistoryPlot(theme), FateSection(theme)
         column.addWidget(self.fate)
         self.lines: dict[QWidget, QFrame] = {}  # above each section
-        self.below_curve = QVBoxLayout()
+        self.explain = ExplainPanel(theme)
         for section in (self.boxes, self.targets, self.loss, self.curve, self.overlaps):
             line = self.lines[section] = QFrame()
             line.setFixedHeight(1)
@@ -132,7 +135,7 @@ class Inspector(QScrollArea):
                 column.addWidget(self.no_smooth_l1)
                 self.sections.append(self.no_smooth_l1)
             if section is self.curve:
-                column.addLayout(self.below_curve)
+                column.addWidget(self.explain)
         self.fates_first = False
         self._now: tuple[Shown | None, int | None, tuple[int, ...]] = (None, None, ())
         self.fate.chosen.connect(self.chosen)
@@ -144,7 +147,7 @@ class Inspector(QScrollArea):
         """Keep 16 px to the right edge, with a scroll bar there and without."""
         bar = self.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        self.widget().layout().setContentsMargins(MARGIN, 12, MARGIN - taken, MARGIN)
+        required(required(self.widget()).layout()).setContentsMargins(MARGIN, 12, MARGIN - taken, MARGIN)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 800)
@@ -255,7 +258,7 @@ class Inspector(QScrollArea):
         self.boxes.fill([(tr("predicted"), *pixels)], marks=("prediction",))
         self.targets.fill([("x", *coded, "0.000000"), (tr("sum of the four"), "", "", "", "0.000000")], bold_last=True)
         self.loss.fill([(tr("objectness"), *costs)])
-        needed = max(table.layout().minimumSize().width() for table in (self.boxes, self.targets, self.loss))
+        needed = max(required(table.layout()).minimumSize().width() for table in (self.boxes, self.targets, self.loss))
         self.setMinimumWidth(max(LEAST_WIDTH, needed + 2 * MARGIN))
 
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:

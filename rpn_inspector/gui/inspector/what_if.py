@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton
@@ -12,14 +12,15 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.whatif import WhatIf, apply
 from rpn_inspector.gui.canvas import Canvas
+from rpn_inspector.gui.inspector.explain import ExplainPanel
+from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
-
-if TYPE_CHECKING:
-    from rpn_inspector.gui.wiring import Window
 
 ABOVE, EDGE = 38, 10  # px from the canvas' upper left corner
 
@@ -32,16 +33,17 @@ class _Asked:
     change: WhatIf
 
 
-class TryOut(QObject):
-    """Connects the Explain panel and the canvas of ``window`` with its workspace.
+class WhatIfController(QObject, Part):
+    """Connects the Explain panel and the canvas with the workspace; copied rows of ``tables`` say what was changed.
 
     The results of a dragged box are computed by a worker, one place at a time, the newest next: the box itself
     follows the mouse at once, everything else when ready.
     """
 
-    def __init__(self, window: Window, canvas: Canvas) -> None:
+    def __init__(self, services: Services, explain: ExplainPanel, canvas: Canvas, tables: Sequence[RowTable]) -> None:
         super().__init__(canvas)
-        self.window, self.explain = window, window.aids.explain
+        self.explain = explain
+        self._services, self._work, self._canvas, self._tables = services, services.workspace, canvas, tables
         self._shown: Shown | None = None
         self._asked: _Asked | None = None
         self._next: _Asked | None = None
@@ -61,20 +63,19 @@ class TryOut(QObject):
         canvas.tried.connect(self._dragged)
         self.explain.whatIfChanged.connect(self._typed)
 
-    def render_state(self, new: State) -> None:
+    def render_state(self, old: State | None, new: State) -> None:
         """Offer the way back while something is tried out, and mark what is copied."""
         if new.shown is not self._shown:
             self._shown = new.shown
             self._asked = self._next = None  # what was dragged belongs to what was shown
-        tables = self.window.tables
-        for table in (tables.anchors, tables.truths, tables.proposals):
+        for table in self._tables:
             table.note = self.explain.note
         self.back.setVisible(new.shown is not None and new.shown.what_if is not None)
 
     def reset(self) -> None:
         """Go back to the data."""
-        self.window.workspace.try_out(None)
-        self.window.canvas.setFocus()
+        self._work.try_out(None)
+        self._canvas.setFocus()
 
     def close_down(self) -> None:
         """Stop the background work."""
@@ -94,7 +95,7 @@ class TryOut(QObject):
 
     @property
     def _data(self) -> Inspection | None:
-        shown = self.window.workspace.state.shown
+        shown = self._work.state.shown
         return None if shown is None else shown.inspection if shown.data is None else shown.data
 
     def _ask(self) -> None:
@@ -107,8 +108,8 @@ class TryOut(QObject):
         if asked is self._asked and asked.data is self._data:
             # trying out makes a new state, and rendering the state clears what was waiting
             following = self._next
-            self.window.workspace.try_out(asked.change, result)
-            self._shown, self._next = self.window.workspace.state.shown, following
+            self._work.try_out(asked.change, result)
+            self._shown, self._next = self._work.state.shown, following
             self._ask()
 
     def _failed(self, asked: _Asked, error: InspectorError) -> None:
@@ -118,9 +119,9 @@ class TryOut(QObject):
 
     def _typed(self, _: object) -> None:
         try:
-            self.window.workspace.try_out(self.explain.what_if, self.explain.what_if_inspection)
+            self._work.try_out(self.explain.what_if, self.explain.what_if_inspection)
         except InspectorError as error:
-            self.window.workspace.fail(None, Problem.of(error))
+            self._services.fail(Problem.of(error))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.back and event.type() == QEvent.Type.Show:

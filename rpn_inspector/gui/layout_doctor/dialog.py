@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,14 +17,14 @@ from PySide6.QtWidgets import (
 from rpn_inspector.analysis.layout.diagnosis import Diagnosis
 from rpn_inspector.analysis.layout.reread import Checkup, Reread, check_up
 from rpn_inspector.data.predictions.dump import Predictions
+from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.numbers import number
+from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.session.problem import Problem, ProblemKind
 from rpn_inspector.session.state import State
-
-if TYPE_CHECKING:
-    from rpn_inspector.gui.wiring import Window
 
 HEADS = ("Reading", "Recall", "Mean IoU", "Separation", "Ranking", "Agreement")
 TIPS = (
@@ -40,19 +38,19 @@ TIPS = (
 )
 
 
-class LayoutDoctor(QObject):
+class LayoutDoctor(QObject, Part):
     """Looks at each newly opened dump once, and offers to find its layout where it does not fit."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self.window = window
+    def __init__(self, services: Services) -> None:
+        super().__init__(services.main_window)
+        self.services = services
         self.worker = LatestWorker(check_up, "layout", self)
         self.worker.done.connect(self._answered)
-        self.worker.failed.connect(lambda _, error: window.workspace.fail(None, Problem.of(error)))
+        self.worker.failed.connect(lambda _, error: services.fail(Problem.of(error)))
         self._seen: tuple[object, object] | None = None
         self.dialog: LayoutDialog | None = None
 
-    def render_state(self, new: State) -> None:
+    def render_state(self, old: State | None, new: State) -> None:
         """Look at outputs that are shown for the first time under their recipe; put away what was found of others."""
         if self.dialog is not None and self.dialog.dump is not new.predictions:
             self.dialog.reject()
@@ -74,24 +72,24 @@ class LayoutDoctor(QObject):
 
     def ask(self) -> None:
         """Try the plausible layouts of the open dump, in the background."""
-        state = self.window.workspace.state
+        state = self.services.workspace.state
         if state.dataset is not None and isinstance(state.predictions, Predictions):
-            self.window.frame.statusBar().showMessage(tr("Trying the plausible layouts…"))
+            self.services.say(tr("Trying the plausible layouts…"))
             self.worker.ask(Checkup(state.dataset, state.predictions, state.recipe))
 
     def _answered(self, asked: Checkup, answer: str | Diagnosis | None) -> None:
-        if asked.dump is not self.window.workspace.state.predictions:
+        if asked.dump is not self.services.workspace.state.predictions:
             return
         if isinstance(answer, Diagnosis):
-            self.window.frame.statusBar().clearMessage()
+            self.services.say("")
             if self.dialog is not None:
                 self.dialog.reject()
-            self.dialog = LayoutDialog(self, asked.dump, answer, self.window.frame)
+            self.dialog = LayoutDialog(self, asked.dump, answer, self.services.main_window)
             self.dialog.finished.connect(self._put_away)
             self.dialog.show()
         elif answer is not None:
             words = tr("These outputs do not fit the recipe: {answer}").format(answer=answer)
-            self.window.workspace.fail(None, Problem(ProblemKind.LAYOUT, words))
+            self.services.fail(Problem(ProblemKind.LAYOUT, words))
 
     def _put_away(self) -> None:
         self.dialog = None  # it deletes itself
@@ -101,7 +99,7 @@ class LayoutDoctor(QObject):
         hypothesis = diagnosis.fits[row].hypothesis
         recipe = None if hypothesis.corrected == hypothesis.recipe else hypothesis.corrected
         outputs = dump if not hypothesis.deviations else Reread(dump, hypothesis)
-        self.window.workspace.use_predictions(outputs, recipe=recipe)
+        self.services.workspace.use_predictions(outputs, recipe=recipe)
 
     def close_down(self) -> None:
         """Stop the background work."""
@@ -133,11 +131,11 @@ class LayoutDialog(QDialog):
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # a reading is a list
         self.table.horizontalHeader().setHighlightSections(False)
         for column, tip in enumerate(map(tr, TIPS)):
-            self.table.horizontalHeaderItem(column).setToolTip(tip)
+            required(self.table.horizontalHeaderItem(column)).setToolTip(tip)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for column in range(len(HEADS)):
             side = right if column else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            self.table.horizontalHeaderItem(column).setTextAlignment(side)
+            required(self.table.horizontalHeaderItem(column)).setTextAlignment(side)
             self.table.setColumnWidth(column, 84)
         for row, fit in enumerate(diagnosis.fits):
             cells = (

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QV
 from rpn_inspector.data.datasets.choose import Ambiguous
 from rpn_inspector.data.datasets.open_dataset import Options
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.session.open_request import Opened
 
 
-class WhichDialog(QDialog):
+class AmbiguityDialog(QDialog):
     """Lists the ways to open a folder; Enter or a double click takes one."""
 
     taken = Signal(object)
@@ -48,7 +49,7 @@ class WhichDialog(QDialog):
 
     def _show_whole(self) -> None:
         """Make the list as large as what it says, as far as the window it belongs to has room."""
-        rows, parent = self.list, self.parentWidget()
+        rows, parent = self.list, required(self.parentWidget())
         frame = 2 * rows.frameWidth() + 8
         width = rows.sizeHintForColumn(0) + frame
         height = sum(rows.sizeHintForRow(row) for row in range(rows.count())) + frame

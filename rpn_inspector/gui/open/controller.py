@@ -6,53 +6,46 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.choose import Ambiguous
 from rpn_inspector.data.datasets.open_dataset import Options
-from rpn_inspector.gui.open.ambiguity_dialog import WhichDialog
+from rpn_inspector.gui.open.ambiguity_dialog import AmbiguityDialog
+from rpn_inspector.gui.open.dialogs import files_asked, outputs_asked
 from rpn_inspector.gui.open.drop import paths_in
-from rpn_inspector.gui.open.progress_page import ReadingPage
+from rpn_inspector.gui.open.progress_page import ProgressPage
+from rpn_inspector.gui.shell.services import Services
+from rpn_inspector.gui.shell.top_bar import TopBar
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session import settings
 from rpn_inspector.session.dropped import Handed, sort_out
 from rpn_inspector.session.last_session import layers_of, opened_by, set_layers_of
 from rpn_inspector.session.open_request import Again, FirstPicture, Loaded, Opened, open_or_ask, open_outputs
 from rpn_inspector.session.problem import Problem
 
-if TYPE_CHECKING:
-    from rpn_inspector.gui.wiring import Window
-
 TELL_SECONDS = 0.05
 SHOW_AFTER_MS = 350  # what opens sooner needs no progress
 NOTE_MS = 10_000
-ANNOTATIONS = "*.json *.xml *.yaml *.yml *.txt *.csv *.tsv *.odgt *.tfrecord *.data"
-OUTPUTS = "*.zip meta.json *.json *.txt *.pkl *.parquet *.onnx *.npz"
-PICTURES = "*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff"
-FILES = (
-    ("Everything it reads", f"{ANNOTATIONS} {PICTURES} {OUTPUTS} *.toml"),
-    ("Annotations", ANNOTATIONS),
-    ("Pictures", PICTURES),
-    ("Raw outputs and models", OUTPUTS),
-    ("Recipes", "*.toml"),
-)
 Places = Path | tuple[Path, ...]
 log = logging.getLogger(__name__)
 
 
 @dataclass(eq=False)
-class _Job:
+class _OpenJob:
     """One opening; ``stop`` calls it off. ``recipe``: the one to look with, whatever the outputs name."""
 
     wanted: Opened
@@ -60,37 +53,30 @@ class _Job:
     stop: threading.Event = field(default_factory=threading.Event)
 
 
-def outputs_asked(parent: QWidget, folder: bool) -> Path | None:
-    """Ask for raw outputs, a file of them, or a ``folder``: one dump, or several checkpoints; None if none is wanted.
+class OpenController(QObject, Part):
+    """Opens what menus, drops and lists ask for; the open dataset stays until the next one is there.
 
-    Who looks for a dump that is a folder among the files finds its ``meta.json`` there, which stands for it.
+    ``keep_recipe``: a recipe asked for by name wins over the one that outputs name. ``recipe_chosen`` tells of a recipe
+    that came with a drop, ``reading_changed`` whether something is being opened that takes its time.
     """
-    if folder:
-        path = QFileDialog.getExistingDirectory(parent, tr("Open a folder of raw outputs"))
-    else:
-        kinds = f"{tr('Raw outputs and models')} ({OUTPUTS});;{tr('All files')} (*)"
-        path, _ = QFileDialog.getOpenFileName(parent, tr("Open a file of raw outputs"), "", kinds)
-    if not path:
-        return None
-    chosen = Path(path)
-    return chosen.parent if chosen.name == "meta.json" else chosen
 
-
-class Opening(QObject):
-    """What the window's menus, drops and lists open. The open dataset stays until the next one is there."""
-
+    recipe_chosen = Signal(str)
+    reading_changed = Signal(bool)
     _told = Signal(object, int, int)
     _pictured = Signal(object, object)
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self.window = window
+    def __init__(
+        self, services: Services, top_bar: TopBar, keeping_search: Callable[[], AbstractContextManager[None]]
+    ) -> None:
+        super().__init__(services.main_window)
+        self.services, self._top_bar, self._keeping_search = services, top_bar, keeping_search
+        self._workspace, self._window = services.workspace, services.main_window
+        self.keep_recipe = False
         self.opened: Opened | None = None  # what the open dataset was opened by
-        self.question: WhichDialog | None = None
-        self.page = ReadingPage()
+        self.question: AmbiguityDialog | None = None
+        self.page = ProgressPage()
         self.page.cancelled.connect(self.cancel)
-        window.frame.pages.addWidget(self.page)
-        self._job: _Job | None = None
+        self._job: _OpenJob | None = None
         self._waiting: tuple[Places, Path | None] | None = None  # outputs, with their layout, for the next dataset
         self._worker = LatestWorker(self._work, "open", self)
         self._worker.done.connect(self._there)
@@ -109,20 +95,19 @@ class Opening(QObject):
 
     def ask_folder(self) -> None:
         """Let the user choose a folder: a dataset, a dump, or one of checkpoints."""
-        path = QFileDialog.getExistingDirectory(self.window.frame, tr("Open a folder"))
+        path = QFileDialog.getExistingDirectory(self._window, tr("Open a folder"))
         if path:
             self.open_paths([Path(path)])
 
     def ask_files(self) -> None:
         """Let the user choose files of any kind the program reads."""
-        kinds = ";;".join([*(f"{tr(name)} ({suffixes})" for name, suffixes in FILES), f"{tr('All files')} (*)"])
-        paths, _ = QFileDialog.getOpenFileNames(self.window.frame, tr("Open files"), "", kinds)
+        paths = files_asked(self._window)
         if paths:
-            self.open_paths([Path(path) for path in paths])
+            self.open_paths(paths)
 
     def ask_outputs(self, folder: bool = False) -> None:
         """Let the user choose raw outputs: a file of them, or a ``folder``."""
-        path = outputs_asked(self.window.frame, folder)
+        path = outputs_asked(self._window, folder)
         if path is not None:
             self.open_outputs(path)
 
@@ -140,14 +125,16 @@ class Opening(QObject):
         step: int | None = None,
     ) -> None:
         """Open a dataset, in the background."""
-        self._ask(Opened(path, predictions, image, layout, options or Options(), step))
+        self._ask(
+            Opened(path, predictions=predictions, image=image, layout=layout, options=options or Options(), step=step)
+        )
 
     def open_outputs(self, places: Places, layout: Path | None = None) -> None:
         """Lay outputs over the open dataset, in the background; over the next one where none is open yet."""
         if self._job is not None:  # they belong to what is being opened
             self._waiting = (places, layout)
             return
-        self._loader.ask((places, self.window.workspace.state.dataset, layout))
+        self._loader.ask((places, self._workspace.state.dataset, layout))
         self._say(tr("Opening {path}…").format(path=_words(places)))
 
     def takes(self, data: QMimeData) -> bool:
@@ -175,7 +162,7 @@ class Opening(QObject):
 
     def _open_handed(self, handed: Handed) -> None:
         if handed.recipe is not None:
-            self.window.choose_recipe(str(handed.recipe))
+            self.recipe_chosen.emit(str(handed.recipe))
         outputs: Places | None = handed.outputs[0] if len(handed.outputs) == 1 else handed.outputs or None
         place, pictures = handed.dataset, handed.pictures
         if len(pictures) == 1:
@@ -183,18 +170,18 @@ class Opening(QObject):
         elif pictures:
             place = Path(os.path.commonpath([picture.parent for picture in pictures]))
         if place is not None:
-            wanted = Opened(place, outputs, layout=handed.layout, pictures=pictures)
-            self._ask(wanted, self.window.workspace.state.recipe if handed.recipe is not None else None)
+            wanted = Opened(place, predictions=outputs, layout=handed.layout, pictures=pictures)
+            self._ask(wanted, self._workspace.state.recipe if handed.recipe is not None else None)
         elif outputs is not None:
             self.open_outputs(outputs, handed.layout)
 
     def reopen(self) -> None:
         """Go on where the last window was closed, if what it showed is still there."""
-        session = self.window.memory.get("session")
+        session = self.services.memory.get("session")
         wanted, layers = opened_by(session), layers_of(session)
         if wanted is None:
             return
-        work = self.window.workspace
+        work = self._workspace
         if layers is not None:
             work.show_layers(layers, work.state.heat, set_layers_of(session))
         self._ask(wanted)
@@ -206,12 +193,12 @@ class Opening(QObject):
 
     def turn_pictures(self) -> None:
         """Open the dataset again with its boxes belonging to the pictures as EXIF turns them, or back as stored."""
-        state = self.window.workspace.state
+        state = self._workspace.state
         if self.opened is not None and state.dataset is not None:
             self._ask_again(replace(self.opened.options, turned=not state.dataset.turned))
 
     def _ask_again(self, options: Options) -> None:
-        state = self.window.workspace.state
+        state = self._workspace.state
         if self.opened is not None and state.dataset is not None:
             again = Again(state.predictions, state.timeline, state.index)
             name = state.dataset.names[state.index]
@@ -225,6 +212,9 @@ class Opening(QObject):
             self._forget_waiting()
             self._say(tr("Stopped opening {name}.").format(name=name))
 
+    def set_theme(self, theme: Theme) -> None:
+        self.page.set_theme(theme)
+
     def close_down(self) -> None:
         """Stop for good; returns when the threads have ended."""
         self._end()
@@ -237,7 +227,7 @@ class Opening(QObject):
         self._end()
         if self.question is not None:
             self.question.close()
-        self._job = _Job(wanted, recipe)
+        self._job = _OpenJob(wanted, recipe)
         self.page.begin(wanted)
         self._soon.start()
         self._say(tr("Opening {path}…").format(path=wanted.name if wanted.pictures else wanted.path))
@@ -250,11 +240,11 @@ class Opening(QObject):
         self._job = None
         self._soon.stop()
         self._say("")
-        self.window.show_page()
+        self.reading_changed.emit(self.reading)
 
     def _show_page(self) -> None:
         if self._job is not None:
-            self.window.show_page()
+            self.reading_changed.emit(self.reading)
             self.page.cancel.setFocus()
 
     @property
@@ -262,17 +252,17 @@ class Opening(QObject):
         """Return whether something is being opened that takes its time."""
         return self._job is not None and not self._soon.isActive()
 
-    def _tell(self, job: _Job, done: int, total: int) -> None:
+    def _tell(self, job: _OpenJob, done: int, total: int) -> None:
         if job is self._job:
             self.page.tell(done, total)
 
-    def _show_first(self, job: _Job, first: FirstPicture) -> None:
+    def _show_first(self, job: _OpenJob, first: FirstPicture) -> None:
         if job is self._job:
             self.page.show_first(first)
 
     # In the thread
 
-    def _work(self, job: _Job) -> tuple[Any, Loaded, int] | Ambiguous:
+    def _work(self, job: _OpenJob) -> tuple[Any, Loaded, int] | Ambiguous:
         last = 0.0
 
         def progress(done: int, total: int) -> bool:
@@ -286,7 +276,7 @@ class Opening(QObject):
 
     # What came of it
 
-    def _failed(self, job: _Job, error: InspectorError) -> None:
+    def _failed(self, job: _OpenJob, error: InspectorError) -> None:
         if job is self._job:
             self._end()
             self._forget_waiting()
@@ -294,14 +284,14 @@ class Opening(QObject):
 
     def _fail(self, problem: Problem) -> None:
         self._say("")
-        self.window.workspace.fail(None, problem)
+        self.services.fail(problem)
 
     def _forget_waiting(self) -> None:
         """Let go of outputs that were for a dataset which is not opened after all; without one they wait on."""
-        if self.window.workspace.state.dataset is not None:
+        if self._workspace.state.dataset is not None:
             self._waiting = None
 
-    def _there(self, job: _Job, result: tuple[Any, Loaded, int] | Ambiguous) -> None:
+    def _there(self, job: _OpenJob, result: tuple[Any, Loaded, int] | Ambiguous) -> None:
         if job is not self._job:
             return
         asked = job.wanted
@@ -311,29 +301,26 @@ class Opening(QObject):
             return
         dataset, loaded, index = result
         self.opened = replace(asked, again=None, image=None)
-        window, work, known = self.window, self.window.workspace, self.window.choosers.known
+        work, known = self._workspace, self._top_bar.known
         before = work.state.recipe
         if asked.again is not None:
-            searched = window.images.searched
-            work.renew(dataset, loaded.outputs, index, loaded.timeline)
-            window.images.search_again(searched)
+            with self._keeping_search():
+                work.renew(dataset, loaded.outputs, index, loaded.timeline)
             read = {one.path for one in (loaded.outputs, *loaded.others) if one is not None}
-            window.choosers.offer(
-                tuple(one for one in known if one is not asked.again.outputs and one.path not in read)
-            )
+            self._top_bar.offer(tuple(one for one in known if one is not asked.again.outputs and one.path not in read))
             self._say(tr("Read {name} again.").format(name=asked.name), NOTE_MS)
         else:
             if not asked.pictures:
-                recent = settings.texts(window.memory, "recent")
-                window.memory["recent"] = settings.with_recent(recent, str(asked.path))
+                memory = self.services.memory
+                memory["recent"] = settings.with_recent(settings.texts(memory, "recent"), str(asked.path))
             note = ""
-            if job.recipe is None and not window.keep_recipe:
+            if job.recipe is None and not self.keep_recipe:
                 loaded, note = self._under_which(asked, loaded, before)
-            recipe = job.recipe or (None if window.keep_recipe else loaded.recipe)
+            recipe = job.recipe or (None if self.keep_recipe else loaded.recipe)
             work.open(dataset, loaded.outputs, index, loaded.timeline, recipe)
             self._note(note)
-        window.choosers.offer(loaded.others)
-        self._tell_problems(None if window.keep_recipe else loaded.problem, loaded.stray)
+        self._top_bar.offer(loaded.others)
+        self._tell_problems(None if self.keep_recipe else loaded.problem, loaded.stray)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.open_outputs(*waiting)
@@ -343,7 +330,7 @@ class Opening(QObject):
 
         Nobody asked for the demo's model: it does not take the place of a recipe the user chose.
         """
-        work = self.window.workspace
+        work = self._workspace
         own, other = work.own_recipe, loaded.recipe
         if loaded.lent and loaded.outputs is not None and work.state.own is not None and other != own:
             words = tr("{name} is shown under your recipe {own}; the demo's model is listed under Predictions.")
@@ -358,8 +345,8 @@ class Opening(QObject):
             return loaded, tr("The recipe is {own} again.").format(own=own.name)
         return loaded, ""
 
-    def _ask_which(self, job: _Job, question: Ambiguous) -> None:
-        self.question = WhichDialog(job.wanted, question, self.window.frame)
+    def _ask_which(self, job: _OpenJob, question: Ambiguous) -> None:
+        self.question = AmbiguityDialog(job.wanted, question, self._window)
         self.question.taken.connect(lambda wanted: self._ask(wanted, job.recipe))
         self.question.finished.connect(self._answered)
         self.question.show()
@@ -370,7 +357,7 @@ class Opening(QObject):
     def _loaded(self, asked: tuple[Places, Any, Path | None], loaded: Loaded) -> None:
         self._say("")
         places, dataset, layout = asked
-        work = self.window.workspace
+        work = self._workspace
         if dataset is not work.state.dataset:
             if dataset is None:  # one was opened meanwhile, for which they waited
                 self.open_outputs(places, layout)
@@ -394,7 +381,7 @@ class Opening(QObject):
             self._say(text, NOTE_MS)
 
     def _say(self, text: str, for_ms: int = 0) -> None:
-        self.window.frame.statusBar().showMessage(text, for_ms)
+        self.services.say(text, for_ms)
 
 
 def _words(places: Places) -> str:

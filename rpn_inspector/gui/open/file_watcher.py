@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 from PySide6.QtWidgets import QToolButton
 
+from rpn_inspector.gui.open.controller import OpenController
+from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.session.state import State
-
-if TYPE_CHECKING:
-    from rpn_inspector.gui.wiring import Window
 
 SETTLED_MS = 300  # a file is written in several pieces, and told of each
 
 
-class Watcher(QObject):
+class FileWatcher(QObject, Part):
     """Watches the annotation, the picture and the outputs that are shown; ``offer`` stands in the status bar."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self.window = window
+    def __init__(self, services: Services, opening: OpenController) -> None:
+        super().__init__(services.main_window)
+        self._opening = opening
         self.offer = QToolButton()
         self.offer.setObjectName("reload")
         self.offer.setAutoRaise(True)
-        self.offer.clicked.connect(lambda: window.opening.reload())
+        self.offer.clicked.connect(opening.reload)
         self.offer.hide()
-        window.frame.statusBar().addPermanentWidget(self.offer)
+        services.main_window.statusBar().addPermanentWidget(self.offer)
         self._files = QFileSystemWatcher(self)
         self._files.fileChanged.connect(self._changed)
         self._known: dict[str, tuple[int, int] | None] = {}  # what each was when it was read
@@ -38,7 +38,7 @@ class Watcher(QObject):
         self._soon = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._soon.timeout.connect(self._look)
 
-    def render_state(self, new: State) -> None:
+    def render_state(self, old: State | None, new: State) -> None:
         """Watch what is shown now; what was changed is known once another reading of it is there."""
         if new.dataset is not self._dataset:
             self._dataset = new.dataset
@@ -47,7 +47,7 @@ class Watcher(QObject):
         if new.shown is self._shown or new.busy:
             return
         self._shown = new.shown
-        wanted = {str(path) for path in _files_of(new, self.window.opening.opened)}
+        wanted = {str(path) for path in _files_of(new, self._opening.opened)}
         watched = set(self._files.files())
         if watched - wanted:
             self._files.removePaths(sorted(watched - wanted))

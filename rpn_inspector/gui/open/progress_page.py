@@ -32,7 +32,7 @@ class FirstView(QWidget):
         painter.drawPixmap(place, self.pixmap)
 
 
-class ReadingPage(QWidget):
+class ProgressPage(QWidget):
     """Says what is being read and how much of it; ``cancelled`` when the user has waited long enough."""
 
     cancelled = Signal()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from rpn_inspector.gui.plots.chart import Chart, PlotData
+from rpn_inspector.gui.plots.chart import Chart, ChartFacts
 from rpn_inspector.gui.plots.charts import CHARTS
 from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.plots.surface import Surface
@@ -120,7 +120,7 @@ class PlotCell(QWidget):
         column.addLayout(self.pages, 1)
         self.key = ""
         self.chart: Chart | None = None
-        self._data: PlotData | None = None
+        self._facts: ChartFacts | None = None
         self._pointed: tuple[int | None, int | None] = (None, None)
         self._waiting: tuple[tuple[str, ...], str] | None = None
         self._soon = QTimer(self)
@@ -154,28 +154,28 @@ class PlotCell(QWidget):
             self.surface.brush_x, self.surface.brush_y = ("x" in self.chart.brush_axes), ("y" in self.chart.brush_axes)
             self.surface.setAccessibleName(tr(self.chart.title))
             self.heading.show_plot(key)
-            self._data = None
+            self._facts = None
 
-    def render_data(self, data: PlotData, selection: int | None, hover: int | None) -> None:
+    def render_facts(self, facts: ChartFacts, selection: int | None, hover: int | None) -> None:
         """Draw another result or filter, with marks on the selected and the pointed anchor."""
         assert self.chart is not None
-        self._data, self._pointed = data, (selection, hover)
-        problem = self.chart.empty(data)
+        self._facts, self._pointed = facts, (selection, hover)
+        problem = self.chart.empty(facts)
         self.pages.setCurrentWidget(self.empty if problem else self.plot)
         self.empty.setText(problem)
-        self.heading.say("" if problem else self.chart.caption(data))
-        self.surface.setAccessibleDescription(self.chart.description(data))
+        self.heading.say("" if problem else self.chart.caption(facts))
+        self.surface.setAccessibleDescription(self.chart.description(facts))
         if not problem:
-            self.chart.render(data)
+            self.chart.render(facts)
             self.chart.mark(*self._pointed)
 
     def _draw_again(self) -> None:
-        if self._data is not None:
-            self.render_data(self._data, *self._pointed)
+        if self._facts is not None:
+            self.render_facts(self._facts, *self._pointed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.chart is not None and self.chart.follows_size and self._data is not None:
+        if self.chart is not None and self.chart.follows_size and self._facts is not None:
             self._again.start()
 
     def mark(self, selection: int | None, hover: int | None) -> None:
@@ -187,7 +187,7 @@ class PlotCell(QWidget):
 
     @property
     def _drawn(self) -> bool:
-        return self._data is not None and self.pages.currentWidget() is self.plot
+        return self._facts is not None and self.pages.currentWidget() is self.plot
 
     def _brushed(self, start: QPointF, now: QPointF, finished: bool) -> None:
         if self.chart is None or not self._drawn or not self.chart.brush_axes:
@@ -216,11 +216,11 @@ class PlotCell(QWidget):
             self.brushed.emit(*asked)
 
     def _hovered(self, at: QPointF) -> None:
-        if self.chart is not None and self._drawn and self._data is not None:
-            self.heading.say(self.chart.words_at(at) or self.chart.caption(self._data))
+        if self.chart is not None and self._drawn and self._facts is not None:
+            self.heading.say(self.chart.words_at(at) or self.chart.caption(self._facts))
             self.hovered.emit(self.chart.anchor_at(at))
 
     def _left(self) -> None:
-        if self.chart is not None and self._drawn and self._data is not None:
-            self.heading.say(self.chart.caption(self._data))
+        if self.chart is not None and self._drawn and self._facts is not None:
+            self.heading.say(self.chart.caption(self._facts))
             self.hovered.emit(None)

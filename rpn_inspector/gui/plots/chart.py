@@ -26,7 +26,7 @@ NO_POSITIVE_PASSES = "No positive anchor passes the filter."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PlotData:
+class ChartFacts:
     """The data of a plot: the columns of a result, and the ``mask`` (N,) of passing anchors (None: all).
 
     ``brushed`` is the filter of the brushes alone: a typed range is no brush to be dragged.
@@ -51,20 +51,20 @@ class Chart:
 
     def __init__(self, surface: Surface) -> None:
         self.surface = surface
-        self.data: PlotData | None = None
+        self.facts: ChartFacts | None = None
         self._marks: list[QGraphicsItem] = []
 
     # What a kind of plot says
 
-    def empty(self, data: PlotData) -> str:
+    def empty(self, facts: ChartFacts) -> str:
         """Return in words why there is nothing to draw, empty where there is."""
         return ""
 
-    def caption(self, data: PlotData) -> str:
+    def caption(self, facts: ChartFacts) -> str:
         """Return what stands behind the title: how many of what."""
         return ""
 
-    def draw(self, data: PlotData) -> None:
+    def draw(self, facts: ChartFacts) -> None:
         """Draw on the surface, reset before."""
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
@@ -90,25 +90,25 @@ class Chart:
 
     def click(self, at: QPointF) -> tuple[tuple[str, ...], str] | None:
         """Return what a click on no anchor asks of the filter: the brush's clause taken out."""
-        return (self.measures, "") if self.data is not None and self.brushes(self.data.brushed) else None
+        return (self.measures, "") if self.facts is not None and self.brushes(self.facts.brushed) else None
 
-    def description(self, data: PlotData) -> str:
+    def description(self, facts: ChartFacts) -> str:
         """Return the plot in words, for those who do not see it."""
-        return self.empty(data) or self.caption(data)
+        return self.empty(facts) or self.caption(facts)
 
     # What all do alike
 
-    def render(self, data: PlotData) -> None:
+    def render(self, facts: ChartFacts) -> None:
         """Draw another result or another filter."""
-        self.data = data
+        self.facts = facts
         self._marks = []
-        self.draw(data)
+        self.draw(facts)
         self.show_brushes()
 
     def show_brushes(self) -> None:
         """Show the clauses that brushes wrote."""
-        assert self.data is not None
-        self.surface.show_brushes(self.brushes(self.data.brushed))
+        assert self.facts is not None
+        self.surface.show_brushes(self.brushes(self.facts.brushed))
 
     def mark(self, selection: int | None, hover: int | None) -> None:
         """Show where the selected anchor stands, in yellow, and a ring around the one pointed at."""
@@ -116,7 +116,7 @@ class Chart:
             self.surface.remove(item)
         self._marks = []
         for anchor, selected in ((hover, False), (selection, True)):
-            found = self.points_of(anchor) if anchor is not None and self.data is not None else []
+            found = self.points_of(anchor) if anchor is not None and self.facts is not None else []
             found = [point for point in found if np.isfinite(point[0]) and np.isfinite(point[1])]
             for x, y, _ in found:
                 self._mark(x, y, selected)

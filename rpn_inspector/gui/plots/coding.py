@@ -10,7 +10,7 @@ from rpn_inspector.analysis.filter.filter import Filter, between
 from rpn_inspector.analysis.filter.measures import COORDINATES
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.specs import LossSpec
-from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, PlotData
+from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, ChartFacts
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import counted, tr
@@ -26,10 +26,10 @@ NO_SMOOTH_L1 = (
 )
 
 
-def _without_positives(data: PlotData) -> str:
-    if not len(data.values.inspection.positive):
+def _without_positives(facts: ChartFacts) -> str:
+    if not len(facts.values.inspection.positive):
         return tr(NO_POSITIVE)
-    return "" if len(positives(data.values, data.mask)) else tr(NO_POSITIVE_PASSES)
+    return "" if len(positives(facts.values, facts.mask)) else tr(NO_POSITIVE_PASSES)
 
 
 class TargetsChart(Chart):
@@ -43,17 +43,17 @@ class TargetsChart(Chart):
         super().__init__(surface)
         self.lanes: dict[str, Lane] = {}
 
-    def empty(self, data: PlotData) -> str:
-        return _without_positives(data)
+    def empty(self, facts: ChartFacts) -> str:
+        return _without_positives(facts)
 
-    def caption(self, data: PlotData) -> str:
-        words = tr("{shown:,} positives").format(shown=len(positives(data.values, data.mask)))
-        return words if not data.values.lacks("tx") else tr("{words}, no raw outputs, so no t").format(words=words)
+    def caption(self, facts: ChartFacts) -> str:
+        words = tr("{shown:,} positives").format(shown=len(positives(facts.values, facts.mask)))
+        return words if not facts.values.lacks("tx") else tr("{words}, no raw outputs, so no t").format(words=words)
 
-    def draw(self, data: PlotData) -> None:
-        values, surface, theme = data.values, self.surface, self.surface.theme
+    def draw(self, facts: ChartFacts) -> None:
+        values, surface, theme = facts.values, self.surface, self.surface.theme
         surface.reset("", grid=False)
-        rows = positives(values, data.mask)
+        rows = positives(values, facts.mask)
         names = tuple(f"t{c}_star" for c in COORDINATES) + tuple(f"t{c}" for c in COORDINATES)
         self.reach = reach_of(values, names, 0.6)
         edges = np.linspace(-self.reach, self.reach, LANE_BINS + 1)
@@ -86,8 +86,8 @@ class TargetsChart(Chart):
         self.surface.text(words, 1.04 * self.reach, base, (0.0, 0.5))
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.data is not None
-        values, found = self.data.values, []
+        assert self.facts is not None
+        values, found = self.facts.values, []
         for place, coordinate in enumerate(COORDINATES):
             found.append((float(values[f"t{coordinate}_star"][anchor]), 3.0 - place + 0.12, ""))
             if not values.lacks("tx"):
@@ -131,10 +131,10 @@ class TargetsChart(Chart):
             label=label, bounds=bounds, count=f"{int(lane.counts[place]):,}", total=f"{lane.number:,}"
         )
 
-    def description(self, data: PlotData) -> str:
-        if self.empty(data):
-            return self.empty(data)
-        parts = lanes(data.values, positives(data.values, data.mask), "_star", self.reach)
+    def description(self, facts: ChartFacts) -> str:
+        if self.empty(facts):
+            return self.empty(facts)
+        parts = lanes(facts.values, positives(facts.values, facts.mask), "_star", self.reach)
         return "; ".join(f"t*_{lane.name[1]} {lane.mean:+.3f} ± {lane.std:.3f}" for lane in parts)
 
 
@@ -156,24 +156,24 @@ class ResidualChart(Chart):
         self.counts = np.zeros(LANE_BINS, np.int64)
         self.rows: Rows = np.empty(0, np.int64)
 
-    def empty(self, data: PlotData) -> str:
-        if data.values.inspection.recipe.loss.box == "yolo":
+    def empty(self, facts: ChartFacts) -> str:
+        if facts.values.inspection.recipe.loss.box == "yolo":
             return tr(NO_SMOOTH_L1)
-        if data.values.lacks("dx"):
+        if facts.values.lacks("dx"):
             return tr(NO_OUTPUTS).format(tr("Residuals t − t* need"))
-        return _without_positives(data)
+        return _without_positives(facts)
 
-    def caption(self, data: PlotData) -> str:
-        return tr("4 × {shown:,} positives").format(shown=len(positives(data.values, data.mask)))
+    def caption(self, facts: ChartFacts) -> str:
+        return tr("4 × {shown:,} positives").format(shown=len(positives(facts.values, facts.mask)))
 
-    def draw(self, data: PlotData) -> None:
-        values, surface, theme = data.values, self.surface, self.surface.theme
+    def draw(self, facts: ChartFacts) -> None:
+        values, surface, theme = facts.values, self.surface, self.surface.theme
         spec = values.inspection.recipe.loss
         surface.reset(tr("residual d = t − t*"))
         self.reach = reach_of(values, self.measures, max(0.1, np.ceil(22 * spec.beta) / 10))
         top = float(curve_of(spec, np.array([self.reach]))[0])
         surface.set_range((-self.reach, self.reach), (-0.05 * top, 1.1 * top))
-        self.rows = decimated(positives(values, data.mask), 5000)
+        self.rows = decimated(positives(values, facts.mask), 5000)
         columns = [values[name][self.rows] for name in self.measures]
         every = np.concatenate(columns)
         every = every[np.isfinite(every)]
@@ -195,8 +195,8 @@ class ResidualChart(Chart):
         surface.legend.show_entries([("", tr("R(d) of  ○ x   □ y   △ w   ◇ h"))])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.data is not None
-        values, spec = self.data.values, self.data.values.inspection.recipe.loss
+        assert self.facts is not None
+        values, spec = self.facts.values, self.facts.values.inspection.recipe.loss
         d = np.array([values[name][anchor] for name in self.measures], np.float64)
         r = curve_of(spec, d)
         found = [(float(x), float(y), name[1]) for x, y, name in zip(d, r, self.measures, strict=True) if x == x]
@@ -211,18 +211,18 @@ class ResidualChart(Chart):
         return [] if bounds is None else [self._rect(bounds, (-np.inf, np.inf))]
 
     def anchor_at(self, at: QPointF) -> int | None:
-        assert self.data is not None
-        values, spec = self.data.values, self.data.values.inspection.recipe.loss
+        assert self.facts is not None
+        values, spec = self.facts.values, self.facts.values.inspection.recipe.loss
         every = np.concatenate([values[name][self.rows] for name in self.measures])
         found = self.nearest(at, every, curve_of(spec, every))
         # four columns of the same rows, one after the other
         return None if found is None else int(self.rows[found % len(self.rows)])
 
     def words_at(self, at: QPointF) -> str:
-        if abs(at.x()) > self.reach or self.data is None:
+        if abs(at.x()) > self.reach or self.facts is None:
             return ""
         place = int(binned(np.array([at.x()]), -self.reach, self.reach, LANE_BINS)[0])
-        spec = self.data.values.inspection.recipe.loss
+        spec = self.facts.values.inspection.recipe.loss
         r = float(curve_of(spec, np.array([at.x()]))[0])
         d, near = number(at.x(), 3, signed=True), int(self.counts[place])
         return counted(

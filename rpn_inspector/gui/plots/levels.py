@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 
 from rpn_inspector.analysis.filter.filter import Filter, equal
-from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, PlotData
+from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, ChartFacts
 from rpn_inspector.gui.plots.counts import LevelLosses, level_losses
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import number
@@ -26,21 +26,21 @@ class LevelChart(Chart):
     follows_size = True
     found: LevelLosses | None = None
 
-    def empty(self, data: PlotData) -> str:
-        return tr(NO_OUTPUTS).format(tr("Losses need")) if data.values.lacks("loss") else ""
+    def empty(self, facts: ChartFacts) -> str:
+        return tr(NO_OUTPUTS).format(tr("Losses need")) if facts.values.lacks("loss") else ""
 
-    def caption(self, data: PlotData) -> str:
-        found = level_losses(data.values, data.mask)
+    def caption(self, facts: ChartFacts) -> str:
+        found = level_losses(facts.values, facts.mask)
         shown, total = sum(float(part.sum()) for part in found.parts.values()), float(found.total.sum())
         return (
             tr("total {total}").format(total=number(total))
-            if data.mask is None
+            if facts.mask is None
             else tr("{shown} of {total}").format(shown=number(shown), total=number(total))
         )
 
-    def draw(self, data: PlotData) -> None:
+    def draw(self, facts: ChartFacts) -> None:
         surface, theme = self.surface, self.surface.theme
-        self.found = found = level_losses(data.values, data.mask)
+        self.found = found = level_losses(facts.values, facts.mask)
         surface.reset(tr("part of the total loss"), grid=False)
         count = len(found.names)
         y = np.arange(count)[::-1].astype(float)
@@ -72,10 +72,10 @@ class LevelChart(Chart):
         surface.legend.show_entries([(f"bar {role}", tr(SHORT[name])) for name, role in ROLES.items()])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.data is not None
+        assert self.facts is not None
         if self.found is None:
             return []
-        row = len(self.found.names) - 1 - int(self.data.values["level"][anchor])
+        row = len(self.found.names) - 1 - int(self.facts.values["level"][anchor])
         return [(0.02 * self._span(), float(row), "")]
 
     def _row(self, at: QPointF) -> int | None:
@@ -85,17 +85,17 @@ class LevelChart(Chart):
 
     def click(self, at: QPointF) -> tuple[tuple[str, ...], str] | None:
         row = self._row(at)
-        if row is None or self.found is None or self.data is None:
-            return super().click(at) if self.data is not None else None
+        if row is None or self.found is None or self.facts is None:
+            return super().click(at) if self.facts is not None else None
         name = self.found.names[row]
-        held = self.data.brushed.word_of("level")
+        held = self.facts.brushed.word_of("level")
         return self.measures, "" if held is not None and held.casefold() == name.casefold() else equal("level", name)
 
     def brushes(self, filter_: Filter) -> list[QRectF]:
-        if self.found is None or self.data is None:
+        if self.found is None or self.facts is None:
             return []
         bounds, word = filter_.range_of("level"), filter_.word_of("level")
-        numbers = self.data.values.level_numbers
+        numbers = self.facts.values.level_numbers
         held = [
             row
             for row, name in enumerate(self.found.names)
@@ -112,9 +112,9 @@ class LevelChart(Chart):
         parts = [f"{tr(SHORT[name])} {number(float(self.found.parts[name][row]))}" for name in ROLES]
         return f"{self.found.names[row]}: {', '.join(parts)}"
 
-    def description(self, data: PlotData) -> str:
-        if self.empty(data):
-            return self.empty(data)
-        found = level_losses(data.values, data.mask)
+    def description(self, facts: ChartFacts) -> str:
+        if self.empty(facts):
+            return self.empty(facts)
+        found = level_losses(facts.values, facts.mask)
         sums = np.sum(list(found.parts.values()), axis=0)
         return ", ".join(f"{name} {value:.4f}" for name, value in zip(found.names, sums, strict=True))

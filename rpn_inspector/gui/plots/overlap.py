@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from rpn_inspector.analysis.filter.filter import Filter, between
 from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.words import LABEL_WORDS
-from rpn_inspector.gui.plots.chart import NO_NUMBER, NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, PlotData
+from rpn_inspector.gui.plots.chart import NO_NUMBER, NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, ChartFacts
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,
     SCORE_BINS,
@@ -41,28 +41,28 @@ class FitChart(Chart):
     key, title, measures, brush_axes = "fit", "IoU and box loss", ("iou", "r"), "xy"
     rows: Rows = np.empty(0, np.int64)
 
-    def empty(self, data: PlotData) -> str:
-        if data.values.lacks("r"):
+    def empty(self, facts: ChartFacts) -> str:
+        if facts.values.lacks("r"):
             return tr(NO_OUTPUTS).format(tr("The box loss needs"))
-        if not len(data.values.inspection.positive):
+        if not len(facts.values.inspection.positive):
             return tr(NO_POSITIVE)
-        if not np.isfinite(data.values["r"][decimated(data.values.inspection.positive)]).any():
+        if not np.isfinite(facts.values["r"][decimated(facts.values.inspection.positive)]).any():
             return tr(NO_NUMBER)
-        return "" if len(positives(data.values, data.mask)) else tr(NO_POSITIVE_PASSES)
+        return "" if len(positives(facts.values, facts.mask)) else tr(NO_POSITIVE_PASSES)
 
-    def caption(self, data: PlotData) -> str:
-        shown, whole = len(positives(data.values, data.mask)), len(data.values.inspection.positive)
+    def caption(self, facts: ChartFacts) -> str:
+        shown, whole = len(positives(facts.values, facts.mask)), len(facts.values.inspection.positive)
         return (
             counted(whole, "1 positive", "{n} positives")
             if shown == whole
             else counted(whole, "{shown} of 1 positive", "{shown} of {n} positives", shown=f"{shown:,}")
         )
 
-    def draw(self, data: PlotData) -> None:
-        values, surface = data.values, self.surface
+    def draw(self, facts: ChartFacts) -> None:
+        values, surface = facts.values, self.surface
         surface.reset(tr("IoU with its ground truth"))
         everyone = decimated(values.inspection.positive)
-        self.rows = decimated(positives(values, data.mask))
+        self.rows = decimated(positives(values, facts.mask))
         x, y = values["iou"], values["r"]
         low = float(min(np.floor(10 * x[everyone].min()) / 10, 0.9))
         # axes of all positives, not of the passing: a brush must not move the axes under the mouse
@@ -71,7 +71,7 @@ class FitChart(Chart):
         threshold = values.inspection.recipe.matcher.positive
         if low < threshold < 1:
             surface.vertical(threshold)
-        if data.mask is not None:
+        if facts.mask is not None:
             surface.points(x[everyone], y[everyone], pen_for("faint", surface.theme, 1.0), None)
         low_quality = values["cause"][self.rows] == Cause.BEST_FOR_GT
         pen = pen_for("positive", surface.theme, 1.3)
@@ -86,8 +86,8 @@ class FitChart(Chart):
         )
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.data is not None
-        return [(float(self.data.values["iou"][anchor]), float(self.data.values["r"][anchor]), "")]
+        assert self.facts is not None
+        return [(float(self.facts.values["iou"][anchor]), float(self.facts.values["r"][anchor]), "")]
 
     def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
         return self.measures, self.pair(start, now)
@@ -96,16 +96,16 @@ class FitChart(Chart):
         return self.pair_brushes(filter_)
 
     def anchor_at(self, at: QPointF) -> int | None:
-        assert self.data is not None
-        values = self.data.values
+        assert self.facts is not None
+        values = self.facts.values
         found = self.nearest(at, values["iou"][self.rows], values["r"][self.rows])
         return None if found is None else int(self.rows[found])
 
     def words_at(self, at: QPointF) -> str:
         anchor = self.anchor_at(at)
-        if anchor is None or self.data is None:
+        if anchor is None or self.facts is None:
             return ""
-        values = self.data.values
+        values = self.facts.values
         iou, cost = number(float(values["iou"][anchor])), number(float(values["r"][anchor]))
         return tr("{anchor:,}: IoU {iou}, Σ R(d) {cost}").format(anchor=anchor, iou=iou, cost=cost)
 
@@ -116,16 +116,16 @@ class IouChart(Chart):
     key, title, measures = "iou", "Best IoU by label", ("iou",)
     histogram: Histogram | None = None
 
-    def caption(self, data: PlotData) -> str:
-        size = data.values.inspection.grid.size
-        if data.mask is None:
+    def caption(self, facts: ChartFacts) -> str:
+        size = facts.values.inspection.grid.size
+        if facts.mask is None:
             return counted(size, "1 anchor", "{n} anchors")
-        passing = f"{int(np.count_nonzero(data.mask)):,}"
+        passing = f"{int(np.count_nonzero(facts.mask)):,}"
         return counted(size, "{passing} of 1 anchor", "{passing} of {n} anchors", passing=passing)
 
-    def draw(self, data: PlotData) -> None:
+    def draw(self, facts: ChartFacts) -> None:
         surface, theme = self.surface, self.surface.theme
-        self.histogram = found = iou_histogram(data.values, data.mask)
+        self.histogram = found = iou_histogram(facts.values, facts.mask)
         surface.reset(tr("best IoU with any ground truth"))
         top = float(decades(found.total).max())
         surface.set_range((0, 1), (0.8 * FLOOR, 1.06 * max(top, 1)))
@@ -136,17 +136,17 @@ class IouChart(Chart):
         for word in LINES:
             if found.counts[word].any():
                 surface.curve(found.edges, decades(found.counts[word]), pen_for(word, theme), stepMode="center")
-        matcher = data.values.inspection.recipe.matcher
+        matcher = facts.values.inspection.recipe.matcher
         for threshold in {matcher.negative, matcher.positive}:
             if 0 < threshold < 1:
                 surface.vertical(threshold)
         surface.legend.show_entries([(word, word) for word in LINES])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.data is not None
+        assert self.facts is not None
         assert self.histogram is not None
-        iou = float(self.data.values["iou"][anchor])
-        label = LABEL_WORDS[int(self.data.values["label"][anchor])]
+        iou = float(self.facts.values["iou"][anchor])
+        label = LABEL_WORDS[int(self.facts.values["label"][anchor])]
         place = min(int(iou * IOU_BINS), IOU_BINS - 1)
         return [(iou, float(decades(self.histogram.counts[label])[place]), "")]
 
@@ -164,8 +164,8 @@ class IouChart(Chart):
         low, high = (min(max(x, 0.0), 1.0) for x in (start.x(), now.x()))
         return self.measures, between("iou", low, high, 1.0)
 
-    def description(self, data: PlotData) -> str:
-        found = iou_histogram(data.values, data.mask)
+    def description(self, facts: ChartFacts) -> str:
+        found = iou_histogram(facts.values, facts.mask)
         return ", ".join(f"{int(found.counts[word].sum()):,} {tr(word)}" for word in LABEL_WORDS.values())
 
 
@@ -175,23 +175,23 @@ class ScoreChart(Chart):
     key, title, measures, brush_axes = "score", "Score against IoU", ("iou", "score"), "xy"
     rows: Rows = np.empty(0, np.int64)
 
-    def empty(self, data: PlotData) -> str:
-        return tr(NO_OUTPUTS).format(tr("Scores need")) if data.values.lacks("score") else ""
+    def empty(self, facts: ChartFacts) -> str:
+        return tr(NO_OUTPUTS).format(tr("Scores need")) if facts.values.lacks("score") else ""
 
-    def caption(self, data: PlotData) -> str:
-        return IouChart.caption(self, data)  # type: ignore[arg-type]
+    def caption(self, facts: ChartFacts) -> str:
+        return IouChart.caption(self, facts)  # type: ignore[arg-type]
 
-    def draw(self, data: PlotData) -> None:
-        values, surface = data.values, self.surface
+    def draw(self, facts: ChartFacts) -> None:
+        values, surface = facts.values, self.surface
         surface.reset(tr("best IoU with any ground truth"))
         surface.set_range((-0.01, 1.02), (-0.05, 1.08))
         surface.axes["left"].setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")]])
-        self.counts = score_map(values, data.mask)
+        self.counts = score_map(values, facts.mask)
         surface.add(self._map(self.counts))
         for threshold in {values.inspection.recipe.matcher.negative, values.inspection.recipe.matcher.positive}:
             if 0 < threshold < 1:
                 surface.vertical(threshold)
-        self.rows = decimated(positives(values, data.mask), 5000)
+        self.rows = decimated(positives(values, facts.mask), 5000)
         low_quality = values["cause"][self.rows] == Cause.BEST_FOR_GT
         pen = pen_for("positive", surface.theme, 1.3)
         x, y = values["iou"], values["score"]
@@ -214,8 +214,8 @@ class ScoreChart(Chart):
         return image
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.data is not None
-        return [(float(self.data.values["iou"][anchor]), float(self.data.values["score"][anchor]), "")]
+        assert self.facts is not None
+        return [(float(self.facts.values["iou"][anchor]), float(self.facts.values["score"][anchor]), "")]
 
     def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
         return self.measures, self.pair(start, now)
@@ -224,15 +224,15 @@ class ScoreChart(Chart):
         return self.pair_brushes(filter_)
 
     def anchor_at(self, at: QPointF) -> int | None:
-        assert self.data is not None
-        values = self.data.values
+        assert self.facts is not None
+        values = self.facts.values
         found = self.nearest(at, values["iou"][self.rows], values["score"][self.rows])
         return None if found is None else int(self.rows[found])
 
     def words_at(self, at: QPointF) -> str:
         anchor = self.anchor_at(at)
-        if anchor is not None and self.data is not None:
-            values = self.data.values
+        if anchor is not None and self.facts is not None:
+            values = self.facts.values
             iou, score = number(float(values["iou"][anchor])), number(float(values["score"][anchor]), 3)
             return tr("{anchor:,}: IoU {iou}, p {score}").format(anchor=anchor, iou=iou, score=score)
         if not (0 <= at.x() <= 1 and 0 <= at.y() <= 1):

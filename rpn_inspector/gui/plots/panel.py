@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from rpn_inspector.analysis.filter.filter import Passing
 from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.session import settings
 from rpn_inspector.session.state import State
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 300, 180
 BUILD_AFTER_MS, AFTER_PICTURE_MS, CALM_MS = 60, 20, 90
 
 
-class PlotsPanel(QWidget):
+class PlotsPanel(QWidget, Part):
     """As many plots as there is room for, imported and made when first seen.
 
     ``brushed(names, clause)``: the filter's clauses on the measures ``names`` are to become ``clause``, empty for none.
@@ -59,6 +61,12 @@ class PlotsPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(330, 230)
+
+    def save(self, memory: dict[str, Any]) -> None:
+        memory["plots"] = self.order
+
+    def restore(self, memory: dict[str, Any]) -> None:
+        self.choose(settings.texts(memory, "plots"))
 
     def choose(self, order: list[str]) -> None:
         """Put the plots in an order; unknown keys are left out, missing keys come last."""
@@ -175,17 +183,17 @@ class PlotsPanel(QWidget):
         state = self._state
         if not self._built or not self.isVisible() or state is None or state.passing is None:
             return
-        from rpn_inspector.gui.plots.chart import PlotData
+        from rpn_inspector.gui.plots.chart import ChartFacts
 
         passing = state.passing
         # outputs that came or went change the order
         if [cell.key for cell in self.cells if not cell.isHidden()] != self._order()[0][: self._count()]:
             self._lay_out()
             return
-        data = PlotData(passing.values, passing.mask, state.brushing.brushed)
+        facts = ChartFacts(passing.values, passing.mask, state.brushing.brushed)
         for cell in self.cells[: self._count()]:
             # `Passing` is a frozen value of a result and a filter: the same object is the same drawing
             seen = (passing, cell.key)
             if self._drawn.get(str(id(cell))) != seen:
-                cell.render_data(data, state.selection, state.hover)
+                cell.render_facts(facts, state.selection, state.hover)
                 self._drawn[str(id(cell))] = seen

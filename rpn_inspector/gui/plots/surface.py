@@ -17,7 +17,7 @@ EDGE = 5  # px beside a brush's edge that still take it
 CLICK_REACH = 9  # px between a click and the point it means
 
 
-class BrushBox(pg.ViewBox):
+class BrushBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
     """Drags and clicks in the plot's own numbers instead of panning."""
 
     dragged = Signal(QPointF, QPointF, bool, bool)

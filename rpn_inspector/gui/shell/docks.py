@@ -3,55 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.session.state import State
 
 LAYOUT_VERSION = 4
-FUNNEL_WIDTH, PLOTS_WIDTH = 430, 330
 LEAST_BELOW, MOST_BELOW, SHARE_BELOW = 230, 322, 0.3  # px, px, of the window's height
 TALLEST = 10_000  # px; what is remembered beyond it is a mistake
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-_LEFT, _RIGHT, _BELOW = (
-    Qt.DockWidgetArea.LeftDockWidgetArea,
-    Qt.DockWidgetArea.RightDockWidgetArea,
-    Qt.DockWidgetArea.BottomDockWidgetArea,
-)
-PLACES = (("Images", _LEFT), ("Inspector", _RIGHT), ("Tables", _BELOW), ("Funnel", _BELOW), ("Plots", _BELOW))
+_RIGHT, _BELOW = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+AREAS = {"left": Qt.DockWidgetArea.LeftDockWidgetArea, "right": _RIGHT, "below": _BELOW}
 
 
-class Docks(QObject):
-    """One dock for each panel, in the order of `PLACES`; hidden until `show`.
+@dataclass(frozen=True, slots=True)
+class DockPlace:
+    """Where a panel stands first, and what it is called.
+
+    ``name`` is the English title of its dock, by which it is remembered, ``command`` the English text of the command
+    that closes and shows it. ``area`` is one of `AREAS`, ``width`` in px. ``fates`` is whether the panel is shown only
+    while the proposals are in front of the tables, or only while they are not; None: always.
+    """
+
+    name: str
+    command: str
+    area: str
+    width: int
+    fates: bool | None = None
+
+
+class Docks(QObject, Part):
+    """One dock for each panel, in the order of their places; hidden until `show`.
 
     While ``unlocked`` each has a title by which it is moved, floated and closed; ``closed`` are those a user wants out
     of the way. ``below`` is the height in px of the panels under the picture, given or dragged, wherever the window has
-    room for it: one that was small for a while gives it back. ``changed`` after a dock was closed by its title.
+    room for it: one that was small for a while gives it back. ``changed`` after a dock was closed or shown again.
     """
 
     changed = Signal()
 
-    def __init__(self, window: QMainWindow, panels: Sequence[QWidget]) -> None:
+    def __init__(self, window: QMainWindow, panels: Sequence[tuple[DockPlace, QWidget]]) -> None:
         super().__init__(window)
         self.window = window
-        self.all: list[QDockWidget] = []
+        self.by_name: dict[str, QDockWidget] = {}
+        self.places = {place.name: place for place, _ in panels}
         self.closed: set[str] = set()
         self.unlocked = False
         self.below = LEAST_BELOW
+        self._inspecting, self._fates = False, False
+        self._begun, self._restored = False, False
         self._window_size = window.size()
         window.installEventFilter(self)
-        titles = (tr("Images"), tr("Inspector"), tr("Tables"), tr("Funnel"), tr("Plots"))
-        for panel, title, (name, area) in zip(panels, titles, PLACES, strict=True):
-            dock = QDockWidget(title, window)
-            dock.setObjectName(name)
-            dock.setAccessibleName(title)
+        for place, panel in panels:
+            dock = self.by_name[place.name] = QDockWidget(tr(place.name), window)
+            dock.setObjectName(place.name)
+            dock.setAccessibleName(tr(place.name))
             dock.setTitleBarWidget(QWidget())
             dock.setWidget(panel)
             dock.installEventFilter(self)
-            window.addDockWidget(area, dock)
+            window.addDockWidget(AREAS[place.area], dock)
             dock.hide()
-            self.all.append(dock)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         window.setCorner(Qt.Corner.BottomLeftCorner, _BELOW)
         self._size()
@@ -60,24 +76,47 @@ class Docks(QObject):
         """Put every dock where it was first, locked, none of them closed."""
         self.closed.clear()
         self.unlock(False)
-        for dock, (_, area) in zip(self.all, PLACES, strict=True):
+        for name, dock in self.by_name.items():
             shown = not dock.isHidden()
             dock.setFloating(False)
             self.window.removeDockWidget(dock)
-            self.window.addDockWidget(area, dock)
+            self.window.addDockWidget(AREAS[self.places[name].area], dock)
             dock.setVisible(shown)
         self._size()
+        self._show_again()
+
+    def toggle(self, name: str) -> None:
+        """Close a panel, or show it again."""
+        self.closed ^= {name}
+        self._show_again()
+
+    def reach(self, name: str, field: QWidget) -> None:
+        """Give the keyboard to a field of a panel, which is shown for it if it was closed."""
+        if name in self.closed:
+            self.toggle(name)
+        field.setFocus()
+
+    def _show_again(self) -> None:
+        self.show(self._inspecting, self._fates)
+        self.changed.emit()
 
     def _size(self) -> None:
-        self.window.resizeDocks(self.all[:2], [248, 340], ACROSS)
-        self.window.resizeDocks(self.all[2:], [900, FUNNEL_WIDTH, PLOTS_WIDTH], ACROSS)
+        under = [place for place in self.places.values() if place.area == "below"]
+        beside = [place for place in self.places.values() if place.area != "below"]
+        for places in (beside, under):
+            self._widen(places)
         self.below = min(max(LEAST_BELOW, round(SHARE_BELOW * self.window.height())), MOST_BELOW)
-        self.window.resizeDocks(self.all[2:], [self.below] * 3, DOWN)
+        self.window.resizeDocks([self.by_name[place.name] for place in under], [self.below] * len(under), DOWN)
+
+    def _widen(self, places: Sequence[DockPlace]) -> None:
+        docks = [self.by_name[place.name] for place in places]
+        self.window.resizeDocks(docks, [place.width for place in places], ACROSS)
 
     def _under(self) -> list[QDockWidget]:
         """Return the docks under the picture."""
         area = self.window.dockWidgetArea
-        return [dock for dock in self.all if dock.isVisible() and not dock.isFloating() and area(dock) == _BELOW]
+        docks = self.by_name.values()
+        return [dock for dock in docks if dock.isVisible() and not dock.isFloating() and area(dock) == _BELOW]
 
     def _keep_height(self) -> None:
         """Give the panels under the picture their height again, where the window or what is shown of them changed."""
@@ -91,7 +130,7 @@ class Docks(QObject):
         if wanted == self.unlocked:
             return
         self.unlocked = wanted
-        for dock in self.all:
+        for dock in self.by_name.values():
             title = dock.titleBarWidget()
             dock.setTitleBarWidget(None if wanted else QWidget())  # type: ignore[arg-type]
             if title is not None:
@@ -119,35 +158,53 @@ class Docks(QObject):
 
         They come and go to the right of the tables, whose tabs stay where they are under the mouse.
         """
-        *_, funnel, plots = self.all
-        other = plots if fates else funnel
-        seen = [dock for dock in self.all if inspecting and dock is not other and dock.objectName() not in self.closed]
-        for dock in self.all:
+        self._inspecting, self._fates = inspecting, fates
+        seen = [
+            self.by_name[place.name]
+            for place in self.places.values()
+            if inspecting and place.fates in (None, fates) and place.name not in self.closed
+        ]
+        for dock in self.by_name.values():
             if dock not in seen:
                 dock.hide()  # before the others come: all at once would widen a small window
         for dock in seen:
             dock.show()
         self._keep_height()  # one that comes may have been left at another
 
-    def make_room_for_funnel(self) -> None:
-        """Give the funnel the width it needs, once it is about to be seen."""
-        if self.all[3].isHidden():
-            QTimer.singleShot(0, self.window, self._widen_funnel)
+    def make_room_for_fates(self) -> None:
+        """Give the panel of the fates the width it needs beside the tables, once it is about to be seen."""
+        if any(self.by_name[place.name].isHidden() for place in self.places.values() if place.fates):
+            QTimer.singleShot(0, self.window, self._widen_fates)
 
-    def _widen_funnel(self) -> None:
-        self.window.resizeDocks(self.all[2:4], [900, FUNNEL_WIDTH], ACROSS)
+    def _widen_fates(self) -> None:
+        self._widen([place for place in self.places.values() if place.area == "below" and place.fates is not False])
+
+    def render_state(self, old: State | None, new: State) -> None:
+        begun, self._begun = self._begun, new.dataset is not None
+        if self._begun and not begun and not self._restored:
+            QTimer.singleShot(0, self, self.reset)
+
+    def save(self, memory: dict[str, Any]) -> None:
+        if self._begun:
+            memory["layout"] = self.layout()
+            memory["closed"] = sorted(self.closed)
+            memory["unlocked"], memory["below"] = self.unlocked, self.below
+
+    def restore(self, memory: dict[str, Any]) -> None:
+        self._restored = "layout" in memory
+        if isinstance(memory.get("layout"), str):
+            self.put_back(memory["layout"], *map(memory.get, ("closed", "unlocked", "below")))
 
     def layout(self) -> str:
-        """Return where the docks are and how large, as `restore` takes it."""
+        """Return where the docks are and how large, as `put_back` takes it."""
         return bytes(self.window.saveState(LAYOUT_VERSION).toBase64().data()).decode()
 
-    def restore(self, layout: str, closed: object, unlocked: object, below: object = None) -> None:
+    def put_back(self, layout: str, closed: object, unlocked: object, below: object = None) -> None:
         """Put the docks where they were; what is not understood is left out."""
-        names = {name for name, _ in PLACES}
-        self.closed = names.intersection(map(str, closed)) if isinstance(closed, list) else set()
+        self.closed = set(self.places).intersection(map(str, closed)) if isinstance(closed, list) else set()
         self.unlock(unlocked is True)
         if type(below) is int and 0 < below < TALLEST:
             self.below = below
         self.window.restoreState(QByteArray.fromBase64(layout.encode()), LAYOUT_VERSION)
-        for dock in self.all:
+        for dock in self.by_name.values():
             dock.setVisible(False)

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rpn_inspector.gui.shell.start_page import EmptyPage
+from rpn_inspector.gui.shell.start_page import StartPage
 from rpn_inspector.gui.widgets.focus_ring import in_sight
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme
 
 CAPTIONED = 1340  # px; the top row needs less with its captions, so that they can go before it is too narrow
@@ -29,8 +30,8 @@ BORDER = QSize(16, 48)  # px a window manager may put around a window
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Recipe", "&Tools", "&Help")
 
 
-class Frame(QMainWindow):
-    """Needs Qt alone, so that it can be seen at once; `Window` fills it and listens to its signals."""
+class MainWindow(QMainWindow):
+    """Needs Qt alone, so that it can be seen at once; `Wiring` fills it and listens to its signals."""
 
     dropped = Signal(QMimeData)
     closing = Signal()
@@ -45,7 +46,7 @@ class Frame(QMainWindow):
         self._make_top_row()
         self._make_centre()
         self.statusBar().setSizeGripEnabled(False)
-        self.empty.set_theme(theme)
+        self.start_page.set_theme(theme)
 
     def fit_screen(self) -> None:
         """Be no larger than the screen has room for, with the window's own frame around it."""
@@ -86,9 +87,9 @@ class Frame(QMainWindow):
         line.addWidget(self.problem, 1)
         line.addWidget(self.remedy)
         self.problem_line.hide()
-        self.empty = EmptyPage()
+        self.start_page = StartPage()
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.start_page)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +112,7 @@ class Frame(QMainWindow):
 
     def fit_captions(self) -> None:
         """Let the top row's captions go where the window is too narrow for them; asked again when some are added."""
-        for label in self.menuWidget().findChildren(QLabel, "caption"):
+        for label in required(self.menuWidget()).findChildren(QLabel, "caption"):
             label.setVisible(self.width() >= CAPTIONED)
 
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -8,17 +8,13 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from rpn_inspector.data.datasets.registry import titles
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import line_icon
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 WIDTH, CAPTION, CARD = 520, 96, 54
 FACTS = (
-    (
-        "Reads",
-        "COCO, Pascal VOC, YOLO, LabelMe, CSV, OpenImages, CreateML, VIA, KITTI, WIDER FACE, CrowdHuman, CVAT, "
-        "Label Studio, DOTA, MOT, VisDrone, TFRecord, and folders of pictures",
-    ),
     ("Predictions", "optional; without them you see labels and targets, with them t, losses and proposals"),
     ("Your files", "are only read, never changed or sent anywhere"),
 )
@@ -73,7 +69,7 @@ class Card(QPushButton):
         return at
 
 
-class EmptyPage(QWidget):
+class StartPage(QWidget):
     """Three ways to begin, and what the program does with files."""
 
     open_wanted = Signal()
@@ -112,7 +108,9 @@ class EmptyPage(QWidget):
         column.addWidget(self.rule)
         column.addSpacing(8)
         self.captions: list[QLabel] = []
-        for name, words in ((tr(name), tr(words)) for name, words in FACTS):
+        formats = ", ".join(title for name, title in titles().items() if name != "pictures")
+        reads = (tr("Reads"), tr("{formats}, and folders of pictures").format(formats=formats))
+        for name, words in (reads, *((tr(name), tr(words)) for name, words in FACTS)):
             text = QLabel(words)
             text.setWordWrap(True)
             self._line(column, name, text)
@@ -139,8 +137,8 @@ class EmptyPage(QWidget):
     def show_lines(self, styles: Sequence[tuple[str, QPixmap]]) -> None:
         """Say what the line styles mean; they come later than the window, with what draws them."""
         while (item := self._lines.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
         for word, pixmap in styles:
             mark = QLabel()
             mark.setPixmap(pixmap)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolTip
 
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.numbers import number
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.open_request import left_out
 from rpn_inspector.session.state import State
@@ -21,7 +22,7 @@ GIVING_WAY = ("sizes", "image", "sizes", "cursor", "cursor", "cursor")  # which 
 MILD = 1  # of these only say the same in fewer words
 
 
-class StatusLine(QObject):
+class StatusLine(QObject, Part):
     """Fills the labels of a status bar; where they are too long for it they take shorter forms, none is cut."""
 
     def __init__(self, bar: QStatusBar, theme: Theme) -> None:
@@ -32,6 +33,7 @@ class StatusLine(QObject):
         self._plain = dict.fromkeys(self.labels, "")  # as it is measured, without markup
         self._notes: list[str] = []
         self._seen: tuple[object, ...] = ()
+        self._state: State | None = None
         for name in ("file", "note", "counts"):
             self.labels[name].setObjectName("first")
         for name in LEFT:
@@ -44,8 +46,9 @@ class StatusLine(QObject):
         bar.installEventFilter(self)
         bar.messageChanged.connect(lambda message: None if message else self._fit())
 
-    def render_state(self, new: State) -> None:
+    def render_state(self, old: State | None, new: State) -> None:
         """Say what is shown."""
+        self._state = new
         seen = (new.shown, new.busy, new.dataset, new.recipe, new.timeline, self.theme)
         if seen == self._seen:
             return
@@ -59,6 +62,11 @@ class StatusLine(QObject):
             self._forms["cursor"] = cursor
             self._take(new)
         self._fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        if self._state is not None:
+            self.render_state(self._state, self._state)
 
     def _take(self, new: State) -> None:
         shown = new.shown

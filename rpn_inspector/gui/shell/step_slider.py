@@ -34,6 +34,11 @@ class StepSlider(QWidget):
         self.slider.valueChanged.connect(self._moved)
         self.hide()
 
+    @property
+    def position(self) -> int:
+        """Return the place of the chosen checkpoint in its timeline, from 0."""
+        return self.slider.value()
+
     def render_state(self, state: State) -> None:
         """Stand where the shown checkpoint stands."""
         timeline = state.timeline

@@ -16,6 +16,7 @@ from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.shell.step_slider import StepSlider
 from rpn_inspector.gui.widgets.fields import FindField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.session.state import State
 
 NAMES = {"inspect": "Inspect", "compare": "Compare"}
@@ -28,8 +29,8 @@ NONE, SIMULATED, OPEN = "none", "simulated, not from a model", "Open a file…"
 OPEN_FOLDER = "Open a folder…"
 
 
-class Choosers(QObject):
-    """The boxes of the top row; each tells what is wanted and shows what is."""
+class TopBar(QObject, Part):
+    """The fields of the top row; each tells what a user chose and shows what is in force."""
 
     recipe_wanted = Signal(str)
     outputs_wanted = Signal(object, object)

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QCompleter,
     QLabel,
@@ -43,6 +44,7 @@ from rpn_inspector.analysis.filter.filter import Filter, Passing
 from rpn_inspector.analysis.filter.measures import HEADS, MEASURES
 from rpn_inspector.analysis.filter.syntax import FilterError
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.state import State
 
@@ -90,7 +92,7 @@ class FilterLine(QLineEdit):
         self.clear_button.clicked.connect(self.clear_filter)
         self.completer_ = _completer(self, theme)
         self.completer_.activated[str].connect(self._complete)  # type: ignore[index]
-        self.completer_.popup().installEventFilter(self)
+        self._popup.installEventFilter(self)
         self.textEdited.connect(lambda _: self._typed())
         self.textChanged.connect(lambda _: self._arrange())
         self.returnPressed.connect(self._entered)
@@ -101,8 +103,14 @@ class FilterLine(QLineEdit):
         self.theme = theme
         self.count.setStyleSheet(f"color: {theme.text_second}; font-size: 11px; background: transparent;")
         self.clear_button.setStyleSheet(f"QToolButton {{ padding: 0; color: {theme.text_second}; }}")
-        self.completer_.popup().itemDelegate().theme = theme
+        delegate = self._popup.itemDelegate()
+        assert isinstance(delegate, _Words)
+        delegate.theme = theme
         self._arrange()
+
+    @property
+    def _popup(self) -> QAbstractItemView:
+        return required(self.completer_.popup())
 
     def sizeHint(self) -> QSize:
         return QSize(340, 24)
@@ -197,7 +205,7 @@ class FilterLine(QLineEdit):
         found = completions(self.text(), self.cursorPosition(), known)
         listing = asked or bool(prefix) or self.text()[:start].rstrip().endswith(("==", "!="))
         if not found or not listing or found == [prefix] or not self.hasFocus():
-            self.completer_.popup().hide()
+            self._popup.hide()
             return
         model = self.completer_.model()
         assert isinstance(model, QStringListModel)
@@ -205,7 +213,7 @@ class FilterLine(QLineEdit):
         self.completer_.setCompletionPrefix("")
         left = self.cursorRect().left() - QFontMetrics(self.font()).horizontalAdvance(prefix)
         self.completer_.complete(QRect(max(0, min(left, self.width() - 120)), 0, 420, self.height()))
-        self.completer_.popup().setCurrentIndex(self.completer_.completionModel().index(0, 0))
+        self._popup.setCurrentIndex(self.completer_.completionModel().index(0, 0))
 
     def _complete(self, word: str) -> None:
         start, end = word_at(self.text(), self.cursorPosition())
@@ -226,10 +234,10 @@ class FilterLine(QLineEdit):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        popup = self.completer_.popup()
+        popup = self._popup
         pressed = watched is popup and event.type() == QEvent.Type.MouseButtonPress
         if pressed and isinstance(event, QMouseEvent) and not popup.rect().contains(event.position().toPoint()):
-            popup.hide()
+            self._popup.hide()
             _press_below(event)
             return True
         if watched is popup and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:

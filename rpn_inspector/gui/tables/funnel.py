@@ -13,6 +13,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.words import FATE_KEYS, FATE_WORDS
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
@@ -164,7 +165,7 @@ class FunnelTable(QWidget):
                     painter.drawText(QRectF(place.left(), y, place.width(), RECALL), right, cells[column])
 
 
-class FunnelPanel(QScrollArea):
+class FunnelPanel(QScrollArea, Part):
     """The funnel with its one line of fates that adds up to all anchors; a sentence where there is nothing."""
 
     chosen = Signal(str, str)

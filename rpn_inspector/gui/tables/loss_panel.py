@@ -13,7 +13,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.expectation import all_losses, expected_losses
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.traps import InspectionWarning
-from rpn_inspector.gui.widgets.fact_table import Facts
+from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
 from rpn_inspector.gui.widgets.numbers import NOTHING, number
@@ -42,11 +42,11 @@ class LossPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         heads = (tr("sampled"), tr("objectness"), tr("box x"), tr("box y"), tr("box w"), tr("box h"), tr("box"))
-        self.levels = Facts(tr("By level"), heads, lead=tr("level"), whole=True)
-        self.kinds = Facts(
+        self.levels = FactTable(tr("By level"), heads, lead=tr("level"), whole=True)
+        self.kinds = FactTable(
             tr("This picture's loss"), (tr("objectness"), tr("box"), tr("total")), lead=tr("over"), whole=True
         )
-        self.trainer = Facts(
+        self.trainer = FactTable(
             tr("The trainer's numbers"), (tr("trainer"), tr("here"), tr("agree")), lead=tr("loss"), whole=True
         )
         self.words = QLabel()

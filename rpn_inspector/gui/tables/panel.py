@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -16,6 +18,8 @@ from rpn_inspector.gui.tables.proposal_columns import proposal_columns, rows_of
 from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
+from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.state import State
@@ -26,7 +30,7 @@ MOST_LINES = 2  # of what is wrong with the filter; its tip has all of it
 NONE_PASSES = "Nothing passes the filter."
 
 
-class TablesPanel(QTabWidget):
+class TablesPanel(QTabWidget, Part):
     """One tab for each table; what is chosen in one is told as an anchor or a ground truth."""
 
     anchor_chosen = Signal(int)
@@ -96,6 +100,12 @@ class TablesPanel(QTabWidget):
     def _tables(self) -> dict[str, RowTable]:
         return {"anchors": self.anchors, "truths": self.truths, "proposals": self.proposals}
 
+    def save(self, memory: dict[str, Any]) -> None:
+        memory["columns"] = self.hidden_columns()
+
+    def restore(self, memory: dict[str, Any]) -> None:
+        self.hide_columns(memory.get("columns"))
+
     def hidden_columns(self) -> dict[str, list[str]]:
         """Return the titles of the hidden columns by table, where they were chosen, to be remembered."""
         chosen = {name: table.chosen_columns for name, table in self._tables().items()}
@@ -144,7 +154,7 @@ class TablesPanel(QTabWidget):
 
     def _make_room(self, height: int) -> None:
         """Let the tables begin ``height`` px lower."""
-        pages = self.currentWidget().parentWidget()
+        pages = required(self.currentWidget().parentWidget())
         if pages.contentsMargins().top() != height:
             pages.setContentsMargins(0, height, 0, 0)
 

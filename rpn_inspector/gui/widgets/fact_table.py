@@ -50,7 +50,7 @@ class NameLabel(QLabel):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
-class Facts(QWidget):
+class FactTable(QWidget):
     """A small table of labels: a bold word, its unit, and column heads, then rows.
 
     ``note`` stands under the rows, in a sentence. Heads that are symbols of formulas are set in a serif italic. With

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 WIDTH = 2  # px
 
 
-class Ring(QWidget):
+class FocusRing(QWidget):
     """Lies over a whole widget, as large as it, until it is taken away."""
 
     def __init__(self, around: QWidget, colour: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from rpn_inspector.core.resources import resource
+from rpn_inspector.gui.widgets.required import application
 
 GRID = 16  # the side of a file's view box
 WEIGHT = 1.4  # px a line is wide at any size; the stroke width written in each file
@@ -25,7 +26,7 @@ def line_icon(name: str, colour: str, size: int = GRID, ratio: float | None = No
 
     Raises `KeyError` for an unknown name.
     """
-    scale = float(ratio if ratio is not None else QGuiApplication.instance().devicePixelRatio())
+    scale = float(ratio if ratio is not None else application().devicePixelRatio())
     return _drawn(name, colour, size, scale)
 
 

@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from rpn_inspector.gui.widgets.required import application
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.widgets.theme import Theme
@@ -85,7 +87,7 @@ def swatch(role: str, theme: Theme | None = None, ratio: float | None = None) ->
 
     ``ratio`` is the device pixel ratio, by default the application's own.
     """
-    scale = float(ratio if ratio is not None else QGuiApplication.instance().devicePixelRatio())
+    scale = float(ratio if ratio is not None else application().devicePixelRatio())
     return _swatch(role, bool(theme is not None and theme.dark), scale)
 
 

@@ -73,7 +73,7 @@ def brush_for(role: str, theme: Theme) -> QBrush:
     return QBrush(series(theme)[role], patterns[role])
 
 
-class Axis(pg.AxisItem):
+class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Numbers with a true minus, or the words of ``ticks``; ``free`` px at the far end bear no number."""
 
     free = 0
@@ -93,14 +93,14 @@ class Axis(pg.AxisItem):
         return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
 
 
-class Points(pg.ScatterPlotItem):
+class Points(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Points without clicks of their own: the paper finds the nearest point within reach."""
 
     def mouseClickEvent(self, event: Any) -> None:
         event.ignore()
 
 
-class PlotPaper(pg.GraphicsView):
+class PlotPaper(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """A view box with a left and a bottom axis; all coordinates are the plot's own numbers.
 
     ``box`` takes the mouse. Without a box the paper is for looking at: the mouse goes to the widget below, and points,

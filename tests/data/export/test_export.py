@@ -11,15 +11,25 @@ import pytest
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data.export import Exported, Provenance, export_boxes
 
-PROVENANCE = Provenance("rpn-inspector", "1", "r", "abc", "data", "dump", "original", "proposals")
+PROVENANCE = Provenance(
+    tool="rpn-inspector",
+    version="1",
+    recipe="r",
+    recipe_hash="abc",
+    dataset="data",
+    predictions="dump",
+    frame="original",
+    what="proposals",
+)
 BOXES = np.random.default_rng(1).uniform(0, 900, (50, 4)).astype(np.float32)
 
 
 def row(image="a.jpg", boxes=BOXES):
     n = len(boxes)
     return Exported(
-        image, 7, np.arange(n), np.zeros(n, np.int64), ("P2",), boxes, np.linspace(0, 1, n, dtype=np.float32),
-        np.ones(n, np.int8), np.zeros(n, np.uint8),
+        image=image, image_id=7, anchor=np.arange(n), level=np.zeros(n, np.int64), levels=("P2",),
+        boxes=boxes, score=np.linspace(0, 1, n, dtype=np.float32),
+        label=np.ones(n, np.int8), fate=np.zeros(n, np.uint8),
     )  # fmt: skip
 
 

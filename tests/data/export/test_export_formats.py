@@ -21,7 +21,16 @@ from rpn_inspector.data.export import FORMATS, Exported, Provenance, export_boxe
 from rpn_inspector.data.export.file_names import FileNames, parts_of
 from rpn_inspector.data.predictions import open_predictions
 
-PROVENANCE = Provenance("rpn-inspector", "1", "r", "abc", "data", "dump", "original", "proposals")
+PROVENANCE = Provenance(
+    tool="rpn-inspector",
+    version="1",
+    recipe="r",
+    recipe_hash="abc",
+    dataset="data",
+    predictions="dump",
+    frame="original",
+    what="proposals",
+)
 FOLDERS = ["voc", "yolo", "labelme"]
 SIZES = {"one.png": (120, 200), "two.png": (333, 77)}
 
@@ -35,8 +44,9 @@ def row(image="one.png", size=(120, 200), boxes=None):
     boxes = boxes_in(size, 20, len(image)) if boxes is None else np.asarray(boxes, np.float32)
     n = len(boxes)
     return Exported(
-        image, 7, np.arange(n) + 3, np.ones(n, np.int64), ("P2", "P3"), boxes, np.linspace(0, 1, n, dtype=np.float32),
-        np.ones(n, np.int8), np.zeros(n, np.uint8), size,
+        image=image, image_id=7, anchor=np.arange(n) + 3, level=np.ones(n, np.int64), levels=("P2", "P3"),
+        boxes=boxes, score=np.linspace(0, 1, n, dtype=np.float32),
+        label=np.ones(n, np.int8), fate=np.zeros(n, np.uint8), size=size,
     )  # fmt: skip
 
 
@@ -330,7 +340,16 @@ def test_two_pictures_never_share_a_file(tmp_path):
     "image", ["\udcff.png", "a\0b.png", "x" * 300 + ".png", 'q"u,ote\n.png', "", "../x.png", "=1+1.png"]
 )
 def test_every_format_takes_any_name(tmp_path, format_, image):
-    place = Provenance("rpn-inspector", "1", "r", "abc", "data \udcff", "dump \udcff", "original", "proposals")
+    place = Provenance(
+        tool="rpn-inspector",
+        version="1",
+        recipe="r",
+        recipe_hash="abc",
+        dataset="data \udcff",
+        predictions="dump \udcff",
+        frame="original",
+        what="proposals",
+    )
     assert export_boxes([row(image)], tmp_path / "out", format_, place) == 20
     assert {path.name for path in tmp_path.iterdir()} <= {"out", "out.provenance.json"}  # and nothing outside of it
 

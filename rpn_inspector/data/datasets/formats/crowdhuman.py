@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +10,23 @@ import msgspec
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
-from rpn_inspector.data.datasets.support.collector import Gathering
+from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
+from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.format import Evidence, Format, Source, likely
 from rpn_inspector.data.datasets.support.text import encoding_of, number, shown, size_of
-from rpn_inspector.data.pictures.finder import PictureFinder
 
 _BOXES = ("fbox", "box", "bbox", "vbox")  # the full box; others where a set has no such
 
 
-def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of .odgt ``files``; a line that is no JSON is skipped and counted."""
-    gathering = Gathering(finder)
-    for path in files:
+def detect(excerpt: Excerpt) -> Evidence:
+    """Return likelihood for any text: no other format has files of this suffix."""
+    return likely(bool(excerpt.text.strip()))
+
+
+def read(source: Source) -> Dataset:
+    """Return the dataset of .odgt files; a line that is no JSON is skipped and counted."""
+    builder = DatasetBuilder(source.finder())
+    for path in source.counted():
         try:
             with path.open("rb") as file:
                 encoding = encoding_of(file.read(4))
@@ -30,30 +35,30 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
                 file.seek(0)
                 for line, data in enumerate(file, 1):
                     if data.strip():
-                        _line(data, path, line, gathering)
+                        _line(data, path, line, builder)
         except OSError as error:
             raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
-    return gathering.dataset("CrowdHuman", SIDES)
+    return builder.dataset(FORMAT.title, SIDES)
 
 
-def _line(data: bytes, path: Path, line: int, gathering: Gathering) -> None:
+def _line(data: bytes, path: Path, line: int, builder: DatasetBuilder) -> None:
     try:
         entry = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        gathering.notes.skip("broken line", path, line, f"not JSON: {error}")
+        builder.notes.skip("broken line", path, line, f"not JSON: {error}")
         return
     name = entry.get("ID", entry.get("fpath")) if isinstance(entry, dict) else None
     if not isinstance(name, str) or not name:
-        gathering.notes.skip("no picture named", path, line, f"found {shown(entry)}, wanted an object with ID")
+        builder.notes.skip("no picture named", path, line, f"found {shown(entry)}, wanted an object with ID")
         return
     declared = size_of(entry.get("height"), entry.get("width"))
-    record = gathering.picture(name, path, line, declared=declared, image_id=name, others=(f"{name}.jpg",))
+    record = builder.picture(name, path, line, declared=declared, image_id=name, others=(f"{name}.jpg",))
     truths = entry.get("gtboxes")
     for at, truth in enumerate(truths if isinstance(truths, list) else ()):
-        _truth(truth, record, path, line, at, gathering)
+        _truth(truth, record, path, line, at, builder)
 
 
-def _truth(truth: Any, record: Record, path: Path, line: int, at: int, gathering: Gathering) -> None:
+def _truth(truth: Any, record: Record, path: Path, line: int, at: int, builder: DatasetBuilder) -> None:
     place = f"{line}: gtboxes[{at}]"
     raw = next((truth[key] for key in _BOXES if key in truth), None) if isinstance(truth, dict) else None
     try:
@@ -61,7 +66,7 @@ def _truth(truth: Any, record: Record, path: Path, line: int, at: int, gathering
             raise ValueError
         x, y, width, height = (number(value) for value in raw)
     except ValueError:
-        gathering.notes.skip("not four numbers", path, place, f"found {shown(raw)}, wanted fbox of x, y, w, h")
+        builder.notes.skip("not four numbers", path, place, f"found {shown(raw)}, wanted fbox of x, y, w, h")
         return
     tag = truth.get("tag")
     extra = truth.get("extra") if isinstance(truth.get("extra"), dict) else {}
@@ -70,4 +75,7 @@ def _truth(truth: Any, record: Record, path: Path, line: int, at: int, gathering
     kind = Kind.IGNORED if ignored else Kind.NORMAL
     box, id_ = (x, y, x + width, y + height), str(extra.get("box_id", at))
     attributes = {name: truth.get(name) for name in ("extra", "head_attr")}
-    gathering.truth(record, box, label, path, place, kind, id_, attributes=attributes)
+    builder.add_gt(record, box, label, path, place, kind, id_, attributes=attributes)
+
+
+FORMAT = Format("crowdhuman", "CrowdHuman", (".odgt",), detect, read, aliases=("odgt",))

@@ -10,10 +10,11 @@ from pathlib import Path
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, CORNERS, SIDES, Dataset, Record
-from rpn_inspector.data.datasets.support.collector import Box, Gathering
-from rpn_inspector.data.datasets.support.csv_rows import Header, field, rows
+from rpn_inspector.data.datasets.support.csv_rows import CsvHeader, field, rows
+from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder
+from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
 from rpn_inspector.data.datasets.support.text import decimal, number, size_of
-from rpn_inspector.data.pictures.finder import PictureFinder
 
 _PICTURE = (
     "imagepath", "filename", "filepath", "imagename", "image", "file", "path", "imageid", "img", "imgpath", "imagefile",
@@ -34,7 +35,7 @@ _SIDES = (
     ("xmin", "ymin", "width", "height"),
 )  # fmt: skip
 _CENTRES = (("xcenter", "ycenter", "width", "height"), ("cx", "cy", "w", "h"), ("xc", "yc", "w", "h"))
-LIST = "list"  # the fourth way to write a box, in one column
+LIST = "list"  # the fourth options to write a box, in one column
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ KERAS = Columns(0, (1, 2, 3, 4), CORNERS, 5)
 
 def columns_of(fields: Sequence[str]) -> Columns | None:
     """Return where things are by a header's names, None where it names no picture or no box."""
-    header = Header(fields)
+    header = CsvHeader(fields)
     picture = header.at(*_PICTURE)
     if picture is None:
         return None
@@ -79,7 +80,7 @@ def columns_of(fields: Sequence[str]) -> Columns | None:
     )  # fmt: skip
 
 
-def _box_columns(header: Header) -> tuple[tuple[int, ...], str | None]:
+def _box_columns(header: CsvHeader) -> tuple[tuple[int, ...], str | None]:
     for form, choices in ((CORNERS, _CORNERS), (SIDES, _SIDES), (CENTRE, _CENTRES)):
         for names in choices:
             found = tuple(at for name in names if (at := header.at(name)) is not None)
@@ -101,12 +102,19 @@ def is_keras(row: Sequence[str]) -> bool:
         return False
 
 
-def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of CSV ``files``; a row that cannot be used is skipped and counted."""
-    gathering, forms = Gathering(finder), set[str]()
-    for path in files:
+def detect(excerpt: Excerpt) -> Evidence:
+    """Return likelihood for columns of a picture and a box; any table may be asked for."""
+    fields = excerpt.fields
+    found = columns_of(fields) is not None or is_keras(fields)
+    return Evidence.LIKELY if found else Evidence.POSSIBLE
+
+
+def read(source: Source) -> Dataset:
+    """Return the dataset of CSV files; a row that cannot be used is skipped and counted."""
+    builder, forms = DatasetBuilder(source.finder()), set[str]()
+    for path in source.counted():
         columns: Columns | None = None
-        for line, row in rows(path, gathering.notes):
+        for line, row in rows(path, builder.notes):
             if columns is None:
                 columns = columns_of(row)
                 if columns is not None:
@@ -115,37 +123,37 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
                     found = ", ".join(value.strip() for value in row[:8])
                     raise BadFile(path, f"names no columns of a picture and its box; its first row is {found[:120]!r}")
                 columns = KERAS
-            _row(row, columns, path, line, gathering)
+            _row(row, columns, path, line, builder)
         if columns is not None:
             forms.add(SIDES if columns.form == LIST else columns.form)
-    dataset = gathering.dataset("CSV", forms.pop() if len(forms) == 1 else "")
-    _look_for_fractions(gathering.records, gathering)
+    dataset = builder.dataset(FORMAT.title, forms.pop() if len(forms) == 1 else "")
+    _look_for_fractions(builder.records, builder)
     return dataset
 
 
-def _row(row: list[str], columns: Columns, path: Path, line: int, gathering: Gathering) -> None:
+def _row(row: list[str], columns: Columns, path: Path, line: int, builder: DatasetBuilder) -> None:
     name = field(row, columns.picture)
     if not name:
-        gathering.notes.skip("no picture named", path, line, "the picture's column is empty")
+        builder.notes.skip("no picture named", path, line, "the picture's column is empty")
         return
     height, width = (field(row, at) for at in columns.size)
-    record = gathering.picture(name, path, line, declared=size_of(height, width))
+    record = builder.picture(name, path, line, declared=size_of(height, width))
     texts = [field(row, at) for at in columns.box]
     if not any(texts):
         return  # a picture without an object
     try:
         box = _box(texts, columns.form)
     except ValueError:
-        gathering.notes.skip("not four numbers", path, line, f"found {texts}, wanted four numbers")
+        builder.notes.skip("not four numbers", path, line, f"found {texts}, wanted four numbers")
         return
     if any("," in text for text in texts) and columns.form != LIST:
-        gathering.notes.warn("decimal comma", f"{path}:{line}: {texts} are read as numbers with a decimal comma")
+        builder.notes.warn("decimal comma", f"{path}:{line}: {texts} are read as numbers with a decimal comma")
     if columns.score is not None and field(row, columns.score):
-        gathering.notes.warn("score in a ground truth", f"{path}:{line}: has a score, as a detector's result has")
+        builder.notes.warn("score in a ground truth", f"{path}:{line}: has a score, as a detector's result has")
     id_ = field(row, columns.id) or str(line)
     attributes = {title: field(row, at) for title, at in columns.others}
     label, kind = field(row, columns.label), _kind(row, columns)
-    gathering.truth(record, box, label, path, line, kind, id_, attributes=attributes)
+    builder.add_gt(record, box, label, path, line, kind, id_, attributes=attributes)
 
 
 def _box(texts: Sequence[str], form: str) -> Box:
@@ -176,10 +184,13 @@ def _kind(row: Sequence[str], columns: Columns) -> Kind:
     return Kind.NORMAL
 
 
-def _look_for_fractions(records: Sequence[Record], gathering: Gathering) -> None:
+def _look_for_fractions(records: Sequence[Record], builder: DatasetBuilder) -> None:
     """Read the boxes as fractions of the picture where all of them are, and say so."""
     values = [value for record in records for box in record.boxes for value in box]
     if values and min(values) >= 0 and max(values) <= 1 and any(value % 1 for value in values):
         for record in records:
             record.relative = True
-        gathering.notes.warn("read as fractions", "every number is between 0 and 1: boxes are fractions of the picture")
+        builder.notes.warn("read as fractions", "every number is between 0 and 1: boxes are fractions of the picture")
+
+
+FORMAT = Format("csv", "CSV", (".csv", ".tsv"), detect, read, rank=5)

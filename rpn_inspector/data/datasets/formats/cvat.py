@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, BadRecord
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Record
-from rpn_inspector.data.datasets.support.collector import Box, Gathering, enclosing, turned
+from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing, turned
+from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
 from rpn_inspector.data.datasets.support.text import number, size_of
 from rpn_inspector.data.datasets.support.xml import Element, XmlReader, attribute, local_name, text_of
-from rpn_inspector.data.pictures.finder import PictureFinder
 
 _OUTLINES = ("polygon", "polyline", "ellipse", "mask")
 _NO_AREA = ("points", "skeleton", "cuboid", "tag")
@@ -41,31 +43,38 @@ class _Shape:
         return "keyframe" in self.values
 
 
-def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of CVAT ``files``. Raises `BadFile` where one is other XML."""
-    gathering, reader = Gathering(finder), XmlReader(files)
-    for path in files:
+def detect(excerpt: Excerpt) -> Evidence:
+    """Return certainty for the root of CVAT with an element of CVAT's inside."""
+    if excerpt.root == "annotations" and re.search(r"<(image|track|meta|version)\b", excerpt.text):
+        return Evidence.CERTAIN
+    return Evidence.POSSIBLE if b"<annotations" in excerpt.data[:4096] else Evidence.NONE
+
+
+def read(source: Source) -> Dataset:
+    """Return the dataset of CVAT files. Raises `BadFile` where one is other XML."""
+    builder, reader = DatasetBuilder(source.finder()), XmlReader(source.files)
+    for path in source.counted():
         try:
-            _read(reader.stream(path, gathering.notes, "annotations", ("meta", "image", "track")), path, gathering)
+            _read(reader.stream(path, builder.notes, "annotations", ("meta", "image", "track")), path, builder)
         except BadRecord as error:
             raise BadFile(path, f"line {error.place}: {error.problem}") from error
-    return gathering.dataset("CVAT", CORNERS)
+    return builder.dataset(FORMAT.title, CORNERS)
 
 
-def _read(elements: Iterator[Element], path: Path, gathering: Gathering) -> None:
+def _read(elements: Iterator[Element], path: Path, builder: DatasetBuilder) -> None:
     images, tracks, video = 0, list[_Track](), _Video()
     for element in elements:
         tag = local_name(element)
         if tag == "meta":
-            video = _meta(element, path, gathering)
+            video = _meta(element, path, builder)
         elif tag == "image":
-            _image(element, path, f"image {element.get('id') or images}", gathering)
+            _image(element, path, f"image {element.get('id') or images}", builder)
             images += 1
         else:
             shapes = [_Shape.of(part) for part in element]
             tracks.append(_Track(element.get("id") or str(len(tracks)), element.get("label", ""), shapes))
     if tracks:
-        _add_video(video, tracks, path, gathering)
+        _add_video(video, tracks, path, builder)
     elif not images:
         raise BadFile(path, "is not VOC: its root is <annotations>; and not CVAT: it holds no <image> or <track>")
 
@@ -87,74 +96,74 @@ class _Track:
     shapes: Sequence[_Shape]
 
 
-def _meta(meta: Element, path: Path, gathering: Gathering) -> _Video:
+def _meta(meta: Element, path: Path, builder: DatasetBuilder) -> _Video:
     """Take the classes a file lists, in that order; return what is said of a video."""
     found: dict[str, Element] = {}
     for element in meta.iter("{*}original_size", "{*}size"):
         found.setdefault(local_name(element), element)
     for label in meta.iterfind(".//{*}labels/{*}label"):
         if name := text_of(label.find("{*}name")):
-            gathering.label(name, path, "meta")
+            builder.label(name, path, "meta")
     size = {local_name(side): text_of(side) for side in found.get("original_size", ())}
     length = text_of(found.get("size"))
     frames = min(int(length), MOST_FRAMES) if length.isdecimal() and len(length) < 10 else 0
     return _Video(size_of(size.get("height"), size.get("width")), frames)
 
 
-def _image(image: Element, path: Path, place: str, gathering: Gathering) -> None:
+def _image(image: Element, path: Path, place: str, builder: DatasetBuilder) -> None:
     name = image.get("name", "").strip()
     if not name:
-        gathering.notes.skip("no picture named", path, place, "wanted a name")
+        builder.notes.skip("no picture named", path, place, "wanted a name")
         return
     declared = size_of(image.get("height"), image.get("width"))
-    record = gathering.picture(name, path, place, declared=declared, image_id=image.get("id", ""))
+    record = builder.picture(name, path, place, declared=declared, image_id=image.get("id", ""))
     for at, element in enumerate(image):
         shape = _Shape.of(element)
         id_, words = shape.values.get("id", str(at)), f"{place}: {shape.tag} {at}"
-        _add(shape, shape.values.get("label", ""), id_, record, path, words, gathering)
+        _add(shape, shape.values.get("label", ""), id_, record, path, words, builder)
 
 
-def _add_video(video: _Video, tracks: Sequence[_Track], path: Path, gathering: Gathering) -> None:
+def _add_video(video: _Video, tracks: Sequence[_Track], path: Path, builder: DatasetBuilder) -> None:
     """Add the tracks of a video frame by frame; its pictures are called frame_000000, as CVAT itself calls them."""
     frames: dict[int, list[tuple[_Shape, str, str, str]]] = {}
     budget = MOST_BETWEEN
     for track in tracks:
-        for frame, shape in _shown(track, path, budget, gathering):
+        for frame, shape in _shown(track, path, budget, builder):
             budget -= not shape.is_keyframe
             place = f"track {track.id}: frame {frame}"
             frames.setdefault(frame, []).append((shape, track.label, track.id, place))
     for frame in range(video.frames):
-        if frame not in frames and gathering.finder.find(_frame(frame), path.parent, path.stem) is not None:
+        if frame not in frames and builder.finder.find(_frame(frame), path.parent, path.stem) is not None:
             frames[frame] = []
     for frame, shapes in sorted(frames.items()):
         name, declared = _frame(frame), video.declared
-        record = gathering.picture(name, path, f"frame {frame}", declared=declared, image_id=str(frame))
+        record = builder.picture(name, path, f"frame {frame}", declared=declared, image_id=str(frame))
         for shape, label, id_, place in shapes:
-            _add(shape, label, id_, record, path, place, gathering)
+            _add(shape, label, id_, record, path, place, builder)
 
 
 def _frame(number_: int) -> str:
     return f"frame_{number_:06d}"
 
 
-def _shown(track: _Track, path: Path, budget: int, gathering: Gathering) -> Iterator[tuple[int, _Shape]]:
+def _shown(track: _Track, path: Path, budget: int, builder: DatasetBuilder) -> Iterator[tuple[int, _Shape]]:
     """Yield the frames on which a track is seen, those between two key frames too: at most ``budget`` of them."""
     place = f"track {track.id}"
     last: tuple[int, _Shape] | None = None
     for shape in track.shapes:
         text = shape.values.get("frame", "")
         if not text.isdecimal() or len(text) > 8:
-            gathering.notes.skip("no frame", path, place, f"found frame {text!r:.40}, wanted a whole number")
+            builder.notes.skip("no frame", path, place, f"found frame {text!r:.40}, wanted a whole number")
             continue
         frame = int(text)
         if last is not None and last[1].tag == shape.tag == "box":
             for between, box in _between(*last, frame, shape):
                 if budget <= 0:
-                    gathering.notes.warn("frames left out", f"{path}:{place}: too many frames between its boxes")
+                    builder.notes.warn("frames left out", f"{path}:{place}: too many frames between its boxes")
                     break
                 budget -= 1
                 words = f"{path}:{place}: frame {between} is on the line between two boxes"
-                gathering.notes.warn("box between key frames", words)
+                builder.notes.warn("box between key frames", words)
                 yield between, box
         last = None if shape.values.get("outside") == "1" else (frame, shape)
         if last is not None:
@@ -174,9 +183,9 @@ def _between(first: int, one: _Shape, end: int, other: _Shape) -> Iterator[tuple
         yield frame, _Shape("box", values | kept, one.attributes)
 
 
-def _add(shape: _Shape, label: str, id_: str, record: Record, path: Path, place: str, gathering: Gathering) -> None:
+def _add(shape: _Shape, label: str, id_: str, record: Record, path: Path, place: str, builder: DatasetBuilder) -> None:
     if shape.tag in _NO_AREA:
-        gathering.notes.skip("shape without area", path, place, f"a <{shape.tag}> is no box")
+        builder.notes.skip("shape without area", path, place, f"a <{shape.tag}> is no box")
         return
     if shape.tag != "box" and shape.tag not in _OUTLINES:
         return
@@ -186,13 +195,13 @@ def _add(shape: _Shape, label: str, id_: str, record: Record, path: Path, place:
         if turn:
             box = turned(box, math.radians(turn))
     except ValueError as error:
-        gathering.notes.skip("not four numbers", path, place, f"its corners are not numbers: {error}")
+        builder.notes.skip("not four numbers", path, place, f"its corners are not numbers: {error}")
         return
     if turn or shape.tag != "box":
         kind = "turned box" if shape.tag == "box" else shape.tag
-        gathering.notes.warn("box from polygon", f"{path}:{place}: the {kind}'s enclosing box is taken")
+        builder.notes.warn("box from polygon", f"{path}:{place}: the {kind}'s enclosing box is taken")
     attributes = {"occluded": shape.values.get("occluded", ""), **shape.attributes}
-    gathering.truth(record, box, label, path, place, id_=id_, attributes=attributes)
+    builder.add_gt(record, box, label, path, place, id_=id_, attributes=attributes)
 
 
 def _box(tag: str, values: Mapping[str, str]) -> Box:
@@ -209,3 +218,6 @@ def _box(tag: str, values: Mapping[str, str]) -> Box:
     if any(len(point) != 2 for point in points):
         raise ValueError("wanted points of x,y")
     return enclosing([(point[0], point[1]) for point in points])
+
+
+FORMAT = Format("cvat", "CVAT", (".xml",), detect, read, covers="images and video")

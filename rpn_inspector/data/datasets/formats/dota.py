@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import Dataset
-from rpn_inspector.data.datasets.support.collector import Gathering, enclosing
+from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder, enclosing
+from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source, likely
 from rpn_inspector.data.datasets.support.text import number, read_text
-from rpn_inspector.data.pictures.finder import PictureFinder
 
 _HEADERS = ("imagesource:", "gsd:", "acquisition")
 
@@ -41,16 +39,21 @@ def _is_number(word: str) -> bool:
     return True
 
 
-def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of DOTA ``files``; every box that stands for a quadrilateral is counted in a note."""
-    gathering = Gathering(finder)
-    for path in files:
+def detect(excerpt: Excerpt) -> Evidence:
+    """Return likelihood for a line of DOTA; a comma makes a line one of a table."""
+    return likely("," not in excerpt.line and looks_like(excerpt.line))
+
+
+def read(source: Source) -> Dataset:
+    """Return the dataset of DOTA files; every box that stands for a quadrilateral is counted in a note."""
+    builder = DatasetBuilder(source.finder())
+    for path in source.counted():
         try:
-            text = read_text(path, gathering.notes) if path.stat().st_size else ""
+            text = read_text(path, builder.notes) if path.stat().st_size else ""
         except (BadFile, OSError) as error:
-            gathering.notes.skip("unreadable", path, 1, str(error))
+            builder.notes.skip("unreadable", path, 1, str(error))
             continue
-        record = gathering.own_picture([path.stem], path)
+        record = builder.own_picture([path.stem], path)
         for line, content in enumerate(text.splitlines(), 1):
             words = content.split()
             if not words or is_header(content):
@@ -59,13 +62,18 @@ def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
                 values = [number(word) for word in words[:8]]
                 label, difficulty = words[8], words[9] if len(words) > 9 else "0"
             except (ValueError, IndexError):
-                gathering.notes.skip(
+                builder.notes.skip(
                     "not a DOTA line", path, line, f"wanted 8 numbers and a class, but found {content[:80]!r}"
                 )
                 continue
             box = enclosing(list(zip(values[0::2], values[1::2], strict=True)))
-            gathering.notes.warn("box from quadrilateral", f"{path}:{line}: the quadrilateral's enclosing box is taken")
+            builder.notes.warn("box from quadrilateral", f"{path}:{line}: the quadrilateral's enclosing box is taken")
             kind = Kind.NORMAL if difficulty == "0" else Kind.DIFFICULT
             attributes = {"difficulty": difficulty} if len(words) > 9 else {}
-            gathering.truth(record, box, label, path, line, kind, str(line), attributes=attributes)
-    return gathering.dataset("DOTA")
+            builder.add_gt(record, box, label, path, line, kind, str(line), attributes=attributes)
+    return builder.dataset(FORMAT.title)
+
+
+FORMAT = Format(
+    "dota", "DOTA", (".txt",), detect, read, per_picture=(".txt",), grouping=Grouping.TOGETHER,
+)  # fmt: skip

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset
-from rpn_inspector.data.datasets.support.collector import Gathering
+from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
+from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
 from rpn_inspector.data.datasets.support.text import number, read_text
-from rpn_inspector.data.pictures.finder import PictureFinder
 
 ATTRIBUTES = ("truncated", "occluded", "alpha")  # between class and box
 FIELDS = (15, 16)  # the last, if there, is a detector's score
@@ -27,27 +25,37 @@ def looks_like(line: str) -> bool:
         return False
 
 
-def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of KITTI ``files``; a line that cannot be used is skipped and counted."""
-    gathering = Gathering(finder)
-    for path in files:
+def detect(excerpt: Excerpt) -> Evidence:
+    """Return certainty for the fields of a KITTI line: no other format has a word before 14 numbers."""
+    return Evidence.CERTAIN if "," not in excerpt.line and looks_like(excerpt.line) else Evidence.NONE
+
+
+def read(source: Source) -> Dataset:
+    """Return the dataset of KITTI files; a line that cannot be used is skipped and counted."""
+    builder = DatasetBuilder(source.finder())
+    for path in source.counted():
         try:
-            text = read_text(path, gathering.notes) if path.stat().st_size else ""
+            text = read_text(path, builder.notes) if path.stat().st_size else ""
         except (BadFile, OSError) as error:
-            gathering.notes.skip("unreadable", path, 1, str(error))
+            builder.notes.skip("unreadable", path, 1, str(error))
             continue
-        record = gathering.own_picture([path.stem], path)
+        record = builder.own_picture([path.stem], path)
         for line, words in enumerate(map(str.split, text.splitlines()), 1):
             if not words:
                 continue
             try:
                 x1, y1, x2, y2 = (number(word) for word in words[4:8])
             except ValueError:
-                gathering.notes.skip("not a KITTI line", path, line, f"wanted 15 fields, but found {len(words)}")
+                builder.notes.skip("not a KITTI line", path, line, f"wanted 15 fields, but found {len(words)}")
                 continue
             if len(words) == max(FIELDS):
-                gathering.notes.warn("score in a ground truth", f"{path}:{line}: has a score")
+                builder.notes.warn("score in a ground truth", f"{path}:{line}: has a score")
             kind = Kind.IGNORED if words[0].casefold() == "dontcare" else Kind.NORMAL
             attributes = dict(zip(ATTRIBUTES, words[1:], strict=False))
-            gathering.truth(record, (x1, y1, x2, y2), words[0], path, line, kind, str(line), attributes=attributes)
-    return gathering.dataset("KITTI", CORNERS)
+            builder.add_gt(record, (x1, y1, x2, y2), words[0], path, line, kind, str(line), attributes=attributes)
+    return builder.dataset(FORMAT.title, CORNERS)
+
+
+FORMAT = Format(
+    "kitti", "KITTI", (".txt",), detect, read, per_picture=(".txt",), grouping=Grouping.TOGETHER,
+)  # fmt: skip

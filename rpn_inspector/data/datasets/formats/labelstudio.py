@@ -4,45 +4,52 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
-from rpn_inspector.data.datasets.support.collector import Box, Gathering, enclosing
+from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing
+from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source, likely
 from rpn_inspector.data.datasets.support.text import number, read_json, shown, size_of
-from rpn_inspector.data.pictures.finder import PictureFinder
 
 _SHAPES = ("rectanglelabels", "polygonlabels", "ellipselabels", "labels")
+_OWN_KEYS = {"rectanglelabels", "polygonlabels", "completed_by", "original_width", "completions"}
 _NO_AREA = ("keypointlabels", "brushlabels")
 _UPLOAD = re.compile(r"^[0-9a-f]{8}-")  # put before the name of an uploaded file
 
 
-def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of Label Studio ``files``; all annotators' boxes are taken, as its converter does."""
-    gathering = Gathering(finder)
-    for path in files:
-        document = read_json(path, gathering.notes)
+def detect(excerpt: Excerpt) -> Evidence:
+    """Return likelihood for a list of tasks, with results or with data and annotations alone."""
+    keys = excerpt.keys
+    return likely(excerpt.is_list and (bool(keys & _OWN_KEYS) or keys >= {"data", "annotations"}))
+
+
+def read(source: Source) -> Dataset:
+    """Return the dataset of Label Studio files; all annotators' boxes are taken, as its converter does."""
+    builder = DatasetBuilder(source.finder())
+    for path in source.counted():
+        document = read_json(path, builder.notes)
         tasks = document if isinstance(document, list) else [document]
         for number_, task in enumerate(tasks):
             if isinstance(task, dict):
-                _task(task, path, f"[{number_}]", gathering)
+                _task(task, path, f"[{number_}]", builder)
             else:
-                gathering.notes.skip("not an object", path, f"[{number_}]", f"found {shown(task)}, wanted a task")
-    if not gathering.records and not gathering.notes.skipped:
-        raise BadFile(files[0], "holds no task")
-    return gathering.dataset("Label Studio", SIDES)
+                builder.notes.skip("not an object", path, f"[{number_}]", f"found {shown(task)}, wanted a task")
+    if not builder.records and not builder.notes.skipped:
+        raise BadFile(source.files[0], "holds no task")
+    return builder.dataset(FORMAT.title, SIDES)
 
 
-def _task(task: dict[str, Any], path: Path, place: str, gathering: Gathering) -> None:
+def _task(task: dict[str, Any], path: Path, place: str, builder: DatasetBuilder) -> None:
     data = task.get("data")
     url = _url(data if isinstance(data, dict) else task)
     if not url:
-        gathering.notes.skip("no picture named", path, place, "wanted data with an image")
+        builder.notes.skip("no picture named", path, place, "wanted data with an image")
         return
-    results = _results(task, path, place, gathering)
+    results = _results(task, path, place, builder)
     sizes = (size_of(r.get("original_height"), r.get("original_width")) for r in results if isinstance(r, dict))
     declared = next((size for size in sizes if size is not None), None)
     name = _name(url)
@@ -50,12 +57,12 @@ def _task(task: dict[str, Any], path: Path, place: str, gathering: Gathering) ->
     if _UPLOAD.match(name):
         others.insert(0, _UPLOAD.sub("", name))
     id_ = task.get("id", "")
-    record = gathering.picture(
+    record = builder.picture(
         name, path, place, declared=declared, image_id=str(id_), relative=declared is None, others=others
     )
     seen: set[str] = set()
     for at, result in enumerate(results):
-        _result(result, record, path, f"{place}.result[{at}]", seen, gathering)
+        _result(result, record, path, f"{place}.result[{at}]", seen, builder)
 
 
 def _url(data: dict[str, Any]) -> str:
@@ -73,28 +80,28 @@ def _name(url: str) -> str:
     return unquote(path).replace("\\", "/").rsplit("/", 1)[-1] or url
 
 
-def _results(task: dict[str, Any], path: Path, place: str, gathering: Gathering) -> list[Any]:
+def _results(task: dict[str, Any], path: Path, place: str, builder: DatasetBuilder) -> list[Any]:
     answers = task.get("annotations", task.get("completions"))
     if isinstance(answers, list):
         found = [a.get("result") for a in answers if isinstance(a, dict) and not a.get("was_cancelled")]
         good = [result for result in found if isinstance(result, list) and result]
         if len(good) > 1:
             words = f"{path}:{place}: has the results of {len(good)} annotators; boxes may be there twice"
-            gathering.notes.warn("several annotators", words)
+            builder.notes.warn("several annotators", words)
         return [part for result in good for part in result]
     return [part for value in task.values() if isinstance(value, list) for part in value if isinstance(part, dict)]
 
 
-def _result(result: Any, record: Record, path: Path, place: str, seen: set[str], gathering: Gathering) -> None:
+def _result(result: Any, record: Record, path: Path, place: str, seen: set[str], builder: DatasetBuilder) -> None:
     value = result.get("value", result) if isinstance(result, dict) else None
     if not isinstance(value, dict):
-        gathering.notes.skip("not an object", path, place, f"found {shown(result)}, wanted a result")
+        builder.notes.skip("not an object", path, place, f"found {shown(result)}, wanted a result")
         return
     kind = next((key for key in (*_SHAPES, *_NO_AREA) if isinstance(value.get(key), list) and value[key]), None)
     if kind is None:
         return  # a choice or a text about the whole picture
     if kind in _NO_AREA:
-        gathering.notes.skip("shape without area", path, place, f"{kind} are no boxes")
+        builder.notes.skip("shape without area", path, place, f"{kind} are no boxes")
         return
     own = str(result.get("id") or "")
     if own and own in seen:
@@ -104,14 +111,14 @@ def _result(result: Any, record: Record, path: Path, place: str, seen: set[str],
     try:
         box = _box(value, record)
     except (ValueError, KeyError, TypeError):
-        gathering.notes.skip("not four numbers", path, place, "wanted x, y, width, height in percent")
+        builder.notes.skip("not four numbers", path, place, "wanted x, y, width, height in percent")
         return
     if number(value.get("rotation") or 0) or "width" not in value:
-        gathering.notes.warn("box from polygon", f"{path}:{place}: the enclosing box of a turned or other shape")
+        builder.notes.warn("box from polygon", f"{path}:{place}: the enclosing box of a turned or other shape")
     attributes = {name: result.get(name) for name in ("meta", "origin", "score")}
     if len(value[kind]) > 1:
-        gathering.notes.warn("several classes", f"{path}:{place}: has {len(value[kind])} labels; the first is taken")
-    gathering.truth(record, box, str(value[kind][0]), path, place, id_=id_, attributes=attributes)
+        builder.notes.warn("several classes", f"{path}:{place}: has {len(value[kind])} labels; the first is taken")
+    builder.add_gt(record, box, str(value[kind][0]), path, place, id_=id_, attributes=attributes)
 
 
 def _box(value: dict[str, Any], record: Record) -> Box:
@@ -134,3 +141,6 @@ def _box(value: dict[str, Any], record: Record) -> Box:
         raise ValueError("a turned box needs the picture's size")
     cos, sin = math.cos(angle), math.sin(angle)  # about the corner x, y
     return enclosing([(x + u * cos - v * sin, y + u * sin + v * cos) for u in (0, w) for v in (0, h)])
+
+
+FORMAT = Format("labelstudio", "Label Studio", (".json",), detect, read, grouping=Grouping.TOGETHER)

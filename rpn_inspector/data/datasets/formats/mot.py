@@ -7,16 +7,17 @@ detector, and is read as predictions.
 from __future__ import annotations
 
 import configparser
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
-from rpn_inspector.data.datasets.support.collector import Gathering, shorten
+from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder, shorten
+from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.format import Evidence, Format, Source, likely
 from rpn_inspector.data.datasets.support.text import number, read_text, size_of
-from rpn_inspector.data.pictures.finder import PictureFinder
 from rpn_inspector.data.pictures.images import SUFFIXES
 
 CLASSES = (
@@ -53,14 +54,18 @@ def fields_of(line: str) -> list[float] | None:
     return values
 
 
-def kind_of(path: Path, line: str) -> str | None:
-    """Return "mot" for a ground truth, "results" for a detector's, by the file's place and a line of it."""
-    if fields_of(line) is None:
-        return None
-    names = (path.stem.casefold(), path.parent.name.casefold())
-    if any(name.split("_")[0] == "gt" for name in names):
-        return "mot"
-    return "results" if "det" in names else None
+def is_ground_truth(path: Path) -> bool:
+    """Return whether a file is a sequence's ground truth by its place: gt/gt.txt, or a name that starts with gt."""
+    return any(name.split("_")[0] == "gt" for name in _names(path))
+
+
+def is_of_detector(path: Path) -> bool:
+    """Return whether a file is a detector's by its place: det/det.txt."""
+    return not is_ground_truth(path) and "det" in _names(path)
+
+
+def _names(path: Path) -> tuple[str, str]:
+    return path.stem.casefold(), path.parent.name.casefold()
 
 
 def sequence_of(path: Path) -> Frames:
@@ -87,51 +92,60 @@ def sequence_of(path: Path) -> Frames:
     return Frames(frames, suffix if suffix.lower() in SUFFIXES else ".jpg", size, found)
 
 
-def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of the ground truths ``files``, one a sequence; every frame there is a picture of it.
+def detect(excerpt: Excerpt) -> Evidence:
+    """Return the evidence of a line and of the file's name: ground truths in gt, a detector's boxes in det."""
+    if fields_of(excerpt.line) is None:
+        return Evidence.NONE
+    if is_of_detector(excerpt.path):
+        return Evidence.DETECTIONS
+    return likely(is_ground_truth(excerpt.path))
+
+
+def read(source: Source) -> Dataset:
+    """Return the dataset of the ground truths files, one a sequence; every frame there is a picture of it.
 
     What the benchmark does not count, whose flag is 0, is to be ignored.
     """
-    gathering = Gathering(finder)
-    for path in files:
-        _read(path, gathering)
-    shorten(gathering.records, finder.root)
-    return gathering.dataset("MOT Challenge", SIDES)
+    builder = DatasetBuilder(source.finder())
+    for path in source.counted():
+        _read(path, builder)
+    shorten(builder.records, builder.finder.root)
+    return builder.dataset(FORMAT.title, SIDES)
 
 
-def _read(path: Path, gathering: Gathering) -> None:
-    frames = _Frames(path, sequence_of(path), gathering)
+def _read(path: Path, builder: DatasetBuilder) -> None:
+    frames = _Frames(path, sequence_of(path), builder)
     for frame in sorted(frames.sequence.frames):
         frames.record(frame, 1)
-    for line, text in enumerate(read_text(path, gathering.notes).splitlines(), 1):
+    for line, text in enumerate(read_text(path, builder.notes).splitlines(), 1):
         values = fields_of(text)
         if values is not None:
-            _truth(values, frames, path, line, gathering)
+            _truth(values, frames, path, line, builder)
         elif text.strip():
             words = f"wanted frame,track,left,top,width,height,flag,class,visibility, but found {text.strip()[:80]!r}"
-            gathering.notes.skip("not a MOT line", path, line, words)
+            builder.notes.skip("not a MOT line", path, line, words)
 
 
 class _Frames:
     """The pictures of one sequence by frame."""
 
-    def __init__(self, path: Path, sequence: Frames, gathering: Gathering) -> None:
-        self.path, self.sequence, self.gathering = path, sequence, gathering
+    def __init__(self, path: Path, sequence: Frames, builder: DatasetBuilder) -> None:
+        self.path, self.sequence, self.builder = path, sequence, builder
         self._records = dict[int, Record]()
 
     def record(self, frame: int, place: int) -> Record:
         """Return a frame's record, made when it is met first."""
         if frame not in self._records:
-            root, file = self.gathering.finder.root, self.sequence.picture(frame)
+            root, file = self.builder.finder.root, self.sequence.picture(frame)
             inside = file.is_relative_to(root)
             name = file.relative_to(root).as_posix() if inside else "/".join(file.parts[-3:])
-            self._records[frame] = self.gathering.picture(
+            self._records[frame] = self.builder.picture(
                 name, self.path, place, declared=self.sequence.declared, image_id=str(frame)
             )
         return self._records[frame]
 
 
-def _truth(values: list[float], frames: _Frames, path: Path, line: int, gathering: Gathering) -> None:
+def _truth(values: list[float], frames: _Frames, path: Path, line: int, builder: DatasetBuilder) -> None:
     frame, track, left, top, width, height, flag, *rest = values
     kind = Kind.IGNORED if flag == 0 else Kind.NORMAL
     attributes = {"track": f"{track:g}"}
@@ -139,7 +153,7 @@ def _truth(values: list[float], frames: _Frames, path: Path, line: int, gatherin
         attributes["visibility"] = f"{rest[1]:g}"
     box = (left, top, left + width, top + height)
     record = frames.record(int(frame), line)
-    gathering.truth(record, box, _class(rest), path, line, kind, str(line), attributes=attributes)
+    builder.add_gt(record, box, _class(rest), path, line, kind, str(line), attributes=attributes)
 
 
 def _class(rest: list[float]) -> str:
@@ -148,3 +162,6 @@ def _class(rest: list[float]) -> str:
         return CLASSES[0]
     at = rest[0] - 1
     return CLASSES[int(at)] if at in range(len(CLASSES)) else f"class {rest[0]:g}"
+
+
+FORMAT = Format("mot", "MOT Challenge", (".txt",), detect, read)

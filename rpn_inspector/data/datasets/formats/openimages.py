@@ -9,10 +9,11 @@ from pathlib import Path
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Notes
-from rpn_inspector.data.datasets.support.collector import Gathering
-from rpn_inspector.data.datasets.support.csv_rows import Header, field, rows
+from rpn_inspector.data.datasets.support.csv_rows import CsvHeader, field, rows
+from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
+from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
 from rpn_inspector.data.datasets.support.text import decimal
-from rpn_inspector.data.pictures.finder import PictureFinder
 
 _WANTED = ("imageid", "xmin", "xmax", "ymin", "ymax", "labelname")
 
@@ -35,7 +36,7 @@ class _Columns:
     @classmethod
     def of(cls, fields: Sequence[str]) -> _Columns | None:
         """Return where things are by a header's names, None where it is none of OpenImages."""
-        header = Header(fields, _WANTED)
+        header = CsvHeader(fields, _WANTED)
         picture, *box, label = (header.at(name) for name in ("imageid", "xmin", "ymin", "xmax", "ymax", "labelname"))
         if picture is None or label is None or None in box:
             return None
@@ -43,20 +44,25 @@ class _Columns:
         return cls(picture, (x1, y1, x2, y2), label, header.at("isgroupof"), header.others)
 
 
-def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of OpenImages ``files``; IsGroupOf makes a crowd."""
-    gathering = Gathering(finder)
-    for path in files:
+def detect(excerpt: Excerpt) -> Evidence:
+    """Return certainty for a header with the columns of OpenImages."""
+    return Evidence.CERTAIN if looks_like(excerpt.fields) else Evidence.NONE
+
+
+def read(source: Source) -> Dataset:
+    """Return the dataset of OpenImages files; IsGroupOf makes a crowd."""
+    builder = DatasetBuilder(source.finder())
+    for path in source.counted():
         columns: _Columns | None = None
         names = _class_names(path.parent)
-        for line, row in rows(path, gathering.notes):
+        for line, row in rows(path, builder.notes):
             if columns is not None:
-                _row(row, columns, names, path, line, gathering)
+                _row(row, columns, names, path, line, builder)
                 continue
             columns = _Columns.of(row)
             if columns is None:
                 raise BadFile(path, f"its first row is no header of OpenImages, which names {', '.join(_WANTED)}")
-    return gathering.dataset("OpenImages", CORNERS)
+    return builder.dataset(FORMAT.title, CORNERS)
 
 
 def _class_names(folder: Path) -> dict[str, str]:
@@ -70,25 +76,30 @@ def _class_names(folder: Path) -> dict[str, str]:
     return {}
 
 
-def _row(row: list[str], columns: _Columns, names: dict[str, str], path: Path, line: int, gathering: Gathering) -> None:
+def _row(
+    row: list[str], columns: _Columns, names: dict[str, str], path: Path, line: int, builder: DatasetBuilder
+) -> None:
     row = [text.strip() for text in row]
     name = field(row, columns.picture)
     if not name:
-        gathering.notes.skip("no picture named", path, line, "its ImageID is empty")
+        builder.notes.skip("no picture named", path, line, "its ImageID is empty")
         return
-    record = gathering.picture(name, path, line, image_id=name, relative=True)
+    record = builder.picture(name, path, line, image_id=name, relative=True)
     texts = [field(row, at) for at in columns.box]
     if not any(texts):
         return
     try:
         x1, y1, x2, y2 = map(decimal, texts)
     except ValueError:
-        gathering.notes.skip("not four numbers", path, line, f"found {texts}, wanted four numbers")
+        builder.notes.skip("not four numbers", path, line, f"found {texts}, wanted four numbers")
         return
     if "," in "".join(texts):
-        gathering.notes.warn("decimal comma", f"{path}:{line}: {texts} are read as numbers with a decimal comma")
+        builder.notes.warn("decimal comma", f"{path}:{line}: {texts} are read as numbers with a decimal comma")
     kind = Kind.CROWD if field(row, columns.group) == "1" else Kind.NORMAL
     label = field(row, columns.label)
     attributes = {title: row[at] for title, at in columns.others if at < len(row)}
     box = (x1, y1, x2, y2)
-    gathering.truth(record, box, names.get(label, label), path, line, kind, str(line), attributes=attributes)
+    builder.add_gt(record, box, names.get(label, label), path, line, kind, str(line), attributes=attributes)
+
+
+FORMAT = Format("openimages", "OpenImages", (".csv", ".tsv"), detect, read)

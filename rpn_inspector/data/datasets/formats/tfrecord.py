@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -11,10 +11,11 @@ from typing import BinaryIO
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset
-from rpn_inspector.data.datasets.support.collector import Gathering
+from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
+from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
 from rpn_inspector.data.datasets.support.text import clean
 from rpn_inspector.data.pictures.embedded import Embedded
-from rpn_inspector.data.pictures.finder import PictureFinder
 
 LARGEST = 1 << 28  # bytes of one record
 _ATTRIBUTES = ("difficult", "truncated", "occluded", "view", "area")
@@ -40,44 +41,49 @@ def looks_like(head: bytes) -> bool:
     return len(head) > 13 and 0 < struct.unpack_from("<Q", head)[0] < LARGEST and head[12] == 0x0A
 
 
-def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of TFRecord ``files``; a record that cannot be read ends its file, and is noted."""
-    gathering = Gathering(finder)
-    for path in files:
+def detect(excerpt: Excerpt) -> Evidence:
+    """Return certainty for a record's length, followed by an Example."""
+    return Evidence.CERTAIN if looks_like(excerpt.data) else Evidence.NONE
+
+
+def read(source: Source) -> Dataset:
+    """Return the dataset of TFRecord files; a record that cannot be read ends its file, and is noted."""
+    builder = DatasetBuilder(source.finder())
+    for path in source.counted():
         names = _label_map(path.parent)
         try:
             with path.open("rb") as file:
-                for place, start, data in _records(file, path, gathering):
-                    _example(data, start, path, place, names, gathering)
+                for place, start, data in _records(file, path, builder):
+                    _example(data, start, path, place, names, builder)
         except OSError as error:
             raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
-    return gathering.dataset("TFRecord", CORNERS)
+    return builder.dataset(FORMAT.title, CORNERS)
 
 
-def _records(file: BinaryIO, path: Path, gathering: Gathering) -> Iterator[tuple[int, int, bytes]]:
+def _records(file: BinaryIO, path: Path, builder: DatasetBuilder) -> Iterator[tuple[int, int, bytes]]:
     """Yield number, place in the file and bytes of each record; their checksums are not compared."""
     place = 0
     while head := file.read(12):
         length = struct.unpack_from("<Q", head)[0] if len(head) == 12 else LARGEST
         if length >= LARGEST:
-            gathering.notes.skip("torn record", path, place, "its length is none; the rest of the file is left out")
+            builder.notes.skip("torn record", path, place, "its length is none; the rest of the file is left out")
             return
         start, data = file.tell(), file.read(length)
         if len(data) < length or len(file.read(4)) < 4:
-            gathering.notes.skip("torn record", path, place, "the file ends within it")
+            builder.notes.skip("torn record", path, place, "the file ends within it")
             return
         yield place, start, data
         place += 1
 
 
-def _example(data: bytes, start: int, path: Path, place: int, names: dict[int, str], gathering: Gathering) -> None:
+def _example(data: bytes, start: int, path: Path, place: int, names: dict[int, str], builder: DatasetBuilder) -> None:
     try:
         features = _features(data)
     except (_Torn, struct.error) as error:
-        gathering.notes.skip("not an Example", path, place, f"{error}")
+        builder.notes.skip("not an Example", path, place, f"{error}")
         return
     if not features:
-        gathering.notes.skip("not an Example", path, place, "it holds no feature")
+        builder.notes.skip("not an Example", path, place, "it holds no feature")
         return
     empty = _Feature()
     name = _text(features.get("image/filename", empty)) or _text(features.get("image/source_id", empty))
@@ -86,14 +92,16 @@ def _example(data: bytes, start: int, path: Path, place: int, names: dict[int, s
     picture = features.get("image/encoded", empty)
     if not name:
         name = f"record {place}"
-    if gathering.finder.find(name, path.parent) is None and picture.texts and picture.texts[0]:
-        record = gathering.held_picture(name, path, Embedded(path, start + picture.at, len(picture.texts[0])), declared)
+    if builder.finder.find(name, path.parent) is None and picture.texts and picture.texts[0]:
+        record = builder.embedded_picture(
+            name, path, Embedded(path, start + picture.at, len(picture.texts[0])), declared
+        )
     else:
-        record = gathering.picture(name, path, place, declared=declared, relative=True)
+        record = builder.picture(name, path, place, declared=declared, relative=True)
     record.image_id = _text(features.get("image/source_id", empty))
     edges = [features.get(f"image/object/bbox/{edge}", empty).floats for edge in _EDGES]
     if len({len(edge) for edge in edges}) != 1:
-        gathering.notes.skip("edges do not match", path, place, f"found {[len(edge) for edge in edges]} of {_EDGES}")
+        builder.notes.skip("edges do not match", path, place, f"found {[len(edge) for edge in edges]} of {_EDGES}")
         return
     labels = _labels(features, len(edges[0]), names)
     crowd, difficult = (features.get(f"image/object/{key}", empty).numbers for key in ("is_crowd", "difficult"))
@@ -108,7 +116,7 @@ def _example(data: bytes, start: int, path: Path, place: int, names: dict[int, s
         )
         words = {name: values[at] for name, values in others.items() if at < len(values)}
         where = f"{place}: object {at}"
-        gathering.truth(record, (x1, y1, x2, y2), labels[at], path, where, kind, str(at), attributes=words)
+        builder.add_gt(record, (x1, y1, x2, y2), labels[at], path, where, kind, str(at), attributes=words)
 
 
 def _labels(features: dict[str, _Feature], count: int, names: dict[int, str]) -> list[str]:
@@ -223,3 +231,9 @@ def _varint(data: bytes, at: int, end: int) -> tuple[int, int]:
         if data[at - 1] < 0x80:
             return value & 0xFFFFFFFFFFFFFFFF, at
     raise _Torn("a number is too long")
+
+
+FORMAT = Format(
+    "tfrecord", "TFRecord", (".tfrecord", ".tfrecords", ".record"), detect, read, grouping=Grouping.TOGETHER,
+    sharded=True,
+)  # fmt: skip

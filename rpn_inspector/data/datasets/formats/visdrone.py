@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
-from rpn_inspector.data.datasets.support.collector import Gathering
+from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
+from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
 from rpn_inspector.data.datasets.support.text import number, read_text
-from rpn_inspector.data.pictures.finder import PictureFinder
 
 CLASSES = (
     "ignored regions", "pedestrian", "people", "bicycle", "car", "van", "truck", "tricycle", "awning-tricycle", "bus",
@@ -35,31 +35,41 @@ def looks_like(line: str) -> bool:
     return values is not None and values[4] in (0, 1) and values[5] in range(len(CLASSES)) and min(values[6:]) >= 0
 
 
-def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of VisDrone ``files``; regions of class 0 and boxes of score 0 are to be ignored."""
-    gathering = Gathering(finder, CLASSES)
-    for path in files:
+def detect(excerpt: Excerpt) -> Evidence:
+    """Return certainty for the eight numbers of a line: MOT's have as many, but no class and flags of these ranges."""
+    return Evidence.CERTAIN if looks_like(excerpt.line) else Evidence.NONE
+
+
+def read(source: Source) -> Dataset:
+    """Return the dataset of VisDrone files; regions of class 0 and boxes of score 0 are to be ignored."""
+    builder = DatasetBuilder(source.finder(), CLASSES)
+    for path in source.counted():
         try:
-            text = read_text(path, gathering.notes) if path.stat().st_size else ""
+            text = read_text(path, builder.notes) if path.stat().st_size else ""
         except (BadFile, OSError) as error:
-            gathering.notes.skip("unreadable", path, 1, str(error))
+            builder.notes.skip("unreadable", path, 1, str(error))
             continue
-        record = gathering.own_picture([path.stem], path)
+        record = builder.own_picture([path.stem], path)
         for line, content in enumerate(text.splitlines(), 1):
             if content.strip():
-                _truth(content, record, path, line, gathering)
-    return gathering.dataset("VisDrone", SIDES)
+                _truth(content, record, path, line, builder)
+    return builder.dataset(FORMAT.title, SIDES)
 
 
-def _truth(content: str, record: Record, path: Path, line: int, gathering: Gathering) -> None:
+def _truth(content: str, record: Record, path: Path, line: int, builder: DatasetBuilder) -> None:
     values = fields_of(content)
     if values is None:
         words = f"wanted left,top,width,height,score,class,truncation,occlusion, but found {content.strip()[:80]!r}"
-        gathering.notes.skip("not a VisDrone line", path, line, words)
+        builder.notes.skip("not a VisDrone line", path, line, words)
         return
     left, top, width, height, score, class_, truncation, occlusion = values
     label = CLASSES[int(class_)] if class_ in range(len(CLASSES)) else f"class {class_:g}"
     kind = Kind.IGNORED if score == 0 or class_ == 0 else Kind.NORMAL
     attributes = {"truncation": f"{truncation:g}", "occlusion": f"{occlusion:g}"}
     box = (left, top, left + width, top + height)
-    gathering.truth(record, box, label, path, line, kind, str(line), attributes=attributes)
+    builder.add_gt(record, box, label, path, line, kind, str(line), attributes=attributes)
+
+
+FORMAT = Format(
+    "visdrone", "VisDrone", (".txt",), detect, read, per_picture=(".txt",), grouping=Grouping.TOGETHER,
+)  # fmt: skip

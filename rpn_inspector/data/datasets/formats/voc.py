@@ -5,49 +5,56 @@ Also the enclosing boxes of what roLabelImg (turned boxes) and LabelMe of old (p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from rpn_inspector.core.errors import BadRecord
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Record
-from rpn_inspector.data.datasets.support.collector import Box, Gathering, enclosing, turned
+from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing, turned
+from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
 from rpn_inspector.data.datasets.support.text import number, size_of
 from rpn_inspector.data.datasets.support.xml import Element, XmlReader, children, text_of
-from rpn_inspector.data.pictures.finder import PictureFinder
 
 _Parts = dict[str, Element]  # the children of an object by tag
 _CORNERS = ("xmin", "ymin", "xmax", "ymax")
 
 
-def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of VOC ``files``; one that does not parse is skipped and named."""
-    gathering, assume = Gathering(finder), XmlReader(files)
-    for path in files:
+def detect(excerpt: Excerpt) -> Evidence:
+    """Return certainty for the root of VOC; other XML may be asked for, but not CVAT's."""
+    if excerpt.root == "annotation":
+        return Evidence.CERTAIN
+    return Evidence.NONE if b"<annotations" in excerpt.data[:4096] else Evidence.POSSIBLE
+
+
+def read(source: Source) -> Dataset:
+    """Return the dataset of VOC files; one that does not parse is skipped and named."""
+    builder, assume = DatasetBuilder(source.finder()), XmlReader(source.files)
+    for path in source.counted():
         try:
-            root = assume.read(path, gathering.notes)
+            root = assume.read(path, builder.notes)
         except BadRecord as error:
             kind = "broken XML" if error.problem.startswith("not XML") else "refused XML"
-            gathering.notes.skip(kind, path, error.place, error.problem)
+            builder.notes.skip(kind, path, error.place, error.problem)
             continue
         if root.tag != "annotation":
-            gathering.notes.skip("not VOC", path, 1, f"not VOC: root is {root.tag}, wanted annotation")
+            builder.notes.skip("not VOC", path, 1, f"not VOC: root is {root.tag}, wanted annotation")
             continue
-        record = _record(root, path, gathering)
+        record = _record(root, path, builder)
         for number_, element in enumerate(root.iter("object"), 1):
-            _object(element, record, path, f"object {number_}", gathering)
-    return gathering.dataset("Pascal VOC", CORNERS)
+            _object(element, record, path, f"object {number_}", builder)
+    return builder.dataset(FORMAT.title, CORNERS)
 
 
-def _record(root: Element, path: Path, gathering: Gathering) -> Record:
+def _record(root: Element, path: Path, builder: DatasetBuilder) -> Record:
     top = children(root)
     name = text_of(top.get("filename")) or path.stem
     size = children(top["size"]) if "size" in top else {}
     texts = [text_of(size.get(side)) for side in ("height", "width")]
     declared = size_of(*texts)
     if declared is None:
-        gathering.notes.warn("size missing", f"{path}: has {texts} for <size>; the picture's own is taken")
-    record = gathering.own_picture([name, path.stem], path, declared=declared)
+        builder.notes.warn("size missing", f"{path}: has {texts} for <size>; the picture's own is taken")
+    record = builder.own_picture([name, path.stem], path, declared=declared)
     if record.path is None or record.path.name == name:
         return record
     written = PurePosixPath(name.replace("\\", "/"))
@@ -56,14 +63,14 @@ def _record(root: Element, path: Path, gathering: Gathering) -> Record:
         written.name.casefold(),
     ):
         words = f"{path}: <filename> is {name}, {record.path.name} is taken"
-        gathering.notes.warn("picture by the annotation's name", words)
+        builder.notes.warn("picture by the annotation's name", words)
     return record
 
 
-def _object(element: Element, record: Record, path: Path, place: str, gathering: Gathering) -> None:
-    notes, parts = gathering.notes, children(element)
+def _object(element: Element, record: Record, path: Path, place: str, builder: DatasetBuilder) -> None:
+    notes, parts = builder.notes, children(element)
     if "bndbox" not in parts:
-        _outlined(parts, record, path, place, gathering)
+        _outlined(parts, record, path, place, builder)
         return
     corners = children(parts["bndbox"])
     texts = [text_of(corners.get(corner)) for corner in _CORNERS]
@@ -74,15 +81,15 @@ def _object(element: Element, record: Record, path: Path, place: str, gathering:
         return
     if 0 in (x1, y1):
         notes.warn("starts at 0", f"{path}:{place}: starts at 0, so its writer did not count px from 1, as VOC does")
-    _truth(parts, (x1, y1, x2, y2), record, path, place, gathering, keep_zero=True)
+    _truth(parts, (x1, y1, x2, y2), record, path, place, builder, keep_zero=True)
 
 
-def _outlined(parts: _Parts, record: Record, path: Path, place: str, gathering: Gathering) -> None:
+def _outlined(parts: _Parts, record: Record, path: Path, place: str, builder: DatasetBuilder) -> None:
     """Add the enclosing box of an object that is no upright box.
 
     roLabelImg says in <type> that an object is a turned box; one that is not said to be is not taken for it.
     """
-    notes = gathering.notes
+    notes = builder.notes
     try:
         if "robndbox" in parts and text_of(parts.get("type")) == "robndbox":
             turn = children(parts["robndbox"])
@@ -101,7 +108,7 @@ def _outlined(parts: _Parts, record: Record, path: Path, place: str, gathering: 
         notes.warn("deleted object", f"{path}:{place}: is marked as deleted, and is left out")
         return
     notes.warn("box from polygon", f"{path}:{place}: the {kind}'s enclosing box is taken")
-    _truth(parts, box, record, path, place, gathering, keep_zero=False)
+    _truth(parts, box, record, path, place, builder, keep_zero=False)
 
 
 def _points(polygon: Element) -> list[tuple[float, float]]:
@@ -116,9 +123,9 @@ def _points(polygon: Element) -> list[tuple[float, float]]:
 
 
 def _truth(
-    parts: _Parts, box: Box, record: Record, path: Path, place: str, gathering: Gathering, *, keep_zero: bool
+    parts: _Parts, box: Box, record: Record, path: Path, place: str, builder: DatasetBuilder, *, keep_zero: bool
 ) -> None:
-    notes = gathering.notes
+    notes = builder.notes
     name = (parts["name"].text or "") if "name" in parts else ""
     if not name.strip():
         notes.skip("object without name", path, place, "wanted <name>")
@@ -128,7 +135,7 @@ def _truth(
         notes.warn("odd difficult", f"{path}:{place}: <difficult> is {difficult!r:.40}, wanted 0 or 1")
     kind = Kind.DIFFICULT if difficult.casefold() in ("1", "1.0", "true", "yes") else Kind.NORMAL
     id_, attributes = str(len(record.boxes)), _attributes(parts)
-    gathering.truth(record, box, name, path, place, kind, id_, keep_zero=keep_zero, attributes=attributes)
+    builder.add_gt(record, box, name, path, place, kind, id_, keep_zero=keep_zero, attributes=attributes)
 
 
 def _attributes(parts: _Parts) -> dict[str, str]:
@@ -139,3 +146,9 @@ def _attributes(parts: _Parts) -> dict[str, str]:
         if name := text_of(pair.get("name")):
             words[name] = text_of(pair.get("value"))
     return words
+
+
+FORMAT = Format(
+    "voc", "Pascal VOC", (".xml",), detect, read, rank=2, covers="ImageNet", aliases=("imagenet",),
+    per_picture=(".xml",), grouping=Grouping.TOGETHER,
+)  # fmt: skip

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
-from rpn_inspector.data.datasets.support.collector import Gathering
+from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
+from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
 from rpn_inspector.data.datasets.support.text import number, read_text
-from rpn_inspector.data.pictures.finder import PictureFinder
 from rpn_inspector.data.pictures.images import SUFFIXES
 
 ATTRIBUTES = ("blur", "expression", "illumination", "invalid", "occlusion", "pose")  # after the box
@@ -28,55 +29,63 @@ def looks_like(lines: Sequence[str]) -> bool:
     return len(words) in (1, *ROWS) and all(word.lstrip("-").isdecimal() and len(word) < 7 for word in words)
 
 
-def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of WIDER FACE ``files``; faces marked invalid are to be ignored."""
-    gathering = Gathering(finder)
-    for path in files:
-        _read(path, gathering)
-    return gathering.dataset("WIDER FACE", SIDES)
+def detect(excerpt: Excerpt) -> Evidence:
+    """Return certainty for a picture's name on top, with a count or a row of numbers below."""
+    return Evidence.CERTAIN if excerpt.at == 0 and looks_like(excerpt.lines) else Evidence.NONE
 
 
-def _read(path: Path, gathering: Gathering) -> None:
+def read(source: Source) -> Dataset:
+    """Return the dataset of WIDER FACE files; faces marked invalid are to be ignored."""
+    builder = DatasetBuilder(source.finder())
+    for path in source.counted():
+        _read(path, builder)
+    return builder.dataset(FORMAT.title, SIDES)
+
+
+def _read(path: Path, builder: DatasetBuilder) -> None:
     record: Record | None = None
     wanted: int | None = None  # rows still to come; None before the count
     name_line = 0
-    for line, text in enumerate(read_text(path, gathering.notes).splitlines(), 1):
+    for line, text in enumerate(read_text(path, builder.notes).splitlines(), 1):
         if not text.strip():
             continue
         if is_name(text):
-            _tell_short(wanted, path, name_line, gathering)
-            record, wanted, name_line = gathering.picture(text.strip(), path, line), None, line
+            _tell_short(wanted, path, name_line, builder)
+            record, wanted, name_line = builder.picture(text.strip(), path, line), None, line
         elif record is None:
-            gathering.notes.skip("no picture named", path, line, f"found {text[:80]!r} before any picture's name")
+            builder.notes.skip("no picture named", path, line, f"found {text[:80]!r} before any picture's name")
         elif wanted is None:
             count = text.strip()
             if not count.isdecimal() or len(count) > 6:
-                gathering.notes.skip("no count", path, line, f"wanted the number of faces, but found {text[:80]!r}")
+                builder.notes.skip("no count", path, line, f"wanted the number of faces, but found {text[:80]!r}")
                 record = None
                 continue
             wanted = int(count)
         elif wanted == 0:
             if any(word != "0" for word in text.split()):  # an empty picture has one row of zeros
-                gathering.notes.skip("row too many", path, line, f"the count is used up, but found {text[:80]!r}")
+                builder.notes.skip("row too many", path, line, f"the count is used up, but found {text[:80]!r}")
         else:
             wanted -= 1
-            _row(text, record, path, line, gathering)
-    _tell_short(wanted, path, name_line, gathering)
+            _row(text, record, path, line, builder)
+    _tell_short(wanted, path, name_line, builder)
 
 
-def _tell_short(wanted: int | None, path: Path, line: int, gathering: Gathering) -> None:
+def _tell_short(wanted: int | None, path: Path, line: int, builder: DatasetBuilder) -> None:
     if wanted:
-        gathering.notes.warn("rows missing", f"{path}:{line}: {wanted} of the counted rows are not there")
+        builder.notes.warn("rows missing", f"{path}:{line}: {wanted} of the counted rows are not there")
 
 
-def _row(text: str, record: Record, path: Path, line: int, gathering: Gathering) -> None:
+def _row(text: str, record: Record, path: Path, line: int, builder: DatasetBuilder) -> None:
     words = text.split()
     try:
         x, y, width, height = (number(word) for word in words[:4])
     except ValueError:
-        gathering.notes.skip("not four numbers", path, line, f"wanted x y w h, but found {text[:80]!r}")
+        builder.notes.skip("not four numbers", path, line, f"wanted x y w h, but found {text[:80]!r}")
         return
     kind = Kind.IGNORED if len(words) > INVALID and words[INVALID] == "1" else Kind.NORMAL
     attributes = dict(zip(ATTRIBUTES, words[4:], strict=False))
     box = (x, y, x + width, y + height)
-    gathering.truth(record, box, "face", path, line, kind, str(line), attributes=attributes)
+    builder.add_gt(record, box, "face", path, line, kind, str(line), attributes=attributes)
+
+
+FORMAT = Format("widerface", "WIDER FACE", (".txt",), detect, read)

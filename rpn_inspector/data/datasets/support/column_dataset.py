@@ -49,7 +49,7 @@ class _Records(Sequence[Record]):
 
 
 class ColumnDataset(Dataset):
-    """A dataset over columns; ``boxes`` may still be on their way.
+    """A dataset over columns; ``boxes`` may still be on their options.
 
     Until they are there (`complete`), names, length, pictures' places and `find` answer at once, and everything that
     depends on a box or a class waits; what stopped the reading is raised there.

@@ -109,7 +109,7 @@ def _rows(path: Path, encoding: str, separator: str, notes: Notes) -> Iterator[t
         raise BadFile(path, f"cannot be read: {error}") from error
 
 
-class Header:
+class CsvHeader:
     """Where each column is, by the names it may have: letters and digits alone count, case does not.
 
     ``others`` are title and number of the columns that have a title, and none of the names ``used``.

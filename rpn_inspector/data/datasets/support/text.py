@@ -1,4 +1,4 @@
-"""Text, JSON and numbers as annotation files write them, with one line for each way they can be wrong."""
+"""Text, JSON and numbers as annotation files write them, with one line for each options they can be wrong."""
 
 from __future__ import annotations
 

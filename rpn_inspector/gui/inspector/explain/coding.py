@@ -42,24 +42,27 @@ def forward(inspection: Inspection, facts: AnchorFacts) -> Section:
     return Section(title, tr("t* from box"), lines=tuple(lines), words=_notes(spec))
 
 
+def _shift(there: float, here: float, length: float) -> float:
+    return (there - here) / length
+
+
+def _log_ratio(there: float, length: float) -> float:
+    return math.log(there / length)
+
+
 def _shift_target(inspection: Inspection, facts: AnchorFacts, name: str, anchor: Any, gt: Any, value: float) -> Line:
     del facts
     spec, side = inspection.recipe.coder, SIDE[name]
     here, length = anchor[NAMES.index(name)], anchor[NAMES.index(side)]
     there = gt[NAMES.index(name)]
     scale = _Scale(spec, name)
+    inner: Callable[..., float]
     if name in "xy":
-
-        def inner(a: float, b: float, c: float) -> float:
-            return (a - b) / c
-
+        inner = _shift
         values, pattern = [there, here, length], "({0} {1}) / {2}"
         latex, plain = f"({name}^*-{name}_a)/{side}_a", f"({name}* − {name}_a) / {side}_a"
     else:
-
-        def inner(a: float, c: float) -> float:
-            return math.log(a / c)
-
+        inner = _log_ratio
         values, pattern = [there, length], "ln({0} / {1})"
         latex, plain = rf"\ln({name}^*/{name}_a)", f"ln({name}* / {name}_a)"
     texts = fit(lambda *v: scale.apply(inner(*v)), values, [2] * len(values), value, 4)

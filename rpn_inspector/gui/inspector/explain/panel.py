@@ -24,6 +24,7 @@ from rpn_inspector.gui.inspector.explain.lines import Section
 from rpn_inspector.gui.inspector.explain.rows import SectionView
 from rpn_inspector.gui.inspector.explain.typeset import formula
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.state import State
 
@@ -48,7 +49,7 @@ def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None
     )
 
 
-class ExplainPanel(QWidget):
+class ExplainPanel(QWidget, Part):
     """Formulas with an anchor's numbers, live; typed numbers make a what-if, and the data stays untouched.
 
     ``whatIfChanged`` emits a `WhatIf`, or None for the data unchanged; `what_if_inspection` is the inspection shown
@@ -312,6 +313,7 @@ class ExplainPanel(QWidget):
 
     def _render_form(self, facts: AnchorFacts, change: WhatIf) -> None:
         assert self.inspection is not None
+        assert self.what_if_inspection is not None
         spec, recipe = self.inspection.recipe.coder, self.what_if_inspection.recipe
         data = self.inspection.explain(self.anchor)
         gt, before = self._compared_gt(), None

@@ -14,8 +14,8 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data import cache
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, PictureFinder, Progress
 from rpn_inspector.data.datasets.formats.coco.images import IMAGES, Images
-from rpn_inspector.data.datasets.formats.coco.join import Classes, join
-from rpn_inspector.data.datasets.formats.coco.json_stream import PIECE, Batch, JsonFile
+from rpn_inspector.data.datasets.formats.coco.join import JoinedClasses, join
+from rpn_inspector.data.datasets.formats.coco.json_stream import PIECE, JsonBatch, JsonFile
 from rpn_inspector.data.datasets.formats.coco.records import ANNOTATIONS, Annotations, categories
 from rpn_inspector.data.datasets.support.column_dataset import ColumnDataset
 from rpn_inspector.data.datasets.support.columns import BoxColumns, Ids, ImageColumns, Oddities, Texts, pack, unpack
@@ -132,7 +132,7 @@ class Reader:
         self.images_read = False
         self._met: set[str] = set()
         self._ids = Ids.of(())
-        self._classes = Classes()
+        self._classes = JoinedClasses()
 
     @property
     def is_coco(self) -> bool:
@@ -172,10 +172,10 @@ class Reader:
         if name == "categories":
             if isinstance(value, list):
                 names, ids = categories(value, self._tell)
-                self._classes = Classes(tuple(names), tuple(ids), listed=True)
+                self._classes = JoinedClasses(tuple(names), tuple(ids), listed=True)
         elif isinstance(value, list | Iterator):
             collect = self.images.add if name == "images" else self.annotations.add
-            for batch in [Batch(0, None, value)] if isinstance(value, list) else value:
+            for batch in [JsonBatch(0, None, value)] if isinstance(value, list) else value:
                 if name == "annotations" and batch.start == 0:
                     self._refuse_others(batch)
                 collect(batch)
@@ -187,7 +187,7 @@ class Reader:
                 raise BadFile(self.path, "its annotations are not a list")
             self._tell("annotations missing", -1, "annotations is null, so there are no boxes")
 
-    def _refuse_others(self, batch: Batch) -> None:
+    def _refuse_others(self, batch: JsonBatch) -> None:
         first = next(iter(batch.loose), None)
         if isinstance(first, dict) and "bbox" not in first:
             for key, words in _NO_BOXES.items():

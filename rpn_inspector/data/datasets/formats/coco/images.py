@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.data.datasets.formats.coco.json_stream import Batch
+from rpn_inspector.data.datasets.formats.coco.json_stream import JsonBatch
 from rpn_inspector.data.datasets.formats.coco.records import clean, key, whole_numbers
 from rpn_inspector.data.datasets.support.columns import IMAGE_ORDER, Ids, IdsBuilder, Oddities
 
@@ -31,7 +31,7 @@ class Images:
         self.sizes: list[npt.NDArray[np.int32]] = []
         self.places: list[npt.NDArray[np.int32]] = []
 
-    def add(self, batch: Batch) -> None:
+    def add(self, batch: JsonBatch) -> None:
         """Take a batch of the list of images."""
         if batch.typed is None or not self._add_typed(batch.typed, batch.start):
             values = batch.loose if batch.typed is None else [_plain(image) for image in batch.typed]

@@ -18,7 +18,7 @@ Codes = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
-class Classes:
+class JoinedClasses:
     """The classes' ``names`` and their ids as text; not ``listed`` where the file has no categories."""
 
     names: tuple[str, ...] = ()
@@ -26,7 +26,7 @@ class Classes:
     listed: bool = False
 
 
-def join(image_ids: Ids, annotations: Annotations, classes: Classes, oddities: Oddities) -> BoxColumns:
+def join(image_ids: Ids, annotations: Annotations, classes: JoinedClasses, oddities: Oddities) -> BoxColumns:
     """Return the ground truths that can be used, sorted by picture; the rest is counted in ``oddities``."""
     ids, images, categories = annotations.id.build(), annotations.image.build(), annotations.category.build()
     box = _whole(annotations.boxes, np.zeros((0, 4)))
@@ -102,7 +102,9 @@ def _tuple(box: Floats, row: int) -> tuple[float, ...]:
     return tuple(box[row].tolist())
 
 
-def _label(categories: Ids, kept: Ints, classes: Classes, oddities: Oddities) -> tuple[npt.NDArray[np.int32], Classes]:
+def _label(
+    categories: Ids, kept: Ints, classes: JoinedClasses, oddities: Oddities
+) -> tuple[npt.NDArray[np.int32], JoinedClasses]:
     """Return each kept row's class and all classes, those of unknown ids after the listed ones."""
     wanted = categories.take(kept)
     label = Ids.of(classes.ids[::-1]).find(wanted)  # the last of equal ids wins
@@ -122,7 +124,7 @@ def _label(categories: Ids, kept: Ints, classes: Classes, oddities: Oddities) ->
         label[unknown] = len(names) + new.find(among)
         names += [f"unknown ({id_})" if classes.listed else id_ for id_ in new]
         ids += new
-    return label.astype(np.int32), Classes(tuple(names), tuple(ids), classes.listed)
+    return label.astype(np.int32), JoinedClasses(tuple(names), tuple(ids), classes.listed)
 
 
 def _tell_doubles(ids: Ids, kept: Ints, oddities: Oddities) -> None:

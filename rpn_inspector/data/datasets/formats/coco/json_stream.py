@@ -37,7 +37,7 @@ _ANY = msgspec.json.Decoder()
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class JsonBatch:
     """Neighbouring elements of a list, the first being number ``start``: ``typed`` all of them, or ``loose`` all."""
 
     start: int
@@ -175,7 +175,7 @@ class JsonFile:
             self._at += len(part)
             return value
 
-    def batches(self, decoder: msgspec.json.Decoder[Any]) -> Iterator[Batch]:
+    def batches(self, decoder: msgspec.json.Decoder[Any]) -> Iterator[JsonBatch]:
         """Yield the elements of the list that comes next; ``decoder`` makes the typed ones, of a list."""
         self._take(b"[", "a list")
         start = 0
@@ -195,7 +195,7 @@ class JsonFile:
             if last:
                 return
 
-    def _cut(self, decoder: msgspec.json.Decoder[Any], start: int) -> Batch | None:
+    def _cut(self, decoder: msgspec.json.Decoder[Any], start: int) -> JsonBatch | None:
         """Return what ends at one of the last cuts of the window, None where the list ends or no cut is good."""
         cuts: list[re.Match[bytes]] = []
         for back in (1 << 16, len(self._window)):
@@ -214,7 +214,7 @@ class JsonFile:
                 return batch
         return None
 
-    def _rest(self, decoder: msgspec.json.Decoder[Any], start: int) -> Batch | None:
+    def _rest(self, decoder: msgspec.json.Decoder[Any], start: int) -> JsonBatch | None:
         """Return what is left of the list; None after the window has grown because the list goes on."""
         text = "[" + self._text()
         try:
@@ -229,12 +229,12 @@ class JsonFile:
         part = b"[" + self._window[self._at : self._at + length]
         batch = self._decode(decoder, part, start)
         self._at += length
-        return batch if batch is not None else Batch(start, None, values)
+        return batch if batch is not None else JsonBatch(start, None, values)
 
-    def _decode(self, decoder: msgspec.json.Decoder[Any], part: bytes, start: int) -> Batch | None:
+    def _decode(self, decoder: msgspec.json.Decoder[Any], part: bytes, start: int) -> JsonBatch | None:
         """Return the elements of ``part``, None where it is no list. Raises `EOFError` where the list ends before."""
         try:
-            return Batch(start, decoder.decode(part), [])
+            return JsonBatch(start, decoder.decode(part), [])
         except msgspec.ValidationError:
             pass  # JSON so far, of other types
         except msgspec.DecodeError as error:
@@ -245,11 +245,11 @@ class JsonFile:
         except (ValueError, RecursionError):
             pass  # a text that is not UTF-8, or a nest
         try:
-            return Batch(start, None, _ANY.decode(part))
+            return JsonBatch(start, None, _ANY.decode(part))
         except (ValueError, RecursionError):
             return self._lenient(part, start)
 
-    def _lenient(self, part: bytes, start: int) -> Batch | None:
+    def _lenient(self, part: bytes, start: int) -> JsonBatch | None:
         text = part.decode("utf-8", "surrogateescape")
         try:
             values, end = _LENIENT.raw_decode(text)
@@ -259,7 +259,7 @@ class JsonFile:
             raise EOFError
         if not self._remark(part, 1):
             self.remarks.setdefault("not strictly JSON", "holds NaN, Infinity, or half a surrogate pair")
-        return Batch(start, None, values)
+        return JsonBatch(start, None, values)
 
     def _remark(self, part: bytes, skip: int = 0) -> bool:
         """Say where ``part``, which starts ``skip`` before the place the file is at, is not UTF-8; return whether."""

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.datasets.formats.coco.json_stream import Batch
+from rpn_inspector.data.datasets.formats.coco.json_stream import JsonBatch
 from rpn_inspector.data.datasets.support import rle
 from rpn_inspector.data.datasets.support.columns import IdsBuilder
 
@@ -94,7 +94,7 @@ class Annotations:
         self.details: dict[int, str] = {}
         self._told = [0] * len(FLAWS)
 
-    def add(self, batch: Batch) -> None:
+    def add(self, batch: JsonBatch) -> None:
         """Take a batch of the list of annotations."""
         if batch.typed is None:
             self._add_loose(batch.loose, batch.start)

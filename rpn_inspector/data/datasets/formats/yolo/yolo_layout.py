@@ -23,7 +23,7 @@ MOST_NAMES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class YoloLayout:
     """Class ``names`` by number, the numbers a line has for key points, and the lists of pictures by split."""
 
     names: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ class Layout:
     path: Path | None = None
 
 
-def read_yaml(path: Path, notes: Notes) -> Layout:
+def read_yaml(path: Path, notes: Notes) -> YoloLayout:
     """Return what a data.yaml says. Raises `BadFile` where it is no such table, with the line if it is no YAML."""
     data = read_bytes(path)
     if len(data) > LARGEST_YAML:
@@ -53,7 +53,7 @@ def read_yaml(path: Path, notes: Notes) -> Layout:
         notes.warn("nc differs", f"{path}: nc is {count}, but there are {len(names)} names")
     shape = table.get("kpt_shape")
     points = shape[0] * shape[1] if isinstance(shape, list) and _is_shape(shape) else 0
-    return Layout(names, points, table, path)
+    return YoloLayout(names, points, table, path)
 
 
 def _is_shape(shape: list[Any]) -> bool:
@@ -114,7 +114,7 @@ def is_names(path: Path) -> bool:
     return name.endswith(".names") or (name.startswith("classes") and name.endswith(".txt"))
 
 
-def folders_of(layout: Layout, split: str | None, notes: Notes) -> list[Path]:
+def folders_of(layout: YoloLayout, split: str | None, notes: Notes) -> list[Path]:
     """Return the picture folders and lists of a data.yaml under its own folder; foreign ones by their last parts."""
     assert layout.path is not None
     root, found = layout.path.parent.resolve(), list[Path]()

@@ -12,100 +12,82 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
-from rpn_inspector.data.datasets.formats import via3
-from rpn_inspector.data.datasets.support.collector import Box, Gathering, enclosing
-from rpn_inspector.data.datasets.support.csv_rows import Header, field, head_of, rows
-from rpn_inspector.data.datasets.support.text import number, read_json, shown
-from rpn_inspector.data.pictures.finder import PictureFinder
+from rpn_inspector.data.datasets.dataset import Record
+from rpn_inspector.data.datasets.formats.via import via3
+from rpn_inspector.data.datasets.support.csv_rows import CsvHeader, field, rows
+from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing
+from rpn_inspector.data.datasets.support.text import number, shown
 
 _OUTLINES = ("polygon", "polyline", "circle", "ellipse")
 
 
 def looks_like(fields: Sequence[str]) -> bool:
     """Return whether a CSV's header is VIA's."""
-    header = Header(fields)
+    header = CsvHeader(fields)
     return header.at("filename") is not None and header.at("regionshapeattributes") is not None
 
 
-def read(files: Sequence[Path], finder: PictureFinder) -> Dataset:
-    """Return the dataset of VIA ``files``; a region that is no area is skipped and counted."""
-    gathering = Gathering(finder)
-    for path in files:
-        if path.suffix.lower() == ".json":
-            _read_json(path, gathering)
-        elif via3.is_csv(head_of(path)):
-            via3.read_csv(path, gathering)
-        else:
-            _read_csv(path, gathering)
-    return gathering.dataset("VIA", SIDES)
-
-
-def _read_json(path: Path, gathering: Gathering) -> None:
-    document = read_json(path, gathering.notes)
-    if via3.looks_like(document):
-        via3.read_project(document, path, gathering)
-        return
-    if isinstance(document, dict) and isinstance(document.get("_via_img_metadata"), dict):
+def read_project(document: Mapping[str, Any], path: Path, builder: DatasetBuilder) -> None:
+    """Add the pictures and regions of a project, or of its exported JSON."""
+    if isinstance(document.get("_via_img_metadata"), dict):
         document = document["_via_img_metadata"]
-    if not isinstance(document, dict):
-        raise BadFile(path, f"is not VIA: found {shown(document)}, wanted an object of pictures")
     for key, entry in document.items():
         name = entry.get("filename") if isinstance(entry, dict) else None
         if not isinstance(name, str) or not name:
-            gathering.notes.skip("no picture named", path, f"{key!r:.60}", "wanted an object with filename and regions")
+            builder.notes.skip("no picture named", path, f"{key!r:.60}", "wanted an object with filename and regions")
             continue
-        record = gathering.picture(name, path, f"{key!r:.60}", image_id=str(key))
+        record = builder.picture(name, path, f"{key!r:.60}", image_id=str(key))
         regions = entry.get("regions")
         parts = regions.values() if isinstance(regions, dict) else regions if isinstance(regions, list) else ()
         for at, region in enumerate(parts):
             if isinstance(region, dict):
                 shape, labels = region.get("shape_attributes"), region.get("region_attributes")
-                _region(shape, labels, record, path, f"{name}: regions[{at}]", str(at), gathering)
+                _region(shape, labels, record, path, f"{name}: regions[{at}]", str(at), builder)
             else:
-                gathering.notes.skip("no region", path, f"{name}: regions[{at}]", f"found {shown(region)}")
+                builder.notes.skip("no region", path, f"{name}: regions[{at}]", f"found {shown(region)}")
 
 
-def _read_csv(path: Path, gathering: Gathering) -> None:
-    header: Header | None = None
-    for line, row in rows(path, gathering.notes):
+def read_csv(path: Path, builder: DatasetBuilder) -> None:
+    """Add the pictures and regions of a CSV. Raises `BadFile` for another header."""
+    header: CsvHeader | None = None
+    for line, row in rows(path, builder.notes):
         if header is None:
             if not looks_like(row):
                 raise BadFile(path, "its first row is no header of VIA, which names filename, region_shape_attributes")
-            header = Header(row)
+            header = CsvHeader(row)
             continue
         name = field(row, header.at("filename"))
         if not name:
-            gathering.notes.skip("no picture named", path, line, "its filename is empty")
+            builder.notes.skip("no picture named", path, line, "its filename is empty")
             continue
-        record = gathering.picture(name, path, line)
+        record = builder.picture(name, path, line)
         texts = [field(row, header.at(column)) for column in ("regionshapeattributes", "regionattributes")]
         try:
             shape, labels = (json.loads(text or "{}") for text in texts)
         except (ValueError, RecursionError):
-            gathering.notes.skip("no region", path, line, f"its attributes are not JSON: {texts[0][:80]!r}")
+            builder.notes.skip("no region", path, line, f"its attributes are not JSON: {texts[0][:80]!r}")
             continue
         if shape:
             id_ = field(row, header.at("regionid")) or str(line)
-            _region(shape, labels, record, path, line, id_, gathering)
+            _region(shape, labels, record, path, line, id_, builder)
 
 
 def _region(
-    shape: Any, labels: Any, record: Record, path: Path, place: int | str, id_: str, gathering: Gathering
+    shape: Any, labels: Any, record: Record, path: Path, place: int | str, id_: str, builder: DatasetBuilder
 ) -> None:
     name = shape.get("name") if isinstance(shape, dict) else None
     if name in ("point", "line"):
-        gathering.notes.skip("shape without area", path, place, f"a {name} is no box")
+        builder.notes.skip("shape without area", path, place, f"a {name} is no box")
         return
     try:
         box = _box(shape, str(name))
     except (TypeError, KeyError, ValueError):
-        gathering.notes.skip("no box", path, place, f"found {shown(shape)}, wanted a region with its numbers")
+        builder.notes.skip("no box", path, place, f"found {shown(shape)}, wanted a region with its numbers")
         return
     if name in _OUTLINES:
-        gathering.notes.warn("box from polygon", f"{path}:{place}: the {name}'s enclosing box is taken")
+        builder.notes.warn("box from polygon", f"{path}:{place}: the {name}'s enclosing box is taken")
     attributes = labels if isinstance(labels, dict) else {}
-    gathering.truth(record, box, _label(labels), path, place, id_=id_, attributes=attributes)
+    builder.add_gt(record, box, _label(labels), path, place, id_=id_, attributes=attributes)
 
 
 def _box(shape: Mapping[str, Any], name: str) -> Box:

@@ -7,9 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import CENTRE, Dataset, Notes, Record
-from rpn_inspector.data.datasets.formats.yolo_layout import Layout
-from rpn_inspector.data.datasets.support.collector import Box, enclosing, shorten
+from rpn_inspector.data.datasets.formats.yolo.yolo_layout import YoloLayout
 from rpn_inspector.data.datasets.support.csv_rows import head_of
+from rpn_inspector.data.datasets.support.dataset_builder import Box, enclosing, shorten
 from rpn_inspector.data.datasets.support.text import number, read_text
 from rpn_inspector.data.pictures.finder import PictureFinder
 from rpn_inspector.data.pictures.listing import fold
@@ -39,7 +39,7 @@ def is_label(path: Path) -> bool:
 
 
 def read(
-    label_files: Sequence[Path], pictures: Sequence[Path], layout: Layout, finder: PictureFinder, notes: Notes
+    label_files: Sequence[Path], pictures: Sequence[Path], layout: YoloLayout, finder: PictureFinder, notes: Notes
 ) -> Dataset:
     """Return the dataset of ``pictures`` with their label files; a picture without one has no box.
 
@@ -124,7 +124,7 @@ def _folder(part: str, alike: set[str]) -> str:
 class _Reader:
     """Reads lines, and knows the classes met so far."""
 
-    def __init__(self, layout: Layout, notes: Notes) -> None:
+    def __init__(self, layout: YoloLayout, notes: Notes) -> None:
         self.layout, self.notes = layout, notes
         self.classes = list(layout.names)
         self.good = self.in_pixels = 0

@@ -6,63 +6,58 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.data.datasets import choose
-from rpn_inspector.data.datasets.dataset import Dataset, Notes, PictureFinder
-from rpn_inspector.data.datasets.formats import yolo, yolo_layout
-from rpn_inspector.data.datasets.options import Way
+from rpn_inspector.data.datasets.dataset import Dataset, Notes
+from rpn_inspector.data.datasets.formats.yolo import yolo, yolo_layout
+from rpn_inspector.data.datasets.formats.yolo.yolo_layout import NOT_LABELS
+from rpn_inspector.data.datasets.options import ReadOptions
 from rpn_inspector.data.datasets.splits import in_split
+from rpn_inspector.data.datasets.support.files import files_in, files_under
 from rpn_inspector.data.pictures.listing import fold
 from rpn_inspector.data.pictures.natural_order import naturally
 from rpn_inspector.data.pictures.path_match import same_split
 
 
-def open_yaml(path: Path, way: Way, files: Sequence[Path] | None = None) -> Dataset:
+def read_table(path: Path, options: ReadOptions, files: Sequence[Path] | None = None) -> Dataset:
     """Read what a data.yaml names; ``files`` are those under its folder, if they are known."""
     notes = Notes()
     layout = yolo_layout.read_yaml(path, notes)
-    finder = way.finder(path.parent)
-    places = yolo_layout.folders_of(layout, way.split, notes)
-    if way.split is not None and not places:
-        raise InspectorError(f"{path}: has no split {way.split!r}")
-    pictures = yolo_layout.pictures_of(places, finder, notes) or (finder.all() if way.images is not None else [])
+    finder = options.finder(path.parent)
+    places = yolo_layout.folders_of(layout, options.split, notes)
+    if options.split is not None and not places:
+        raise InspectorError(f"{path}: has no split {options.split!r}")
+    pictures = yolo_layout.pictures_of(places, finder, notes) or (finder.all() if options.images is not None else [])
     if not pictures:
         raise BadFile(path, f"names no pictures under {finder.root}")
-    under = choose.files_under(path.parent) if files is None else files
+    under = files_under(path.parent) if files is None else files
     labels = _labels_in(under, pictures, places, whole=not places)
-    return yolo.read(labels, way.counted(pictures), layout, finder, notes)
+    return yolo.read(labels, options.counted(pictures), layout, finder, notes)
 
 
 def read_folder(
-    folder: Path, files: Sequence[Path], way: Way, *, labels: Sequence[Path] = (), names: Path | None = None
+    folder: Path, files: Sequence[Path], options: ReadOptions, *, labels: Sequence[Path] = (), names: Path | None = None
 ) -> Dataset:
     """Read a folder without data.yaml: labels beside pictures or in a folder of their own, names in a text."""
-    notes, finder = Notes(), way.finder(folder)
+    notes, finder = Notes(), options.finder(folder)
     own = (names,) if names is not None and yolo_layout.is_names(names) else files
-    layout = yolo_layout.Layout(yolo_layout.names_beside(own, notes))
+    layout = yolo_layout.YoloLayout(yolo_layout.names_beside(own, notes))
     pictures = finder.all()
-    listed = [path for path in files if way.split is not None and path.suffix == ".txt" and _lists(path, way.split)]
+    listed = [
+        path for path in files if options.split is not None and path.suffix == ".txt" and _lists(path, options.split)
+    ]
     if listed:
         pictures = yolo_layout.pictures_of(listed, finder, notes)
-    elif way.split is not None:
-        pictures = [path for path in pictures if in_split(path, way.split, finder.root)] or pictures
+    elif options.split is not None:
+        pictures = [path for path in pictures if in_split(path, options.split, finder.root)] or pictures
     found = [*labels] or _labels_in(files, pictures, (), whole=False)
-    return yolo.read(found, way.counted(pictures), layout, finder, notes)
+    return yolo.read(found, options.counted(pictures), layout, finder, notes)
 
 
-def open_label(path: Path, root: Path, way: Way) -> Dataset:
-    """Read one label file with its picture; its class names are those of the data.yaml or names text above it."""
-    notes, finder = Notes(), PictureFinder(root)
-    layout = _layout_above(path.parent, notes)
-    picture = finder.find(path.stem, path.parent, path.stem)
-    return yolo.read([path], [picture] if picture is not None else [], layout, finder, notes)
-
-
-def read_labels(files: Sequence[Path], root: Path, way: Way) -> Dataset:
+def read_labels(files: Sequence[Path], root: Path, options: ReadOptions) -> Dataset:
     """Read ``files`` of a folder of labels alone, with those pictures under ``root`` that they are of."""
-    notes, finder = Notes(), way.finder(root)
+    notes, finder = Notes(), options.finder(root)
     found = (finder.find(path.stem, path.parent, path.stem) for path in files)
     pictures = [Path(path) for path in naturally({str(path) for path in found if path is not None})]
-    return yolo.read(files, way.counted(pictures), _layout_above(files[0].parent, notes), finder, notes)
+    return yolo.read(files, options.counted(pictures), _layout_above(files[0].parent, notes), finder, notes)
 
 
 def _labels_in(files: Sequence[Path], pictures: Sequence[Path], places: Sequence[Path], *, whole: bool) -> list[Path]:
@@ -71,8 +66,8 @@ def _labels_in(files: Sequence[Path], pictures: Sequence[Path], places: Sequence
     Not ``whole``: those of ``pictures``, and what lies among them or in the folders of labels of ``places``.
     """
     stems = {fold(form) for path in pictures for form in (path.stem, path.name)}
-    labels = [path for path in files if path.suffix.lower() == ".txt" and choose.is_candidate(path)]
-    labels = [path for path in labels if not path.name.upper().startswith("README")]
+    labels = [path for path in files if path.suffix.lower() == ".txt" and not path.name.upper().startswith("README")]
+    labels = [path for path in labels if not yolo_layout.is_names(path) and path.name.casefold() not in NOT_LABELS]
     if whole:
         return labels
     folders = {path.parent for path in labels if fold(path.stem) in stems}
@@ -81,16 +76,16 @@ def _labels_in(files: Sequence[Path], pictures: Sequence[Path], places: Sequence
 
 
 def _lists(path: Path, split: str) -> bool:
-    return path.name in yolo_layout.NOT_LABELS and same_split(path.stem, split)
+    return path.name in NOT_LABELS and same_split(path.stem, split)
 
 
-def _layout_above(folder: Path, notes: Notes) -> yolo_layout.Layout:
+def _layout_above(folder: Path, notes: Notes) -> yolo_layout.YoloLayout:
     """Return what the data.yaml or names text in a folder of labels says, or in one of the two above it."""
     for place in (folder, *folder.parents[:2]):
         table = place / "data.yaml"
         if table.is_file() and table.resolve().is_relative_to(place):
             return yolo_layout.read_yaml(table, notes)
-        names = yolo_layout.names_beside(choose.files_in(place), notes)
+        names = yolo_layout.names_beside(files_in(place), notes)
         if names:
-            return yolo_layout.Layout(names)
-    return yolo_layout.Layout()
+            return yolo_layout.YoloLayout(names)
+    return yolo_layout.YoloLayout()

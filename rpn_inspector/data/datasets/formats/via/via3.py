@@ -10,7 +10,7 @@ from typing import Any
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import Record
-from rpn_inspector.data.datasets.support.collector import Box, Gathering, enclosing
+from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing
 from rpn_inspector.data.datasets.support.text import clean, number, read_text, shown
 
 CSV_HEADER = "# CSV_HEADER = metadata_id,file_list,flags,temporal_coordinates,spatial_coordinates,metadata"
@@ -27,7 +27,7 @@ def looks_like(document: Any) -> bool:
     return isinstance(document, dict) and "project" in document and isinstance(document.get("metadata"), dict)
 
 
-def read_project(document: Mapping[str, Any], path: Path, gathering: Gathering) -> None:
+def read_project(document: Mapping[str, Any], path: Path, builder: DatasetBuilder) -> None:
     """Add the pictures and regions of a project. Raises `BadFile` where it does not say what its files are."""
     files, views = document.get("file"), document.get("view")
     if not isinstance(files, dict):
@@ -35,20 +35,20 @@ def read_project(document: Mapping[str, Any], path: Path, gathering: Gathering) 
     attributes = _Attributes(document.get("attribute"))
     records = dict[str, Record]()
     for key, entry in files.items():
-        record = _picture(entry, path, f"file {str(key)[:40]!r}", gathering)
+        record = _picture(entry, path, f"file {str(key)[:40]!r}", builder)
         if record is not None:
             records[str(key)] = record
     for key, entry in document["metadata"].items():
         place = f"metadata {str(key)[:40]!r}"
         if not isinstance(entry, dict):
-            gathering.notes.skip("no region", path, place, f"found {shown(entry)}, wanted an object")
+            builder.notes.skip("no region", path, place, f"found {shown(entry)}, wanted an object")
             continue
         file = _file_of(views, entry.get("vid"))
         if file in records:
             id_ = str(key)
-            _region(entry.get("xy"), entry.get("av"), attributes, records[file], path, place, id_, gathering)
+            _region(entry.get("xy"), entry.get("av"), attributes, records[file], path, place, id_, builder)
         elif file not in files:
-            gathering.notes.skip("no picture named", path, place, f"its view {shown(entry.get('vid'))} is of no file")
+            builder.notes.skip("no picture named", path, place, f"its view {shown(entry.get('vid'))} is of no file")
 
 
 def _file_of(views: Any, view: Any) -> str:
@@ -58,19 +58,19 @@ def _file_of(views: Any, view: Any) -> str:
     return str(listed[0]) if isinstance(listed, list) and listed else str(view)
 
 
-def _picture(entry: Any, path: Path, place: str, gathering: Gathering) -> Record | None:
+def _picture(entry: Any, path: Path, place: str, builder: DatasetBuilder) -> Record | None:
     name = entry.get("fname") if isinstance(entry, dict) else None
     if not isinstance(name, str) or not name:
-        gathering.notes.skip("no picture named", path, place, f"found {shown(entry)}, wanted an object with fname")
+        builder.notes.skip("no picture named", path, place, f"found {shown(entry)}, wanted an object with fname")
         return None
     if entry.get("type") in (_VIDEO, _AUDIO):
-        gathering.notes.skip("not a picture", path, place, f"{name[:80]} is a video or a sound")
+        builder.notes.skip("not a picture", path, place, f"{name[:80]} is a video or a sound")
         return None
     if "://" in name:
         name = name.rstrip("/").rsplit("/", 1)[-1]  # of an address: nothing is fetched
     source = entry.get("src")
     others = [source] if isinstance(source, str) and "://" not in source[:10] and len(source) < 500 else []
-    return gathering.picture(name, path, place, image_id=str(entry.get("fid", "")), others=others)
+    return builder.picture(name, path, place, image_id=str(entry.get("fid", "")), others=others)
 
 
 class _Attributes:
@@ -112,7 +112,7 @@ def _region(
     path: Path,
     place: int | str,
     id_: str,
-    gathering: Gathering,
+    builder: DatasetBuilder,
 ) -> None:
     if not xy:
         return  # what is said of the picture as a whole
@@ -122,15 +122,15 @@ def _region(
         box = None if shape in _NO_AREA else _box(shape, numbers)
     except (TypeError, ValueError):
         words = f"found {shown(xy)}, wanted a shape's number and its coordinates"
-        gathering.notes.skip("no box", path, place, words)
+        builder.notes.skip("no box", path, place, words)
         return
     if box is None:
-        gathering.notes.skip("shape without area", path, place, f"a {shape} is no box")
+        builder.notes.skip("shape without area", path, place, f"a {shape} is no box")
         return
     if shape != "rectangle":
-        gathering.notes.warn("box from polygon", f"{path}:{place}: the {shape}'s enclosing box is taken")
+        builder.notes.warn("box from polygon", f"{path}:{place}: the {shape}'s enclosing box is taken")
     named = attributes.named(values)
-    gathering.truth(record, box, _label(named), path, place, id_=id_, attributes=named)
+    builder.add_gt(record, box, _label(named), path, place, id_=id_, attributes=named)
 
 
 def _box(shape: str, numbers: Sequence[float]) -> Box:
@@ -153,9 +153,9 @@ def is_csv(head: str) -> bool:
     return any(line.replace(" ", "") == CSV_HEADER.replace(" ", "") for line in head.splitlines()[:50])
 
 
-def read_csv(path: Path, gathering: Gathering) -> None:
+def read_csv(path: Path, builder: DatasetBuilder) -> None:
     """Add the pictures and regions of a CSV: comments first, then a region a row, its parts as JSON."""
-    lines = read_text(path, gathering.notes).splitlines()
+    lines = read_text(path, builder.notes).splitlines()
     attributes = _Attributes(None)
     for line in lines:
         name, _, value = line.lstrip("# ").partition("=")
@@ -163,25 +163,25 @@ def read_csv(path: Path, gathering: Gathering) -> None:
             try:
                 attributes = _Attributes(json.loads(value))
             except (ValueError, RecursionError):
-                gathering.notes.warn("attributes unreadable", f"{path}: the attributes on top are not JSON")
+                builder.notes.warn("attributes unreadable", f"{path}: the attributes on top are not JSON")
     for number_, line in enumerate(lines, 1):
         if line.strip() and not line.startswith("#"):
-            _row(line, attributes, path, number_, gathering)
+            _row(line, attributes, path, number_, builder)
 
 
-def _row(line: str, attributes: _Attributes, path: Path, number_: int, gathering: Gathering) -> None:
+def _row(line: str, attributes: _Attributes, path: Path, number_: int, builder: DatasetBuilder) -> None:
     try:
         id_, files, _, times, xy, values, *_ = next(csv.reader([line]), [])
         names, span, place, said = (json.loads(text or "[]") for text in (files, times, xy, values))
     except (ValueError, RecursionError, csv.Error):
-        gathering.notes.skip("no region", path, number_, f"wanted {CSV_HEADER[15:]}, but found {clean(line[:60])!r}")
+        builder.notes.skip("no region", path, number_, f"wanted {CSV_HEADER[15:]}, but found {clean(line[:60])!r}")
         return
     name = names[0] if isinstance(names, list) and names else names
     if not isinstance(name, str) or not name:
-        gathering.notes.skip("no picture named", path, number_, f"its files are {files[:60]!r}")
+        builder.notes.skip("no picture named", path, number_, f"its files are {files[:60]!r}")
         return
     if span:
-        gathering.notes.skip("not a picture", path, number_, f"is of a time of the video {name[:80]}")
+        builder.notes.skip("not a picture", path, number_, f"is of a time of the video {name[:80]}")
         return
-    record = gathering.picture(name, path, number_)
-    _region(place, said, attributes, record, path, number_, id_, gathering)
+    record = builder.picture(name, path, number_)
+    _region(place, said, attributes, record, path, number_, id_, builder)

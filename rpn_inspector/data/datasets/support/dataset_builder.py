@@ -1,4 +1,4 @@
-"""``Gathering``: pictures and ground truths as a reader meets them, in any order, and the dataset they make."""
+"""``DatasetBuilder``: pictures and ground truths as a reader meets them, in any order, and the dataset they make."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Box = tuple[float, float, float, float]
 WALK_FROM = 8  # pictures from which one walk over the folder is quicker than asking for each
 
 
-class Gathering:
+class DatasetBuilder:
     """Records by the name they are written under, classes in the order they are met, and what was odd."""
 
     def __init__(self, finder: PictureFinder, classes: Sequence[str] = ()) -> None:
@@ -89,7 +89,7 @@ class Gathering:
         self.records.append(record)
         return record
 
-    def held_picture(
+    def embedded_picture(
         self, name: str, source: Path, picture: Embedded, declared: tuple[int, int] | None, *, relative: bool = True
     ) -> Record:
         """Return a new record of a picture that is inside the annotation file."""
@@ -124,7 +124,7 @@ class Gathering:
             self.notes.warn(first.kind, f"{source}:{place}: {first.words}")
         return None
 
-    def truth(
+    def add_gt(
         self,
         record: Record,
         box: Box,

@@ -1,0 +1,100 @@
+"""The registry of dataset formats: every module of ``formats`` with a ``FORMAT``, found by looking into the folder.
+
+A new format is one file there (and its test); README's list, ``--help``, the start page and errors follow.
+"""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rpn_inspector.data.datasets.support.format import Format
+
+_PACKAGE, _FOLDER = "rpn_inspector.data.datasets.formats", Path(__file__).parent / "formats"
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """Return all formats, the best known first."""
+    found = [import_module(f"{_PACKAGE}.{name}").FORMAT for name in _sources()]
+    return tuple(sorted(found, key=lambda each: (each.rank, each.title.casefold())))
+
+
+def format_named(name: str) -> Format | None:
+    """Return the format of a name or alias, in any case; None for another word."""
+    word = name.casefold()
+    return next((each for each in formats() if word == each.name or word in each.aliases), None)
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Return the titles of all formats by name, in the order of `formats`, without importing any reader.
+
+    The words are read off the declarations, as a packaging tool reads a version: readers need NumPy and lxml, for which
+    neither ``--help`` nor the first sight of the window has to wait.
+    """
+    found = sorted(_declared(source) for source in _sources().values())
+    return {name: title for _, _, name, title in found}
+
+
+def _sources() -> dict[str, Path]:
+    """Return the source file of each format by module name: name.py, or name/__init__.py."""
+    places = (place for place in sorted(_FOLDER.iterdir()) if not place.name.startswith("_"))
+    sources = {place.stem: place if place.suffix == ".py" else place / "__init__.py" for place in places}
+    return {name: source for name, source in sources.items() if source.is_file()}
+
+
+def _declared(source: Path) -> tuple[int, str, str, str]:
+    """Return rank, title for sorting, name and title, as the literals in ``FORMAT = Format("name", "Title", ...)``."""
+    text = source.read_text(encoding="utf-8")
+    statement = ast.parse(text[text.index("\nFORMAT = Format(") :]).body[0]
+    assert isinstance(statement, ast.Assign)
+    assert isinstance(statement.value, ast.Call)
+    name, title = (ast.literal_eval(argument) for argument in statement.value.args[:2])
+    options = {keyword.arg: keyword.value for keyword in statement.value.keywords}
+    rank = ast.literal_eval(options["rank"]) if "rank" in options else 50
+    return rank, title.casefold(), name, title
+
+
+def suffix_of(path: Path) -> str | None:
+    """Return the suffix by which a file may hold annotations, lower case; None where no format has such files."""
+    known, sharded = _suffixes()
+    suffix = path.suffix.lower()
+    return next((each for each in sharded if each in path.name), suffix if suffix in known else None)
+
+
+@cache
+def _suffixes() -> tuple[frozenset[str], tuple[str, ...]]:
+    known = frozenset(suffix for each in formats() for suffix in each.suffixes)
+    return known, tuple(each.suffixes[0] for each in formats() if each.sharded)
+
+
+def is_candidate(path: Path) -> bool:
+    """Return whether a file may hold annotations, by its name."""
+    return suffix_of(path) is not None and companion_of(path) is None
+
+
+def companion_of(path: Path) -> Format | None:
+    """Return the format with such a file beside the files with boxes, by its name: a list of classes or pictures."""
+    return next((each for each in formats() if each.is_companion(path)), None)
+
+
+@cache
+def wanted() -> str:
+    """Return what could be opened as a dataset, for an error."""
+    return f"wanted annotations ({', '.join(annotated())}) or pictures"
+
+
+def annotated() -> list[str]:
+    """Return the titles of the formats with annotation files, the best known first."""
+    return [each.title for each in formats() if each.suffixes]
+
+
+def listed(suffix: str) -> str:
+    """Return the formats with files of one suffix and their content, for an error: "COCO's images and ... or VIA"."""
+    words = [each.title + each.content for each in formats() if suffix in each.suffixes] or annotated()
+    return f"{', '.join(words[:-1])} or {words[-1]}"

@@ -1,0 +1,34 @@
+"""The files under a folder, in natural order, and none outside of the folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from rpn_inspector.data.pictures.natural_order import naturally
+
+
+def files_under(folder: Path) -> list[Path]:
+    """Return every file below ``folder``, in natural order, without links to folders and links leading outside."""
+    found = list[Path]()
+    for name, folders, files in os.walk(folder):
+        folders[:] = naturally(folders)
+        found += _inside(Path(name), naturally(files), folder)
+    return found
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Return the files right in ``folder``, in natural order, without links leading outside."""
+    return _inside(folder, naturally(child.name for child in folder.iterdir()), folder)
+
+
+def _inside(place: Path, names: Sequence[str], root: Path) -> list[Path]:
+    """Return the files of these names in ``place``; only a link is resolved, for only a link can leave ``root``."""
+    with os.scandir(place) as entries:
+        plain = {entry.name: entry.is_file(follow_symlinks=False) for entry in entries if not entry.is_symlink()}
+    paths = ((place / name, plain.get(name)) for name in names)
+    return [
+        path for path, known in paths
+        if known or (known is None and path.is_file() and path.resolve().is_relative_to(root))
+    ]  # fmt: skip

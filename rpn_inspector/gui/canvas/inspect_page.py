@@ -1,0 +1,37 @@
+"""The page of the Inspect workspace: one picture under its strip of layers."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rpn_inspector.gui.canvas.canvas import Canvas
+from rpn_inspector.gui.canvas.chip import FilterChip
+from rpn_inspector.gui.canvas.strip import LayerStrip
+from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.session.state import State
+
+
+class InspectPage(QWidget, Part):
+    """The canvas, the strip of layers above it, and the filter in force as a chip on it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.canvas, self.strip = Canvas(theme=theme), LayerStrip(theme=theme)
+        self.canvas.setMinimumSize(320, 240)
+        self.chip = FilterChip(self.canvas)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.canvas, 1)
+
+    def render_state(self, old: State | None, new: State) -> None:
+        self.canvas.render_state(old, new)
+        if old is not None and old.shown is not new.shown:
+            self.canvas.repaint()  # the picture is looked at: it does not wait for tables and plots
+        self.strip.render_state(old, new)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.canvas.set_theme(theme)
+        self.strip.set_theme(theme)

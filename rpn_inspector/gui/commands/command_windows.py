@@ -1,0 +1,59 @@
+"""The palette, the keys of all commands, and the window in which they are given."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+
+from rpn_inspector.gui.commands.menus import Menus
+from rpn_inspector.gui.commands.palette import CommandPalette
+from rpn_inspector.gui.commands.shortcuts import Shortcuts, ShortcutSheet, reserved_keys
+from rpn_inspector.gui.shell.services import Services
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.theme import Theme
+
+
+class CommandWindows(Part):
+    """Finds, lists and gives keys to the commands of ``menus``; the window of keys is made when it is first wanted."""
+
+    def __init__(self, services: Services, menus: Menus) -> None:
+        self._services, self._menus = services, menus
+        window = services.main_window
+        self.palette = CommandPalette(window, services.theme, menus.commands)
+        self.palette.assign_wanted.connect(self.open_keys)
+        self.shortcuts = Shortcuts(services.memory.get("keys"), self._remember_keys, reserved_keys(window.menus))
+        self.sheet: ShortcutSheet | None = None
+
+    def register_keys(self) -> None:
+        """Give every command the user's own keys; called once when all commands are there."""
+        self.shortcuts.register(list(self._menus.by_name.values()))
+
+    def browse_recipes(self) -> None:
+        """List the recipes in the palette."""
+        self.palette.open()
+        self.palette.field.setText(tr("recipe "))
+
+    def open_keys(self, action: QAction | None = None) -> None:
+        """Show the keys of all commands, at ``action`` where one is to get another."""
+        if self.sheet is None:
+            services, commands = self._services, self._menus.commands
+            self.sheet = ShortcutSheet(services.main_window, services.theme, self.shortcuts, commands)
+        if action is not None:
+            self.sheet.edit(action)
+        else:
+            self.sheet.refill()
+            self.sheet.show()
+            self.sheet.search.setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.palette.set_theme(theme)
+        if self.sheet is not None:
+            self.sheet.set_theme(theme)
+
+    def close_down(self) -> None:
+        """Close the window of keys with the main window."""
+        if self.sheet is not None:
+            self.sheet.close()
+
+    def _remember_keys(self, own: dict[str, list[str]]) -> None:
+        self._services.remember(keys=own)

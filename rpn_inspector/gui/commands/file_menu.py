@@ -1,0 +1,71 @@
+"""File: open, open recent, save the view, export, quit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from rpn_inspector.gui.commands.menus import Menus
+from rpn_inspector.gui.commands.navigate import Navigator
+from rpn_inspector.gui.commands.ports import OpenCommands
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.session import settings
+
+LONGEST_PATH = 560  # px of a path in the menu; a longer one is cut in the middle, and whole in its tooltip
+
+
+class FileMenu:
+    """The File menu; ``recent`` lists the datasets opened last, and fills itself when it is looked at."""
+
+    def __init__(self, menus: Menus, navigate: Navigator, opening: OpenCommands) -> None:
+        self._services, menu = menus.services, menus.menu("&File")
+        menus.add(menu, "Open a dataset folder…", opening.ask_folder, "Ctrl+O").setToolTip(
+            tr("a dataset, a folder of pictures, a dump of raw outputs, or a folder of checkpoints")
+        )
+        menus.add(menu, "Open files…", opening.ask_files, "Ctrl+Shift+O").setToolTip(
+            tr("annotations, pictures, raw outputs, ONNX models or recipes, found out from their content")
+        )
+        menus.add(menu, "Open a file of raw outputs…", opening.ask_outputs, "Ctrl+P")
+        folder = menus.add(menu, "Open a folder of raw outputs…", lambda: opening.ask_outputs(True), "Ctrl+Alt+P")
+        folder.setToolTip(tr("one dump, or the checkpoints of one training"))
+        self.recent = menu.addMenu(tr("Open recent"))
+        self.recent.setToolTipsVisible(True)
+        self.recent.aboutToShow.connect(self._fill)
+        self._places = [self.recent.addAction("") for _ in range(settings.RECENT)]  # these stay: the palette holds them
+        for place in self._places:
+            place.triggered.connect(lambda _=False, place=place: opening.open_path(Path(place.data())))
+        self._none = self.recent.addAction(tr("none yet"))
+        self._none.setEnabled(False)
+        menus.add(menu, "Open the demo", opening.open_demo, "Ctrl+Shift+D")
+        menus.add(menu, "Reload", opening.reload, "F5", needs="dataset").setToolTip(
+            tr("reads the files again; picture, recipe and selection stay where they are still there")
+        )
+        menu.addSeparator()
+        menus.add(menu, "Save the view…", navigate.save_view, "Ctrl+Shift+S", needs="dataset")
+        menus.add(menu, "Export decoded boxes…", navigate.export, "Ctrl+Shift+E", needs="outputs")
+        menu.addSeparator()
+        leave = menus.add(menu, "Quit", self._services.main_window.close, "Ctrl+Q")
+        leave.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # from the keys' and the help's window too
+
+    def _fill(self) -> None:
+        paths = settings.texts(self._services.memory, "recent")[: len(self._places)]
+        self._none.setVisible(not paths)
+        cut = self.recent.fontMetrics().elidedText
+        paths += [""] * (len(self._places) - len(paths))
+        for place, path in zip(self._places, paths, strict=True):
+            words = cut(path, Qt.TextElideMode.ElideMiddle, LONGEST_PATH).replace("&", "&&")
+            there = _exists(path)
+            place.setText(words)
+            place.setToolTip(path if there else tr("{path}: no longer there").format(path=path))
+            place.setEnabled(there)
+            place.setProperty("reason", tr("no longer there"))
+            place.setData(path)
+            place.setVisible(bool(path))
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # a name no file can have, from a torn memory
+        return False

@@ -1,0 +1,64 @@
+"""What the commands call in rooms they do not know: the window hands in parts that have these methods."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+
+class OpenCommands(Protocol):
+    """Opening datasets and raw outputs."""
+
+    @property
+    def reading(self) -> bool:
+        """Return whether something is being opened that takes its time."""
+        ...
+
+    def cancel(self) -> None: ...
+
+    def ask_folder(self) -> None: ...
+
+    def ask_files(self) -> None: ...
+
+    def ask_outputs(self, folder: bool = False) -> None: ...
+
+    def open_path(self, path: Path) -> None: ...
+
+    def open_demo(self) -> None: ...
+
+    def reload(self) -> None: ...
+
+    def turn_pictures(self) -> None: ...
+
+
+class ImageCommands(Protocol):
+    """The list of pictures; ``filter`` is the field it is searched by."""
+
+    @property
+    def filter(self) -> QWidget: ...
+
+    def beside(self, number: int, step: int) -> int | None:
+        """Return the picture ``step`` rows from ``number`` as they are listed, None where there is none."""
+        ...
+
+    def choose_sort(self) -> None: ...
+
+    def step_finding(self, forward: bool) -> None: ...
+
+
+class RowCommands(Protocol):
+    """A table of rows in an order of its own."""
+
+    def neighbour(self, row: int | None, step: int) -> int | None:
+        """Return the number of the row ``step`` further down, None in an empty table."""
+        ...
+
+
+class HelpCommands(Protocol):
+    """The pages of help and the tour."""
+
+    def open_help(self, page: str) -> None: ...
+
+    def start_tour(self) -> None: ...

@@ -1,0 +1,99 @@
+"""View: layers, workspaces, the canvas, panels, colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from rpn_inspector.gui.canvas.layers import NAMES
+from rpn_inspector.gui.commands.menus import Menus
+from rpn_inspector.gui.commands.navigate import Navigator
+from rpn_inspector.gui.shell.docks import Docks
+from rpn_inspector.gui.shell.pages import Pages
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.session.state import State
+
+HEATS = {"iou": "Heat of best IoU", "objectness": "Heat of score p", "loss": "Heat of loss"}
+
+
+class ViewMenu(Part):
+    """The View menu; what is shown is ticked."""
+
+    def __init__(
+        self, menus: Menus, navigate: Navigator, docks: Docks, pages: Pages, turn_pictures: Callable[[], None]
+    ) -> None:
+        self._menus, self._services, self._docks = menus, menus.services, docks
+        work, menu = self._services.workspace, menus.menu("&View")
+        add = partial(menus.add, needs="dataset")
+        self._layers: dict[str, QAction] = {}
+        for number, (layer, name) in enumerate(NAMES.items(), 1):
+            self._layers[layer] = add(menu, name, partial(work.toggle_layer, layer), str(number))
+        self._layers["cell"] = add(menu, "Feature cell of the selection", lambda: work.toggle_layer("cell"), "C")
+        for action in self._layers.values():
+            action.setCheckable(True)
+        add(menu, "All anchors", work.toggle_all, "9")
+        for kind, words in HEATS.items():
+            add(menu, words, partial(work.show_heat, kind), "")
+        menu.addSeparator()
+        add(menu, "Inspect", lambda: pages.look("inspect"), "Ctrl+1")
+        add(menu, "Compare recipes or checkpoints", lambda: pages.look("compare"), "Ctrl+2")
+        menu.addSeparator()
+        add(menu, "Fit", navigate.fit, "F")
+        add(menu, "100 %", navigate.zoom_actual, "Ctrl+0")
+        add(menu, "Zoom to the selection", navigate.zoom_to_selection, "Z")
+        self.measure = add(menu, "Measure with the ruler", lambda: navigate.measure(not navigate.measuring), "M")
+        self.measure.setCheckable(True)
+        self.measure.setToolTip(tr("drag over the picture; without this, drag with Shift"))
+        navigate.measured.connect(self.measure.setChecked)
+        self._turned = add(menu, "Turn the pictures as EXIF says", turn_pictures, "")
+        self._turned.setCheckable(True)
+        self._turned.setToolTip(tr("on: boxes belong to the turned pictures; off: to the pixels as stored"))
+        menu.addSeparator()
+        self._add_panels(menu.addMenu(tr("Panels")))
+        add(menu, "Reset the layout", docks.reset, "")
+        self._add_colours(menu.addMenu(tr("Colours")), navigate)
+        menus.add(
+            menu, "Full screen", lambda: navigate.full_screen(not self._services.main_window.isFullScreen()), "F11"
+        )
+
+    def _add_panels(self, menu: QMenu) -> None:
+        docks, add = self._docks, partial(self._menus.add, needs="dataset")
+        self.panels: dict[str, QAction] = {}
+        for name, place in docks.places.items():
+            self.panels[name] = add(menu, place.command, partial(docks.toggle, name))
+            self.panels[name].setCheckable(True)
+        menu.addSeparator()
+        self._unlocked = add(menu, "Move the panels", lambda: docks.unlock(not docks.unlocked))
+        self._unlocked.setCheckable(True)
+        self._unlocked.setProperty("synonyms", tr("float dock undock detach rearrange"))
+        self._unlocked.setToolTip(tr("gives each panel a title, to drag it elsewhere, out of the window, or close it"))
+        docks.changed.connect(self._tick_panels)
+
+    def _add_colours(self, menu: QMenu, navigate: Navigator) -> None:
+        self._colours: dict[str, QAction] = {}
+        for name, words in (("system", "As the system"), ("light", "Light"), ("dark", "Dark")):
+            self._colours[name] = self._menus.add(menu, words, partial(navigate.choose_colours, name))
+            self._colours[name].setCheckable(True)
+        navigate.coloured.connect(self._tick_colours)
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Tick what is shown."""
+        for layer, action in self._layers.items():
+            action.setChecked(layer in new.layers)
+        self._turned.setChecked(new.dataset is not None and new.dataset.turned)
+        self._tick_panels()
+        self._tick_colours()
+
+    def _tick_panels(self) -> None:
+        for name, action in self.panels.items():
+            action.setChecked(name not in self._docks.closed)
+        self._unlocked.setChecked(self._docks.unlocked)
+
+    def _tick_colours(self) -> None:
+        wanted = str(self._services.memory.get("colours", "system"))
+        for name, action in self._colours.items():
+            action.setChecked(name == (wanted if wanted in self._colours else "system"))

@@ -1,0 +1,36 @@
+"""The line above the picture that says what went wrong, with the button that looks for a remedy."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from rpn_inspector.gui.shell.main_window import MainWindow
+from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.session.state import State
+
+
+class ProblemLine(Part):
+    """Fills the problem line of ``main_window``; ``can_help`` says whether another layout may fit."""
+
+    def __init__(self, main_window: MainWindow, can_help: Callable[[State], bool]) -> None:
+        self._window, self._can_help = main_window, can_help
+
+    def render_state(self, old: State | None, new: State) -> None:
+        window = self._window
+        window.problem.setText(_shorter(new))
+        window.problem.setToolTip("" if new.problem is None else new.problem.text)
+        window.problem.setVisible(new.problem is not None)
+        window.problem_line.setVisible(new.problem is not None)
+        window.remedy.setVisible(self._can_help(new))
+
+
+def _shorter(state: State) -> str:
+    """Return the problem with the paths of what is open from its own folder on; the whole of it is the tooltip."""
+    text = "" if state.problem is None else state.problem.text
+    roots = [] if state.dataset is None else [state.dataset.root]
+    roots += [] if state.predictions is None else [state.predictions.path]
+    for root in roots:
+        if root.parent != root:
+            text = text.replace(f"{root.parent}{os.sep}", "")
+    return text

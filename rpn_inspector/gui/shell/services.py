@@ -1,0 +1,53 @@
+"""What the window does for its parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from rpn_inspector.gui.shell.main_window import MainWindow
+    from rpn_inspector.gui.widgets.theme import Theme
+    from rpn_inspector.session.problem import Problem
+    from rpn_inspector.session.workspace import Workspace
+
+
+class Services(Protocol):
+    """The window as its parts see it; a part that needs another room's part is given a callable or a signal instead."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """Return the state and every change a user can make to it."""
+        ...
+
+    @property
+    def main_window(self) -> MainWindow:
+        """Return the widget that dialogs belong to, with menu bar, pages and status bar."""
+        ...
+
+    @property
+    def memory(self) -> dict[str, Any]:
+        """Return the settings, as they stand in the user's file."""
+        ...
+
+    @property
+    def theme(self) -> Theme:
+        """Return the colours in use."""
+        ...
+
+    def remember(self, **values: Any) -> None:
+        """Put ``values`` into the settings and write the user's file."""
+        ...
+
+    def say(self, text: str, for_ms: int = 0) -> None:
+        """Write ``text`` into the status bar for ``for_ms`` milliseconds, 0: until the next; empty clears it."""
+        ...
+
+    def fail(self, problem: Problem) -> None:
+        """Show what went wrong, one line above the picture."""
+        ...
+
+    def front_canvas(self) -> QWidget | None:
+        """Return the canvas on the page in front, None where that page has none."""
+        ...

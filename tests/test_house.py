@@ -1,0 +1,54 @@
+"""Laws of the house: one name for one class, nothing loose in the gui, and the drawn graph is the one there is."""
+
+import ast
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "rpn_inspector"
+
+sys.path.insert(0, str(ROOT / "tools"))
+import house  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def classes():
+    """The files that define a class of each name."""
+    found = defaultdict(list)
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                found[node.name].append(file.relative_to(PACKAGE).as_posix())
+    return found
+
+
+def test_no_two_classes_share_a_name(classes):
+    assert {name: files for name, files in classes.items() if len(files) > 1} == {}
+
+
+def test_nothing_lies_loose_in_the_gui():
+    assert {file.name for file in (PACKAGE / "gui").glob("*.py")} == {"__init__.py", "app.py", "wiring.py"}
+
+
+def test_every_room_says_what_lives_there():
+    silent = [
+        file.parent.relative_to(ROOT).as_posix()
+        for file in PACKAGE.rglob("__init__.py")
+        if not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+    ]
+    assert silent == []
+
+
+def test_the_page_holds_the_graph_of_the_rooms_as_they_are():
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    drawn = page.partition(house.BEGIN)[2].partition(house.END)[0]
+    assert drawn == house.section(), "python tools/house.py --write"
+
+
+def test_an_arrow_that_follows_from_others_is_left_out_and_a_circle_is_named():
+    assert house.reduced({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == {"a": {"b"}, "b": {"c"}, "c": set()}
+    with pytest.raises(SystemExit, match="a, b"):
+        house.reduced({"a": {"b"}, "b": {"a"}, "c": {"a"}})
