@@ -106,7 +106,15 @@ class CanvasScene:
 
 
 def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float) -> None:
-    """Draw the visible layers over the picture; ``area`` is the widget's, ``ratio`` device px per widget px."""
+    """Draw the visible layers over the picture, and the selected boxes on top.
+
+    Args:
+        painter: of the widget, in widget px; of an SVG, lines stay lines.
+        scene: layers and selection.
+        view: network px to widget px.
+        area: of the widget, px.
+        ratio: device px per widget px.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     layers, visible = scene.layers, scene.visible

@@ -100,7 +100,19 @@ def box_counts(boxes: Array, view: CanvasView, width: int, height: int) -> Array
 
 
 def edge_pixels(grid: Grid, without: Array, view: CanvasView, width: int, height: int, table: Array) -> Array:
-    """Return the edges of all anchors of ``grid`` but the boxes ``without`` (n, 4), (height, width) uint32 ARGB."""
+    """Return the edges of all anchors of a grid but a few, as pixels.
+
+    Args:
+        grid: all anchors.
+        without: boxes (n, 4) left out, network px, each an anchor of ``grid``.
+        view: network px to device px.
+        width: of the picture, device px.
+        height: of the picture, device px.
+        table: colour by edge count, (STEPS,) uint32 premultiplied ARGB.
+
+    Returns:
+        (height, width) uint32 premultiplied ARGB.
+    """
     counts = grid_counts(grid, view, width, height)
     if len(without):
         # exact: float32 holds both whole numbers, and each edge subtracted was counted before

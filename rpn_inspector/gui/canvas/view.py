@@ -65,9 +65,17 @@ def around(box: tuple[float, float, float, float], width: float, height: float, 
 
 
 def on_pixels(boxes: Array, view: CanvasView, width: float, height: float, ratio: float) -> Array:
-    """Return the scene boxes (n, 4) with an outline in the widget, as x, y, w, h in widget px, (m, 4).
+    """Return the scene boxes with an outline in sight, edges on the middle of device pixels, for crisp lines.
 
-    Edges stand on the middle of device pixels (``ratio`` per widget px): lines are crisp.
+    Args:
+        boxes: (n, 4) x1 y1 x2 y2, network px.
+        view: network px to widget px.
+        width: of the widget, px.
+        height: of the widget, px.
+        ratio: device px per widget px.
+
+    Returns:
+        (m, 4) x y w h, widget px, in the order of ``boxes``.
     """
     if not len(boxes):
         return np.empty((0, 4))

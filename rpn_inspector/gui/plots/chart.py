@@ -183,7 +183,15 @@ class Chart:
         return self.surface.nearest(at, x, y, CLICK_REACH)
 
     def bars(self, x: np.ndarray, width: float, y: float, heights: np.ndarray, fill: QColor) -> None:
-        """Draw bars standing on ``y``, hanging for a negative height; none for 0."""
+        """Draw bars standing on a line, hanging for a negative height; none for 0.
+
+        Args:
+            x: middles (n,), in the plot's numbers.
+            width: of a bar, in the plot's numbers.
+            y: of the line, in the plot's numbers.
+            heights: (n,), in the plot's numbers.
+            fill: colour.
+        """
         tall = heights != 0
         if tall.any():
             item = pg.BarGraphItem(

@@ -72,7 +72,15 @@ class Legend(QWidget):
 
 
 def paint_mark(painter: QPainter, mark: str, x: float, y: float, theme: Theme) -> None:
-    """Paint a mark 16 px wide from ``x`` around ``y``: ``role`` of `pen_for`, ``disc``, ``ring``, a bar or a fill."""
+    """Paint a mark of the legend, 16 px wide.
+
+    Args:
+        painter: in widget px.
+        mark: a role of `pen_for` for a line, ``disc``, ``ring``, or ``bar`` or ``fill`` and a role.
+        x: of the left end, widget px.
+        y: of the middle, widget px.
+        theme: for the colours.
+    """
     painter.save()
     if mark in ("disc", "ring"):
         painter.setPen(pen_for("positive", theme, 1.3))

@@ -217,7 +217,16 @@ class PlotPaper(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
     def points(
         self, x: npt.ArrayLike, y: npt.ArrayLike, pen: QPen, fill: QColor | None, symbol: str = "o", size: int = 7
     ) -> Points:
-        """Draw points (n,) ``size`` px wide, hollow where ``fill`` is None."""
+        """Draw points.
+
+        Args:
+            x: (n,) in the plot's numbers.
+            y: (n,) in the plot's numbers.
+            pen: of the outline.
+            fill: None for hollow points.
+            symbol: of pyqtgraph: o, s, t1, d.
+            size: px across.
+        """
         brush = pg.mkBrush(fill) if fill is not None else pg.mkBrush(None)
         item = Points(np.asarray(x), np.asarray(y), size=size, pen=pen, brush=brush, symbol=symbol)
         self.add(item)
@@ -226,7 +235,16 @@ class PlotPaper(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
     def text(
         self, words: str, x: float, y: float, anchor: Span, colour: str = "", font: QFont | None = None
     ) -> pg.TextItem:
-        """Write at a place of the plot; ``anchor`` is the point of the words set there, 0, 0 the upper left."""
+        """Write at a place of the plot.
+
+        Args:
+            words: one line of text.
+            x: of the place, in the plot's numbers.
+            y: of the place, in the plot's numbers.
+            anchor: the point of the words set at x, y: 0, 0 the upper left, 1, 1 the lower right.
+            colour: #RRGGBB, empty for the theme's second text colour.
+            font: None for the window's, 11 px.
+        """
         item = pg.TextItem(words, color=colour or self.theme.text_second, anchor=anchor)
         if font is None:
             font = item.textItem.font()

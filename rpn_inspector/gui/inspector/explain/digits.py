@@ -21,10 +21,14 @@ def put(value: float, decimals: int) -> str:
 def fit(
     compute: Callable[..., float], values: Sequence[float], least: Sequence[int], result: float, decimals: int
 ) -> list[str]:
-    """Return ``values`` as texts, rounded as far as ``compute`` of the rounded values still gives ``result``.
+    """Return numbers as texts, short but precise enough to recompute the result by hand.
 
-    ``least`` decimals are tried first for each value, then one more for all, until the result agrees in
-    ``decimals`` decimals.
+    Args:
+        compute: the formula, of as many numbers as ``values``.
+        values: numbers put in.
+        least: decimals tried first for each value; then one more for all, and so on.
+        result: of ``compute`` with the values unrounded.
+        decimals: of ``result`` as shown; as far as the rounded values must agree.
     """
     for extra in range(MOST):
         tried = [min(MOST, d + extra) for d in least]
