@@ -24,7 +24,6 @@ from torchvision.models.detection.rpn import RegionProposalNetwork, RPNHead
 from torchvision.ops import box_iou
 
 from rpn_inspector.core.inspection import inspect
-from rpn_inspector.core.matcher import assign
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import propose
 from rpn_inspector.core.recipe import load_recipe
@@ -52,7 +51,7 @@ def outputs(grid, gt, generator, trained):
         from rpn_inspector.core.coder import encode
 
         recipe = load_recipe("torchvision-fpn")
-        assignment = assign(grid, gt, recipe.matcher, SIZE)
+        assignment = recipe.matcher.assign(grid, gt, SIZE)
         pull = encode(grid.all_boxes(), gt[assignment.best_gt], recipe)
         near = np.exp(-np.abs(pull).sum(1))
         logits = (8 * near - 5 + generator.normal(0, 0.8, grid.size)).astype(np.float32)
@@ -96,10 +95,10 @@ def main():
     for count in (8, 20, 63, 200):
         gt = truths(count, generator)
         gt_torch = torch.from_numpy(gt)
-        ours, theirs = assign(grid, gt, recipe.matcher, SIZE), matcher(box_iou(gt_torch, boxes)).numpy()
+        ours, theirs = recipe.matcher.assign(grid, gt, SIZE), matcher(box_iou(gt_torch, boxes)).numpy()
         same = np.array_equal(np.where(ours.label == 1, ours.gt, np.where(ours.label == 0, -1, -2)), theirs)
         jobs = {
-            "ours": lambda gt=gt: assign(grid, gt, recipe.matcher, SIZE),
+            "ours": lambda gt=gt: recipe.matcher.assign(grid, gt, SIZE),
             "torchvision": lambda gt=gt_torch: matcher(box_iou(gt, boxes)),
         }
         rows.append(row(f"assignment, {count} boxes", timed(jobs, options.repeats), same))

@@ -45,7 +45,7 @@ sys.path.insert(0, str(ROOT))
 
 import rpn_inspector as ri  # noqa: E402
 from rpn_inspector.core.boxes import iou_with  # noqa: E402
-from rpn_inspector.core.resize import frame_of, padded_size  # noqa: E402
+from rpn_inspector.core.resize import padded_size  # noqa: E402
 from rpn_inspector.data.pictures.images import read_image  # noqa: E402
 from rpn_inspector.data.predictions.layout_toml import PictureSpec, read_layout  # noqa: E402
 from rpn_inspector.data.predictions.onnx import prepare  # noqa: E402
@@ -90,7 +90,7 @@ def draw(index: int, recipe: ri.Recipe) -> Scene:
     scene = make_demo.Scene(width, height, np.random.default_rng([SEED, index]))
     make_demo.plan(f"{group}_{word}")(scene)
     jpeg = cv2.imencode(".jpg", scene.finish(), [cv2.IMWRITE_JPEG_QUALITY, 84])[1]
-    frame = frame_of((height, width), recipe.resize)
+    frame = recipe.resize.of((height, width))
     pixels = resized(cv2.imdecode(jpeg, cv2.IMREAD_COLOR)[:, :, ::-1], frame.network_size)
     boxes = np.array([box[1:] for box in scene.boxes], np.float64).reshape(-1, 4)
     return Scene(pixels, frame.to_network(boxes))
@@ -234,7 +234,7 @@ def train(trainer: Trainer, scenes: Sequence[Scene], ready: Preparation) -> Iter
 def read(sample: ri.Sample, ready: Preparation) -> Tensor:
     """Return a demo picture as the model's input (1, 3, H, W)."""
     assert sample.path is not None
-    frame = frame_of(sample.size, ready.recipe.resize)
+    frame = ready.recipe.resize.of(sample.size)
     return ready(resized(read_image(sample.path).pixels, frame.network_size))[None]
 
 
@@ -245,7 +245,7 @@ def record(trainer: Trainer, sample: ri.Sample, ready: Preparation, seed: int) -
     that the losses belong to the stored numbers.
     """
     trainer.network.eval()
-    frame = frame_of(sample.size, ready.recipe.resize)
+    frame = ready.recipe.resize.of(sample.size)
     blob = read(sample, ready)
     torch.manual_seed(seed)
     with torch.no_grad():

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import os
-import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile, BadRecipe
-from rpn_inspector.core.recipe import HEADER, STAGES, Recipe, list_recipes, load_recipe, recipe_from_toml
-from rpn_inspector.core.specs import counts_for
+from rpn_inspector.core.recipe import HEADER, Recipe, list_recipes, load_recipe, tables_of
+from rpn_inspector.core.spec import Entry, toml
 
-PLACE = "recipe"
+RULE = ".rule"
 
 
 def differences(recipe: Recipe, base: Recipe) -> dict[str, tuple[Any, Any]]:
-    """Return ``{"stage.field": (base's value, recipe's value)}`` of every differing convention."""
-    ours, theirs = recipe.flat(), base.flat()
-    return {place: (theirs[place], value) for place, value in ours.items() if value != theirs[place]}
+    """Return ``{place: (base's value, recipe's value)}`` of every convention that differs.
+
+    Under another rule than the base's, a field is compared with what a text inherits that extends the base and names
+    the rule: with the rule's default, save where the stage's rules share the field.
+    """
+    theirs = reference(recipe, base)
+    return {place: (theirs[place], value) for place, value in recipe.flat().items() if value != theirs[place]}
+
+
+def reference(recipe: Recipe, base: Recipe) -> dict[str, Any]:
+    """Return by place of ``recipe`` what ``base`` says there, as `differences` compares."""
+    own, theirs = recipe.flat(), base.flat()
+    stages = {place: rule for place, rule in own.items() if place.count(".") == 1 and place.endswith(RULE)}
+    tables = {place: rule for place, rule in own.items() if place.count(".") > 1 and place.endswith(RULE)}
+    outer = base.ruled(tables_of(stages))
+    inner = outer.ruled(tables_of(tables)).flat()
+    rules = {place: outer.flat()[place] for place in tables} | {place: theirs[place] for place in stages}
+    return {place: rules.get(place, inner[place]) for place in own}
 
 
 @cache
@@ -43,48 +56,46 @@ def build(values: Mapping[str, Any], like: Recipe, name: str) -> tuple[Recipe | 
 
     Errors of no single field stand under "".
     """
-    header = {key: getattr(like, key) for key in HEADER} | {"name": name}
-    lines = [f"{key} = {toml_value(value)}" for key, value in header.items()]
-    lines += [f"{place} = {toml_value(value)}" for place, value in values.items() if "." not in place]
-    for stage in STAGES:
-        lines.append(f"[{stage}]")
-        inside = {place.partition(".")[2]: v for place, v in values.items() if place.startswith(f"{stage}.")}
-        lines += [f"{field} = {toml_value(value)}" for field, value in inside.items()]
     try:
-        return recipe_from_toml("\n".join(lines), PLACE), {}
+        return dataclasses.replace(like, name=name).with_tables(tables_of(values)), {}
     except BadRecipe as error:
-        return None, errors_by_place(str(error), values)
+        found: dict[str, str] = {}
+        for place, text in error.problems.items():
+            own, words = (place, text) if place in values else ("", f"{place}: {text}")
+            found[own] = f"{found[own]}; {words}" if own in found else words
+        return None, found
 
 
-def errors_by_place(message: str, places: Mapping[str, Any]) -> dict[str, str]:
-    """Return the errors of a `BadRecipe` message by the field each begins with, "" for the others."""
-    found: dict[str, str] = {}
-    for part in message.removeprefix(f"{PLACE}: ").split("; "):
-        match = re.match(r"([a-z_]+(?:\.[a-z_0-9]+)?)(?:\[\d+\])*: ", part)
-        place = match.group(1) if match and match.group(1) in places else ""
-        text = part[match.end() :] if match and place else part
-        found[place] = f"{found[place]}; {text}" if place in found else text
-    return found
+def under_rule(values: Mapping[str, Any], place: str, rule: str) -> dict[str, Any]:
+    """Return ``values`` by place with another rule at ``place``, the fields of its table those of that rule.
+
+    Fields that the stage's rules share stay, the others start from the rule's defaults, as in a text that extends.
+    """
+    plain = ruled(values)
+    changed, before = plain.ruled(tables_of({place: rule})).flat(), plain.flat()
+    return {
+        other: values[other] if other in values and value == before.get(other) else value
+        for other, value in changed.items()
+    }
 
 
-def idle(place: str, values: Mapping[str, Any]) -> str:
-    """Return why a field has no effect under the other ``values`` by place, empty where the field counts."""
-    stage, _, name = place.rpartition(".")
-    for other, when in counts_for(STAGES[stage], name).items() if stage else ():
+def ruled(values: Mapping[str, Any]) -> Recipe:
+    """Return the recipe with ``values`` by place; where one cannot be, the default stands."""
+    return Recipe("").ruled({stage: table for stage, table in tables_of(values).items() if stage != "dtype"})
+
+
+def rows_of(values: Mapping[str, Any]) -> Iterator[Entry]:
+    """Yield the places of ``values``, as the rules among them have them, with their types and meanings."""
+    return ruled(values).entries()
+
+
+def idle(entry: Entry, values: Mapping[str, Any]) -> str:
+    """Return in words why a field has no effect under the other ``values`` by place, empty where it has."""
+    stage = entry.place.rpartition(".")[0]
+    for other, when in entry.counts.items():
         if values[f"{stage}.{other}"] not in when:
-            return f"no effect now: it counts only where {other} is {' or '.join(map(toml_value, when))}"
+            return f"no effect now: it counts only where {other} is {' or '.join(map(toml, when))}"
     return ""
-
-
-def toml_value(value: Any) -> str:
-    """Return a value as TOML writes it; tuples and lists as arrays, infinity as ``inf``."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(toml_value, value)) + "]"
-    return repr(value)
 
 
 def changes_toml(recipe: Recipe, base: Recipe) -> str:
@@ -94,18 +105,18 @@ def changes_toml(recipe: Recipe, base: Recipe) -> str:
     """
     changed = differences(recipe, base)
     own = dataclasses.replace(recipe, **_edited(recipe, base)) if changed else recipe
-    lines = [f"extends = {toml_value(base.name)}", f"name = {toml_value(recipe.name)}"]
+    lines = ["format = 2", f"extends = {toml(base.name)}", f"name = {toml(recipe.name)}"]
     told = [key for key in HEADER if key != "name" and getattr(own, key) != getattr(base, key)]
-    lines += [f"{key} = {toml_value(getattr(own, key))}" for key in told]
-    lines += [f"{place} = {toml_value(now)}" for place, (_, now) in changed.items() if "." not in place]
-    for stage, spec in STAGES.items():
-        inside = [f for f in dataclasses.fields(spec) if f"{stage}.{f.name}" in changed]
-        if inside:
-            lines += ["", f"[{stage}]"]
-        for f in inside:
-            before, now = changed[f"{stage}.{f.name}"]
-            meaning = f.metadata.get("help", "")
-            lines.append(f"{f.name} = {toml_value(now)}  # {meaning} (there {toml_value(before)})")
+    lines += [f"{key} = {toml(getattr(own, key))}" for key in told]
+    table = ""
+    for entry in recipe.entries():
+        if entry.place not in changed:
+            continue
+        within, before = entry.place.rpartition(".")[0], changed[entry.place][0]
+        if within != table:
+            table = within
+            lines += ["", f"[{table}]"]
+        lines.append(f"{entry.name} = {toml(entry.value)}  # {entry.help} (there {toml(before)})")
     return "\n".join(lines) + "\n"
 
 

@@ -255,7 +255,7 @@ def _is_simple(recipe: Recipe) -> bool:
     loss, coder = recipe.loss, recipe.coder
     usual = {"box": "smooth_l1", "objectness_weight": 1.0, "positive_weight": 1.0, "skip_zero_targets": False}
     plain = all(getattr(loss, name, value) == value for name, value in usual.items())
-    return loss.objectness in ("bce", "softmax") and plain and getattr(coder, "rule", "shift") == "shift"
+    return loss.objectness in ("bce", "softmax") and plain and not coder.needs_stride
 
 
 def _told(raw: _Raw, anchor: int) -> _Facts:

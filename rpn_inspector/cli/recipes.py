@@ -63,7 +63,8 @@ def _recipes_show(name: Annotated[str, typer.Argument(metavar="NAME", help=NAME_
 
     recipe = load_recipe(name)
     if as_json:
-        header = {key: plain(getattr(recipe, key)) for key in HEADER} | {"hash": recipe.hash}
+        header = {key: plain(getattr(recipe, key)) for key in HEADER}
+        header |= {"hash": recipe.hash, "former_hash": recipe.former}
         print_json(header | {key: plain(value) for key, value in recipe.flat().items()})
         return
     sys.stdout.write(recipe.to_toml())
@@ -94,7 +95,8 @@ def _recipes_diff(
         raise InspectorError("recipes diff: found only one of --dataset and --image, wanted both or neither")
     one, other = load_recipe(a), load_recipe(b)
     left, right = one.flat(), other.flat()
-    differing = [(field, left[field], right[field]) for field in left if left[field] != right[field]]
+    fields = [*left, *(field for field in right if field not in left)]
+    differing = [(field, left.get(field), right.get(field)) for field in fields if left.get(field) != right.get(field)]
     found = None
     if dataset is not None and image is not None:
         pictured = opened(dataset, annotations, images, split, format_, turned)
@@ -107,10 +109,10 @@ def _recipes_diff(
     if differing:
         from rich.markup import escape
 
-        fields = table("", "field", one.name, other.name, texts=(one.name, other.name))
+        listed = table("", "field", one.name, other.name, texts=(one.name, other.name))
         for field, x, y in differing:
-            fields.add_row(field, escape(str(plain(x))), escape(str(plain(y))))
-        print_lines(fields)
+            listed.add_row(field, *("" if value is None else escape(str(plain(value))) for value in (x, y)))
+        print_lines(listed)
     else:
         print_lines(f"{one.name} and {other.name} do not differ")
     if found is not None:

@@ -14,8 +14,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.cells import cell_anchors, edges_of
-from rpn_inspector.core.specs import AnchorSpec
+from rpn_inspector.core.anchor_rules.laying import Laying
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -161,7 +160,7 @@ class Grid:
 
 
 def grid_for(
-    spec: AnchorSpec, dtype: str, padded_size: tuple[int, int], features: Sequence[tuple[int, int]] | None = None
+    spec: Laying, dtype: str, padded_size: tuple[int, int], features: Sequence[tuple[int, int]] | None = None
 ) -> Grid:
     """Return the grid of ``spec`` over a network input of ``padded_size`` (h, w) px, its edges as ``dtype``.
 
@@ -184,22 +183,23 @@ def feature_size(size: tuple[int, int], stride: tuple[int, int], rounding: str) 
 
 
 @lru_cache(maxsize=16)
-def _grid(spec: AnchorSpec, dtype: str, padded: tuple[int, int], features: tuple[tuple[int, int], ...]) -> Grid:
+def _grid(spec: Laying, dtype: str, padded: tuple[int, int], features: tuple[tuple[int, int], ...]) -> Grid:
     levels: list[Level] = []
     offset = 0
     for number, shape in enumerate(features):
         stride = _stride(spec, number, padded, shape)
-        cell = cell_anchors(spec, number, stride, padded, dtype)
-        edges = edges_of(spec, number, cell, shape, stride, padded, dtype)
-        for array in (cell.base, cell.sizes, cell.ratios, *edges):
+        cell = spec.cell(number, stride, padded)
+        base, sizes, ratios = cell.base.astype(dtype), *(np.asarray(part, np.float64) for part in cell[1:])
+        edges = spec.edges(number, base, shape, stride, padded, dtype)
+        for array in (base, sizes, ratios, *edges):
             array.flags.writeable = False
-        level = Level(spec.names[number], number, shape, stride, cell.base, cell.sizes, cell.ratios, offset, *edges)
+        level = Level(spec.names[number], number, shape, stride, base, sizes, ratios, offset, *edges)
         offset += level.count
         levels.append(level)
     return Grid(tuple(levels), offset, np.dtype(dtype))
 
 
-def _stride(spec: AnchorSpec, level: int, padded: tuple[int, int], shape: tuple[int, int]) -> tuple[float, float]:
+def _stride(spec: Laying, level: int, padded: tuple[int, int], shape: tuple[int, int]) -> tuple[float, float]:
     if spec.stride_rule == "given":
         return spec.strides[level], (spec.strides_x or spec.strides)[level]
     if spec.stride_rule == "exact":

@@ -10,12 +10,11 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import iou_with
-from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.losses import quiet
 from rpn_inspector.core.prediction import NOTHING_THERE, Prediction
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.resize import Frame, frame_of
+from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Sample
 
 Array = npt.NDArray[Any]
@@ -102,7 +101,7 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
 
 def encoded_back(detections: Detections, sample: Sample, recipe: Recipe) -> Prediction:
     """Return what `as_prediction` does for a picture resized and padded as the recipe says."""
-    frame = frame_of(sample.size, recipe.resize)
+    frame = recipe.resize.of(sample.size)
     return as_prediction(detections, frame, recipe.grid(frame.padded_size), recipe)
 
 
@@ -118,12 +117,7 @@ def _deltas(grid: Grid, anchors: Array, boxes: Array, recipe: Recipe) -> Array:
     coder = recipe.coder
     # A coder that counts x2 - x1 + 1 px adds that pixel when it encodes and does not take it off when it decodes.
     wanted = boxes - np.array([0, 0, 1, 1], np.float32) * int(coder.inclusive)
-    t = encode(grid.boxes(anchors), wanted, recipe, grid.strides(anchors))
-    if coder.rule == "cell":  # t* is the place in the cell, which decoding takes from a sigmoid
-        place = [0, 1] if coder.coordinates == "xywh" else [1, 0]
-        inside = np.clip(t[:, place].astype(np.float64), 1e-7, 1 - 1e-7)
-        t[:, place] = np.log(inside) - np.log1p(-inside)
-    return t
+    return coder.raw_of(coder.encode(grid.boxes(anchors), wanted, grid.strides(anchors)))
 
 
 def _anchors(boxes: Array, scores: Floats, grid: Grid, recipe: Recipe) -> tuple[Array, Array]:
@@ -137,9 +131,7 @@ def _anchors(boxes: Array, scores: Floats, grid: Grid, recipe: Recipe) -> tuple[
             continue
         able = _touching(all_boxes, box)
         able = able[~taken[able]]
-        if recipe.coder.rule == "cell":  # only the cell with the centre in it can say where the centre is
-            shift = np.abs((box[:2] + box[2:]) - (all_boxes[able, :2] + all_boxes[able, 2:])) / 2
-            able = able[(shift <= grid.strides(able) / 2).all(1)]
+        able = able[recipe.coder.reaches(all_boxes[able], box, grid.strides(able))]
         overlaps = iou_with(box, all_boxes[able], int(recipe.matcher.inclusive))
         if overlaps.size and overlaps.max() > 0:
             anchor = int(able[overlaps.argmax()])

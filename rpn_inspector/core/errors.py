@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -29,7 +30,11 @@ class BadRecord(InspectorError):
 
 
 class BadRecipe(InspectorError):
-    """A recipe with fields that mean nothing; the message names every one of them."""
+    """A recipe with fields that mean nothing; the message names every one of them, ``problems`` by place."""
+
+    def __init__(self, message: str, problems: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.problems = dict(problems or {})
 
 
 class BadPredictions(InspectorError):

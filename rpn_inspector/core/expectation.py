@@ -17,7 +17,6 @@ import numpy.typing as npt
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.losses import losses
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.sampler import sample
 
 Array = npt.NDArray[Any]
 
@@ -135,7 +134,7 @@ def all_losses(
 def _parts(
     logits: npt.ArrayLike, t: npt.ArrayLike, t_star: npt.ArrayLike, label: npt.ArrayLike, recipe: Recipe
 ) -> _Parts:
-    if getattr(recipe.sampler, "rule", "random") == "hard_negatives":
+    if recipe.sampler.by_loss:
         raise InspectorError(f"{recipe.name}: the sampler takes the costliest negatives, wanted a random choice")
     scores, labels = np.asarray(logits), np.asarray(label, np.int8)
     predicted, target = np.asarray(t, np.float32), np.asarray(t_star, np.float32)
@@ -147,7 +146,7 @@ def _parts(
         raise InspectorError(f"t {predicted.shape} and t_star {target.shape}, wanted {wanted}, a row per positive")
     everyone = replace(recipe.sampler, batch=max(len(positive) + len(negative), 1))
     whole = losses(scores, predicted, target, positive, negative, recipe.loss, everyone)
-    some, others = (len(part) for part in sample(labels, recipe.sampler, 0))  # how many follows from the counts
+    some, others = (len(part) for part in recipe.sampler.sample(labels, 0))  # how many follows from the counts
     drawn = losses(
         scores, predicted[:some], target[:some], positive[:some], negative[:others], recipe.loss, recipe.sampler
     )

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.assigners import Assigner
 from rpn_inspector.core.matcher import Assignment, Cause
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.specs import MatcherSpec
 
 Array = npt.NDArray[Any]
 
@@ -49,7 +49,7 @@ class AnchorFacts:
     why: str
 
 
-def finding_of(index: int, assignment: Assignment, matcher: MatcherSpec) -> str:
+def finding_of(index: int, assignment: Assignment, matcher: Assigner) -> str:
     """Return the panel's heading, e.g. ``Positive: best for ground truth 4`` (counted from 1)."""
     cause = Cause(int(assignment.cause[index]))
     if cause is Cause.BEST_FOR_GT:
@@ -69,32 +69,32 @@ def finding_of(index: int, assignment: Assignment, matcher: MatcherSpec) -> str:
     }[cause]
 
 
-def untouched(assignment: Assignment, matcher: MatcherSpec) -> npt.NDArray[np.int64]:
+def untouched(assignment: Assignment, matcher: Assigner) -> npt.NDArray[np.int64]:
     """Return the ground truths that overlap no anchor and yet, by the low-quality rule, make anchors positive.
 
     Their best IoU is 0, which every anchor has, so all of them tie for it.
     """
-    if matcher.rule == "cell" or not matcher.low_quality or matcher.low_quality_from > 0:
+    if not matcher.takes_zero:
         return np.empty(0, np.int64)
     return np.flatnonzero((assignment.gt_best_iou == 0) & (assignment.gt_ties > 0))
 
 
-def rescuer(index: int, assignment: Assignment, matcher: MatcherSpec) -> int:
+def rescuer(index: int, assignment: Assignment, matcher: Assigner) -> int:
     """Return the ground truth for whose sake the low-quality rule makes an anchor positive; -1 another than its own."""
     owner = int(assignment.gt[index])
     highest = float(assignment.gt_best_iou[owner])
-    if matcher.rule == "cell" or matcher.low_quality_owner != "overlap":
+    if matcher.claimed:
         return owner  # the one that claims it
     if highest > 0 and float(assignment.iou[index]) == highest:
         return owner
-    alone = matcher.low_quality_ties == "first"
+    alone = matcher.low_quality.first
     for truth in untouched(assignment, matcher).tolist():
         if not alone or int(assignment.gt_best_anchor[truth]) == index:
             return int(truth)
     return -1
 
 
-def row_words(index: int, assignment: Assignment, matcher: MatcherSpec) -> str:
+def row_words(index: int, assignment: Assignment, matcher: Assigner) -> str:
     """Return why anchor ``index`` bears its label in the few words of a table cell."""
     cause = Cause(int(assignment.cause[index]))
     if cause is Cause.BEST_FOR_GT:
@@ -106,10 +106,10 @@ def row_words(index: int, assignment: Assignment, matcher: MatcherSpec) -> str:
     return cause_words(cause, matcher)
 
 
-def cause_words(cause: int, matcher: MatcherSpec) -> str:
+def cause_words(cause: int, matcher: Assigner) -> str:
     """Return a cause in the few words of a table cell."""
     low, high = f"{matcher.negative:.2f}", f"{matcher.positive:.2f}"
-    strict = matcher.rule == "cell"
+    strict = matcher.strict
     return {
         Cause.BACKGROUND: f"IoU ≤ {low}" if strict else f"IoU < {low}",
         Cause.BETWEEN_THRESHOLDS: f"IoU {low}–{high}",
@@ -121,7 +121,7 @@ def cause_words(cause: int, matcher: MatcherSpec) -> str:
     }[Cause(cause)]
 
 
-def why(index: int, assignment: Assignment, matcher: MatcherSpec, sample: Sample) -> str:
+def why(index: int, assignment: Assignment, matcher: Assigner, sample: Sample) -> str:
     """Return in words with numbers why anchor ``index`` bears its label; ground truths are counted from 1."""
     iou, best = float(assignment.iou[index]), int(assignment.best_gt[index])
     low, high = f"{matcher.negative:.2f}", f"{matcher.positive:.2f}"
@@ -131,12 +131,12 @@ def why(index: int, assignment: Assignment, matcher: MatcherSpec, sample: Sample
 
     cause = Cause(int(assignment.cause[index]))
     if cause is Cause.OUTSIDE_IMAGE:
-        if matcher.outside == "ignore_after":
+        if matcher.outside.after:
             return "It leaves the picture, so it is matched like the others but enters no loss."
         return "It leaves the picture, so it is never compared with a ground truth and enters no loss."
     if cause is Cause.CROWD:
-        share = f"{100 * matcher.ignore_overlap:.0f} %"
-        return f"More than {share} of the {matcher.ignore_of} lies in an ignored region, so it enters no loss."
+        share = f"{100 * matcher.regions.overlap:.0f} %"
+        return f"More than {share} of the {matcher.regions.of} lies in an ignored region, so it enters no loss."
     if cause is Cause.OTHER_CELL:
         return (
             f"Its best overlap, IoU {iou:.4f} with {name(best)}, is over {low}, too much for a negative; but its cell "
@@ -154,27 +154,27 @@ def why(index: int, assignment: Assignment, matcher: MatcherSpec, sample: Sample
         )
     owner = int(assignment.gt[index])
     if cause is Cause.OVERLAP:
-        if matcher.rule == "cell":
+        if matcher.strict:
             return f"Its cell holds the centre of a ground truth, and IoU with {name(owner)} is over {high}."
         return f"IoU {iou:.4f} with {name(best)} reaches the threshold {high}."
-    if matcher.rule == "cell":
+    if matcher.strict:
         return f"No anchor in a cell with a ground truth's centre overlaps {name(owner)} more, so it is positive."
-    if matcher.low_quality_owner == "overlap":
+    if not matcher.claimed:
         return _why_rescued(index, assignment, matcher, name)
     return _why_claimed(index, assignment, matcher, name)
 
 
-def _why_negative(iou: float, best: int, matcher: MatcherSpec, name: Callable[[int], str]) -> str:
+def _why_negative(iou: float, best: int, matcher: Assigner, name: Callable[[int], str]) -> str:
     low = f"{matcher.negative:.2f}"
     if best < 0:
         return "The picture has no ground truth in the assignment, so every anchor is negative."
     if iou == 0:
         return f"It overlaps no ground truth, and IoU 0 is below the threshold {low}."
-    under = "is not over" if matcher.rule == "cell" else "is below"
+    under = "is not over" if matcher.strict else "is below"
     return f"Its best overlap, IoU {iou:.4f} with {name(best)}, {under} the threshold {low}."
 
 
-def _why_rescued(index: int, assignment: Assignment, matcher: MatcherSpec, name: Callable[[int], str]) -> str:
+def _why_rescued(index: int, assignment: Assignment, matcher: Assigner, name: Callable[[int], str]) -> str:
     """Word the low-quality rule where an anchor stays with the ground truth it overlaps most."""
     iou, owner = float(assignment.iou[index]), int(assignment.gt[index])
     truth = rescuer(index, assignment, matcher)
@@ -189,8 +189,8 @@ def _why_rescued(index: int, assignment: Assignment, matcher: MatcherSpec, name:
     return f"{_untouched_words(truth, matcher, name)}. This one is trained towards {name(owner)}, {most}."
 
 
-def _untouched_words(truth: int, matcher: MatcherSpec, name: Callable[[int], str]) -> str:
-    which = "the first of them" if matcher.low_quality_ties == "first" else "all of them"
+def _untouched_words(truth: int, matcher: Assigner, name: Callable[[int], str]) -> str:
+    which = "the first of them" if matcher.low_quality.first else "all of them"
     return (
         f"{_opening(name(truth))} overlaps no anchor: its best IoU is 0, every anchor ties for it, and the "
         f"low-quality rule makes {which} positive"
@@ -202,7 +202,7 @@ def _opening(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _why_claimed(index: int, assignment: Assignment, matcher: MatcherSpec, name: Callable[[int], str]) -> str:
+def _why_claimed(index: int, assignment: Assignment, matcher: Assigner, name: Callable[[int], str]) -> str:
     """Word the low-quality rule where the ground truth that claims an anchor keeps it."""
     iou, best, owner = float(assignment.iou[index]), int(assignment.best_gt[index]), int(assignment.gt[index])
     highest = float(assignment.gt_best_iou[owner])
@@ -216,9 +216,7 @@ def _why_claimed(index: int, assignment: Assignment, matcher: MatcherSpec, name:
     )
 
 
-def _best_of_all(
-    iou: float, owner: int, assignment: Assignment, matcher: MatcherSpec, name: Callable[[int], str]
-) -> str:
+def _best_of_all(iou: float, owner: int, assignment: Assignment, matcher: Assigner, name: Callable[[int], str]) -> str:
     would = "negative" if iou < matcher.negative else "ignored"
     ties = int(assignment.gt_ties[owner]) - 1
     shared = f"; {ties} other{'s' if ties > 1 else ''} tie{'s' if ties == 1 else ''} with it" if ties > 0 else ""

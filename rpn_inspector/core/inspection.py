@@ -10,18 +10,17 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import iou_with
-from rpn_inspector.core.coder import ORDER, decode, encode
+from rpn_inspector.core.coders.coding import ORDER
 from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts, finding_of, why
 from rpn_inspector.core.losses import Losses, box_loss, losses, normalisers, objectness_loss, sigmoid
-from rpn_inspector.core.matcher import Assignment, assign
+from rpn_inspector.core.matcher import Assignment
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.resize import Frame, frame_at, frame_of
-from rpn_inspector.core.sample import Kind, Sample
-from rpn_inspector.core.sampler import sample as draw
+from rpn_inspector.core.resize import Frame
+from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.traps import InspectionWarning, warnings_of
 from rpn_inspector.core.truths import TruthFacts, truth_facts
@@ -94,7 +93,7 @@ class Inspection:
         if self.deltas is None:
             return None
         flat = np.asarray(indices, np.int64).reshape(-1)
-        return decode(self.grid.boxes(flat), self.deltas[flat], self.recipe, self.grid.strides(flat))
+        return self.recipe.coder.decode(self.grid.boxes(flat), self.deltas[flat], self.grid.strides(flat))
 
     def objectness(self) -> Array | None:
         """Return each anchor's score (N,) float32, that of its best class, or None without predictions."""
@@ -110,13 +109,13 @@ class Inspection:
         box, stride = self.grid.boxes([index]), self.grid.strides([index])
         owner, label = int(assignment.gt[index]), int(assignment.label[index])
         overlaps = iou_with(box[0], self.gt.astype(self.grid.dtype), int(recipe.matcher.inclusive))
-        t_star = encode(box, self.gt[owner : owner + 1], recipe, stride)[0] if owner >= 0 else None
+        t_star = recipe.coder.encode(box, self.gt[owner : owner + 1], stride)[0] if owner >= 0 else None
         t = predicted = difference = parts = score = for_objectness = for_box = None
         sampled = bool(np.isin(index, self.sampled_positive) or np.isin(index, self.sampled_negative))
         divisors = normalisers(len(self.sampled_positive), len(self.sampled_negative), recipe.loss, recipe.sampler)
         if self.logits is not None and self.deltas is not None:
             t = self.deltas[index]
-            predicted = decode(box, t[None], recipe, stride)[0]
+            predicted = recipe.coder.decode(box, t[None], stride)[0]
             score = float(objectness(self.logits[index : index + 1], recipe.loss)[0])
             kinds = self.sample.gt_class[[owner]] if owner >= 0 else np.zeros(1, np.int64)
             if label >= 0 and (label == 0 or class_fits(self.logits, kinds, recipe.loss)):
@@ -159,7 +158,10 @@ class Inspection:
         if not 0 <= index < len(self.gt):
             raise InspectorError(f"ground truth {index}: wanted 0 to {len(self.gt) - 1}")
         used = bool(self.used[index])
-        return truth_facts(index, self.gt[index], used, self.assignment, self.recipe.matcher, self.sample)
+        recipe = self.recipe
+        return truth_facts(
+            index, self.gt[index], used, self.assignment, recipe.matcher, recipe.ground_truth, self.sample
+        )
 
     def _area_weight(self, gt: Array) -> Array:
         """Return darknet's 2 - w h of ground truths ``gt`` (n,) as (n, 1), or ones where the recipe has no such."""
@@ -206,9 +208,9 @@ def inspect(
     if prediction is not None:  # first of all: sizes that are not true make grids that fill any memory
         logits, deltas = prediction.flat(grid, recipe.loss.objectness)
     gt = frame.to_network(sample.gt)
-    used, ignored = _roles(sample, gt, recipe)
-    image, own_padding = frame.network_size, frame_of(sample.size, recipe.resize).padded_size
-    assignment = _spread(assign(grid, gt[used], recipe.matcher, image, gt[ignored], own_padding), used)
+    used, ignored = recipe.ground_truth.roles(sample.gt_kind, gt)
+    image, own_padding = frame.network_size, recipe.resize.of(sample.size).padded_size
+    assignment = _spread(recipe.matcher.assign(grid, gt[used], image, gt[ignored], own_padding), used)
     positive = np.flatnonzero(assignment.label == 1)
     if prediction is not None and logits is not None and deltas is not None:
         t = deltas[positive]
@@ -276,31 +278,17 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
 
 
 def _place(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tuple[Frame, Grid]:
-    frame = frame_of(sample.size, recipe.resize)
+    frame = recipe.resize.of(sample.size)
     if prediction is None:
         return frame, recipe.grid(frame.padded_size)
     if prediction.network_size is not None or prediction.padded_size is not None:
         network, padded = prediction.network_size or frame.network_size, prediction.padded_size or frame.padded_size
         if network != frame.network_size or padded != frame.padded_size:
-            frame = frame_at(sample.size, network, padded, recipe.resize)
+            frame = recipe.resize.at(sample.size, network, padded)
     features = prediction.features()
     if features is not None and len(features) != len(recipe.anchors.strides):
         prediction.flat(recipe.grid(frame.padded_size))  # raises with the number of levels wanted
     return frame, recipe.grid(frame.padded_size, features)
-
-
-def _roles(sample: Sample, gt: Array, recipe: Recipe) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Return which ground truths (G,) take part in the assignment, and which are regions that ignore their anchors."""
-    kind, matcher = sample.gt_kind, recipe.matcher
-    used, ignored = kind != Kind.IGNORED, kind == Kind.IGNORED
-    for marked, rule in ((Kind.CROWD, matcher.crowd), (Kind.DIFFICULT, matcher.difficult)):
-        if rule != "use":
-            used &= kind != marked
-        if rule == "ignore":
-            ignored |= kind == marked
-    if recipe.resize.drop_empty:
-        used &= (gt[:, 2] > gt[:, 0]) & (gt[:, 3] > gt[:, 1])
-    return used, ignored
 
 
 def _spread(assignment: Assignment, used: npt.NDArray[np.bool_]) -> Assignment:
@@ -330,7 +318,7 @@ def _spread(assignment: Assignment, used: npt.NDArray[np.bool_]) -> Assignment:
 def _targets(grid: Grid, anchors: Indices, gt: Array, assignment: Assignment, recipe: Recipe) -> Array:
     if not anchors.size:
         return np.zeros((0, 4), np.float32)
-    return encode(grid.boxes(anchors), gt[assignment.gt[anchors]], recipe, grid.strides(anchors))
+    return recipe.coder.encode(grid.boxes(anchors), gt[assignment.gt[anchors]], grid.strides(anchors))
 
 
 def _losses(
@@ -373,9 +361,9 @@ def _chosen(
 ) -> tuple[Indices, Indices]:
     if sampled is None:
         background = None
-        if recipe.sampler.rule == "hard_negatives" and logits is not None:
+        if recipe.sampler.by_loss and logits is not None:
             background = objectness_loss(logits, 0, np.empty(0, np.int64), recipe.loss)
-        return draw(assignment.label, recipe.sampler, seed, background)
+        return recipe.sampler.sample(assignment.label, seed, background)
     if len(sampled) != 2:
         raise InspectorError(f"sampled: found {len(sampled)} parts, wanted two, positives and negatives")
     place = f"{prediction.source}: " if prediction is not None and prediction.source else ""

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.specs import LossSpec, SamplerSpec
+from rpn_inspector.core.sampler import Sampler
+from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.values import read_only
 
 Array = npt.NDArray[Any]
@@ -128,7 +129,7 @@ def losses(
     positive: npt.NDArray[np.int64],
     negative: npt.NDArray[np.int64],
     spec: LossSpec,
-    sampler: SamplerSpec,
+    sampler: Sampler,
     classes: npt.NDArray[np.int64] | None = None,
     relative_area: Array | None = None,
 ) -> Losses:
@@ -157,7 +158,7 @@ def losses(
     return Losses(objectness, box, objectness + box, rows, per_anchor, per_coordinate, for_objectness, for_box)
 
 
-def normalisers(positives: int, negatives: int, spec: LossSpec, sampler: SamplerSpec) -> tuple[float, float]:
+def normalisers(positives: int, negatives: int, spec: LossSpec, sampler: Sampler) -> tuple[float, float]:
     """Return what the objectness and the box loss are divided by, before their weights."""
     averaged = MOVING_AVERAGE * spec.average + (1 - MOVING_AVERAGE) * max(positives, 1)
     shared = {

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Level
-from rpn_inspector.core.specs import MatcherSpec
+from rpn_inspector.core.ignored import Outside, Regions, runs_inside
 
 Array = npt.NDArray[Any]
 
@@ -63,36 +63,15 @@ class Overlaps:
 def planes_of(
     level: Level,
     dtype: np.dtype[Any],
-    spec: MatcherSpec,
+    outside: Outside,
     image_size: tuple[int, int],
     padded_size: tuple[int, int] | None,
-    outside: bool = False,
+    leaving: bool,
 ) -> Planes:
-    """Return a level's empty planes with the runs of cells that take part.
-
-    ``image_size`` and ``padded_size`` (h, w) px are those of `assign`; ``outside`` asks for cells inside the picture
-    whatever the recipe does with the others.
-    """
-    count, (height, width) = len(level.base), level.shape
-    if spec.padding == "ignore" and padded_size is not None:
-        height, width = level.valid(padded_size)
-    columns, rows = [(0, width)] * count, [(0, height)] * count
-    if outside or spec.outside == "ignore":
-        border, (image_h, image_w) = spec.border, image_size
-        columns = [
-            _run_of((x0 >= -border) & (x1 < image_w + border)) for x0, x1 in zip(level.x0, level.x1, strict=True)
-        ]
-        rows = [_run_of((y0 >= -border) & (y1 < image_h + border)) for y0, y1 in zip(level.y0, level.y1, strict=True)]
-        columns = [(first, min(end, width)) for first, end in columns]
-        rows = [(first, min(end, height)) for first, end in rows]
-    shape = (count, *level.shape)
+    """Return a level's empty planes with the runs of cells that take part, as `runs_inside`."""
+    shape = (len(level.base), *level.shape)
+    columns, rows = runs_inside(level, outside, image_size, padded_size, leaving)
     return Planes(level, np.zeros(shape, dtype), np.zeros(shape, np.int32), columns, rows, None, None)
-
-
-def _run_of(mask: Array) -> tuple[int, int]:
-    """Return first and end of the one run of True in ``mask``; (0, 0) where there is none."""
-    where = np.flatnonzero(mask)
-    return (int(where[0]), int(where[-1]) + 1) if where.size else (0, 0)
 
 
 def _axis_overlap(low: Array, high: Array, start: Array, end: Array, extra: Any) -> Array:
@@ -109,18 +88,18 @@ def _windows(overlap: Array) -> tuple[list[int], list[int]]:
     return touched.argmax(1).tolist(), end.tolist()
 
 
-def crowded_cells(plane: Planes, regions: Array, spec: MatcherSpec) -> Array:
+def crowded_cells(plane: Planes, regions: Array, spec: Regions, inclusive: bool) -> Array:
     """Return (A, H, W), True where an anchor's share in one of ``regions`` (I, 4) is over the recipe's (mmdet iof)."""
-    level, one = plane.level, regions.dtype.type(1 if spec.inclusive else 0)
+    level, one = plane.level, regions.dtype.type(inclusive)
     found = np.zeros(plane.iou.shape, bool)
     areas = (regions[:, 2] - regions[:, 0] + one) * (regions[:, 3] - regions[:, 1] + one)
-    limit, floor = regions.dtype.type(spec.ignore_overlap), regions.dtype.type(1e-6)
+    limit, floor = regions.dtype.type(spec.overlap), regions.dtype.type(1e-6)
     for base in range(len(level.base)):
         in_x = _axis_overlap(level.x0[base], level.x1[base], regions[:, 0], regions[:, 2], one)
         in_y = _axis_overlap(level.y0[base], level.y1[base], regions[:, 1], regions[:, 3], one)
         width, height = level.x1[base] - level.x0[base] + one, level.y1[base] - level.y0[base] + one
         for k, area in enumerate(areas):
-            whole = height[:, None] * width if spec.ignore_of == "anchor" else area
+            whole = height[:, None] * width if spec.of == "anchor" else area
             found[base] |= in_y[k][:, None] * in_x[k] / np.maximum(whole, floor) > limit
     return found
 
@@ -139,13 +118,13 @@ def _overlaps_of(plane: Planes, truths: Array, one: Any) -> Overlaps:
     return Overlaps(in_x, in_y, *_windows(in_x), *_windows(in_y), width[:, None, :], height[:, :, None], area)
 
 
-def highest_of(planes: list[Planes], truths: Array, spec: MatcherSpec) -> list[Any]:
+def highest_of(planes: list[Planes], truths: Array, inclusive: bool) -> list[Any]:
     """Return for each ground truth the best IoU among the base anchors of one size all over their level.
 
     There the IoU only grows with the intersection, and that is a product of an x and a y overlap: the largest of all
     is the product of the largest ones, to the bit. Other levels are looked at cell by cell in `overlay`.
     """
-    one = truths.dtype.type(1 if spec.inclusive else 0)
+    one = truths.dtype.type(inclusive)
     areas = (truths[:, 2] - truths[:, 0] + one) * (truths[:, 3] - truths[:, 1] + one)
     best = np.zeros(len(truths), truths.dtype)
     for plane in planes if len(truths) else ():
@@ -159,12 +138,12 @@ def highest_of(planes: list[Planes], truths: Array, spec: MatcherSpec) -> list[A
     return list(best)
 
 
-def overlay(plane: Planes, truths: Array, spec: MatcherSpec, best: list[Best]) -> None:
+def overlay(plane: Planes, truths: Array, inclusive: bool, best: list[Best]) -> None:
     """Lay each ground truth over one level: strict > in ground-truth order, so the first wins a tie."""
     o = plane.overlaps
     if o is None:
         return
-    one = truths.dtype.type(1 if spec.inclusive else 0)
+    one = truths.dtype.type(inclusive)
     areas = (truths[:, 2] - truths[:, 0] + one) * (truths[:, 3] - truths[:, 1] + one)
     room, room2, flags = (np.empty(plane.iou.size, dtype) for dtype in (truths.dtype, truths.dtype, bool))
     for k, record in enumerate(best):

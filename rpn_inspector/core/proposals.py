@@ -12,7 +12,6 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import clip, sides
-from rpn_inspector.core.coder import decode
 from rpn_inspector.core.losses import quiet, sigmoid, softmax
 from rpn_inspector.core.nms import suppress
 from rpn_inspector.core.ranking import descending, top
@@ -125,8 +124,8 @@ def propose(
 
     def boxes_of(pairs: Indices) -> _Candidates:
         anchor = pairs // classes
-        strides = grid.strides(anchor) if recipe.coder.rule == "cell" else None
-        boxes = decode(grid.boxes(anchor), np.take(deltas, anchor, 0), recipe, strides)
+        strides = grid.strides(anchor) if recipe.coder.needs_stride else None
+        boxes = recipe.coder.decode(grid.boxes(anchor), np.take(deltas, anchor, 0), strides)
         boxes = clip(boxes, size, int(recipe.coder.inclusive)) if spec.clip else boxes
         rank = np.take(scoring.rank, pairs)
         return _Candidates(pairs, anchor, scoring.scores_of(pairs), rank, boxes)

@@ -3,37 +3,64 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import hashlib
 import json
-import math
-import re
 import tomllib
-import typing
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal
 
+from rpn_inspector.core import recipe_v1
+from rpn_inspector.core.anchor_rules import ANCHORS, AnchorRule
 from rpn_inspector.core.anchors import Grid, grid_for
+from rpn_inspector.core.assigners import ASSIGNERS, Assigner
+from rpn_inspector.core.coders import CODERS, Coder
 from rpn_inspector.core.errors import BadRecipe
+from rpn_inspector.core.ground_truth import GROUND_TRUTH, GroundTruth
+from rpn_inspector.core.recipe_v1_fields import FIELDS_1
+from rpn_inspector.core.resize import FRAMES, Resize
 from rpn_inspector.core.resources import resource
-from rpn_inspector.core.specs import (
-    AnchorSpec,
-    CoderSpec,
-    LossSpec,
-    MatcherSpec,
-    ProposalSpec,
-    ResizeSpec,
-    SamplerSpec,
-    contradictions,
+from rpn_inspector.core.sampler import SAMPLERS, Sampler
+from rpn_inspector.core.spec import (
+    Entry,
+    Problem,
+    Rules,
+    as_lists,
+    convert,
+    differing,
+    entries,
+    hints_of,
+    merged,
+    nearest,
+    table_of,
+    toml,
+    toml_lines,
+    values,
 )
+from rpn_inspector.core.specs import LOSS, PROPOSALS, LossSpec, ProposalSpec
+
+HEADER = ("name", "title", "source", "version", "reproduces_not")
+DTYPE = "precision of anchors and IoU; it decides ties"
+STAGES: dict[str, Rules[Any]] = {
+    "ground_truth": GROUND_TRUTH,
+    "resize": FRAMES,
+    "anchors": ANCHORS,
+    "matcher": ASSIGNERS,
+    "sampler": SAMPLERS,
+    "coder": CODERS,
+    "loss": LOSS,
+    "proposals": PROPOSALS,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything one library does between a picture and its loss, as a hashable value."""
+    """Everything one library does between a picture and its loss, as a hashable value.
+
+    ``left_over`` are fields of format 1 by place that were written but that the chosen rule never read.
+    """
 
     name: str
     title: str = ""
@@ -41,19 +68,35 @@ class Recipe:
     version: str = ""
     reproduces_not: tuple[str, ...] = ()
     dtype: Literal["float32", "float64"] = "float32"
-    resize: ResizeSpec = field(default_factory=ResizeSpec)
-    anchors: AnchorSpec = field(default_factory=AnchorSpec)
-    matcher: MatcherSpec = field(default_factory=MatcherSpec)
-    sampler: SamplerSpec = field(default_factory=SamplerSpec)
-    coder: CoderSpec = field(default_factory=CoderSpec)
-    loss: LossSpec = field(default_factory=LossSpec)
-    proposals: ProposalSpec = field(default_factory=ProposalSpec)
+    ground_truth: GroundTruth = field(default_factory=GROUND_TRUTH.make)
+    resize: Resize = field(default_factory=FRAMES.make)
+    anchors: AnchorRule = field(default_factory=ANCHORS.make)
+    matcher: Assigner = field(default_factory=ASSIGNERS.make)
+    sampler: Sampler = field(default_factory=SAMPLERS.make)
+    coder: Coder = field(default_factory=CODERS.make)
+    loss: LossSpec = field(default_factory=LOSS.make)
+    proposals: ProposalSpec = field(default_factory=PROPOSALS.make)
+    left_over: recipe_v1.LeftOver = field(default=(), compare=False, repr=False)
+
+    @property
+    def stages(self) -> dict[str, Any]:
+        """Return the spec of each stage by its name."""
+        return {stage: getattr(self, stage) for stage in STAGES}
 
     @property
     def hash(self) -> str:
-        """Return 16 hex digits over the meaning: stages and dtype, not names, comments or formatting."""
-        meaning = {spec: dataclasses.asdict(getattr(self, spec)) for spec in STAGES} | {"dtype": self.dtype}
-        return hashlib.sha256(json.dumps(meaning, sort_keys=True).encode()).hexdigest()[:16]
+        """Return 16 hex digits over the meaning: dtype, rules and what differs from their defaults, no names or words.
+
+        A released default never changes, and a new field's default is what was done before it, so hashes stay.
+        """
+        meaning = {stage: differing(rules, getattr(self, stage)) for stage, rules in STAGES.items()}
+        text = json.dumps(meaning | {"dtype": self.dtype}, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    @property
+    def former(self) -> str:
+        """Return the hash that release 0.1.0 gave this recipe, "" where its format could not say it."""
+        return recipe_v1.former_hash(self.stages, self.dtype, self.left_over)
 
     def grid(self, padded_size: tuple[int, int], features: Sequence[tuple[int, int]] | None = None) -> Grid:
         """Return the anchors over a network input of ``padded_size`` (h, w) px, as `grid_for`."""
@@ -61,33 +104,77 @@ class Recipe:
 
     def to_toml(self) -> str:
         """Return the complete recipe as commented TOML, which `load_recipe` reads back to an equal value."""
-        lines = [f"{key} = {_toml(getattr(self, key))}" for key in HEADER]
-        lines.append(f"dtype = {_toml(self.dtype)}  # precision of anchors and IoU; it decides ties")
-        for stage in STAGES:
-            spec = getattr(self, stage)
-            lines += ["", f"# {type(spec).__doc__}", f"[{stage}]"]
-            lines += [f"{f.name} = {_toml(getattr(spec, f.name))}  # {f.metadata['help']}" for f in fields(spec)]
+        lines = ["format = 2", *(f"{key} = {toml(getattr(self, key))}" for key in HEADER)]
+        lines.append(f"dtype = {toml(self.dtype)}  # {DTYPE}")
+        lines += [f"# format 1 said {place} = {toml(value)}, which no rule here reads" for place, value in self.unread]
+        for stage, rules in STAGES.items():
+            lines += ["", *toml_lines(rules, getattr(self, stage), stage)]
         return "\n".join(lines) + "\n"
 
+    @property
+    def unread(self) -> recipe_v1.LeftOver:
+        """Return by place what format 1 said, otherwise than by default, without any rule here that reads it."""
+        return recipe_v1.unread(self.left_over)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every convention with its place, its type and its meaning, in the order they are written."""
+        yield Entry("dtype", self.dtype, hints_of(Recipe)["dtype"], DTYPE)
+        for stage, rules in STAGES.items():
+            yield from entries(rules, getattr(self, stage), stage)
+
     def flat(self) -> dict[str, Any]:
-        """Return every convention as ``{"stage.field": value}``, for comparing two recipes."""
+        """Return every convention as ``{place: value}``, such as ``matcher.low_quality.owner``."""
         flat: dict[str, Any] = {"dtype": self.dtype}
-        for stage in STAGES:
-            spec = getattr(self, stage)
-            flat |= {f"{stage}.{f.name}": getattr(spec, f.name) for f in fields(spec)}
+        for stage, rules in STAGES.items():
+            flat.update(values(rules, getattr(self, stage), stage))
         return flat
 
+    def with_value(self, place: str, value: Any) -> Recipe:
+        """Return the recipe with one convention changed; with another rule its stage starts from that rule's defaults.
 
-HEADER = ("name", "title", "source", "version", "reproduces_not")
-STAGES = {
-    "resize": ResizeSpec,
-    "anchors": AnchorSpec,
-    "matcher": MatcherSpec,
-    "sampler": SamplerSpec,
-    "coder": CoderSpec,
-    "loss": LossSpec,
-    "proposals": ProposalSpec,
-}
+        Raises `BadRecipe` where there is no such place, or the value cannot be there.
+        """
+        if place not in self.flat():
+            raise BadRecipe(f"{place}: unknown; {nearest(place, self.flat(), 'one of')}")
+        return self.with_tables(tables_of({place: value}))
+
+    def ruled(self, tables: Mapping[str, Any]) -> Recipe:
+        """Return the recipe under the rules that ``tables`` of format 2 name, whatever does not fit them by default.
+
+        What a text inherits that extends this recipe and names those rules only.
+        """
+        made: dict[str, Any] = {}
+        for stage, above in tables.items():
+            rules = STAGES[stage]
+            table = merged(rules, table_of(rules, getattr(self, stage)), above)
+            made[stage] = rules.build(stage, table, []) or rules.make()
+        return dataclasses.replace(self, **made)
+
+    def with_tables(self, tables: Mapping[str, Any]) -> Recipe:
+        """Return the recipe with ``tables`` of format 2 on top of its own; raises `BadRecipe`."""
+        problems: list[Problem] = []
+        made: dict[str, Any] = {}
+        for stage, above in tables.items():
+            if stage in STAGES:
+                rules = STAGES[stage]
+                table = merged(rules, table_of(rules, getattr(self, stage)), above)
+                made[stage] = rules.build(stage, table, problems)
+            else:
+                made[stage] = convert(stage, above, hints_of(Recipe)[stage], problems)
+        _refuse(self.name, problems)
+        return dataclasses.replace(self, **made)
+
+
+def tables_of(flat: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``{place: value}`` as the tables a text has: ``{stage: {field: value}}``, and ``dtype`` as it is."""
+    tables: dict[str, Any] = {}
+    for place, value in flat.items():
+        *path, name = place.split(".")
+        table = tables
+        for part in path:
+            table = table.setdefault(part, {})
+        table[name] = as_lists(value)
+    return tables
 
 
 @cache
@@ -105,9 +192,9 @@ def load_recipe(source: str | Path) -> Recipe:
     if not isinstance(source, str | Path):
         raise BadRecipe(f"found {source!r:.60}, wanted a recipe's name or the path of a TOML file")
     path = _find(source)
-    recipe = _build(_read(path, ()), path)
+    recipe = _recipe(_read(path, ()), path)
     shipped = resource("recipes", f"{recipe.name}.toml")
-    if recipe.name in list_recipes() and path != shipped and _build(_read(shipped, ()), shipped).hash != recipe.hash:
+    if recipe.name in list_recipes() and path != shipped and load_recipe(recipe.name).hash != recipe.hash:
         return dataclasses.replace(recipe, name=path.stem)
     return recipe
 
@@ -118,7 +205,15 @@ def recipe_from_toml(text: str, place: str | Path = "recipe.toml") -> Recipe:
     Raises `BadRecipe` with all errors at once.
     """
     path = Path(place)
-    return _build(_parse(text, path, ()), path)
+    return _recipe(_parse(text, path, ()), path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a text and those it extends say: ``format`` 1 or 2, and the tables on top of one another."""
+
+    format: int
+    table: dict[str, Any]
 
 
 def _find(source: str | Path) -> Path:
@@ -128,17 +223,11 @@ def _find(source: str | Path) -> Path:
     path = Path(source).expanduser()
     if path.suffix == ".toml" and path.is_file():
         return path
-    nearest = _nearest(str(source), list_recipes(), "a TOML file or one of")
-    raise BadRecipe(f"{str(source) or repr('')}: no such recipe; {nearest}")
+    meant = nearest(str(source), list_recipes(), "a TOML file or one of")
+    raise BadRecipe(f"{str(source) or repr('')}: no such recipe; {meant}")
 
 
-def _nearest(found: str, known: Iterable[str], kinds: str) -> str:
-    """Return what was probably meant by ``found``, or all that is ``known``."""
-    close = difflib.get_close_matches(found, list(known), 1)
-    return f"did you mean {close[0]}?" if close else f"wanted {kinds} {', '.join(known)}"
-
-
-def _read(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+def _read(path: Path, seen: tuple[Path, ...]) -> _Text:
     if path.resolve() in seen:
         way = " -> ".join(step.name for step in (*seen[seen.index(path.resolve()) :], path))
         raise BadRecipe(f"{path}: extends itself: {way}")
@@ -149,21 +238,40 @@ def _read(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     return _parse(text, path, seen)
 
 
-def _parse(text: str, path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+def _parse(text: str, path: Path, seen: tuple[Path, ...]) -> _Text:
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
-    parent = table.pop("extends", None)
+    format_, parent = table.pop("format", 1), table.pop("extends", None)
+    if format_ not in (1, 2) or isinstance(format_, bool):
+        raise BadRecipe(f"{path}: format: found {format_!r}, wanted 1 or 2")
     if parent is None:
-        return table
-    merged = _read(_parent(parent, path), (*seen, path.resolve()))
+        return _Text(format_, table)
+    below = _read(_parent(parent, path), (*seen, path.resolve()))
+    if below.format != format_:
+        below = _translated(_recipe(below, _parent(parent, path)), format_, path)
+    whole = dict(below.table)
     for key, value in table.items():
-        merged[key] = merged.get(key, {}) | value if isinstance(value, dict) and key in STAGES else value
-    merged.setdefault("name", path.stem)
-    if "name" not in table:
-        merged["name"] = path.stem
-    return merged
+        if key not in STAGES or key not in whole:
+            whole[key] = value
+        elif format_ == 2:
+            whole[key] = merged(STAGES[key], whole[key], value)
+        else:
+            whole[key] = {**whole[key], **value} if isinstance(value, dict) and isinstance(whole[key], dict) else value
+    whole["name"] = table.get("name", path.stem)
+    return _Text(format_, whole)
+
+
+def _translated(recipe: Recipe, format_: int, path: Path) -> _Text:
+    """Return a recipe as a text of another format, for the one at ``path`` that extends it."""
+    header = {key: as_lists(getattr(recipe, key)) for key in (*HEADER, "dtype")}
+    if format_ == 2:
+        return _Text(2, header | {stage: table_of(rules, getattr(recipe, stage)) for stage, rules in STAGES.items()})
+    tables = recipe_v1.tables_1(recipe.stages, recipe.left_over)
+    if tables is None:
+        raise BadRecipe(f"{path}: extends: {recipe.name} has rules that only a text with format = 2 can name")
+    return _Text(1, header | tables)
 
 
 def _parent(parent: object, path: Path) -> Path:
@@ -177,83 +285,37 @@ def _parent(parent: object, path: Path) -> Path:
         raise BadRecipe(f"{path}: extends: {error}") from error
 
 
-@cache
-def _hints(spec: type) -> dict[str, Any]:
-    """Return a spec's fields by name with their types, worked out once: it takes longer than the rest of a recipe."""
-    return typing.get_type_hints(spec)
-
-
-def _build(table: dict[str, Any], path: Path) -> Recipe:
-    errors: list[str] = []
-    hints = _hints(Recipe)
+def _recipe(text: _Text, path: Path) -> Recipe:
+    """Return what a text says; raises `BadRecipe` with everything that is wrong."""
+    problems: list[Problem] = []
     made: dict[str, Any] = {}
-    for key, value in table.items():
-        if key in STAGES:
-            made[key] = _build_stage(key, value, errors)
+    stages = STAGES if text.format == 2 else FIELDS_1
+    old: dict[str, Any] = {}
+    for key, value in text.table.items():
+        if key in stages:
+            (made if text.format == 2 else old)[key] = stages[key].build(key, value, problems)
         elif key in HEADER or key == "dtype":
-            made[key] = _convert(key, value, hints[key], errors)
+            made[key] = convert(key, value, hints_of(Recipe)[key], problems)
         else:
-            errors.append(f"{key}: unknown; {_nearest(key, (*HEADER, 'dtype', 'extends', *STAGES), 'one of')}")
+            known = (*HEADER, "dtype", "extends", *stages)
+            problems.append(Problem(key, f"unknown; {nearest(key, known, 'one of')}"))
     made.setdefault("name", path.stem)
-    if errors:
-        raise BadRecipe(f"{path}: " + "; ".join(errors))
-    return Recipe(**made)
+    _refuse(str(path), problems)
+    if text.format == 1:
+        old = {stage: old.get(stage) or rules.make() for stage, rules in FIELDS_1.items()}
+        tables = recipe_v1.tables_2(old).items()
+        new: dict[str, Any] = {stage: STAGES[stage].build(stage, table, problems) for stage, table in tables}
+        _refuse(str(path), problems)
+        return Recipe(**made, **new, left_over=recipe_v1.left_over(old, new))
+    shipped = path == resource("recipes", f"{made['name']}.toml")
+    return Recipe(**made, left_over=recipe_v1.SHIPPED.get(made["name"], ()) if shipped else ())
 
 
-def _build_stage(stage: str, table: object, errors: list[str]) -> Any:
-    spec = STAGES[stage]
-    if not isinstance(table, dict):
-        errors.append(f"{stage}: found {table!r}, wanted a table [{stage}]")
-        return None
-    hints = _hints(spec)
-    values: dict[str, Any] = {}
-    misfits: set[str] = set()
-    for key, value in table.items():
-        if key not in hints:
-            errors.append(f"{stage}.{key}: unknown; {_nearest(key, hints, 'one of')}")
-            continue
-        plain = isinstance(value, list) and not any(isinstance(item, list) for item in value)
-        shared = [value] if key == "ratios" and plain else value  # one plain list serves every level
-        before = len(errors)
-        values[key] = _convert(f"{stage}.{key}", shared, hints[key], errors)
-        if len(errors) > before:
-            misfits.add(f"{stage}.{key}")
-            del values[key]
-    made = spec(**values)  # in place of a misfit its default, of which nothing is said
-    errors += [wrong for wrong in contradictions(made) if misfits.isdisjoint(re.findall(r"\w+\.\w+", wrong))]
-    return made
-
-
-def _convert(place: str, value: Any, wanted: Any, errors: list[str]) -> Any:
-    """Return ``value`` as the type ``wanted``; a misfit is added to ``errors`` and returned as it is."""
-    origin, inner = get_origin(wanted), get_args(wanted)
-    if origin is Literal:
-        if value not in inner:
-            errors.append(f"{place}: found {value!r}, allowed are {', '.join(map(repr, inner))}")
-        return value
-    if origin is tuple:
-        fixed = len(inner) if inner[-1] is not Ellipsis else None
-        if not isinstance(value, list) or (fixed is not None and len(value) != fixed):
-            errors.append(f"{place}: found {value!r}, wanted a list" + (f" of {fixed}" if fixed else ""))
-            return value
-        return tuple(_convert(f"{place}[{i}]", item, inner[0], errors) for i, item in enumerate(value))
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    if wanted is float and number and not math.isnan(value):
-        return float(value) + 0.0  # 1 is 1.0, and -0.0 is 0.0
-    if wanted is int and isinstance(value, float) and value.is_integer():
-        return int(value)
-    if wanted is not float and type(value) is wanted:
-        return value
-    words = {float: "a number", int: "a whole number", bool: "true or false", str: "text in quotes"}
-    errors.append(f"{place}: found {value!r}, wanted {words[wanted]}")
-    return value
-
-
-def _toml(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, tuple):
-        return "[" + ", ".join(map(_toml, value)) + "]"
-    return repr(value)
+def _refuse(place: str, problems: list[Problem]) -> None:
+    """Raise `BadRecipe` where there are ``problems``, with all of them."""
+    if problems:
+        by_place: dict[str, str] = {}
+        for problem in problems:
+            own = problem.place.partition("[")[0]
+            by_place[own] = f"{by_place[own]}; {problem.text}" if own in by_place else problem.text
+        raise BadRecipe(f"{place}: " + "; ".join(map(str, problems)), by_place)

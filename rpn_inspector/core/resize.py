@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.specs import ResizeSpec
+from rpn_inspector.core.spec import POSITIVE, Rules, number, option, part
 
 Array = npt.NDArray[Any]
 
@@ -54,77 +54,182 @@ def _far_corner(size: tuple[int, int], dtype: str) -> Array:
     return np.array([size[1], size[0], size[1], size[0]], dtype)
 
 
-def frame_of(size: tuple[int, int], spec: ResizeSpec) -> Frame:
-    """Return where a picture of ``size`` (h, w) px stands in the network's input under ``spec``.
+@dataclass(frozen=True, slots=True)
+class BoxScaling:
+    """How ground truths follow the picture into the network."""
 
-    Sources: torchvision ``transform.py``, detectron2 ``ResizeShortestEdge``, mmcv ``rescale_size``, py-faster-rcnn
-    ``prep_im_for_blob``, effdet ``ResizePad``, darknet ``letterbox_image``; whole sizes are computed in double.
-    """
-    (height, width), scale = _network_size(size, spec)
-    return frame_at(size, (height, width), padded_size((height, width), spec), spec, scale)
-
-
-def frame_at(
-    size: tuple[int, int],
-    network: tuple[int, int],
-    padded: tuple[int, int],
-    spec: ResizeSpec,
-    uniform: float | None = None,
-) -> Frame:
-    """Return the frame of a picture whose sizes in the network's input are given, all (h, w) px.
-
-    ``uniform`` is the library's one scale where `ResizeSpec.box_scale` asks for it; otherwise it follows from ``size``.
-    """
-    if spec.box_scale == "uniform":
-        scale = _network_size(size, spec)[1] if uniform is None else uniform
-        factors = (scale, scale)
-    else:
-        new, old = np.array(network[::-1], spec.scale_dtype), np.array(size[::-1], spec.scale_dtype)
-        factors = tuple((new / old).astype(spec.box_dtype).tolist())
-    offset = (0.0, 0.0)
-    if spec.position == "centre":
-        offset = ((padded[1] - network[1]) / 2, (padded[0] - network[0]) / 2)
-    return Frame(size, network, padded, factors, spec.box_dtype, offset, spec.clip_boxes, spec.clip_back)
+    scale: Literal["per_axis", "uniform"] = option("per_axis", "new / old per axis, or the one scale for both")
+    scale_dtype: Literal["float32", "float64"] = option("float32", "precision in which the scale is computed")
+    dtype: Literal["float32", "float64"] = option("float32", "precision in which boxes are scaled")
+    clip: bool = option(False, "ground truths are clipped to the resized picture")
 
 
-def padded_size(network: tuple[int, int], spec: ResizeSpec) -> tuple[int, int]:
-    """Return the padded (h, w) px of a picture, or of a batch whose largest sides ``network`` (h, w) gives."""
-    if spec.rule in ("fit", "letterbox", "stretch"):
-        return spec.size
-    multiple = spec.pad_multiple
-    return -(-network[0] // multiple) * multiple, -(-network[1] // multiple) * multiple
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """How boxes go back to the original picture."""
+
+    clip: bool = option(False, "boxes going back are clipped to the original picture")
 
 
-def _network_size(size: tuple[int, int], spec: ResizeSpec) -> tuple[tuple[int, int], float]:
-    """Return the resized (h, w) px, at least 1 each, and the one scale the library speaks of."""
-    height, width = size
-    short, long = min(size), max(size)
-    if spec.rule == "stretch":
-        return spec.size, spec.size[0] / height
-    if spec.rule == "letterbox":
-        return _letterbox(size, spec.size)
-    if spec.rule == "fit":
-        scale = min(spec.size[0] / height, spec.size[1] / width)
-    elif spec.rule == "smaller_scale":
-        scale = min(spec.short / short, spec.long / long)
-    elif spec.rule == "rounded_long":
-        scale = spec.short / short
-        scale = spec.long / long if np.rint(scale * long) > spec.long else scale
-    else:
-        scale = spec.short / short
-        sides: tuple[float, float] = (spec.short, scale * width) if height < width else (scale * height, spec.short)
-        if max(sides) > spec.long:
-            again = spec.long / max(sides)
+BOXES: Rules[BoxScaling] = Rules("How ground truths follow the picture into the network.", "", {"": BoxScaling})
+BACK: Rules[WayBack] = Rules("How boxes go back to the original picture.", "", {"": WayBack})
+SIZE = "(h, w) px of the network's input"
+Rounding = Literal["truncate", "half_up", "half_even"]
+ROUNDING = "side * scale to whole px"
+
+
+@dataclass(frozen=True, slots=True)
+class Resizing:
+    """How a picture becomes the network's input."""
+
+    rule: ClassVar[str]
+    position: Literal["top_left", "centre"] = option("top_left", "where the picture stands in the padded input")
+    boxes: BoxScaling = part(BOXES)
+    back: WayBack = part(BACK)
+
+    def of(self, size: tuple[int, int]) -> Frame:
+        """Return where a picture of ``size`` (h, w) px stands in the network's input.
+
+        Sources: torchvision ``transform.py``, detectron2 ``ResizeShortestEdge``, mmcv ``rescale_size``, py-faster-rcnn
+        ``prep_im_for_blob``, effdet ``ResizePad``, darknet ``letterbox_image``; whole sizes are computed in double.
+        """
+        network, scale = self.network_size(size)
+        return self.at(size, network, self.padded_size(network), scale)
+
+    def at(
+        self, size: tuple[int, int], network: tuple[int, int], padded: tuple[int, int], uniform: float | None = None
+    ) -> Frame:
+        """Return the frame of a picture whose sizes in the network's input are given, all (h, w) px.
+
+        ``uniform`` is the library's one scale where `BoxScaling.scale` asks for it; otherwise it follows from ``size``.
+        """
+        boxes = self.boxes
+        if boxes.scale == "uniform":
+            scale = self.network_size(size)[1] if uniform is None else uniform
+            factors = (scale, scale)
+        else:
+            new, old = np.array(network[::-1], boxes.scale_dtype), np.array(size[::-1], boxes.scale_dtype)
+            factors = tuple((new / old).astype(boxes.dtype).tolist())
+        offset = (0.0, 0.0)
+        if self.position == "centre":
+            offset = ((padded[1] - network[1]) / 2, (padded[0] - network[0]) / 2)
+        return Frame(size, network, padded, factors, boxes.dtype, offset, boxes.clip, self.back.clip)
+
+    def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
+        """Return the resized (h, w) px, at least 1 each, and the one scale the library speaks of."""
+        raise NotImplementedError
+
+    def padded_size(self, network: tuple[int, int]) -> tuple[int, int]:
+        """Return the padded (h, w) px of a picture, or of a batch whose largest sides ``network`` (h, w) gives."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Free(Resizing):
+    """An input that follows the picture's own sides, padded to a multiple."""
+
+    short: int = number(800, "wanted shorter side, px", POSITIVE)
+    long: int = number(1333, "most the longer side may have, px", POSITIVE)
+    rounding: Rounding = option("truncate", ROUNDING)
+    pad_multiple: int = number(32, "padded right and below to a multiple of this, 1: not", POSITIVE)
+
+    def padded_size(self, network: tuple[int, int]) -> tuple[int, int]:
+        """Return the sides up to the next multiple."""
+        multiple = self.pad_multiple
+        return -(-network[0] // multiple) * multiple, -(-network[1] // multiple) * multiple
+
+    def _scaled(self, size: tuple[int, int], scale: float) -> tuple[tuple[int, int], float]:
+        height, width = size
+        return (_whole(height * scale, self.rounding), _whole(width * scale, self.rounding)), scale
+
+
+@dataclass(frozen=True, slots=True)
+class SmallerScale(Free):
+    """The smaller of the scales that make the short side ``short`` and the long one ``long``."""
+
+    rule: ClassVar[str] = "smaller_scale"
+
+    def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
+        """Return the resized (h, w) px and the scale."""
+        return self._scaled(size, min(self.short / min(size), self.long / max(size)))
+
+
+@dataclass(frozen=True, slots=True)
+class RoundedLong(Free):
+    """The scale of the long side only where the rounded long side is over ``long``."""
+
+    rule: ClassVar[str] = "rounded_long"
+
+    def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
+        """Return the resized (h, w) px and the scale."""
+        scale = self.short / min(size)
+        return self._scaled(size, self.long / max(size) if np.rint(scale * max(size)) > self.long else scale)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortThenLong(Free):
+    """The short side exactly, then both by ``long`` over the longer one."""
+
+    rule: ClassVar[str] = "short_then_long"
+
+    def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
+        """Return the resized (h, w) px and the scale."""
+        height, width = size
+        scale = self.short / min(size)
+        sides: tuple[float, float] = (self.short, scale * width) if height < width else (scale * height, self.short)
+        if max(sides) > self.long:
+            again = self.long / max(sides)
             sides, scale = (sides[0] * again, sides[1] * again), scale * again
-        return (_whole(sides[0], spec.rounding), _whole(sides[1], spec.rounding)), scale
-    return (_whole(height * scale, spec.rounding), _whole(width * scale, spec.rounding)), scale
+        return (_whole(sides[0], self.rounding), _whole(sides[1], self.rounding)), scale
 
 
-def _letterbox(size: tuple[int, int], net: tuple[int, int]) -> tuple[tuple[int, int], float]:
-    (height, width), (net_h, net_w) = size, net
-    if np.float32(net_w / width) < np.float32(net_h / height):
-        return (max(1, height * net_w // width), net_w), net_w / width
-    return (net_h, max(1, width * net_h // height)), net_h / height
+@dataclass(frozen=True, slots=True)
+class Fixed(Resizing):
+    """An input of one size whatever the picture."""
+
+    size: tuple[int, int] = number((800, 1333), SIZE, POSITIVE)
+
+    def padded_size(self, network: tuple[int, int]) -> tuple[int, int]:
+        """Return the size that is always the same."""
+        return self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Fit(Fixed):
+    """Into ``size`` with the picture's own aspect, and padded to it."""
+
+    rule: ClassVar[str] = "fit"
+    rounding: Rounding = option("truncate", ROUNDING)
+
+    def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
+        """Return the resized (h, w) px and the scale."""
+        scale = min(self.size[0] / size[0], self.size[1] / size[1])
+        return (_whole(size[0] * scale, self.rounding), _whole(size[1] * scale, self.rounding)), scale
+
+
+@dataclass(frozen=True, slots=True)
+class Letterbox(Fixed):
+    """Into ``size`` with the picture's own aspect in whole numbers, and padded to it (darknet)."""
+
+    rule: ClassVar[str] = "letterbox"
+
+    def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
+        """Return the resized (h, w) px and the scale."""
+        (height, width), (net_h, net_w) = size, self.size
+        if np.float32(net_w / width) < np.float32(net_h / height):
+            return (max(1, height * net_w // width), net_w), net_w / width
+        return (net_h, max(1, width * net_h // height)), net_h / height
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Fixed):
+    """To ``size`` whatever the picture's aspect."""
+
+    rule: ClassVar[str] = "stretch"
+
+    def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
+        """Return the one size, and the scale of the height."""
+        return self.size, self.size[0] / size[0]
 
 
 def _whole(value: float, rounding: str) -> int:
@@ -134,3 +239,19 @@ def _whole(value: float, rounding: str) -> int:
     elif rounding == "half_even":
         value = float(np.rint(value))
     return max(1, int(value))
+
+
+Resize = SmallerScale | ShortThenLong | RoundedLong | Fit | Letterbox | Stretch
+FRAMES: Rules[Resize] = Rules(
+    "How a picture becomes the network's input.",
+    "smaller_scale",
+    {
+        "smaller_scale": SmallerScale,
+        "short_then_long": ShortThenLong,
+        "rounded_long": RoundedLong,
+        "fit": Fit,
+        "letterbox": Letterbox,
+        "stretch": Stretch,
+    },
+    shared=("position", "boxes", "back"),
+)

@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.anchor_rules import AnchorRule
 from rpn_inspector.core.anchors import Grid, feature_size
+from rpn_inspector.core.assigners import Assigner
 from rpn_inspector.core.matcher import Assignment
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Kind, Sample
-from rpn_inspector.core.specs import AnchorSpec, MatcherSpec
 from rpn_inspector.core.words import LABEL_WORDS
 
 Array = npt.NDArray[Any]
@@ -65,7 +66,7 @@ def warnings_of(
             found.append(InspectionWarning(kind, int(numbers.size), example))
 
     flat, written = (np.any(boxes[:, 2:] <= boxes[:, :2], 1) for boxes in (gt, sample.gt))
-    then = "the library drops it" if recipe.resize.drop_empty else "training may refuse it"
+    then = "the library drops it" if recipe.ground_truth.drop_empty else "training may refuse it"
     how = "has no width or no height" if written[flat][:1].any() else "lies outside, clipped to no width or height"
     add("degenerate", flat, f"ground truth {{n}} ({{name}}) {how}; {then}")
     zero = used & (assignment.gt_best_iou == 0)
@@ -81,13 +82,13 @@ def warnings_of(
         lacking & ~robbed,
         "ground truth {n} ({name}) has no positive anchor: none overlaps it enough",
     )
-    how = "make the anchors in them ignored" if recipe.matcher.crowd == "ignore" else "are left out"
+    how = "make the anchors in them ignored" if recipe.ground_truth.crowd == "ignore" else "are left out"
     add(
         "crowd",
         ~used & (sample.gt_kind != Kind.NORMAL),
         f"ground truth {{n}} ({{name}}) takes no part in the assignment: such regions {how}",
     )
-    if not used.any() and recipe.matcher.no_truth == "error":
+    if not used.any() and recipe.ground_truth.no_truth == "error":
         text = "no ground truth: the library cannot train on this picture; all anchors are shown as negative"
         found.append(InspectionWarning("no_truth", 1, text))
     found += _small(sample.size, frame.network_size, grid)
@@ -137,7 +138,7 @@ def _of_outputs(
     return found
 
 
-def maps_problem(grid: Grid, spec: AnchorSpec, padded_size: tuple[int, int], of_a_batch: bool = False) -> str | None:
+def maps_problem(grid: Grid, spec: AnchorRule, padded_size: tuple[int, int], of_a_batch: bool = False) -> str | None:
     """Return in words why a grid's feature maps cannot be those of an input of ``padded_size`` (h, w) px, or None.
 
     They cannot where they are exactly the recipe's own with width and height exchanged, or where the input over the map
@@ -175,22 +176,22 @@ def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> l
     return [InspectionWarning("other_labels", int(wrong.size), text)]
 
 
-def robbed_of(assignment: Assignment, matcher: MatcherSpec) -> npt.NDArray[np.bool_]:
+def robbed_of(assignment: Assignment, matcher: Assigner) -> npt.NDArray[np.bool_]:
     """Return (G,) where a ground truth would have its best anchor if that did not belong to another one."""
-    enough = min(matcher.low_quality_from if matcher.low_quality else 1.0, matcher.positive)
+    enough = min(matcher.low_quality.least, matcher.positive)
     anchor = assignment.gt_best_anchor
     owner = assignment.gt[anchor]  # an index of -1 reads the last, and is left out next
     taken = (anchor >= 0) & (owner >= 0) & (owner != np.arange(len(anchor)))
     return np.asarray(taken & (assignment.gt_best_iou >= enough))
 
 
-def effect_of_zero(matcher: MatcherSpec) -> str:
+def effect_of_zero(matcher: Assigner) -> str:
     """Return in words what follows from a ground truth whose best IoU is 0."""
-    if matcher.rule == "cell" or not matcher.low_quality or matcher.low_quality_from > 0:
+    if not matcher.takes_zero:
         return "it gets no anchor"
     if matcher.clobber_positives and matcher.negative > 0 and not matcher.negative_from > 0:
         return "every anchor ties at IoU 0, and is negative again for being below the threshold"
-    if matcher.low_quality_ties == "first":
+    if matcher.low_quality.first:
         return "every anchor ties at IoU 0, and the very first becomes positive"
     return "every anchor ties at IoU 0 and becomes positive"
 

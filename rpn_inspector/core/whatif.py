@@ -14,13 +14,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.coder import ORDER, encode
+from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection, inspect, with_outputs
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.resize import frame_of
-from rpn_inspector.core.specs import CoderSpec
 
 Array = npt.NDArray[Any]
 Four = tuple[float, float, float, float]
@@ -120,10 +118,8 @@ def t_of(inspection: Inspection, index: int, box: npt.ArrayLike) -> Four:
     edges = np.array(box, np.float64)
     edges[2:] -= int(spec.inclusive)
     exact = dataclasses.replace(spec, encode_dtype="float64", epsilon=0.0)
-    t = encode(inspection.grid.boxes([index]), edges[None], exact, inspection.grid.strides([index]))[0].astype(float)
-    if spec.rule == "cell":
-        for column in ORDER[spec.coordinates][:2]:
-            t[column] = logit(min(max(float(t[column]), 0.0), 1.0))
+    t_star = exact.encode(inspection.grid.boxes([index]), edges[None], inspection.grid.strides([index]))
+    t = spec.raw_of(t_star.astype(np.float64))[0]
     return float(t[0]), float(t[1]), float(t[2]), float(t[3])
 
 
@@ -138,7 +134,7 @@ def compared_truth(inspection: Inspection, index: int) -> int:
     return owner if owner >= 0 else int(inspection.assignment.best_gt[index])
 
 
-def centre_form(box: npt.ArrayLike, spec: CoderSpec, predicted: bool = False) -> Four:
+def centre_form(box: npt.ArrayLike, spec: Coder, predicted: bool = False) -> Four:
     """Return x, y, w, h of ``box`` (4,) as the recipe's formulas use them, px; decoded boxes never count pixels."""
     x1, y1, x2, y2 = (float(edge) for edge in np.asarray(box, np.float64))
     extra = 0 if predicted else int(spec.inclusive)
@@ -148,7 +144,7 @@ def centre_form(box: npt.ArrayLike, spec: CoderSpec, predicted: bool = False) ->
     return x1 + width / 2, y1 + height / 2, width, height
 
 
-def corner_form(centre: Four, spec: CoderSpec, predicted: bool = False) -> Four:
+def corner_form(centre: Four, spec: Coder, predicted: bool = False) -> Four:
     """Return x1 y1 x2 y2 of x, y, w, h: the inverse of `centre_form`."""
     x, y, width, height = centre
     extra = 0 if predicted else int(spec.inclusive)
@@ -195,7 +191,7 @@ def _assigned(inspection: Inspection, recipe: Recipe, change: WhatIf) -> Inspect
 def _plain_grid(inspection: Inspection) -> bool:
     """Return whether the recipe alone gives this inspection's frame and grid, without the outputs' own sizes."""
     recipe = inspection.recipe
-    alone = frame_of(inspection.sample.size, recipe.resize)
+    alone = recipe.resize.of(inspection.sample.size)
     return alone == inspection.frame and recipe.grid(alone.padded_size) is inspection.grid
 
 

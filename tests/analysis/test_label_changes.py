@@ -23,7 +23,7 @@ def test_a_recipe_does_not_differ_from_itself():
 
 
 def test_without_the_low_quality_rule_the_rescued_become_what_their_iou_says():
-    plain = dataclasses.replace(BASE, matcher=dataclasses.replace(BASE.matcher, low_quality=False))
+    plain = BASE.with_value("matcher.low_quality.rule", "off")
     a, b = inspect(SAMPLE, BASE), inspect(SAMPLE, plain)
     found = compare(a, b)
     assert found.differing == int((a.assignment.label != b.assignment.label).sum()) > 0
@@ -69,16 +69,15 @@ def test_the_matrix_and_the_reasons_count_the_same_changes():
 
 def test_one_field_alone_flips_what_it_flips():
     """Only the low-quality rule differs: it alone flips all of them; a threshold nothing reaches flips none."""
-    matcher = dataclasses.replace(BASE.matcher, low_quality=False, ignore_overlap=0.9)
-    other = dataclasses.replace(BASE, matcher=matcher)
+    other = BASE.with_value("matcher.low_quality.rule", "off").with_value("matcher.regions.overlap", 0.9)
     found = effects(SAMPLE, BASE, other)
     a, b = inspect(SAMPLE, BASE), inspect(SAMPLE, other)
     positives = len(a.positive), len(b.positive)
     together = compare(a, b).differing
     assert together > 0
     assert found == {
-        "matcher.low_quality": Effect(together, 0, *positives),
-        "matcher.ignore_overlap": Effect(0, 0, positives[0], positives[0]),
+        "matcher.low_quality.rule": Effect(together, 0, *positives),
+        "matcher.regions.overlap": Effect(0, 0, positives[0], positives[0]),
         "matcher.*": Effect(together, 0, *positives),
     }
 
@@ -92,7 +91,7 @@ def test_a_field_that_makes_other_anchors_says_what_becomes_of_the_positives():
     b = inspect(SAMPLE, alone)
     assert found["anchors.sizes"] == Effect(0, a.grid.size + b.grid.size, len(a.positive), len(b.positive))
     assert len(a.positive) != len(b.positive)
-    assert found["anchors.base"] is None
+    assert found["anchors.rule"] == found["anchors.*"]
     both = inspect(SAMPLE, dataclasses.replace(BASE, anchors=mmdet.anchors))
     assert found["anchors.*"] == Effect(compare(a, both).differing, 0, len(a.positive), len(both.positive))
 

@@ -2,7 +2,7 @@
 
 import dataclasses
 import math
-import typing
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -12,15 +12,16 @@ from rpn_inspector.analysis.recipe_edit import (
     build,
     changes_toml,
     differences,
-    errors_by_place,
     idle,
     nearest,
+    rows_of,
     save_recipe,
-    toml_value,
+    under_rule,
 )
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import STAGES, list_recipes, load_recipe, recipe_from_toml
-from rpn_inspector.core.specs import counts_for
+from rpn_inspector.core.spec import table_of, toml
 
 BASE = load_recipe("torchvision-fpn")
 MINE = dataclasses.replace(
@@ -54,7 +55,7 @@ def test_only_the_changes_are_written(tmp_path):
     assert saved.name == "mine"
     lines = (tmp_path / "new" / "mine.toml").read_text(encoding="utf-8").splitlines()
     assert [line.partition(" = ")[0] for line in lines if line] == [
-        "extends", "name", "title", "source", "[matcher]", "positive", "[coder]", "max_log_scale",
+        "format", "extends", "name", "title", "source", "[matcher]", "positive", "[coder]", "max_log_scale",
     ]  # fmt: skip
     assert saved.source == "edited from torchvision-fpn"
     assert saved.title == f"{BASE.title}, edited"
@@ -83,8 +84,13 @@ def test_errors_stand_at_their_fields():
 
 
 def test_an_error_without_a_field_is_kept():
-    assert errors_by_place("recipe: something odd", {}) == {"": "something odd"}
-    assert errors_by_place("recipe: a.b[0]: found 1; a.b: found 2", {"a.b": 0}) == {"a.b": "found 1; found 2"}
+    recipe, errors = build(BASE.flat() | {"matcher.colour": 1, "anchors.strides": ["a", "b"]}, BASE, "x")
+    assert recipe is None
+    assert errors["matcher.colour"].startswith("unknown")
+    assert errors["anchors.strides"].count("wanted a whole number") == 2
+    without = {place: value for place, value in BASE.flat().items() if place != "anchors.strides"}
+    _, errors = build(without | {"anchors.names": ["a"]}, BASE, "x")
+    assert "wanted one per level" in errors["anchors.names"]
 
 
 def test_the_nearest_shipped_recipe_is_the_base():
@@ -97,42 +103,56 @@ def test_the_nearest_shipped_recipe_is_the_base():
     ("value", "text"), [((1, (2.5,)), "[1, [2.5]]"), (True, "true"), (math.inf, "inf"), ('a"b', '"a\\"b"')]
 )
 def test_values_as_toml(value, text):
-    assert toml_value(value) == text
+    assert toml(value) == text
 
 
-def places_that_may_be_idle():
-    for stage, spec in STAGES.items():
-        for field in dataclasses.fields(spec):
-            for other, when in counts_for(spec, field.name).items():
-                yield f"{stage}.{field.name}", f"{stage}.{other}", when
+BY_PLACE = {entry.place: entry for entry in load_recipe("demo").entries()}
+MAY_BE_IDLE = [(entry, other, when) for entry in BY_PLACE.values() for other, when in entry.counts.items()]
 
 
-def others_of(place):
-    """Return two values of a field that are allowed and differ from each other."""
-    value = load_recipe("demo").flat()[place]
-    if isinstance(value, bool):
-        return False, True
-    if isinstance(value, str):
-        stage, _, name = place.partition(".")
-        return typing.get_args(typing.get_type_hints(STAGES[stage])[name])[:2]
-    return ((64, 96), (96, 64)) if isinstance(value, tuple) else (type(value)(0.25 if value <= 1 else 7), value)
+def test_only_the_stages_without_rules_have_fields_that_may_be_idle():
+    assert {entry.place.partition(".")[0] for entry, _, _ in MAY_BE_IDLE} == {"loss"}
 
 
-@pytest.mark.parametrize(("place", "other", "when"), list(places_that_may_be_idle()))
-def test_a_field_without_effect_changes_nothing(place, other, when):
-    stage, _, name = other.partition(".")
-    every = typing.get_args(typing.get_type_hints(STAGES[stage])[name]) or (False, True)
+@pytest.mark.parametrize(("entry", "other", "when"), MAY_BE_IDLE, ids=lambda x: getattr(x, "place", str(x)))
+def test_a_field_without_effect_changes_nothing(entry, other, when):
+    stage = entry.place.partition(".")[0]
     demo = load_recipe("demo")
     boxes = np.array([[10, 12, 60, 70], [50, 20, 118, 90]], float)
     sample = Sample(name="a", size=(96, 128), gt=boxes, gt_class=np.array([0, 0]), classes=("car",))
-    assert idle(place, demo.flat() | {other: when[0]}) == ""
-    for value in set(every) - set(when):
+    assert idle(entry, demo.flat() | {f"{stage}.{other}": when[0]}) == ""
+    assert isinstance(entry.value, float)
+    for value in set(get_args(BY_PLACE[f"{stage}.{other}"].hint)) - set(when):
         found = []
-        for own in others_of(place):
-            values = demo.flat() | {other: value, "resize.short": 96, "resize.long": 128, "resize.size": (96, 128)}
-            recipe, errors = build(values | {place: own}, demo, "x")
-            assert recipe is not None, errors
-            assert name in idle(place, values)
-            made = inspect(sample, recipe, None)
-            found.append((made.main_window, made.assignment.label.tolist(), made.sampled_negative.tolist()))
+        for own in (0.25, 0.75):
+            recipe = demo.with_value(f"{stage}.{other}", value).with_value(entry.place, own)
+            assert other in idle(entry, recipe.flat())
+            size = inspect(sample, recipe).grid.size
+            columns = {"cross_entropy": (size, 2), "yolo": (size, 2)}.get(recipe.loss.objectness, (size,))
+            prediction = Prediction(objectness=np.zeros(columns), deltas=np.full((size, 4), 0.1))
+            loss = inspect(sample, recipe, prediction).loss
+            found.append((loss.objectness, loss.box))
         assert found[0] == found[1]
+
+
+def test_another_rule_brings_its_own_fields_and_keeps_what_all_rules_share():
+    values = BASE.flat() | {"resize.position": "centre", "resize.boxes.clip": True, "loss.beta": "much"}
+    found = under_rule(values, "resize.rule", "letterbox")
+    assert found["resize.size"] == (800, 1333)
+    assert "resize.short" not in found
+    assert (found["resize.position"], found["resize.boxes.clip"], found["loss.beta"]) == ("centre", True, "much")
+    assert found["anchors.strides"] == BASE.anchors.strides
+    off = under_rule(values, "matcher.low_quality.rule", "off")
+    assert not any(place.startswith("matcher.low_quality.") and not place.endswith("rule") for place in off)
+    assert list(off) == [entry.place for entry in rows_of(off)]
+
+
+@pytest.mark.parametrize("base", ["torchvision-fpn", "yolov3-416", "efficientdet-d0"])
+@pytest.mark.parametrize("name", list_recipes())
+def test_changes_of_any_recipe_read_back_to_it(name, base, tmp_path):
+    recipe, other = load_recipe(name), load_recipe(base)
+    saved = save_recipe(tmp_path / "mine.toml", recipe, other)
+    assert saved.flat() == recipe.flat()
+    assert saved.hash == recipe.hash
+    whole = table_of(STAGES["matcher"], recipe.matcher)
+    assert recipe.with_tables({"matcher": whole}) == recipe

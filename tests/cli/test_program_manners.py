@@ -174,7 +174,7 @@ def test_a_table_keeps_its_words_and_numbers_whole_on_80_columns(monkeypatch, ca
     lines = [line.split() for line in out.splitlines()]
     assert ["number", "class", "x1", "y1", "x2", "y2", "positives", "IoU", "anchor"] in lines
     assert ["1", "sign", "263.2", "235.3", "276.4", "248.5", "5", "0.126", "2576"] in lines
-    assert ["matcher.low_quality_owner", "overlap", "claim"] in lines
+    assert ["matcher.low_quality.owner", "overlap", "claim"] in lines
 
 
 def test_outputs_made_under_another_recipe_are_looked_at_and_said_so(capsys):

@@ -5,6 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
+from rpn_inspector.core.anchor_rules.corners import RoundedCorners
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.fates import fate_of, funnel, recalls
 from rpn_inspector.core.inspection import inspect
@@ -12,14 +13,13 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.specs import AnchorSpec
 
 BASE = load_recipe("torchvision-fpn")
 
 
 def one_level(**proposals):
     """Four anchors of 32 px at (0, 0), (16, 0), (0, 16), (16, 16): centres of a 2 x 2 grid with stride 16."""
-    anchors = AnchorSpec(names=("L",), strides=(16,), sizes=((32.0,),), ratios=((1.0,),), stride_rule="given")
+    anchors = RoundedCorners(names=("L",), strides=(16,), sizes=((32.0,),), ratios=((1.0,),), stride_rule="given")
     resize = dataclasses.replace(BASE.resize, short=32, long=32, pad_multiple=1)
     kept = dataclasses.replace(BASE.proposals, **proposals)
     return dataclasses.replace(BASE, anchors=anchors, resize=resize, proposals=kept)

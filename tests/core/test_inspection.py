@@ -11,7 +11,7 @@ from rpn_inspector.core.fates import fate_of, funnel, recalls
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import Fate
-from rpn_inspector.core.recipe import list_recipes, load_recipe
+from rpn_inspector.core.recipe import list_recipes, load_recipe, tables_of
 from rpn_inspector.core.sample import Sample
 
 SIZE = (72, 96)
@@ -21,7 +21,8 @@ SHIPPED = {name: load_recipe(name) for name in list_recipes()}
 
 def small(recipe):
     """Return the recipe with a network input of at most 128 px, so that its grid is small."""
-    return dataclasses.replace(recipe, resize=dataclasses.replace(recipe.resize, short=64, long=128, size=(128, 128)))
+    sizes = {"resize.short": 64, "resize.long": 128, "resize.size": (128, 128)}
+    return recipe.with_tables(tables_of({place: sizes[place] for place in recipe.flat() if place in sizes}))
 
 
 @st.composite

@@ -2,17 +2,19 @@
 
 import dataclasses
 import tracemalloc
-from typing import get_args, get_type_hints
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rpn_inspector.core.anchor_rules import ANCHORS
+from rpn_inspector.core.assigners import cells, overlap
 from rpn_inspector.core.boxes import area, iou_with
-from rpn_inspector.core.matcher import Cause, assign
+from rpn_inspector.core.ignored import OUTSIDE, Regions
+from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.recipe import list_recipes, load_recipe
-from rpn_inspector.core.specs import AnchorSpec
+from rpn_inspector.core.spec import hints_of
 
 BASE = load_recipe("torchvision-fpn")
 PAPER = load_recipe("paper-vgg16")
@@ -23,14 +25,14 @@ def brute_force(grid, gt, spec, image, ignored, padded):
     """Return labels, owners, IoU, best ground truth and the G x N matrix, as the libraries write it."""
     boxes = grid.all_boxes()
     truths = np.asarray(gt, grid.dtype)
-    b, (h, w) = spec.border, image
+    b, (h, w) = spec.outside.border, image
     within = (boxes[:, 0] >= -b) & (boxes[:, 1] >= -b) & (boxes[:, 2] < w + b) & (boxes[:, 3] < h + b)
-    inside = within if spec.outside == "ignore" else np.ones(grid.size, bool)
-    if spec.padding == "ignore":
+    inside = within if spec.outside.rule == "before" else np.ones(grid.size, bool)
+    if spec.outside.padding == "ignore":
         inside = inside & within_padding(grid, padded)
-    if spec.crowd == "ignore":
+    if len(ignored):
         inside = inside & ~crowded(boxes, np.asarray(ignored, grid.dtype), spec)
-    taken_out = ~inside | (~within if spec.outside == "ignore_after" else False)
+    taken_out = ~inside | (~within if spec.outside.rule == "after" else False)
     if not len(truths):
         nothing = np.full(grid.size, -1)
         return np.where(taken_out, -1, 0), nothing, np.zeros(grid.size), nothing, np.zeros((0, grid.size))
@@ -41,15 +43,15 @@ def brute_force(grid, gt, spec, image, ignored, padded):
     label[(iou >= grid.dtype.type(spec.negative_from)) & (iou < grid.dtype.type(spec.negative))] = 0
     label[iou >= grid.dtype.type(spec.positive)] = 1
     claimed = set()
-    for k, row in enumerate(matrix if spec.low_quality else []):
-        if row.max() < max(grid.dtype.type(spec.low_quality_from), 0):
+    for k, row in enumerate(matrix if spec.low_quality.on else []):
+        if row.max() < max(grid.dtype.type(spec.low_quality.least), 0):
             continue
-        for anchor in np.flatnonzero(row == row.max())[: None if spec.low_quality_ties == "all" else 1].tolist():
-            if spec.low_quality_owner == "claim_first" and anchor in claimed:
+        for anchor in np.flatnonzero(row == row.max())[: 1 if spec.low_quality.first else None].tolist():
+            if spec.low_quality.owner == "claim_first" and anchor in claimed:
                 continue
             claimed.add(anchor)
             label[anchor] = 1
-            owner[anchor] = best[anchor] if spec.low_quality_owner == "overlap" else k
+            owner[anchor] = best[anchor] if spec.low_quality.owner == "overlap" else k
     if spec.clobber_positives:
         label[(iou >= grid.dtype.type(spec.negative_from)) & (iou < grid.dtype.type(spec.negative))] = 0
     label[taken_out] = -1
@@ -71,64 +73,80 @@ def crowded(boxes, regions, spec):
     for region in regions:
         width = np.maximum(np.minimum(boxes[:, 2], region[2]) - np.maximum(boxes[:, 0], region[0]) + one, 0)
         height = np.maximum(np.minimum(boxes[:, 3], region[3]) - np.maximum(boxes[:, 1], region[1]) + one, 0)
-        whole = area(boxes if spec.ignore_of == "anchor" else region[None], int(spec.inclusive))
-        found |= width * height / np.maximum(whole, boxes.dtype.type(1e-6)) > boxes.dtype.type(spec.ignore_overlap)
+        whole = area(boxes if spec.regions.of == "anchor" else region[None], int(spec.inclusive))
+        found |= width * height / np.maximum(whole, boxes.dtype.type(1e-6)) > boxes.dtype.type(spec.regions.overlap)
     return found
 
 
 corner = st.one_of(st.floats(-40, 160, width=32), st.sampled_from([-1e6, -3e4, 0.0, 7.5, 16.0, 1e5]))
 side = st.one_of(st.floats(0.5, 150, width=32), st.sampled_from([-9.0, 0.0, 1e-3, 16.0, 32.0, 64.0, 1e6]))
 boxes = st.lists(st.tuples(corner, corner, side, side), max_size=6)
+regions = st.one_of(st.just([]), boxes)
 
 
-BASES = get_args(get_type_hints(AnchorSpec)["base"])
 SHAPES = (((1.0, 1.0), (24.0, 0.7), (30.5, 61.0)),)
 
 
 @st.composite
 def anchor_specs(draw):
+    """Return a spec of any anchor rule, its own fields drawn as far as the rule has them."""
     levels = draw(st.integers(1, 3))
-    base = draw(st.sampled_from(BASES))
-    in_px = base in ("rounded_corners", "double")
-    scale = st.floats(0.02, 0.95) if base == "relative" else st.floats(3, 90) if in_px else st.floats(0.5, 6)
+    rule = draw(st.sampled_from(list(ANCHORS.rules)))
+    in_px = rule in ("rounded_corners", "double")
+    scale = st.floats(0.02, 0.95) if rule == "relative" else st.floats(3, 90) if in_px else st.floats(0.5, 6)
     sizes = st.lists(scale, min_size=1, max_size=3).map(tuple)
     strides = tuple(draw(st.integers(3, 33)) for _ in range(levels))
     ratios = st.lists(st.floats(0.3, 3), min_size=1, max_size=3).map(tuple)
-    return AnchorSpec(
+    every = {
+        "sizes": tuple(draw(sizes) for _ in range(levels)),
+        "base_sizes": tuple(float(stride) for stride in strides),
+        "ratios": draw(st.one_of(ratios.map(lambda r: (r,)), st.tuples(*[ratios] * levels))),
+        "shapes": SHAPES if rule == "octaves" else SHAPES * levels,
+        "order": draw(st.sampled_from(["ratio_size", "size_ratio", "squares_first"])),
+        "clip": draw(st.booleans()),
+        "offset": draw(st.sampled_from([0.0, 0.25, 0.5])),
+    }
+    kind = ANCHORS.rules[rule]
+    return kind(
         names=tuple(f"L{i}" for i in range(levels)),
         strides=strides,
         strides_x=draw(st.sampled_from([(), tuple(draw(st.integers(3, 33)) for _ in range(levels))])),
-        sizes=tuple(draw(sizes) for _ in range(levels)),
-        base_sizes=() if in_px or base == "relative" else tuple(float(stride) for stride in strides),
-        ratios=draw(st.one_of(ratios.map(lambda r: (r,)), st.tuples(*[ratios] * levels))),
-        shapes={"octaves": SHAPES, "explicit": SHAPES * levels}.get(base, ()),
-        base=base,
-        order=draw(st.sampled_from(["ratio_size", "size_ratio", "squares_first"])),
-        clip=draw(st.booleans()),
-        offset=draw(st.sampled_from([0.0, 0.25, 0.5])),
         stride_rule=draw(st.sampled_from(["padded_over_feature", "exact", "given"])),
+        **{name: value for name, value in every.items() if name in hints_of(kind)},
+    )
+
+
+def low_qualities(rules, least):
+    """Return specs of the low-quality rule, with every owner where the rule has one."""
+    owners = (
+        {"owner": st.sampled_from(["overlap", "claim", "claim_first"])} if "owner" in hints_of(rules["all"]) else {}
+    )
+    on = st.sampled_from([rules["all"], rules["first"]])
+    return st.one_of(
+        st.just(rules["off"]()),
+        on.flatmap(lambda kind: st.builds(kind, least=st.sampled_from(least), **owners)),
     )
 
 
 @st.composite
 def recipes(draw):
     base = draw(st.sampled_from([BASE, PAPER]))
+    padding = st.sampled_from(["use", "ignore"])
+    leaving = st.sampled_from([OUTSIDE.rules["before"], OUTSIDE.rules["after"]])
+    outside = st.one_of(
+        st.builds(OUTSIDE.rules["use"], padding=padding),
+        leaving.flatmap(lambda kind: st.builds(kind, padding=padding, border=st.sampled_from([0, 16]))),
+    )
     matcher = dataclasses.replace(
         base.matcher,
-        low_quality=draw(st.booleans()),
-        low_quality_ties=draw(st.sampled_from(["all", "first"])),
-        low_quality_owner=draw(st.sampled_from(["overlap", "claim", "claim_first"])),
-        low_quality_from=draw(st.sampled_from([0.0, 0.3])),
+        low_quality=draw(low_qualities(overlap.LOW_QUALITY.rules, [0.0, 0.3])),
         negative_from=draw(st.sampled_from([0.0, 0.1])),
         negative=draw(st.sampled_from([0.0, 0.3, 0.5])),
         clobber_positives=draw(st.booleans()),
         inclusive=draw(st.booleans()),
-        padding=draw(st.sampled_from(["use", "ignore"])),
-        outside=draw(st.sampled_from(["use", "ignore", "ignore_after"])),
-        border=draw(st.sampled_from([0, 16])),
+        outside=draw(outside),
         positive=draw(st.sampled_from([0.5, 0.7])),
-        crowd=draw(st.sampled_from(["drop", "ignore"])),
-        ignore_of=draw(st.sampled_from(["anchor", "region"])),
+        regions=Regions(of=draw(st.sampled_from(["anchor", "region"]))),
     )
     dtype = draw(st.sampled_from(["float32", "float64"]))
     return dataclasses.replace(base, anchors=draw(anchor_specs()), matcher=matcher, dtype=dtype)
@@ -139,14 +157,14 @@ def truths_of(raw):
 
 
 @settings(max_examples=250, deadline=None)
-@given(recipe=recipes(), raw=boxes, copies=st.lists(st.integers(0, 10**6), max_size=3), regions=boxes)
+@given(recipe=recipes(), raw=boxes, copies=st.lists(st.integers(0, 10**6), max_size=3), regions=regions)
 def test_windowed_equals_brute_force(recipe, raw, copies, regions):
     """Ground truths inside, outside, huge, inverted, without area, equal to one another, equal to an anchor."""
     grid = recipe.grid((96, 128))
     gt = truths_of(raw)
     gt = np.concatenate([gt, gt[: len(copies)], grid.boxes(np.array(copies, np.int64) % grid.size).astype(np.float32)])
     padded = (80, 112)
-    result = assign(grid, gt, recipe.matcher, (96, 120), truths_of(regions), padded)
+    result = recipe.matcher.assign(grid, gt, (96, 120), truths_of(regions), padded)
     label, owner, iou, best, matrix = brute_force(grid, gt, recipe.matcher, (96, 120), truths_of(regions), padded)
     np.testing.assert_array_equal(result.label, label)
     np.testing.assert_array_equal(result.gt, owner)
@@ -166,7 +184,7 @@ def test_the_order_of_ground_truths_matters_only_where_they_tie(recipe, raw, dat
     gt = truths_of(raw)
     order = np.array(data.draw(st.permutations(range(len(gt)))), np.int64)
     grid = recipe.grid((96, 128))
-    one, other = (assign(grid, boxes_, recipe.matcher, (96, 120)) for boxes_ in (gt, gt[order]))
+    one, other = (recipe.matcher.assign(grid, boxes_, (96, 120)) for boxes_ in (gt, gt[order]))
     np.testing.assert_array_equal(one.label, other.label)
     np.testing.assert_array_equal(one.iou, other.iou)
     np.testing.assert_array_equal(one.gt_best_iou[order], other.gt_best_iou)
@@ -178,7 +196,7 @@ def test_the_order_of_ground_truths_matters_only_where_they_tie(recipe, raw, dat
     tied |= (matrix == matrix.max(0)).sum(0) > 1
     for row, best in zip(matrix, one.gt_best_iou, strict=False):
         claims += row == best
-    if recipe.matcher.low_quality_owner != "overlap":
+    if recipe.matcher.low_quality.owner != "overlap":
         tied |= claims > 1
     assert (named_alike | tied).all()
 
@@ -190,9 +208,7 @@ def cell_matchers(draw):
         positive=draw(st.sampled_from([0.0, 0.3, 0.5, 0.7])),
         negative=draw(st.sampled_from([0.0, 0.3, 0.5])),
         negative_from=draw(st.sampled_from([0.0, 0.1])),
-        low_quality=draw(st.booleans()),
-        low_quality_ties=draw(st.sampled_from(["all", "first"])),
-        low_quality_from=draw(st.sampled_from([0.0, 0.4])),
+        low_quality=draw(low_qualities(cells.LOW_QUALITY.rules, [0.0, 0.4])),
     )
 
 
@@ -207,7 +223,7 @@ def test_cells_equal_brute_force(spec, raw, copies):
     grid = YOLO.grid((160, 224))
     gt = np.array([(x, y, x + w, y + h) for x, y, w, h in raw], np.float32).reshape(-1, 4)
     gt = np.concatenate([gt, gt[: len(copies)], grid.boxes(np.array(copies, np.int64) % grid.size)])
-    result = assign(grid, gt, spec, (160, 224))
+    result = spec.assign(grid, gt, (160, 224))
     boxes_ = grid.all_boxes()
     if not len(gt):
         assert (result.label == 0).all()
@@ -227,15 +243,15 @@ def test_cells_equal_brute_force(spec, raw, copies):
             mine[first : first + len(level.base)] = True
     matrix[:, ~mine] = -1
     owner = np.where(matrix.max(0) > np.float32(spec.positive), matrix.argmax(0), -1)
-    for k, row in enumerate(matrix if spec.low_quality else []):
-        if row.max() > np.float32(spec.low_quality_from):
-            owner[np.flatnonzero(row == row.max())[: None if spec.low_quality_ties == "all" else 1]] = k
+    for k, row in enumerate(matrix if spec.low_quality.on else []):
+        if row.max() > np.float32(spec.low_quality.least):
+            owner[np.flatnonzero(row == row.max())[: 1 if spec.low_quality.first else None]] = k
     np.testing.assert_array_equal(result.gt, owner)
     np.testing.assert_array_equal(result.label, np.where(owner >= 0, 1, label))
     np.testing.assert_array_equal(result.gt_best_iou, matrix.max(1))
 
 
-SHIPPED = {(r.matcher, r.anchors.base): r for r in map(load_recipe, list_recipes())}.values()
+SHIPPED = {(r.matcher, r.anchors.rule): r for r in map(load_recipe, list_recipes())}.values()
 
 
 @pytest.mark.parametrize("recipe", SHIPPED, ids=lambda recipe: recipe.name)
@@ -250,7 +266,8 @@ def test_200_ground_truths_need_memory_for_the_anchors_only(recipe):
         times += 1
     tracemalloc.start()
     try:
-        assign(grid, gt[20:] * times, recipe.matcher, (800 * times, 1333 * times), gt[:20] * times)
+        regions_ = gt[:20] * times if recipe.ground_truth.crowd == "ignore" else None
+        recipe.matcher.assign(grid, gt[20:] * times, (800 * times, 1333 * times), regions_)
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -265,7 +282,7 @@ def test_cells_need_memory_for_their_anchors_only():
     grid = YOLO.grid((608, 608))
     tracemalloc.start()
     try:
-        assign(grid, gt, YOLO.matcher, (608, 608))
+        YOLO.matcher.assign(grid, gt, (608, 608))
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -273,14 +290,14 @@ def test_cells_need_memory_for_their_anchors_only():
 
 
 def one_level(size=32.0):
-    spec = AnchorSpec(names=("L",), strides=(16,), sizes=((size,),), ratios=((1.0,),))
+    spec = ANCHORS.rules["rounded_corners"](names=("L",), strides=(16,), sizes=((size,),), ratios=((1.0,),))
     return dataclasses.replace(BASE, anchors=spec).grid((64, 64))
 
 
 def test_causes_of_a_grid_a_human_can_check():
     """Anchors of 32 px every 16 px; the ground truth is exactly the anchor of cell (1, 1)."""
     grid = one_level()
-    result = assign(grid, np.array([[0, 0, 32, 32]]), BASE.matcher, (64, 64))
+    result = BASE.matcher.assign(grid, np.array([[0, 0, 32, 32]]), (64, 64))
     assert grid.boxes([5]).tolist() == [[0, 0, 32, 32]]
     assert result.iou[5] == 1
     assert result.cause[5] == Cause.OVERLAP
@@ -295,7 +312,7 @@ def test_causes_of_a_grid_a_human_can_check():
 
 def test_a_small_truth_is_saved_by_the_low_quality_rule_only():
     grid = one_level()
-    result = assign(grid, np.array([[12, 12, 20, 20]]), BASE.matcher, (64, 64))
+    result = BASE.matcher.assign(grid, np.array([[12, 12, 20, 20]]), (64, 64))
     assert np.flatnonzero(result.label == 1).tolist() == [5]
     assert result.cause[5] == Cause.BEST_FOR_GT
     assert result.iou[5] == np.float32(64) / np.float32(1024)
@@ -303,18 +320,18 @@ def test_a_small_truth_is_saved_by_the_low_quality_rule_only():
 
 
 def test_a_truth_that_touches_nothing_makes_every_anchor_positive():
-    result = assign(one_level(), np.array([[500, 500, 510, 510]]), BASE.matcher, (64, 64))
+    result = BASE.matcher.assign(one_level(), np.array([[500, 500, 510, 510]]), (64, 64))
     assert (result.label == 1).all()
     assert result.gt_best_iou.tolist() == [0]
 
 
 def test_of_two_equal_truths_the_first_owns_the_anchors():
-    result = assign(one_level(), np.array([[0, 0, 32, 32], [0, 0, 32, 32]]), BASE.matcher, (64, 64))
+    result = BASE.matcher.assign(one_level(), np.array([[0, 0, 32, 32], [0, 0, 32, 32]]), (64, 64))
     assert result.gt_positives.tolist() == [1, 0]
     assert result.gt_ties.tolist() == [1, 1]
 
 
 def test_without_truth_all_are_negative():
-    result = assign(one_level(), np.zeros((0, 4)), BASE.matcher, (64, 64))
+    result = BASE.matcher.assign(one_level(), np.zeros((0, 4)), (64, 64))
     assert (result.label == 0).all()
     assert (result.best_gt == -1).all()

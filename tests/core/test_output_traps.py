@@ -11,7 +11,6 @@ from rpn_inspector.core.detections import Detections
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import list_recipes, load_recipe
-from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.traps import InspectionWarning, maps_problem
 
@@ -32,7 +31,7 @@ def told(size, prediction, recipe=FPN):
 
 
 def shapes_of(size, recipe=FPN):
-    padded = frame_of(size, recipe.resize).padded_size
+    padded = recipe.resize.of(size).padded_size
     return padded, [level.shape for level in recipe.grid(padded).levels]
 
 

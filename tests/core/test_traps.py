@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from rpn_inspector.core.explain import row_words
+from rpn_inspector.core.ignored import After
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Kind, Sample
@@ -61,9 +62,7 @@ def test_a_robbed_truth_says_by_whom():
 def test_a_truth_whose_best_anchor_the_rule_takes_away_is_unmatched_not_robbed():
     """detectron2 with a boundary drops anchors after matching: nobody else has them. Here 100 px inside already."""
     recipe = load_recipe("detectron2-fpn")
-    recipe = dataclasses.replace(
-        recipe, matcher=dataclasses.replace(recipe.matcher, outside="ignore_after", border=-100)
-    )
+    recipe = dataclasses.replace(recipe, matcher=dataclasses.replace(recipe.matcher, outside=After(border=-100)))
     found = told(recipe, (480, 640), [[0.0, 0, 14, 14]])
     assert "robbed" not in found
     assert found["unmatched"][0] == 1

@@ -9,7 +9,6 @@ import pytest
 
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
-from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.detect import sniff
 from rpn_inspector.data.datasets.open_dataset import open_dataset
@@ -114,7 +113,7 @@ def test_the_model_in_opencv_gives_the_numbers_of_the_late_dump(dataset, recipe,
     shapes = set()
     for name in dumps["late"].names:
         sample, recorded = dataset[dataset.find(name)], dumps["late"][name]
-        frame = frame_of(sample.size, recipe.resize)
+        frame = recipe.resize.of(sample.size)
         pixels = read_image(sample.path).pixels
         outputs = outputs_of(model, layout, pixels, frame.network_size, frame.padded_size)
         shapes.add(frame.padded_size)

@@ -6,11 +6,12 @@ import numpy as np
 from golden_cases import checks, library_of, truths_of, xyxy
 from golden_recipes import grid_of, recipe_of
 
+from rpn_inspector.core.assigners.cells import responsible
 from rpn_inspector.core.boxes import clip, iou_with, sides
 from rpn_inspector.core.coder import decode, encode
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.losses import box_loss, losses, sigmoid
-from rpn_inspector.core.matcher import Cause, assign, responsible
+from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.sample import Sample
 
 
@@ -58,7 +59,8 @@ def check_assignment(case):
         return
     grid, truths = grid_of(case), truths_of(case, recorded)
     image = tuple(config.get("image_hw", (10**6, 10**6)))
-    result = assign(grid, truths, recipe.matcher, image, recorded.get("gts_ignore"))
+    regions = recorded.get("gts_ignore") if recipe.ground_truth.crowd == "ignore" else None
+    result = recipe.matcher.assign(grid, truths, image, regions)
     if "anchors" in recorded:
         np.testing.assert_array_equal(grid.all_boxes(), recorded["anchors"])
     if "labels" in recorded:

@@ -9,8 +9,6 @@ from golden_recipes import grid_of, recipe_of
 
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.losses import losses, objectness_loss
-from rpn_inspector.core.matcher import assign
-from rpn_inspector.core.sampler import sample as draw
 
 
 @checks("loss", "torchvision_rpn", "paper_faster_rcnn", "detectron2_rpn", "mmdet_rpn")
@@ -77,7 +75,7 @@ def check_class_losses(case):
     targets = encode(recorded["anchors"][positive], truths, recipe)
     label = np.where(positive, 1, np.where(ignored, -1, 0)).astype(np.int8)
     background = objectness_loss(logits, 0, np.empty(0, np.int64), recipe.loss)
-    chosen, rest = draw(label, recipe.sampler, 0, background)
+    chosen, rest = recipe.sampler.sample(label, 0, background)
     result = losses(logits, deltas[chosen], targets, chosen, rest, recipe.loss, recipe.sampler, kinds)
     np.testing.assert_allclose(result.objectness, recorded["loss_classification"], rtol=1e-5)
     np.testing.assert_allclose(result.box, recorded["loss_box"], rtol=1e-5)
@@ -120,7 +118,7 @@ def check_efficientdet_losses(case):
     index = recorded["sample_index"]
     np.testing.assert_allclose(every[index], recorded["focal_sample"].sum(1), rtol=1e-5, atol=1e-6)
     grid, truths = grid_of(case), truths_of(case, recorded)
-    assignment = assign(grid, truths, recipe.matcher, tuple(case.config["image_hw"]))
+    assignment = recipe.matcher.assign(grid, truths, tuple(case.config["image_hw"]))
     np.testing.assert_array_equal(np.flatnonzero(assignment.label == 1), positive)
     np.testing.assert_allclose(
         encode(grid.boxes(positive), truths[assignment.gt[positive]], recipe), targets, rtol=0, atol=1e-5
@@ -131,7 +129,7 @@ def check_efficientdet_losses(case):
 def check_yolo_losses(case):
     recorded, recipe, config = case.recorded, recipe_of(case), case.config
     grid, truths, positive = grid_of(case), recorded["gts"], recorded["pos_index"]
-    assignment = assign(grid, truths, recipe.matcher, tuple(config["image_hw"]))
+    assignment = recipe.matcher.assign(grid, truths, tuple(config["image_hw"]))
     np.testing.assert_array_equal(np.flatnonzero(assignment.label == 1), positive)
     np.testing.assert_array_equal(assignment.label == 0, recorded["neg_mask"])
     owner = assignment.gt[positive]

@@ -10,7 +10,6 @@ from golden_recipes import grid_of, recipe_of
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import propose
-from rpn_inspector.core.resize import frame_of, padded_size
 from rpn_inspector.core.sample import Sample
 
 
@@ -85,8 +84,9 @@ def with_top(recipe, count):
 
 @checks("resize")
 def check_resize(case):
-    recorded, spec = case.recorded, recipe_of(case).resize
-    frames = [frame_of(tuple(size), spec) for size in recorded["original_hw"].tolist()]
+    recorded, recipe = case.recorded, recipe_of(case)
+    spec = recipe.resize
+    frames = [spec.of(tuple(size)) for size in recorded["original_hw"].tolist()]
     assert [list(f.network_size) for f in frames] == recorded["input_hw"].tolist()
     assert [list(f.padded_size) for f in frames] == recorded["padded_hw"].tolist()
     np.testing.assert_allclose([f.scale for f in frames], recorded["scale_xy"], rtol=1e-6)
@@ -116,11 +116,11 @@ def check_resize(case):
     if "kept" in recorded:
         kept = (boxes_input[:, 2:] > boxes_input[:, :2]).all(1)
         np.testing.assert_array_equal(kept, recorded["kept"])
-        assert spec.drop_empty
+        assert recipe.ground_truth.drop_empty
     if "batch_images" in recorded:
         for pair, wanted in zip(recorded["batch_images"], recorded["batch_padded_hw"].tolist(), strict=True):
             together = np.max([frames[i].network_size for i in pair], 0).tolist()
-            assert list(padded_size(tuple(together), spec)) == wanted
+            assert list(spec.padded_size(tuple(together))) == wanted
 
 
 @checks("end_to_end")

@@ -10,7 +10,9 @@ import re
 import numpy as np
 from golden_cases import RECIPES, library_of
 
-from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core import recipe_v1
+from rpn_inspector.core.recipe import STAGES, load_recipe
+from rpn_inspector.core.spec import as_lists
 
 
 def recipe_of(case):
@@ -25,8 +27,21 @@ def recipe_of(case):
         "proposals": proposal_fields(config, case.kind),
         "resize": resize_fields(config, case.kind),
     }
-    changed = {stage: dataclasses.replace(getattr(recipe, stage), **found) for stage, found in stages.items()}
-    return dataclasses.replace(recipe, **changed)
+    return changed(recipe, stages)
+
+
+def changed(recipe, stages):
+    """Return the recipe with fields of format 1, by stage, on top of its own."""
+    tables, problems = recipe_v1.tables_1(recipe.stages, recipe.left_over), []
+    whole = {stage: table | as_lists_of(stages.get(stage, {})) for stage, table in tables.items()}
+    new = recipe_v1.tables_2(recipe_v1.build_1(whole, problems))
+    made = {stage: STAGES[stage].build(stage, table, problems) for stage, table in new.items()}
+    assert not problems, "; ".join(map(str, problems))
+    return dataclasses.replace(recipe, **made)
+
+
+def as_lists_of(fields):
+    return {name: as_lists(value) for name, value in fields.items()}
 
 
 def anchor_fields(family, library, config):

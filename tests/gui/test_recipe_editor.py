@@ -1,6 +1,5 @@
 """The recipe editor: every field, live, marked, refused with a reason, undone, saved."""
 
-import dataclasses
 import math
 
 import pytest
@@ -43,10 +42,9 @@ def retype(qtbot, editor, place, text):
 
 
 def test_every_field_has_a_row_of_its_type_with_its_meaning(editor):
-    wanted = {
-        f"{stage}.{f.name}": f.metadata["help"] for stage, spec in STAGES.items() for f in dataclasses.fields(spec)
-    }
-    assert set(editor.rows) == set(wanted) | {"dtype"}
+    wanted = {entry.place: entry.help for entry in BASE.entries()}
+    assert list(editor.rows) == list(wanted)
+    assert {place.partition(".")[0] for place in wanted} == {"dtype", *STAGES}
     for place, meaning in wanted.items():
         row = editor.rows[place]
         assert meaning in row.editor.toolTip()
@@ -101,8 +99,8 @@ def test_lists_infinity_fractions_choices_and_ticks(qtbot, editor):
     assert editor.recipe.anchors.strides == (4, 8, 16, 32, 128)
     qtbot.keyClick(editor.rows["resize.rounding"].editor, Qt.Key.Key_Down)
     assert editor.recipe.resize.rounding == "half_up"
-    qtbot.keyClick(editor.rows["matcher.low_quality"].editor, Qt.Key.Key_Space)
-    assert editor.recipe.matcher.low_quality is False
+    qtbot.keyClick(editor.rows["matcher.inclusive"].editor, Qt.Key.Key_Space)
+    assert editor.recipe.matcher.inclusive is True
     qtbot.keyClick(editor.rows["sampler.batch"].editor, Qt.Key.Key_Up)
     assert editor.recipe.sampler.batch == 257
     assert len(editor.changed_fields) == 6
@@ -153,7 +151,7 @@ def test_another_recipe_is_another_history(editor):
     assert editor.changed_fields == ()
     editor.base_box.setCurrentText("torchvision-fpn")
     editor.base_box.activated.emit(editor.base_box.currentIndex())
-    assert "matcher.outside" in editor.changed_fields
+    assert "matcher.outside.rule" in editor.changed_fields
 
 
 def test_the_wheel_scrolls_the_panel_and_not_the_values(editor):
@@ -202,14 +200,46 @@ def test_in_the_dark_the_marks_are_light(qapp, editor):
 
 
 def test_a_field_that_the_rule_does_not_use_is_pale_and_says_why(editor):
-    editor.change("resize.rule", "smaller_scale")
-    size, short = editor.rows["resize.size"], editor.rows["resize.short"]
-    assert 'counts only where rule is "fit" or "letterbox" or "stretch"' in size.editor.toolTip()
-    assert editor.theme.text_caption in size.label.styleSheet()
-    assert (short.idle, short.label.styleSheet()) == ("", "")
+    alpha, beta = editor.rows["loss.focal_alpha"], editor.rows["loss.beta"]
+    assert 'counts only where objectness is "focal"' in alpha.editor.toolTip()
+    assert editor.theme.text_caption in alpha.label.styleSheet()
+    assert (beta.idle, beta.label.styleSheet()) == ("", "")
+    editor.change("loss.objectness", "focal")
+    editor.change("loss.box", "yolo")
+    assert alpha.idle == ""
+    assert beta.idle
+
+
+def test_another_rule_brings_its_own_rows_and_undo_brings_back_the_values(qtbot, editor):
+    editor.change("resize.short", 600)
+    before = dict(editor.values)
+    assert "resize.size" not in editor.rows
+    rule = editor.rows["resize.rule"].editor
+    rule.setFocus()
     editor.change("resize.rule", "letterbox")
-    assert size.idle == ""
-    assert short.idle
+    assert list(editor.rows) == list(editor.recipe.flat())
+    assert "resize.short" not in editor.rows
+    assert editor.rows["resize.size"].isVisible()
+    assert editor.rows["resize.rule"].editor.hasFocus()
+    assert editor.recipe.resize.rule == "letterbox"
+    assert editor.changed_fields == ("resize.rule",)
+    shown = [editor.rows[place].mapTo(editor, QPoint(0, 0)).y() for place in editor.rows]
+    QApplication.processEvents()
+    assert shown == sorted(shown)
+    editor.stack.undo()
+    assert editor.values == before
+    assert editor.recipe.resize.short == 600
+    editor.stack.redo()
+    editor.change("matcher.low_quality.rule", "off")
+    editor.change("matcher.rule", "cells")
+    assert list(editor.rows) == list(editor.recipe.flat())
+    qtbot.mouseClick(editor.reset_all, Qt.MouseButton.LeftButton)
+    assert editor.recipe is BASE
+    editor.stack.undo()
+    assert (editor.recipe.matcher.rule, editor.recipe.resize.rule) == ("cells", "letterbox")
+    while editor.stack.canUndo():
+        editor.stack.undo()
+    assert editor.recipe is BASE
 
 
 def test_a_changed_recipe_does_not_go_by_the_title_of_the_shipped_one(editor):

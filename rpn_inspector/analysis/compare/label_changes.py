@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +13,8 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import cause_words
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.matcher import Cause
-from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.specs import contradictions
 from rpn_inspector.core.words import LABEL_WORDS
 
 Array = npt.NDArray[Any]
@@ -168,35 +166,33 @@ class Effect:
 def effects(sample: Sample, a: Recipe, b: Recipe) -> dict[str, Effect | None]:
     """Return for each differing field before the labels the effect of giving B's value to that field alone of A.
 
-    The flips overlap and do not add up. None where A cannot have such a value (a level without a size). Fields of
-    one stage may mean something only together (sizes and base_sizes): all of a stage, where several differ, stand
-    under ``stage.*``.
+    The flips overlap and do not add up. A rule takes B's values of its own fields along. None where A cannot have
+    such a value (a level without a size). Fields of one stage may mean something only together (sizes and
+    base_sizes): all of a stage, where several differ, stand under ``stage.*``.
     """
     plain = inspect(sample, a)
     left, right = a.flat(), b.flat()
     found: dict[str, Effect | None] = {}
-    by_stage: dict[str, dict[str, Any]] = {}
-    for place in (place for place in left if left[place] != right[place]):
-        stage, _, field = place.rpartition(".")
+    several: dict[str, int] = {}
+    for place in (place for place in left if place in right and left[place] != right[place]):
+        stage = place.partition(".")[0]
         if stage in ("loss", "proposals", "coder", "sampler"):
             continue  # they come after the labels
-        by_stage.setdefault(stage, {})[field] = right[place]
-        found[place] = _effect(plain, stage, {field: right[place]})
-    for stage, values in by_stage.items():
-        if stage and len(values) > 1:
-            found[f"{stage}.*"] = _effect(plain, stage, values)
+        several[stage] = several.get(stage, 0) + 1
+        values = {place: right[place]}
+        if place.endswith(".rule"):
+            values = {other: value for other, value in right.items() if other.startswith(place.removesuffix("rule"))}
+        found[place] = _effect(plain, values)
+    for stage, count in several.items():
+        if count > 1:
+            found[f"{stage}.*"] = _effect(plain, {p: value for p, value in right.items() if p.startswith(f"{stage}.")})
     return found
 
 
-def _effect(plain: Inspection, stage: str, values: dict[str, Any]) -> Effect | None:
-    """Return the effect of ``values`` of fields of a stage ("" the recipe), None where impossible."""
-    a = plain.recipe
+def _effect(plain: Inspection, values: dict[str, Any]) -> Effect | None:
+    """Return the effect of ``values`` by place, None where impossible."""
     try:
-        changed: Any = dataclasses.replace(getattr(a, stage) if stage else a, **values)
-        if stage and contradictions(changed):
-            return None
-        stages: dict[str, Any] = {stage: changed}
-        other = inspect(plain.sample, dataclasses.replace(a, **stages) if stage else changed)
+        other = inspect(plain.sample, plain.recipe.with_tables(tables_of(values)))
     except (InspectorError, ValueError, IndexError):
         return None
     found = compare(plain, other)

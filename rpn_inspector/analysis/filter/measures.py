@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Level
-from rpn_inspector.core.coder import ORDER
+from rpn_inspector.core.coders.coding import ORDER
 from rpn_inspector.core.inspection import Inspection, relative_area
 from rpn_inspector.core.losses import box_loss, sigmoid
 from rpn_inspector.core.words import CAUSE_KEYS, FATE_KEYS, LABEL_WORDS

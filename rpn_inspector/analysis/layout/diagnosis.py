@@ -187,7 +187,7 @@ def _proof(truths: float) -> float:
 
 
 def _is_known(recipe: Recipe) -> bool:
-    return recipe.loss.objectness in ("bce", "softmax") and getattr(recipe.coder, "rule", "shift") == "shift"
+    return recipe.loss.objectness in ("bce", "softmax") and not recipe.coder.needs_stride
 
 
 def _flat_or_raise(sample: Sample, prediction: Prediction, recipe: Recipe) -> None:

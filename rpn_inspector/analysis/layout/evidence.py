@@ -14,10 +14,8 @@ from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Reading, Size, 
 from rpn_inspector.core.anchors import Grid, Place
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import decode, encode
-from rpn_inspector.core.matcher import assign
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.sample import Kind, Sample
 
 Array = npt.NDArray[Any]
@@ -159,10 +157,10 @@ def truths_of(sample: Sample) -> Array:
 
 
 def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
-    frame = frame_of(sample.size, recipe.resize)
+    frame = recipe.resize.of(sample.size)
     scale = frame.scale if network == frame.network_size else (network[1] / sample.size[1], network[0] / sample.size[0])
     truths = replace(frame, scale=scale).to_network(truths_of(sample))
-    found = assign(grid, truths, recipe.matcher, network)
+    found = recipe.matcher.assign(grid, truths, network)
     # A ground truth no anchor touches may make every anchor positive: those say nothing.
     rows = np.flatnonzero((found.label == 1) & (found.gt >= 0) & (found.iou > 0.1))
     rows = rows[np.lexsort((-found.iou[rows], found.gt[rows]))]

@@ -21,7 +21,6 @@ from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.resize import frame_of
 
 Array = npt.NDArray[Any]
 Size = tuple[int, int]
@@ -150,7 +149,7 @@ class Hypothesis:
         if original is None and (self.sizes == "recipe" or padded is None):
             raise BadPredictions(f"{prediction.source}: no padded_size and no original_size, wanted one of them")
         if original is not None:
-            frame = frame_of(original, self.recipe.resize)
+            frame = self.recipe.resize.of(original)
             if self.sizes == "recipe":
                 return frame.network_size, frame.padded_size
             network, padded = network or frame.network_size, padded or frame.padded_size
@@ -179,7 +178,7 @@ class Hypothesis:
             ordered = np.asarray(shifts if stored == own else shifts[:, [stored.index(name) for name in own]])
             if self.weights is None:
                 return np.asarray(ordered, np.float32)
-            means = np.array(getattr(coder, "means", 0.0)) / np.array(getattr(coder, "stds", 1.0))
+            means = np.array(coder.means) / np.array(coder.stds)
             return np.asarray(ordered / np.array(self.weights) * recipe_factors(self.recipe) - means, np.float32)
         ordered = shifts[:, [stored.index(name) for name in "xywh"]]
         boxes = np.array(ordered, np.float64)
@@ -195,12 +194,12 @@ class Hypothesis:
 
 def recipe_order(recipe: Recipe) -> str:
     """Return the order of coordinates in the recipe's deltas."""
-    return str(getattr(recipe.coder, "coordinates", "xywh"))
+    return recipe.coder.coordinates
 
 
 def recipe_factors(recipe: Recipe) -> Array:
     """Return the factors on the recipe's deltas in each coordinate (4,): weights over standard deviations."""
-    return np.asarray(np.array(recipe.coder.weights) / np.array(getattr(recipe.coder, "stds", 1.0)), np.float64)
+    return np.asarray(np.array(recipe.coder.weights) / np.array(recipe.coder.stds), np.float64)
 
 
 def _times(size: Size, factor: float) -> Size:

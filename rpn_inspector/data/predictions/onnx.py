@@ -15,7 +15,6 @@ from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe, load_recipe
-from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.pictures.images import read_image
 from rpn_inspector.data.pictures.opencv import load as opencv
@@ -231,7 +230,7 @@ class OnnxPredictions(OutputsBase):
         if network is None or padded is None:
             if recipe is None:
                 raise BadPredictions(f"{self.layout.path}: the size is the recipe's, wanted a recipe with the picture")
-            frame = frame_of(original, recipe.resize)
+            frame = recipe.resize.of(original)
             network, padded, corner = frame.network_size, frame.padded_size, frame.pixel_offset
         blob = prepare(pixels, spec, network, padded, corner)
         with self._lock:

@@ -142,7 +142,8 @@ class Sheet(QWidget):
         """List the fields that differ, their values as the recipe editor does; long ones have their own lines."""
         assert self._pair is not None
         left, right = (one.recipe.flat() for one in self._pair)
-        differing = [place for place in left if not same(left[place], right[place])]
+        places = [*left, *(place for place in right if place not in left)]
+        differing = [place for place in places if not same(left.get(place), right.get(place))]
         differing.sort(key=lambda place: -_weight(found.get(place)))
         rows: list[tuple[str, ...]] = []
         tips: list[tuple[str, ...]] = []
@@ -153,8 +154,11 @@ class Sheet(QWidget):
         for place in differing:
             effect = found.get(place)
             cell = _effect_text(effect)
-            name, values = place.rpartition(".")[2], (value_text(left[place]), value_text(right[place]))
-            if sum(other.rpartition(".")[2] == name for other in left) > 1:
+            name, values = (
+                place.rpartition(".")[2],
+                tuple(value_text(side[place]) if place in side else NOTHING for side in (left, right)),
+            )
+            if sum(other.rpartition(".")[2] == name for other in places) > 1:
                 name = place  # several stages have a field of this name
             tip = (place, *values, _effect_tip(effect))
             if max(map(len, values)) <= SHORT and self.fontMetrics().horizontalAdvance(name) <= NAMES:

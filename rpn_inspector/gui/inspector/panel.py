@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.explain import AnchorFacts
-from rpn_inspector.core.specs import CoderSpec, LossSpec
+from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.whatif import centre_form
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.inspector.explain import ExplainPanel
@@ -339,13 +340,13 @@ def _notes(shown: Shown | None) -> list[str]:
     return [f"⚠ {words.rstrip('.')}." for words in said]
 
 
-def centre_texts(box: np.ndarray, spec: CoderSpec, predicted: bool = False) -> tuple[str, str, str, str]:
+def centre_texts(box: np.ndarray, spec: Coder, predicted: bool = False) -> tuple[str, str, str, str]:
     """Return x, y, w, h of ``box`` (4,) network px in digits, sides counted as in the recipe's formulas."""
     x, y, width, height = (fitted(value, 1, 7) for value in centre_form(box, spec, predicted))
     return x, y, width, height
 
 
-def counting_pixels(spec: CoderSpec, predicted: bool) -> str:
+def counting_pixels(spec: Coder, predicted: bool) -> str:
     """Return how a recipe counts sides, empty for x2 - x1; the decoder never adds the pixel of an encoder."""
     if not spec.inclusive:
         return ""

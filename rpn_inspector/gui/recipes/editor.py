@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import typing
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +20,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rpn_inspector.analysis.recipe_edit import build, idle, nearest, save_recipe, shipped
+from rpn_inspector.analysis.recipe_edit import (
+    RULE,
+    build,
+    idle,
+    nearest,
+    reference,
+    rows_of,
+    ruled,
+    save_recipe,
+    shipped,
+    under_rule,
+)
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import STAGES, Recipe, list_recipes
+from rpn_inspector.core.spec import Entry
 from rpn_inspector.gui.recipes.fields import FieldRow
 from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import counted, tr
@@ -39,22 +49,25 @@ EDITED = " (edited)"
 class SetField(QUndoCommand):
     """One field from one value to another; what is typed into one field without leaving it is one step."""
 
-    def __init__(self, editor: RecipeEditor, place: str, old: Any, new: Any, visit: int) -> None:
+    def __init__(self, editor: RecipeEditor, place: str, new: Any, visit: int) -> None:
+        old = editor.values[place]
         super().__init__(tr("{place}: {old} to {new}").format(place=place, old=value_text(old), new=value_text(new)))
         self.editor, self.place, self.old, self.new, self.visit = editor, place, old, new, visit
+        self.values = dict(editor.values)  # another rule takes other fields with it
 
     def id(self) -> int:
         return 1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, SetField) or other.place != self.place or other.visit != self.visit:
+        rule = self.place.endswith(RULE)  # each rule brings its own fields: a step of its own
+        if rule or not isinstance(other, SetField) or (other.place, other.visit) != (self.place, self.visit):
             return False
         self.new = other.new
         self.setObsolete(same(self.old, self.new))
         return True
 
     def undo(self) -> None:
-        self.editor.put(self.place, self.old)
+        self.editor.put_all(self.values if self.place.endswith(RULE) else self.editor.values | {self.place: self.old})
 
     def redo(self) -> None:
         self.editor.put(self.place, self.new)
@@ -82,6 +95,7 @@ class RecipeEditor(QWidget):
         self.captions: list[QLabel] = []
         self.bold: list[QLabel] = []
         self._visit = 0
+        self._theirs: tuple[Any, dict[str, Any]] | None = None
         self._errors: dict[str, str] = {}
         self.loaded = self.recipe = recipe
         self.base = nearest(recipe)
@@ -205,13 +219,10 @@ class RecipeEditor(QWidget):
         return column
 
     def _build_rows(self) -> None:
-        hints = typing.get_type_hints(Recipe)
-        flat = self.recipe.flat()
-        general = [place for place in flat if "." not in place]
-        meanings = {f.name: f.metadata.get("help", "") for f in fields(Recipe)}
-        for place in general:
-            self._add_row(place, hints[place], meanings.get(place) or tr("precision of anchors and IoU"))
-        for stage, spec in STAGES.items():
+        self.entries = {entry.place: entry for entry in self.recipe.entries()}
+        self._add_row(self.entries["dtype"], self.body)
+        self.stage_bodies: dict[str, QVBoxLayout] = {}
+        for stage, rules in STAGES.items():
             head = QWidget()
             column = QVBoxLayout(head)
             column.setContentsMargins(0, 12, 0, 4)
@@ -219,7 +230,7 @@ class RecipeEditor(QWidget):
             line = QFrame()
             line.setObjectName("line")
             line.setFixedHeight(1)
-            name, words = QLabel(stage.capitalize()), QLabel((spec.__doc__ or "").strip().splitlines()[0])
+            name, words = QLabel(stage.capitalize().replace("_", " ")), QLabel(rules.meaning)
             words.setWordWrap(True)
             self.bold.append(name)
             self.captions.append(words)
@@ -227,17 +238,43 @@ class RecipeEditor(QWidget):
                 column.addWidget(widget)
             self.body.addWidget(head)
             self.stage_heads[stage] = head
-            stage_hints = typing.get_type_hints(spec)
-            for f in fields(spec):
-                self._add_row(f"{stage}.{f.name}", stage_hints[f.name], f.metadata.get("help", ""))
+            self.stage_bodies[stage] = QVBoxLayout()
+            self.stage_bodies[stage].setSpacing(0)
+            self.body.addLayout(self.stage_bodies[stage])
+            for entry in self.entries.values():
+                if entry.place.startswith(f"{stage}."):
+                    self._add_row(entry, self.stage_bodies[stage])
 
-    def _add_row(self, place: str, hint: Any, meaning: str) -> None:
-        row = FieldRow(place, hint, meaning, self.theme)
+    def _follow_rules(self) -> None:
+        """Lay the rows of each stage anew whose rules have other fields than those that are shown."""
+        if list(self.values) == list(self.entries):
+            return
+        before, self.entries = self.entries, {entry.place: entry for entry in rows_of(self.values)}
+        for stage, column in self.stage_bodies.items():
+            mine, theirs = ([p for p in places if p.startswith(f"{stage}.")] for places in (self.entries, before))
+            if mine == theirs:
+                continue
+            kept = {place for place in mine if place in before and _alike(before[place], self.entries[place])}
+            for place in theirs:
+                if place not in kept:
+                    row = self.rows.pop(place)
+                    row.blockSignals(True)  # as its field loses the keyboard
+                    column.removeWidget(row)
+                    row.hide()
+                    row.deleteLater()
+            for at, place in enumerate(mine):
+                if place not in kept:
+                    self._add_row(self.entries[place], column)
+                column.insertWidget(at, self.rows[place])
+        self.rows = {place: self.rows[place] for place in self.entries}
+
+    def _add_row(self, entry: Entry, column: QVBoxLayout) -> None:
+        row = FieldRow(entry.place, entry.hint, entry.help, self.theme)
         row.typed.connect(self.change)
         row.reset_wanted.connect(self.reset_field)
         row.looked_at.connect(self._look_at)
-        self.rows[place] = row
-        self.body.addWidget(row)
+        self.rows[entry.place] = row
+        column.addWidget(row)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -280,8 +317,15 @@ class RecipeEditor(QWidget):
     @property
     def changed_fields(self) -> tuple[str, ...]:
         """Return the places whose value differs from the shipped recipe's."""
-        theirs = self.base.flat()
-        return tuple(place for place, value in self.values.items() if not same(value, theirs[place]))
+        return tuple(place for place, value in self.values.items() if not same(value, self.theirs[place]))
+
+    @property
+    def theirs(self) -> dict[str, Any]:
+        """Return what the shipped recipe says at each place that is shown."""
+        key = (self.base.name, tuple((p, v) for p, v in self.values.items() if p.endswith(RULE)))
+        if self._theirs is None or self._theirs[0] != key:
+            self._theirs = (key, reference(ruled(self.values), self.base))
+        return self._theirs[1]
 
     @property
     def errors(self) -> dict[str, str]:
@@ -291,11 +335,15 @@ class RecipeEditor(QWidget):
     def change(self, place: str, value: Any) -> None:
         """Set one field, as one step of undo together with what was typed there just before."""
         if not same(value, self.values[place]) or type(value) is not type(self.values[place]):
-            self.stack.push(SetField(self, place, self.values[place], value, self._visit))
+            self.stack.push(SetField(self, place, value, self._visit))
 
     def put(self, place: str, value: Any) -> None:
         """Set one field outside of undo, and say the recipe if it is one."""
-        self.values[place] = value
+        self.put_all(under_rule(self.values, place, value) if place.endswith(RULE) else self.values | {place: value})
+
+    def put_all(self, values: dict[str, Any]) -> None:
+        """Set every field outside of undo, and say the recipe if it is one."""
+        self.values = dict(values)
         name = self.loaded.name.removesuffix(EDITED) + EDITED
         made, self._errors = build(self.values, self.loaded, name)
         if made is not None:
@@ -311,17 +359,16 @@ class RecipeEditor(QWidget):
     def reset_field(self, place: str) -> None:
         """Take the shipped value of one field."""
         self._visit += 1
-        self.change(place, self.base.flat()[place])
+        self.change(place, self.theirs[place])
         self._visit += 1
 
     def reset_to_shipped(self) -> None:
         """Take the shipped value of every field, as one step of undo."""
         self._visit += 1
-        theirs, changed = self.base.flat(), self.changed_fields
-        if changed:
+        if self.changed_fields:
             self.stack.beginMacro(tr("reset to {name}").format(name=self.base.name))
-            for place in changed:
-                self.change(place, theirs[place])
+            while changed := sorted(self.changed_fields, key=lambda place: (not place.endswith(RULE), place)):
+                self.change(changed[0], self.theirs[changed[0]])  # rules first: they bring their fields
             self.stack.endMacro()
 
     def ask_save(self) -> None:
@@ -363,14 +410,16 @@ class RecipeEditor(QWidget):
         if row is None:
             self.meaning.setText(tr("Point at a field to read what it means."))
             return
-        value = value_text(self.base.flat()[place])
+        value = value_text(self.theirs[place])
         text = tr("<b>{place}</b>: {meaning}. Shipped: {value}")
         self.meaning.setText(text.format(place=place, meaning=row.meaning, value=value))
 
     def _render(self) -> None:
-        theirs = self.base.flat()
+        self._follow_rules()
+        theirs = self.theirs
         for place, row in self.rows.items():
-            row.show_state(self.values[place], theirs[place], self._errors.get(place, ""), idle(place, self.values))
+            without = idle(self.entries[place], self.values)
+            row.show_state(self.values[place], theirs[place], self._errors.get(place, ""), without)
         count = len(self.changed_fields)
         own = count or not self.recipe.title  # what the title says was said of the shipped one
         self.title.setText(self.recipe.name if own else self.recipe.title)
@@ -403,6 +452,11 @@ class RecipeEditor(QWidget):
                 seen.add(place.partition(".")[0])
         for stage, head in self.stage_heads.items():
             head.setVisible(stage in seen)
+
+
+def _alike(one: Entry, other: Entry) -> bool:
+    """Return whether two places of one name take the same values with the same meaning."""
+    return (one.hint, one.help, one.counts) == (other.hint, other.help, other.counts)
 
 
 def _two_ways(name: str, theme: Theme) -> QIcon:

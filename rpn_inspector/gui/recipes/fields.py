@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rpn_inspector.analysis.recipe_edit import toml_value
+from rpn_inspector.core.spec import toml
 from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
@@ -150,7 +150,7 @@ def editor_for(hint: Any) -> ChoiceEditor | TickEditor | TextEditor:
         return TextEditor(read_number, write_number, step=hint is int)
     if hint is str:
         return TextEditor(lambda text: text, str)
-    return TextEditor(read_list, toml_value)
+    return TextEditor(read_list, toml)
 
 
 class FieldRow(QWidget):
@@ -165,7 +165,7 @@ class FieldRow(QWidget):
         self.place, self.meaning = place, meaning
         words = get_args(hint) if get_origin(hint) is Literal else ()
         self.wide = get_origin(hint) is tuple or any(len(str(word)) > LONG_WORD for word in words)
-        name = place.rpartition(".")[2]
+        name = place.partition(".")[2] or place
         self.label = QLabel(name)
         self.editor = editor_for(hint)
         self.editor.setAccessibleName(place)
@@ -236,7 +236,7 @@ class FieldRow(QWidget):
         if value is not None:
             self.editor.show_value(value)
         changed = value is not None and not same(value, shipped)
-        name = self.place.rpartition(".")[2]
+        name = self.place.partition(".")[2] or self.place
         self.label.setText(f"● {name}" if changed else name)
         self.label.setFont(sized(self.font(), 12, bold=changed))
         self.reset.setVisible(changed)

@@ -6,7 +6,7 @@ import math
 from fractions import Fraction
 from typing import Any
 
-from rpn_inspector.analysis.recipe_edit import toml_value
+from rpn_inspector.core.spec import toml
 from rpn_inspector.gui.widgets.numbers import beta_text
 
 
@@ -45,4 +45,4 @@ def value_text(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return write_number(value)
-    return value if isinstance(value, str) else toml_value(value)
+    return value if isinstance(value, str) else toml(value)

@@ -17,7 +17,6 @@ from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import NOTHING_THERE
 from rpn_inspector.core.recipe import list_recipes, load_recipe
-from rpn_inspector.core.resize import frame_of
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions
@@ -26,7 +25,7 @@ RECIPE = load_recipe("torchvision-fpn")
 
 
 def place(size=(480, 640)):
-    frame = frame_of(size, RECIPE.resize)
+    frame = RECIPE.resize.of(size)
     return frame, RECIPE.grid(frame.padded_size)
 
 
@@ -82,7 +81,7 @@ def test_a_box_without_area_or_off_every_anchor_is_left_out_and_counted():
 def test_under_every_recipe_the_boxes_come_back_through_its_own_decoding(name):
     recipe = load_recipe(name)
     sample = Sample("a", (480, 640), [[100.0, 100, 150, 160], [300, 200, 420, 330]])
-    frame = frame_of(sample.size, recipe.resize)
+    frame = recipe.resize.of(sample.size)
     found = as_prediction(Detections(sample.gt, [0.8, 0.6]), frame, recipe.grid(frame.padded_size), recipe)
     result = inspect(sample, recipe, found)
     assert len(result.proposals.boxes) == 2  # and no bare anchor beside them

@@ -6,9 +6,9 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.specs import CoderSpec
 from rpn_inspector.core.whatif import centre_form
 from rpn_inspector.gui.inspector.explain.digits import fit, minus_text, plus_text, put, signed
 from rpn_inspector.gui.inspector.explain.lines import Line, Section
@@ -21,7 +21,7 @@ SIDE = {"x": "w", "y": "h", "w": "w", "h": "h"}
 NAMES = "xywh"
 
 
-def column_of(spec: CoderSpec, name: str) -> int:
+def column_of(spec: Coder, name: str) -> int:
     """Return where a coordinate stands in the network's output and in the recipe's weights."""
     return str(spec.coordinates).index(name)
 
@@ -80,7 +80,7 @@ def _shift_target(inspection: Inspection, facts: AnchorFacts, name: str, anchor:
 class _Scale:
     """What a recipe does to a coded number: times a weight, less a mean, over a deviation; mostly nothing."""
 
-    def __init__(self, spec: CoderSpec, name: str) -> None:
+    def __init__(self, spec: Coder, name: str) -> None:
         column = column_of(spec, name)
         self.weight, self.mean, self.deviation = spec.weights[column], spec.means[column], spec.stds[column]
 
@@ -193,7 +193,7 @@ def _cell_box(inspection: Inspection, facts: AnchorFacts, name: str, anchor: Any
     return Line(latex, plain, f"(σ({texts[0]}) + {texts[1]}) · {texts[2]}", number(value, 1), value)
 
 
-def _notes(spec: CoderSpec) -> str:
+def _notes(spec: Coder) -> str:
     parts = []
     if spec.rule == "cell":
         parts.append(tr("t_x and t_y say where in its cell c, of stride s, the centre lies: from 0 to 1."))

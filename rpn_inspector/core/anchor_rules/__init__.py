@@ -1,0 +1,28 @@
+"""Anchor rules: what stands in a cell and where the cells stand, one file a library's rule."""
+
+from rpn_inspector.core.anchor_rules.corners import RoundedCorners
+from rpn_inspector.core.anchor_rules.double import Double
+from rpn_inspector.core.anchor_rules.explicit import Explicit
+from rpn_inspector.core.anchor_rules.laying import SHARED
+from rpn_inspector.core.anchor_rules.octaves import Octaves
+from rpn_inspector.core.anchor_rules.relative import Relative
+from rpn_inspector.core.anchor_rules.sides import RoundedSides
+from rpn_inspector.core.anchor_rules.single import Float32, RoundedLegacy
+from rpn_inspector.core.spec import Rules
+
+AnchorRule = RoundedCorners | RoundedSides | Double | Float32 | RoundedLegacy | Relative | Octaves | Explicit
+ANCHORS: Rules[AnchorRule] = Rules(
+    "The anchor grid, level by level.",
+    "rounded_corners",
+    {
+        "rounded_corners": RoundedCorners,
+        "rounded_sides": RoundedSides,
+        "double": Double,
+        "float32": Float32,
+        "rounded_legacy": RoundedLegacy,
+        "relative": Relative,
+        "octaves": Octaves,
+        "explicit": Explicit,
+    },
+    SHARED,
+)

@@ -1,0 +1,39 @@
+"""YOLOv3's anchors: widths and heights in px."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from rpn_inspector.core.anchor_rules.laying import CENTRES, OFFSET, Cell, Laying, Shapes, around
+from rpn_inspector.core.spec import FINITE, POSITIVE, number
+
+
+@dataclass(frozen=True, slots=True)
+class Explicit(Laying):
+    """Widths and heights in px around the first cell's centre (YOLO)."""
+
+    rule: ClassVar[str] = "explicit"
+    shapes: Shapes = number(
+        (((32.0, 32.0),), ((64.0, 64.0),), ((128.0, 128.0),), ((256.0, 256.0),), ((512.0, 512.0),)),
+        "(width, height) px of each level",
+        POSITIVE,
+    )
+    offset: float = number(0.5, OFFSET, FINITE)
+    centres: tuple[tuple[float, float], ...] = number((), CENTRES, FINITE)
+
+    def per_level(self) -> Iterator[str]:
+        """Yield the names of the fields that hold one thing per level."""
+        yield from Laying.per_level(self)
+        yield "shapes"
+
+    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> Cell:
+        """Return the first cell's anchors as MMDetection's ``YOLOAnchorGenerator``."""
+        sides = np.array(self.shapes[level], np.float64)
+        first = (self.offset * stride[1], self.offset * stride[0])
+        x, y = self.centres[level] if self.centres else first
+        base = around(x, y, 0.5 * sides[:, 0], 0.5 * sides[:, 1])
+        return Cell(base, np.sqrt(sides[:, 0] * sides[:, 1]), sides[:, 1] / sides[:, 0])

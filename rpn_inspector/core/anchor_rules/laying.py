@@ -1,0 +1,129 @@
+"""What all anchor rules share: levels and strides, the cell at the origin, and its edges along a whole level.
+
+Which precision, where it rounds and in which order it multiplies decides ties, so every rule keeps its library's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.spec import POSITIVE, Problem, hints_of, number, option
+
+Array = npt.NDArray[Any]
+Edges = tuple[Array, Array, Array, Array]
+Lists = tuple[tuple[float, ...], ...]
+Shapes = tuple[tuple[tuple[float, float], ...], ...]
+Order = Literal["ratio_size", "size_ratio", "squares_first"]
+SHARED = ("names", "strides", "strides_x", "stride_rule", "feature_rounding")
+BASE_SIZES = "side of each level's base box, px, which sizes multiply"
+RATIOS = "height over width, a list per level or one for all"
+OFFSET = "first centre, in strides"
+CENTRES = "first centre (x, y) px of each level, instead of offset; empty: offset"
+ORDER = "of a cell's anchors: by ratio then size, by size then ratio, or both squares and then the first size's ratios"
+
+
+class Cell(NamedTuple):
+    """One cell's anchors: ``base`` (A, 4) px at the origin; sizes (A,) px and ratios (A,) h / w as asked for."""
+
+    base: Array
+    sizes: Array
+    ratios: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Laying:
+    """The anchor grid, level by level; the rules say what stands in a cell."""
+
+    rule: ClassVar[str]
+    names: tuple[str, ...] = option(("P2", "P3", "P4", "P5", "P6"), "a name for each level")
+    strides: tuple[int, ...] = number((4, 8, 16, 32, 64), "nominal stride of each level, px", POSITIVE)
+    strides_x: tuple[int, ...] = number(
+        (), "stride along x where it is not the one along y, px; empty: the same", POSITIVE
+    )
+    stride_rule: Literal["padded_over_feature", "exact", "given"] = option(
+        "padded_over_feature", "floor(padded side / feature side) per axis, the exact quotient, or the nominal stride"
+    )
+    feature_rounding: Literal["ceil", "floor"] = option("ceil", "feature side = side / nominal stride, rounded so")
+
+    def problems(self, place: str) -> Iterator[Problem]:
+        """Yield lists that are not one per level, and lists without a number."""
+        levels, mine = len(self.strides), hints_of(type(self))
+        if not levels:
+            yield Problem(f"{place}.strides", "found none, wanted one per level")
+        for name in self.per_level():
+            value = getattr(self, name)
+            if len(value) != levels:
+                text = f"found {len(value)}, wanted one per level, and {place}.strides has {levels}"
+                yield Problem(f"{place}.{name}", text, (f"{place}.strides",))
+        if "ratios" in mine and len(self.values("ratios")) not in (1, levels):
+            text = f"found {len(self.values('ratios'))} lists, wanted one, or one per level ({levels})"
+            yield Problem(f"{place}.ratios", text)
+        for name, what in (("sizes", "number"), ("ratios", "number"), ("shapes", "(width, height)")):
+            if name in mine and any(not level for level in self.values(name)):
+                yield Problem(f"{place}.{name}", f"found an empty list, wanted at least one {what}")
+
+    def per_level(self) -> Iterator[str]:
+        """Yield the names of the fields that hold one thing per level; optional ones where they hold any."""
+        mine = hints_of(type(self))
+        yield "names"
+        yield from (name for name in ("sizes", "base_sizes") if name in mine)
+        yield from (name for name in ("strides_x", "centres") if name in mine and self.values(name))
+
+    def values(self, name: str) -> tuple[Any, ...]:
+        """Return the list a field holds."""
+        found: tuple[Any, ...] = getattr(self, name)
+        return found
+
+    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> Cell:
+        """Return the anchors of level ``level``'s first cell, in the library's order and precision.
+
+        ``stride`` (y, x) and ``padded`` (h, w) are network px; only the rules that depend on them look at them.
+        """
+        raise NotImplementedError
+
+    def edges(
+        self,
+        level: int,
+        base: Array,
+        shape: tuple[int, int],
+        stride: tuple[float, float],
+        padded: tuple[int, int],
+        dtype: str,
+    ) -> Edges:
+        """Return x0, x1 (A, W) and y0, y1 (A, H) of one level of ``shape`` (H, W) cells, network px, as ``dtype``.
+
+        ``base`` (A, 4) are the first cell's anchors as ``dtype``.
+        """
+        rows, columns = (self.shifts(step, cells).astype(dtype) for step, cells in zip(stride, shape, strict=True))
+        return base[:, 0, None] + columns, base[:, 2, None] + columns, base[:, 1, None] + rows, base[:, 3, None] + rows
+
+    def shifts(self, step: float, cells: int) -> Array:
+        """Return by how much each of ``cells`` along an axis stands from the origin, (cells,) px."""
+        return np.arange(cells) * step  # an offset is in the base anchors
+
+
+def ratios_of(ratios: Lists, level: int) -> tuple[float, ...]:
+    """Return a level's ratios, of which one list may serve all."""
+    return ratios[level if len(ratios) > 1 else 0]
+
+
+def combined(order: str, sizes: Array, ratios: Array) -> tuple[Array, Array]:
+    """Return size and ratio of each anchor of a cell, in the recipe's order."""
+    if order == "size_ratio":
+        return np.repeat(sizes, len(ratios)), np.tile(ratios, len(sizes))
+    if order == "squares_first":  # the first ratio at both sizes, then the others at the first size
+        return (
+            np.concatenate([sizes, np.repeat(sizes[:1], len(ratios) - 1)]),
+            np.concatenate([np.repeat(ratios[:1], len(sizes)), ratios[1:]]),
+        )
+    return np.tile(sizes, len(ratios)), np.repeat(ratios, len(sizes))
+
+
+def around(x: Any, y: Any, half_w: Array, half_h: Array) -> Array:
+    """Return boxes (A, 4) around a centre from halves of their sides (A,)."""
+    return np.stack([x - half_w, y - half_h, x + half_w, y + half_h], 1)

@@ -1,0 +1,43 @@
+"""The article's anchors: sides rounded for each ratio, then scaled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from rpn_inspector.core.anchor_rules.laying import (
+    BASE_SIZES,
+    ORDER,
+    RATIOS,
+    Cell,
+    Laying,
+    Lists,
+    Order,
+    around,
+    combined,
+    ratios_of,
+)
+from rpn_inspector.core.spec import POSITIVE, number, option
+
+
+@dataclass(frozen=True, slots=True)
+class RoundedSides(Laying):
+    """In double, sides rounded for each ratio, then scaled; inclusive pixels (the article's code)."""
+
+    rule: ClassVar[str] = "rounded_sides"
+    base_sizes: tuple[float, ...] = number((4.0, 8.0, 16.0, 32.0, 64.0), BASE_SIZES, POSITIVE)
+    sizes: Lists = number(((8.0,),) * 5, "sizes of each level, in multiples of base_sizes", POSITIVE)
+    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, POSITIVE)
+    order: Order = option("ratio_size", ORDER)
+
+    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> Cell:
+        """Return the first cell's anchors as py-faster-rcnn's ``generate_anchors.py``."""
+        side = float(self.base_sizes[level])
+        scales, ratios = combined(self.order, np.array(self.sizes[level]), np.array(ratios_of(self.ratios, level)))
+        widths = np.round(np.sqrt(side * side / ratios))
+        heights = np.round(widths * ratios)
+        centre = 0.5 * (side - 1)
+        base = around(centre, centre, 0.5 * (widths * scales - 1), 0.5 * (heights * scales - 1))
+        return Cell(base, scales * side, ratios)

@@ -1,0 +1,60 @@
+"""MMDetection's anchors: everything in float32; and those of its version 1, rounded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from rpn_inspector.core.anchor_rules.laying import (
+    BASE_SIZES,
+    CENTRES,
+    ORDER,
+    RATIOS,
+    Cell,
+    Laying,
+    Lists,
+    Order,
+    around,
+    combined,
+    ratios_of,
+)
+from rpn_inspector.core.spec import FINITE, POSITIVE, number, option
+
+
+@dataclass(frozen=True, slots=True)
+class Float32(Laying):
+    """In float32 around the first centre (MMDetection)."""
+
+    rule: ClassVar[str] = "float32"
+    less: ClassVar[int] = 0
+    base_sizes: tuple[float, ...] = number((4.0, 8.0, 16.0, 32.0, 64.0), BASE_SIZES, POSITIVE)
+    sizes: Lists = number(((8.0,),) * 5, "sizes of each level, in multiples of base_sizes", POSITIVE)
+    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, POSITIVE)
+    order: Order = option("ratio_size", ORDER)
+    offset: float = number(0.0, "first centre, in base boxes", FINITE)
+    centres: tuple[tuple[float, float], ...] = number((), CENTRES, FINITE)
+
+    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> Cell:
+        """Return the first cell's anchors as MMDetection's ``AnchorGenerator``, or its ``LegacyAnchorGenerator``."""
+        side = self.base_sizes[level]
+        scales, ratios = combined(self.order, np.array(self.sizes[level]), np.array(ratios_of(self.ratios, level)))
+        root, scale, base = np.sqrt(ratios.astype(np.float32)), scales.astype(np.float32), np.float32(side)
+        if self.order == "ratio_size":
+            widths, heights = base * (np.float32(1) / root) * scale, base * root * scale
+        else:
+            widths, heights = base * scale * (np.float32(1) / root), base * scale * root
+        first = self.offset * (side - self.less)
+        x, y = (np.float32(c) for c in (self.centres[level] if self.centres else (first, first)))
+        half, less = np.float32(0.5), np.float32(self.less)
+        boxes = around(x, y, half * (widths - less), half * (heights - less))
+        return Cell(np.round(boxes) if self.less else boxes, scales * side, ratios)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundedLegacy(Float32):
+    """In float32, corners rounded, inclusive pixels (MMDetection's version 1)."""
+
+    rule: ClassVar[str] = "rounded_legacy"
+    less: ClassVar[int] = 1

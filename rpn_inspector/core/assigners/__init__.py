@@ -1,0 +1,10 @@
+"""Assigners: which anchors are positive, one file a rule; a new one is a file and a line here."""
+
+from rpn_inspector.core.assigners.cells import Cells
+from rpn_inspector.core.assigners.overlap import Overlap
+from rpn_inspector.core.spec import Rules
+
+Assigner = Overlap | Cells
+ASSIGNERS: Rules[Assigner] = Rules(
+    "Which anchors are positive, negative or ignored.", "overlap", {"overlap": Overlap, "cells": Cells}
+)

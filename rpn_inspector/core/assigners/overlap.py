@@ -1,0 +1,273 @@
+"""The assigner by IoU: two thresholds, and the low-quality rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part
+from rpn_inspector.core.matcher import (
+    Assignment,
+    Cause,
+    Compared,
+    Decided,
+    Picture,
+    compared,
+    finished,
+    threshold_problems,
+)
+from rpn_inspector.core.positives import Chunk, Positives
+from rpn_inspector.core.spec import FRACTION, Problem, Rules, number, option, part
+from rpn_inspector.core.windows import highest, is_even, overlaps, pairs_from, runs_of
+
+Array = npt.NDArray[Any]
+Owner = Literal["overlap", "claim", "claim_first"]
+LEAST = "only where that best IoU is at least this"
+OWNER = (
+    "such an anchor is trained towards the ground truth it overlaps most, or the one that claims it: the last to "
+    "claim, or the first"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Off:
+    """No ground truth has a say beyond the thresholds."""
+
+    rule: ClassVar[str] = "off"
+    on: ClassVar[bool] = False
+    first: ClassVar[bool] = False
+    least: ClassVar[float] = 1.0
+    owner: ClassVar[Owner] = "overlap"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Each ground truth's best anchors are positive too, every one that ties for it."""
+
+    rule: ClassVar[str] = "all"
+    on: ClassVar[bool] = True
+    first: ClassVar[bool] = False
+    least: float = number(0.0, LEAST, FRACTION)
+    owner: Owner = option("overlap", OWNER)
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """Each ground truth's best anchor is positive too, the first of those that tie for it."""
+
+    rule: ClassVar[str] = "first"
+    on: ClassVar[bool] = True
+    first: ClassVar[bool] = True
+    least: float = number(0.0, LEAST, FRACTION)
+    owner: Owner = option("overlap", OWNER)
+
+
+LowQuality = Off | All | First
+LOW_QUALITY: Rules[LowQuality] = Rules(
+    "Each ground truth's best anchor is positive, whatever its IoU.", "all", {"off": Off, "all": All, "first": First}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """By IoU alone."""
+
+    rule: ClassVar[str] = "overlap"
+    strict: ClassVar[bool] = False
+    positive: float = number(0.7, "IoU from which an anchor is positive", FRACTION, live=True)
+    negative: float = number(0.3, "IoU below which an anchor is negative", FRACTION, live=True)
+    negative_from: float = number(0.0, "IoU from which it may be negative; below it is ignored", FRACTION)
+    inclusive: bool = option(False, "widths are x2 - x1 + 1")
+    clobber_positives: bool = option(False, "an IoU below `negative` wins over the low-quality rule")
+    low_quality: LowQuality = part(LOW_QUALITY)
+    outside: Outside = outside_part()
+    regions: Regions = regions_part()
+
+    def problems(self, place: str) -> Iterator[Problem]:
+        """Yield thresholds in the wrong order."""
+        yield from threshold_problems(self, place)
+
+    @property
+    def claimed(self) -> bool:
+        """Return whether a ground truth keeps the anchors it claims by the low-quality rule."""
+        return self.low_quality.owner != "overlap"
+
+    @property
+    def takes_zero(self) -> bool:
+        """Return whether a ground truth that overlaps no anchor makes some positive, as all of them tie at IoU 0."""
+        return self.low_quality.on and not self.low_quality.least > 0
+
+    def assign(
+        self,
+        grid: Grid,
+        gt: Array,
+        image_size: tuple[int, int],
+        regions: Array | None = None,
+        padded_size: tuple[int, int] | None = None,
+    ) -> Assignment:
+        """Return the labels of all anchors of ``grid`` for ground truths ``gt`` (G, 4) in network px.
+
+        ``image_size`` (h, w) px is what "outside" is measured against, ``padded_size`` (h, w) px the picture's own
+        padded size where the grid is a larger batch's; anchors in ``regions`` (I, 4) are left out. Thresholds are
+        compared in the grid's dtype. Memory is O(N), time follows the windows' area. Sources: torchvision and
+        detectron2 ``Matcher``, MMDetection ``MaxIoUAssigner``, py-faster-rcnn ``anchor_target_layer``, torchvision
+        ``SSDMatcher``, effdet ``ArgMaxMatcher``.
+        """
+        picture = Picture.of(grid, gt, image_size, regions, padded_size)
+        found = compared(grid, picture, self.outside, self.regions, self.inclusive)
+        return finished(grid, picture, self.outside, found, self._decide(grid, found))
+
+    def positives(self, chunk: Chunk) -> Positives:
+        """Return the positive anchors of many pictures on one grid: those `assign` gives each on its own, to the bit.
+
+        Only pairs that reach the threshold or a ground truth's best are looked at. Left to `assign` are pictures with
+        a ground truth that overlaps no anchor, for which every anchor ties, and grids on which an anchor's size
+        differs from cell to cell.
+        """
+        grid, dtype = chunk.grid, chunk.grid.dtype
+        one, high = dtype.type(self.inclusive), dtype.type(self.positive)
+        if not (high > 0 and is_even(grid, one)):
+            return _left_to_assign(chunk, np.arange(len(chunk.sizes)))
+        border = self.outside.border if self.outside.before else None
+        sizes = chunk.sizes[chunk.picture]
+        runs = [[runs_of(level, base, sizes, border) for base in range(len(level.base))] for level in grid.levels]
+        best, each = highest(grid, chunk.gt, runs, one)
+        whole = np.unique(chunk.picture[~(best > 0)])
+        least = np.where(np.isin(chunk.picture, whole), dtype.type(np.inf), np.minimum(best, high))
+        pairs = pairs_from(grid, chunk.gt, least, runs, each, one)
+        if not pairs:
+            return _left_to_assign(chunk, whole)
+        gt, anchor, iou = (np.concatenate(part) for part in zip(*pairs, strict=True))
+        tied = iou == best[gt]
+        first = np.full(len(chunk.gt), grid.size)
+        np.minimum.at(first, gt[tied], anchor[tied])
+        tops = _Tops.of(chunk, gt, anchor, iou)
+        positive, cause = tops.iou >= high, np.full(len(tops.key), Cause.OVERLAP, np.uint8)
+        owner = tops.gt.copy()
+        if self.low_quality.on:
+            claims = tied & (best[gt] >= dtype.type(self.low_quality.least))
+            claims &= (anchor == first[gt]) | (not self.low_quality.first)
+            claiming = np.flatnonzero(claims)
+            # of several claims to one anchor the one that is written last stands
+            claiming = claiming[np.argsort(gt[claiming] * (-1 if self.low_quality.owner == "claim_first" else 1))]
+            at = tops.key.searchsorted(chunk.picture[gt[claiming]] * grid.size + anchor[claiming])
+            tops.complete(chunk, np.unique(at[~positive[at]]), one)
+            owner[at] = tops.gt[at] if self.low_quality.owner == "overlap" else gt[claiming]
+            plain = (tops.iou >= high) & (owner == tops.gt)
+            cause[at] = np.where(plain[at], Cause.OVERLAP, Cause.BEST_FOR_GT)
+            positive[at] = True
+        if self.clobber_positives:
+            positive &= ~((tops.iou < dtype.type(self.negative)) & (tops.iou >= dtype.type(self.negative_from)))
+        picture, place = np.divmod(tops.key, grid.size)
+        if self.outside.after:
+            positive[positive] = _inside(
+                grid.boxes(place[positive]), chunk.sizes[picture[positive]], self.outside.border
+            )
+        owner, cause, count = owner[positive], cause[positive], len(chunk.gt)
+        return Positives(
+            picture=picture[positive],
+            anchor=place[positive],
+            gt=owner,
+            cause=cause,
+            iou=tops.iou[positive],
+            best_iou=np.where(np.isfinite(least), best, dtype.type(0)),
+            best_anchor=np.where(first < grid.size, first, 0),
+            ties=np.bincount(gt[tied], minlength=count),
+            positives=np.bincount(owner, minlength=count),
+            low_quality=np.bincount(owner[cause == Cause.BEST_FOR_GT], minlength=count),
+            whole=whole,
+        )
+
+    def _decide(self, grid: Grid, found: Compared) -> Decided:
+        iou, best_gt = found.iou, found.best_gt
+        low, high, least = (grid.dtype.type(t) for t in (self.negative, self.positive, self.low_quality.least))
+        label, cause = np.zeros(grid.size, np.int8), np.zeros(grid.size, np.uint8)  # negative, Cause.BACKGROUND
+        gt = np.full(grid.size, -1, np.int32)
+        near = np.flatnonzero(iou >= low) if found.highest else np.empty(0, np.int64)  # few of the many
+        label[near], cause[near] = -1, Cause.BETWEEN_THRESHOLDS
+        if self.negative_from > 0 and found.highest:
+            faint = iou < grid.dtype.type(self.negative_from)
+            label[faint], cause[faint] = -1, Cause.BETWEEN_THRESHOLDS
+        positive = near[iou[near] >= high]
+        label[positive], gt[positive], cause[positive] = 1, best_gt[positive], Cause.OVERLAP
+        if self.low_quality.on:
+            first_claims = self.low_quality.owner == "claim_first"
+            claimed = np.zeros(grid.size if first_claims else 0, bool)
+            for k, (highest, tied) in enumerate(zip(found.highest, found.ties, strict=True)):
+                if not highest >= least:
+                    continue
+                best = tied[:1] if self.low_quality.first else tied
+                if first_claims:
+                    best = best[~claimed[best]]
+                    claimed[best] = True
+                owner = best_gt[best] if self.low_quality.owner == "overlap" else np.int32(k)
+                plain = (iou[best] >= high) & (owner == best_gt[best])
+                label[best], gt[best] = 1, owner
+                cause[best] = np.where(plain, Cause.OVERLAP, Cause.BEST_FOR_GT)
+        if self.clobber_positives:
+            below = (iou < low) & (iou >= grid.dtype.type(self.negative_from))
+            label[below], gt[below], cause[below] = 0, -1, Cause.BACKGROUND
+        return Decided(label, gt, cause, found.highest, found.ties)
+
+
+@dataclass(slots=True)
+class _Tops:
+    """The anchors of pairs: ``key`` (n,), picture * N + anchor, ascending, with the ground truth each overlaps most."""
+
+    key: npt.NDArray[np.int64]
+    gt: npt.NDArray[np.int64]
+    iou: Array
+
+    @classmethod
+    def of(cls, chunk: Chunk, gt: Array, anchor: Array, iou: Array) -> _Tops:
+        """Return the best of the listed pairs of each anchor, the first ground truth of those that tie."""
+        key = chunk.picture[gt] * chunk.grid.size + anchor
+        order = np.lexsort((gt, -iou, key))
+        order = order[np.append(True, np.diff(key[order]) > 0)]
+        return cls(key[order], gt[order], iou[order])
+
+    def complete(self, chunk: Chunk, weak: Array, one: Any) -> None:
+        """Compare the anchors at ``weak`` with every ground truth of their picture: a better pair may not be listed."""
+        picture, anchor = np.divmod(self.key[weak], chunk.grid.size)
+        first = chunk.first
+        many = first[picture + 1] - first[picture]
+        begin = np.cumsum(many) - many
+        which = np.repeat(np.arange(len(weak)), many)
+        gt = np.arange(which.size) - begin[which] + first[picture][which]
+        iou = overlaps(chunk.grid.boxes(anchor)[which], chunk.gt[gt], one)
+        if not which.size:
+            return
+        top = np.maximum.reduceat(iou, begin)
+        hit = np.flatnonzero(iou == top[which])
+        hit = hit[np.append(True, np.diff(which[hit]) > 0)]  # ground truths ascend: the first of those that tie
+        self.gt[weak], self.iou[weak] = gt[hit], top
+
+
+def _inside(boxes: Array, sizes: Array, border: int) -> Array:
+    """Return which ``boxes`` (n, 4) stay in pictures of ``sizes`` (n, 2) h, w px, but for ``border`` px."""
+    width, height = sizes[:, 1] + border, sizes[:, 0] + border
+    low = (boxes[:, 0] >= -border) & (boxes[:, 1] >= -border)
+    return np.asarray(low & (boxes[:, 2] < width) & (boxes[:, 3] < height))
+
+
+def _left_to_assign(chunk: Chunk, whole: Array) -> Positives:
+    """Return no positives at all, ``whole`` being the pictures that are left to `assign`."""
+    none, zero = np.empty(0, np.int64), np.zeros(len(chunk.gt), np.int64)
+    return Positives(
+        picture=none,
+        anchor=none,
+        gt=none,
+        cause=np.empty(0, np.uint8),
+        iou=np.empty(0, chunk.grid.dtype),
+        best_iou=np.zeros(len(chunk.gt), chunk.grid.dtype),
+        best_anchor=zero,
+        ties=zero,
+        positives=zero,
+        low_quality=zero,
+        whole=whole,
+    )

@@ -1,0 +1,54 @@
+"""The coder of YOLOv3: where in its cell the centre lies, behind a sigmoid; log of the sides' ratio."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.coders.coding import ORDER, Array, Coding
+from rpn_inspector.core.losses import sigmoid
+from rpn_inspector.core.spec import NOT_NEGATIVE, number
+
+
+@dataclass(frozen=True, slots=True)
+class Cell(Coding):
+    """Where in its cell the centre lies, behind a sigmoid (YOLO)."""
+
+    rule: ClassVar[str] = "cell"
+    needs_stride: ClassVar[bool] = True
+    epsilon: float = number(0.0, "how far t* stays from 0 and 1, 0: as it is", NOT_NEGATIVE)
+
+    def raw_of(self, t_star: Array) -> Array:
+        """Return t* with the logit of the place in the cell, kept as far from 0 and 1 as float32 can tell."""
+        raw, place = np.array(t_star), ORDER[self.coordinates][:2]
+        inside = np.clip(raw[:, place].astype(np.float64), 1e-7, 1 - 1e-7)
+        raw[:, place] = np.log(inside) - np.log1p(-inside)
+        return raw
+
+    def reaches(self, anchors: Array, box: Array, strides: Array) -> npt.NDArray[np.bool_]:
+        """Return which of ``anchors`` (n, 4) stand in a cell of ``strides`` (n, 2) px that holds the box's centre."""
+        away = np.abs((box[:2] + box[2:]) - (anchors[:, :2] + anchors[:, 2:])) / 2
+        return np.asarray((away <= strides / 2).all(1))
+
+    def _target(self, anchor: Array, box: Array, weights: Array, stride: npt.ArrayLike | None) -> Array:
+        (anchor_centre, anchor_side), (centre, side) = self.centre_and_side(anchor), self.centre_and_side(box)
+        epsilon = anchor.dtype.type(self.epsilon)
+        shift = (centre - anchor_centre) / _strides(stride, anchor) + anchor.dtype.type(0.5)
+        shift = np.clip(shift, epsilon, 1 - epsilon) if epsilon else shift
+        return np.concatenate([shift, np.log(np.maximum(side / anchor_side, epsilon))], 1) * weights
+
+    def _shift(self, t: Array, anchor: Array, side: Array, stride: npt.ArrayLike | None) -> Array:
+        return np.asarray((sigmoid(t, self.decode_dtype) - anchor.dtype.type(0.5)) * _strides(stride, anchor))
+
+
+def _strides(stride: npt.ArrayLike | None, anchors: Array) -> Array:
+    if stride is None:
+        raise ValueError("this recipe codes centres by the cell: stride is missing, wanted px, (n,) or (n, 2) x and y")
+    steps = np.asarray(stride, anchors.dtype)
+    steps = steps[:, None] if steps.ndim == 1 else steps
+    if steps.ndim > 2 or steps.shape not in ((), (len(anchors), 1), (len(anchors), 2), (1, 1), (1, 2)):
+        raise ValueError(f"stride: found shape {np.shape(stride)}, wanted ({len(anchors)},) or ({len(anchors)}, 2)")
+    return np.broadcast_to(steps, (len(anchors), 2))

@@ -1,0 +1,118 @@
+"""What both coders share: centres and sides, the order of coordinates, weights, means and deviations, precision."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.boxes import sides
+from rpn_inspector.core.losses import quiet
+from rpn_inspector.core.spec import ABOVE_ZERO, FINITE, POSITIVE, Problem, number, option
+
+Array = npt.NDArray[Any]
+Four = tuple[float, float, float, float]
+ORDER = {"xywh": [0, 1, 2, 3], "yxhw": [1, 0, 3, 2]}  # each is its own inverse
+MAX_LOG_SCALE = math.log(1000.0 / 16)
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """Between boxes and t; the rules say what becomes of centre and side."""
+
+    rule: ClassVar[str]
+    needs_stride: ClassVar[bool] = False
+    coordinates: Literal["xywh", "yxhw"] = option("xywh", "order of the four numbers in the network's output and in t")
+    weights: Four = number((1.0, 1.0, 1.0, 1.0), "factors of t, in that order", POSITIVE)
+    means: Four = number((0.0, 0.0, 0.0, 0.0), "subtracted from t", FINITE)
+    stds: Four = number((1.0, 1.0, 1.0, 1.0), "t is divided by them afterwards", POSITIVE)
+    max_log_scale: float = number(MAX_LOG_SCALE, "log of the side's ratio is cut above this before exp; inf: never")
+    min_log_scale: float = number(-math.inf, "and below this; -inf: never")
+    max_shift: float = number(math.inf, "px the centre may move along an axis", ABOVE_ZERO)
+    centre: Literal["from_corner", "between_corners"] = option("from_corner", "x1 + w / 2, or (x1 + x2) / 2")
+    inclusive: bool = option(False, "widths are x2 - x1 + 1")
+    encode_dtype: Literal["float32", "float64"] = option("float32", "precision of t*; the result is float32")
+    decode_dtype: Literal["float32", "float64"] = option("float32", "precision of decoding; the result is float32")
+
+    def problems(self, place: str) -> Iterator[Problem]:
+        """Yield limits of the logarithm in the wrong order."""
+        if not self.min_log_scale <= self.max_log_scale:
+            text = f"found {self.min_log_scale}, wanted at most {self.max_log_scale}"
+            yield Problem(f"{place}.min_log_scale", text)
+
+    def encode(self, anchors: npt.ArrayLike, boxes: npt.ArrayLike, stride: npt.ArrayLike | None = None) -> Array:
+        """Return t* (n, 4) float32 of ``boxes`` (n, 4) relative to ``anchors`` (n, 4), as `rpn_inspector.encode`."""
+        anchor, box = columns("anchors", anchors, self.encode_dtype), columns("boxes", boxes, self.encode_dtype)
+        if anchor.shape != box.shape:
+            raise ValueError(f"anchors {anchor.shape} and boxes {box.shape} differ in shape, wanted (n, 4) each")
+        order = ORDER[self.coordinates]
+        weights = np.array(self.weights, anchor.dtype)[order]
+        with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
+            t = self._target(anchor, box, weights, stride)[:, order]
+            if self.means != (0.0,) * 4 or self.stds != (1.0,) * 4:
+                t = (t - np.array(self.means, anchor.dtype)) / np.array(self.stds, anchor.dtype)
+        return np.asarray(t.astype(np.float32))
+
+    @quiet
+    def decode(self, anchors: npt.ArrayLike, deltas: npt.ArrayLike, stride: npt.ArrayLike | None = None) -> Array:
+        """Return boxes (n, 4) float32 of ``deltas`` (n, 4) on ``anchors`` (n, 4), as `rpn_inspector.decode`."""
+        anchor, t = columns("anchors", anchors, self.decode_dtype), columns("deltas", deltas, self.decode_dtype)
+        if anchor.shape != t.shape:
+            raise ValueError(f"anchors {anchor.shape} and deltas {t.shape} differ in shape, wanted (n, 4) each")
+        dtype, half = anchor.dtype.type, anchor.dtype.type(0.5)
+        if self.means != (0.0,) * 4 or self.stds != (1.0,) * 4:
+            t = t * np.array(self.stds, dtype) + np.array(self.means, dtype)
+        if self.weights != (1.0,) * 4:
+            t = t / np.array(self.weights, dtype)
+        if self.coordinates != "xywh":
+            t = t[:, ORDER[self.coordinates]]
+        centre, side = self.centre_and_side(anchor)
+        shift = self._shift(t[:, :2], anchor, side, stride)
+        if self.max_shift < np.inf:
+            shift = np.clip(shift, dtype(-self.max_shift), dtype(self.max_shift))
+        log_scale = np.clip(t[:, 2:], dtype(self.min_log_scale), dtype(self.max_log_scale))
+        with np.errstate(over="ignore", invalid="ignore"):
+            middle, reach = shift + centre, half * (np.exp(log_scale) * side)
+            return np.concatenate([middle - reach, middle + reach], 1).astype(np.float32, copy=False)
+
+    def raw_of(self, t_star: Array) -> Array:
+        """Return what a network must say (n, 4) for its answer to be ``t_star`` (n, 4), in the recipe's order."""
+        return t_star
+
+    def reaches(self, anchors: Array, box: Array, strides: Array) -> npt.NDArray[np.bool_]:
+        """Return which of ``anchors`` (n, 4) can be decoded to a box with the centre of ``box`` (4,)."""
+        return np.ones(len(anchors), bool)
+
+    def centre_and_side(self, boxes: Array) -> tuple[Array, Array]:
+        """Return centres (n, 2) and sides (n, 2) of ``boxes`` (n, 4), x then y, in their dtype."""
+        half = boxes.dtype.type(0.5)
+        side = np.stack(sides(boxes, int(self.inclusive)), 1)
+        if self.centre == "between_corners":
+            return (boxes[:, :2] + boxes[:, 2:]) * half, side
+        return boxes[:, :2] + half * side, side
+
+    def _target(self, anchor: Array, box: Array, weights: Array, stride: npt.ArrayLike | None) -> Array:
+        """Return the weighted target (n, 4), x y w h, before means and deviations."""
+        raise NotImplementedError
+
+    def _shift(self, t: Array, anchor: Array, side: Array, stride: npt.ArrayLike | None) -> Array:
+        """Return by how many px (n, 2) ``t`` (n, 2) moves the centre."""
+        raise NotImplementedError
+
+
+def columns(name: str, values: npt.ArrayLike, dtype: str) -> Array:
+    """Return ``values`` as (n, 4) of ``dtype``; raises ValueError where they are no such numbers."""
+    try:
+        with np.errstate(over="ignore", invalid="ignore"):
+            array = np.asarray(values).astype(dtype)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{name}: wanted numbers, (n, 4): {error}") from error
+    if array.shape == (0,):
+        return array.reshape(0, 4)
+    if array.ndim != 2 or array.shape[1] != 4:
+        raise ValueError(f"{name}: found shape {array.shape}, wanted (n, 4)")
+    return array

@@ -1,0 +1,31 @@
+"""The coder of Faster R-CNN: centre shift in anchor sides, log of the sides' ratio."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.coders.coding import Array, Coding
+from rpn_inspector.core.spec import NOT_NEGATIVE, number
+
+
+@dataclass(frozen=True, slots=True)
+class Shift(Coding):
+    """Centre shift in anchor sides."""
+
+    rule: ClassVar[str] = "shift"
+    epsilon: float = number(0.0, "added to sides before the logarithm", NOT_NEGATIVE)
+
+    def _target(self, anchor: Array, box: Array, weights: Array, stride: npt.ArrayLike | None) -> Array:
+        (anchor_centre, anchor_side), (centre, side) = self.centre_and_side(anchor), self.centre_and_side(box)
+        epsilon = anchor.dtype.type(self.epsilon)
+        if epsilon:
+            anchor_side, side = anchor_side + epsilon, side + epsilon
+        shift = weights[:2] * (centre - anchor_centre) / anchor_side
+        return np.concatenate([shift, weights[2:] * np.log(side / anchor_side)], 1)
+
+    def _shift(self, t: Array, anchor: Array, side: Array, stride: npt.ArrayLike | None) -> Array:
+        return t * side

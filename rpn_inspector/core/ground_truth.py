@@ -1,0 +1,45 @@
+"""Which ground truths take part in the assignment, and which are regions that leave anchors out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.sample import Kind
+from rpn_inspector.core.spec import Rules, option
+
+Array = npt.NDArray[Any]
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class GroundTruth:
+    """What the loader and the assigner do with ground truths of each kind."""
+
+    crowd: Literal["drop", "use", "ignore"] = option(
+        "drop", "ground truths marked crowd: dropped by the loader, used, or ignoring the anchors in them"
+    )
+    difficult: Literal["drop", "use", "ignore"] = option("use", "ground truths marked difficult, likewise")
+    drop_empty: bool = option(False, "ground truths without any side left are dropped")
+    no_truth: Literal["negative", "error"] = option("negative", "a picture without ground truth")
+
+    def roles(self, kind: npt.NDArray[np.int8], gt: Array) -> tuple[Mask, Mask]:
+        """Return which ground truths (G,) take part, and which are regions whose anchors are left out.
+
+        ``kind`` (G,) holds `Kind`, ``gt`` (G, 4) is in network px.
+        """
+        used, ignored = kind != Kind.IGNORED, kind == Kind.IGNORED
+        for marked, rule in ((Kind.CROWD, self.crowd), (Kind.DIFFICULT, self.difficult)):
+            if rule != "use":
+                used &= kind != marked
+            if rule == "ignore":
+                ignored |= kind == marked
+        if self.drop_empty:
+            used &= (gt[:, 2] > gt[:, 0]) & (gt[:, 3] > gt[:, 1])
+        return used, ignored if self.crowd == "ignore" else np.zeros_like(ignored)
+
+
+GROUND_TRUTH: Rules[GroundTruth] = Rules("Which ground truths take part.", "", {"": GroundTruth})

@@ -1,0 +1,101 @@
+"""Which anchors take no part in the assignment: outside the picture, in a batch's padding, in ignored regions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.anchors import Level
+from rpn_inspector.core.spec import FRACTION, Rules, number, option, part
+
+Runs = list[tuple[int, int]]
+PADDING = "cells beyond the picture's own padded size, in a batch"
+BORDER = "px an anchor may leave the picture before it counts as outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Anchors that leave the picture are matched like the others."""
+
+    rule: ClassVar[str] = "use"
+    before: ClassVar[bool] = False
+    after: ClassVar[bool] = False
+    border: ClassVar[int] = 0
+    padding: Literal["use", "ignore"] = option("use", PADDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Anchors that leave the picture are ignored beforehand, and compared with no ground truth."""
+
+    rule: ClassVar[str] = "before"
+    before: ClassVar[bool] = True
+    after: ClassVar[bool] = False
+    border: int = number(0, BORDER)
+    padding: Literal["use", "ignore"] = option("use", PADDING)
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """Anchors that leave the picture are matched, and then ignored."""
+
+    rule: ClassVar[str] = "after"
+    before: ClassVar[bool] = False
+    after: ClassVar[bool] = True
+    border: int = number(0, BORDER)
+    padding: Literal["use", "ignore"] = option("use", PADDING)
+
+
+Outside = Use | Before | After
+OUTSIDE: Rules[Outside] = Rules(
+    "What becomes of anchors that leave the picture.", "use", {"use": Use, "before": Before, "after": After}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """From which share on an anchor counts as inside an ignored region."""
+
+    overlap: float = number(0.5, "share of area in such a region above which an anchor is ignored", FRACTION)
+    of: Literal["anchor", "region"] = option("anchor", "the share is of the anchor's area, or of the region's")
+
+
+REGIONS: Rules[Regions] = Rules("Anchors in ignored regions.", "", {"": Regions})
+
+
+def outside_part() -> Any:
+    """Return an assigner's field ``outside``."""
+    return part(OUTSIDE)
+
+
+def regions_part() -> Any:
+    """Return an assigner's field ``regions``."""
+    return part(REGIONS)
+
+
+def runs_inside(
+    level: Level, outside: Outside, image_size: tuple[int, int], padded_size: tuple[int, int] | None, leaving: bool
+) -> tuple[Runs, Runs]:
+    """Return for each base anchor the run of columns and of rows whose anchors take part, first and end.
+
+    ``image_size`` and ``padded_size`` (h, w) px are those of `assign`; with ``leaving`` the anchors that leave the
+    picture do not, whatever ``outside`` does with them.
+    """
+    count, (height, width) = len(level.base), level.shape
+    if outside.padding == "ignore" and padded_size is not None:
+        height, width = level.valid(padded_size)
+    if not leaving:
+        return [(0, width)] * count, [(0, height)] * count
+    border, (image_h, image_w) = outside.border, image_size
+    columns = [_run_of((x0 >= -border) & (x1 < image_w + border)) for x0, x1 in zip(level.x0, level.x1, strict=True)]
+    rows = [_run_of((y0 >= -border) & (y1 < image_h + border)) for y0, y1 in zip(level.y0, level.y1, strict=True)]
+    return [(first, min(end, width)) for first, end in columns], [(first, min(end, height)) for first, end in rows]
+
+
+def _run_of(mask: npt.NDArray[np.bool_]) -> tuple[int, int]:
+    """Return first and end of the one run of True in ``mask``; (0, 0) where there is none."""
+    where = np.flatnonzero(mask)
+    return (int(where[0]), int(where[-1]) + 1) if where.size else (0, 0)

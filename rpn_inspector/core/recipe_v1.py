@@ -1,0 +1,217 @@
+"""Format 1 of recipes, the flat tables of release 0.1.0: to the rules of today, and back where format 1 can say them.
+
+A text without a ``format`` key is read with the names, types and defaults of then; a field the chosen rule never read
+is left over. The hash of then is over all fields, idle ones too, so what is left over is kept beside the recipe.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from typing import Any
+
+from rpn_inspector.core.recipe_v1_fields import FIELDS_1, Anchors1, Matcher1, Resize1, Sampler1
+from rpn_inspector.core.spec import Problem, as_lists
+
+Tables = dict[str, dict[str, Any]]
+LeftOver = tuple[tuple[str, Any], ...]
+OUTSIDE = {"use": "use", "ignore": "before", "ignore_after": "after"}
+READ = {  # what each anchor rule reads beside the levels
+    "rounded_corners": ("sizes", "ratios", "order"),
+    "rounded_sides": ("base_sizes", "sizes", "ratios", "order"),
+    "double": ("sizes", "ratios", "order", "offset"),
+    "float32": ("base_sizes", "sizes", "ratios", "order", "offset", "centres"),
+    "rounded_legacy": ("base_sizes", "sizes", "ratios", "order", "offset", "centres"),
+    "relative": ("sizes", "ratios", "offset", "clip"),
+    "octaves": ("base_sizes", "sizes", "shapes", "offset"),
+    "explicit": ("shapes", "offset", "centres"),
+}
+LEVELS = ("names", "strides", "strides_x", "stride_rule", "feature_rounding")
+FREE = ("smaller_scale", "short_then_long", "rounded_long")
+# what the shipped recipes said in format 1 that their rules never read: their hashes of then were over it
+_CLAIM = ("matcher.low_quality_owner", "claim")
+_DARKNET: LeftOver = (("resize.short", 416), ("resize.long", 416), ("resize.rounding", "half_up"), _CLAIM)
+SHIPPED: dict[str, LeftOver] = {
+    **{f"efficientdet-d{size}": (("anchors.order", "size_ratio"),) for size in range(8)},
+    **{f"yolov3-{size}": (_CLAIM,) for size in (320, 416, 608)},
+    **{f"yolov3-{size}-darknet": _DARKNET for size in (416, 608)},
+}
+
+
+def build_1(tables: Mapping[str, object], problems: list[Problem]) -> dict[str, Any]:
+    """Return the stages of format 1 that ``tables`` describe; everything wrong is added to ``problems``."""
+    return {stage: rules.build(stage, tables.get(stage, {}), problems) for stage, rules in FIELDS_1.items()}
+
+
+def tables_2(old: Mapping[str, Any]) -> Tables:
+    """Return the tables of format 2 that mean what the stages ``old`` of format 1 mean."""
+    resize, matcher = old["resize"], old["matcher"]
+    return {
+        "ground_truth": {
+            "crowd": matcher.crowd,
+            "difficult": matcher.difficult,
+            "drop_empty": resize.drop_empty,
+            "no_truth": matcher.no_truth,
+        },
+        "resize": _resize(resize),
+        "anchors": _anchors(old["anchors"]),
+        "matcher": _matcher(matcher),
+        "sampler": _sampler(old["sampler"]),
+        **{stage: as_table(old[stage]) for stage in ("coder", "loss", "proposals")},
+    }
+
+
+def _resize(old: Resize1) -> dict[str, Any]:
+    own = ["short", "long", "rounding", "pad_multiple"] if old.rule in FREE else ["size"]
+    own += ["rounding"] if old.rule == "fit" else []
+    return {
+        **_taken(old, ("rule", "position", *own)),
+        "boxes": {
+            "scale": old.box_scale,
+            "scale_dtype": old.scale_dtype,
+            "dtype": old.box_dtype,
+            "clip": old.clip_boxes,
+        },
+        "back": {"clip": old.clip_back},
+    }
+
+
+def _anchors(old: Anchors1) -> dict[str, Any]:
+    found = {"rule": old.base, **_taken(old, (*LEVELS, *READ[old.base]))}
+    if old.base in ("rounded_corners", "double") and old.base_sizes:  # there sizes were multiples of them
+        pairs = zip(old.sizes, old.base_sizes, strict=True)
+        found["sizes"] = [[size * base for size in sizes] for sizes, base in pairs]
+    return found
+
+
+def _matcher(old: Matcher1) -> dict[str, Any]:
+    cells = old.rule == "cell"
+    found = _taken(old, ("positive", "negative", "negative_from", "inclusive"))
+    low_quality: dict[str, Any] = {"rule": "off"}
+    if old.low_quality:
+        low_quality = {"rule": old.low_quality_ties, "least": old.low_quality_from}
+        low_quality |= {} if cells else {"owner": old.low_quality_owner}
+    outside: dict[str, Any] = {"rule": OUTSIDE[old.outside], "padding": old.padding}
+    outside |= {} if old.outside == "use" else {"border": old.border}
+    found |= {} if cells else {"clobber_positives": old.clobber_positives}
+    return found | {
+        "rule": "cells" if cells else "overlap",
+        "low_quality": low_quality,
+        "outside": outside,
+        "regions": {"overlap": old.ignore_overlap, "of": old.ignore_of},
+    }
+
+
+def _sampler(old: Sampler1) -> dict[str, Any]:
+    own = {"random": ("positive_fraction",), "all": (), "hard_negatives": ("negatives_per_positive",)}[old.rule]
+    return _taken(old, ("rule", "batch", *own))
+
+
+def _taken(old: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: as_lists(getattr(old, name)) for name in names}
+
+
+def as_table(old: Any) -> dict[str, Any]:
+    """Return a stage of format 1 as its complete table."""
+    return _taken(old, tuple(f.name for f in fields(old)))
+
+
+def tables_1(stages: Mapping[str, Any], left_over: LeftOver = ()) -> Tables | None:
+    """Return the complete tables of format 1 that mean what ``stages`` mean, or None where format 1 cannot say it.
+
+    ``left_over`` is put back where it changes no meaning.
+    """
+    plain = _plain_1(stages)
+    if plain is None:
+        return None
+    whole = {stage: dict(table) for stage, table in plain.items()}
+    for place, value in left_over:
+        stage, _, name = place.partition(".")
+        whole[stage][name] = as_lists(value)
+    built: list[Problem] = []
+    same = tables_2(build_1(whole, built)) == tables_2(build_1(plain, built)) if left_over else True
+    return whole if same and not built else plain
+
+
+def _plain_1(stages: Mapping[str, Any]) -> Tables | None:
+    resize, matcher, anchors, truth = (stages[name] for name in ("resize", "matcher", "anchors", "ground_truth"))
+    if matcher.rule not in ("overlap", "cells") or anchors.rule not in READ:
+        return None
+    low_quality, outside = matcher.low_quality, matcher.outside
+    found: Tables = {
+        "resize": {
+            **_own(resize, ("rule", "position", "short", "long", "rounding", "pad_multiple", "size")),
+            "box_scale": resize.boxes.scale,
+            "scale_dtype": resize.boxes.scale_dtype,
+            "box_dtype": resize.boxes.dtype,
+            "clip_boxes": resize.boxes.clip,
+            "clip_back": resize.back.clip,
+            "drop_empty": truth.drop_empty,
+        },
+        "anchors": {"base": anchors.rule, **_own(anchors, (*LEVELS, *READ[anchors.rule]))},
+        "matcher": {
+            **_own(matcher, ("positive", "negative", "negative_from", "inclusive", "clobber_positives")),
+            **_own(truth, ("crowd", "difficult", "no_truth")),
+            "rule": {"overlap": "overlap", "cells": "cell"}[matcher.rule],
+            "low_quality": low_quality.on,
+            "outside": {new: old for old, new in OUTSIDE.items()}[outside.rule],
+            "padding": outside.padding,
+            "ignore_overlap": matcher.regions.overlap,
+            "ignore_of": matcher.regions.of,
+        },
+        **{stage: _own(stages[stage], _names(stage)) for stage in ("sampler", "coder", "loss", "proposals")},
+    }
+    if anchors.rule == "explicit":
+        found["anchors"]["sizes"] = []
+    if low_quality.on:
+        found["matcher"] |= {"low_quality_ties": low_quality.rule, "low_quality_from": low_quality.least}
+        if hasattr(low_quality, "owner"):
+            found["matcher"]["low_quality_owner"] = low_quality.owner
+    if outside.rule != "use":
+        found["matcher"]["border"] = outside.border
+    return {stage: as_table(FIELDS_1[stage].make()) | table for stage, table in found.items()}
+
+
+def _names(stage: str) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(FIELDS_1[stage].make()))
+
+
+def _own(spec: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    """Return the fields of ``names`` that ``spec`` has."""
+    return {name: as_lists(getattr(spec, name)) for name in names if hasattr(spec, name)}
+
+
+def left_over(old: Mapping[str, Any], stages: Mapping[str, Any]) -> LeftOver:
+    """Return by place what ``old``, stages of format 1, said that ``stages``, made from them, do not say any more."""
+    again = _plain_1(stages)
+    assert again is not None, "what format 1 said, it can say again"
+    return tuple(
+        (f"{stage}.{f.name}", getattr(spec, f.name))
+        for stage, spec in old.items()
+        for f in fields(spec)
+        if as_lists(getattr(spec, f.name)) != again[stage][f.name]
+    )
+
+
+def former_hash(stages: Mapping[str, Any], dtype: str, left: LeftOver) -> str:
+    """Return the hash release 0.1.0 gave the same recipe: 16 hex digits over all fields; "" where it had none."""
+    tables = tables_1(stages, left)
+    if tables is None:
+        return ""
+    problems: list[Problem] = []
+    meaning = {stage: asdict(spec) for stage, spec in build_1(tables, problems).items()} | {"dtype": dtype}
+    return hashlib.sha256(json.dumps(meaning, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def unread(left: LeftOver) -> LeftOver:
+    """Return of what is left over what a text must have said itself: neither a default, nor sizes multiplied out."""
+    plain = {stage: rules.make() for stage, rules in FIELDS_1.items()}
+    multiplied = {"anchors.sizes", "anchors.base_sizes"} <= {place for place, _ in left}
+    return tuple(
+        (place, value)
+        for place, value in left
+        if value != getattr(plain[place.partition(".")[0]], place.partition(".")[2])
+        and not (multiplied and place in ("anchors.sizes", "anchors.base_sizes"))
+    )

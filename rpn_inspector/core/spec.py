@@ -1,0 +1,332 @@
+"""How a stage of a recipe is declared: fields with their meaning and bounds, and the rules one of which is chosen.
+
+A spec is its strategy: a frozen dataclass with the fields and the methods of one rule. `Rules` names the rules of a
+stage, builds one from a table and tells every `Problem` at once.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import json
+import math
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import Any, Generic, Literal, TypeVar, get_args, get_origin
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong at ``place`` (``stage.field``), in words; ``also`` are other fields of the stage it speaks of."""
+
+    place: str
+    text: str
+    also: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the place and what is wrong there."""
+        return f"{self.place}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a number, or every number of a list, must be: a test, and the same in words."""
+
+    fine: Callable[[float], bool]
+    words: str
+
+
+POSITIVE = Bounds(lambda number: 0 < number < math.inf, "more than 0 and finite")
+NOT_NEGATIVE = Bounds(lambda number: 0 <= number < math.inf, "0 or more and finite")
+FINITE = Bounds(math.isfinite, "a finite number")
+FRACTION = Bounds(lambda number: 0 <= number <= 1, "0 to 1")
+ABOVE_ZERO = Bounds(lambda number: number > 0, "more than 0")
+
+
+def number(
+    default: Any, help_: str, bounds: Bounds | None = None, live: bool = False, **counts: tuple[Any, ...]
+) -> Any:
+    """Return a field for a number or a list of numbers within ``bounds``; ``live`` ones may be tried in a what-if.
+
+    ``counts`` names another field of the same table and the values of it under which this one counts at all: only
+    where a stage is not yet parted into rules.
+    """
+    return field(default=default, metadata={"help": help_, "bounds": bounds, "live": live, "counts": counts})
+
+
+def option(default: Any, help_: str, **counts: tuple[Any, ...]) -> Any:
+    """Return a field for a word, a truth value or a list of words; ``counts`` as of `number`."""
+    return number(default, help_, None, False, **counts)
+
+
+def part(rules: Rules[Any]) -> Any:
+    """Return a field for a table of its own inside a stage: one of ``rules``."""
+    return field(default_factory=rules.make, metadata={"help": rules.meaning, "rules": rules})
+
+
+class Rules(Generic[S]):
+    """The rules of one place of a recipe by name, in the order they are listed; one without a name has no ``rule``.
+
+    ``shared`` names the fields of a stage that mean the same under every rule: another rule inherits them.
+    """
+
+    def __init__(self, meaning: str, default: str, rules: Mapping[str, type[S]], shared: Iterable[str] = ()) -> None:
+        self.meaning, self.default, self.rules, self.shared = meaning, default, dict(rules), frozenset(shared)
+
+    @property
+    def tagged(self) -> bool:
+        """Return whether a table says by ``rule`` which one it is."""
+        return "" not in self.rules
+
+    def make(self) -> S:
+        """Return the default rule with its defaults."""
+        return self.rules[self.default]()
+
+    def build(self, place: str, table: object, problems: list[Problem]) -> S | None:
+        """Return the spec that ``table`` describes, or None; everything wrong is added to ``problems``."""
+        if not isinstance(table, Mapping):
+            problems.append(Problem(place, f"found {table!r}, wanted a table [{place}]"))
+            return None
+        values = dict(table)
+        rule = values.pop("rule", self.default) if self.tagged else ""
+        if rule not in self.rules:
+            problems.append(Problem(f"{place}.rule", f"found {rule!r}, allowed are {', '.join(map(repr, self.rules))}"))
+            known = {name for other in self.rules.values() for name in hints_of(other)}
+            problems += [_unknown(place, name, known) for name in values if name not in known]
+            return None
+        kind = self.rules[rule]
+        made: dict[str, Any] = {}
+        hints, by_name = hints_of(kind), {f.name: f for f in fields(typing.cast(Any, kind))}
+        for name, value in values.items():
+            if name not in by_name:
+                problems.append(self._foreign(place, name, hints))
+                continue
+            before = len(problems)
+            nested = by_name[name].metadata.get("rules")
+            if nested is not None:
+                found = nested.build(f"{place}.{name}", value, problems)
+            else:
+                found = convert(f"{place}.{name}", _listed_once(name, value), hints[name], problems)
+            if len(problems) == before:
+                made[name] = found
+        wrong = set(values) - set(made)
+        spec = kind(**made)  # in place of a misfit its default, of which nothing is said
+        problems += [problem for problem in problems_of(spec, place) if not _speaks_of(problem, place, wrong)]
+        return spec
+
+    def _foreign(self, place: str, name: str, hints: Mapping[str, Any]) -> Problem:
+        owners = [rule for rule, other in self.rules.items() if name in hints_of(other)]
+        if owners:
+            return Problem(f"{place}.{name}", f"belongs to {', '.join(owners)}")
+        return _unknown(place, name, ["rule", *hints] if self.tagged else list(hints))
+
+
+def _unknown(place: str, name: str, known: Iterable[str]) -> Problem:
+    return Problem(f"{place}.{name}", f"unknown; {nearest(name, known, 'one of')}")
+
+
+def _speaks_of(problem: Problem, place: str, names: set[str]) -> bool:
+    return any(f"{place}.{name}" in (problem.place, *problem.also) for name in names)
+
+
+def _listed_once(name: str, value: Any) -> Any:
+    """Return a plain list of ratios as the one list that serves every level."""
+    plain = isinstance(value, list) and not any(isinstance(item, list) for item in value)
+    return [value] if name == "ratios" and plain else value
+
+
+def nearest(found: str, known: Iterable[str], kinds: str) -> str:
+    """Return what was probably meant by ``found``, or all that is ``known``."""
+    known = list(known)
+    close = difflib.get_close_matches(found, known, 1)
+    return f"did you mean {close[0]}?" if close else f"wanted {kinds} {', '.join(known)}"
+
+
+def hints_of(kind: type) -> dict[str, Any]:
+    """Return a spec's fields by name with their types, worked out once: it takes longer than the rest of a recipe."""
+    return _hints_of(kind)
+
+
+@cache
+def _hints_of(kind: Any) -> dict[str, Any]:
+    hints = typing.get_type_hints(kind)
+    return {f.name: hints[f.name] for f in fields(kind)}
+
+
+def problems_of(spec: Any, place: str) -> Iterator[Problem]:
+    """Yield what cannot be in one spec's values: numbers out of bounds first, then what concerns two fields."""
+    for f in fields(spec):
+        bounds, value = f.metadata.get("bounds"), getattr(spec, f.name)
+        if bounds is not None and not all(map(bounds.fine, _numbers(value))):
+            yield Problem(f"{place}.{f.name}", f"found {listed(value)}, wanted {bounds.words}")
+        nested = f.metadata.get("rules")
+        if nested is not None:
+            yield from problems_of(value, f"{place}.{f.name}")
+    if hasattr(spec, "problems"):
+        yield from spec.problems(place)
+
+
+def _numbers(value: Any) -> list[float]:
+    return [number for item in value for number in _numbers(item)] if isinstance(value, tuple) else [value]
+
+
+def listed(value: Any) -> str:
+    """Return a field's value in an error: tuples as lists."""
+    return f"[{', '.join(map(listed, value))}]" if isinstance(value, tuple) else str(value)
+
+
+def convert(place: str, value: Any, wanted: Any, problems: list[Problem]) -> Any:
+    """Return ``value`` as the type ``wanted``; a misfit is added to ``problems`` and returned as it is."""
+    origin, inner = get_origin(wanted), get_args(wanted)
+    if origin is Literal:
+        if value not in inner:
+            problems.append(Problem(place, f"found {value!r}, allowed are {', '.join(map(repr, inner))}"))
+        return value
+    if origin is tuple:
+        fixed = len(inner) if inner[-1] is not Ellipsis else None
+        if not isinstance(value, list) or (fixed is not None and len(value) != fixed):
+            problems.append(Problem(place, f"found {value!r}, wanted a list" + (f" of {fixed}" if fixed else "")))
+            return value
+        return tuple(convert(f"{place}[{i}]", item, inner[0], problems) for i, item in enumerate(value))
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if wanted is float and is_number and not math.isnan(value):
+        return float(value) + 0.0  # 1 is 1.0, and -0.0 is 0.0
+    if wanted is int and isinstance(value, float) and value.is_integer():
+        return int(value)
+    if wanted is not float and type(value) is wanted:
+        return value
+    words = {float: "a number", int: "a whole number", bool: "true or false", str: "text in quotes"}
+    problems.append(Problem(place, f"found {value!r}, wanted {words[wanted]}"))
+    return value
+
+
+# From a spec to places and tables, and back
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of a recipe: its value, the type of the value, and what it means."""
+
+    place: str
+    value: Any
+    hint: Any
+    help: str
+    live: bool = False
+    counts: Mapping[str, tuple[Any, ...]] = dataclasses.field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Return the last part of the place."""
+        return self.place.rpartition(".")[2]
+
+
+def entries(rules: Rules[Any], spec: Any, place: str) -> Iterator[Entry]:
+    """Yield every place of a spec: the rule first, then its fields, then the tables inside it."""
+    if rules.tagged:
+        hint = Literal[tuple(rules.rules)]  # type: ignore[valid-type]
+        yield Entry(f"{place}.rule", spec.rule, hint, _meanings(rules))
+    for f in _fields(spec, nested=False):
+        data, hint = f.metadata, hints_of(type(spec))[f.name]
+        counts = data.get("counts", {})
+        yield Entry(f"{place}.{f.name}", getattr(spec, f.name), hint, data["help"], data["live"], counts)
+    for f in _fields(spec, nested=True):
+        yield from entries(f.metadata["rules"], getattr(spec, f.name), f"{place}.{f.name}")
+
+
+def values(rules: Rules[Any], spec: Any, place: str) -> Iterator[tuple[str, Any]]:
+    """Yield every place of a spec with its value, as `entries` does, in a tenth of the time."""
+    if rules.tagged:
+        yield f"{place}.rule", spec.rule
+    inside = []
+    for f in fields(spec):
+        if "rules" in f.metadata:
+            inside.append(f)
+        else:
+            yield f"{place}.{f.name}", getattr(spec, f.name)
+    for f in inside:
+        yield from values(f.metadata["rules"], getattr(spec, f.name), f"{place}.{f.name}")
+
+
+def _fields(spec: Any, nested: bool) -> list[dataclasses.Field[Any]]:
+    return [f for f in fields(spec) if ("rules" in f.metadata) == nested]
+
+
+def _meanings(rules: Rules[Any]) -> str:
+    return "; ".join(f"{name}: {summary(rule)}" for name, rule in rules.rules.items())
+
+
+def summary(kind: type) -> str:
+    """Return the first line of a spec's docstring as part of a sentence."""
+    line = (kind.__doc__ or "").strip().partition("\n")[0].rstrip(".")
+    return line[:1].lower() + line[1:] if line[1:2].islower() else line
+
+
+def differing(rules: Rules[Any], spec: Any) -> dict[str, Any]:
+    """Return the rule and the fields that differ from their defaults, as values JSON knows: what a hash is over."""
+    found: dict[str, Any] = {"rule": spec.rule} if rules.tagged else {}
+    plain = type(spec)()
+    for f in fields(spec):
+        value, nested = getattr(spec, f.name), f.metadata.get("rules")
+        if value != getattr(plain, f.name):
+            found[f.name] = value if nested is None else differing(nested, value)
+    return found
+
+
+def table_of(rules: Rules[Any], spec: Any) -> dict[str, Any]:
+    """Return a spec as the table that builds it again, complete."""
+    found: dict[str, Any] = {"rule": spec.rule} if rules.tagged else {}
+    for f in fields(spec):
+        value, nested = getattr(spec, f.name), f.metadata.get("rules")
+        found[f.name] = as_lists(value) if nested is None else table_of(nested, value)
+    return found
+
+
+def as_lists(value: Any) -> Any:
+    """Return a value with lists in place of its tuples, as TOML reads them."""
+    return [as_lists(item) for item in value] if isinstance(value, tuple | list) else value
+
+
+def merged(rules: Rules[Any], below: Any, above: object) -> object:
+    """Return the table ``above`` on top of the complete table ``below``.
+
+    The same rule inherits field by field, a table inside it alike; another rule inherits what all rules share, and
+    starts from its own defaults.
+    """
+    if not isinstance(above, Mapping) or not isinstance(below, Mapping):
+        return above
+    kind: Any = rules.rules.get(below.get("rule", rules.default) if rules.tagged else "")
+    same = not rules.tagged or above.get("rule", below.get("rule")) == below.get("rule")
+    found = dict(below) if same else {name: value for name, value in below.items() if name in rules.shared}
+    nested = {} if kind is None else {f.name: f.metadata["rules"] for f in fields(kind) if "rules" in f.metadata}
+    for name, value in above.items():
+        inside = nested.get(name) if name in found else None
+        found[name] = value if inside is None else merged(inside, found[name], value)
+    return found
+
+
+def toml(value: Any) -> str:
+    """Return one value as TOML writes it; tuples and lists as arrays, infinity as ``inf``."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(toml, value)) + "]"
+    return repr(value)
+
+
+def toml_lines(rules: Rules[Any], spec: Any, place: str) -> Iterator[str]:
+    """Yield a spec as commented TOML, complete, with the tables inside it after it."""
+    yield f"[{place}]  # {rules.meaning}"
+    if rules.tagged:
+        others = ", ".join(name for name in rules.rules if name != spec.rule)
+        yield f"rule = {toml(spec.rule)}  # {summary(type(spec))}; or {others}"
+    for f in _fields(spec, nested=False):
+        yield f"{f.name} = {toml(getattr(spec, f.name))}  # {f.metadata['help']}"
+    for f in _fields(spec, nested=True):
+        yield ""
+        yield from toml_lines(f.metadata["rules"], getattr(spec, f.name), f"{place}.{f.name}")
