@@ -17,7 +17,7 @@ OURS = """
 import sys
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
-from rpn_inspector.gui.theme import LIGHT, apply
+from rpn_inspector.gui.widgets.theme import LIGHT, apply
 apply(app, LIGHT)
 from rpn_inspector.gui.shell.main_window import MainWindow
 frame = MainWindow(LIGHT)

@@ -194,7 +194,7 @@ class Wiring(QObject):
         self.funnel.chosen.connect(lambda level, step: navigate.brush(("level", "fate"), filter_of(level, step)))
         self.inspector.stepped.connect(work.walk)
         self.inspector.chosen.connect(work.select)
-        self.inspector.truth.chosen.connect(work.focus_truth)
+        self.inspector.gt_note.chosen.connect(work.focus_truth)
         self.recipe_dock.made.connect(self._follow_editor)
         self.recipe_dock.renamed.connect(navigate.forget_recipe)
         self.recipe_dock.renamed.connect(self.top_bar.forget_recipe)

@@ -147,7 +147,7 @@ def test_the_view_stays_for_the_next_picture_of_one_size_once_zoomed(canvas, sho
 
 @pytest.mark.parametrize(("layer", "colour"), [("positive", POSITIVE), ("truth", "#FFFFFF"), ("ignored", IGNORED)])
 def test_a_layer_draws_its_first_box_in_its_colour(canvas, shown, layer, colour):
-    box = getattr(Layers(shown.inspection), layer)[0]
+    box = getattr(Layers(shown.inspection), "gt" if layer == "truth" else layer)[0]
     assert colour not in edge_colours(canvas, box)
     canvas.render_state(None, state(shown, layers=frozenset({layer})))
     assert colour in edge_colours(canvas, box)

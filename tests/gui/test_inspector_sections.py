@@ -3,7 +3,10 @@
 import numpy as np
 import pytest
 from gui_steps import open_demo, settled
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
 
+from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
 
 
@@ -53,3 +56,37 @@ def test_a_boxs_fate_stands_above_explain(qtbot, window, inspector):
     fate, explain = inspector.fate, window.inspector.explain
     qtbot.waitUntil(lambda: fate.isVisible() and fate.y() > 0 and fate.y() + fate.height() <= explain.y())
     assert there(inspector) == set()
+
+
+def test_a_click_on_a_point_of_score_against_fit_chooses_the_anchor_and_beside_all_points_none(
+    qtbot, window, inspector
+):
+    proposals = window.workspace.state.shown.inspection.proposals
+    inspector.put_fates_first(True)
+    scatter = inspector.fate.scatter
+    for anchor in np.flatnonzero(proposals.fate == Fate.SUPPRESSED).tolist():
+        window.workspace.select(anchor)
+        if not scatter.isHidden() and len(scatter._fits) > 3:
+            break
+    truth = scatter._gt + 1
+    kept = int(scatter._kept.sum())
+    said = f"{len(scatter._fits)} boxes on GT {truth}: {kept} kept, {len(scatter._fits) - kept} not"
+    assert scatter.accessibleDescription() == scatter.head.caption.toolTip() == said
+    assert [len(points.getData()[0]) for points in (scatter._left, scatter._lost)] == [kept, len(scatter._fits) - kept]
+    assert [mark.getData()[0][0] for mark in scatter._marks] == pytest.approx(
+        [float(scatter._fits[scatter._anchors == which][0]) for which in (int(proposals.suppressed_by[anchor]), anchor)]
+    )
+    inspector.ensureWidgetVisible(scatter)
+    qtbot.waitUntil(lambda: scatter._paper.geometry().bottom() == scatter.rect().bottom())  # laid out
+    QApplication.processEvents()
+    chosen = []
+    scatter.chosen.connect(chosen.append)
+    lone = int(np.argmin(scatter._scores))
+    point = QPointF(float(scatter._fits[lone]), float(scatter._scores[lone]))
+    place = scatter._paper.mapTo(scatter, scatter._paper.mapFromScene(scatter._paper.box.mapViewToScene(point)))
+    qtbot.mouseClick(scatter, Qt.MouseButton.LeftButton, pos=QPoint(scatter.width() - 2, 4))
+    assert chosen == []
+    qtbot.mouseClick(scatter, Qt.MouseButton.LeftButton, pos=place)
+    assert len(chosen) == 1
+    at = scatter._anchors == chosen[0]
+    assert abs(float(scatter._fits[at][0]) - point.x()) < 0.02

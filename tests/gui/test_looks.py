@@ -7,8 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from gui_steps import open_demo
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
@@ -20,9 +18,7 @@ from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
 from rpn_inspector.gui.canvas.picture import Backdrop
 from rpn_inspector.gui.canvas.view import CanvasView
-from rpn_inspector.gui.inspector.anchor_plots import ticks, written
 from rpn_inspector.gui.widgets.fact_table import FactTable, NameLabel
-from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.numbers import fitted
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 
@@ -132,32 +128,6 @@ def test_a_sorted_column_says_which_way_in_words_beside_its_name(qtbot, seen):
     assert [head for head in heads if head[-1] in "↑↓"] == ["Of box loss ↓"]
     table.sortByColumn(0, table.horizontalHeader().sortIndicatorOrder().AscendingOrder)
     assert table.columns_model.headerData(0, across, 0) == "Anchor ↑"
-
-
-@given(
-    st.lists(st.floats(0, 300), min_size=1, max_size=4).map(sorted),
-    st.floats(5, 14),
-)
-def test_letters_stand_apart_in_their_order_inside_the_plot(wanted, least):
-    places = apart(wanted, least, 0.0, 300.0)
-    assert all(b - a >= least - 1e-6 for a, b in itertools.pairwise(places))
-    assert places[-1] <= 300.0 + 1e-6
-    assert places[0] >= -1e-6
-    if all(b - a >= least for a, b in itertools.pairwise(wanted)):
-        assert places == pytest.approx(wanted)
-
-
-@given(st.floats(-1e3, 1e3), st.floats(1e-3, 1e3), st.integers(2, 8))
-def test_ticks_are_few_and_inside(low, span, most):
-    found = ticks(low, low + span, most)
-    assert len(found) <= most
-    assert all(low - 1e-6 * span <= value <= low + span * (1 + 1e-6) for value in found)
-
-
-def test_ticks_are_written_with_the_same_decimals():
-    assert written(ticks(0.0, 0.19, 4)) == ["0", "0.1"]
-    assert written(ticks(0.0, 0.15, 4)) == ["0", "0.05", "0.10", "0.15"]
-    assert written(ticks(-0.24, 0.24, 6)) == ["−0.2", "−0.1", "0", "0.1", "0.2"]
 
 
 @pytest.mark.parametrize(

@@ -325,15 +325,15 @@ def test_more_room_shows_more_plots_and_a_menu_swaps_two(qtbot, panel):
 
 
 def test_every_plot_is_drawn_on_paper_that_has_its_size(panel, monkeypatch):
-    from rpn_inspector.gui.plots.cell import Cell
+    from rpn_inspector.gui.plots.cell import PlotCell
 
-    sizes, render = {}, Cell.render_facts
+    sizes, render = {}, PlotCell.render_facts
 
     def measured(cell, *what):
         sizes.setdefault(cell, cell.surface.size())
         render(cell, *what)
 
-    monkeypatch.setattr(Cell, "render_facts", measured)
+    monkeypatch.setattr(PlotCell, "render_facts", measured)
     panel.setParent(None)
     panel.resize(1000, 420)
     panel.show()

@@ -113,7 +113,7 @@ def test_what_is_painted(qtbot, painted, window):
     qtbot.waitUntil(lambda: settled(window))
     draw(window)
     for cell in window.plots.cells:
-        assert "«" in cell.chart.surface.getAxis("bottom").labelText or not cell.isVisible()
+        assert "«" in cell.surface.axes["bottom"].labelText or not cell.isVisible()
     assert unmarked(painted, places(window)) == []
 
 

@@ -1,4 +1,4 @@
-"""The picture with its boxes, and the strip of layers above it."""
+"""The picture with boxes, and the strip of layers above."""
 
 from rpn_inspector.gui.canvas.canvas import Canvas
 from rpn_inspector.gui.canvas.strip import LayerStrip

@@ -1,4 +1,4 @@
-"""The canvas: the picture under its boxes, with zoom, pan and picking. Scene coordinates are network px."""
+"""The canvas: a picture with boxes, zoom, pan and picking. Scene coordinates are network px."""
 
 from __future__ import annotations
 
@@ -38,10 +38,11 @@ BUSY_AFTER_MS = 200  # quicker answers show no sign
 
 
 class Canvas(QWidget):
-    """Draws `State.shown` and its layers; says where it is clicked and hovered, in network px.
+    """The picture of `State.shown` with layers; signals give clicked and hovered points in network px.
 
-    Where ``tryable``, the selected anchor's ground truth and predicted box can be dragged: ``tried(kind, box)`` says
-    what to try, ``kind`` being gt or predicted. A drag with Shift, or while ``measuring``, lays the ruler.
+    Where ``tryable``, the selected anchor's ground truth and predicted box can be dragged: ``tried(kind, box)`` is the
+    what-if, ``kind`` gt or predicted, ``box`` (4,) network px. A drag with Shift, or while ``measuring``, lays the
+    ruler.
     """
 
     clicked = Signal(float, float)
@@ -87,6 +88,7 @@ class Canvas(QWidget):
             self._take(new.shown)
             self.update()
         mask = new.passing.mask if new.passing is not None else None
+        # by identity: a filter makes a new mask, and comparing 200,000 flags at each hover would cost
         if self._scene is not None and self._scene.layers.mask is not mask:
             self._scene = CanvasScene(Layers(self._scene.inspection, mask))
             self.update()
@@ -95,8 +97,8 @@ class Canvas(QWidget):
             self.update()
         if self._scene is not None:
             wanted = (new.layers, new.selection, new.truth, new.heat)
-            if wanted != (self._scene.visible, self._scene.selection, self._scene.truth, self._scene.heat):
-                self._scene.visible, self._scene.selection, self._scene.truth, self._scene.heat = wanted
+            if wanted != (self._scene.visible, self._scene.selection, self._scene.gt, self._scene.heat):
+                self._scene.visible, self._scene.selection, self._scene.gt, self._scene.heat = wanted
                 self.update()
         if new.busy and not self._busy_sign and not self._busy_timer.isActive():
             self._busy_timer.start()
@@ -123,6 +125,7 @@ class Canvas(QWidget):
         if before is None or self._fitted:
             self.fit()
         elif before.inspection.network_size != size:
+            # the same picture at another network size
             if before.dataset is shown.dataset and before.index == shown.index:  # another recipe: same part in view
                 ratio = before.inspection.network_size[1] / size[1]
                 self._set_view(CanvasView(self._view.scale * ratio, self._view.x, self._view.y))
@@ -174,7 +177,7 @@ class Canvas(QWidget):
             self._set_view(fitted(self._shown.inspection.network_size, self.width(), self.height()), fitted=True)
 
     def zoom_actual(self) -> None:
-        """Show one original px on one screen px, around the middle of the canvas."""
+        """Show an original px on each screen px, around the middle of the canvas."""
         if self._shown is not None:
             self.zoom_by(100.0 / self.percent)
 
@@ -201,6 +204,7 @@ class Canvas(QWidget):
         """Move the picture, but never out of sight."""
         assert self._shown is not None
         height, width = (side * self._view.scale for side in self._shown.inspection.network_size)
+        # px of the picture that stay in sight
         keep = 48.0
         x = min(max(self._view.x + dx, keep - width), self.width() - keep)
         y = min(max(self._view.y + dy, keep - height), self.height() - keep)
@@ -230,11 +234,11 @@ class Canvas(QWidget):
 
     @property
     def holding(self) -> bool:
-        """Return whether a box is being dragged, which is to follow the mouse whatever else there is to do."""
+        """Return whether a box is being dragged: the box follows the mouse before any other work."""
         return self.hand.box is not None
 
     def grips(self) -> dict[str, npt.NDArray[Any]]:
-        """Return the boxes (4,) that can be dragged by their kind, the one on top first."""
+        """Return the draggable boxes (4,) by kind, the topmost first."""
         if not self.tryable or self._scene is None or self._shown is None:
             return {}
         return self._scene.tryable(self._shown.inspection if self._shown.data is None else self._shown.data)
@@ -343,7 +347,7 @@ class Canvas(QWidget):
         self._paint_signs(painter, corner)
 
     def _paint_signs(self, painter: QPainter, corner: QRectF) -> None:
-        """Say in the corners how far it is zoomed, what lies under the cursor, and what is not the data."""
+        """Write zoom, anchors under the cursor, and the mark of a what-if into the corners."""
         assert self._scene is not None
         assert self._shown is not None
         if self._shown.what_if is not None:

@@ -1,4 +1,4 @@
-"""The filter in force, as a chip on the picture: it outlives the picture and the panel it was typed in."""
+"""The filter in force, as a chip on the picture: the filter outlives the picture and the panel of typing."""
 
 from __future__ import annotations
 

@@ -31,13 +31,22 @@ def is_dense(painter: QPainter, count: int) -> bool:
 
 
 def draw_dense(painter: QPainter, rows: Array, role: str, area: QRectF, ratio: float) -> None:
-    """Draw the boxes ``rows`` (n, 4), x y w h in widget px, in the colour and with the dashes of ``role``."""
+    """Draw very many boxes as a picture of their edges.
+
+    Args:
+        painter: of the widget, in widget px.
+        rows: boxes (n, 4), x y w h in widget px.
+        role: of `STROKES`; colour and dashes are taken from the topmost stroke.
+        area: of the widget, px.
+        ratio: device px per widget px.
+    """
     stroke = STROKES[role][-1]
     width, height = round(area.width() * ratio), round(area.height() * ratio)
     corners = np.concatenate([rows[:, :2], rows[:, :2] + rows[:, 2:]], 1) * ratio
     counts = raster.box_counts(corners, CanvasView(), width, height)
     if stroke.dash:
         on, off = (max(1, round(part * ratio)) for part in stroke.dash)
+        # dashes run along both axes at once: diagonal stripes cut lying and standing edges alike
         along = (np.arange(height)[:, None] + np.arange(width)) % (on + off)
         counts = np.where(along < on, counts, 0)
     pixels = np.take(_table(stroke.colour), counts.astype(np.intp), mode="clip")

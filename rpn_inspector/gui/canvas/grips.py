@@ -1,4 +1,4 @@
-"""Edges and middles of boxes that can be dragged to try another box; scene coordinates are network px."""
+"""Edges and middles of draggable boxes; scene coordinates are network px."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ SHAPES = Qt.CursorShape
 
 @dataclass(frozen=True, slots=True)
 class Grip:
-    """A part of a box that is held: ``across`` and ``down`` say which side, -1, 1, or 0 for neither; both 0: all.
+    """The held part of a box: ``across`` and ``down`` are the side, -1, 1, or 0 for neither; both 0: the whole box.
 
-    ``kind`` is gt or predicted, ``box`` what it was when it was taken.
+    ``kind`` is gt or predicted, ``box`` (4,) network px as pressed.
     """
 
     kind: str
@@ -41,7 +41,7 @@ class Grip:
         return SHAPES.SizeVerCursor if self.down else SHAPES.SizeAllCursor
 
     def moved(self, dx: float, dy: float) -> Four:
-        """Return the box with what is held moved by network px; a side never passes the other one."""
+        """Return the box with the held part moved by network px; a side never passes the opposite side."""
         x1, y1, x2, y2 = self.box
         if not self.across and not self.down:
             return x1 + dx, y1 + dy, x2 + dx, y2 + dy
@@ -57,12 +57,13 @@ class Grip:
 
 
 def grip_at(boxes: dict[str, npt.NDArray[Any]], view: CanvasView, at: QPointF) -> Grip | None:
-    """Return what of ``boxes`` (4,) by kind is held at a point of widget px: a corner, an edge or the middle."""
+    """Return the part of ``boxes`` (4,) by kind at a point of widget px: a corner, an edge or the middle."""
     for kind, box in boxes.items():
         x1, y1, x2, y2 = view.boxes(box).tolist()
         four = tuple(float(edge) for edge in box)
         whole: Four = (four[0], four[1], four[2], four[3])
         x, y = at.x(), at.y()
+        # the middle first: close edges would hide the handle; a small box has edges alone
         middle = np.hypot(x - (x1 + x2) / 2, y - (y1 + y2) / 2)
         if middle <= REACH and min(x2 - x1, y2 - y1) > 4 * REACH:
             return Grip(kind, whole)
@@ -76,7 +77,7 @@ def grip_at(boxes: dict[str, npt.NDArray[Any]], view: CanvasView, at: QPointF) -
 
 
 def _side(at: float, low: float, high: float) -> int:
-    """Return which of two edges is within reach, the nearer one; 0 for neither."""
+    """Return the nearer of two edges within reach, -1 or 1; 0 for neither."""
     before, after = abs(at - low), abs(at - high)
     if min(before, after) > REACH:
         return 0
@@ -84,7 +85,7 @@ def _side(at: float, low: float, high: float) -> int:
 
 
 def paint_grip(painter: QPainter, box: npt.ArrayLike, view: CanvasView) -> None:
-    """Draw the handles of a box: its corners and its middle."""
+    """Draw the handles of a box: corners and middle."""
     x1, y1, x2, y2 = view.boxes(np.asarray(box, np.float64)).tolist()
     painter.setPen(QPen(QColor("#000000"), 1))
     painter.setBrush(QColor("#FFFFFF"))
@@ -95,7 +96,7 @@ def paint_grip(painter: QPainter, box: npt.ArrayLike, view: CanvasView) -> None:
 
 
 def paint_held(painter: QPainter, box: npt.ArrayLike, view: CanvasView) -> None:
-    """Draw a box where the mouse has it: its outline, black under white dashes, and its handles."""
+    """Draw a dragged box: outline, black under white dashes, and handles."""
     x1, y1, x2, y2 = view.boxes(np.asarray(box, np.float64)).tolist()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pen in (QPen(QColor("#000000"), 1), QPen(QColor("#FFFFFF"), 1, Qt.PenStyle.DashLine)):

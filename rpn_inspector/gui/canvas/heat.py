@@ -1,4 +1,4 @@
-"""Heat: one number per cell laid over the picture, the highest of all anchors whose cell holds the place."""
+"""Heat: a number per cell laid over the picture, the highest of all anchors with a cell there."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FAINT, STRONG = 0.0, 0.72  # opacity of the lowest and of the highest value
 
 
 def values_of(inspection: Inspection, kind: str) -> Array | None:
-    """Return each anchor's number (N,) float32, None where there are no outputs to take it from."""
+    """Return each anchor's number (N,) float32, None without the outputs needed."""
     if kind == "iou":
         return np.asarray(inspection.assignment.iou, np.float32)
     if kind == "objectness":
@@ -37,16 +37,18 @@ def values_of(inspection: Inspection, kind: str) -> Array | None:
 
 
 def cell_map(inspection: Inspection, values: Array, mask: Array | None = None) -> tuple[Array, tuple[float, float]]:
-    """Return the map (H, W) at the finest level's cells, and that level's stride (y, x) network px.
+    """Return the map (H, W) at the finest level's cells, and the stride (y, x) of the level, network px.
 
-    Every place takes the highest value of the anchors of any level whose cell it lies in; anchors that do not pass
-    ``mask`` (N,) count 0.
+    Every place takes the highest value of the anchors of any level with a cell there; anchors outside ``mask`` (N,)
+    count 0.
     """
     used = values if mask is None else np.where(mask, values, np.float32(0))
+    # coarser levels are repeated to the finest, never averaged: a single high anchor stays visible
     finest = min(inspection.grid.levels, key=lambda level: level.stride)
     height, width = finest.shape
     found = np.zeros((height, width), np.float32)
     for level in inspection.grid.levels:
+        # the flat order of a level is y, x, base anchor: the last axis are the anchors of a cell
         part = used[level.offset : level.offset + level.count].reshape(*level.shape, -1).max(2)
         rows = np.minimum((np.arange(height) * finest.stride[0] // level.stride[0]).astype(int), level.shape[0] - 1)
         columns = np.minimum((np.arange(width) * finest.stride[1] // level.stride[1]).astype(int), level.shape[1] - 1)
@@ -55,7 +57,7 @@ def cell_map(inspection: Inspection, values: Array, mask: Array | None = None) -
 
 
 def colour_table() -> Array:
-    """Return 256 colours (256, 4) uint8, B G R A with the colour multiplied by its opacity."""
+    """Return 256 colours (256, 4) uint8, B G R A, premultiplied."""
     stops = np.array([[int(stop[i : i + 2], 16) for i in (5, 3, 1)] for stop in STOPS], float)
     at = np.linspace(0, len(stops) - 1, 256)
     colours = np.stack([np.interp(at, np.arange(len(stops)), stops[:, c]) for c in range(3)], 1)
@@ -64,7 +66,7 @@ def colour_table() -> Array:
 
 
 class Heat:
-    """The picture of one kind of heat for one inspection and filter."""
+    """The picture of a kind of heat for an inspection and a filter."""
 
     def __init__(self, inspection: Inspection, kind: str, mask: Array | None) -> None:
         self.kind = kind
@@ -74,6 +76,7 @@ class Heat:
             return
         cells, self.stride = cell_map(inspection, values, mask)
         self.highest = float(cells.max(initial=0.0)) if kind == "loss" else 1.0
+        # a loss of 0 everywhere divides by a tiny number instead of 0
         index = np.clip(cells / max(self.highest, 1e-30) * 255, 0, 255).astype(np.uint8)
         self._pixels = np.take(colour_table(), index, axis=0)
         height, width = cells.shape
@@ -82,7 +85,7 @@ class Heat:
         self.image = QImage(self._pixels.data, width, height, width * 4, format_)
 
     def paint(self, painter: QPainter, target: QRectF) -> None:
-        """Draw it over ``target``, the network input's place in the widget."""
+        """Draw the heat over ``target``, the network input's place in the widget."""
         if self.there:
             painter.drawImage(target, self.image, QRectF(self.image.rect()))
 

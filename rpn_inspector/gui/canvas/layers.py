@@ -1,4 +1,4 @@
-"""What each layer of one picture holds: boxes in network px, and how many of how many are drawn."""
+"""The layers of a picture: boxes in network px, and counts of boxes drawn and of all."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Count(NamedTuple):
 
     @property
     def short(self) -> str:
-        """Return what is drawn, and of how many where only so many can be drawn one by one."""
+        """Return the number drawn, with the total where only the first can be drawn."""
         whole = self.drawn == self.total or self.drawn < MOST
         return (
             f"{self.drawn:,}"
@@ -62,23 +62,24 @@ class Count(NamedTuple):
 
 
 class Layers:
-    """The boxes of one `Inspection` by layer; each is worked out when first drawn and then kept.
+    """The boxes of an `Inspection` by layer; each layer is computed when first drawn and then kept.
 
-    ``mask`` (N,) bool leaves out the anchors that do not pass the filter, and their boxes; None draws all.
+    ``mask`` (N,) bool: the anchors passing the filter, drawn with their boxes; None draws all.
     """
 
     def __init__(self, inspection: Inspection, mask: Array | None = None) -> None:
         self.inspection = inspection
         self.mask = mask
         label = inspection.assignment.label
+        # anchors outside the filter take a label of no layer: each layer is then a plain comparison
         self._label = label if mask is None else np.where(mask, label, OUT).astype(np.int8)
 
     def passing(self, indices: Array) -> Array:
-        """Return those of the flat ``indices`` (n,) that pass the filter."""
+        """Return the passing anchors among flat ``indices`` (n,)."""
         return indices if self.mask is None else indices[self.mask[indices]]
 
     @cached_property
-    def truth(self) -> Array:
+    def gt(self) -> Array:
         """Return the ground truths (G, 4)."""
         return np.asarray(self.inspection.gt)
 
@@ -97,7 +98,7 @@ class Layers:
 
     @cached_property
     def cut_off(self) -> float:
-        """Return the IoU from which ignored anchors are drawn; the lower threshold where all are under 0.6."""
+        """Return the least IoU of drawn ignored anchors; the lower threshold where all are under 0.6."""
         matcher = self.inspection.recipe.matcher
         if self.mask is not None:  # what a filter asks for is shown
             return 0.0
@@ -118,14 +119,15 @@ class Layers:
 
     @cached_property
     def negative(self) -> Array | None:
-        """Return the negative anchors (n, 4), or None where they are too many to draw one by one."""
+        """Return the negative anchors (n, 4), or None where too many to draw one by one."""
         if self.negative_total > MOST:
             return None
         return self.inspection.anchors(np.flatnonzero(self._label == 0))
 
     @cached_property
     def few_negatives(self) -> Array | None:
-        """Return the negative anchors (n, 4) where a filter leaves fewer than it takes away, else None."""
+        """Return the negative anchors (n, 4) where a filter leaves fewer than half, else None."""
+        # more than half: subtracting the others from the whole grid costs less than drawing the negatives
         if self.mask is None or 2 * self.negative_total > len(self._label):
             return None
         return self.inspection.anchors(np.flatnonzero(self._label == 0))
@@ -150,6 +152,7 @@ class Layers:
     def predicted(self, indices: npt.ArrayLike) -> Array | None:
         """Return decoded boxes (n, 4) of flat ``indices``, or None without predictions."""
         boxes = self.inspection.predicted(indices)
+        # Qt cannot draw NaN; a decoded infinity is a box far outside
         return None if boxes is None else np.nan_to_num(boxes, nan=0.0, posinf=1e6, neginf=-1e6)
 
     @cached_property
@@ -169,7 +172,7 @@ class Layers:
         return np.arange(len(kept.anchor)) if self.mask is None else np.flatnonzero(self.mask[kept.anchor])
 
     def count(self, layer: str) -> Count | None:
-        """Return how many of how many boxes a layer draws, None for one without boxes."""
+        """Return the counts of boxes a layer draws and has, None for a layer without boxes."""
         one = self.inspection
         if layer == "heat":
             return None
@@ -204,7 +207,7 @@ class Layers:
         )
 
     def has(self, layer: str) -> bool:
-        """Return whether there is anything the layer could draw from: two of them need predictions."""
+        """Return whether there is anything to draw: some layers need predictions."""
         if layer == "prediction":
             return self.inspection.deltas is not None
         return layer != "proposals" or self.inspection.proposals is not None

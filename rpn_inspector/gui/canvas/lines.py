@@ -1,4 +1,4 @@
-"""Outlines of many boxes, fast: each line style is drawn once as a long strip, and pieces of it laid along the edges.
+"""Outlines of many boxes, fast: each line style is a long strip drawn once, and pieces of a strip lie along the edges.
 
 Dashing and wide antialiased strokes cost Qt some 200 us a box; laying strips costs a few. Where lines must stay lines,
 as in an SVG, they are drawn with pens.
@@ -20,10 +20,11 @@ _STRIP = 2048  # px
 
 @lru_cache(maxsize=128)
 def _strips(stroke: Stroke, ratio: float) -> tuple[QPixmap, QPixmap, float, float]:
-    """Return a strip along x, one along y, the half width they reach to either side of an edge, and their length, px.
+    """Return a strip along x, a strip along y, the half width across an edge, and the length, px.
 
-    The length is a multiple of the dash's period, both whole in device px, so that strips can follow each other.
+    The length is a multiple of the dash's period, both whole in device px: strips follow each other without a seam.
     """
+    # a whole number of device px on each side of the middle one, or strips would blur when laid down
     reach = (math.ceil(stroke.width * ratio / 2 + 0.5) - 0.5) / ratio  # whole device px around the middle one
     across = round(2 * reach * ratio)
     period = 2 * sum(stroke.dash) if stroke.dash else 1  # two dashes, as one may end on half a px
@@ -61,6 +62,7 @@ def draw_boxes(painter: QPainter, rects: list[QRectF], strokes: Iterable[Stroke]
         for rect in rects:
             x, y, width, height = rect.x(), rect.y(), rect.width(), rect.height()
             start, end = x - more, x + width + more
+            # long edges take several strips
             while start < end:
                 long = min(longest, end - start)
                 part = QRectF(0, 0, long * ratio, thick * ratio)
@@ -80,6 +82,7 @@ def draw_boxes(painter: QPainter, rects: list[QRectF], strokes: Iterable[Stroke]
 def draw_many(painter: QPainter, rects: list[QRectF], role: str) -> None:
     """Draw outlines of thousands of boxes with plain pens."""
     for stroke in STROKES[role]:
+        # thousands of dashed lines do without smooth edges: dashes are the costliest to smooth
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not stroke.dash)
         painter.setPen(pen_of(stroke))
         painter.drawRects(rects)

@@ -17,20 +17,20 @@ SHAPES = Qt.CursorShape
 
 
 class Ground(Protocol):
-    """The canvas as the hand sees it; points are in widget px."""
+    """The part of the canvas the hand works on; points are in widget px."""
 
     @property
     def view(self) -> CanvasView:
         """Return where the scene stands."""
 
     def grips(self) -> dict[str, npt.NDArray[Any]]:
-        """Return the boxes (4,) of network px that can be held, by their kind."""
+        """Return the draggable boxes (4,), network px, by kind."""
 
 
 class Hand:
-    """Knows what is pressed and held; ``changed`` is called when it looks another way, ``panned(dx, dy)`` in px.
+    """The state of the mouse over the canvas; ``changed`` is called when the look changes, ``panned(dx, dy)`` in px.
 
-    ``box`` is where the mouse has what is held, in network px, and ``line`` the ruler, each None without one.
+    ``box`` is the held box at the mouse, ``line`` the ruler, both in network px, None without.
     """
 
     def __init__(self, ground: Ground, changed: Callable[[], None], panned: Callable[[float, float], None]) -> None:
@@ -54,7 +54,7 @@ class Hand:
         return self._measuring
 
     def measure(self, wanted: bool) -> None:
-        """Lay the ruler from now on, or take it away."""
+        """Lay the ruler from now on, or put the ruler away."""
         self._measuring = wanted
         if not wanted:
             self.line = None
@@ -66,14 +66,14 @@ class Hand:
         self._changed()
 
     def leave_picture(self) -> None:
-        """Let go of what belongs to the picture that was shown; moving it goes on with the next one."""
+        """Let go of boxes and ruler of the picture before; a pan goes on with the next picture."""
         if self.held is not None or self._laying:
             self._press = self._last = None
             self._dragging = self._laying = False
         self.line = self.grip = self.held = self.box = None
 
     def press(self, at: QPointF, left: bool, shift: bool) -> None:
-        """Put a button down; the left one may take hold of something."""
+        """Put a button down; the left button may take hold of a box."""
         self._press = self._last = at
         self._dragging = self._laying = False
         self.held = None
@@ -83,11 +83,12 @@ class Hand:
             self.held = None if self._laying else self.grip
 
     def move(self, at: QPointF) -> bool:
-        """Move to ``at``; return whether that drags something."""
+        """Move to ``at``; return whether something is dragged."""
         if self._press is None or self._last is None:
             self.point(at)
             return False
         far = at - self._press
+        # a trembling hand still clicks
         if not self._dragging and max(abs(far.x()), abs(far.y())) > CLICK_SLACK:
             self._dragging = True
         if self._dragging:
@@ -108,7 +109,7 @@ class Hand:
         self._changed()
 
     def release(self, at: QPointF) -> bool:
-        """Let the button go; return whether that was a click on what lies there."""
+        """Let the button go; return whether press and release were a click."""
         clicked = not self._dragging
         self._press = self._last = self.held = self.box = None
         self._dragging = False
@@ -127,7 +128,7 @@ class Hand:
 
     @property
     def cursor(self) -> Qt.CursorShape:
-        """Return the shape that says what a press would do, or does."""
+        """Return the cursor's shape for what a press would do, or does."""
         if self._dragging and not self._laying and self.held is None:
             return SHAPES.ClosedHandCursor
         if self._space:

@@ -1,4 +1,4 @@
-"""Draws the layers of one picture in their order, from the negatives below to the tags on top."""
+"""The layers of a picture drawn in order, from the negatives below to the tags on top."""
 
 from __future__ import annotations
 
@@ -32,21 +32,21 @@ CELLS_AROUND = 4
 FEW = 3  # anchors under the cursor that are told of
 MANY = 400  # from here boxes are drawn with plain pens
 _negatives = raster.colours(NEGATIVE)
-LACKING = "#F0843C"  # the words on a ground truth without an anchor, as the dark theme's problems
+UNMATCHED = "#F0843C"  # the words on a ground truth without an anchor, as the dark theme's problems
 LONGEST = 24  # letters of a class in a tag
 
 
 class CanvasScene:
-    """What is drawn: the layers of one picture, which of them are visible, and what is singled out.
+    """The drawing: the layers of a picture, the visible layers, and the selected and focused boxes.
 
-    ``selection`` is a flat anchor index, ``truth`` a ground truth's number from 0, each None without one.
+    ``selection`` is a flat anchor index, ``gt`` the number of a ground truth from 0, both None without.
     """
 
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.visible: frozenset[str] = frozenset()
         self.selection: int | None = None
-        self.truth: int | None = None
+        self.gt: int | None = None
         self.pointed: tuple[int, ...] = ()
         self.heat = "iou"
         self._raster: tuple[tuple[CanvasView, int, int], QImage, Array] | None = None
@@ -58,28 +58,28 @@ class CanvasScene:
 
     @property
     def focused(self) -> int | None:
-        """Return the ground truth drawn last: the one asked for, else the selected anchor's own."""
+        """Return the ground truth drawn last: the focused, else the selected anchor's own."""
         count = len(self.inspection.gt)
-        if self.truth is not None:
-            return self.truth if 0 <= self.truth < count else None
+        if self.gt is not None:
+            return self.gt if 0 <= self.gt < count else None
         if self.selection is None:
             return None
         owner = int(self.inspection.assignment.gt[self.selection])
         return owner if owner >= 0 else None
 
     def tryable(self, data: Inspection) -> dict[str, Array]:
-        """Return the boxes (4,) of the selected anchor that can be tried elsewhere: predicted, gt; as far as drawn.
+        """Return the draggable boxes (4,) of the selected anchor, predicted and gt, as far as drawn.
 
-        ``data`` says which ground truth the anchor is compared with, wherever that one is being tried.
+        ``data`` is the unchanged inspection, with the ground truth compared with the anchor.
         """
         boxes = dict[str, Array]()
         if self.selection is None:
             return boxes
         if "prediction" in self.visible and (predicted := self.layers.predicted([self.selection])) is not None:
             boxes["predicted"] = predicted[0]
-        truth = compared_truth(data, self.selection)
-        if truth >= 0 and "truth" in self.visible:
-            boxes["gt"] = self.layers.truth[truth]
+        gt = compared_truth(data, self.selection)
+        if gt >= 0 and "truth" in self.visible:
+            boxes["gt"] = self.layers.gt[gt]
         return boxes
 
     def warm(self) -> Heat:
@@ -90,10 +90,12 @@ class CanvasScene:
 
     def negatives(self, view: CanvasView, width: int, height: int) -> QImage:
         """Return the picture of all negatives for a view in device px; kept until the view changes."""
+        # a hover or a selection paints again at the same view: the costliest layer is kept
         key = (view, width, height)
         if self._raster is None or self._raster[0] != key:
             layers = self.layers
             few = layers.few_negatives
+            # all anchors minus the others, or the few alone: the cost follows the smaller number
             if few is None:
                 pixels = raster.edge_pixels(self.inspection.grid, layers.not_negative, view, width, height, _negatives)
             else:
@@ -104,14 +106,23 @@ class CanvasScene:
 
 
 def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float) -> None:
-    """Draw the visible layers over the picture; ``area`` is the widget's, ``ratio`` its device px per px."""
+    """Draw the visible layers over the picture, and the selected boxes on top.
+
+    Args:
+        painter: of the widget, in widget px; of an SVG, lines stay lines.
+        scene: layers and selection.
+        view: network px to widget px.
+        area: of the widget, px.
+        ratio: device px per widget px.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     layers, visible = scene.layers, scene.visible
 
     def boxes(which: Array, role: str, own: tuple[Stroke, ...] = ()) -> Array:
-        """Draw boxes (n, 4) of network px, and return those in sight, x y w h in widget px."""
+        """Draw boxes (n, 4) of network px, and return the boxes in sight, x y w h in widget px."""
         rows = on_pixels(which, view, area.width(), area.height(), ratio)
+        # a selected box keeps the strokes of selection, however many boxes there are
         if is_dense(painter, len(rows)) and not own:
             draw_dense(painter, rows, "ignored_many" if role == "ignored" else role, area, ratio)
             return rows
@@ -144,15 +155,16 @@ def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: Q
         boxes(layers.proposals, "proposals")
     focused = scene.focused
     if "truth" in visible:
-        rest = layers.truth if focused is None else np.delete(layers.truth, focused, axis=0)
+        rest = layers.gt if focused is None else np.delete(layers.gt, focused, axis=0)
         boxes(rest, "truth")
         if focused is not None:
-            boxes(layers.truth[focused : focused + 1], "truth_focused")
+            boxes(layers.gt[focused : focused + 1], "truth_focused")
     if "prediction" in visible and layers.has("prediction"):
         if scene.selection is None:
             boxes(layers.prediction, "proposals")  # thinner, as they are many
         elif (predicted := layers.predicted([scene.selection])) is not None:
             boxes(predicted, "prediction")
+    # singled-out boxes come after all layers, on top
     if scene.selection is not None and "cell" in visible:
         _paint_cell(painter, scene, view)
     if scene.selection is not None and "proposals" in visible:
@@ -168,7 +180,7 @@ def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: Q
 
 
 def _paint_cell(painter: QPainter, scene: CanvasScene, view: CanvasView) -> None:
-    """Draw the feature cell the selected anchor belongs to, and its neighbours on the level's grid faintly."""
+    """Draw the feature cell of the selected anchor, and the neighbours on the level's grid faintly."""
     assert scene.selection is not None
     place = scene.inspection.grid.locate([scene.selection])
     level = scene.inspection.grid.levels[int(place.level[0])]
@@ -190,7 +202,7 @@ def _paint_cell(painter: QPainter, scene: CanvasScene, view: CanvasView) -> None
 
 
 def _paint_fate(scene: CanvasScene, boxes: Callable[..., Any]) -> None:
-    """Draw the selected box where NMS saw it, the box that suppressed it, and what else that one suppressed."""
+    """Draw the selected decoded box, the suppressor, and the other boxes of the suppressor."""
     proposals = scene.inspection.proposals
     if proposals is None or scene.selection is None:
         return
@@ -221,7 +233,7 @@ def _widget_rect(box: Array, view: CanvasView) -> QRectF:
 
 
 def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> list[Tag]:
-    """Return all tags, the most important first: selection, focused truth, those without an anchor, large, small."""
+    """Return all tags by importance: selection, focused, unmatched, large and small ground truths."""
     one, tags = scene.inspection, []
 
     def tag(text: str, box: Array, style: str, below: bool = False) -> Tag:
@@ -230,7 +242,7 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
     if scene.selection is not None:
         overlap = float(one.assignment.iou[scene.selection])
         text = one.grid.describe(scene.selection).replace(" cell ", " ", 1)
-        fit = box_iou(one, scene.selection, scene.truth) if {"proposals", "prediction"} & scene.visible else None
+        fit = box_iou(one, scene.selection, scene.gt) if {"proposals", "prediction"} & scene.visible else None
         if fit is not None:  # the table beside it says the overlap of the decoded box
             text += tr(" · IoU: anchor {overlap:.4f}, box {fit:.4f}").format(overlap=max(overlap, 0), fit=fit)
         elif overlap >= 0:
@@ -239,24 +251,24 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
         tags += _fate_tags(scene, tag) if "proposals" in scene.visible else []
     if "truth" not in scene.visible:
         return tags
-    focused, boxes = scene.focused, scene.layers.truth
+    focused, boxes = scene.focused, scene.layers.gt
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    lacking = one.used & (one.assignment.gt_positives == 0)
-    for number in sorted(range(len(boxes)), key=lambda n: (n != focused, not lacking[n], -float(areas[n]))):
+    unmatched = one.used & (one.assignment.gt_positives == 0)
+    for number in sorted(range(len(boxes)), key=lambda n: (n != focused, not unmatched[n], -float(areas[n]))):
         kind = KIND_WORDS[int(one.sample.gt_kind[number])]
         name = one.sample.class_name(number)
         if len(name) > LONGEST:  # whole in the table
             name = f"{name[: LONGEST - 1].rstrip()}…"
         text = f"{number + 1} {name} · {kind}" if kind else f"{number + 1} {name}"
         style = "plain"
-        if lacking[number]:
-            text, style = tr("{tag} · no anchor").format(tag=text), "lacking"
+        if unmatched[number]:
+            text, style = tr("{tag} · no anchor").format(tag=text), "unmatched"
         tags.append(tag(text, boxes[number], "focused" if number == focused else style))
     return tags
 
 
 def _fate_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:
-    """Return what the selected box and its suppressor are, in a few words."""
+    """Return tags of the selected box and the suppressor."""
     one, anchor = scene.inspection, scene.selection
     proposals, scores = one.proposals, one.objectness()
     if proposals is None or scores is None or anchor is None:
@@ -282,7 +294,7 @@ def _paint_tags(painter: QPainter, scene: CanvasScene, view: CanvasView, area: Q
     white, black = QColor("#FFFFFF"), QColor("#000000")
     looks = {  # ground and ink
         "plain": (QColor(16, 18, 20, 189), white),
-        "lacking": (QColor(16, 18, 20, 225), QColor(LACKING)),
+        "unmatched": (QColor(16, 18, 20, 225), QColor(UNMATCHED)),
         "focused": (white, black),
         "selected": (QColor(SELECTED), black),
     }
@@ -300,7 +312,7 @@ def _paint_tags(painter: QPainter, scene: CanvasScene, view: CanvasView, area: Q
 
 
 def paint_badge(painter: QPainter, text: str, area: QRectF, right: bool, top: bool = False) -> None:
-    """Draw a small sign with ``text`` in a corner of ``area``, a lower one unless ``top``."""
+    """Draw a small sign with ``text`` in a corner of ``area``, a lower corner unless ``top``."""
     width, height = QFontMetricsF(painter.font()).horizontalAdvance(text) + 16, HEIGHT + 6
     x = area.right() - width if right else area.left()
     sign = QRectF(x, area.top() if top else area.bottom() - height, width, height)
@@ -313,7 +325,7 @@ def paint_badge(painter: QPainter, text: str, area: QRectF, right: bool, top: bo
 
 
 def paint_note(painter: QPainter, lines: Sequence[str], at: QPointF, area: QRectF) -> None:
-    """Draw lines of text on a dark ground with its upper left corner at ``at``, or as near as stays in ``area``."""
+    """Draw lines of text on a dark ground with the upper left corner at ``at``, moved into ``area``."""
     metrics = QFontMetricsF(painter.font())
     width = max(metrics.horizontalAdvance(line) for line in lines) + 16
     height = metrics.height() * len(lines) + 6
@@ -330,7 +342,7 @@ def paint_note(painter: QPainter, lines: Sequence[str], at: QPointF, area: QRect
 
 
 def hover_words(scene: CanvasScene) -> list[str]:
-    """Return which anchors lie under the cursor: how many, and the best few, a line each."""
+    """Return the anchors under the cursor in words: the count, and the best few, a line each."""
     one, pointed = scene.inspection, scene.pointed
     lines = [counted(len(pointed), "1 anchor under the cursor", "{n} anchors under the cursor")]
     for anchor in pointed[:FEW]:

@@ -19,7 +19,7 @@ def pixmap_of(pixels: npt.NDArray[np.uint8]) -> QPixmap:
 
 
 class Backdrop:
-    """One picture to be painted at any zoom."""
+    """A picture to be painted at any zoom."""
 
     def __init__(self, pixels: npt.NDArray[np.uint8]) -> None:
         self.pixmap = pixmap_of(pixels)
@@ -30,7 +30,15 @@ class Backdrop:
         self._smaller = None
 
     def paint(self, painter: QPainter, target: QRectF, width: int, height: int, ratio: float) -> None:
-        """Draw it into ``target`` of a widget of (width, height) px; ``ratio`` is its device px per px."""
+        """Draw the picture.
+
+        Args:
+            painter: of the widget, in widget px.
+            target: place of the whole picture, widget px.
+            width: of the widget, px.
+            height: of the widget, px.
+            ratio: device px per widget px.
+        """
         zoom = target.width() * ratio / self.pixmap.width()  # device px per picture px
         if zoom <= 0.5:  # bilinear would skip pixels: shrink once by averaging, and keep it
             if self._smaller is None:
@@ -40,14 +48,16 @@ class Backdrop:
                 )
             painter.drawPixmap(target, self._smaller, QRectF(self._smaller.rect()))
             return
+        # near, each pixel is to be seen as a square
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom / ratio <= PIXELS_FROM)
         part, place = self._seen(target, width, height)
         painter.drawPixmap(place, self.pixmap, part)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
 
     def _seen(self, target: QRectF, width: int, height: int) -> tuple[QRectF, QRectF]:
-        """Return the part of the picture in view, in whole picture px with one to spare, and where it stands."""
+        """Return the part of the picture in view, in whole picture px plus 1 around, and the place in widget px."""
         across, down = self.pixmap.width() / target.width(), self.pixmap.height() / target.height()
+        # whole pixels and one to spare, or smooth scaling would blend the edge of the part with nothing
         x1 = max(0, int(np.floor(-target.x() * across)) - 1)
         y1 = max(0, int(np.floor(-target.y() * down)) - 1)
         x2 = min(self.pixmap.width(), int(np.ceil((width - target.x()) * across)) + 1)

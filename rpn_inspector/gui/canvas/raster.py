@@ -1,8 +1,8 @@
-"""All negatives at once: how many box edges cross each pixel, as a picture.
+"""All negatives at once, as a picture of the number of box edges on each pixel.
 
-A grid is separable, so the edge counts of one level and base anchor are an outer product of two vectors, and those of
-the whole grid one matrix product of low rank: its cost does not depend on the number of anchors. The few anchors that
-are not negative are then taken off again, by counting where their edges begin and end.
+A grid is separable, so the edge counts of a level and base anchor are an outer product of two vectors, and the counts
+of the whole grid a matrix product of low rank: the cost does not depend on the number of anchors. The few other anchors
+are subtracted again, by counting where edges begin and end.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def colours(colour: str, least: int = 31, each: int = 15, most: int = 170) -> np
     """Return premultiplied ARGB by edge count, (STEPS,): nothing at 0, ``least`` of 255 at 1, then by the logarithm."""
     base = QColor(colour)
     alpha = np.minimum(most, least - each + each * np.log2(1 + np.arange(STEPS))).astype(np.uint32)
+    # Qt blends premultiplied pixels without a multiplication of its own
     alpha[0] = 0
     red, green, blue = (np.uint32(part) * alpha // 255 for part in (base.red(), base.green(), base.blue()))
     return np.asarray((alpha << 24) | (red << 16) | (green << 8) | blue, np.uint32)
@@ -56,8 +57,10 @@ def grid_counts(grid: Grid, view: CanvasView, width: int, height: int) -> Array:
         for base in range(len(level.base)):
             left, right = pixels(level.x0[base], view.x), pixels(level.x1[base], view.x)
             top, bottom = pixels(level.y0[base], view.y), pixels(level.y1[base], view.y)
+            # a lying edge is a hit of a row and a run of columns, a standing edge a run of rows and a hit of a column
             down += [_hits(top, height) + _hits(bottom, height), _covers(top, bottom, height)]
             across += [_covers(left, right, width), _hits(left, width) + _hits(right, width)]
+    # float32 takes the fast matrix product, and is exact for whole counts below 2**24
     return np.stack(down, 1).astype(np.float32) @ np.stack(across).astype(np.float32)
 
 
@@ -66,6 +69,7 @@ def box_counts(boxes: Array, view: CanvasView, width: int, height: int) -> Array
     x1, y1, x2, y2 = np.floor(view.boxes(boxes)).astype(np.int64).T
     left, right = np.clip(x1, 0, width), np.clip(x2 + 1, 0, width)
     top, bottom = np.clip(y1, 0, height), np.clip(y2 + 1, 0, height)
+    # an extra column and row take the ends of runs reaching the border, for running sums without a test
     row = width + 1
 
     def runs(pairs: tuple[tuple[Array, Array], ...]) -> Array:
@@ -73,6 +77,7 @@ def box_counts(boxes: Array, view: CanvasView, width: int, height: int) -> Array
         if len(starts) > MANY:  # counting over all pixels costs less than sorting so many ends
             counted = [np.bincount(part, minlength=(height + 1) * row) for part in (starts, ends)]
             return (counted[0] - counted[1]).astype(np.int32).reshape(height + 1, row)
+        # few boxes, many pixels: sorting the ends costs less than counting over all pixels
         places, which = np.unique(np.concatenate([starts, ends]), return_inverse=True)
         signs = np.concatenate([np.ones(len(starts)), -np.ones(len(ends))])
         changes = np.zeros((height + 1) * row, np.int32)
@@ -95,9 +100,22 @@ def box_counts(boxes: Array, view: CanvasView, width: int, height: int) -> Array
 
 
 def edge_pixels(grid: Grid, without: Array, view: CanvasView, width: int, height: int, table: Array) -> Array:
-    """Return the edges of all anchors of ``grid`` but the boxes ``without`` (n, 4), (height, width) uint32 ARGB."""
+    """Return the edges of all anchors of a grid but a few, as pixels.
+
+    Args:
+        grid: all anchors.
+        without: boxes (n, 4) left out, network px, each an anchor of ``grid``.
+        view: network px to device px.
+        width: of the picture, device px.
+        height: of the picture, device px.
+        table: colour by edge count, (STEPS,) uint32 premultiplied ARGB.
+
+    Returns:
+        (height, width) uint32 premultiplied ARGB.
+    """
     counts = grid_counts(grid, view, width, height)
     if len(without):
+        # exact: float32 holds both whole numbers, and each edge subtracted was counted before
         counts -= box_counts(without, view, width, height)
     return np.take(table, counts.astype(np.intp), mode="clip")
 

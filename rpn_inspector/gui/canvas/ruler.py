@@ -1,4 +1,4 @@
-"""The ruler: a line dragged over the picture, with its length in both frames."""
+"""The ruler: a line dragged over the picture, with the length in network px and original px."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TICK = 5.0  # widget px
 
 
 def words_of(line: Line, inspection: Inspection) -> str:
-    """Return how long a line x1 y1 x2 y2 of network px is: its length and sides there, and in the original."""
+    """Return the length and sides of a line x1 y1 x2 y2, network px, in network px and original px."""
     x1, y1, x2, y2 = line
     across, down = abs(x2 - x1), abs(y2 - y1)
     scale_x, scale_y = inspection.frame.scale
@@ -35,7 +35,7 @@ def words_of(line: Line, inspection: Inspection) -> str:
 
 
 def paint_ruler(painter: QPainter, line: Line, words: str, view: CanvasView, area: QRectF) -> None:
-    """Draw the line with its ends, and the words beside its second end."""
+    """Draw the line with ends, and the words beside the second end."""
     begin, end = (QPointF(*view.to_widget(*line[at : at + 2])) for at in (0, 2))
     along = math.hypot(end.x() - begin.x(), end.y() - begin.y()) or 1.0
     aside = QPointF(-(end.y() - begin.y()), end.x() - begin.x()) * (TICK / along)

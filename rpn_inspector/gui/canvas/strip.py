@@ -1,6 +1,6 @@
-"""The strip of layers above the canvas: key, line style, name and count of each; a click shows or hides it.
+"""The strip of layers above the canvas: key, line style, name and count of each; a click shows or hides a layer.
 
-At its end "All" shows every anchor, or the layers that were there before.
+At the end "All" shows every anchor, or the layers of before.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _HELP = {
 
 
 class _Entry(QAbstractButton):
-    """One layer's button."""
+    """The button of a layer."""
 
     def __init__(self, layer: str, key: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class _Entry(QAbstractButton):
 
     @property
     def number(self) -> str:
-        """Return the count written in the strip: what is drawn, while it is drawn."""
+        """Return the count written in the strip, empty for a hidden layer."""
         if self.count is None or not self.isChecked() or self.single:
             return ""
         return self.count.short
@@ -151,6 +151,7 @@ class LayerStrip(QWidget):
 
     def _ask(self, layer: str) -> None:
         """Pass a wish on; what is checked follows the state alone."""
+        # Qt has toggled the button already
         self.entries[layer].setChecked(layer in (self._visible or ()))
         self.toggled.emit(layer)
 
@@ -176,7 +177,7 @@ class LayerStrip(QWidget):
         self.update()
 
     def render_state(self, old: State | None, new: State) -> None:
-        """Show which layers are on and what they hold."""
+        """Show the visible layers and the counts."""
         single = new.selection is not None  # then one prediction is drawn, and a count would be wrong
         mask = new.passing.mask if new.passing is not None else None
         same = new.shown is self._shown and (self._layers is None or self._layers.mask is mask)
@@ -210,13 +211,13 @@ class LayerStrip(QWidget):
         self.all.setChecked(self._all_shown)
         self.all.setAccessibleName(tr("All anchors"))
         self.all.setToolTip(tr("All: every anchor, positive, ignored and negative\nKey 9"))
-        self._arrange()
+        self._place_entries()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange()
+        self._place_entries()
 
-    def _arrange(self) -> None:
+    def _place_entries(self) -> None:
         x, top, right, height = EDGE, 4, self.width() - EDGE, self.height() - 9
         widths = [entry.sizeHint().width() for entry in self.entries.values()]
         last = self.all.sizeHint().width()

@@ -1,4 +1,4 @@
-"""Small labels beside boxes, placed so that none covers another: the more important stays."""
+"""Small labels beside boxes, placed without overlap: of two, the more important stays."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ HEIGHT = 16.0
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A text of ``width`` px for a box at ``box`` (widget px); ``below`` puts it under the box, else on its top edge.
+    """A text of ``width`` px for a box at ``box`` (widget px); ``below``: under the box, else on the top edge.
 
-    ``style`` is plain, lacking (a ground truth without an anchor), focused or selected.
+    ``style`` is plain, unmatched (a ground truth without an anchor), focused or selected.
     """
 
     text: str
@@ -25,7 +25,7 @@ class Tag:
 
 
 def _spots(tag: Tag, bounds: QRectF) -> Iterator[QRectF]:
-    """Yield where a tag may stand, the best first; always inside ``bounds`` and along its own box."""
+    """Yield the places of a tag, the best first, all inside ``bounds`` and along the tag's box."""
     box = tag.box
     left = min(max(box.left() - 1, bounds.left()), bounds.right() - tag.width)
     right = min(max(box.right() + 1 - tag.width, bounds.left()), bounds.right() - tag.width)
@@ -40,7 +40,7 @@ def _spots(tag: Tag, bounds: QRectF) -> Iterator[QRectF]:
 
 
 def placed(tags: Iterable[Tag], bounds: QRectF) -> list[tuple[Tag, QRectF]]:
-    """Return the tags that find room in ``bounds`` with their places; ``tags`` come the most important first."""
+    """Return the tags with room in ``bounds``, and their places; ``tags`` are ordered by importance."""
     found: list[tuple[Tag, QRectF]] = []
     for tag in tags:
         if not tag.box.intersects(bounds) or tag.width > bounds.width():

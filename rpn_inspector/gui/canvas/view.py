@@ -1,4 +1,4 @@
-"""Where the scene stands in the widget: one zoom and one shift, both ways.
+"""The place of the scene in the widget: a zoom and a shift, with the inverse.
 
 Scene coordinates are network px, widget coordinates logical px.
 """
@@ -34,6 +34,7 @@ class CanvasView:
 
     def zoomed(self, factor: float, x: float, y: float) -> CanvasView:
         """Return the view zoomed by ``factor`` with the widget point (x, y) kept in place."""
+        # the ratio is taken after the limit, or the point under the mouse would drift at the end of the zoom
         scale = min(max(self.scale * factor, SMALLEST), LARGEST)
         ratio = scale / self.scale
         return CanvasView(scale, x - (x - self.x) * ratio, y - (y - self.y) * ratio)
@@ -49,7 +50,7 @@ class CanvasView:
 
 
 def fitted(size: tuple[int, int], width: float, height: float, margin: float = 8.0) -> CanvasView:
-    """Return the view that shows a scene of ``size`` (h, w) whole and centred in a widget, ``margin`` px around it."""
+    """Return the view that shows a scene of ``size`` (h, w) whole and centred in a widget, ``margin`` px around."""
     inner_width, inner_height = max(width - 2 * margin, 1.0), max(height - 2 * margin, 1.0)
     scale = min(max(min(inner_width / size[1], inner_height / size[0]), SMALLEST), LARGEST)
     return CanvasView(scale, (width - size[1] * scale) / 2, (height - size[0] * scale) / 2)
@@ -64,9 +65,17 @@ def around(box: tuple[float, float, float, float], width: float, height: float, 
 
 
 def on_pixels(boxes: Array, view: CanvasView, width: float, height: float, ratio: float) -> Array:
-    """Return those scene boxes (n, 4) whose outline meets the widget as x, y, w, h in widget px, (m, 4).
+    """Return the scene boxes with an outline in sight, edges on the middle of device pixels, for crisp lines.
 
-    Edges stand on the middle of device pixels (``ratio`` of them to a widget px), so that lines are crisp.
+    Args:
+        boxes: (n, 4) x1 y1 x2 y2, network px.
+        view: network px to widget px.
+        width: of the widget, px.
+        height: of the widget, px.
+        ratio: device px per widget px.
+
+    Returns:
+        (m, 4) x y w h, widget px, in the order of ``boxes``.
     """
     if not len(boxes):
         return np.empty((0, 4))
@@ -74,8 +83,10 @@ def on_pixels(boxes: Array, view: CanvasView, width: float, height: float, ratio
     x1, y1, x2, y2 = edges.T
     slack = 8.0
     meets = (x2 > -slack) & (y2 > -slack) & (x1 < width + slack) & (y1 < height + slack)
+    # a box around the whole widget shows no edge
     around_all = (x1 < -slack) & (y1 < -slack) & (x2 > width + slack) & (y2 > height + slack)
     edges = edges[meets & ~around_all]
+    # Qt strokes in fixed point of 16 whole bits: an edge far outside would wrap into sight
     edges = (np.floor(np.clip(edges, -20000.0, 20000.0) * ratio) + 0.5) / ratio
     edges[:, 2:] -= edges[:, :2]
     return np.asarray(edges)

@@ -1,4 +1,4 @@
-"""What the panel says of ground truths: of the focused one, or how many of the picture's have no anchor."""
+"""The note above the anchor's facts: the focused ground truth, or how many of the picture are unmatched."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from rpn_inspector.session.state import State
 MOST = 8  # ground truths named in the summary
 
 
-class TruthNote(QWidget):
-    """A heading and a sentence above the anchor's own, there only where the anchor's do not say the same.
+class GtNote(QWidget):
+    """Heading and sentence on ground truths, shown where the anchor's own words do not say the same.
 
-    ``chosen`` asks for one of the ground truths it names, from 0.
+    ``chosen`` asks for a named ground truth, counted from 0.
     """
 
     chosen = Signal(int)
@@ -54,29 +54,32 @@ class TruthNote(QWidget):
         if old is None or (old.shown, old.selection, old.truth) != (new.shown, new.selection, new.truth):
             self._say(*self._words(new.shown, new.selection, new.truth))
 
-    def _say(self, finding: str, why: str, lacking: bool) -> None:
-        self.said = (finding, why, lacking)
-        ink = "" if self.theme is None else self.theme.negative_text if lacking else self.theme.text
+    def _say(self, finding: str, why: str, unmatched: bool) -> None:
+        self.said = (finding, why, unmatched)
+        ink = "" if self.theme is None else self.theme.negative_text if unmatched else self.theme.text
         self.finding.setStyleSheet(f"color: {ink}")
+        # a link has the colour of links, unless the text sets another
         self.finding.setText(finding.replace("<a ", f'<a style="color: {ink}" '))
         self.why.setText(why)
         self.setVisible(bool(finding))
 
     @staticmethod
-    def _words(shown: Shown | None, anchor: int | None, truth: int | None) -> tuple[str, str, bool]:
-        """Return heading, sentence, and whether a ground truth lacks anchors; empty where there is nothing to say."""
+    def _words(shown: Shown | None, anchor: int | None, gt: int | None) -> tuple[str, str, bool]:
+        """Return heading, sentence, and whether a ground truth is unmatched; empty where there is nothing to say."""
         if shown is None:
             return "", "", False
         inspection = shown.inspection
-        if truth is not None and 0 <= truth < len(inspection.gt):
-            if anchor is not None and inspection.assignment.gt[anchor] == truth:
+        if gt is not None and 0 <= gt < len(inspection.gt):
+            if anchor is not None and inspection.assignment.gt[anchor] == gt:
                 return "", "", False  # the anchor's own words say it
-            facts = inspection.explain_truth(truth)
+            facts = inspection.explain_truth(gt)
             return facts.finding, facts.why, facts.used and not facts.positives
-        lacking = (inspection.used & (inspection.assignment.gt_positives == 0)).nonzero()[0]
-        if anchor is not None or not lacking.size:
+        unmatched = (inspection.used & (inspection.assignment.gt_positives == 0)).nonzero()[0]
+        if anchor is not None or not unmatched.size:
             return "", "", False
-        numbers = ", ".join(f'<a href="{n}">{n + 1}</a>' for n in lacking[:MOST].tolist())
-        finding = tr("No anchor: ground truth {numbers}").format(numbers=numbers + ("…" if lacking.size > MOST else ""))
-        why = tr("{lacking:,} of {used:,} ground truths have no positive anchor. G goes through all and says why.")
-        return finding, why.format(lacking=lacking.size, used=int(inspection.used.sum())), True
+        numbers = ", ".join(f'<a href="{n}">{n + 1}</a>' for n in unmatched[:MOST].tolist())
+        finding = tr("No anchor: ground truth {numbers}").format(
+            numbers=numbers + ("…" if unmatched.size > MOST else "")
+        )
+        why = tr("{unmatched:,} of {used:,} ground truths have no positive anchor. G goes through all and says why.")
+        return finding, why.format(unmatched=unmatched.size, used=int(inspection.used.sum())), True

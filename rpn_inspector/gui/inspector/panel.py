@@ -20,13 +20,14 @@ from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.whatif import centre_form
 from rpn_inspector.core.words import LABEL_WORDS
-from rpn_inspector.gui.inspector.anchor_plots import COORDINATES, IouScale, SmoothL1Curve
 from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.inspector.explain.costs import membership
 from rpn_inspector.gui.inspector.explain.rows import lowered
 from rpn_inspector.gui.inspector.fate_section import FateSection
-from rpn_inspector.gui.inspector.gt_note import TruthNote
+from rpn_inspector.gui.inspector.gt_note import GtNote
 from rpn_inspector.gui.inspector.history import HistoryPlot
+from rpn_inspector.gui.inspector.iou_scale import IouScale
+from rpn_inspector.gui.inspector.smooth_l1_curve import COORDINATES, SmoothL1Curve
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon
@@ -43,7 +44,7 @@ NO_SMOOTH_L1 = (
     "lies, and compares that with t* by binary cross entropy; w and h by the square of t − t*, no sigmoid."
 )
 MARGIN, LEAST_WIDTH = 16, 340  # px
-MOST_TRUTHS = 6  # listed
+MOST_GT = 6  # listed
 HELP = (
     "Click a box on the picture to see why it is positive, negative or ignored, its target t* and what it adds to the "
     "loss. Click again, or press Up and Down, for the other anchors under the same point; G goes through the ground "
@@ -52,7 +53,7 @@ HELP = (
 
 
 class InspectorPanel(QScrollArea, Part):
-    """Everything about the selected anchor; with none selected, a sentence on how to select one."""
+    """Everything about the selected anchor; with none selected, a sentence on how to select."""
 
     stepped = Signal(int)
     chosen = Signal(int)
@@ -74,8 +75,8 @@ class InspectorPanel(QScrollArea, Part):
         column.setSpacing(0)
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_margin())
         self._keep_margin()
-        self.truth = TruthNote()
-        column.addWidget(self.truth)
+        self.gt_note = GtNote()
+        column.addWidget(self.gt_note)
         head = QHBoxLayout()
         head.setSpacing(8)
         self.swatch, self.finding = QLabel(), QLabel(tr("No anchor selected"))
@@ -106,12 +107,12 @@ class InspectorPanel(QScrollArea, Part):
             stack.addWidget(button)
             self.buttons.append(button)
         column.addLayout(stack)
-        self.scale, self.why = IouScale(), QLabel(tr(HELP))
+        self.scale, self.why = IouScale(theme), QLabel(tr(HELP))
         self.why.setWordWrap(True)
         self.boxes = FactTable(tr("Boxes"), ("x", "y", "w", "h"), tr("centre, network px"))
         self.targets = FactTable(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
         self.loss = FactTable(tr("Loss"), (tr("anchor"), "÷", tr("image"), tr("share")))
-        self.curve, self.no_smooth_l1 = SmoothL1Curve(), QLabel(lowered(tr(NO_SMOOTH_L1)))
+        self.curve, self.no_smooth_l1 = SmoothL1Curve(theme), QLabel(lowered(tr(NO_SMOOTH_L1)))
         self.no_smooth_l1.setWordWrap(True)
         self.no_smooth_l1.setTextFormat(Qt.TextFormat.RichText)
         self.overlaps = FactTable(tr("IoU per GT"), (tr("IoU"), tr("positives"), tr("best IoU")))
@@ -154,12 +155,14 @@ class InspectorPanel(QScrollArea, Part):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.theme = self.scale.theme = self.curve.theme = self.history.theme = theme
+        self.theme = theme
+        for plot in (self.scale, self.curve, self.history):
+            plot.set_theme(theme)
         self.finding.setFont(sized(self.font(), 14, bold=True))
         for label in (self.place, self.stack):
             label.setStyleSheet(f"color: {theme.text_second}")
         self.why.setStyleSheet(f"color: {theme.text}")
-        self.truth.set_theme(theme)
+        self.gt_note.set_theme(theme)
         for button in self.buttons:
             button.setIcon(icon(button.property("picture"), theme.text_second))
         for section in self.sections:
@@ -175,16 +178,16 @@ class InspectorPanel(QScrollArea, Part):
         """Show the selected anchor of what is shown."""
         if old is None or (old.shown, old.selection, old.stack) != (new.shown, new.selection, new.stack):
             self.show_anchor(new.shown, new.selection, new.stack)
-        self.truth.render_state(old, new)
+        self.gt_note.render_state(old, new)
 
     def put_fates_first(self, wanted: bool) -> None:
-        """Show what became of the box instead of why the anchor has its label, or the other way round."""
+        """Show what became of the box instead of the reason for the anchor's label, or the reverse."""
         if wanted != self.fates_first:
             self.fates_first = wanted
             self.show_anchor(*self._now)
 
     def show_anchor(self, shown: Shown | None, anchor: int | None, stack: tuple[int, ...]) -> None:
-        """Show one anchor's facts; without one how to select it, and what is odd about the picture."""
+        """Show an anchor's facts; without an anchor how to select, and what is odd about the picture."""
         self._now = (shown, anchor, stack)
         self.facts = shown.inspection.explain(anchor) if shown is not None and anchor is not None else None
         for section in self.sections:
@@ -237,7 +240,7 @@ class InspectorPanel(QScrollArea, Part):
             self.stack.setText(self.fate.rank)
 
     def _leave_out(self, facts: AnchorFacts, loss: LossSpec) -> None:
-        """Hide the sections that have nothing to say of this anchor."""
+        """Hide the sections with nothing to say of the anchor."""
         coded, yolo = facts.t_star is not None or facts.t is not None, loss.box == "yolo"
         for section, wanted in (
             (self.targets, coded),
@@ -250,7 +253,7 @@ class InspectorPanel(QScrollArea, Part):
         self.no_smooth_l1.setVisible(coded and yolo)
 
     def _reserve(self) -> None:
-        """Take the width that numbers need before there are any, so that the picture stays where it is later."""
+        """Take the width of the widest numbers from the start: the picture keeps place when numbers come."""
         pixels = ("8,888.8", "8,888.8", "888.8", "888.8")
         coded, costs = ("+0.0000",) * 3, ("0.0000", "0.000000", "0.00000", "100.0 %")
         self.boxes.fill([(tr("predicted"), *pixels)], marks=("prediction",))
@@ -262,9 +265,9 @@ class InspectorPanel(QScrollArea, Part):
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:
         spec = shown.inspection.recipe.coder
         rows, marks = [(tr("anchor"), *centre_texts(facts.box, spec))], ["selection"]
-        truth = facts.gt if facts.gt >= 0 else facts.best_gt
-        if truth >= 0:
-            rows.append((tr("truth {truth}").format(truth=truth + 1), *centre_texts(shown.inspection.gt[truth], spec)))
+        gt = facts.gt if facts.gt >= 0 else facts.best_gt
+        if gt >= 0:
+            rows.append((tr("truth {number}").format(number=gt + 1), *centre_texts(shown.inspection.gt[gt], spec)))
             marks.append("truth")
         if facts.predicted is not None:
             rows.append((tr("predicted"), *centre_texts(facts.predicted, spec, predicted=True)))
@@ -292,6 +295,7 @@ class InspectorPanel(QScrollArea, Part):
         self.loss.heads[1].setToolTip(tr("divided by the normaliser of its sum"))
         loss, rows = shown.inspection.loss, list[tuple[str, ...]]()
         taken = int(facts.index in shown.inspection.sampled_positive)  # as what, where it was taken
+        # a sample may have been recorded under another label: the sums then hold other numbers than the formulas
         alike = facts.sampled and facts.label == taken
         for name, value, divisor, whole in (
             ("box", facts.box_loss, facts.box_normaliser, loss.box if loss else None),
@@ -310,7 +314,7 @@ class InspectorPanel(QScrollArea, Part):
 
     def _overlaps(self, facts: AnchorFacts, shown: Shown) -> None:
         inspection, assignment = shown.inspection, shown.inspection.assignment
-        order = np.argsort(-facts.iou_per_gt, kind="stable")[:MOST_TRUTHS]
+        order = np.argsort(-facts.iou_per_gt, kind="stable")[:MOST_GT]
         every = len(facts.iou_per_gt)
         words = tr("the {shown} best of {every}").format(shown=len(order), every=f"{every:,}")
         self.overlaps.unit.setText(words if every > len(order) else "")
@@ -337,13 +341,13 @@ def _notes(shown: Shown | None) -> list[str]:
 
 
 def centre_texts(box: np.ndarray, spec: Coder, predicted: bool = False) -> tuple[str, str, str, str]:
-    """Return x, y, w, h of ``box`` (4,) network px in digits, counted as the recipe's formulas count them."""
+    """Return x, y, w, h of ``box`` (4,) network px in digits, sides counted as in the recipe's formulas."""
     x, y, width, height = (fitted(value, 1, 7) for value in centre_form(box, spec, predicted))
     return x, y, width, height
 
 
 def counting_pixels(spec: Coder, predicted: bool) -> str:
-    """Return how the recipe counts sides where it is not x2 - x1; its decoder does not, where a box is predicted."""
+    """Return how a recipe counts sides, empty for x2 - x1; the decoder never adds the pixel of an encoder."""
     if not spec.inclusive:
         return ""
     if predicted:

@@ -1,4 +1,4 @@
-"""What-if over the whole window: what is typed or dragged, what follows from it everywhere, and the way back."""
+"""What-if over the whole window: the typed or dragged change, the results everywhere, and the return to the data."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ABOVE, EDGE = 38, 10  # px from the canvas' upper left corner
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Asked:
-    """A change that is being dragged, and the data it is a change of."""
+    """A dragged change, and the data being changed."""
 
     data: Inspection
     change: WhatIf
@@ -36,8 +36,8 @@ class _Asked:
 class WhatIfController(QObject, Part):
     """Connects the Explain panel and the canvas with the workspace; copied rows of ``tables`` say what was changed.
 
-    What follows from a box that is dragged is worked out beside the window, one place at a time, the newest next:
-    the box itself follows the mouse, and the rest follows it.
+    The results of a dragged box are computed by a worker, one place at a time, the newest next: the box itself
+    follows the mouse at once, everything else when ready.
     """
 
     def __init__(self, services: Services, explain: ExplainPanel, canvas: Canvas, tables: Sequence[RowTable]) -> None:
@@ -90,7 +90,7 @@ class WhatIfController(QObject, Part):
 
     @property
     def idle(self) -> bool:
-        """Return whether everything that was dragged has been answered."""
+        """Return whether every dragged change has been answered."""
         return self._asked is None
 
     @property
@@ -104,7 +104,9 @@ class WhatIfController(QObject, Part):
             self._worker.ask(self._asked)
 
     def _there(self, asked: _Asked, result: Inspection) -> None:
+        # an answer may come after another picture or recipe: it is dropped
         if asked is self._asked and asked.data is self._data:
+            # trying out makes a new state, and rendering the state clears what was waiting
             following = self._next
             self._work.try_out(asked.change, result)
             self._shown, self._next = self._work.state.shown, following

@@ -1,4 +1,4 @@
-"""The plots of one result; pyqtgraph is imported only when they are first shown."""
+"""The plots of one result; pyqtgraph is imported when the first plot is shown."""
 
 from rpn_inspector.gui.plots.panel import PlotsPanel
 

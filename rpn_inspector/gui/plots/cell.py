@@ -1,4 +1,4 @@
-"""One plot with its heading: title, how many it shows or what is under the cursor, and the menu of other plots."""
+"""A plot with a heading: title, count or words for the place under the cursor, and the menu of other plots."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rpn_inspector.gui.widgets.theme import Theme, sized
 
 
 class Heading(QWidget):
-    """A plot's title, how many it shows, and the menu that puts another plot in its place."""
+    """A plot's title, count, and the menu of plots to show instead."""
 
     other = Signal(str)
 
@@ -61,7 +61,7 @@ class Heading(QWidget):
             action.setChecked(action.data() == key)
 
     def offer(self, outputs: bool) -> None:
-        """Grey the plots that need raw outputs where there are none, with the reason."""
+        """Grey the plots in need of raw outputs, with the reason, where there are no outputs."""
         for action in self.menu.actions():
             there = outputs or action.data() in WITHOUT_OUTPUTS
             action.setEnabled(there)
@@ -90,7 +90,7 @@ class Heading(QWidget):
 
 
 class PlotCell(QWidget):
-    """One plot with its heading; tells what is brushed in it, clicked and pointed at."""
+    """A plot with a heading; signals tell the brush, the clicked and the pointed anchor."""
 
     brushed = Signal(object, str)
     chosen = Signal(int)
@@ -125,10 +125,12 @@ class PlotCell(QWidget):
         self._waiting: tuple[tuple[str, ...], str] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
+        # a drag tells the place more often than the window can filter
         self._soon.setInterval(16)
         self._soon.timeout.connect(self._tell)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
+        # while the window is being resized, the old drawing is stretched
         self._again.setInterval(40)
         self._again.timeout.connect(self._draw_again)
         self.heading.other.connect(self.other)
@@ -155,7 +157,7 @@ class PlotCell(QWidget):
             self._facts = None
 
     def render_facts(self, facts: ChartFacts, selection: int | None, hover: int | None) -> None:
-        """Draw another result or another filter, and mark in it the selected anchor and the one pointed at."""
+        """Draw another result or filter, with marks on the selected and the pointed anchor."""
         assert self.chart is not None
         self._facts, self._pointed = facts, (selection, hover)
         problem = self.chart.empty(facts)
@@ -177,7 +179,7 @@ class PlotCell(QWidget):
             self._again.start()
 
     def mark(self, selection: int | None, hover: int | None) -> None:
-        """Mark the selected anchor and the one pointed at."""
+        """Mark the selected and the pointed anchor."""
         if (selection, hover) != self._pointed:
             self._pointed = (selection, hover)
             if self._drawn and self.chart is not None:

@@ -1,4 +1,4 @@
-"""What every plot does: say why it is empty, draw what passes, mark an anchor, read a drag as a clause and back."""
+"""The base of every plot: why empty, the drawing, marks of anchors, and drags as clauses of the filter."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import ClassVar
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QGraphicsItem
 
 from rpn_inspector.analysis.filter.filter import Filter, Mask, between
 from rpn_inspector.analysis.filter.measures import Values
-from rpn_inspector.gui.plots.surface import CLICK_REACH, Points, Surface
+from rpn_inspector.gui.plots.surface import CLICK_REACH, Surface
 from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.pens import SELECTED
+from rpn_inspector.gui.widgets.plot_paper import line_pen
 
 WORD = 13.0  # px from one word beside a point to the next
 NO_OUTPUTS = "{0} raw outputs, and this picture has none. Open some with Ctrl+P."
@@ -25,9 +27,9 @@ NO_POSITIVE_PASSES = "No positive anchor passes the filter."
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ChartFacts:
-    """What a plot draws: the columns of a result, and which anchors pass the filter (None: all).
+    """The data of a plot: the columns of a result, and the ``mask`` (N,) of passing anchors (None: all).
 
-    ``brushed`` is the filter of the brushes alone: a range that was typed is no brush, and none can pull it.
+    ``brushed`` is the filter of the brushes alone: a typed range is no brush to be dragged.
     """
 
     values: Values
@@ -36,9 +38,9 @@ class ChartFacts:
 
 
 class Chart:
-    """One kind of plot. ``title`` heads it; ``measures`` are the names its brush is about.
+    """A kind of plot. ``title`` is the heading; ``measures`` are the names brushed over.
 
-    ``follows_size``: words stand beside what is drawn, so another width draws anew.
+    ``follows_size``: words stand beside the drawing, and another width draws anew.
     """
 
     key: ClassVar[str] = ""
@@ -50,7 +52,7 @@ class Chart:
     def __init__(self, surface: Surface) -> None:
         self.surface = surface
         self.facts: ChartFacts | None = None
-        self._marks: list[pg.GraphicsObject] = []
+        self._marks: list[QGraphicsItem] = []
 
     # What a kind of plot says
 
@@ -63,18 +65,18 @@ class Chart:
         return ""
 
     def draw(self, facts: ChartFacts) -> None:
-        """Draw on the surface, which was reset."""
+        """Draw on the surface, reset before."""
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        """Return where an anchor stands: x, y and a word beside it, which may be empty."""
+        """Return where an anchor stands: x, y and a word beside the point, possibly empty."""
         return []
 
     def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
-        """Return the measures a drag is about, and the clause it means."""
+        """Return the measures of a drag, and the clause."""
         return self.measures, between(self.measures[0], start.x(), now.x(), self._span())
 
     def brushes(self, filter_: Filter) -> list[QRectF]:
-        """Return the brushes that a filter's clauses stand for."""
+        """Return the brushes of a filter's clauses."""
         found = filter_.range_of(self.measures[0]) if self.measures else None
         return [] if found is None else [self._rect(found, (-np.inf, np.inf))]
 
@@ -83,7 +85,7 @@ class Chart:
         return ""
 
     def anchor_at(self, at: QPointF) -> int | None:
-        """Return the anchor a click or the cursor means, None where it means none."""
+        """Return the anchor under a click or the cursor, or None."""
         return None
 
     def click(self, at: QPointF) -> tuple[tuple[str, ...], str] | None:
@@ -111,7 +113,7 @@ class Chart:
     def mark(self, selection: int | None, hover: int | None) -> None:
         """Show where the selected anchor stands, in yellow, and a ring around the one pointed at."""
         for item in self._marks:
-            self.surface.removeItem(item)
+            self.surface.remove(item)
         self._marks = []
         for anchor, selected in ((hover, False), (selection, True)):
             found = self.points_of(anchor) if anchor is not None and self.facts is not None else []
@@ -122,26 +124,20 @@ class Chart:
                 self._name(sorted(point for point in found if point[2]))
 
     def _mark(self, x: float, y: float, selected: bool) -> None:
-        theme = self.surface.theme
-        outline = pg.mkPen("#000000" if selected else theme.text, width=1.6)
-        fill = pg.mkBrush(SELECTED if selected else None)
-        point = Points([x], [y], size=10 if selected else 13, pen=outline, brush=fill)
+        outline = line_pen("#000000" if selected else self.surface.theme.text, 1.6)
+        fill = QColor(SELECTED) if selected else None
+        point = self.surface.points([x], [y], outline, fill, size=10 if selected else 13)
         point.setZValue(20)
-        self._add_mark(point)
+        self._marks.append(point)
 
     def _name(self, points: list[tuple[float, float, str]]) -> None:
-        """Write the points' words above them, side by side where they would lie over each other."""
+        """Write a word above each point, words too close for each other side by side."""
         across, _ = self.surface.pixel()
         places = apart([x for x, _, _ in points], WORD * across, -np.inf, np.inf)
         for at, (_, y, word) in zip(places, points, strict=True):
-            text = pg.TextItem(word, color=self.surface.theme.text, anchor=(0.5, 1.35))
-            text.setPos(at, y)
+            text = self.surface.text(word, at, y, (0.5, 1.35), self.surface.theme.text, QFont())
             text.setZValue(21)
-            self._add_mark(text)
-
-    def _add_mark(self, item: pg.GraphicsObject) -> None:
-        self.surface.addItem(item, ignoreBounds=True)
-        self._marks.append(item)
+            self._marks.append(text)
 
     def _view(self) -> QRectF:
         return QRectF(self.surface.box.viewRect())
@@ -153,13 +149,14 @@ class Chart:
     def _rect(self, x: tuple[float, float], y: tuple[float, float]) -> QRectF:
         """Return a brush; what is open reaches beyond the paper."""
         view = self._view()
+        # far enough for an edge out of sight, near enough for the numbers of pyqtgraph
         beyond_x, beyond_y = view.width() or 1.0, view.height() or 1.0
         left, right = max(x[0], view.left() - beyond_x), min(x[1], view.right() + beyond_x)
         top, bottom = max(y[0], view.top() - beyond_y), min(y[1], view.bottom() + beyond_y)
         return QRectF(QPointF(left, top), QPointF(right, bottom))
 
     def pair(self, start: QPointF, now: QPointF) -> str:
-        """Return the clauses of a drag over two measures; one whose whole axis is brushed says nothing."""
+        """Return the clauses of a drag over two measures, none for a measure brushed from end to end."""
         view, (across, up) = self._view(), self.measures
         x1, x2, y1, y2 = (*sorted((start.x(), now.x())), *sorted((start.y(), now.y())))
         parts = []
@@ -170,47 +167,35 @@ class Chart:
         return " and ".join(parts)
 
     def pair_brushes(self, filter_: Filter) -> list[QRectF]:
-        """Return the brush that a filter's clauses about both measures stand for."""
+        """Return the brush of a filter's clauses about both measures."""
         x, y = (filter_.range_of(name) for name in self.measures)
         open_ = (-np.inf, np.inf)
         return [self._rect(x or open_, y or open_)] if x or y else []
 
     def room(self, left: float, right: float, px: int) -> float:
-        """Return up to where an axis goes that leaves ``px`` right of ``right`` and begins ``left`` below 0."""
+        """Return the end of an axis from ``left`` below 0, with ``px`` of room right of ``right``."""
+        # 48 px are axes and margins; of the rest, ``px`` lie right of ``right``
         width = max(self.surface.width() - 48, 2 * px)
         return float((right * width + left * px) / (width - px))
 
     def nearest(self, at: QPointF, x: np.ndarray, y: np.ndarray) -> int | None:
         """Return the place of the point nearest to ``at``, None where none is within a click's reach."""
-        if not len(x):
-            return None
-        across, up = self.surface.pixel()
-        far = np.hypot((x - at.x()) / (across or 1), (y - at.y()) / (up or 1))
-        far = np.where(np.isfinite(far), far, np.inf)
-        best = int(far.argmin())
-        return best if far[best] <= CLICK_REACH else None
+        return self.surface.nearest(at, x, y, CLICK_REACH)
 
     def bars(self, x: np.ndarray, width: float, y: float, heights: np.ndarray, fill: QColor) -> None:
-        """Draw bars that stand on ``y``, or hang from it where their height is negative; none for 0."""
+        """Draw bars standing on a line, hanging for a negative height; none for 0.
+
+        Args:
+            x: middles (n,), in the plot's numbers.
+            width: of a bar, in the plot's numbers.
+            y: of the line, in the plot's numbers.
+            heights: (n,), in the plot's numbers.
+            fill: colour.
+        """
         tall = heights != 0
         if tall.any():
             item = pg.BarGraphItem(
                 x=x[tall], width=width, y0=y, height=heights[tall], pen=pg.mkPen(None), brush=pg.mkBrush(fill)
             )
             item.setZValue(-3)
-            self.surface.addItem(item)
-
-    def text(self, words: str, x: float, y: float, anchor: tuple[float, float], colour: str = "") -> None:
-        """Write on the paper at a place of the plot."""
-        item = pg.TextItem(words, color=colour or self.surface.theme.text_second, anchor=anchor)
-        font = item.textItem.font()
-        font.setPixelSize(11)
-        item.setFont(font)
-        item.setPos(x, y)
-        self.surface.addItem(item, ignoreBounds=True)
-
-    def points(self, x: np.ndarray, y: np.ndarray, pen: QPen, fill: QColor | None, symbol: str = "o") -> None:
-        """Draw points, hollow where ``fill`` is None."""
-        if len(x):
-            brush = pg.mkBrush(fill) if fill is not None else pg.mkBrush(None)
-            self.surface.addItem(Points(x, y, size=7, pen=pen, brush=brush, symbol=symbol))
+            self.surface.add(item)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
@@ -13,9 +12,10 @@ from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, ChartFacts
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
-from rpn_inspector.gui.plots.surface import Surface, pen_for, series
+from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import counted, tr
-from rpn_inspector.gui.widgets.numbers import number
+from rpn_inspector.gui.widgets.numbers import beta_text, number
+from rpn_inspector.gui.widgets.plot_paper import line_pen, pen_for, series
 
 WORDS = 108  # px at the right for mean and std
 HALF = 0.42  # how high the tallest bar of a lane is; lanes are 1 apart
@@ -33,7 +33,7 @@ def _without_positives(facts: ChartFacts) -> str:
 
 
 class TargetsChart(Chart):
-    """Four lanes, x y w h: what t* is above each lane's line, and what t is below it, of the positives."""
+    """Four lanes, x y w h, of the positives: bars of t* above each line, bars of t below."""
 
     key, title, follows_size = "targets", "Targets t* and t", True
     measures = tuple(f"t{c}{s}" for c in COORDINATES for s in ("_star", ""))
@@ -64,8 +64,8 @@ class TargetsChart(Chart):
         self.lanes = {lane.name: lane for part in found.values() for lane in part}
         surface.set_range((-1.14 * self.reach, self.reach * self.room(1.14, 1.0, WORDS)), (-0.5, 3.5))
         ticks = [(x, number(x, 1, signed=bool(x))) for x in (-self.reach, 0.0, self.reach)]
-        surface.getAxis("bottom").setTicks([ticks])
-        surface.getAxis("left").setTicks([[(3 - i, name) for i, name in enumerate(COORDINATES)]])
+        surface.axes["bottom"].setTicks([ticks])
+        surface.axes["left"].setTicks([[(3 - i, name) for i, name in enumerate(COORDINATES)]])
         surface.vertical(0.0)
         for place, coordinate in enumerate(COORDINATES):
             base = 3.0 - place
@@ -76,14 +76,14 @@ class TargetsChart(Chart):
                 tall = up * HALF * lane.counts / max(int(lane.counts.max()), 1)
                 fill = QColor(theme.text_second) if suffix else series(theme)["prediction"]
                 self.bars(centres, edges[1] - edges[0], base, tall, fill)
-            surface.addItem(pg.PlotCurveItem([-self.reach, self.reach], [base, base], pen=pen_for("faint", theme)))
+            surface.curve([-self.reach, self.reach], [base, base], pen_for("faint", theme))
             self._say_mean(self.lanes[f"t{coordinate}_star"], base)
         marks = [("fill plain", tr("t* above"))] + ([("fill prediction", tr("t below"))] if "tx" in self.lanes else [])
         surface.legend.show_entries([*marks, ("", tr("mean ± std of t*"))])
 
     def _say_mean(self, lane: Lane, base: float) -> None:
         words = f"{number(lane.mean, 3, signed=True)} ± {number(lane.std, 3)}"
-        self.text(words, 1.04 * self.reach, base, (0.0, 0.5))
+        self.surface.text(words, 1.04 * self.reach, base, (0.0, 0.5))
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         assert self.facts is not None
@@ -95,12 +95,13 @@ class TargetsChart(Chart):
         return [(min(max(x, -self.reach), self.reach), y, word) for x, y, word in found if x == x]
 
     def _lane_at(self, at: QPointF) -> str:
-        """Return the measure whose lane a point is in: t* above the line, t below it."""
+        """Return the measure of the lane around a point: t* above the line, t below."""
         place = min(max(round(3.0 - at.y()), 0), 3)
         name = f"t{COORDINATES[place]}{'_star' if at.y() >= 3.0 - place else ''}"
         return name if name in self.lanes else f"t{COORDINATES[place]}_star"
 
     def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
+        # a moved brush spans a half lane from edge to edge: the middle is in the lane
         middle = QPointF(start.x(), (start.y() + now.y()) / 2) if self.surface.holds_brush else start
         name = self._lane_at(middle)
         return (name,), between(name, start.x(), now.x(), self._span())
@@ -137,21 +138,14 @@ class TargetsChart(Chart):
         return "; ".join(f"t*_{lane.name[1]} {lane.mean:+.3f} ± {lane.std:.3f}" for lane in parts)
 
 
-def fraction(value: float) -> str:
-    """Return a small number as 1/9 where that is what it is, else with four digits."""
-    whole = round(1 / value) if value > 0 else 0
-    repeating = whole > 1 and abs(value * whole - 1) < 1e-9 and len(f"{value:.6g}") > 6
-    return f"1/{whole}" if repeating else f"{value:.4g}"
-
-
 def curve_of(spec: LossSpec, d: np.ndarray) -> np.ndarray:
-    """Return R(d) as the recipe has it, before its weight: smooth L1, or Huber, which is beta times that."""
+    """Return R(d) of the recipe before the weight: smooth L1, or Huber, beta times smooth L1."""
     values = smooth_l1(d.astype(np.float64), spec.beta)
     return np.asarray(spec.beta * values if spec.box == "huber" else values)
 
 
 class ResidualChart(Chart):
-    """The residuals of all positives on the curve of the box loss, with its knees, and how many lie where."""
+    """The residuals of all positives on the curve of the box loss, the knees, and a histogram."""
 
     key, title = "residuals", "Residuals on smooth L1"
     measures = ("dx", "dy", "dw", "dh")
@@ -186,21 +180,18 @@ class ResidualChart(Chart):
         self.counts = np.bincount(binned(every, -self.reach, self.reach, LANE_BINS), minlength=LANE_BINS)
         edges = np.linspace(-self.reach, self.reach, LANE_BINS + 1)
         tall = 0.45 * top * self.counts / max(int(self.counts.max()), 1)
-        surface.addItem(
-            pg.PlotCurveItem(
-                edges, tall, stepMode="center", fillLevel=0, brush=QColor(theme.line), pen=pen_for("faint", theme)
-            )
-        )
+        faint = pen_for("faint", theme)
+        surface.curve(edges, tall, faint, stepMode="center", fillLevel=0, brush=QColor(theme.line))
         across = np.linspace(-self.reach, self.reach, 401)
-        surface.addItem(pg.PlotCurveItem(across, curve_of(spec, across), pen=pg.mkPen(QColor(theme.text), width=1.6)))
+        surface.curve(across, curve_of(spec, across), line_pen(theme.text, 1.6))
         for name, column in zip(self.measures, columns, strict=True):
-            self.points(column, curve_of(spec, column), pen_for("plain", theme, 1.0), None, SYMBOLS[name[1]])
+            surface.points(column, curve_of(spec, column), pen_for("plain", theme, 1.0), None, SYMBOLS[name[1]])
         if spec.beta:
             for knee in (-spec.beta, spec.beta):
                 surface.vertical(knee)
-            self.text(f"β = {fraction(spec.beta)}", spec.beta, 1.1 * top, (0.0, 0.0))
+            surface.text(f"β = {beta_text(spec.beta)}", spec.beta, 1.1 * top, (0.0, 0.0))
         else:
-            self.text(tr("β = 0: plain L1"), 0.0, 1.1 * top, (0.5, 0.0))
+            surface.text(tr("β = 0: plain L1"), 0.0, 1.1 * top, (0.5, 0.0))
         surface.legend.show_entries([("", tr("R(d) of  ○ x   □ y   △ w   ◇ h"))])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
@@ -224,6 +215,7 @@ class ResidualChart(Chart):
         values, spec = self.facts.values, self.facts.values.inspection.recipe.loss
         every = np.concatenate([values[name][self.rows] for name in self.measures])
         found = self.nearest(at, every, curve_of(spec, every))
+        # four columns of the same rows, one after the other
         return None if found is None else int(self.rows[found % len(self.rows)])
 
     def words_at(self, at: QPointF) -> str:

@@ -20,7 +20,7 @@ MOST_POINTS = 20_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Histogram:
-    """``edges`` (B + 1,) and per label word the ``counts`` (B,) of those that pass; ``total`` (B,) of all anchors."""
+    """``edges`` (B + 1,), ``counts`` (B,) of passing anchors by label word, and ``total`` (B,) of all anchors."""
 
     edges: Array
     counts: dict[str, Counts]
@@ -33,9 +33,10 @@ def binned(values: npt.NDArray[np.floating], low: float, high: float, bins: int)
 
 
 def iou_histogram(values: Values, mask: Mask | None) -> Histogram:
-    """Return how many anchors have which best IoU, by label."""
+    """Return the passing anchors by best IoU and label."""
     bins = binned(values["iou"], 0.0, 1.0, IOU_BINS)
     passes = slice(None) if mask is None else mask
+    # labels -1, 0, 1 become rows 0, 1, 2: counting both at once passes over the anchors once
     by_label = (values["label"][passes] + 1).astype(np.int32) * IOU_BINS + bins[passes]
     counted = np.bincount(by_label, minlength=3 * IOU_BINS).reshape(3, IOU_BINS)
     counts = {word: counted[label + 1] for label, word in LABEL_WORDS.items()}
@@ -43,7 +44,7 @@ def iou_histogram(values: Values, mask: Mask | None) -> Histogram:
 
 
 def positives(values: Values, mask: Mask | None) -> Rows:
-    """Return the flat indices of the positives that pass."""
+    """Return the flat indices of the passing positives."""
     rows = values.inspection.positive
     return rows if mask is None else rows[mask[rows]]
 
@@ -52,12 +53,13 @@ def decimated(rows: Rows, most: int = MOST_POINTS) -> Rows:
     """Return at most ``most`` of ``rows``, evenly spread over their order and the same every time."""
     if len(rows) <= most:
         return rows
+    # evenly, never at random: a brush redraws, and points must not jump
     return rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lane:
-    """One coordinate of t* or t over the positives that pass: counts (B,), how many finite ones, mean and std."""
+    """A coordinate of t* or t over the passing positives: ``counts`` (B,), finite ``number``, mean and std."""
 
     name: str
     counts: Counts
@@ -89,12 +91,13 @@ def reach_of(values: Values, names: tuple[str, ...], least: float, most: float =
     found = found[np.isfinite(found)]
     if not found.size:
         return least
+    # the far tail would squeeze all others; 10.5 leaves a twentieth of room
     return float(min(max(least, np.ceil(np.quantile(found, 0.995) * 10.5) / 10), most))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LevelLosses:
-    """Per level (L,): what the anchors that pass add to the loss, and ``total`` what all of them do."""
+    """Loss by level (L,): the ``parts`` of the passing anchors, and the ``total`` of all anchors."""
 
     names: tuple[str, ...]
     parts: dict[str, Array]
@@ -102,13 +105,14 @@ class LevelLosses:
 
 
 def level_losses(values: Values, mask: Mask | None) -> LevelLosses:
-    """Return the loss by level, parted into objectness of positives, of negatives, and box; they sum to the total."""
+    """Return the loss by level, by objectness of positives, of negatives, and box; the parts sum to the total."""
     loss = values.inspection.loss
     assert loss is not None
     count, owned = len(values.levels), len(loss.box_per_coordinate)
     level = values.inspection.grid.locate(loss.rows).level
     passes = np.ones(len(loss.rows), bool) if mask is None else mask[loss.rows]
     box = np.zeros(len(loss.rows))
+    # positives come first among the rows of the loss
     box[:owned] = loss.box_per_coordinate.sum(1)
     labels = values["label"][loss.rows]
 
@@ -126,7 +130,7 @@ def level_losses(values: Values, mask: Mask | None) -> LevelLosses:
 
 
 def score_map(values: Values, mask: Mask | None) -> Counts:
-    """Return how many passing anchors have which IoU and score, (SCORE_BINS, SCORE_BINS), IoU first, both 0 to 1."""
+    """Return the passing anchors by IoU and score, (SCORE_BINS, SCORE_BINS), IoU first, both 0 to 1."""
     passes = slice(None) if mask is None else mask
     across = binned(values["iou"][passes], 0.0, 1.0, SCORE_BINS)
     up = binned(np.nan_to_num(values["score"][passes]), 0.0, 1.0, SCORE_BINS)

@@ -1,4 +1,4 @@
-"""The kinds of plot by key, with their titles; apart, so that a menu of them costs no import of pyqtgraph."""
+"""The kinds of plot by key, with their titles; apart, since a menu of titles must not import pyqtgraph."""
 
 TITLES = {
     "fit": "IoU and box loss",

@@ -1,4 +1,4 @@
-"""The loss by level: bars that add up to the total the trainer reports."""
+"""The loss by level: bars with the trainer's total as their sum."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF
 from rpn_inspector.analysis.filter.filter import Filter, equal
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, ChartFacts
 from rpn_inspector.gui.plots.counts import LevelLosses, level_losses
-from rpn_inspector.gui.plots.surface import brush_for, pen_for
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import number
+from rpn_inspector.gui.widgets.plot_paper import brush_for, pen_for
 
 ROLES = {"objectness, positives": "positive", "objectness, negatives": "negative", "box": "prediction"}
 SHORT = {"objectness, positives": "obj +", "objectness, negatives": "obj −", "box": "box"}
@@ -20,7 +20,7 @@ WORDS = 64  # px at the right for the sums
 
 
 class LevelChart(Chart):
-    """One row for each level; a click holds the filter to it, a second one lets go."""
+    """A row for each level; a click filters by the level, a second click ends the filter."""
 
     key, title, measures, brush_axes = "levels", "Loss by level", ("level",), ""
     follows_size = True
@@ -44,10 +44,11 @@ class LevelChart(Chart):
         surface.reset(tr("part of the total loss"), grid=False)
         count = len(found.names)
         y = np.arange(count)[::-1].astype(float)
+        # a loss of 0 still needs an axis of some length
         widest = max(float(found.total.max()), 1e-12)
         surface.set_range((0, widest * self.room(0.0, 1.0, WORDS)), (-0.6, count - 0.4))
-        surface.getAxis("left").setTicks([list(zip(y.tolist(), found.names, strict=True))])
-        surface.addItem(
+        surface.axes["left"].setTicks([list(zip(y.tolist(), found.names, strict=True))])
+        surface.add(
             pg.BarGraphItem(
                 x0=np.zeros(count), width=found.total, y=y, height=THICK, pen=pen_for("faint", theme), brush=None
             )
@@ -55,7 +56,7 @@ class LevelChart(Chart):
         start = np.zeros(count)
         for name, role in ROLES.items():
             part = found.parts[name]
-            surface.addItem(
+            surface.add(
                 pg.BarGraphItem(
                     x0=start,
                     width=part,
@@ -67,7 +68,7 @@ class LevelChart(Chart):
             )
             start = start + part
         for place, shown, whole in zip(y, start, found.total, strict=True):
-            self.text(number(float(shown)), float(whole), float(place), (0.0, 0.5), theme.text)
+            surface.text(number(float(shown)), float(whole), float(place), (0.0, 0.5), theme.text)
         surface.legend.show_entries([(f"bar {role}", tr(SHORT[name])) for name, role in ROLES.items()])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:

@@ -1,4 +1,4 @@
-"""Plots over IoU: how many anchors have which, what it costs, and what the network says of it."""
+"""Plots over IoU: counts of anchors, box loss, and score."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from rpn_inspector.gui.plots.counts import (
     positives,
     score_map,
 )
-from rpn_inspector.gui.plots.surface import pen_for, series
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.numbers import number
+from rpn_inspector.gui.widgets.plot_paper import pen_for, series
 
 TICKS = ((1, "1"), (10, "10"), (100, "100"), (1000, "1k"), (10_000, "10k"), (100_000, "100k"), (1_000_000, "1M"))
 FLOOR = -0.35  # where no anchor stands, on a scale of decades
@@ -36,7 +36,7 @@ def decades(counts: np.ndarray) -> np.ndarray:
 
 
 class FitChart(Chart):
-    """IoU with its ground truth against the box loss of each positive, as in the training."""
+    """Box loss over IoU with the assigned ground truth, of each positive, as in the training."""
 
     key, title, measures, brush_axes = "fit", "IoU and box loss", ("iou", "r"), "xy"
     rows: Rows = np.empty(0, np.int64)
@@ -65,17 +65,18 @@ class FitChart(Chart):
         self.rows = decimated(positives(values, facts.mask))
         x, y = values["iou"], values["r"]
         low = float(min(np.floor(10 * x[everyone].min()) / 10, 0.9))
+        # axes of all positives, not of the passing: a brush must not move the axes under the mouse
         high = float(np.nanmax(np.where(np.isfinite(y[everyone]), y[everyone], np.nan)))
         surface.set_range((low - 0.015, 1.0), (-0.04 * high, 1.06 * max(high, 1e-6)))
         threshold = values.inspection.recipe.matcher.positive
         if low < threshold < 1:
             surface.vertical(threshold)
         if facts.mask is not None:
-            self.points(x[everyone], y[everyone], pen_for("faint", surface.theme, 1.0), None)
-        rescued = values["cause"][self.rows] == Cause.BEST_FOR_GT
+            surface.points(x[everyone], y[everyone], pen_for("faint", surface.theme, 1.0), None)
+        low_quality = values["cause"][self.rows] == Cause.BEST_FOR_GT
         pen = pen_for("positive", surface.theme, 1.3)
-        self.points(x[self.rows[rescued]], y[self.rows[rescued]], pen, None)
-        self.points(x[self.rows[~rescued]], y[self.rows[~rescued]], pen, series(surface.theme)["positive"])
+        surface.points(x[self.rows[low_quality]], y[self.rows[low_quality]], pen, None)
+        surface.points(x[self.rows[~low_quality]], y[self.rows[~low_quality]], pen, series(surface.theme)["positive"])
         surface.legend.show_entries(
             [
                 ("", "Σ R(d):"),
@@ -110,7 +111,7 @@ class FitChart(Chart):
 
 
 class IouChart(Chart):
-    """How many anchors have which best IoU, one line for each label, by decades."""
+    """Counts of anchors by best IoU, a line for each label, by decades."""
 
     key, title, measures = "iou", "Best IoU by label", ("iou",)
     histogram: Histogram | None = None
@@ -128,22 +129,13 @@ class IouChart(Chart):
         surface.reset(tr("best IoU with any ground truth"))
         top = float(decades(found.total).max())
         surface.set_range((0, 1), (0.8 * FLOOR, 1.06 * max(top, 1)))
-        surface.getAxis("left").setTicks([[(np.log10(count), word) for count, word in TICKS if count <= 10**top]])
+        surface.axes["left"].setTicks([[(np.log10(count), word) for count, word in TICKS if count <= 10**top]])
         faint = pen_for("faint", theme, 1.0)
-        surface.addItem(
-            pg.PlotCurveItem(
-                found.edges,
-                decades(found.total),
-                stepMode="center",
-                fillLevel=FLOOR,
-                brush=QColor(theme.line),
-                pen=faint,
-            )
-        )
+        fill = QColor(theme.line)
+        surface.curve(found.edges, decades(found.total), faint, stepMode="center", fillLevel=FLOOR, brush=fill)
         for word in LINES:
             if found.counts[word].any():
-                curve = decades(found.counts[word])
-                surface.addItem(pg.PlotCurveItem(found.edges, curve, stepMode="center", pen=pen_for(word, theme)))
+                surface.curve(found.edges, decades(found.counts[word]), pen_for(word, theme), stepMode="center")
         matcher = facts.values.inspection.recipe.matcher
         for threshold in {matcher.negative, matcher.positive}:
             if 0 < threshold < 1:
@@ -178,7 +170,7 @@ class IouChart(Chart):
 
 
 class ScoreChart(Chart):
-    """What the network says against the IoU: a map of all anchors, and the positives one by one."""
+    """Score over best IoU: a map of all anchors, and a point for each positive."""
 
     key, title, measures, brush_axes = "score", "Score against IoU", ("iou", "score"), "xy"
     rows: Rows = np.empty(0, np.int64)
@@ -193,18 +185,18 @@ class ScoreChart(Chart):
         values, surface = facts.values, self.surface
         surface.reset(tr("best IoU with any ground truth"))
         surface.set_range((-0.01, 1.02), (-0.05, 1.08))
-        surface.getAxis("left").setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")]])
+        surface.axes["left"].setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")]])
         self.counts = score_map(values, facts.mask)
-        surface.addItem(self._map(self.counts))
+        surface.add(self._map(self.counts))
         for threshold in {values.inspection.recipe.matcher.negative, values.inspection.recipe.matcher.positive}:
             if 0 < threshold < 1:
                 surface.vertical(threshold)
         self.rows = decimated(positives(values, facts.mask), 5000)
-        rescued = values["cause"][self.rows] == Cause.BEST_FOR_GT
+        low_quality = values["cause"][self.rows] == Cause.BEST_FOR_GT
         pen = pen_for("positive", surface.theme, 1.3)
         x, y = values["iou"], values["score"]
-        self.points(x[self.rows[rescued]], y[self.rows[rescued]], pen, None)
-        self.points(x[self.rows[~rescued]], y[self.rows[~rescued]], pen, series(surface.theme)["positive"])
+        surface.points(x[self.rows[low_quality]], y[self.rows[low_quality]], pen, None)
+        surface.points(x[self.rows[~low_quality]], y[self.rows[~low_quality]], pen, series(surface.theme)["positive"])
         surface.legend.show_entries(
             [("", tr("score, by:")), ("bar faint", tr("all anchors")), ("disc", tr("positive"))]
         )

@@ -1,4 +1,4 @@
-"""The plots beside the tables: as many as there is room for, each with its heading, all led by the one filter."""
+"""The plots beside the tables: as many as there is room for, each with a heading, all of the same filter."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ BUILD_AFTER_MS, AFTER_PICTURE_MS, CALM_MS = 60, 20, 90
 
 
 class PlotsPanel(QWidget, Part):
-    """Shows as many plots as there is room for. Nothing of them is made, nor imported, before they are seen.
+    """As many plots as there is room for, imported and made when first seen.
 
-    ``brushed(names, clause)``: what is said of the measures ``names`` is to become ``clause``, empty for nothing.
+    ``brushed(names, clause)``: the filter's clauses on the measures ``names`` are to become ``clause``, empty for none.
     ``chosen(anchor)``, ``hovered(anchor or None)``.
     """
 
@@ -69,10 +69,10 @@ class PlotsPanel(QWidget, Part):
         self.choose(settings.texts(memory, "plots"))
 
     def choose(self, order: list[str]) -> None:
-        """Put the plots in this order; unknown ones are left out, missing ones come last."""
+        """Put the plots in an order; unknown keys are left out, missing keys come last."""
         known = [key for key in order if key in TITLES]
         self.order = list(dict.fromkeys([*known, *TITLES]))
-        self._arrange()
+        self._lay_out()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -83,7 +83,7 @@ class PlotsPanel(QWidget, Part):
         self._draw()
 
     def render_state(self, old: State | None, new: State) -> None:
-        """Show another result, filter, selection or hover; a quick run of results is drawn when it ends."""
+        """Show another result, filter, selection or hover; a quick run of results is drawn at the end."""
         self._state = new
         if not self._built:
             self._build_if_seen()
@@ -108,7 +108,7 @@ class PlotsPanel(QWidget, Part):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._lay_out()
 
     def _build_if_seen(self) -> None:
         seen = self.isVisible() and self._state is not None and self._state.shown is not None
@@ -120,7 +120,7 @@ class PlotsPanel(QWidget, Part):
         self._build_soon.stop()
         if not self._built:
             self._built = True
-            self._arrange()
+            self._lay_out()
             self._draw()
 
     def _room(self) -> tuple[int, int]:
@@ -133,7 +133,7 @@ class PlotsPanel(QWidget, Part):
         rows, columns = self._room()
         return min(rows * columns, len(self.order))
 
-    def _arrange(self) -> None:
+    def _lay_out(self) -> None:
         if not self._built:
             return
         rows, columns = self._room()
@@ -155,7 +155,7 @@ class PlotsPanel(QWidget, Part):
         self._draw()
 
     def _order(self) -> tuple[list[str], bool]:
-        """Return the plots, those that can be drawn first, and whether there are raw outputs."""
+        """Return the keys of the plots, drawable first, and whether there are raw outputs."""
         passing = self._state.passing if self._state is not None else None
         outputs = passing is None or not passing.values.lacks("score")
         return (self.order if outputs else sorted(self.order, key=lambda key: key not in WITHOUT_OUTPUTS)), outputs
@@ -175,10 +175,10 @@ class PlotsPanel(QWidget, Part):
     def _swap(self, place: int, key: str) -> None:
         other = self.order.index(key)
         self.order[place], self.order[other] = self.order[other], self.order[place]
-        self._arrange()
+        self._lay_out()
 
     def _draw(self) -> None:
-        """Draw every plot that is seen and not yet up to date."""
+        """Draw every visible plot not yet up to date."""
         self._draw_soon.stop()
         state = self._state
         if not self._built or not self.isVisible() or state is None or state.passing is None:
@@ -186,11 +186,13 @@ class PlotsPanel(QWidget, Part):
         from rpn_inspector.gui.plots.chart import ChartFacts
 
         passing = state.passing
+        # outputs that came or went change the order
         if [cell.key for cell in self.cells if not cell.isHidden()] != self._order()[0][: self._count()]:
-            self._arrange()
+            self._lay_out()
             return
         facts = ChartFacts(passing.values, passing.mask, state.brushing.brushed)
         for cell in self.cells[: self._count()]:
+            # `Passing` is a frozen value of a result and a filter: the same object is the same drawing
             seen = (passing, cell.key)
             if self._drawn.get(str(id(cell))) != seen:
                 cell.render_facts(facts, state.selection, state.hover)

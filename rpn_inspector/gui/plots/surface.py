@@ -1,4 +1,4 @@
-"""A plot to draw on: axes in the window's type and colours, a brush, a click and a hover, in the plot's own numbers."""
+"""A plot to brush: paper with brush, click and hover in the plot's own numbers, and a legend."""
 
 from __future__ import annotations
 
@@ -6,43 +6,25 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGraphicsRectItem, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.numbers import MINUS
-from rpn_inspector.gui.widgets.pens import SELECTED
+from rpn_inspector.gui.widgets.plot_paper import PlotPaper, brush_for, line_pen, pen_for, series
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
-# the window closes its views itself; a brush is thinned out where its clause is told, not before
-pg.setConfigOptions(antialias=True, exitCleanup=False, mouseRateLimit=-1)
 EDGE = 5  # px beside a brush's edge that still take it
 CLICK_REACH = 9  # px between a click and the point it means
 
 
-class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Numbers with a true minus, or the words of ``ticks``."""
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
-
-
-class Points(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Points that leave clicks to the paper, which knows what lies within reach of one."""
-
-    def mouseClickEvent(self, event: Any) -> None:
-        event.ignore()
-
-
 class BrushBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
-    """Tells drags and clicks in the plot's own numbers instead of panning."""
+    """Drags and clicks in the plot's own numbers instead of panning."""
 
     dragged = Signal(QPointF, QPointF, bool, bool)
     clicked = Signal(QPointF)
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False)
-        self.setMouseEnabled(False, False)
 
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
         event.accept()
@@ -90,7 +72,15 @@ class Legend(QWidget):
 
 
 def paint_mark(painter: QPainter, mark: str, x: float, y: float, theme: Theme) -> None:
-    """Paint a mark 16 px wide from ``x`` around ``y``: ``role`` of `pen_for`, ``disc``, ``ring``, a bar or a fill."""
+    """Paint a mark of the legend, 16 px wide.
+
+    Args:
+        painter: in widget px.
+        mark: a role of `pen_for` for a line, ``disc``, ``ring``, or ``bar`` or ``fill`` and a role.
+        x: of the left end, widget px.
+        y: of the middle, widget px.
+        theme: for the colours.
+    """
     painter.save()
     if mark in ("disc", "ring"):
         painter.setPen(pen_for("positive", theme, 1.3))
@@ -109,47 +99,11 @@ def paint_mark(painter: QPainter, mark: str, x: float, y: float, theme: Theme) -
     painter.restore()
 
 
-def series(theme: Theme) -> dict[str, QColor]:
-    """Return the colour of each role in a plot: the canvas's own, a little lighter in the dark."""
-    dark = theme.dark
-    return {
-        "positive": QColor("#1FB184" if dark else "#009E73"),
-        "negative": QColor("#E8732A" if dark else "#D55E00"),
-        "ignored": QColor("#8A8F96" if dark else "#5F656C"),
-        "prediction": QColor("#56B4E9" if dark else "#0072B2"),
-        "plain": QColor(theme.text_second),
-        "faint": QColor(theme.bars),
-        "selected": QColor(SELECTED),
-    }
+class Surface(PlotPaper):
+    """The paper of a plot to brush; signals are in the plot's own numbers.
 
-
-def pen_for(role: str, theme: Theme, width: float | None = None) -> QPen:
-    """Return a cosmetic pen of a role, its line style the one of the canvas."""
-    pen = QPen(series(theme)[role], width or {"positive": 1.8, "prediction": 1.6, "ignored": 1.6}.get(role, 1.0))
-    pen.setCosmetic(True)
-    if width is None and role == "ignored":
-        pen.setDashPattern([1.0, 1.6])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if width is None and role == "prediction":
-        pen.setDashPattern([4.0, 2.0])
-    return pen
-
-
-def brush_for(role: str, theme: Theme) -> pg.QtGui.QBrush:
-    """Return a bar's brush: solid for positives, hatched otherwise, so that colour is never alone."""
-    patterns = {
-        "positive": Qt.BrushStyle.SolidPattern,
-        "negative": Qt.BrushStyle.BDiagPattern,
-        "prediction": Qt.BrushStyle.Dense5Pattern,
-        "faint": Qt.BrushStyle.SolidPattern,
-    }
-    return pg.QtGui.QBrush(series(theme)[role], patterns[role])
-
-
-class Surface(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """One plot's paper. Signals are in its own numbers; ``brushed(start, now, finished)`` is a drag over empty paper.
-
-    A drag that starts in the brush moves it, one at its edge stretches it: either is told as a drag of the new brush.
+    ``brushed(start, now, finished)`` is a drag over empty paper. A drag from inside a brush moves, a drag from an edge
+    stretches: either is emitted as a drag of the new brush.
     """
 
     brushed = Signal(QPointF, QPointF, bool)
@@ -158,95 +112,46 @@ class Surface(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self.box = BrushBox()
-        axes = {name: Axis(name) for name in ("left", "bottom")}
-        super().__init__(parent, viewBox=self.box, axisItems=axes)
-        self.theme = theme
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.hideButtons()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.getPlotItem().layout.setContentsMargins(6, 2, 8, 2)
+        self.legend = Legend(theme)
         self.brush_x = self.brush_y = True
         self._rects: list[QGraphicsRectItem] = []
         self._held: tuple[str, QRectF] | None = None
-        self.legend = Legend(theme)
+        super().__init__(theme, BrushBox(), parent)
         self.box.dragged.connect(self._dragged)
         self.box.clicked.connect(self.clicked)
         self.scene().sigMouseMoved.connect(self._moved)
-        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours; what is drawn is drawn anew by its owner."""
-        self.theme = self.legend.theme = theme
-        self.setBackground(theme.dock)
-        for name in ("left", "bottom"):
-            axis = self.getAxis(name)
-            axis.setTextPen(QColor(theme.text_second))
-            axis.setPen(QPen(QColor(theme.line_strong)))
-            axis.setTickPen(QPen(QColor(theme.line)))
-            axis.setStyle(tickFont=sized(self.font(), 11), tickLength=0, tickTextOffset=4, maxTickLevel=0)
-            axis.setTickDensity(1.7 if name == "bottom" else 1.2)
-            axis.enableAutoSIPrefix(False)
-        self.getAxis("left").setPen(QPen(Qt.PenStyle.NoPen))
+        """Take other colours; the owner draws the plot anew."""
+        super().set_theme(theme)
+        self.legend.theme = theme
 
     def reset(self, bottom: str = "", grid: bool = True) -> None:
         """Take everything off the paper; ``bottom`` is written under the axis."""
-        self.clear()
+        super().reset(bottom, grid)
         self._rects = []
-        for name in ("left", "bottom"):
-            self.getAxis(name).setTicks(None)
-        self.getAxis("left").setGrid(255 if grid else False)
-        self.getAxis("left").setWidth(None)
-        colour = QColor(self.theme.text_second).name()
-        self.getAxis("bottom").setLabel(bottom, **{"color": colour, "font-size": "11px"})
-        self.getAxis("bottom").showLabel(bool(bottom))
-        self.getAxis("bottom").setHeight(32 if bottom else 18)
-        self.box.disableAutoRange()
-
-    def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
-        """Show this part of the plot."""
-        self.box.setRange(xRange=x, yRange=y, padding=0)
-
-    def vertical(self, x: float, dashed: bool = True) -> None:
-        """Draw a line at ``x`` over the whole height."""
-        pen = QPen(QColor(self.theme.text_second), 1.0)
-        pen.setCosmetic(True)
-        if dashed:
-            pen.setDashPattern([3.0, 3.0])
-        line = pg.InfiniteLine(x, angle=90, pen=pen)
-        line.setZValue(-5)
-        self.addItem(line)
-
-    def pixel(self) -> tuple[float, float]:
-        """Return how much of the plot's x and y one px is."""
-        across, up = self.box.viewPixelSize()
-        return float(across), float(up)
 
     # The brush
 
     def show_brushes(self, rects: list[QRectF]) -> None:
         """Show what is brushed."""
         for old in self._rects:
-            self.removeItem(old)
+            self.remove(old)
         self._rects = []
         fill = QColor(self.theme.text)
         fill.setAlpha(26)
-        pen = QPen(QColor(self.theme.text_second), 1.0)
-        pen.setCosmetic(True)
+        pen = line_pen(self.theme.text_second)
         for rect in rects:
             item = QGraphicsRectItem(rect)
             item.setPen(pen)
             item.setBrush(fill)
             item.setZValue(-8)
-            self.addItem(item, ignoreBounds=True)
+            self.add(item)
             self._rects.append(item)
 
     @property
     def holds_brush(self) -> bool:
-        """Whether the drag that goes on moves or stretches a brush."""
+        """Whether the current drag moves or stretches a brush."""
         return self._held is not None
 
     @property
@@ -255,9 +160,10 @@ class Surface(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         return [item.rect() for item in self._rects]
 
     def _grip(self, at: QPointF) -> tuple[str, QRectF] | None:
-        """Return which part of which brush is under a point: ``l``, ``r``, ``t``, ``b`` or ``m`` for its middle."""
+        """Return the part of a brush under a point: ``l``, ``r``, ``t``, ``b`` or ``m`` for the middle."""
         across, up = self.pixel()
         for rect in self.brushes:
+            # edges are found in px, brushes kept in the plot's numbers
             near = rect.adjusted(-EDGE * across, -EDGE * up, EDGE * across, EDGE * up)
             if not near.contains(at):
                 continue
@@ -270,6 +176,7 @@ class Surface(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _dragged(self, start: QPointF, now: QPointF, first: bool, last: bool) -> None:
         if first:
+            # what was pressed is moved, wherever the mouse goes then
             self._held = self._grip(start)
         if self._held is None:
             self.brushed.emit(start, now, last)

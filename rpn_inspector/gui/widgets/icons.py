@@ -44,7 +44,7 @@ def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 
 
 def _svg(name: str, colour: str, size: int) -> bytes:
-    """Return the file of an icon in ``colour``, its lines thinned as much as ``size`` px enlarges them."""
+    """Return the SVG of an icon in ``colour``, lines thinned by as much as ``size`` px enlarges."""
     if name not in NAMES:
         raise KeyError(name)
     text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")

@@ -49,3 +49,9 @@ def beta_text(beta: float) -> str:
     if beta > 0 and beta < 1 and abs(1 / beta - round(1 / beta)) < 1e-6 and round(1 / beta) <= 64:
         return f"1/{round(1 / beta)}" if factor(beta, 2) is None else f"{beta:g}"
     return f"{beta:.6g}"
+
+
+def rounded_up(value: float, parts: int = 5) -> float:
+    """Return the next multiple of a decade's ``parts``-th at or above a positive ``value``: 0.13 to 0.14, 7.9 to 8."""
+    step = 10.0 ** math.floor(math.log10(value)) / parts
+    return step * math.ceil(value / step - 1e-9)

@@ -1,4 +1,4 @@
-"""The formulas with one anchor's numbers in them, and what they would give for other numbers."""
+"""The formulas with an anchor's numbers, and the results for other numbers."""
 
 from rpn_inspector.gui.inspector.explain.panel import ExplainPanel
 

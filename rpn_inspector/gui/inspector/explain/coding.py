@@ -1,4 +1,4 @@
-"""Between boxes and t in formulas: forward, what the network should say; inverse, where its box is."""
+"""Between boxes and t in formulas: forward, what the network should say; inverse, where the predicted box is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.whatif import centre_form
-from rpn_inspector.gui.inspector.explain.digits import added, fit, put, signed, taken
+from rpn_inspector.gui.inspector.explain.digits import fit, minus_text, plus_text, put, signed
 from rpn_inspector.gui.inspector.explain.lines import Line, Section
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import number
@@ -27,18 +27,18 @@ def column_of(spec: Coder, name: str) -> int:
 
 
 def forward(inspection: Inspection, facts: AnchorFacts) -> Section:
-    """Return how t* follows from the anchor and its ground truth."""
+    """Return how t* follows from the anchor and the assigned ground truth."""
     spec = inspection.recipe.coder
     title = tr("What should the network say?")
     if facts.t_star is None or facts.gt < 0:
         words = tr("This anchor belongs to no ground truth, so it has no target t* and no box loss.")
         return Section(title, tr("t* from box"), words=words)
     anchor = centre_form(facts.box, spec)
-    truth = centre_form(inspection.gt[facts.gt], spec)
+    gt = centre_form(inspection.gt[facts.gt], spec)
     lines = []
     for i, name in enumerate(NAMES):
         maker = _cell_target if spec.rule == "cell" and name in "xy" else _shift_target
-        lines.append(maker(inspection, facts, name, anchor, truth, float(facts.t_star[i])))
+        lines.append(maker(inspection, facts, name, anchor, gt, float(facts.t_star[i])))
     return Section(title, tr("t* from box"), lines=tuple(lines), words=_notes(spec))
 
 
@@ -50,11 +50,11 @@ def _log_ratio(there: float, length: float) -> float:
     return math.log(there / length)
 
 
-def _shift_target(inspection: Inspection, facts: AnchorFacts, name: str, anchor: Any, truth: Any, value: float) -> Line:
+def _shift_target(inspection: Inspection, facts: AnchorFacts, name: str, anchor: Any, gt: Any, value: float) -> Line:
     del facts
     spec, side = inspection.recipe.coder, SIDE[name]
     here, length = anchor[NAMES.index(name)], anchor[NAMES.index(side)]
-    there = truth[NAMES.index(name)]
+    there = gt[NAMES.index(name)]
     scale = _Scale(spec, name)
     inner: Callable[..., float]
     if name in "xy":
@@ -67,7 +67,7 @@ def _shift_target(inspection: Inspection, facts: AnchorFacts, name: str, anchor:
         latex, plain = rf"\ln({name}^*/{name}_a)", f"ln({name}* / {name}_a)"
     texts = fit(lambda *v: scale.apply(inner(*v)), values, [2] * len(values), value, 4)
     if name in "xy":
-        texts[1] = taken(texts[1], here)
+        texts[1] = minus_text(texts[1], here)
     return Line(
         rf"t_{name}^*={scale.latex(latex)}",
         f"t_{name}* = {scale.text(plain)}",
@@ -99,7 +99,7 @@ class _Scale:
     def _around(self, inner: str, times: str, over: str) -> str:
         text = inner if self.weight == 1 else f"{put(self.weight, 4)}{times}{inner}"
         if self.mean:
-            text = f"({text} {taken(put(self.mean, 4), self.mean)})"
+            text = f"({text} {minus_text(put(self.mean, 4), self.mean)})"
         elif self.deviation != 1 and self.weight != 1:
             text = f"({text})"
         return text if self.deviation == 1 else f"{text}{over}{put(self.deviation, 4)}"
@@ -107,7 +107,7 @@ class _Scale:
     def undone(self, t: str, times: str = " · ", over: str = " / ") -> str:
         text = t if self.deviation == 1 else f"{t}{times}{put(self.deviation, 4)}"
         if self.mean:
-            text = f"({text} {added(put(self.mean, 4), self.mean)})"
+            text = f"({text} {plus_text(put(self.mean, 4), self.mean)})"
         return text if self.weight == 1 else f"{text}{over}{put(self.weight, 4)}"
 
     def undone_latex(self, t: str) -> str:
@@ -143,12 +143,14 @@ def _shift_box(inspection: Inspection, facts: AnchorFacts, name: str, anchor: An
 
         texts = fit(compute, [t, length, here], [5, 2, 2], value, 1)
         moved = f"{scale.undone(texts[0])} · {texts[1]}"
+        # a shift cut by the recipe is written as the bound: the product would not give the result
         if abs(scale.undo(t) * length) > shift:
             moved = f"±{put(shift, 2)}".replace("±", "" if t > 0 else "−")
         latex = rf"{name}={scale.undone_latex(f't_{name}')}\,{side}_a+{name}_a"
         plain = f"{name} = {scale.undone(f't_{name}')} {side}_a + {name}_a"
-        return Line(latex, plain, f"{moved} {added(texts[2], here)}", number(value, 1), value)
+        return Line(latex, plain, f"{moved} {plus_text(texts[2], here)}", number(value, 1), value)
     low, high = spec.min_log_scale, spec.max_log_scale
+    # exp of a wild t overflows: libraries cut the log scale before
     cut = min(max(scale.undo(t), low), high)
 
     def stretch(a: float, b: float) -> float:
@@ -162,19 +164,19 @@ def _shift_box(inspection: Inspection, facts: AnchorFacts, name: str, anchor: An
 
 
 def _cell(inspection: Inspection, facts: AnchorFacts, name: str) -> tuple[int, float]:
-    """Return the cell's number along an axis, and its stride, px."""
+    """Return the cell's number along an axis, and the stride, px."""
     place = inspection.grid.locate([facts.index])
     level = inspection.grid.levels[int(place.level[0])]
     return (int(place.x[0]), float(level.stride[1])) if name == "x" else (int(place.y[0]), float(level.stride[0]))
 
 
-def _cell_target(inspection: Inspection, facts: AnchorFacts, name: str, anchor: Any, truth: Any, value: float) -> Line:
+def _cell_target(inspection: Inspection, facts: AnchorFacts, name: str, anchor: Any, gt: Any, value: float) -> Line:
     del anchor
     cell, stride = _cell(inspection, facts, name)
-    there = truth[NAMES.index(name)]
+    there = gt[NAMES.index(name)]
     texts = fit(lambda a, b, c: a / b - c, [there, stride, cell], [2, 2, 0], value, 4)
     latex, plain = f"t_{name}^*={name}^*/s-c_{name}", f"t_{name}* = {name}* / s − c_{name}"
-    return Line(latex, plain, f"{texts[0]} / {texts[1]} {taken(texts[2], cell)}", signed(value), value)
+    return Line(latex, plain, f"{texts[0]} / {texts[1]} {minus_text(texts[2], cell)}", signed(value), value)
 
 
 def _cell_box(inspection: Inspection, facts: AnchorFacts, name: str, anchor: Any, value: float) -> Line:

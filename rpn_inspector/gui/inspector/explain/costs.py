@@ -1,4 +1,4 @@
-"""What the difference costs, in formulas: smooth L1 and its slope, objectness and its slope, the share of the loss."""
+"""The cost of a difference in formulas: smooth L1 and slope, objectness and slope, the share of the loss."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rpn_inspector.core.inspection import Inspection, relative_area
 from rpn_inspector.core.losses import binary_cross_entropy
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.inspector.explain.coding import NAMES
-from rpn_inspector.gui.inspector.explain.digits import fit, put, signed, taken
+from rpn_inspector.gui.inspector.explain.digits import fit, minus_text, put, signed
 from rpn_inspector.gui.inspector.explain.lines import Line, Section
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import MINUS, NOTHING, beta_text, factor, number
@@ -44,13 +44,14 @@ TOTAL_PLAIN = "L = 1/N_cls Σ L_cls(p, p*) + λ 1/N_reg Σ p* Σ R(t − t*)"
 
 def slope(d: float, spec: LossSpec) -> float:
     """Return the box loss's dR/dd at ``d``: d / beta, or the sign past the knee; times beta for Huber."""
+    # at 0 the slope of L1 is any number from -1 to 1; libraries take 0
     sign = math.copysign(1.0, d) if d else 0.0
     steep = d / spec.beta if spec.beta > 0 and abs(d) < spec.beta else sign
     return steep * spec.beta if spec.box == "huber" else steep
 
 
 def smooth(inspection: Inspection, facts: AnchorFacts) -> Section:
-    """Return the box loss of each coordinate, and its slope."""
+    """Return the box loss of each coordinate, and the slope."""
     spec = inspection.recipe.loss
     if spec.box == "yolo":
         return _instead(inspection, facts)
@@ -78,7 +79,7 @@ def smooth(inspection: Inspection, facts: AnchorFacts) -> Section:
 
 
 def _left_out(d: float, r: float) -> bool:
-    """Return whether the recipe leaves a coordinate out that has a difference."""
+    """Return whether the recipe leaves out a coordinate in spite of a difference."""
     return r == 0 and d != 0
 
 
@@ -112,7 +113,7 @@ def _instead(inspection: Inspection, facts: AnchorFacts) -> Section:
             texts = fit(compute, [t, wanted, times_all], [4, 4, 4], r, 6)
             times = "" if times_all == 1 else f"{texts[2]} · "
             latex, plain = rf"{k}(t_{name}-t_{name}^*)^2", f"{k_plain}(t_{name} − t_{name}*)²"
-            lines.append(Line(latex, plain, f"{times}({texts[0]} {taken(texts[1], wanted)})²", number(r, 6), r))
+            lines.append(Line(latex, plain, f"{times}({texts[0]} {minus_text(texts[1], wanted)})²", number(r, 6), r))
     total = Line("", tr("sum"), "", number(float(facts.r.sum()), 6), float(facts.r.sum()))
     return Section(title, "", YOLO, YOLO_PLAIN, tuple(lines), total, words)
 
@@ -177,7 +178,7 @@ def _slope(spec: LossSpec, name: str, d: float) -> Line:
 
 
 def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
-    """Return the objectness loss and its slope by the logit, None without raw outputs."""
+    """Return the objectness loss and the slope by the logit, None without raw outputs."""
     if facts.score is None or inspection.logits is None:
         return None
     spec, p, title = inspection.recipe.loss, facts.score, tr("What does objectness cost?")
@@ -217,7 +218,7 @@ def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
 
 
 def _class_loss(spec: LossSpec, facts: AnchorFacts) -> Section:
-    """Return the loss of outputs with a score per class: its formula, and what it comes to."""
+    """Return the loss of outputs with a score per class: formula and value."""
     title = tr("What do the class scores cost?")
     latex, plain = PER_CLASS.get(spec.objectness, (r"-\sum_k\ln\sigma(\pm z_k)", "−Σ ln σ(±z_k)"))
     lines = [Line("p", tr("p, the best class's"), "", number(facts.score, 4), facts.score)]
@@ -237,11 +238,11 @@ def _class_loss(spec: LossSpec, facts: AnchorFacts) -> Section:
 
 
 def _negated(text: str, value: float) -> str:
-    return taken(text, value).replace(" ", "").lstrip("+")
+    return minus_text(text, value).replace(" ", "").lstrip("+")
 
 
 def share(inspection: Inspection, facts: AnchorFacts) -> Section:
-    """Return what this anchor adds to the two sums the trainer reports."""
+    """Return the anchor's part of the two sums reported by the trainer."""
     spec = inspection.recipe.loss
     formula = ("", "") if spec.box == "yolo" else (TOTAL, TOTAL_PLAIN)
     head = (tr("What does it add to the loss?"), _normaliser(inspection, facts), *formula)
@@ -282,9 +283,10 @@ def _normaliser(inspection: Inspection, facts: AnchorFacts) -> str:
 
 
 def membership(inspection: Inspection, facts: AnchorFacts) -> str:
-    """Return whether an anchor is in the reported sums, in the words of the rule that chose it."""
+    """Return whether an anchor is in the reported sums, in the words of the sampler's rule."""
     if facts.label < 0 and not facts.sampled:
         return tr("Ignored: in neither sum.")
+    # a recorded sample says what the trainer took, whatever the recipe's rule
     recorded = inspection.prediction is not None and inspection.prediction.sampled_positive is not None
     rule = "random" if recorded else inspection.recipe.sampler.rule
     if facts.sampled:

@@ -1,4 +1,4 @@
-"""Numbers put into a formula: as many digits as its result needs to be recomputed by hand."""
+"""Numbers put into a formula: as many digits as the result needs to be recomputed by hand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MOST = 8  # decimals; float32 holds no more
 
 
 def put(value: float, decimals: int) -> str:
-    """Return one number; one that is whole as far as it is shown goes without decimals."""
+    """Return a number as text; without decimals where all shown decimals are 0."""
     if not math.isfinite(value):
         return "∞" if value > 0 else f"{MINUS}∞" if value < 0 else "NaN"
     text = f"{value:.0f}" if round(value, decimals) == round(value) else f"{value:.{decimals}f}"
@@ -21,31 +21,36 @@ def put(value: float, decimals: int) -> str:
 def fit(
     compute: Callable[..., float], values: Sequence[float], least: Sequence[int], result: float, decimals: int
 ) -> list[str]:
-    """Return ``values`` as texts, rounded so that ``compute`` of the rounded ones still gives ``result``.
+    """Return numbers as texts, short but precise enough to recompute the result by hand.
 
-    ``least`` decimals are tried first for each value, then one more for all, until the result agrees in its own
-    ``decimals``.
+    Args:
+        compute: the formula, of as many numbers as ``values``.
+        values: numbers put in.
+        least: decimals tried first for each value; then one more for all, and so on.
+        result: of ``compute`` with the values unrounded.
+        decimals: of ``result`` as shown; as far as the rounded values must agree.
     """
     for extra in range(MOST):
         tried = [min(MOST, d + extra) for d in least]
         rounded = [round(v, d) for v, d in zip(values, tried, strict=True)]
         try:
+            # the rounded result is compared as text: a reader compares digits
             agrees = f"{compute(*rounded):.{decimals}f}" == f"{result:.{decimals}f}"
         except (ArithmeticError, ValueError):
             agrees = False
         if agrees:
             break
     else:
-        tried = [min(MOST, d + 2) for d in least]
+        tried = [min(MOST, d + 2) for d in least]  # no number of digits agrees, in float32 sums: a few more than asked
     return [put(v, d) for v, d in zip(values, tried, strict=True)]
 
 
-def added(text: str, value: float) -> str:
+def plus_text(text: str, value: float) -> str:
     """Return ``+ text`` or ``− text``, whichever ``value``, written as ``text``, asks for."""
     return f"{MINUS} {text[1:]}" if value < 0 and text.startswith(MINUS) else f"+ {text}"
 
 
-def taken(text: str, value: float) -> str:
+def minus_text(text: str, value: float) -> str:
     """Return ``− text``, or ``+ text`` for a negative ``value``."""
     return f"+ {text[1:]}" if value < 0 and text.startswith(MINUS) else f"{MINUS} {text}"
 

@@ -19,7 +19,7 @@ FAR = 1e9  # beyond what is shown, so that nothing is shown as its limit
 
 
 class NumberSpin(QDoubleSpinBox):
-    """A number without arrows; the wheel turns it only while it has the keyboard, so that panels still scroll."""
+    """A number without arrows; the wheel changes the value only with keyboard focus, since panels scroll."""
 
     def __init__(self, decimals: int, low: float, high: float, step: float) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class NumberSpin(QDoubleSpinBox):
         self.theme, self.changed = LIGHT, False
 
     def show_value(self, value: float | None, changed: bool) -> None:
-        """Show a value without saying that it was typed; what is being typed stays as it is."""
+        """Show a value without reporting a typed change; an unfinished entry stays."""
         known = value is not None and math.isfinite(value) and abs(value) < FAR
         self.setEnabled(known)
         odd = number(value, self.decimals()) if value is not None and not known else ""
@@ -53,7 +53,7 @@ class NumberSpin(QDoubleSpinBox):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the field; a style sheet would leave a spin box without arrows no room for its text."""
+        """Draw the field; a style sheet would leave a spin box without arrows no room for the text."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, focus = self.theme, self.hasFocus()
@@ -181,10 +181,10 @@ class WhatIfForm(QWidget):
         )
 
     def show_row(self, name: str, values: tuple[float, ...] | None, changed: tuple[bool, ...]) -> None:
-        """Show four numbers of one of `ROWS`, None where there are none."""
+        """Show four numbers of a row of `ROWS`, None without numbers."""
         for column in range(4):
             self.spins[name, column].show_value(None if values is None else values[column], changed[column])
 
     def show_single(self, name: str, value: float | None, changed: bool) -> None:
-        """Show one of `SINGLES`."""
+        """Show a number of `SINGLES`."""
         self.spins[name, 0].show_value(value, changed)

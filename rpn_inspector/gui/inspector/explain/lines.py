@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One formula: ``latex``, the same with ``numbers`` put in, its ``value``, and all of it in ``plain`` text."""
+    """A formula: ``latex``, the ``numbers`` put in, the ``value``, and ``plain`` text of the formula."""
 
     latex: str
     plain: str
@@ -24,7 +24,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A question with its answer: a display formula or none, lines, a line that adds them up, a sentence."""
+    """A question with the answer: display formula (optional), lines, their total, a sentence."""
 
     title: str
     caption: str = ""

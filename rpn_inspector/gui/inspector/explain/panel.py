@@ -1,4 +1,4 @@
-"""The Explain panel: the article's questions answered with one anchor's numbers, and with other numbers on request."""
+"""The Explain panel: target, box and loss of the anchor in formulas, and a what-if on request."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None
 
 
 class ExplainPanel(QWidget, Part):
-    """Formulas with one anchor's numbers, live; typed numbers make a what-if that never touches the data.
+    """Formulas with an anchor's numbers, live; typed numbers make a what-if, and the data stays untouched.
 
-    ``whatIfChanged`` says a `WhatIf`, or None when everything is as in the data again. `what_if_inspection` is what
-    the panel shows then. A what-if stays while other anchors of the picture are looked at.
+    ``whatIfChanged`` emits a `WhatIf`, or None for the data unchanged; `what_if_inspection` is the inspection shown
+    meanwhile. A what-if stays while other anchors of the picture are selected.
     """
 
     whatIfChanged = Signal(object)
@@ -149,6 +149,7 @@ class ExplainPanel(QWidget, Part):
             self.show_anchor(None, None)
         elif old is None or (old.shown, old.selection) != (shown, new.selection):
             data = shown.inspection if shown.data is None else shown.data
+            # the answer to the panel's own change comes back as a new state: nothing to show anew, and typing goes on
             if (data, new.selection, shown.what_if) != (self.inspection, self.anchor, self.what_if):
                 self.show_anchor(data, new.selection, shown.what_if, shown.inspection)
 
@@ -159,9 +160,13 @@ class ExplainPanel(QWidget, Part):
         change: WhatIf | None = None,
         changed: Inspection | None = None,
     ) -> None:
-        """Show an anchor of ``inspection`` as the data has it, None for either: nothing.
+        """Show an anchor, or nothing.
 
-        With a ``change`` it is shown as the ``changed`` inspection has it.
+        Args:
+            inspection: the data, None for nothing.
+            anchor: flat index, None for nothing.
+            change: the what-if in force, None for the data.
+            changed: the inspection of ``change``.
         """
         there = inspection is not None and anchor is not None
         self.inspection, self.anchor = inspection if there else None, anchor if there and anchor is not None else -1
@@ -188,7 +193,7 @@ class ExplainPanel(QWidget, Part):
         return self._changed(lambda one, change: make(one, moved_to(change, self.anchor), box))
 
     def set_gt(self, box: npt.ArrayLike) -> None:
-        """Try another ground truth (4,), x1 y1 x2 y2 in network px; a box that is none is said in the panel."""
+        """Try another ground truth (4,), x1 y1 x2 y2 in network px; a malformed box is reported in the panel."""
         self._take(self.with_box("gt", box))
 
     def set_predicted(self, box: npt.ArrayLike) -> None:
@@ -202,11 +207,12 @@ class ExplainPanel(QWidget, Part):
     def set_value(self, name: str, value: float) -> None:
         """Try another ``beta``, ``positive``, ``negative`` or ``score``."""
         changed: dict[str, Any] = {name: value}
+        # a score belongs to an anchor; knee and thresholds to the picture
         own = name == "score"  # the others are the picture's
         self._take(self._changed(lambda _, c: dataclasses.replace(moved_to(c, self.anchor) if own else c, **changed)))
 
     def text(self) -> str:
-        """Return everything shown as plain text; a what-if says so in its first line."""
+        """Return everything shown as plain text; the first line names a what-if."""
         if self.facts is None:
             return ""
         head = [tr("Anchor {index}: {finding}").format(index=self.facts.index, finding=self.facts.finding)]
@@ -216,7 +222,7 @@ class ExplainPanel(QWidget, Part):
 
     @property
     def note(self) -> str:
-        """Return what marks everything that is taken from a what-if, empty for the data."""
+        """Return the mark of everything copied from a what-if, empty for the data."""
         if self.what_if is None:
             return ""
         return tr("what-if, not the data: changed {names}").format(names=self._changes())
@@ -231,7 +237,7 @@ class ExplainPanel(QWidget, Part):
             return None
 
     def _take(self, change: WhatIf | None) -> None:
-        """Show ``change``, if it means something; otherwise say why not, and keep what is shown."""
+        """Show a valid ``change``; otherwise say why not, and change nothing."""
         if self.inspection is None or change is None:
             return
         try:
@@ -249,7 +255,7 @@ class ExplainPanel(QWidget, Part):
             return
         if name in ("gt", "predicted"):
             spec, predicted = self.inspection.recipe.coder, name == "predicted"
-            box = self.facts.predicted if predicted else self._truth()
+            box = self.facts.predicted if predicted else self._compared_gt()
             if box is None:
                 return
             centre = list(centre_form(box, spec, predicted))
@@ -261,8 +267,8 @@ class ExplainPanel(QWidget, Part):
         else:
             self.set_value(name, value)
 
-    def _truth(self) -> npt.NDArray[np.float32] | None:
-        """Return the ground truth the anchor is compared with, as it now is."""
+    def _compared_gt(self) -> npt.NDArray[np.float32] | None:
+        """Return the compared ground truth (4,), network px, with the what-if applied."""
         if self.what_if_inspection is None or self.inspection is None or self.change is None:
             return None
         index = whatif.compared_truth(self.inspection, self.anchor)
@@ -280,7 +286,7 @@ class ExplainPanel(QWidget, Part):
         return ", ".join(words[name] for name in (self.change.changed if self.change is not None else ()))
 
     def say(self, text: str) -> None:
-        """Say under the numbers why they mean nothing; empty takes it away."""
+        """Write under the numbers why a change is invalid; an empty text clears the line."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 
@@ -310,13 +316,13 @@ class ExplainPanel(QWidget, Part):
         assert self.what_if_inspection is not None
         spec, recipe = self.inspection.recipe.coder, self.what_if_inspection.recipe
         data = self.inspection.explain(self.anchor)
-        truth, before = self._truth(), None
-        if truth is not None:
+        gt, before = self._compared_gt(), None
+        if gt is not None:
             index = whatif.compared_truth(self.inspection, self.anchor)
             before = centre_form(self.inspection.gt[index], spec)
             self.form.row_labels["gt"].setText(tr("truth {number}").format(number=index + 1))
         rows = {
-            "gt": (centre_form(truth, spec) if truth is not None else None, before),
+            "gt": (centre_form(gt, spec) if gt is not None else None, before),
             "predicted": (
                 centre_form(facts.predicted, spec, True) if facts.predicted is not None else None,
                 centre_form(data.predicted, spec, True) if data.predicted is not None else None,
@@ -325,6 +331,7 @@ class ExplainPanel(QWidget, Part):
         for_t = [None if t is None else tuple(float(value) for value in t) for t in (facts.t, data.t)]
         rows["t"] = for_t[0], for_t[1]  # type: ignore[assignment]
         for name, (now, was) in rows.items():
+            # half of the last digit shown: a smaller change is no change to the eye
             places = 5e-5 if name == "t" else 5e-2
             changed = [now is not None and was is not None and abs(now[i] - was[i]) >= places for i in range(4)]
             self.form.show_row(name, now, tuple(changed))
@@ -350,7 +357,7 @@ class ExplainPanel(QWidget, Part):
         self._warming.stop()
 
     def _warm(self) -> None:
-        """Typeset the usual formulas, one whenever there is nothing else to do."""
+        """Typeset the usual formulas in idle time, each in a turn of the event loop."""
         if self._waiting:
             formula(self._waiting.pop(), self.theme.text)
         if not self._waiting:

@@ -1,4 +1,4 @@
-"""One painted line of the Explain panel, and a section of them: formula, numbers put in, result, on one baseline."""
+"""Painted lines of the Explain panel by section: formula, numbers put in, and result share a baseline."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ROW, SECOND, BASELINE, GAP = 21, 16, 15.0, 6.0
 
 
 class LineRow(QWidget):
-    """Formula, the numbers in it, and the result; the numbers go to a second line where they do not fit."""
+    """Formula, numbers put in, and result; numbers too wide for the row go to a second line."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class LineRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_line(self, line: Line, column: float, bold: bool = False) -> None:
-        """Show ``line`` with its numbers starting at ``column`` px."""
+        """Show ``line`` with the numbers starting at ``column`` px."""
         self.line, self.column, self.bold, self._texts = line, column, bold, None
         self.setAccessibleName(line.plain)
         self.setAccessibleDescription(line.spoken)
@@ -106,7 +106,7 @@ class LineRow(QWidget):
 
 
 class FormulaView(QWidget):
-    """A displayed formula, made smaller where the panel is too narrow for it."""
+    """A displayed formula, made smaller in a narrow panel."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -115,7 +115,7 @@ class FormulaView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_formula(self, latex: str, plain: str) -> None:
-        """Show ``latex``, which reads as ``plain``."""
+        """Show ``latex``, read aloud as ``plain``."""
         self.latex = latex
         self.setAccessibleName(plain)
         self.setToolTip(plain)
@@ -148,12 +148,12 @@ class FormulaView(QWidget):
 
 
 def lowered(text: str) -> str:
-    """Return a sentence as rich text with its subscripts, ``t_x``, set low."""
+    """Return a sentence as rich text with subscripts such as ``t_x`` set low."""
     return re.sub(r"\b([A-Za-z])_(\w)\b", r"\1<sub>\2</sub>", html.escape(text))
 
 
 class SectionView(QWidget):
-    """A question in the heading, its display formula, its lines, and a sentence."""
+    """A question in the heading, display formula, lines, and a sentence."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -212,6 +212,7 @@ class SectionView(QWidget):
             row = LineRow(self.theme)
             self.body.addWidget(row)
             self.rows.append(row)
+        # numbers of a section begin in a column, behind the widest formula
         widths = [formula(line.latex, self.theme.text).width for line in lines if line.latex and line.numbers]
         start = max(widths, default=0.0) + GAP
         for row, line in zip(self.rows, lines, strict=False):

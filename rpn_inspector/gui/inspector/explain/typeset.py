@@ -15,7 +15,7 @@ SIZE = 14.0  # px, beside content of 12: a serif italic looks smaller
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Formula:
-    """One typeset formula: px at the size asked for, ``ascent`` above the baseline."""
+    """A typeset formula: px at the size asked for, ``ascent`` above the baseline."""
 
     renderer: QSvgRenderer
     width: float
@@ -23,7 +23,7 @@ class Formula:
     ascent: float
 
     def draw(self, painter: QPainter, x: float, baseline: float) -> None:
-        """Draw it with its left edge at ``x`` and its baseline at ``baseline``."""
+        """Draw with the left edge at ``x`` and the baseline at ``baseline``."""
         top_left = QPointF(x, baseline - self.ascent)
         self.renderer.render(painter, QRectF(top_left.x(), top_left.y(), self.width, self.height))
 

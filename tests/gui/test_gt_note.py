@@ -21,7 +21,7 @@ def test_before_anything_is_selected_those_without_an_anchor_are_named(qtbot, wi
     inspection = open_street_six(qtbot, window)
     lacking = [g + 1 for g in range(23) if inspection.assignment.gt_positives[g] == 0]
     assert len(lacking) == 7
-    note = window.inspector.truth
+    note = window.inspector.gt_note
     assert note.isVisible()
     assert note.why.text().startswith("7 of 23 ground truths have no positive anchor.")
     for number in lacking:
@@ -31,13 +31,13 @@ def test_before_anything_is_selected_those_without_an_anchor_are_named(qtbot, wi
 def test_a_named_one_is_focused_from_the_keyboard_and_its_reason_read(qtbot, window):
     inspection = open_street_six(qtbot, window)
     first = int((inspection.assignment.gt_positives == 0).argmax())
-    label = window.inspector.truth.finding
+    label = window.inspector.gt_note.finding
     label.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(label, Qt.Key.Key_Tab)
     qtbot.keyClick(label, Qt.Key.Key_Return)
     assert window.workspace.state.truth == first
     assert label.text() == f"Ground truth {first + 1}: no anchor"
-    assert window.inspector.truth.why.text() == inspection.explain_truth(first).why
+    assert window.inspector.gt_note.why.text() == inspection.explain_truth(first).why
 
 
 def test_where_the_anchors_own_words_say_it_there_is_no_note(qtbot, window):
@@ -46,7 +46,7 @@ def test_where_the_anchors_own_words_say_it_there_is_no_note(qtbot, window):
     owned = next(g for g in range(23) if assignment.gt[assignment.gt_best_anchor[g]] == g)
     window.workspace.focus_truth(owned)
     assert window.workspace.state.selection == assignment.gt_best_anchor[owned]
-    assert not window.inspector.truth.isVisible()
+    assert not window.inspector.gt_note.isVisible()
 
 
 def test_the_picture_says_it_beside_the_box(qtbot, window):

@@ -1,0 +1,56 @@
+"""The line above a plot of the inspector."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from rpn_inspector.gui.widgets.theme import Theme, sized, symbols
+
+GAP = 6  # px between the words
+
+
+class PlotHead(QWidget):
+    """A bold title, the formula's symbol behind the title, and a caption at the right, 20 px high."""
+
+    def __init__(self, title: str = "", symbol: str = "") -> None:
+        super().__init__()
+        self.setFixedHeight(20)
+        self.title, self.symbol, self.caption = QLabel(title), QLabel(symbol), QLabel()
+        self._words = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.title)
+        row.addWidget(self.symbol)
+        row.addWidget(self.caption, 1)
+        self.symbol.setVisible(bool(symbol))
+        # a long caption is cut: the panel is as wide as its tables need, not wider
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for label, font, colour in (
+            (self.title, sized(self.font(), 12, bold=True), theme.text),
+            (self.symbol, symbols(self.font(), 13), theme.text_caption),
+            (self.caption, sized(self.font(), 11), theme.text_caption),
+        ):
+            label.setFont(font)
+            label.setStyleSheet(f"color: {colour}")
+
+    def say(self, words: str) -> None:
+        """Write the caption, cut where there is no room."""
+        self._words = words
+        self.caption.setToolTip(words)
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        used = [label.sizeHint().width() + GAP for label in (self.title, self.symbol) if not label.isHidden()]
+        room = max(self.width() - sum(used), 0)
+        self.caption.setText(self.caption.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))

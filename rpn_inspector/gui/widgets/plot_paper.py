@@ -1,0 +1,255 @@
+"""The paper of every plot: pyqtgraph's axes and items in the window's type and colours.
+
+Imports pyqtgraph, a quarter of a second: import the module when a plot is first seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QSizePolicy, QWidget
+
+from rpn_inspector.gui.widgets.numbers import MINUS
+from rpn_inspector.gui.widgets.pens import SELECTED
+from rpn_inspector.gui.widgets.theme import Theme, sized
+
+# the window closes its views itself; a brush is thinned out where its clause is told, not before
+pg.setConfigOptions(antialias=True, exitCleanup=False, mouseRateLimit=-1)
+
+DENSITY = {"left": 1.2, "bottom": 1.7}  # of ticks, by pyqtgraph's measure
+OVERHANG = 24  # px a number may reach past the end of an axis
+Array = npt.NDArray[Any]
+Span = tuple[float, float]
+
+
+def series(theme: Theme) -> dict[str, QColor]:
+    """Return the colour of each role in a plot: the canvas's own, a little lighter in the dark."""
+    dark = theme.dark
+    return {
+        "positive": QColor("#1FB184" if dark else "#009E73"),
+        "negative": QColor("#E8732A" if dark else "#D55E00"),
+        "ignored": QColor("#8A8F96" if dark else "#5F656C"),
+        "prediction": QColor("#56B4E9" if dark else "#0072B2"),
+        "plain": QColor(theme.text_second),
+        "faint": QColor(theme.bars),
+        "selected": QColor(SELECTED),
+    }
+
+
+def pen_for(role: str, theme: Theme, width: float | None = None) -> QPen:
+    """Return a cosmetic pen of a role, with the line style of the canvas."""
+    dash = {"ignored": (1.0, 1.6), "prediction": (4.0, 2.0)}.get(role, ()) if width is None else ()
+    pen = line_pen(
+        series(theme)[role], width or {"positive": 1.8, "prediction": 1.6, "ignored": 1.6}.get(role, 1.0), dash
+    )
+    if role == "ignored" and dash:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def line_pen(colour: QColor | str, width: float = 1.0, dash: Sequence[float] = ()) -> QPen:
+    """Return a pen whose ``width`` is px at any range of the axes; ``dash`` is lengths on and off, in pen widths."""
+    pen = QPen(QColor(colour), width)
+    pen.setCosmetic(True)
+    if dash:
+        pen.setDashPattern(list(dash))
+    return pen
+
+
+def brush_for(role: str, theme: Theme) -> QBrush:
+    """Return a bar's brush: solid for positives, hatched otherwise: colour is never alone."""
+    patterns = {
+        "positive": Qt.BrushStyle.SolidPattern,
+        "negative": Qt.BrushStyle.BDiagPattern,
+        "prediction": Qt.BrushStyle.Dense5Pattern,
+        "faint": Qt.BrushStyle.SolidPattern,
+    }
+    return QBrush(series(theme)[role], patterns[role])
+
+
+class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Numbers with a true minus, or the words of ``ticks``; ``free`` px at the far end bear no number."""
+
+    free = 0
+
+    def boundingRect(self) -> QRectF:
+        rect: QRectF = super().boundingRect()  # numbers that reach past it are left out
+        return rect if self.style["hideOverlappingLabels"] else rect.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        found = super().tickValues(low, high, size)
+        if not self.free:
+            return list(found)
+        end = high - (high - low) * self.free / max(size, 1)
+        return [(spacing, [value for value in values if value <= end]) for spacing, values in found]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
+
+
+class Points(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Points without clicks of their own: the paper finds the nearest point within reach."""
+
+    def mouseClickEvent(self, event: Any) -> None:
+        event.ignore()
+
+
+class PlotPaper(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """A view box with a left and a bottom axis; all coordinates are the plot's own numbers.
+
+    ``box`` takes the mouse. Without a box the paper is for looking at: the mouse goes to the widget below, and points,
+    letters and numbers at the ends of the axes are drawn whole.
+    """
+
+    def __init__(self, theme: Theme, box: pg.ViewBox | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # pyqtgraph's lines change their bounds unsaid, and the scene's index would keep places of lines long taken off
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.small = box is None
+        self.box = pg.ViewBox(enableMenu=False) if box is None else box
+        self.box.setMouseEnabled(False, False)
+        self.box.disableAutoRange()
+        self.box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, not self.small)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, self.small)
+        self.axes = {name: Axis(name) for name in ("left", "bottom")}
+        self._items: list[QGraphicsItem] = []
+        self._lay_out()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        # pyqtgraph's own PlotItem does the same, and builds a form of hidden options for 8 ms besides
+        grid = self.centralLayout
+        grid.setContentsMargins(6, 2, 8, 2)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(0)
+        grid.addItem(self.box, 0, 1)
+        for name, (row, column) in {"left": (0, 0), "bottom": (1, 1)}.items():
+            axis = self.axes[name]
+            axis.linkToView(self.box)
+            # grid lines lie under all that is drawn in a small plot, else over it, since pictures fill the view
+            axis.setZValue(self.box.zValue() - 1 if self.small else 0.5)
+            axis.setStyle(hideOverlappingLabels=not self.small)
+            axis.setTickDensity(1.3 if name == "bottom" and self.small else DENSITY[name])
+            grid.addItem(axis, row, column)
+        grid.setRowStretchFactor(0, 1)
+        grid.setColumnStretchFactor(1, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; the owner draws the plot anew."""
+        self.theme = theme
+        self.setBackground(theme.dock)
+        for axis in self.axes.values():
+            axis.setTextPen(QColor(theme.text_second))
+            axis.setPen(QPen(QColor(theme.line_strong)))
+            axis.setTickPen(QPen(QColor(theme.line)))
+            axis.setStyle(tickFont=sized(self.font(), 11), tickLength=0, tickTextOffset=4, maxTickLevel=0)
+            axis.enableAutoSIPrefix(False)
+        self.axes["left"].setPen(QPen(Qt.PenStyle.NoPen))
+
+    def reset(self, bottom: str = "", grid: bool = True) -> None:
+        """Take everything off the paper; ``bottom`` is written under the axis."""
+        for item in self._items:
+            self.box.removeItem(item)
+        self._items = []
+        left, below = self.axes["left"], self.axes["bottom"]
+        for axis in (left, below):
+            axis.setTicks(None)
+        left.setGrid(255 if grid else False)
+        left.setWidth(None)
+        colour = QColor(self.theme.text_second).name()
+        below.setLabel(bottom, **{"color": colour, "font-size": "11px"})
+        below.showLabel(bool(bottom))
+        below.setHeight(32 if bottom else 18)
+
+    def set_range(self, x: Span, y: Span) -> None:
+        """Show the plot from ``x`` and ``y`` low to high."""
+        self.box.setRange(xRange=x, yRange=y, padding=0)
+
+    def pixel(self) -> Span:
+        """Return the plot's x and y per px."""
+        across, up = self.box.viewPixelSize()
+        return float(across), float(up)
+
+    def nearest(self, at: QPointF, x: Array, y: Array, reach: float) -> int | None:
+        """Return the place in ``x``, ``y`` (n,) of the point nearest to ``at``, None beyond ``reach`` px."""
+        if not len(x):
+            return None
+        across, up = self.pixel()
+        far = np.hypot((x - at.x()) / (across or 1), (y - at.y()) / (up or 1))
+        far = np.where(np.isfinite(far), far, np.inf)
+        best = int(far.argmin())
+        return best if far[best] <= reach else None
+
+    # What is drawn
+
+    def add(self, item: QGraphicsItem) -> None:
+        """Put an item on the paper; ranges are set, never found from items."""
+        self.box.addItem(item, ignoreBounds=True)
+        self._items.append(item)
+
+    def remove(self, item: QGraphicsItem) -> None:
+        """Take an item off the paper."""
+        self.box.removeItem(item)
+        self._items.remove(item)
+
+    def vertical(self, x: float, pen: QPen | None = None) -> pg.InfiniteLine:
+        """Draw a line at ``x`` over the whole height, dashed and under the points without a ``pen``."""
+        line = pg.InfiniteLine(x, angle=90, pen=pen or line_pen(self.theme.text_second, 1.0, (3.0, 3.0)))
+        line.setZValue(-5 if pen is None else 5)
+        self.add(line)
+        return line
+
+    def curve(self, x: npt.ArrayLike, y: npt.ArrayLike, pen: QPen, **more: Any) -> pg.PlotCurveItem:
+        """Draw a line through x, y (n,); ``more`` are pyqtgraph's own options of a curve."""
+        item = pg.PlotCurveItem(np.asarray(x), np.asarray(y), pen=pen, **more)
+        self.add(item)
+        return item
+
+    def points(
+        self, x: npt.ArrayLike, y: npt.ArrayLike, pen: QPen, fill: QColor | None, symbol: str = "o", size: int = 7
+    ) -> Points:
+        """Draw points.
+
+        Args:
+            x: (n,) in the plot's numbers.
+            y: (n,) in the plot's numbers.
+            pen: of the outline.
+            fill: None for hollow points.
+            symbol: of pyqtgraph: o, s, t1, d.
+            size: px across.
+        """
+        brush = pg.mkBrush(fill) if fill is not None else pg.mkBrush(None)
+        item = Points(np.asarray(x), np.asarray(y), size=size, pen=pen, brush=brush, symbol=symbol)
+        self.add(item)
+        return item
+
+    def text(
+        self, words: str, x: float, y: float, anchor: Span, colour: str = "", font: QFont | None = None
+    ) -> pg.TextItem:
+        """Write at a place of the plot.
+
+        Args:
+            words: one line of text.
+            x: of the place, in the plot's numbers.
+            y: of the place, in the plot's numbers.
+            anchor: the point of the words set at x, y: 0, 0 the upper left, 1, 1 the lower right.
+            colour: #RRGGBB, empty for the theme's second text colour.
+            font: None for the window's, 11 px.
+        """
+        item = pg.TextItem(words, color=colour or self.theme.text_second, anchor=anchor)
+        if font is None:
+            font = item.textItem.font()
+            font.setPixelSize(11)
+        item.setFont(font)
+        item.setPos(x, y)
+        self.add(item)
+        return item

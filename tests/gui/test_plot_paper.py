@@ -1,0 +1,201 @@
+"""The paper of all plots: ticks, letters beside points, clicks within reach, and the curve drawn on one."""
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from rpn_inspector.core.losses import smooth_l1
+from rpn_inspector.gui.inspector.plot_head import PlotHead
+from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve, bounds
+from rpn_inspector.gui.widgets.label_places import apart
+from rpn_inspector.gui.widgets.numbers import MINUS, rounded_up
+from rpn_inspector.gui.widgets.plot_paper import Axis, PlotPaper
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT
+
+
+@given(
+    st.lists(st.floats(0, 300), min_size=1, max_size=4).map(sorted),
+    st.floats(5, 14),
+)
+def test_letters_stand_apart_in_their_order_inside_the_plot(wanted, least):
+    places = apart(wanted, least, 0.0, 300.0)
+    assert all(b - a >= least - 1e-6 for a, b in itertools.pairwise(places))
+    assert places[-1] <= 300.0 + 1e-6
+    assert places[0] >= -1e-6
+    if all(b - a >= least for a, b in itertools.pairwise(wanted)):
+        assert places == pytest.approx(wanted)
+
+
+@given(st.floats(1e-6, 1e6))
+def test_an_end_is_rounded_up_by_a_fifth_of_its_decade_at_most(value):
+    found = rounded_up(value)
+    assert value * (1 - 1e-6) <= found <= value * 1.2 + 1e-12
+    assert rounded_up(found) == pytest.approx(found)
+
+
+def test_ends_are_rounded_to_few_digits():
+    assert [round(rounded_up(value), 9) for value in (0.13, 0.14, 7.9, 101.0, 0.0011)] == [
+        0.14,
+        0.14,
+        8.0,
+        120.0,
+        0.0012,
+    ]
+
+
+@pytest.fixture
+def paper(qtbot):
+    made = PlotPaper(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(300, 110)
+    made.reset()
+    made.show()
+    return made
+
+
+@given(
+    side=st.sampled_from(["left", "bottom"]),
+    low=st.floats(-1e3, 1e3),
+    span=st.floats(1e-3, 1e3),
+    size=st.floats(60, 320),
+)
+def test_ticks_are_few_inside_and_written_with_the_same_decimals(qapp, side, low, span, size):
+    axis = Axis(side)
+    axis.setStyle(maxTickLevel=0)
+    axis.setTickDensity(1.3)
+    ((spacing, values),) = axis.tickValues(low, low + span, size)
+    assert len(values) <= 8
+    assert all(low - 1e-6 * span <= value <= low + span * (1 + 1e-6) for value in values)
+    texts = axis.tickStrings(values, 1.0, spacing)
+    assert all("-" not in text for text in texts)
+    plain = [text for text in texts if text.lstrip(MINUS) != "0" and "e" not in text]
+    assert len({len(text.partition(".")[2]) for text in plain}) <= 1 or min(map(abs, values)) < 1e-3
+
+
+def test_ticks_are_written_with_a_true_minus_and_a_bare_zero(qapp):
+    assert Axis("bottom").tickStrings([-0.2, -0.1, 0.0, 0.1], 1.0, 0.1) == [f"{MINUS}0.2", f"{MINUS}0.1", "0", "0.1"]
+
+
+def test_the_far_end_of_an_axis_can_be_kept_free(qapp):
+    axis = Axis("bottom")
+    axis.setStyle(maxTickLevel=0)
+    ((_, everything),) = axis.tickValues(0.0, 1.0, 200)
+    axis.free = 30
+    ((_, values),) = axis.tickValues(0.0, 1.0, 200)
+    assert everything[-1] > 0.85
+    assert values == [value for value in everything if value <= 0.85]
+
+
+def test_what_is_drawn_is_taken_off_by_a_reset(paper):
+    paper.curve([0, 1], [0, 1], paper.vertical(0.5).pen)
+    text = paper.text("x", 0.5, 0.5, (0.5, 0.5))
+    before = len(paper.box.allChildren())
+    paper.remove(text)
+    assert len(paper.box.allChildren()) < before
+    paper.reset()
+    assert paper._items == []
+
+
+def test_the_nearest_point_is_that_of_brute_force_and_none_beyond_reach(qtbot, paper):
+    paper.set_range((0.0, 1.0), (0.0, 1.0))
+    QApplication.processEvents()
+    x, y = np.random.default_rng(0).random((2, 50))
+    x[3] = np.nan
+    across, up = paper.pixel()
+    for at in (QPointF(0.2, 0.7), QPointF(0.9, 0.1), QPointF(0.5, 0.5)):
+        far = [np.hypot((a - at.x()) / across, (b - at.y()) / up) for a, b in zip(x, y, strict=True)]
+        best = int(np.nanargmin(far))
+        assert paper.nearest(at, x, y, far[best] + 1) == best
+        assert paper.nearest(at, x, y, far[best] - 1) is None
+    assert paper.nearest(QPointF(0, 0), np.empty(0), np.empty(0), 9) is None
+
+
+# The smooth-L1 curve
+
+
+@pytest.fixture
+def curve(qtbot):
+    made = SmoothL1Curve(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(308, 132)
+    made.show()
+    return made
+
+
+@given(st.lists(st.floats(-5, 5), min_size=4, max_size=4), st.sampled_from([0.0, 1e-3, 1 / 9, 1.0]))
+def test_the_axes_hold_the_residuals_zero_and_both_knees(errors, beta):
+    low, high, top = bounds(np.array(errors), beta)
+    assert low < min(0.0, -beta, *errors)
+    assert high > max(0.0, beta, *errors)
+    assert top >= float(smooth_l1(np.array(errors), beta).max())
+
+
+def test_no_plot_is_made_before_there_are_residuals(curve):
+    curve.show_errors(None, 1 / 9)
+    assert curve._paper is None
+    assert curve.head.title.text() == "Smooth L1"
+    assert curve.head.caption.text() == "knee β = 1/9"
+
+
+def test_points_lie_on_the_curve_and_knees_at_beta(qtbot, curve):
+    errors, beta = np.array([0.05, -0.3, 0.0, 0.2]), 1 / 9
+    curve.show_errors(errors, beta)
+    QApplication.processEvents()
+    x, y = curve._points.getData()
+    np.testing.assert_allclose(x, errors)
+    np.testing.assert_allclose(y, smooth_l1(errors, beta))
+    assert [knee.value() for knee in curve._knees] == pytest.approx([-beta, beta])
+    across = curve._paper.pixel()[0]
+    places = sorted(letter.pos().x() for letter in curve._letters)
+    assert all(b - a >= 13 * across * (1 - 1e-6) for a, b in itertools.pairwise(places))
+    assert all(letter.isVisible() for letter in curve._letters)
+    assert curve.accessibleDescription() == "residuals x +0.0500, y -0.3000, w +0.0000, h +0.2000; beta 0.1111"
+
+
+def test_l1_has_no_knee_and_residuals_that_are_no_numbers_no_point(qtbot, curve):
+    curve.show_errors(np.array([0.1, np.nan, 0.0, 0.0]), 0.0)
+    assert curve.head.title.text() == "L1"
+    assert curve.head.caption.text() == ""
+    assert not any(knee.isVisible() for knee in curve._knees)
+    assert len(curve._points.getData()[0]) == 0
+    assert not any(letter.isVisible() for letter in curve._letters)
+
+
+def test_another_theme_draws_the_same_points_in_other_colours(qtbot, curve):
+    curve.show_errors(np.array([0.1, 0.2, 0.0, -0.1]), 1.0)
+    QApplication.processEvents()
+    light = curve._paper.grab().toImage().pixelColor(2, 2).lightness()
+    for theme in (DARK, LIGHT) * 4 + (DARK,):  # lines taken off must be gone for good
+        curve.set_theme(theme)
+        QApplication.processEvents()
+    assert curve._paper.grab().toImage().pixelColor(2, 2).lightness() < 60 < 180 < light
+    np.testing.assert_allclose(curve._points.getData()[0], [0.1, 0.2, 0.0, -0.1])
+
+
+def test_the_wheel_and_the_mouse_over_a_plot_for_looking_at_mean_what_lies_under(qtbot, curve):
+    curve.show_errors(np.array([0.1, 0.2, 0.0, -0.1]), 1.0)
+    QApplication.processEvents()
+    pressed = []
+    curve.mousePressEvent = pressed.append
+    QTest.mouseClick(curve.window().windowHandle(), Qt.MouseButton.LeftButton, pos=curve.rect().center())
+    assert len(pressed) == 1
+
+
+def test_a_long_caption_is_cut_and_whole_in_its_tooltip(qtbot):
+    head = PlotHead("Score against fit")
+    qtbot.addWidget(head)
+    head.set_theme(LIGHT)
+    head.resize(220, 20)
+    head.show()
+    head.say("1,200 boxes on GT 5: 1,010 kept, 190 not")
+    assert head.caption.text().endswith("…")
+    assert head.caption.toolTip() == "1,200 boxes on GT 5: 1,010 kept, 190 not"
+    head.resize(600, 20)
+    assert head.caption.text() == head.caption.toolTip()
+    assert head.minimumSizeHint().width() < 220
