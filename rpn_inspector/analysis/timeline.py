@@ -230,7 +230,7 @@ def _facts(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, an
         return None
     if not 0 <= anchor < raw.inspection.grid.size:
         raise InspectorError(f"anchor {anchor}: wanted 0 to {raw.inspection.grid.size - 1}")
-    return _told(raw, anchor) if raw.deltas is None else _computed(raw, anchor)
+    return _explained(raw, anchor) if raw.deltas is None else _computed(raw, anchor)
 
 
 def _raw(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, prediction: Prediction) -> _Raw:
@@ -258,7 +258,7 @@ def _is_simple(recipe: Recipe) -> bool:
     return loss.objectness in ("bce", "softmax") and plain and not coder.needs_stride
 
 
-def _told(raw: _Raw, anchor: int) -> _Facts:
+def _explained(raw: _Raw, anchor: int) -> _Facts:
     facts = raw.inspection.explain(anchor)
     assert facts.t is not None
     box, objectness = (math.nan if loss is None else loss for loss in (facts.box_loss, facts.objectness_loss))

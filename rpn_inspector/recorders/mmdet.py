@@ -68,8 +68,8 @@ def _attached(head: Any, recording: Recording) -> Iterator[None]:
 
     def losing(*arguments: Any, **named: Any) -> Any:
         losses, batch = lose(*arguments, **named), recording.batch
-        truths = named.get("batch_gt_instances", named.get("gt_bboxes", arguments[2] if len(arguments) > 2 else ()))
-        batch.gt = [_boxes(one) for one in truths]
+        given = named.get("batch_gt_instances", named.get("gt_bboxes", arguments[2] if len(arguments) > 2 else ()))
+        batch.gt = [_boxes(one) for one in given]
         batch.loss_objectness = number(losses, "loss_rpn_cls")
         batch.loss_box = number(losses, "loss_rpn_bbox")
         _finish(recording, arguments, named)
@@ -112,6 +112,6 @@ def _logits(scores: Array, deltas: Array) -> Array:
     return np.asarray(pairs[:, :, 0] - pairs[:, :, 1])
 
 
-def _boxes(truth: Any) -> Array:
-    boxes = getattr(truth, "bboxes", truth)
+def _boxes(gt: Any) -> Array:
+    boxes = getattr(gt, "bboxes", gt)
     return floats(getattr(boxes, "tensor", boxes))

@@ -51,7 +51,7 @@ class Fit:
     score: float
 
 
-class Screened(NamedTuple):
+class Candidate(NamedTuple):
     """A hypothesis and its evidence from a few anchors; numbers as in `Fit`. ``penalty`` is subtracted."""
 
     ranking: float
@@ -75,7 +75,7 @@ class Scene:
     """One picture's ground truths among the anchors of one grid, and the few anchors looked at."""
 
     grid: Grid
-    truths: Array
+    gt: Array
     positive: Place
     anchors: Array
     owner: Array
@@ -150,7 +150,7 @@ def agreement(views: Sequence[View], hypothesis: Hypothesis, shifts: Sequence[Ar
     return max(-1.0, 1 - error / size) if size else 0.0
 
 
-def truths_of(sample: Sample) -> Array:
+def gt_of(sample: Sample) -> Array:
     """Return the ground truths (G, 4), original px, with an area and no crowd."""
     sides = sample.gt[:, 2:] - sample.gt[:, :2]
     return np.asarray(sample.gt[(sample.gt_kind != Kind.CROWD) & (sides > 0).all(1)])
@@ -159,23 +159,23 @@ def truths_of(sample: Sample) -> Array:
 def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
     frame = recipe.resize.of(sample.size)
     scale = frame.scale if network == frame.network_size else (network[1] / sample.size[1], network[0] / sample.size[0])
-    truths = replace(frame, scale=scale).to_network(truths_of(sample))
-    found = recipe.matcher.assign(grid, truths, network)
+    gt = replace(frame, scale=scale).to_network(gt_of(sample))
+    found = recipe.matcher.assign(grid, gt, network)
     # A ground truth no anchor touches may make every anchor positive: those say nothing.
     rows = np.flatnonzero((found.label == 1) & (found.gt >= 0) & (found.iou > 0.1))
     rows = rows[np.lexsort((-found.iou[rows], found.gt[rows]))]
     owner = found.gt[rows]
     rank = np.arange(len(rows)) - np.searchsorted(owner, owner)
     rows, owner = rows[rank < PER_TRUTH], owner[rank < PER_TRUTH]
-    share = 1 / np.bincount(owner, minlength=len(truths))[owner]
+    share = 1 / np.bincount(owner, minlength=len(gt))[owner]
     negative = np.flatnonzero(found.label == 0)
     generator = np.random.default_rng(0)
     negative = generator.choice(negative, min(NEGATIVES, len(negative)), replace=False)
     anchors = grid.boxes(rows).astype(np.float32)
-    target = encode(anchors, truths[owner], recipe)
+    target = encode(anchors, gt[owner], recipe)
     return Scene(
         grid=grid,
-        truths=truths,
+        gt=gt,
         positive=grid.locate(rows),
         anchors=anchors,
         owner=owner,
@@ -206,9 +206,9 @@ def like_probabilities(stored: Stored) -> bool:
     return bool(scores.min() >= 0 and scores.max() <= 1 and scores.min() < scores.max())
 
 
-def measure(cases: Sequence[Case], screened: Screened) -> Fit:
+def measure(cases: Sequence[Case], candidate: Candidate) -> Fit:
     """Return the evidence for one hypothesis over all anchors of all pictures."""
-    hypothesis = screened.hypothesis
+    hypothesis = candidate.hypothesis
     best: list[Array] = []
     positive, negative = [], []
     for case in cases:
@@ -220,11 +220,11 @@ def measure(cases: Sequence[Case], screened: Screened) -> Fit:
         deltas = hypothesis.to_deltas(reading.shifts(place), anchors, view.network, view.padded)
         boxes = decode(anchors, deltas, hypothesis.recipe)
         with np.errstate(invalid="ignore", over="ignore"):
-            best.append(np.array([np.nan_to_num(iou_with(truth, boxes)).max() for truth in scene.truths]))
+            best.append(np.array([np.nan_to_num(iou_with(box, boxes)).max() for box in scene.gt]))
         positive.append(hypothesis.to_logits(reading.scores(scene.positive)))
         negative.append(hypothesis.to_logits(reading.scores(scene.negative)))
     overlap, high, low = np.concatenate(best), np.concatenate(positive), np.concatenate(negative)
     separation = float(high.mean() - low.mean()) if len(high) and len(low) else 0.0
     recall = float((overlap >= 0.5).mean())
-    numbers = (recall, float(overlap.mean()), separation, screened.ranking, screened.agreement, screened.score)
+    numbers = (recall, float(overlap.mean()), separation, candidate.ranking, candidate.agreement, candidate.score)
     return Fit(hypothesis, hypothesis.words, *numbers)

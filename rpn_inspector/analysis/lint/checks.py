@@ -42,7 +42,7 @@ class Rows:
         return len(self.image)
 
 
-def of_truths(facts: Observations, rows: Ints, value: npt.ArrayLike, why: Ints | None = None) -> Rows:
+def of_gt(facts: Observations, rows: Ints, value: npt.ArrayLike, why: Ints | None = None) -> Rows:
     """Return findings at ground truths."""
     values = np.broadcast_to(np.asarray(value, np.float64), rows.shape)
     return Rows(facts.image[rows], rows, values, why=np.zeros(len(rows), np.int64) if why is None else why)
@@ -100,7 +100,7 @@ def tiny(facts: Observations) -> Rows:
     smaller = _sides(facts).min(1)
     in_px = ~(facts.fraction | normalised_pictures(facts))[facts.image]
     rows = np.flatnonzero((smaller > 0) & (smaller < TINY) & in_px)
-    return of_truths(facts, rows, smaller[rows])
+    return of_gt(facts, rows, smaller[rows])
 
 
 def outside(facts: Observations) -> Rows:
@@ -111,7 +111,7 @@ def outside(facts: Observations) -> Rows:
     rows = np.flatnonzero((beyond > slack) & (limits > 0).all(1))
     box, limit = facts.box[rows], limits[rows]
     apart = np.concatenate([box[:, 2:] <= 0, box[:, :2] >= limit], 1).any(1).astype(np.int64)
-    return of_truths(facts, rows, beyond[rows], np.asarray(apart))
+    return of_gt(facts, rows, beyond[rows], np.asarray(apart))
 
 
 def off_by_one(facts: Observations) -> Rows:
@@ -143,7 +143,7 @@ def off_by_one(facts: Observations) -> Rows:
         why[at(starts, 1)] = 1
     rows = np.flatnonzero(why >= 0)
     value = np.array([0.0, 1.0, 1.0])[why[rows]]
-    return of_truths(facts, rows, value, why[rows])
+    return of_gt(facts, rows, value, why[rows])
 
 
 def xywh_as_xyxy(facts: Observations) -> Rows:
@@ -241,7 +241,7 @@ def duplicates(facts: Observations) -> Rows:
     best = np.lexsort((-iou, later))
     later, earlier, iou = later[best], earlier[best], iou[best]
     keep = np.concatenate([[True], later[1:] != later[:-1]])[: len(later)]
-    found = of_truths(facts, later[keep], iou[keep])
+    found = of_gt(facts, later[keep], iou[keep])
     return Rows(found.image, found.row, found.value, earlier[keep], found.why)
 
 
@@ -279,7 +279,7 @@ def class_gaps(facts: Observations) -> Rows:
 def crowd(facts: Observations) -> Rows:
     """Boxes marked as crowds or to be ignored; the value is their area, ``why`` the kind."""
     rows = np.flatnonzero(np.isin(facts.kind, REGIONS))
-    return of_truths(facts, rows, _sides(facts)[rows].prod(1), facts.kind[rows])
+    return of_gt(facts, rows, _sides(facts)[rows].prod(1), facts.kind[rows])
 
 
 def empty(facts: Observations) -> Rows:

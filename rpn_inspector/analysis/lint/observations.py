@@ -91,7 +91,7 @@ class Observations:
         """Return the index of a row's ground truth in its picture, None for a box left out."""
         return row - int(self.first[self.image[row]]) if row < len(self.box) else None
 
-    def truth(self, row: int) -> str:
+    def gt_words(self, row: int) -> str:
         """Return the words for a ground truth: number from 1, class and corners; or the place of a box left out."""
         corners = ", ".join(f"{edge:.10g}" for edge in self.corners(row))
         number = self.number(row)

@@ -17,11 +17,11 @@ Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 
-SORTS = ("order", "name", "loss", "truths", "positives", "rescued", "unmatched", "size", "warnings")
+SORTS = ("order", "name", "loss", "gt_count", "positives", "low_quality_only", "unmatched", "size", "warnings")
 """What a list is sorted by: "order" is the dataset's own, "size" a picture's area, "unmatched" its ground truths
 without a positive anchor; the others are a `Row`'s fields."""
 
-OF_THE_SCAN = frozenset(SORTS) - {"order", "name", "truths"}
+OF_THE_SCAN = frozenset(SORTS) - {"order", "name", "gt_count"}
 """Sorts that move as pictures are scanned."""
 
 FILTERS = ("empty", "warnings")
@@ -140,7 +140,7 @@ def sort_values(searched: Searched, report: ScanReport, sort: str) -> Floats:
     """Return the values a list is sorted by, (n,), NaN where unknown."""
     if sort == "name":
         return searched.by_name().astype(np.float64)
-    if sort == "truths":
+    if sort == "gt_count":
         return searched.counts().astype(np.float64)
     if sort == "loss":
         return report.loss

@@ -26,7 +26,7 @@ _SURE = 1e-12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LooseArrays(OutputsBase):
+class PlainArrays(OutputsBase):
     """Raw outputs by picture name, one ``.npz`` each, read when asked for.
 
     Without a ``layout`` arrays go by the dump's names; or flat ``logits``, (N,), (N, 2) of background and object or

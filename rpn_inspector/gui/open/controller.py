@@ -32,7 +32,7 @@ from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session import settings
-from rpn_inspector.session.dropped import Handed, sort_out
+from rpn_inspector.session.dropped import DroppedFiles, sort_out
 from rpn_inspector.session.last_session import layers_of, opened_by, set_layers_of
 from rpn_inspector.session.open_request import Again, FirstPicture, Loaded, Opened, open_or_ask, open_outputs
 from rpn_inspector.session.problem import Problem
@@ -160,7 +160,7 @@ class OpenController(QObject, Part):
         except InspectorError as error:
             self._fail(Problem.of(error))
 
-    def _open_handed(self, handed: Handed) -> None:
+    def _open_handed(self, handed: DroppedFiles) -> None:
         if handed.recipe is not None:
             self.recipe_chosen.emit(str(handed.recipe))
         outputs: Places | None = handed.outputs[0] if len(handed.outputs) == 1 else handed.outputs or None

@@ -1,4 +1,4 @@
-"""Screening hypotheses of a layout on a few anchors: first the places of an anchor's numbers, then their meaning."""
+"""Search for a layout on a few anchors: first the places of an anchor's numbers, then their meaning."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.layout.evidence import Case, Screened, agreement, pooled
+from rpn_inspector.analysis.layout.evidence import Candidate, Case, agreement, pooled
 from rpn_inspector.analysis.layout.hypothesis import (
     Boxes,
     Cell,
@@ -32,9 +32,9 @@ ROUNDING = 0.01  # of a side: half of an odd size, doubled
 COORDINATES = ("xywh", "yxhw", "whxy", "hwyx")
 
 
-def screen_places(cases: Sequence[Case], given: Hypothesis) -> list[Hypothesis]:
+def best_places(cases: Sequence[Case], given: Hypothesis) -> list[Hypothesis]:
     """Return hypotheses of the places of an anchor's numbers, first the places under which positives score highest."""
-    found: list[Screened] = []
+    found: list[Candidate] = []
     for shared in _places(cases, given):
         try:
             views = [case.view(shared) for case in cases]
@@ -45,9 +45,9 @@ def screen_places(cases: Sequence[Case], given: Hypothesis) -> list[Hypothesis]:
             continue
         for hypothesis in _with_scores(shared, cases[0].stored):
             ranking = pooled(views, [view.under(hypothesis).ranking() for view in views])
-            found.append(Screened(ranking, 0.0, hypothesis))
-            found.append(Screened(1 - ranking, 0.0, replace(hypothesis, background_last=True)))
-    return [screened.hypothesis for screened in sorted(found, key=lambda each: each.cost)]
+            found.append(Candidate(ranking, 0.0, hypothesis))
+            found.append(Candidate(1 - ranking, 0.0, replace(hypothesis, background_last=True)))
+    return [candidate.hypothesis for candidate in sorted(found, key=lambda each: each.cost)]
 
 
 def _places(cases: Sequence[Case], given: Hypothesis) -> Iterator[Hypothesis]:
@@ -73,13 +73,13 @@ def _places(cases: Sequence[Case], given: Hypothesis) -> Iterator[Hypothesis]:
 def _sizes(cases: Sequence[Case], given: Hypothesis) -> list[Sizes]:
     """Return the readings of the stated sizes with different results, by more than rounding explains."""
     found: list[tuple[Sizes, Array]] = []
-    ways: tuple[Sizes, ...] = ("stated", "swapped", "doubled", "halved", "recipe")
-    for way in ways:
-        hypothesis = replace(given, sizes=way)
+    readings: tuple[Sizes, ...] = ("stated", "swapped", "doubled", "halved", "recipe")
+    for sizes_read in readings:
+        hypothesis = replace(given, sizes=sizes_read)
         sizes = np.array([hypothesis.sizes_of(case.prediction, case.sample.size) for case in cases], np.float64)
         if not any((np.abs(sizes - other) <= ROUNDING * other).all() for _, other in found):
-            found.append((way, sizes))
-    return [way for way, _ in found]
+            found.append((sizes_read, sizes))
+    return [sizes_read for sizes_read, _ in found]
 
 
 def _cell_order(hypothesis: Hypothesis, stored: Stored) -> str:
@@ -111,7 +111,7 @@ def _insertions(order: str, letter: str, stored: Stored) -> list[str]:
     return list(alike.values())
 
 
-def screen_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list[Screened]:
+def best_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list[Candidate]:
     """Return every meaning of the numbers at each of the places, with its fit, best first."""
     found = []
     stored = cases[0].stored
@@ -125,7 +125,7 @@ def screen_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list
             lying = replace(place, deltas="" if letters == usual else letters)
             shifts = [view.under(lying).shifts() for view in views]
             for hypothesis in _meanings(lying, shifts, padding):
-                found.append(Screened(ranking, agreement(views, hypothesis, shifts), hypothesis))
+                found.append(Candidate(ranking, agreement(views, hypothesis, shifts), hypothesis))
     return sorted(found, key=lambda each: each.cost)
 
 
