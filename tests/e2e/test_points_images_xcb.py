@@ -110,7 +110,7 @@ def test_a_finding_clicked_goes_to_its_place(start, many):
     start.until(lambda: row.isVisible() and not row.visibleRegion().isEmpty(), timeout=60_000)
     start.click(row)
     start.until(lambda: row.count_text.startswith("1 of") or row.short_text.startswith("1/"))
-    start.until(lambda: window.workspace.state.truth is not None and not window.workspace.state.busy)
+    start.until(lambda: window.workspace.state.gt is not None and not window.workspace.state.busy)
     image = window.workspace.state.index
     start.reads_soon(f"image {image + 1} of {MANY}", window.main_window.statusBar())
     start.click(row)

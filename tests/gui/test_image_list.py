@@ -274,7 +274,7 @@ def test_a_click_on_a_finding_goes_to_its_next_place_and_shift_back(qtbot, windo
         qtbot.mouseClick(row, LEFT, modifier)
         qtbot.waitUntil(lambda: settled(window))
         state = window.workspace.state
-        return state.index, state.truth
+        return state.index, state.gt
 
     seen = [click() for _ in every]
     assert [place[0] for place in seen] == [place[0] for place in every]
@@ -289,7 +289,7 @@ def test_a_finding_in_the_picture_on_the_screen_is_focused_at_once(qtbot, window
     window.workspace.go_to(5)
     qtbot.waitUntil(lambda: settled(window))
     window.workspace.visit(5, 1)
-    assert (window.workspace.state.truth, window.workspace.state.busy) == (1, False)
+    assert (window.workspace.state.gt, window.workspace.state.busy) == (1, False)
     window.tables.setCurrentWidget(window.tables.truths)
     assert window.tables.truths.currentIndex().row() == 1
 
@@ -299,7 +299,7 @@ def test_a_finding_left_for_another_picture_focuses_nothing_there(qtbot, window,
     window.workspace.visit(5, 1)
     window.workspace.go_to(1)
     qtbot.waitUntil(lambda: settled(window))
-    assert (window.workspace.state.index, window.workspace.state.truth) == (1, None)
+    assert (window.workspace.state.index, window.workspace.state.gt) == (1, None)
 
 
 def test_findings_are_reached_by_the_keyboard(qtbot, window, small):
@@ -310,7 +310,7 @@ def test_findings_are_reached_by_the_keyboard(qtbot, window, small):
     qtbot.waitUntil(row.hasFocus)
     qtbot.keyClick(row, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: settled(window))
-    assert (window.workspace.state.index, window.workspace.state.truth) == (1, 1)
+    assert (window.workspace.state.index, window.workspace.state.gt) == (1, 1)
     assert window.images.findings.rows["degenerate"].current
     window.workspace.go_to(0)
     assert not row.current

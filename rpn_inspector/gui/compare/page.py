@@ -201,7 +201,7 @@ class ComparePage(QWidget, Part):
             self.other.show_layers(new.layers, new.heat)
         if old is None or old.shown is not new.shown:
             self._compare()
-        if old is None or (old.selection, old.truth) != (new.selection, new.truth):
+        if old is None or (old.selection, old.gt) != (new.selection, new.gt):
             self._show_selection()
         self._draw()
 
