@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,10 +20,10 @@ from rpn_inspector.core.losses import objectness_loss, sigmoid, smooth_l1
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
 
-Array = npt.NDArray[Any]
 CACHE_BYTES = 256 << 20
 
 

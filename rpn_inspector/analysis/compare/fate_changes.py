@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +12,6 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.words import FATE_WORDS
 
-Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 ORDER = (Fate.KEPT, Fate.SUPPRESSED, Fate.CUT_FINAL, Fate.TOO_SMALL, Fate.LOW_SCORE, Fate.CUT_LEVEL)
 

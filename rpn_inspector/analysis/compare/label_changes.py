@@ -15,9 +15,9 @@ from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.values import Array
 from rpn_inspector.core.words import LABEL_WORDS
 
-Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 ORDER = (1, -1, 0)
 REASONS = (
@@ -66,7 +66,7 @@ class Comparison:
     matrix: npt.NDArray[np.int64]
     reasons: Indices
 
-    def document(self) -> dict[str, Any]:
+    def document(self) -> dict[str, object]:
         """Return the same as values JSON knows."""
         groups = [
             {

@@ -29,9 +29,9 @@ from rpn_inspector.analysis.filter.syntax import (
     tokens,
 )
 from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.values import Array
 
 Mask = npt.NDArray[np.bool_]
-Array = npt.NDArray[Any]
 _OPERATIONS: dict[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq,
     "!=": operator.ne,

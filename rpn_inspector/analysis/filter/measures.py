@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +14,8 @@ from rpn_inspector.core.anchors import Level
 from rpn_inspector.core.coders.coding import ORDER
 from rpn_inspector.core.inspection import Inspection, relative_area
 from rpn_inspector.core.losses import box_loss, sigmoid
+from rpn_inspector.core.values import Array
 from rpn_inspector.core.words import CAUSE_KEYS, FATE_KEYS, LABEL_WORDS
-
-Array = npt.NDArray[Any]
 
 
 class MeasureKind(Enum):

@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
 
 from rpn_inspector.analysis.layout.evidence import (
     Candidate,
@@ -119,7 +118,7 @@ def diagnose_dump(dataset: Dataset, predictions: Predictions, recipe: Recipe, pi
     return diagnose(pairs, recipe, pictures)
 
 
-def as_document(diagnosis: Diagnosis) -> dict[str, Any]:
+def as_document(diagnosis: Diagnosis) -> dict[str, object]:
     """Return a diagnosis as values JSON knows."""
     return {
         "clear": diagnosis.clear,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Reading, Size, Stored, recipe_factors
 from rpn_inspector.core.anchors import Grid, Place
@@ -17,8 +16,7 @@ from rpn_inspector.core.coder import decode, encode
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Kind, Sample
-
-Array = npt.NDArray[Any]
+from rpn_inspector.core.values import Array
 
 TOP = 1000  # boxes of the top-scoring anchors that recall is measured on
 OCCAM = 0.002  # what each deviation from the recipe costs

@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +21,8 @@ from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.values import Array
 
-Array = npt.NDArray[Any]
 Size = tuple[int, int]
 Sizes = Literal["stated", "swapped", "recipe", "doubled", "halved"]
 Cell = Literal["recipe", "transposed", "ratios_reversed"]

@@ -5,10 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from rpn_inspector.analysis.layout.evidence import Candidate, Case, agreement, pooled
 from rpn_inspector.analysis.layout.hypothesis import (
@@ -23,8 +21,7 @@ from rpn_inspector.analysis.layout.hypothesis import (
 )
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.traps import maps_problem
-
-Array = npt.NDArray[Any]
+from rpn_inspector.core.values import Array
 
 WEIGHTS = ((1.0, 1.0, 1.0, 1.0), (10.0, 10.0, 5.0, 5.0))
 RELATIVE_BOXES: tuple[Boxes, ...] = ("corners_padded", "centres_padded", "corners_network", "centres_network")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import overload
 
 import numpy as np
 
@@ -183,7 +183,7 @@ def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = No
     )
 
 
-def document(report: LintReport, failed: Sequence[Check] = ()) -> dict[str, Any]:
+def document(report: LintReport, failed: Sequence[Check] = ()) -> dict[str, object]:
     """Return the report as values JSON knows: every kind is there, also where nothing was found.
 
     The keys are a contract with scripts; ``failed`` are the demands not met.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from rpn_inspector.analysis.scan.scan import KINDS, Found, Row
@@ -129,7 +127,7 @@ class Reports:
 
     def __init__(self, most: int = 8, pictures: int = 400_000, worth: int = 32) -> None:
         self._most, self._pictures, self._worth = most, pictures, worth
-        self._kept: list[tuple[Dataset, str, Any, ScanReport]] = []
+        self._kept: list[tuple[Dataset, str, Outputs | None, ScanReport]] = []
 
     def __len__(self) -> int:
         """Return how many are kept."""
@@ -152,7 +150,7 @@ class Reports:
         self._kept.clear()
 
     def _trim(self) -> None:
-        kept: list[tuple[Dataset, str, Any, ScanReport]] = []
+        kept: list[tuple[Dataset, str, Outputs | None, ScanReport]] = []
         held = 0
         for place, entry in enumerate(self._kept):
             report = entry[3]

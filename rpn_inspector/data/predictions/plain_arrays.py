@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import first_line, read_npz
 from rpn_inspector.data.predictions.dump import prediction_of
 from rpn_inspector.data.predictions.layout_toml import Layout
 from rpn_inspector.data.predictions.name_match import Names
 from rpn_inspector.data.predictions.outputs import OutputsBase
 
-Array = npt.NDArray[Any]
 _PROBABILITIES = ("scores", "probabilities")
 _SURE = 1e-12
 

@@ -7,7 +7,6 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -188,7 +187,7 @@ def read_coco(path: Path, ids: Mapping[str, str] | None = None) -> DetectionResu
     classes: dict[str, str] = {}
     try:
         try:
-            records: Iterable[Any] = msgspec.json.decode(text, type=list[_Result])
+            records: Iterable[object] = msgspec.json.decode(text, type=list[_Result])
         except msgspec.ValidationError:  # some record is odd, or it is no list: look at each one
             document = msgspec.json.decode(text)
             records, names, classes = _records(document, path)
@@ -215,7 +214,7 @@ def _noted_ids(path: Path) -> dict[str, str]:
     return {name: key_of(id_) for name, id_ in pairs if isinstance(id_, int | str)}
 
 
-def _records(document: object, path: Path) -> tuple[list[Any], dict[str, str], dict[str, str]]:
+def _records(document: object, path: Path) -> tuple[list[object], dict[str, str], dict[str, str]]:
     """Return the records, and of a whole document the names of pictures and classes by id."""
     if isinstance(document, list):
         if document and not any(isinstance(record, dict) and "score" in record for record in document):
@@ -239,7 +238,7 @@ def _named(values: object, key: str) -> dict[str, str]:
 
 
 def _add_record(
-    collector: BoxCollector, record: Any, number: int, names: Mapping[str, str], classes: Mapping[str, str]
+    collector: BoxCollector, record: object, number: int, names: Mapping[str, str], classes: Mapping[str, str]
 ) -> None:
     place = f"record {number}"
     if isinstance(record, dict):
