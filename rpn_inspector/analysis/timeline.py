@@ -170,17 +170,20 @@ def history(timeline: Timeline, sample: Sample, recipe: Recipe, anchor: int) -> 
     """
     memory = timeline._memory
     with memory.lock:
+        # Identity, not equality: a sample read again may have other boxes under the same name.
         if memory.key is None or memory.key[0] is not sample or memory.key[1] != recipe:
             memory.forget()
             memory.key = (sample, recipe)
         try:
             facts = [_facts(timeline, position, sample, recipe, anchor) for position in range(len(timeline))]
+        # What was worked out so far may belong to another network input: the next question starts afresh.
         except InspectorError:
             memory.forget()
             raise
     known = [fact for fact in facts if fact is not None]
     if not known:
         raise InspectorError(f"{sample.name}: no step of the timeline has outputs for it, wanted at least one")
+    # A step without outputs stays in the arrays, as NaN, so that curves of several anchors share their steps.
     missing = np.array([fact is None for fact in facts])
     t = np.full((len(facts), 4), np.nan, np.float32)
     box, objectness, score = (np.full(len(facts), np.nan) for _ in range(3))
@@ -222,6 +225,7 @@ def _facts(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, an
         found = None if prediction is None else _raw(timeline, position, sample, recipe, prediction)
         memory.raw[position] = found
         memory.held += 0 if found is None else found.size
+        # The step in use stays even where it alone is over the budget; without it nothing could be answered.
         while memory.held > CACHE_BYTES and len(memory.raw) > 1:
             _, dropped = memory.raw.popitem(last=False)
             memory.held -= 0 if dropped is None else dropped.size
@@ -236,6 +240,8 @@ def _facts(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, an
 def _raw(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, prediction: Prediction) -> _Raw:
     memory = timeline._memory
     geometry = (prediction.network_size, prediction.padded_size, prediction.features())
+    # With another input or other feature maps a flat index is another anchor, and the steps say nothing of one
+    # another.
     if memory.plain is not None and geometry != memory.geometry:
         raise BadPredictions(
             f"{prediction.source}: network input, padded input and features {geometry}, "
@@ -243,6 +249,7 @@ def _raw(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, pred
         )
     simple = _is_simple(recipe)
     inspection = memory.plain
+    # One inspection serves all steps where losses follow from logit and deltas alone; others need the whole step.
     if inspection is None or not simple:
         inspection = inspect(sample, recipe, prediction)
     if memory.plain is None:

@@ -66,6 +66,7 @@ class Recording:
 
     def finish(self) -> None:
         """Write the batch, and begin the next; called by the last hook of a forward pass."""
+        # A forward pass of another part of the model, such as the second stage alone, has nothing to record.
         if not self.batch.objectness and self.batch.flat is None:
             return
         batch, self.batch = self.batch, Batch()
@@ -119,6 +120,7 @@ def recording_to(
         with attach(recording):
             yield recording
     finally:
+        # Also after an error in the block: a training that breaks down leaves what was recorded.
         if recording.written:
             writer.close()
         else:
@@ -128,6 +130,7 @@ def recording_to(
 @contextmanager
 def replaced(owner: Torch, name: str, value: Torch) -> Iterator[None]:
     """Set an attribute of one object for the time of the block, leaving no trace after."""
+    # A method of the class is no attribute of the object: it comes back by deleting the substitute.
     own = name in vars(owner)
     before = getattr(owner, name)
     setattr(owner, name, value)
@@ -152,6 +155,7 @@ def hooked(handle: Torch) -> Iterator[None]:
 def array(tensor: Torch) -> Array:
     """Return a tensor's numbers, detached, on the CPU; half precision becomes float32."""
     found = tensor.detach()
+    # NumPy has no bfloat16. The name of torch's type is what there is to go by without importing torch.
     if "16" in str(found.dtype) and "float" in str(found.dtype):
         found = found.float()
     return np.asarray(found.cpu().numpy())

@@ -158,6 +158,7 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
     if not len(weight):
         return None
     ranking, follows = mean(view.ranking(), weight), agreement([view], own, [view.shifts()])
+    # A trained network under the right reading: the search, a hundred times slower, is spared.
     if ranking >= SURE and follows >= 2 * FOLLOWS:
         return None
     candidates = best_meanings([case], best_places([case], own)[:BEAM])
@@ -177,6 +178,7 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
 
 def _chance(positives: int) -> float:
     """Return the ranking from which so many positives prove something: four deviations above a random ranking."""
+    # The rank of a random score is uniform, of variance 1/12: the mean over n positives deviates by 1/sqrt(12 n).
     return 0.5 + max(0.2, 4 / math.sqrt(12 * max(positives, 1)))
 
 
@@ -217,6 +219,7 @@ def _conclude(
 ) -> Diagnosis:
     """Return the diagnosis from all hypotheses, best first, and the recipe's own fit where the arrays allow one."""
     if all(like_probabilities(case.stored) for case in cases):
+        # Scores within 0 and 1 are read as probabilities first; as logits too, at a cost, for the best few.
         candidates = [
             *(_as_probabilities(each) for each in candidates),
             *(_as_logits(each) for each in candidates[:SHOWN]),
@@ -230,6 +233,7 @@ def _conclude(
     weights = [case.view(fits[0].hypothesis).scene.weight for case in cases]
     positives = sum(map(len, weights))
     chance, proof = _chance(positives), _proof(sum(float(weight.sum()) for weight in weights))
+    # Within a tie the recipe's own reading stands first: no reason to doubt what was said.
     ties = given is not None and given.score >= fits[0].score - TIE
     if given is not None and not ties:  # what others score more proves nothing
         random = fits[0].ranking < chance

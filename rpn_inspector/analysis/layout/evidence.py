@@ -65,6 +65,7 @@ class Candidate(NamedTuple):
     @property
     def cost(self) -> float:
         """Return the sort key of hypotheses, lowest first: of two equal fits the nearer to the recipe."""
+        # Each deviation costs a little, so that of readings that fit alike the one nearest to the recipe wins.
         return OCCAM * len(self.hypothesis.deviations) - self.score
 
 
@@ -100,6 +101,7 @@ class Case:
         """Return the picture under ``hypothesis``; raises `BadPredictions` where the numbers do not fill the grid."""
         network, padded = hypothesis.sizes_of(self.prediction, self.sample.size)
         reading = Reading.of(self.stored, hypothesis, padded)
+        # Hundreds of hypotheses differ only in how numbers are read: they share the assignment of one grid.
         key = (network, padded, tuple((level.shape, level.stride) for level in reading.grid.levels))
         if key not in self.scenes:
             self.scenes[key] = _scene(self.sample, hypothesis.corrected, reading.grid, network)
@@ -129,6 +131,7 @@ class View:
         negative = np.sort(_plain_score(self.reading.scores(self.scene.negative)))
         if not negative.size:
             return np.full(len(positive), 0.5)
+        # The mean of both sides counts each tie half; where all scores are equal the ranking is 0.5, chance.
         below = negative.searchsorted(positive, "left") + negative.searchsorted(positive, "right")
         return np.asarray(below / (2 * len(negative)))
 
@@ -137,6 +140,7 @@ class View:
         scene = self.scene
         deltas = hypothesis.to_deltas(shifts, scene.anchors, self.network, self.padded)
         difference = np.abs(deltas - scene.target) / recipe_factors(hypothesis.recipe)
+        # Capped, since under a wrong reading a single number can be anything and would drown the others.
         return np.asarray(np.minimum(difference, FARTHEST).mean(1))
 
 
@@ -156,6 +160,7 @@ def gt_of(sample: Sample) -> Array:
 
 def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
     frame = recipe.resize.of(sample.size)
+    # A hypothesis of other sizes stretches the picture to them, where the recipe would resize by its own rule.
     scale = frame.scale if network == frame.network_size else (network[1] / sample.size[1], network[0] / sample.size[0])
     gt = replace(frame, scale=scale).to_network(gt_of(sample))
     found = recipe.matcher.assign(grid, gt, network)
@@ -163,10 +168,13 @@ def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
     rows = np.flatnonzero((found.label == 1) & (found.gt >= 0) & (found.iou > 0.1))
     rows = rows[np.lexsort((-found.iou[rows], found.gt[rows]))]
     owner = found.gt[rows]
+    # Rows are sorted by ground truth, then by IoU: the rank within each is the distance to its first row.
     rank = np.arange(len(rows)) - np.searchsorted(owner, owner)
     rows, owner = rows[rank < PER_TRUTH], owner[rank < PER_TRUTH]
+    # Each ground truth weighs the same, however many anchors it has: a large one would outvote all others.
     share = 1 / np.bincount(owner, minlength=len(gt))[owner]
     negative = np.flatnonzero(found.label == 0)
+    # A fixed seed: the same dump gets the same verdict every time.
     generator = np.random.default_rng(0)
     negative = generator.choice(negative, min(NEGATIVES, len(negative)), replace=False)
     anchors = grid.boxes(rows).astype(np.float32)
@@ -218,6 +226,7 @@ def measure(cases: Sequence[Case], candidate: Candidate) -> Fit:
         deltas = hypothesis.to_deltas(reading.shifts(place), anchors, view.network, view.padded)
         boxes = decode(anchors, deltas, hypothesis.recipe)
         with np.errstate(invalid="ignore", over="ignore"):
+            # Under a wrong reading decoded sides overflow to infinity; inf / inf is NaN, which counts as no overlap.
             best.append(np.array([np.nan_to_num(iou_with(box, boxes)).max() for box in scene.gt]))
         positive.append(hypothesis.to_logits(reading.scores(scene.positive)))
         negative.append(hypothesis.to_logits(reading.scores(scene.negative)))

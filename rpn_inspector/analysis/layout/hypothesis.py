@@ -129,6 +129,7 @@ class Hypothesis:
         place = reading.grid.locate(np.arange(reading.grid.size))
         logits = self.to_logits(reading.scores(place))
         shifts = reading.shifts(place)
+        # Only absolute boxes need anchors to be encoded against; deltas pass through, whatever stands here.
         anchors = reading.grid.all_boxes() if self.boxes != "deltas" else shifts
         deltas = self.to_deltas(shifts, anchors, network, padded)
         if self.sizes != "stated":
@@ -164,6 +165,7 @@ class Hypothesis:
         """Return logits (n,) float32 of stored ``scores`` (n, 1), or (n, 2) background and object."""
         values = np.asarray(scores, np.float64)
         if self.probabilities:
+            # Probabilities of exactly 0 and 1 would have infinite logits.
             tiny = np.exp(-LARGEST_LOGIT)
             values = np.clip(values, tiny, 1 - tiny)
             values = np.log(values) if values.shape[1] == 2 else np.log(values / (1 - values))
@@ -178,6 +180,7 @@ class Hypothesis:
             ordered = np.asarray(shifts if stored == own else shifts[:, [stored.index(name) for name in own]])
             if self.weights is None:
                 return np.asarray(ordered, np.float32)
+            # Stored numbers bear the hypothesis' factors: divide these out, apply the recipe's, then its means.
             means = np.array(coder.means) / np.array(coder.stds)
             return np.asarray(ordered / np.array(self.weights) * recipe_factors(self.recipe) - means, np.float32)
         ordered = shifts[:, [stored.index(name) for name in "xywh"]]

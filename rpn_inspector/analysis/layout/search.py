@@ -37,12 +37,15 @@ def best_places(cases: Sequence[Case], given: Hypothesis) -> list[Hypothesis]:
             views = [case.view(shared) for case in cases]
         except BadPredictions:
             continue
+        # Feature maps that contradict the strides rule an unusual reading out; the usual one is kept to say why it
+        # fails.
         usual = shared.sizes == "stated" and shared.strides == 1 and not shared.coarse_first
         if not usual and any(maps_problem(view.reading.grid, shared.corrected.anchors, view.padded) for view in views):
             continue
         for hypothesis in _with_scores(shared, cases[0].stored):
             ranking = pooled(views, [view.under(hypothesis).ranking() for view in views])
             found.append(Candidate(ranking, 0.0, hypothesis))
+            # Background and object exchanged turns every comparison round: no need to rank again.
             found.append(Candidate(1 - ranking, 0.0, replace(hypothesis, background_last=True)))
     return [candidate.hypothesis for candidate in sorted(found, key=lambda each: each.cost)]
 
@@ -51,6 +54,7 @@ def _places(cases: Sequence[Case], given: Hypothesis) -> Iterator[Hypothesis]:
     """Yield hypotheses of sizes, strides, order of levels, axes and anchors of a cell."""
     stored, recipe = cases[0].stored, given.recipe
     by_level = bool(stored.planes)
+    # By level the maps' shapes say the strides, save where the recipe gives strides of its own.
     factors = (1.0, 2.0, 0.5) if not by_level or recipe.anchors.stride_rule == "given" else (1.0,)
     orders = ["yxa", "xya"] if stored.channels_last else ["".join(order) for order in itertools.permutations("ayx")]
     if set(stored.per_cell) == {1}:  # where a cell has one anchor its place in the order says nothing
@@ -74,6 +78,7 @@ def _sizes(cases: Sequence[Case], given: Hypothesis) -> list[Sizes]:
     for sizes_read in readings:
         hypothesis = replace(given, sizes=sizes_read)
         sizes = np.array([hypothesis.sizes_of(case.prediction, case.sample.size) for case in cases], np.float64)
+        # A reading with the same sizes as an earlier one would only double every hypothesis.
         if not any((np.abs(sizes - other) <= ROUNDING * other).all() for _, other in found):
             found.append((sizes_read, sizes))
     return [sizes_read for sizes_read, _ in found]
@@ -135,6 +140,8 @@ def _meanings(lying: Hypothesis, shifts: Sequence[Array], padding: bool) -> Iter
     numbers = np.concatenate(shifts)
     if not len(numbers):
         return
+    # Deltas lie around 0, fractions of a picture within 0 and 1, corners in px go far beyond: what the range excludes
+    # is not tried. Quantiles, since a few wild boxes prove nothing.
     low, high = np.quantile(numbers, (0.02, 0.98))
     for coordinates in ("", "yxhw" if own == "xywh" else "xywh"):
         if low > -0.5 and high < 1.5:

@@ -104,12 +104,14 @@ class Order:
 
     def take(self) -> int | None:
         """Return the next picture, None when all were taken."""
+        # Taken once: `prefer` in another thread puts another list in its place, never changes this one.
         preferred = self._preferred
         while preferred:
             index = preferred.pop()
             if self._left[index]:
                 self._left[index] = False
                 return index
+        # argmax finds the first True, and 0 where there is none: the next test tells the two apart.
         rest = self._left[self._next :]
         step = int(rest.argmax()) if rest.size else 0
         self._next += step
@@ -132,6 +134,7 @@ def scan(
     """
     order = order if order is not None else Order(len(dataset))
     outputs = None if predictions is None else as_outputs(predictions)
+    # Running a network on every picture takes minutes, which nobody asked for by opening a dataset.
     outputs = None if outputs is not None and outputs.live else outputs
     while not cancelled():
         index = order.take()
@@ -145,6 +148,7 @@ def row_of(dataset: Dataset, index: int, recipe: Recipe, outputs: Outputs | None
     name, problem = dataset.names[index], None
     try:
         sample = dataset.read(index)
+        # A picture that is missing leaves the annotation worth counting, so the row goes on without it.
         problem = _picture_problem(sample)
         return _row(index, sample, recipe, outputs, problem)
     except InspectorError as error:
@@ -180,6 +184,7 @@ def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, pr
     except BadPredictions as error:
         problem = problem or str(error)
         found.append(("misfit", ()))
+        # Labels do not depend on the outputs: the row still says what the assignment comes to.
         inspection = inspect(sample, recipe)
     loss = None if inspection.loss is None else float(inspection.loss.total)
     if loss is not None and not math.isfinite(loss):
@@ -214,6 +219,7 @@ def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
     best, positives = assignment.gt_best_iou, assignment.gt_positives
     degenerate = (gt[:, 2:] - gt[:, :2]).min(1) <= 0 if len(gt) else np.zeros(0, bool)
     sound = inspection.used & ~degenerate
+    # IoU 0 with every anchor is "untouched": no threshold and no rule could help there.
     lacking = sound & (best > 0) & (positives == 0)
     taken = lacking & robbed_of(assignment, inspection.recipe.matcher)
     masks = {

@@ -47,6 +47,7 @@ class DumpWriter:
         if not self.path.absolute().parent.is_dir():
             raise without_folder(self.path)
         try:
+            # On the same disk as the dump, so that putting it in place is one renaming and never a copy.
             self._work = Path(tempfile.mkdtemp(prefix=f".{self.path.name}.", dir=self.path.parent))
             self._inside = self._work / "dump"
             self._inside.mkdir()
@@ -57,6 +58,7 @@ class DumpWriter:
         """Write one picture's outputs; raises `BadPredictions` where ``name`` was added before."""
         if name in self.files:
             raise BadPredictions(f"{self.path}: picture {name!r} comes twice, wanted each name once")
+        # Numbered, not named after the picture: names may hold folders, or letters a file system has not.
         file = f"{len(self.files):06d}.npz"
         try:
             np.savez_compressed(self._inside / file, allow_pickle=False, **arrays_of(prediction))
