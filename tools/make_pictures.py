@@ -127,8 +127,8 @@ def fates(stage: Stage) -> None:
     proposals = window.workspace.state.shown.inspection.proposals
     suppressed = proposals.all_anchor[proposals.fate[proposals.all_anchor] == Fate.SUPPRESSED]
     window.workspace.toggle_layer("proposals")
-    window.workspace.focus_truth(6)
-    window.workspace.select(int(suppressed[3]), keep_truth=True)
+    window.workspace.focus_gt(6)
+    window.workspace.select(int(suppressed[3]), keep_gt=True)
 
 
 def loss(stage: Stage) -> None:
@@ -141,7 +141,7 @@ def truths(stage: Stage) -> None:
     """Show what became of every ground truth."""
     main_view(stage)
     stage.window.tables.setCurrentWidget(stage.window.tables.truths)
-    stage.window.workspace.focus_truth(0)
+    stage.window.workspace.focus_gt(0)
 
 
 def compare(stage: Stage) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +16,7 @@ from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
 from rpn_inspector.core.proposals import class_scores, objectness
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.export import (
     FOLDERS,
@@ -35,7 +35,6 @@ from rpn_inspector.data.export import (
 )
 from rpn_inspector.data.predictions import Outputs, Predictor, as_outputs
 
-Array = npt.NDArray[Any]
 Progress = Callable[[int, int], "bool | None"]
 EXAMPLES = 5
 

@@ -106,8 +106,8 @@ def changes_toml(recipe: Recipe, base: Recipe) -> str:
     changed = differences(recipe, base)
     own = dataclasses.replace(recipe, **_edited(recipe, base)) if changed else recipe
     lines = ["format = 2", f"extends = {toml(base.name)}", f"name = {toml(recipe.name)}"]
-    told = [key for key in HEADER if key != "name" and getattr(own, key) != getattr(base, key)]
-    lines += [f"{key} = {toml(getattr(own, key))}" for key in told]
+    said = [key for key in HEADER if key != "name" and getattr(own, key) != getattr(base, key)]
+    lines += [f"{key} = {toml(getattr(own, key))}" for key in said]
     table = ""
     for entry in recipe.entries():
         if entry.place not in changed:

@@ -32,8 +32,8 @@ class SimulatedPredictions(OutputsBase):
         sides = plain.gt[:, 2:] - plain.gt[:, :2]
         near = near[(sides[best[near]] > 0).all(1)]
         if near.size:
-            boxes, truths = plain.anchors(near), plain.gt[best[near]]
-            t_star = encode(boxes, truths, recipe, plain.grid.strides(near)).astype(np.float64)
+            boxes, gt = plain.anchors(near), plain.gt[best[near]]
+            t_star = encode(boxes, gt, recipe, plain.grid.strides(near)).astype(np.float64)
             if recipe.coder.rule == "cell":  # the network's number stands behind a sigmoid
                 place = np.clip(t_star[:, :2], 0.01, 0.99)
                 t_star[:, :2] = np.log(place / (1 - place))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.sample import Kind
 
 
-def summarise(inspection: Inspection) -> dict[str, Any]:
+def summarise(inspection: Inspection) -> dict[str, object]:
     """Return counts, ground truths, losses, proposals and warnings as values JSON knows; boxes in original px.
 
     The keys are a contract with scripts. ``size`` s are [h, w] px. NaN and infinity become None.
@@ -42,7 +41,7 @@ def finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _ground_truth(inspection: Inspection, number: int) -> dict[str, Any]:
+def _ground_truth(inspection: Inspection, number: int) -> dict[str, object]:
     sample, assignment = inspection.sample, inspection.assignment
     return {
         "index": number,
@@ -57,7 +56,7 @@ def _ground_truth(inspection: Inspection, number: int) -> dict[str, Any]:
     }
 
 
-def _loss(inspection: Inspection) -> dict[str, Any] | None:
+def _loss(inspection: Inspection) -> dict[str, object] | None:
     loss = inspection.loss
     if loss is None:
         return None

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,10 +20,10 @@ from rpn_inspector.core.losses import objectness_loss, sigmoid, smooth_l1
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
 
-Array = npt.NDArray[Any]
 CACHE_BYTES = 256 << 20
 
 
@@ -170,17 +170,20 @@ def history(timeline: Timeline, sample: Sample, recipe: Recipe, anchor: int) -> 
     """
     memory = timeline._memory
     with memory.lock:
+        # Identity, not equality: a sample read again may have other boxes under the same name.
         if memory.key is None or memory.key[0] is not sample or memory.key[1] != recipe:
             memory.forget()
             memory.key = (sample, recipe)
         try:
             facts = [_facts(timeline, position, sample, recipe, anchor) for position in range(len(timeline))]
+        # What was worked out so far may belong to another network input: the next question starts afresh.
         except InspectorError:
             memory.forget()
             raise
     known = [fact for fact in facts if fact is not None]
     if not known:
         raise InspectorError(f"{sample.name}: no step of the timeline has outputs for it, wanted at least one")
+    # A step without outputs stays in the arrays, as NaN, so that curves of several anchors share their steps.
     missing = np.array([fact is None for fact in facts])
     t = np.full((len(facts), 4), np.nan, np.float32)
     box, objectness, score = (np.full(len(facts), np.nan) for _ in range(3))
@@ -222,6 +225,7 @@ def _facts(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, an
         found = None if prediction is None else _raw(timeline, position, sample, recipe, prediction)
         memory.raw[position] = found
         memory.held += 0 if found is None else found.size
+        # The step in use stays even where it alone is over the budget; without it nothing could be answered.
         while memory.held > CACHE_BYTES and len(memory.raw) > 1:
             _, dropped = memory.raw.popitem(last=False)
             memory.held -= 0 if dropped is None else dropped.size
@@ -230,12 +234,14 @@ def _facts(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, an
         return None
     if not 0 <= anchor < raw.inspection.grid.size:
         raise InspectorError(f"anchor {anchor}: wanted 0 to {raw.inspection.grid.size - 1}")
-    return _told(raw, anchor) if raw.deltas is None else _computed(raw, anchor)
+    return _explained(raw, anchor) if raw.deltas is None else _computed(raw, anchor)
 
 
 def _raw(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, prediction: Prediction) -> _Raw:
     memory = timeline._memory
     geometry = (prediction.network_size, prediction.padded_size, prediction.features())
+    # With another input or other feature maps a flat index is another anchor, and the steps say nothing of one
+    # another.
     if memory.plain is not None and geometry != memory.geometry:
         raise BadPredictions(
             f"{prediction.source}: network input, padded input and features {geometry}, "
@@ -243,6 +249,7 @@ def _raw(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, pred
         )
     simple = _is_simple(recipe)
     inspection = memory.plain
+    # One inspection serves all steps where losses follow from logit and deltas alone; others need the whole step.
     if inspection is None or not simple:
         inspection = inspect(sample, recipe, prediction)
     if memory.plain is None:
@@ -258,7 +265,7 @@ def _is_simple(recipe: Recipe) -> bool:
     return loss.objectness in ("bce", "softmax") and plain and not coder.needs_stride
 
 
-def _told(raw: _Raw, anchor: int) -> _Facts:
+def _explained(raw: _Raw, anchor: int) -> _Facts:
     facts = raw.inspection.explain(anchor)
     assert facts.t is not None
     box, objectness = (math.nan if loss is None else loss for loss in (facts.box_loss, facts.objectness_loss))

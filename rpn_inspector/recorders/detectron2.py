@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from rpn_inspector.recorders.recording import (
     Recording,
+    Torch,
     array,
     floats,
     hooked,
@@ -24,7 +24,7 @@ from rpn_inspector.recorders.recording import (
 
 
 def record(
-    model: Any,
+    model: Torch,
     folder: str | Path,
     recipe: str | None = None,
     checkpoint: str | None = None,
@@ -45,21 +45,21 @@ def record(
 
 
 @contextmanager
-def _attached(model: Any, rpn: Any, recording: Recording) -> Iterator[None]:
+def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
     label = rpn.label_and_sample_anchors
 
-    def before(_: Any, arguments: tuple[Any, ...]) -> None:
+    def before(_: Torch, arguments: tuple[Torch, ...]) -> None:
         inputs, batch = arguments[0], recording.batch
         if all(isinstance(one, dict) and "file_name" in one for one in inputs):
             batch.names = [str(one["file_name"]) for one in inputs]
         if all(isinstance(one, dict) and "height" in one and "width" in one for one in inputs):
             batch.original = [size_of((one["height"], one["width"])) for one in inputs]
 
-    def head(_: Any, __: Any, output: Any) -> None:
+    def head(_: Torch, __: Torch, output: Torch) -> None:
         recording.batch.objectness = [floats(level) for level in output[0]]
         recording.batch.deltas = [floats(level) for level in output[1]]
 
-    def sample(anchors: Any, instances: Any) -> Any:
+    def sample(anchors: Torch, instances: Torch) -> Torch:
         output = label(anchors, instances)
         labels = [array(one) for one in output[0]]
         recording.batch.positive = [np.flatnonzero(one == 1) for one in labels]
@@ -67,7 +67,7 @@ def _attached(model: Any, rpn: Any, recording: Recording) -> Iterator[None]:
         recording.batch.gt = [floats(one.gt_boxes.tensor) for one in instances]
         return output
 
-    def after(_: Any, arguments: tuple[Any, ...], output: Any) -> None:
+    def after(_: Torch, arguments: tuple[Torch, ...], output: Torch) -> None:
         images, batch, losses = arguments[0], recording.batch, output[1] or {}
         batch.network = [size_of(size) for size in images.image_sizes]
         batch.padded = size_of(images.tensor.shape[-2:])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from rpn_inspector.core.values import Array
 from rpn_inspector.recorders.recording import (
     Recording,
+    Torch,
     array,
     floats,
     hooked,
@@ -23,11 +23,9 @@ from rpn_inspector.recorders.recording import (
     unwrapped,
 )
 
-Array = npt.NDArray[Any]
-
 
 def record(
-    model: Any,
+    model: Torch,
     folder: str | Path,
     recipe: str | None = None,
     checkpoint: str | None = None,
@@ -47,18 +45,18 @@ def record(
 
 
 @contextmanager
-def _attached(head: Any, recording: Recording) -> Iterator[None]:
+def _attached(head: Torch, recording: Recording) -> Iterator[None]:
     loss_name = "loss_by_feat" if hasattr(head, "loss_by_feat") else "loss"
     predict_name = "predict_by_feat" if hasattr(head, "predict_by_feat") else "get_bboxes"
     lose, predict, target = getattr(head, loss_name), getattr(head, predict_name), head._get_targets_single
 
-    def forward(_: Any, __: Any, output: Any) -> None:
+    def forward(_: Torch, __: Torch, output: Torch) -> None:
         recording.batch.deltas = [floats(level) for level in output[1]]
         recording.batch.objectness = [
             _logits(floats(level), shifts) for level, shifts in zip(output[0], recording.batch.deltas, strict=True)
         ]
 
-    def one_picture(*arguments: Any, **named: Any) -> Any:
+    def one_picture(*arguments: Torch, **named: Torch) -> Torch:
         output = target(*arguments, **named)
         labels, weights = array(output[0]), array(output[1])
         object_ = (labels >= 0) & (labels < head.num_classes)
@@ -66,16 +64,18 @@ def _attached(head: Any, recording: Recording) -> Iterator[None]:
         recording.batch.negative.append(np.flatnonzero(~object_ & (weights > 0)))
         return output
 
-    def losing(*arguments: Any, **named: Any) -> Any:
+    def losing(*arguments: Torch, **named: Torch) -> Torch:
         losses, batch = lose(*arguments, **named), recording.batch
-        truths = named.get("batch_gt_instances", named.get("gt_bboxes", arguments[2] if len(arguments) > 2 else ()))
-        batch.gt = [_boxes(one) for one in truths]
+        given: Torch = named.get(
+            "batch_gt_instances", named.get("gt_bboxes", arguments[2] if len(arguments) > 2 else ())
+        )
+        batch.gt = [_boxes(one) for one in given]
         batch.loss_objectness = number(losses, "loss_rpn_cls")
         batch.loss_box = number(losses, "loss_rpn_bbox")
         _finish(recording, arguments, named)
         return losses
 
-    def predicting(*arguments: Any, **named: Any) -> Any:
+    def predicting(*arguments: Torch, **named: Torch) -> Torch:
         _finish(recording, arguments, named)  # after the losses there is nothing left to write
         return predict(*arguments, **named)
 
@@ -87,7 +87,7 @@ def _attached(head: Any, recording: Recording) -> Iterator[None]:
         yield
 
 
-def _finish(recording: Recording, arguments: Sequence[Any], named: Mapping[str, Any]) -> None:
+def _finish(recording: Recording, arguments: Sequence[Torch], named: Mapping[str, Torch]) -> None:
     metas = named.get("batch_img_metas", named.get("img_metas"))
     if metas is None:
         lists = [a for a in arguments if isinstance(a, list | tuple) and a and isinstance(a[0], Mapping)]
@@ -112,6 +112,6 @@ def _logits(scores: Array, deltas: Array) -> Array:
     return np.asarray(pairs[:, :, 0] - pairs[:, :, 1])
 
 
-def _boxes(truth: Any) -> Array:
-    boxes = getattr(truth, "bboxes", truth)
+def _boxes(gt: Torch) -> Array:
+    boxes = getattr(gt, "bboxes", gt)
     return floats(getattr(boxes, "tensor", boxes))

@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.dump_writer import DumpWriter
 
-Array = npt.NDArray[Any]
 Size = tuple[int, int]
+Torch: TypeAlias = Any
+"""A model, layer, tensor or structure of a framework: none is installed where types are checked."""
 
 
 @dataclass(slots=True)
@@ -65,6 +66,7 @@ class Recording:
 
     def finish(self) -> None:
         """Write the batch, and begin the next; called by the last hook of a forward pass."""
+        # A forward pass of another part of the model, such as the second stage alone, has nothing to record.
         if not self.batch.objectness and self.batch.flat is None:
             return
         batch, self.batch = self.batch, Batch()
@@ -78,7 +80,7 @@ class Recording:
 
 
 def _picture(batch: Batch, row: int, names: tuple[str, ...]) -> Prediction:
-    def at(values: Sequence[Any]) -> Any:
+    def at(values: Sequence[Torch]) -> Torch:
         return values[row] if row < len(values) else None
 
     return Prediction(
@@ -118,6 +120,7 @@ def recording_to(
         with attach(recording):
             yield recording
     finally:
+        # Also after an error in the block: a training that breaks down leaves what was recorded.
         if recording.written:
             writer.close()
         else:
@@ -125,8 +128,9 @@ def recording_to(
 
 
 @contextmanager
-def replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
+def replaced(owner: Torch, name: str, value: Torch) -> Iterator[None]:
     """Set an attribute of one object for the time of the block, leaving no trace after."""
+    # A method of the class is no attribute of the object: it comes back by deleting the substitute.
     own = name in vars(owner)
     before = getattr(owner, name)
     setattr(owner, name, value)
@@ -140,7 +144,7 @@ def replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
 
 
 @contextmanager
-def hooked(handle: Any) -> Iterator[None]:
+def hooked(handle: Torch) -> Iterator[None]:
     """Remove a framework's hook at the end of the block."""
     try:
         yield
@@ -148,25 +152,26 @@ def hooked(handle: Any) -> Iterator[None]:
         handle.remove()
 
 
-def array(tensor: Any) -> Array:
+def array(tensor: Torch) -> Array:
     """Return a tensor's numbers, detached, on the CPU; half precision becomes float32."""
     found = tensor.detach()
+    # NumPy has no bfloat16. The name of torch's type is what there is to go by without importing torch.
     if "16" in str(found.dtype) and "float" in str(found.dtype):
         found = found.float()
     return np.asarray(found.cpu().numpy())
 
 
-def floats(tensor: Any) -> Array:
+def floats(tensor: Torch) -> Array:
     """Return a tensor's numbers as float32."""
     return array(tensor).astype(np.float32)
 
 
-def chosen(mask: Any) -> Array:
+def chosen(mask: Torch) -> Array:
     """Return the places (n,) int64 where a mask (N,) is not 0."""
     return np.flatnonzero(array(mask))
 
 
-def number(losses: Mapping[str, Any], name: str) -> float | None:
+def number(losses: Mapping[str, Torch], name: str) -> float | None:
     """Return a loss by name, summed over levels where there are several; None where missing."""
     value = losses.get(name)
     if value is None:
@@ -180,12 +185,12 @@ def size_of(shape: Sequence[int]) -> Size:
     return int(shape[0]), int(shape[1])
 
 
-def unwrapped(model: Any) -> Any:
+def unwrapped(model: Torch) -> Torch:
     """Return the model inside a data-parallel wrapper."""
     return getattr(model, "module", model)
 
 
-def part(model: Any, name: str, wanted: str) -> Any:
+def part(model: Torch, name: str, wanted: str) -> Torch:
     """Return a part of a model; raises `InspectorError` where missing."""
     found = getattr(model, name, None)
     if found is None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.recorders.recording import (
     Recording,
+    Torch,
     chosen,
     floats,
     hooked,
@@ -23,7 +23,7 @@ from rpn_inspector.recorders.recording import (
 
 
 def record(
-    model: Any,
+    model: Torch,
     folder: str | Path,
     recipe: str | None = None,
     checkpoint: str | None = None,
@@ -50,30 +50,30 @@ def record(
 
 
 @contextmanager
-def _one_stage(model: Any, recording: Recording) -> Iterator[None]:
+def _one_stage(model: Torch, recording: Recording) -> Iterator[None]:
     lose = model.compute_loss
 
-    def before(_: Any, arguments: tuple[Any, ...]) -> None:
+    def before(_: Torch, arguments: tuple[Torch, ...]) -> None:
         recording.batch.original = [size_of(picture.shape[-2:]) for picture in arguments[0]]
 
-    def prepared(_: Any, __: Any, output: Any) -> None:
+    def prepared(_: Torch, __: Torch, output: Torch) -> None:
         images, targets = output
         recording.batch.network = [size_of(size) for size in images.image_sizes]
         recording.batch.padded = size_of(images.tensors.shape[-2:])
         recording.batch.gt = [floats(target["boxes"]) for target in targets or ()]
 
-    def head(_: Any, __: Any, output: Any) -> None:
+    def head(_: Torch, __: Torch, output: Torch) -> None:
         if "bbox_ctrness" in output:
             raise InspectorError("FCOS has no anchors to shift, wanted RetinaNet or SSD")
         recording.batch.flat = floats(output["cls_logits"]), floats(output["bbox_regression"])
 
-    def losing(*arguments: Any, **named: Any) -> Any:
+    def losing(*arguments: Torch, **named: Torch) -> Torch:
         losses, batch = lose(*arguments, **named), recording.batch
         if batch.flat is not None and len(batch.flat[0]) == 1:
             batch.loss_objectness, batch.loss_box = number(losses, "classification"), number(losses, "bbox_regression")
         return losses
 
-    def after(*_: Any) -> None:
+    def after(*_: Torch) -> None:
         recording.finish()
 
     with ExitStack() as stack:
@@ -86,23 +86,23 @@ def _one_stage(model: Any, recording: Recording) -> Iterator[None]:
 
 
 @contextmanager
-def _attached(model: Any, rpn: Any, recording: Recording) -> Iterator[None]:
+def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
     sampler = rpn.fg_bg_sampler
 
-    def before(_: Any, arguments: tuple[Any, ...]) -> None:
+    def before(_: Torch, arguments: tuple[Torch, ...]) -> None:
         recording.batch.original = [size_of(picture.shape[-2:]) for picture in arguments[0]]
 
-    def head(_: Any, __: Any, output: Any) -> None:
+    def head(_: Torch, __: Torch, output: Torch) -> None:
         recording.batch.objectness = [floats(level) for level in output[0]]
         recording.batch.deltas = [floats(level) for level in output[1]]
 
-    def sample(labels: Any) -> Any:
+    def sample(labels: Torch) -> Torch:
         positive, negative = sampler(labels)
         recording.batch.positive = [chosen(mask) for mask in positive]
         recording.batch.negative = [chosen(mask) for mask in negative]
         return positive, negative
 
-    def after(_: Any, arguments: tuple[Any, ...], output: Any) -> None:
+    def after(_: Torch, arguments: tuple[Torch, ...], output: Torch) -> None:
         images, targets = arguments[0], arguments[2] if len(arguments) > 2 else None
         batch, losses = recording.batch, output[1]
         batch.network = [size_of(size) for size in images.image_sizes]

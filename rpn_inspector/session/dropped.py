@@ -39,7 +39,7 @@ class DroppedKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Handed:
+class DroppedFiles:
     """Files to be opened together: ``dataset`` or ``pictures`` or neither, with outputs over them and a recipe.
 
     ``outputs`` are one path, or several dumps of one training.
@@ -52,7 +52,7 @@ class Handed:
     recipe: Path | None = None
 
 
-def sort_out(paths: Sequence[Path]) -> Handed:
+def sort_out(paths: Sequence[Path]) -> DroppedFiles:
     """Return ``paths`` sorted by kind. Raises `InspectorError` with the trouble found and the files wanted.
 
     Only names and the first bytes of files are looked at.
@@ -81,7 +81,7 @@ def sort_out(paths: Sequence[Path]) -> Handed:
         for kind in (DroppedKind.DATASET, DroppedKind.LAYOUT, DroppedKind.RECIPE)
     }
     pictures = tuple(found.get(DroppedKind.PICTURE, ()))
-    return Handed(
+    return DroppedFiles(
         dataset=one[DroppedKind.DATASET],
         pictures=pictures,
         outputs=tuple(outputs),

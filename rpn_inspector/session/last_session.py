@@ -9,13 +9,13 @@ from typing import Any
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.open_dataset import Options
 from rpn_inspector.session import settings
-from rpn_inspector.session.open_request import Opened
+from rpn_inspector.session.open_request import OpenRequest
 from rpn_inspector.session.state import LAYERS, State
 
 PATHS = ("annotations", "images")
 
 
-def session_of(opened: Opened | None, state: State, looking: str) -> dict[str, Any] | None:
+def session_of(opened: OpenRequest | None, state: State, looking: str) -> dict[str, object] | None:
     """Return the dataset, picture, outputs, layers and workspace as values JSON knows, None without a dataset."""
     if opened is None or state.dataset is None:
         return None
@@ -34,7 +34,7 @@ def session_of(opened: Opened | None, state: State, looking: str) -> dict[str, A
     }
 
 
-def opened_by(session: Any) -> Opened | None:
+def opened_by(session: object) -> OpenRequest | None:
     """Return the request a session is opened again by, None where nothing of the session is left on disk."""
     if not isinstance(session, dict) or not isinstance(session.get("dataset"), str):
         return None
@@ -51,7 +51,7 @@ def opened_by(session: Any) -> Opened | None:
     if isinstance(table, dict):
         known |= {name: table[name] for name in ("split", "format") if isinstance(table.get(name), str)}
         known["turned"] = table.get("turned") is True
-    return Opened(
+    return OpenRequest(
         path,
         predictions=_existing(session.get("predictions")),
         image=image if isinstance(image, str) else None,
@@ -61,23 +61,23 @@ def opened_by(session: Any) -> Opened | None:
     )
 
 
-def layers_of(session: Any) -> frozenset[str] | None:
+def layers_of(session: object) -> frozenset[str] | None:
     """Return the layers a session showed, None where the session does not say."""
     return _layers(session, "layers")
 
 
-def set_layers_of(session: Any) -> frozenset[str] | None:
+def set_layers_of(session: object) -> frozenset[str] | None:
     """Return the layers the user had switched, None where the session does not say."""
     return _layers(session, "set_layers")
 
 
-def _layers(session: Any, name: str) -> frozenset[str] | None:
+def _layers(session: object, name: str) -> frozenset[str] | None:
     layers = session.get(name) if isinstance(session, dict) else None
     known = {*LAYERS, "cell"}
     return frozenset(layer for layer in layers if layer in known) if isinstance(layers, list) else None
 
 
-def _existing(value: Any) -> Path | None:
+def _existing(value: object) -> Path | None:
     path = Path(value) if isinstance(value, str) else None
     return path if path is not None and path.exists() else None
 

@@ -30,7 +30,7 @@ DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Again:
+class BeforeReload:
     """The open outputs and the picture's place in the list, while the files are read again."""
 
     outputs: Outputs | None
@@ -39,11 +39,18 @@ class Again:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenRequest:
     """A dataset to be opened, perhaps with outputs, perhaps with one picture first.
 
-    ``pictures`` are pictures to open without a dataset, ``path`` then their common folder. ``predictions`` is
-    one path, or several dumps of one training, shown at ``step``.
+    Args:
+        path: the dataset, or the common folder of ``pictures``.
+        predictions: one path, or several dumps of one training.
+        image: the picture to look at first, None for the first one.
+        layout: the layout file of ``predictions``.
+        options: how the dataset is opened.
+        step: the training step shown of several dumps, None for the last one.
+        pictures: pictures to open without a dataset.
+        before: what is open already, where its files are read again.
     """
 
     path: Path
@@ -54,7 +61,7 @@ class Opened:
     options: Options = field(default_factory=Options)
     step: int | None = None
     pictures: tuple[Path, ...] = ()
-    again: Again | None = None
+    before: BeforeReload | None = None
 
     @property
     def name(self) -> str:
@@ -66,9 +73,14 @@ class Opened:
 class Loaded:
     """Opened outputs, with their timeline where there are several checkpoints of one training.
 
-    ``recipe`` is the recipe the outputs name, where found; ``problem`` says why not, ``stray`` that the outputs name no
-    picture of the dataset. ``others`` are outputs to be listed as well. ``lent``: nobody asked for the outputs, the
-    demo's model stands in.
+    Args:
+        outputs: None where there are none to lay over the pictures.
+        timeline: the checkpoints ``outputs`` belongs to.
+        recipe: the recipe named by the outputs, where found.
+        problem: why the recipe, or the outputs, could not be had.
+        no_match: the outputs name no picture of the dataset.
+        others: outputs to be listed as well.
+        stand_in: nobody asked for the outputs, the demo's model stands in.
     """
 
     outputs: Outputs | None
@@ -76,9 +88,9 @@ class Loaded:
     timeline: Timeline | None = None
     recipe: Recipe | None = None
     problem: Problem | None = None
-    stray: Problem | None = None
+    no_match: Problem | None = None
     others: tuple[Outputs, ...] = ()
-    lent: bool = False
+    stand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +103,7 @@ class FirstPicture:
 
 
 def open_or_ask(
-    wanted: Opened, progress: Progress | None = None, early: Callable[[FirstPicture], None] | None = None
+    wanted: OpenRequest, progress: Progress | None = None, early: Callable[[FirstPicture], None] | None = None
 ) -> tuple[Dataset, Loaded, int] | Ambiguous:
     """Return the result of `open_all`, or the question to ask where a folder can be opened in several ways."""
     try:
@@ -101,7 +113,7 @@ def open_or_ask(
 
 
 def open_all(
-    wanted: Opened, progress: Progress | None = None, early: Callable[[FirstPicture], None] | None = None
+    wanted: OpenRequest, progress: Progress | None = None, early: Callable[[FirstPicture], None] | None = None
 ) -> tuple[Dataset, Loaded, int]:
     """Return dataset, outputs and the first picture's index.
 
@@ -124,16 +136,16 @@ def open_all(
     return dataset, loaded, index
 
 
-def _loaded(wanted: Opened, dataset: Dataset) -> Loaded:
+def _loaded(wanted: OpenRequest, dataset: Dataset) -> Loaded:
     """Return the outputs to lay over a dataset that is open."""
-    if wanted.again is not None:
-        return _read_again(wanted.again, dataset)
+    if wanted.before is not None:
+        return _read_again(wanted.before, dataset)
     if wanted.predictions is not None:
         return open_outputs(wanted.predictions, dataset, wanted.layout, wanted.step)
     if is_demo(dataset):
         return open_outputs(resource("demo", DEMO_OUTPUTS), dataset, step=wanted.step)
     if wanted.pictures or (wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file()):
-        return replace(open_outputs(resource("demo", DEMO_MODEL), dataset), lent=True)
+        return replace(open_outputs(resource("demo", DEMO_MODEL), dataset), stand_in=True)
     if not dataset.truths and dataset.warnings:
         why = dataset.warnings[0].examples[0].replace(f"{dataset.root}{os.sep}", "")
         dataset.remark = f"no ground truth: {why}"
@@ -150,7 +162,7 @@ def is_demo(dataset: Dataset) -> bool:
     return dataset.root == resource("demo").resolve() and dataset.format != "pictures"
 
 
-def _dataset(wanted: Opened, progress: Progress | None, wait: bool) -> Dataset:
+def _dataset(wanted: OpenRequest, progress: Progress | None, wait: bool) -> Dataset:
     if wanted.pictures:
         dataset = open_pictures(wanted.pictures)
         dataset.turned = wanted.options.turned
@@ -158,14 +170,14 @@ def _dataset(wanted: Opened, progress: Progress | None, wait: bool) -> Dataset:
     return wanted.options.open(wanted.path, progress=progress, wait=wait)
 
 
-def _first_index(dataset: Dataset, wanted: Opened) -> int:
+def _first_index(dataset: Dataset, wanted: OpenRequest) -> int:
     """Return the place of the picture to look at; a picture gone since is followed by its neighbour in the list."""
-    if wanted.again is not None and wanted.image not in dataset.names:
-        return min(wanted.again.index, len(dataset) - 1)
+    if wanted.before is not None and wanted.image not in dataset.names:
+        return min(wanted.before.index, len(dataset) - 1)
     return dataset.find(wanted.image) if wanted.image is not None else 0
 
 
-def _read_again(again: Again, dataset: Dataset) -> Loaded:
+def _read_again(again: BeforeReload, dataset: Dataset) -> Loaded:
     """Return outputs as their files are now; unreadable ones are left out, and reported."""
     outputs, timeline = again.outputs, again.timeline
     if outputs is None or isinstance(outputs, SimulatedPredictions):  # which have no file
@@ -211,11 +223,11 @@ def open_outputs(
             steps = ", ".join("no step" if each is None else str(each) for each in known)
             raise BadPredictions(f"{path}: has no outputs of step {step}, but of {steps}")
         outputs = known[step]
-    stray = None if dataset is None else _stray(outputs, dataset)
+    no_match = None if dataset is None else _no_match(outputs, dataset)
     try:
-        return Loaded(outputs, timeline=timeline, recipe=recipe_of(outputs), stray=stray)
+        return Loaded(outputs, timeline=timeline, recipe=recipe_of(outputs), no_match=no_match)
     except InspectorError as error:
-        return Loaded(outputs, timeline=timeline, recipe=None, problem=Problem.of(error), stray=stray)
+        return Loaded(outputs, timeline=timeline, recipe=None, problem=Problem.of(error), no_match=no_match)
 
 
 def none_for(outputs: Outputs, name: str) -> str:
@@ -225,7 +237,7 @@ def none_for(outputs: Outputs, name: str) -> str:
     return f"no outputs for picture {name!r}" + (f", but for {others}, such as {names[0]!r}" if names else "")
 
 
-def _stray(outputs: Outputs, dataset: Dataset) -> Problem | None:
+def _no_match(outputs: Outputs, dataset: Dataset) -> Problem | None:
     """Return the problem of outputs that name no picture of the dataset, None where some name fits or none is known."""
     names = outputs.names
     known = Names(names)

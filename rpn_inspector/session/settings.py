@@ -6,11 +6,13 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import platformdirs
 
 RECENT = 10
+Settings: TypeAlias = dict[str, Any]
+"""Settings by name: values JSON knows, of any type, as a user may have changed the file."""
 
 
 def home() -> Path:
@@ -19,7 +21,7 @@ def home() -> Path:
     return Path(own) if own else Path(platformdirs.user_config_dir("rpn-inspector", appauthor=False))
 
 
-def load() -> dict[str, Any]:
+def load() -> Settings:
     """Return the remembered table, empty where the file is missing or torn."""
     try:
         table = json.loads((home() / "settings.json").read_text(encoding="utf-8"))
@@ -28,13 +30,13 @@ def load() -> dict[str, Any]:
     return table if isinstance(table, dict) else {}
 
 
-def texts(table: dict[str, Any], name: str) -> list[str]:
+def texts(table: Settings, name: str) -> list[str]:
     """Return a remembered list of texts; entries of other types are left out."""
     value = table.get(name)
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
 
 
-def save(table: dict[str, Any]) -> None:
+def save(table: Settings) -> None:
     """Remember ``table``: written beside and then replaced, so that a crash leaves the old file."""
     folder = home()
     try:

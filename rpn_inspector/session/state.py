@@ -23,7 +23,7 @@ class Visit:
     """A ground truth to focus as soon as the picture ``index`` is shown, None to focus none."""
 
     index: int
-    truth: int | None
+    gt: int | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +38,7 @@ class State:
         predictions: the raw outputs over the picture, None without any.
         timeline: the checkpoints ``predictions`` belongs to, None for a single one.
         selection: a flat anchor index of ``shown``.
-        truth: the focused ground truth of ``shown``, from 0.
+        gt: the focused ground truth of ``shown``, from 0.
         stack: the anchors under the last click, best first.
         hover: the anchor pointed at.
         pointed: all anchors under the cursor on the picture, best first.
@@ -62,7 +62,7 @@ class State:
     predictions: Outputs | None = None
     timeline: Timeline | None = None
     selection: int | None = None
-    truth: int | None = None
+    gt: int | None = None
     stack: tuple[int, ...] = ()
     hover: int | None = None
     pointed: tuple[int, ...] = ()

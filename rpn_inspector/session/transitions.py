@@ -95,12 +95,12 @@ def go_to(state: State, index: int) -> State:
     return state if state.visit is None else replace(state, visit=None)
 
 
-def visit(state: State, index: int, truth: int | None) -> State:
+def visit(state: State, index: int, gt: int | None) -> State:
     """Return the state that looks at picture ``index`` with a ground truth focused, as soon as the picture is shown."""
     state = go_to(state, index)
     if state.busy:
-        return replace(state, visit=Visit(state.index, truth))
-    return focus_truth(state, truth) if _shows_choice(state) else state
+        return replace(state, visit=Visit(state.index, gt))
+    return focus_gt(state, gt) if _shows_choice(state) else state
 
 
 def use_recipe(state: State, recipe: Recipe) -> State:
@@ -139,15 +139,15 @@ def scrub(state: State, position: int) -> State:
 # What is selected
 
 
-def select(state: State, anchor: int | None, keep_truth: bool = False) -> State:
+def select(state: State, anchor: int | None, keep_gt: bool = False) -> State:
     """Return the state with one anchor of the picture shown selected, and its ground truth focused.
 
-    With ``keep_truth`` the focus stays where it is.
+    With ``keep_gt`` the focus stays where it is.
     """
     if anchor is None or not _is_shown(state, anchor):
         return replace(state, selection=None, stack=())
     stack = state.stack if anchor in state.stack else ()
-    return replace(state, selection=anchor, stack=stack, truth=state.truth if keep_truth else _gt_of(state, anchor))
+    return replace(state, selection=anchor, stack=stack, gt=state.gt if keep_gt else _gt_of(state, anchor))
 
 
 def point(state: State, x: float, y: float) -> State:
@@ -167,11 +167,11 @@ def click(state: State, x: float, y: float) -> State:
         return state
     stack = _under(state, x, y)
     if not stack:
-        return replace(state, selection=None, truth=None, stack=())
+        return replace(state, selection=None, gt=None, stack=())
     if stack == state.stack and state.selection in stack:
         return walk(state, +1)
     state = replace(state, selection=stack[0], stack=stack)
-    return state if _boxes_only(state) else replace(state, truth=_gt_of(state, stack[0]))
+    return state if _boxes_only(state) else replace(state, gt=_gt_of(state, stack[0]))
 
 
 def walk(state: State, step: int) -> State:
@@ -182,16 +182,16 @@ def walk(state: State, step: int) -> State:
     return select(state, stack[(stack.index(state.selection) + step) % len(stack)])
 
 
-def focus_truth(state: State, truth: int | None) -> State:
+def focus_gt(state: State, gt: int | None) -> State:
     """Return the state with a ground truth focused and its best anchor selected."""
     shown = state.shown
-    if truth is None or shown is None or not 0 <= truth < len(shown.inspection.gt):
-        return replace(state, truth=None)
-    best = int(shown.inspection.assignment.gt_best_anchor[truth])
-    return replace(state, truth=truth, selection=best if best >= 0 else None, stack=())
+    if gt is None or shown is None or not 0 <= gt < len(shown.inspection.gt):
+        return replace(state, gt=None)
+    best = int(shown.inspection.assignment.gt_best_anchor[gt])
+    return replace(state, gt=gt, selection=best if best >= 0 else None, stack=())
 
 
-def next_truth(state: State) -> State:
+def next_gt(state: State) -> State:
     """Return the state with the next ground truth focused, round and round; the first in a picture on its way."""
     if state.dataset is None:
         return state
@@ -199,8 +199,8 @@ def next_truth(state: State) -> State:
         return replace(state, visit=Visit(state.index, 0)) if state.busy else state
     assert state.shown is not None
     count = len(state.shown.inspection.gt)
-    before = -1 if state.truth is None else state.truth
-    return focus_truth(state, (before + 1) % count) if count else state
+    before = -1 if state.gt is None else state.gt
+    return focus_gt(state, (before + 1) % count) if count else state
 
 
 def hover(state: State, anchor: int | None) -> State:
@@ -299,7 +299,7 @@ def arrive(state: State) -> State:
     if visited is None or state.busy:
         return state
     state = replace(state, visit=None)
-    return focus_truth(state, visited.truth) if shown is not None and visited.index == shown.index else state
+    return focus_gt(state, visited.gt) if shown is not None and visited.index == shown.index else state
 
 
 def fail(state: State, request: Request | None, problem: Problem) -> State:
@@ -319,18 +319,18 @@ def dismiss(state: State) -> State:
 
 def _let_go(state: State) -> State:
     """Return the state with nothing selected, focused or pointed at."""
-    return replace(state, selection=None, truth=None, stack=(), hover=None, pointed=())
+    return replace(state, selection=None, gt=None, stack=(), hover=None, pointed=())
 
 
 def _kept(state: State, before: Shown | None, now: Shown) -> State:
     """Return the state with the parts of the selection that mean the same in the picture ``now``."""
     if before is None or not same_anchors(before, now):
         return _let_go(state)
-    truth, gt = state.truth, now.inspection.gt
-    if before.dataset is now.dataset or truth is None:
+    gt, boxes = state.gt, now.inspection.gt
+    if before.dataset is now.dataset or gt is None:
         return state
-    gone = truth >= len(gt) or not np.array_equal(gt[truth], before.inspection.gt[truth])
-    return replace(state, truth=None) if gone else state
+    gone = gt >= len(boxes) or not np.array_equal(boxes[gt], before.inspection.gt[gt])
+    return replace(state, gt=None) if gone else state
 
 
 def _is_shown(state: State, anchor: int) -> bool:

@@ -75,9 +75,9 @@ class Workspace:
         """Look at picture ``index``, or the nearest there is."""
         self._become(transitions.go_to(self.state, index))
 
-    def visit(self, index: int, truth: int | None = None) -> None:
+    def visit(self, index: int, gt: int | None = None) -> None:
         """Look at picture ``index`` and focus one of its ground truths, as soon as shown."""
-        self._become(transitions.visit(self.state, index, truth))
+        self._become(transitions.visit(self.state, index, gt))
 
     def use_recipe(self, recipe: Recipe) -> None:
         """Look at the same picture under a recipe the user chose."""
@@ -97,9 +97,9 @@ class Workspace:
 
     # What is selected
 
-    def select(self, anchor: int | None, keep_truth: bool = False) -> None:
+    def select(self, anchor: int | None, keep_gt: bool = False) -> None:
         """Select one anchor of the picture shown and focus its ground truth, unless the focus is to be kept."""
-        self._become(transitions.select(self.state, anchor, keep_truth))
+        self._become(transitions.select(self.state, anchor, keep_gt))
 
     def point(self, x: float, y: float) -> None:
         """Point at a place of network px: the anchor a click there would take is hovered."""
@@ -117,13 +117,13 @@ class Workspace:
         """Select the next anchor of the stack under the last click, round and round."""
         self._become(transitions.walk(self.state, step))
 
-    def focus_truth(self, truth: int | None) -> None:
+    def focus_gt(self, gt: int | None) -> None:
         """Focus a ground truth, and select its best anchor."""
-        self._become(transitions.focus_truth(self.state, truth))
+        self._become(transitions.focus_gt(self.state, gt))
 
-    def next_truth(self) -> None:
+    def next_gt(self) -> None:
         """Focus the next ground truth, round and round; the first as soon as the picture is shown."""
-        self._become(transitions.next_truth(self.state))
+        self._become(transitions.next_gt(self.state))
 
     def hover(self, anchor: int | None) -> None:
         """Point at an anchor of the picture shown, without selecting."""

@@ -31,14 +31,14 @@ def test_the_matrix_is_what_counting_one_by_one_gives():
             pairs = zip(a.proposals.fate.tolist(), b.proposals.fate.tolist(), strict=True)
             assert found.matrix[i, j] == sum(pair == (one, other) for pair in pairs)
     assert found.matrix.sum() == SIZE
-    assert sum(count for _, count in found.ways()) == len(found.changed) > 0
+    assert sum(count for _, count in found.changes()) == len(found.changed) > 0
     np.testing.assert_array_equal(found.changed, np.flatnonzero(a.proposals.fate != b.proposals.fate))
 
 
 def test_outputs_do_not_differ_from_themselves():
     found = compare_fates(outputs(1), outputs(1))
     assert found is not None
-    assert found.ways() == []
+    assert found.changes() == []
     assert found.changed.size == 0
 
 

@@ -56,7 +56,7 @@ def test_a_row_counts_what_the_inspection_says():
     inspection = inspect(demo[2], FPN, prediction)
     assignment = inspection.assignment
     assert (row.index, row.name, row.size) == (2, demo.names[2], demo[2].size)
-    assert row.truths == len(demo[2].gt) > 0
+    assert row.gt_count == len(demo[2].gt) > 0
     assert row.positives == int((assignment.label == 1).sum()) > 0
     assert row.loss == pytest.approx(inspection.loss.total)
     assert row.unmatched == int((assignment.gt_positives == 0).sum())
@@ -76,8 +76,11 @@ def test_the_three_ways_to_be_without_an_own_anchor(tmp_path):
     assert "untouched" not in dict(zero.found)  # said once, as what it is
     assert fine.problem is not None  # no file, but the annotation counts all the same
     assert fine.positives > 0
-    assert twins.found == (("unreadable", ()), ("robbed", (1,)))  # the inner one shares the outer one's best anchors
-    assert (twins.robbed, twins.unmatched) == (1, 1)
+    assert twins.found == (
+        ("unreadable", ()),
+        ("best_anchor_taken", (1,)),
+    )  # the inner one shares the outer one's best anchors
+    assert (twins.best_anchor_taken, twins.unmatched) == (1, 1)
 
 
 def boxes_strategy():
@@ -99,13 +102,16 @@ def test_findings_agree_with_the_warnings_of_the_core(boxes, name):
     assert len(found.get("degenerate", ())) == told.get("degenerate", 0)
     assert ("no_truth" in found) == ("no_truth" in told)
     zero = set(found.get("degenerate", ()))
-    for kind, count in (("untouched", told.get("untouched", 0)), ("robbed", told.get("robbed", 0))):
+    for kind, count in (("untouched", told.get("untouched", 0)), ("best_anchor_taken", told.get("robbed", 0))):
         assert count - len(zero) <= len(found.get(kind, ())) <= count
-    groups = [set(found.get(kind, ())) for kind in ("degenerate", "untouched", "robbed", "unmatched", "rescued")]
+    groups = [
+        set(found.get(kind, ()))
+        for kind in ("degenerate", "untouched", "best_anchor_taken", "unmatched", "low_quality_only")
+    ]
     assert sum(map(len, groups)) == len(set().union(*groups))
-    for gt in found.get("rescued", ()):
+    for gt in found.get("low_quality_only", ()):
         assert 0 < inspection.assignment.gt_positives[gt] == inspection.assignment.gt_low_quality[gt]
-    for gt in (*found.get("robbed", ()), *found.get("unmatched", ())):
+    for gt in (*found.get("best_anchor_taken", ()), *found.get("unmatched", ())):
         assert inspection.assignment.gt_positives[gt] == 0
 
 
@@ -214,7 +220,7 @@ def test_a_scan_stops_when_it_is_cancelled(tmp_path):
 
 
 def row(index, found=(), **fields):
-    return Row(index, f"{index}", fields.pop("truths", 5), found=found, **fields)
+    return Row(index, f"{index}", fields.pop("gt_count", 5), found=found, **fields)
 
 
 def report_of(count, *rows):
@@ -227,12 +233,17 @@ def report_of(count, *rows):
 def test_a_report_is_the_sum_of_its_rows():
     report = report_of(
         4,
-        row(2, (("rescued", (0, 3)), ("unreadable", ())), problem="gone", warnings=(("crowd", 2), ("robbed", 1))),
-        row(0, (("rescued", (1,)),), loss=0.5, size=(20, 30)),
-        row(0, (("rescued", (1, 2, 3)),)),  # a second answer for the same picture is left out
+        row(
+            2,
+            (("low_quality_only", (0, 3)), ("unreadable", ())),
+            problem="gone",
+            warnings=(("crowd", 2), ("robbed", 1)),
+        ),
+        row(0, (("low_quality_only", (1,)),), loss=0.5, size=(20, 30)),
+        row(0, (("low_quality_only", (1, 2, 3)),)),  # a second answer for the same picture is left out
     )
-    assert report.places["rescued"] == 3
-    assert report.images["rescued"] == 2
+    assert report.places["low_quality_only"] == 3
+    assert report.images["low_quality_only"] == 2
     assert (report.places["unreadable"], report.images["unreadable"]) == (1, 1)
     assert report.problem(2) == "gone"
     assert report.problem(0) is None
@@ -248,21 +259,21 @@ places = st.dictionaries(
 
 @given(places=places, start=st.none() | st.tuples(st.integers(0, 19), st.integers(-1, 7)))
 def test_stepping_goes_through_every_place_once_and_back(places, start):
-    report = report_of(20, *(row(image, (("robbed", truths),)) for image, truths in places.items()))
+    report = report_of(20, *(row(image, (("best_anchor_taken", truths),)) for image, truths in places.items()))
     every = [(image, truth) for image in sorted(places) for truth in places[image]]
     if not every:
-        assert report.step("robbed", start) is None
+        assert report.step("best_anchor_taken", start) is None
         return
     seen, at = [], start
     for _ in every:
-        at = report.step("robbed", at)
+        at = report.step("best_anchor_taken", at)
         seen.append(at)
     assert sorted(seen) == every
-    assert report.step("robbed", at) == seen[0]
+    assert report.step("best_anchor_taken", at) == seen[0]
     later = [place for place in every if start is None or place > start]
     assert seen[0] == (later or every)[0]
-    assert report.step("robbed", seen[0], forward=False) == seen[-1]
-    assert [report.number("robbed", place) for place in every] == list(range(1, len(every) + 1))
+    assert report.step("best_anchor_taken", seen[0], forward=False) == seen[-1]
+    assert [report.number("best_anchor_taken", place) for place in every] == list(range(1, len(every) + 1))
 
 
 def test_a_place_of_a_whole_picture_has_no_ground_truth():
@@ -351,14 +362,19 @@ def test_filters_show_pictures_with_any_of_them(tmp_path):
     found = dataset(
         tmp_path, record("a", (1, 1, 9, 9)), record("b"), record("c", (1, 1, 9, 9)), record("d", (1, 1, 9, 9))
     )
-    report = report_of(4, row(0, (("rescued", (0,)),)), row(2, (("robbed", (0,)),)), row(3, warnings=(("crowd", 1),)))
+    report = report_of(
+        4,
+        row(0, (("low_quality_only", (0,)),)),
+        row(2, (("best_anchor_taken", (0,)),)),
+        row(3, warnings=(("crowd", 1),)),
+    )
     searched = Searched(found)
 
     def shown(*filters):
         return arrange(searched, report, Arrangement(filters=filters)).tolist()
 
-    assert shown("rescued") == [0]
-    assert shown("rescued", "robbed") == [0, 2]
+    assert shown("low_quality_only") == [0]
+    assert shown("low_quality_only", "best_anchor_taken") == [0, 2]
     assert shown("empty") == [1]
     assert shown("warnings") == [0, 2, 3]
     assert shown(*KINDS, *FILTERS) == [0, 1, 2, 3]
@@ -369,4 +385,4 @@ def test_filters_show_pictures_with_any_of_them(tmp_path):
 def test_blood_cells_as_in_the_picture_of_the_window(shared_data):
     found = open_dataset(shared_data / "bccd_voc")
     row = row_of(found, found.find("BloodImage_00073"), FPN)
-    assert (row.truths, row.positives, row.rescued) == (14, 51, 6)
+    assert (row.gt_count, row.positives, row.low_quality_only) == (14, 51, 6)

@@ -53,7 +53,7 @@ def export_slowly(window: windows.Wiring) -> None:
 
 
 def try_out(window: windows.Wiring) -> None:
-    window.workspace.focus_truth(0)
+    window.workspace.focus_gt(0)
     anchor = window.workspace.state.selection
     window.workspace.try_out(WhatIf(index=anchor, t=(0.5, 0.5, 0.5, 0.5)))
     assert window.workspace.state.shown.what_if is not None

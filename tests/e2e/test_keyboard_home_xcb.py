@@ -33,7 +33,7 @@ def test_letters_work_again_once_the_recipe_editor_is_left(desk, leave):
     leave(desk)
     desk.until(lambda: window.inspector.isVisible() and not window.inspector.visibleRegion().isEmpty())
     desk.key("g")
-    desk.until(lambda: window.workspace.state.truth == 0)
+    desk.until(lambda: window.workspace.state.gt == 0)
     desk.reads_soon("ground truth 1", window.inspector)
     assert window.recipe_dock.editor.search.text() == "b"
 
@@ -47,7 +47,7 @@ def test_a_button_that_takes_itself_away_leaves_the_keyboard_to_the_picture(desk
     desk.key("space")
     desk.until(lambda: not explain.reset_button.isVisible())
     desk.key("g")
-    desk.until(lambda: window.workspace.state.truth == 1)
+    desk.until(lambda: window.workspace.state.gt == 1)
 
 
 def test_the_windows_ctrl_keys_work_from_a_field(desk):
@@ -76,7 +76,7 @@ def test_the_first_click_after_a_filter_selects_its_row(desk, text, listed):
     desk.until(lambda: window.workspace.state.selection == int(table.columns_model.order[row]))
     assert not window.tables.filter.completer_.popup().isVisible()
     desk.key("g")  # the keyboard is in the table
-    desk.until(lambda: window.workspace.state.truth is not None)
+    desk.until(lambda: window.workspace.state.gt is not None)
 
 
 def test_a_ground_truth_asked_for_before_its_picture_is_there(start):
@@ -85,5 +85,5 @@ def test_a_ground_truth_asked_for_before_its_picture_is_there(start):
     desk.key("ctrl+shift+d")
     desk.until(lambda: window.workspace.state.dataset is not None)
     desk.key("g")
-    desk.until(lambda: window.workspace.state.truth == 0)
+    desk.until(lambda: window.workspace.state.gt == 0)
     desk.reads_soon("ground truth 1", window.inspector)

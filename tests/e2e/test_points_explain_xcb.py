@@ -78,7 +78,7 @@ def selected(desk):
     widest = int((gt[:, 2] - gt[:, 0]).argmax())
     for _ in range(widest + 1):
         desk.key("g")
-    desk.until(lambda: window.workspace.state.truth == widest)
+    desk.until(lambda: window.workspace.state.gt == widest)
     desk.until(lambda: not window.workspace.state.busy)
     return desk, widest
 

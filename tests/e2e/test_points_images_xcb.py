@@ -66,7 +66,7 @@ def test_the_list_is_sorted_and_filtered_by_its_menus(desk):
     desk.until(lambda: "GT" in images.sort_button.text())
     counts = [images.model.dataset.count(int(row)) for row in images.model.rows]
     assert counts == sorted(counts)
-    rescued = images.scanner.report.images["rescued"]
+    rescued = images.scanner.report.images["low_quality_only"]
     desk.unfold(images.filter_button, f"Rescued by low-quality rule  {rescued:,}")
     desk.until(lambda: images.chips.isVisible())
     assert "Rescued by low-quality rule" in desk.reads(images.chips)
@@ -106,11 +106,11 @@ def test_a_finding_clicked_goes_to_its_place(start, many):
     window.opening.open_path(many)
     findings = window.images.findings
     start.until(lambda: findings.scope.text() == f"boxes in {MANY} images", timeout=60_000)
-    row = findings.rows["rescued"]
+    row = findings.rows["low_quality_only"]
     start.until(lambda: row.isVisible() and not row.visibleRegion().isEmpty(), timeout=60_000)
     start.click(row)
     start.until(lambda: row.count_text.startswith("1 of") or row.short_text.startswith("1/"))
-    start.until(lambda: window.workspace.state.truth is not None and not window.workspace.state.busy)
+    start.until(lambda: window.workspace.state.gt is not None and not window.workspace.state.busy)
     image = window.workspace.state.index
     start.reads_soon(f"image {image + 1} of {MANY}", window.main_window.statusBar())
     start.click(row)

@@ -266,7 +266,7 @@ class Acts:
         self.work.walk(self.pick.choice([-1, 1]))
 
     def do_truth(self):
-        self.work.next_truth()
+        self.work.next_gt()
 
     def do_next_anchor(self):
         self.window.navigate.next_anchor(self.pick.choice([-1, 1]))

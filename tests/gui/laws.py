@@ -24,7 +24,7 @@ def check(window):
     size = shown.inspection.grid.size
     for anchor in (state.selection, state.hover, *state.stack, *state.pointed):
         assert anchor is None or 0 <= anchor < size
-    assert state.truth is None or 0 <= state.truth < len(shown.inspection.gt)
+    assert state.gt is None or 0 <= state.gt < len(shown.inspection.gt)
     if state.busy:
         assert "computing" in window.status_line.labels["time"].text()
         return

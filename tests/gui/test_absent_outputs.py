@@ -53,7 +53,7 @@ def test_outputs_for_no_picture_of_the_dataset_are_said_once_opened(qtbot, windo
 
 @pytest.mark.parametrize("name", ["street_01_mixed.jpg", "train/street_01_mixed.jpg", "street_01_mixed.png"])
 def test_a_name_that_differs_by_its_folder_is_one_of_theirs_and_one_of_another_ending_is_not(name):
-    assert (open_outputs(OUTPUTS, strangers("a.jpg", name)).stray is None) == name.endswith(".jpg")
+    assert (open_outputs(OUTPUTS, strangers("a.jpg", name)).no_match is None) == name.endswith(".jpg")
 
 
 def test_the_words_say_for_which_pictures_there_are_outputs():

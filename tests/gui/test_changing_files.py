@@ -103,13 +103,13 @@ def test_a_rewritten_annotation_is_offered_and_read_with_f5_picture_and_selectio
     window.images.filter.setText("road")
     window.navigate.choose_recipe("paper-vgg16")
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
-    window.workspace.focus_truth(0)
+    window.workspace.focus_gt(0)
     anchor = window.workspace.state.selection
     write(data, boxes=((20, 30, 60, 80), (300, 200, 40, 40), (10, 10, 30, 30)))
     assert offered(qtbot, window) == "instances.json changed: reload (F5)"
     state = reload(qtbot, window)
     assert len(state.shown.inspection.gt) == 3
-    assert (state.index, state.selection, state.truth, state.recipe.name) == (1, anchor, 0, "paper-vgg16")
+    assert (state.index, state.selection, state.gt, state.recipe.name) == (1, anchor, 0, "paper-vgg16")
     assert window.images.filter.text() == "road"
     assert window.main_window.statusBar().currentMessage() == "Read data again."
     assert window.file_watcher.offer.isHidden()
@@ -117,17 +117,17 @@ def test_a_rewritten_annotation_is_offered_and_read_with_f5_picture_and_selectio
 
 def test_a_ground_truth_that_moved_is_let_go(qtbot, window, data):
     look(qtbot, window, data)
-    window.workspace.focus_truth(1)
+    window.workspace.focus_gt(1)
     write(data, boxes=((20, 30, 60, 80), (300, 200, 40, 40)))
-    assert reload(qtbot, window).truth is None
-    window.workspace.focus_truth(1)
+    assert reload(qtbot, window).gt is None
+    window.workspace.focus_gt(1)
     write(data, boxes=((20, 30, 60, 80),))
-    assert reload(qtbot, window).truth is None
+    assert reload(qtbot, window).gt is None
 
 
 def test_where_the_picture_went_away_the_one_in_its_place_is_shown(qtbot, window, data):
     look(qtbot, window, data, LAST)
-    window.workspace.focus_truth(0)
+    window.workspace.focus_gt(0)
     write(data, NAMES[:2])
     state = reload(qtbot, window)
     assert (state.index, state.selection, state.shown.inspection.sample.name) == (1, None, NAMES[1])

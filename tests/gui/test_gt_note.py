@@ -35,7 +35,7 @@ def test_a_named_one_is_focused_from_the_keyboard_and_its_reason_read(qtbot, win
     label.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(label, Qt.Key.Key_Tab)
     qtbot.keyClick(label, Qt.Key.Key_Return)
-    assert window.workspace.state.truth == first
+    assert window.workspace.state.gt == first
     assert label.text() == f"Ground truth {first + 1}: no anchor"
     assert window.inspector.gt_note.why.text() == inspection.explain_truth(first).why
 
@@ -44,7 +44,7 @@ def test_where_the_anchors_own_words_say_it_there_is_no_note(qtbot, window):
     inspection = open_street_six(qtbot, window)
     assignment = inspection.assignment
     owned = next(g for g in range(23) if assignment.gt[assignment.gt_best_anchor[g]] == g)
-    window.workspace.focus_truth(owned)
+    window.workspace.focus_gt(owned)
     assert window.workspace.state.selection == assignment.gt_best_anchor[owned]
     assert not window.inspector.gt_note.isVisible()
 

@@ -191,7 +191,7 @@ def test_the_chosen_row_keeps_its_place_when_the_order_changes(qtbot, window):
 
 def test_next_goes_as_the_pictures_are_listed(qtbot, window, small):
     open_dataset(qtbot, window, small)
-    choose(window, window.images.sort_button.keys["truths"])
+    choose(window, window.images.sort_button.keys["gt_count"])
     assert listed(window) == ["nothing.jpg", "plain.jpg", "person.jpg", "gone.jpg", "zero.jpg", "two.jpg"]
     qtbot.keyClick(window.canvas, Qt.Key.Key_Right)
     assert window.workspace.state.index == 3
@@ -258,9 +258,15 @@ def test_another_dataset_forgets_what_was_searched_for(qtbot, window, small):
 
 def test_a_click_on_a_finding_goes_to_its_next_place_and_shift_back(qtbot, window, small):
     open_dataset(qtbot, window, small)
-    row = window.images.findings.rows["rescued"]
+    row = window.images.findings.rows["low_quality_only"]
     report = window.images.scanner.report
-    every = [(image, gt) for image in range(6) for kind, gts in report.found(image) if kind == "rescued" for gt in gts]
+    every = [
+        (image, gt)
+        for image in range(6)
+        for kind, gts in report.found(image)
+        if kind == "low_quality_only"
+        for gt in gts
+    ]
     assert len(every) >= 3
     assert row.count_text == str(len(every))
 
@@ -268,7 +274,7 @@ def test_a_click_on_a_finding_goes_to_its_next_place_and_shift_back(qtbot, windo
         qtbot.mouseClick(row, LEFT, modifier)
         qtbot.waitUntil(lambda: settled(window))
         state = window.workspace.state
-        return state.index, state.truth
+        return state.index, state.gt
 
     seen = [click() for _ in every]
     assert [place[0] for place in seen] == [place[0] for place in every]
@@ -283,7 +289,7 @@ def test_a_finding_in_the_picture_on_the_screen_is_focused_at_once(qtbot, window
     window.workspace.go_to(5)
     qtbot.waitUntil(lambda: settled(window))
     window.workspace.visit(5, 1)
-    assert (window.workspace.state.truth, window.workspace.state.busy) == (1, False)
+    assert (window.workspace.state.gt, window.workspace.state.busy) == (1, False)
     window.tables.setCurrentWidget(window.tables.truths)
     assert window.tables.truths.currentIndex().row() == 1
 
@@ -293,7 +299,7 @@ def test_a_finding_left_for_another_picture_focuses_nothing_there(qtbot, window,
     window.workspace.visit(5, 1)
     window.workspace.go_to(1)
     qtbot.waitUntil(lambda: settled(window))
-    assert (window.workspace.state.index, window.workspace.state.truth) == (1, None)
+    assert (window.workspace.state.index, window.workspace.state.gt) == (1, None)
 
 
 def test_findings_are_reached_by_the_keyboard(qtbot, window, small):
@@ -304,7 +310,7 @@ def test_findings_are_reached_by_the_keyboard(qtbot, window, small):
     qtbot.waitUntil(row.hasFocus)
     qtbot.keyClick(row, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: settled(window))
-    assert (window.workspace.state.index, window.workspace.state.truth) == (1, 1)
+    assert (window.workspace.state.index, window.workspace.state.gt) == (1, 1)
     assert window.images.findings.rows["degenerate"].current
     window.workspace.go_to(0)
     assert not row.current
@@ -540,7 +546,7 @@ def test_a_hundred_thousand_pictures_scroll_within_a_frame(qtbot, window):
         taken.append(time.perf_counter() - start)
         QApplication.processEvents()
     assert statistics.median(taken) < 0.016
-    choose(window, window.images.sort_button.keys["truths"])
+    choose(window, window.images.sort_button.keys["gt_count"])
     choose(window, window.images.sort_button.ways[True])
     assert window.images.model.dataset.count(int(window.images.model.rows[0])) == 3
     qtbot.keyClicks(window.images.filter, "frame_09999")

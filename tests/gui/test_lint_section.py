@@ -65,7 +65,7 @@ def test_kinds_found_stand_under_the_findings_and_a_click_goes_to_the_box(qtbot,
     assert section.rows["duplicates"].current
     assert section.words.text().startswith("twins.jpg: ground truth 3 (car)")
     qtbot.waitUntil(lambda: not window.workspace.state.busy, timeout=20_000)
-    assert window.workspace.state.truth == 2
+    assert window.workspace.state.gt == 2
 
 
 def test_what_is_of_the_dataset_is_said_without_going_anywhere(qtbot, window, odd):

@@ -14,7 +14,7 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Cancelled
 from rpn_inspector.gui.open import controller
-from rpn_inspector.session.open_request import FirstPicture, Opened, open_all, open_or_ask
+from rpn_inspector.session.open_request import FirstPicture, OpenRequest, open_all, open_or_ask
 
 GREY = FirstPicture("first.jpg", 118_287, np.full((30, 40, 3), 128, np.uint8))
 
@@ -36,7 +36,7 @@ class Slow:
                 raise Cancelled("stopped")
         if self.error is not None:
             raise self.error
-        return open_or_ask(Opened(resource("demo")), progress, early)
+        return open_or_ask(OpenRequest(resource("demo")), progress, early)
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_a_large_coco_file_tells_its_first_picture_early(tmp_path):
         f'{{"images": [{names}], "annotations": [{boxes}], "categories": [{{"id": 1, "name": "a"}}]}}'
     )
     first, told = [], []
-    dataset, _, _ = open_all(Opened(tmp_path), lambda done, total: told.append((done, total)), first.append)
+    dataset, _, _ = open_all(OpenRequest(tmp_path), lambda done, total: told.append((done, total)), first.append)
     assert [(one.name, one.count, one.pixels.shape) for one in first] == [(picture.name, 3, (480, 640, 3))]
     assert told == sorted(told)
     assert told[-1][0] <= told[-1][1] == (tmp_path / "instances.json").stat().st_size
@@ -135,7 +135,7 @@ def test_a_large_coco_file_tells_its_first_picture_early(tmp_path):
     assert dataset.count(1) == 200_000
     unread = shutil.copytree(tmp_path, tmp_path.with_name("unread"))  # a slow machine has put the other into the cache
     with pytest.raises(Cancelled):
-        open_all(Opened(unread), lambda done, _: done > 4 << 20, None)
+        open_all(OpenRequest(unread), lambda done, _: done > 4 << 20, None)
 
 
 def test_what_lies_beside_plain_pictures_is_told_at_the_bottom(qtbot, window, tmp_path):

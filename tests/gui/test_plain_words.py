@@ -65,7 +65,7 @@ def test_a_long_filter_stays_on_the_picture(qtbot, window):
 
 def test_ious_say_of_how_many_truths_they_are_the_best(qtbot, window):
     open_demo(qtbot, window)
-    window.workspace.next_truth()
+    window.workspace.next_gt()
     assert len(window.workspace.state.shown.inspection.gt) == 10
     assert window.inspector.overlaps.unit.text() == "the 6 best of 10"
 

@@ -27,7 +27,7 @@ from shiboken6 import isValid
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.data.datasets.choose import Ambiguous, Choice
 from rpn_inspector.gui.open.ambiguity_dialog import AmbiguityDialog
-from rpn_inspector.session.open_request import Opened
+from rpn_inspector.session.open_request import OpenRequest
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QSlider, QTabBar)
 
@@ -209,7 +209,7 @@ def test_the_question_shows_all_its_answers(qtbot, demo):
 
 def which(_qtbot, window):
     choices = [Choice(kind, (Path("somewhere", f"{kind}.json"),)) for kind in ("coco", "via")]
-    dialog = AmbiguityDialog(Opened(Path("somewhere")), Ambiguous(Path("somewhere"), choices), window.main_window)
+    dialog = AmbiguityDialog(OpenRequest(Path("somewhere")), Ambiguous(Path("somewhere"), choices), window.main_window)
     dialog.show()
     return dialog
 

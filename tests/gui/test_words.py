@@ -95,8 +95,8 @@ def names_of(window):
     if state.shown is not None and state.selection is not None:
         facts = state.shown.inspection.explain(state.selection)
         found |= {facts.finding, facts.why, facts.place}
-    if state.shown is not None and state.truth is not None:
-        truth = state.shown.inspection.explain_truth(state.truth)
+    if state.shown is not None and state.gt is not None:
+        truth = state.shown.inspection.explain_truth(state.gt)
         found |= {truth.finding, truth.why}
     return found
 
@@ -112,7 +112,7 @@ def test_the_empty_window(marked):
 def test_the_demo_with_a_selected_anchor(qtbot, marked):
     open_demo(qtbot, marked)
     assert unmarked(marked.main_window, names_of(marked)) == []
-    marked.workspace.next_truth()
+    marked.workspace.next_gt()
     qtbot.waitUntil(lambda: settled(marked), timeout=20_000)
     assert unmarked(marked.main_window, names_of(marked)) == []
     for tab in range(marked.tables.tabs.count()):

@@ -103,7 +103,7 @@ def places(window):
 def test_what_is_painted(qtbot, painted, window):
     open_demo(qtbot, window)
     draw(window)
-    window.workspace.next_truth()
+    window.workspace.next_gt()
     proposals = window.workspace.state.shown.inspection.proposals
     window.tables.setCurrentWidget(window.tables.proposals)
     window.workspace.toggle_layer("proposals")

@@ -9,7 +9,7 @@ import pytest
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.resources import resource
-from rpn_inspector.session.dropped import DroppedKind, Handed, kind_of, sort_out
+from rpn_inspector.session.dropped import DroppedFiles, DroppedKind, kind_of, sort_out
 
 META = {"schema": 1, "producer": "test", "recipe": "torchvision-fpn", "checkpoint": None, "step": 3, "images": {}}
 VOC = "<annotation><filename>a.jpg</filename><size><width>9</width><height>9</height></size></annotation>"
@@ -101,12 +101,12 @@ def test_things_that_belong_together_are_opened_together(tmp_path):
         dump(tmp_path / "2.rpn"),
     )
     recipe = text(tmp_path / "a.toml", 'name = "a"\n')
-    assert sort_out([second, recipe, data, first]) == Handed(dataset=data, outputs=(second, first), recipe=recipe)
+    assert sort_out([second, recipe, data, first]) == DroppedFiles(dataset=data, outputs=(second, first), recipe=recipe)
     pictures = tuple(picture(tmp_path / f"{name}.jpg") for name in "abc")
-    assert sort_out([*pictures, pictures[0]]) == Handed(pictures=pictures)
+    assert sort_out([*pictures, pictures[0]]) == DroppedFiles(pictures=pictures)
     model = text(tmp_path / "a.onnx", "x")
     layout = text(tmp_path / "b.toml", "[objectness]\n[deltas]\n")
-    assert sort_out([layout, model]) == Handed(outputs=(model,), layout=layout)
+    assert sort_out([layout, model]) == DroppedFiles(outputs=(model,), layout=layout)
 
 
 REFUSED = {
@@ -155,4 +155,4 @@ def test_a_file_that_may_not_be_read_is_refused_in_words(tmp_path, monkeypatch):
 
 def test_arrays_of_a_real_dump_are_known(tmp_path):
     np.savez(tmp_path / "one.npz", objectness=np.zeros(3, np.float32), deltas=np.zeros((3, 4), np.float32))
-    assert sort_out([tmp_path / "one.npz"]) == Handed(outputs=(tmp_path / "one.npz",))
+    assert sort_out([tmp_path / "one.npz"]) == DroppedFiles(outputs=(tmp_path / "one.npz",))

@@ -6,7 +6,7 @@ import pytest
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.predictions import save_dump
-from rpn_inspector.session.open_request import Opened, open_all, open_outputs
+from rpn_inspector.session.open_request import OpenRequest, open_all, open_outputs
 
 OWN = 'extends = "torchvision-fpn"\nname = "own"\n[resize]\nshort = 320\n'
 LAYOUT = '[objectness]\nnames = ["s"]\nlayout = "N"\n[deltas]\nnames = ["d"]\nlayout = "N,4"\n'
@@ -41,5 +41,5 @@ def test_a_dump_names_a_recipe_beside_it_and_says_where_there_is_none(tmp_path):
 
 @pytest.mark.parametrize(("step", "position"), [(None, 2), (60, 0), (400, 1), (3000, 2)])
 def test_the_slider_starts_at_the_wanted_step_else_at_the_last(step, position):
-    _, loaded, _ = open_all(Opened(resource("demo"), predictions=resource("demo", "predictions"), step=step))
+    _, loaded, _ = open_all(OpenRequest(resource("demo"), predictions=resource("demo", "predictions"), step=step))
     assert loaded.timeline.dumps.index(loaded.outputs) == position

@@ -34,8 +34,8 @@ def answered(state):
 
 ACTS = {
     "select": lambda n: lambda s: transitions.select(s, n),
-    "focus": lambda n: lambda s: transitions.focus_truth(s, n % 5),
-    "next": lambda n: transitions.next_truth,
+    "focus": lambda n: lambda s: transitions.focus_gt(s, n % 5),
+    "next": lambda n: transitions.next_gt,
     "click": lambda n: lambda s: transitions.click(s, n % 320, n % 240),
     "point": lambda n: lambda s: transitions.point(s, n % 320, n % 240),
     "away": lambda n: transitions.point_away,
@@ -63,9 +63,9 @@ def test_a_transition_leaves_the_state_it_is_given_and_gives_the_same_again(step
         new = transitions.settle(state, act(state))
         assert all(getattr(state, field) is value for field, value in before.items())
         again = transitions.settle(state, act(state))
-        assert (new.selection, new.truth, new.stack, new.filter, new.layers) == (
+        assert (new.selection, new.gt, new.stack, new.filter, new.layers) == (
             again.selection,
-            again.truth,
+            again.gt,
             again.stack,
             again.filter,
             again.layers,
@@ -102,10 +102,10 @@ def test_what_changes_nothing_is_the_same_state_and_no_listener_hears_of_it(act)
 def test_a_ground_truth_waits_for_its_picture_and_is_forgotten_with_another_one():
     shown = first()
     going = transitions.visit(shown, 2, 1)
-    assert (going.index, going.visit, going.truth) == (2, Visit(2, 1), None)
+    assert (going.index, going.visit, going.gt) == (2, Visit(2, 1), None)
     assert transitions.arrive(going) is going
     there = transitions.arrive(answered(going))
-    assert (there.truth, there.visit) == (1, None)
+    assert (there.gt, there.visit) == (1, None)
     away = transitions.go_to(going, 3)
     assert away.visit is None
-    assert transitions.arrive(answered(away)).truth is None
+    assert transitions.arrive(answered(away)).gt is None

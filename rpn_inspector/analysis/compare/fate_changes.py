@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +12,6 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.words import FATE_WORDS
 
-Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 ORDER = (Fate.KEPT, Fate.SUPPRESSED, Fate.CUT_FINAL, Fate.TOO_SMALL, Fate.LOW_SCORE, Fate.CUT_LEVEL)
 
@@ -31,12 +29,12 @@ class FateComparison:
     changed: Indices
     anchors: int
 
-    def ways(self) -> list[tuple[str, int]]:
+    def changes(self) -> list[tuple[str, int]]:
         """Return each change in words with its count, the largest first; the counts sum to ``len(changed)``."""
         names = [FATE_WORDS[fate] for fate in self.fates]
         places = np.argwhere(self.matrix).tolist()
         found = [(f"{names[i]} → {names[j]}", int(self.matrix[i, j])) for i, j in places if i != j]
-        return sorted(found, key=lambda way: -way[1])
+        return sorted(found, key=lambda change: -change[1])
 
 
 def compare_fates(a: Inspection, b: Inspection) -> FateComparison | None:

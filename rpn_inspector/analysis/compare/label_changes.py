@@ -15,9 +15,9 @@ from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.values import Array
 from rpn_inspector.core.words import LABEL_WORDS
 
-Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 ORDER = (1, -1, 0)
 REASONS = (
@@ -66,7 +66,7 @@ class Comparison:
     matrix: npt.NDArray[np.int64]
     reasons: Indices
 
-    def document(self) -> dict[str, Any]:
+    def document(self) -> dict[str, object]:
         """Return the same as values JSON knows."""
         groups = [
             {
@@ -94,17 +94,17 @@ def compare(a: Inspection, b: Inspection) -> Comparison:
     gt_a, gt_b = a.assignment.gt[mine], b.assignment.gt[other]
     cause_a, cause_b = a.assignment.cause[mine], b.assignment.cause[other]
     differs = (label_a != label_b) | (gt_a != gt_b)
-    ways, inverse = np.unique(
+    kinds, inverse = np.unique(
         np.stack([cause_a, label_a, cause_b, label_b, gt_a != gt_b], 1).astype(np.int64)[differs],
         axis=0,
         return_inverse=True,
     )
     rows = np.flatnonzero(differs)
     groups = []
-    for number, (first_cause, first_label, second_cause, second_label, other_truth) in enumerate(ways.tolist()):
+    for number, (first_cause, first_label, second_cause, second_label, other_gt) in enumerate(kinds.tolist()):
         members = rows[inverse.reshape(-1) == number]
         one = int(members[0])
-        moved = first_label == second_label == 1 and bool(other_truth)
+        moved = first_label == second_label == 1 and bool(other_gt)
         groups.append(
             Group(
                 a=_words(a, first_label, first_cause, int(gt_a[one]) if moved else None),
@@ -199,9 +199,9 @@ def _effect(plain: Inspection, values: dict[str, Any]) -> Effect | None:
     return Effect(found.differing, found.only_a + found.only_b, len(plain.positive), len(other.positive))
 
 
-def _words(inspection: Inspection, label: int, cause: int, truth: int | None) -> str:
+def _words(inspection: Inspection, label: int, cause: int, gt: int | None) -> str:
     why = cause_words(Cause(cause), inspection.recipe.matcher)
-    whose = "" if truth is None else f" of ground truth {truth + 1}"
+    whose = "" if gt is None else f" of ground truth {gt + 1}"
     return f"{LABEL_WORDS[label]}{whose}: {why}"
 
 
@@ -210,19 +210,19 @@ def partners(a: Grid, b: Grid) -> tuple[Indices, Indices]:
     found_a, found_b = [], []
     free = list(b.levels)
     for level in a.levels:
-        twin = next((other for other in free if _alike(level, other)), None)
-        if twin is None:
+        same = next((other for other in free if _alike(level, other)), None)
+        if same is None:
             continue
-        free.remove(twin)
-        height, width = min(level.shape[0], twin.shape[0]), min(level.shape[1], twin.shape[1])
+        free.remove(same)
+        height, width = min(level.shape[0], same.shape[0]), min(level.shape[1], same.shape[1])
         rows, columns = (grid.ravel() for grid in np.mgrid[:height, :width])
         taken: set[int] = set()
         for base in range(len(level.base)):
-            partner = _base_partner(level, base, twin, taken)
+            partner = _base_partner(level, base, same, taken)
             if partner is not None:
                 taken.add(partner)
                 found_a.append(level.flat(base, rows, columns))
-                found_b.append(twin.flat(partner, rows, columns))
+                found_b.append(same.flat(partner, rows, columns))
     if not found_a:
         return np.empty(0, np.int64), np.empty(0, np.int64)
     mine, other = np.concatenate(found_a), np.concatenate(found_b)

@@ -29,9 +29,9 @@ from rpn_inspector.analysis.filter.syntax import (
     tokens,
 )
 from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.values import Array
 
 Mask = npt.NDArray[np.bool_]
-Array = npt.NDArray[Any]
 _OPERATIONS: dict[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq,
     "!=": operator.ne,
@@ -81,6 +81,7 @@ class Filter:
         low, high, found = -math.inf, math.inf, False
         for clause in self.clauses:
             for part in _bounds(clause.node, name):
+                # Clauses of the outermost "and" all hold, so their ranges intersect.
                 found, low, high = True, max(low, part[0]), min(high, part[1])
         return (low, high) if found else None
 
@@ -134,6 +135,7 @@ def passing(filter_: Filter, values: Values) -> Passing:
 
 def between(name: str, low: float, high: float, within: float) -> str:
     """Return the clause for ``low <= name <= high`` with as many digits as a drag of width ``within`` can mean."""
+    # To a thousandth of the width: no mouse points more exactly.
     digits = max(0, 3 - math.ceil(math.log10(within))) if 0 < within < math.inf else 4
     low, high = min(low, high), max(low, high)
     parts = [f"{_short(low, digits)} <= " if low > -math.inf else "", name]
@@ -160,6 +162,7 @@ def equal(name: str, word: str) -> str:
 def _holds(node: Node, values: Values) -> Mask:
     if isinstance(node, Both | Either):
         join = np.logical_and if isinstance(node, Both) else np.logical_or
+        # Copied, since a column of flags may be the values' own, and the rest is joined in place.
         result = _holds(node.parts[0], values).copy()
         for part in node.parts[1:]:
             join(result, _holds(part, values), out=result)
@@ -190,6 +193,7 @@ def _compare(node: Compare, values: Values) -> Mask:
         return np.asarray(operation(column, right.word == "true"))
     if measure.kind is MeasureKind.WORD:
         return np.asarray(operation(column, measure.words[right.word]))
+    # Asked for by name, "none" is the one value a missing number equals.
     if right.word.casefold() == "none" and right.number is None:
         return np.asarray(_missing(node.left.name, column) == (node.operator == "=="))
     if measure.kind is MeasureKind.CLASS:
@@ -198,6 +202,7 @@ def _compare(node: Compare, values: Values) -> Mask:
     if abs(right.number) > FLOAT32_MOST:  # too large for the column's own precision
         column = column.astype(np.float64)
     result = np.asarray(operation(column, right.number))
+    # Whole numbers mark "none" by a code, 0 or -1, which must not count as smaller than every bound.
     return _without_missing(result, node.operator, (node.left.name, column))
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +14,8 @@ from rpn_inspector.core.anchors import Level
 from rpn_inspector.core.coders.coding import ORDER
 from rpn_inspector.core.inspection import Inspection, relative_area
 from rpn_inspector.core.losses import box_loss, sigmoid
+from rpn_inspector.core.values import Array
 from rpn_inspector.core.words import CAUSE_KEYS, FATE_KEYS, LABEL_WORDS
-
-Array = npt.NDArray[Any]
 
 
 class MeasureKind(Enum):
@@ -194,11 +192,13 @@ def _gt(values: Values) -> Array:
 
 def _best_gt(values: Values) -> Array:
     assignment = values.inspection.assignment
+    # At IoU 0 the library's argmax points at the first ground truth, which means nothing.
     return (assignment.best_gt + np.int32(1)) * (assignment.iou > 0)
 
 
 def _class(values: Values) -> Array:
     sample, order = values.inspection.sample, {name: code for code, name in enumerate(values.classes)}
+    # Ground truths count from 1 in the columns, so place 0 stands for "none".
     codes = np.array([-1, *(order[sample.class_name(gt)] for gt in range(len(sample.gt)))], np.int32)
     own = values["gt"]
     return np.take(codes, np.where(own > 0, own, values["best_gt"]))
@@ -226,6 +226,7 @@ def _objectness(values: Values) -> Array:
     assert logits is not None
     if logits.ndim == 1:
         return np.array(logits, np.float32)
+    # Several classes have no single logit: the logit of the best class's probability stands for it.
     score = values["score"].astype(np.float64)
     with np.errstate(divide="ignore"):
         return (np.log(score) - np.log1p(-score)).astype(np.float32)
@@ -274,7 +275,9 @@ def _r(values: Values) -> Array:
     parts = box_loss(inspection.t, inspection.t_star, spec).sum(1)
     if spec.small_box_weight:
         owner = inspection.assignment.gt[inspection.positive]
+        # Darknet weighs small boxes up to twice as much, by the share of the picture they leave free.
         parts = parts * (2 - relative_area(inspection.gt[owner], inspection.padded_size))
+    # The recipe's weight is taken out: the measure is the sum of R(d) that the Explain panel derives.
     return values.spread(inspection.positive, parts / (spec.box_weight or 1))
 
 
@@ -292,6 +295,7 @@ def _objectness_loss(values: Values) -> Array:
 
 def _loss(values: Values) -> Array:
     box = values["box_loss"]
+    # A sampled negative has an objectness loss and no box loss, which must not make the sum NaN.
     return np.asarray(values["objectness_loss"] + np.where(np.isnan(box), np.float32(0), box))
 
 

@@ -2,7 +2,7 @@
 
 Two independent measures tell a right reading from a wrong one. Anchors on a ground truth should score above the others
 (``ranking``), and their four numbers should follow t* (``agreement``). Both need only a few hundred anchors, so
-hypotheses are screened on a few: first the places of an anchor's numbers, by the scores; then the meaning of the four
+hypotheses are tried on a few: first the places of an anchor's numbers, by the scores; then the meaning of the four
 numbers, for the best places.
 """
 
@@ -11,20 +11,19 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
 
 from rpn_inspector.analysis.layout.evidence import (
+    Candidate,
     Case,
     Fit,
-    Screened,
     agreement,
+    gt_of,
     like_probabilities,
     mean,
     measure,
-    truths_of,
 )
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Stored
-from rpn_inspector.analysis.layout.screening import screen_meanings, screen_places
+from rpn_inspector.analysis.layout.search import best_meanings, best_places
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
@@ -78,7 +77,7 @@ def diagnose(pairs: Sequence[tuple[Sample, Prediction]], recipe: Recipe, picture
     """
     if not _is_known(recipe):
         raise InspectorError(f"{recipe.name}: wanted a recipe with one objectness and shifts of anchors to try layouts")
-    useful = [pair for pair in pairs if len(truths_of(pair[0]))][:pictures]
+    useful = [pair for pair in pairs if len(gt_of(pair[0]))][:pictures]
     if not useful:
         raise InspectorError("layout: no picture with predictions and ground truth, wanted at least one")
     problem = None
@@ -93,13 +92,13 @@ def diagnose(pairs: Sequence[tuple[Sample, Prediction]], recipe: Recipe, picture
         return _nothing(str(error))
     cases = [case for case in cases if case.stored.kind == cases[0].stored.kind]
     given = Hypothesis(recipe, batch=cases[0].stored.batch)
-    placed = screen_places(cases, given)
+    placed = best_places(cases, given)
     if not placed:
         return _nothing(problem or f"{cases[0].stored.source}: no grid of the recipe has as many anchors")
     own = None
     if problem is None:
-        own = next(screened for screened in screen_meanings(cases, [given]) if screened.hypothesis == given)
-    return _conclude(cases, screen_meanings(cases, placed[:BEAM]), own, problem)
+        own = next(candidate for candidate in best_meanings(cases, [given]) if candidate.hypothesis == given)
+    return _conclude(cases, best_meanings(cases, placed[:BEAM]), own, problem)
 
 
 def diagnose_dump(dataset: Dataset, predictions: Predictions, recipe: Recipe, pictures: int = 4) -> Diagnosis:
@@ -112,14 +111,14 @@ def diagnose_dump(dataset: Dataset, predictions: Predictions, recipe: Recipe, pi
     for index, name in enumerate(dataset.names):
         if name in predictions:
             sample = dataset[index]
-            if len(truths_of(sample)):
+            if len(gt_of(sample)):
                 pairs.append((sample, raw_prediction(predictions, name)))
         if len(pairs) == pictures:
             break
     return diagnose(pairs, recipe, pictures)
 
 
-def as_document(diagnosis: Diagnosis) -> dict[str, Any]:
+def as_document(diagnosis: Diagnosis) -> dict[str, object]:
     """Return a diagnosis as values JSON knows."""
     return {
         "clear": diagnosis.clear,
@@ -159,13 +158,14 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
     if not len(weight):
         return None
     ranking, follows = mean(view.ranking(), weight), agreement([view], own, [view.shifts()])
+    # A trained network under the right reading: the search, a hundred times slower, is spared.
     if ranking >= SURE and follows >= 2 * FOLLOWS:
         return None
-    screened = screen_meanings([case], screen_places([case], own)[:BEAM])
-    if screened[0].score < ranking + follows + BETTER:
+    candidates = best_meanings([case], best_places([case], own)[:BEAM])
+    if candidates[0].score < ranking + follows + BETTER:
         return None
     # An untrained network's numbers fit many layouts alike by chance: only one that leads them all is a reason.
-    outcome = _conclude([case], screened, Screened(ranking, follows, own), None)
+    outcome = _conclude([case], candidates, Candidate(ranking, follows, own), None)
     if not outcome.clear or outcome.fits[0] is outcome.as_recipe:
         return None
     best = outcome.fits[0]
@@ -178,12 +178,13 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
 
 def _chance(positives: int) -> float:
     """Return the ranking from which so many positives prove something: four deviations above a random ranking."""
+    # The rank of a random score is uniform, of variance 1/12: the mean over n positives deviates by 1/sqrt(12 n).
     return 0.5 + max(0.2, 4 / math.sqrt(12 * max(positives, 1)))
 
 
-def _proof(truths: float) -> float:
+def _proof(count: float) -> float:
     """Return the agreement from which the deltas of so many ground truths follow t*: few may agree by chance."""
-    return FOLLOWS * (1 + 2 / max(truths, 1.0))
+    return FOLLOWS * (1 + 2 / max(count, 1.0))
 
 
 def _is_known(recipe: Recipe) -> bool:
@@ -214,13 +215,17 @@ def _nothing(problem: str) -> Diagnosis:
 
 
 def _conclude(
-    cases: Sequence[Case], screened: Sequence[Screened], own: Screened | None, problem: str | None
+    cases: Sequence[Case], candidates: Sequence[Candidate], own: Candidate | None, problem: str | None
 ) -> Diagnosis:
     """Return the diagnosis from all hypotheses, best first, and the recipe's own fit where the arrays allow one."""
     if all(like_probabilities(case.stored) for case in cases):
-        screened = [*(_as_probabilities(each) for each in screened), *(_as_logits(each) for each in screened[:SHOWN])]
+        # Scores within 0 and 1 are read as probabilities first; as logits too, at a cost, for the best few.
+        candidates = [
+            *(_as_probabilities(each) for each in candidates),
+            *(_as_logits(each) for each in candidates[:SHOWN]),
+        ]
         own = own and _as_logits(own)
-    chosen = sorted(screened, key=lambda each: each.cost)[:SHOWN]
+    chosen = sorted(candidates, key=lambda each: each.cost)[:SHOWN]
     if own is not None and own not in chosen:
         chosen.append(own)
     fits = [measure(cases, each) for each in chosen]
@@ -228,6 +233,7 @@ def _conclude(
     weights = [case.view(fits[0].hypothesis).scene.weight for case in cases]
     positives = sum(map(len, weights))
     chance, proof = _chance(positives), _proof(sum(float(weight.sum()) for weight in weights))
+    # Within a tie the recipe's own reading stands first: no reason to doubt what was said.
     ties = given is not None and given.score >= fits[0].score - TIE
     if given is not None and not ties:  # what others score more proves nothing
         random = fits[0].ranking < chance
@@ -248,13 +254,13 @@ def _conclude(
     )
 
 
-def _as_probabilities(screened: Screened) -> Screened:
-    return screened._replace(hypothesis=replace(screened.hypothesis, probabilities=True))
+def _as_probabilities(candidate: Candidate) -> Candidate:
+    return candidate._replace(hypothesis=replace(candidate.hypothesis, probabilities=True))
 
 
-def _as_logits(screened: Screened) -> Screened:
+def _as_logits(candidate: Candidate) -> Candidate:
     """Return the same at a cost: no network's logits all lie between 0 and 1."""
-    return screened._replace(penalty=UNLIKELY)
+    return candidate._replace(penalty=UNLIKELY)
 
 
 def _doubt(fits: Sequence[Fit], chance: float, proof: float, looked_at: tuple[int, int], margin: float) -> str | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Reading, Size, Stored, recipe_factors
 from rpn_inspector.core.anchors import Grid, Place
@@ -17,8 +16,7 @@ from rpn_inspector.core.coder import decode, encode
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Kind, Sample
-
-Array = npt.NDArray[Any]
+from rpn_inspector.core.values import Array
 
 TOP = 1000  # boxes of the top-scoring anchors that recall is measured on
 OCCAM = 0.002  # what each deviation from the recipe costs
@@ -51,7 +49,7 @@ class Fit:
     score: float
 
 
-class Screened(NamedTuple):
+class Candidate(NamedTuple):
     """A hypothesis and its evidence from a few anchors; numbers as in `Fit`. ``penalty`` is subtracted."""
 
     ranking: float
@@ -67,6 +65,7 @@ class Screened(NamedTuple):
     @property
     def cost(self) -> float:
         """Return the sort key of hypotheses, lowest first: of two equal fits the nearer to the recipe."""
+        # Each deviation costs a little, so that of readings that fit alike the one nearest to the recipe wins.
         return OCCAM * len(self.hypothesis.deviations) - self.score
 
 
@@ -75,7 +74,7 @@ class Scene:
     """One picture's ground truths among the anchors of one grid, and the few anchors looked at."""
 
     grid: Grid
-    truths: Array
+    gt: Array
     positive: Place
     anchors: Array
     owner: Array
@@ -102,6 +101,7 @@ class Case:
         """Return the picture under ``hypothesis``; raises `BadPredictions` where the numbers do not fill the grid."""
         network, padded = hypothesis.sizes_of(self.prediction, self.sample.size)
         reading = Reading.of(self.stored, hypothesis, padded)
+        # Hundreds of hypotheses differ only in how numbers are read: they share the assignment of one grid.
         key = (network, padded, tuple((level.shape, level.stride) for level in reading.grid.levels))
         if key not in self.scenes:
             self.scenes[key] = _scene(self.sample, hypothesis.corrected, reading.grid, network)
@@ -131,6 +131,7 @@ class View:
         negative = np.sort(_plain_score(self.reading.scores(self.scene.negative)))
         if not negative.size:
             return np.full(len(positive), 0.5)
+        # The mean of both sides counts each tie half; where all scores are equal the ranking is 0.5, chance.
         below = negative.searchsorted(positive, "left") + negative.searchsorted(positive, "right")
         return np.asarray(below / (2 * len(negative)))
 
@@ -139,6 +140,7 @@ class View:
         scene = self.scene
         deltas = hypothesis.to_deltas(shifts, scene.anchors, self.network, self.padded)
         difference = np.abs(deltas - scene.target) / recipe_factors(hypothesis.recipe)
+        # Capped, since under a wrong reading a single number can be anything and would drown the others.
         return np.asarray(np.minimum(difference, FARTHEST).mean(1))
 
 
@@ -150,7 +152,7 @@ def agreement(views: Sequence[View], hypothesis: Hypothesis, shifts: Sequence[Ar
     return max(-1.0, 1 - error / size) if size else 0.0
 
 
-def truths_of(sample: Sample) -> Array:
+def gt_of(sample: Sample) -> Array:
     """Return the ground truths (G, 4), original px, with an area and no crowd."""
     sides = sample.gt[:, 2:] - sample.gt[:, :2]
     return np.asarray(sample.gt[(sample.gt_kind != Kind.CROWD) & (sides > 0).all(1)])
@@ -158,24 +160,28 @@ def truths_of(sample: Sample) -> Array:
 
 def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
     frame = recipe.resize.of(sample.size)
+    # A hypothesis of other sizes stretches the picture to them, where the recipe would resize by its own rule.
     scale = frame.scale if network == frame.network_size else (network[1] / sample.size[1], network[0] / sample.size[0])
-    truths = replace(frame, scale=scale).to_network(truths_of(sample))
-    found = recipe.matcher.assign(grid, truths, network)
+    gt = replace(frame, scale=scale).to_network(gt_of(sample))
+    found = recipe.matcher.assign(grid, gt, network)
     # A ground truth no anchor touches may make every anchor positive: those say nothing.
     rows = np.flatnonzero((found.label == 1) & (found.gt >= 0) & (found.iou > 0.1))
     rows = rows[np.lexsort((-found.iou[rows], found.gt[rows]))]
     owner = found.gt[rows]
+    # Rows are sorted by ground truth, then by IoU: the rank within each is the distance to its first row.
     rank = np.arange(len(rows)) - np.searchsorted(owner, owner)
     rows, owner = rows[rank < PER_TRUTH], owner[rank < PER_TRUTH]
-    share = 1 / np.bincount(owner, minlength=len(truths))[owner]
+    # Each ground truth weighs the same, however many anchors it has: a large one would outvote all others.
+    share = 1 / np.bincount(owner, minlength=len(gt))[owner]
     negative = np.flatnonzero(found.label == 0)
+    # A fixed seed: the same dump gets the same verdict every time.
     generator = np.random.default_rng(0)
     negative = generator.choice(negative, min(NEGATIVES, len(negative)), replace=False)
     anchors = grid.boxes(rows).astype(np.float32)
-    target = encode(anchors, truths[owner], recipe)
+    target = encode(anchors, gt[owner], recipe)
     return Scene(
         grid=grid,
-        truths=truths,
+        gt=gt,
         positive=grid.locate(rows),
         anchors=anchors,
         owner=owner,
@@ -206,9 +212,9 @@ def like_probabilities(stored: Stored) -> bool:
     return bool(scores.min() >= 0 and scores.max() <= 1 and scores.min() < scores.max())
 
 
-def measure(cases: Sequence[Case], screened: Screened) -> Fit:
+def measure(cases: Sequence[Case], candidate: Candidate) -> Fit:
     """Return the evidence for one hypothesis over all anchors of all pictures."""
-    hypothesis = screened.hypothesis
+    hypothesis = candidate.hypothesis
     best: list[Array] = []
     positive, negative = [], []
     for case in cases:
@@ -220,11 +226,12 @@ def measure(cases: Sequence[Case], screened: Screened) -> Fit:
         deltas = hypothesis.to_deltas(reading.shifts(place), anchors, view.network, view.padded)
         boxes = decode(anchors, deltas, hypothesis.recipe)
         with np.errstate(invalid="ignore", over="ignore"):
-            best.append(np.array([np.nan_to_num(iou_with(truth, boxes)).max() for truth in scene.truths]))
+            # Under a wrong reading decoded sides overflow to infinity; inf / inf is NaN, which counts as no overlap.
+            best.append(np.array([np.nan_to_num(iou_with(box, boxes)).max() for box in scene.gt]))
         positive.append(hypothesis.to_logits(reading.scores(scene.positive)))
         negative.append(hypothesis.to_logits(reading.scores(scene.negative)))
     overlap, high, low = np.concatenate(best), np.concatenate(positive), np.concatenate(negative)
     separation = float(high.mean() - low.mean()) if len(high) and len(low) else 0.0
     recall = float((overlap >= 0.5).mean())
-    numbers = (recall, float(overlap.mean()), separation, screened.ranking, screened.agreement, screened.score)
+    numbers = (recall, float(overlap.mean()), separation, candidate.ranking, candidate.agreement, candidate.score)
     return Fit(hypothesis, hypothesis.words, *numbers)

@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +21,8 @@ from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.values import Array
 
-Array = npt.NDArray[Any]
 Size = tuple[int, int]
 Sizes = Literal["stated", "swapped", "recipe", "doubled", "halved"]
 Cell = Literal["recipe", "transposed", "ratios_reversed"]
@@ -129,6 +129,7 @@ class Hypothesis:
         place = reading.grid.locate(np.arange(reading.grid.size))
         logits = self.to_logits(reading.scores(place))
         shifts = reading.shifts(place)
+        # Only absolute boxes need anchors to be encoded against; deltas pass through, whatever stands here.
         anchors = reading.grid.all_boxes() if self.boxes != "deltas" else shifts
         deltas = self.to_deltas(shifts, anchors, network, padded)
         if self.sizes != "stated":
@@ -164,6 +165,7 @@ class Hypothesis:
         """Return logits (n,) float32 of stored ``scores`` (n, 1), or (n, 2) background and object."""
         values = np.asarray(scores, np.float64)
         if self.probabilities:
+            # Probabilities of exactly 0 and 1 would have infinite logits.
             tiny = np.exp(-LARGEST_LOGIT)
             values = np.clip(values, tiny, 1 - tiny)
             values = np.log(values) if values.shape[1] == 2 else np.log(values / (1 - values))
@@ -178,6 +180,7 @@ class Hypothesis:
             ordered = np.asarray(shifts if stored == own else shifts[:, [stored.index(name) for name in own]])
             if self.weights is None:
                 return np.asarray(ordered, np.float32)
+            # Stored numbers bear the hypothesis' factors: divide these out, apply the recipe's, then its means.
             means = np.array(coder.means) / np.array(coder.stds)
             return np.asarray(ordered / np.array(self.weights) * recipe_factors(self.recipe) - means, np.float32)
         ordered = shifts[:, [stored.index(name) for name in "xywh"]]

@@ -42,7 +42,7 @@ class Rows:
         return len(self.image)
 
 
-def of_truths(facts: Observations, rows: Ints, value: npt.ArrayLike, why: Ints | None = None) -> Rows:
+def of_gt(facts: Observations, rows: Ints, value: npt.ArrayLike, why: Ints | None = None) -> Rows:
     """Return findings at ground truths."""
     values = np.broadcast_to(np.asarray(value, np.float64), rows.shape)
     return Rows(facts.image[rows], rows, values, why=np.zeros(len(rows), np.int64) if why is None else why)
@@ -84,8 +84,10 @@ def normalised_pictures(facts: Observations) -> Bools:
     highest = _most(facts, facts.box.max(1), -np.inf)
     lowest = -_most(facts, -facts.box.min(1), -np.inf)
     broken = _most(facts, (facts.box != np.round(facts.box)).any(1).astype(np.float64), 0)
+    # On a picture of a pixel or two boxes within 0 to 1 are px like any others.
     large = (facts.size == 0).any(1) | (facts.size > 2).all(1)
     counted = np.diff(facts.first) > 0
+    # At least one broken number, since a box of 0 0 1 1 alone may be one pixel.
     return np.asarray(counted & ~facts.relative & large & (highest <= 1) & (lowest >= 0) & (broken > 0))
 
 
@@ -100,18 +102,19 @@ def tiny(facts: Observations) -> Rows:
     smaller = _sides(facts).min(1)
     in_px = ~(facts.fraction | normalised_pictures(facts))[facts.image]
     rows = np.flatnonzero((smaller > 0) & (smaller < TINY) & in_px)
-    return of_truths(facts, rows, smaller[rows])
+    return of_gt(facts, rows, smaller[rows])
 
 
 def outside(facts: Observations) -> Rows:
     """Boxes that leave the picture; the value is how far, ``why`` is 1 for boxes wholly outside."""
     limits = _limits(facts)
     beyond = np.maximum(np.maximum(-facts.box[:, :2], facts.box[:, 2:] - limits), 0).max(1)
+    # Fractions are written with few digits: a box that touches the edge comes back a little beyond it.
     slack = np.where(facts.fraction, FRACTION_SLACK, SLACK)[facts.image]
     rows = np.flatnonzero((beyond > slack) & (limits > 0).all(1))
     box, limit = facts.box[rows], limits[rows]
     apart = np.concatenate([box[:, 2:] <= 0, box[:, :2] >= limit], 1).any(1).astype(np.int64)
-    return of_truths(facts, rows, beyond[rows], np.asarray(apart))
+    return of_gt(facts, rows, beyond[rows], np.asarray(apart))
 
 
 def off_by_one(facts: Observations) -> Rows:
@@ -131,19 +134,21 @@ def off_by_one(facts: Observations) -> Rows:
 
     def habit(values: Floats, number: float) -> bool:
         """Whether many sit exactly there, none a pixel nearer to the edge, and few a pixel farther."""
+        # Annotators stop at the edge itself: a crowd one pixel inside, and none on the edge, is a habit of counting.
         many, near = int(at(values, number).sum()), int((at(values, number - 1)).sum())
         return not near and many >= max(MANY, 3 * int(at(values, number + 1).sum()))
 
     why = np.full(len(facts.box), -1, np.int64)
     if habit(left, 1):
         why[at(left, 1)] = 2
+    # A format that counts from 1 has no 0 at all; in any other a 1 needs the habit of the whole dataset as a proof.
     if facts.format.lower().startswith(FROM_ONE):
         why[at(starts, 0)] = 0
     elif habit(starts, 1):
         why[at(starts, 1)] = 1
     rows = np.flatnonzero(why >= 0)
     value = np.array([0.0, 1.0, 1.0])[why[rows]]
-    return of_truths(facts, rows, value, why[rows])
+    return of_gt(facts, rows, value, why[rows])
 
 
 def xywh_as_xyxy(facts: Observations) -> Rows:
@@ -174,6 +179,7 @@ def xywh_as_xyxy(facts: Observations) -> Rows:
     else:
         meant = [(0, far & fits(start, sides))]
     explained = np.logical_or.reduce([np.zeros(len(box), bool), *(which for _, which in meant)])
+    # More boxes outside without a reading than with one: boxes of hidden parts, and the fits are chance.
     if explained.sum() < (far & ~explained).sum():
         meant = []
     if facts.written == CORNERS:
@@ -197,6 +203,7 @@ def _area_of_corners(facts: Observations, start: Floats, sides: Floats) -> Bools
     """Return the boxes (m + k,) annotated with the area they would have if their size were the second corner."""
     area = np.concatenate([facts.area, np.full(len(facts.left_image), np.nan)])
     other, own = (sides - start).prod(1), sides.prod(1)
+    # The annotated area was worked out by whoever wrote the boxes, from what the numbers meant there.
     near = np.abs(area - other) <= 1e-6 * np.abs(area)
     return np.asarray(near & (np.abs(area - own) > 0.01 * np.abs(area)) & (area > 1))
 
@@ -211,6 +218,7 @@ def swapped_size(facts: Observations) -> Rows:
     size = np.maximum(facts.size, 1).astype(np.float64)
     right, bottom = _most(facts, facts.box[:, 2], 0), _most(facts, facts.box[:, 3], 0)
     beyond = np.maximum(right / size[:, 1], bottom / size[:, 0]) - 1
+    # A twentieth of the side, since boxes a little outside are common and prove nothing.
     by_boxes = (facts.size > 0).all(1) & ~facts.fraction & (beyond > 0.05) & ~exchanged
     by_boxes &= (right <= size[:, 0] + 1) & (bottom <= size[:, 1] + 1)
     images = np.flatnonzero(exchanged | by_boxes)
@@ -229,19 +237,22 @@ def duplicates(facts: Observations) -> Rows:
     """Boxes over an earlier one of their class, ``other``, with an IoU of at least `SAME`; the value is the IoU."""
     rows = np.flatnonzero((_sides(facts) > 0).all(1) & ~np.isin(facts.kind, REGIONS))
     box, label, image = facts.box[rows], facts.label[rows], facts.image[rows]
+    # Equal boxes of a class stand side by side then, and nearly equal ones within a short run of x1.
     order = np.lexsort((rows, box[:, 3], box[:, 2], box[:, 1], box[:, 0], label, image))
     rows, box, label, image = rows[order], box[order], label[order], image[order]
     group = np.concatenate([[0], np.cumsum((label[1:] != label[:-1]) | (image[1:] != image[:-1]))])[: len(rows)]
     again = np.concatenate([[False], (box[1:] == box[:-1]).all(1) & (group[1:] == group[:-1])])[: len(rows)]
+    # Copies of one box pair with the first of them alone: a hundred copies are 99 findings, not 4,950.
     leader = np.maximum.accumulate(np.where(again, 0, np.arange(len(rows))))
     pairs = [(rows[again], rows[leader[again]], np.ones(int(again.sum())))]
     pairs += _near(rows[~again], box[~again], group[~again])
     later, earlier, iou = (np.concatenate(part) for part in zip(*pairs, strict=True))
     later, earlier = np.maximum(later, earlier), np.minimum(later, earlier)
+    # Of several earlier boxes a later one is paired with the nearest.
     best = np.lexsort((-iou, later))
     later, earlier, iou = later[best], earlier[best], iou[best]
     keep = np.concatenate([[True], later[1:] != later[:-1]])[: len(later)]
-    found = of_truths(facts, later[keep], iou[keep])
+    found = of_gt(facts, later[keep], iou[keep])
     return Rows(found.image, found.row, found.value, earlier[keep], found.why)
 
 
@@ -254,6 +265,7 @@ def _near(rows: Ints, box: Floats, group: Ints) -> list[tuple[Ints, Ints, Floats
     width, size = box[:, 2] - box[:, 0], (box[:, 2:] - box[:, :2]).prod(1)
     one = np.arange(len(rows))
     for step in range(1, RUN):
+        # All boxes look at their neighbour `step` rows on at once, and those that are done with drop out.
         one = one[: np.searchsorted(one, len(rows) - step)]
         other = one + step
         close = (group[other] == group[one]) & (box[other, 0] - box[one, 0] <= (1 - SAME) * width[one])
@@ -279,7 +291,7 @@ def class_gaps(facts: Observations) -> Rows:
 def crowd(facts: Observations) -> Rows:
     """Boxes marked as crowds or to be ignored; the value is their area, ``why`` the kind."""
     rows = np.flatnonzero(np.isin(facts.kind, REGIONS))
-    return of_truths(facts, rows, _sides(facts)[rows].prod(1), facts.kind[rows])
+    return of_gt(facts, rows, _sides(facts)[rows].prod(1), facts.kind[rows])
 
 
 def empty(facts: Observations) -> Rows:

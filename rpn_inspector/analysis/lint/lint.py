@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import overload
 
 import numpy as np
 
@@ -183,7 +183,7 @@ def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = No
     )
 
 
-def document(report: LintReport, failed: Sequence[Check] = ()) -> dict[str, Any]:
+def document(report: LintReport, failed: Sequence[Check] = ()) -> dict[str, object]:
     """Return the report as values JSON knows: every kind is there, also where nothing was found.
 
     The keys are a contract with scripts; ``failed`` are the demands not met.
@@ -291,13 +291,13 @@ def _words(kind: str, facts: Observations, rows: Rows, index: int) -> str:
     image, row, value = int(rows.image[index]), int(rows.row[index]), float(rows.value[index])
     why = int(rows.why[index])
     if row >= 0:
-        return f"{facts.truth(row)} {_of_truth(kind, facts, rows, index)}"
+        return f"{facts.gt_words(row)} {_of_gt(kind, facts, rows, index)}"
     if kind == "class_gaps":
         return f"class {why}, {facts.classes[why]}, has no box"
     return _of_picture(kind, facts, image, value, why)
 
 
-def _of_truth(kind: str, facts: Observations, rows: Rows, index: int) -> str:
+def _of_gt(kind: str, facts: Observations, rows: Rows, index: int) -> str:
     image, row, value = int(rows.image[index]), int(rows.row[index]), float(rows.value[index])
     why = int(rows.why[index])
     unit = "of its side" if facts.fraction[image] else "px"

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
+from rpn_inspector.data.datasets.support.column_dataset import ColumnDataset
 from rpn_inspector.data.pictures.images import read_size
 from rpn_inspector.data.pictures.listing import walk
 
@@ -91,7 +92,7 @@ class Observations:
         """Return the index of a row's ground truth in its picture, None for a box left out."""
         return row - int(self.first[self.image[row]]) if row < len(self.box) else None
 
-    def truth(self, row: int) -> str:
+    def gt_words(self, row: int) -> str:
         """Return the words for a ground truth: number from 1, class and corners; or the place of a box left out."""
         corners = ", ".join(f"{edge:.10g}" for edge in self.corners(row))
         number = self.number(row)
@@ -127,10 +128,12 @@ def gather(dataset: Dataset, pictures: bool = True, progress: Progress | None = 
                 found[index] = header
     declared, relative = columns["declared"], columns["relative"]
     size = np.where(found > 0, found, declared)
+    # Without any size fractions stay fractions, of a picture of 1 x 1, so that shapes can still be judged.
     fraction = relative & (size[:, 0] == 0)
     size[fraction] = 1
     box, image = columns["box"], np.repeat(np.arange(count), np.diff(columns["first"]))
     scaled = relative[image]
+    # Sizes are h, w; x1 y1 x2 y2 want w, h, w, h.
     box[scaled] *= size[image[scaled]][:, [1, 0, 1, 0]]
     left_image, left_box = columns["left_image"], columns["left_box"]
     scaled = relative[left_image]
@@ -143,8 +146,9 @@ def gather(dataset: Dataset, pictures: bool = True, progress: Progress | None = 
 
 def _columns(dataset: Dataset) -> dict[str, Any]:
     """Return the columns of a dataset, from its own columns if any; the boxes are a copy."""
-    boxes, images, count = getattr(dataset, "boxes", None), getattr(dataset, "images", None), len(dataset)
-    if boxes is not None and images is not None:
+    count = len(dataset)
+    if isinstance(dataset, ColumnDataset):
+        boxes, images = dataset.boxes, dataset.images
         return {
             "first": np.asarray(boxes.first, np.int64),
             "box": np.array(boxes.box, np.float64),
@@ -196,6 +200,8 @@ def _headers(dataset: Dataset, progress: Progress | None) -> Iterator[tuple[int,
         return [one(index) for index in range(start, min(start + STEP, total))]
 
     total = len(dataset)
+    # Reading a header is mostly waiting for the disk. Each task is a stretch of files: a task for each single file
+    # would cost more than the reading.
     with ThreadPoolExecutor(THREADS) as pool:
         for start in range(0, total, THREADS * STEP):
             if progress is not None and progress(start, total):
@@ -207,10 +213,10 @@ def _headers(dataset: Dataset, progress: Progress | None) -> Iterator[tuple[int,
 
 def _paths(dataset: Dataset) -> Callable[[int], Path | None]:
     """Return a function from a picture to its path; files already listed take a hundredth of the time of resolving."""
-    images = getattr(dataset, "images", None)
-    if images is None:
+    if not isinstance(dataset, ColumnDataset):
         return dataset.image_path
-    root, near = dataset.root, images.source.parent
+    images, root = dataset.images, dataset.root
+    near = images.source.parent
     listed = set(walk(root))
     single = _single(listed)
     bases = [f"{near.relative_to(root).as_posix()}/".removeprefix("./"), ""] if near.is_relative_to(root) else [""]
@@ -228,5 +234,6 @@ def _single(paths: Iterable[str]) -> dict[str, str]:
     by_name: dict[str, str | None] = {}
     for path in paths:
         name = path.rpartition("/")[2]
+        # A name that stands in two folders says nothing: such pictures are resolved one by one.
         by_name[name] = None if name in by_name else path
     return {name: path for name, path in by_name.items() if path is not None}

@@ -11,17 +11,18 @@ import numpy.typing as npt
 
 from rpn_inspector.analysis.scan.report import ScanReport, bit
 from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.datasets.support.column_dataset import ColumnDataset
 from rpn_inspector.data.pictures.natural_order import natural_order
 
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 
-SORTS = ("order", "name", "loss", "truths", "positives", "rescued", "unmatched", "size", "warnings")
+SORTS = ("order", "name", "loss", "gt_count", "positives", "low_quality_only", "unmatched", "size", "warnings")
 """What a list is sorted by: "order" is the dataset's own, "size" a picture's area, "unmatched" its ground truths
 without a positive anchor; the others are a `Row`'s fields."""
 
-OF_THE_SCAN = frozenset(SORTS) - {"order", "name", "truths"}
+OF_THE_SCAN = frozenset(SORTS) - {"order", "name", "gt_count"}
 """Sorts that move as pictures are scanned."""
 
 FILTERS = ("empty", "warnings")
@@ -77,9 +78,10 @@ class Searched:
         if self._counts is None:
             if not self.dataset.complete:
                 return np.zeros(count, np.int32)
-            first = getattr(getattr(self.dataset, "boxes", None), "first", None)
-            each = np.diff(first) if first is not None else [self.dataset.count(index) for index in range(count)]
-            self._counts = np.asarray(each, np.int32)
+            if isinstance(self.dataset, ColumnDataset):
+                self._counts = np.diff(self.dataset.boxes.first).astype(np.int32)
+            else:
+                self._counts = np.array([self.dataset.count(index) for index in range(count)], np.int32)
         return self._counts
 
     def _folded(self) -> list[str]:
@@ -108,8 +110,8 @@ class Searched:
 
 def _classes_of(dataset: Dataset) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Return picture and class of each ground truth, (m,) and (m,)."""
-    boxes = getattr(dataset, "boxes", None)
-    if boxes is not None:
+    if isinstance(dataset, ColumnDataset):
+        boxes = dataset.boxes
         first = np.asarray(boxes.first, np.int64)
         return np.repeat(np.arange(len(dataset)), np.diff(first)), np.asarray(boxes.label, np.int64)
     labels = [dataset.record(index).labels for index in range(len(dataset))]
@@ -140,7 +142,7 @@ def sort_values(searched: Searched, report: ScanReport, sort: str) -> Floats:
     """Return the values a list is sorted by, (n,), NaN where unknown."""
     if sort == "name":
         return searched.by_name().astype(np.float64)
-    if sort == "truths":
+    if sort == "gt_count":
         return searched.counts().astype(np.float64)
     if sort == "loss":
         return report.loss

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from rpn_inspector.analysis.scan.scan import KINDS, Found, Row
@@ -11,13 +9,13 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
 
-_COUNTS = ("truths", "positives", "rescued", "robbed", "unmatched", "degenerate", "warnings")
+_COUNTS = ("gt_count", "positives", "low_quality_only", "best_anchor_taken", "unmatched", "degenerate", "warnings")
 
 
 class ScanReport:
     """The rows of one scan as columns over all pictures (n,); 0 and not ``done`` for unscanned pictures.
 
-    ``counts`` are int32 by the names of `Row`'s counts ("warnings": how many traps in all); ``loss`` float64, NaN
+    ``counts`` are int32 by the names of `Row`'s counts ("warnings": the sum over all kinds); ``loss`` float64, NaN
     where there is none or NaN or infinity; ``area`` float64 px²; ``flags`` uint32, a bit for each
     kind of `KINDS`, and ``each`` uint16 how many places of each; ``places`` and ``images`` their totals by kind.
     """
@@ -33,7 +31,7 @@ class ScanReport:
         self.places = dict.fromkeys(KINDS, 0)
         self.images = dict.fromkeys(KINDS, 0)
         self._odd: dict[int, Row] = {}
-        self._truths: dict[int, Found] = {}
+        self._found: dict[int, Found] = {}
 
     def __len__(self) -> int:
         """Return the number of pictures, scanned or not."""
@@ -64,18 +62,18 @@ class ScanReport:
         if row.size is not None:
             self.area[index] = row.size[0] * row.size[1]
         if row.found:
-            self._truths[index] = row.found
+            self._found[index] = row.found
         if row.problem is not None:
             self._odd[index] = row
-        for kind, truths in row.found:
+        for kind, gts in row.found:
             self.flags[index] |= bit(kind)
-            self.each[kind][index] = min(len(truths) or 1, 65535)
-            self.places[kind] += len(truths) or 1
+            self.each[kind][index] = min(len(gts) or 1, 65535)
+            self.places[kind] += len(gts) or 1
             self.images[kind] += 1
 
     def found(self, index: int) -> Found:
         """Return the findings of one picture."""
-        return self._truths.get(index, ())
+        return self._found.get(index, ())
 
     def problem(self, index: int) -> str | None:
         """Return the trouble with one picture, in one line."""
@@ -90,10 +88,10 @@ class ScanReport:
         pictures = np.flatnonzero(self.flags & bit(kind))
         if not pictures.size:
             return None
-        ways = 1 if forward else -1
+        direction = 1 if forward else -1
         if after is not None:
-            image, truth = after
-            inside = [place for place in self._inside(kind, image) if (place - truth) * ways > 0]
+            image, gt = after
+            inside = [place for place in self._inside(kind, image) if (place - gt) * direction > 0]
             if inside:
                 return image, inside[0 if forward else -1]
             at = int(pictures.searchsorted(image, "right" if forward else "left")) - (0 if forward else 1)
@@ -104,14 +102,14 @@ class ScanReport:
 
     def number(self, kind: str, place: tuple[int, int]) -> int:
         """Return the number of a place among its kind, from 1, over the pictures scanned so far."""
-        image, truth = place
-        inside = [other for other in self._inside(kind, image) if other <= truth]
+        image, gt = place
+        inside = [other for other in self._inside(kind, image) if other <= gt]
         return int(self.each[kind][:image].sum(dtype=np.int64)) + len(inside)
 
     def _inside(self, kind: str, image: int) -> tuple[int, ...]:
-        for name, truths in self.found(image):
+        for name, gts in self.found(image):
             if name == kind:
-                return truths or (-1,)
+                return gts or (-1,)
         return ()
 
 
@@ -129,7 +127,7 @@ class Reports:
 
     def __init__(self, most: int = 8, pictures: int = 400_000, worth: int = 32) -> None:
         self._most, self._pictures, self._worth = most, pictures, worth
-        self._kept: list[tuple[Dataset, str, Any, ScanReport]] = []
+        self._kept: list[tuple[Dataset, str, Outputs | None, ScanReport]] = []
 
     def __len__(self) -> int:
         """Return how many are kept."""
@@ -152,7 +150,7 @@ class Reports:
         self._kept.clear()
 
     def _trim(self) -> None:
-        kept: list[tuple[Dataset, str, Any, ScanReport]] = []
+        kept: list[tuple[Dataset, str, Outputs | None, ScanReport]] = []
         held = 0
         for place, entry in enumerate(self._kept):
             report = entry[3]

@@ -31,11 +31,11 @@ KINDS = (
     "untouched",
     "no_truth",
     "class_range",
-    "robbed",
+    "best_anchor_taken",
     "unmatched",
     "no_proposal",
     "smaller_than_stride",
-    "rescued",
+    "low_quality_only",
 )
 """What is worth jumping to, the gravest first; in words in the window."""
 
@@ -54,10 +54,10 @@ class Row:
     Args:
         index: the picture's place in the dataset.
         name: the picture's name.
-        truths: number of ground truths.
+        gt_count: number of ground truths.
         positives: number of positive anchors.
-        rescued: ground truths with positives by the low-quality rule only.
-        robbed: unmatched ground truths whose best anchors are assigned to another ground truth.
+        low_quality_only: ground truths with positives by the low-quality rule only.
+        best_anchor_taken: unmatched ground truths whose best anchors are assigned to another ground truth.
         unmatched: ground truths without a positive anchor.
         degenerate: ground truths without width or height.
         warnings: kinds and counts of the warnings given.
@@ -69,10 +69,10 @@ class Row:
 
     index: int
     name: str
-    truths: int
+    gt_count: int
     positives: int = 0
-    rescued: int = 0
-    robbed: int = 0
+    low_quality_only: int = 0
+    best_anchor_taken: int = 0
     unmatched: int = 0
     degenerate: int = 0
     warnings: tuple[tuple[str, int], ...] = ()
@@ -104,12 +104,14 @@ class Order:
 
     def take(self) -> int | None:
         """Return the next picture, None when all were taken."""
+        # Taken once: `prefer` in another thread puts another list in its place, never changes this one.
         preferred = self._preferred
         while preferred:
             index = preferred.pop()
             if self._left[index]:
                 self._left[index] = False
                 return index
+        # argmax finds the first True, and 0 where there is none: the next test tells the two apart.
         rest = self._left[self._next :]
         step = int(rest.argmax()) if rest.size else 0
         self._next += step
@@ -132,6 +134,7 @@ def scan(
     """
     order = order if order is not None else Order(len(dataset))
     outputs = None if predictions is None else as_outputs(predictions)
+    # Running a network on every picture takes minutes, which nobody asked for by opening a dataset.
     outputs = None if outputs is not None and outputs.live else outputs
     while not cancelled():
         index = order.take()
@@ -145,6 +148,7 @@ def row_of(dataset: Dataset, index: int, recipe: Recipe, outputs: Outputs | None
     name, problem = dataset.names[index], None
     try:
         sample = dataset.read(index)
+        # A picture that is missing leaves the annotation worth counting, so the row goes on without it.
         problem = _picture_problem(sample)
         return _row(index, sample, recipe, outputs, problem)
     except InspectorError as error:
@@ -155,10 +159,10 @@ def row_of(dataset: Dataset, index: int, recipe: Recipe, outputs: Outputs | None
 
 def _failed(dataset: Dataset, index: int, name: str, problem: str) -> Row:
     try:
-        truths = dataset.count(index)
+        count = dataset.count(index)
     except Exception:  # what stopped the reading is the problem already told
-        truths = 0
-    return Row(index, name, truths, found=(("unreadable", ()),), problem=problem)
+        count = 0
+    return Row(index, name, count, found=(("unreadable", ()),), problem=problem)
 
 
 def _picture_problem(sample: Sample) -> str | None:
@@ -180,20 +184,21 @@ def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, pr
     except BadPredictions as error:
         problem = problem or str(error)
         found.append(("misfit", ()))
+        # Labels do not depend on the outputs: the row still says what the assignment comes to.
         inspection = inspect(sample, recipe)
     loss = None if inspection.loss is None else float(inspection.loss.total)
     if loss is not None and not math.isfinite(loss):
         found.append(("not_finite", ()))
     found += findings_of(inspection)
     assignment = inspection.assignment
-    counts = {kind: len(truths) for kind, truths in found}
+    counts = {kind: len(gt) for kind, gt in found}
     return Row(
         index=index,
         name=sample.name,
-        truths=len(sample.gt),
+        gt_count=len(sample.gt),
         positives=int(inspection.positive.size),
-        rescued=counts.get("rescued", 0),
-        robbed=counts.get("robbed", 0),
+        low_quality_only=counts.get("low_quality_only", 0),
+        best_anchor_taken=counts.get("best_anchor_taken", 0),
         unmatched=int((inspection.used & (assignment.gt_positives == 0)).sum()),
         degenerate=counts.get("degenerate", 0),
         warnings=tuple((warning.kind, int(warning.count)) for warning in inspection.warnings),
@@ -207,26 +212,27 @@ def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, pr
 def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
     """Return the kinds of `KINDS` found in one inspection, with their ground truths.
 
-    A ground truth stands under at most one of degenerate, untouched, robbed, unmatched and rescued; "no_proposal" is
-    added besides, where the outputs were laid over the anchors.
+    A ground truth stands under at most one of degenerate, untouched, best_anchor_taken, unmatched and low_quality_only;
+    "no_proposal" is added, where the outputs were laid over the anchors.
     """
     assignment, gt = inspection.assignment, inspection.gt
     best, positives = assignment.gt_best_iou, assignment.gt_positives
     degenerate = (gt[:, 2:] - gt[:, :2]).min(1) <= 0 if len(gt) else np.zeros(0, bool)
     sound = inspection.used & ~degenerate
+    # IoU 0 with every anchor is "untouched": no threshold and no rule could help there.
     lacking = sound & (best > 0) & (positives == 0)
-    robbed = lacking & robbed_of(assignment, inspection.recipe.matcher)
+    taken = lacking & robbed_of(assignment, inspection.recipe.matcher)
     masks = {
         "degenerate": degenerate,
         "untouched": sound & (best == 0),
-        "robbed": robbed,
-        "unmatched": lacking & ~robbed,
+        "best_anchor_taken": taken,
+        "unmatched": lacking & ~taken,
         "no_proposal": _missed(inspection, sound),
-        "rescued": sound & (best > 0) & (positives > 0) & (positives == assignment.gt_low_quality),
+        "low_quality_only": sound & (best > 0) & (positives > 0) & (positives == assignment.gt_low_quality),
     }
     found = [(kind, tuple(np.flatnonzero(mask).tolist())) for kind, mask in masks.items() if mask.any()]
-    told = {warning.kind for warning in inspection.warnings}
-    return found + [(kind, ()) for kind in ("no_truth", "class_range", "smaller_than_stride") if kind in told]
+    warned = {warning.kind for warning in inspection.warnings}
+    return found + [(kind, ()) for kind in ("no_truth", "class_range", "smaller_than_stride") if kind in warned]
 
 
 def _missed(inspection: Inspection, sound: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
@@ -235,6 +241,6 @@ def _missed(inspection: Inspection, sound: npt.NDArray[np.bool_]) -> npt.NDArray
     if inspection.proposals is None:
         return missed
     boxes = inspection.proposals.boxes
-    for truth in np.flatnonzero(sound):
-        missed[truth] = not len(boxes) or float(iou_with(inspection.gt[truth], boxes).max()) < COVERED
+    for gt in np.flatnonzero(sound):
+        missed[gt] = not len(boxes) or float(iou_with(inspection.gt[gt], boxes).max()) < COVERED
     return missed

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import IO, Any
+from typing import IO
 
 from rpn_inspector.data.export.exported import NO_CLASS, Classes, Exported, Provenance, shortest, written
 
@@ -41,9 +41,9 @@ def write(rows: Iterable[Exported], stream: IO[bytes], beside: IO[bytes], proven
     return count
 
 
-def _said(classes: Classes, met: set[int]) -> dict[str, Any]:
+def _said(classes: Classes, met: set[int]) -> dict[str, object]:
     """Return the meaning of the file's category ids."""
-    said: dict[str, Any] = {}
+    said: dict[str, object] = {}
     if NO_CLASS in met:
         said["category_id"] = _ANY.format(id=classes.any)
     named = sorted(met - {NO_CLASS})

@@ -46,6 +46,7 @@ def check_target(file: Path, format: str, overwrite: bool) -> tuple[Path, ...]:
 def _check_folder(folder: Path, overwrite: bool) -> None:
     if not folder.exists() and not folder.is_symlink():
         return
+    # A link is never followed: what it leads to is not the exporter's to replace.
     if folder.is_symlink() or not folder.is_dir():
         raise BadFile(folder, "is there already and is no folder; this format writes a folder")
     if not any(folder.iterdir()):
@@ -54,6 +55,7 @@ def _check_folder(folder: Path, overwrite: bool) -> None:
         raise BadFile(folder, "is a folder with files in it that no export wrote; choose another name")
     if not overwrite:
         raise BadFile(folder, _THERE)
+    # An earlier export may have got files of the user's since: only suffixes an export writes may be replaced.
     for path in folder.rglob("*"):
         if path.is_symlink() or not (path.is_dir() or path.suffix in _WRITTEN):
             raise BadFile(
@@ -85,6 +87,7 @@ def replacing(targets: tuple[Path, ...]) -> Iterator[list[IO[bytes]]]:
             yield streams
             for stream in streams:
                 stream.flush()
+                # On the disk before the renaming: a crash in between would leave an empty file under the old name.
                 os.fsync(stream.fileno())
         for path, target in zip(temporary, targets, strict=True):
             path.replace(target)
@@ -107,6 +110,7 @@ def replacing_folder(target: Path) -> Iterator[Path]:
         temporary.mkdir()
         yield temporary
         if target.is_dir():
+            # A folder cannot be replaced by a renaming, as a file can: the old one steps aside first.
             target.replace(old)
         try:
             temporary.replace(target)

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.values import Array
 
-Array = npt.NDArray[Any]
 FRAMES = ("original", "network")
 SELECTIONS = ("proposals", "positives", "all")
 COLUMNS = ("image", "anchor", "level", "x1", "y1", "x2", "y2", "score", "label", "fate", "class")
@@ -33,7 +33,7 @@ class Provenance:
     what: str
     simulated: bool = False
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, object]:
         """Return the fields by name, with the notes a reader of the file needs."""
         pixels = {"original": "pixels of the original picture", "network": "pixels of the resized network input"}
         return asdict(self) | {"frame_means": pixels[self.frame]}

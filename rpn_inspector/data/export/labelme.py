@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from rpn_inspector.core.words import FATE_KEYS
 from rpn_inspector.data.export.exported import Exported, written
@@ -26,7 +25,7 @@ def write(rows: Iterable[Exported], folder: Path) -> int:
     return count
 
 
-def document(row: Exported) -> dict[str, Any]:
+def document(row: Exported) -> dict[str, object]:
     """Return one picture's table; LabelMe keeps ``score``, ``anchor``, ``level`` and ``fate`` untouched."""
     height, width = row.known_size()
     corners, scores = written(row.boxes).reshape(-1, 4).tolist(), written(row.score).tolist()

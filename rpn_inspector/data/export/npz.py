@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterable
-from typing import IO, Any
+from typing import IO
 
 import numpy as np
 
+from rpn_inspector.core.values import Array
 from rpn_inspector.core.words import FATE_KEYS
-from rpn_inspector.data.export.exported import Array, Exported, Provenance
+from rpn_inspector.data.export.exported import Exported, Provenance
 
 
 def is_export(stream: IO[bytes]) -> bool:
@@ -32,7 +33,7 @@ def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -
         return np.concatenate(parts) if parts else np.empty((0, *shape), dtype)
 
     lengths = [len(row.boxes) for row in every]
-    arrays: dict[str, Any] = {
+    arrays: dict[str, Array] = {
         "images": np.array([row.image for row in every], np.str_),
         "image_ids": np.array([str(row.image_id) for row in every], np.str_),
         "image": np.repeat(np.arange(len(every)), lengths),

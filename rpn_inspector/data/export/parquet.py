@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeAlias
 
 import numpy as np
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.extras import MissingExtra
+from rpn_inspector.core.values import Array
 from rpn_inspector.core.words import FATE_KEYS
-from rpn_inspector.data.export.exported import Array, Exported, Provenance, written
+from rpn_inspector.data.export.exported import Exported, Provenance, written
 
 KEY = b"rpn_inspector"  # of the provenance in the schema's metadata
 GROUP = 100_000  # boxes in a row group, at least
 CORNERS = ("x1", "y1", "x2", "y2")
+PyArrow: TypeAlias = Any
+"""A module, schema or array of pyarrow, which is optional and has no types."""
 
 
-def library() -> tuple[Any, Any]:
+def library() -> tuple[PyArrow, PyArrow]:
     """Return pyarrow and its Parquet module. Raises `MissingExtra` where pyarrow is not installed."""
     try:
         import pyarrow
@@ -45,7 +48,7 @@ def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -
     return count
 
 
-def _schema(pyarrow: Any, provenance: Provenance) -> Any:
+def _schema(pyarrow: PyArrow, provenance: Provenance) -> PyArrow:
     text, double = pyarrow.dictionary(pyarrow.int32(), pyarrow.string()), pyarrow.float64()
     types = {"image": text, "image_id": text, "anchor": pyarrow.int64(), "level": text}
     types |= dict.fromkeys((*CORNERS, "score"), double) | {"label": pyarrow.int8(), "fate": text, "class": text}
@@ -65,8 +68,8 @@ def _groups(rows: Iterable[Exported]) -> Iterator[list[Exported]]:
         yield group
 
 
-def _columns(pyarrow: Any, group: list[Exported]) -> dict[str, Any]:
-    def texts(codes: Array, words: Iterable[str]) -> Any:
+def _columns(pyarrow: PyArrow, group: list[Exported]) -> dict[str, PyArrow]:
+    def texts(codes: Array, words: Iterable[str]) -> PyArrow:
         plain = [word.encode(errors="replace").decode() for word in words]  # a file's name may hold no characters
         return pyarrow.DictionaryArray.from_arrays(codes.astype(np.int32), pyarrow.array(plain, pyarrow.string()))
 
@@ -100,7 +103,7 @@ def is_export(path: Path) -> bool:
         return False
 
 
-def read(path: Path) -> tuple[dict[str, list[Any]], dict[str, Any]]:
+def read(path: Path) -> tuple[dict[str, list[Any]], dict[str, object]]:
     """Return the columns by name and the provenance as `write` wrote both. Raises `BadFile` for another file."""
     pyarrow, parquet = library()
     try:

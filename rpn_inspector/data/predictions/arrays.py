@@ -8,14 +8,13 @@ import struct
 import tokenize
 import zipfile
 import zlib
-from typing import IO, Any
+from typing import IO
 
 import numpy as np
-import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.values import Array
 
-Array = npt.NDArray[Any]
 MAX_BYTES = 256 << 20  # one file, uncompressed
 MAX_MEMBERS = 4096  # arrays in one file
 LONGEST_REASON = 200  # characters; NumPy repeats a broken header whole

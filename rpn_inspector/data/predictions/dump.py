@@ -8,21 +8,20 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import numpy as np
-import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import ZIP_ERRORS, first_line, read_member, read_npz
 from rpn_inspector.data.predictions.dump_writer import SCHEMA
 from rpn_inspector.data.predictions.name_match import Names
 from rpn_inspector.data.predictions.outputs import OutputsBase
 
-Array = npt.NDArray[Any]
 MAX_META_BYTES = 64 << 20
 LAST_STEP = 1 << 53
 

@@ -9,16 +9,14 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadPredictions, without_folder
 from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import first_line
 
-Array = npt.NDArray[Any]
 SCHEMA = 1
 _OPTIONAL = ("gt", "sampled_positive", "sampled_negative", "loss_objectness", "loss_box")
 
@@ -41,7 +39,7 @@ class DumpWriter:
     ) -> None:
         self.path = Path(path).expanduser()
         self.files: dict[str, str] = {}
-        self._meta: dict[str, Any] = {"schema": SCHEMA, "producer": producer, "recipe": recipe}
+        self._meta: dict[str, object] = {"schema": SCHEMA, "producer": producer, "recipe": recipe}
         self._meta |= {"checkpoint": checkpoint, "step": step}
         self._meta |= {"simulated": True} if simulated else {}
         if self.path.exists():
@@ -49,6 +47,7 @@ class DumpWriter:
         if not self.path.absolute().parent.is_dir():
             raise without_folder(self.path)
         try:
+            # On the same disk as the dump, so that putting it in place is one renaming and never a copy.
             self._work = Path(tempfile.mkdtemp(prefix=f".{self.path.name}.", dir=self.path.parent))
             self._inside = self._work / "dump"
             self._inside.mkdir()
@@ -59,6 +58,7 @@ class DumpWriter:
         """Write one picture's outputs; raises `BadPredictions` where ``name`` was added before."""
         if name in self.files:
             raise BadPredictions(f"{self.path}: picture {name!r} comes twice, wanted each name once")
+        # Numbered, not named after the picture: names may hold folders, or letters a file system has not.
         file = f"{len(self.files):06d}.npz"
         try:
             np.savez_compressed(self._inside / file, allow_pickle=False, **arrays_of(prediction))
@@ -137,7 +137,7 @@ def save_dump(
 
 def arrays_of(prediction: Prediction) -> dict[str, Array]:
     """Return a prediction's arrays under their names in schema 1; missing ones are left out."""
-    arrays: dict[str, Any] = {"objectness": prediction.objectness, "deltas": prediction.deltas}
+    arrays: dict[str, object] = {"objectness": prediction.objectness, "deltas": prediction.deltas}
     for number, (scores, shifts) in enumerate(zip(prediction.levels_objectness, prediction.levels_deltas, strict=True)):
         arrays[f"objectness_{number}"], arrays[f"deltas_{number}"] = scores, shifts
     for name in ("network_size", "padded_size", "original_size"):

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from rpn_inspector.core.detections import Detections
 from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.pickles import array_of, read_pickle
 from rpn_inspector.data.predictions.results import DetectionResults, key_of
 from rpn_inspector.data.predictions.unpickler import shown
 
-Array = npt.NDArray[Any]
 _WANTED = "wanted detectron2's box_proposals.pkl or a list of MMDetection results"
 # The names detectron2 reads and those of its forerunner.
 _KEYS = {"ids": ("ids", "indexes"), "logits": ("objectness_logits", "scores")}
@@ -37,7 +35,7 @@ def read_results_pickle(path: Path, names: Sequence[str] | None = None) -> Detec
     raise BadFile(path, f"holds {found}, {_WANTED}")
 
 
-def _detectron2(path: Path, document: Mapping[str, Any]) -> dict[str, Detections]:
+def _detectron2(path: Path, document: Mapping[str, object]) -> dict[str, Detections]:
     parts = {key: next((document[n] for n in names if n in document), None) for key, names in _KEYS.items()}
     ids, boxes, logits = parts["ids"], document["boxes"], parts["logits"]
     if isinstance(ids, list | tuple):
@@ -67,7 +65,7 @@ def _detectron2(path: Path, document: Mapping[str, Any]) -> dict[str, Detections
     return found
 
 
-def _mmdetection(path: Path, document: Sequence[Any], names: Sequence[str] | None) -> dict[str, Detections]:
+def _mmdetection(path: Path, document: Sequence[object], names: Sequence[str] | None) -> dict[str, Detections]:
     found: dict[str, Detections] = {}
     for number, entry in enumerate(document):
         place = f"{path}: result {number}"
@@ -93,7 +91,7 @@ def _key(entry: object) -> str | None:
     return None
 
 
-def _result(entry: Any, place: str) -> Detections:
+def _result(entry: object, place: str) -> Detections:
     if isinstance(entry, dict):
         entry = entry.get("pred_instances", entry)
         if not isinstance(entry, dict) or "bboxes" not in entry or "scores" not in entry:
@@ -114,7 +112,7 @@ def _result(entry: Any, place: str) -> Detections:
     return Detections(every[:, :4], every[:, 4], tuple(classes), place)
 
 
-def _numbers(value: Any, place: str, name: str) -> Array:
+def _numbers(value: object, place: str, name: str) -> Array:
     array = array_of(value)
     if array is None or array.dtype.kind not in "fiu":
         found = shown(value) if array is None else array.dtype

@@ -33,16 +33,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions
 from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import cut, first_line
 
-Array = npt.NDArray[Any]
 _SURE = 1e-12  # probabilities of 0 and 1 are drawn in by this, so that their logits stay finite
 
 
@@ -83,11 +81,8 @@ class Layout:
         """Return the names of all arrays wanted, each once."""
         return tuple(dict.fromkeys((*self.objectness.names, *self.deltas.names)))
 
-    def prediction(self, arrays: Mapping[str, Array], source: str, **sizes: Any) -> Prediction:
-        """Return the outputs in ``arrays``; raises `BadPredictions` naming array, shape found and layout wanted.
-
-        ``sizes`` are the `Prediction`'s own, (h, w) px.
-        """
+    def prediction(self, arrays: Mapping[str, Array], source: str) -> Prediction:
+        """Return the outputs in ``arrays``; raises `BadPredictions` naming array, shape found and layout wanted."""
         shifts = [
             unfold(_take(arrays, name, source), self.deltas.layout, "4", f"{source}: {name}")
             for name in self.deltas.names
@@ -105,7 +100,7 @@ class Layout:
             objectness, deltas = np.concatenate(flat), np.concatenate(rows)
             if len(objectness) != len(deltas):
                 raise BadLayout(f"{source}: objectness of {len(objectness)} anchors and deltas of {len(deltas)}")
-            return Prediction(objectness=objectness, deltas=deltas, source=source, **sizes)
+            return Prediction(objectness=objectness, deltas=deltas, source=source)
         for number, (score, shift) in enumerate(zip(scores, shifts, strict=True)):
             if (score.shape[0], *score.shape[-2:]) != (shift.shape[0], *shift.shape[2:]):
                 raise BadLayout(
@@ -113,7 +108,7 @@ class Layout:
                 )
         planes = tuple(np.ascontiguousarray(t.reshape(-1, *t.shape[2:])) for t in shifts)
         levels = tuple(np.ascontiguousarray(score.reshape(-1, *score.shape[-2:])) for score in scores)
-        return Prediction(levels_objectness=levels, levels_deltas=planes, source=source, **sizes)
+        return Prediction(levels_objectness=levels, levels_deltas=planes, source=source)
 
     @property
     def _classes(self) -> bool:
@@ -193,7 +188,7 @@ class _Toml:
     path: Path
     errors: list[str]
 
-    def layout(self, table: dict[str, Any]) -> Layout | None:
+    def layout(self, table: dict[str, object]) -> Layout | None:
         self.known("", table, ("recipe", "picture", "objectness", "deltas"))
         recipe = table.get("recipe")
         if recipe is not None and not isinstance(recipe, str):
@@ -209,7 +204,7 @@ class _Toml:
             self.errors.append(f"{len(objectness.names)} names of objectness and {len(deltas.names)} of deltas")
         return Layout(path=self.path, objectness=objectness, deltas=deltas, picture=picture, recipe=recipe)
 
-    def part(self, name: str, table: dict[str, Any], component: str) -> LayoutPart | None:
+    def part(self, name: str, table: dict[str, object], component: str) -> LayoutPart | None:
         part = table.get(name)
         if not isinstance(part, dict):
             self.errors.append(f"{name}: found {part!r}, wanted a table [{name}] with names and layout")
@@ -235,7 +230,7 @@ class _Toml:
         background = self.choice(f"{name}.background", part.get("background", "first"), ("first", "last"))
         return LayoutPart(tuple(names), axes, values == "probability", background == "first")
 
-    def picture(self, table: Any) -> PictureSpec | None:
+    def picture(self, table: object) -> PictureSpec | None:
         if not isinstance(table, dict):
             self.errors.append(f"picture: found {table!r}, wanted a table [picture]")
             return None
@@ -264,17 +259,17 @@ class _Toml:
             input=name,
         )
 
-    def known(self, place: str, table: dict[str, Any], names: tuple[str, ...]) -> None:
+    def known(self, place: str, table: dict[str, object], names: tuple[str, ...]) -> None:
         self.errors += [f"{place}{key}: unknown; known are {', '.join(names)}" for key in table if key not in names]
 
-    def choice(self, place: str, value: Any, allowed: tuple[str, ...]) -> str:
+    def choice(self, place: str, value: object, allowed: tuple[str, ...]) -> str:
         if value not in allowed:
             self.errors.append(f"{place}: found {value!r}, allowed are {', '.join(map(repr, allowed))}")
         return str(value)
 
-    def numbers(self, place: str, value: Any, count: int) -> tuple[float, ...] | None:
-        good = isinstance(value, list) and len(value) == count
-        if not good or not all(type(v) in (int, float) and math.isfinite(v) for v in value):
+    def numbers(self, place: str, value: object, count: int) -> tuple[float, ...] | None:
+        plain = isinstance(value, list) and len(value) == count and all(type(v) in (int, float) for v in value)
+        if not isinstance(value, list) or not plain or not all(map(math.isfinite, value)):
             self.errors.append(f"{place}: found {value!r}, wanted {count} number{'s' if count > 1 else ''}")
             return None
         return tuple(float(v) for v in value)

@@ -7,7 +7,7 @@ from pathlib import Path
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.formats.mot import fields_of, is_of_detector, sequence_of
 from rpn_inspector.data.datasets.support.text import read_text
-from rpn_inspector.data.predictions.results import DetectionResults, Gatherer
+from rpn_inspector.data.predictions.results import BoxCollector, DetectionResults
 
 
 def looks_like(file: Path) -> bool:
@@ -26,22 +26,22 @@ def read_mot(path: Path) -> DetectionResults:
 
     Other lines are skipped and counted. Raises `BadFile` where no line is a box.
     """
-    sequence, gathered = sequence_of(path), Gatherer(path)
+    sequence, collector = sequence_of(path), BoxCollector(path)
     if sequence.folder.is_dir():
         for file in sequence.frames.values():
-            gathered.picture("/".join(file.parts[-3:]))
+            collector.picture("/".join(file.parts[-3:]))
     for number, line in enumerate(read_text(path).splitlines(), 1):
         values = fields_of(line)
         if values is None:
             if line.strip():
                 found = f"found {line.strip()[:60]!r}"
-                gathered.skip(f"{path.name}:{number}", f"{found}, wanted frame,track,left,top,width,height,score")
+                collector.skip(f"{path.name}:{number}", f"{found}, wanted frame,track,left,top,width,height,score")
             continue
         frame, _, left, top, width, height, score, *_ = values
         name = "/".join(sequence.picture(int(frame)).parts[-3:])
         box = (left, top, left + width, top + height)
-        gathered.add(name, box, score, "pedestrian", f"{path.name}:{number}")
-    results = gathered.results()
+        collector.add(name, box, score, "pedestrian", f"{path.name}:{number}")
+    results = collector.results()
     if not len(results):
         raise BadFile(path, "holds no boxes, wanted frame,track,left,top,width,height,score")
     return results

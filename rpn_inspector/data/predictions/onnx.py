@@ -5,8 +5,9 @@ from __future__ import annotations
 import importlib
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.pictures.images import read_image
 from rpn_inspector.data.pictures.opencv import load as opencv
 from rpn_inspector.data.pictures.opencv import quiet
@@ -26,7 +28,6 @@ from rpn_inspector.data.predictions.outputs import OutputsBase
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.dataset import Dataset
 
-Array = npt.NDArray[Any]
 ENGINES = ("opencv", "onnxruntime")
 ANY = "any"  # OpenCV, and onnxruntime for what OpenCV cannot read or run, where it is installed
 
@@ -240,7 +241,8 @@ class OnnxPredictions(OutputsBase):
                 self._engine = self._other(error)
                 outputs = self._engine.run(blob, self.layout.names, spec.input)
         source = f"{self.path} ({self.engine}): {name}" if name else f"{self.path} ({self.engine})"
-        return self.layout.prediction(outputs, source, network_size=network, padded_size=padded, original_size=original)
+        found = self.layout.prediction(outputs, source)
+        return replace(found, network_size=network, padded_size=padded, original_size=original)
 
 
 def prepare(

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from rpn_inspector.data.datasets.dataset import Dataset
     from rpn_inspector.data.predictions.onnx import OnnxPredictions
-    from rpn_inspector.data.predictions.plain_arrays import LooseArrays
+    from rpn_inspector.data.predictions.plain_arrays import PlainArrays
     from rpn_inspector.data.predictions.results import DetectionResults
 
-    AnyPredictions: TypeAlias = Predictions | DetectionResults | OnnxPredictions | LooseArrays
+    AnyPredictions: TypeAlias = Predictions | DetectionResults | OnnxPredictions | PlainArrays
 
 PICKLES = (".pkl", ".pickle")
 _WANTED = (
@@ -79,7 +79,7 @@ def _open_folder(place: Path, layout: str | Path | None) -> AnyPredictions:
         return open_dump(place)
     arrays = sorted(place.glob("*.npz"))
     if arrays:
-        return _loose(place, arrays, layout)
+        return _plain_arrays(place, arrays, layout)
     from rpn_inspector.data.predictions import mot_detections, results
 
     if mot_detections.looks_like(place / "det.txt"):
@@ -102,7 +102,7 @@ def _open_file(place: Path, dataset: Dataset | None, layout: str | Path | None, 
     if place.name == "meta.json":
         return open_dump(place)
     if suffix == ".npz":
-        return _loose(place, [place], layout)
+        return _plain_arrays(place, [place], layout)
     if suffix == ".onnx":
         from rpn_inspector.data.predictions.onnx import OnnxPredictions
 
@@ -131,10 +131,10 @@ def _open_file(place: Path, dataset: Dataset | None, layout: str | Path | None, 
     raise BadFile(place, f"is of no known kind ({suffix or 'no suffix'}), {_WANTED}")
 
 
-def _loose(place: Path, files: list[Path], layout: str | Path | None) -> LooseArrays:
+def _plain_arrays(place: Path, files: list[Path], layout: str | Path | None) -> PlainArrays:
     from rpn_inspector.data.predictions.layout_toml import read_layout
-    from rpn_inspector.data.predictions.plain_arrays import LooseArrays
+    from rpn_inspector.data.predictions.plain_arrays import PlainArrays
 
     beside = place / "layout.toml" if place.is_dir() else place.with_suffix(".toml")
     said = Path(layout).expanduser() if layout is not None else beside if beside.is_file() else None
-    return LooseArrays(place, {file.stem: file for file in files}, None if said is None else read_layout(said))
+    return PlainArrays(place, {file.stem: file for file in files}, None if said is None else read_layout(said))

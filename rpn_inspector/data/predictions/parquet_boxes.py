@@ -7,7 +7,7 @@ from pathlib import Path
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.export import parquet
 from rpn_inspector.data.export.exported import CLASS
-from rpn_inspector.data.predictions.results import DetectionResults, Gatherer
+from rpn_inspector.data.predictions.results import BoxCollector, DetectionResults
 
 
 def read_parquet(path: Path) -> DetectionResults:
@@ -18,9 +18,9 @@ def read_parquet(path: Path) -> DetectionResults:
     columns, provenance = parquet.read(path)
     if provenance.get("frame") != "original":
         raise BadFile(path, f"its boxes are in {provenance.get('frame')} px, wanted an export in original px")
-    gathered = Gatherer(path)
+    collector = BoxCollector(path)
     wanted = [columns[name] for name in ("image", *parquet.CORNERS, "score")]
     classes = columns.get("class", [CLASS] * len(wanted[0]))  # of an export by an earlier version
     for number, (image, *corners, score, kind) in enumerate(zip(*wanted, classes, strict=True)):
-        gathered.add(image, corners, score, kind, f"row {number}")
-    return gathered.results()
+        collector.add(image, corners, score, kind, f"row {number}")
+    return collector.results()

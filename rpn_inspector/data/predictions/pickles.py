@@ -11,16 +11,14 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from pickletools import opcodes
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.torch_tensors import TENSORS, TORCH_SAVE
 from rpn_inspector.data.predictions.unpickler import Refused, StandIn, Unpickler, shown
 
-Array = npt.NDArray[Any]
 MAX_FILE_BYTES = 512 << 20
 ALLOWED = "only arrays, tensors, lists, tuples, dicts, text and numbers are read"
 
@@ -98,7 +96,7 @@ def _bytes(*parts: object) -> bytes:
     return b""
 
 
-def _ordered(*pairs: object) -> dict[Any, Any]:
+def _ordered(*pairs: object) -> dict[object, object]:
     if pairs:
         raise Refused("an OrderedDict made from a list, wanted its items")
     return {}
@@ -108,7 +106,7 @@ def _ndarray(*_: object) -> None:
     raise Refused("an array made directly, wanted one written by NumPy")
 
 
-_GLOBALS: dict[str, Callable[..., Any]] = {
+_GLOBALS: dict[str, Callable[..., object]] = {
     "numpy.ndarray": _ndarray,
     "numpy.dtype": _Dtype,
     "_codecs.encode": _encode,
@@ -123,7 +121,7 @@ for _core in ("numpy.core", "numpy._core"):
 _GLOBALS |= TENSORS
 
 
-def read_pickle(path: Path) -> Any:
+def read_pickle(path: Path) -> object:
     """Return the plain containers in a pickle; `array_of` turns a stand-in into an array.
 
     Raises `BadFile` where the file is no pickle or cut off, `BadPredictions` naming the global or opcode refused.

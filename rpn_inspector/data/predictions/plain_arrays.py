@@ -5,28 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import first_line, read_npz
 from rpn_inspector.data.predictions.dump import prediction_of
 from rpn_inspector.data.predictions.layout_toml import Layout
 from rpn_inspector.data.predictions.name_match import Names
 from rpn_inspector.data.predictions.outputs import OutputsBase
 
-Array = npt.NDArray[Any]
 _PROBABILITIES = ("scores", "probabilities")
 _SURE = 1e-12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LooseArrays(OutputsBase):
+class PlainArrays(OutputsBase):
     """Raw outputs by picture name, one ``.npz`` each, read when asked for.
 
     Without a ``layout`` arrays go by the dump's names; or flat ``logits``, (N,), (N, 2) of background and object or

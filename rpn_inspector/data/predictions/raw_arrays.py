@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import first_line, read_npz
 from rpn_inspector.data.predictions.dump import Predictions
-
-Array = npt.NDArray[Any]
 
 
 def raw_prediction(predictions: Predictions, name: str) -> Prediction:

@@ -7,7 +7,6 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -106,7 +105,7 @@ class DetectionResults(OutputsBase):
         return encoded_back(detections, sample, recipe)
 
 
-class Gatherer:
+class BoxCollector:
     """Collects boxes picture by picture; unusable records are counted, and the first few named."""
 
     def __init__(self, path: Path) -> None:
@@ -183,22 +182,22 @@ def read_coco(path: Path, ids: Mapping[str, str] | None = None) -> DetectionResu
     neither.
     """
     text = _read(path).removeprefix(codecs.BOM_UTF8)
-    gathered = Gatherer(path)
+    collector = BoxCollector(path)
     names: dict[str, str] = {}
     classes: dict[str, str] = {}
     try:
         try:
-            records: Iterable[Any] = msgspec.json.decode(text, type=list[_Result])
+            records: Iterable[object] = msgspec.json.decode(text, type=list[_Result])
         except msgspec.ValidationError:  # some record is odd, or it is no list: look at each one
             document = msgspec.json.decode(text)
             records, names, classes = _records(document, path)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadFile(path, f"is not JSON: {first_line(error)}") from error
     for key in names.values():
-        gathered.picture(key)
+        collector.picture(key)
     for number, record in enumerate(records):
-        _add_record(gathered, record, number, names, classes)
-    found = gathered.results()
+        _add_record(collector, record, number, names, classes)
+    found = collector.results()
     return found if names else replace(found, by_id=True, ids=_noted_ids(path) or ids or {})
 
 
@@ -215,7 +214,7 @@ def _noted_ids(path: Path) -> dict[str, str]:
     return {name: key_of(id_) for name, id_ in pairs if isinstance(id_, int | str)}
 
 
-def _records(document: object, path: Path) -> tuple[list[Any], dict[str, str], dict[str, str]]:
+def _records(document: object, path: Path) -> tuple[list[object], dict[str, str], dict[str, str]]:
     """Return the records, and of a whole document the names of pictures and classes by id."""
     if isinstance(document, list):
         if document and not any(isinstance(record, dict) and "score" in record for record in document):
@@ -239,25 +238,27 @@ def _named(values: object, key: str) -> dict[str, str]:
 
 
 def _add_record(
-    gathered: Gatherer, record: Any, number: int, names: Mapping[str, str], classes: Mapping[str, str]
+    collector: BoxCollector, record: object, number: int, names: Mapping[str, str], classes: Mapping[str, str]
 ) -> None:
     place = f"record {number}"
     if isinstance(record, dict):
         missing = [key for key in ("image_id", "bbox", "score") if key not in record]
         if missing:
-            return gathered.skip(place, f"has no {' and no '.join(missing)}")
+            return collector.skip(place, f"has no {' and no '.join(missing)}")
         box, score, image = record["bbox"], record["score"], record["image_id"]
         label = key_of(record.get("category_id", ""))
     elif isinstance(record, _Result):
         box, score, image, label = record.bbox, record.score, record.image_id, key_of(record.category_id)
     else:
-        return gathered.skip(place, f"is {str(record)[:40]}, wanted an object")
+        return collector.skip(place, f"is {str(record)[:40]}, wanted an object")
     if not _is_numbers(box, 4) or not _is_numbers([score], 1):
-        return gathered.skip(place, f"bbox {str(box)[:60]} and score {str(score)[:20]}, wanted x, y, w, h and a number")
+        return collector.skip(
+            place, f"bbox {str(box)[:60]} and score {str(score)[:20]}, wanted x, y, w, h and a number"
+        )
     key = key_of(image)
     left, top, width, height = box
     box = (left, top, left + width, top + height)
-    gathered.add(names.get(key, key), box, score, classes.get(label, label), place)
+    collector.add(names.get(key, key), box, score, classes.get(label, label), place)
     return None
 
 
@@ -286,17 +287,17 @@ def read_text(path: Path) -> DetectionResults:
     Other lines are skipped and counted.
     """
     files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
-    gathered = Gatherer(path)
+    collector = BoxCollector(path)
     for file in files:
-        gathered.picture(file.stem)
+        collector.picture(file.stem)
         try:
             text = _read(file).decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise BadFile(file, f"is not text: {first_line(error)}") from error
         for number, line in enumerate(text.splitlines(), 1):
             if line.strip():
-                _add_line(gathered, file, number, line)
-    return gathered.results()
+                _add_line(collector, file, number, line)
+    return collector.results()
 
 
 def looks_like_text(file: Path) -> bool:
@@ -316,18 +317,18 @@ def _words(line: str) -> list[str]:
     return [" ".join(parts[:-5]), *parts[-5:]] if len(parts) >= 6 and not numbered else []
 
 
-def _add_line(gathered: Gatherer, file: Path, number: int, line: str) -> None:
+def _add_line(collector: BoxCollector, file: Path, number: int, line: str) -> None:
     place, shown = f"{file.name}:{number}", repr(line.strip()[:60])
     words = _words(line)
     try:
         score, *box = (float(word) for word in words[1:])
     except ValueError:  # also where there are no words
-        return gathered.skip(place, f"found {shown}, wanted class score x1 y1 x2 y2")
+        return collector.skip(place, f"found {shown}, wanted class score x1 y1 x2 y2")
     if max(box) <= 1:
-        return gathered.skip(place, f"found {shown}, fractions of the picture; wanted x1 y1 x2 y2 in px")
+        return collector.skip(place, f"found {shown}, fractions of the picture; wanted x1 y1 x2 y2 in px")
     if score > 1 >= box[3] >= 0:
-        return gathered.skip(place, f"found {shown}, its score seems to stand last; wanted class score x1 y1 x2 y2")
-    return gathered.add(file.stem, box, score, words[0], place)
+        return collector.skip(place, f"found {shown}, its score seems to stand last; wanted class score x1 y1 x2 y2")
+    return collector.add(file.stem, box, score, words[0], place)
 
 
 def _read(path: Path) -> bytes:

@@ -14,11 +14,10 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.unpickler import Refused, StandIn, Unpickler, shown
 
-Array = npt.NDArray[Any]
 _FARTHEST = 1 << 40
 _MAGIC, _PROTOCOL = 0x1950A86A20F9469CFC6C, 1001
 TORCH_SAVE = pickle.dumps(_MAGIC, 2)  # how such a file begins
@@ -52,7 +51,7 @@ class _Tensor(StandIn):
         self.value = value
 
 
-_STORAGES: dict[str, Callable[..., Any]] = {f"torch.{name}Storage": _Type(dtype) for name, dtype in _TYPES.items()}
+_STORAGES: dict[str, Callable[..., object]] = {f"torch.{name}Storage": _Type(dtype) for name, dtype in _TYPES.items()}
 
 
 def _storage(content: object) -> _Storage:
@@ -60,7 +59,7 @@ def _storage(content: object) -> _Storage:
         raise Refused("a storage that is not written out as bytes")
     stream = io.BytesIO(content)
 
-    def load(persistent: Callable[[object], Any] | None = None) -> Any:
+    def load(persistent: Callable[[object], object] | None = None) -> Any:
         return Unpickler(stream, len(content), _STORAGES, persistent).load()
 
     if (load(), load()) != (_MAGIC, _PROTOCOL):
@@ -112,7 +111,7 @@ def _whole(values: object) -> tuple[int, ...]:
     return values
 
 
-TENSORS: dict[str, Callable[..., Any]] = {
+TENSORS: dict[str, Callable[..., object]] = {
     "torch.storage._load_from_bytes": _storage,
     "torch._utils._rebuild_tensor_v2": _rebuild,
 }

@@ -11,11 +11,8 @@ import pickle
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
-import numpy.typing as npt
-
 from rpn_inspector.core.errors import BadPredictions
-
-Array = npt.NDArray[Any]
+from rpn_inspector.core.values import Array
 
 
 class Refused(BadPredictions):
@@ -66,22 +63,23 @@ class Unpickler(pickle._Unpickler):
     whatever noise makes the base class raise.
     """
 
+    # Any and the ignored attributes below: the base class is of the pure Python pickle, which the stubs leave out.
     dispatch: ClassVar[dict[int, Callable[[Any], None]]] = {
         code[0]: pickle._Unpickler.dispatch[code[0]] for code in _OPCODES
     }
-    stack: list[Any]
+    stack: list[object]
 
     def __init__(
         self,
         stream: io.BytesIO,
         length: int,
-        known: Mapping[str, Callable[..., Any]],
-        persistent: Callable[[object], Any] | None = None,
+        known: Mapping[str, Callable[..., object]],
+        persistent: Callable[[object], object] | None = None,
     ) -> None:
         super().__init__(stream, fix_imports=False, encoding="latin1")
         self.length, self.known, self.persistent = length, known, persistent
 
-    def find_class(self, module: str, name: str) -> Any:
+    def find_class(self, module: str, name: str) -> object:
         """Return the stand-in for a global; raises `Refused` where there is none."""
         wanted = f"{module}.{name}"
         if wanted not in self.known:
@@ -96,9 +94,10 @@ class Unpickler(pickle._Unpickler):
     def _reduce(self) -> None:
         arguments = self.stack.pop()
         function = self.stack[-1]
-        if not isinstance(arguments, tuple) or not any(function is one for one in self.known.values()):
+        known = next((one for one in self.known.values() if one is function), None)
+        if not isinstance(arguments, tuple) or known is None:
             raise Refused(f"a call of {shown(function)}")
-        self.stack[-1] = function(*arguments)
+        self.stack[-1] = known(*arguments)
 
     def _build(self) -> None:
         state = self.stack.pop()
@@ -138,7 +137,7 @@ Unpickler.dispatch |= {
 }
 
 
-def _put(target: object, items: Sequence[Any]) -> None:
+def _put(target: object, items: Sequence[object]) -> None:
     if not isinstance(target, dict):
         raise Refused(f"items of a {type(target).__name__}")
     for key, value in zip(items[::2], items[1::2], strict=True):

@@ -96,7 +96,7 @@ class Canvas(QWidget):
             self._scene.pointed = new.pointed
             self.update()
         if self._scene is not None:
-            wanted = (new.layers, new.selection, new.truth, new.heat)
+            wanted = (new.layers, new.selection, new.gt, new.heat)
             if wanted != (self._scene.visible, self._scene.selection, self._scene.gt, self._scene.heat):
                 self._scene.visible, self._scene.selection, self._scene.gt, self._scene.heat = wanted
                 self.update()

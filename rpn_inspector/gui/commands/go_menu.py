@@ -30,7 +30,7 @@ class GoMenu:
         add(menu, "Next checkpoint", lambda: work.scrub(checkpoints.position + 1), ".")
         add(menu, "Previous checkpoint", lambda: work.scrub(checkpoints.position - 1), ",")
         menu.addSeparator()
-        add(menu, "Next ground truth", work.next_truth, "G")
+        add(menu, "Next ground truth", work.next_gt, "G")
         table = SummedSteps(navigate.next_anchor, menus.services.main_window)
         stack = SummedSteps(work.walk, menus.services.main_window)
         add(menu, "Next anchor in the table", lambda: table.ask(+1), "N")

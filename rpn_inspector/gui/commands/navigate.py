@@ -107,8 +107,8 @@ class Navigator(QObject, Part):
             return
         if state.selection is not None:
             self.canvas.zoom_to(state.shown.inspection.anchors([state.selection])[0])
-        elif state.truth is not None:
-            self.canvas.zoom_to(state.shown.inspection.gt[state.truth])
+        elif state.gt is not None:
+            self.canvas.zoom_to(state.shown.inspection.gt[state.gt])
 
     @property
     def measuring(self) -> bool:

@@ -201,7 +201,7 @@ class ComparePage(QWidget, Part):
             self.other.show_layers(new.layers, new.heat)
         if old is None or old.shown is not new.shown:
             self._compare()
-        if old is None or (old.selection, old.truth) != (new.selection, new.truth):
+        if old is None or (old.selection, old.gt) != (new.selection, new.gt):
             self._show_selection()
         self._draw()
 
@@ -290,7 +290,7 @@ class ComparePage(QWidget, Part):
     def _show_fates(self, found: FateComparison) -> None:
         self.matrix.show_counts(found.matrix, "fate", [tr(FATE_WORDS[fate]) for fate in found.fates])
         self.reasons.title.setText(tr("How fates changed"))
-        rows = [(text, f"{count:,}") for text, count in found.ways()]
+        rows = [(text, f"{count:,}") for text, count in found.changes()]
         self.reasons.fill(
             [*rows, (tr("changed, of {anchors:,}").format(anchors=found.anchors), f"{len(found.changed):,}")],
             bold_last=True,

@@ -30,8 +30,8 @@ ICONS = {
     "not_finite": "octagon",
     "degenerate": "octagon",
     "untouched": "octagon",
-    "robbed": "duplicate",
-    "rescued": "information",
+    "best_anchor_taken": "duplicate",
+    "low_quality_only": "information",
     "smaller_than_stride": "information",
 }
 GRAVE = frozenset(kind for kind, name in ICONS.items() if name == "octagon")
@@ -49,11 +49,11 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
         "untouched": tr("Overlaps no anchor"),
         "no_truth": tr("No ground truth to train on"),
         "class_range": tr("Class beyond the outputs"),
-        "robbed": tr("Best anchor given to a twin"),
+        "best_anchor_taken": tr("Best anchor given to a twin"),
         "unmatched": tr("No anchor in its cell") if cell else tr("No anchor at IoU {v}").format(v=f"{high:.2f}"),
         "no_proposal": tr("No proposal at IoU {v}").format(v=f"{COVERED:.2f}"),
         "smaller_than_stride": tr("Smaller than a stride"),
-        "rescued": tr("Rescued by low-quality rule"),
+        "low_quality_only": tr("Rescued by low-quality rule"),
     }
     return words[kind]
 
@@ -61,7 +61,7 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
 def meaning(kind: str, recipe: Recipe | None = None) -> str:
     """Return what a kind of finding means, and what follows from it, in a sentence or two."""
     high = f"{recipe.matcher.positive if recipe is not None else 0.7:.2f}"
-    rescued = tr("No anchor of its own reaches IoU {v}. Without the rule it has no positive anchor.")
+    only = tr("No anchor of its own reaches IoU {v}. Without the rule it has no positive anchor.")
     words = {
         "unreadable": tr("The file is missing or holds no picture; its annotation alone is counted."),
         "misfit": tr("The raw outputs have other shapes than this recipe's anchors, so they are left out."),
@@ -73,11 +73,11 @@ def meaning(kind: str, recipe: Recipe | None = None) -> str:
         "untouched": tr("Its best IoU is 0, which every anchor has: the low-quality rule can make all positive."),
         "no_truth": tr("No box takes part in the assignment, and this recipe's library stops at such a picture."),
         "class_range": tr("The outputs have no column for the class of a ground truth, so there is no loss."),
-        "robbed": tr("Its best anchors overlap another ground truth even better, so they train that one."),
+        "best_anchor_taken": tr("Its best anchors overlap another ground truth even better, so they train that one."),
         "unmatched": tr("No anchor becomes positive for it, so nothing learns to find it."),
         "no_proposal": tr("None of the kept proposals reaches IoU {v} with it.").format(v=f"{COVERED:.2f}"),
         "smaller_than_stride": tr("A side of the picture is under a stride: one row of cells sees all of it."),
-        "rescued": rescued.format(v=high),
+        "low_quality_only": only.format(v=high),
     }
     return words[kind]
 

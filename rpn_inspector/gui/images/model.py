@@ -141,7 +141,7 @@ class ImagesModel(QAbstractListModel):
         if report is None or not report.done[number]:
             return ([tr("{n} GT").format(n=f"{self.dataset.count(number):,}")] if self.dataset.complete else []), ""
         counts = {name: int(values[number]) for name, values in report.counts.items()}
-        parts = [tr("{n} GT").format(n=f"{counts['truths']:,}")]
+        parts = [tr("{n} GT").format(n=f"{counts['gt_count']:,}")]
         flags, untouched = report.flags[number], 0
         if flags & bit("unreadable"):
             return parts, tr("no picture")
@@ -154,8 +154,8 @@ class ImagesModel(QAbstractListModel):
             (counts["unmatched"], tr("{n} unmatched")),
         )
         wrong = next((words.format(n=f"{count:,}") for count, words in grave if count), "")
-        if counts["rescued"]:
-            parts.append(tr("{n} rescued").format(n=f"{counts['rescued']:,}"))
+        if counts["low_quality_only"]:
+            parts.append(tr("{n} rescued").format(n=f"{counts['low_quality_only']:,}"))
         return parts, wrong
 
     def told(self, number: int) -> str:
@@ -169,7 +169,7 @@ class ImagesModel(QAbstractListModel):
             return "\n".join([*lines, tr("not scanned yet")])
         counts = {name: int(values[number]) for name, values in report.counts.items()}
         lines += [
-            counted(counts["truths"], "1 ground truth", "{n} ground truths"),
+            counted(counts["gt_count"], "1 ground truth", "{n} ground truths"),
             counted(counts["positives"], "1 positive anchor", "{n} positive anchors"),
         ]
         text, _ = self.loss(number)

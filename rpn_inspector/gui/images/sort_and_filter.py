@@ -17,8 +17,8 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.theme import Theme
 
-WORST_FIRST = frozenset({"loss", "unmatched", "rescued", "warnings"})
-SHORT = {"order": "as listed", "truths": "GT"}  # beside a long number there is little room
+WORST_FIRST = frozenset({"loss", "unmatched", "low_quality_only", "warnings"})
+SHORT = {"order": "as listed", "gt_count": "GT"}  # beside a long number there is little room
 
 
 class _Quiet(QToolButton):
@@ -159,9 +159,9 @@ def sort_name(key: str) -> str:
         "order": tr("Dataset order"),
         "name": tr("Name"),
         "loss": tr("Loss"),
-        "truths": tr("Ground truths"),
+        "gt_count": tr("Ground truths"),
         "positives": tr("Positives"),
-        "rescued": tr("Rescued"),
+        "low_quality_only": tr("Rescued"),
         "unmatched": tr("Unmatched"),
         "size": tr("Size"),
         "warnings": tr("Warnings"),

@@ -51,8 +51,8 @@ class GtNote(QWidget):
 
     def render_state(self, old: State | None, new: State) -> None:
         """Follow the focused ground truth of what is shown."""
-        if old is None or (old.shown, old.selection, old.truth) != (new.shown, new.selection, new.truth):
-            self._say(*self._words(new.shown, new.selection, new.truth))
+        if old is None or (old.shown, old.selection, old.gt) != (new.shown, new.selection, new.gt):
+            self._say(*self._words(new.shown, new.selection, new.gt))
 
     def _say(self, finding: str, why: str, unmatched: bool) -> None:
         self.said = (finding, why, unmatched)

@@ -12,7 +12,7 @@ from rpn_inspector.data.datasets.choose import Ambiguous
 from rpn_inspector.data.datasets.open_dataset import Options
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.session.open_request import Opened
+from rpn_inspector.session.open_request import OpenRequest
 
 
 class AmbiguityDialog(QDialog):
@@ -20,7 +20,7 @@ class AmbiguityDialog(QDialog):
 
     taken = Signal(object)
 
-    def __init__(self, asked: Opened, question: Ambiguous, parent: QWidget) -> None:
+    def __init__(self, asked: OpenRequest, question: Ambiguous, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Which annotations?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -32,9 +32,16 @@ from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session import settings
-from rpn_inspector.session.dropped import Handed, sort_out
+from rpn_inspector.session.dropped import DroppedFiles, sort_out
 from rpn_inspector.session.last_session import layers_of, opened_by, set_layers_of
-from rpn_inspector.session.open_request import Again, FirstPicture, Loaded, Opened, open_or_ask, open_outputs
+from rpn_inspector.session.open_request import (
+    BeforeReload,
+    FirstPicture,
+    Loaded,
+    OpenRequest,
+    open_or_ask,
+    open_outputs,
+)
 from rpn_inspector.session.problem import Problem
 
 TELL_SECONDS = 0.05
@@ -48,7 +55,7 @@ log = logging.getLogger(__name__)
 class _OpenJob:
     """One opening; ``stop`` calls it off. ``recipe``: the one to look with, whatever the outputs name."""
 
-    wanted: Opened
+    wanted: OpenRequest
     recipe: Recipe | None = None
     stop: threading.Event = field(default_factory=threading.Event)
 
@@ -72,7 +79,7 @@ class OpenController(QObject, Part):
         self.services, self._top_bar, self._keeping_search = services, top_bar, keeping_search
         self._workspace, self._window = services.workspace, services.main_window
         self.keep_recipe = False
-        self.opened: Opened | None = None  # what the open dataset was opened by
+        self.opened: OpenRequest | None = None  # what the open dataset was opened by
         self.question: AmbiguityDialog | None = None
         self.page = ProgressPage()
         self.page.cancelled.connect(self.cancel)
@@ -126,7 +133,9 @@ class OpenController(QObject, Part):
     ) -> None:
         """Open a dataset, in the background."""
         self._ask(
-            Opened(path, predictions=predictions, image=image, layout=layout, options=options or Options(), step=step)
+            OpenRequest(
+                path, predictions=predictions, image=image, layout=layout, options=options or Options(), step=step
+            )
         )
 
     def open_outputs(self, places: Places, layout: Path | None = None) -> None:
@@ -160,7 +169,7 @@ class OpenController(QObject, Part):
         except InspectorError as error:
             self._fail(Problem.of(error))
 
-    def _open_handed(self, handed: Handed) -> None:
+    def _open_handed(self, handed: DroppedFiles) -> None:
         if handed.recipe is not None:
             self.recipe_chosen.emit(str(handed.recipe))
         outputs: Places | None = handed.outputs[0] if len(handed.outputs) == 1 else handed.outputs or None
@@ -170,7 +179,7 @@ class OpenController(QObject, Part):
         elif pictures:
             place = Path(os.path.commonpath([picture.parent for picture in pictures]))
         if place is not None:
-            wanted = Opened(place, predictions=outputs, layout=handed.layout, pictures=pictures)
+            wanted = OpenRequest(place, predictions=outputs, layout=handed.layout, pictures=pictures)
             self._ask(wanted, self._workspace.state.recipe if handed.recipe is not None else None)
         elif outputs is not None:
             self.open_outputs(outputs, handed.layout)
@@ -200,9 +209,9 @@ class OpenController(QObject, Part):
     def _ask_again(self, options: Options) -> None:
         state = self._workspace.state
         if self.opened is not None and state.dataset is not None:
-            again = Again(state.predictions, state.timeline, state.index)
+            again = BeforeReload(state.predictions, state.timeline, state.index)
             name = state.dataset.names[state.index]
-            self._ask(replace(self.opened, options=options, image=name, again=again), state.recipe)
+            self._ask(replace(self.opened, options=options, image=name, before=again), state.recipe)
 
     def cancel(self) -> None:
         """Stop opening; what was open stays."""
@@ -223,7 +232,7 @@ class OpenController(QObject, Part):
 
     # On the way
 
-    def _ask(self, wanted: Opened, recipe: Recipe | None = None) -> None:
+    def _ask(self, wanted: OpenRequest, recipe: Recipe | None = None) -> None:
         self._end()
         if self.question is not None:
             self.question.close()
@@ -300,14 +309,14 @@ class OpenController(QObject, Part):
             self._ask_which(job, result)
             return
         dataset, loaded, index = result
-        self.opened = replace(asked, again=None, image=None)
+        self.opened = replace(asked, before=None, image=None)
         work, known = self._workspace, self._top_bar.known
         before = work.state.recipe
-        if asked.again is not None:
+        if asked.before is not None:
             with self._keeping_search():
                 work.renew(dataset, loaded.outputs, index, loaded.timeline)
             read = {one.path for one in (loaded.outputs, *loaded.others) if one is not None}
-            self._top_bar.offer(tuple(one for one in known if one is not asked.again.outputs and one.path not in read))
+            self._top_bar.offer(tuple(one for one in known if one is not asked.before.outputs and one.path not in read))
             self._say(tr("Read {name} again.").format(name=asked.name), NOTE_MS)
         else:
             if not asked.pictures:
@@ -320,22 +329,22 @@ class OpenController(QObject, Part):
             work.open(dataset, loaded.outputs, index, loaded.timeline, recipe)
             self._note(note)
         self._top_bar.offer(loaded.others)
-        self._tell_problems(None if self.keep_recipe else loaded.problem, loaded.stray)
+        self._tell_problems(None if self.keep_recipe else loaded.problem, loaded.no_match)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.open_outputs(*waiting)
 
-    def _under_which(self, asked: Opened, loaded: Loaded, before: Recipe) -> tuple[Loaded, str]:
+    def _under_which(self, asked: OpenRequest, loaded: Loaded, before: Recipe) -> tuple[Loaded, str]:
         """Return what is to be shown and what to say of it, where the recipe is not the user's or no longer another.
 
         Nobody asked for the demo's model: it does not take the place of a recipe the user chose.
         """
         work = self._workspace
         own, other = work.own_recipe, loaded.recipe
-        if loaded.lent and loaded.outputs is not None and work.state.own is not None and other != own:
+        if loaded.stand_in and loaded.outputs is not None and work.state.own is not None and other != own:
             words = tr("{name} is shown under your recipe {own}; the demo's model is listed under Predictions.")
             return replace(Loaded(None), others=(loaded.outputs,)), words.format(name=asked.name, own=own.name)
-        if loaded.lent and other is not None:
+        if loaded.stand_in and other is not None:
             words = tr("No outputs came with {name}: the demo's model runs on it under its own recipe {recipe}.")
             return loaded, words.format(name=asked.name, recipe=other.name)
         if other is not None and work.state.own is not None and other != own:
@@ -367,7 +376,7 @@ class OpenController(QObject, Part):
             self._say(tr("{name} waits for a dataset or pictures: open or drop them.").format(name=_words(places)))
             return
         work.use_predictions(loaded.outputs, loaded.timeline, loaded.recipe)
-        self._tell_problems(loaded.problem, loaded.stray)
+        self._tell_problems(loaded.problem, loaded.no_match)
 
     def _tell_problems(self, *problems: Problem | None) -> None:
         found = [problem for problem in problems if problem is not None]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.theme import Theme, sized
-from rpn_inspector.session.open_request import FirstPicture, Opened
+from rpn_inspector.session.open_request import FirstPicture, OpenRequest
 
 STEPS = 1000
 
@@ -63,7 +63,7 @@ class ProgressPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.view, 1)
 
-    def begin(self, wanted: Opened) -> None:
+    def begin(self, wanted: OpenRequest) -> None:
         """Show that reading has begun."""
         self.title.setText(tr("Opening {value}").format(value=wanted.name))
         self.title.setToolTip(str(wanted.path))

@@ -201,9 +201,9 @@ class TablesPanel(QTabWidget, Part):
         filtered = fresh or old is None or old.passing is not new.passing
         if filtered and not fresh:
             self.anchors.show_only(mask)
-        if filtered or old is None or old.truth != new.truth:
+        if filtered or old is None or old.gt != new.gt:
             self._fill_proposals()
-        if filtered or old is None or (old.selection, old.truth) != (new.selection, new.truth):
+        if filtered or old is None or (old.selection, old.gt) != (new.selection, new.gt):
             self._show_rows()
         self.filter.render_state(old, new)
 
@@ -237,13 +237,13 @@ class TablesPanel(QTabWidget, Part):
             mask = self._state.passing.mask if self._state.passing is not None else None
             anchors = shown.inspection.proposals.all_anchor[self._rows] if shown.inspection.proposals else None
             passes = None if mask is None or anchors is None else mask[anchors]
-            self.proposals.fill(proposal_columns(shown.inspection, self._rows, self._state.truth), passes)
+            self.proposals.fill(proposal_columns(shown.inspection, self._rows, self._state.gt), passes)
 
     def _show_rows(self) -> None:
         state = self._state
         if state is not None:
             self.anchors.show_row(state.selection)
-            self.truths.show_row(state.truth)
+            self.truths.show_row(state.gt)
             self.proposals.show_row(self._row_of(state.selection))
 
     def _turned(self) -> None:

@@ -11,7 +11,7 @@ import pytest
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions
-from rpn_inspector.session.open_request import Opened, open_all
+from rpn_inspector.session.open_request import OpenRequest, open_all
 
 GT = "1,1,5,6,20,15,1,1,0.86\n1,2,9,6,20,15,0,7,0.3\n2,1,6,6,20,15,1,3,1\nx,1,6,6,20,15\n2,1,6,6,-9,15,1,1,1\n"
 DET = "1,-1,5,6,20,15,0.9\n2,-1,6,6,20,15,.8,-1,-1,-1\n2,-1,6,6,20,15,41.5,-1,-1,-1\nno line\n"
@@ -84,7 +84,7 @@ def test_frames_outside_the_sequence_are_not_looked_at(tmp_path):
 
 def test_a_sequence_with_detections_alone_opens_as_results_over_its_frames(tmp_path):
     sequence(tmp_path, gt="")
-    dataset, loaded, _ = open_all(Opened(tmp_path))
+    dataset, loaded, _ = open_all(OpenRequest(tmp_path))
     assert (dataset.format, dataset.truths, dataset.results) == ("pictures", 0, tmp_path / "det" / "det.txt")
     assert loaded.outputs.get("frames/000001.png").scores.tolist() == [0.9]
     assert dataset.remark == f"no ground truth: {Path('det', 'det.txt')}: is a list of detections"
@@ -226,7 +226,7 @@ def test_polygons_of_voc_give_their_enclosing_boxes(tmp_path):
 def test_pictures_beside_what_holds_no_boxes_open_and_say_so(tmp_path, document, words):
     picture(tmp_path / "images" / "1.png")
     text(tmp_path / "a.json", json.dumps(document))
-    dataset, _, _ = open_all(Opened(tmp_path))
+    dataset, _, _ = open_all(OpenRequest(tmp_path))
     assert (dataset.format, len(dataset)) == ("pictures", 1)
     assert [warning.kind for warning in dataset.warnings] == ["no ground truth"]
     assert f"a.json: {words}" in dataset.remark
@@ -245,7 +245,7 @@ def test_results_beside_pictures_find_them_by_number_or_by_name(tmp_path):
         picture(tmp_path / f"{name}.png")
     rows = [{"image_id": id_, "category_id": 1, "bbox": [1, 2, 30, 4], "score": 0.5} for id_ in (139, "dog")]
     text(tmp_path / "results.json", json.dumps(rows))
-    dataset, loaded, _ = open_all(Opened(tmp_path))
+    dataset, loaded, _ = open_all(OpenRequest(tmp_path))
     from rpn_inspector.core.recipe import load_recipe
 
     recipe = load_recipe("torchvision-mobilenet-320")
@@ -257,7 +257,7 @@ def test_results_that_cannot_be_shown_leave_the_pictures(tmp_path):
     text(
         tmp_path / "results.json", json.dumps([{"image_id": 1, "category_id": 1, "keypoints": [1, 2, 2], "score": 0.5}])
     )
-    dataset, loaded, _ = open_all(Opened(tmp_path))
+    dataset, loaded, _ = open_all(OpenRequest(tmp_path))
     assert (len(dataset), loaded.outputs) == (1, None)
     assert "results.json" in dataset.remark
 
@@ -270,7 +270,7 @@ def test_key_points_without_boxes_say_so(tmp_path):
         "annotations": [annotation],
     }  # fmt: skip
     text(tmp_path / "a.json", json.dumps(document))
-    dataset, _, _ = open_all(Opened(tmp_path))
+    dataset, _, _ = open_all(OpenRequest(tmp_path))
     assert "found key points, but no bbox" in dataset.remark
 
 

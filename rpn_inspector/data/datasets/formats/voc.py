@@ -14,7 +14,7 @@ from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuil
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
 from rpn_inspector.data.datasets.support.text import number, size_of
-from rpn_inspector.data.datasets.support.xml import Element, XmlReader, children, text_of
+from rpn_inspector.data.datasets.support.xml import Element, NotXml, XmlReader, children, text_of
 
 _Parts = dict[str, Element]  # the children of an object by tag
 _CORNERS = ("xmin", "ymin", "xmax", "ymax")
@@ -34,7 +34,7 @@ def read(source: Source) -> Dataset:
         try:
             root = assume.read(path, builder.notes)
         except BadRecord as error:
-            kind = "broken XML" if error.problem.startswith("not XML") else "refused XML"
+            kind = "broken XML" if isinstance(error, NotXml) else "refused XML"
             builder.notes.skip(kind, path, error.place, error.problem)
             continue
         if root.tag != "annotation":

@@ -38,6 +38,10 @@ _HEAD, _CHUNK = 512, 1 << 20
 _PLACE = re.compile(r"\s*, line \d+, column \d+$")
 
 
+class NotXml(BadRecord):
+    """A text that breaks the rules of XML, where other files are refused for what they declare or for their size."""
+
+
 def read_xml(path: Path, encoding: str | None = None) -> Element:
     """Return the root element of a file, decoded by ``encoding`` instead of the declared one where given.
 
@@ -70,7 +74,7 @@ def _refusing(path: Path) -> Iterator[None]:
         code = error.code  # type: ignore[attr-defined]  # lxml-stubs have it not
         if code in _LIMITS or (code == _NOT_ENCODED and _is_declared(path)):
             raise BadRecord(path, line, f"refused: {words}") from error
-        raise BadRecord(path, f"{line}:{max(column - 1, 0)}", f"not XML: {words}") from error
+        raise NotXml(path, f"{line}:{max(column - 1, 0)}", f"not XML: {words}") from error
     except (OSError, ValueError, LookupError) as error:
         raise BadRecord(path, 1, f"refused: {' '.join(str(error).split())}") from error
 
@@ -95,8 +99,8 @@ class XmlReader:
         """Return the root element, with a note on an assumed encoding. Raises `BadRecord` as `read_xml` does."""
         try:
             return read_xml(path)
-        except BadRecord as error:
-            if not error.problem.startswith("not XML") or not _is_undeclared(path) or self._encoding is None:
+        except NotXml as error:
+            if not _is_undeclared(path) or self._encoding is None:
                 raise
             try:
                 root = read_xml(path, self._encoding)

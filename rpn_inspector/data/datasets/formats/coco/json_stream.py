@@ -238,6 +238,7 @@ class JsonFile:
         except msgspec.ValidationError:
             pass  # JSON so far, of other types
         except msgspec.DecodeError as error:
+            # msgspec has one class for both, so its own words are all there is to go by; they hold nothing of the file.
             if "truncated" in str(error):  # the usual face of a bad cut; told apart for speed alone
                 return self._lenient(part, start) if b"\\u" in part else None
             if "trailing characters" in str(error):

@@ -1,16 +1,14 @@
-"""Screening hypotheses of a layout on a few anchors: first the places of an anchor's numbers, then their meaning."""
+"""Search for a layout on a few anchors: first the places of an anchor's numbers, then their meaning."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from rpn_inspector.analysis.layout.evidence import Case, Screened, agreement, pooled
+from rpn_inspector.analysis.layout.evidence import Candidate, Case, agreement, pooled
 from rpn_inspector.analysis.layout.hypothesis import (
     Boxes,
     Cell,
@@ -23,8 +21,7 @@ from rpn_inspector.analysis.layout.hypothesis import (
 )
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.traps import maps_problem
-
-Array = npt.NDArray[Any]
+from rpn_inspector.core.values import Array
 
 WEIGHTS = ((1.0, 1.0, 1.0, 1.0), (10.0, 10.0, 5.0, 5.0))
 RELATIVE_BOXES: tuple[Boxes, ...] = ("corners_padded", "centres_padded", "corners_network", "centres_network")
@@ -32,28 +29,32 @@ ROUNDING = 0.01  # of a side: half of an odd size, doubled
 COORDINATES = ("xywh", "yxhw", "whxy", "hwyx")
 
 
-def screen_places(cases: Sequence[Case], given: Hypothesis) -> list[Hypothesis]:
+def best_places(cases: Sequence[Case], given: Hypothesis) -> list[Hypothesis]:
     """Return hypotheses of the places of an anchor's numbers, first the places under which positives score highest."""
-    found: list[Screened] = []
+    found: list[Candidate] = []
     for shared in _places(cases, given):
         try:
             views = [case.view(shared) for case in cases]
         except BadPredictions:
             continue
+        # Feature maps that contradict the strides rule an unusual reading out; the usual one is kept to say why it
+        # fails.
         usual = shared.sizes == "stated" and shared.strides == 1 and not shared.coarse_first
         if not usual and any(maps_problem(view.reading.grid, shared.corrected.anchors, view.padded) for view in views):
             continue
         for hypothesis in _with_scores(shared, cases[0].stored):
             ranking = pooled(views, [view.under(hypothesis).ranking() for view in views])
-            found.append(Screened(ranking, 0.0, hypothesis))
-            found.append(Screened(1 - ranking, 0.0, replace(hypothesis, background_last=True)))
-    return [screened.hypothesis for screened in sorted(found, key=lambda each: each.cost)]
+            found.append(Candidate(ranking, 0.0, hypothesis))
+            # Background and object exchanged turns every comparison round: no need to rank again.
+            found.append(Candidate(1 - ranking, 0.0, replace(hypothesis, background_last=True)))
+    return [candidate.hypothesis for candidate in sorted(found, key=lambda each: each.cost)]
 
 
 def _places(cases: Sequence[Case], given: Hypothesis) -> Iterator[Hypothesis]:
     """Yield hypotheses of sizes, strides, order of levels, axes and anchors of a cell."""
     stored, recipe = cases[0].stored, given.recipe
     by_level = bool(stored.planes)
+    # By level the maps' shapes say the strides, save where the recipe gives strides of its own.
     factors = (1.0, 2.0, 0.5) if not by_level or recipe.anchors.stride_rule == "given" else (1.0,)
     orders = ["yxa", "xya"] if stored.channels_last else ["".join(order) for order in itertools.permutations("ayx")]
     if set(stored.per_cell) == {1}:  # where a cell has one anchor its place in the order says nothing
@@ -73,13 +74,14 @@ def _places(cases: Sequence[Case], given: Hypothesis) -> Iterator[Hypothesis]:
 def _sizes(cases: Sequence[Case], given: Hypothesis) -> list[Sizes]:
     """Return the readings of the stated sizes with different results, by more than rounding explains."""
     found: list[tuple[Sizes, Array]] = []
-    ways: tuple[Sizes, ...] = ("stated", "swapped", "doubled", "halved", "recipe")
-    for way in ways:
-        hypothesis = replace(given, sizes=way)
+    readings: tuple[Sizes, ...] = ("stated", "swapped", "doubled", "halved", "recipe")
+    for sizes_read in readings:
+        hypothesis = replace(given, sizes=sizes_read)
         sizes = np.array([hypothesis.sizes_of(case.prediction, case.sample.size) for case in cases], np.float64)
+        # A reading with the same sizes as an earlier one would only double every hypothesis.
         if not any((np.abs(sizes - other) <= ROUNDING * other).all() for _, other in found):
-            found.append((way, sizes))
-    return [way for way, _ in found]
+            found.append((sizes_read, sizes))
+    return [sizes_read for sizes_read, _ in found]
 
 
 def _cell_order(hypothesis: Hypothesis, stored: Stored) -> str:
@@ -111,7 +113,7 @@ def _insertions(order: str, letter: str, stored: Stored) -> list[str]:
     return list(alike.values())
 
 
-def screen_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list[Screened]:
+def best_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list[Candidate]:
     """Return every meaning of the numbers at each of the places, with its fit, best first."""
     found = []
     stored = cases[0].stored
@@ -125,7 +127,7 @@ def screen_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list
             lying = replace(place, deltas="" if letters == usual else letters)
             shifts = [view.under(lying).shifts() for view in views]
             for hypothesis in _meanings(lying, shifts, padding):
-                found.append(Screened(ranking, agreement(views, hypothesis, shifts), hypothesis))
+                found.append(Candidate(ranking, agreement(views, hypothesis, shifts), hypothesis))
     return sorted(found, key=lambda each: each.cost)
 
 
@@ -138,6 +140,8 @@ def _meanings(lying: Hypothesis, shifts: Sequence[Array], padding: bool) -> Iter
     numbers = np.concatenate(shifts)
     if not len(numbers):
         return
+    # Deltas lie around 0, fractions of a picture within 0 and 1, corners in px go far beyond: what the range excludes
+    # is not tried. Quantiles, since a few wild boxes prove nothing.
     low, high = np.quantile(numbers, (0.02, 0.98))
     for coordinates in ("", "yxhw" if own == "xywh" else "xywh"):
         if low > -0.5 and high < 1.5:
