@@ -41,7 +41,7 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of LabelMe files; one that does not parse is skipped and named."""
+    """Return the dataset of LabelMe files; a file without JSON is skipped and named."""
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
         try:

@@ -23,12 +23,12 @@ _EDGES = ("xmin", "ymin", "xmax", "ymax")
 
 
 class _Torn(ValueError):
-    """Bytes that are no protocol buffer message."""
+    """Bytes outside of the protocol buffer encoding."""
 
 
 @dataclass(slots=True)
 class _Feature:
-    """One feature's values, and where the first bytes value starts in the record."""
+    """A feature's values, and the place of the first bytes value in the record."""
 
     texts: list[bytes] = field(default_factory=list)
     floats: list[float] = field(default_factory=list)
@@ -47,7 +47,7 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of TFRecord files; a record that cannot be read ends its file, and is noted."""
+    """Return the dataset of TFRecord files; an unreadable record ends the file, with a note."""
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
         names = _label_map(path.parent)
@@ -202,7 +202,7 @@ def _packed_numbers(data: bytes, start: int, end: int) -> list[int]:
 
 
 def _fields(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Yield number, start and end of a message's fields; those of a fixed width are their own bytes."""
+    """Yield number, start and end of a message's fields; a field of fixed width is its own bytes."""
     at = start
     while at < end:
         key, at = _varint(data, at, end)

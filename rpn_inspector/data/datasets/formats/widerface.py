@@ -24,7 +24,7 @@ def is_name(line: str) -> bool:
 
 
 def looks_like(lines: Sequence[str]) -> bool:
-    """Return whether the first lines are a picture's name and a count, or a row of numbers that lacks its count."""
+    """Return whether the first lines are a picture's name and a count, or a row of numbers with the count missing."""
     words = lines[1].split() if len(lines) >= 2 and is_name(lines[0]) else []
     return len(words) in (1, *ROWS) and all(word.lstrip("-").isdecimal() and len(word) < 7 for word in words)
 

@@ -1,7 +1,7 @@
-"""Which encoding of the years before UTF-8 a text is in, where nothing says it: by what its letters would be.
+"""The encoding of a text older than UTF-8 without a declaration, guessed from the letters.
 
-Old Windows programs write in the system's own: GBK in China, Shift JIS in Japan, Windows-1251 in Russia. A guess needs
-evidence: a few letters that nearly all are common ones of that encoding, and no other that fits as well.
+Old Windows programs write in the encoding of their country: GBK in China, Shift JIS in Japan, Windows-1251 in Russia. A
+guess needs evidence: a few letters, nearly all of them common in the language, and no other encoding with an equal fit.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LATIN = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff]|[\xc0-\xff](?=[\xc0-\xff]?[A-Za-
 
 
 def _lead(name: str, first: int, last: int) -> Callable[[str], bool]:
-    """Return whether a letter is in the rows of an encoding that hold the common ones: by its first byte there."""
+    """Return a test of letters: whether the first byte lies in the rows of common letters of an encoding."""
 
     def common(letter: str) -> bool:
         code = letter.encode(name, "ignore")
@@ -56,7 +56,7 @@ NAMES = {"gb18030": "GBK", "euc_kr": "EUC-KR", "big5": "Big5", "shift_jis": "Shi
 
 
 def guess(data: bytes) -> str | None:
-    """Return the encoding of a text that is not UTF-8, None where it is no text or there is too little to tell."""
+    """Return the encoding of a text other than UTF-8, None for binary data or too little evidence."""
     data = data[:_SAMPLE]
     if _CONTROL.search(data):
         return None
@@ -70,7 +70,7 @@ def guess(data: bytes) -> str | None:
 
 
 def _score(data: bytes, name: str, common: Callable[[str], bool]) -> float:
-    """Return the share of the letters that are common ones, 0 where there are few or they are not of the encoding."""
+    """Return the share of common letters, 0 for few letters or bytes outside of the encoding."""
     letters = _letters(data, name)
     if len(letters) < FEWEST or (name in ("shift_jis", "euc_jp") and not any(map(_is_kana, letters))):
         return 0
@@ -78,7 +78,7 @@ def _score(data: bytes, name: str, common: Callable[[str], bool]) -> float:
 
 
 def _letters(data: bytes, name: str) -> list[str]:
-    """Return the letters that are not ASCII's, none where the text is not of the encoding."""
+    """Return the letters beyond ASCII, none for bytes outside of the encoding."""
     try:
         text = data.decode(name)
     except UnicodeDecodeError as error:
@@ -97,7 +97,7 @@ def _decodes(data: bytes, name: str) -> bool:
 
 
 def guess_of_files(files: Iterable[Path]) -> str | None:
-    """Return the encoding of files of one dataset: what each holds in letters may be too little alone."""
+    """Return the encoding of files of one dataset together: each alone may have too few letters."""
     pool, size = list[bytes](), 0
     for path in files:
         try:
@@ -113,5 +113,5 @@ def guess_of_files(files: Iterable[Path]) -> str | None:
 
 
 def assumption(path: Path, encoding: str) -> str:
-    """Return what to say of a file read in a guessed encoding."""
+    """Return the note on a file read in a guessed encoding."""
     return f"{path}: is not UTF-8 and says no encoding; {NAMES[encoding]} is assumed, by its letters"

@@ -1,4 +1,4 @@
-"""COCO's run-length masks: the box around one, without its pixels; runs go down the columns, first of 0, then of 1."""
+"""COCO's run-length masks: the box around a mask, without its pixels; runs go down columns, first of 0, then of 1."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ LONGEST = 1 << 22  # of the text, or runs; a mask of 4,000 x 4,000 px has at mos
 
 
 def bounds(mask: Any) -> tuple[float, float, float, float] | None:
-    """Return x1, y1, x2, y2 in px of a mask ``{"size": [h, w], "counts": list or text}``, None where it is none.
+    """Return x1, y1, x2, y2 in px of a mask ``{"size": [h, w], "counts": list or text}``, None for another value.
 
-    As pycocotools' ``toBbox``: the edges of the px, so that one px has a side of 1.
+    As pycocotools' ``toBbox``: the edges of the px, so that a box around 1 px has sides of 1.
     """
     size, counts = (mask.get("size"), mask.get("counts")) if isinstance(mask, dict) else (None, None)
     if not isinstance(size, list) or len(size) != 2 or not all(type(side) is int and 0 < side < 10**9 for side in size):

@@ -1,4 +1,4 @@
-"""COCO's pictures in batches, as `coco_records` has the annotations: what each may look like, and their columns."""
+"""COCO's pictures in batches, as `records` has the annotations: the possible shapes, and the columns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.data.datasets.formats.coco.json_stream import Batch
+from rpn_inspector.data.datasets.formats.coco.json_stream import ElementBatch
 from rpn_inspector.data.datasets.formats.coco.records import clean, key, whole_numbers
 from rpn_inspector.data.datasets.support.columns import IMAGE_ORDER, Ids, IdsBuilder, Oddities
 
@@ -24,18 +24,18 @@ IMAGES = msgspec.json.Decoder(list[_Image])
 
 
 class Images:
-    """The pictures met so far, in order; the first of an id wins."""
+    """The pictures so far, in order; of equal ids the first wins."""
 
     def __init__(self, oddities: Oddities) -> None:
         self.ids, self.names, self.oddities = IdsBuilder(), list[str](), oddities
         self.sizes: list[npt.NDArray[np.int32]] = []
         self.places: list[npt.NDArray[np.int32]] = []
 
-    def add(self, batch: Batch) -> None:
+    def add(self, batch: ElementBatch) -> None:
         """Take a batch of the list of images."""
         if batch.typed is None or not self._add_typed(batch.typed, batch.start):
-            values = batch.loose if batch.typed is None else [_plain(image) for image in batch.typed]
-            self._add_loose(values, batch.start)
+            values = batch.plain if batch.typed is None else [_plain(image) for image in batch.typed]
+            self._add_plain(values, batch.start)
 
     def _add_typed(self, records: list[_Image], start: int) -> bool:
         names = [record.file_name for record in records]
@@ -52,7 +52,7 @@ class Images:
         self._extend(size, np.arange(start, start + len(records)))
         return True
 
-    def _add_loose(self, values: list[Any], start: int) -> None:
+    def _add_plain(self, values: list[Any], start: int) -> None:
         ids, sizes, places = list[str](), list[tuple[int, int]](), list[int]()
         for place, image in enumerate(values, start):
             id_ = key(image.get("id")) if isinstance(image, dict) else None

@@ -1,4 +1,4 @@
-"""Joining COCO's annotations with its pictures and classes: every row is judged at once, as whole columns."""
+"""Joining COCO's annotations with pictures and classes: whole columns at once, row by row never."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Codes = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
-class Classes:
+class CocoClasses:
     """The classes' ``names`` and their ids as text; not ``listed`` where the file has no categories."""
 
     names: tuple[str, ...] = ()
@@ -26,8 +26,8 @@ class Classes:
     listed: bool = False
 
 
-def join(image_ids: Ids, annotations: Annotations, classes: Classes, oddities: Oddities) -> BoxColumns:
-    """Return the ground truths that can be used, sorted by picture; the rest is counted in ``oddities``."""
+def join(image_ids: Ids, annotations: Annotations, classes: CocoClasses, oddities: Oddities) -> BoxColumns:
+    """Return the usable ground truths, sorted by picture; the rest is counted in ``oddities``."""
     ids, images, categories = annotations.id.build(), annotations.image.build(), annotations.category.build()
     box = _whole(annotations.boxes, np.zeros((0, 4)))
     flaw = _whole(annotations.flaws, np.zeros(0, np.uint8))
@@ -59,14 +59,14 @@ def join(image_ids: Ids, annotations: Annotations, classes: Classes, oddities: O
 
 
 def _whole(parts: list[npt.NDArray[Any]], like: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """Return a column as one array, and let its parts go."""
+    """Return a column as a single array, and let the parts go."""
     whole = np.concatenate([like, *parts])
     parts.clear()
     return whole
 
 
 def _judge(owner: Ints, flaw: Codes, box: Floats) -> Codes:
-    """Return 0 for the rows that are good, else why one is left out: the first reason in the order of reading."""
+    """Return 0 for good rows, else the reason of leaving out: the first in the order of reading."""
     shape = np.zeros(len(box), np.uint8)
     shape[(box[:, 2:] == box[:, :2]).any(1)] = ZERO
     shape[(box[:, 2:] < box[:, :2]).any(1)] = NEGATIVE
@@ -102,8 +102,10 @@ def _tuple(box: Floats, row: int) -> tuple[float, ...]:
     return tuple(box[row].tolist())
 
 
-def _label(categories: Ids, kept: Ints, classes: Classes, oddities: Oddities) -> tuple[npt.NDArray[np.int32], Classes]:
-    """Return each kept row's class and all classes, those of unknown ids after the listed ones."""
+def _label(
+    categories: Ids, kept: Ints, classes: CocoClasses, oddities: Oddities
+) -> tuple[npt.NDArray[np.int32], CocoClasses]:
+    """Return each kept row's class and all classes, unknown ids after the listed classes."""
     wanted = categories.take(kept)
     label = Ids.of(classes.ids[::-1]).find(wanted)  # the last of equal ids wins
     label[label >= 0] = len(classes.ids) - 1 - label[label >= 0]
@@ -122,7 +124,7 @@ def _label(categories: Ids, kept: Ints, classes: Classes, oddities: Oddities) ->
         label[unknown] = len(names) + new.find(among)
         names += [f"unknown ({id_})" if classes.listed else id_ for id_ in new]
         ids += new
-    return label.astype(np.int32), Classes(tuple(names), tuple(ids), classes.listed)
+    return label.astype(np.int32), CocoClasses(tuple(names), tuple(ids), classes.listed)
 
 
 def _tell_doubles(ids: Ids, kept: Ints, oddities: Oddities) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import CENTRE, Dataset, Notes, Record
-from rpn_inspector.data.datasets.formats.yolo.yolo_layout import Layout
+from rpn_inspector.data.datasets.formats.yolo.yolo_layout import YoloLayout
 from rpn_inspector.data.datasets.support.csv_rows import head_of
 from rpn_inspector.data.datasets.support.dataset_builder import Box, enclosing, shorten
 from rpn_inspector.data.datasets.support.text import number, read_text
@@ -30,7 +30,7 @@ def looks_like(line: str) -> bool:
 
 
 def is_label(path: Path) -> bool:
-    """Return whether a text by its first lines is a picture's labels, or says that it has no object."""
+    """Return whether a text by its first lines holds labels, or is empty for a picture without objects."""
     try:
         lines = [line for line in head_of(path).splitlines()[:50] if line.strip() and not line.lstrip().startswith("#")]
     except BadFile:
@@ -39,11 +39,11 @@ def is_label(path: Path) -> bool:
 
 
 def read(
-    label_files: Sequence[Path], pictures: Sequence[Path], layout: Layout, finder: PictureFinder, notes: Notes
+    label_files: Sequence[Path], pictures: Sequence[Path], layout: YoloLayout, finder: PictureFinder, notes: Notes
 ) -> Dataset:
-    """Return the dataset of ``pictures`` with their label files; a picture without one has no box.
+    """Return the dataset of ``pictures`` with their label files; a picture without label file has no box.
 
-    A label file whose picture is nowhere under the finder's root is left out and told of as an orphan.
+    A label file without a picture anywhere under the finder's root is left out, and named as an orphan.
     """
     by_stem: dict[str, list[Path]] = {}
     for path in label_files:
@@ -73,15 +73,15 @@ def read(
 
 
 def _tell_unused(unused: Sequence[Path], pictures: Sequence[Path], finder: PictureFinder, notes: Notes) -> None:
-    """Note the label files that no picture took: orphans, and those of a picture that has another label file.
+    """Note the label files of no picture: orphans, and the second label file of a picture.
 
-    Nothing is said of those whose picture is there but was not asked for, as one of another split.
+    A label file of a picture not asked for, as of another split, is not mentioned.
     """
     if not unused:
         return
     own = {form for path in pictures for form in (path.stem, path.name)}
     others = {form for path in finder.all() for form in (path.stem, path.name)} - own
-    others |= {PurePosixPath(name).stem for name, _ in notes.orphans}  # a list of pictures has told of these
+    others |= {PurePosixPath(name).stem for name, _ in notes.orphans}  # noted already by the list of pictures
     for path in unused:
         if path.stem in own:
             notes.warn("second label file", f"{path}: its picture takes its boxes from another file of this name")
@@ -94,7 +94,7 @@ def _tell_unused(unused: Sequence[Path], pictures: Sequence[Path], finder: Pictu
 
 
 def _label_of(picture: Path, candidates: list[Path]) -> Path | None:
-    """Return a picture's label file: the one whose folders differ least, images read as labels."""
+    """Return a picture's label file: of several, the file with the most similar folders, images read as labels."""
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
     wanted = [_folder(part, _PICTURES) for part in picture.parent.parts[::-1]]
@@ -112,7 +112,7 @@ def _label_of(picture: Path, candidates: list[Path]) -> Path | None:
 
 
 def is_beside(labels: Path, pictures: Path) -> bool:
-    """Return whether a folder of labels is that of a folder of pictures: labels/train of images/train."""
+    """Return whether a folder of labels belongs to a folder of pictures: labels/train to images/train."""
     wanted = [_folder(part, _PICTURES) for part in pictures.parts]
     return [_folder(part, _LABELS) for part in labels.parts] == wanted
 
@@ -122,9 +122,9 @@ def _folder(part: str, alike: set[str]) -> str:
 
 
 class _Reader:
-    """Reads lines, and knows the classes met so far."""
+    """A reader of label lines, with the classes so far."""
 
-    def __init__(self, layout: Layout, notes: Notes) -> None:
+    def __init__(self, layout: YoloLayout, notes: Notes) -> None:
         self.layout, self.notes = layout, notes
         self.classes = list(layout.names)
         self.good = self.in_pixels = 0
