@@ -325,6 +325,8 @@ class Dataset:
                 record.source or self.root,
                 f"{record.name}: picture not found and no size written; say where the pictures are",
             )
+        # A picture and its annotation are compared once, however often the sample is made anew: each contradiction
+        # counts once.
         if index not in self._compared:
             self._compared.add(index)
             self._compare(record, path, found, problem, size)

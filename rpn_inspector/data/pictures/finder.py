@@ -78,6 +78,7 @@ class PictureFinder:
         found = (
             self._by_name().get(last) or self._by_key().get(fold(last)) or self._by_key().get(fold(Path(last).stem), [])
         )
+        # A picture right under the root, or one folder below, precedes deeper ones, by name among equals.
         pool = sorted(found, key=lambda path: (path.count("/") > 1, path.split("/")))  # as `_shallow` does
         if len(pool) > 1 and near is not None:
             pool = [path for path in pool if (self.root / path).is_relative_to(near.resolve())] or pool
@@ -107,6 +108,7 @@ class PictureFinder:
 
     def _as_path(self, name: str, near: Path | None) -> tuple[Path | None, bool]:
         """Return the picture with ``name`` as its path, None without, and whether the path leads outside."""
+        # After a walk the listing knows every plain name: no system call a picture, of which a dataset has 100,000.
         if self._named is not None and "/" not in name:
             return self._listed(name, near), False
         outside = False
@@ -114,6 +116,7 @@ class PictureFinder:
             if base is None or not name:
                 continue
             try:
+                # Resolved before it is compared: only then ".." and links show where they lead.
                 path = (base / name).resolve()
                 if not path.is_relative_to(self.root):
                     outside = base == self.root
@@ -147,6 +150,7 @@ class PictureFinder:
             if folder not in self._folders:
                 found = [Path(e.path) for e in os.scandir(folder) if e.is_dir(follow_symlinks=False)]
                 self._folders[folder] = sorted(found)
+        # Asking 16 folders for one name is quicker than a walk over all pictures; asking more is not.
         if "/" in name or len(self._folders[self.root]) > 16 or (near != self.root and self._folders[near]):
             return None
         met = [path for folder in self._folders[self.root] if (path := folder / name).is_file()]

@@ -52,6 +52,8 @@ def match_rank(picture: str, source: str) -> tuple[int, int, bool]:
     testing/image_2 or training/image_3, and 1.jpg of annotations/val.json is val/1.jpg. Then the number of equal
     leading folders, then a name of picture folders.
     """
+    # Words, not whole folders, are compared: label_2 and image_2 share the 2, train2017 and instances_train2017 the
+    # split.
     own, others = picture.split("/")[:-1], source.split("/")[:-1]
     shared = len(words_of("/".join(own)) & words_of(source.rpartition(".")[0] or source))
     leading = next(

@@ -65,6 +65,7 @@ def _record(document: dict[str, Any], path: Path, builder: DatasetBuilder) -> Re
     written = document.get("imagePath")
     name = written if isinstance(written, str) and written else path.stem
     declared = size_of(document.get("imageHeight"), document.get("imageWidth"))
+    # The pixels inside the file are megabytes of base64: unpacked only where no picture lies beside.
     if isinstance(document.get("imageData"), str) and not any(
         builder.finder.find(form, path.parent) for form in (name, path.stem)
     ):

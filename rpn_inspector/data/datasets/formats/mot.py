@@ -80,6 +80,7 @@ def sequence_of(path: Path) -> MotSequence:
         pass  # it says nothing that the pictures do not
     frames = folder / FRAMES
     inner = said.get("imDir", "").strip().replace("\\", "/")
+    # seqinfo.ini is a stranger's text: its folder may not lead out of the sequence.
     if inner and "\0" not in inner and ".." not in inner.split("/"):
         frames = folder / inner
     suffix = said.get("imExt", ".jpg").strip()

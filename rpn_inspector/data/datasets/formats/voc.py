@@ -79,6 +79,7 @@ def _object(element: Element, record: Record, path: Path, place: str, builder: D
     except ValueError:
         notes.skip("bndbox is not four numbers", path, place, f"found {texts}, wanted four numbers")
         return
+    # VOC counts px from 1; a 0 says that another program wrote the file, and boxes may be off by one.
     if 0 in (x1, y1):
         notes.warn("starts at 0", f"{path}:{place}: starts at 0, so its writer did not count px from 1, as VOC does")
     _add_object(parts, (x1, y1, x2, y2), record, path, place, builder, keep_zero=True)

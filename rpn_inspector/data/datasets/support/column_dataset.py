@@ -120,11 +120,11 @@ class ColumnDataset(Dataset):
             source = self.images.source
             for odd in self.boxes.oddities:
                 self._notes.many(odd.kind, odd.count, [f"{source}:{place}: {text}" for place, text in odd.examples])
-            self._tell_missing()
+            self._note_missing()
             self._noted = True
         return self._notes.warnings()
 
-    def _tell_missing(self) -> None:
+    def _note_missing(self) -> None:
         listing, names = PictureListing(self._finder.root), self.images.name
         missing = listing.missing(names)
         if missing:

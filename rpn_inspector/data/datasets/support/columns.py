@@ -163,6 +163,7 @@ def _find(numbers: Ints, rows: Ints, wanted: Ints) -> Ints:
     if not len(numbers):
         return np.full(len(wanted), -1, np.int64)
     low, high = int(numbers.min()), int(numbers.max())
+    # Ids mostly run from 1 on without large gaps; sparse ids (hashes, time stamps) would need a table of gigabytes.
     if high - low < 16 * len(numbers) + 1_000_000:  # a table is ten times as fast as a search
         table = np.full(high - low + 1, -1, np.int64)
         table[(numbers - low)[::-1]] = rows[::-1]  # backwards, so that the first of equal ones stays

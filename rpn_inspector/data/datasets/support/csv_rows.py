@@ -61,6 +61,7 @@ def rows(path: Path, notes: Notes) -> Iterator[tuple[int, list[str]]]:
     data = head_bytes(path)
     if not data:
         raise BadFile(path, "is empty (0 bytes), wanted rows of a table")
+    # The head may end within a letter of two bytes, so a guess looks at whole lines alone.
     encoding = encoding_of(data)
     if encoding == "utf-8" and not _is_utf8(data) and (guessed := encodings.guess(_whole_lines(data))) is not None:
         encoding = guessed

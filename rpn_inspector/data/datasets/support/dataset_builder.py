@@ -174,11 +174,11 @@ class DatasetBuilder:
 
     def dataset(self, format_: str, written: str = "") -> Dataset:
         """Return the finished dataset; ``written`` as in `Dataset`."""
-        _tell_apart(self.records, self.finder.root)
+        _disambiguate(self.records, self.finder.root)
         return Dataset(self.finder.root, format_, self.records, tuple(self.classes), self.notes, written)
 
 
-def _tell_apart(records: Sequence[Record], root: Path) -> None:
+def _disambiguate(records: Sequence[Record], root: Path) -> None:
     """Name the pictures by their paths from ``root`` where several files share a name."""
     files: dict[str, set[Path | None]] = {}
     for record in records:

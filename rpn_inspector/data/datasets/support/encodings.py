@@ -58,13 +58,17 @@ NAMES = {"gb18030": "GBK", "euc_kr": "EUC-KR", "big5": "Big5", "shift_jis": "Shi
 def guess(data: bytes) -> str | None:
     """Return the encoding of a text other than UTF-8, None for binary data or too little evidence."""
     data = data[:_SAMPLE]
+    # No text of any of these encodings holds a control character: the file is binary.
     if _CONTROL.search(data):
         return None
     scores = {name: score for name, common in _SCRIPTS if (score := _score(data, name, common)) >= COMMON}
     if scores:
         best = max(scores, key=lambda name: scores[name])  # the first of equal ones
+        # GBK holds nearly all byte pairs of EUC-KR, so Korean text scores as Chinese too. Only many different letters,
+        # all common in Korean, are taken for Korean: a few of them are as likely a Chinese name.
         korean = best == "gb18030" and scores.get("euc_kr") == 1
         return "euc_kr" if korean and len(set(_letters(data, "euc_kr"))) >= HANGUL_IS_SURE else best
+    # Windows-1252 decodes nearly anything. It is believed only where accents stand inside words of Latin letters.
     high = len(_HIGH.findall(data))
     return "cp1252" if high and len(_LATIN.findall(data)) >= COMMON * high and _decodes(data, "cp1252") else None
 
@@ -72,6 +76,7 @@ def guess(data: bytes) -> str | None:
 def _score(data: bytes, name: str, common: Callable[[str], bool]) -> float:
     """Return the share of common letters, 0 for few letters or bytes outside of the encoding."""
     letters = _letters(data, name)
+    # Every Japanese sentence has kana; a text of kanji alone fits Chinese as well.
     if len(letters) < FEWEST or (name in ("shift_jis", "euc_jp") and not any(map(_is_kana, letters))):
         return 0
     return sum(map(common, letters)) / len(letters)
@@ -104,6 +109,7 @@ def guess_of_files(files: Iterable[Path]) -> str | None:
             data = path.read_bytes() if path.stat().st_size <= _SAMPLE else b""
         except OSError:
             continue
+        # Files in UTF-8 or with a byte order mark speak of themselves alone, ASCII of nothing.
         if not data.isascii() and not _decodes(data, "utf-8") and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
             pool.append(data)
             size += len(data)

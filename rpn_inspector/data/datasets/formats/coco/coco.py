@@ -152,7 +152,7 @@ class Reader:
             else:
                 yield from self.take(name, file.value())
         for kind, words in file.remarks.items():
-            self._tell(kind, -1, words)
+            self._note(kind, -1, words)
 
     def _refuse_results(self, file: JsonFile) -> None:
         if file.at_list():
@@ -171,7 +171,7 @@ class Reader:
         self._met.add(name)
         if name == "categories":
             if isinstance(value, list):
-                names, ids = categories(value, self._tell)
+                names, ids = categories(value, self._note)
                 self._classes = CocoClasses(tuple(names), tuple(ids), listed=True)
         elif isinstance(value, list | Iterator):
             collect = self.images.add if name == "images" else self.annotations.add
@@ -185,7 +185,7 @@ class Reader:
         elif name == "annotations":
             if value is not None:
                 raise BadFile(self.path, "its annotations are not a list")
-            self._tell("annotations missing", -1, "annotations is null, so there are no boxes")
+            self._note("annotations missing", -1, "annotations is null, so there are no boxes")
 
     def _refuse_others(self, batch: ElementBatch) -> None:
         first = next(iter(batch.plain), None)
@@ -194,7 +194,7 @@ class Reader:
                 if key in first:
                     raise BadFile(self.path, f"holds {words}, no boxes; wanted COCO's instances or key points")
 
-    def _tell(self, kind: str, place: int, words: str, skipped: bool = False) -> None:
+    def _note(self, kind: str, place: int, words: str, skipped: bool = False) -> None:
         self.oddities.add(kind, [(place, f"categories[{place}]" if place >= 0 else "1", words)], 1, skipped=skipped)
 
     def image_columns(self) -> ImageColumns:
@@ -205,7 +205,7 @@ class Reader:
     def box_columns(self) -> BoxColumns:
         """Return the ground truths, joined with pictures and classes; the document is complete."""
         if not self._classes.listed:
-            self._tell("categories missing", -1, "has no categories, so ids stand for names")
+            self._note("categories missing", -1, "has no categories, so ids stand for names")
         if "annotations" not in self._met:
-            self._tell("annotations missing", -1, "has no annotations, so there are no boxes")
+            self._note("annotations missing", -1, "has no annotations, so there are no boxes")
         return join(self._ids, self.annotations, self._classes, self.oddities)

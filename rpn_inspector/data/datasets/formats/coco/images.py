@@ -57,7 +57,7 @@ class Images:
         for place, image in enumerate(values, start):
             id_ = key(image.get("id")) if isinstance(image, dict) else None
             if id_ is None:
-                self._tell("image without id", place, "wanted an id", skipped=True)
+                self._note("image without id", place, "wanted an id", skipped=True)
                 continue
             self.names.append(self._name(image, id_, place))
             height, width = _side(image.get("height")), _side(image.get("width"))
@@ -73,10 +73,10 @@ class Images:
             return clean(name)
         url = image.get("coco_url")
         name = clean(url.rsplit("/", 1)[-1]) if isinstance(url, str) and url else f"image {id_}"
-        self._tell("image without file_name", place, f"has no file_name, {name} is taken")
+        self._note("image without file_name", place, f"has no file_name, {name} is taken")
         return name
 
-    def _tell(self, kind: str, place: int, problem: str, *, skipped: bool = False) -> None:
+    def _note(self, kind: str, place: int, problem: str, *, skipped: bool = False) -> None:
         self.oddities.add(kind, [(IMAGE_ORDER + place, f"images[{place}]", problem)], 1, skipped=skipped)
 
     def _extend(self, size: npt.NDArray[np.int64], place: npt.NDArray[np.int64]) -> None:
@@ -93,23 +93,23 @@ class Images:
             first = ids.find(ids.take(again[:5]))
             for row, owner in zip(again[:5].tolist(), first.tolist(), strict=True):
                 words = f"id {ids[row]} is {self.names[owner]}'s; the first wins"
-                self._tell("image id twice", int(place[row]), words, skipped=True)
+                self._note("image id twice", int(place[row]), words, skipped=True)
             self.oddities.add("image id twice", [], len(again) - len(again[:5]), skipped=True)
             keep = np.ones(len(place), bool)
             keep[again] = False
             rows = np.flatnonzero(keep)
             return ids.take(rows), [self.names[row] for row in rows.tolist()], size[rows], place[rows]
-        self._tell_doubles(place)
+        self._note_duplicates(place)
         return ids, self.names, size, place
 
-    def _tell_doubles(self, place: npt.NDArray[np.int32]) -> None:
+    def _note_duplicates(self, place: npt.NDArray[np.int32]) -> None:
         if len(set(self.names)) == len(self.names):
             return
         seen: dict[str, int] = {}
         for row, name in enumerate(self.names):
             if seen.setdefault(name, row) != row:
                 words = f"{name} is images[{place[seen[name]]}] too; both are kept"
-                self._tell("file_name twice", int(place[row]), words)
+                self._note("file_name twice", int(place[row]), words)
 
 
 def _plain(image: _Image) -> dict[str, Any]:

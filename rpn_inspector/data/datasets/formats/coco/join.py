@@ -33,15 +33,17 @@ def join(image_ids: Ids, annotations: Annotations, classes: CocoClasses, odditie
     flaw = _whole(annotations.flaws, np.zeros(0, np.uint8))
     owner = image_ids.find(images)
     status = _judge(owner, flaw, box)
-    _tell_skipped(status, images, box, annotations.details, oddities)
+    _note_skipped(status, images, box, annotations.details, oddities)
     marks = _whole(annotations.marks, np.zeros(0, np.uint8))
     marks[~np.isin(status, (0, NOT_FINITE, NEGATIVE, ZERO))] = 0
     for bit, (kind, words) in MARKS.items():
         if (marks & bit).any():
-            _tell(np.flatnonzero(marks & bit), kind, lambda _, words=words: words, oddities)
+            _note(np.flatnonzero(marks & bit), kind, lambda _, words=words: words, oddities)
     kept = np.flatnonzero(status == 0)
     label, known = _label(categories, kept, classes, oddities)
-    _tell_doubles(ids, kept, oddities)
+    _note_duplicates(ids, kept, oddities)
+    # Picture and row in one int64 (a file has fewer than 2**31 of either): sorting plain numbers in place is stable by
+    # construction.
     packed = (owner[kept] << 32) | np.arange(len(kept))
     packed.sort()  # by picture, then as in the file; far faster than a stable argsort
     order = packed & 0xFFFFFFFF
@@ -78,12 +80,12 @@ def _judge(owner: Ints, flaw: Codes, box: Floats) -> Codes:
     return shape
 
 
-def _tell(rows: Ints, kind: str, words: Any, oddities: Oddities, *, skipped: bool = False) -> None:
+def _note(rows: Ints, kind: str, words: Any, oddities: Oddities, *, skipped: bool = False) -> None:
     shown = [(ANNOTATION_ORDER + row, f"annotations[{row}]", words(row)) for row in rows[:_SHOWN].tolist()]
     oddities.add(kind, shown, len(rows), skipped=skipped)
 
 
-def _tell_skipped(status: Codes, images: Ids, box: Floats, details: dict[int, str], oddities: Oddities) -> None:
+def _note_skipped(status: Codes, images: Ids, box: Floats, details: dict[int, str], oddities: Oddities) -> None:
     words = {
         UNKNOWN_IMAGE: ("unknown image", lambda row: f"image_id {images[row]} is in no record of images"),
         NOT_FINITE: ("not finite", lambda row: f"box {_tuple(box, row)} holds a number that is not finite"),
@@ -95,7 +97,7 @@ def _tell_skipped(status: Codes, images: Ids, box: Floats, details: dict[int, st
     }
     for code in np.unique(status[status > 0]).tolist():
         kind, say = words[code] if code in words else (FLAWS[code], lambda row: details.get(row, "as those before"))
-        _tell(np.flatnonzero(status == code), kind, say, oddities, skipped=True)
+        _note(np.flatnonzero(status == code), kind, say, oddities, skipped=True)
 
 
 def _tuple(box: Floats, row: int) -> tuple[float, ...]:
@@ -113,7 +115,7 @@ def _label(
     unknown = np.flatnonzero(label < 0)
     if len(unknown):
         if classes.listed:
-            _tell(
+            _note(
                 kept[unknown],
                 "unknown category",
                 lambda row: f"category_id {categories[row]} is in no record of categories",
@@ -127,10 +129,10 @@ def _label(
     return label.astype(np.int32), CocoClasses(tuple(names), tuple(ids), classes.listed)
 
 
-def _tell_doubles(ids: Ids, kept: Ints, oddities: Oddities) -> None:
+def _note_duplicates(ids: Ids, kept: Ints, oddities: Oddities) -> None:
     again = ids.take(kept).repeated()
     if len(again):
-        _tell(
+        _note(
             kept[again],
             "annotation id twice",
             lambda row: f"id {ids[row]} is an earlier one's too; both kept",

@@ -103,6 +103,7 @@ class JsonFile:
             now = os.fstat(self._file.fileno())
         except OSError as error:
             raise BadFile(self.path, f"cannot be read: {error.strerror or error}") from error
+        # A program that rewrites the file between two pieces would leave half of the old text and half of the new here.
         if (now.st_size, now.st_mtime_ns) != (self._stat.st_size, self._stat.st_mtime_ns):
             raise BadFile(self.path, "was changed while it was read; open it again")
         self._base += self._at
@@ -168,8 +169,9 @@ class JsonFile:
                 continue
             except RecursionError as error:
                 raise BadFile(self.path, f"is nested too deep at byte {self.done}") from error
+            # A number has no closing sign: 12 at the very end of the window may be the start of 123.
             if end == len(text) and self._grow():
-                continue  # a number may go on
+                continue
             part = text[:end].encode("utf-8", "surrogateescape")
             self._remark(part)
             self._at += len(part)
@@ -183,6 +185,7 @@ class JsonFile:
             self._at += 1
             return
         while True:
+            # At least a whole piece is at hand, so that a cut is nearly always found, and batches stay large.
             while len(self._window) - self._at < self.piece and self._grow():
                 pass
             batch, last = self._cut(decoder, start), False
@@ -198,11 +201,14 @@ class JsonFile:
     def _cut(self, decoder: msgspec.json.Decoder[Any], start: int) -> ElementBatch | None:
         """Return a batch up to a late cut of the window, None at the end of the list or without a good cut."""
         cuts: list[re.Match[bytes]] = []
+        # Only the last cuts are of use, and elements are short: looking through 64 KB spares a search in a megabyte.
         for back in (1 << 16, len(self._window)):
             cuts = list(_CUT.finditer(self._window, max(self._at, len(self._window) - back)))
             if cuts:
                 break
         view = memoryview(self._window)
+        # "}, {" may also stand inside a string or a nested list. Whether a cut is real shows by parsing what comes
+        # before: from the start of an element to a wrong cut, some bracket or quote is not closed, and nothing parses.
         for cut in cuts[-1 : -1 - _TRIES : -1]:
             part = b"".join((b"[", view[self._at : cut.start() + 1], b"]"))
             try:
@@ -240,6 +246,8 @@ class JsonFile:
         except msgspec.DecodeError as error:
             if "truncated" in str(error):  # the usual face of a bad cut; separated for speed alone
                 return self._lenient(part, start) if b"\\u" in part else None
+            # The list closed before the cut, which lies in a later key of the document: the rest of the list is no
+            # batch of its own.
             if "trailing characters" in str(error):
                 raise EOFError from None
         except (ValueError, RecursionError):
@@ -250,11 +258,14 @@ class JsonFile:
             return self._lenient(part, start)
 
     def _lenient(self, part: bytes, start: int) -> ElementBatch | None:
+        # A wrong byte becomes a lone surrogate, so that the text keeps its bytes: lengths stay exact, and the byte
+        # can be named.
         text = part.decode("utf-8", "surrogateescape")
         try:
             values, end = _LENIENT.raw_decode(text)
         except (JSONDecodeError, RecursionError):
             return None
+        # As above: the list ended inside the part.
         if end < len(text):
             raise EOFError
         if not self._remark(part, 1):
@@ -297,4 +308,5 @@ def _bytes(text: str) -> int:
 
 def _unfinished(error: JSONDecodeError, text: str) -> bool:
     """Return whether a longer text may still be JSON: the error is at the end, or within a string."""
+    # Python's decoder points at the start of a cut-off literal (Infinity has 8 letters, an escape 6), not at its end.
     return error.pos >= len(text) - 16 or error.msg.startswith("Unterminated string")

@@ -96,6 +96,7 @@ class Annotations:
 
     def add(self, batch: ElementBatch) -> None:
         """Take a batch of the list of annotations."""
+        # Whole numbers beyond int64 pass the typed decoder but fit no column: such a batch takes the slower path too.
         if batch.typed is None:
             self._add_plain(batch.plain, batch.start)
         elif not self._add_typed(batch.typed):
@@ -282,13 +283,13 @@ def _enclosing(polygons: list[Any]) -> Corners | None:
     return (min(flat[0::2]), min(flat[1::2]), max(flat[0::2]), max(flat[1::2])) if len(flat) >= 4 else None
 
 
-def categories(values: Any, tell: Callable[[str, int, str, bool], None]) -> tuple[list[str], list[str]]:
+def categories(values: Any, note: Callable[[str, int, str, bool], None]) -> tuple[list[str], list[str]]:
     """Return the classes' names and their ids as text; equal names get their ids in brackets."""
     names, ids = list[str](), list[str]()
     for place, category in enumerate(values):
         id_ = key(category.get("id")) if isinstance(category, dict) else None
         if id_ is None:
-            tell("category without id", place, "wanted an id", True)
+            note("category without id", place, "wanted an id", True)
             continue
         name = category.get("name")
         names.append(clean(name) if isinstance(name, str) and name.strip() else f"class {id_}")
@@ -296,7 +297,7 @@ def categories(values: Any, tell: Callable[[str, int, str, bool], None]) -> tupl
     twice = _twice(names)
     for place, name in enumerate(names):
         if name in twice:
-            tell("category name twice", place, f"{name} is more than one category's; ids are shown with it", False)
+            note("category name twice", place, f"{name} is more than one category's; ids are shown with it", False)
     return [f"{name} ({id_})" if name in twice else name for name, id_ in zip(names, ids, strict=True)], ids
 
 

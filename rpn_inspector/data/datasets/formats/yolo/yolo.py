@@ -64,7 +64,7 @@ def read(
             record.source = label
             reader.lines(label, record)
         records.append(record)
-    _tell_unused([path for path in label_files if path not in used], pictures, finder, notes)
+    _note_unused([path for path in label_files if path not in used], pictures, finder, notes)
     if reader.in_pixels > max(reader.good, 1) or (reader.in_pixels and not reader.good):
         notes.warn(
             "looks like pixels", f"{finder.root}: {reader.in_pixels} of the boxes look like pixels, not fractions"
@@ -72,7 +72,7 @@ def read(
     return Dataset(finder.root, "YOLO", shorten(records, finder.root), tuple(reader.classes), notes, CENTRE)
 
 
-def _tell_unused(unused: Sequence[Path], pictures: Sequence[Path], finder: PictureFinder, notes: Notes) -> None:
+def _note_unused(unused: Sequence[Path], pictures: Sequence[Path], finder: PictureFinder, notes: Notes) -> None:
     """Note the label files of no picture: orphans, and the second label file of a picture.
 
     A label file of a picture not asked for, as of another split, is not mentioned.
@@ -165,6 +165,7 @@ class _Reader:
             return
         if not self.notes.check(box, record, path, line):
             return
+        # Fractions beyond the picture's edge happen (a box cut by the frame); twice the picture's size does not.
         if max(map(abs, box)) > 2:
             self.in_pixels += 1
             words = f"found {found!r}, wanted fractions of the picture, 0 to 1"
@@ -182,6 +183,8 @@ class _Reader:
             return _from_centre(values)
         if self.layout.keypoints and count == 4 + self.layout.keypoints:
             return _from_centre(values)
+        # Five numbers may be a box with a detector's score, or a polygon with one number lost: the box must lie in
+        # the picture.
         if count == 5:
             box = _from_centre(values)
             if min(box) < -0.01 or max(box) > 1.01 or not 0 <= values[4] <= 1:
