@@ -29,7 +29,7 @@ from rpn_inspector.cli.console import (
 )  # fmt: skip
 
 
-class Format(StrEnum):
+class ExportFormat(StrEnum):
     """File formats of an export."""
 
     COCO = "coco"
@@ -66,7 +66,7 @@ def export(
     dataset: DatasetPath,
     recipe: RecipeName,
     predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP)],
-    format_: Annotated[Format, typer.Option("--format", "-f", help=FORMAT_HELP)],
+    format_: Annotated[ExportFormat, typer.Option("--format", "-f", help=FORMAT_HELP)],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="File or folder to write.")],
     frame: Annotated[FrameName, typer.Option(help=FRAME_HELP)] = FrameName.ORIGINAL,
     what: Annotated[What, typer.Option(help=WHAT_HELP)] = What.PROPOSALS,

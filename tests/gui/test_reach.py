@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from rpn_inspector.core.proposals import Fate
-from rpn_inspector.data.datasets.choose import Ambiguous, Choice
+from rpn_inspector.data.datasets.choose import Ambiguous, DatasetChoice
 from rpn_inspector.gui.open.ambiguity_dialog import AmbiguityDialog
 from rpn_inspector.session.open_request import OpenRequest
 
@@ -208,7 +208,7 @@ def test_the_question_shows_all_its_answers(qtbot, demo):
 
 
 def which(_qtbot, window):
-    choices = [Choice(kind, (Path("somewhere", f"{kind}.json"),)) for kind in ("coco", "via")]
+    choices = [DatasetChoice(kind, (Path("somewhere", f"{kind}.json"),)) for kind in ("coco", "via")]
     dialog = AmbiguityDialog(OpenRequest(Path("somewhere")), Ambiguous(Path("somewhere"), choices), window.main_window)
     dialog.show()
     return dialog

@@ -1,4 +1,5 @@
-"""Datasets: from a path to a `Dataset`, whatever its format.
+"""Datasets: from a path to a `Dataset`, in any format.
 
-One reader a format in ``formats``, what they share in ``support``.
+``formats`` holds one reader a format, each found by ``registry``; ``support`` what readers share. No analysis of
+datasets, and no window.
 """

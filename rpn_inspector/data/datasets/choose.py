@@ -1,4 +1,4 @@
-"""Which annotation files of a folder belong together, and the question where several datasets could be meant."""
+"""The annotation files of a folder as datasets, and the question for several possible datasets."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_NAMED = 5  # files beside pictures that are named because they hold no grou
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class DatasetChoice:
     """One possible dataset of a folder: the annotation ``files`` and the name of their format."""
 
     format: str
@@ -31,7 +31,7 @@ class Choice:
         return f"{titles()[self.format]} ({first}{more})"
 
     def options(self, folder: Path) -> str:
-        """Return the options of the command line for this choice."""
+        """Return the options of the command line for the choice."""
         if len(self.files) == 1:
             return f"--annotations {self.files[0].relative_to(folder).as_posix()}"
         return f"--format {self.format}"
@@ -40,7 +40,7 @@ class Choice:
 class Ambiguous(InspectorError):
     """A folder with several possible datasets, ``choices``."""
 
-    def __init__(self, folder: Path, choices: Sequence[Choice]) -> None:
+    def __init__(self, folder: Path, choices: Sequence[DatasetChoice]) -> None:
         named = "; ".join(f"{choice.words(folder)}: {choice.options(folder)}" for choice in choices[:6])
         more = f"; and {len(choices) - 6} more" if len(choices) > 6 else ""
         super().__init__(f"{folder}: can be opened in {len(choices)} ways, say which: {named}{more}")
@@ -48,8 +48,8 @@ class Ambiguous(InspectorError):
         self.choices = tuple(choices)
 
 
-def choose(folder: Path, candidates: Sequence[Path], wanted_format: str | None) -> Choice | None:
-    """Return the one dataset among the ``candidates``, None where none holds annotations.
+def choose(folder: Path, candidates: Sequence[Path], wanted_format: str | None) -> DatasetChoice | None:
+    """Return the single dataset among the ``candidates``, None without annotations.
 
     Raises `Ambiguous` for several, `BadFile` for none of ``wanted_format``, the name of a format.
     """
@@ -73,7 +73,7 @@ def _format(name: str) -> Format:
     return found
 
 
-def _choices(candidates: Sequence[Path]) -> list[Choice]:
+def _choices(candidates: Sequence[Path]) -> list[DatasetChoice]:
     groups: dict[tuple[Path, str | None], list[Path]] = {}
     for path in candidates:
         groups.setdefault((path.parent, suffix_of(path)), []).append(path)
@@ -90,21 +90,21 @@ def _choices(candidates: Sequence[Path]) -> list[Choice]:
     return [choice for name, paths in by_format.items() for choice in _of_format(_format(name), paths)]
 
 
-def _of_format(format_: Format, paths: list[Path]) -> list[Choice]:
+def _of_format(format_: Format, paths: list[Path]) -> list[DatasetChoice]:
     tables = [path for path in paths if format_.per_picture and suffix_of(path) not in format_.per_picture]
     if tables:  # one of these names all the others
-        return [Choice(format_.name, (path,)) for path in format_.main(tables)]
+        return [DatasetChoice(format_.name, (path,)) for path in format_.main(tables)]
     same_name = format_.grouping is Grouping.SAME_NAME and len({path.name for path in paths}) == 1
     if same_name or format_.grouping is Grouping.TOGETHER:
-        return [Choice(format_.name, tuple(paths))]
-    return [Choice(format_.name, (path,)) for path in paths]
+        return [DatasetChoice(format_.name, tuple(paths))]
+    return [DatasetChoice(format_.name, (path,)) for path in paths]
 
 
 def files_without_boxes(files: Sequence[Path], pictures: Collection[str]) -> list[tuple[str, Path, str]]:
-    """Return those of ``files`` that look like annotations but hold no ground truth: format or "", path, the content.
+    """Return the ``files`` like annotations but without ground truth: format or "", path, content in words.
 
-    The format is `DETECTIONS` for a detector's boxes. Files of raw outputs are no annotations, and texts only where
-    named like one of the ``pictures`` (stems) or in a folder of annotations. At most `MOST_NAMED` files.
+    The format is `DETECTIONS` for a detector's boxes. Files of raw outputs are no annotations, and texts only with the
+    name of one of the ``pictures`` (stems) or in a folder of annotations. At most `MOST_NAMED` files.
     """
     named = list[tuple[str, Path, str]]()
     for path in files:

@@ -1,4 +1,4 @@
-"""``Dataset``: pictures with their ground truths, whatever format they came from."""
+"""``Dataset``: pictures with their ground truths, in the same form for every format."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Cancelled(InspectorError):
 
 @dataclass(frozen=True, slots=True)
 class DatasetWarning:
-    """A kind of oddity, how often it was met, and the first few places in words."""
+    """A kind of oddity, with ``count`` places, the first few of them in words."""
 
     kind: str
     count: int
@@ -41,7 +41,7 @@ class DatasetWarning:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A box x1, y1, x2, y2 that was left out, since it has no size or a negative one; ``place`` is file and place."""
+    """A box x1, y1, x2, y2 left out for its zero or negative size; ``place`` is file and place."""
 
     box: tuple[float, float, float, float]
     place: str
@@ -49,9 +49,9 @@ class LeftOut:
 
 @dataclass(slots=True)
 class Record:
-    """One picture while it is read: boxes are original px, or fractions of the picture where ``relative``.
+    """One picture during the reading: boxes in original px, or in fractions of the picture where ``relative``.
 
-    ``left_out`` are those of its boxes that could not be used; see `Notes.check`.
+    ``left_out`` are the boxes without a usable size; see `Notes.check`.
     """
 
     name: str
@@ -76,7 +76,7 @@ class Record:
         id_: str = "",
         attributes: Attributes = NO_ATTRIBUTES,
     ) -> None:
-        """Add one ground truth as x1, y1, x2, y2, with what is written of it besides."""
+        """Add one ground truth as x1, y1, x2, y2, with its other attributes as written."""
         self.boxes.append(box)
         self.labels.append(label)
         self.kinds.append(kind)
@@ -85,9 +85,9 @@ class Record:
 
 
 class Notes:
-    """What was odd while reading, counted by kind; ``skipped`` counts the records that were left out.
+    """The oddities of a reading, counted by kind; ``skipped`` counts the records left out.
 
-    ``orphans`` are names of pictures that are not there, each with the file that tells of it.
+    ``orphans`` are names of missing pictures, each with the annotation file.
     """
 
     def __init__(self) -> None:
@@ -97,27 +97,27 @@ class Notes:
         self._examples: dict[str, list[str]] = {}
 
     def skip(self, kind: str, path: Path, place: int | str, problem: str) -> None:
-        """Count one record that is left out."""
+        """Count one record as left out."""
         self.skipped[kind] = self.skipped.get(kind, 0) + 1
         self.warn(kind, str(BadRecord(path, place, problem)))
 
     def orphan(self, name: str, path: Path, problem: str, place: int | str = 1) -> None:
-        """Count what ``path`` says of a picture ``name`` that is not there, and that is left out for it."""
+        """Count a record of ``path`` as left out, since its picture ``name`` is missing."""
         self.orphans.append((name, path))
         self.skip("picture missing", path, place, problem)
 
     def warn(self, kind: str, example: str) -> None:
-        """Count one oddity that was read all the same."""
+        """Count one oddity of a record read all the same."""
         self.many(kind, 1, [example])
 
     def many(self, kind: str, count: int, examples: Sequence[str]) -> None:
-        """Count ``count`` oddities of one kind; ``examples`` are the first few of them."""
+        """Count ``count`` oddities of one kind, with the first few as ``examples``."""
         self._counts[kind] = self._counts.get(kind, 0) + count
         kept = self._examples.setdefault(kind, [])
         kept += [_short(example) for example in examples[: max(0, 5 - len(kept))]]
 
     def warnings(self) -> tuple[DatasetWarning, ...]:
-        """Return everything noted, in the order it was met first."""
+        """Return everything noted, in the order of first occurrence."""
         return tuple(DatasetWarning(k, n, tuple(self._examples[k])) for k, n in self._counts.items())
 
     def check(
@@ -129,12 +129,12 @@ class Notes:
         *,
         keep_zero: bool = False,
     ) -> bool:
-        """Return whether a box x1, y1, x2, y2 of ``record`` can be used; note why where it cannot, or is odd.
+        """Return whether a box x1, y1, x2, y2 of ``record`` can be used, with a note for an odd or unusable box.
 
-        One law for every format: a box without width or height has no target (the logarithm of its size is infinite),
-        and one that ends before it starts means nobody knows what; both are left out, counted, and kept with their
-        picture in ``record.left_out``. ``keep_zero``: a format of inclusive pixels writes a box of one pixel with
-        x1 = x2; that is a box, so it is kept as written, and noted.
+        One law for every format: a box without width or height has no target (the logarithm of the size is infinite),
+        and the meaning of a box with its end before its start is unknown. Both are left out, counted, and kept with
+        their picture in ``record.left_out``. ``keep_zero``: a format of inclusive pixels writes a box of one pixel with
+        x1 = x2, so a zero size is kept as written, and noted.
         """
         x1, y1, x2, y2 = box
         if -math.inf < x1 < x2 < math.inf and -math.inf < y1 < y2 < math.inf:
@@ -155,17 +155,16 @@ class Notes:
 
 
 def _short(words: str) -> str:
-    """Return words that a name or a number of thousands of letters does not make endless."""
+    """Return words of bounded length, for names and numbers of thousands of letters."""
     return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS // 2]} … {words[-LONGEST_WORDS // 2 :]}"
 
 
 class Dataset:
-    """Samples in order; a picture's header is read when its sample is asked for, its pixels never.
+    """Samples in order; a picture's header is read with the first access to its sample, pixels never.
 
-    ``remark`` is a line that is shown with every picture, where there is something to know of the whole. ``results`` is
-    a detector's file of boxes that lies beside pictures without ground truth, if there is one. ``written`` says how its
-    file writes a box, in whatever unit: `CORNERS` x1, y1, x2, y2, `SIDES` x1, y1 and size, `CENTRE` its centre and
-    size, "" where it is otherwise or mixed.
+    ``remark`` is a line shown with every picture, "" for none. ``results`` is a detector's file of boxes beside
+    pictures without ground truth, None without. ``written`` says how the file writes a box, in any unit: `CORNERS` x1,
+    y1, x2, y2, `SIDES` x1, y1 and size, `CENTRE` centre and size, "" for other or mixed forms.
     """
 
     def __init__(
@@ -199,7 +198,7 @@ class Dataset:
         return (self[index] for index in range(len(self)))
 
     def __getitem__(self, index: int) -> Sample:
-        """Return one sample. Raises `BadFile` where neither the picture nor its annotation tells a size."""
+        """Return one sample. Raises `BadFile` where neither picture nor annotation has a size."""
         if index < 0:
             index += len(self)
         if not 0 <= index < len(self):
@@ -211,21 +210,21 @@ class Dataset:
         return self._samples[index]
 
     def renew(self, index: int) -> Sample:
-        """Return one sample as its picture is now, where that has changed since it was first asked for."""
+        """Return one sample with its picture's present size, where the file has changed since the first access."""
         self._samples.pop(index, None)
         return self[index]
 
     def read(self, index: int) -> Sample:
-        """Return one sample without keeping it, for going through all of them in another thread."""
+        """Return one sample without keeping the sample, for a pass over the dataset in another thread."""
         return self._read(index)
 
     @property
     def complete(self) -> bool:
-        """Return whether all of it is read; nothing waits any more then."""
+        """Return whether the reading is complete, so that no access waits."""
         return True
 
     def wait(self, timeout: float | None = None) -> None:
-        """Wait until all of it is read; see `complete`."""
+        """Wait for the end of the reading; see `complete`."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -256,7 +255,7 @@ class Dataset:
 
     @property
     def orphans(self) -> tuple[tuple[str, Path], ...]:
-        """Return the names of pictures that are not there, each with the file that tells of it."""
+        """Return the names of missing pictures, each with its annotation file."""
         return tuple(self._notes.orphans)
 
     @property
@@ -265,7 +264,7 @@ class Dataset:
         return self._notes.warnings()
 
     def tell(self, kind: str, words: str) -> None:
-        """Add to `warnings` what was odd about the folder it was opened from."""
+        """Add an oddity of the opened folder to `warnings`."""
         self._notes.warn(kind, words)
 
     @property
@@ -274,15 +273,15 @@ class Dataset:
         return sum(len(record.boxes) for record in self._records)
 
     def count(self, index: int) -> int:
-        """Return one picture's number of ground truths without touching the picture."""
+        """Return the number of ground truths of one picture; the picture is not read."""
         return len(self._records[index].boxes)
 
     def record(self, index: int) -> Record:
-        """Return one picture as its annotation has it; its file is not touched."""
+        """Return one picture as annotated; the picture is not read."""
         return self._records[index]
 
     def image_path(self, index: int) -> Path | None:
-        """Return where the picture is, None where it was not found."""
+        """Return the picture's path, None for a picture not found."""
         record = self._records[index]
         if record.path is None and record.embedded is not None:
             try:
@@ -293,7 +292,7 @@ class Dataset:
         return record.path
 
     def find(self, text: str) -> int:
-        """Return the index of the picture of that name, stem or path. Raises `InspectorError` with near names."""
+        """Return the index of the picture by name, stem or path. Raises `InspectorError` with near names."""
         wanted = unicodedata.normalize("NFC", str(text)).replace("\\", "/")
         keys = [unicodedata.normalize("NFC", name).replace("\\", "/") for name in self.names]
         for form in (
@@ -326,6 +325,8 @@ class Dataset:
                 record.source or self.root,
                 f"{record.name}: picture not found and no size written; say where the pictures are",
             )
+        # A picture and its annotation are compared once, however often the sample is made anew: each contradiction
+        # counts once.
         if index not in self._compared:
             self._compared.add(index)
             self._compare(record, path, found, problem, size)
@@ -354,7 +355,7 @@ class Dataset:
         problem: BadFile | None,
         size: tuple[int, int],
     ) -> None:
-        """Note where the picture and what is written about it contradict each other."""
+        """Note contradictions between a picture and its annotation."""
         said = record.declared
         if problem is not None:
             self._notes.warn("picture unreadable", f"{problem}; {size[1]} x {size[0]} px are taken for its size")
@@ -375,7 +376,7 @@ class Dataset:
 
 
 def _extent(record: Record) -> tuple[int, int] | None:
-    """Return the size (h, w) that holds all boxes in px, None where there is none, or no sensible one."""
+    """Return the size (h, w) around all boxes in px, None without boxes or beyond `LARGEST_CANVAS`."""
     if record.relative or not record.boxes:
         return None
     height, width = (math.ceil(max(1.0, *(box[side] for box in record.boxes))) for side in (3, 2))

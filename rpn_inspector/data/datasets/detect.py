@@ -1,4 +1,4 @@
-"""``sniff``: which format one annotation file is in, by its name and the evidence in its first bytes."""
+"""``sniff``: the format of an annotation file, by name and by the evidence in the first bytes."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ def sniff(path: Path) -> str | None:
 
 
 def _strongest(excerpt: Excerpt) -> tuple[Evidence, str]:
-    """Return the strongest evidence and its format; the best known format where several are equal."""
+    """Return the strongest evidence and its format, the best known of equal formats."""
     asked = [each for each in formats() if excerpt.suffix in each.suffixes]
     return max(((each.detect(excerpt), each.name) for each in asked), key=lambda found: found[0])
 
 
 def is_raw_outputs(excerpt: Excerpt) -> bool:
-    """Return whether a JSON text is meta.json of a dump of raw outputs, which may lie beside annotations."""
+    """Return whether a JSON text is meta.json of a dump of raw outputs, perhaps beside annotations."""
     return excerpt.keys >= {"schema", "producer", "images"}
 
 
 def format_of(path: Path) -> str | None:
-    """Return the format of one file opened by itself, by its name where the content says nothing. Raises `BadFile`."""
+    """Return the format of a file opened alone, by name where the content says nothing. Raises `BadFile`."""
     found, suffix = sniff(path), suffix_of(path)
     if suffix is None or found not in (None, EMPTY):
         return found
@@ -58,7 +58,7 @@ def format_of(path: Path) -> str | None:
 
 
 def sniff_group(paths: Sequence[Path]) -> dict[Path, str | None]:
-    """Return the formats of files of one folder and suffix; of very many alike only some are looked at."""
+    """Return the formats of files of one folder and suffix, of very many from a sample."""
     half = len(paths) // 2
     some = [*paths[:_FIRST], *paths[half : half + _MIDDLE], *paths[-_LAST:]] if len(paths) > _MANY else paths
     found = {path: _safe(path) for path in some}

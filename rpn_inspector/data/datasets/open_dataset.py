@@ -1,4 +1,4 @@
-"""``open_dataset``: which format a folder or file is in, and its dataset."""
+"""``open_dataset``: from a folder or file to a dataset."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.data.datasets.choose import Choice, choose, files_without_boxes, nothing_in
+from rpn_inspector.data.datasets.choose import DatasetChoice, choose, files_without_boxes, nothing_in
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
 from rpn_inspector.data.datasets.detect import DETECTIONS, format_of
 from rpn_inspector.data.datasets.formats import pictures
@@ -34,7 +34,7 @@ formats()  # imports the readers with this module, not in the middle of a first 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user says of a dataset beyond its place; see `open_dataset`."""
+    """A user's wishes for a dataset beyond its place; see `open_dataset`."""
 
     annotations: Path | None = None
     images: Path | None = None
@@ -61,18 +61,21 @@ def open_dataset(
     progress: Progress | None = None,
     wait: bool = True,
 ) -> Dataset:
-    """Return the dataset in a folder or annotation file, its format found out from its content.
+    """Return the dataset in a folder or annotation file, in the format found from the content.
 
-    ``annotations`` is the annotation file or folder, where ``path`` holds several; relative to ``path`` or to the
-    working folder. ``images`` is where pictures are, when not beside, above or under the annotations. ``split`` takes
-    one of several (train, val, test). ``format`` is the name of a format, where the content leaves a choice.
-    ``turned``: boxes belong to the pictures as EXIF turns them, not as stored.
+    An unusable record is skipped, counted and named in ``.skipped`` and ``.warnings``. Raises `BadFile` for a missing,
+    empty or unknown file or folder, `Ambiguous` with the choices among several datasets, `Cancelled` at the wish of
+    ``progress``.
 
-    One bad record is skipped, counted and named in ``.skipped`` and ``.warnings``. Without ``wait`` a large COCO file's
-    dataset is returned once its pictures are known; see `Dataset.complete`. ``progress(done, total)`` in bytes of a
-    COCO file, or in files where there are many, returns True to stop, perhaps in a thread. Raises `BadFile` for what is
-    missing, empty or of no known format, `Ambiguous` with the choices where there are several, `Cancelled` where
-    ``progress`` asked for it.
+    Args:
+        path: folder or annotation file.
+        annotations: annotation file or folder, where ``path`` holds several; relative to ``path`` or working folder.
+        images: folder of the pictures, if not beside, above or under the annotations.
+        split: one of several, as train, val, test.
+        format: name of a format, where the content leaves a choice.
+        turned: whether boxes belong to the pictures as turned by EXIF, instead of as stored.
+        progress: called with (done, total) in bytes of a COCO file or in files, perhaps in a thread; True stops.
+        wait: False returns a large COCO file's dataset as soon as the pictures are known; see `Dataset.complete`.
     """
     asked = format_named(format) if format is not None else None
     if format is not None and asked is None:
@@ -99,9 +102,9 @@ def open_dataset(
 
 
 def open_pictures(paths: Sequence[str | Path]) -> Dataset:
-    """Return pictures without annotations as a dataset, named from the folder they have in common.
+    """Return pictures without annotations as a dataset, named from their common folder.
 
-    Raises `BadFile` where one is missing, or is no picture by its name.
+    Raises `BadFile` for a missing file, or one without a picture's suffix.
     """
     places = [_there(Path(path), "a picture") for path in paths]
     for place in places:
@@ -125,7 +128,7 @@ def _there(path: Path, wanted: str) -> Path:
 
 
 def _root_of(file: Path) -> Path:
-    """Return the folder whose pictures an annotation file may use: its own, or the one above that has them."""
+    """Return the folder with pictures for an annotation file: its own, or the nearest of two above."""
     for root in (file.parent, file.parent.parent, file.parent.parent.parent):
         if len(root.parts) <= 2:
             break
@@ -135,9 +138,10 @@ def _root_of(file: Path) -> Path:
 
 
 def _root_beside(folder: Path) -> Path:
-    """Return the folder that has ``folder``, called as one of annotations is, and one of pictures beside it.
+    """Return the folder with a folder of pictures beside ``folder``, a folder of annotations by name.
 
-    It is two above for labels/train. ``folder`` itself where there is none: nothing else opens more than was asked for.
+    For labels/train that is two above. ``folder`` itself without such neighbours: nothing more is opened than asked
+    for.
     """
     place = folder
     for _ in range(2):
@@ -151,7 +155,7 @@ def _root_beside(folder: Path) -> Path:
 
 
 def _has_pictures(child: Path) -> bool:
-    """Return whether a file is a picture, or a folder is called as one of pictures is and holds some."""
+    """Return whether ``child`` is a picture, or a folder with pictures and a name of picture folders."""
     if child.suffix.lower() in SUFFIXES:
         return True
     return is_picture_folder(child.name) and child.is_dir() and next(walk(child), None) is not None
@@ -199,7 +203,7 @@ def _open_folder(folder: Path, asked: Format | None, options: ReadOptions) -> Da
     raise nothing_in(folder, files)
 
 
-def _read(choice: Choice, source: Source) -> Dataset:
+def _read(choice: DatasetChoice, source: Source) -> Dataset:
     found = format_named(choice.format)
     assert found is not None
     return found.read(replace(source, wanted=f"wanted {listed(choice.files[0].suffix.lower())}"))

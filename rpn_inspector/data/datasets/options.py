@@ -1,4 +1,4 @@
-"""``ReadOptions``: how a dataset is opened, as its caller wants it."""
+"""``ReadOptions``: a caller's wishes for the reading of a dataset."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from rpn_inspector.data.datasets.dataset import Cancelled, PictureFinder, Progre
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How a dataset is opened: what the caller said of it, who hears of it, and whether all of it is waited for."""
+    """The wishes for a reading: another folder of pictures, one split, and a report of progress.
+
+    Without ``wait`` the dataset may be returned before the reading is complete.
+    """
 
     images: Path | None = None
     split: str | None = None
@@ -20,16 +23,16 @@ class ReadOptions:
     wait: bool = True
 
     def finder(self, root: Path) -> PictureFinder:
-        """Return what finds the pictures: where the caller said they are, else under ``root``."""
+        """Return the finder of the pictures: under ``images`` if given, else under ``root``."""
         return PictureFinder(self.images if self.images is not None else root)
 
     def counted(self, files: Sequence[Path]) -> Sequence[Path]:
-        """Return ``files`` so that going through them tells ``progress``; one file tells of itself, if it can."""
+        """Return ``files`` with progress reported during iteration; the reader of a single file reports bytes."""
         return files if self.progress is None or len(files) < 2 else Counted(files, self.progress)
 
 
 class Counted(Sequence[Path]):
-    """Files that say how many of them were taken, every time they are gone through.
+    """Files with progress reported in each iteration.
 
     Raises `Cancelled` in the middle where ``progress(done, total)`` returns True.
     """
@@ -42,11 +45,11 @@ class Counted(Sequence[Path]):
         return len(self._files)
 
     def __getitem__(self, place: Any) -> Any:
-        """Return one file, or a slice of them."""
+        """Return one file, or a slice of files."""
         return self._files[place]
 
     def __iter__(self) -> Iterator[Path]:
-        """Yield each file, telling how many came before it."""
+        """Yield each file, after a report of the number of files before."""
         for done, file in enumerate(self._files):
             if self._progress(done, len(self._files)):
                 raise Cancelled(f"{file}: stopped after {done:,} of {len(self._files):,} files")

@@ -34,8 +34,8 @@ def format_named(name: str) -> Format | None:
 def titles() -> dict[str, str]:
     """Return the titles of all formats by name, in the order of `formats`, without importing any reader.
 
-    The words are read off the declarations, as a packaging tool reads a version: readers need NumPy and lxml, for which
-    neither ``--help`` nor the first sight of the window has to wait.
+    The words are read off the declarations, as a packaging tool reads a version: readers need NumPy and lxml, and
+    neither ``--help`` nor the first sight of the window has to wait for these.
     """
     found = sorted(_declared(source) for source in _sources().values())
     return {name: title for _, _, name, title in found}
@@ -61,7 +61,7 @@ def _declared(source: Path) -> tuple[int, str, str, str]:
 
 
 def suffix_of(path: Path) -> str | None:
-    """Return the suffix by which a file may hold annotations, lower case; None where no format has such files."""
+    """Return the lower-case suffix of a possible annotation file; None for a suffix of no format."""
     known, sharded = _suffixes()
     suffix = path.suffix.lower()
     return next((each for each in sharded if each in path.name), suffix if suffix in known else None)
@@ -79,7 +79,7 @@ def is_candidate(path: Path) -> bool:
 
 
 def companion_of(path: Path) -> Format | None:
-    """Return the format with such a file beside the files with boxes, by its name: a list of classes or pictures."""
+    """Return the format with ``path`` as a companion, a list of classes or pictures by its name; None without."""
     return next((each for each in formats() if each.is_companion(path)), None)
 
 
@@ -90,7 +90,11 @@ def wanted() -> str:
 
 
 def annotated() -> list[str]:
-    """Return the titles of the formats with annotation files, the best known first."""
+    """Return the titles of all formats by name, in the order of `formats`, without importing any reader.
+
+    The words are read off the declarations, as a packaging tool reads a version: readers need NumPy and lxml, and
+    neither ``--help`` nor the first sight of the window has to wait for these.
+    """
     return [each.title for each in formats() if each.suffixes]
 
 

@@ -1,4 +1,4 @@
-"""Splits of a dataset: train, val and test, told by a folder's name, a file's name, or a list of stems."""
+"""Splits of a dataset: train, val and test, by a folder's name, a file's name, or a list of stems."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _names(text: str, split: str) -> bool:
 
 
 def of_split(files: Sequence[Path], split: str, root: Path) -> list[Path]:
-    """Return the annotation files of a split; all of them where a data.yaml or a list of pictures is to tell.
+    """Return the annotation files of a split; all files where a data.yaml or a list of pictures decides later.
 
     Raises `InspectorError` where nothing names the split.
     """

@@ -1,4 +1,4 @@
-"""``Embedded``: a picture that is kept inside an annotation file, written out to the cache when it is wanted."""
+"""``Embedded``: a picture inside an annotation file, written to the cache at the first access."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LARGEST = 1 << 28
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """``length`` bytes of ``file`` from ``start`` on: a picture, or its base64 text."""
+    """``length`` bytes of ``file`` from ``start`` on: a picture, or base64 text of a picture."""
 
     file: Path
     start: int
@@ -27,9 +27,9 @@ class Embedded:
     base64: bool = False
 
     def unpack(self) -> Path:
-        """Return the picture as a file of the cache, which is written when it is asked for first.
+        """Return the picture as a file of the cache, written at the first call.
 
-        Raises `BadFile` where the bytes are no picture, or cannot be read or written.
+        Raises `BadFile` for bytes of no picture, or a failure of reading or writing.
         """
         data = self._data()
         kind = kind_of(data)

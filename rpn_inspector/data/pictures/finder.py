@@ -1,4 +1,4 @@
-"""``PictureFinder``: from the name an annotation uses to a picture under one folder, and how it was found."""
+"""``PictureFinder``: from a name in an annotation to a picture under a folder, with notes on odd names."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path, PurePosixPath
 
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.listing import fold, pictures_under, walk
-from rpn_inspector.data.pictures.path_match import kinship
+from rpn_inspector.data.pictures.path_match import match_rank
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Where a picture is, None where it was not found; ``kind`` and ``words`` say what is odd about its name, if so."""
+class FoundPicture:
+    """A picture's path, None for not found; ``kind`` and ``words`` describe an odd name, "" for a plain name."""
 
     path: Path | None
     kind: str = ""
@@ -22,7 +22,7 @@ class Found:
 
 
 class PictureFinder:
-    """Finds pictures under one folder by the names annotations use, and never outside of it."""
+    """A finder of pictures under a folder, and never outside, by the names in annotations."""
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
@@ -32,7 +32,7 @@ class PictureFinder:
         self._beside: dict[Path, str | None] = {}  # a folder's path from the root, with its last slash
 
     def walk(self) -> None:
-        """List every picture under the root now: for a reader that will ask for most of them."""
+        """List every picture under the root now, for a reader with most of them to find."""
         self._by_name()
 
     def _by_name(self) -> dict[str, list[str]]:
@@ -45,7 +45,7 @@ class PictureFinder:
         return self._named
 
     def _by_key(self) -> dict[str, list[str]]:
-        """Return them by folded name and by folded stem; made only where names as they stand are not enough."""
+        """Return the paths by folded name and by folded stem; made only where plain names are not enough."""
         if self._folded is None:
             folded: dict[str, list[str]] = {}
             for name, paths in self._by_name().items():
@@ -62,34 +62,36 @@ class PictureFinder:
     def find(self, name: str, near: Path | None = None, stem: str = "") -> Path | None:
         """Return the picture called ``name``: as a path from ``near`` or the root, else by its last part, else stem.
 
-        Of several it is the nearest kin of the annotation file, which is called ``stem`` and lies in ``near``.
+        Of several, the best match of folders to the annotation file, ``stem`` in the folder ``near``.
         """
         return self.locate(name, near, stem).path
 
-    def locate(self, name: str, near: Path | None = None, stem: str = "") -> Found:
-        """Return the picture as `find` does, with what is odd about the name."""
+    def locate(self, name: str, near: Path | None = None, stem: str = "") -> FoundPicture:
+        """Return the picture as `find` does, with a description of an odd name."""
         plain = name.replace("\\", "/")
         path, outside = self._as_path(plain, near)
         if path is not None:
             if plain != name:
-                return Found(path, "path with backslashes", f"{name} is read as {plain}")
-            return Found(path)
+                return FoundPicture(path, "path with backslashes", f"{name} is read as {plain}")
+            return FoundPicture(path)
         last = plain.rsplit("/", 1)[-1]
         found = (
             self._by_name().get(last) or self._by_key().get(fold(last)) or self._by_key().get(fold(Path(last).stem), [])
         )
+        # A picture right under the root, or one folder below, precedes deeper ones, by name among equals.
         pool = sorted(found, key=lambda path: (path.count("/") > 1, path.split("/")))  # as `_shallow` does
         if len(pool) > 1 and near is not None:
             pool = [path for path in pool if (self.root / path).is_relative_to(near.resolve())] or pool
             pool = self._nearest(pool, near.resolve(), stem)
         if pool:
-            return Found(self.root / pool[0], *_oddity(plain, pool))
+            return FoundPicture(self.root / pool[0], *_oddity(plain, pool))
         if outside:
-            return Found(None, "picture outside the folder", f"{name} leads out of {self.root} and is not opened")
+            words = f"{name} leads out of {self.root} and is not opened"
+            return FoundPicture(None, "picture outside the folder", words)
         suffix = PurePosixPath(plain).suffix
         if suffix and suffix.lower() not in SUFFIXES and self._is_there(plain, near):
-            return Found(None, "picture missing", f"{name} is there, but {suffix} pictures are not read")
-        return Found(None, "picture missing", f"{name} is not under {self.root}")
+            return FoundPicture(None, "picture missing", f"{name} is there, but {suffix} pictures are not read")
+        return FoundPicture(None, "picture missing", f"{name} is not under {self.root}")
 
     def _is_there(self, name: str, near: Path | None) -> bool:
         try:
@@ -98,14 +100,15 @@ class PictureFinder:
             return False
 
     def _nearest(self, pool: list[str], near: Path, stem: str) -> list[str]:
-        """Return those of ``pool`` that are nearest to the annotation file ``stem`` in ``near``."""
+        """Return the paths of ``pool`` that match the annotation file ``stem`` in ``near`` best."""
         folder = near.relative_to(self.root).as_posix() if near.is_relative_to(self.root) else near.name
-        kin = {path: kinship(path, f"{folder}/{stem}") for path in pool}
-        best = max(kin.values())
-        return [path for path in pool if kin[path] == best]
+        ranks = {path: match_rank(path, f"{folder}/{stem}") for path in pool}
+        best = max(ranks.values())
+        return [path for path in pool if ranks[path] == best]
 
     def _as_path(self, name: str, near: Path | None) -> tuple[Path | None, bool]:
-        """Return the file ``name`` is the path of, if it is a picture in here, and whether the path leads outside."""
+        """Return the picture with ``name`` as its path, None without, and whether the path leads outside."""
+        # After a walk the listing knows every plain name: no system call a picture, of which a dataset has 100,000.
         if self._named is not None and "/" not in name:
             return self._listed(name, near), False
         outside = False
@@ -113,6 +116,7 @@ class PictureFinder:
             if base is None or not name:
                 continue
             try:
+                # Resolved before it is compared: only then ".." and links show where they lead.
                 path = (base / name).resolve()
                 if not path.is_relative_to(self.root):
                     outside = base == self.root
@@ -125,7 +129,7 @@ class PictureFinder:
         return None, outside
 
     def _listed(self, name: str, near: Path | None) -> Path | None:
-        """Return the picture of that plain name in ``near`` or in the root, from the listing."""
+        """Return the picture of a plain name in ``near`` or in the root, from the listing."""
         paths = self._by_name().get(name, [])
         if paths and near is not None:
             if near not in self._beside:
@@ -137,15 +141,16 @@ class PictureFinder:
         return self.root / name if name in paths else None
 
     def _shallow(self, name: str, near: Path) -> Path | None:
-        """Return the picture in a folder right under the root: the usual layout needs no walk over all of them.
+        """Return the picture in a folder right under the root: the usual layout needs no walk over all pictures.
 
-        Not where pictures deeper under ``near`` might go first, several have it, or many folders are to ask.
+        None where a deeper picture under ``near`` might precede, several folders have the name, or folders are many.
         """
         near = near if near.is_relative_to(self.root) else self.root
         for folder in (self.root, near):
             if folder not in self._folders:
                 found = [Path(e.path) for e in os.scandir(folder) if e.is_dir(follow_symlinks=False)]
                 self._folders[folder] = sorted(found)
+        # Asking 16 folders for one name is quicker than a walk over all pictures; asking more is not.
         if "/" in name or len(self._folders[self.root]) > 16 or (near != self.root and self._folders[near]):
             return None
         met = [path for folder in self._folders[self.root] if (path := folder / name).is_file()]
@@ -155,7 +160,7 @@ class PictureFinder:
 
 
 def _oddity(name: str, pool: list[str]) -> tuple[str, str]:
-    """Return the kind and words for a name that was no path, found as ``pool[0]``."""
+    """Return kind and words for a name other than a path, found as ``pool[0]``."""
     taken = pool[0]
     last, real = name.rsplit("/", 1)[-1], taken.rsplit("/", 1)[-1]
     if unicodedata.normalize("NFC", last) == unicodedata.normalize("NFC", real) and last != real:

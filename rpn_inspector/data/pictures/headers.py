@@ -1,4 +1,4 @@
-"""What a picture's first bytes say of it, without decoding: kind, size, EXIF orientation, channels, frames."""
+"""The facts in a picture's first bytes, without decoding: kind, size, EXIF orientation, channels, frames."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _NOT_READ = (
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
-    """``size`` is (h, w) px as stored, ``orientation`` EXIF's number as it stands; None where not told."""
+class PictureHeader:
+    """``size`` (h, w) px as stored, ``orientation`` EXIF's number as written; None for not declared."""
 
     kind: str
     size: tuple[int, int] | None = None
@@ -40,35 +40,35 @@ class Header:
 
 
 def kind_of(data: bytes) -> str | None:
-    """Return jpeg, png, gif, bmp, tiff or webp by the first bytes, None where it is no picture."""
+    """Return jpeg, png, gif, bmp, tiff or webp by the first bytes, None for other data."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
     return next((kind for start, kind in _STARTS if data.startswith(start)), None)
 
 
 def foreign_kind(data: bytes) -> str | None:
-    """Return the name of a kind of picture that is known but not read, None where it is none of them."""
+    """Return the name of a known kind of picture without a reader here, None for other data."""
     if data[4:8] == b"ftyp":
         return _BRANDS.get(data[8:12], "HEIF")
     return next((name for start, name in _NOT_READ if data.startswith(start)), None)
 
 
-def read_header(data: bytes) -> Header | None:
-    """Return what the bytes of a picture, perhaps only the first of them, say; None where they are no picture."""
+def read_header(data: bytes) -> PictureHeader | None:
+    """Return the header in the first bytes of a picture, None for other data."""
     kind = kind_of(data)
     if kind is None:
         return None
     try:
         return _READERS[kind](data)
     except (struct.error, IndexError, ValueError, OverflowError):
-        return Header(kind)
+        return PictureHeader(kind)
 
 
 def _sized(height: int, width: int) -> tuple[int, int] | None:
     return (height, width) if height > 0 and width > 0 else None
 
 
-def _png(data: bytes) -> Header:
+def _png(data: bytes) -> PictureHeader:
     width, height, depth_colour = struct.unpack_from(">IIH", data, 16)
     alpha, orientation, where, at = (depth_colour & 0xFF) in (4, 6), None, None, 8
     while at + 12 <= len(data):
@@ -80,33 +80,33 @@ def _png(data: bytes) -> Header:
         if name == b"eXIf":
             orientation, where = _tag(data, at + 8, _ORIENTATION)
         at += 12 + length
-    return Header("png", _sized(height, width), orientation, where, alpha)
+    return PictureHeader("png", _sized(height, width), orientation, where, alpha)
 
 
-def _gif(data: bytes) -> Header:
+def _gif(data: bytes) -> PictureHeader:
     width, height = struct.unpack_from("<HH", data, 6)
-    return Header("gif", _sized(height, width))
+    return PictureHeader("gif", _sized(height, width))
 
 
-def _bmp(data: bytes) -> Header:
+def _bmp(data: bytes) -> PictureHeader:
     if struct.unpack_from("<I", data, 14)[0] == 12:
         width, height = struct.unpack_from("<HH", data, 18)
     else:
         width, height = struct.unpack_from("<ii", data, 18)
-    return Header("bmp", _sized(abs(height), width))
+    return PictureHeader("bmp", _sized(abs(height), width))
 
 
-def _webp(data: bytes) -> Header:
+def _webp(data: bytes) -> PictureHeader:
     chunk = data[12:16]
     if chunk == b"VP8X":
         width, height = (1 + int.from_bytes(data[at : at + 3], "little") for at in (24, 27))
         orientation, where = _webp_exif(data)
-        return Header("webp", _sized(height, width), orientation, where, bool(data[20] & 0x10))
+        return PictureHeader("webp", _sized(height, width), orientation, where, bool(data[20] & 0x10))
     if chunk == b"VP8L":
         (bits,) = struct.unpack_from("<I", data, 21)
-        return Header("webp", (1 + (bits >> 14 & 0x3FFF), 1 + (bits & 0x3FFF)), alpha=bool(bits >> 28 & 1))
+        return PictureHeader("webp", (1 + (bits >> 14 & 0x3FFF), 1 + (bits & 0x3FFF)), alpha=bool(bits >> 28 & 1))
     width, height = struct.unpack_from("<HH", data, 26)
-    return Header("webp", _sized(height & 0x3FFF, width & 0x3FFF))
+    return PictureHeader("webp", _sized(height & 0x3FFF, width & 0x3FFF))
 
 
 def _webp_exif(data: bytes) -> tuple[int | None, int | None]:
@@ -120,14 +120,14 @@ def _webp_exif(data: bytes) -> tuple[int | None, int | None]:
     return None, None
 
 
-def _tiff(data: bytes) -> Header:
+def _tiff(data: bytes) -> PictureHeader:
     width, height = (_tag(data, 0, tag)[0] or 0 for tag in (_WIDTH, _HEIGHT))
     orientation, where = _tag(data, 0, _ORIENTATION)
-    return Header("tiff", _sized(height, width), orientation, where)
+    return PictureHeader("tiff", _sized(height, width), orientation, where)
 
 
 def _tag(data: bytes, base: int, wanted: int) -> tuple[int | None, int | None]:
-    """Return the value of a tag of the first directory of the TIFF structure at ``base``, and where it stands."""
+    """Return the value of a tag in the first directory of the TIFF structure at ``base``, and the value's place."""
     for tag, type_, at, order in _entries(data, base):
         if tag == wanted:
             form = {1: "B", 3: "H", 4: "I", 16: "Q"}.get(type_)
@@ -136,7 +136,7 @@ def _tag(data: bytes, base: int, wanted: int) -> tuple[int | None, int | None]:
 
 
 def _entries(data: bytes, base: int) -> Iterator[tuple[int, int, int, str]]:
-    """Yield tag, type, the place of its value and the byte order, of plain TIFF and of BigTIFF."""
+    """Yield tag, type, place of the value and byte order, of plain TIFF and BigTIFF."""
     order = "<" if data[base : base + 2] == b"II" else ">"
     big = data[base + 2 : base + 4] in (b"+\0", b"\0+")
     pointer, counter, entry, size, value = ("Q", "Q", "HHQ", 20, 12) if big else ("I", "H", "HHI", 12, 8)
@@ -151,7 +151,7 @@ def _entries(data: bytes, base: int) -> Iterator[tuple[int, int, int, str]]:
         return  # cut off, or beyond the first bytes, or beyond any file
 
 
-def _jpeg(data: bytes) -> Header:
+def _jpeg(data: bytes) -> PictureHeader:
     at, orientation, where = 2, None, None
     while at + 9 < len(data) and data[at] == 0xFF:
         marker = data[at + 1]
@@ -163,14 +163,14 @@ def _jpeg(data: bytes) -> Header:
             continue
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             height, width, parts = struct.unpack_from(">HHB", data, at + 5)
-            return Header(
+            return PictureHeader(
                 "jpeg", _sized(height, width), orientation, where, cmyk=parts == 4, progressive=marker & 3 == 2
             )
         (length,) = struct.unpack_from(">H", data, at + 2)
         if marker == 0xE1 and data[at + 4 : at + 10] == b"Exif\0\0" and orientation is None:
             orientation, where = _tag(data, at + 10, _ORIENTATION)
         at += 2 + length
-    return Header("jpeg", None, orientation, where)
+    return PictureHeader("jpeg", None, orientation, where)
 
 
 def gif_frames(data: bytes) -> int:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.extras import MissingExtra
-from rpn_inspector.data.pictures.headers import Header, foreign_kind, gif_frames, kind_of, read_header
+from rpn_inspector.data.pictures.headers import PictureHeader, foreign_kind, gif_frames, kind_of, read_header
 from rpn_inspector.data.pictures.opencv import load as opencv
 from rpn_inspector.data.pictures.opencv import quiet
 
@@ -34,9 +34,9 @@ class Picture:
     """``pixels`` (h, w, 3) uint8 RGB; ``size`` (h, w) px; ``warnings`` in words.
 
     Pixels are as stored, EXIF orientation not applied unless asked for; alpha is dropped, CMYK converted. ``levels``
-    are the stored values shown as 0 and as 255, None where the picture has 8 bits. ``reduced`` is how many px of
-    ``size`` one of ``pixels`` stands for on each axis: of a huge picture only every so many are held, and ``pixels``
-    has ceil(size / reduced) rows and columns. Boxes always belong to ``size``.
+    are the stored values shown as 0 and as 255, None for a picture of 8 bits. ``reduced`` is the number of px of
+    ``size`` per pixel on each axis: of a huge picture only every second, fourth or eighth is held, and ``pixels`` has
+    ceil(size / reduced) rows and columns. Boxes always belong to ``size``.
     """
 
     pixels: Pixels
@@ -60,7 +60,7 @@ def read_size(path: Path, *, turned: bool = False) -> tuple[int, int]:
 
 
 def turned_size(path: Path) -> tuple[int, int] | None:
-    """Return (h, w) px with EXIF orientation applied where that turns the picture on its side, else None."""
+    """Return (h, w) px with EXIF orientation applied, None where both sizes are equal."""
     try:
         header = _header(path)
     except BadFile:
@@ -68,7 +68,7 @@ def turned_size(path: Path) -> tuple[int, int] | None:
     return header.turned if header is not None and header.turned != header.size else None
 
 
-def _header(path: Path) -> Header | None:
+def _header(path: Path) -> PictureHeader | None:
     try:
         _check_kind(path)
         with path.open("rb") as file:
@@ -78,7 +78,7 @@ def _header(path: Path) -> Header | None:
 
 
 def _check_kind(path: Path) -> int:
-    """Return a file's length in bytes. Raises `BadFile` for a pipe or a device: reading one may never end."""
+    """Return a file's length in bytes. Raises `BadFile` for a pipe or a device: reading may never end."""
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
         raise BadFile(path, "is no file, wanted a picture")
@@ -128,10 +128,10 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
     return Picture(pixels, size, tuple(warnings), shown, reduced)
 
 
-def _reduction(header: Header | None, path: Path) -> int:
-    """Return by how much each side is to be reduced while it is decoded: 1, 2, 4 or 8.
+def _reduction(header: PictureHeader | None, path: Path) -> int:
+    """Return the reduction of each side during decoding: 1, 2, 4 or 8.
 
-    Raises `BadFile` where the picture is too large even so: only a JPEG's blocks can be decoded small.
+    Raises `BadFile` for a picture too large even so: only a JPEG's blocks can be decoded small.
     """
     if header is None or header.size is None or header.size[0] * header.size[1] <= MAX_PIXELS:
         return 1
@@ -146,7 +146,7 @@ def _reduction(header: Header | None, path: Path) -> int:
     return next((step for step in (2, 4) if height * width <= SHOWN_PIXELS * step * step), 8)
 
 
-def _as_stored(data: bytes, header: Header | None) -> bytes:
+def _as_stored(data: bytes, header: PictureHeader | None) -> bytes:
     """Return the bytes of a TIFF with its orientation made 1, for OpenCV always applies a TIFF's."""
     if header is None or header.kind != "tiff" or header.orientation_at is None or header.orientation == 1:
         return data
@@ -155,7 +155,7 @@ def _as_stored(data: bytes, header: Header | None) -> bytes:
 
 
 def _decode(data: bytes, path: Path, reduced: int = 1) -> Any:
-    """Return the decoded array as OpenCV gives it, None where the bytes are no picture."""
+    """Return the decoded array in OpenCV's form, None for bytes of no picture."""
     cv2 = opencv()
     colour = cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR
     if reduced > 1:
@@ -185,7 +185,7 @@ def _attempt(cv2: Any, data: bytes, flags: int) -> Any:
 
 
 def _to_rgb8(decoded: Any, levels: tuple[float, float] | None) -> tuple[Pixels, list[str], tuple[float, float] | None]:
-    """Return RGB of 8 bits, what had to be done for it, and the levels used."""
+    """Return RGB of 8 bits, the conversions in words, and the levels used."""
     warnings, shown = list[str](), None
     if decoded.ndim == 3 and decoded.shape[2] in (1, 2):
         decoded = decoded[:, :, 0]
@@ -210,7 +210,7 @@ def _levelled(decoded: Any, levels: tuple[float, float] | None) -> tuple[Pixels,
 
 
 def _turn(pixels: Pixels, orientation: int) -> Pixels:
-    """Return pixels as EXIF ``orientation`` 2..8 wants them seen."""
+    """Return pixels turned by EXIF ``orientation`` 2..8."""
     if orientation >= 5:
         pixels = pixels.transpose(1, 0, 2)
     across = orientation in (2, 3, 6, 7)
@@ -218,8 +218,8 @@ def _turn(pixels: Pixels, orientation: int) -> Pixels:
     return np.ascontiguousarray(pixels[:: -1 if down else 1, :: -1 if across else 1])
 
 
-def _doubts(data: bytes, header: Header | None, path: Path, turned: bool) -> list[str]:
-    """Return what a user should know of a picture that was decoded, in words."""
+def _doubts(data: bytes, header: PictureHeader | None, path: Path, turned: bool) -> list[str]:
+    """Return doubts about a decoded picture, in words for the user."""
     if header is None:
         return []
     found = []

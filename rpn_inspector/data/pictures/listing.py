@@ -1,4 +1,4 @@
-"""``Listing``: the names of all pictures under a folder, from one walk that opens and resolves none of them."""
+"""``PictureListing``: the names of all pictures under a folder, from one walk without opening any."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from rpn_inspector.data.pictures.natural_order import naturally
 
 
 def walk(root: Path) -> Iterator[str]:
-    """Yield every picture under ``root`` as a path from it, with "/"; links to folders are not followed.
+    """Yield every picture under ``root`` as a path from there, with "/"; links to folders are not followed.
 
-    Only a link is resolved: it counts where it leads to a file under ``root``. 100,000 pictures take 0.1 s.
+    A link to a file counts if the file is under ``root``; nothing else is resolved. 100,000 pictures take 0.1 s.
     """
     top = str(root)
     for folder, _, files in os.walk(top):
@@ -37,10 +37,10 @@ def pictures_under(root: Path) -> list[str]:
     return naturally(walk(root))
 
 
-class Listing:
-    """Says for 100,000 names in 0.3 s what asking the file system for each would say in seconds.
+class PictureListing:
+    """The names of all pictures under a folder, to look up 100,000 names in 0.3 s instead of file by file in seconds.
 
-    A picture is found wherever it lies under the root, so its name alone says whether it can be.
+    A picture is found anywhere under the root, so the name alone decides.
     """
 
     def __init__(self, root: Path) -> None:
@@ -49,11 +49,11 @@ class Listing:
         self._keys |= {key.rpartition(".")[0] for key in self._keys}
 
     def missing(self, names: Iterable[str]) -> list[int]:
-        """Return which of ``names`` `PictureFinder.find` would not find."""
+        """Return the rows of ``names`` without a picture for `PictureFinder.find`."""
         return [number for number, name in enumerate(names) if not self._holds(name)]
 
     def inexact(self, names: Iterable[str]) -> list[int]:
-        """Return which of ``names`` are found although they are no path or no name of a file, as they stand."""
+        """Return the rows of ``names`` found only in another spelling, or by a path from elsewhere."""
         return [number for number, name in enumerate(names) if self._is_inexact(name) and self._holds(name)]
 
     def _is_inexact(self, name: str) -> bool:
@@ -65,5 +65,5 @@ class Listing:
 
 
 def fold(name: str) -> str:
-    """Return a name in the form in which names are compared: Unicode composed, case aside."""
+    """Return a name in the form for comparison: Unicode composed, case aside."""
     return name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()

@@ -1,4 +1,4 @@
-"""Which of several pictures of one name an annotation means: the one whose folders repeat most of its own path."""
+"""The match of pictures and annotations by path: of several pictures of a name, the nearest by folders."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ANNOTATION_FOLDERS = frozenset(("annotation", "annotations", "gt", "label", "la
 
 
 def same_split(one: str, other: str) -> bool:
-    """Return whether two words mean one split: val, valid and validation are the same."""
+    """Return whether two words mean the same split: val, valid and validation do."""
     return _plain(one.casefold()) == _plain(other.casefold())
 
 
@@ -23,12 +23,12 @@ def _plain(word: str) -> str:
 
 
 def is_picture_folder(name: str) -> bool:
-    """Return whether a folder is called as one of pictures is: images, image_2, val2017, WIDER_train."""
+    """Return whether a folder has a name of picture folders: images, image_2, val2017, WIDER_train."""
     return _is_called(name, _PICTURE_FOLDERS)
 
 
 def is_annotation_folder(name: str) -> bool:
-    """Return whether a folder is called as one of annotations is: Annotations, labels, label_2."""
+    """Return whether a folder has a name of annotation folders: Annotations, labels, label_2."""
     return _is_called(name, _ANNOTATION_FOLDERS)
 
 
@@ -40,18 +40,20 @@ def _is_called(name: str, words: frozenset[str]) -> bool:
 
 @lru_cache(1 << 12)
 def words_of(path: str) -> frozenset[str]:
-    """Return the words and numbers of a path; train and training are one, and so are val and valid."""
+    """Return the words and numbers of a path; train equals training, val equals valid."""
     return frozenset(_plain(word) for word in _WORD.findall(path.casefold()))
 
 
-def kinship(picture: str, source: str) -> tuple[int, int, bool]:
-    """Return how near a picture is to the annotation file ``source``, both as paths with "/" from one folder.
+def match_rank(picture: str, source: str) -> tuple[int, int, bool]:
+    """Return how well a picture matches the annotation file ``source``, as a key with the best match largest.
 
-    ``source`` is written without its suffix. First come the words of the picture's folders that are the annotation's
-    too: 000000.png of training/label_2 is that of training/image_2, not of testing/image_2 or training/image_3, and
-    val/1.jpg is annotations/val.json's 1.jpg. Then how many of the first folders are one, then whether a folder is
-    called as one of pictures is.
+    Both are paths with "/" from the same folder, ``source`` without suffix. First counts the number of words in the
+    picture's folders found in the annotation's path too: 000000.png of training/label_2 is in training/image_2, not in
+    testing/image_2 or training/image_3, and 1.jpg of annotations/val.json is val/1.jpg. Then the number of equal
+    leading folders, then a name of picture folders.
     """
+    # Words, not whole folders, are compared: label_2 and image_2 share the 2, train2017 and instances_train2017 the
+    # split.
     own, others = picture.split("/")[:-1], source.split("/")[:-1]
     shared = len(words_of("/".join(own)) & words_of(source.rpartition(".")[0] or source))
     leading = next(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from rpn_inspector.data.datasets.dataset import PictureFinder
 from rpn_inspector.data.datasets.support.columns import Ids, Texts, as_number
-from rpn_inspector.data.pictures.listing import Listing
+from rpn_inspector.data.pictures.listing import PictureListing
 
 NAMES = st.text(st.sampled_from("aAé.j/\\"), max_size=8).map(lambda text: text + ".jpg") | st.sampled_from(
     ["a.jpg", "s/a.jpg", "A.JPG", "../a.jpg", "./s/../a.jpg", "s", "", "b", "t/link.jpg", "x/y/a.png", "s/"]
@@ -17,7 +17,7 @@ NAMES = st.text(st.sampled_from("aAé.j/\\"), max_size=8).map(lambda text: text 
 @settings(max_examples=200, deadline=None)
 def test_the_listing_knows_the_pictures_that_can_be_found(tree, name, near):
     finder = PictureFinder(tree)
-    missing = Listing(tree).missing([name])
+    missing = PictureListing(tree).missing([name])
     assert (missing == []) == (finder.find(name, tree / near) is not None)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from rpn_inspector.data.datasets.open_dataset import open_dataset
-from rpn_inspector.data.pictures.path_match import kinship
+from rpn_inspector.data.pictures.path_match import match_rank
 
 PNG = cv2.imencode(".png", np.zeros((48, 64, 3), np.uint8))[1].tobytes()
 KITTI = "Car 0.00 0 -1.57 1 2 11 22 2.85 2.63 12.34 0.47 1.49 69.44 -1.56\n"
@@ -102,8 +102,8 @@ def test_a_split_may_be_called_as_the_file_says_it(split, tmp_path):
     assert list(opened(write(tmp_path, files), split=split)) == ["val2017/val.png"]
 
 
-def test_kinship_counts_words_then_first_folders_then_a_picture_folders_name():
-    assert kinship("training/image_2/1.png", "training/label_2/1") == (2, 1, True)
-    assert kinship("testing/image_2/1.png", "training/label_2/1") == (1, 0, True)
-    assert kinship("masks/1.png", "labels/1") == (0, 0, False)
-    assert kinship("1.png", "./1") == (0, 0, False)
+def test_the_rank_counts_words_then_first_folders_then_a_picture_folders_name():
+    assert match_rank("training/image_2/1.png", "training/label_2/1") == (2, 1, True)
+    assert match_rank("testing/image_2/1.png", "training/label_2/1") == (1, 0, True)
+    assert match_rank("masks/1.png", "labels/1") == (0, 0, False)
+    assert match_rank("1.png", "./1") == (0, 0, False)

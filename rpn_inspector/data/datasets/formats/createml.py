@@ -22,7 +22,7 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of CreateML files; an entry that cannot be used is skipped and counted."""
+    """Return the dataset of CreateML files; an unusable entry is skipped and counted."""
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
         document = read_json(path, builder.notes)
@@ -41,21 +41,21 @@ def _picture(entry: Any, path: Path, place: str, builder: DatasetBuilder) -> Non
         builder.notes.skip("no picture named", path, place, f"found {shown(entry)}, wanted an object with image")
         return
     record = builder.picture(name, path, place)
-    truths = entry.get("annotations", entry.get("annotation"))
-    if truths is None:
+    objects = entry.get("annotations", entry.get("annotation"))
+    if objects is None:
         return
-    for at, truth in enumerate(truths if isinstance(truths, list) else [truths]):
+    for at, box_entry in enumerate(objects if isinstance(objects, list) else [objects]):
         where = f"{place}.annotations[{at}]"
         try:
-            label, part = truth["label"], truth["coordinates"]
+            label, part = box_entry["label"], box_entry["coordinates"]
             x, y, width, height = (number(part[key]) for key in ("x", "y", "width", "height"))
         except (TypeError, KeyError, ValueError):
             builder.notes.skip(
-                "no box", path, where, f"found {shown(truth)}, wanted label and coordinates x, y, width, height"
+                "no box", path, where, f"found {shown(box_entry)}, wanted label and coordinates x, y, width, height"
             )
             continue
         box = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        attributes = {key: value for key, value in truth.items() if key not in ("label", "coordinates")}
+        attributes = {key: value for key, value in box_entry.items() if key not in ("label", "coordinates")}
         builder.add_gt(record, box, str(label), path, where, id_=str(at), attributes=attributes)
 
 

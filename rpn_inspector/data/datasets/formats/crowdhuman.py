@@ -19,12 +19,12 @@ _BOXES = ("fbox", "box", "bbox", "vbox")  # the full box; others where a set has
 
 
 def detect(excerpt: Excerpt) -> Evidence:
-    """Return likelihood for any text: no other format has files of this suffix."""
+    """Return likelihood for any text: no other format has the suffix."""
     return likely(bool(excerpt.text.strip()))
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of .odgt files; a line that is no JSON is skipped and counted."""
+    """Return the dataset of .odgt files; a line without JSON is skipped and counted."""
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
         try:
@@ -53,14 +53,14 @@ def _line(data: bytes, path: Path, line: int, builder: DatasetBuilder) -> None:
         return
     declared = size_of(entry.get("height"), entry.get("width"))
     record = builder.picture(name, path, line, declared=declared, image_id=name, others=(f"{name}.jpg",))
-    truths = entry.get("gtboxes")
-    for at, truth in enumerate(truths if isinstance(truths, list) else ()):
-        _truth(truth, record, path, line, at, builder)
+    objects = entry.get("gtboxes")
+    for at, entry in enumerate(objects if isinstance(objects, list) else ()):
+        _add_object(entry, record, path, line, at, builder)
 
 
-def _truth(truth: Any, record: Record, path: Path, line: int, at: int, builder: DatasetBuilder) -> None:
+def _add_object(entry: Any, record: Record, path: Path, line: int, at: int, builder: DatasetBuilder) -> None:
     place = f"{line}: gtboxes[{at}]"
-    raw = next((truth[key] for key in _BOXES if key in truth), None) if isinstance(truth, dict) else None
+    raw = next((entry[key] for key in _BOXES if key in entry), None) if isinstance(entry, dict) else None
     try:
         if not isinstance(raw, list):
             raise ValueError
@@ -68,13 +68,13 @@ def _truth(truth: Any, record: Record, path: Path, line: int, at: int, builder: 
     except ValueError:
         builder.notes.skip("not four numbers", path, place, f"found {shown(raw)}, wanted fbox of x, y, w, h")
         return
-    tag = truth.get("tag")
-    extra = truth.get("extra") if isinstance(truth.get("extra"), dict) else {}
+    tag = entry.get("tag")
+    extra = entry.get("extra") if isinstance(entry.get("extra"), dict) else {}
     ignored = tag == "mask" or extra.get("ignore") in (1, True)
     label = tag if isinstance(tag, str) else "unnamed"
     kind = Kind.IGNORED if ignored else Kind.NORMAL
     box, id_ = (x, y, x + width, y + height), str(extra.get("box_id", at))
-    attributes = {name: truth.get(name) for name in ("extra", "head_attr")}
+    attributes = {name: entry.get(name) for name in ("extra", "head_attr")}
     builder.add_gt(record, box, label, path, place, kind, id_, attributes=attributes)
 
 

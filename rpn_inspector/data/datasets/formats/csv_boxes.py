@@ -1,4 +1,4 @@
-"""CSV of any column order: one box a row, mapped by the header; also keras-retinanet's, which has none."""
+"""CSV with columns in any order: one box a row, mapped by the header; also keras-retinanet's, without header."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, CORNERS, SIDES, Dataset, Record
-from rpn_inspector.data.datasets.support.csv_rows import CsvHeader, field, rows
+from rpn_inspector.data.datasets.support.csv_rows import TableHeader, field, rows
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
@@ -59,8 +59,8 @@ KERAS = Columns(0, (1, 2, 3, 4), CORNERS, 5)
 
 
 def columns_of(fields: Sequence[str]) -> Columns | None:
-    """Return where things are by a header's names, None where it names no picture or no box."""
-    header = CsvHeader(fields)
+    """Return the columns by a header's names, None without a picture or a box among the names."""
+    header = TableHeader(fields)
     picture = header.at(*_PICTURE)
     if picture is None:
         return None
@@ -80,7 +80,7 @@ def columns_of(fields: Sequence[str]) -> Columns | None:
     )  # fmt: skip
 
 
-def _box_columns(header: CsvHeader) -> tuple[tuple[int, ...], str | None]:
+def _box_columns(header: TableHeader) -> tuple[tuple[int, ...], str | None]:
     for form, choices in ((CORNERS, _CORNERS), (SIDES, _SIDES), (CENTRE, _CENTRES)):
         for names in choices:
             found = tuple(at for name in names if (at := header.at(name)) is not None)
@@ -110,7 +110,7 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of CSV files; a row that cannot be used is skipped and counted."""
+    """Return the dataset of CSV files; an unusable row is skipped and counted."""
     builder, forms = DatasetBuilder(source.finder()), set[str]()
     for path in source.counted():
         columns: Columns | None = None
@@ -169,7 +169,7 @@ def _box(texts: Sequence[str], form: str) -> Box:
 
 
 def _listed(text: str) -> list[float]:
-    """Return the four numbers of a list or tuple as Python prints it, or of numbers with commas or blanks between."""
+    """Return the four numbers of Python's list or tuple, or of numbers with commas or blanks between."""
     inner = text.strip().removeprefix("[").removeprefix("(").removesuffix("]").removesuffix(")")
     found = [part for part in re.split(r"[,\s]+", inner[:500]) if part]
     if len(found) != 4 or len(text) > 500:
@@ -185,7 +185,7 @@ def _kind(row: Sequence[str], columns: Columns) -> Kind:
 
 
 def _look_for_fractions(records: Sequence[Record], builder: DatasetBuilder) -> None:
-    """Read the boxes as fractions of the picture where all of them are, and say so."""
+    """Read the boxes as fractions of the picture if all can be fractions, with a note."""
     values = [value for record in records for box in record.boxes for value in box]
     if values and min(values) >= 0 and max(values) <= 1 and any(value % 1 for value in values):
         for record in records:

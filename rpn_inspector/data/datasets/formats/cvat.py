@@ -24,7 +24,7 @@ MOST_FRAMES, MOST_BETWEEN = 100_000, 20_000  # frames looked for, and boxes set 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """One element of an image or a track: ``values`` as written on the tag, ``attributes`` from its children."""
+    """A shape of an image or a track: ``values`` of the tag as written, ``attributes`` of its children."""
 
     tag: str
     values: Mapping[str, str]
@@ -32,7 +32,7 @@ class _Shape:
 
     @classmethod
     def of(cls, element: Element) -> _Shape:
-        """Return the shape of ``element``, which may be emptied then."""
+        """Return the shape of ``element``, free to be emptied afterwards."""
         tag = local_name(element)
         written = {part.get("name", ""): part.text or "" for part in element if local_name(part) == "attribute"}
         return cls(tag, {str(name): str(value) for name, value in element.items()}, written)
@@ -51,7 +51,7 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of CVAT files. Raises `BadFile` where one is other XML."""
+    """Return the dataset of CVAT files. Raises `BadFile` for other XML."""
     builder, reader = DatasetBuilder(source.finder()), XmlReader(source.files)
     for path in source.counted():
         try:
@@ -81,7 +81,7 @@ def _read(elements: Iterator[Element], path: Path, builder: DatasetBuilder) -> N
 
 @dataclass(frozen=True, slots=True)
 class _Video:
-    """What a file says of its video: ``declared`` size (h, w) px, and the number of frames."""
+    """A video as declared in a file: size (h, w) px, None for none, and the number of frames."""
 
     declared: tuple[int, int] | None = None
     frames: int = 0
@@ -89,7 +89,7 @@ class _Video:
 
 @dataclass(frozen=True, slots=True)
 class _Track:
-    """One object of a video, with its shapes by frame."""
+    """An object of a video, with a shape for each key frame."""
 
     id: str
     label: str
@@ -97,7 +97,7 @@ class _Track:
 
 
 def _meta(meta: Element, path: Path, builder: DatasetBuilder) -> _Video:
-    """Take the classes a file lists, in that order; return what is said of a video."""
+    """Take the listed classes in their order; return the declared video."""
     found: dict[str, Element] = {}
     for element in meta.iter("{*}original_size", "{*}size"):
         found.setdefault(local_name(element), element)
@@ -124,7 +124,7 @@ def _image(image: Element, path: Path, place: str, builder: DatasetBuilder) -> N
 
 
 def _add_video(video: _Video, tracks: Sequence[_Track], path: Path, builder: DatasetBuilder) -> None:
-    """Add the tracks of a video frame by frame; its pictures are called frame_000000, as CVAT itself calls them."""
+    """Add the tracks of a video frame by frame; pictures are called frame_000000, as by CVAT itself."""
     frames: dict[int, list[tuple[_Shape, str, str, str]]] = {}
     budget = MOST_BETWEEN
     for track in tracks:
@@ -147,7 +147,7 @@ def _frame(number_: int) -> str:
 
 
 def _shown(track: _Track, path: Path, budget: int, builder: DatasetBuilder) -> Iterator[tuple[int, _Shape]]:
-    """Yield the frames on which a track is seen, those between two key frames too: at most ``budget`` of them."""
+    """Yield the frames with a visible track, also between two key frames: at most ``budget`` of the latter."""
     place = f"track {track.id}"
     last: tuple[int, _Shape] | None = None
     for shape in track.shapes:
@@ -171,7 +171,7 @@ def _shown(track: _Track, path: Path, budget: int, builder: DatasetBuilder) -> I
 
 
 def _between(first: int, one: _Shape, end: int, other: _Shape) -> Iterator[tuple[int, _Shape]]:
-    """Yield the boxes of the frames between two, on the straight line from one to the other."""
+    """Yield the boxes of the frames between two key frames, on the straight line between their boxes."""
     try:
         a, b = ([attribute(shape.values, name) for name in _CORNERS] for shape in (one, other))
     except ValueError:

@@ -14,7 +14,7 @@ _HEADERS = ("imagesource:", "gsd:", "acquisition")
 
 
 def looks_like(line: str) -> bool:
-    """Return whether a line is DOTA's: a header, or eight numbers and a class that is none."""
+    """Return whether a line is DOTA's: a header, or eight numbers and a class other than a number."""
     if is_header(line):
         return True
     words = line.split()
@@ -27,7 +27,7 @@ def looks_like(line: str) -> bool:
 
 
 def is_header(line: str) -> bool:
-    """Return whether a line is one of those on top that tell of the picture."""
+    """Return whether a line is a header about the picture."""
     return line.strip().lower().startswith(_HEADERS)
 
 
@@ -40,12 +40,12 @@ def _is_number(word: str) -> bool:
 
 
 def detect(excerpt: Excerpt) -> Evidence:
-    """Return likelihood for a line of DOTA; a comma makes a line one of a table."""
+    """Return likelihood for a line of DOTA; a line with a comma belongs to a table."""
     return likely("," not in excerpt.line and looks_like(excerpt.line))
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of DOTA files; every box that stands for a quadrilateral is counted in a note."""
+    """Return the dataset of DOTA files; every enclosing box of a quadrilateral is counted in a note."""
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
         try:

@@ -1,4 +1,4 @@
-"""KITTI label_2 text: one file a picture, one object a line, its box x1, y1, x2, y2 in px; DontCare is ignored."""
+"""KITTI label_2 text: one file a picture, an object a line, box x1, y1, x2, y2 in px; DontCare is an ignored region."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of KITTI files; a line that cannot be used is skipped and counted."""
+    """Return the dataset of KITTI files; an unusable line is skipped and counted."""
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
         try:

@@ -41,7 +41,7 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of LabelMe files; one that does not parse is skipped and named."""
+    """Return the dataset of LabelMe files; a file without JSON is skipped and named."""
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
         try:
@@ -65,6 +65,7 @@ def _record(document: dict[str, Any], path: Path, builder: DatasetBuilder) -> Re
     written = document.get("imagePath")
     name = written if isinstance(written, str) and written else path.stem
     declared = size_of(document.get("imageHeight"), document.get("imageWidth"))
+    # The pixels inside the file are megabytes of base64: unpacked only where no picture lies beside.
     if isinstance(document.get("imageData"), str) and not any(
         builder.finder.find(form, path.parent) for form in (name, path.stem)
     ):

@@ -28,7 +28,7 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of Label Studio files; all annotators' boxes are taken, as its converter does."""
+    """Return the dataset of Label Studio files, with all annotators' boxes, as Label Studio's own converter."""
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
         document = read_json(path, builder.notes)

@@ -1,7 +1,7 @@
 """MOT Challenge: a sequence's gt/gt.txt, a box a line by frame: frame, track, left, top, width, height, flag, class.
 
-The pictures are those of the sequence's folder of frames, img1 or what its seqinfo.ini says; det/det.txt is of a
-detector, and is read as predictions.
+The pictures are in the sequence's folder of frames, img1 or as named in seqinfo.ini. A detector's boxes, det/det.txt,
+are read as predictions.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ FEWEST, MOST = 7, 10  # fields of a line
 
 
 @dataclass(frozen=True, slots=True)
-class Frames:
-    """A sequence's ``frames`` by number, the folder they are in, and ``declared`` (h, w) px if that is written."""
+class MotSequence:
+    """A sequence's ``frames`` by number, their folder, and the ``declared`` size (h, w) px, None for none."""
 
     folder: Path
     suffix: str = ".jpg"
@@ -43,7 +43,7 @@ class Frames:
 
 
 def fields_of(line: str) -> list[float] | None:
-    """Return the numbers of a line, None where it is none of such a file."""
+    """Return the numbers of a line, None for a line of another kind."""
     words = line.strip().rstrip(",").split(",")
     try:
         values = [number(word.strip()) for word in words]
@@ -55,12 +55,12 @@ def fields_of(line: str) -> list[float] | None:
 
 
 def is_ground_truth(path: Path) -> bool:
-    """Return whether a file is a sequence's ground truth by its place: gt/gt.txt, or a name that starts with gt."""
+    """Return whether a file is a sequence's ground truth by place: gt/gt.txt, or a name starting with gt."""
     return any(name.split("_")[0] == "gt" for name in _names(path))
 
 
 def is_of_detector(path: Path) -> bool:
-    """Return whether a file is a detector's by its place: det/det.txt."""
+    """Return whether a file is a detector's by place: det/det.txt."""
     return not is_ground_truth(path) and "det" in _names(path)
 
 
@@ -68,8 +68,8 @@ def _names(path: Path) -> tuple[str, str]:
     return path.stem.casefold(), path.parent.name.casefold()
 
 
-def sequence_of(path: Path) -> Frames:
-    """Return the sequence of gt/gt.txt or det/det.txt, by the seqinfo.ini above it, if there is one."""
+def sequence_of(path: Path) -> MotSequence:
+    """Return the sequence of gt/gt.txt or det/det.txt, by the seqinfo.ini above, if any."""
     folder = path.parent.parent if path.parent.name.casefold() in ("gt", "det") else path.parent
     said: Mapping[str, str] = {}
     try:
@@ -80,6 +80,7 @@ def sequence_of(path: Path) -> Frames:
         pass  # it says nothing that the pictures do not
     frames = folder / FRAMES
     inner = said.get("imDir", "").strip().replace("\\", "/")
+    # seqinfo.ini is a stranger's text: its folder may not lead out of the sequence.
     if inner and "\0" not in inner and ".." not in inner.split("/"):
         frames = folder / inner
     suffix = said.get("imExt", ".jpg").strip()
@@ -89,7 +90,7 @@ def sequence_of(path: Path) -> Frames:
             if file.suffix.lower() in SUFFIXES and file.stem.isascii() and file.stem.isdecimal():
                 found.setdefault(int(file.stem), file)
     size = size_of(said.get("imHeight"), said.get("imWidth"))
-    return Frames(frames, suffix if suffix.lower() in SUFFIXES else ".jpg", size, found)
+    return MotSequence(frames, suffix if suffix.lower() in SUFFIXES else ".jpg", size, found)
 
 
 def detect(excerpt: Excerpt) -> Evidence:
@@ -102,9 +103,9 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of the ground truths files, one a sequence; every frame there is a picture of it.
+    """Return the dataset of ground truth files, one a sequence, with every frame of a sequence.
 
-    What the benchmark does not count, whose flag is 0, is to be ignored.
+    A box with flag 0, not counted by the benchmark, is an ignored region.
     """
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
@@ -114,27 +115,27 @@ def read(source: Source) -> Dataset:
 
 
 def _read(path: Path, builder: DatasetBuilder) -> None:
-    frames = _Frames(path, sequence_of(path), builder)
+    frames = _SequenceRecords(path, sequence_of(path), builder)
     for frame in sorted(frames.sequence.frames):
         frames.record(frame, 1)
     for line, text in enumerate(read_text(path, builder.notes).splitlines(), 1):
         values = fields_of(text)
         if values is not None:
-            _truth(values, frames, path, line, builder)
+            _add_object(values, frames, path, line, builder)
         elif text.strip():
             words = f"wanted frame,track,left,top,width,height,flag,class,visibility, but found {text.strip()[:80]!r}"
             builder.notes.skip("not a MOT line", path, line, words)
 
 
-class _Frames:
-    """The pictures of one sequence by frame."""
+class _SequenceRecords:
+    """The pictures of a sequence by frame."""
 
-    def __init__(self, path: Path, sequence: Frames, builder: DatasetBuilder) -> None:
+    def __init__(self, path: Path, sequence: MotSequence, builder: DatasetBuilder) -> None:
         self.path, self.sequence, self.builder = path, sequence, builder
         self._records = dict[int, Record]()
 
     def record(self, frame: int, place: int) -> Record:
-        """Return a frame's record, made when it is met first."""
+        """Return a frame's record, a new one at the first occurrence."""
         if frame not in self._records:
             root, file = self.builder.finder.root, self.sequence.picture(frame)
             inside = file.is_relative_to(root)
@@ -145,7 +146,7 @@ class _Frames:
         return self._records[frame]
 
 
-def _truth(values: list[float], frames: _Frames, path: Path, line: int, builder: DatasetBuilder) -> None:
+def _add_object(values: list[float], frames: _SequenceRecords, path: Path, line: int, builder: DatasetBuilder) -> None:
     frame, track, left, top, width, height, flag, *rest = values
     kind = Kind.IGNORED if flag == 0 else Kind.NORMAL
     attributes = {"track": f"{track:g}"}
@@ -157,7 +158,7 @@ def _truth(values: list[float], frames: _Frames, path: Path, line: int, builder:
 
 
 def _class(rest: list[float]) -> str:
-    """Return the class's name; the first years' files have three world coordinates in its place, and only people."""
+    """Return the class's name; the first years' files have three world coordinates instead, and only people."""
     if len(rest) not in (1, 2) or rest[0] != rest[0] or rest[0] == -1:
         return CLASSES[0]
     at = rest[0] - 1

@@ -9,7 +9,7 @@ from pathlib import Path
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Notes
-from rpn_inspector.data.datasets.support.csv_rows import CsvHeader, field, rows
+from rpn_inspector.data.datasets.support.csv_rows import TableHeader, field, rows
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
@@ -35,8 +35,8 @@ class _Columns:
 
     @classmethod
     def of(cls, fields: Sequence[str]) -> _Columns | None:
-        """Return where things are by a header's names, None where it is none of OpenImages."""
-        header = CsvHeader(fields, _WANTED)
+        """Return the columns by a header's names, None for another header."""
+        header = TableHeader(fields, _WANTED)
         picture, *box, label = (header.at(name) for name in ("imageid", "xmin", "ymin", "xmax", "ymax", "labelname"))
         if picture is None or label is None or None in box:
             return None

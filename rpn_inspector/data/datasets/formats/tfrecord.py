@@ -23,12 +23,12 @@ _EDGES = ("xmin", "ymin", "xmax", "ymax")
 
 
 class _Torn(ValueError):
-    """Bytes that are no protocol buffer message."""
+    """Bytes outside of the protocol buffer encoding."""
 
 
 @dataclass(slots=True)
 class _Feature:
-    """One feature's values, and where the first bytes value starts in the record."""
+    """A feature's values, and the place of the first bytes value in the record."""
 
     texts: list[bytes] = field(default_factory=list)
     floats: list[float] = field(default_factory=list)
@@ -47,7 +47,7 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of TFRecord files; a record that cannot be read ends its file, and is noted."""
+    """Return the dataset of TFRecord files; an unreadable record ends the file, with a note."""
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
         names = _label_map(path.parent)
@@ -64,6 +64,8 @@ def _records(file: BinaryIO, path: Path, builder: DatasetBuilder) -> Iterator[tu
     """Yield number, place in the file and bytes of each record; their checksums are not compared."""
     place = 0
     while head := file.read(12):
+        # Eight bytes of length and four of their checksum. A wrong length would send the reader anywhere, so it ends
+        # the file.
         length = struct.unpack_from("<Q", head)[0] if len(head) == 12 else LARGEST
         if length >= LARGEST:
             builder.notes.skip("torn record", path, place, "its length is none; the rest of the file is left out")
@@ -92,6 +94,7 @@ def _example(data: bytes, start: int, path: Path, place: int, names: dict[int, s
     picture = features.get("image/encoded", empty)
     if not name:
         name = f"record {place}"
+    # A picture beside the records wins over the stored bytes: it need not be unpacked, and has the user's own path.
     if builder.finder.find(name, path.parent) is None and picture.texts and picture.texts[0]:
         record = builder.embedded_picture(
             name, path, Embedded(path, start + picture.at, len(picture.texts[0])), declared
@@ -173,6 +176,8 @@ def _feature(data: bytes, start: int, end: int) -> _Feature:
     """Return a Feature: bytes_list = 1, float_list = 2 or int64_list = 3, each with value = 1."""
     feature = _Feature()
     for kind, first, last in _fields(data, start, end):
+        # Only the first bytes value is a picture, if any; its place is kept, so that the picture is read when it is
+        # looked at.
         for _, a, b in _fields(data, first, last) if kind == 1 else ():
             feature.at = feature.at if feature.texts else a
             feature.texts.append(data[a:b])
@@ -197,12 +202,13 @@ def _packed_numbers(data: bytes, start: int, end: int) -> list[int]:
     for _, a, b in _fields(data, start, end):
         while a < b:
             value, a = _varint(data, a, b)
+            # int64 is written as its two's complement, without zigzag.
             values.append(value - (1 << 64) if value >> 63 else value)
     return values
 
 
 def _fields(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Yield number, start and end of a message's fields; those of a fixed width are their own bytes."""
+    """Yield number, start and end of a message's fields; a field of fixed width is its own bytes."""
     at = start
     while at < end:
         key, at = _varint(data, at, end)
@@ -216,6 +222,7 @@ def _fields(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]
             at += 8 if wire == 1 else 4
         else:
             raise _Torn(f"found wire type {wire}")
+        # Checked here once, so that no slice above reaches into the next message.
         if at > end:
             raise _Torn("a field ends behind its message")
         yield key >> 3, first, at

@@ -20,7 +20,7 @@ FIELDS = 8
 
 
 def fields_of(line: str) -> list[float] | None:
-    """Return the eight numbers of a line, which may end with a comma, None where it is no such line."""
+    """Return the eight numbers of a line, perhaps with a comma at the end; None for another line."""
     words = line.strip().removesuffix(",").split(",")
     try:
         values = [number(word.strip()) for word in words]
@@ -36,7 +36,7 @@ def looks_like(line: str) -> bool:
 
 
 def detect(excerpt: Excerpt) -> Evidence:
-    """Return certainty for the eight numbers of a line: MOT's have as many, but no class and flags of these ranges."""
+    """Return certainty for eight numbers in VisDrone's ranges, narrower than for the numbers of MOT."""
     return Evidence.CERTAIN if looks_like(excerpt.line) else Evidence.NONE
 
 
@@ -52,11 +52,11 @@ def read(source: Source) -> Dataset:
         record = builder.own_picture([path.stem], path)
         for line, content in enumerate(text.splitlines(), 1):
             if content.strip():
-                _truth(content, record, path, line, builder)
+                _add_object(content, record, path, line, builder)
     return builder.dataset(FORMAT.title, SIDES)
 
 
-def _truth(content: str, record: Record, path: Path, line: int, builder: DatasetBuilder) -> None:
+def _add_object(content: str, record: Record, path: Path, line: int, builder: DatasetBuilder) -> None:
     values = fields_of(content)
     if values is None:
         words = f"wanted left,top,width,height,score,class,truncation,occlusion, but found {content.strip()[:80]!r}"

@@ -1,6 +1,6 @@
-"""Pascal VOC and ImageNet XML: one file a picture, bndbox xmin, ymin, xmax, ymax in px, taken as they stand.
+"""Pascal VOC and ImageNet XML: one file a picture, bndbox xmin, ymin, xmax, ymax in px, taken as written.
 
-Also the enclosing boxes of what roLabelImg (turned boxes) and LabelMe of old (polygons) write in the same form.
+Also the enclosing boxes of turned boxes by roLabelImg, and of polygons by LabelMe's first version, in the same form.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of VOC files; one that does not parse is skipped and named."""
+    """Return the dataset of VOC files; a broken file is skipped and named."""
     builder, assume = DatasetBuilder(source.finder()), XmlReader(source.files)
     for path in source.counted():
         try:
@@ -79,15 +79,16 @@ def _object(element: Element, record: Record, path: Path, place: str, builder: D
     except ValueError:
         notes.skip("bndbox is not four numbers", path, place, f"found {texts}, wanted four numbers")
         return
+    # VOC counts px from 1; a 0 says that another program wrote the file, and boxes may be off by one.
     if 0 in (x1, y1):
         notes.warn("starts at 0", f"{path}:{place}: starts at 0, so its writer did not count px from 1, as VOC does")
-    _truth(parts, (x1, y1, x2, y2), record, path, place, builder, keep_zero=True)
+    _add_object(parts, (x1, y1, x2, y2), record, path, place, builder, keep_zero=True)
 
 
 def _outlined(parts: _Parts, record: Record, path: Path, place: str, builder: DatasetBuilder) -> None:
-    """Add the enclosing box of an object that is no upright box.
+    """Add the enclosing box of an object without upright box.
 
-    roLabelImg says in <type> that an object is a turned box; one that is not said to be is not taken for it.
+    roLabelImg marks a turned box in <type>; without the mark a robndbox is not taken.
     """
     notes = builder.notes
     try:
@@ -108,7 +109,7 @@ def _outlined(parts: _Parts, record: Record, path: Path, place: str, builder: Da
         notes.warn("deleted object", f"{path}:{place}: is marked as deleted, and is left out")
         return
     notes.warn("box from polygon", f"{path}:{place}: the {kind}'s enclosing box is taken")
-    _truth(parts, box, record, path, place, builder, keep_zero=False)
+    _add_object(parts, box, record, path, place, builder, keep_zero=False)
 
 
 def _points(polygon: Element) -> list[tuple[float, float]]:
@@ -122,7 +123,7 @@ def _points(polygon: Element) -> list[tuple[float, float]]:
     return points
 
 
-def _truth(
+def _add_object(
     parts: _Parts, box: Box, record: Record, path: Path, place: str, builder: DatasetBuilder, *, keep_zero: bool
 ) -> None:
     notes = builder.notes
@@ -139,7 +140,7 @@ def _truth(
 
 
 def _attributes(parts: _Parts) -> dict[str, str]:
-    """Return what stands in an object beside its name and box, and the <attributes> that CVAT adds."""
+    """Return the children of an object beside name and box, and CVAT's additional <attributes>."""
     words = {tag: part.text or "" for tag, part in parts.items() if not len(part) and tag != "name"}
     for child in parts.get("attributes", ()):
         pair = children(child)

@@ -24,7 +24,7 @@ def is_name(line: str) -> bool:
 
 
 def looks_like(lines: Sequence[str]) -> bool:
-    """Return whether the first lines are a picture's name and a count, or a row of numbers that lacks its count."""
+    """Return whether the first lines are a picture's name and a count, or a row of numbers with the count missing."""
     words = lines[1].split() if len(lines) >= 2 and is_name(lines[0]) else []
     return len(words) in (1, *ROWS) and all(word.lstrip("-").isdecimal() and len(word) < 7 for word in words)
 
@@ -50,7 +50,7 @@ def _read(path: Path, builder: DatasetBuilder) -> None:
         if not text.strip():
             continue
         if is_name(text):
-            _tell_short(wanted, path, name_line, builder)
+            _note_missing_rows(wanted, path, name_line, builder)
             record, wanted, name_line = builder.picture(text.strip(), path, line), None, line
         elif record is None:
             builder.notes.skip("no picture named", path, line, f"found {text[:80]!r} before any picture's name")
@@ -67,10 +67,10 @@ def _read(path: Path, builder: DatasetBuilder) -> None:
         else:
             wanted -= 1
             _row(text, record, path, line, builder)
-    _tell_short(wanted, path, name_line, builder)
+    _note_missing_rows(wanted, path, name_line, builder)
 
 
-def _tell_short(wanted: int | None, path: Path, line: int, builder: DatasetBuilder) -> None:
+def _note_missing_rows(wanted: int | None, path: Path, line: int, builder: DatasetBuilder) -> None:
     if wanted:
         builder.notes.warn("rows missing", f"{path}:{line}: {wanted} of the counted rows are not there")
 

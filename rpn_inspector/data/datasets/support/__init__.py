@@ -1,4 +1,1 @@
-"""What several dataset formats share: text, rows, XML, encodings, masks, and the collection of samples.
-
-Knows no format.
-"""
+"""The shared parts of dataset formats: text, rows, XML, encodings, masks, building. Knows no format."""

@@ -1,4 +1,4 @@
-"""``ColumnDataset``: the `Dataset` over columns; a sample is made of them when it is asked for."""
+"""``ColumnDataset``: the `Dataset` over columns, with samples made on access."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from rpn_inspector.core.sample import Attributes, Kind
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, DatasetWarning, LeftOut, Notes, PictureFinder, Record
 from rpn_inspector.data.datasets.support.columns import BoxColumns, ImageColumns, one_line
 from rpn_inspector.data.datasets.support.text import parse_json, worded
-from rpn_inspector.data.pictures.finder import Found
-from rpn_inspector.data.pictures.listing import Listing
+from rpn_inspector.data.pictures.finder import FoundPicture
+from rpn_inspector.data.pictures.listing import PictureListing
 
 MOST_INEXACT = 1000  # names that are looked for one by one, to say how they differ from the files'
 
 
 def _words(written: str) -> dict[str, str]:
-    """Return attributes as words; what is no object says nothing by name."""
+    """Return attributes as words, {} for JSON other than an object: such a value has no name."""
     try:
         values = parse_json(written)
     except (ValueError, RecursionError):
@@ -30,7 +30,7 @@ def _words(written: str) -> dict[str, str]:
 
 
 class _Records(Sequence[Record]):
-    """The records a `Dataset` is made of, each made when it is asked for."""
+    """The records of a `Dataset`, each made on access."""
 
     def __init__(self, owner: ColumnDataset) -> None:
         self._owner = owner
@@ -49,10 +49,10 @@ class _Records(Sequence[Record]):
 
 
 class ColumnDataset(Dataset):
-    """A dataset over columns; ``boxes`` may still be on their options.
+    """A dataset over columns, with ``boxes`` perhaps still to come.
 
-    Until they are there (`complete`), names, length, pictures' places and `find` answer at once, and everything that
-    depends on a box or a class waits; what stopped the reading is raised there.
+    Until `complete`, names, length, picture paths and `find` answer at once, and everything about boxes or classes
+    waits. An error of the reading is raised at that access.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class ColumnDataset(Dataset):
         self._boxes = boxes
         self._finder = finder
         self._paths: dict[int, Path | None] = {}
-        self._told = False
+        self._noted = False
         super().__init__(finder.root, format_, _Records(self), (), Notes(), SIDES)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -71,14 +71,14 @@ class ColumnDataset(Dataset):
 
     @property
     def boxes(self) -> BoxColumns:
-        """Return the ground truths as columns; waits for them. Raises what stopped the reading."""
+        """Return the ground truths as columns, after the end of the reading. Raises an error of the reading."""
         if isinstance(self._boxes, Future):
             self._boxes = self._boxes.result()
         return self._boxes
 
     @property
     def complete(self) -> bool:
-        """Return whether everything is read, or the reading has failed, so that nothing waits any more."""
+        """Return whether the reading has ended, by success or failure, so that no access waits."""
         return not isinstance(self._boxes, Future) or self._boxes.done()
 
     def wait(self, timeout: float | None = None) -> None:
@@ -115,27 +115,27 @@ class ColumnDataset(Dataset):
 
     @property
     def warnings(self) -> tuple[DatasetWarning, ...]:
-        """Return what was odd so far; looks for every picture when it is asked first, by one walk over the folder."""
-        if not self._told:
+        """Return the oddities so far; the first call looks for every picture, in one walk over the folder."""
+        if not self._noted:
             source = self.images.source
             for odd in self.boxes.oddities:
                 self._notes.many(odd.kind, odd.count, [f"{source}:{place}: {text}" for place, text in odd.examples])
-            self._tell_missing()
-            self._told = True
+            self._note_missing()
+            self._noted = True
         return self._notes.warnings()
 
-    def _tell_missing(self) -> None:
-        listing, names = Listing(self._finder.root), self.images.name
+    def _note_missing(self) -> None:
+        listing, names = PictureListing(self._finder.root), self.images.name
         missing = listing.missing(names)
         if missing:
-            told = [f"{self._place(row)}: {one_line(self._locate(row).words)}" for row in missing[:5]]
-            self._notes.many("picture missing", len(missing), told)
+            examples = [f"{self._place(row)}: {one_line(self._locate(row).words)}" for row in missing[:5]]
+            self._notes.many("picture missing", len(missing), examples)
         for row in listing.inexact(names)[:MOST_INEXACT]:
             found = self._locate(row)
             if found.kind:
                 self._notes.warn(found.kind, f"{self._place(row)}: {one_line(found.words)}")
 
-    def _locate(self, row: int) -> Found:
+    def _locate(self, row: int) -> FoundPicture:
         source = self.images.source
         return self._finder.locate(self.images.name[row], source.parent, source.stem)
 
@@ -148,19 +148,19 @@ class ColumnDataset(Dataset):
         return len(self.boxes.box)
 
     def count(self, index: int) -> int:
-        """Return one picture's number of ground truths without touching the picture."""
+        """Return the number of ground truths of one picture; the picture is not read."""
         first = self.boxes.first
         return int(first[index + 1] - first[index])
 
     def image_path(self, index: int) -> Path | None:
-        """Return where the picture is, None where it was not found."""
+        """Return the picture's path, None for a picture not found."""
         if index not in self._paths:
             source = self.images.source
             self._paths[index] = self._finder.find(self.images.name[index], source.parent, source.stem)
         return self._paths[index]
 
     def record(self, index: int) -> Record:
-        """Return one picture with its boxes, made of the columns."""
+        """Return one picture with its boxes, from the columns."""
         images, boxes = self.images, self.boxes
         part = slice(int(boxes.first[index]), int(boxes.first[index + 1]))
         height, width = images.size[index].tolist()
@@ -190,7 +190,7 @@ class ColumnDataset(Dataset):
         return found
 
     def find(self, text: str) -> int:
-        """Return the index of the picture of that name, stem or path. Raises `InspectorError` with near names."""
+        """Return the index of the picture by name, stem or path. Raises `InspectorError` with near names."""
         wanted = unicodedata.normalize("NFC", str(text)).replace("\\", "/")
         last = wanted.rsplit("/", 1)[-1]
         near = []

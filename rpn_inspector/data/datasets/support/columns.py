@@ -1,4 +1,4 @@
-"""Columns: pictures and ground truths of a dataset of any size as arrays, texts and ids among them."""
+"""Columns: pictures and ground truths of a dataset of any size as arrays, texts and ids included."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 Arrays = dict[str, npt.NDArray[Any]]
-IMAGE_ORDER, ANNOTATION_ORDER = 1 << 40, 1 << 41  # oddities are told in this order, and by place within
+IMAGE_ORDER, ANNOTATION_ORDER = 1 << 40, 1 << 41  # oddities are listed in this order, and by place within
 
 
 class Texts(Sequence[str]):
@@ -26,7 +26,7 @@ class Texts(Sequence[str]):
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Texts:
-        """Return the column of ``texts``, which hold no lone surrogates."""
+        """Return the column of ``texts`` without lone surrogates."""
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         data = np.frombuffer("".join(texts).encode(), np.uint8)
         return cls(data, np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)]))
@@ -44,7 +44,7 @@ class Texts(Sequence[str]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[str]: ...
     def __getitem__(self, index: int | slice) -> str | Sequence[str]:
-        """Return one text, or a list of some."""
+        """Return one text, or a list for a slice."""
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
         index = range(len(self))[index]
@@ -61,7 +61,7 @@ class Texts(Sequence[str]):
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]], prefix: str) -> Texts:
-        """Return the column that `arrays` took apart. Raises `ValueError` where the parts do not fit."""
+        """Return the column of the parts of `arrays`. Raises `ValueError` where the parts do not fit."""
         data, offsets = arrays[f"{prefix}_data"], arrays[f"{prefix}_offsets"]
         if data.dtype != np.uint8 or offsets.dtype != np.int64 or offsets.ndim != 1 or not len(offsets):
             raise ValueError(f"{prefix} is no column of texts")
@@ -69,7 +69,7 @@ class Texts(Sequence[str]):
 
 
 class Ids(Sequence[str]):
-    """Ids as written: (n,) int64, and the few that are no such number as text by row; "" where there was none."""
+    """Ids as written: (n,) int64, and by row the few that are no int64, as text; "" for none."""
 
     def __init__(self, numbers: Ints, odd: Mapping[int, str]) -> None:
         self.numbers, self.odd = numbers, odd
@@ -83,7 +83,7 @@ class Ids(Sequence[str]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[str]: ...
     def __getitem__(self, index: int | slice) -> str | Sequence[str]:
-        """Return one id as text, or a list of some."""
+        """Return one id as text, or a list for a slice."""
         if isinstance(index, slice):
             rows = range(*index.indices(len(self)))
             numbers = self.numbers[index].tolist()
@@ -101,7 +101,7 @@ class Ids(Sequence[str]):
         return builder.build()
 
     def take(self, rows: Ints) -> Ids:
-        """Return the ids of ``rows``, each row once, in that order."""
+        """Return the ids of ``rows``, each row at most once, in the order of ``rows``."""
         numbers = self.numbers[rows]
         if not self.odd:
             return Ids(numbers, {})
@@ -110,7 +110,7 @@ class Ids(Sequence[str]):
         return Ids(numbers, {int(place[row]): text for row, text in self.odd.items() if place[row] >= 0})
 
     def find(self, wanted: Ids) -> Ints:
-        """Return for each id ``wanted`` its row here, the first of equal ones, -1 where there is none."""
+        """Return for each ``wanted`` id the first row with an equal id, -1 without."""
         rows = self._plain()
         found = _find(self.numbers[rows], rows, wanted.numbers)
         first: dict[str, int] = {}
@@ -121,13 +121,13 @@ class Ids(Sequence[str]):
         return found
 
     def distinct(self) -> Ids:
-        """Return each id once, in the order they are met first."""
+        """Return each id once, in the order of first occurrence."""
         keep = np.ones(len(self.numbers), bool)
         keep[self.repeated()] = False
         return self.take(np.flatnonzero(keep))
 
     def repeated(self) -> Ints:
-        """Return the rows whose id an earlier row has, ascending; no id is nobody's repetition."""
+        """Return the rows with the id of an earlier row, ascending; a missing id repeats nothing."""
         rows = self._plain()
         order = rows[np.argsort(self.numbers[rows], kind="stable")]
         numbers = self.numbers[order]
@@ -137,7 +137,7 @@ class Ids(Sequence[str]):
         return np.sort(np.concatenate([again, np.array(odd, np.int64)]))
 
     def _plain(self) -> Ints:
-        """Return the rows of the ids that are numbers."""
+        """Return the rows with int64 ids."""
         plain = np.ones(len(self.numbers), bool)
         plain[list(self.odd)] = False
         return np.flatnonzero(plain)
@@ -153,16 +153,17 @@ class Ids(Sequence[str]):
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]], prefix: str) -> Ids:
-        """Return the column that `arrays` took apart. Raises `ValueError` where the parts do not fit."""
+        """Return the column of the parts of `arrays`. Raises `ValueError` where the parts do not fit."""
         texts = Texts.from_arrays(arrays, f"{prefix}_odd")
         return cls(arrays[prefix], dict(zip(arrays[f"{prefix}_odd"].tolist(), texts, strict=True)))
 
 
 def _find(numbers: Ints, rows: Ints, wanted: Ints) -> Ints:
-    """Return for each number ``wanted`` the first of ``rows`` whose number it is, -1 where there is none."""
+    """Return for each ``wanted`` number the first of ``rows`` with an equal number, -1 without."""
     if not len(numbers):
         return np.full(len(wanted), -1, np.int64)
     low, high = int(numbers.min()), int(numbers.max())
+    # Ids mostly run from 1 on without large gaps; sparse ids (hashes, time stamps) would need a table of gigabytes.
     if high - low < 16 * len(numbers) + 1_000_000:  # a table is ten times as fast as a search
         table = np.full(high - low + 1, -1, np.int64)
         table[(numbers - low)[::-1]] = rows[::-1]  # backwards, so that the first of equal ones stays
@@ -183,7 +184,7 @@ class IdsBuilder:
         self._count = 0
 
     def add_numbers(self, numbers: Ints) -> None:
-        """Append ids that are whole numbers."""
+        """Append ids given as whole numbers."""
         self._parts.append(numbers)
         self._count += len(numbers)
 
@@ -196,12 +197,12 @@ class IdsBuilder:
         self.add_numbers(np.array([number or 0 for number in numbers], np.int64))
 
     def build(self) -> Ids:
-        """Return all of them."""
+        """Return the column of all ids."""
         return Ids(np.concatenate([np.zeros(0, np.int64), *self._parts]), self._odd)
 
 
 def as_number(text: str) -> int | None:
-    """Return the int64 that is written exactly as ``text``, None where there is none."""
+    """Return the int64 written exactly as ``text``, None for another text."""
     if not 0 < len(text) <= 20 or not (text.isascii() and text.lstrip("-").isdigit()):
         return None
     number = int(text) if text.count("-") <= 1 and "-" not in text[1:] else 0
@@ -210,7 +211,7 @@ def as_number(text: str) -> int | None:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ImageColumns:
-    """One row a picture, in the file's order: id, name, ``size`` (n, 2) int32 h, w (0: not written), ``place`` in it.
+    """One row a picture, in the file's order: id, name, ``size`` (n, 2) int32 h, w (0 for none), ``place`` in the list.
 
     ``source`` is the annotation file.
     """
@@ -224,14 +225,14 @@ class ImageColumns:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BoxColumns:
-    """One row a ground truth, sorted by picture and within one as in the file.
+    """One row a ground truth, sorted by picture and within a picture as in the file.
 
-    Picture i has rows ``first[i]`` to ``first[i + 1]``, ``first`` (n + 1,) int64. ``box`` (m, 4) float64 x1, y1, x2,
-    y2 in original px; ``label`` (m,) int32 index into ``classes``, whose ids as written are ``class_ids``; ``kind``
-    (m,) int8; ``area`` (m,) float64 as written, NaN where it was not; ``attributes`` (m,) int32 index into ``words``,
-    each JSON as the file has it, the first of them "" for none. ``oddities`` are the notes of the reading. Boxes left
-    out since their size is zero or negative: ``left_image`` (k,) int32, ``left_box`` (k, 4) as read, ``left_place``
-    (k,) int64 in the file's list.
+    Picture i has rows ``first[i]`` to ``first[i + 1]``, ``first`` (n + 1,) int64. ``box`` (m, 4) float64 x1, y1, x2, y2
+    in original px; ``label`` (m,) int32 index into ``classes``, with the ids as written in ``class_ids``; ``kind`` (m,)
+    int8; ``area`` (m,) float64 as written, NaN for none; ``attributes`` (m,) int32 index into ``words``, the
+    attributes' JSON as in the file, "" at index 0 for none. ``oddities`` are the notes of the reading. Boxes left out
+    for a zero or negative size: ``left_image`` (k,) int32, ``left_box`` (k, 4) as read, ``left_place`` (k,) int64 in
+    the file's list.
     """
 
     first: Ints
@@ -251,7 +252,7 @@ class BoxColumns:
 
 
 class Oddity(msgspec.Struct):
-    """What was odd: ``count`` places, the ``first`` for sorting, up to five examples (place, problem) in words."""
+    """An oddity: ``count`` places, the ``first`` for sorting, up to five examples (place, problem) in words."""
 
     kind: str
     skipped: bool
@@ -261,12 +262,12 @@ class Oddity(msgspec.Struct):
 
 
 def one_line(text: str) -> str:
-    """Return ``text`` with its line breaks written out."""
+    """Return ``text`` with line breaks written out."""
     return "\\n".join(text.splitlines())
 
 
 class Oddities:
-    """Counts what is odd while columns are made."""
+    """The oddities met while columns are made, counted by kind."""
 
     def __init__(self) -> None:
         self._kinds: dict[str, Oddity] = {}
@@ -282,7 +283,7 @@ class Oddities:
             self._kinds[kind].count += count
 
     def all(self) -> tuple[Oddity, ...]:
-        """Return them by the place they were met first."""
+        """Return the oddities in the order of their first places."""
         return tuple(sorted(self._kinds.values(), key=lambda entry: entry.first))
 
 
@@ -291,7 +292,7 @@ _OF_BOXES = ("first", "box", "label", "kind", "area", "attributes", "left_image"
 
 
 def pack(images: ImageColumns, boxes: BoxColumns) -> tuple[Arrays, bytes]:
-    """Return both as arrays by name, and what is no array as JSON."""
+    """Return both as arrays by name, and the rest as JSON."""
     arrays: Arrays = {name: getattr(images, name) for name in ("size", "place")}
     arrays |= {name: getattr(boxes, name) for name in _OF_BOXES}
     arrays |= boxes.words.arrays("words")
@@ -300,7 +301,7 @@ def pack(images: ImageColumns, boxes: BoxColumns) -> tuple[Arrays, bytes]:
 
 
 def unpack(packed: tuple[Arrays, bytes] | None, source: Path) -> tuple[ImageColumns, BoxColumns] | None:
-    """Return what `pack` took apart, None where the parts do not belong together."""
+    """Return pictures and boxes of a `pack`, None where the parts do not belong together."""
     if packed is None:
         return None
     arrays, rest = packed

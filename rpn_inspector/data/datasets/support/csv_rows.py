@@ -1,4 +1,4 @@
-"""Rows of a CSV file: its encoding, separator and header found out, read one at a time."""
+"""Rows of a CSV file, one at a time: encoding, separator and header are found out."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def head_of(path: Path, size: int = _HEAD) -> str:
 
 
 def separator_of(head: str) -> str:
-    """Return the separator of the first line: the one that cuts it into the most fields."""
+    """Return the separator of the first line: of all candidates, the one with the most fields."""
     line = _first_line(head)
     return max(SEPARATORS, key=lambda mark: len(next(csv.reader([line], delimiter=mark), [])))
 
@@ -45,7 +45,7 @@ def _first_line(head: str) -> str:
 
 
 def first_row(head: str) -> list[str]:
-    """Return the fields of the first line that is not blank."""
+    """Return the fields of the first line with any text."""
     line = _first_line(head)
     try:
         return [field.strip() for field in next(csv.reader([line], delimiter=separator_of(head)), [])]
@@ -54,13 +54,14 @@ def first_row(head: str) -> list[str]:
 
 
 def rows(path: Path, notes: Notes) -> Iterator[tuple[int, list[str]]]:
-    """Yield the line number and the fields of every row that is not blank, the header too.
+    """Yield line number and fields of every row with any text, the header included.
 
-    A row that cannot be cut into fields is skipped and counted. Raises `BadFile` where the file is no text.
+    A row without separable fields is skipped and counted. Raises `BadFile` for a file without text.
     """
     data = head_bytes(path)
     if not data:
         raise BadFile(path, "is empty (0 bytes), wanted rows of a table")
+    # The head may end within a letter of two bytes, so a guess looks at whole lines alone.
     encoding = encoding_of(data)
     if encoding == "utf-8" and not _is_utf8(data) and (guessed := encodings.guess(_whole_lines(data))) is not None:
         encoding = guessed
@@ -76,7 +77,7 @@ def _whole_lines(head: bytes) -> bytes:
 
 
 def _is_utf8(head: bytes) -> bool:
-    """Return whether the start of a file is UTF-8; it may end within a letter."""
+    """Return whether the start of a file is UTF-8, perhaps with the last letter cut."""
     try:
         head.decode()
     except UnicodeDecodeError as error:
@@ -109,10 +110,10 @@ def _rows(path: Path, encoding: str, separator: str, notes: Notes) -> Iterator[t
         raise BadFile(path, f"cannot be read: {error}") from error
 
 
-class CsvHeader:
-    """Where each column is, by the names it may have: letters and digits alone count, case does not.
+class TableHeader:
+    """The columns of a table by name: only letters and digits count, case does not.
 
-    ``others`` are title and number of the columns that have a title, and none of the names ``used``.
+    ``others`` are title and number of the columns with a title outside of the names ``used``.
     """
 
     def __init__(self, fields: Sequence[str], used: Collection[str] = ()) -> None:
@@ -123,15 +124,15 @@ class CsvHeader:
             self._at.setdefault(plain(name), number)
 
     def at(self, *names: str) -> int | None:
-        """Return the number of the first column of one of these names, None where there is none."""
+        """Return the number of the first column with one of ``names``, None without."""
         return next((self._at[name] for name in names if name in self._at), None)
 
 
 def plain(name: str) -> str:
-    """Return a column's name in the form in which it is compared."""
+    """Return a column's name in the form for comparison."""
     return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 def field(row: Sequence[str], at: int | None) -> str:
-    """Return a field without spaces around it; empty where the row has no such column."""
+    """Return a field without spaces around, "" where the row ends before."""
     return row[at].strip() if at is not None and at < len(row) else ""

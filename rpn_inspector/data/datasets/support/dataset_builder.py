@@ -1,4 +1,4 @@
-"""``DatasetBuilder``: pictures and ground truths as a reader meets them, in any order, and the dataset they make."""
+"""``DatasetBuilder``: a dataset from pictures and ground truths in any order."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.data.datasets.support.text import clean, worded
 from rpn_inspector.data.pictures.embedded import Embedded
-from rpn_inspector.data.pictures.finder import Found, PictureFinder
+from rpn_inspector.data.pictures.finder import FoundPicture, PictureFinder
 from rpn_inspector.data.pictures.images import SUFFIXES
 
 Box = tuple[float, float, float, float]
@@ -19,7 +19,7 @@ WALK_FROM = 8  # pictures from which one walk over the folder is quicker than as
 
 
 class DatasetBuilder:
-    """Records by the name they are written under, classes in the order they are met, and what was odd."""
+    """Records by written name, classes in the order of first occurrence, and the notes of the reading."""
 
     def __init__(self, finder: PictureFinder, classes: Sequence[str] = ()) -> None:
         self.finder, self.notes = finder, Notes()
@@ -42,10 +42,17 @@ class DatasetBuilder:
         relative: bool = False,
         others: Sequence[str] = (),
     ) -> Record:
-        """Return the record of the picture written as ``name``, made when it is met first.
+        """Return the record of the picture written as ``name``, a new one at the first occurrence.
 
-        It is looked for by name, then by ``others``. ``declared`` is (h, w) px as written; ``relative`` boxes are
-        fractions of the picture. Two names that lead to one file are one picture.
+        Two names of one file are one picture.
+
+        Args:
+            name: the picture's name as written, looked for first; then each of ``others``.
+            source: the annotation file.
+            place: line or element in ``source``, for notes.
+            declared: size (h, w) px as written, None for none.
+            image_id: the picture's id as written.
+            relative: whether boxes are fractions of the picture.
         """
         name = clean(name)
         record = self._met.get((source, name))
@@ -76,7 +83,7 @@ class DatasetBuilder:
         declared: tuple[int, int] | None = None,
         relative: bool = False,
     ) -> Record:
-        """Return a new record for the annotation file ``source``, whose picture is under the first of ``names``."""
+        """Return a new record for the annotation file ``source``, with the picture of the first of ``names`` found."""
         found = self.locate(names, source, 1)
         if found is not None:
             if found in self._by_path:
@@ -92,7 +99,7 @@ class DatasetBuilder:
     def embedded_picture(
         self, name: str, source: Path, picture: Embedded, declared: tuple[int, int] | None, *, relative: bool = True
     ) -> Record:
-        """Return a new record of a picture that is inside the annotation file."""
+        """Return a new record of a picture inside the annotation file."""
         record = self._record(clean(name), None, declared, "", relative, source)
         record.embedded = picture
         self.records.append(record)
@@ -108,11 +115,11 @@ class DatasetBuilder:
         return Record(written, found, declared, image_id=clean(image_id), relative=relative, source=source)
 
     def locate(self, names: Sequence[str], source: Path, place: int | str) -> Path | None:
-        """Return the first picture found under one of ``names``, and note what is odd about that name."""
+        """Return the first picture found under one of ``names``, with a note on an odd name."""
         self._asked += 1
         if self._asked == WALK_FROM:
             self.finder.walk()
-        first: Found | None = None
+        first: FoundPicture | None = None
         for name in names:
             found = self.finder.locate(clean(name), source.parent, source.stem)
             if found.path is not None:
@@ -137,16 +144,16 @@ class DatasetBuilder:
         keep_zero: bool = False,
         attributes: Mapping[str, Any] = NO_ATTRIBUTES,
     ) -> None:
-        """Add one ground truth x1, y1, x2, y2, unless its box cannot be used; that is noted.
+        """Add one ground truth x1, y1, x2, y2; an unusable box is noted instead.
 
-        ``attributes`` are what the file says of it besides, as `worded` takes it.
+        ``attributes`` are the other facts of the file, in the form of `worded`.
         """
         if self.notes.check(box, record, source, place, keep_zero=keep_zero):
             words = self._words(attributes) if attributes else NO_ATTRIBUTES
             record.add(box, self.label(label, source, place), kind, clean(id_) or str(len(record.boxes)), words)
 
     def _words(self, attributes: Mapping[str, Any]) -> Attributes:
-        """Return them as words, one object for all that are equal: flags of millions of boxes are few combinations."""
+        """Return attributes as words, one object for all equal: flags of millions of boxes are few combinations."""
         key = tuple(attributes.items())
         try:
             kept = self._attributes.get(key)
@@ -157,7 +164,7 @@ class DatasetBuilder:
         return kept
 
     def label(self, name: str, source: Path, place: int | str) -> int:
-        """Return a class's number; spaces around its name are not part of it."""
+        """Return a class's number; spaces around the name do not count."""
         if name in self.classes:
             return self.classes[name]
         plain = clean(name).strip()
@@ -166,13 +173,13 @@ class DatasetBuilder:
         return self.classes.setdefault(plain or "unnamed", len(self.classes))
 
     def dataset(self, format_: str, written: str = "") -> Dataset:
-        """Return what was gathered; ``written`` as in `Dataset`."""
-        _tell_apart(self.records, self.finder.root)
+        """Return the finished dataset; ``written`` as in `Dataset`."""
+        _disambiguate(self.records, self.finder.root)
         return Dataset(self.finder.root, format_, self.records, tuple(self.classes), self.notes, written)
 
 
-def _tell_apart(records: Sequence[Record], root: Path) -> None:
-    """Name the pictures by their path from ``root`` where several files have one name."""
+def _disambiguate(records: Sequence[Record], root: Path) -> None:
+    """Name the pictures by their paths from ``root`` where several files share a name."""
     files: dict[str, set[Path | None]] = {}
     for record in records:
         files.setdefault(record.name, set()).add(record.path)
@@ -182,7 +189,7 @@ def _tell_apart(records: Sequence[Record], root: Path) -> None:
 
 
 def shorten(records: list[Record], root: Path) -> list[Record]:
-    """Return the records named by file name where that is unambiguous, else by the path from ``root``."""
+    """Return the records, named by file name if all differ, else by path from ``root``."""
     if len({record.name.rsplit("/", 1)[-1] for record in records}) == len(records):
         for record in records:
             record.name = record.name.rsplit("/", 1)[-1]
@@ -194,7 +201,7 @@ def shorten(records: list[Record], root: Path) -> list[Record]:
 
 
 def enclosing(points: Sequence[tuple[float, float]]) -> Box:
-    """Return the smallest box x1, y1, x2, y2 that holds all ``points``; not finite where one of them is not."""
+    """Return the smallest box x1, y1, x2, y2 around all ``points``; NaN for a NaN among the coordinates."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     if any(value != value for value in (*xs, *ys)):  # NaN would be lost in min and max
         nan = float("nan")
@@ -203,7 +210,7 @@ def enclosing(points: Sequence[tuple[float, float]]) -> Box:
 
 
 def turned(box: Box, angle: float) -> Box:
-    """Return the box that encloses ``box`` turned about its centre by ``angle``, in radians."""
+    """Return the enclosing box of ``box`` turned about its centre by ``angle`` radians."""
     if not math.isfinite(angle):
         raise ValueError("the rotation is not finite")
     x, y, width, height = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, box[2] - box[0], box[3] - box[1]

@@ -1,7 +1,7 @@
-"""Which encoding of the years before UTF-8 a text is in, where nothing says it: by what its letters would be.
+"""The encoding of a text older than UTF-8 without a declaration, guessed from the letters.
 
-Old Windows programs write in the system's own: GBK in China, Shift JIS in Japan, Windows-1251 in Russia. A guess needs
-evidence: a few letters that nearly all are common ones of that encoding, and no other that fits as well.
+Old Windows programs write in the encoding of their country: GBK in China, Shift JIS in Japan, Windows-1251 in Russia. A
+guess needs evidence: a few letters, nearly all of them common in the language, and no other encoding with an equal fit.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LATIN = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff]|[\xc0-\xff](?=[\xc0-\xff]?[A-Za-
 
 
 def _lead(name: str, first: int, last: int) -> Callable[[str], bool]:
-    """Return whether a letter is in the rows of an encoding that hold the common ones: by its first byte there."""
+    """Return a test of letters: whether the first byte lies in the rows of common letters of an encoding."""
 
     def common(letter: str) -> bool:
         code = letter.encode(name, "ignore")
@@ -56,29 +56,34 @@ NAMES = {"gb18030": "GBK", "euc_kr": "EUC-KR", "big5": "Big5", "shift_jis": "Shi
 
 
 def guess(data: bytes) -> str | None:
-    """Return the encoding of a text that is not UTF-8, None where it is no text or there is too little to tell."""
+    """Return the encoding of a text other than UTF-8, None for binary data or too little evidence."""
     data = data[:_SAMPLE]
+    # No text of any of these encodings holds a control character: the file is binary.
     if _CONTROL.search(data):
         return None
     scores = {name: score for name, common in _SCRIPTS if (score := _score(data, name, common)) >= COMMON}
     if scores:
         best = max(scores, key=lambda name: scores[name])  # the first of equal ones
+        # GBK holds nearly all byte pairs of EUC-KR, so Korean text scores as Chinese too. Only many different letters,
+        # all common in Korean, are taken for Korean: a few of them are as likely a Chinese name.
         korean = best == "gb18030" and scores.get("euc_kr") == 1
         return "euc_kr" if korean and len(set(_letters(data, "euc_kr"))) >= HANGUL_IS_SURE else best
+    # Windows-1252 decodes nearly anything. It is believed only where accents stand inside words of Latin letters.
     high = len(_HIGH.findall(data))
     return "cp1252" if high and len(_LATIN.findall(data)) >= COMMON * high and _decodes(data, "cp1252") else None
 
 
 def _score(data: bytes, name: str, common: Callable[[str], bool]) -> float:
-    """Return the share of the letters that are common ones, 0 where there are few or they are not of the encoding."""
+    """Return the share of common letters, 0 for few letters or bytes outside of the encoding."""
     letters = _letters(data, name)
+    # Every Japanese sentence has kana; a text of kanji alone fits Chinese as well.
     if len(letters) < FEWEST or (name in ("shift_jis", "euc_jp") and not any(map(_is_kana, letters))):
         return 0
     return sum(map(common, letters)) / len(letters)
 
 
 def _letters(data: bytes, name: str) -> list[str]:
-    """Return the letters that are not ASCII's, none where the text is not of the encoding."""
+    """Return the letters beyond ASCII, none for bytes outside of the encoding."""
     try:
         text = data.decode(name)
     except UnicodeDecodeError as error:
@@ -97,13 +102,14 @@ def _decodes(data: bytes, name: str) -> bool:
 
 
 def guess_of_files(files: Iterable[Path]) -> str | None:
-    """Return the encoding of files of one dataset: what each holds in letters may be too little alone."""
+    """Return the encoding of files of one dataset together: each alone may have too few letters."""
     pool, size = list[bytes](), 0
     for path in files:
         try:
             data = path.read_bytes() if path.stat().st_size <= _SAMPLE else b""
         except OSError:
             continue
+        # Files in UTF-8 or with a byte order mark speak of themselves alone, ASCII of nothing.
         if not data.isascii() and not _decodes(data, "utf-8") and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
             pool.append(data)
             size += len(data)
@@ -113,5 +119,5 @@ def guess_of_files(files: Iterable[Path]) -> str | None:
 
 
 def assumption(path: Path, encoding: str) -> str:
-    """Return what to say of a file read in a guessed encoding."""
+    """Return the note on a file read in a guessed encoding."""
     return f"{path}: is not UTF-8 and says no encoding; {NAMES[encoding]} is assumed, by its letters"

@@ -1,4 +1,4 @@
-"""``Excerpt``: the part of an annotation file by which its format is recognised."""
+"""``Excerpt``: the part of an annotation file for the recognition of its format."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _PROLOG = re.compile(r"<!DOCTYPE[^\[>]*(\[.*?\])?\s*>|<!--.*?-->", re.DOTALL)
 class Excerpt:
     """``data``, the first bytes of the file ``path``, and a ``text`` of the file to look at.
 
-    ``text`` is the start of the file, decoded by its byte order mark; for JSON also the end in turn, and last nothing
-    but ``document``. ``at`` is the line from which a text is looked at, ``start`` the excerpt of the file's start where
-    the text is another part. ``suffix`` is lower case, with dot.
+    ``text`` is the decoded start of the file; for JSON also the end in turn, and last nothing but ``document``. ``at``
+    is the first line of a text to look at, ``start`` the excerpt of the file's start for a text of another part.
+    ``suffix`` is lower case, with dot.
     """
 
     path: Path
@@ -44,7 +44,7 @@ class Excerpt:
         return cls(path, suffix, data, data.decode(encoding_of(data), errors="replace").lstrip("\ufeff"))
 
     def parts(self) -> Iterator[Excerpt]:
-        """Yield the excerpts in which a format is looked for, in order: the first with evidence decides."""
+        """Yield the excerpts to look at, in order: the first with evidence decides."""
         yield self
         if self.suffix == ".json":
             yield self.end  # a document may begin with the pixels of a picture, or with a list of another kind
@@ -59,7 +59,7 @@ class Excerpt:
 
     @cached_property
     def end(self) -> Excerpt:
-        """The end of a file, behind the first four bytes, which hold the bracket and the byte order mark."""
+        """The end of a file, behind the first four bytes with the bracket and the byte order mark."""
         try:
             with self.path.open("rb") as file:
                 start = file.read(4)
@@ -90,7 +90,7 @@ class Excerpt:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The first lines of a text, without blank lines and comments; none where a zero byte is among them."""
+        """The first lines of a text, without blank lines and comments; none for a text with a zero byte."""
         if self.start is not None:
             return self.start.lines
         if "\0" in self.text:
@@ -100,7 +100,7 @@ class Excerpt:
 
     @property
     def line(self) -> str:
-        """The line looked at, "" behind the last one."""
+        """The line to look at, "" behind the end."""
         return self.lines[self.at] if self.at < len(self.lines) else ""
 
     @cached_property

@@ -24,7 +24,7 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def _inside(place: Path, names: Sequence[str], root: Path) -> list[Path]:
-    """Return the files of these names in ``place``; only a link is resolved, for only a link can leave ``root``."""
+    """Return the files of ``names`` in ``place``; only a link is resolved, for only a link can leave ``root``."""
     with os.scandir(place) as entries:
         plain = {entry.name: entry.is_file(follow_symlinks=False) for entry in entries if not entry.is_symlink()}
     paths = ((place / name, plain.get(name)) for name in names)

@@ -1,6 +1,6 @@
-"""``Format``: one dataset format as a value: its names, the evidence for it in a file, and its reader.
+"""``Format``: a dataset format as a value: names, the evidence in a file, and the reader.
 
-Every module or package of ``formats`` declares one as ``FORMAT``; ``registry`` finds them all there.
+Every module or package of ``formats`` declares a ``FORMAT``; ``registry`` finds them all there.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ class Grouping(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a format reads: annotation ``files``, with pictures under ``root`` unless the options name another folder.
+    """The input of a reader: annotation ``files``, with pictures under ``root`` unless the options name another folder.
 
-    ``folder`` is the opened folder and ``under`` every file below; None and () for files without their folder, as
-    those opened alone. ``wanted`` says which formats a file of this kind could have been in, for an error.
+    ``folder`` is the opened folder and ``under`` every file below; None and () for files alone. ``wanted`` lists the
+    formats with files of this suffix, for an error.
     """
 
     files: Sequence[Path]

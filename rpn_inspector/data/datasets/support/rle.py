@@ -1,4 +1,4 @@
-"""COCO's run-length masks: the box around one, without its pixels; runs go down the columns, first of 0, then of 1."""
+"""COCO's run-length masks: the box around a mask, without its pixels; runs go down columns, first of 0, then of 1."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ LONGEST = 1 << 22  # of the text, or runs; a mask of 4,000 x 4,000 px has at mos
 
 
 def bounds(mask: Any) -> tuple[float, float, float, float] | None:
-    """Return x1, y1, x2, y2 in px of a mask ``{"size": [h, w], "counts": list or text}``, None where it is none.
+    """Return x1, y1, x2, y2 in px of a mask ``{"size": [h, w], "counts": list or text}``, None for another value.
 
-    As pycocotools' ``toBbox``: the edges of the px, so that one px has a side of 1.
+    As pycocotools' ``toBbox``: the edges of the px, so that a box around 1 px has sides of 1.
     """
     size, counts = (mask.get("size"), mask.get("counts")) if isinstance(mask, dict) else (None, None)
     if not isinstance(size, list) or len(size) != 2 or not all(type(side) is int and 0 < side < 10**9 for side in size):
@@ -29,6 +29,7 @@ def bounds(mask: Any) -> tuple[float, float, float, float] | None:
     if not spans:
         return None
     x1, x2 = spans[0][0] // height, spans[-1][1] // height
+    # A run over the end of a column covers the bottom row and the next column's top row, so the box has full height.
     if any(first // height != last // height for first, last in spans):  # over a column's end: all rows are in it
         return float(x1), 0.0, x2 + 1.0, float(height)
     rows = [(first % height, last % height) for first, last in spans]
@@ -41,11 +42,14 @@ def _unpacked(text: str) -> list[int] | None:
     value = shift = 0
     for letter in text:
         bits = ord(letter) - 48
+        # Five bits a letter and more than 32 bits would overflow every mask; an endless text must not grow an endless
+        # number.
         if not 0 <= bits < 64 or shift > 30:
             return None
         value |= (bits & 31) << shift
         shift += 5
         if not bits & 32:
+            # The last letter's fifth bit is the sign: runs are differences, and may be negative.
             if bits & 16:
                 value -= 1 << shift
             runs.append(value + (runs[-2] if len(runs) > 2 else 0))

@@ -1,4 +1,4 @@
-"""Text, JSON and numbers as annotation files write them, with one line for each options they can be wrong."""
+"""Text, JSON and numbers of annotation files, with one line for each possible error."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _MARKS = (
 
 
 def check_regular(path: Path) -> None:
-    """Raise `BadFile` for a folder, a pipe or a device: opening a pipe waits until somebody writes into it."""
+    """Raise `BadFile` for a folder, a pipe or a device: opening a pipe waits for a writer."""
     if path.exists() and not path.is_file():
         raise BadFile(path, "is no file that can be read")
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return a file's bytes. Raises `BadFile` where it cannot be read, is empty or too large."""
+    """Return a file's bytes. Raises `BadFile` for an unreadable, empty or too large file."""
     try:
         check_regular(path)
         size = path.stat().st_size
@@ -50,12 +50,12 @@ def encoding_of(data: bytes) -> str:
 
 
 def is_binary(head: str) -> bool:
-    """Return whether zero bytes are more than a slip: one or two spoil their own row and no other."""
+    """Return whether zero bytes are more than a slip: a single zero byte spoils only its own row."""
     return head.count("\0") * 20 > len(head)
 
 
 def decode_text(data: bytes, path: Path) -> str:
-    """Return text by its byte order mark, else UTF-8. Raises `BadFile` naming the first byte that is none."""
+    """Return text by its byte order mark, else UTF-8. Raises `BadFile` with the first wrong byte."""
     encoding = encoding_of(data)
     try:
         text = data.decode(encoding)
@@ -68,12 +68,12 @@ def decode_text(data: bytes, path: Path) -> str:
 
 
 def read_text(path: Path, notes: Notes | None = None) -> str:
-    """Return a file's text; with ``notes`` also one of an older encoding, which they say. Raises `BadFile`."""
+    """Return a file's text; with ``notes`` also in an older encoding, with a note. Raises `BadFile`."""
     return decode_noted(read_bytes(path), path, notes)
 
 
 def decode_noted(data: bytes, path: Path, notes: Notes | None) -> str:
-    """Return text as `decode_text` does, and with ``notes`` also by an encoding guessed from its letters."""
+    """Return text as `decode_text` does, and with ``notes`` also by an encoding guessed from the letters."""
     try:
         return decode_text(data, path)
     except BadFile:
@@ -89,14 +89,14 @@ def _integer(digits: str) -> int | float:
 
 
 def parse_json(text: str) -> Any:
-    """Return the value of a JSON text, NaN and Infinity among it. Raises `ValueError`, or `RecursionError`."""
+    """Return the value of a JSON text, NaN and Infinity included. Raises `ValueError`, or `RecursionError`."""
     return json.loads(text, parse_int=_integer)
 
 
 def read_json(path: Path, notes: Notes | None = None) -> Any:
-    """Return a file's JSON; NaN and Infinity, which Python writes, are read too; ``notes`` as in `read_text`.
+    """Return a file's JSON, with NaN and Infinity, as Python writes them; ``notes`` as in `read_text`.
 
-    Raises `BadFile` with line and column where it is not JSON.
+    Raises `BadFile` with line and column for anything but JSON.
     """
     data = read_bytes(path)
     try:
@@ -115,7 +115,7 @@ def read_json(path: Path, notes: Notes | None = None) -> Any:
 
 
 def number(value: Any) -> float:
-    """Return a number, or a text that is one, as float. Raises `ValueError` for anything else."""
+    """Return a number, or the number of a text, as float. Raises `ValueError` for anything else."""
     if type(value) is str and "_" not in value:  # the usual case first: a dataset has millions
         return float(value)
     if isinstance(value, bool) or not isinstance(value, int | float | str):
@@ -136,7 +136,7 @@ def decimal(text: str) -> float:
 
 
 def side(value: Any) -> int | None:
-    """Return a picture's side in px, None where the value is none."""
+    """Return a picture's side in px, None for an impossible value."""
     try:
         found = number(value)
     except ValueError:
@@ -145,20 +145,20 @@ def side(value: Any) -> int | None:
 
 
 def size_of(height: Any, width: Any) -> tuple[int, int] | None:
-    """Return (h, w) px, None where one of them is no picture's side."""
+    """Return (h, w) px, None where a side is impossible."""
     h, w = side(height), side(width)
     return (h, w) if h is not None and w is not None else None
 
 
 def clean(text: str) -> str:
-    """Return ``text`` with what is no character replaced, so that it can be printed."""
+    """Return ``text`` with lone surrogates replaced, for printing."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def worded(values: Mapping[Any, Any]) -> dict[str, str]:
-    """Return what a file says by name as words: a text as it is, all else as JSON; what says nothing is left out.
+    """Return named values of a file as words: a text as written, all else as JSON; empty values are left out.
 
-    What an object within holds is named with a dot, as ``flags.occluded``.
+    Names inside an object are joined with a dot, as ``flags.occluded``.
     """
     words: dict[str, str] = {}
     for name, value in values.items():
@@ -183,7 +183,7 @@ def _word(value: Any) -> str:
 
 
 def shown(value: Any) -> str:
-    """Return a value for a message: one line, at most 80 characters."""
+    """Return a value for a message, in at most 80 characters on a single line."""
     if isinstance(value, dict | list):
         return f"{'an object' if isinstance(value, dict) else 'a list'} of {len(value)}"
     return clean(f"{value!r:.80}" if not isinstance(value, str) else repr(value[:80]))

@@ -86,7 +86,7 @@ def _check_document_type(root: Element, path: Path) -> None:
 
 
 class XmlReader:
-    """Reads XML files of one dataset, undeclared encodings older than UTF-8 among them, guessed from all files."""
+    """A reader of the XML files of a dataset, with undeclared encodings guessed from all files."""
 
     def __init__(self, files: Sequence[Path]) -> None:
         self._files = files
@@ -110,7 +110,7 @@ class XmlReader:
         return root
 
     def stream(self, path: Path, notes: Notes, root: str, tags: Sequence[str]) -> Iterator[Element]:
-        """Yield the children of the ``root`` element with one of ``tags``, each emptied when the next one is asked for.
+        """Yield the children of the ``root`` element with one of ``tags``, each emptied before the next.
 
         The memory in use does not grow with the file. Raises `BadRecord` as `read_xml` does, in the middle too, and for
         a root of another name.
@@ -172,14 +172,14 @@ def _is_undeclared(path: Path) -> bool:
 
 
 def local_name(element: Element) -> str:
-    """Return a tag without its namespace, which adds nothing in the formats read here."""
+    """Return a tag without its namespace: no format here has two tags of one name."""
     return str(element.tag).rpartition("}")[2]
 
 
 def children(element: Element) -> dict[str, Element]:
-    """Return the first child of each tag, in one pass: lxml's ``find`` is ten times as slow, and a child is asked for.
+    """Return the first child of each tag, in one pass.
 
-    A dataset has millions of objects with ten children each.
+    lxml's ``find`` is ten times as slow per child, and a dataset has millions of objects with ten children each.
     """
     found: dict[str, Element] = {}
     for child in element:

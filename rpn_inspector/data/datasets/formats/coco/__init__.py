@@ -29,7 +29,7 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 
 def without_boxes(excerpt: Excerpt) -> str:
-    """Return in words what a document in COCO's form holds in place of boxes, "" where it may hold some."""
+    """Return the content of a document in COCO's form without boxes, in words; "" for possible boxes."""
     first = excerpt.first
     keys = first.keys if first.keys & {"bbox", "caption", "segments_info"} else first.keys | first.end.keys
     if "segments_info" in keys:
@@ -38,7 +38,7 @@ def without_boxes(excerpt: Excerpt) -> str:
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of one file. Raises `BadFile` for other JSON."""
+    """Return the dataset of a single file. Raises `BadFile` for other JSON."""
     path, options = source.files[0], source.options
     dataset = open_file(path, source.finder(), progress=options.progress, wait=options.wait)
     if dataset is None:

@@ -14,8 +14,8 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data import cache
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, PictureFinder, Progress
 from rpn_inspector.data.datasets.formats.coco.images import IMAGES, Images
-from rpn_inspector.data.datasets.formats.coco.join import JoinedClasses, join
-from rpn_inspector.data.datasets.formats.coco.json_stream import PIECE, JsonBatch, JsonFile
+from rpn_inspector.data.datasets.formats.coco.join import CocoClasses, join
+from rpn_inspector.data.datasets.formats.coco.json_stream import PIECE, ElementBatch, JsonFile
 from rpn_inspector.data.datasets.formats.coco.records import ANNOTATIONS, Annotations, categories
 from rpn_inspector.data.datasets.support.column_dataset import ColumnDataset
 from rpn_inspector.data.datasets.support.columns import BoxColumns, Ids, ImageColumns, Oddities, Texts, pack, unpack
@@ -52,12 +52,12 @@ def open_file(
     piece: int = PIECE,
     cached_from: int = CACHED_FROM,
 ) -> Dataset | None:
-    """Return the dataset of a COCO file, None where the file is JSON of another kind.
+    """Return the dataset of a COCO file, None for JSON of another kind.
 
-    Without ``wait`` it is returned as soon as the pictures are known, and the annotations arrive from a thread.
-    ``progress(done, total)`` in bytes is called between the pieces, in that thread too; where it returns True, the
-    reading stops and raises `Cancelled`. Files from ``cached_from`` bytes on are read from the cache, if they are in
-    it unchanged. Raises `BadFile` where the file cannot be read, with line and column where it is not JSON.
+    Without ``wait`` the dataset is returned as soon as the pictures are known, and the annotations arrive from a
+    thread. ``progress(done, total)`` in bytes is called between the pieces, also in the thread; True stops the reading
+    with `Cancelled`. Files of ``cached_from`` bytes and more are read from the cache, if cached and unchanged. Raises
+    `BadFile` for an unreadable file, with line and column for anything but JSON.
     """
     key = cache.key_of(path, "coco", VERSION) if _size(path) >= cached_from else None
     columns = unpack(cache.load(key), path) if key is not None else None
@@ -123,7 +123,7 @@ def _in_background(
 
 
 class Reader:
-    """Collects a COCO document, key by key in any order, and joins it to columns."""
+    """A COCO document, collected key by key in any order, and joined to columns."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -132,15 +132,15 @@ class Reader:
         self.images_read = False
         self._met: set[str] = set()
         self._ids = Ids.of(())
-        self._classes = JoinedClasses()
+        self._classes = CocoClasses()
 
     @property
     def is_coco(self) -> bool:
-        """Return whether there was a list of images, and it holds some or annotations stand beside it."""
+        """Return whether a list of images was met, with content or beside annotations."""
         return self.images_read and (bool(self.images.names) or "annotations" in self._met)
 
     def read(self, file: JsonFile) -> Iterator[None]:
-        """Read the file, pausing after each piece; stops early where it is no COCO."""
+        """Read the file, with a pause after each piece; stops early for other JSON."""
         if not file.at_object():
             self._refuse_results(file)
             return
@@ -152,18 +152,18 @@ class Reader:
             else:
                 yield from self.take(name, file.value())
         for kind, words in file.remarks.items():
-            self._tell(kind, -1, words)
+            self._note(kind, -1, words)
 
     def _refuse_results(self, file: JsonFile) -> None:
         if file.at_list():
             for batch in file.batches(_ANYTHING):
-                first = next(iter(batch.typed or batch.loose), None)
+                first = next(iter(batch.typed or batch.plain), None)
                 if isinstance(first, dict) and first.keys() >= _RESULT:
                     raise BadFile(self.path, "is a list of detections; open it as predictions of its dataset")
                 return
 
     def take(self, name: str, value: Any) -> Iterator[None]:
-        """Take the value of one key of the document: as it is, or a list in batches."""
+        """Take the value of a key of the document: any value, or a list in batches."""
         if name not in ("images", "annotations", "categories"):
             return
         if name in self._met:
@@ -171,11 +171,11 @@ class Reader:
         self._met.add(name)
         if name == "categories":
             if isinstance(value, list):
-                names, ids = categories(value, self._tell)
-                self._classes = JoinedClasses(tuple(names), tuple(ids), listed=True)
+                names, ids = categories(value, self._note)
+                self._classes = CocoClasses(tuple(names), tuple(ids), listed=True)
         elif isinstance(value, list | Iterator):
             collect = self.images.add if name == "images" else self.annotations.add
-            for batch in [JsonBatch(0, None, value)] if isinstance(value, list) else value:
+            for batch in [ElementBatch(0, None, value)] if isinstance(value, list) else value:
                 if name == "annotations" and batch.start == 0:
                     self._refuse_others(batch)
                 collect(batch)
@@ -185,27 +185,27 @@ class Reader:
         elif name == "annotations":
             if value is not None:
                 raise BadFile(self.path, "its annotations are not a list")
-            self._tell("annotations missing", -1, "annotations is null, so there are no boxes")
+            self._note("annotations missing", -1, "annotations is null, so there are no boxes")
 
-    def _refuse_others(self, batch: JsonBatch) -> None:
-        first = next(iter(batch.loose), None)
+    def _refuse_others(self, batch: ElementBatch) -> None:
+        first = next(iter(batch.plain), None)
         if isinstance(first, dict) and "bbox" not in first:
             for key, words in _NO_BOXES.items():
                 if key in first:
                     raise BadFile(self.path, f"holds {words}, no boxes; wanted COCO's instances or key points")
 
-    def _tell(self, kind: str, place: int, words: str, skipped: bool = False) -> None:
+    def _note(self, kind: str, place: int, words: str, skipped: bool = False) -> None:
         self.oddities.add(kind, [(place, f"categories[{place}]" if place >= 0 else "1", words)], 1, skipped=skipped)
 
     def image_columns(self) -> ImageColumns:
-        """Return the pictures; no more of them may follow."""
+        """Return the pictures; no more may follow."""
         self._ids, names, size, place = self.images.once()
         return ImageColumns(self._ids, Texts.of(names), size, place, self.path)
 
     def box_columns(self) -> BoxColumns:
         """Return the ground truths, joined with pictures and classes; the document is complete."""
         if not self._classes.listed:
-            self._tell("categories missing", -1, "has no categories, so ids stand for names")
+            self._note("categories missing", -1, "has no categories, so ids stand for names")
         if "annotations" not in self._met:
-            self._tell("annotations missing", -1, "has no annotations, so there are no boxes")
+            self._note("annotations missing", -1, "has no annotations, so there are no boxes")
         return join(self._ids, self.annotations, self._classes, self.oddities)

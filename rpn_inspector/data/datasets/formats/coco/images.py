@@ -1,4 +1,4 @@
-"""COCO's pictures in batches, as `coco_records` has the annotations: what each may look like, and their columns."""
+"""COCO's pictures in batches, as `records` has the annotations: the possible shapes, and the columns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.data.datasets.formats.coco.json_stream import JsonBatch
+from rpn_inspector.data.datasets.formats.coco.json_stream import ElementBatch
 from rpn_inspector.data.datasets.formats.coco.records import clean, key, whole_numbers
 from rpn_inspector.data.datasets.support.columns import IMAGE_ORDER, Ids, IdsBuilder, Oddities
 
@@ -24,18 +24,18 @@ IMAGES = msgspec.json.Decoder(list[_Image])
 
 
 class Images:
-    """The pictures met so far, in order; the first of an id wins."""
+    """The pictures so far, in order; of equal ids the first wins."""
 
     def __init__(self, oddities: Oddities) -> None:
         self.ids, self.names, self.oddities = IdsBuilder(), list[str](), oddities
         self.sizes: list[npt.NDArray[np.int32]] = []
         self.places: list[npt.NDArray[np.int32]] = []
 
-    def add(self, batch: JsonBatch) -> None:
+    def add(self, batch: ElementBatch) -> None:
         """Take a batch of the list of images."""
         if batch.typed is None or not self._add_typed(batch.typed, batch.start):
-            values = batch.loose if batch.typed is None else [_plain(image) for image in batch.typed]
-            self._add_loose(values, batch.start)
+            values = batch.plain if batch.typed is None else [_plain(image) for image in batch.typed]
+            self._add_plain(values, batch.start)
 
     def _add_typed(self, records: list[_Image], start: int) -> bool:
         names = [record.file_name for record in records]
@@ -52,12 +52,12 @@ class Images:
         self._extend(size, np.arange(start, start + len(records)))
         return True
 
-    def _add_loose(self, values: list[Any], start: int) -> None:
+    def _add_plain(self, values: list[Any], start: int) -> None:
         ids, sizes, places = list[str](), list[tuple[int, int]](), list[int]()
         for place, image in enumerate(values, start):
             id_ = key(image.get("id")) if isinstance(image, dict) else None
             if id_ is None:
-                self._tell("image without id", place, "wanted an id", skipped=True)
+                self._note("image without id", place, "wanted an id", skipped=True)
                 continue
             self.names.append(self._name(image, id_, place))
             height, width = _side(image.get("height")), _side(image.get("width"))
@@ -73,10 +73,10 @@ class Images:
             return clean(name)
         url = image.get("coco_url")
         name = clean(url.rsplit("/", 1)[-1]) if isinstance(url, str) and url else f"image {id_}"
-        self._tell("image without file_name", place, f"has no file_name, {name} is taken")
+        self._note("image without file_name", place, f"has no file_name, {name} is taken")
         return name
 
-    def _tell(self, kind: str, place: int, problem: str, *, skipped: bool = False) -> None:
+    def _note(self, kind: str, place: int, problem: str, *, skipped: bool = False) -> None:
         self.oddities.add(kind, [(IMAGE_ORDER + place, f"images[{place}]", problem)], 1, skipped=skipped)
 
     def _extend(self, size: npt.NDArray[np.int64], place: npt.NDArray[np.int64]) -> None:
@@ -93,23 +93,23 @@ class Images:
             first = ids.find(ids.take(again[:5]))
             for row, owner in zip(again[:5].tolist(), first.tolist(), strict=True):
                 words = f"id {ids[row]} is {self.names[owner]}'s; the first wins"
-                self._tell("image id twice", int(place[row]), words, skipped=True)
+                self._note("image id twice", int(place[row]), words, skipped=True)
             self.oddities.add("image id twice", [], len(again) - len(again[:5]), skipped=True)
             keep = np.ones(len(place), bool)
             keep[again] = False
             rows = np.flatnonzero(keep)
             return ids.take(rows), [self.names[row] for row in rows.tolist()], size[rows], place[rows]
-        self._tell_doubles(place)
+        self._note_duplicates(place)
         return ids, self.names, size, place
 
-    def _tell_doubles(self, place: npt.NDArray[np.int32]) -> None:
+    def _note_duplicates(self, place: npt.NDArray[np.int32]) -> None:
         if len(set(self.names)) == len(self.names):
             return
         seen: dict[str, int] = {}
         for row, name in enumerate(self.names):
             if seen.setdefault(name, row) != row:
                 words = f"{name} is images[{place[seen[name]]}] too; both are kept"
-                self._tell("file_name twice", int(place[row]), words)
+                self._note("file_name twice", int(place[row]), words)
 
 
 def _plain(image: _Image) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Joining COCO's annotations with its pictures and classes: every row is judged at once, as whole columns."""
+"""Joining COCO's annotations with pictures and classes: whole columns at once, row by row never."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Codes = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
-class JoinedClasses:
+class CocoClasses:
     """The classes' ``names`` and their ids as text; not ``listed`` where the file has no categories."""
 
     names: tuple[str, ...] = ()
@@ -26,22 +26,24 @@ class JoinedClasses:
     listed: bool = False
 
 
-def join(image_ids: Ids, annotations: Annotations, classes: JoinedClasses, oddities: Oddities) -> BoxColumns:
-    """Return the ground truths that can be used, sorted by picture; the rest is counted in ``oddities``."""
+def join(image_ids: Ids, annotations: Annotations, classes: CocoClasses, oddities: Oddities) -> BoxColumns:
+    """Return the usable ground truths, sorted by picture; the rest is counted in ``oddities``."""
     ids, images, categories = annotations.id.build(), annotations.image.build(), annotations.category.build()
     box = _whole(annotations.boxes, np.zeros((0, 4)))
     flaw = _whole(annotations.flaws, np.zeros(0, np.uint8))
     owner = image_ids.find(images)
     status = _judge(owner, flaw, box)
-    _tell_skipped(status, images, box, annotations.details, oddities)
+    _note_skipped(status, images, box, annotations.details, oddities)
     marks = _whole(annotations.marks, np.zeros(0, np.uint8))
     marks[~np.isin(status, (0, NOT_FINITE, NEGATIVE, ZERO))] = 0
     for bit, (kind, words) in MARKS.items():
         if (marks & bit).any():
-            _tell(np.flatnonzero(marks & bit), kind, lambda _, words=words: words, oddities)
+            _note(np.flatnonzero(marks & bit), kind, lambda _, words=words: words, oddities)
     kept = np.flatnonzero(status == 0)
     label, known = _label(categories, kept, classes, oddities)
-    _tell_doubles(ids, kept, oddities)
+    _note_duplicates(ids, kept, oddities)
+    # Picture and row in one int64 (a file has fewer than 2**31 of either): sorting plain numbers in place is stable by
+    # construction.
     packed = (owner[kept] << 32) | np.arange(len(kept))
     packed.sort()  # by picture, then as in the file; far faster than a stable argsort
     order = packed & 0xFFFFFFFF
@@ -59,14 +61,14 @@ def join(image_ids: Ids, annotations: Annotations, classes: JoinedClasses, oddit
 
 
 def _whole(parts: list[npt.NDArray[Any]], like: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """Return a column as one array, and let its parts go."""
+    """Return a column as a single array, and let the parts go."""
     whole = np.concatenate([like, *parts])
     parts.clear()
     return whole
 
 
 def _judge(owner: Ints, flaw: Codes, box: Floats) -> Codes:
-    """Return 0 for the rows that are good, else why one is left out: the first reason in the order of reading."""
+    """Return 0 for good rows, else the reason of leaving out: the first in the order of reading."""
     shape = np.zeros(len(box), np.uint8)
     shape[(box[:, 2:] == box[:, :2]).any(1)] = ZERO
     shape[(box[:, 2:] < box[:, :2]).any(1)] = NEGATIVE
@@ -78,12 +80,12 @@ def _judge(owner: Ints, flaw: Codes, box: Floats) -> Codes:
     return shape
 
 
-def _tell(rows: Ints, kind: str, words: Any, oddities: Oddities, *, skipped: bool = False) -> None:
+def _note(rows: Ints, kind: str, words: Any, oddities: Oddities, *, skipped: bool = False) -> None:
     shown = [(ANNOTATION_ORDER + row, f"annotations[{row}]", words(row)) for row in rows[:_SHOWN].tolist()]
     oddities.add(kind, shown, len(rows), skipped=skipped)
 
 
-def _tell_skipped(status: Codes, images: Ids, box: Floats, details: dict[int, str], oddities: Oddities) -> None:
+def _note_skipped(status: Codes, images: Ids, box: Floats, details: dict[int, str], oddities: Oddities) -> None:
     words = {
         UNKNOWN_IMAGE: ("unknown image", lambda row: f"image_id {images[row]} is in no record of images"),
         NOT_FINITE: ("not finite", lambda row: f"box {_tuple(box, row)} holds a number that is not finite"),
@@ -95,7 +97,7 @@ def _tell_skipped(status: Codes, images: Ids, box: Floats, details: dict[int, st
     }
     for code in np.unique(status[status > 0]).tolist():
         kind, say = words[code] if code in words else (FLAWS[code], lambda row: details.get(row, "as those before"))
-        _tell(np.flatnonzero(status == code), kind, say, oddities, skipped=True)
+        _note(np.flatnonzero(status == code), kind, say, oddities, skipped=True)
 
 
 def _tuple(box: Floats, row: int) -> tuple[float, ...]:
@@ -103,9 +105,9 @@ def _tuple(box: Floats, row: int) -> tuple[float, ...]:
 
 
 def _label(
-    categories: Ids, kept: Ints, classes: JoinedClasses, oddities: Oddities
-) -> tuple[npt.NDArray[np.int32], JoinedClasses]:
-    """Return each kept row's class and all classes, those of unknown ids after the listed ones."""
+    categories: Ids, kept: Ints, classes: CocoClasses, oddities: Oddities
+) -> tuple[npt.NDArray[np.int32], CocoClasses]:
+    """Return each kept row's class and all classes, unknown ids after the listed classes."""
     wanted = categories.take(kept)
     label = Ids.of(classes.ids[::-1]).find(wanted)  # the last of equal ids wins
     label[label >= 0] = len(classes.ids) - 1 - label[label >= 0]
@@ -113,7 +115,7 @@ def _label(
     unknown = np.flatnonzero(label < 0)
     if len(unknown):
         if classes.listed:
-            _tell(
+            _note(
                 kept[unknown],
                 "unknown category",
                 lambda row: f"category_id {categories[row]} is in no record of categories",
@@ -124,13 +126,13 @@ def _label(
         label[unknown] = len(names) + new.find(among)
         names += [f"unknown ({id_})" if classes.listed else id_ for id_ in new]
         ids += new
-    return label.astype(np.int32), JoinedClasses(tuple(names), tuple(ids), classes.listed)
+    return label.astype(np.int32), CocoClasses(tuple(names), tuple(ids), classes.listed)
 
 
-def _tell_doubles(ids: Ids, kept: Ints, oddities: Oddities) -> None:
+def _note_duplicates(ids: Ids, kept: Ints, oddities: Oddities) -> None:
     again = ids.take(kept).repeated()
     if len(again):
-        _tell(
+        _note(
             kept[again],
             "annotation id twice",
             lambda row: f"id {ids[row]} is an earlier one's too; both kept",

@@ -1,8 +1,8 @@
-"""``JsonFile``: one large JSON object read key by key, its lists in pieces, never as a whole.
+"""``JsonFile``: a large JSON object read key by key, lists in pieces, never as a whole.
 
-A list is cut at ``}, {`` about every megabyte. A piece that starts at an element and parses is balanced, so a piece
-that parses proves its cut; one that does not is cut elsewhere, or the window grows. Nothing is mapped into memory: a
-file that somebody shortens meanwhile is an error here, not the end of the program.
+A list is cut at ``}, {`` about every megabyte. A piece from the start of an element that parses is balanced, so parsing
+proves the cut; after a failure another cut is tried, or the window grows. Nothing is mapped into memory: a file
+shortened meanwhile by another program is an error here, not the end of the process.
 """
 
 from __future__ import annotations
@@ -37,23 +37,23 @@ _ANY = msgspec.json.Decoder()
 
 
 @dataclass(frozen=True, slots=True)
-class JsonBatch:
-    """Neighbouring elements of a list, the first being number ``start``: ``typed`` all of them, or ``loose`` all."""
+class ElementBatch:
+    """Neighbouring elements of a list, the first with number ``start``: all ``typed``, or all ``plain`` values."""
 
     start: int
     typed: list[Any] | None
-    loose: list[Any]
+    plain: list[Any]
 
     def __len__(self) -> int:
         """Return the number of elements."""
-        return len(self.loose if self.typed is None else self.typed)
+        return len(self.plain if self.typed is None else self.typed)
 
 
 class JsonFile:
-    """A file that holds one JSON object. Raises `BadFile` with line and column where it is not JSON.
+    """A file with one JSON object. Raises `BadFile` with line and column for anything else.
 
-    Ask `key`, then for that key `value`, or `batches` where `at_list`. ``done`` of ``size`` bytes are read. ``remarks``
-    says what was read although it is not strictly JSON.
+    Ask `key`, then for the same key `value`, or `batches` after `at_list`. ``done`` of ``size`` bytes are read.
+    ``remarks`` are the deviations from strict JSON read all the same.
     """
 
     def __init__(self, path: Path, piece: int = PIECE) -> None:
@@ -94,7 +94,7 @@ class JsonFile:
             self._at = 3
 
     def _grow(self) -> bool:
-        """Read one more piece, or as much again as an unfinished value has; return whether there was more."""
+        """Read another piece, or as much again as an unfinished value has; return whether anything came."""
         left = len(self._window) - self._at
         if left > LARGEST:
             raise BadFile(self.path, f"is not JSON: one value from byte {self.done} is over {LARGEST >> 20} MiB long")
@@ -103,6 +103,7 @@ class JsonFile:
             now = os.fstat(self._file.fileno())
         except OSError as error:
             raise BadFile(self.path, f"cannot be read: {error.strerror or error}") from error
+        # A program that rewrites the file between two pieces would leave half of the old text and half of the new here.
         if (now.st_size, now.st_mtime_ns) != (self._stat.st_size, self._stat.st_mtime_ns):
             raise BadFile(self.path, "was changed while it was read; open it again")
         self._base += self._at
@@ -110,7 +111,7 @@ class JsonFile:
         return bool(more)
 
     def _peek(self) -> bytes:
-        """Return the next byte that is no white space, b"" at the end."""
+        """Return the next byte other than white space, b"" at the end."""
         while True:
             space = _SPACE.match(self._window, self._at)
             assert space is not None
@@ -132,7 +133,7 @@ class JsonFile:
         return self._peek() == b"["
 
     def key(self) -> str | None:
-        """Return the next key of the object, None when it ended."""
+        """Return the next key of the object, None at the end."""
         if self._first:
             self._take(b"{", "an object")
             if self._peek() == b"}":
@@ -168,21 +169,23 @@ class JsonFile:
                 continue
             except RecursionError as error:
                 raise BadFile(self.path, f"is nested too deep at byte {self.done}") from error
+            # A number has no closing sign: 12 at the very end of the window may be the start of 123.
             if end == len(text) and self._grow():
-                continue  # a number may go on
+                continue
             part = text[:end].encode("utf-8", "surrogateescape")
             self._remark(part)
             self._at += len(part)
             return value
 
-    def batches(self, decoder: msgspec.json.Decoder[Any]) -> Iterator[JsonBatch]:
-        """Yield the elements of the list that comes next; ``decoder`` makes the typed ones, of a list."""
+    def batches(self, decoder: msgspec.json.Decoder[Any]) -> Iterator[ElementBatch]:
+        """Yield the elements of the list at the cursor; ``decoder`` makes a list of typed elements."""
         self._take(b"[", "a list")
         start = 0
         if self._peek() == b"]":
             self._at += 1
             return
         while True:
+            # At least a whole piece is at hand, so that a cut is nearly always found, and batches stay large.
             while len(self._window) - self._at < self.piece and self._grow():
                 pass
             batch, last = self._cut(decoder, start), False
@@ -195,14 +198,17 @@ class JsonFile:
             if last:
                 return
 
-    def _cut(self, decoder: msgspec.json.Decoder[Any], start: int) -> JsonBatch | None:
-        """Return what ends at one of the last cuts of the window, None where the list ends or no cut is good."""
+    def _cut(self, decoder: msgspec.json.Decoder[Any], start: int) -> ElementBatch | None:
+        """Return a batch up to a late cut of the window, None at the end of the list or without a good cut."""
         cuts: list[re.Match[bytes]] = []
+        # Only the last cuts are of use, and elements are short: looking through 64 KB spares a search in a megabyte.
         for back in (1 << 16, len(self._window)):
             cuts = list(_CUT.finditer(self._window, max(self._at, len(self._window) - back)))
             if cuts:
                 break
         view = memoryview(self._window)
+        # "}, {" may also stand inside a string or a nested list. Whether a cut is real shows by parsing what comes
+        # before: from the start of an element to a wrong cut, some bracket or quote is not closed, and nothing parses.
         for cut in cuts[-1 : -1 - _TRIES : -1]:
             part = b"".join((b"[", view[self._at : cut.start() + 1], b"]"))
             try:
@@ -214,7 +220,7 @@ class JsonFile:
                 return batch
         return None
 
-    def _rest(self, decoder: msgspec.json.Decoder[Any], start: int) -> JsonBatch | None:
+    def _rest(self, decoder: msgspec.json.Decoder[Any], start: int) -> ElementBatch | None:
         """Return what is left of the list; None after the window has grown because the list goes on."""
         text = "[" + self._text()
         try:
@@ -229,41 +235,45 @@ class JsonFile:
         part = b"[" + self._window[self._at : self._at + length]
         batch = self._decode(decoder, part, start)
         self._at += length
-        return batch if batch is not None else JsonBatch(start, None, values)
+        return batch if batch is not None else ElementBatch(start, None, values)
 
-    def _decode(self, decoder: msgspec.json.Decoder[Any], part: bytes, start: int) -> JsonBatch | None:
-        """Return the elements of ``part``, None where it is no list. Raises `EOFError` where the list ends before."""
+    def _decode(self, decoder: msgspec.json.Decoder[Any], part: bytes, start: int) -> ElementBatch | None:
+        """Return the elements of ``part``, None for other text. Raises `EOFError` for an earlier end of the list."""
         try:
-            return JsonBatch(start, decoder.decode(part), [])
+            return ElementBatch(start, decoder.decode(part), [])
         except msgspec.ValidationError:
             pass  # JSON so far, of other types
         except msgspec.DecodeError as error:
-            # msgspec has one class for both, so its own words are all there is to go by; they hold nothing of the file.
-            if "truncated" in str(error):  # the usual face of a bad cut; told apart for speed alone
+            if "truncated" in str(error):  # the usual face of a bad cut; separated for speed alone
                 return self._lenient(part, start) if b"\\u" in part else None
+            # The list closed before the cut, which lies in a later key of the document: the rest of the list is no
+            # batch of its own.
             if "trailing characters" in str(error):
                 raise EOFError from None
         except (ValueError, RecursionError):
             pass  # a text that is not UTF-8, or a nest
         try:
-            return JsonBatch(start, None, _ANY.decode(part))
+            return ElementBatch(start, None, _ANY.decode(part))
         except (ValueError, RecursionError):
             return self._lenient(part, start)
 
-    def _lenient(self, part: bytes, start: int) -> JsonBatch | None:
+    def _lenient(self, part: bytes, start: int) -> ElementBatch | None:
+        # A wrong byte becomes a lone surrogate, so that the text keeps its bytes: lengths stay exact, and the byte
+        # can be named.
         text = part.decode("utf-8", "surrogateescape")
         try:
             values, end = _LENIENT.raw_decode(text)
         except (JSONDecodeError, RecursionError):
             return None
+        # As above: the list ended inside the part.
         if end < len(text):
             raise EOFError
         if not self._remark(part, 1):
             self.remarks.setdefault("not strictly JSON", "holds NaN, Infinity, or half a surrogate pair")
-        return JsonBatch(start, None, values)
+        return ElementBatch(start, None, values)
 
     def _remark(self, part: bytes, skip: int = 0) -> bool:
-        """Say where ``part``, which starts ``skip`` before the place the file is at, is not UTF-8; return whether."""
+        """Remark on a ``part`` outside of UTF-8, and return whether; ``part`` starts ``skip`` bytes before here."""
         try:
             part.decode("utf-8")
         except UnicodeDecodeError as error:
@@ -297,5 +307,6 @@ def _bytes(text: str) -> int:
 
 
 def _unfinished(error: JSONDecodeError, text: str) -> bool:
-    """Return whether text that goes on may still be JSON: it stopped at its end, or within a string."""
+    """Return whether a longer text may still be JSON: the error is at the end, or within a string."""
+    # Python's decoder points at the start of a cut-off literal (Infinity has 8 letters, an escape 6), not at its end.
     return error.pos >= len(text) - 16 or error.msg.startswith("Unterminated string")

@@ -1,7 +1,7 @@
-"""COCO's annotations in batches: what each may look like, and the columns they are collected in.
+"""COCO's annotations in batches: the possible shapes of a record, and the columns for all of them.
 
-A batch of the usual shape is decoded straight into typed records. A batch that holds anything else is decoded as plain
-JSON and every record of it is looked at; the two ways give the same columns.
+A batch of the usual shape is decoded straight into typed records. Any other batch is decoded as plain JSON, and every
+record looked at. Both paths give the same columns.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.datasets.formats.coco.json_stream import JsonBatch
+from rpn_inspector.data.datasets.formats.coco.json_stream import ElementBatch
 from rpn_inspector.data.datasets.support import rle
 from rpn_inspector.data.datasets.support.columns import IdsBuilder
 
@@ -61,7 +61,7 @@ def clean(text: str) -> str:
 
 
 def key(value: Any) -> str | None:
-    """Return an id as text, so that 1, 1.0 and "1" are one; None for what is no id."""
+    """Return an id as text, the same for 1, 1.0 and "1"; None for another value."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     if isinstance(value, str):
@@ -70,17 +70,17 @@ def key(value: Any) -> str | None:
 
 
 def shown(value: Any) -> str:
-    """Return a value for a message: one line, at most 80 characters."""
+    """Return a value for a message, in at most 80 characters on a single line."""
     return clean(f"{value!r:.80}")
 
 
 def whole_numbers(records: list[Any], name: str) -> npt.NDArray[np.int64]:
-    """Return one field of typed records, (n,). Raises `OverflowError` where a number does not fit."""
+    """Return a field of typed records, (n,) int64. Raises `OverflowError` for too large a number."""
     return np.fromiter(map(attrgetter(name), records), np.int64, len(records))
 
 
 class Annotations:
-    """The annotations met so far, good and bad, as columns of one row each."""
+    """The annotations so far, good and bad, as columns with a row each."""
 
     def __init__(self) -> None:
         self.id, self.image, self.category = IdsBuilder(), IdsBuilder(), IdsBuilder()
@@ -92,14 +92,15 @@ class Annotations:
         self.attributes: list[npt.NDArray[np.int32]] = []
         self.words: dict[bytes, int] = {b"": 0, b"null": 0}  # attributes as JSON, as written, and their numbers
         self.details: dict[int, str] = {}
-        self._told = [0] * len(FLAWS)
+        self._counts = [0] * len(FLAWS)
 
-    def add(self, batch: JsonBatch) -> None:
+    def add(self, batch: ElementBatch) -> None:
         """Take a batch of the list of annotations."""
+        # Whole numbers beyond int64 pass the typed decoder but fit no column: such a batch takes the slower path too.
         if batch.typed is None:
-            self._add_loose(batch.loose, batch.start)
+            self._add_plain(batch.plain, batch.start)
         elif not self._add_typed(batch.typed):
-            self._add_loose([_as_dict(record) for record in batch.typed], batch.start)
+            self._add_plain([_as_dict(record) for record in batch.typed], batch.start)
 
     def _add_typed(self, records: list[_Annotation]) -> bool:
         count = len(records)
@@ -146,7 +147,7 @@ class Annotations:
         self.attributes.append(np.broadcast_to(np.asarray(words, np.int32), len(box)))
 
     def _numbers_of(self, written: list[bytes]) -> list[int]:
-        """Return the numbers under which attributes are kept, once for all written the same; read when asked for."""
+        """Return the numbers of attributes, equal for equal JSON text; the text itself is parsed on access."""
         known = self.words
         for new in dict.fromkeys(written):
             if new not in known:
@@ -157,18 +158,18 @@ class Annotations:
         """Return the attributes written, as JSON, by their numbers."""
         return [written.decode("utf-8", "replace") for written in self.words if written != b"null"]
 
-    def _add_loose(self, values: list[Any], start: int) -> None:
-        loose = [self._read(value, row) for row, value in enumerate(values, start)]
+    def _add_plain(self, values: list[Any], start: int) -> None:
+        rows = [self._read(value, row) for row, value in enumerate(values, start)]
         for builder, column in ((self.id, 0), (self.image, 1), (self.category, 2)):
-            builder.add_texts([str(row[column]) for row in loose])
-        box = np.array([row[3] for row in loose], np.float64).reshape(-1, 4)
-        area = np.array([row[4] for row in loose], np.float64)
+            builder.add_texts([str(row[column]) for row in rows])
+        box = np.array([row[3] for row in rows], np.float64).reshape(-1, 4)
+        area = np.array([row[4] for row in rows], np.float64)
         words = self._numbers_of([_written(value) for value in values])
-        self._extend(box, area, [row[5] for row in loose], [row[6] for row in loose], [row[7] for row in loose], words)
+        self._extend(box, area, [row[5] for row in rows], [row[6] for row in rows], [row[7] for row in rows], words)
 
     def _flawed(self, row: int, flaw: int, words: str) -> int:
-        self._told[flaw] += 1
-        if self._told[flaw] <= DETAILS:
+        self._counts[flaw] += 1
+        if self._counts[flaw] <= DETAILS:
             self.details[row] = words
         return flaw
 
@@ -236,7 +237,7 @@ def _id_marks(value: dict[str, Any]) -> int:
 
 
 def _box(annotation: dict[str, Any]) -> tuple[Corners | None, int]:
-    """Return the corners, None where there are none, and the marks they earn."""
+    """Return the corners, None for none, and the marks of the record."""
     raw, outline = annotation.get("bbox"), annotation.get("segmentation")
     if raw is None and outline is not None:
         corners = _enclosing(outline) if isinstance(outline, list) else rle.bounds(outline)
@@ -282,13 +283,13 @@ def _enclosing(polygons: list[Any]) -> Corners | None:
     return (min(flat[0::2]), min(flat[1::2]), max(flat[0::2]), max(flat[1::2])) if len(flat) >= 4 else None
 
 
-def categories(values: Any, tell: Callable[[str, int, str, bool], None]) -> tuple[list[str], list[str]]:
+def categories(values: Any, note: Callable[[str, int, str, bool], None]) -> tuple[list[str], list[str]]:
     """Return the classes' names and their ids as text; equal names get their ids in brackets."""
     names, ids = list[str](), list[str]()
     for place, category in enumerate(values):
         id_ = key(category.get("id")) if isinstance(category, dict) else None
         if id_ is None:
-            tell("category without id", place, "wanted an id", True)
+            note("category without id", place, "wanted an id", True)
             continue
         name = category.get("name")
         names.append(clean(name) if isinstance(name, str) and name.strip() else f"class {id_}")
@@ -296,7 +297,7 @@ def categories(values: Any, tell: Callable[[str, int, str, bool], None]) -> tupl
     twice = _twice(names)
     for place, name in enumerate(names):
         if name in twice:
-            tell("category name twice", place, f"{name} is more than one category's; ids are shown with it", False)
+            note("category name twice", place, f"{name} is more than one category's; ids are shown with it", False)
     return [f"{name} ({id_})" if name in twice else name for name, id_ in zip(names, ids, strict=True)], ids
 
 

@@ -1,4 +1,4 @@
-"""VGG Image Annotator, versions 2 and 3: a project, its JSON or its CSV."""
+"""VGG Image Annotator, versions 2 and 3: projects, JSON and CSV."""
 
 from __future__ import annotations
 

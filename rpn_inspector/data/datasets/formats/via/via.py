@@ -1,7 +1,4 @@
-"""VGG Image Annotator: a project, its JSON or its CSV; rectangles, and enclosing boxes of other regions.
-
-This is version 2; what version 3 writes is in `via3`.
-"""
+"""VGG Image Annotator, version 2: a project, JSON or CSV; rectangles, and enclosing boxes of other regions."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ from typing import Any
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import Record
 from rpn_inspector.data.datasets.formats.via import via3
-from rpn_inspector.data.datasets.support.csv_rows import CsvHeader, field, rows
+from rpn_inspector.data.datasets.support.csv_rows import TableHeader, field, rows
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing
 from rpn_inspector.data.datasets.support.text import number, shown
 
@@ -23,12 +20,12 @@ _OUTLINES = ("polygon", "polyline", "circle", "ellipse")
 
 def looks_like(fields: Sequence[str]) -> bool:
     """Return whether a CSV's header is VIA's."""
-    header = CsvHeader(fields)
+    header = TableHeader(fields)
     return header.at("filename") is not None and header.at("regionshapeattributes") is not None
 
 
 def read_project(document: Mapping[str, Any], path: Path, builder: DatasetBuilder) -> None:
-    """Add the pictures and regions of a project, or of its exported JSON."""
+    """Add the pictures and regions of a project or an exported JSON document."""
     if isinstance(document.get("_via_img_metadata"), dict):
         document = document["_via_img_metadata"]
     for key, entry in document.items():
@@ -49,12 +46,12 @@ def read_project(document: Mapping[str, Any], path: Path, builder: DatasetBuilde
 
 def read_csv(path: Path, builder: DatasetBuilder) -> None:
     """Add the pictures and regions of a CSV. Raises `BadFile` for another header."""
-    header: CsvHeader | None = None
+    header: TableHeader | None = None
     for line, row in rows(path, builder.notes):
         if header is None:
             if not looks_like(row):
                 raise BadFile(path, "its first row is no header of VIA, which names filename, region_shape_attributes")
-            header = CsvHeader(row)
+            header = TableHeader(row)
             continue
         name = field(row, header.at("filename"))
         if not name:
@@ -112,7 +109,7 @@ def _box(shape: Mapping[str, Any], name: str) -> Box:
 
 
 def _label(labels: Any) -> str:
-    """Return a region's class: the attribute that is called so, else the first; of ticked boxes the first ticked."""
+    """Return a region's class: the attribute named as a class, else the first; of ticked boxes the first ticked."""
     if not isinstance(labels, dict) or not labels:
         return "unnamed"
     by_name = {str(key).casefold(): value for key, value in labels.items()}

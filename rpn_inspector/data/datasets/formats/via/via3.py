@@ -28,7 +28,7 @@ def looks_like(document: Any) -> bool:
 
 
 def read_project(document: Mapping[str, Any], path: Path, builder: DatasetBuilder) -> None:
-    """Add the pictures and regions of a project. Raises `BadFile` where it does not say what its files are."""
+    """Add the pictures and regions of a project. Raises `BadFile` for a project without its files."""
     files, views = document.get("file"), document.get("view")
     if not isinstance(files, dict):
         raise BadFile(path, f"is a VIA 3 project whose files are {shown(files)}, wanted an object of files")
@@ -74,7 +74,7 @@ def _picture(entry: Any, path: Path, place: str, builder: DatasetBuilder) -> Rec
 
 
 class _Attributes:
-    """What the attributes are called, and their options: the values of regions are numbers into these."""
+    """The names of attributes with their options: the values of regions are option numbers."""
 
     def __init__(self, written: Any) -> None:
         self._by_id = {
@@ -149,7 +149,7 @@ def _box(shape: str, numbers: Sequence[float]) -> Box:
 
 
 def is_csv(head: str) -> bool:
-    """Return whether a CSV's first lines are comments of VIA 3 that name its columns."""
+    """Return whether a CSV's first lines are comments of VIA 3 with the names of the columns."""
     return any(line.replace(" ", "") == CSV_HEADER.replace(" ", "") for line in head.splitlines()[:50])
 
 

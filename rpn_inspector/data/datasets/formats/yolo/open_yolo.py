@@ -1,4 +1,4 @@
-"""Opening YOLO: by its data.yaml, as a folder of labels and pictures, or one label file for itself."""
+"""Opening YOLO: a data.yaml, a folder of labels and pictures, or label files alone."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rpn_inspector.data.pictures.path_match import same_split
 
 
 def read_table(path: Path, options: ReadOptions, files: Sequence[Path] | None = None) -> Dataset:
-    """Read what a data.yaml names; ``files`` are those under its folder, if they are known."""
+    """Read the pictures of a data.yaml; ``files`` are all files under its folder, None for not listed yet."""
     notes = Notes()
     layout = yolo_layout.read_yaml(path, notes)
     finder = options.finder(path.parent)
@@ -53,7 +53,7 @@ def read_folder(
 
 
 def read_labels(files: Sequence[Path], root: Path, options: ReadOptions) -> Dataset:
-    """Read ``files`` of a folder of labels alone, with those pictures under ``root`` that they are of."""
+    """Read label ``files`` alone, with their pictures under ``root``."""
     notes, finder = Notes(), options.finder(root)
     found = (finder.find(path.stem, path.parent, path.stem) for path in files)
     pictures = [Path(path) for path in naturally({str(path) for path in found if path is not None})]
@@ -63,7 +63,7 @@ def read_labels(files: Sequence[Path], root: Path, options: ReadOptions) -> Data
 def _labels_in(files: Sequence[Path], pictures: Sequence[Path], places: Sequence[Path], *, whole: bool) -> list[Path]:
     """Return the label files among ``files``.
 
-    Not ``whole``: those of ``pictures``, and what lies among them or in the folders of labels of ``places``.
+    Without ``whole``: only labels of ``pictures``, labels beside such a file, and labels in the folders for ``places``.
     """
     stems = {fold(form) for path in pictures for form in (path.stem, path.name)}
     labels = [path for path in files if path.suffix.lower() == ".txt" and not path.name.upper().startswith("README")]
@@ -80,7 +80,7 @@ def _lists(path: Path, split: str) -> bool:
 
 
 def _layout_above(folder: Path, notes: Notes) -> yolo_layout.YoloLayout:
-    """Return what the data.yaml or names text in a folder of labels says, or in one of the two above it."""
+    """Return the layout of the data.yaml or names text in a folder of labels, or in the nearest of two above."""
     for place in (folder, *folder.parents[:2]):
         table = place / "data.yaml"
         if table.is_file() and table.resolve().is_relative_to(place):

@@ -30,7 +30,7 @@ def looks_like(line: str) -> bool:
 
 
 def is_label(path: Path) -> bool:
-    """Return whether a text by its first lines is a picture's labels, or says that it has no object."""
+    """Return whether a text by its first lines holds labels, or is empty for a picture without objects."""
     try:
         lines = [line for line in head_of(path).splitlines()[:50] if line.strip() and not line.lstrip().startswith("#")]
     except BadFile:
@@ -41,9 +41,9 @@ def is_label(path: Path) -> bool:
 def read(
     label_files: Sequence[Path], pictures: Sequence[Path], layout: YoloLayout, finder: PictureFinder, notes: Notes
 ) -> Dataset:
-    """Return the dataset of ``pictures`` with their label files; a picture without one has no box.
+    """Return the dataset of ``pictures`` with their label files; a picture without label file has no box.
 
-    A label file whose picture is nowhere under the finder's root is left out and told of as an orphan.
+    A label file without a picture anywhere under the finder's root is left out, and named as an orphan.
     """
     by_stem: dict[str, list[Path]] = {}
     for path in label_files:
@@ -64,7 +64,7 @@ def read(
             record.source = label
             reader.lines(label, record)
         records.append(record)
-    _tell_unused([path for path in label_files if path not in used], pictures, finder, notes)
+    _note_unused([path for path in label_files if path not in used], pictures, finder, notes)
     if reader.in_pixels > max(reader.good, 1) or (reader.in_pixels and not reader.good):
         notes.warn(
             "looks like pixels", f"{finder.root}: {reader.in_pixels} of the boxes look like pixels, not fractions"
@@ -72,16 +72,16 @@ def read(
     return Dataset(finder.root, "YOLO", shorten(records, finder.root), tuple(reader.classes), notes, CENTRE)
 
 
-def _tell_unused(unused: Sequence[Path], pictures: Sequence[Path], finder: PictureFinder, notes: Notes) -> None:
-    """Note the label files that no picture took: orphans, and those of a picture that has another label file.
+def _note_unused(unused: Sequence[Path], pictures: Sequence[Path], finder: PictureFinder, notes: Notes) -> None:
+    """Note the label files of no picture: orphans, and the second label file of a picture.
 
-    Nothing is said of those whose picture is there but was not asked for, as one of another split.
+    A label file of a picture not asked for, as of another split, is not mentioned.
     """
     if not unused:
         return
     own = {form for path in pictures for form in (path.stem, path.name)}
     others = {form for path in finder.all() for form in (path.stem, path.name)} - own
-    others |= {PurePosixPath(name).stem for name, _ in notes.orphans}  # a list of pictures has told of these
+    others |= {PurePosixPath(name).stem for name, _ in notes.orphans}  # noted already by the list of pictures
     for path in unused:
         if path.stem in own:
             notes.warn("second label file", f"{path}: its picture takes its boxes from another file of this name")
@@ -94,7 +94,7 @@ def _tell_unused(unused: Sequence[Path], pictures: Sequence[Path], finder: Pictu
 
 
 def _label_of(picture: Path, candidates: list[Path]) -> Path | None:
-    """Return a picture's label file: the one whose folders differ least, images read as labels."""
+    """Return a picture's label file: of several, the file with the most similar folders, images read as labels."""
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
     wanted = [_folder(part, _PICTURES) for part in picture.parent.parts[::-1]]
@@ -112,7 +112,7 @@ def _label_of(picture: Path, candidates: list[Path]) -> Path | None:
 
 
 def is_beside(labels: Path, pictures: Path) -> bool:
-    """Return whether a folder of labels is that of a folder of pictures: labels/train of images/train."""
+    """Return whether a folder of labels belongs to a folder of pictures: labels/train to images/train."""
     wanted = [_folder(part, _PICTURES) for part in pictures.parts]
     return [_folder(part, _LABELS) for part in labels.parts] == wanted
 
@@ -122,7 +122,7 @@ def _folder(part: str, alike: set[str]) -> str:
 
 
 class _Reader:
-    """Reads lines, and knows the classes met so far."""
+    """A reader of label lines, with the classes so far."""
 
     def __init__(self, layout: YoloLayout, notes: Notes) -> None:
         self.layout, self.notes = layout, notes
@@ -165,6 +165,7 @@ class _Reader:
             return
         if not self.notes.check(box, record, path, line):
             return
+        # Fractions beyond the picture's edge happen (a box cut by the frame); twice the picture's size does not.
         if max(map(abs, box)) > 2:
             self.in_pixels += 1
             words = f"found {found!r}, wanted fractions of the picture, 0 to 1"
@@ -182,6 +183,8 @@ class _Reader:
             return _from_centre(values)
         if self.layout.keypoints and count == 4 + self.layout.keypoints:
             return _from_centre(values)
+        # Five numbers may be a box with a detector's score, or a polygon with one number lost: the box must lie in
+        # the picture.
         if count == 5:
             box = _from_centre(values)
             if min(box) < -0.01 or max(box) > 1.01 or not 0 <= values[4] <= 1:

@@ -33,7 +33,7 @@ class YoloLayout:
 
 
 def read_yaml(path: Path, notes: Notes) -> YoloLayout:
-    """Return what a data.yaml says. Raises `BadFile` where it is no such table, with the line if it is no YAML."""
+    """Return the layout of a data.yaml. Raises `BadFile` for another table, with the line for anything but YAML."""
     data = read_bytes(path)
     if len(data) > LARGEST_YAML:
         raise BadFile(path, f"has {len(data):,} bytes, over the limit of {LARGEST_YAML:,} for a table of names")
@@ -61,7 +61,7 @@ def _is_shape(shape: list[Any]) -> bool:
 
 
 def _names(names: Any, path: Path) -> tuple[str, ...]:
-    """Return class names by number from a list or a table of them; what is between the numbers is "class 3"."""
+    """Return class names by number from a list or a table; a number missing between others is "class 3"."""
     if names is None:
         return ()
     if isinstance(names, dict):
@@ -83,14 +83,14 @@ def _names(names: Any, path: Path) -> tuple[str, ...]:
 
 
 def _class_number(key: Any) -> int | None:
-    """Return the number a key of names stands for, as a number or, as Ultralytics takes it, in quotes."""
+    """Return the number of a key of names, also in quotes, as Ultralytics accepts; None for another key."""
     if isinstance(key, str) and key.isdecimal() and len(key) < 7:
         key = int(key)
     return key if isinstance(key, int) and not isinstance(key, bool) and 0 <= key < MOST_NAMES else None
 
 
 def read_names(path: Path, notes: Notes) -> tuple[str, ...]:
-    """Return the classes of a text of one name a line; a blank line between names keeps its number."""
+    """Return the classes of a text with a name a line; a blank line between names keeps its number."""
     lines = [clean(line.strip()) for line in read_text(path, notes).splitlines()]
     while lines and not lines[-1]:
         lines.pop()
@@ -98,7 +98,7 @@ def read_names(path: Path, notes: Notes) -> tuple[str, ...]:
 
 
 def names_beside(files: Iterable[Path], notes: Notes) -> tuple[str, ...]:
-    """Return the classes of the first obj.names or classes.txt among ``files``, none where there is none."""
+    """Return the classes of a text with a name a line; a blank line between names keeps its number."""
     for path in files:
         if is_names(path):
             try:
@@ -115,7 +115,7 @@ def is_names(path: Path) -> bool:
 
 
 def folders_of(layout: YoloLayout, split: str | None, notes: Notes) -> list[Path]:
-    """Return the picture folders and lists of a data.yaml under its own folder; foreign ones by their last parts."""
+    """Return the picture folders and lists of a data.yaml under its own folder; foreign paths by their last parts."""
     assert layout.path is not None
     root, found = layout.path.parent.resolve(), list[Path]()
     base = layout.table.get("path")
@@ -155,9 +155,9 @@ def _inside(root: Path, entry: str, base: str) -> Path | None:
 
 
 def pictures_of(places: Sequence[Path], finder: PictureFinder, notes: Notes) -> list[Path]:
-    """Return the pictures in folders and in text lists; all of them where no place is given.
+    """Return the pictures in folders and in text lists; without places, all pictures.
 
-    A listed picture that is not there is noted.
+    A missing picture of a list is noted.
     """
     if not places:
         return finder.all()
