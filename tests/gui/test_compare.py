@@ -12,6 +12,7 @@ from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.compare.matrix import HEAD, ROW, CountMatrix
+from rpn_inspector.gui.widgets.numbers import NOTHING
 from rpn_inspector.gui.widgets.recipe_values import value_text
 from rpn_inspector.gui.widgets.theme import LIGHT, sized
 
@@ -160,9 +161,9 @@ def test_the_values_of_two_recipes_stand_whole_as_the_editor_writes_them(qtbot, 
     left, right = load_recipe(a).flat(), load_recipe(b).flat()
     table = page.sheet.fields
     said = [[label.text() for label in line if not label.isHidden()] for line in table.cells[: table._rows]]
-    for place in left:
-        if left[place] != right[place]:
-            values = [value_text(left[place]), value_text(right[place])]
+    for place in {**left, **right}:
+        if left.get(place) != right.get(place):
+            values = [value_text(side[place]) if place in side else NOTHING for side in (left, right)]
             row = next(
                 n
                 for n, line in enumerate(said)
