@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from rpn_inspector.analysis.lint.lint import KINDS, Found, said
+from rpn_inspector.analysis.lint.lint import KINDS, FindingList, said
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.gui.images import lint_thread as linting
@@ -131,7 +131,7 @@ def broken():
 
 
 def nothing_of(kind):
-    return Found(kind, 0, 0, 0, lambda _: None, lambda _: (-1, -1))
+    return FindingList(kind, 0, 0, 0, lambda _: None, lambda _: (-1, -1))
 
 
 def in_sight(area, widget):
