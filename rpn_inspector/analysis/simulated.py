@@ -30,6 +30,7 @@ class SimulatedPredictions(OutputsBase):
         deltas = generator.normal(0, 0.12, (plain.grid.size, 4)).astype(np.float32)
         near = np.flatnonzero((iou > 0.1) & (best >= 0))
         sides = plain.gt[:, 2:] - plain.gt[:, :2]
+        # A ground truth without an area has no target.
         near = near[(sides[best[near]] > 0).all(1)]
         if near.size:
             boxes, gt = plain.anchors(near), plain.gt[best[near]]
@@ -37,6 +38,7 @@ class SimulatedPredictions(OutputsBase):
             if recipe.coder.rule == "cell":  # the network's number stands behind a sigmoid
                 place = np.clip(t_star[:, :2], 0.01, 0.99)
                 t_star[:, :2] = np.log(place / (1 - place))
+            # Four fifths of the way: a network half trained, whose boxes are near and not right.
             deltas[near] += np.float32(0.8) * t_star.astype(np.float32)
         return Prediction(objectness=logits, deltas=deltas, source="simulated", simulated=True)
 

@@ -59,6 +59,7 @@ def _attached(head: Torch, recording: Recording) -> Iterator[None]:
     def one_picture(*arguments: Torch, **named: Torch) -> Torch:
         output = target(*arguments, **named)
         labels, weights = array(output[0]), array(output[1])
+        # MMDetection labels background by the number of classes, and what is left out by a weight of 0.
         object_ = (labels >= 0) & (labels < head.num_classes)
         recording.batch.positive.append(np.flatnonzero(object_ & (weights > 0)))
         recording.batch.negative.append(np.flatnonzero(~object_ & (weights > 0)))
@@ -106,6 +107,7 @@ def _logits(scores: Array, deltas: Array) -> Array:
     """Return (n, A, H, W): of pairs, object first, the difference whose sigmoid is their softmax."""
     count, channels, height, width = scores.shape
     anchors = deltas.shape[1] // 4
+    # One score an anchor is a logit already.
     if channels != 2 * anchors:
         return scores
     pairs = scores.reshape(count, anchors, 2, height, width)

@@ -69,6 +69,7 @@ def _one_stage(model: Torch, recording: Recording) -> Iterator[None]:
 
     def losing(*arguments: Torch, **named: Torch) -> Torch:
         losses, batch = lose(*arguments, **named), recording.batch
+        # The loss of several pictures divides each by its own positives, so it is not that of any of them.
         if batch.flat is not None and len(batch.flat[0]) == 1:
             batch.loss_objectness, batch.loss_box = number(losses, "classification"), number(losses, "bbox_regression")
         return losses
@@ -113,6 +114,7 @@ def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
         recording.finish()
 
     with ExitStack() as stack:
+        # An RPN alone gets pictures already resized: their original size is not known then.
         if hasattr(model, "transform"):
             stack.enter_context(hooked(model.register_forward_pre_hook(before)))
         stack.enter_context(hooked(rpn.head.register_forward_hook(head)))

@@ -94,6 +94,7 @@ def compare(a: Inspection, b: Inspection) -> Comparison:
     gt_a, gt_b = a.assignment.gt[mine], b.assignment.gt[other]
     cause_a, cause_b = a.assignment.cause[mine], b.assignment.cause[other]
     differs = (label_a != label_b) | (gt_a != gt_b)
+    # Anchors that differ alike form one group: the same causes and labels, and whether the ground truth is another.
     kinds, inverse = np.unique(
         np.stack([cause_a, label_a, cause_b, label_b, gt_a != gt_b], 1).astype(np.int64)[differs],
         axis=0,
@@ -140,6 +141,7 @@ def _reasons(label_a: Array, label_b: Array, cause_a: Array, cause_b: Array) -> 
     found = np.full(len(label_a), REASONS.index("IoU crossed the lower threshold"))
     causes = (cause_a, cause_b)
     either = {cause: np.logical_or(*(part == cause for part in causes)) for cause in Cause}
+    # From the weakest reason to the strongest: an anchor left out for its place never met a threshold.
     found[either[Cause.OVERLAP]] = REASONS.index("IoU crossed the upper threshold")
     found[either[Cause.BEST_FOR_GT]] = REASONS.index("another anchor is best for its ground truth")
     found[(label_a == 1) & (label_b == 1)] = REASONS.index("another ground truth owns it")
@@ -193,6 +195,7 @@ def _effect(plain: Inspection, values: dict[str, Any]) -> Effect | None:
     """Return the effect of ``values`` by place, None where impossible."""
     try:
         other = inspect(plain.sample, plain.recipe.with_tables(tables_of(values)))
+    # Half of B's values in A may contradict each other: that field has no effect of its own then.
     except (InspectorError, ValueError, IndexError):
         return None
     found = compare(plain, other)

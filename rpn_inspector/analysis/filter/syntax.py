@@ -148,6 +148,7 @@ def parse(text: str) -> tuple[Node | None, tuple[Clause, ...]]:
     node = parser.either(0)
     if parser.now.kind != "end":
         parser.unexpected("'and', 'or' or the end")
+    # `0.3 < iou < 0.7` is a `Both` too, of one clause: taking it apart would leave half a comparison as text.
     clauses = tuple(parser.clauses) if isinstance(node, Both) and len(parser.clauses) > 1 else ()
     return node, clauses or (Clause(text.strip(), node),)
 
@@ -172,6 +173,7 @@ class _Parser:
 
     def take(self) -> Token:
         token = self.now
+        # The end is never passed: every look at the next token finds one.
         self.at += token.kind != "end"
         return token
 
@@ -201,6 +203,7 @@ class _Parser:
             if not self.is_word("and"):
                 break
             self.take()
+        # Only clauses outside of all brackets can be taken out of the text without changing the rest.
         if depth == 0:
             self.clauses = clauses
         return parts[0] if len(parts) == 1 else Both(tuple(parts))
@@ -209,9 +212,11 @@ class _Parser:
         negated = False
         while self.is_word("not"):
             self.take()
+            # Folded on the way, so that ten thousand "not" make no tree that deep.
             negated = not negated
         if self.now.text == "(":
             opening = self.take()
+            # Each bracket is a call of this parser within itself: a text must not exhaust the stack.
             if depth >= DEEPEST:
                 raise FilterError(opening.start, opening.end, f"found more than {DEEPEST} brackets in brackets")
             node = self.either(depth + 1)

@@ -108,6 +108,7 @@ class Exported:
 
 def shortest(values: Array) -> list[str]:
     """Return each number as the shortest text with the same value in its own precision, always a float in JSON."""
+    # str of a NumPy float is the shortest text that reads back to it, in the number's own precision.
     text: Callable[[Any], str] = str
     return [text(value) for value in values]
 
@@ -116,4 +117,5 @@ def written(values: Array) -> npt.NDArray[np.float64]:
     """Return the doubles `shortest` stands for, in the same shape; a cast to the old dtype gives the values."""
     if values.dtype == np.float64:
         return np.asarray(values)
+    # Through the text, so that 0.1 of float32 becomes 0.1 and not 0.10000000149.
     return np.array([float(text) for text in shortest(values.ravel())], np.float64).reshape(values.shape)

@@ -27,6 +27,7 @@ class FileNames:
         parts = parts_of(image)
         parent, last = parts[:-1], parts[-1]
         stem = last.rpartition(".")[0] or last
+        # The stem first, as readers expect; the whole name where another picture has the stem already.
         for name in itertools.chain((stem, last), (f"{last}-{number}" for number in itertools.count(2))):
             key = _key("/".join([*parent, name]))
             if key not in self._taken:
@@ -54,4 +55,5 @@ def _clean(part: str) -> str:
 
 
 def _key(name: str) -> str:
+    # Some file systems tell neither case nor the two spellings of an accented letter apart.
     return unicodedata.normalize("NFC", name).casefold()

@@ -77,6 +77,7 @@ def _columns(pyarrow: PyArrow, group: list[Exported]) -> dict[str, PyArrow]:
         return np.concatenate([np.asarray(getattr(row, name)) for row in group])
 
     row_of = np.repeat(np.arange(len(group)), [len(row.boxes) for row in group])
+    # Pictures of one group may have levels of other names: codes are those of the group, not of a picture.
     levels = {name: code for code, name in enumerate(dict.fromkeys(name for row in group for name in row.levels))}
     level = [np.array([levels[name] for name in row.levels], np.int64)[row.level] for row in group]
     said = [name for row in group for name in row.kind_names()]
@@ -98,6 +99,7 @@ def _columns(pyarrow: PyArrow, group: list[Exported]) -> dict[str, PyArrow]:
 def is_export(path: Path) -> bool:
     """Return whether a file is Parquet written by `write`, by its metadata; no where pyarrow is not installed."""
     try:
+        # The footer alone is read, whatever the size of the file.
         return KEY in (library()[1].read_schema(path).metadata or {})
     except (InspectorError, OSError, ValueError):
         return False

@@ -41,9 +41,11 @@ def write(rows: Iterable[Exported], folder: Path) -> int:
             file.write_text("".join(lines(row)), encoding="utf-8", errors="replace", newline="\n")
             label = file.relative_to(folder).as_posix()
             table.writerows([label, at + 1, row.image, *rest] for at, rest in enumerate(_rest(row)))
+            # Every picture has the dataset's classes; the last one's stand for all.
             known = row.classes.names
             unclassed |= NO_CLASS in row.kinds()
             count += len(row.boxes)
+    # A line of classes.txt is one class: a name with a line break would shift all that follow.
     classes = [" ".join(name.split()) for name in (*known, *([CLASS] if unclassed or not known else []))]
     said = _YAML.format(count=len(classes), names=json.dumps(classes, ensure_ascii=False))
     for name, text in (("data.yaml", said), ("classes.txt", "".join(f"{each}\n" for each in classes))):

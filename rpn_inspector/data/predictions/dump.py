@@ -112,6 +112,7 @@ class Predictions(OutputsBase):
         missing = f"{self.path}: meta.json names {file!r} for picture {name!r}, but there is no such file"
         if self.path.is_dir():
             target = self.path / file
+            # meta.json is checked for such names; a link inside the folder can still lead out.
             if not _inside(target, self.path):
                 raise BadPredictions(f"{self.path}: {file!r} leads out of the folder, wanted a file inside")
             if not target.is_file():

@@ -87,6 +87,7 @@ class Layout:
             unfold(_take(arrays, name, source), self.deltas.layout, "4", f"{source}: {name}")
             for name in self.deltas.names
         ]
+        # Where A and C share an axis of the scores, only the deltas tell how long A is.
         flat_deltas = "N" in "".join(self.deltas.layout)
         counts = [None if flat_deltas else len(shift) for shift in shifts]
         counts = counts if len(counts) == len(self.objectness.names) else [None] * len(self.objectness.names)
@@ -94,6 +95,7 @@ class Layout:
             self._objectness(_take(arrays, name, source), f"{source}: {name}", count)
             for name, count in zip(self.objectness.names, counts, strict=True)
         ]
+        # One flat side makes both flat: their common order is that of the recipe's anchors.
         if "N" in "".join(self.objectness.layout) or flat_deltas:
             flat = [_rows(score, self._classes) for score in scores]
             rows = [_rows(shift, True) for shift in shifts]
@@ -126,6 +128,8 @@ class Layout:
                     f"{place} holds {values.min():g} to {values.max():g}, wanted probabilities, 0 to 1"
                 )
             p = np.clip(values.astype(np.float64), _SURE, 1 - _SURE)
+            # Of two probabilities the logits are their logarithms, up to a constant that the difference cancels; of
+            # one, the logit.
             values = np.log(p) if _paired(part.layout) else np.log(p) - np.log1p(-p)
         if _paired(part.layout):
             first, second = values.take(0, 1), values.take(1, 1)
@@ -148,6 +152,7 @@ def unfold(array: Array, layout: tuple[str, ...], component: str, place: str, an
     ``anchors`` is the length of A where A and C share an axis.
     """
     wanted = ",".join(layout)
+    # Models keep a batch axis of 1 that the layout need not name.
     if array.ndim == len(layout) + 1 and array.shape[0] == 1:
         array = array[0]
     if array.ndim != len(layout):
@@ -164,6 +169,7 @@ def unfold(array: Array, layout: tuple[str, ...], component: str, place: str, an
             raise BadLayout(f"{place} has shape {array.shape}, wanted {wanted}: {length} is no {axis}")
         letters += axis
         sides += [given.get(letter, length // known) for letter in axis]
+    # Each letter is an axis of its own now, whatever shared one, so that one transposition serves every layout.
     order = [letter for letter in ("N" if "N" in letters else "A", component, "H", "W") if letter in letters]
     return array.reshape(sides).transpose([letters.index(letter) for letter in order]).astype(np.float32)
 

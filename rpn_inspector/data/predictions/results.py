@@ -90,6 +90,7 @@ class DetectionResults(OutputsBase):
 
     def _find(self, name: str, id_: str) -> Detections | None:
         """Return the boxes of a picture by name and id, "" without an id."""
+        # An id that fits is surer than a name: files name pictures in many ways, ids are copied.
         if self.by_id and id_ in self.by_key:
             return self.by_key[id_]
         found = self._names.match(name)
@@ -187,6 +188,7 @@ def read_coco(path: Path, ids: Mapping[str, str] | None = None) -> DetectionResu
     classes: dict[str, str] = {}
     try:
         try:
+            # Typed records are read several times faster; a file with one odd record is read again, record by record.
             records: Iterable[object] = msgspec.json.decode(text, type=list[_Result])
         except msgspec.ValidationError:  # some record is odd, or it is no list: look at each one
             document = msgspec.json.decode(text)
@@ -198,6 +200,8 @@ def read_coco(path: Path, ids: Mapping[str, str] | None = None) -> DetectionResu
     for number, record in enumerate(records):
         _add_record(collector, record, number, names, classes)
     found = collector.results()
+    # A whole document knows its pictures by file name. A bare list has ids alone: an export's own note names them
+    # best.
     return found if names else replace(found, by_id=True, ids=_noted_ids(path) or ids or {})
 
 
@@ -255,6 +259,7 @@ def _add_record(
         return collector.skip(
             place, f"bbox {str(box)[:60]} and score {str(score)[:20]}, wanted x, y, w, h and a number"
         )
+    # COCO writes a corner and a size; a negative size is left for the collector to refuse with its place.
     key = key_of(image)
     left, top, width, height = box
     box = (left, top, left + width, top + height)
