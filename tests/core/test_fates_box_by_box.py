@@ -133,7 +133,7 @@ def test_every_fate_is_the_one_found_box_by_box(name, seed, pre, post, nms, chan
     deltas = generator.normal(0, 0.3, (grid.size, 4)).astype(np.float32)
     result = inspect(sample, recipe, Prediction(objectness=logits, deltas=deltas))
     fates, by, iou, kept = fates_box_by_box(
-        recipe, grid, logits, deltas, result.network_size, result.main_window.scale[0]
+        recipe, grid, logits, deltas, result.network_size, result.frame.scale[0]
     )
     found = result.proposals
     assert found.fate.tolist() == fates
