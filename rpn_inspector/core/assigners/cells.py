@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.assigners.wording import IouWords, Name
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part
 from rpn_inspector.core.matcher import (
@@ -38,6 +39,10 @@ class Off:
     first: ClassVar[bool] = False
     least: ClassVar[float] = 1.0
 
+    def helps(self, best: float) -> bool:
+        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class All:
@@ -47,6 +52,10 @@ class All:
     on: ClassVar[bool] = True
     first: ClassVar[bool] = False
     least: float = number(0.0, LEAST, FRACTION)
+
+    def helps(self, best: float) -> bool:
+        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        return best > self.least
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,10 @@ class First:
     first: ClassVar[bool] = True
     least: float = number(0.0, LEAST, FRACTION)
 
+    def helps(self, best: float) -> bool:
+        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        return best > self.least
+
 
 LowQuality = Off | All | First
 LOW_QUALITY: Rules[LowQuality] = Rules(
@@ -68,14 +81,21 @@ LOW_QUALITY: Rules[LowQuality] = Rules(
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(IouWords):
     """Only in the cells that hold a ground truth's centre, with strict thresholds (YOLO)."""
 
     rule: ClassVar[str] = "cells"
-    strict: ClassVar[bool] = True
-    claimed: ClassVar[bool] = True
-    takes_zero: ClassVar[bool] = False
-    clobber_positives: ClassVar[bool] = False
+    causes: ClassVar[tuple[Cause, ...]] = (
+        Cause.BACKGROUND,
+        Cause.OVERLAP,
+        Cause.BEST_FOR_GT,
+        Cause.OUTSIDE_IMAGE,
+        Cause.CROWD,
+        Cause.OTHER_CELL,
+    )
+    by_cell: ClassVar[bool] = True
+    reaches: ClassVar[str] = "is over"
+    below: ClassVar[tuple[str, str]] = ("≤", ">")
     positive: float = number(0.5, "IoU over which an anchor of such a cell is positive", FRACTION, live=True)
     negative: float = number(0.5, "IoU up to which an anchor is negative", FRACTION, live=True)
     negative_from: float = number(0.0, "IoU over which it may be negative; below it is ignored", FRACTION)
@@ -87,6 +107,21 @@ class Cells:
     def problems(self, place: str) -> Iterator[Problem]:
         """Yield thresholds in the wrong order."""
         yield from threshold_problems(self, place)
+
+    @property
+    def claimed(self) -> bool:
+        """Return whether a ground truth keeps the anchors it claims by the low-quality rule: always."""
+        return True
+
+    @property
+    def takes_zero(self) -> bool:
+        """Return whether a ground truth that overlaps no anchor makes some positive: never."""
+        return False
+
+    @property
+    def clobbers(self) -> bool:
+        """Return whether an IoU below the lower threshold wins over the low-quality rule: never."""
+        return False
 
     def assign(
         self,
@@ -109,6 +144,14 @@ class Cells:
     def positives(self, chunk: Chunk) -> Positives:
         """Return the positive anchors of many pictures on one grid, one picture after another."""
         return one_by_one(self, chunk)
+
+    def _why_overlap(self, index: int, assignment: Assignment, name: Name) -> str:
+        owner = name(int(assignment.gt[index]))
+        return f"Its cell holds the centre of a ground truth, and IoU with {owner} is over {self.positive:.2f}."
+
+    def _why_best(self, index: int, assignment: Assignment, name: Name) -> str:
+        owner = name(int(assignment.gt[index]))
+        return f"No anchor in a cell with a ground truth's centre overlaps {owner} more, so it is positive."
 
     def _decide(self, grid: Grid, truths: Array, found: Compared) -> Decided:
         iou, best_gt = found.iou, found.best_gt
