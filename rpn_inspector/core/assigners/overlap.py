@@ -22,7 +22,7 @@ from rpn_inspector.core.matcher import (
     finished,
     threshold_problems,
 )
-from rpn_inspector.core.positives import Chunk, Positives
+from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_assign
 from rpn_inspector.core.spec import FRACTION, Problem, Rules, number, option, part
 from rpn_inspector.core.windows import highest, is_even, overlaps, pairs_from, runs_of
 
@@ -159,7 +159,7 @@ class Overlap(IouWords):
         grid, dtype = chunk.grid, chunk.grid.dtype
         one, high = dtype.type(self.inclusive), dtype.type(self.positive)
         if not (high > 0 and is_even(grid, one)):
-            return _left_to_assign(chunk, np.arange(len(chunk.sizes)))
+            return left_to_assign(chunk, np.arange(len(chunk.sizes)))
         border = self.outside.border if self.outside.before else None
         sizes = chunk.sizes[chunk.picture]
         runs = [[runs_of(level, base, sizes, border) for base in range(len(level.base))] for level in grid.levels]
@@ -168,7 +168,7 @@ class Overlap(IouWords):
         least = np.where(np.isin(chunk.picture, whole), dtype.type(np.inf), np.minimum(best, high))
         pairs = pairs_from(grid, chunk.gt, least, runs, each, one)
         if not pairs:
-            return _left_to_assign(chunk, whole)
+            return left_to_assign(chunk, whole)
         gt, anchor, iou = (np.concatenate(part) for part in zip(*pairs, strict=True))
         tied = iou == best[gt]
         first = np.full(len(chunk.gt), grid.size)
@@ -192,7 +192,7 @@ class Overlap(IouWords):
             positive &= ~((tops.iou < dtype.type(self.negative)) & (tops.iou >= dtype.type(self.negative_from)))
         picture, place = np.divmod(tops.key, grid.size)
         if self.outside.after:
-            positive[positive] = _inside(
+            positive[positive] = inside_of(
                 grid.boxes(place[positive]), chunk.sizes[picture[positive]], self.outside.border
             )
         owner, cause, count = owner[positive], cause[positive], len(chunk.gt)
@@ -316,28 +316,3 @@ class _Tops:
         hit = np.flatnonzero(iou == top[which])
         hit = hit[np.append(True, np.diff(which[hit]) > 0)]  # ground truths ascend: the first of those that tie
         self.gt[weak], self.iou[weak] = gt[hit], top
-
-
-def _inside(boxes: Array, sizes: Array, border: int) -> Array:
-    """Return which ``boxes`` (n, 4) stay in pictures of ``sizes`` (n, 2) h, w px, but for ``border`` px."""
-    width, height = sizes[:, 1] + border, sizes[:, 0] + border
-    low = (boxes[:, 0] >= -border) & (boxes[:, 1] >= -border)
-    return np.asarray(low & (boxes[:, 2] < width) & (boxes[:, 3] < height))
-
-
-def _left_to_assign(chunk: Chunk, whole: Array) -> Positives:
-    """Return no positives at all, ``whole`` being the pictures that are left to `assign`."""
-    none, zero = np.empty(0, np.int64), np.zeros(len(chunk.gt), np.int64)
-    return Positives(
-        picture=none,
-        anchor=none,
-        gt=none,
-        cause=np.empty(0, np.uint8),
-        iou=np.empty(0, chunk.grid.dtype),
-        best_iou=np.zeros(len(chunk.gt), chunk.grid.dtype),
-        best_anchor=zero,
-        ties=zero,
-        positives=zero,
-        low_quality=zero,
-        whole=whole,
-    )
