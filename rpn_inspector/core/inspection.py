@@ -13,7 +13,7 @@ from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coders.coding import ORDER
 from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.core.explain import AnchorFacts, finding_of, why
+from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.losses import Losses, box_loss, losses, normalisers, objectness_loss, sigmoid
 from rpn_inspector.core.matcher import Assignment
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
@@ -148,8 +148,8 @@ class Inspection:
             normaliser=divisors[0],
             box_normaliser=divisors[1],
             sampled=sampled,
-            finding=finding_of(index, assignment, recipe.matcher),
-            why=why(index, assignment, recipe.matcher, self.sample),
+            finding=recipe.matcher.finding(index, assignment),
+            why=recipe.matcher.why(index, assignment, self.sample),
         )
 
     def explain_truth(self, index: int) -> TruthFacts:

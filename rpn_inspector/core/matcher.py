@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -39,6 +39,13 @@ class Cause(IntEnum):
     OTHER_CELL = 6
 
 
+class Pairs(NamedTuple):
+    """Anchors (M,) int64, flat, and the ground truths (M,) int64 they are trained towards, in the library's order."""
+
+    anchor: npt.NDArray[np.int64]
+    gt: npt.NDArray[np.int64]
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Assignment:
     """Every anchor's label and its cause.
@@ -64,6 +71,12 @@ class Assignment:
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
         read_only(self)
+
+    @property
+    def pairs(self) -> Pairs:
+        """Return every positive anchor with its ground truth, by ascending anchor."""
+        anchor = np.flatnonzero(self.label == 1)
+        return Pairs(anchor, self.gt[anchor].astype(np.int64))
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,3 +135,28 @@ def joined(chunk: Chunk, many: Positives, rest: Positives) -> Positives:
     parts = {name: np.concatenate([getattr(many, name), getattr(rest, name)])[order] for name in rows}
     parts |= {name: np.where(mine, getattr(rest, name), getattr(many, name)) for name in of_gt}
     return Positives(**parts, whole=np.empty(0, np.int64))
+
+
+def inside_of(boxes: Array, sizes: Array, border: int) -> Array:
+    """Return which ``boxes`` (n, 4) stay in pictures of ``sizes`` (n, 2) h, w px, but for ``border`` px."""
+    width, height = sizes[:, 1] + border, sizes[:, 0] + border
+    low = (boxes[:, 0] >= -border) & (boxes[:, 1] >= -border)
+    return np.asarray(low & (boxes[:, 2] < width) & (boxes[:, 3] < height))
+
+
+def left_to_assign(chunk: Chunk, whole: Array) -> Positives:
+    """Return no positives at all, ``whole`` being the pictures that are left to `assign`."""
+    none, zero = np.empty(0, np.int64), np.zeros(len(chunk.gt), np.int64)
+    return Positives(
+        picture=none,
+        anchor=none,
+        gt=none,
+        cause=np.empty(0, np.uint8),
+        iou=np.empty(0, chunk.grid.dtype),
+        best_iou=np.zeros(len(chunk.gt), chunk.grid.dtype),
+        best_anchor=zero,
+        ties=zero,
+        positives=zero,
+        low_quality=zero,
+        whole=whole,
+    )

@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchor_rules import AnchorRule
 from rpn_inspector.core.anchors import Grid, feature_size
-from rpn_inspector.core.assigners import Assigner
 from rpn_inspector.core.matcher import Assignment
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
@@ -70,8 +69,8 @@ def warnings_of(
     how = "has no width or no height" if written[flat][:1].any() else "lies outside, clipped to no width or height"
     add("degenerate", flat, f"ground truth {{n}} ({{name}}) {how}; {then}")
     zero = used & (assignment.gt_best_iou == 0)
-    add("untouched", zero, "ground truth {n} ({name}) overlaps no anchor: " + effect_of_zero(recipe.matcher))
-    lacking, robbed = used & ~zero & (assignment.gt_positives == 0), robbed_of(assignment, recipe.matcher)
+    add("untouched", zero, "ground truth {n} ({name}) overlaps no anchor: " + recipe.matcher.effect_of_zero())
+    lacking, robbed = used & ~zero & (assignment.gt_positives == 0), recipe.matcher.owned_by_others(assignment)
     add(
         "robbed",
         lacking & robbed,
@@ -174,26 +173,6 @@ def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> l
     text = f"the trainer sampled anchor {anchor} as {LABEL_WORDS[label]}, here it is {here}: "
     text += "its ground truths or its recipe were others"
     return [InspectionWarning("other_labels", int(wrong.size), text)]
-
-
-def robbed_of(assignment: Assignment, matcher: Assigner) -> npt.NDArray[np.bool_]:
-    """Return (G,) where a ground truth would have its best anchor if that did not belong to another one."""
-    enough = min(matcher.low_quality.least, matcher.positive)
-    anchor = assignment.gt_best_anchor
-    owner = assignment.gt[anchor]  # an index of -1 reads the last, and is left out next
-    taken = (anchor >= 0) & (owner >= 0) & (owner != np.arange(len(anchor)))
-    return np.asarray(taken & (assignment.gt_best_iou >= enough))
-
-
-def effect_of_zero(matcher: Assigner) -> str:
-    """Return in words what follows from a ground truth whose best IoU is 0."""
-    if not matcher.takes_zero:
-        return "it gets no anchor"
-    if matcher.clobber_positives and matcher.negative > 0 and not matcher.negative_from > 0:
-        return "every anchor ties at IoU 0, and is negative again for being below the threshold"
-    if matcher.low_quality.first:
-        return "every anchor ties at IoU 0, and the very first becomes positive"
-    return "every anchor ties at IoU 0 and becomes positive"
 
 
 def _class_range(sample: Sample, recipe: Recipe, used: npt.NDArray[np.bool_], logits: Array) -> list[InspectionWarning]:

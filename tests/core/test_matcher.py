@@ -289,6 +289,32 @@ def test_cells_need_memory_for_their_anchors_only():
     assert peak < 100 << 20, f"{peak >> 20} MB"
 
 
+LABEL_OF = {
+    Cause.BACKGROUND: 0,
+    Cause.BETWEEN_THRESHOLDS: -1,
+    Cause.OVERLAP: 1,
+    Cause.BEST_FOR_GT: 1,
+    Cause.OUTSIDE_IMAGE: -1,
+    Cause.CROWD: -1,
+    Cause.OTHER_CELL: -1,
+}
+
+
+@settings(max_examples=60, deadline=None)
+@given(recipe=recipes(), cell_matcher=cell_matchers(), raw=boxes, regions=regions)
+def test_causes_are_declared_and_fit_the_label_and_pairs_say_the_same(recipe, cell_matcher, raw, regions):
+    for matcher, grid in ((recipe.matcher, recipe.grid((96, 128))), (cell_matcher, YOLO.grid((96, 128)))):
+        result = matcher.assign(grid, truths_of(raw), (96, 120), truths_of(regions))
+        causes = {Cause(cause) for cause in np.unique(result.cause).tolist()}
+        assert causes <= set(matcher.causes)
+        for cause in causes:
+            assert set(result.label[result.cause == cause].tolist()) == {LABEL_OF[cause]}
+        pairs = result.pairs
+        np.testing.assert_array_equal(pairs.anchor, np.flatnonzero(result.label == 1))
+        np.testing.assert_array_equal(pairs.gt, result.gt[pairs.anchor])
+        np.testing.assert_array_equal(np.bincount(pairs.gt, minlength=len(raw)), result.gt_positives)
+
+
 def one_level(size=32.0):
     spec = ANCHORS.rules["rounded_corners"](names=("L",), strides=(16,), sizes=((size,),), ratios=((1.0,),))
     return dataclasses.replace(BASE, anchors=spec).grid((64, 64))

@@ -1,16 +1,18 @@
-"""The shipped recipes and the texts of 0.1.0 mean what they meant: hashes and inspections as written down before."""
+"""The shipped recipes and the texts of 0.1.0 mean what they meant: hashes, inspections and words of before."""
 
 import json
 from pathlib import Path
 
 import pytest
 from pinned import SAMPLES, pin
+from sentences import digest_of, sentences
 
 from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 
 HERE = Path(__file__).parent
 FORMAT_1 = HERE / "format1"
+SENTENCES = json.loads((HERE / "sentences.json").read_text(encoding="utf-8"))
 PINS = json.loads((HERE / "pins.json").read_text(encoding="utf-8"))
 FULL = sorted(path.stem for path in (FORMAT_1 / "full").glob("*.toml"))
 TEXTS = sorted(f"{path.parent.name}/{path.stem}" for path in FORMAT_1.glob("*/*.toml"))
@@ -51,7 +53,15 @@ def test_wrong_texts_are_refused_with_the_same_words(name):
     assert sorted(said.split("; ")) == sorted(wanted.split("; "))
 
 
+@pytest.mark.parametrize("name", [*list_recipes(), *RIGHT])
+def test_the_assigners_say_what_they_said(name):
+    recipe = written(name) if "/" in name else load_recipe(name)
+    said = sentences(recipe)
+    assert digest_of(said) == SENTENCES[name], "\n".join(dict.fromkeys(said))
+
+
 def test_every_pin_has_its_text():
+    assert sorted(SENTENCES) == sorted([*list_recipes(), *RIGHT])
     assert sorted(PINS["shipped"]) == sorted(list_recipes()) == FULL
     assert sorted(PINS["texts"]) == RIGHT
     assert sorted(PINS["wrong"]) == WRONG

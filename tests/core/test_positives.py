@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_matcher import BASE, boxes, recipes, truths_of
+from test_matcher import BASE, YOLO, boxes, cell_matchers, recipes, truths_of
 
+from rpn_inspector.core.ignored import After, Before, Use
 from rpn_inspector.core.positives import Chunk, joined, one_by_one
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 
@@ -50,6 +51,22 @@ def test_many_pictures_are_each_on_its_own(recipe, raw, copies):
     pictures[0] = np.concatenate([pictures[0], pictures[0][:1], equal])
     chunk = chunk_of(grid, pictures)
     same(all_of(recipe.matcher, chunk), one_by_one(recipe.matcher, chunk))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    matcher=cell_matchers(),
+    leaving=st.sampled_from([Use(), Before(), Before(border=9), After(border=-3)]),
+    raw=st.lists(st.one_of(boxes, inside), min_size=1, max_size=4),
+)
+def test_many_pictures_of_cells_are_each_on_its_own(matcher, leaving, raw):
+    matcher, grid = dataclasses.replace(matcher, outside=leaving), YOLO.grid((96, 128))
+    pictures = [truths_of(part) for part in raw]
+    pictures[0] = np.concatenate([pictures[0], pictures[0][:2], grid.boxes([5, 77]).astype(np.float32)])
+    chunk = chunk_of(grid, pictures)
+    many = matcher.positives(chunk)
+    assert not many.whole.size
+    same(many, one_by_one(matcher, chunk))
 
 
 def crowd(seed, count, most):

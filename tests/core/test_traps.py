@@ -5,7 +5,6 @@ import dataclasses
 import numpy as np
 import pytest
 
-from rpn_inspector.core.explain import row_words
 from rpn_inspector.core.ignored import After
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
@@ -97,7 +96,7 @@ def test_a_truth_without_overlap_is_said_alike_of_every_anchor_it_makes_positive
     assert facts.finding == f"Positive: ground truth {far + 1} overlaps no anchor"
     assert facts.why.startswith(f"Ground truth {far + 1} ({('RBC', 'WBC')[far]}) overlaps no anchor: its best IoU is 0")
     assert facts.why.endswith("towards ground truth 1 (RBC), the first, for it overlaps none.")
-    assert row_words(0, result.assignment, result.recipe.matcher) == f"GT {far + 1} at IoU 0"
+    assert result.recipe.matcher.row(0, result.assignment) == f"GT {far + 1} at IoU 0"
     best = int(result.assignment.gt_best_anchor[1 - far])
     assert result.explain(best).finding.endswith(f"ground truth {2 - far}")
     touching = np.flatnonzero((result.assignment.iou > 0) & (result.assignment.iou < 0.3))[0]
@@ -121,4 +120,4 @@ def test_an_anchor_that_is_best_for_another_truth_says_so():
     anchor = int(result.assignment.gt_best_anchor[1])
     assert result.assignment.gt[anchor] == 0
     assert result.explain(anchor).finding == "Positive: best for another ground truth"
-    assert row_words(anchor, result.assignment, result.recipe.matcher) == "best for another GT"
+    assert result.recipe.matcher.row(anchor, result.assignment) == "best for another GT"

@@ -17,7 +17,6 @@ from test_compare import open_compare
 from test_words import LETTERS, MARKUP, QT_SAYS, SYMBOL, Marking, names_of
 
 from rpn_inspector.analysis.compare.label_changes import REASONS
-from rpn_inspector.core.explain import row_words
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import list_recipes
 from rpn_inspector.gui.inspector.explain.rows import FormulaView, LineRow
@@ -94,7 +93,7 @@ def places(window):
     found |= {*REASONS, *(f" {name[:4]}" for name in state.dataset.classes)}
     if state.shown is not None:
         one = state.shown.inspection
-        found |= {row_words(int(anchor), one.assignment, one.recipe.matcher) for anchor in one.positive}
+        found |= {one.recipe.matcher.row(int(anchor), one.assignment) for anchor in one.positive}
         grid = state.shown.inspection.grid
         found |= {grid.describe(anchor) for anchor in (state.selection, *state.pointed) if anchor is not None}
     return found

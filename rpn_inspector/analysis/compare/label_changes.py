@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid, Level
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.core.explain import cause_words
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.recipe import Recipe, tables_of
@@ -203,7 +202,7 @@ def _effect(plain: Inspection, values: dict[str, Any]) -> Effect | None:
 
 
 def _words(inspection: Inspection, label: int, cause: int, gt: int | None) -> str:
-    why = cause_words(Cause(cause), inspection.recipe.matcher)
+    why = inspection.recipe.matcher.short(cause)
     whose = "" if gt is None else f" of ground truth {gt + 1}"
     return f"{LABEL_WORDS[label]}{whose}: {why}"
 

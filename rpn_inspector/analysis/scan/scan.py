@@ -18,7 +18,6 @@ from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.traps import robbed_of
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import read_size
 from rpn_inspector.data.predictions import Outputs, Predictor, as_outputs
@@ -221,7 +220,7 @@ def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
     sound = inspection.used & ~degenerate
     # IoU 0 with every anchor is "untouched": no threshold and no rule could help there.
     lacking = sound & (best > 0) & (positives == 0)
-    taken = lacking & robbed_of(assignment, inspection.recipe.matcher)
+    taken = lacking & inspection.recipe.matcher.owned_by_others(assignment)
     masks = {
         "degenerate": degenerate,
         "untouched": sound & (best == 0),

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.assigners.wording import IouWords, Name
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part
 from rpn_inspector.core.matcher import (
@@ -22,10 +23,12 @@ from rpn_inspector.core.matcher import (
     finished,
     threshold_problems,
 )
-from rpn_inspector.core.positives import Chunk, Positives, one_by_one
+from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_assign
 from rpn_inspector.core.spec import FRACTION, Problem, Rules, number, option, part
+from rpn_inspector.core.windows import overlaps
 
 Array = npt.NDArray[Any]
+MOST_PAIRS = 1 << 22  # of a picture
 LEAST = "only where that best IoU is over this"
 
 
@@ -38,6 +41,10 @@ class Off:
     first: ClassVar[bool] = False
     least: ClassVar[float] = 1.0
 
+    def helps(self, best: float) -> bool:
+        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class All:
@@ -47,6 +54,10 @@ class All:
     on: ClassVar[bool] = True
     first: ClassVar[bool] = False
     least: float = number(0.0, LEAST, FRACTION)
+
+    def helps(self, best: float) -> bool:
+        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        return best > self.least
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,10 @@ class First:
     first: ClassVar[bool] = True
     least: float = number(0.0, LEAST, FRACTION)
 
+    def helps(self, best: float) -> bool:
+        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        return best > self.least
+
 
 LowQuality = Off | All | First
 LOW_QUALITY: Rules[LowQuality] = Rules(
@@ -68,14 +83,21 @@ LOW_QUALITY: Rules[LowQuality] = Rules(
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(IouWords):
     """Only in the cells that hold a ground truth's centre, with strict thresholds (YOLO)."""
 
     rule: ClassVar[str] = "cells"
-    strict: ClassVar[bool] = True
-    claimed: ClassVar[bool] = True
-    takes_zero: ClassVar[bool] = False
-    clobber_positives: ClassVar[bool] = False
+    causes: ClassVar[tuple[Cause, ...]] = (
+        Cause.BACKGROUND,
+        Cause.OVERLAP,
+        Cause.BEST_FOR_GT,
+        Cause.OUTSIDE_IMAGE,
+        Cause.CROWD,
+        Cause.OTHER_CELL,
+    )
+    by_cell: ClassVar[bool] = True
+    reaches: ClassVar[str] = "is over"
+    below: ClassVar[tuple[str, str]] = ("≤", ">")
     positive: float = number(0.5, "IoU over which an anchor of such a cell is positive", FRACTION, live=True)
     negative: float = number(0.5, "IoU up to which an anchor is negative", FRACTION, live=True)
     negative_from: float = number(0.0, "IoU over which it may be negative; below it is ignored", FRACTION)
@@ -87,6 +109,21 @@ class Cells:
     def problems(self, place: str) -> Iterator[Problem]:
         """Yield thresholds in the wrong order."""
         yield from threshold_problems(self, place)
+
+    @property
+    def claimed(self) -> bool:
+        """Return whether a ground truth keeps the anchors it claims by the low-quality rule: always."""
+        return True
+
+    @property
+    def takes_zero(self) -> bool:
+        """Return whether a ground truth that overlaps no anchor makes some positive: never."""
+        return False
+
+    @property
+    def clobbers(self) -> bool:
+        """Return whether an IoU below the lower threshold wins over the low-quality rule: never."""
+        return False
 
     def assign(
         self,
@@ -107,8 +144,71 @@ class Cells:
         return finished(grid, picture, self.outside, found, self._decide(grid, picture.boxes, found))
 
     def positives(self, chunk: Chunk) -> Positives:
-        """Return the positive anchors of many pictures on one grid, one picture after another."""
-        return one_by_one(self, chunk)
+        """Return the positive anchors of many pictures on one grid: those `assign` gives each on its own, to the bit.
+
+        Only the anchors of responsible cells are compared, each with every ground truth of its picture. Pictures where
+        that is very much are left to `assign`.
+        """
+        grid, dtype, count = chunk.grid, chunk.grid.dtype, len(chunk.gt)
+        of_gt = responsible_of(grid, chunk.gt)
+        many = np.bincount(chunk.picture, minlength=len(chunk.sizes))
+        whole = np.flatnonzero(many * many * of_gt.shape[1] > MOST_PAIRS)
+        looked = ~np.isin(chunk.picture, whole)
+        key = np.unique(chunk.picture[looked, None] * grid.size + of_gt[looked])
+        if not key.size:
+            return left_to_assign(chunk, whole)
+        picture, anchor = np.divmod(key, grid.size)
+        begin = np.cumsum(many[picture]) - many[picture]
+        row = np.repeat(np.arange(key.size), many[picture])
+        gt = np.arange(row.size) - begin[row] + chunk.first[picture][row]
+        edges = grid.boxes(anchor)
+        iou = overlaps(edges[row], chunk.gt[gt], dtype.type(self.inclusive))
+        top, highest = np.maximum.reduceat(iou, begin), np.zeros(count, dtype)
+        np.maximum.at(highest, gt, iou)
+        hit = np.flatnonzero(iou == top[row])
+        owner = gt[hit[np.append(True, np.diff(row[hit]) > 0)]]  # ground truths ascend: the first of those that tie
+        leaving = self.outside.before or self.outside.after
+        inside = inside_of(edges, chunk.sizes[picture], self.outside.border) if leaving else np.ones(key.size, bool)
+        positive = (top > dtype.type(self.positive)) & inside
+        cause = np.full(key.size, Cause.OVERLAP, np.uint8)
+        tied = np.flatnonzero(iou == highest[gt])
+        first = np.full(count, grid.size)
+        np.minimum.at(first, gt[tied], anchor[row[tied]])
+        if self.low_quality.on:
+            claims = tied[highest[gt[tied]] > dtype.type(self.low_quality.least)]
+            if self.low_quality.first:
+                claims = claims[anchor[row[claims]] == first[gt[claims]]]
+            claims = claims[np.argsort(gt[claims], kind="stable")]  # the last to claim an anchor keeps it
+            at, last = row[claims], owner.copy()
+            last[at] = gt[claims]
+            alone = np.bincount(at, minlength=key.size) == 1  # an earlier claim has taken it from its own
+            plain = positive & alone & (last == owner)
+            cause[at] = np.where(plain[at], Cause.OVERLAP, Cause.BEST_FOR_GT)
+            owner = last
+            positive[at] = True
+        positive &= inside
+        owner, cause = owner[positive], cause[positive]
+        return Positives(
+            picture=picture[positive],
+            anchor=anchor[positive],
+            gt=owner,
+            cause=cause,
+            iou=top[positive],
+            best_iou=highest,
+            best_anchor=np.where(first < grid.size, first, 0),
+            ties=np.bincount(gt[tied], minlength=count),
+            positives=np.bincount(owner, minlength=count),
+            low_quality=np.bincount(owner[cause == Cause.BEST_FOR_GT], minlength=count),
+            whole=whole,
+        )
+
+    def _why_overlap(self, index: int, assignment: Assignment, name: Name) -> str:
+        owner = name(int(assignment.gt[index]))
+        return f"Its cell holds the centre of a ground truth, and IoU with {owner} is over {self.positive:.2f}."
+
+    def _why_best(self, index: int, assignment: Assignment, name: Name) -> str:
+        owner = name(int(assignment.gt[index]))
+        return f"No anchor in a cell with a ground truth's centre overlaps {owner} more, so it is positive."
 
     def _decide(self, grid: Grid, truths: Array, found: Compared) -> Decided:
         iou, best_gt = found.iou, found.best_gt
@@ -140,6 +240,11 @@ class Cells:
 
 def responsible(grid: Grid, truths: Array) -> npt.NDArray[np.int64]:
     """Return the anchors (flat, ascending) of every cell that holds the centre of a ground truth (G, 4), network px."""
+    return np.unique(responsible_of(grid, truths))
+
+
+def responsible_of(grid: Grid, truths: Array) -> npt.NDArray[np.int64]:
+    """Return the anchors (G, n), flat, of the cells on all levels that hold each ground truth's centre."""
     found = []
     for level in grid.levels:
         cells = []
@@ -147,5 +252,5 @@ def responsible(grid: Grid, truths: Array) -> npt.NDArray[np.int64]:
             centre = (truths[:, axis] + truths[:, axis + 2]) * truths.dtype.type(0.5)
             step = level.stride[1 - axis]
             cells.append(np.clip(np.floor(centre / truths.dtype.type(step)), 0, count - 1).astype(np.int64))
-        found.append(level.flat(np.arange(len(level.base)), cells[0][:, None], cells[1][:, None]).ravel())
-    return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+        found.append(level.flat(np.arange(len(level.base)), cells[0][:, None], cells[1][:, None]))
+    return np.concatenate(found, 1)

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.assigners.wording import IouWords, Name, opening
 from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part
 from rpn_inspector.core.matcher import (
     Assignment,
@@ -21,7 +22,7 @@ from rpn_inspector.core.matcher import (
     finished,
     threshold_problems,
 )
-from rpn_inspector.core.positives import Chunk, Positives
+from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_assign
 from rpn_inspector.core.spec import FRACTION, Problem, Rules, number, option, part
 from rpn_inspector.core.windows import highest, is_even, overlaps, pairs_from, runs_of
 
@@ -44,6 +45,10 @@ class Off:
     least: ClassVar[float] = 1.0
     owner: ClassVar[Owner] = "overlap"
 
+    def helps(self, best: float) -> bool:
+        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class All:
@@ -54,6 +59,10 @@ class All:
     first: ClassVar[bool] = False
     least: float = number(0.0, LEAST, FRACTION)
     owner: Owner = option("overlap", OWNER)
+
+    def helps(self, best: float) -> bool:
+        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        return best >= self.least
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,10 @@ class First:
     least: float = number(0.0, LEAST, FRACTION)
     owner: Owner = option("overlap", OWNER)
 
+    def helps(self, best: float) -> bool:
+        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        return best >= self.least
+
 
 LowQuality = Off | All | First
 LOW_QUALITY: Rules[LowQuality] = Rules(
@@ -74,11 +87,20 @@ LOW_QUALITY: Rules[LowQuality] = Rules(
 
 
 @dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(IouWords):
     """By IoU alone."""
 
     rule: ClassVar[str] = "overlap"
-    strict: ClassVar[bool] = False
+    causes: ClassVar[tuple[Cause, ...]] = (
+        Cause.BACKGROUND,
+        Cause.BETWEEN_THRESHOLDS,
+        Cause.OVERLAP,
+        Cause.BEST_FOR_GT,
+        Cause.OUTSIDE_IMAGE,
+        Cause.CROWD,
+    )
+    reaches: ClassVar[str] = "reaches"
+    below: ClassVar[tuple[str, str]] = ("<", "≥")
     positive: float = number(0.7, "IoU from which an anchor is positive", FRACTION, live=True)
     negative: float = number(0.3, "IoU below which an anchor is negative", FRACTION, live=True)
     negative_from: float = number(0.0, "IoU from which it may be negative; below it is ignored", FRACTION)
@@ -101,6 +123,11 @@ class Overlap:
     def takes_zero(self) -> bool:
         """Return whether a ground truth that overlaps no anchor makes some positive, as all of them tie at IoU 0."""
         return self.low_quality.on and not self.low_quality.least > 0
+
+    @property
+    def clobbers(self) -> bool:
+        """Return whether an IoU below the lower threshold wins over the low-quality rule."""
+        return self.clobber_positives
 
     def assign(
         self,
@@ -132,7 +159,7 @@ class Overlap:
         grid, dtype = chunk.grid, chunk.grid.dtype
         one, high = dtype.type(self.inclusive), dtype.type(self.positive)
         if not (high > 0 and is_even(grid, one)):
-            return _left_to_assign(chunk, np.arange(len(chunk.sizes)))
+            return left_to_assign(chunk, np.arange(len(chunk.sizes)))
         border = self.outside.border if self.outside.before else None
         sizes = chunk.sizes[chunk.picture]
         runs = [[runs_of(level, base, sizes, border) for base in range(len(level.base))] for level in grid.levels]
@@ -141,7 +168,7 @@ class Overlap:
         least = np.where(np.isin(chunk.picture, whole), dtype.type(np.inf), np.minimum(best, high))
         pairs = pairs_from(grid, chunk.gt, least, runs, each, one)
         if not pairs:
-            return _left_to_assign(chunk, whole)
+            return left_to_assign(chunk, whole)
         gt, anchor, iou = (np.concatenate(part) for part in zip(*pairs, strict=True))
         tied = iou == best[gt]
         first = np.full(len(chunk.gt), grid.size)
@@ -165,7 +192,7 @@ class Overlap:
             positive &= ~((tops.iou < dtype.type(self.negative)) & (tops.iou >= dtype.type(self.negative_from)))
         picture, place = np.divmod(tops.key, grid.size)
         if self.outside.after:
-            positive[positive] = _inside(
+            positive[positive] = inside_of(
                 grid.boxes(place[positive]), chunk.sizes[picture[positive]], self.outside.border
             )
         owner, cause, count = owner[positive], cause[positive], len(chunk.gt)
@@ -181,6 +208,49 @@ class Overlap:
             positives=np.bincount(owner, minlength=count),
             low_quality=np.bincount(owner[cause == Cause.BEST_FOR_GT], minlength=count),
             whole=whole,
+        )
+
+    def best_for(self, index: int, assignment: Assignment) -> int:
+        """Return the ground truth for whose sake the low-quality rule makes an anchor positive; -1 not its own."""
+        owner = int(assignment.gt[index])
+        highest = float(assignment.gt_best_iou[owner])
+        if self.claimed or (highest > 0 and float(assignment.iou[index]) == highest):
+            return owner
+        for gt in self.without_overlap(assignment).tolist():
+            if not self.low_quality.first or int(assignment.gt_best_anchor[gt]) == index:
+                return int(gt)
+        return -1
+
+    def _why_best(self, index: int, assignment: Assignment, name: Name) -> str:
+        iou, best, owner = float(assignment.iou[index]), int(assignment.best_gt[index]), int(assignment.gt[index])
+        gt = self.best_for(index, assignment)
+        if gt < 0:
+            return (
+                f"It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it "
+                f"overlaps {name(owner)} more (IoU {iou:.4f}), and this library trains it towards that one."
+            )
+        highest = float(assignment.gt_best_iou[gt])
+        if highest == 0:
+            which = "the first of them" if self.low_quality.first else "all of them"
+            words = (
+                f"{opening(name(gt))} overlaps no anchor: its best IoU is 0, every anchor ties for it, and the "
+                f"low-quality rule makes {which} positive"
+            )
+            if self.claimed:
+                return f"{words}, for itself."
+            most = f"which it overlaps most (IoU {iou:.4f})" if iou > 0 else "the first, for it overlaps none"
+            return f"{words}. This one is trained towards {name(owner)}, {most}."
+        if self.claimed and best != owner:
+            return (
+                f"{opening(name(owner))} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps "
+                f"{name(best)} at IoU {iou:.4f}, but in this library the claim wins."
+            )
+        would = "negative" if iou < self.negative else "ignored"
+        ties = int(assignment.gt_ties[owner]) - 1
+        shared = f"; {ties} other{'s' if ties > 1 else ''} tie{'s' if ties == 1 else ''} with it" if ties > 0 else ""
+        return (
+            f"IoU {iou:.4f} is under the threshold {self.positive:.2f}, so it would be {would}. But no anchor "
+            f"overlaps {name(owner)} more, so the low-quality rule makes it positive{shared}."
         )
 
     def _decide(self, grid: Grid, found: Compared) -> Decided:
@@ -246,28 +316,3 @@ class _Tops:
         hit = np.flatnonzero(iou == top[which])
         hit = hit[np.append(True, np.diff(which[hit]) > 0)]  # ground truths ascend: the first of those that tie
         self.gt[weak], self.iou[weak] = gt[hit], top
-
-
-def _inside(boxes: Array, sizes: Array, border: int) -> Array:
-    """Return which ``boxes`` (n, 4) stay in pictures of ``sizes`` (n, 2) h, w px, but for ``border`` px."""
-    width, height = sizes[:, 1] + border, sizes[:, 0] + border
-    low = (boxes[:, 0] >= -border) & (boxes[:, 1] >= -border)
-    return np.asarray(low & (boxes[:, 2] < width) & (boxes[:, 3] < height))
-
-
-def _left_to_assign(chunk: Chunk, whole: Array) -> Positives:
-    """Return no positives at all, ``whole`` being the pictures that are left to `assign`."""
-    none, zero = np.empty(0, np.int64), np.zeros(len(chunk.gt), np.int64)
-    return Positives(
-        picture=none,
-        anchor=none,
-        gt=none,
-        cause=np.empty(0, np.uint8),
-        iou=np.empty(0, chunk.grid.dtype),
-        best_iou=np.zeros(len(chunk.gt), chunk.grid.dtype),
-        best_anchor=zero,
-        ties=zero,
-        positives=zero,
-        low_quality=zero,
-        whole=whole,
-    )

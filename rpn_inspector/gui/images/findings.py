@@ -40,7 +40,7 @@ GRAVE = frozenset(kind for kind, name in ICONS.items() if name == "octagon")
 def title(kind: str, recipe: Recipe | None = None) -> str:
     """Return a kind of finding in a few words, with the numbers of the recipe."""
     high = recipe.matcher.positive if recipe is not None else 0.7
-    cell = recipe is not None and recipe.matcher.strict
+    cell = recipe is not None and recipe.matcher.by_cell
     words = {
         "unreadable": tr("Picture cannot be read"),
         "misfit": tr("Outputs do not fit the recipe"),

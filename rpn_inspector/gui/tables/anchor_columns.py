@@ -8,7 +8,6 @@ from dataclasses import replace
 import numpy as np
 
 from rpn_inspector.analysis.filter.measures import Values
-from rpn_inspector.core.explain import row_words
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
@@ -91,7 +90,7 @@ def _labels(values: Values) -> list[Column]:
             tr("Why"),
             102,
             assignment.cause,
-            lambda r: row_words(r, assignment, recipe.matcher),
+            lambda r: recipe.matcher.row(r, assignment),
             tr("why it bears its label"),
             left=True,
         ),

@@ -6,9 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from rpn_inspector.core.explain import untouched
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.traps import effect_of_zero
 from rpn_inspector.core.words import KIND_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import NOTHING, number
@@ -108,8 +106,8 @@ def truth_finding(inspection: Inspection, gt: int) -> str:
     if not inspection.used[gt]:
         return tr("takes no part")
     if assignment.gt_best_iou[gt] == 0:
-        return tr("overlaps no anchor: {effect}").format(effect=effect_of_zero(inspection.recipe.matcher))
-    zero = untouched(assignment, inspection.recipe.matcher)
+        return tr("overlaps no anchor: {effect}").format(effect=inspection.recipe.matcher.effect_of_zero())
+    zero = inspection.recipe.matcher.without_overlap(assignment)
     if zero.size and gt == int(np.flatnonzero(inspection.used)[0]) and gt in assignment.gt[assignment.iou == 0]:
         return tr("is given the anchors ground truth {n} makes positive at IoU 0").format(n=int(zero[0]) + 1)
     if assignment.gt_positives[gt] == 0:

@@ -1,0 +1,239 @@
+"""How an assigner by IoU words its labels: why an anchor bears its label, why a ground truth has the anchors it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.matcher import Assignment, Cause
+from rpn_inspector.core.sample import Sample
+
+Name = Callable[[int], str]
+
+
+class IouWords:
+    """The words of an assigner with two thresholds of IoU and a low-quality rule.
+
+    Anchors and ground truths are counted from 0 in arguments, ground truths from 1 in words. A cause of a rule's own is
+    a method of the rule.
+    """
+
+    __slots__ = ()
+    causes: ClassVar[tuple[Cause, ...]]
+    by_cell: ClassVar[bool] = False
+    reaches: ClassVar[str]
+    below: ClassVar[tuple[str, str]]
+    positive: float
+    negative: float
+    negative_from: float
+    low_quality: Any
+    outside: Any
+    regions: Any
+
+    @property
+    def claimed(self) -> bool:
+        """Return whether a ground truth keeps the anchors it claims by the low-quality rule."""
+        raise NotImplementedError
+
+    @property
+    def takes_zero(self) -> bool:
+        """Return whether a ground truth that overlaps no anchor makes some positive, as all of them tie at IoU 0."""
+        raise NotImplementedError
+
+    @property
+    def clobbers(self) -> bool:
+        """Return whether an IoU below the lower threshold wins over the low-quality rule."""
+        raise NotImplementedError
+
+    # An anchor
+
+    def finding(self, index: int, assignment: Assignment) -> str:
+        """Return the panel's heading of anchor ``index``, e.g. ``Positive: best for ground truth 4``."""
+        cause = Cause(int(assignment.cause[index]))
+        if cause is Cause.BEST_FOR_GT:
+            gt = self.best_for(index, assignment)
+            if gt < 0:
+                return "Positive: best for another ground truth"
+            if assignment.gt_best_iou[gt] == 0:
+                return f"Positive: ground truth {gt + 1} overlaps no anchor"
+            return f"Positive: best for ground truth {gt + 1}"
+        return {
+            Cause.BACKGROUND: "Negative: background",
+            Cause.BETWEEN_THRESHOLDS: "Ignored: between the thresholds",
+            Cause.OVERLAP: f"Positive: overlaps ground truth {int(assignment.gt[index]) + 1}",
+            Cause.OUTSIDE_IMAGE: "Ignored: outside the picture",
+            Cause.CROWD: "Ignored: in a crowd",
+            Cause.OTHER_CELL: "Ignored: in another cell",
+        }[cause]
+
+    def row(self, index: int, assignment: Assignment) -> str:
+        """Return why anchor ``index`` bears its label in the few words of a table cell."""
+        cause = Cause(int(assignment.cause[index]))
+        if cause is Cause.BEST_FOR_GT:
+            gt = self.best_for(index, assignment)
+            if gt < 0:
+                return "best for another GT"
+            if assignment.gt_best_iou[gt] == 0:
+                return f"GT {gt + 1} at IoU 0"
+        return self.short(cause)
+
+    def short(self, cause: int) -> str:
+        """Return a cause in the few words of a table cell."""
+        low, high = f"{self.negative:.2f}", f"{self.positive:.2f}"
+        under, over = self.below
+        return {
+            Cause.BACKGROUND: f"IoU {under} {low}",
+            Cause.BETWEEN_THRESHOLDS: f"IoU {low}–{high}",
+            Cause.OVERLAP: f"IoU {over} {high}",
+            Cause.BEST_FOR_GT: "best for its GT",
+            Cause.OUTSIDE_IMAGE: "outside",
+            Cause.CROWD: "crowd",
+            Cause.OTHER_CELL: "other cell",
+        }[Cause(cause)]
+
+    def why(self, index: int, assignment: Assignment, sample: Sample) -> str:
+        """Return in words with numbers why anchor ``index`` bears its label."""
+        words = {
+            Cause.BACKGROUND: self._why_background,
+            Cause.BETWEEN_THRESHOLDS: self._why_between,
+            Cause.OVERLAP: self._why_overlap,
+            Cause.BEST_FOR_GT: self._why_best,
+            Cause.OUTSIDE_IMAGE: self._why_outside,
+            Cause.CROWD: self._why_crowd,
+            Cause.OTHER_CELL: self._why_other_cell,
+        }[Cause(int(assignment.cause[index]))]
+        return words(index, assignment, lambda gt: f"ground truth {gt + 1} ({sample.class_name(gt)})")
+
+    def best_for(self, index: int, assignment: Assignment) -> int:
+        """Return the ground truth for whose sake the low-quality rule makes an anchor positive; -1 not its own."""
+        return int(assignment.gt[index])
+
+    def without_overlap(self, assignment: Assignment) -> npt.NDArray[np.int64]:
+        """Return the ground truths that overlap no anchor and yet make anchors positive: all anchors tie at IoU 0."""
+        if not self.takes_zero:
+            return np.empty(0, np.int64)
+        return np.flatnonzero((assignment.gt_best_iou == 0) & (assignment.gt_ties > 0))
+
+    def _why_background(self, index: int, assignment: Assignment, name: Name) -> str:
+        iou, best = float(assignment.iou[index]), int(assignment.best_gt[index])
+        if best < 0:
+            return "The picture has no ground truth in the assignment, so every anchor is negative."
+        if iou == 0:
+            return f"It overlaps no ground truth, and IoU 0 is below the threshold {self.negative:.2f}."
+        under = "is below" if self.below[0] == "<" else "is not over"
+        return f"Its best overlap, IoU {iou:.4f} with {name(best)}, {under} the threshold {self.negative:.2f}."
+
+    def _why_between(self, index: int, assignment: Assignment, name: Name) -> str:
+        iou, best = float(assignment.iou[index]), int(assignment.best_gt[index])
+        if self.negative_from and iou < self.negative_from:
+            return (
+                f"Its best overlap, IoU {iou:.4f}, is under {self.negative_from:.2f}: too little even for a negative."
+            )
+        return (
+            f"Its best overlap, IoU {iou:.4f} with {name(best)}, lies between {self.negative:.2f} and "
+            f"{self.positive:.2f}: neither positive nor negative, so it enters no loss."
+        )
+
+    def _why_overlap(self, index: int, assignment: Assignment, name: Name) -> str:
+        iou, best = float(assignment.iou[index]), int(assignment.best_gt[index])
+        return f"IoU {iou:.4f} with {name(best)} reaches the threshold {self.positive:.2f}."
+
+    def _why_best(self, index: int, assignment: Assignment, name: Name) -> str:
+        raise NotImplementedError
+
+    def _why_outside(self, index: int, assignment: Assignment, name: Name) -> str:
+        if self.outside.after:
+            return "It leaves the picture, so it is matched like the others but enters no loss."
+        return "It leaves the picture, so it is never compared with a ground truth and enters no loss."
+
+    def _why_crowd(self, index: int, assignment: Assignment, name: Name) -> str:
+        share = f"{100 * self.regions.overlap:.0f} %"
+        return f"More than {share} of the {self.regions.of} lies in an ignored region, so it enters no loss."
+
+    def _why_other_cell(self, index: int, assignment: Assignment, name: Name) -> str:
+        iou, best = float(assignment.iou[index]), int(assignment.best_gt[index])
+        return (
+            f"Its best overlap, IoU {iou:.4f} with {name(best)}, is over {self.negative:.2f}, too much for a negative; "
+            "but its cell does not hold the centre of any ground truth, so it cannot be positive and enters no loss."
+        )
+
+    # A ground truth
+
+    def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
+        """Return in words with numbers why ground truth ``index``, which takes part, has its anchors, or none."""
+        best, high = float(assignment.gt_best_iou[index]), f"{self.positive:.2f}"
+        if best == 0:
+            return f"It overlaps no anchor: {self.effect_of_zero()}."
+        positives, low_quality = int(assignment.gt_positives[index]), int(assignment.gt_low_quality[index])
+        if positives == 0:
+            return self._why_none(index, assignment, sample)
+        if positives == low_quality and best > self.positive:
+            return (
+                f"Its best overlap is IoU {best:.4f}, but the anchors over {high} overlap another ground truth more. "
+                f"Only the low-quality rule gives it {_anchors(low_quality)}."
+            )
+        if positives == low_quality:
+            return (
+                f"No anchor of its own {self.reaches} the threshold {high}; its best overlap is IoU {best:.4f}. "
+                f"Only the low-quality rule gives it {_anchors(low_quality)}."
+            )
+        more = f", and the low-quality rule adds {low_quality:,}" if low_quality else ""
+        count = _anchors(positives - low_quality)
+        return f"IoU with it {self.reaches} the threshold {high} for {count}{more}; the best is {best:.4f}."
+
+    def effect_of_zero(self) -> str:
+        """Return in words what follows from a ground truth whose best IoU is 0."""
+        if not self.takes_zero:
+            return "it gets no anchor"
+        if self.clobbers and self.negative > 0 and not self.negative_from > 0:
+            return "every anchor ties at IoU 0, and is negative again for being below the threshold"
+        if self.low_quality.first:
+            return "every anchor ties at IoU 0, and the very first becomes positive"
+        return "every anchor ties at IoU 0 and becomes positive"
+
+    def owned_by_others(self, assignment: Assignment) -> npt.NDArray[np.bool_]:
+        """Return which ground truths (G,) overlap their best anchor enough, and yet it is assigned to another one."""
+        enough = min(self.low_quality.least, self.positive)
+        anchor = assignment.gt_best_anchor
+        owner = assignment.gt[anchor]  # an index of -1 reads the last, and is left out next
+        taken = (anchor >= 0) & (owner >= 0) & (owner != np.arange(len(anchor)))
+        return np.asarray(taken & (assignment.gt_best_iou >= enough))
+
+    def _why_none(self, index: int, assignment: Assignment, sample: Sample) -> str:
+        """Word why a ground truth that anchors do overlap has none of them."""
+        anchor, best = int(assignment.gt_best_anchor[index]), float(assignment.gt_best_iou[index])
+        reach = f"Its best overlap with an anchor is IoU {best:.4f}"
+        cause, owner = Cause(int(assignment.cause[anchor])), int(assignment.gt[anchor])
+        if cause is Cause.OUTSIDE_IMAGE:
+            return f"{reach}, but that anchor leaves the picture and enters no loss."
+        if cause is Cause.CROWD:
+            return f"{reach}, but that anchor lies in an ignored region and enters no loss."
+        if owner >= 0 and owner != index:
+            other = f"ground truth {owner + 1} ({sample.class_name(owner)})"
+            ties = int(assignment.gt_ties[index])
+            shared = f"; {ties:,} anchors tie there" if ties > 1 else ""
+            if owner == int(assignment.best_gt[anchor]) and not self.claimed:
+                return (
+                    f"{reach}{shared}. But that anchor overlaps {other} more, IoU {float(assignment.iou[anchor]):.4f}, "
+                    "and is trained towards that one."
+                )
+            return f"{reach}{shared}. But that anchor is given to {other}, which claims it too."
+        if not self.low_quality.on:
+            return f"{reach}, under the threshold {self.positive:.2f}, and this recipe has no low-quality rule."
+        if not self.low_quality.helps(best):
+            return f"{reach}, under the {self.low_quality.least:.2f} from which the low-quality rule helps."
+        if self.clobbers and best < self.negative:
+            return f"{reach}, under {self.negative:.2f}, and here such an anchor is negative whatever it is best for."
+        return f"{reach}, which is not enough for a positive anchor under this recipe."
+
+
+def _anchors(count: int) -> str:
+    return f"{count:,} anchor" if count == 1 else f"{count:,} anchors"
+
+
+def opening(words: str) -> str:
+    """Return words as a sentence begins; a class keeps its letters."""
+    return words[:1].upper() + words[1:]

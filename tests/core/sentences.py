@@ -1,0 +1,44 @@
+"""Every sentence the assigners say of a few pictures under one recipe, for digests that no refactoring may change."""
+
+import hashlib
+
+import numpy as np
+from pinned import SAMPLES
+
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.matcher import Cause
+
+AN_EACH = 3  # anchors of each cause, from the first to the last
+
+
+def sentences(recipe, samples=SAMPLES):
+    """Return all of them, in order: of anchors, of ground truths, of the picture, of causes."""
+    said = []
+    for sample in samples:
+        one = inspect(sample, recipe)
+        assignment = one.assignment
+        chosen = set()
+        for cause in np.unique(assignment.cause).tolist():
+            rows = np.flatnonzero(assignment.cause == cause)
+            chosen |= {int(rows[k]) for k in np.linspace(0, len(rows) - 1, AN_EACH).round().astype(int)}
+        chosen |= {int(anchor) for anchor in assignment.gt_best_anchor if anchor >= 0}
+        for anchor in sorted(chosen):
+            facts = one.explain(anchor)
+            said += [facts.finding, facts.why, row(one, anchor)]
+        for gt in range(len(one.gt)):
+            facts = one.explain_truth(gt)
+            said += [facts.finding, facts.why]
+        said += [warning.text for warning in one.warnings]
+    return said + [short(recipe, cause) for cause in Cause]
+
+
+def row(one, anchor):
+    return one.recipe.matcher.row(anchor, one.assignment)
+
+
+def short(recipe, cause):
+    return recipe.matcher.short(cause)
+
+
+def digest_of(said):
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]
