@@ -132,9 +132,7 @@ def test_every_fate_is_the_one_found_box_by_box(name, seed, pre, post, nms, chan
     logits = generator.normal(0, 2, grid.size).round(1).astype(np.float32)  # many ties
     deltas = generator.normal(0, 0.3, (grid.size, 4)).astype(np.float32)
     result = inspect(sample, recipe, Prediction(objectness=logits, deltas=deltas))
-    fates, by, iou, kept = fates_box_by_box(
-        recipe, grid, logits, deltas, result.network_size, result.frame.scale[0]
-    )
+    fates, by, iou, kept = fates_box_by_box(recipe, grid, logits, deltas, result.network_size, result.frame.scale[0])
     found = result.proposals
     assert found.fate.tolist() == fates
     assert found.anchor.tolist() == kept

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rpn_inspector.gui.commands.registry import Command, Entry, ranked
+from rpn_inspector.gui.commands.registry import Command, PaletteRow, ranked
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
@@ -45,9 +45,9 @@ class EntryModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.entries: list[Entry] = []
+        self.entries: list[PaletteRow] = []
 
-    def fill(self, entries: list[Entry]) -> None:
+    def fill(self, entries: list[PaletteRow]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self.entries = entries
@@ -114,7 +114,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _name(painter: QPainter, font: Any, rect: QRect, entry: Entry, right: int) -> int:
+    def _name(painter: QPainter, font: Any, rect: QRect, entry: PaletteRow, right: int) -> int:
         """Draw the name, bold where it was found; return where it ends."""
         plain_font, bold = sized(font, 12), sized(font, 12, bold=True)
         tick = "✓ " if entry.command is not None and entry.command.action.isChecked() else ""

@@ -40,7 +40,7 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PaletteRow:
     """A row: a heading where ``command`` is None."""
 
     title: str
@@ -73,9 +73,9 @@ def _inside(menu: QMenu, group: str) -> Iterator[Command]:
             yield Command(action, group)
 
 
-def ranked(commands: Sequence[Command], query: str) -> list[Entry]:
+def ranked(commands: Sequence[Command], query: str) -> list[PaletteRow]:
     """Return headings and commands that fit ``query``, the best group and the best command first."""
-    groups: dict[str, list[tuple[float, Entry]]] = {}
+    groups: dict[str, list[tuple[float, PaletteRow]]] = {}
     for command in commands:
         found = match(query, command.text)
         if found is None:  # one of the words may be the group's, "recipe paper", or a synonym
@@ -83,12 +83,12 @@ def ranked(commands: Sequence[Command], query: str) -> list[Entry]:
             if wide is None:
                 continue
             found = wide[0] - 30, tuple(place for place in wide[1] if place < len(command.text))
-        entry = Entry(command.text, command, found[1])
+        entry = PaletteRow(command.text, command, found[1])
         groups.setdefault(command.group, []).append((found[0], entry))
     order = sorted(groups, key=lambda name: -max(score for score, _ in groups[name])) if query.strip() else groups
-    rows: list[Entry] = []
+    rows: list[PaletteRow] = []
     for name in order:
-        rows.append(Entry(name))
+        rows.append(PaletteRow(name))
         inside = sorted(groups[name], key=lambda pair: -pair[0]) if query.strip() else groups[name]
         rows += [entry for _, entry in inside]
     return rows
