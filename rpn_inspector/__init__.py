@@ -79,7 +79,7 @@ _MODULES = {name: module for module, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
-    """Import a public name when it is first asked for, so that starting the program stays quick."""
+    """Import a public name at the first access, so that the program starts quickly."""
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value: object = getattr(importlib.import_module(f"{__name__}.{_MODULES[name]}"), name)
@@ -88,5 +88,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    """Return the public names, imported yet or not."""
+    """Return the public names, imported or not."""
     return sorted({*globals(), *__all__})

@@ -1,6 +1,6 @@
 """Anchor grids: per level a few base anchors repeated over cells, kept as x and y edges and never as N boxes.
 
-The flat order of anchors is level, y, x, base anchor, as in every library here.
+The flat order of anchors is level, y, x, base anchor, as in every library reproduced here.
 """
 
 from __future__ import annotations
@@ -24,11 +24,23 @@ Indices = npt.NDArray[np.int64]
 class Level:
     """One feature map's anchors.
 
-    ``shape`` is (H, W) cells, ``stride`` (y, x) network px, ``base`` (A, 4) the anchors of the cell at the origin,
-    ``offset`` the flat index of the first. ``x0``, ``x1`` (A, W) and ``y0``, ``y1`` (A, H) are the edges: anchor ``a``
-    of cell (y, x) is ``x0[a, x], y0[a, y], x1[a, x], y1[a, y]``. ``sizes`` (px) and ``ratios`` (height over width),
-    each (A,), say what was asked for. ``order`` is that of the flat indices: ``cell``, row by row, cell by cell, a
-    cell's anchors side by side. Only the methods of `Level` and `Grid` know the order.
+    Anchor ``a`` of cell (y, x) is ``x0[a, x], y0[a, y], x1[a, x], y1[a, y]``. Only the methods of `Level` and `Grid`
+    depend on the flat order.
+
+    Args:
+        name: e.g. P2.
+        index: the level's number, from 0.
+        shape: (H, W) cells.
+        stride: (y, x) network px, may be fractional.
+        base: (A, 4) network px, the anchors of the cell at the origin.
+        sizes: (A,) float64, px, as the recipe asks.
+        ratios: (A,) float64, height over width, as the recipe asks.
+        offset: the flat index of the level's first anchor.
+        x0: (A, W) network px, in the recipe's precision.
+        x1: (A, W).
+        y0: (A, H).
+        y1: (A, H).
+        order: of the flat indices: ``cell``, row by row, cell by cell, a cell's anchors side by side.
     """
 
     name: str
@@ -52,7 +64,7 @@ class Level:
 
     @property
     def rows(self) -> slice:
-        """Return where the level's anchors stand among all of the grid's."""
+        """Return the slice of the level's anchors among all of the grid's."""
         return slice(self.offset, self.offset + self.count)
 
     def flat(self, base: npt.ArrayLike, y: npt.ArrayLike, x: npt.ArrayLike) -> Indices:
@@ -61,7 +73,7 @@ class Level:
         return self.offset + cell * len(self.base) + np.asarray(base, np.int64)
 
     def split(self, indices: Indices) -> tuple[Indices, Indices, Indices]:
-        """Return base anchor, cell row and cell column of the grid's flat ``indices``, all of them on this level."""
+        """Return base anchor, cell row and cell column, (n,) each, of the grid's flat ``indices`` (n,) on the level."""
         within = indices - self.offset
         cell = within // len(self.base)
         y = cell // self.shape[1]
@@ -72,17 +84,17 @@ class Level:
         return values.reshape(*self.shape, len(self.base), *values.shape[1:])
 
     def valid(self, padded_size: tuple[int, int]) -> tuple[int, int]:
-        """Return how many (rows, columns) a picture padded to (h, w) px reaches (MMDetection ``valid_flags``)."""
+        """Return the (rows, columns) within a picture padded to (h, w) px (MMDetection ``valid_flags``)."""
         rows, columns = (math.ceil(side / stride) for side, stride in zip(padded_size, self.stride, strict=True))
         return min(rows, self.shape[0]), min(columns, self.shape[1])
 
     def to_flat(self, planes: Array) -> Array:
-        """Return values by (A, H, W) in the level's flat order, (A * H * W,)."""
+        """Return values (A, H, W) in the level's flat order, (A * H * W,)."""
         return planes.transpose(1, 2, 0).reshape(-1)
 
 
 class Place(NamedTuple):
-    """Where anchors stand: level number, cell row, cell column and base anchor, each (n,) int64."""
+    """The position of anchors: level number, cell row, cell column and base anchor, each (n,) int64."""
 
     level: Indices
     y: Indices
@@ -129,7 +141,7 @@ class Grid:
         return np.asarray(per_level[self.locate(indices).level])
 
     def all_boxes(self) -> Array:
-        """Return every box (N, 4); only for small grids, tests and decoding everything."""
+        """Return every box (N, 4), network px; only for small grids, tests and decoding everything."""
         return np.concatenate([self.level_boxes(level) for level in self.levels])
 
     @staticmethod
@@ -141,10 +153,11 @@ class Grid:
         return boxes.reshape(-1, 4)
 
     def under(self, x: float, y: float) -> Indices:
-        """Return the flat indices of all anchors whose box holds the point, ascending by level."""
+        """Return the flat indices of all anchors that hold the point (x, y), network px, ascending by level."""
         found = []
         for level in self.levels:
             for base in range(len(level.base)):
+                # edges ascend: columns with x0 <= x <= x1 are one run, as are rows
                 left, right = level.x1[base].searchsorted(x, "left"), level.x0[base].searchsorted(x, "right")
                 top, bottom = level.y1[base].searchsorted(y, "left"), level.y0[base].searchsorted(y, "right")
                 if left < right and top < bottom:
@@ -162,10 +175,13 @@ class Grid:
 def grid_for(
     spec: Laying, dtype: str, padded_size: tuple[int, int], features: Sequence[tuple[int, int]] | None = None
 ) -> Grid:
-    """Return the grid of ``spec`` over a network input of ``padded_size`` (h, w) px, its edges as ``dtype``.
+    """Return the grid of ``spec`` over a network input. Grids are cached: pictures of one size share one value.
 
-    ``features`` are the (H, W) of the model's own feature maps where its outputs tell them; otherwise they follow from
-    the nominal strides. Grids are cached: pictures of one size share one value.
+    Args:
+        spec: the recipe's anchors.
+        dtype: of the edges, ``float32`` or ``float64``.
+        padded_size: (h, w) px of the network's input.
+        features: (H, W) of each of the model's feature maps, None to follow from the nominal strides.
     """
     if features is None:
         across = spec.strides_x or spec.strides
@@ -189,6 +205,8 @@ def _grid(spec: Laying, dtype: str, padded: tuple[int, int], features: tuple[tup
     for number, shape in enumerate(features):
         stride = _stride(spec, number, padded, shape)
         cell = spec.cell(number, stride, padded)
+        # rounded to the recipe's precision before the shifts are added: the sum's last bit, and so ties, depend on the
+        # order
         base, sizes, ratios = cell.base.astype(dtype), *(np.asarray(part, np.float64) for part in cell[1:])
         edges = spec.edges(number, base, shape, stride, padded, dtype)
         for array in (base, sizes, ratios, *edges):
@@ -204,4 +222,5 @@ def _stride(spec: Laying, level: int, padded: tuple[int, int], shape: tuple[int,
         return spec.strides[level], (spec.strides_x or spec.strides)[level]
     if spec.stride_rule == "exact":
         return padded[0] / shape[0], padded[1] / shape[1]
+    # torchvision: whole quotient, so the last level's stride is often 57 to 60, not 64
     return padded[0] // shape[0], padded[1] // shape[1]

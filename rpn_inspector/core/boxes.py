@@ -18,16 +18,16 @@ def sides(boxes: Array, inclusive: int = 0) -> tuple[Array, Array]:
 
 
 def area(boxes: Array, inclusive: int = 0) -> Array:
-    """Return areas (n,) in px^2, in the boxes' dtype."""
+    """Return areas (n,) in px^2 of ``boxes`` (n, 4), in the boxes' dtype; ``inclusive`` as in `sides`."""
     width, height = sides(boxes, inclusive)
     return np.asarray(width * height)
 
 
 def iou_with(box: Array, boxes: Array, inclusive: int = 0) -> Array:
-    """Return the overlap (n,) of one box (4,) with each of ``boxes`` (n, 4), in their dtype.
+    """Return the IoU (n,) of one box (4,) with each of ``boxes`` (n, 4), in the boxes' dtype.
 
-    The order of operations is that of the libraries: intersection / (area + area - intersection); two boxes without
-    any area between them give 0, where the libraries would divide 0 by 0.
+    The order of operations is the libraries': intersection / (area + area - intersection); two boxes without area give
+    0, where the libraries divide 0 by 0.
     """
     extra = boxes.dtype.type(inclusive)
     zero = boxes.dtype.type(0)
@@ -42,7 +42,7 @@ def iou_with(box: Array, boxes: Array, inclusive: int = 0) -> Array:
 
 
 def clip(boxes: Array, size: tuple[float, float], inclusive: int = 0) -> Array:
-    """Return the boxes cut to a picture of ``size`` (h, w): [0, side], or [0, side - 1] for inclusive pixels."""
+    """Return the boxes (n, 4) cut to a picture of ``size`` (h, w) px: [0, side], [0, side - 1] for inclusive pixels."""
     height, width = size
     limit = np.array([width, height, width, height], boxes.dtype) - boxes.dtype.type(inclusive)
     return np.asarray(np.clip(boxes, boxes.dtype.type(0), limit))

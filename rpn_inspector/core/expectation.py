@@ -1,8 +1,8 @@
-"""The loss a random mini-batch is expected to have, exactly, and the loss over all anchors.
+"""The expected loss of a random mini-batch, exactly, and the loss over all anchors.
 
-A trainer reports the loss of one random mini-batch. How many positives and negatives it draws follows from how many
-there are; which ones is random, each positive being as likely as any other. So the expectation is a mean, and the
-spread is that of drawing without replacement: no sampling is needed for either.
+A trainer reports the loss of one random mini-batch. The numbers of positives and negatives drawn follow from the
+labels; the anchors are random, each positive as likely as any other. So the expectation is a mean, and the spread
+follows from drawing without replacement: both need no sampling.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ Array = npt.NDArray[Any]
 class Expected:
     """Mean and standard deviation of the losses over every mini-batch the recipe's sampler may draw.
 
-    ``total`` is ``objectness + box``; its deviation is its own, because the same positives enter both. ``sampled`` is
-    how many (positives, negatives) a mini-batch holds, ``normalisers`` what (objectness, box) are divided by.
+    ``total`` is ``objectness + box``, with a separate deviation, because the same positives enter both losses.
+    ``sampled`` are the (positives, negatives) of a mini-batch, ``normalisers`` the divisors of (objectness, box).
     """
 
     objectness: float
@@ -41,12 +41,12 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class AllLosses:
-    """The losses if one mini-batch held every positive and every negative; no trainer with a sampler reports these.
+    """The losses of one mini-batch with every positive and every negative; no trainer with a sampler reports the sum.
 
-    ``objectness`` is ``positive_objectness + negative_objectness``, their shares of it. ``mean_positive`` and
-    ``mean_negative`` are the objectness loss of one such anchor on average, ``mean_box`` the box loss of one positive
-    over its four coordinates, none of them divided by a normaliser; 0 where there is none. ``counts`` are (positives,
-    negatives), ``normalisers`` what (objectness, box) are divided by.
+    ``objectness`` is ``positive_objectness + negative_objectness``. ``mean_positive`` and ``mean_negative`` are the
+    objectness loss per positive and per negative, ``mean_box`` the box loss per positive over four coordinates, all
+    before the normaliser; 0 without anchors. ``counts`` are (positives, negatives), ``normalisers`` the divisors of
+    (objectness, box).
     """
 
     objectness: float
@@ -63,7 +63,7 @@ class AllLosses:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Parts:
-    """What each anchor would add, if all were in the loss: ``positive`` (P,), ``negative`` (M,) and ``box`` (P,)."""
+    """Each anchor's part, if all were in the loss: ``positive`` (P,), ``negative`` (M,) and ``box`` (P,)."""
 
     positive: Array
     negative: Array
@@ -144,8 +144,10 @@ def _parts(
     wanted = (len(positive), 4)
     if predicted.shape != wanted or target.shape != wanted:
         raise InspectorError(f"t {predicted.shape} and t_star {target.shape}, wanted {wanted}, a row per positive")
+    # a normaliser of the batch's nominal size has no meaning for all anchors: their number stands in
     everyone = replace(recipe.sampler, batch=max(len(positive) + len(negative), 1))
     whole = losses(scores, predicted, target, positive, negative, recipe.loss, everyone)
+    # labels alone fix the numbers, so any seed gives the counts of every mini-batch
     some, others = (len(part) for part in recipe.sampler.sample(labels, 0))  # how many follows from the counts
     drawn = losses(
         scores, predicted[:some], target[:some], positive[:some], negative[:others], recipe.loss, recipe.sampler
@@ -165,8 +167,9 @@ def _mean(values: Array) -> float:
 
 
 def _variance(values: Array, drawn: int) -> float:
-    """Return the variance of the sum of ``drawn`` of the values, taken without replacement."""
+    """Return the variance of the sum of ``drawn`` of the values, drawn without replacement."""
     count = len(values)
     if drawn == 0 or drawn >= count:
-        return 0.0  # nothing is left to chance
+        return 0.0  # none or all drawn: no chance
+    # the finite-population correction 1 - n/N: n draws from N without replacement vary less than n independent draws
     return drawn * (1 - drawn / count) * float(values.var(ddof=1))

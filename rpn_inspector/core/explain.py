@@ -14,8 +14,8 @@ Array = npt.NDArray[Any]
 class AnchorFacts:
     """Everything about one anchor; boxes (4,) in network px, coded numbers (4,) in the order x, y, w, h.
 
-    Fields from a prediction are None without predictions; t* and the fields after t* are None for an anchor without a
-    ground truth.
+    Fields from a prediction are None without predictions; t* and the numbers computed from t* are None for
+    an anchor without a ground truth.
 
     Args:
         index: flat index.
@@ -31,7 +31,7 @@ class AnchorFacts:
         t: the predicted t.
         predicted: (4,) float32, the decoded box, not clipped.
         difference: d = t - t*, after YOLO's sigmoid.
-        r: R(d) of each coordinate, without the weight of the box loss.
+        r: R(d) of each coordinate, without ``box_weight``.
         score: p, of the best class.
         box_loss: before division by ``box_normaliser``.
         objectness_loss: before division by ``normaliser``.

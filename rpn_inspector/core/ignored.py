@@ -1,4 +1,4 @@
-"""Which anchors take no part in the assignment: outside the picture, in a batch's padding, in ignored regions."""
+"""Anchors left out of the assignment: outside the picture, in a batch's padding, in ignored regions."""
 
 from __future__ import annotations
 
@@ -79,10 +79,14 @@ def regions_part() -> Any:
 def runs_inside(
     level: Level, outside: Outside, image_size: tuple[int, int], padded_size: tuple[int, int] | None, leaving: bool
 ) -> tuple[Runs, Runs]:
-    """Return for each base anchor the run of columns and of rows whose anchors take part, first and end.
+    """Return for each base anchor the run of columns and the run of rows in the assignment, (first, end) each.
 
-    ``image_size`` and ``padded_size`` (h, w) px are those of `assign`; with ``leaving`` the anchors that leave the
-    picture do not, whatever ``outside`` does with them.
+    Args:
+        level: one feature map's anchors.
+        outside: the recipe's rule, with border and padding.
+        image_size: (h, w) network px before padding.
+        padded_size: (h, w) network px of the picture's own padding, None where the grid has no larger.
+        leaving: whether anchors beyond the border are left out, whatever the rule does with the label.
     """
     count, (height, width) = len(level.base), level.shape
     if outside.padding == "ignore" and padded_size is not None:
@@ -90,12 +94,14 @@ def runs_inside(
     if not leaving:
         return [(0, width)] * count, [(0, height)] * count
     border, (image_h, image_w) = outside.border, image_size
+    # edges ascend along a level, so the anchors inside are one run; x1 < width + border is strict in py-faster-rcnn,
+    # detectron2 and MMDetection alike
     columns = [_run_of((x0 >= -border) & (x1 < image_w + border)) for x0, x1 in zip(level.x0, level.x1, strict=True)]
     rows = [_run_of((y0 >= -border) & (y1 < image_h + border)) for y0, y1 in zip(level.y0, level.y1, strict=True)]
     return [(first, min(end, width)) for first, end in columns], [(first, min(end, height)) for first, end in rows]
 
 
 def _run_of(mask: npt.NDArray[np.bool_]) -> tuple[int, int]:
-    """Return first and end of the one run of True in ``mask``; (0, 0) where there is none."""
+    """Return first and end of the one run of True in ``mask``; (0, 0) without True."""
     where = np.flatnonzero(mask)
     return (int(where[0]), int(where[-1]) + 1) if where.size else (0, 0)

@@ -32,12 +32,27 @@ Indices = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Inspection:
-    """Everything known about one picture under one recipe. Boxes are network px unless said.
+    """Everything known about one picture under one recipe. Boxes are network px unless noted.
 
-    ``gt`` (G, 4) float32 are the sample's ground truths in network px; ``used`` (G,) bool those that took part in the
-    assignment. ``positive`` (P,) flat indices ascending; ``t_star`` and ``t`` (P, 4) float32 in their order, ``t``
-    None without predictions. ``sampled_positive``, ``sampled_negative``: the mini-batch, flat indices; ``logits`` (N,)
-    and ``deltas`` (N, 4) float32 are the prediction in the grid's order.
+    Args:
+        sample: the picture and ground truths, original px.
+        recipe: the library's conventions.
+        frame: the picture in the network's input.
+        grid: N anchors.
+        gt: (G, 4) float32, the ground truths.
+        used: (G,) bool, the ground truths in the assignment.
+        assignment: labels and causes; ground truths numbered as in ``sample``.
+        positive: (P,) int64, flat, ascending.
+        t_star: (P, 4) float32, the targets of ``positive``, in the recipe's order of coordinates.
+        t: (P, 4) float32, the predictions of ``positive``, None without predictions.
+        sampled_positive: the mini-batch's positives, flat.
+        sampled_negative: the mini-batch's negatives, flat.
+        prediction: the outputs as given, None without.
+        logits: (N,) or (N, K) float32 in the grid's order, None without predictions.
+        deltas: (N, 4) float32 in the grid's order, None without predictions.
+        loss: the losses of the mini-batch, None without predictions or where a class has no column.
+        proposals: kept boxes and fates, None without predictions.
+        warnings: remarkable facts about the result.
     """
 
     sample: Sample
@@ -76,7 +91,7 @@ class Inspection:
     def anchors(self, indices: npt.ArrayLike) -> Array:
         """Return the anchors (n, 4) of flat ``indices`` (n,), network px, in the recipe's precision.
 
-        Raises `InspectorError` where an index does not exist.
+        Raises `InspectorError` for an index outside 0 to N - 1.
         """
         return self.grid.boxes(_indices("anchors", indices, self.grid.size))
 
@@ -89,18 +104,24 @@ class Inspection:
         return self.frame.to_network(boxes)
 
     def predicted(self, indices: npt.ArrayLike) -> Array | None:
-        """Return the decoded boxes (n, 4) of flat ``indices``, not clipped, or None without predictions."""
+        """Return the decoded boxes (n, 4) float32 of flat ``indices`` (n,), network px, not clipped.
+
+        None without predictions.
+        """
         if self.deltas is None:
             return None
         flat = np.asarray(indices, np.int64).reshape(-1)
         return self.recipe.coder.decode(self.grid.boxes(flat), self.deltas[flat], self.grid.strides(flat))
 
     def objectness(self) -> Array | None:
-        """Return each anchor's score (N,) float32, that of its best class, or None without predictions."""
+        """Return each anchor's score (N,) float32, the best class's, or None without predictions."""
         return None if self.logits is None else objectness(self.logits, self.recipe.loss)
 
     def explain(self, index: int) -> AnchorFacts:
-        """Return every fact about one anchor; its loss parts are there whether or not it was sampled."""
+        """Return every fact about one anchor; loss parts are computed for anchors outside the mini-batch too.
+
+        Raises `InspectorError` for an index outside 0 to N - 1.
+        """
         index = int(index)
         if not 0 <= index < self.grid.size:
             raise InspectorError(f"anchor {index}: wanted 0 to {self.grid.size - 1}")
@@ -153,7 +174,10 @@ class Inspection:
         )
 
     def explain_truth(self, index: int) -> TruthFacts:
-        """Return every fact about ground truth ``index``, from 0. Raises `InspectorError` where there is none such."""
+        """Return every fact about ground truth ``index``, from 0.
+
+        Raises `InspectorError` for an index outside 0 to G - 1.
+        """
         index = int(index)
         if not 0 <= index < len(self.gt):
             raise InspectorError(f"ground truth {index}: wanted 0 to {len(self.gt) - 1}")
@@ -164,14 +188,14 @@ class Inspection:
         )
 
     def _area_weight(self, gt: Array) -> Array:
-        """Return darknet's 2 - w h of ground truths ``gt`` (n,) as (n, 1), or ones where the recipe has no such."""
+        """Return darknet's 2 - w h of ground truths ``gt`` (n,) as (n, 1); ones where the recipe has no weight."""
         if not self.recipe.loss.small_box_weight:
             return np.ones((len(gt), 1))
         return 2 - relative_area(self.gt[gt], self.padded_size)[:, None]
 
 
 def relative_area(boxes: Array, size: tuple[int, int]) -> Array:
-    """Return w h of ``boxes`` (n, 4) over that of an input of ``size`` (h, w), (n,) float64; one frame of px."""
+    """Return w h of ``boxes`` (n, 4) over w h of an input of ``size`` (h, w), (n,) float64, in one frame of px."""
     sides = boxes[:, 2:].astype(np.float64) - boxes[:, :2]
     return np.asarray(sides[:, 0] * sides[:, 1] / (size[0] * size[1]))
 
@@ -190,11 +214,17 @@ def inspect(
     sampled: tuple[npt.ArrayLike, npt.ArrayLike] | None = None,
     seed: int = 0,
 ) -> Inspection:
-    """Return the `Inspection` of one picture. Decoded boxes are encoded back as `as_prediction` does.
+    """Return the `Inspection` of one picture.
 
-    ``sampled`` gives the mini-batch as (positives, negatives), flat indices; otherwise the prediction's own, otherwise
-    one drawn with ``seed``. Raises `BadPredictions` where the outputs do not fit the recipe, `InspectorError` where a
-    sampled index does not exist, TypeError for an argument of another kind, such as a recipe's name.
+    Raises `BadPredictions` where the outputs do not fit the recipe, `InspectorError` for a sampled index outside 0 to N
+    - 1, TypeError for an argument of another kind, e.g. a recipe's name.
+
+    Args:
+        sample: the picture and ground truths, original px.
+        recipe: the library's conventions.
+        prediction: raw outputs, or decoded boxes for `as_prediction`.
+        sampled: the mini-batch as (positives, negatives), flat indices; None: the prediction's own, else drawn.
+        seed: of a drawn mini-batch.
     """
     for name, found, wanted in (("sample", sample, Sample), ("recipe", recipe, Recipe)):
         if not isinstance(found, wanted):
@@ -205,7 +235,7 @@ def inspect(
         raise TypeError(f"prediction: found a {type(prediction).__name__}, wanted a Prediction or Detections")
     frame, grid = _place(sample, recipe, prediction)
     logits = deltas = t = loss = proposals = None
-    if prediction is not None:  # first of all: sizes that are not true make grids that fill any memory
+    if prediction is not None:  # checked first: a wrong size makes a grid that fills any memory
         logits, deltas = prediction.flat(grid, recipe.loss.objectness)
     gt = frame.to_network(sample.gt)
     used, ignored = recipe.ground_truth.roles(sample.gt_kind, gt)
@@ -214,6 +244,7 @@ def inspect(
     positive = np.flatnonzero(assignment.label == 1)
     if prediction is not None and logits is not None and deltas is not None:
         t = deltas[positive]
+        # of decoded boxes put back only the anchors with a box have a prediction: the rest must not fill the top-k
         there = objectness(logits, recipe.loss) > LEAST_SAID if prediction.encoded_back else None
         proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0], there)
     recorded = _recorded(prediction) if sampled is None else None
@@ -243,10 +274,10 @@ def inspect(
 
 
 def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | None, redraw: bool) -> Inspection:
-    """Return the inspection with other outputs, flat as its own: its losses and proposals are worked out again.
+    """Return the inspection with other outputs, flat in the grid's order, and new losses and proposals.
 
-    With ``redraw`` the mini-batch is drawn anew, as it must be where labels have changed. What the trainer recorded
-    says nothing of these outputs and is left out.
+    With ``redraw`` the mini-batch is drawn anew, as changed labels demand. The trainer's recorded sample and losses
+    belong to the former outputs and are left out.
     """
     one, recipe = inspection, inspection.recipe
     chosen = (one.sampled_positive, one.sampled_negative)
@@ -287,15 +318,16 @@ def _place(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tup
             frame = recipe.resize.at(sample.size, network, padded)
     features = prediction.features()
     if features is not None and len(features) != len(recipe.anchors.strides):
+        # a wrong number of levels has no grid: the recipe's own grid words the error
         prediction.flat(recipe.grid(frame.padded_size))  # raises with the number of levels wanted
     return frame, recipe.grid(frame.padded_size, features)
 
 
 def _spread(assignment: Assignment, used: npt.NDArray[np.bool_]) -> Assignment:
-    """Return the assignment with ground truths numbered as in the sample, where some were left out."""
+    """Return the assignment with ground truths numbered as in the sample, unused ground truths included."""
     if used.all():
         return assignment
-    number = np.append(np.flatnonzero(used), -1).astype(np.int32)  # the last entry answers for -1
+    number = np.append(np.flatnonzero(used), -1).astype(np.int32)  # index -1 reads the last entry, -1
     count, kept = len(used), np.flatnonzero(used)
 
     def full(values: Array, empty: int) -> Array:
@@ -333,6 +365,7 @@ def _losses(
     padded_size: tuple[int, int],
 ) -> Losses | None:
     """Return the losses of the chosen anchors, None where the outputs have no column for a ground truth's class."""
+    # a trainer's recorded positive may be no positive here, and has no target then
     owned = chosen[0][assignment.gt[chosen[0]] >= 0]
     owners = assignment.gt[owned]
     kinds = sample.gt_class[owners]
@@ -344,7 +377,7 @@ def _losses(
 
 
 def _recorded(prediction: Prediction | None) -> tuple[Array, Array] | None:
-    """Return the trainer's sample, None where there is none."""
+    """Return the trainer's sample (positives, negatives), flat, None without."""
     if prediction is None or prediction.sampled_positive is None:
         return None
     negative = prediction.sampled_negative
@@ -373,9 +406,9 @@ def _chosen(
 
 
 def _indices(name: str, values: npt.ArrayLike, size: int) -> Indices:
-    """Return flat anchor indices (n,), or raise `InspectorError` where one is none of 0 to ``size`` - 1."""
+    """Return flat anchor indices (n,) int64; raises `InspectorError` for an index outside 0 to ``size`` - 1."""
     found = np.asarray(values).reshape(-1)
-    with np.errstate(invalid="ignore"):  # NaN is no whole number, said below
+    with np.errstate(invalid="ignore"):  # NaN is refused below as no whole number
         whole = found.astype(np.int64) if found.dtype.kind in "iuf" or not found.size else None
     if whole is None or (found.dtype.kind == "f" and found.size and (whole != found).any()):
         raise InspectorError(f"{name}: wanted whole numbers, flat indices of anchors")

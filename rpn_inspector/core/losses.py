@@ -1,4 +1,4 @@
-"""What each anchor and each coordinate adds to the loss the trainer reports."""
+"""Each anchor's and each coordinate's part of the loss the trainer reports."""
 
 from __future__ import annotations
 
@@ -22,15 +22,19 @@ CHUNK = 1 << 14  # rows at a time, so that 200,000 anchors with 80 classes do no
 def smooth_l1(error: npt.ArrayLike, beta: float) -> Array:
     """Return R_beta(d) elementwise: 0.5 d^2 / beta where |d| < beta, else |d| - 0.5 beta; beta 0 is L1.
 
-    ``error`` is d = t - t*, coded numbers without unit, any shape. Source: the Fast R-CNN article's smooth L1 with
-    beta = 1 / sigma^2; torch ``smooth_l1_loss``. The result has ``error``'s precision, float64 for whole numbers.
-    Raises ValueError for a negative beta or one that is no number.
+    The result has the precision of ``error``, float64 for whole numbers. Sources: the Fast R-CNN article's smooth L1
+    with beta = 1 / sigma^2; torch ``smooth_l1_loss``. Raises ValueError for a negative beta or NaN.
+
+    Args:
+        error: d = t - t*, coded numbers without unit, any shape.
+        beta: the knee, in the same numbers as d.
     """
     if not beta >= 0:
         raise ValueError(f"beta: found {beta}, wanted 0 or more")
     size = np.abs(np.asarray(error))
     if size.dtype.kind != "f":
         size = size.astype(np.float64)
+    # in the error's precision, since the trainers compare |d| with beta in float32
     knee = size.dtype.type(beta)
     if knee == 0:  # smooth L1 with no knee is L1
         return np.asarray(size)
@@ -41,7 +45,8 @@ def smooth_l1(error: npt.ArrayLike, beta: float) -> Array:
 def binary_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
     """Return -log p of the right answer per anchor: log(1 + e^-x) for target 1, log(1 + e^x) for 0; stable at any x.
 
-    ``target`` may lie between. For two logits x is object minus background, and the softmax loss is the same number.
+    ``target`` may lie between 0 and 1. With x = object minus background, the softmax loss of two logits is the same
+    number.
     """
     x = np.asarray(logit, np.float64)
     return np.asarray(np.maximum(x, 0) - x * np.asarray(target) + np.log1p(np.exp(-np.abs(x))))
@@ -49,10 +54,11 @@ def binary_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
 
 @quiet
 def trained_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
-    """Return the same loss as torch computes it: in float32, (1 - t) x - (min(0, x) - log1p(e^-|x|)), as float64.
+    """Return the binary cross entropy in torch's float32 operations: (1 - t) x - (min(0, x) - log1p(e^-|x|)).
 
-    The difference of two large numbers loses what a sure answer still costs, down to 0; a trainer's sum over many of
-    them is that much smaller than the exact one. Source: ``binary_cross_entropy_with_logits``.
+    The result is cast to float64. The difference of two large numbers loses the small loss of a sure answer, down to 0;
+    a trainer's sum over many sure answers is smaller than the exact sum by as much. Source: torch
+    ``binary_cross_entropy_with_logits``.
     """
     x, t = np.asarray(logit, np.float32), np.asarray(target, np.float32)
     log_sigmoid = np.minimum(x, np.float32(0)) - np.log1p(np.exp(-np.abs(x)))
@@ -77,7 +83,7 @@ def softmax(logits: npt.ArrayLike) -> Array:
 
 @quiet
 def cross_entropy(logits: npt.ArrayLike, target: npt.NDArray[np.int64]) -> Array:
-    """Return -log softmax(``logits`` (n, K))[target] per row (n,), ``target`` (n,) the right class."""
+    """Return -log softmax(``logits`` (n, K))[target] per row (n,), with ``target`` (n,) the right class."""
     x = np.asarray(logits, np.float64)
     x = x - x.max(-1, keepdims=True)
     return np.asarray(np.log(np.exp(x).sum(-1)) - x[np.arange(len(x)), target])
@@ -85,13 +91,20 @@ def cross_entropy(logits: npt.ArrayLike, target: npt.NDArray[np.int64]) -> Array
 
 @quiet
 def focal(logits: npt.ArrayLike, target: npt.ArrayLike, alpha: float, gamma: float, smoothing: float = 0.0) -> Array:
-    """Return alpha_t (1 - p_t)^gamma (-log p_t) elementwise; ``target`` 0 or 1 has the shape of ``logits``.
+    """Return alpha_t (1 - p_t)^gamma (-log p_t) elementwise.
 
-    ``smoothing`` draws only the cross entropy's target towards one half, as effdet does. Source: the RetinaNet article,
-    torchvision and fvcore ``sigmoid_focal_loss``, effdet ``new_focal_loss``.
+    Sources: the RetinaNet article, torchvision and fvcore ``sigmoid_focal_loss``, effdet ``new_focal_loss``.
+
+    Args:
+        logits: any shape.
+        target: 0 or 1, in the shape of ``logits``.
+        alpha: the weight of target 1; target 0 weighs 1 - alpha.
+        gamma: the damping of easy answers.
+        smoothing: draws the cross entropy's target towards one half, as effdet does.
     """
     x, y = np.asarray(logits, np.float64), np.asarray(target, np.float64)
     p = sigmoid(x, "float64")
+    # the modulating factor looks at the unsmoothed target: effdet smooths the cross entropy alone
     wrong = np.where(y > 0, 1 - p, p)
     weight = np.where(y > 0, alpha, 1 - alpha) * wrong**gamma
     return np.asarray(weight * binary_cross_entropy(x, y * (1 - smoothing) + 0.5 * smoothing))
@@ -99,12 +112,18 @@ def focal(logits: npt.ArrayLike, target: npt.ArrayLike, alpha: float, gamma: flo
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Losses:
-    """The two losses, and the rows that sum to them.
+    """The two losses of a mini-batch, and the parts of both sums.
 
-    ``rows`` (S,) are the anchors in the loss, positives first, then negatives, flat indices.
-    ``objectness_per_anchor`` (S,) sums to ``objectness``, over classes where there are several;
-    ``box_per_coordinate`` (P, 4), of the positives in their order and the recipe's order of coordinates, sums to
-    ``box``; both already divided by their normalisers. ``total`` is ``objectness + box``.
+    Args:
+        objectness: the objectness or class loss.
+        box: the box loss.
+        total: ``objectness + box``.
+        rows: (S,) int64, the anchors in the loss, flat, positives first, then negatives.
+        objectness_per_anchor: (S,) float64, summed over classes, divided by the normaliser; the sum is ``objectness``.
+        box_per_coordinate: (P, 4) float64, of the positives in the recipe's order of coordinates, divided by the
+            normaliser; the sum is ``box``.
+        objectness_normaliser: the divisor of the objectness loss.
+        box_normaliser: the divisor of the box loss.
     """
 
     objectness: float
@@ -135,12 +154,20 @@ def losses(
 ) -> Losses:
     """Return the losses of one mini-batch.
 
-    ``logits`` (N,) or (N, K) of all anchors; ``t`` and ``t_star`` (P, 4) of the ``positive`` (P,) in the loss, in the
-    recipe's order; ``negative`` (M,). ``classes`` (P,) from 0 are the positives' classes where the logits have several;
-    ``relative_area`` (P,) their ground truth's w h over the input's, for darknet's weight. Sums are in float64 over
-    per-element float32 errors, within 1e-6 of the trainers' float32. An anchor whose outputs are not finite adds 0, so
-    that the others can still be read (with none, all is NaN); the normalisers count it, and the trainers' own sums
-    would be NaN.
+    Sums are in float64 over per-element float32 errors, within 1e-6 of the trainers' float32. An anchor without finite
+    outputs adds 0, so that the other anchors can still be read (where no anchor is finite, all is NaN); the normalisers
+    count the anchor, and the trainers' own sums would be NaN.
+
+    Args:
+        logits: (N,) or (N, K), of all anchors.
+        t: (P, 4), the predictions of ``positive``, in the recipe's order of coordinates.
+        t_star: (P, 4), the targets of ``positive``, in the same order.
+        positive: (P,) int64, flat.
+        negative: (M,) int64, flat.
+        spec: the loss of the recipe.
+        sampler: the sampler of the recipe, for the nominal batch size.
+        classes: (P,) from 0, the positives' classes where the logits have several.
+        relative_area: (P,) w h of the ground truths over w h of the input, for darknet's weight.
     """
     rows = np.concatenate([positive, negative])
     for_objectness, for_box = normalisers(len(positive), len(negative), spec, sampler)
@@ -152,32 +179,40 @@ def losses(
     per_coordinate = per_coordinate / for_box
     bad = ~np.isfinite(logits[rows].reshape(len(rows), -1)).all(1) if len(rows) else np.zeros(0, bool)
     bad[: len(positive)] |= ~np.isfinite(t).all(1)
-    nothing = np.nan if bad.size and bad.all() else 0  # without one number there is no loss
+    nothing = np.nan if bad.size and bad.all() else 0  # no finite anchor: no loss
     per_anchor[bad], per_coordinate[bad[: len(positive)]] = nothing, nothing
     objectness, box = float(per_anchor.sum()), float(per_coordinate.sum())
     return Losses(objectness, box, objectness + box, rows, per_anchor, per_coordinate, for_objectness, for_box)
 
 
 def normalisers(positives: int, negatives: int, spec: LossSpec, sampler: Sampler) -> tuple[float, float]:
-    """Return what the objectness and the box loss are divided by, before their weights."""
+    """Return the divisors of the objectness and of the box loss, before the losses' weights."""
+    # detectron2's RetinaNet updates the average before dividing by the new value
     averaged = MOVING_AVERAGE * spec.average + (1 - MOVING_AVERAGE) * max(positives, 1)
     shared = {
         "sampled": max(positives + negatives, 1),
+        # MMDetection: at least 1 each, and the float32 eps of its weight_reduce_loss
         "sampled_parts": max(positives, 1) + max(negatives, 1) + float(np.finfo(np.float32).eps),
+        # detectron2: the nominal size, however few anchors were sampled
         "batch": sampler.batch,
         "positives": max(positives, 1),
         "positives_plus_one": positives + 1,
         "moving_average": averaged,
         "none": 1,
     }[spec.normaliser]
+    # effdet takes the mean over the four coordinates as well
     return float(shared), float(4 * shared if spec.normaliser == "positives_plus_one" else shared)
 
 
 @quiet
 def objectness_loss(logits: Array, positives: int, classes: npt.NDArray[np.int64], spec: LossSpec) -> Array:
-    """Return each row's objectness or class loss (S,), weighted, not yet divided by a normaliser.
+    """Return each row's objectness or class loss (S,) float64, weighted, not yet divided by a normaliser.
 
-    ``logits`` (S,) or (S, K), the first ``positives`` rows being positive with ``classes`` (from 0).
+    Args:
+        logits: (S,) or (S, K), positives first.
+        positives: the number of positive rows.
+        classes: (P,) from 0, the classes of the positive rows.
+        spec: the loss of the recipe.
     """
     count = len(logits)
     is_positive = np.arange(count) < positives
@@ -200,7 +235,7 @@ def objectness_loss(logits: Array, positives: int, classes: npt.NDArray[np.int64
 
 
 def _per_class(logits: Array, is_positive: Array, classes: npt.NDArray[np.int64], spec: LossSpec) -> Array:
-    """Return the loss (S,) of ``logits`` (S, K), summed over classes; for yolo column 0 is the confidence."""
+    """Return the loss (S,) of ``logits`` (S, K), summed over classes; YOLO's column 0 is the confidence."""
     target = np.zeros(logits.shape)
     first = 1 if spec.objectness == "yolo" else 0
     rows = np.flatnonzero(is_positive)
@@ -219,19 +254,26 @@ def _per_class(logits: Array, is_positive: Array, classes: npt.NDArray[np.int64]
 
 @quiet
 def box_loss(t: Array, t_star: Array, spec: LossSpec) -> Array:
-    """Return each coordinate's box loss (P, 4), weighted, not yet divided by a normaliser.
+    """Return each coordinate's box loss (P, 4) float64, weighted, not yet divided by a normaliser.
 
-    Smooth L1 or Huber of t - t*. For yolo: binary cross entropy of t_x and t_y (logits) against the place in the cell,
-    and (t - t*)^2 of t_w and t_h; there is no smooth L1.
+    Smooth L1 or Huber of t - t*. YOLO has no smooth L1: binary cross entropy of t_x and t_y (logits) against the place
+    in the cell, and (t - t*)^2 of t_w and t_h.
+
+    Args:
+        t: (P, 4), the predictions, in the recipe's order of coordinates.
+        t_star: (P, 4), the targets.
+        spec: the loss of the recipe.
     """
     wanted = np.asarray(t_star, np.float32).astype(np.float64)
     if spec.box == "yolo":
         shift = binary_cross_entropy(t[:, :2], wanted[:, :2])
         squares = spec.side_weight * (t[:, 2:] - wanted[:, 2:]) ** 2
         return np.asarray(spec.box_weight * np.concatenate([shift, squares], 1))
+    # the difference is taken in float32, as the trainers do: the rounding is part of the reported loss
     error = (np.asarray(t, np.float32) - np.asarray(t_star, np.float32)).astype(np.float64)
     per_coordinate = smooth_l1(error, spec.beta)
     if spec.box == "huber":
+        # Huber is beta times smooth L1: 0.5 d^2 below the knee
         per_coordinate = spec.beta * per_coordinate
     if spec.skip_zero_targets:
         per_coordinate = np.where(wanted != 0, per_coordinate, 0)

@@ -1,4 +1,4 @@
-"""``Prediction``: what a network said about one picture, brought to the recipe's anchor order."""
+"""``Prediction``: a network's raw outputs for one picture, in the recipe's anchor order."""
 
 from __future__ import annotations
 
@@ -16,21 +16,35 @@ from rpn_inspector.core.losses import quiet
 Array = npt.NDArray[Any]
 ONE_LOGIT = ("bce", "softmax")
 NOTHING_THERE = -30.0  # the logit of an anchor no decoded box was put on: p = 9e-14
-LEAST_SAID = 5e-13  # scores of decoded boxes are drawn in to 1e-12: what is below was said by none
+LEAST_SAID = 5e-13  # scores of decoded boxes are at least 1e-12: lower scores come from anchors without a box
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prediction:
-    """Raw outputs for one picture: either flat, or level by level as a network gives them.
+    """Raw outputs for one picture: either flat, or level by level as a network gives the arrays.
 
-    Flat: ``objectness`` (N,) logits, (N, 2) of background and object, or (N, K) of classes; ``deltas`` (N, 4), in the
-    recipe's anchor order. By level: ``levels_objectness`` (A, H, W), (2A, H, W) with the A backgrounds first, or
-    (A * K, H, W) of classes, channel a * K + k; ``levels_deltas`` (4A, H, W), channel a * 4 + c. Coordinates stand in
-    the recipe's order; what a column of classes means (background first, confidence first) its loss says. Optional:
-    sizes (h, w) px, ``gt`` (G, 4) network px, the trainer's sampled flat indices and its two losses, which are those of
-    the whole ``batch`` where that names several pictures. ``simulated``
-    marks numbers that no network made, ``encoded_back`` those made from decoded boxes: few anchors have a say;
-    ``classes`` then are theirs by flat index, as their file writes them.
+    Coordinates are in the recipe's order; the recipe's loss gives the columns of classes a meaning (background first,
+    confidence first).
+
+    Args:
+        objectness: (N,) logits, (N, 2) of background and object, or (N, K) of classes, in the recipe's anchor order.
+        deltas: (N, 4), in the recipe's anchor order.
+        levels_objectness: per level (A, H, W), (2A, H, W) with the A backgrounds first, or (A * K, H, W), channel a * K
+            + k.
+        levels_deltas: per level (4A, H, W), channel a * 4 + c.
+        network_size: (h, w) px of the resized picture, None where not known.
+        padded_size: (h, w) px of the network's input, None where not known.
+        original_size: (h, w) px of the stored picture, None where not known.
+        gt: (G, 4) network px, the trainer's ground truths, None where not known.
+        sampled_positive: the trainer's positives, flat indices, None where not known.
+        sampled_negative: the trainer's negatives, flat indices, None where not known.
+        loss_objectness: the trainer's loss, of the whole ``batch``.
+        loss_box: the trainer's loss, of the whole ``batch``.
+        batch: the names of the pictures in the batch, empty for one picture.
+        source: the file, for messages.
+        simulated: whether no network made the numbers.
+        encoded_back: whether the numbers were made from decoded boxes: most anchors then have no score.
+        classes: class names of decoded boxes as the file writes the names, by flat index.
     """
 
     objectness: Array | None = None
@@ -56,17 +70,21 @@ class Prediction:
         return f"{self.source}: " if self.source else ""
 
     def features(self) -> tuple[tuple[int, int], ...] | None:
-        """Return each level's (H, W) as the outputs have it, None for flat outputs."""
+        """Return each level's (H, W) in the outputs, None for flat outputs."""
         if not self.levels_objectness:
             return None
         return tuple((int(level.shape[1]), int(level.shape[2])) for level in self.levels_objectness)
 
     @quiet
     def flat(self, grid: Grid, objectness: str = "bce") -> tuple[Array, Array]:
-        """Return logits (N,), or (N, K) where the recipe's ``objectness`` loss has classes, and deltas (N, 4), float32.
+        """Return logits (N,), or (N, K) for a loss with classes, and deltas (N, 4), float32, in the grid's order.
 
-        Both in the grid's order. Two logits become their difference, object minus background, whose sigmoid is their
-        softmax. Raises `BadLayout` naming the level, the shape found and the one wanted.
+        Two logits become the difference object minus background: the sigmoid of the difference is the softmax. Raises
+        `BadLayout` naming the level, the shape found and the shape wanted.
+
+        Args:
+            grid: N anchors.
+            objectness: the recipe's `LossSpec.objectness`.
         """
         if self.levels_objectness:
             return self._from_levels(grid, objectness)
@@ -118,7 +136,7 @@ def _by_anchor(plane: Array, anchors: int, columns: int) -> Array:
 
 
 def _squeezed(logits: Array, objectness: str) -> Array:
-    """Return one column of logits as (N,), save where the column's meaning needs its company."""
+    """Return one column of logits as (N,), but for losses with a second column of another meaning."""
     if objectness == "cross_entropy" and logits.ndim == 1:  # the background's logit is 0: softmax is the sigmoid
         return np.stack([np.zeros_like(logits), logits], 1)
     return (

@@ -1,4 +1,4 @@
-"""Orders by score, highest first and the earlier first among equals."""
+"""Orders by score: highest first, and the earlier first at a tie."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ Indices = npt.NDArray[np.int64]
 
 
 def descending(scores: Array) -> Indices:
-    """Return the places of ``scores`` (n,) from the highest to the lowest; nan comes last.
+    """Return the places (n,) of ``scores`` (n,) from the highest to the lowest; NaN comes last.
 
-    float32 is sorted as whole numbers, its bits above the place: that is many times as fast as a stable argsort.
+    float32 is sorted as whole numbers, with the bits above the place: many times as fast as a stable argsort.
     """
     if scores.dtype != np.float32 or np.isnan(scores).any():
         return np.argsort(-scores, kind="stable")
@@ -28,7 +28,7 @@ def descending(scores: Array) -> Indices:
 def top(scores: Array, count: int) -> Indices:
     """Return the places of the ``count`` highest of ``scores`` (n,), highest first.
 
-    NaN is the highest there is, as for ``torch.topk``; no filter after it lets a NaN pass.
+    NaN is the highest, as for ``torch.topk``; no later filter lets a NaN pass.
     """
     missing = np.isnan(scores)
     if missing.any():
@@ -38,6 +38,7 @@ def top(scores: Array, count: int) -> Indices:
         return descending(scores)
     if not count:
         return np.empty(0, np.int64)
+    # only scores from the count-th highest up are sorted; equal scores there are more than needed and cut by place
     threshold = np.partition(scores, scores.size - count)[scores.size - count]
     candidates = np.flatnonzero(scores >= threshold)
     return candidates[descending(scores[candidates])[:count]]

@@ -1,7 +1,8 @@
-"""Format 1 of recipes, the flat tables of release 0.1.0: to the rules of today, and back where format 1 can say them.
+"""Format 1 of recipes, the flat tables of release 0.1.0: converted to today's rules, and back where possible.
 
-A text without a ``format`` key is read with the names, types and defaults of then; a field the chosen rule never read
-is left over. The hash of then is over all fields, idle ones too, so what is left over is kept beside the recipe.
+A text without a ``format`` key is read with the names, types and defaults of release 0.1.0; a field the chosen rule
+never read is left over. The former hash covers all fields, idle fields too, so left-over values are kept beside the
+recipe.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ READ = {  # what each anchor rule reads beside the levels
 }
 LEVELS = ("names", "strides", "strides_x", "stride_rule", "feature_rounding")
 FREE = ("smaller_scale", "short_then_long", "rounded_long")
-# what the shipped recipes said in format 1 that their rules never read: their hashes of then were over it
+# values of the shipped recipes in format 1 that no rule read: the former hashes covered the values too
 _CLAIM = ("matcher.low_quality_owner", "claim")
 _DARKNET: LeftOver = (("resize.short", 416), ("resize.long", 416), ("resize.rounding", "half_up"), _CLAIM)
 SHIPPED: dict[str, LeftOver] = {
@@ -41,12 +42,12 @@ SHIPPED: dict[str, LeftOver] = {
 
 
 def build_1(tables: Mapping[str, object], problems: list[RecipeProblem]) -> dict[str, Any]:
-    """Return the stages of format 1 that ``tables`` describe; everything wrong is added to ``problems``."""
+    """Return the stages of format 1 described by ``tables``; everything wrong is added to ``problems``."""
     return {stage: rules.build(stage, tables.get(stage, {}), problems) for stage, rules in FIELDS_1.items()}
 
 
 def tables_2(old: Mapping[str, Any]) -> Tables:
-    """Return the tables of format 2 that mean what the stages ``old`` of format 1 mean."""
+    """Return the tables of format 2 with the meaning of the stages ``old`` of format 1."""
     resize, matcher = old["resize"], old["matcher"]
     return {
         "ground_truth": {
@@ -80,7 +81,7 @@ def _resize(old: Resize1) -> dict[str, Any]:
 
 def _anchors(old: Anchors1) -> dict[str, Any]:
     found = {"rule": old.base, **_taken(old, (*LEVELS, *READ[old.base]))}
-    if old.base in ("rounded_corners", "double") and old.base_sizes:  # there sizes were multiples of them
+    if old.base in ("rounded_corners", "double") and old.base_sizes:  # in format 1 sizes were multiples of base_sizes
         pairs = zip(old.sizes, old.base_sizes, strict=True)
         found["sizes"] = [[size * base for size in sizes] for sizes, base in pairs]
     return found
@@ -119,9 +120,9 @@ def as_table(old: Any) -> dict[str, Any]:
 
 
 def tables_1(stages: Mapping[str, Any], left_over: LeftOver = ()) -> Tables | None:
-    """Return the complete tables of format 1 that mean what ``stages`` mean, or None where format 1 cannot say it.
+    """Return the complete tables of format 1 with the meaning of ``stages``, or None without an equivalent.
 
-    ``left_over`` is put back where it changes no meaning.
+    ``left_over`` is put back where the meaning stays.
     """
     plain = _plain_1(stages)
     if plain is None:
@@ -131,6 +132,7 @@ def tables_1(stages: Mapping[str, Any], left_over: LeftOver = ()) -> Tables | No
         stage, _, name = place.partition(".")
         whole[stage][name] = as_lists(value)
     built: list[RecipeProblem] = []
+    # an idle field of then may be live under a rule chosen since: put back only where the result means the same
     same = tables_2(build_1(whole, built)) == tables_2(build_1(plain, built)) if left_over else True
     return whole if same and not built else plain
 
@@ -179,12 +181,12 @@ def _names(stage: str) -> tuple[str, ...]:
 
 
 def _own(spec: Any, names: tuple[str, ...]) -> dict[str, Any]:
-    """Return the fields of ``names`` that ``spec`` has."""
+    """Return the values of ``names`` in ``spec``, where present."""
     return {name: as_lists(getattr(spec, name)) for name in names if hasattr(spec, name)}
 
 
 def left_over(old: Mapping[str, Any], stages: Mapping[str, Any]) -> LeftOver:
-    """Return by place what ``old``, stages of format 1, said that ``stages``, made from them, do not say any more."""
+    """Return by place the values of ``old``, stages of format 1, that ``stages``, made from ``old``, lost."""
     again = _plain_1(stages)
     assert again is not None, "what format 1 said, it can say again"
     return tuple(
@@ -196,7 +198,7 @@ def left_over(old: Mapping[str, Any], stages: Mapping[str, Any]) -> LeftOver:
 
 
 def former_hash(stages: Mapping[str, Any], dtype: str, left: LeftOver) -> str:
-    """Return the hash release 0.1.0 gave the same recipe: 16 hex digits over all fields; "" where it had none."""
+    """Return the recipe's hash in release 0.1.0, 16 hex digits over all fields; "" without an equivalent."""
     tables = tables_1(stages, left)
     if tables is None:
         return ""
@@ -206,7 +208,7 @@ def former_hash(stages: Mapping[str, Any], dtype: str, left: LeftOver) -> str:
 
 
 def unread(left: LeftOver) -> LeftOver:
-    """Return of what is left over what a text must have said itself: neither a default, nor sizes multiplied out."""
+    """Return the left-over values written in a text: neither defaults, nor sizes multiplied out."""
     plain = {stage: rules.make() for stage, rules in FIELDS_1.items()}
     multiplied = {"anchors.sizes", "anchors.base_sizes"} <= {place for place, _ in left}
     return tuple(

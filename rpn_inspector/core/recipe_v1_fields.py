@@ -1,6 +1,6 @@
-"""Format 1 of recipes, as release 0.1.0 wrote them: names, types, defaults and errors, frozen.
+"""Format 1 of recipes, as release 0.1.0 wrote the tables: names, types, defaults and errors, frozen.
 
-Nothing here may change: a text without a ``format`` key means what it meant then.
+Nothing here may change: a text without a ``format`` key keeps the meaning of release 0.1.0.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Anchors1:
     feature_rounding: Literal["ceil", "floor"] = _is("ceil")
 
     def problems(self, place: str) -> Iterator[RecipeProblem]:
-        """Yield lists that are not one per level, and lists without a number."""
+        """Yield lists without one entry per level, and empty lists."""
         levels, explicit = len(self.strides), self.base == "explicit"
         if not levels:
             yield RecipeProblem(f"{place}.strides", "found none, wanted one per level")

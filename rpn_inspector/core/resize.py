@@ -1,4 +1,4 @@
-"""From a picture's own pixels to the network's input: size, scale, padding, and boxes between the two frames."""
+"""From a picture's own px to the network's input: size, scale, padding, and boxes between the two frames."""
 
 from __future__ import annotations
 
@@ -15,10 +15,18 @@ Array = npt.NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where a picture stands in the network's input.
+    """The position of a picture in the network's input.
 
-    Sizes are (h, w) px; ``scale`` (x, y) is network / original and ``offset`` (x, y) network px, the picture's top left
-    corner in the padded input as the library counts it for boxes (half a pixel may lie between it and the pixels).
+    Args:
+        original_size: (h, w) original px.
+        network_size: (h, w) network px of the resized picture, before padding.
+        padded_size: (h, w) network px of the network's input.
+        scale: (x, y), network / original px, for boxes.
+        box_dtype: the precision in which boxes are scaled.
+        offset: (x, y) network px, the picture's top left corner in the padded input as the library counts for boxes;
+            the pixels may begin half a pixel off.
+        clip_boxes: whether boxes on the way to the network are clipped to the resized picture.
+        clip_back: whether boxes on the way back are clipped to the original picture.
     """
 
     original_size: tuple[int, int]
@@ -32,11 +40,13 @@ class Frame:
 
     @property
     def pixel_offset(self) -> tuple[int, int]:
-        """Return where the picture's pixels begin in the padded input, (x, y) whole px."""
+        """Return the place of the picture's first pixel in the padded input, (x, y) whole px."""
+        # darknet pastes at (net - new) // 2 while boxes are shifted by (net - new) / 2
         return int(self.offset[0]), int(self.offset[1])
 
     def to_network(self, boxes: Array) -> Array:
         """Return boxes (n, 4) of original px in network px, float32, scaled in the library's precision."""
+        # in the library's precision: the last bit of a ground truth decides ties of IoU
         factors = np.array([*self.scale, *self.scale], self.box_dtype)
         scaled = np.asarray(boxes).astype(self.box_dtype).reshape(-1, 4) * factors
         if self.clip_boxes:
@@ -88,10 +98,10 @@ class Resizing:
     back: WayBack = part(BACK)
 
     def of(self, size: tuple[int, int]) -> Frame:
-        """Return where a picture of ``size`` (h, w) px stands in the network's input.
+        """Return the position of a picture of ``size`` (h, w) original px in the network's input.
 
-        Sources: torchvision ``transform.py``, detectron2 ``ResizeShortestEdge``, mmcv ``rescale_size``, py-faster-rcnn
-        ``prep_im_for_blob``, effdet ``ResizePad``, darknet ``letterbox_image``; whole sizes are computed in double.
+        Whole sizes are computed in double. Sources: torchvision ``transform.py``, detectron2 ``ResizeShortestEdge``,
+        mmcv ``rescale_size``, py-faster-rcnn ``prep_im_for_blob``, effdet ``ResizePad``, darknet ``letterbox_image``.
         """
         network, scale = self.network_size(size)
         return self.at(size, network, self.padded_size(network), scale)
@@ -99,9 +109,13 @@ class Resizing:
     def at(
         self, size: tuple[int, int], network: tuple[int, int], padded: tuple[int, int], uniform: float | None = None
     ) -> Frame:
-        """Return the frame of a picture whose sizes in the network's input are given, all (h, w) px.
+        """Return the frame of a picture with known sizes in the network's input.
 
-        ``uniform`` is the library's one scale where `BoxScaling.scale` asks for it; otherwise it follows from ``size``.
+        Args:
+            size: (h, w) original px.
+            network: (h, w) network px of the resized picture.
+            padded: (h, w) network px of the network's input.
+            uniform: the library's single scale, for `BoxScaling.scale` uniform; None to follow from ``size``.
         """
         boxes = self.boxes
         if boxes.scale == "uniform":
@@ -109,6 +123,7 @@ class Resizing:
             factors = (scale, scale)
         else:
             new, old = np.array(network[::-1], boxes.scale_dtype), np.array(size[::-1], boxes.scale_dtype)
+            # torchvision and MMDetection divide or round to float32 before boxes are scaled, detectron2 stays in double
             factors = tuple((new / old).astype(boxes.dtype).tolist())
         offset = (0.0, 0.0)
         if self.position == "centre":
@@ -116,11 +131,11 @@ class Resizing:
         return Frame(size, network, padded, factors, boxes.dtype, offset, boxes.clip, self.back.clip)
 
     def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
-        """Return the resized (h, w) px, at least 1 each, and the one scale the library speaks of."""
+        """Return the resized (h, w) px, at least 1 each, and the library's single scale."""
         raise NotImplementedError
 
     def padded_size(self, network: tuple[int, int]) -> tuple[int, int]:
-        """Return the padded (h, w) px of a picture, or of a batch whose largest sides ``network`` (h, w) gives."""
+        """Return the padded (h, w) px for a resized picture, or a batch's largest sides, ``network`` (h, w)."""
         raise NotImplementedError
 
 
@@ -163,6 +178,8 @@ class RoundedLong(Free):
     def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
         """Return the resized (h, w) px and the scale."""
         scale = self.short / min(size)
+        # py-faster-rcnn asks the rounded long side, so a side a fraction over the limit keeps the scale of the short
+        # side
         return self._scaled(size, self.long / max(size) if np.rint(scale * max(size)) > self.long else scale)
 
 
@@ -190,7 +207,7 @@ class Fixed(Resizing):
     size: tuple[int, int] = number((800, 1333), SIZE, POSITIVE)
 
     def padded_size(self, network: tuple[int, int]) -> tuple[int, int]:
-        """Return the size that is always the same."""
+        """Return the fixed size."""
         return self.size
 
 
@@ -216,6 +233,7 @@ class Letterbox(Fixed):
     def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
         """Return the resized (h, w) px and the scale."""
         (height, width), (net_h, net_w) = size, self.size
+        # darknet compares two C floats; sides follow in whole numbers, so no rounding rule applies
         if np.float32(net_w / width) < np.float32(net_h / height):
             return (max(1, height * net_w // width), net_w), net_w / width
         return (net_h, max(1, width * net_h // height)), net_h / height
@@ -228,13 +246,14 @@ class Stretch(Fixed):
     rule: ClassVar[str] = "stretch"
 
     def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
-        """Return the one size, and the scale of the height."""
+        """Return the fixed size, and the scale of the height."""
         return self.size, self.size[0] / size[0]
 
 
 def _whole(value: float, rounding: str) -> int:
     """Return a side in whole px, at least 1: cut, half up, or half to even."""
     if rounding == "half_up":
+        # int(x + 0.5), as detectron2 and mmcv write the rounding
         value += 0.5
     elif rounding == "half_even":
         value = float(np.rint(value))

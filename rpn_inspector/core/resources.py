@@ -1,4 +1,4 @@
-"""Where the files that ship with the program are, in a wheel and in an editable install alike."""
+"""The place of the files shipped with the program, in a wheel and in an editable install alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Sample``: one picture's name, size and ground truths, as the annotator wrote them."""
+"""``Sample``: one picture's name, size and ground truths, as annotated."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float64]
 
 
 class Kind(IntEnum):
-    """How a ground truth was marked by its annotator."""
+    """The annotator's mark on a ground truth."""
 
     NORMAL = 0
     CROWD = 1
@@ -26,9 +26,9 @@ class Kind(IntEnum):
 
 
 class Attributes(Mapping[str, str]):
-    """What an annotation says of one ground truth beside box, class and id: text by name, as written in the file.
+    """The words of an annotation beside box, class and id: text by name, as written in the file.
 
-    Read-only, and unlike ``MappingProxyType`` it can be sent to another process.
+    Read-only, and unlike ``MappingProxyType`` fit to be sent to another process.
     """
 
     __slots__ = ("_words",)
@@ -37,7 +37,7 @@ class Attributes(Mapping[str, str]):
         self._words = dict(words or ())
 
     def __getitem__(self, name: str) -> str:
-        """Return the text under ``name``. Raises `KeyError` where there is none."""
+        """Return the text under ``name``. Raises `KeyError` for an unknown name."""
         return self._words[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -64,8 +64,8 @@ def _empty_boxes() -> Floats:
     return np.zeros((0, 4))
 
 
-# Stand for zeros of every ground truth where a caller gives none; told by identity from a caller's own empty array,
-# which is one of a wrong length wherever there are boxes.
+# Placeholders for a zero per ground truth where a caller gives no array; compared by identity, since a caller's own
+# empty array has a wrong length wherever there are boxes.
 _CLASS_0: npt.NDArray[np.int64] = np.zeros(0, np.int64)
 _ALL_NORMAL: npt.NDArray[np.int8] = np.zeros(0, np.int8)
 
@@ -104,7 +104,7 @@ class Sample:
     gt_attributes: tuple[Mapping[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        """Copy the arrays, check that they belong together, and make them read-only."""
+        """Copy the arrays, check shapes and values, and make the arrays read-only."""
         gt = self._numbers("gt", self.gt, np.float64)
         gt = gt.reshape(0, 4) if gt.size == 0 else gt
         if gt.ndim != 2 or gt.shape[1] != 4:
@@ -153,6 +153,6 @@ class Sample:
         return height, width
 
     def class_name(self, gt: int) -> str:
-        """Return the class of ground truth ``gt`` in words, or its number where no names are known."""
+        """Return the class name of ground truth ``gt``, or the class number where no names are known."""
         index = int(self.gt_class[gt])
         return self.classes[index] if 0 <= index < len(self.classes) else str(index)

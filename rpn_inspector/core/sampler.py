@@ -1,4 +1,4 @@
-"""Which positives and negatives enter the loss."""
+"""The choice of positives and negatives for the loss."""
 
 from __future__ import annotations
 
@@ -26,15 +26,21 @@ class RandomSampler:
     positive_fraction: float = number(0.5, "at most this share is positive; negatives fill the rest", FRACTION)
 
     def sample(self, label: Label, seed: int, background_loss: Array | None = None) -> tuple[Indices, Indices]:
-        """Return the positives and negatives in the loss, flat indices ascending.
+        """Return the positives and negatives of a random mini-batch, flat indices ascending.
 
-        At most ``batch * positive_fraction`` positives, cut down to a whole number, and negatives up to ``batch``; the
-        rule is torchvision's ``BalancedPositiveNegativeSampler``, detectron2's ``subsample_labels``, MMDetection's
-        ``RandomSampler`` and py-faster-rcnn's, which ones are drawn follows from ``seed``.
+        At most ``batch * positive_fraction`` positives, truncated to a whole number, and negatives up to ``batch``.
+        Sources: torchvision ``BalancedPositiveNegativeSampler``, detectron2 ``subsample_labels``, MMDetection
+        ``RandomSampler``, py-faster-rcnn ``anchor_target_layer``; the draw itself follows from ``seed``.
+
+        Args:
+            label: (N,) int8, 1 positive, 0 negative, -1 ignored.
+            seed: of NumPy's generator.
+            background_loss: not used.
         """
         positive, negative = np.flatnonzero(label == 1), np.flatnonzero(label == 0)
         generator = np.random.default_rng(seed)
         wanted = min(len(positive), int(self.batch * self.positive_fraction))
+        # missing positives are replaced by negatives, so a mini-batch with enough negatives is always full
         rest = min(len(negative), self.batch - wanted)
         return (
             np.sort(generator.choice(positive, wanted, replace=False)).astype(np.int64),
@@ -65,13 +71,19 @@ class HardNegatives:
     negatives_per_positive: int = number(3, "so many negatives for each positive", POSITIVE)
 
     def sample(self, label: Label, seed: int, background_loss: Array | None = None) -> tuple[Indices, Indices]:
-        """Return all positives, and per positive so many negatives with the highest ``background_loss`` (N,).
+        """Return all positives, and the negatives of the highest loss, flat indices ascending.
 
-        As torchvision's ``SSD.compute_loss``; without that loss negatives are drawn by ``seed``.
+        ``negatives_per_positive`` negatives per positive. Source: torchvision ``SSD.compute_loss``.
+
+        Args:
+            label: (N,) int8, 1 positive, 0 negative, -1 ignored.
+            seed: of the draw without ``background_loss``.
+            background_loss: (N,) the class loss of each anchor as a negative, None without predictions.
         """
         positive, negative = np.flatnonzero(label == 1), np.flatnonzero(label == 0)
         rest = min(len(negative), self.negatives_per_positive * len(positive))
         if background_loss is not None:
+            # stable: of equal losses the lower flat index is taken, where the library's sort leaves the choice open
             hardest = np.argsort(-background_loss[negative], kind="stable")[:rest]
             return positive, np.sort(negative[hardest])
         generator = np.random.default_rng(seed)

@@ -1,4 +1,4 @@
-"""The two stages that are one table each, not yet parted into rules: the loss and the proposals."""
+"""The two stages with a single table each, not yet parted into rules: the loss and the proposals."""
 
 from __future__ import annotations
 

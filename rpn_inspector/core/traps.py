@@ -1,4 +1,4 @@
-"""Traps said aloud: what about a picture's result a user would otherwise find out too late."""
+"""Warnings about a picture's result: remarkable facts a user would otherwise find out too late."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.words import LABEL_WORDS
 
 Array = npt.NDArray[Any]
-LEAST_CELLS = 4  # along a side of a feature map from which its stride can be told
-MOST_APART = 2  # cells by which rounding and the padding of convolutions make a map larger or smaller
-NARROWEST, WIDEST = 0.75, 1.34  # of a stride over the recipe's
+LEAST_CELLS = 4  # along a side of a feature map, the fewest that tell the stride
+MOST_APART = 2  # cells a map may differ by for rounding and the padding of convolutions
+NARROWEST, WIDEST = 0.75, 1.34  # ratios of a map's stride to the recipe's, beyond which the map is of another grid
 
 
 @dataclass(frozen=True, slots=True)
 class InspectionWarning:
-    """Something a user should know about this result: its kind, how often, and one example in words."""
+    """A remarkable fact about a result: kind, number of cases, and one example in words."""
 
     kind: str
     count: int
@@ -33,7 +33,7 @@ class InspectionWarning:
 
     @property
     def text(self) -> str:
-        """Return the example, and how many more there are where it is not the only one."""
+        """Return the example, followed by the number of further cases, if any."""
         return f"{self.example} (and {self.count - 1:,} more)" if self.count > 1 else self.example
 
 
@@ -50,10 +50,20 @@ def warnings_of(
     deltas: Array | None = None,
     recorded: tuple[Array, Array] | None = None,
 ) -> tuple[InspectionWarning, ...]:
-    """Return the traps of one result.
+    """Return the warnings about one result.
 
-    ``gt`` (G, 4) network px, ``used`` (G,) those in the assignment, ``logits`` and ``deltas`` those of
-    ``prediction`` in the grid's order, ``recorded`` the positives and negatives a trainer sampled, flat indices.
+    Args:
+        sample: the picture, original px.
+        recipe: the library's conventions.
+        grid: N anchors, network px.
+        frame: the picture in the network's input.
+        gt: (G, 4) network px.
+        used: (G,) bool, the ground truths in the assignment.
+        assignment: labels, numbered as in ``sample``.
+        prediction: the outputs as given.
+        logits: (N,) or (N, K), the outputs in the grid's order.
+        deltas: (N, 4), the outputs in the grid's order.
+        recorded: the positives and negatives a trainer sampled, flat indices.
     """
     found = []
 
@@ -103,7 +113,7 @@ def warnings_of(
 
 
 def _owner(assignment: Assignment, truth: int) -> int:
-    """Return the ground truth that has ``truth``'s best anchor, -1 where none has."""
+    """Return the ground truth assigned to ``truth``'s best anchor, -1 none."""
     anchor = int(assignment.gt_best_anchor[truth])
     return int(assignment.gt[anchor]) if anchor >= 0 else -1
 
@@ -122,7 +132,7 @@ def _small(size: tuple[int, int], network_size: tuple[int, int], grid: Grid) -> 
 def _of_outputs(
     prediction: Prediction, recipe: Recipe, grid: Grid, padded_size: tuple[int, int]
 ) -> list[InspectionWarning]:
-    """Return warnings of outputs that stand on another grid than the recipe's, or on few of its anchors only."""
+    """Return warnings of outputs on another grid than the recipe's, or on few of the recipe's anchors."""
     found = []
     of_a_batch = prediction.padded_size is None and recipe.anchors.stride_rule == "given"
     wrong = maps_problem(grid, recipe.anchors, padded_size, of_a_batch) if prediction.features() is not None else None
@@ -138,11 +148,16 @@ def _of_outputs(
 
 
 def maps_problem(grid: Grid, spec: AnchorRule, padded_size: tuple[int, int], of_a_batch: bool = False) -> str | None:
-    """Return in words why a grid's feature maps cannot be those of an input of ``padded_size`` (h, w) px, or None.
+    """Return in words why a grid's feature maps cannot belong to an input of the given size, or None.
 
-    They cannot where they are exactly the recipe's own with width and height exchanged, or where the input over the map
-    is far from the recipe's stride, by more than rounding or another padding of the convolutions makes. With
-    ``of_a_batch`` the maps may be larger: the input's true padding, that of a batch, is not known.
+    Maps cannot where width and height are the recipe's own exchanged, or where the input over the map is far from the
+    recipe's stride, by more than rounding or another padding of the convolutions makes.
+
+    Args:
+        grid: the grid of the outputs' feature maps.
+        spec: the recipe's anchors.
+        padded_size: (h, w) px of the input.
+        of_a_batch: whether the input may be padded to an unknown larger size, so maps may be larger.
     """
     strides = tuple(zip(spec.strides, spec.strides_x or spec.strides, strict=True))
     shapes = np.array([level.shape for level in grid.levels])
@@ -152,6 +167,7 @@ def maps_problem(grid: Grid, spec: AnchorRule, padded_size: tuple[int, int], of_
     far = (
         (shapes >= LEAST_CELLS)
         & (np.abs(shapes - turned[:, ::-1]) > MOST_APART)
+        # a batch's padding makes maps larger, so a smaller quotient than the recipe's stride proves nothing there
         & ((ratio >= WIDEST) | ((ratio <= NARROWEST) & (not of_a_batch)))
     )
     if not exchanged and not far.any():
@@ -162,7 +178,7 @@ def maps_problem(grid: Grid, spec: AnchorRule, padded_size: tuple[int, int], of_
 
 
 def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> list[InspectionWarning]:
-    """Return a warning where a trainer sampled anchors under another label than they have here."""
+    """Return a warning where a trainer sampled anchors under another label than the assignment's."""
     anchors = np.concatenate([positive, negative]).astype(np.int64)
     theirs = np.repeat([1, 0], [len(positive), len(negative)])
     wrong = np.flatnonzero(assignment.label[anchors] != theirs)
@@ -187,14 +203,14 @@ def _class_range(sample: Sample, recipe: Recipe, used: npt.NDArray[np.bool_], lo
 
 
 def not_finite(logits: Array, deltas: Array) -> npt.NDArray[np.bool_]:
-    """Return which anchors (N,) hold a NaN or an infinity in ``logits`` (N,) or (N, K) or in ``deltas`` (N, 4)."""
+    """Return the mask (N,) of anchors with a NaN or infinity in ``logits`` (N,) or (N, K) or in ``deltas`` (N, 4)."""
     bad = ~np.isfinite(deltas).all(1)
     sure = np.isfinite(logits)
     return np.asarray(bad | ~(sure.all(1) if sure.ndim == 2 else sure))
 
 
 def _not_a_number(logits: Array, deltas: Array) -> list[InspectionWarning]:
-    if np.isfinite(logits).all() and np.isfinite(deltas).all():  # nearly always, and many times as fast
+    if np.isfinite(logits).all() and np.isfinite(deltas).all():  # the usual case, in a fraction of the time
         return []
     bad = np.flatnonzero(not_finite(logits, deltas))
     first = int(bad[0])
@@ -207,7 +223,7 @@ def _not_a_number(logits: Array, deltas: Array) -> list[InspectionWarning]:
 
 
 def raw_words(logit: Array, deltas: Array) -> str:
-    """Return one anchor's raw outputs in words, ``logit`` () or (K,) and ``deltas`` (4,), only those not finite."""
+    """Return one anchor's raw outputs in words, ``logit`` () or (K,) and ``deltas`` (4,), without finite numbers."""
     flat = np.asarray(logit).reshape(-1)
     named = [("logit" if flat.size == 1 else f"logit {k}", v) for k, v in enumerate(flat.tolist())]
     named += [(f"delta {k}", v) for k, v in enumerate(np.asarray(deltas).tolist())]

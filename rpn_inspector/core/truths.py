@@ -1,4 +1,4 @@
-"""One ground truth's facts: how many anchors it has, and why not more, in words with numbers."""
+"""One ground truth's facts: the number of positive anchors and the reason, in words with numbers."""
 
 from __future__ import annotations
 
@@ -18,11 +18,18 @@ Array = npt.NDArray[Any]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TruthFacts:
-    """Everything about one ground truth; ``box`` (4,) network px, anchors are flat indices, ground truths from 0.
+    """Everything about one ground truth; anchors are flat indices, ground truths count from 0.
 
-    ``positives`` anchors are trained towards it, ``low_quality`` of them only by the low-quality rule. ``best_iou`` is
-    its highest overlap with any anchor compared, ``best_anchor`` the first that has it, -1 none. ``owner`` is the
-    ground truth that anchor is trained towards, -1 none. ``used`` says whether it takes part in the assignment.
+    Args:
+        index: the ground truth's number.
+        box: (4,) float32, network px.
+        used: whether the ground truth is in the assignment.
+        positives: the number of anchors assigned to the ground truth.
+        low_quality: the number of low-quality matches among ``positives``.
+        best_iou: the highest IoU with any anchor compared.
+        best_anchor: the first anchor of ``best_iou``, -1 none.
+        owner: the ground truth assigned to ``best_anchor``, -1 none.
+        why: the reason for the number of anchors, in words with numbers.
     """
 
     index: int
@@ -53,7 +60,17 @@ def truth_facts(
     ground_truth: GroundTruth,
     sample: Sample,
 ) -> TruthFacts:
-    """Return the facts of ground truth ``index`` (from 0, below G), which is ``box`` (4,) in network px."""
+    """Return the facts of one ground truth.
+
+    Args:
+        index: the ground truth's number, 0 to G - 1.
+        box: (4,) network px.
+        used: whether the ground truth is in the assignment.
+        assignment: over all G ground truths of the picture.
+        matcher: the recipe's assigner, for the words.
+        ground_truth: the recipe's roles, for the words of an unused ground truth.
+        sample: the picture, for the class names.
+    """
     anchor = int(assignment.gt_best_anchor[index])
     return TruthFacts(
         index=index,

@@ -1,7 +1,7 @@
-"""What if this box, this t or this threshold were another: one anchor's facts under changed values, never the data's.
+"""One anchor's facts under a changed box, t, score, threshold or beta; the data never change.
 
-A `WhatIf` only says what is changed; `apply` makes an `Inspection` of its own from it, through the same functions that
-made the first. t is the one source for the predicted box: whoever types a box changes t, so both always agree.
+A `WhatIf` only names the changes; `apply` makes an `Inspection` through the functions of `inspect`. t is the one source
+of the predicted box: a typed box changes t, so box and t always agree.
 """
 
 from __future__ import annotations
@@ -26,11 +26,17 @@ Four = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """What is changed for anchor ``index``; None is as in the data.
+    """The changes for anchor ``index``; None means as in the data.
 
-    ``gt`` is the box x1 y1 x2 y2, network px, that ground truth ``truth`` has instead; ``t`` the four predicted numbers
-    in the recipe's order; ``score`` the objectness p, between 0 and 1; ``beta`` the knee of smooth L1; ``positive`` and
-    ``negative`` the IoU thresholds.
+    Args:
+        index: flat index.
+        truth: the ground truth with the box ``gt``, from 0.
+        gt: x1 y1 x2 y2, network px, in place of the ground truth's own box.
+        t: the four predicted numbers in the recipe's order.
+        score: the objectness p, 0 to 1.
+        beta: the knee of smooth L1.
+        positive: the upper IoU threshold.
+        negative: the lower IoU threshold.
     """
 
     index: int
@@ -44,17 +50,16 @@ class WhatIf:
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """Return the names of the fields that differ from the data."""
+        """Return the names of the fields off the data."""
         names = ("gt", "t", "score", "beta", "positive", "negative")
         return tuple(name for name in names if getattr(self, name) is not None)
 
 
 def apply(inspection: Inspection, change: WhatIf) -> Inspection:
-    """Return the inspection with ``change`` in it; without any change, ``inspection`` itself.
+    """Return the inspection with ``change`` applied; without a change the same ``inspection``.
 
     A changed ground truth or threshold assigns every anchor anew; losses and proposals follow, NMS included. The
-    mini-batch stays the one that was drawn as long as no label changes. Raises `InspectorError` for a box or a number
-    that means nothing.
+    mini-batch stays as drawn as long as no label changes. Raises `InspectorError` for a meaningless box or number.
     """
     if not change.changed:
         return inspection
@@ -69,21 +74,22 @@ def apply(inspection: Inspection, change: WhatIf) -> Inspection:
         if logits.ndim > 1:
             raise InspectorError("score: these outputs have one score per class, so p alone cannot be changed")
         logits = _with_row(logits, change.index, logit(change.score))
+    # a mini-batch may only hold anchors of the right label; with equal labels the drawn anchors still fit
     redraw = not np.array_equal(result.assignment.label, inspection.assignment.label)
     known = dataclasses.replace(result, recipe=recipe, prediction=inspection.prediction)
     return with_outputs(known, logits, deltas, redraw)
 
 
 def facts(inspection: Inspection, change: WhatIf) -> AnchorFacts:
-    """Return the facts of anchor ``change.index`` with ``change`` in them; raises as `apply`."""
+    """Return the facts of anchor ``change.index`` with ``change`` applied; raises as `apply`."""
     return apply(inspection, change).explain(change.index)
 
 
 def with_gt(inspection: Inspection, change: WhatIf, box: npt.ArrayLike) -> WhatIf:
-    """Return the change with another box (4,), network px, for the ground truth this anchor is compared with.
+    """Return the change with another box (4,), network px, for the ground truth compared with the anchor.
 
-    That is, in the data, the one it belongs to, else the one it overlaps most; a change to another one is taken back.
-    Raises `InspectorError` where the picture has none, or the box is none.
+    The ground truth is `compared_truth` in the data; a change of another ground truth is taken back. Raises
+    `InspectorError` for a picture without ground truth, or a box without sides.
     """
     truth = compared_truth(inspection, change.index)
     if truth < 0:
@@ -92,13 +98,13 @@ def with_gt(inspection: Inspection, change: WhatIf, box: npt.ArrayLike) -> WhatI
 
 
 def with_predicted(inspection: Inspection, change: WhatIf, box: npt.ArrayLike) -> WhatIf:
-    """Return the change with the t that decodes to ``box`` (4,), network px."""
+    """Return the change with the t that decodes to ``box`` (4,), network px; raises as `apply`."""
     _needs_prediction(inspection)
     return dataclasses.replace(change, t=t_of(inspection, change.index, _checked(box)))
 
 
 def with_t(inspection: Inspection, change: WhatIf, coordinate: int, value: float) -> WhatIf:
-    """Return the change with one of the four numbers of t, in the recipe's order, set to ``value``."""
+    """Return the change with ``value`` as one of the four numbers of t, in the recipe's order; raises as `apply`."""
     deltas = _needs_prediction(inspection)
     if not math.isfinite(value):
         raise InspectorError(f"t: found {value}, wanted a finite number")
@@ -110,13 +116,14 @@ def with_t(inspection: Inspection, change: WhatIf, coordinate: int, value: float
 def t_of(inspection: Inspection, index: int, box: npt.ArrayLike) -> Four:
     """Return the t, in the recipe's order, that decodes to ``box`` (4,), network px: the inverse of `decode`.
 
-    It is `encode`, but for three things: where sides count pixels, encoding adds one to them and decoding does not take
-    it off; what encoding adds against a logarithm of 0 decoding does not know; and YOLOv3 puts t_x and t_y behind a
-    sigmoid, so a centre on the edge of its cell, or beyond, is as near as float32 gets.
+    t differs from `encode` in three points. With widths of x2 - x1 + 1, encoding adds a pixel and decoding does not
+    take the pixel off. Encoding adds an epsilon against a logarithm of 0, decoding does not. YOLOv3 puts t_x and t_y
+    behind a sigmoid, so a centre on the edge of the cell, or beyond, is as near as float32 gets.
     """
     spec = inspection.recipe.coder
     edges = np.array(box, np.float64)
     edges[2:] -= int(spec.inclusive)
+    # in double, so that decoding gives back the typed box and not a neighbour of it
     exact = dataclasses.replace(spec, encode_dtype="float64", epsilon=0.0)
     t_star = exact.encode(inspection.grid.boxes([index]), edges[None], inspection.grid.strides([index]))
     t = spec.raw_of(t_star.astype(np.float64))[0]
@@ -124,18 +131,18 @@ def t_of(inspection: Inspection, index: int, box: npt.ArrayLike) -> Four:
 
 
 def moved_to(change: WhatIf, index: int) -> WhatIf:
-    """Return the change for another anchor: its box and thresholds stay, t and p were the first one's own."""
+    """Return the change for another anchor: box and thresholds stay; t and p belong to the first anchor and go."""
     return change if change.index == index else dataclasses.replace(change, index=index, t=None, score=None)
 
 
 def compared_truth(inspection: Inspection, index: int) -> int:
-    """Return the ground truth anchor ``index`` belongs to, else the one it overlaps most, else -1."""
+    """Return the ground truth assigned to anchor ``index``, else the ground truth of the best IoU, else -1."""
     owner = int(inspection.assignment.gt[index])
     return owner if owner >= 0 else int(inspection.assignment.best_gt[index])
 
 
 def centre_form(box: npt.ArrayLike, spec: Coder, predicted: bool = False) -> Four:
-    """Return x, y, w, h of ``box`` (4,) as the recipe's formulas use them, px; decoded boxes never count pixels."""
+    """Return x, y, w, h, px, of ``box`` (4,) as in the recipe's formulas; decoded boxes never count x2 - x1 + 1."""
     x1, y1, x2, y2 = (float(edge) for edge in np.asarray(box, np.float64))
     extra = 0 if predicted else int(spec.inclusive)
     width, height = x2 - x1 + extra, y2 - y1 + extra
@@ -156,7 +163,7 @@ def corner_form(centre: Four, spec: Coder, predicted: bool = False) -> Four:
 
 
 def logit(score: float) -> float:
-    """Return ln(p / (1 - p)); p is kept as far from 0 and 1 as float32 can tell."""
+    """Return ln(p / (1 - p)), with p kept as far from 0 and 1 as float32 can express; raises `InspectorError`."""
     if not 0 <= score <= 1:
         raise InspectorError(f"score: found {score}, wanted 0 to 1")
     p = min(max(score, 1e-7), 1 - 1e-7)
@@ -178,7 +185,7 @@ def _recipe(recipe: Recipe, change: WhatIf) -> Recipe:
 
 
 def _assigned(inspection: Inspection, recipe: Recipe, change: WhatIf) -> Inspection:
-    """Return the inspection with labels anew; the outputs are only decoded where they alone tell the grid."""
+    """Return the inspection with new labels; the outputs are used only where the grid depends on the outputs."""
     sample = inspection.sample
     if change.gt is not None:
         boxes = np.array(sample.gt)
@@ -189,7 +196,7 @@ def _assigned(inspection: Inspection, recipe: Recipe, change: WhatIf) -> Inspect
 
 
 def _plain_grid(inspection: Inspection) -> bool:
-    """Return whether the recipe alone gives this inspection's frame and grid, without the outputs' own sizes."""
+    """Return whether the recipe alone gives the inspection's frame and grid, without the outputs' own sizes."""
     recipe = inspection.recipe
     alone = recipe.resize.of(inspection.sample.size)
     return alone == inspection.frame and recipe.grid(alone.padded_size) is inspection.grid

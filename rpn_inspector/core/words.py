@@ -1,6 +1,6 @@
-"""The words for what a box is: label, cause, fate and kind, each said once for window, exports, filter and messages.
+"""The words for label, cause, fate and kind, each written once for window, exports, filter and messages.
 
-A *key* is the word a filter or an exported file uses. A *role* is the name of a pen and a swatch in the window.
+A *key* is the word in a filter or an exported file. A *role* is the name of a pen and a swatch in the window.
 """
 
 from __future__ import annotations

@@ -1,13 +1,12 @@
-"""A cache of columns: what took a second to read from a file, kept as arrays that are mapped in a few milliseconds.
+"""A cache of columns: arrays read from a large file in a second, mapped from the cache in a few milliseconds.
 
-One file an entry, in the user's own cache folder (``RPN_INSPECTOR_HOME`` overrides it). Any of them may be deleted at
-any time, and one that is torn, altered, of another version or of another computer's byte order is as good as absent.
+One file per entry, in the user's own cache folder (``RPN_INSPECTOR_HOME`` overrides the folder). Any entry may be
+deleted at any time; a torn or altered entry, or an entry of another version or byte order, counts as absent.
 
-The key is the source file's size, its times of change, and a hash of its head, its tail and `SAMPLES` blocks between.
-Hashing all of 455 MB takes three to ten times as long as a whole opening from the cache should. An edit changes the
-times (of which the user cannot set back ``ctime``), so the hash only guards against file systems that do not tell them
-truly; a file that changed within the last `SETTLED` seconds might change again within one tick of such a clock, so
-nothing is kept of it.
+The key is the source file's size, the times of change, and a hash of head, tail and `SAMPLES` blocks between. Hashing
+all of 455 MB takes three to ten times as long as opening from the cache should. An edit changes the times (``ctime``
+cannot be set back by the user), so the hash only guards against file systems with untrue times; a file changed within
+the last `SETTLED` seconds might change again within one tick of a coarse clock, so nothing is kept of so young a file.
 """
 
 from __future__ import annotations
@@ -41,7 +40,17 @@ _PREFIX = 24  # magic, length of the header, its checksum
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Key:
-    """One reader's view of one file's content."""
+    """One reader's view of one file's content.
+
+    Args:
+        source: the file read.
+        kind: the reader.
+        version: of the reader's columns.
+        size: bytes.
+        mtime_ns: time of the last change of the content, ns.
+        ctime_ns: time of the last change of the inode, ns.
+        digest: 32 hex digits over head, tail and samples.
+    """
 
     source: Path
     kind: str
@@ -53,7 +62,7 @@ class Key:
 
     @property
     def file(self) -> Path:
-        """Return where its entry is."""
+        """Return the path of the entry in the cache's folder."""
         what = f"{self.version} {self.size} {self.mtime_ns} {self.ctime_ns} {self.digest}"
         return folder() / f"{self.kind}-{hashlib.blake2b(what.encode(), digest_size=16).hexdigest()}.columns"
 
@@ -84,12 +93,13 @@ def folder() -> Path:
 
 
 def key_of(source: Path, kind: str, version: int) -> Key | None:
-    """Return the key of a file as reader ``kind`` of ``version`` reads it, None where it cannot be read."""
+    """Return the key of a file for reader ``kind`` of ``version``, None for an unreadable file."""
     try:
         with source.open("rb") as file:
             stat = os.fstat(file.fileno())
             digest = hashlib.blake2b(digest_size=16)
             digest.update(file.read(ENDS))
+            # samples spread over the file: an edit in place that keeps size and times is likely, not certain, to be met
             for number in range(SAMPLES):
                 file.seek(stat.st_size * (number + 1) // (SAMPLES + 1))
                 digest.update(file.read(BLOCK))
@@ -101,10 +111,11 @@ def key_of(source: Path, kind: str, version: int) -> Key | None:
 
 
 def load(key: Key) -> tuple[dict[str, npt.NDArray[Any]], bytes] | None:
-    """Return the arrays, mapped and read-only, and the rest as it was stored; None where there is no sound entry."""
+    """Return the arrays, mapped and read-only, and the stored rest; None without a sound entry."""
     file = key.file
     try:
         with file.open("rb") as stream:
+            # mapped, not read: pages no view asks for cost no memory of the process
             mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError):
         return None
@@ -115,6 +126,7 @@ def load(key: Key) -> tuple[dict[str, npt.NDArray[Any]], bytes] | None:
         if (header.kind, header.version) != (key.kind, key.version) or len(mapped) != start + header.length:
             return None
         payload = memoryview(mapped)[start:]
+        # reading every byte once is the price against torn pages, and warms the mapping
         if zlib.crc32(payload) != header.checksum:
             return None
         arrays = {column.name: _array(payload, column) for column in header.columns}
@@ -140,6 +152,7 @@ def _aligned(offset: int) -> int:
 
 
 def _array(payload: memoryview, column: _Column) -> npt.NDArray[Any]:
+    # an entry may be altered by anyone: objects would be pointers read from a file
     dtype = np.dtype(column.dtype)
     if dtype.hasobject:
         raise ValueError("holds objects")
@@ -149,11 +162,12 @@ def _array(payload: memoryview, column: _Column) -> npt.NDArray[Any]:
 
 
 def store(key: Key, arrays: Mapping[str, npt.NDArray[Any]], rest: bytes) -> bool:
-    """Keep ``arrays``, and ``rest`` (UTF-8), under ``key``; return whether they were.
+    """Keep ``arrays``, and ``rest`` (UTF-8), under ``key``; return whether the entry was written.
 
-    Written beside and then moved into place, so that no reader meets half of it. They are not kept where the source
-    has changed since the key was made, or only just; a disk that is full or read-only stops nobody from working.
+    Written under another name and moved into place, so that no reader meets half an entry. Nothing is kept where the
+    source has changed since the key was made, or only just; a full or read-only disk stops nobody from working.
     """
+    # the reader took a second: an edit in the meantime may have mixed two contents in the arrays
     if key_of(key.source, key.kind, key.version) != key or time.time() - key.mtime_ns / 1e9 < SETTLED:
         return False
     parts: list[bytes | memoryview] = []
@@ -184,6 +198,7 @@ def _write(file: Path, parts: list[bytes | memoryview]) -> None:
             for part in parts:
                 stream.write(part)
             stream.close()
+            # atomic on one file system: another process sees the old entry or the new, never a part
             Path(stream.name).replace(file)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -193,13 +208,14 @@ def _write(file: Path, parts: list[bytes | memoryview]) -> None:
 
 
 def _prune(newest: Path) -> None:
-    """Delete the entries used longest ago beyond `KEPT` or `KEPT_BYTES`, and what a crash left half written."""
+    """Delete the entries used longest ago beyond `KEPT` or `KEPT_BYTES`, and parts left by a crash."""
     entries = []
     for file in newest.parent.iterdir():
         with contextlib.suppress(OSError):
             stat = file.stat()
             if file.suffix == ".columns" and file != newest:
                 entries.append((stat.st_mtime, stat.st_size, file))
+            # an hour old: no other process is still writing the part
             elif file.suffix == ".part" and time.time() - stat.st_mtime > 3600:
                 file.unlink()
     total = newest.stat().st_size

@@ -1,4 +1,4 @@
-"""Anchor rules: what stands in a cell and where the cells stand, one file a library's rule."""
+"""Anchor rules: the anchors of a cell and the positions of the cells, one file per library's rule."""
 
 from rpn_inspector.core.anchor_rules.corners import RoundedCorners
 from rpn_inspector.core.anchor_rules.double import Double

@@ -37,6 +37,7 @@ class RoundedCorners(Laying):
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as torchvision's ``AnchorGenerator.generate_anchors``."""
         sizes, ratios = combined(self.order, np.array(self.sizes[level]), np.array(ratios_of(self.ratios, level)))
+        # 1 / root, not sqrt(1 / ratio): torchvision's operations, each rounded to float32
         root = np.sqrt(ratios.astype(np.float32))
         heights = root * sizes.astype(np.float32)
         widths = (np.float32(1) / root) * sizes.astype(np.float32)

@@ -44,17 +44,18 @@ class Double(Laying):
         return CellAnchors(np.stack([-widths / 2.0, -heights / 2.0, widths / 2.0, heights / 2.0], 1), sizes, ratios)
 
     def shifts(self, step: float, cells: int) -> Array:
-        """Return where the cells stand, the offset in them, (cells,) px."""
+        """Return the positions of the cells along an axis, with the offset in strides, (cells,) px float32."""
         return torch_arange(self.offset * step, step, cells)
 
 
 def torch_arange(first: float, step: float, count: int) -> Array:
     """Return ``torch.arange(first, first + count * step, step, dtype=torch.float32)``, (count,) float32, as on a CPU.
 
-    It counts in double, but in each whole block of 16 from a start of every eight that is a float32 already
-    (ATen ``RangeFactoriesKernel.cpp`` under ``cpu_serial_kernel_vec``); so ``first`` may be rounded twice.
+    torch counts in double, but in each whole block of 16 from a start of every eight, already a float32 (ATen
+    ``RangeFactoriesKernel.cpp`` under ``cpu_serial_kernel_vec``); so ``first`` may be rounded twice.
     """
     index = np.arange(count)
     start = index - index % 8
+    # the last, incomplete block is not vectorised: each number there is its own start
     start[count - count % 16 :] = index[count - count % 16 :]
     return np.asarray(((first + step * start).astype(np.float32) + step * (index - start)).astype(np.float32))

@@ -26,7 +26,7 @@ class Explicit(Laying):
     centres: tuple[tuple[float, float], ...] = number((), CENTRES, FINITE)
 
     def per_level(self) -> Iterator[str]:
-        """Yield the names of the fields that hold one thing per level."""
+        """Yield the names of the fields with one entry per level."""
         yield from Laying.per_level(self)
         yield "shapes"
 

@@ -1,6 +1,6 @@
-"""What all anchor rules share: levels and strides, the cell at the origin, and its edges along a whole level.
+"""The common part of all anchor rules: levels and strides, the cell at the origin, and a whole level's edges.
 
-Which precision, where it rounds and in which order it multiplies decides ties, so every rule keeps its library's own.
+Precision, rounding and the order of products decide ties, so every rule keeps the library's own.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Laying:
     feature_rounding: Literal["ceil", "floor"] = option("ceil", "feature side = side / nominal stride, rounded so")
 
     def problems(self, place: str) -> Iterator[RecipeProblem]:
-        """Yield lists that are not one per level, and lists without a number."""
+        """Yield lists without one entry per level, and empty lists."""
         levels, mine = len(self.strides), hints_of(type(self))
         if not levels:
             yield RecipeProblem(f"{place}.strides", "found none, wanted one per level")
@@ -68,21 +68,24 @@ class Laying:
                 yield RecipeProblem(f"{place}.{name}", f"found an empty list, wanted at least one {what}")
 
     def per_level(self) -> Iterator[str]:
-        """Yield the names of the fields that hold one thing per level; optional ones where they hold any."""
+        """Yield the names of the fields with one entry per level; optional fields only where not empty."""
         mine = hints_of(type(self))
         yield "names"
         yield from (name for name in ("sizes", "base_sizes") if name in mine)
         yield from (name for name in ("strides_x", "centres") if name in mine and self.values(name))
 
     def values(self, name: str) -> tuple[Any, ...]:
-        """Return the list a field holds."""
+        """Return the list in the field ``name``."""
         found: tuple[Any, ...] = getattr(self, name)
         return found
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
-        """Return the anchors of level ``level``'s first cell, in the library's order and precision.
+        """Return the anchors of a level's first cell, in the library's order and precision.
 
-        ``stride`` (y, x) and ``padded`` (h, w) are network px; only the rules that depend on them look at them.
+        Args:
+            level: the level's number, from 0.
+            stride: (y, x) network px, for rules with the first centre in strides.
+            padded: (h, w) network px of the input, for rules with fractions of the input.
         """
         raise NotImplementedError
 
@@ -95,20 +98,26 @@ class Laying:
         padded: tuple[int, int],
         dtype: str,
     ) -> Edges:
-        """Return x0, x1 (A, W) and y0, y1 (A, H) of one level of ``shape`` (H, W) cells, network px, as ``dtype``.
+        """Return x0, x1 (A, W) and y0, y1 (A, H) of one level, network px, as ``dtype``.
 
-        ``base`` (A, 4) are the first cell's anchors as ``dtype``.
+        Args:
+            level: the level's number, from 0.
+            base: (A, 4) network px, the first cell's anchors, as ``dtype``.
+            shape: (H, W) cells.
+            stride: (y, x) network px.
+            padded: (h, w) network px of the input.
+            dtype: ``float32`` or ``float64``.
         """
         rows, columns = (self.shifts(step, cells).astype(dtype) for step, cells in zip(stride, shape, strict=True))
         return base[:, 0, None] + columns, base[:, 2, None] + columns, base[:, 1, None] + rows, base[:, 3, None] + rows
 
     def shifts(self, step: float, cells: int) -> Array:
-        """Return by how much each of ``cells`` along an axis stands from the origin, (cells,) px."""
+        """Return the distance of each of ``cells`` along an axis from the origin, (cells,) px."""
         return np.arange(cells) * step  # an offset is in the base anchors
 
 
 def ratios_of(ratios: Lists, level: int) -> tuple[float, ...]:
-    """Return a level's ratios, of which one list may serve all."""
+    """Return a level's ratios; a single list counts for all levels."""
     return ratios[level if len(ratios) > 1 else 0]
 
 
@@ -125,5 +134,5 @@ def combined(order: str, sizes: Array, ratios: Array) -> tuple[Array, Array]:
 
 
 def around(x: Any, y: Any, half_w: Array, half_h: Array) -> Array:
-    """Return boxes (A, 4) around a centre from halves of their sides (A,)."""
+    """Return boxes (A, 4) around the centre (x, y) with half sides ``half_w`` and ``half_h`` (A,), px."""
     return np.stack([x - half_w, y - half_h, x + half_w, y + half_h], 1)

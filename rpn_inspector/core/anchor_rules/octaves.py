@@ -37,7 +37,7 @@ class Octaves(Laying):
     offset: float = number(0.5, OFFSET, FINITE)
 
     def problems(self, place: str) -> Iterator[RecipeProblem]:
-        """Yield what is wrong with the levels, and factors that are not one list."""
+        """Yield the problems of the levels, and factors not in a single list."""
         yield from Laying.problems(self, place)
         if len(self.shapes) != 1:
             text = f"found {len(self.shapes)} lists, wanted one list of (width, height) factors"
@@ -46,8 +46,8 @@ class Octaves(Laying):
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as effdet's ``Anchors``.
 
-        A side is (base size per px of stride * stride) * octave * factor, per axis. The stride is the exact one of this
-        input, which may be fractional; where it is not the nominal one, sides follow.
+        A side is (base size per px of stride * stride) * octave * factor, per axis. The stride is the input's exact
+        quotient, possibly fractional; off the nominal stride the sides follow.
         """
         widths, heights = self._sides(level, stride).T
         base = around(self.offset * stride[1], self.offset * stride[0], widths / 2.0, heights / 2.0)
@@ -67,7 +67,7 @@ class Octaves(Laying):
         edges: list[Array] = []
         for axis, (cells, step) in enumerate(zip(shape[::-1], stride[::-1], strict=True)):
             first = self.offset * step
-            centre = first + np.arange(cells) * ((first + step) - first)  # as np.arange counts
+            centre = first + np.arange(cells) * ((first + step) - first)  # np.arange multiplies the first difference
             edges += [(centre - half[:, axis, None]).astype(dtype), (centre + half[:, axis, None]).astype(dtype)]
         return edges[0], edges[1], edges[2], edges[3]
 

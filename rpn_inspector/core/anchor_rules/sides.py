@@ -36,6 +36,7 @@ class RoundedSides(Laying):
         """Return the first cell's anchors as py-faster-rcnn's ``generate_anchors.py``."""
         side = float(self.base_sizes[level])
         scales, ratios = combined(self.order, np.array(self.sizes[level]), np.array(ratios_of(self.ratios, level)))
+        # half to even, and before scaling: the article's 23 x 12 cell of ratio 0.5 comes from here
         widths = np.round(np.sqrt(side * side / ratios))
         heights = np.round(widths * ratios)
         centre = 0.5 * (side - 1)

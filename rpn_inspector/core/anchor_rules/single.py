@@ -1,4 +1,4 @@
-"""MMDetection's anchors: everything in float32; and those of its version 1, rounded."""
+"""MMDetection's anchors: everything in float32; and the rounded anchors of version 1."""
 
 from __future__ import annotations
 
@@ -37,10 +37,11 @@ class Float32(Laying):
     centres: tuple[tuple[float, float], ...] = number((), CENTRES, FINITE)
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
-        """Return the first cell's anchors as MMDetection's ``AnchorGenerator``, or its ``LegacyAnchorGenerator``."""
+        """Return the first cell's anchors as MMDetection's ``AnchorGenerator`` or ``LegacyAnchorGenerator``."""
         side = self.base_sizes[level]
         scales, ratios = combined(self.order, np.array(self.sizes[level]), np.array(ratios_of(self.ratios, level)))
         root, scale, base = np.sqrt(ratios.astype(np.float32)), scales.astype(np.float32), np.float32(side)
+        # float32 products are rounded factor by factor: the order is MMDetection's, for scale_major and not
         if self.order == "ratio_size":
             widths, heights = base * (np.float32(1) / root) * scale, base * root * scale
         else:

@@ -1,4 +1,4 @@
-"""Coders: between boxes and what a network predicts, one file a rule; a new one is a file and a line here."""
+"""Coders: between boxes and a network's outputs, one file per rule; a new rule is a file here and a line below."""
 
 from rpn_inspector.core.coders.cell import CellCoder
 from rpn_inspector.core.coders.shift import ShiftCoder

@@ -1,4 +1,4 @@
-"""The coder of YOLOv3: where in its cell the centre lies, behind a sigmoid; log of the sides' ratio."""
+"""The coder of YOLOv3: the centre's place in the cell, behind a sigmoid; log of the sides' ratio."""
 
 from __future__ import annotations
 
@@ -29,13 +29,14 @@ class CellCoder(Coding):
         return raw
 
     def reaches(self, anchors: Array, box: Array, strides: Array) -> npt.NDArray[np.bool_]:
-        """Return which of ``anchors`` (n, 4) stand in a cell of ``strides`` (n, 2) px that holds the box's centre."""
+        """Return the mask (n,) of ``anchors`` (n, 4) in a cell, ``strides`` (n, 2) px, around the centre of ``box`` (4,)."""
         away = np.abs((box[:2] + box[2:]) - (anchors[:, :2] + anchors[:, 2:])) / 2
         return np.asarray((away <= strides / 2).all(1))
 
     def _target(self, anchor: Array, box: Array, weights: Array, stride: npt.ArrayLike | None) -> Array:
         (anchor_centre, anchor_side), (centre, side) = self.centre_and_side(anchor), self.centre_and_side(box)
         epsilon = anchor.dtype.type(self.epsilon)
+        # the anchor stands in the middle of the cell, so half a stride back is 0
         shift = (centre - anchor_centre) / _strides(stride, anchor) + anchor.dtype.type(0.5)
         shift = np.clip(shift, epsilon, 1 - epsilon) if epsilon else shift
         return np.concatenate([shift, np.log(np.maximum(side / anchor_side, epsilon))], 1) * weights

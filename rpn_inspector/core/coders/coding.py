@@ -1,4 +1,4 @@
-"""What both coders share: centres and sides, the order of coordinates, weights, means and deviations, precision."""
+"""The common part of all coders: centres and sides, order of coordinates, weights, means, deviations, precision."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rpn_inspector.core.spec import ABOVE_ZERO, FINITE, POSITIVE, RecipeProblem,
 
 Array = npt.NDArray[Any]
 Four = tuple[float, float, float, float]
-ORDER = {"xywh": [0, 1, 2, 3], "yxhw": [1, 0, 3, 2]}  # each is its own inverse
+ORDER = {"xywh": [0, 1, 2, 3], "yxhw": [1, 0, 3, 2]}  # both permutations are self-inverse
 MAX_LOG_SCALE = math.log(1000.0 / 16)
 
 
@@ -39,7 +39,7 @@ class Coding:
     decode_dtype: Literal["float32", "float64"] = option("float32", "precision of decoding; the result is float32")
 
     def problems(self, place: str) -> Iterator[RecipeProblem]:
-        """Yield limits of the logarithm in the wrong order."""
+        """Yield the limits of the logarithm in the wrong order."""
         if not self.min_log_scale <= self.max_log_scale:
             text = f"found {self.min_log_scale}, wanted at most {self.max_log_scale}"
             yield RecipeProblem(f"{place}.min_log_scale", text)
@@ -65,6 +65,8 @@ class Coding:
             raise ValueError(f"anchors {anchor.shape} and deltas {t.shape} differ in shape, wanted (n, 4) each")
         dtype, half = anchor.dtype.type, anchor.dtype.type(0.5)
         if self.means != (0.0,) * 4 or self.stds != (1.0,) * 4:
+            # weights, means and deviations stand in the network's order, so the order of coordinates is changed only
+            # afterwards
             t = t * np.array(self.stds, dtype) + np.array(self.means, dtype)
         if self.weights != (1.0,) * 4:
             t = t / np.array(self.weights, dtype)
@@ -74,21 +76,23 @@ class Coding:
         shift = self._shift(t[:, :2], anchor, side, stride)
         if self.max_shift < np.inf:
             shift = np.clip(shift, dtype(-self.max_shift), dtype(self.max_shift))
+        # the limit is on the logarithm, before exp, so a wild output cannot overflow
         log_scale = np.clip(t[:, 2:], dtype(self.min_log_scale), dtype(self.max_log_scale))
         with np.errstate(over="ignore", invalid="ignore"):
+            # exp times side, then half: the operations of the libraries, which decide the last bits of a box
             middle, reach = shift + centre, half * (np.exp(log_scale) * side)
             return np.concatenate([middle - reach, middle + reach], 1).astype(np.float32, copy=False)
 
     def raw_of(self, t_star: Array) -> Array:
-        """Return what a network must say (n, 4) for its answer to be ``t_star`` (n, 4), in the recipe's order."""
+        """Return the raw outputs (n, 4) that decode like ``t_star`` (n, 4), in the recipe's order."""
         return t_star
 
     def reaches(self, anchors: Array, box: Array, strides: Array) -> npt.NDArray[np.bool_]:
-        """Return which of ``anchors`` (n, 4) can be decoded to a box with the centre of ``box`` (4,)."""
+        """Return the mask (n,) of ``anchors`` (n, 4) that can be decoded to the centre of ``box`` (4,)."""
         return np.ones(len(anchors), bool)
 
     def centre_and_side(self, boxes: Array) -> tuple[Array, Array]:
-        """Return centres (n, 2) and sides (n, 2) of ``boxes`` (n, 4), x then y, in their dtype."""
+        """Return centres (n, 2) and sides (n, 2) of ``boxes`` (n, 4), x then y, in the boxes' dtype."""
         half = boxes.dtype.type(0.5)
         side = np.stack(sides(boxes, int(self.inclusive)), 1)
         if self.centre == "between_corners":
@@ -100,12 +104,12 @@ class Coding:
         raise NotImplementedError
 
     def _shift(self, t: Array, anchor: Array, side: Array, stride: npt.ArrayLike | None) -> Array:
-        """Return by how many px (n, 2) ``t`` (n, 2) moves the centre."""
+        """Return the shift of the centre, (n, 2) px, by ``t`` (n, 2)."""
         raise NotImplementedError
 
 
 def columns(name: str, values: npt.ArrayLike, dtype: str) -> Array:
-    """Return ``values`` as (n, 4) of ``dtype``; raises ValueError where they are no such numbers."""
+    """Return ``values`` as (n, 4) of ``dtype``; raises ValueError for another shape or no numbers."""
     try:
         with np.errstate(over="ignore", invalid="ignore"):
             array = np.asarray(values).astype(dtype)
