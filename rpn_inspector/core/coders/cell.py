@@ -29,7 +29,7 @@ class CellCoder(Coding):
         return raw
 
     def reaches(self, anchors: Array, box: Array, strides: Array) -> npt.NDArray[np.bool_]:
-        """Return the mask (n,) of ``anchors`` (n, 4) in a cell, ``strides`` (n, 2) px, around the centre of ``box`` (4,)."""
+        """Return the mask (n,) of ``anchors`` (n, 4) in a cell, ``strides`` (n, 2) px, around the centre of ``box``."""
         away = np.abs((box[:2] + box[2:]) - (anchors[:, :2] + anchors[:, 2:])) / 2
         return np.asarray((away <= strides / 2).all(1))
 
