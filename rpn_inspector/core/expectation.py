@@ -78,11 +78,17 @@ def expected_losses(
 ) -> Expected:
     """Return the exact expectation of the losses over the sampler's random choice.
 
-    ``logits`` (N,) and ``label`` (N,) 1 / 0 / -1 of all anchors; ``t`` and ``t_star`` (P, 4) of all positives, by
-    ascending index. With k of P positives drawn, the sum of their losses has mean k times their mean and variance
-    k (1 - k / P) s^2, where s^2 is their variance over P - 1 (Cochran, Sampling Techniques, theorem 2.2); likewise
-    the negatives, drawn on their own. Raises `InspectorError` where shapes do not fit, or where the sampler takes the
-    costliest negatives, which is no random choice.
+    With k of P positives drawn, the sum of the drawn losses has mean k m and variance k (1 - k / P) s^2, where m is the
+    mean of all P losses and s^2 the variance over P - 1 (Cochran, Sampling Techniques, theorem 2.2); likewise the
+    negatives, drawn independently. Raises `InspectorError` where shapes do not fit, or where the sampler takes the
+    costliest negatives: no random choice.
+
+    Args:
+        logits: (N,) of all anchors.
+        t: (P, 4), the predictions of all positives, by ascending index.
+        t_star: (P, 4), the targets.
+        label: (N,) 1, 0 or -1.
+        recipe: the sampler and the loss.
     """
     parts = _parts(logits, t, t_star, label, recipe)
     to_objectness, to_box = (
@@ -108,10 +114,10 @@ def expected_losses(
 def all_losses(
     logits: npt.ArrayLike, t: npt.ArrayLike, t_star: npt.ArrayLike, label: npt.ArrayLike, recipe: Recipe
 ) -> AllLosses:
-    """Return the losses over all positives and negatives, as one mini-batch that held them all would have them.
+    """Return the losses over all positives and negatives, as of a single mini-batch of all.
 
     Arguments and errors as for `expected_losses`. Ignored anchors take no part. Where the recipe divides by a fixed
-    batch size, which has no meaning here, the number of positives and negatives stands in its place.
+    batch size, without meaning here, the divisor is the number of positives and negatives.
     """
     parts = _parts(logits, t, t_star, label, recipe)
     of_positives, of_negatives = float(parts.positive.sum()), float(parts.negative.sum())

@@ -45,8 +45,8 @@ class Relative(Laying):
         sides, half = self._sides(level), np.float32(0.5)
         edges: list[Array] = []
         for axis, (cells, step, side) in enumerate(zip(shape[::-1], stride[::-1], padded[::-1], strict=True)):
-            # torchvision divides by input / step where steps are given, else by the number of cells, which is the same for
-            # an exact stride
+            # torchvision divides by input / step where steps are given, else by the number of cells, which is the same
+            # number for an exact stride
             centre = (np.arange(cells, dtype=np.float32) + np.float32(self.offset)) / np.float32(side / step)
             reach = half * sides[:, axis, None]
             whole = np.float32(side)

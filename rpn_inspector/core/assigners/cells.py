@@ -1,4 +1,4 @@
-"""The assigner by cells: only the anchors of a cell that holds a ground truth's centre can be positive (YOLOv3)."""
+"""The assigner by cells: positive anchors stand in the cells of the ground truths' centres (YOLOv3)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class NoBestInCells:
     least: ClassVar[float] = 1.0
 
     def helps(self, best: float) -> bool:
-        """Return whether a ground truth whose best IoU is ``best`` keeps the best anchors."""
+        """Return whether a ground truth of best IoU ``best`` keeps the best anchors."""
         return False
 
 
@@ -56,7 +56,7 @@ class EveryBestInCells:
     least: float = number(0.0, LEAST, FRACTION)
 
     def helps(self, best: float) -> bool:
-        """Return whether a ground truth whose best IoU is ``best`` keeps the best anchors."""
+        """Return whether a ground truth of best IoU ``best`` keeps the best anchors."""
         return best > self.least
 
 
@@ -70,7 +70,7 @@ class FirstBestInCells:
     least: float = number(0.0, LEAST, FRACTION)
 
     def helps(self, best: float) -> bool:
-        """Return whether a ground truth whose best IoU is ``best`` keeps the best anchors."""
+        """Return whether a ground truth of best IoU ``best`` keeps the best anchors."""
         return best > self.least
 
 
@@ -133,7 +133,7 @@ class Cells(IouWords):
         regions: Array | None = None,
         padded_size: tuple[int, int] | None = None,
     ) -> Assignment:
-        """Return the labels of all anchors of ``grid`` for the ground truths of one picture.
+        """Return the labels of all anchors of ``grid`` for a picture's ground truths.
 
         Thresholds are compared in the grid's dtype. Source: MMDetection ``GridAssigner``.
 
@@ -141,7 +141,7 @@ class Cells(IouWords):
             grid: N anchors, network px.
             gt: (G, 4) x1 y1 x2 y2, network px.
             image_size: (h, w) network px of the resized picture, the border for ``outside``.
-            regions: (I, 4) ignored regions, network px, whose anchors get label -1; None for no region.
+            regions: (I, 4) ignored regions, network px; anchors inside get label -1. None for no region.
             padded_size: (h, w) network px of the picture's own padding, where the grid is a larger batch's.
         """
         picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
@@ -256,12 +256,12 @@ class Cells(IouWords):
 
 
 def responsible(grid: Grid, truths: Array) -> npt.NDArray[np.int64]:
-    """Return the anchors (flat, ascending) of every cell that holds the centre of a ground truth (G, 4), network px."""
+    """Return the anchors (n,), flat, ascending, of all cells with the centre of a ground truth (G, 4), network px."""
     return np.unique(responsible_of(grid, truths))
 
 
 def responsible_of(grid: Grid, truths: Array) -> npt.NDArray[np.int64]:
-    """Return the anchors (G, n), flat int64, of the cells on all levels that hold the centre of each ground truth.
+    """Return the anchors (G, n), flat int64, of the cells on all levels with the centre of each ground truth.
 
     Centres and quotients are in the dtype of ``truths`` (G, 4), network px. Source: MMDetection
     ``single_level_responsible_flags``.

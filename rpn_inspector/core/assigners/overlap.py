@@ -46,7 +46,7 @@ class NoLowQuality:
     owner: ClassVar[Owner] = "overlap"
 
     def helps(self, best: float) -> bool:
-        """Return whether a ground truth whose best IoU is ``best`` keeps the best anchors."""
+        """Return whether a ground truth of best IoU ``best`` keeps the best anchors."""
         return False
 
 
@@ -61,7 +61,7 @@ class EveryBest:
     owner: Owner = option("overlap", OWNER)
 
     def helps(self, best: float) -> bool:
-        """Return whether a ground truth whose best IoU is ``best`` keeps the best anchors."""
+        """Return whether a ground truth of best IoU ``best`` keeps the best anchors."""
         return best >= self.least
 
 
@@ -76,7 +76,7 @@ class FirstBest:
     owner: Owner = option("overlap", OWNER)
 
     def helps(self, best: float) -> bool:
-        """Return whether a ground truth whose best IoU is ``best`` keeps the best anchors."""
+        """Return whether a ground truth of best IoU ``best`` keeps the best anchors."""
         return best >= self.least
 
 
@@ -139,7 +139,7 @@ class Overlap(IouWords):
         regions: Array | None = None,
         padded_size: tuple[int, int] | None = None,
     ) -> Assignment:
-        """Return the labels of all anchors of ``grid`` for the ground truths of one picture.
+        """Return the labels of all anchors of ``grid`` for a picture's ground truths.
 
         Thresholds are compared in the grid's dtype. Memory is O(N), time follows the windows' area. Sources:
         torchvision and detectron2 ``Matcher``, MMDetection ``MaxIoUAssigner``, py-faster-rcnn ``anchor_target_layer``,
@@ -149,7 +149,7 @@ class Overlap(IouWords):
             grid: N anchors, network px.
             gt: (G, 4) x1 y1 x2 y2, network px.
             image_size: (h, w) network px of the resized picture, the border for ``outside``.
-            regions: (I, 4) ignored regions, network px, whose anchors get label -1; None for no region.
+            regions: (I, 4) ignored regions, network px; anchors inside get label -1. None for no region.
             padded_size: (h, w) network px of the picture's own padding, where the grid is a larger batch's.
         """
         picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
@@ -159,7 +159,7 @@ class Overlap(IouWords):
     def positives(self, chunk: Chunk) -> Positives:
         """Return the positive anchors of many pictures on one grid, equal to the bit to `assign` picture by picture.
 
-        Only pairs whose IoU reaches the threshold or the ground truth's best IoU are compared. Left to `assign` are
+        Only pairs with an IoU of at least the threshold or the ground truth's best IoU are compared. Left to `assign` are
         pictures with a ground truth of best IoU 0, for which every anchor ties, and grids on which an anchor's size
         differs from cell to cell.
         """
