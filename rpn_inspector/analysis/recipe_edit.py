@@ -12,7 +12,7 @@ from typing import Any
 
 from rpn_inspector.core.errors import BadFile, BadRecipe
 from rpn_inspector.core.recipe import HEADER, Recipe, list_recipes, load_recipe, tables_of
-from rpn_inspector.core.spec import Entry, toml
+from rpn_inspector.core.spec import Convention, toml
 
 RULE = ".rule"
 
@@ -84,12 +84,12 @@ def ruled(values: Mapping[str, Any]) -> Recipe:
     return Recipe("").ruled({stage: table for stage, table in tables_of(values).items() if stage != "dtype"})
 
 
-def rows_of(values: Mapping[str, Any]) -> Iterator[Entry]:
+def rows_of(values: Mapping[str, Any]) -> Iterator[Convention]:
     """Yield the places of ``values``, as the rules among them have them, with their types and meanings."""
     return ruled(values).entries()
 
 
-def idle(entry: Entry, values: Mapping[str, Any]) -> str:
+def idle(entry: Convention, values: Mapping[str, Any]) -> str:
     """Return in words why a field has no effect under the other ``values`` by place, empty where it has."""
     stage = entry.place.rpartition(".")[0]
     for other, when in entry.counts.items():

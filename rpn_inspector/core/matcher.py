@@ -21,7 +21,7 @@ from rpn_inspector.core.overlay import (
     overlay,
     planes_of,
 )
-from rpn_inspector.core.spec import Problem
+from rpn_inspector.core.spec import RecipeProblem
 from rpn_inspector.core.values import read_only
 
 Array = npt.NDArray[Any]
@@ -80,7 +80,7 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureBoxes:
     """What an assignment is made for, beside the grid.
 
     ``boxes`` (G, 4) are the ground truths in network px and the grid's dtype; ``size`` (h, w) px is what "outside" is
@@ -101,7 +101,7 @@ class Picture:
         size: tuple[int, int],
         regions: Array | None,
         padded_size: tuple[int, int] | None,
-    ) -> Picture:
+    ) -> PictureBoxes:
         """Return the same with boxes and regions in the grid's dtype, none as (0, 4)."""
         none = np.zeros((0, 4)) if regions is None else regions
         boxes, left_out = (np.ascontiguousarray(part, grid.dtype).reshape(-1, 4) for part in (gt, none))
@@ -124,7 +124,7 @@ class Compared:
     crowded: Array | None
 
 
-def compared(grid: Grid, picture: Picture, outside: Outside, regions: Regions, inclusive: bool) -> Compared:
+def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regions, inclusive: bool) -> Compared:
     """Return the overlaps of all ground truths with all anchors, laid over the grid in windows: memory is O(N).
 
     IoU is intersection / (gt + anchor - intersection) in the grid's dtype; ``inclusive`` counts x2 - x1 + 1.
@@ -151,7 +151,7 @@ def compared(grid: Grid, picture: Picture, outside: Outside, regions: Regions, i
     return Compared(iou, best_gt, [record.iou for record in best], ties, away, crowded)
 
 
-def _planes(grid: Grid, picture: Picture, outside: Outside, leaving: bool) -> list[Planes]:
+def _planes(grid: Grid, picture: PictureBoxes, outside: Outside, leaving: bool) -> list[Planes]:
     sizes = picture.size, picture.padded_size
     return [planes_of(level, grid.dtype, outside, *sizes, leaving) for level in grid.levels]
 
@@ -192,7 +192,7 @@ class Decided:
     ties: list[npt.NDArray[np.int64]]
 
 
-def finished(grid: Grid, picture: Picture, outside: Outside, found: Compared, decided: Decided) -> Assignment:
+def finished(grid: Grid, picture: PictureBoxes, outside: Outside, found: Compared, decided: Decided) -> Assignment:
     """Return the assignment, with the anchors outside and in ignored regions taken out and the counts made."""
     away = _outside(grid, _planes(grid, picture, outside, leaving=True)) if outside.after else found.outside
     label, gt, cause, count = decided.label, decided.gt, decided.cause, len(decided.highest)
@@ -214,11 +214,11 @@ def finished(grid: Grid, picture: Picture, outside: Outside, found: Compared, de
     )
 
 
-def threshold_problems(spec: Any, place: str) -> Iterator[Problem]:
+def threshold_problems(spec: Any, place: str) -> Iterator[RecipeProblem]:
     """Yield what is wrong with the order of ``negative_from``, ``negative`` and ``positive`` of an assigner."""
     if spec.negative > spec.positive:
         text = f"found {spec.negative}, wanted at most {place}.positive ({spec.positive})"
-        yield Problem(f"{place}.negative", text, (f"{place}.positive",))
+        yield RecipeProblem(f"{place}.negative", text, (f"{place}.positive",))
     if spec.negative_from > spec.negative:
         text = f"found {spec.negative_from}, wanted at most {spec.negative}"
-        yield Problem(f"{place}.negative_from", text)
+        yield RecipeProblem(f"{place}.negative_from", text)

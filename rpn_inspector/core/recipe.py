@@ -24,8 +24,8 @@ from rpn_inspector.core.resize import FRAMES, Resize
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.sampler import SAMPLERS, Sampler
 from rpn_inspector.core.spec import (
-    Entry,
-    Problem,
+    Convention,
+    RecipeProblem,
     Rules,
     as_lists,
     convert,
@@ -116,9 +116,9 @@ class Recipe:
         """Return by place what format 1 said, otherwise than by default, without any rule here that reads it."""
         return recipe_v1.unread(self.left_over)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[Convention]:
         """Yield every convention with its place, its type and its meaning, in the order they are written."""
-        yield Entry("dtype", self.dtype, hints_of(Recipe)["dtype"], DTYPE)
+        yield Convention("dtype", self.dtype, hints_of(Recipe)["dtype"], DTYPE)
         for stage, rules in STAGES.items():
             yield from entries(rules, getattr(self, stage), stage)
 
@@ -152,7 +152,7 @@ class Recipe:
 
     def with_tables(self, tables: Mapping[str, Any]) -> Recipe:
         """Return the recipe with ``tables`` of format 2 on top of its own; raises `BadRecipe`."""
-        problems: list[Problem] = []
+        problems: list[RecipeProblem] = []
         made: dict[str, Any] = {}
         for stage, above in tables.items():
             if stage in STAGES:
@@ -287,7 +287,7 @@ def _parent(parent: object, path: Path) -> Path:
 
 def _recipe(text: _Text, path: Path) -> Recipe:
     """Return what a text says; raises `BadRecipe` with everything that is wrong."""
-    problems: list[Problem] = []
+    problems: list[RecipeProblem] = []
     made: dict[str, Any] = {}
     stages = STAGES if text.format == 2 else FIELDS_1
     old: dict[str, Any] = {}
@@ -298,7 +298,7 @@ def _recipe(text: _Text, path: Path) -> Recipe:
             made[key] = convert(key, value, hints_of(Recipe)[key], problems)
         else:
             known = (*HEADER, "dtype", "extends", *stages)
-            problems.append(Problem(key, f"unknown; {nearest(key, known, 'one of')}"))
+            problems.append(RecipeProblem(key, f"unknown; {nearest(key, known, 'one of')}"))
     made.setdefault("name", path.stem)
     _refuse(str(path), problems)
     if text.format == 1:
@@ -311,7 +311,7 @@ def _recipe(text: _Text, path: Path) -> Recipe:
     return Recipe(**made, left_over=recipe_v1.SHIPPED.get(made["name"], ()) if shipped else ())
 
 
-def _refuse(place: str, problems: list[Problem]) -> None:
+def _refuse(place: str, problems: list[RecipeProblem]) -> None:
     """Raise `BadRecipe` where there are ``problems``, with all of them."""
     if problems:
         by_place: dict[str, str] = {}

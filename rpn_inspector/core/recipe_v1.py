@@ -13,7 +13,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from rpn_inspector.core.recipe_v1_fields import FIELDS_1, Anchors1, Matcher1, Resize1, Sampler1
-from rpn_inspector.core.spec import Problem, as_lists
+from rpn_inspector.core.spec import RecipeProblem, as_lists
 
 Tables = dict[str, dict[str, Any]]
 LeftOver = tuple[tuple[str, Any], ...]
@@ -40,7 +40,7 @@ SHIPPED: dict[str, LeftOver] = {
 }
 
 
-def build_1(tables: Mapping[str, object], problems: list[Problem]) -> dict[str, Any]:
+def build_1(tables: Mapping[str, object], problems: list[RecipeProblem]) -> dict[str, Any]:
     """Return the stages of format 1 that ``tables`` describe; everything wrong is added to ``problems``."""
     return {stage: rules.build(stage, tables.get(stage, {}), problems) for stage, rules in FIELDS_1.items()}
 
@@ -130,7 +130,7 @@ def tables_1(stages: Mapping[str, Any], left_over: LeftOver = ()) -> Tables | No
     for place, value in left_over:
         stage, _, name = place.partition(".")
         whole[stage][name] = as_lists(value)
-    built: list[Problem] = []
+    built: list[RecipeProblem] = []
     same = tables_2(build_1(whole, built)) == tables_2(build_1(plain, built)) if left_over else True
     return whole if same and not built else plain
 
@@ -200,7 +200,7 @@ def former_hash(stages: Mapping[str, Any], dtype: str, left: LeftOver) -> str:
     tables = tables_1(stages, left)
     if tables is None:
         return ""
-    problems: list[Problem] = []
+    problems: list[RecipeProblem] = []
     meaning = {stage: asdict(spec) for stage, spec in build_1(tables, problems).items()} | {"dtype": dtype}
     return hashlib.sha256(json.dumps(meaning, sort_keys=True).encode()).hexdigest()[:16]
 

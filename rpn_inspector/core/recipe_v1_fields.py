@@ -17,7 +17,7 @@ from rpn_inspector.core.spec import (
     NOT_NEGATIVE,
     POSITIVE,
     Bounds,
-    Problem,
+    RecipeProblem,
     Rules,
 )
 
@@ -71,30 +71,30 @@ class Anchors1:
     stride_rule: Literal["padded_over_feature", "exact", "given"] = _is("padded_over_feature")
     feature_rounding: Literal["ceil", "floor"] = _is("ceil")
 
-    def problems(self, place: str) -> Iterator[Problem]:
+    def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield lists that are not one per level, and lists without a number."""
         levels, explicit = len(self.strides), self.base == "explicit"
         if not levels:
-            yield Problem(f"{place}.strides", "found none, wanted one per level")
+            yield RecipeProblem(f"{place}.strides", "found none, wanted one per level")
         per_level = ("names", "shapes") if explicit else ("names", "sizes")
         optional = (name for name in ("strides_x", "base_sizes", "centres") if getattr(self, name))
         for name in (*per_level, *optional):
             if len(value := getattr(self, name)) != levels:
                 text = f"found {len(value)}, wanted one per level, and {place}.strides has {levels}"
-                yield Problem(f"{place}.{name}", text, (f"{place}.strides",))
+                yield RecipeProblem(f"{place}.{name}", text, (f"{place}.strides",))
         if len(self.ratios) not in (1, levels):
             text = f"found {len(self.ratios)} lists, wanted one, or one per level ({levels})"
-            yield Problem(f"{place}.ratios", text)
+            yield RecipeProblem(f"{place}.ratios", text)
         if self.base == "octaves" and len(self.shapes) != 1:
             text = f"found {len(self.shapes)} lists, wanted one list of (width, height) factors"
-            yield Problem(f"{place}.shapes", text)
+            yield RecipeProblem(f"{place}.shapes", text)
         if self.base in ("rounded_sides", "octaves", "rounded_legacy", "float32") and not self.base_sizes:
-            yield Problem(f"{place}.base_sizes", f"found none, wanted one per level for {self.base}")
+            yield RecipeProblem(f"{place}.base_sizes", f"found none, wanted one per level for {self.base}")
         if not explicit and any(not level for level in (*self.sizes, *self.ratios)):
             both = (f"{place}.sizes", f"{place}.ratios")
-            yield Problem(", ".join(both), "found an empty list, wanted at least one number", both)
+            yield RecipeProblem(", ".join(both), "found an empty list, wanted at least one number", both)
         if any(not level for level in self.shapes):
-            yield Problem(f"{place}.shapes", "found an empty list, wanted at least one (width, height)")
+            yield RecipeProblem(f"{place}.shapes", "found an empty list, wanted at least one (width, height)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +120,13 @@ class Matcher1:
     ignore_of: Literal["anchor", "region"] = _is("anchor")
     clobber_positives: bool = _is(False)
 
-    def problems(self, place: str) -> Iterator[Problem]:
+    def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield thresholds in the wrong order."""
         if self.negative > self.positive:
             text = f"found {self.negative}, wanted at most {place}.positive ({self.positive})"
-            yield Problem(f"{place}.negative", text, (f"{place}.positive",))
+            yield RecipeProblem(f"{place}.negative", text, (f"{place}.positive",))
         if self.negative_from > self.negative:
-            yield Problem(f"{place}.negative_from", f"found {self.negative_from}, wanted at most {self.negative}")
+            yield RecipeProblem(f"{place}.negative_from", f"found {self.negative_from}, wanted at most {self.negative}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +157,11 @@ class Coder1:
     encode_dtype: Precision = _is("float32")
     decode_dtype: Precision = _is("float32")
 
-    def problems(self, place: str) -> Iterator[Problem]:
+    def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield limits of the logarithm in the wrong order."""
         if not self.min_log_scale <= self.max_log_scale:
             text = f"found {self.min_log_scale}, wanted at most {self.max_log_scale}"
-            yield Problem(f"{place}.min_log_scale", text)
+            yield RecipeProblem(f"{place}.min_log_scale", text)
 
 
 @dataclass(frozen=True, slots=True)

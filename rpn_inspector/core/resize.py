@@ -195,7 +195,7 @@ class Fixed(Resizing):
 
 
 @dataclass(frozen=True, slots=True)
-class Fit(Fixed):
+class FitInside(Fixed):
     """Into ``size`` with the picture's own aspect, and padded to it."""
 
     rule: ClassVar[str] = "fit"
@@ -241,7 +241,7 @@ def _whole(value: float, rounding: str) -> int:
     return max(1, int(value))
 
 
-Resize = SmallerScale | ShortThenLong | RoundedLong | Fit | Letterbox | Stretch
+Resize = SmallerScale | ShortThenLong | RoundedLong | FitInside | Letterbox | Stretch
 FRAMES: Rules[Resize] = Rules(
     "How a picture becomes the network's input.",
     "smaller_scale",
@@ -249,7 +249,7 @@ FRAMES: Rules[Resize] = Rules(
         "smaller_scale": SmallerScale,
         "short_then_long": ShortThenLong,
         "rounded_long": RoundedLong,
-        "fit": Fit,
+        "fit": FitInside,
         "letterbox": Letterbox,
         "stretch": Stretch,
     },

@@ -17,7 +17,7 @@ BATCH = "a mini-batch's nominal number of anchors, by which the normaliser `batc
 
 
 @dataclass(frozen=True, slots=True)
-class Random:
+class RandomSampler:
     """A random mini-batch."""
 
     rule: ClassVar[str] = "random"
@@ -43,7 +43,7 @@ class Random:
 
 
 @dataclass(frozen=True, slots=True)
-class All:
+class EveryAnchor:
     """Every anchor that is not ignored."""
 
     rule: ClassVar[str] = "all"
@@ -78,10 +78,10 @@ class HardNegatives:
         return positive, np.sort(generator.choice(negative, rest, replace=False)).astype(np.int64)
 
 
-Sampler = Random | All | HardNegatives
+Sampler = RandomSampler | EveryAnchor | HardNegatives
 SAMPLERS: Rules[Sampler] = Rules(
     "Which anchors enter the loss.",
     "random",
-    {"random": Random, "all": All, "hard_negatives": HardNegatives},
+    {"random": RandomSampler, "all": EveryAnchor, "hard_negatives": HardNegatives},
     shared=("batch",),
 )

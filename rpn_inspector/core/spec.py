@@ -1,7 +1,7 @@
 """How a stage of a recipe is declared: fields with their meaning and bounds, and the rules one of which is chosen.
 
 A spec is its strategy: a frozen dataclass with the fields and the methods of one rule. `Rules` names the rules of a
-stage, builds one from a table and tells every `Problem` at once.
+stage, builds one from a table and tells every `RecipeProblem` at once.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ S = TypeVar("S")
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class RecipeProblem:
     """What is wrong at ``place`` (``stage.field``), in words; ``also`` are other fields of the stage it speaks of."""
 
     place: str
@@ -86,15 +86,17 @@ class Rules(Generic[S]):
         """Return the default rule with its defaults."""
         return self.rules[self.default]()
 
-    def build(self, place: str, table: object, problems: list[Problem]) -> S | None:
+    def build(self, place: str, table: object, problems: list[RecipeProblem]) -> S | None:
         """Return the spec that ``table`` describes, or None; everything wrong is added to ``problems``."""
         if not isinstance(table, Mapping):
-            problems.append(Problem(place, f"found {table!r}, wanted a table [{place}]"))
+            problems.append(RecipeProblem(place, f"found {table!r}, wanted a table [{place}]"))
             return None
         values = dict(table)
         rule = values.pop("rule", self.default) if self.tagged else ""
         if rule not in self.rules:
-            problems.append(Problem(f"{place}.rule", f"found {rule!r}, allowed are {', '.join(map(repr, self.rules))}"))
+            problems.append(
+                RecipeProblem(f"{place}.rule", f"found {rule!r}, allowed are {', '.join(map(repr, self.rules))}")
+            )
             known = {name for other in self.rules.values() for name in hints_of(other)}
             problems += [_unknown(place, name, known) for name in values if name not in known]
             return None
@@ -118,18 +120,18 @@ class Rules(Generic[S]):
         problems += [problem for problem in problems_of(spec, place) if not _speaks_of(problem, place, wrong)]
         return spec
 
-    def _foreign(self, place: str, name: str, hints: Mapping[str, Any]) -> Problem:
+    def _foreign(self, place: str, name: str, hints: Mapping[str, Any]) -> RecipeProblem:
         owners = [rule for rule, other in self.rules.items() if name in hints_of(other)]
         if owners:
-            return Problem(f"{place}.{name}", f"belongs to {', '.join(owners)}")
+            return RecipeProblem(f"{place}.{name}", f"belongs to {', '.join(owners)}")
         return _unknown(place, name, ["rule", *hints] if self.tagged else list(hints))
 
 
-def _unknown(place: str, name: str, known: Iterable[str]) -> Problem:
-    return Problem(f"{place}.{name}", f"unknown; {nearest(name, known, 'one of')}")
+def _unknown(place: str, name: str, known: Iterable[str]) -> RecipeProblem:
+    return RecipeProblem(f"{place}.{name}", f"unknown; {nearest(name, known, 'one of')}")
 
 
-def _speaks_of(problem: Problem, place: str, names: set[str]) -> bool:
+def _speaks_of(problem: RecipeProblem, place: str, names: set[str]) -> bool:
     return any(f"{place}.{name}" in (problem.place, *problem.also) for name in names)
 
 
@@ -157,12 +159,12 @@ def _hints_of(kind: Any) -> dict[str, Any]:
     return {f.name: hints[f.name] for f in fields(kind)}
 
 
-def problems_of(spec: Any, place: str) -> Iterator[Problem]:
+def problems_of(spec: Any, place: str) -> Iterator[RecipeProblem]:
     """Yield what cannot be in one spec's values: numbers out of bounds first, then what concerns two fields."""
     for f in fields(spec):
         bounds, value = f.metadata.get("bounds"), getattr(spec, f.name)
         if bounds is not None and not all(map(bounds.fine, _numbers(value))):
-            yield Problem(f"{place}.{f.name}", f"found {listed(value)}, wanted {bounds.words}")
+            yield RecipeProblem(f"{place}.{f.name}", f"found {listed(value)}, wanted {bounds.words}")
         nested = f.metadata.get("rules")
         if nested is not None:
             yield from problems_of(value, f"{place}.{f.name}")
@@ -179,17 +181,17 @@ def listed(value: Any) -> str:
     return f"[{', '.join(map(listed, value))}]" if isinstance(value, tuple) else str(value)
 
 
-def convert(place: str, value: Any, wanted: Any, problems: list[Problem]) -> Any:
+def convert(place: str, value: Any, wanted: Any, problems: list[RecipeProblem]) -> Any:
     """Return ``value`` as the type ``wanted``; a misfit is added to ``problems`` and returned as it is."""
     origin, inner = get_origin(wanted), get_args(wanted)
     if origin is Literal:
         if value not in inner:
-            problems.append(Problem(place, f"found {value!r}, allowed are {', '.join(map(repr, inner))}"))
+            problems.append(RecipeProblem(place, f"found {value!r}, allowed are {', '.join(map(repr, inner))}"))
         return value
     if origin is tuple:
         fixed = len(inner) if inner[-1] is not Ellipsis else None
         if not isinstance(value, list) or (fixed is not None and len(value) != fixed):
-            problems.append(Problem(place, f"found {value!r}, wanted a list" + (f" of {fixed}" if fixed else "")))
+            problems.append(RecipeProblem(place, f"found {value!r}, wanted a list" + (f" of {fixed}" if fixed else "")))
             return value
         return tuple(convert(f"{place}[{i}]", item, inner[0], problems) for i, item in enumerate(value))
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -200,7 +202,7 @@ def convert(place: str, value: Any, wanted: Any, problems: list[Problem]) -> Any
     if wanted is not float and type(value) is wanted:
         return value
     words = {float: "a number", int: "a whole number", bool: "true or false", str: "text in quotes"}
-    problems.append(Problem(place, f"found {value!r}, wanted {words[wanted]}"))
+    problems.append(RecipeProblem(place, f"found {value!r}, wanted {words[wanted]}"))
     return value
 
 
@@ -208,7 +210,7 @@ def convert(place: str, value: Any, wanted: Any, problems: list[Problem]) -> Any
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Convention:
     """One place of a recipe: its value, the type of the value, and what it means."""
 
     place: str
@@ -224,15 +226,15 @@ class Entry:
         return self.place.rpartition(".")[2]
 
 
-def entries(rules: Rules[Any], spec: Any, place: str) -> Iterator[Entry]:
+def entries(rules: Rules[Any], spec: Any, place: str) -> Iterator[Convention]:
     """Yield every place of a spec: the rule first, then its fields, then the tables inside it."""
     if rules.tagged:
         hint = Literal[tuple(rules.rules)]  # type: ignore[valid-type]
-        yield Entry(f"{place}.rule", spec.rule, hint, _meanings(rules))
+        yield Convention(f"{place}.rule", spec.rule, hint, _meanings(rules))
     for f in _fields(spec, nested=False):
         data, hint = f.metadata, hints_of(type(spec))[f.name]
         counts = data.get("counts", {})
-        yield Entry(f"{place}.{f.name}", getattr(spec, f.name), hint, data["help"], data["live"], counts)
+        yield Convention(f"{place}.{f.name}", getattr(spec, f.name), hint, data["help"], data["live"], counts)
     for f in _fields(spec, nested=True):
         yield from entries(f.metadata["rules"], getattr(spec, f.name), f"{place}.{f.name}")
 

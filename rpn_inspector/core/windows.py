@@ -20,7 +20,7 @@ SLACK = 1e-3  # windows are that much wider than asked for; what they hold is co
 PAIRS = 1 << 22  # at most so many cells of windows are laid out at once
 
 
-class Pairs(NamedTuple):
+class Overlapping(NamedTuple):
     """Ground truth (row), anchor (flat index) and their IoU, each (n,), in no order."""
 
     gt: Indices
@@ -104,7 +104,7 @@ def _area(level: Level, base: int, one: Any) -> Any:
 
 def pairs_from(
     grid: Grid, gt: Array, least: Array, runs: list[list[Runs]], each: list[list[Array]], one: Any
-) -> list[Pairs]:
+) -> list[Overlapping]:
     """Return all pairs whose IoU is at least ``least`` (G,), which is more than 0, a list by level and base anchor."""
     found = []
     for level, of_level, own in zip(grid.levels, runs, each, strict=True):
@@ -115,7 +115,7 @@ def pairs_from(
     return found
 
 
-def _of_base(level: Level, base: int, rows: Indices, gt: Array, least: Array, run: Runs, one: Any) -> list[Pairs]:
+def _of_base(level: Level, base: int, rows: Indices, gt: Array, least: Array, run: Runs, one: Any) -> list[Overlapping]:
     x0, x1, y0, y1 = level.x0[base], level.x1[base], level.y0[base], level.y1[base]
     width, height = x1[0] - x0[0] + one, y1[0] - y0[0] + one
     sides = gt[:, 2] - gt[:, 0] + one, gt[:, 3] - gt[:, 1] + one
@@ -140,7 +140,7 @@ def _of_base(level: Level, base: int, rows: Indices, gt: Array, least: Array, ru
         union = (areas[which] + width * height) - iou
         iou /= union
         fit = np.flatnonzero(iou >= least[which])
-        found.append(Pairs(rows[which[fit]], level.flat(base, y[fit], x[fit]), iou[fit]))
+        found.append(Overlapping(rows[which[fit]], level.flat(base, y[fit], x[fit]), iou[fit]))
         start = end
     return found
 

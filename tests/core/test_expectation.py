@@ -10,7 +10,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.expectation import all_losses, expected_losses
 from rpn_inspector.core.losses import losses
 from rpn_inspector.core.recipe import load_recipe
-from rpn_inspector.core.sampler import Random
+from rpn_inspector.core.sampler import RandomSampler
 
 TORCHVISION, PAPER = load_recipe("torchvision-fpn"), load_recipe("paper-vgg16")
 BOTH = pytest.mark.parametrize("recipe", [TORCHVISION, PAPER], ids=lambda r: r.name)
@@ -34,7 +34,7 @@ def one_batch(logits, t, t_star, label, positive, negative, recipe):
 @pytest.mark.parametrize(("positives", "negatives"), [(4, 5), (1, 7), (5, 2), (0, 6), (3, 0)])
 def test_equal_to_the_mean_over_every_mini_batch_there_is(recipe, positives, negatives, normaliser):
     loss = replace(recipe.loss, normaliser=normaliser, box_weight=2.5)
-    recipe = replace(recipe, sampler=Random(batch=4, positive_fraction=0.5), loss=loss)
+    recipe = replace(recipe, sampler=RandomSampler(batch=4, positive_fraction=0.5), loss=loss)
     given = made(positives, negatives)
     label = given[-1]
     expected = expected_losses(*given, recipe)
@@ -55,7 +55,7 @@ def test_equal_to_the_mean_over_every_mini_batch_there_is(recipe, positives, neg
 
 @BOTH
 def test_many_seeded_mini_batches_agree(recipe):
-    recipe = replace(recipe, sampler=Random(batch=32, positive_fraction=0.5))
+    recipe = replace(recipe, sampler=RandomSampler(batch=32, positive_fraction=0.5))
     given = made(40, 300)
     expected = expected_losses(*given, recipe)
     drawn = [one_batch(*given, *recipe.sampler.sample(given[-1], seed), recipe) for seed in range(1500)]
@@ -98,7 +98,7 @@ def test_a_fixed_batch_size_does_not_divide_the_loss_over_all():
 
 def test_a_sampler_that_takes_all_reports_the_loss_over_all():
     given = made(20, 50)
-    greedy = replace(TORCHVISION, sampler=Random(batch=1000, positive_fraction=0.5))
+    greedy = replace(TORCHVISION, sampler=RandomSampler(batch=1000, positive_fraction=0.5))
     expected, everything = expected_losses(*given, greedy), all_losses(*given, greedy)
     assert (expected.objectness, expected.box) == pytest.approx((everything.objectness, everything.box))
 

@@ -66,11 +66,11 @@ def test_the_list_is_sorted_and_filtered_by_its_menus(desk):
     desk.until(lambda: "GT" in images.sort_button.text())
     counts = [images.model.dataset.count(int(row)) for row in images.model.rows]
     assert counts == sorted(counts)
-    rescued = images.scanner.report.images["low_quality_only"]
-    desk.unfold(images.filter_button, f"Rescued by low-quality rule  {rescued:,}")
+    low_quality = images.scanner.report.images["low_quality_only"]
+    desk.unfold(images.filter_button, f"Low-quality matches only  {low_quality:,}")
     desk.until(lambda: images.chips.isVisible())
-    assert "Rescued by low-quality rule" in desk.reads(images.chips)
-    assert images.count.text() in (f"{rescued} of {len(everything)}", f"{len(everything)}")
+    assert "Low-quality matches only" in desk.reads(images.chips)
+    assert images.count.text() in (f"{low_quality} of {len(everything)}", f"{len(everything)}")
     desk.click(images.chips.chips[0])
     desk.until(lambda: images.count.text() == str(len(everything)))
 

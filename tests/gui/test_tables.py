@@ -14,7 +14,7 @@ from rpn_inspector import Sample, inspect, load_recipe
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
-from rpn_inspector.gui.tables.gt_columns import robbed_by, truth_columns
+from rpn_inspector.gui.tables.gt_columns import best_anchor_owner, truth_columns
 from rpn_inspector.gui.tables.panel import TablesPanel
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column, ColumnsModel, sort_order
@@ -226,24 +226,24 @@ def test_attributes_of_a_page_are_cut_in_the_table_and_tags_in_them_are_shown_as
 
 
 def test_a_truth_says_who_has_its_best_anchor():
-    """Two ground truths over one anchor: the one it overlaps more takes it, the other is robbed by it."""
+    """Two ground truths over one anchor: the one it overlaps more takes it, the other stays unmatched."""
     recipe = dataclasses.replace(
         load_recipe("torchvision-fpn"),
         resize=dataclasses.replace(load_recipe("torchvision-fpn").resize, short=480, long=640),
     )
     boxes = np.array([[96, 96, 352, 352], [100, 100, 352, 352]], float)
     found = inspect(Sample(name="a", size=(480, 640), gt=boxes), recipe)
-    robbers = robbed_by(found).tolist()
+    owners = best_anchor_owner(found).tolist()
     best = found.assignment.gt_best_anchor
     wanted = [
         int(found.assignment.gt[best[g]]) if found.assignment.gt[best[g]] not in (g, -1) else -1 for g in range(2)
     ]
-    assert robbers == wanted
-    assert sorted(robbers) == [-1, 0] or sorted(robbers) == [-1, 1]
+    assert owners == wanted
+    assert sorted(owners) == [-1, 0] or sorted(owners) == [-1, 1]
     columns = {column.title: column for column in truth_columns(found)}
-    robbed = next(g for g in range(2) if robbers[g] >= 0)
-    assert columns["Taken by"].text(robbed).startswith(str(robbers[robbed] + 1))
-    assert columns["Taken by"].text(1 - robbed) == "\u2013"
+    unmatched = next(g for g in range(2) if owners[g] >= 0)
+    assert columns["Taken by"].text(unmatched).startswith(str(owners[unmatched] + 1))
+    assert columns["Taken by"].text(1 - unmatched) == "\u2013"
 
 
 def test_a_truth_without_overlap_and_the_one_given_its_anchors_say_what_happened():

@@ -7,7 +7,17 @@ from typing import ClassVar
 
 import numpy as np
 
-from rpn_inspector.core.anchor_rules.laying import ORDER, RATIOS, Array, Cell, Laying, Lists, Order, combined, ratios_of
+from rpn_inspector.core.anchor_rules.laying import (
+    ORDER,
+    RATIOS,
+    Array,
+    CellAnchors,
+    Laying,
+    Lists,
+    Order,
+    combined,
+    ratios_of,
+)
 from rpn_inspector.core.spec import POSITIVE, number, option
 
 
@@ -24,11 +34,11 @@ class RoundedCorners(Laying):
     ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, POSITIVE)
     order: Order = option("ratio_size", ORDER)
 
-    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> Cell:
+    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as torchvision's ``AnchorGenerator.generate_anchors``."""
         sizes, ratios = combined(self.order, np.array(self.sizes[level]), np.array(ratios_of(self.ratios, level)))
         root = np.sqrt(ratios.astype(np.float32))
         heights = root * sizes.astype(np.float32)
         widths = (np.float32(1) / root) * sizes.astype(np.float32)
         base: Array = np.round(np.stack([-widths, -heights, widths, heights], 1) / np.float32(2))
-        return Cell(base, sizes, ratios)
+        return CellAnchors(base, sizes, ratios)

@@ -12,7 +12,7 @@ from rpn_inspector.core.anchor_rules.laying import (
     ORDER,
     RATIOS,
     Array,
-    Cell,
+    CellAnchors,
     Laying,
     Lists,
     Order,
@@ -36,12 +36,12 @@ class Double(Laying):
     order: Order = option("ratio_size", ORDER)
     offset: float = number(0.0, OFFSET, FINITE)
 
-    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> Cell:
+    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as ``DefaultAnchorGenerator``: w = sqrt(size^2 / ratio), h = ratio w."""
         sizes, ratios = combined(self.order, np.array(self.sizes[level]), np.array(ratios_of(self.ratios, level)))
         widths = np.sqrt(sizes**2.0 / ratios)
         heights = ratios * widths
-        return Cell(np.stack([-widths / 2.0, -heights / 2.0, widths / 2.0, heights / 2.0], 1), sizes, ratios)
+        return CellAnchors(np.stack([-widths / 2.0, -heights / 2.0, widths / 2.0, heights / 2.0], 1), sizes, ratios)
 
     def shifts(self, step: float, cells: int) -> Array:
         """Return where the cells stand, the offset in them, (cells,) px."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from rpn_inspector.core.anchor_rules.laying import CENTRES, OFFSET, Cell, Laying, Shapes, around
+from rpn_inspector.core.anchor_rules.laying import CENTRES, OFFSET, CellAnchors, Laying, Shapes, around
 from rpn_inspector.core.spec import FINITE, POSITIVE, number
 
 
@@ -30,10 +30,10 @@ class Explicit(Laying):
         yield from Laying.per_level(self)
         yield "shapes"
 
-    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> Cell:
+    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as MMDetection's ``YOLOAnchorGenerator``."""
         sides = np.array(self.shapes[level], np.float64)
         first = (self.offset * stride[1], self.offset * stride[0])
         x, y = self.centres[level] if self.centres else first
         base = around(x, y, 0.5 * sides[:, 0], 0.5 * sides[:, 1])
-        return Cell(base, np.sqrt(sides[:, 0] * sides[:, 1]), sides[:, 1] / sides[:, 0])
+        return CellAnchors(base, np.sqrt(sides[:, 0] * sides[:, 1]), sides[:, 1] / sides[:, 0])

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.spec import POSITIVE, Problem, hints_of, number, option
+from rpn_inspector.core.spec import POSITIVE, RecipeProblem, hints_of, number, option
 
 Array = npt.NDArray[Any]
 Edges = tuple[Array, Array, Array, Array]
@@ -27,7 +27,7 @@ CENTRES = "first centre (x, y) px of each level, instead of offset; empty: offse
 ORDER = "of a cell's anchors: by ratio then size, by size then ratio, or both squares and then the first size's ratios"
 
 
-class Cell(NamedTuple):
+class CellAnchors(NamedTuple):
     """One cell's anchors: ``base`` (A, 4) px at the origin; sizes (A,) px and ratios (A,) h / w as asked for."""
 
     base: Array
@@ -50,22 +50,22 @@ class Laying:
     )
     feature_rounding: Literal["ceil", "floor"] = option("ceil", "feature side = side / nominal stride, rounded so")
 
-    def problems(self, place: str) -> Iterator[Problem]:
+    def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield lists that are not one per level, and lists without a number."""
         levels, mine = len(self.strides), hints_of(type(self))
         if not levels:
-            yield Problem(f"{place}.strides", "found none, wanted one per level")
+            yield RecipeProblem(f"{place}.strides", "found none, wanted one per level")
         for name in self.per_level():
             value = getattr(self, name)
             if len(value) != levels:
                 text = f"found {len(value)}, wanted one per level, and {place}.strides has {levels}"
-                yield Problem(f"{place}.{name}", text, (f"{place}.strides",))
+                yield RecipeProblem(f"{place}.{name}", text, (f"{place}.strides",))
         if "ratios" in mine and len(self.values("ratios")) not in (1, levels):
             text = f"found {len(self.values('ratios'))} lists, wanted one, or one per level ({levels})"
-            yield Problem(f"{place}.ratios", text)
+            yield RecipeProblem(f"{place}.ratios", text)
         for name, what in (("sizes", "number"), ("ratios", "number"), ("shapes", "(width, height)")):
             if name in mine and any(not level for level in self.values(name)):
-                yield Problem(f"{place}.{name}", f"found an empty list, wanted at least one {what}")
+                yield RecipeProblem(f"{place}.{name}", f"found an empty list, wanted at least one {what}")
 
     def per_level(self) -> Iterator[str]:
         """Yield the names of the fields that hold one thing per level; optional ones where they hold any."""
@@ -79,7 +79,7 @@ class Laying:
         found: tuple[Any, ...] = getattr(self, name)
         return found
 
-    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> Cell:
+    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the anchors of level ``level``'s first cell, in the library's order and precision.
 
         ``stride`` (y, x) and ``padded`` (h, w) are network px; only the rules that depend on them look at them.

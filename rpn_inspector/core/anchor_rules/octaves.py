@@ -8,8 +8,18 @@ from typing import ClassVar
 
 import numpy as np
 
-from rpn_inspector.core.anchor_rules.laying import BASE_SIZES, OFFSET, Array, Cell, Edges, Laying, Lists, Shapes, around
-from rpn_inspector.core.spec import FINITE, POSITIVE, Problem, number
+from rpn_inspector.core.anchor_rules.laying import (
+    BASE_SIZES,
+    OFFSET,
+    Array,
+    CellAnchors,
+    Edges,
+    Laying,
+    Lists,
+    Shapes,
+    around,
+)
+from rpn_inspector.core.spec import FINITE, POSITIVE, RecipeProblem, number
 
 THIRDS = (1.0, 2 ** (1 / 3), 2 ** (2 / 3))
 
@@ -26,14 +36,14 @@ class Octaves(Laying):
     )
     offset: float = number(0.5, OFFSET, FINITE)
 
-    def problems(self, place: str) -> Iterator[Problem]:
+    def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield what is wrong with the levels, and factors that are not one list."""
         yield from Laying.problems(self, place)
         if len(self.shapes) != 1:
             text = f"found {len(self.shapes)} lists, wanted one list of (width, height) factors"
-            yield Problem(f"{place}.shapes", text)
+            yield RecipeProblem(f"{place}.shapes", text)
 
-    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> Cell:
+    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as effdet's ``Anchors``.
 
         A side is (base size per px of stride * stride) * octave * factor, per axis. The stride is the exact one of this
@@ -41,7 +51,7 @@ class Octaves(Laying):
         """
         widths, heights = self._sides(level, stride).T
         base = around(self.offset * stride[1], self.offset * stride[0], widths / 2.0, heights / 2.0)
-        return Cell(base, np.sqrt(widths * heights), heights / widths)
+        return CellAnchors(base, np.sqrt(widths * heights), heights / widths)
 
     def edges(
         self,

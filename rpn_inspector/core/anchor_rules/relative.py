@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from rpn_inspector.core.anchor_rules.laying import OFFSET, Array, Cell, Edges, Laying, Lists, ratios_of
+from rpn_inspector.core.anchor_rules.laying import OFFSET, Array, CellAnchors, Edges, Laying, Lists, ratios_of
 from rpn_inspector.core.spec import FINITE, POSITIVE, number, option
 
 
@@ -25,12 +25,12 @@ class Relative(Laying):
     offset: float = number(0.5, OFFSET, FINITE)
     clip: bool = option(False, "width and height are cut to the input")
 
-    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> Cell:
+    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as torchvision's ``DefaultBoxGenerator``."""
         x0, x1, y0, y1 = self.edges(level, np.empty((0, 4)), (1, 1), stride, padded, "float32")
         base = np.concatenate([x0, y0, x1, y1], 1)
         widths, heights = (base[:, 2] - base[:, 0]).astype(np.float64), (base[:, 3] - base[:, 1]).astype(np.float64)
-        return Cell(base, np.sqrt(widths * heights), heights / widths)
+        return CellAnchors(base, np.sqrt(widths * heights), heights / widths)
 
     def edges(
         self,

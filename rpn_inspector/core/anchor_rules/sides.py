@@ -11,7 +11,7 @@ from rpn_inspector.core.anchor_rules.laying import (
     BASE_SIZES,
     ORDER,
     RATIOS,
-    Cell,
+    CellAnchors,
     Laying,
     Lists,
     Order,
@@ -32,7 +32,7 @@ class RoundedSides(Laying):
     ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, POSITIVE)
     order: Order = option("ratio_size", ORDER)
 
-    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> Cell:
+    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as py-faster-rcnn's ``generate_anchors.py``."""
         side = float(self.base_sizes[level])
         scales, ratios = combined(self.order, np.array(self.sizes[level]), np.array(ratios_of(self.ratios, level)))
@@ -40,4 +40,4 @@ class RoundedSides(Laying):
         heights = np.round(widths * ratios)
         centre = 0.5 * (side - 1)
         base = around(centre, centre, 0.5 * (widths * scales - 1), 0.5 * (heights * scales - 1))
-        return Cell(base, scales * side, ratios)
+        return CellAnchors(base, scales * side, ratios)

@@ -12,7 +12,7 @@ from rpn_inspector.core.anchor_rules.laying import (
     CENTRES,
     ORDER,
     RATIOS,
-    Cell,
+    CellAnchors,
     Laying,
     Lists,
     Order,
@@ -36,7 +36,7 @@ class Float32(Laying):
     offset: float = number(0.0, "first centre, in base boxes", FINITE)
     centres: tuple[tuple[float, float], ...] = number((), CENTRES, FINITE)
 
-    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> Cell:
+    def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as MMDetection's ``AnchorGenerator``, or its ``LegacyAnchorGenerator``."""
         side = self.base_sizes[level]
         scales, ratios = combined(self.order, np.array(self.sizes[level]), np.array(ratios_of(self.ratios, level)))
@@ -49,7 +49,7 @@ class Float32(Laying):
         x, y = (np.float32(c) for c in (self.centres[level] if self.centres else (first, first)))
         half, less = np.float32(0.5), np.float32(self.less)
         boxes = around(x, y, half * (widths - less), half * (heights - less))
-        return Cell(np.round(boxes) if self.less else boxes, scales * side, ratios)
+        return CellAnchors(np.round(boxes) if self.less else boxes, scales * side, ratios)
 
 
 @dataclass(frozen=True, slots=True)

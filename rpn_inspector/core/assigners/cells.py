@@ -18,13 +18,13 @@ from rpn_inspector.core.matcher import (
     Cause,
     Compared,
     Decided,
-    Picture,
+    PictureBoxes,
     compared,
     finished,
     threshold_problems,
 )
 from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_assign
-from rpn_inspector.core.spec import FRACTION, Problem, Rules, number, option, part
+from rpn_inspector.core.spec import FRACTION, RecipeProblem, Rules, number, option, part
 from rpn_inspector.core.windows import overlaps
 
 Array = npt.NDArray[Any]
@@ -33,7 +33,7 @@ LEAST = "only where that best IoU is over this"
 
 
 @dataclass(frozen=True, slots=True)
-class Off:
+class NoBestInCells:
     """No ground truth has a say beyond the thresholds."""
 
     rule: ClassVar[str] = "off"
@@ -47,7 +47,7 @@ class Off:
 
 
 @dataclass(frozen=True, slots=True)
-class All:
+class EveryBestInCells:
     """Each ground truth's best anchors in such cells are positive, every one that ties for it."""
 
     rule: ClassVar[str] = "all"
@@ -61,7 +61,7 @@ class All:
 
 
 @dataclass(frozen=True, slots=True)
-class First:
+class FirstBestInCells:
     """Each ground truth's best anchor in such cells is positive, the first of those that tie for it."""
 
     rule: ClassVar[str] = "first"
@@ -74,11 +74,11 @@ class First:
         return best > self.least
 
 
-LowQuality = Off | All | First
+LowQuality = NoBestInCells | EveryBestInCells | FirstBestInCells
 LOW_QUALITY: Rules[LowQuality] = Rules(
     "Each ground truth's best anchor in such cells is positive, whatever its IoU; the last to claim it keeps it.",
     "all",
-    {"off": Off, "all": All, "first": First},
+    {"off": NoBestInCells, "all": EveryBestInCells, "first": FirstBestInCells},
 )
 
 
@@ -106,7 +106,7 @@ class Cells(IouWords):
     outside: Outside = outside_part()
     regions: Regions = regions_part()
 
-    def problems(self, place: str) -> Iterator[Problem]:
+    def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield thresholds in the wrong order."""
         yield from threshold_problems(self, place)
 
@@ -139,7 +139,7 @@ class Cells(IouWords):
         padded size where the grid is a larger batch's; anchors in ``regions`` (I, 4) are left out. Thresholds are
         compared in the grid's dtype. Source: MMDetection ``GridAssigner``.
         """
-        picture = Picture.of(grid, gt, image_size, regions, padded_size)
+        picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
         found = compared(grid, picture, self.outside, self.regions, self.inclusive)
         return finished(grid, picture, self.outside, found, self._decide(grid, picture.boxes, found))
 

@@ -17,13 +17,13 @@ from rpn_inspector.core.matcher import (
     Cause,
     Compared,
     Decided,
-    Picture,
+    PictureBoxes,
     compared,
     finished,
     threshold_problems,
 )
 from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_assign
-from rpn_inspector.core.spec import FRACTION, Problem, Rules, number, option, part
+from rpn_inspector.core.spec import FRACTION, RecipeProblem, Rules, number, option, part
 from rpn_inspector.core.windows import highest, is_even, overlaps, pairs_from, runs_of
 
 Array = npt.NDArray[Any]
@@ -36,7 +36,7 @@ OWNER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Off:
+class NoLowQuality:
     """No ground truth has a say beyond the thresholds."""
 
     rule: ClassVar[str] = "off"
@@ -51,7 +51,7 @@ class Off:
 
 
 @dataclass(frozen=True, slots=True)
-class All:
+class EveryBest:
     """Each ground truth's best anchors are positive too, every one that ties for it."""
 
     rule: ClassVar[str] = "all"
@@ -66,7 +66,7 @@ class All:
 
 
 @dataclass(frozen=True, slots=True)
-class First:
+class FirstBest:
     """Each ground truth's best anchor is positive too, the first of those that tie for it."""
 
     rule: ClassVar[str] = "first"
@@ -80,9 +80,11 @@ class First:
         return best >= self.least
 
 
-LowQuality = Off | All | First
+LowQuality = NoLowQuality | EveryBest | FirstBest
 LOW_QUALITY: Rules[LowQuality] = Rules(
-    "Each ground truth's best anchor is positive, whatever its IoU.", "all", {"off": Off, "all": All, "first": First}
+    "Each ground truth's best anchor is positive, whatever its IoU.",
+    "all",
+    {"off": NoLowQuality, "all": EveryBest, "first": FirstBest},
 )
 
 
@@ -110,7 +112,7 @@ class Overlap(IouWords):
     outside: Outside = outside_part()
     regions: Regions = regions_part()
 
-    def problems(self, place: str) -> Iterator[Problem]:
+    def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield thresholds in the wrong order."""
         yield from threshold_problems(self, place)
 
@@ -145,7 +147,7 @@ class Overlap(IouWords):
         detectron2 ``Matcher``, MMDetection ``MaxIoUAssigner``, py-faster-rcnn ``anchor_target_layer``, torchvision
         ``SSDMatcher``, effdet ``ArgMaxMatcher``.
         """
-        picture = Picture.of(grid, gt, image_size, regions, padded_size)
+        picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
         found = compared(grid, picture, self.outside, self.regions, self.inclusive)
         return finished(grid, picture, self.outside, found, self._decide(grid, found))
 

@@ -14,7 +14,7 @@ from rpn_inspector.core.spec import NOT_NEGATIVE, number
 
 
 @dataclass(frozen=True, slots=True)
-class Cell(Coding):
+class CellCoder(Coding):
     """Where in its cell the centre lies, behind a sigmoid (YOLO)."""
 
     rule: ClassVar[str] = "cell"

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.boxes import sides
 from rpn_inspector.core.losses import quiet
-from rpn_inspector.core.spec import ABOVE_ZERO, FINITE, POSITIVE, Problem, number, option
+from rpn_inspector.core.spec import ABOVE_ZERO, FINITE, POSITIVE, RecipeProblem, number, option
 
 Array = npt.NDArray[Any]
 Four = tuple[float, float, float, float]
@@ -38,11 +38,11 @@ class Coding:
     encode_dtype: Literal["float32", "float64"] = option("float32", "precision of t*; the result is float32")
     decode_dtype: Literal["float32", "float64"] = option("float32", "precision of decoding; the result is float32")
 
-    def problems(self, place: str) -> Iterator[Problem]:
+    def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield limits of the logarithm in the wrong order."""
         if not self.min_log_scale <= self.max_log_scale:
             text = f"found {self.min_log_scale}, wanted at most {self.max_log_scale}"
-            yield Problem(f"{place}.min_log_scale", text)
+            yield RecipeProblem(f"{place}.min_log_scale", text)
 
     def encode(self, anchors: npt.ArrayLike, boxes: npt.ArrayLike, stride: npt.ArrayLike | None = None) -> Array:
         """Return t* (n, 4) float32 of ``boxes`` (n, 4) relative to ``anchors`` (n, 4), as `rpn_inspector.encode`."""

@@ -13,7 +13,7 @@ from rpn_inspector.core.spec import NOT_NEGATIVE, number
 
 
 @dataclass(frozen=True, slots=True)
-class Shift(Coding):
+class ShiftCoder(Coding):
     """Centre shift in anchor sides."""
 
     rule: ClassVar[str] = "shift"

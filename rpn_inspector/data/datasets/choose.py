@@ -58,6 +58,7 @@ def choose(folder: Path, candidates: Sequence[Path], wanted_format: str | None) 
         choices = [choice for choice in choices if choice.format == wanted_format]
         if not choices:
             raise BadFile(folder, f"holds no {titles()[wanted_format]} annotations")
+    # Asked of one format alone: where another format could be meant too, the user sees every choice.
     if len({choice.format for choice in choices}) == 1:
         format_ = _format(choices[0].format)
         main = set(format_.main([choice.files[0] for choice in choices]))
@@ -80,6 +81,8 @@ def _choices(candidates: Sequence[Path]) -> list[DatasetChoice]:
     by_format: dict[str, list[Path]] = {}
     for (_, suffix), paths in groups.items():
         found = sniff_group(paths)
+        # Files of one folder and suffix, one a picture, are of one format, a broken or empty file among them too. Where
+        # two formats are mixed, nothing can be said of such a file.
         per_picture = {each.name for each in formats() if suffix in each.per_picture}.intersection(found.values())
         only = next(iter(per_picture)) if len(per_picture) == 1 else None
         for path, name in found.items():

@@ -204,6 +204,7 @@ class Dataset:
         if not 0 <= index < len(self):
             raise IndexError(f"image {index}: wanted 0 to {len(self) - 1}")
         if index not in self._samples:
+            # The oldest goes first: a user who walks through the pictures comes back to the last few.
             while len(self._samples) >= KEPT_SAMPLES:
                 self._samples.pop(next(iter(self._samples)), None)
             self._samples[index] = self._read(index)
@@ -367,6 +368,7 @@ class Dataset:
         if found is None or said is None or said == found or path is None:
             return
         words = f"{record.name}: annotated as {said[1]} x {said[0]} px, the file is {found[1]} x {found[0]} px"
+        # Tools that honour EXIF annotate the turned picture; trainers that read the stored pixels then learn nonsense.
         if not self.turned and said == turned_size(path):
             self._notes.warn("boxes of the turned picture", f"{words} as stored, and turned by EXIF as annotated")
         elif said == found[::-1]:

@@ -52,6 +52,7 @@ def format_of(path: Path) -> str | None:
     if suffix is None or found not in (None, EMPTY):
         return found
     start = Excerpt.of(path, suffix)
+    # LabelMe's "shapes" may stand between the pixels of a picture and a long tail: only the whole document tells.
     looks = [start, start.whole()] if suffix == ".json" else [start]
     evidence, name = max(map(_strongest, looks), key=lambda strongest: strongest[0])
     return name if evidence > Evidence.NONE else None
@@ -62,6 +63,7 @@ def sniff_group(paths: Sequence[Path]) -> dict[Path, str | None]:
     half = len(paths) // 2
     some = [*paths[:_FIRST], *paths[half : half + _MIDDLE], *paths[-_LAST:]] if len(paths) > _MANY else paths
     found = {path: _safe(path) for path in some}
+    # A sample of one mind speaks for all; where it is divided, or knows nothing, every file is looked at.
     kinds = set(found.values()) - {EMPTY}
     if len(found) < len(paths) and len(kinds) != 1:
         found = {path: _safe(path) for path in paths}

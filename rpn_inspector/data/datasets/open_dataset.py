@@ -88,6 +88,7 @@ def open_dataset(
         folder = place if place.is_dir() else place.parent
         inner = folder / Path(annotations).expanduser()
         place = _there(inner if inner.exists() else Path(annotations), "an annotation file or folder")
+        # Annotations of another place are asked for, but the pictures are still those of the opened folder.
         if options.images is None:
             options = ReadOptions(folder, split, progress, wait)
     try:
@@ -129,7 +130,9 @@ def _there(path: Path, wanted: str) -> Path:
 
 def _root_of(file: Path) -> Path:
     """Return the folder with pictures for an annotation file: its own, or the nearest of two above."""
+    # VOC's Annotations/a.xml has its pictures in JPEGImages beside, labels/train/a.txt in images/train: two above.
     for root in (file.parent, file.parent.parent, file.parent.parent.parent):
+        # Never a whole home or disk: a walk there would take minutes, and find pictures of no interest.
         if len(root.parts) <= 2:
             break
         if any(_has_pictures(child) for child in root.iterdir()):

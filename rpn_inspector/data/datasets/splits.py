@@ -38,6 +38,7 @@ def of_split(files: Sequence[Path], split: str, root: Path) -> list[Path]:
     in_folder = [path for path in files if in_split(path, split, root)]
     if in_folder:
         return in_folder
+    # VOC keeps all annotations in one folder, and splits by lists of names in ImageSets/Main.
     stems = _listed(root, split)
     if stems:
         return [path for path in files if path.stem in stems or path.suffix.lower() not in (".xml", ".json", ".txt")]

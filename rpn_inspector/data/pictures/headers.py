@@ -144,6 +144,7 @@ def _entries(data: bytes, base: int) -> Iterator[tuple[int, int, int, str]]:
         start = base + struct.unpack_from(order + pointer, data, base + (8 if big else 4))[0]
         (count,) = struct.unpack_from(order + counter, data, start)
         first = start + struct.calcsize(order + counter)
+        # A directory has some 20 entries; a wrong count must not cost a long search.
         for number in range(min(count, 500)):
             tag, type_, _ = struct.unpack_from(order + entry, data, first + size * number)
             yield tag, type_, first + size * number + value, order
@@ -155,12 +156,14 @@ def _jpeg(data: bytes) -> PictureHeader:
     at, orientation, where = 2, None, None
     while at + 9 < len(data) and data[at] == 0xFF:
         marker = data[at + 1]
+        # Any number of 0xFF may fill the space before a marker.
         if marker == 0xFF:
             at += 1
             continue
         if marker == 0x01 or 0xD0 <= marker <= 0xD8:  # these stand alone
             at += 2
             continue
+        # Every start of frame but the tables (DHT, DAC) and the reserved JPG has the size.
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             height, width, parts = struct.unpack_from(">HHB", data, at + 5)
             return PictureHeader(

@@ -137,6 +137,7 @@ def _reduction(header: PictureHeader | None, path: Path) -> int:
         return 1
     height, width = header.size
     words = f"{width} x {height} px is over the limit of"
+    # Only JPEG decodes to a fraction of the size from its blocks; others would need the whole in memory first.
     if header.kind != "jpeg":
         raise BadFile(path, f"{words} {MAX_PIXELS:,} px for a {header.kind.upper()}, which is only decoded whole")
     if header.progressive:
@@ -148,6 +149,7 @@ def _reduction(header: PictureHeader | None, path: Path) -> int:
 
 def _as_stored(data: bytes, header: PictureHeader | None) -> bytes:
     """Return the bytes of a TIFF with its orientation made 1, for OpenCV always applies a TIFF's."""
+    # IMREAD_IGNORE_ORIENTATION has no effect on a TIFF: its own decoder turns the pixels before.
     if header is None or header.kind != "tiff" or header.orientation_at is None or header.orientation == 1:
         return data
     at = header.orientation_at
@@ -162,6 +164,7 @@ def _decode(data: bytes, path: Path, reduced: int = 1) -> Any:
         colour = getattr(cv2, f"IMREAD_REDUCED_COLOR_{reduced}")
     colour |= cv2.IMREAD_IGNORE_ORIENTATION
     tries = [(data, colour)]
+    # A JPEG cut off in the middle still has its upper part, which a user wants to see.
     if data[:2] == b"\xff\xd8":
         tries.append((data + _END, colour))  # cut off: an end marker makes the decoder show what is there
     else:

@@ -21,9 +21,13 @@ def natural_keys(paths: Iterable[str]) -> list[str]:
     listed = [path.replace("\0", " ") for path in paths]
     if not listed:
         return []
+    # One text for all paths, split again at the end: each regular expression is called once, not 100,000 times.
     text = "\0".join(listed)
     text = (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold().replace("\\", "/")
+    # The ending goes behind a sign that sorts before every letter, so that "a.png" precedes "a b.png" and "a1.png"; the
+    # slash sorts right after, so that a folder's own files precede those of a longer name.
     text = _ENDING.sub("\1\\1", _APART.sub(" ", text)).replace("/", "\2")
+    # Three digits of length before each number, without its leading zeros: as texts they then sort by value.
     return _NUMBER.sub(lambda found: f"{len(found[1]):03}{found[1]}", text).split("\0")
 
 

@@ -49,11 +49,11 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
         "untouched": tr("Overlaps no anchor"),
         "no_truth": tr("No ground truth to train on"),
         "class_range": tr("Class beyond the outputs"),
-        "best_anchor_taken": tr("Best anchor given to a twin"),
+        "best_anchor_taken": tr("Best anchor assigned to another"),
         "unmatched": tr("No anchor in its cell") if cell else tr("No anchor at IoU {v}").format(v=f"{high:.2f}"),
         "no_proposal": tr("No proposal at IoU {v}").format(v=f"{COVERED:.2f}"),
         "smaller_than_stride": tr("Smaller than a stride"),
-        "low_quality_only": tr("Rescued by low-quality rule"),
+        "low_quality_only": tr("Low-quality matches only"),
     }
     return words[kind]
 

@@ -155,7 +155,7 @@ class ImagesModel(QAbstractListModel):
         )
         wrong = next((words.format(n=f"{count:,}") for count, words in grave if count), "")
         if counts["low_quality_only"]:
-            parts.append(tr("{n} rescued").format(n=f"{counts['low_quality_only']:,}"))
+            parts.append(tr("{n} low-quality").format(n=f"{counts['low_quality_only']:,}"))
         return parts, wrong
 
     def told(self, number: int) -> str:

@@ -161,7 +161,7 @@ def sort_name(key: str) -> str:
         "loss": tr("Loss"),
         "gt_count": tr("Ground truths"),
         "positives": tr("Positives"),
-        "low_quality_only": tr("Rescued"),
+        "low_quality_only": tr("Low-quality only"),
         "unmatched": tr("Unmatched"),
         "size": tr("Size"),
         "warnings": tr("Warnings"),

@@ -34,7 +34,7 @@ from rpn_inspector.analysis.recipe_edit import (
 )
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import STAGES, Recipe, list_recipes
-from rpn_inspector.core.spec import Entry
+from rpn_inspector.core.spec import Convention
 from rpn_inspector.gui.recipes.fields import FieldRow
 from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import counted, tr
@@ -268,7 +268,7 @@ class RecipeEditor(QWidget):
                 column.insertWidget(at, self.rows[place])
         self.rows = {place: self.rows[place] for place in self.entries}
 
-    def _add_row(self, entry: Entry, column: QVBoxLayout) -> None:
+    def _add_row(self, entry: Convention, column: QVBoxLayout) -> None:
         row = FieldRow(entry.place, entry.hint, entry.help, self.theme)
         row.typed.connect(self.change)
         row.reset_wanted.connect(self.reset_field)
@@ -454,7 +454,7 @@ class RecipeEditor(QWidget):
             head.setVisible(stage in seen)
 
 
-def _alike(one: Entry, other: Entry) -> bool:
+def _alike(one: Convention, other: Convention) -> bool:
     """Return whether two places of one name take the same values with the same meaning."""
     return (one.hint, one.help, one.counts) == (other.hint, other.help, other.counts)
 

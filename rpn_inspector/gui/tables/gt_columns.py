@@ -15,8 +15,8 @@ from rpn_inspector.gui.widgets.table_model import Array, Column
 LONGEST = 400  # letters of attributes in a cell; a description may be a whole page
 
 
-def robbed_by(inspection: Inspection) -> Array:
-    """Return for each ground truth (G,) the one its best anchor is trained towards instead, from 0; -1 none."""
+def best_anchor_owner(inspection: Inspection) -> Array:
+    """Return for each ground truth (G,) the other one its best anchor is assigned to, from 0; -1 none."""
     best = inspection.assignment.gt_best_anchor
     owner = np.where(best >= 0, inspection.assignment.gt[best], -1) if len(best) else np.empty(0, np.int32)
     touched = inspection.assignment.gt_best_iou > 0
@@ -32,11 +32,11 @@ def truth_columns(inspection: Inspection) -> list[Column]:
     best = assignment.gt_best_iou.astype(np.float32)
     words = [_short(str(attributes)) for attributes in sample.gt_attributes]
     finds = [truth_finding(inspection, g) for g in range(len(gt))]
-    robbers = robbed_by(inspection)
+    owners = best_anchor_owner(inspection)
     only = (assignment.gt_positives > 0) & (assignment.gt_positives == assignment.gt_low_quality)
 
-    def robber(row: int) -> str:
-        return f"{robbers[row] + 1} {names[robbers[row]]}" if robbers[row] >= 0 else NOTHING
+    def owner(row: int) -> str:
+        return f"{owners[row] + 1} {names[owners[row]]}" if owners[row] >= 0 else NOTHING
 
     columns = [
         Column(tr("GT"), 36, np.arange(len(gt)) + 1, lambda r: str(r + 1), tr("ground truth, counted from 1")),
@@ -67,7 +67,7 @@ def truth_columns(inspection: Inspection) -> list[Column]:
             tr("of its positives, those that only the low-quality rule makes positive"),
         ),
         Column(
-            tr("Rescued"),
+            tr("Rule only"),
             56,
             only,
             lambda r: tr("yes") if only[r] else NOTHING,
@@ -77,8 +77,8 @@ def truth_columns(inspection: Inspection) -> list[Column]:
         Column(
             tr("Taken by"),
             68,
-            robbers,
-            robber,
+            owners,
+            owner,
             tr("the ground truth its best anchor is trained towards instead of it"),
             left=True,
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tracemalloc
 
 import pytest
@@ -53,11 +54,11 @@ def test_no_declaration_is_ever_expanded(data, read, tmp_path):
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (BOMB.encode(), "1: refused: it declares a document type"),
-        (f'<!DOCTYPE a [<!ENTITY e0 "lol">{LAUGHS}]><a b="&e9;"/>'.encode(), ": refused: Maximum entity amplification"),
-        (b"<a>" * 5000 + b"</a>" * 5000, ": refused: Excessive depth"),
-        (b"<a><b>" + b"x" * 10_000_001 + b"</b></a>", ": refused: Resource limit exceeded"),
-        (b"<a>\n<b></a>", "2:7: not XML: Opening and ending tag mismatch: b line 2 and a"),
+        (BOMB.encode(), ":1: refused: it declares a document type"),
+        (f'<!DOCTYPE a [<!ENTITY e0 "lol">{LAUGHS}]><a b="&e9;"/>'.encode(), ":1: refused: "),
+        (b"<a>" * 5000 + b"</a>" * 5000, ":1:"),  # "refused", or "not XML" by older libxml2, as below
+        (b"<a><b>" + b"x" * 10_000_001 + b"</b></a>", ":1:"),
+        (b"<a>\n<b></a>", ":2:7: not XML: Opening and ending tag mismatch: b line 2 and a"),
         (b"", ":0: not XML: "),
     ],
 )
@@ -68,6 +69,7 @@ def test_a_refusal_is_one_line_with_file_place_and_reason(data, words, read, tmp
     assert str(caught.value).startswith(f"{tmp_path / 'a.xml'}:")
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+    assert not re.search("HUGE|xmlCtxt", str(caught.value))
 
 
 @pytest.mark.parametrize(

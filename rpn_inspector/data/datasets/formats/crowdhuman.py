@@ -70,6 +70,7 @@ def _add_object(entry: Any, record: Record, path: Path, line: int, at: int, buil
         return
     tag = entry.get("tag")
     extra = entry.get("extra") if isinstance(entry.get("extra"), dict) else {}
+    # A mask is a crowd too dense to annotate, a reflection or a statue: no background for an anchor to learn.
     ignored = tag == "mask" or extra.get("ignore") in (1, True)
     label = tag if isinstance(tag, str) else "unnamed"
     kind = Kind.IGNORED if ignored else Kind.NORMAL

@@ -69,6 +69,7 @@ def columns_of(fields: Sequence[str]) -> Columns | None:
         return None
     size = (header.at("imageheight", "imgheight"), header.at("imagewidth", "imgwidth"))
     height, width = header.at("height"), header.at("width")
+    # "height" and "width" are the picture's unless the box is made of them.
     if size == (None, None) and height not in box and width not in box:
         size = (height, width)
     label, id_ = header.at(*_LABEL), header.at("id", "boxid", "annotationid", "objectid")

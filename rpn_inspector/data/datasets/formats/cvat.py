@@ -126,6 +126,7 @@ def _image(image: Element, path: Path, place: str, builder: DatasetBuilder) -> N
 def _add_video(video: _Video, tracks: Sequence[_Track], path: Path, builder: DatasetBuilder) -> None:
     """Add the tracks of a video frame by frame; pictures are called frame_000000, as by CVAT itself."""
     frames: dict[int, list[tuple[_Shape, str, str, str]]] = {}
+    # A hostile file could ask for a box in each of a billion frames.
     budget = MOST_BETWEEN
     for track in tracks:
         for frame, shape in _shown(track, path, budget, builder):
@@ -156,6 +157,7 @@ def _shown(track: _Track, path: Path, budget: int, builder: DatasetBuilder) -> I
             builder.notes.skip("no frame", path, place, f"found frame {text!r:.40}, wanted a whole number")
             continue
         frame = int(text)
+        # CVAT may write key frames alone; between them its own player moves boxes on straight lines.
         if last is not None and last[1].tag == shape.tag == "box":
             for between, box in _between(*last, frame, shape):
                 if budget <= 0:

@@ -50,6 +50,7 @@ def read(source: Source) -> Dataset:
                 continue
             if len(words) == max(FIELDS):
                 builder.notes.warn("score in a ground truth", f"{path}:{line}: has a score")
+            # DontCare marks distant or unlabelled objects: neither a hit nor a mistake of a detector.
             kind = Kind.IGNORED if words[0].casefold() == "dontcare" else Kind.NORMAL
             attributes = dict(zip(ATTRIBUTES, words[1:], strict=False))
             builder.add_gt(record, (x1, y1, x2, y2), words[0], path, line, kind, str(line), attributes=attributes)

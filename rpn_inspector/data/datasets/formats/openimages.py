@@ -67,6 +67,7 @@ def read(source: Source) -> Dataset:
 
 def _class_names(folder: Path) -> dict[str, str]:
     """Return class names by code from a class-descriptions file beside, empty where there is none."""
+    # LabelName is a code like /m/01g317; people know the names in the file beside.
     for path in sorted(folder.glob("class-descriptions*.csv")):
         if path.resolve().is_relative_to(folder.resolve()):
             try:

@@ -144,6 +144,7 @@ def _label_map(folder: Path) -> dict[int, str]:
     for path in sorted(folder.glob("*label_map*.pbtxt")):
         if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
             continue
+        # Protocol buffers as text; the two fields wanted stand on lines of their own, in either order.
         number, name = None, None
         for line in path.read_bytes()[: 1 << 20].decode("utf-8", "replace").splitlines():
             key, _, value = line.strip().partition(":")

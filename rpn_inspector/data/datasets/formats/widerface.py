@@ -62,6 +62,7 @@ def _read(path: Path, builder: DatasetBuilder) -> None:
                 continue
             wanted = int(count)
         elif wanted == 0:
+            # The set itself writes a count of 0, and then one row all the same.
             if any(word != "0" for word in text.split()):  # an empty picture has one row of zeros
                 builder.notes.skip("row too many", path, line, f"the count is used up, but found {text[:80]!r}")
         else:

@@ -27,6 +27,7 @@ class Texts(Sequence[str]):
     @classmethod
     def of(cls, texts: Sequence[str]) -> Texts:
         """Return the column of ``texts`` without lone surrogates."""
+        # Offsets count characters, not bytes: the column is decoded once as a whole, and then sliced as text.
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         data = np.frombuffer("".join(texts).encode(), np.uint8)
         return cls(data, np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)]))

@@ -58,6 +58,7 @@ class DatasetBuilder:
         record = self._met.get((source, name))
         if record is None:
             found = self.locate((name, *others), source, place)
+            # A missing picture named by several files is one picture, not several.
             if found is None:
                 record = self._unfound.get(name)
             elif found in self._by_path:
@@ -83,7 +84,14 @@ class DatasetBuilder:
         declared: tuple[int, int] | None = None,
         relative: bool = False,
     ) -> Record:
-        """Return a new record for the annotation file ``source``, with the picture of the first of ``names`` found."""
+        """Return a new record for an annotation file of one picture.
+
+        Args:
+            names: names of the picture; the first one found counts, the first is the record's name.
+            source: the annotation file.
+            declared: size (h, w) px as written, None for none.
+            relative: whether boxes are fractions of the picture.
+        """
         found = self.locate(names, source, 1)
         if found is not None:
             if found in self._by_path:
@@ -99,7 +107,10 @@ class DatasetBuilder:
     def embedded_picture(
         self, name: str, source: Path, picture: Embedded, declared: tuple[int, int] | None, *, relative: bool = True
     ) -> Record:
-        """Return a new record of a picture inside the annotation file."""
+        """Return a new record of a picture inside the annotation file.
+
+        ``declared`` is the size (h, w) px as written; ``relative`` boxes are fractions of the picture.
+        """
         record = self._record(clean(name), None, declared, "", relative, source)
         record.embedded = picture
         self.records.append(record)
@@ -117,6 +128,7 @@ class DatasetBuilder:
     def locate(self, names: Sequence[str], source: Path, place: int | str) -> Path | None:
         """Return the first picture found under one of ``names``, with a note on an odd name."""
         self._asked += 1
+        # A few names are quicker asked one by one; a whole dataset's are quicker listed by one walk.
         if self._asked == WALK_FROM:
             self.finder.walk()
         first: FoundPicture | None = None
@@ -144,9 +156,18 @@ class DatasetBuilder:
         keep_zero: bool = False,
         attributes: Mapping[str, Any] = NO_ATTRIBUTES,
     ) -> None:
-        """Add one ground truth x1, y1, x2, y2; an unusable box is noted instead.
+        """Add one ground truth; an unusable box is noted instead.
 
-        ``attributes`` are the other facts of the file, in the form of `worded`.
+        Args:
+            record: the picture's record.
+            box: x1, y1, x2, y2 in original px, or in fractions for a relative record.
+            label: name of the class.
+            source: the annotation file.
+            place: line or element in ``source``, for notes.
+            kind: normal, crowd, difficult or ignored.
+            id_: id as written, "" for a number within the picture.
+            keep_zero: whether a box without size is kept; see `Notes.check`.
+            attributes: the other facts of the file, in the form of `worded`.
         """
         if self.notes.check(box, record, source, place, keep_zero=keep_zero):
             words = self._words(attributes) if attributes else NO_ATTRIBUTES

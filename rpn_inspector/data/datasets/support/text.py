@@ -99,6 +99,7 @@ def read_json(path: Path, notes: Notes | None = None) -> Any:
     Raises `BadFile` with line and column for anything but JSON.
     """
     data = read_bytes(path)
+    # The fast decoder first; what it refuses (NaN, lone surrogates, other encodings) is not always wrong.
     try:
         return msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

@@ -30,12 +30,12 @@ _SAFE: dict[str, Any] = {
 }
 _parser = etree.XMLParser(**_SAFE)
 _utf8_parser = etree.XMLParser(encoding="utf-8", **_SAFE)  # whatever encoding the declaration names
-_LIMITS = (etree.ErrorTypes.ERR_ENTITY_LOOP, etree.ErrorTypes.ERR_RESOURCE_LIMIT)
-_NOT_ENCODED = etree.ErrorTypes.ERR_INVALID_ENCODING
+_REFUSED = (32, 89, 114)  # libxml2's numbers: unsupported encoding, entity loop, limit of resources (since 2.13)
+_NOT_ENCODED = 81  # bytes outside of the declared encoding
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _UTF8 = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 _HEAD, _CHUNK = 512, 1 << 20
-_PLACE = re.compile(r"\s*, line \d+, column \d+$")
+_PLACE = re.compile(r"(,? (use|try|see) \w+( option)?\.?)?\s*, line \d+, column \d+$")  # and advice to programmers
 
 
 class NotXml(BadRecord):
@@ -72,7 +72,7 @@ def _refusing(path: Path) -> Iterator[None]:
         line, column = error.position
         words = " ".join(_PLACE.sub("", error.msg or "Document is empty").split())
         code = error.code  # type: ignore[attr-defined]  # lxml-stubs have it not
-        if code in _LIMITS or (code == _NOT_ENCODED and _is_declared(path)):
+        if code in _REFUSED or (code == _NOT_ENCODED and _is_declared(path)):
             raise BadRecord(path, line, f"refused: {words}") from error
         raise NotXml(path, f"{line}:{max(column - 1, 0)}", f"not XML: {words}") from error
     except (OSError, ValueError, LookupError) as error:
@@ -104,8 +104,8 @@ class XmlReader:
                 raise
             try:
                 root = read_xml(path, self._encoding)
-            except BadRecord:
-                raise error from None
+            except BadRecord as second:
+                raise (second if second.problem.startswith("refused") else error) from None
         notes.warn(encodings.ASSUMED, encodings.assumption(path, self._encoding))
         return root
 

@@ -68,6 +68,7 @@ def open_file(
         reader = Reader(path)
         steps = _stepping(reader.read(file), file, progress)
         for _ in steps:
+            # Names and paths of all pictures are known, which is what a list of images needs first.
             if reader.images_read and not wait:
                 break
         if not reader.is_coco:
@@ -145,6 +146,7 @@ class Reader:
             self._refuse_results(file)
             return
         while (name := file.key()) is not None:
+            # A LabelMe or GeoJSON file may be large: it is left at the first key that COCO has not.
             if name in _FOREIGN and not self._met:
                 return
             if name in _LISTS and file.at_list():

@@ -46,6 +46,7 @@ class Images:
             size = np.stack([whole_numbers(records, "height"), whole_numbers(records, "width")], 1)
         except OverflowError:
             return False
+        # 0 stands for "not written" in the column, and an impossible size is as good as none.
         size[((size <= 0) | (size >= 10**9)).any(1)] = 0
         self.ids.add_numbers(ids)
         self.names += names

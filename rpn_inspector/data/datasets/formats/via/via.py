@@ -112,6 +112,7 @@ def _label(labels: Any) -> str:
     """Return a region's class: the attribute named as a class, else the first; of ticked boxes the first ticked."""
     if not isinstance(labels, dict) or not labels:
         return "unnamed"
+    # VIA leaves the names of attributes to its users; a class is looked for under the names that are usual.
     by_name = {str(key).casefold(): value for key, value in labels.items()}
     value = next((by_name[key] for key in via3.LABELS if key in by_name), next(iter(labels.values())))
     if isinstance(value, dict):

@@ -49,6 +49,7 @@ def read(
     for path in label_files:
         by_stem.setdefault(path.stem, []).append(path)
     own = {form for path in pictures for form in (path.stem, path.name)}
+    # Another case or Unicode form counts only for labels that no picture claims as they stand.
     by_fold = {fold(stem): paths for stem, paths in by_stem.items() if stem not in own}
     records, used, reader = [], set[Path](), _Reader(layout, notes)
     for picture in pictures:
@@ -65,6 +66,7 @@ def read(
             reader.lines(label, record)
         records.append(record)
     _note_unused([path for path in label_files if path not in used], pictures, finder, notes)
+    # A few boxes in px are slips; more than the good ones say that the whole set was exported without normalising.
     if reader.in_pixels > max(reader.good, 1) or (reader.in_pixels and not reader.good):
         notes.warn(
             "looks like pixels", f"{finder.root}: {reader.in_pixels} of the boxes look like pixels, not fractions"
@@ -97,6 +99,7 @@ def _label_of(picture: Path, candidates: list[Path]) -> Path | None:
     """Return a picture's label file: of several, the file with the most similar folders, images read as labels."""
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
+    # From the innermost folder outwards: train/images/a.jpg and train/labels/a.txt agree on both, valid/labels on one.
     wanted = [_folder(part, _PICTURES) for part in picture.parent.parts[::-1]]
 
     def agreement(path: Path) -> tuple[int, bool]:

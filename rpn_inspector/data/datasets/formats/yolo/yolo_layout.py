@@ -142,6 +142,8 @@ def _inside(root: Path, entry: str, base: str) -> Path | None:
     parts = [part for part in entry.replace("\\", "/").split("/") if part not in ("", ".", "..")]
     if not parts:
         return root
+    # A data.yaml often travels with the paths of its author's disk. The last parts of such a path that exist here are
+    # taken: /home/me/coco/images/train2017 becomes images/train2017, and nothing outside of the folder is opened.
     bases = [root] if Path(base).is_absolute() or "\0" in base else [root / base, root]
     for start in range(min(len(parts), 20)):
         for prefix in bases:
