@@ -72,6 +72,7 @@ def compute(request: Request) -> Shown:
     try:
         inspection = inspect(sample, request.recipe, predicted(request, sample))
     except BadPredictions as error:
+        # Labels and targets need no outputs: the picture is shown without them, and why is said above.
         misfit, inspection = Problem.of(error), inspect(sample, request.recipe)
     seconds = time.perf_counter() - start
     return Shown(
@@ -89,6 +90,7 @@ def compute(request: Request) -> Shown:
 def _again(request: Request, sample: Sample, picture: Picture) -> tuple[Sample, Picture]:
     """Return sample and picture of a file that has another size now than when first read, with a warning."""
     now = request.dataset.renew(request.index)
+    # The pixels decide: boxes are drawn on what was decoded.
     if now.size != picture.size:  # its header does not tell the truth
         return dataclasses.replace(now, size=picture.size), picture
     (height, width), (before_h, before_w) = now.size, sample.size

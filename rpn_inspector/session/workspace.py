@@ -34,6 +34,7 @@ class Workspace:
         old = self.state
         if new is old:
             return
+        # Set before the listeners hear: a listener may change the state again, and starts from this one.
         self.state = transitions.settle(old, new)
         for listener in self._listeners:
             listener(old, self.state)

@@ -25,7 +25,7 @@ PER_TRUTH, NEGATIVES = 16, 800  # anchors looked at per ground truth, and per pi
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class LayoutFit:
     """The fit of one hypothesis with the ground truth.
 
     Args:
@@ -50,7 +50,7 @@ class Fit:
 
 
 class Candidate(NamedTuple):
-    """A hypothesis and its evidence from a few anchors; numbers as in `Fit`. ``penalty`` is subtracted."""
+    """A hypothesis and its evidence from a few anchors; numbers as in `LayoutFit`. ``penalty`` is subtracted."""
 
     ranking: float
     agreement: float
@@ -145,7 +145,7 @@ class View:
 
 
 def agreement(views: Sequence[View], hypothesis: Hypothesis, shifts: Sequence[Array]) -> float:
-    """Return how much of t* the stored ``shifts``, (P, 4) for each of ``views``, explain; see `Fit`."""
+    """Return how much of t* the stored ``shifts``, (P, 4) for each of ``views``, explain; see `LayoutFit`."""
     factors = recipe_factors(hypothesis.recipe)
     size = pooled(views, [np.abs(view.scene.target / factors).mean(1) for view in views])
     error = pooled(views, [view.error(hypothesis, part) for view, part in zip(views, shifts, strict=True)])
@@ -212,7 +212,7 @@ def like_probabilities(stored: Stored) -> bool:
     return bool(scores.min() >= 0 and scores.max() <= 1 and scores.min() < scores.max())
 
 
-def measure(cases: Sequence[Case], candidate: Candidate) -> Fit:
+def measure(cases: Sequence[Case], candidate: Candidate) -> LayoutFit:
     """Return the evidence for one hypothesis over all anchors of all pictures."""
     hypothesis = candidate.hypothesis
     best: list[Array] = []
@@ -234,4 +234,4 @@ def measure(cases: Sequence[Case], candidate: Candidate) -> Fit:
     separation = float(high.mean() - low.mean()) if len(high) and len(low) else 0.0
     recall = float((overlap >= 0.5).mean())
     numbers = (recall, float(overlap.mean()), separation, candidate.ranking, candidate.agreement, candidate.score)
-    return Fit(hypothesis, hypothesis.words, *numbers)
+    return LayoutFit(hypothesis, hypothesis.words, *numbers)
