@@ -65,14 +65,14 @@ class BoxScaling:
 
 
 @dataclass(frozen=True, slots=True)
-class WayBack:
+class ToOriginal:
     """How boxes go back to the original picture."""
 
     clip: bool = option(False, "boxes going back are clipped to the original picture")
 
 
 BOXES: Rules[BoxScaling] = Rules("How ground truths follow the picture into the network.", "", {"": BoxScaling})
-BACK: Rules[WayBack] = Rules("How boxes go back to the original picture.", "", {"": WayBack})
+BACK: Rules[ToOriginal] = Rules("How boxes go back to the original picture.", "", {"": ToOriginal})
 SIZE = "(h, w) px of the network's input"
 Rounding = Literal["truncate", "half_up", "half_even"]
 ROUNDING = "side * scale to whole px"
@@ -85,7 +85,7 @@ class Resizing:
     rule: ClassVar[str]
     position: Literal["top_left", "centre"] = option("top_left", "where the picture stands in the padded input")
     boxes: BoxScaling = part(BOXES)
-    back: WayBack = part(BACK)
+    back: ToOriginal = part(BACK)
 
     def of(self, size: tuple[int, int]) -> Frame:
         """Return where a picture of ``size`` (h, w) px stands in the network's input.
