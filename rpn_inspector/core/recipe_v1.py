@@ -75,8 +75,9 @@ def tables_2(old: Mapping[str, Any]) -> Tables:
 def _resize(old: Resize1) -> dict[str, Any]:
     own = ["short", "long", "rounding", "pad_multiple"] if old.rule in FREE else ["size"]
     own += ["rounding"] if old.rule == "fit" else []
+    own += [] if old.rule == "stretch" else ["position"]
     return {
-        **_taken(old, ("rule", "position", *own)),
+        **_taken(old, ("rule", *own)),
         "boxes": {
             "scale": old.box_scale,
             "scale_dtype": old.scale_dtype,
