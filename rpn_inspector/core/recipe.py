@@ -19,7 +19,6 @@ from rpn_inspector.core.assigners import ASSIGNERS, Assigner
 from rpn_inspector.core.coders import CODERS, Coder
 from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.ground_truth import GROUND_TRUTH, GroundTruth
-from rpn_inspector.core.recipe_v1_fields import FIELDS_1
 from rpn_inspector.core.resize import FRAMES, Resize
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.sampler import SAMPLERS, Sampler
@@ -289,7 +288,7 @@ def _recipe(text: _Text, path: Path) -> Recipe:
     """Return what a text says; raises `BadRecipe` with everything that is wrong."""
     problems: list[RecipeProblem] = []
     made: dict[str, Any] = {}
-    stages = STAGES if text.format == 2 else FIELDS_1
+    stages = STAGES if text.format == 2 else recipe_v1.fields_1()
     old: dict[str, Any] = {}
     for key, value in text.table.items():
         if key in stages:
@@ -302,7 +301,7 @@ def _recipe(text: _Text, path: Path) -> Recipe:
     made.setdefault("name", path.stem)
     _refuse(str(path), problems)
     if text.format == 1:
-        old = {stage: old.get(stage) or rules.make() for stage, rules in FIELDS_1.items()}
+        old = {stage: old.get(stage) or rules.make() for stage, rules in recipe_v1.fields_1().items()}
         tables = recipe_v1.tables_2(old).items()
         new: dict[str, Any] = {stage: STAGES[stage].build(stage, table, problems) for stage, table in tables}
         _refuse(str(path), problems)
