@@ -189,9 +189,9 @@ def _furthest(fates: npt.NDArray[np.uint8], classes: int) -> npt.NDArray[np.uint
 def _told(anchor: Indices, by: Indices, iou: Array, fate: npt.NDArray[np.uint8]) -> tuple[npt.NDArray[np.int32], Array]:
     """Return each anchor's suppressor (N,), -1 none, and their IoU (N,), from boxes in NMS order."""
     suppressed_by, suppressed_iou = np.full(len(fate), -1, np.int32), np.zeros(len(fate), np.float32)
-    told = np.flatnonzero(by >= 0)[::-1]  # the highest score speaks last
-    told = told[fate[anchor[told]] == Fate.SUPPRESSED]
-    suppressed_by[anchor[told]], suppressed_iou[anchor[told]] = anchor[by[told]], iou[told]
+    losers = np.flatnonzero(by >= 0)[::-1]  # the highest score speaks last
+    losers = losers[fate[anchor[losers]] == Fate.SUPPRESSED]
+    suppressed_by[anchor[losers]], suppressed_iou[anchor[losers]] = anchor[by[losers]], iou[losers]
     return suppressed_by, suppressed_iou
 
 

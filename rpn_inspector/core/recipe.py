@@ -228,8 +228,8 @@ def _find(source: str | Path) -> Path:
 
 def _read(path: Path, seen: tuple[Path, ...]) -> _Text:
     if path.resolve() in seen:
-        way = " -> ".join(step.name for step in (*seen[seen.index(path.resolve()) :], path))
-        raise BadRecipe(f"{path}: extends itself: {way}")
+        chain = " -> ".join(step.name for step in (*seen[seen.index(path.resolve()) :], path))
+        raise BadRecipe(f"{path}: extends itself: {chain}")
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -12,7 +12,7 @@ from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.whatif import WhatIf
+from rpn_inspector.core.what_if import WhatIf
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import Picture, read_image
 from rpn_inspector.data.predictions import Outputs, prediction_for

@@ -16,7 +16,7 @@ from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.whatif import WhatIf, apply
+from rpn_inspector.core.what_if import WhatIf, apply
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.session.hit_test import anchors_under, boxes_under

@@ -28,7 +28,7 @@ from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.traps import maps_problem
+from rpn_inspector.core.warnings import maps_problem
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions.dump import Predictions
 from rpn_inspector.data.predictions.raw_arrays import raw_prediction

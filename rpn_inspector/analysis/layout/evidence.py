@@ -21,7 +21,7 @@ from rpn_inspector.core.values import Array
 TOP = 1000  # boxes of the top-scoring anchors that recall is measured on
 OCCAM = 0.002  # what each deviation from the recipe costs
 FARTHEST = 4.0  # |t - t*| counts no more than this, so that one wild number does not decide
-PER_TRUTH, NEGATIVES = 16, 800  # anchors looked at per ground truth, and per picture
+PER_GT, NEGATIVES = 16, 800  # anchors looked at per ground truth, and per picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
     owner = found.gt[rows]
     # Rows are sorted by ground truth, then by IoU: the rank within each is the distance to its first row.
     rank = np.arange(len(rows)) - np.searchsorted(owner, owner)
-    rows, owner = rows[rank < PER_TRUTH], owner[rank < PER_TRUTH]
+    rows, owner = rows[rank < PER_GT], owner[rank < PER_GT]
     # Each ground truth weighs the same, however many anchors it has: a large one would outvote all others.
     share = 1 / np.bincount(owner, minlength=len(gt))[owner]
     negative = np.flatnonzero(found.label == 0)

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 
 def splitter(
-    way: Qt.Orientation, widgets: tuple[QWidget, ...], stretch: int | None = None, sizes: tuple[int, ...] = ()
+    orientation: Qt.Orientation, widgets: tuple[QWidget, ...], stretch: int | None = None, sizes: tuple[int, ...] = ()
 ) -> QSplitter:
     """Return ``widgets`` side by side, parted by one line; the one numbered ``stretch`` takes what room there is."""
-    made = QSplitter(way)
+    made = QSplitter(orientation)
     made.setHandleWidth(1)
     for widget in widgets:
         made.addWidget(widget)

@@ -59,12 +59,12 @@ class LintRow(FindingRow):
 class LintSection(QWidget):
     """The kinds of `work.lint` that were found, how far the looking is, and under its kind the one looked at in words.
 
-    ``place_wanted(picture, ground truth)``, -1 for the picture as a whole; ``told`` after other words, for whoever
+    ``place_wanted(picture, ground truth)``, -1 for the picture as a whole; ``described`` after other words, for whoever
     scrolls them into sight; ``stop_wanted``, ``resume_wanted``.
     """
 
     place_wanted = Signal(int, int)
-    told = Signal()
+    described = Signal()
     stop_wanted = Signal()
     resume_wanted = Signal()
 
@@ -186,7 +186,7 @@ class LintSection(QWidget):
         self.column.insertWidget(self.column.indexOf(self.rows[kind]) + 1, self.words)
         self.words.show()
         image, truth = self.report.kinds[kind].place(number)
-        self.told.emit()
+        self.described.emit()
         if image >= 0:
             self.place_wanted.emit(image, truth)
 

@@ -282,7 +282,7 @@ class RecipeEditor(QWidget):
         self.title.setFont(sized(self.font(), 14, bold=True))
         self.close_button.setIcon(icon("close", theme.text_second))
         for action, picture in self.history:
-            action.setIcon(_two_ways(picture, theme))
+            action.setIcon(_icon_pair(picture, theme))
         for label in self.bold:
             label.setFont(sized(self.font(), 12, bold=True))
         for label in (*self.captions, self.meaning):
@@ -459,7 +459,7 @@ def _alike(one: Convention, other: Convention) -> bool:
     return (one.hint, one.help, one.counts) == (other.hint, other.help, other.counts)
 
 
-def _two_ways(name: str, theme: Theme) -> QIcon:
+def _icon_pair(name: str, theme: Theme) -> QIcon:
     """Return an icon that fades while it can do nothing."""
     made = QIcon(line_icon(name, theme.text_second))
     made.addPixmap(line_icon(name, theme.line_strong), QIcon.Mode.Disabled)
