@@ -69,7 +69,7 @@ class SortButton(_Quiet):
         name = sort_name(now.sort)
         self.setText(f"{tr(SHORT[now.sort]) if now.sort in SHORT else name.lower()} {'↓' if now.descending else '↑'}")
         direction = tr("descending") if now.descending else tr("ascending")
-        self.setAccessibleName(tr("Sorted by {key}, {way}").format(key=name.lower(), direction=direction))
+        self.setAccessibleName(tr("Sorted by {key}, {direction}").format(key=name.lower(), direction=direction))
         self.keys[now.sort].setChecked(True)
         self.directions[now.descending].setChecked(True)
 
