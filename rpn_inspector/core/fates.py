@@ -12,7 +12,7 @@ from rpn_inspector.core.boxes import clip, iou_with
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate, Proposals
 from rpn_inspector.core.specs import ProposalSpec
-from rpn_inspector.core.traps import raw_words
+from rpn_inspector.core.warnings import raw_words
 
 Array = npt.NDArray[Any]
 LOST_AT = {"top": Fate.CUT_LEVEL, "size": Fate.TOO_SMALL, "score": Fate.LOW_SCORE, "nms": Fate.SUPPRESSED}
@@ -55,7 +55,7 @@ class FateFacts:
     nms_iou: float
     siblings: npt.NDArray[np.int64]
     truth: int
-    truth_iou: float
+    gt_iou: float
     suppressor_iou: float
     words: str
     broken: str = ""  # which of its raw outputs are not finite, in words
@@ -87,11 +87,11 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
     over = _decoded(inspection, np.array([suppressor]))[0] if suppressor >= 0 else None
     siblings = np.flatnonzero((proposals.suppressed_by == suppressor) & (proposals.fate == Fate.SUPPRESSED))
     siblings = siblings[np.argsort(-scores[siblings], kind="stable")] if suppressor >= 0 else siblings[:0]
-    truth, truth_iou, suppressor_iou = -1, 0.0, 0.0
+    truth, gt_iou, suppressor_iou = -1, 0.0, 0.0
     used = np.flatnonzero(inspection.used)
     if used.size:
         overlaps = iou_with(box, inspection.gt[used])
-        truth, truth_iou = int(used[overlaps.argmax()]), float(overlaps.max())
+        truth, gt_iou = int(used[overlaps.argmax()]), float(overlaps.max())
         if over is not None:
             suppressor_iou = float(iou_with(over, inspection.gt[truth : truth + 1])[0])
     score = float(scores[anchor])
@@ -108,7 +108,7 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
         "nms_iou": float(proposals.suppressed_iou[anchor]),
         "siblings": siblings,
         "truth": truth,
-        "truth_iou": truth_iou,
+        "truth_iou": gt_iou,
         "suppressor_iou": suppressor_iou,
         "broken": "",
     }

@@ -57,7 +57,7 @@ OUTSIDE: Rules[Outside] = Rules(
 
 @dataclass(frozen=True, slots=True)
 class Regions:
-    """The least share of area inside an ignored region for an anchor to be ignored."""
+    """The share of area inside an ignored region above which an anchor is ignored."""
 
     overlap: float = number(0.5, "share of area in such a region above which an anchor is ignored", FRACTION)
     of: Literal["anchor", "region"] = option("anchor", "the share is of the anchor's area, or of the region's")

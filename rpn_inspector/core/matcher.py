@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.ignored import Outside, Regions
-from rpn_inspector.core.overlay import (
+from rpn_inspector.core.iou_planes import (
     Best,
     Planes,
     crowded_cells,

@@ -215,10 +215,10 @@ def _furthest(fates: npt.NDArray[np.uint8], classes: int) -> npt.NDArray[np.uint
 def _told(anchor: Indices, by: Indices, iou: Array, fate: npt.NDArray[np.uint8]) -> tuple[npt.NDArray[np.int32], Array]:
     """Return each anchor's suppressor (N,), -1 none, and the IoU (N,) with the suppressor, from boxes in NMS order."""
     suppressed_by, suppressed_iou = np.full(len(fate), -1, np.int32), np.zeros(len(fate), np.float32)
-    told = np.flatnonzero(by >= 0)[::-1]  # reversed: the class with the highest score is written last
+    losers = np.flatnonzero(by >= 0)[::-1]  # reversed: the class with the highest score is written last
     # an anchor with another class that came further has no suppressor of its own
-    told = told[fate[anchor[told]] == Fate.SUPPRESSED]
-    suppressed_by[anchor[told]], suppressed_iou[anchor[told]] = anchor[by[told]], iou[told]
+    losers = losers[fate[anchor[losers]] == Fate.SUPPRESSED]
+    suppressed_by[anchor[losers]], suppressed_iou[anchor[losers]] = anchor[by[losers]], iou[losers]
     return suppressed_by, suppressed_iou
 
 

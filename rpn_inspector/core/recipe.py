@@ -19,7 +19,6 @@ from rpn_inspector.core.assigners import ASSIGNERS, Assigner
 from rpn_inspector.core.coders import CODERS, Coder
 from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.ground_truth import GROUND_TRUTH, GroundTruth
-from rpn_inspector.core.recipe_v1_fields import FIELDS_1
 from rpn_inspector.core.resize import FRAMES, Resize
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.sampler import SAMPLERS, Sampler
@@ -230,8 +229,8 @@ def _find(source: str | Path) -> Path:
 
 def _read(path: Path, seen: tuple[Path, ...]) -> _Text:
     if path.resolve() in seen:
-        way = " -> ".join(step.name for step in (*seen[seen.index(path.resolve()) :], path))
-        raise BadRecipe(f"{path}: extends itself: {way}")
+        chain = " -> ".join(step.name for step in (*seen[seen.index(path.resolve()) :], path))
+        raise BadRecipe(f"{path}: extends itself: {chain}")
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -293,7 +292,7 @@ def _recipe(text: _Text, path: Path) -> Recipe:
     """Return the recipe of a text; raises `BadRecipe` with everything wrong."""
     problems: list[RecipeProblem] = []
     made: dict[str, Any] = {}
-    stages = STAGES if text.format == 2 else FIELDS_1
+    stages = STAGES if text.format == 2 else recipe_v1.fields_1()
     old: dict[str, Any] = {}
     for key, value in text.table.items():
         if key in stages:
@@ -306,7 +305,7 @@ def _recipe(text: _Text, path: Path) -> Recipe:
     made.setdefault("name", path.stem)
     _refuse(str(path), problems)
     if text.format == 1:
-        old = {stage: old.get(stage) or rules.make() for stage, rules in FIELDS_1.items()}
+        old = {stage: old.get(stage) or rules.make() for stage, rules in recipe_v1.fields_1().items()}
         tables = recipe_v1.tables_2(old).items()
         new: dict[str, Any] = {stage: STAGES[stage].build(stage, table, problems) for stage, table in tables}
         _refuse(str(path), problems)

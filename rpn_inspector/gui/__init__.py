@@ -1,6 +1,6 @@
-"""The window. `wiring` puts the parts of all rooms together, and is the only file that knows them all; `app` starts it.
+"""The window. `wiring` puts the parts of all rooms together, and alone knows every room; `app` starts the window.
 
-A panel is a folder with a `widgets.part.Part`, and one line of `wiring.Wiring._make_panels`. A room imports from rooms
-further down alone, as import-linter's contract lists them; what it needs of another room beside it is given to it by
-the wiring: a callable, or a signal that is connected.
+A panel is a folder with a `widgets.part.Part`, and a line of `wiring.Wiring._make_panels`. A room imports from rooms
+further down alone, as listed in import-linter's contract; between rooms of equal height the wiring passes a callable
+or connects a signal.
 """

@@ -1,4 +1,4 @@
-"""Starting the window, or drawing it to a file."""
+"""Starting the window, or drawing the window to a file."""
 
 from __future__ import annotations
 
@@ -38,11 +38,24 @@ def run(
     options: Mapping[str, Any] | None = None,
     step: int | None = None,
 ) -> int:
-    """Open the window on a dataset, or empty; with ``screenshot``, draw it once everything is painted, and return.
+    """Open the window; with ``screenshot``, draw the window to a file once everything is painted, and return.
 
-    ``options`` are those of `data.opening.Options`, how the dataset is to be opened.
-    Returns the exit code. Raises `InspectorError` for what cannot be opened when drawing to a file; in a window the
-    message stands in the window.
+    Args:
+        dataset: a path, None for the start page or the last session.
+        predictions: raw outputs for the dataset.
+        recipe: the name of a shipped recipe or a TOML file; wins over a recipe named by the outputs.
+        image: the name of the first picture to show.
+        select: the flat index of the anchor to select once the picture is shown.
+        screenshot: a PNG file to write instead of waiting for the user.
+        layout: a file saying the layout of ``predictions``.
+        options: the fields of `data.datasets.open_dataset.Options`: the manner of opening the dataset.
+        step: the training step in a folder of checkpoints, None for the last.
+
+    Returns:
+        The exit code; 128 + the signal's number after a signal.
+
+    Raises:
+        InspectorError: for a failed opening with ``screenshot``; without, the window shows the message.
     """
     if screenshot is not None and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -59,7 +72,7 @@ def run(
     main_window = MainWindow(theme)
 
     def leave() -> bool:
-        """Close what waits for an answer, then the window, and end whatever else stays open."""
+        """Close the modal dialogs, then the window, and end the loop of events; False if the window stays."""
         while (dialog := app.activeModalWidget()) is not None and dialog.close():
             pass
         if not main_window.close():
@@ -68,6 +81,7 @@ def run(
         return True
 
     def fill() -> int:
+        # Imported here: the empty window is on the screen before this slow import.
         from rpn_inspector.gui.wiring import Wiring
 
         wiring = Wiring(theme, main_window)
@@ -92,7 +106,7 @@ def run(
         if screenshot is not None:
             return _draw(app, wiring, Path(screenshot), dataset is not None, select)
         if not main_window.isVisible():
-            return 0  # closed while the rest was being loaded: nothing would ever end the loop
+            return 0  # closed while loading: the loop would never end
         wiring.help_windows.greets = True
         QTimer.singleShot(0, wiring, wiring.build_canvas)
         return int(app.exec())
@@ -103,9 +117,9 @@ def run(
         with closing_on_signals(leave) as signals:
             main_window.fit_screen()
             main_window.show()
-            app.processEvents()  # on the screen before NumPy and the rest are loaded
+            app.processEvents()  # the window is painted before NumPy and the rest are imported
             code = fill() if main_window.isVisible() else 0
-        return 128 + signals[0] if signals else code  # as a shell tells
+        return 128 + signals[0] if signals else code  # the shell's convention
     finally:
         main_window.close()
         main_window.deleteLater()
@@ -113,7 +127,8 @@ def run(
 
 
 def _tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Print Qt's own messages, but not what it says of every window that is drawn off-screen."""
+    """Print Qt's own messages except the complaint on every off-screen window."""
+    # The offscreen platform repeats this message for every window.
     if "propagateSizeHints" not in message:
         print(message, file=sys.stderr)
 
@@ -135,7 +150,7 @@ def _select_when_shown(wiring: Wiring, anchor: int) -> None:
 
 
 def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: int | None) -> int:
-    """Wait until what is wanted is shown, or a problem is, then save the window's picture."""
+    """Wait until the picture is shown, then save the window as PNG; raise `InspectorError` for a problem."""
     loop = QEventLoop()
 
     def settled() -> bool:
@@ -155,6 +170,7 @@ def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: 
         raise InspectorError(state.problem.text)
     if opening and select is None and state.shown is not None and state.shown.inspection.positive.size:
         wiring.workspace.select(int(state.shown.inspection.positive[0]))
+    # The pictures must look the same whatever layout the user left in the settings.
     wiring.docks.reset()
     wiring.plots.build()
     while wiring.images.model.dataset is not None and wiring.images.waiting():

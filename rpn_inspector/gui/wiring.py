@@ -1,4 +1,4 @@
-"""What the window is made of and who listens to whom: the only file that knows all rooms."""
+"""The window's parts and their connections: the only file that knows all rooms."""
 
 from __future__ import annotations
 
@@ -75,13 +75,13 @@ LINE_STYLES = {
 
 
 class Wiring(QObject):
-    """Fills a `MainWindow` with parts over one `Workspace`, and is the `Services` they are given.
+    """Fills a `MainWindow` with parts over one `Workspace`, and is the parts' `Services`.
 
-    A panel is one line of `_make_panels`; what else takes part, one entry of ``parts``. Parts that know nothing of each
-    other are connected here alone.
+    A panel is a line of `_make_panels`; any other part, an entry of ``parts``. Parts in separate rooms are connected
+    here alone.
     """
 
-    canvas: Canvas  # with what stands on it, made by `build_canvas` after the window is on the screen
+    canvas: Canvas  # like the next four, built by `build_canvas` once the window is on the screen
     strip: LayerStrip
     chip: FilterChip
     compare: ComparePage
@@ -95,8 +95,8 @@ class Wiring(QObject):
         self.workspace = Workspace(_first_state(self.memory))
         self.worker = LatestWorker(compute, "inspect", self, same=Request.same)
         self._remembering = QTimer(self, singleShot=True, interval=REMEMBER_AFTER_MS)
-        self._remembering.timeout.connect(self._remember)  # a screen or a computer may go away without a word
-        self._direction = 1  # +1 or -1: where the last move through the list of pictures went
+        self._remembering.timeout.connect(self._remember)  # a crash of screen or computer loses little
+        self._direction = 1  # +1 or -1: the last move through the list of pictures
         self.inspect: InspectPage | None = None
         self._make_panels()
         self._make_helpers()
@@ -182,7 +182,7 @@ class Wiring(QObject):
         self.images.place_chosen.connect(lambda image, truth: work.visit(image, truth if truth >= 0 else None))
         self.images.left.connect(self.keyboard_focus.to_picture)
         self.tables.anchor_chosen.connect(work.select)
-        self.tables.truth_chosen.connect(work.focus_gt)
+        self.tables.gt_chosen.connect(work.focus_gt)
         self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_gt=True))
         self.tables.fates_shown.connect(self.pages.show_fates)
         self.tables.fates_shown.connect(self.inspector.put_fates_first)
@@ -211,14 +211,14 @@ class Wiring(QObject):
         main_window.closing.connect(self._close_down)
 
     def _follow_editor(self) -> None:
-        """Let Edit undo the steps of the recipe editor, and its dock give back the keyboard; once it is made."""
+        """Once the editor is built, let Edit undo the editor's steps, and return the keyboard when the dock closes."""
         editor, dock = self.recipe_dock.editor, self.recipe_dock.dock
         if editor is not None and dock is not None:
             self.edit_menu.follow(editor.stack)
             self.keyboard_focus.watch(dock)
 
     def build_canvas(self) -> None:
-        """Make the pages of Inspect and Compare; left for after the window is on the screen."""
+        """Make the pages of Inspect and Compare, once the window is on the screen."""
         if self.inspect is not None:
             return
         from rpn_inspector.gui.canvas.inspect_page import InspectPage
@@ -260,13 +260,14 @@ class Wiring(QObject):
         if new.dataset is not None:
             self.build_canvas()
         if self.inspect is not None:
+            # The canvas draws first; the other parts follow through the queue, one by one while the mouse holds.
             self.inspect.render_state(old, new)
             if old is not None and old.shown is not new.shown:
-                self._expect()  # the next picture does not wait for tables and plots either
+                self._expect()  # before the tables and plots draw: the thread works meanwhile
         self.render_queue.tell(new, held=self.inspect is not None and self.canvas.holding)
 
     def _expect(self) -> None:
-        """Work ahead on the pictures listed beside the one that is there: two in the direction taken, one behind."""
+        """Compute ahead the pictures listed next: two in the direction of the last move, one behind."""
         wanted = self.workspace.wanted
         if wanted is not None:
             near = [self.images.beside(wanted.index, step * self._direction) for step in (1, 2, -1)]
@@ -274,11 +275,11 @@ class Wiring(QObject):
             self.worker.expect(neighbours(wanted, places))
 
     def _use_outputs(self, outputs: Outputs | None, timeline: Timeline | None) -> None:
-        """Lay outputs that are open already over the picture, under the recipe they name."""
+        """Show outputs opened before over the picture, under the recipe named by the outputs."""
         try:
             recipe = None if outputs is None else recipe_of(outputs)
         except InspectorError:
-            recipe = None  # said when they were opened
+            recipe = None  # reported at the opening
         self.workspace.use_predictions(outputs, timeline, recipe)
 
     # Services
@@ -301,7 +302,7 @@ class Wiring(QObject):
     # Colours, memory and the end
 
     def retheme(self) -> None:
-        """Take the colours that are wanted now."""
+        """Apply the colours of the settings or the system."""
         app = application()
         theme = theme_for(app, self.memory.get("colours"))
         apply(app, theme)
@@ -328,7 +329,7 @@ class Wiring(QObject):
             self._remembering.start()
 
     def _remember(self) -> None:
-        """Write down where the user is."""
+        """Save the parts' settings, the window's geometry, the session and the user's recipe."""
         for part in self.parts:
             part.save(self.memory)
         self.remember(
@@ -348,7 +349,7 @@ class Wiring(QObject):
 
 
 def _first_state(memory: dict[str, Any]) -> State:
-    """Return the state of an empty window: under the recipe the user chose last, if there is one."""
+    """Return the state of an empty window, under the recipe chosen last by the user, if readable."""
     first = load_recipe(FIRST_RECIPE)
     try:
         own = load_recipe(str(memory.get("recipe", FIRST_RECIPE)))

@@ -159,8 +159,8 @@ class Overlap(IouWords):
     def positives(self, chunk: Chunk) -> Positives:
         """Return the positive anchors of many pictures on one grid, equal to the bit to `assign` picture by picture.
 
-        Only pairs with an IoU of at least the threshold or the ground truth's best IoU are compared. Left to `assign` are
-        pictures with a ground truth of best IoU 0, for which every anchor ties, and grids on which an anchor's size
+        Only pairs with an IoU of at least the threshold or the ground truth's best IoU are compared. Left to `assign`
+        are pictures with a ground truth of best IoU 0, where every anchor ties, and grids of anchors with a size that
         differs from cell to cell.
         """
         grid, dtype = chunk.grid, chunk.grid.dtype

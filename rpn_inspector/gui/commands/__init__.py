@@ -1,1 +1,1 @@
-"""What the user can command: registry, menus, keys, palette, and the commands themselves. Knows no panel."""
+"""The user's commands: registry, menus, keys, palette, and the work behind each command. Knows no panel."""

@@ -1,4 +1,4 @@
-"""The palette, the keys of all commands, and the window in which they are given."""
+"""The palette, the keys of all commands, and the window for changing keys."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rpn_inspector.gui.widgets.theme import Theme
 
 
 class CommandWindows(Part):
-    """Finds, lists and gives keys to the commands of ``menus``; the window of keys is made when it is first wanted."""
+    """Finds, lists and assigns keys to the commands of ``menus``; the window of keys is built on first use."""
 
     def __init__(self, services: Services, menus: Menus) -> None:
         self._services, self._menus = services, menus
@@ -25,7 +25,7 @@ class CommandWindows(Part):
         self.sheet: ShortcutSheet | None = None
 
     def register_keys(self) -> None:
-        """Give every command the user's own keys; called once when all commands are there."""
+        """Assign the user's own keys to every command; called once, after the last menu is filled."""
         self.shortcuts.register(list(self._menus.by_name.values()))
 
     def browse_recipes(self) -> None:
@@ -34,7 +34,7 @@ class CommandWindows(Part):
         self.palette.field.setText(tr("recipe "))
 
     def open_keys(self, action: QAction | None = None) -> None:
-        """Show the keys of all commands, at ``action`` where one is to get another."""
+        """Show the keys of all commands, with ``action`` selected for a new key unless None."""
         if self.sheet is None:
             services, commands = self._services, self._menus.commands
             self.sheet = ShortcutSheet(services.main_window, services.theme, self.shortcuts, commands)

@@ -12,7 +12,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 
 
 class EditMenu:
-    """The Edit menu; undo and redo are grey until they `follow` a stack of steps."""
+    """The Edit menu; undo and redo stay grey until `follow` connects an undo stack."""
 
     def __init__(
         self, menus: Menus, navigate: Navigator, write_filter: Callable[[], None], open_keys: Callable[[], None]

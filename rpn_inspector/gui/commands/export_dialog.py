@@ -1,4 +1,4 @@
-"""Exporting from the window: where to, which boxes, progress with cancel."""
+"""Exporting from the window: file, kind of boxes, progress with cancel."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class ExportDialog:
 
     @property
     def proposed(self) -> str:
-        """Return a name to export to: the dataset's and the recipe's; the kind of file chosen adds its ending."""
+        """Return a file name made of the dataset's and the recipe's names; the chosen format adds the suffix."""
         dataset = self.state.dataset.root.name if self.state.dataset is not None else ""
         return re.sub(r"[^\w-]+", "-", "-".join(filter(None, (dataset, self.state.recipe.name)))).strip("-")
 
@@ -47,7 +47,7 @@ class ExportDialog:
         if name:
             format_, suffix = {tr(words): kind for words, kind in FILTERS.items()}.get(chosen, ("coco", ".json"))
             path = Path(name) if Path(name).suffix else Path(name + suffix)
-            if path != Path(name) and path.exists():  # the dialog asked about the name without its ending
+            if path != Path(name) and path.exists():  # the file dialog asked about the name without the suffix
                 words = tr("{name} is there already, so nothing was exported; choose its whole name to replace it")
                 self.services.fail(Problem.general(words.format(name=path.name)))
                 return
@@ -68,6 +68,7 @@ class ExportDialog:
         def tell(done: int, total: int) -> bool:
             progress.setMaximum(total)
             progress.setValue(done)
+            # The export runs in the window's own thread: without this call Cancel would never be noticed.
             QApplication.processEvents()
             return progress.wasCanceled() or not self.services.main_window.isVisible()  # closed by a signal
 

@@ -16,7 +16,7 @@ LONGEST_PATH = 560  # px of a path in the menu; a longer one is cut in the middl
 
 
 class FileMenu:
-    """The File menu; ``recent`` lists the datasets opened last, and fills itself when it is looked at."""
+    """The File menu; the submenu ``recent`` lists the datasets opened last, read from the settings on each showing."""
 
     def __init__(self, menus: Menus, navigate: Navigator, opening: OpenCommands) -> None:
         self._services, menu = menus.services, menus.menu("&File")
@@ -32,7 +32,8 @@ class FileMenu:
         self.recent = menu.addMenu(tr("Open recent"))
         self.recent.setToolTipsVisible(True)
         self.recent.aboutToShow.connect(self._fill)
-        self._places = [self.recent.addAction("") for _ in range(settings.RECENT)]  # these stay: the palette holds them
+        # Reused, never deleted: the palette holds these actions.
+        self._places = [self.recent.addAction("") for _ in range(settings.RECENT)]
         for place in self._places:
             place.triggered.connect(lambda _=False, place=place: opening.open_path(Path(place.data())))
         self._none = self.recent.addAction(tr("none yet"))
@@ -46,7 +47,7 @@ class FileMenu:
         menus.add(menu, "Export decoded boxes…", navigate.export, "Ctrl+Shift+E", needs="outputs")
         menu.addSeparator()
         leave = menus.add(menu, "Quit", self._services.main_window.close, "Ctrl+Q")
-        leave.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # from the keys' and the help's window too
+        leave.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # works in the windows of keys and help too
 
     def _fill(self) -> None:
         paths = settings.texts(self._services.memory, "recent")[: len(self._places)]
@@ -67,5 +68,5 @@ class FileMenu:
 def _exists(path: str) -> bool:
     try:
         return Path(path).exists()
-    except (OSError, ValueError):  # a name no file can have, from a torn memory
+    except (OSError, ValueError):  # a name no file can have, from a damaged settings file
         return False

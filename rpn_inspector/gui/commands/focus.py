@@ -1,4 +1,4 @@
-"""Where the keyboard is: shown when it came by Tab, never in a field nobody sees; Ctrl keys work from every field."""
+"""The keyboard focus: ringed after Tab, never in a hidden field; Ctrl keys work from every field."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ EDITING = (_KEYS.Undo, _KEYS.Redo, _KEYS.Cut, _KEYS.Copy, _KEYS.Paste, _KEYS.Sel
 
 
 class KeyboardFocus(QObject):
-    """Takes the keyboard back to the picture when what had it goes out of sight, lest a field swallow single letters.
+    """Returns the keyboard to the picture when the focused widget is hidden, lest a field swallow single letters.
 
-    Qt hands it to the next widget of the tab order, which may be another field, and leaves it where it is when a dock
-    goes behind another one's tab. A Ctrl key of ``actions`` works from every field.
+    Qt passes the focus of a hidden widget to the next widget of the tab order, perhaps another field, and leaves the
+    focus inside a dock that goes behind another dock's tab. A Ctrl key of ``actions`` works from every field.
     """
 
     def __init__(self, services: Services, actions: Mapping[str, QAction]) -> None:
@@ -33,11 +33,11 @@ class KeyboardFocus(QObject):
         application().focusChanged.connect(self._moved)
 
     def watch(self, dock: QDockWidget) -> None:
-        """Take the keyboard back from ``dock`` when it is closed or goes behind another one's tab."""
+        """Return the keyboard to the picture when ``dock`` closes or goes behind another dock's tab."""
         dock.visibilityChanged.connect(partial(self._seen, dock))
 
     def to_picture(self) -> None:
-        """Give the keyboard to the picture that is in front, if one is."""
+        """Give the keyboard to the picture in front, if any."""
         picture = self.services.front_canvas()
         if picture is not None:
             picture.setFocus()
@@ -49,7 +49,7 @@ class KeyboardFocus(QObject):
 
     def _moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if self.ring is not None:
-            if isValid(self.ring):  # it goes with what it is around
+            if isValid(self.ring):  # Qt deletes the ring with the widget around which it is drawn
                 self.ring.take_away()
             self.ring = None
         if now is not None and self.services.main_window.tabbing:
@@ -57,16 +57,17 @@ class KeyboardFocus(QObject):
             if needs_ring(now):
                 self.ring = FocusRing(now, self.services.theme.text)
         if isinstance(now, QPushButton) and now.window() is self.services.main_window:
-            now.setAutoDefault(True)  # Enter presses it, as it would in a dialog
+            now.setAutoDefault(True)  # Enter presses the focused button, as in a dialog
         if isinstance(old, FIELDS):
             old.removeEventFilter(self)
         if isinstance(now, FIELDS) and now.window() is self.services.main_window:
             now.installEventFilter(self)
+            # Qt, not the user, moved the focus of a hidden field on to the next field: the picture gets the focus.
             if old is not None and not old.isVisible():
                 self.to_picture()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let a Ctrl key of the window's own through; on X11 a field would take Ctrl+E and Ctrl+K for itself."""
+        """Leave a Ctrl key of a command to the window; on X11 a field would take Ctrl+E and Ctrl+K for editing."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier or any(map(event.matches, EDITING)):
@@ -74,5 +75,6 @@ class KeyboardFocus(QObject):
         key = QKeySequence(event.keyCombination())
         if not any(key in action.shortcuts() for action in self._actions.values()):
             return False
+        # An ignored ShortcutOverride sends the key on to the shortcuts; True keeps the field from accepting the event.
         event.ignore()
         return True

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 
 def match(query: str, text: str) -> tuple[float, tuple[int, ...]] | None:
-    """Return how well ``query`` is found in ``text`` and at which letters, None where a letter is missing.
+    """Return how well ``query`` matches ``text`` and the matched letters' indices, None where a letter is missing.
 
-    Letters must come in order. A run of letters counts more than scattered ones, a word's first letter more than one
-    inside, an early one more than a late one. The words of the query may stand in any order: each is looked for alone.
+    Letters match in order. A run of letters counts more than scattered letters, a word's first letter more than an
+    inner letter, an early match more than a late match. The words of the query may match in any order.
     """
     score = 0.0
     places: set[int] = set()
@@ -21,7 +21,7 @@ def match(query: str, text: str) -> tuple[float, tuple[int, ...]] | None:
 
 
 def _best(word: str, text: str, taken: frozenset[int]) -> tuple[float, tuple[int, ...]] | None:
-    """Return the best of: the word as it is, at a word's start or inside, else its letters spread in order."""
+    """Return the best match of ``word``: whole, at a word's start or inside, else letters spread in order."""
     found: list[tuple[float, tuple[int, ...]]] = []
     at = text.find(word)
     while at >= 0:

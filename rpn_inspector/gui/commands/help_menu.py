@@ -11,7 +11,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 
 
 class HelpMenu:
-    """The Help menu; its first command is Edit's own, so that menu is made before."""
+    """The Help menu; the first command is Edit's ``Keys``, so Edit is built before Help."""
 
     def __init__(self, menus: Menus, help_windows: HelpCommands) -> None:
         self._window, menu = menus.services.main_window, menus.menu("&Help")

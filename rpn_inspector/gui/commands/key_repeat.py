@@ -1,4 +1,4 @@
-"""Steps asked for faster than they can be shown: added up, so that a key held down never runs on after it is let go."""
+"""Steps of a held key, summed while the window is busy, so that no steps run on after the key is released."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, QTimer
 
 
 class SummedSteps(QObject):
-    """Calls ``take(steps)`` with the sum of what was asked since, as soon as no further event waits."""
+    """Calls ``take(steps)`` with the sum of the steps asked since the last call, as soon as no event waits."""
 
     def __init__(self, take: Callable[[int], object], parent: QObject) -> None:
         super().__init__(parent)
         self._take, self._sum = take, 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
+        # A timer of 0 ms fires after the waiting events, so all repeats of a held key are summed before one `take`.
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._go)
 

@@ -1,4 +1,4 @@
-"""The window's commands: actions in menus, found by their English text, greyed where they cannot run."""
+"""The window's commands: actions in menus, by English text, greyed while unavailable."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from rpn_inspector.session.state import State
 
 
 class Menus(Part):
-    """Every command of the menu bar, each `add`-ed by its menu; ``by_name`` finds the action of an English text.
+    """Every command of the menu bar, each `add`-ed by a menu; ``by_name`` maps English text to action.
 
-    Single letters are left to a text field that has the keyboard.
+    Single letters are left to a focused text field.
     """
 
     def __init__(self, services: Services) -> None:
@@ -27,13 +27,18 @@ class Menus(Part):
         self._need_outputs: list[QAction] = []
 
     def menu(self, name: str) -> QMenu:
-        """Return the menu of the bar that is called ``name``, with its mnemonic."""
+        """Return the menu ``name`` of the bar, mnemonic included."""
         return self.services.main_window.by_name[name]
 
     def add(self, menu: QMenu, text: str, slot: Callable[[], object], *keys: str, needs: str = "") -> QAction:
-        """Add a command that ``needs`` a ``dataset``, ``outputs`` or nothing.
+        """Add a command to ``menu``.
 
-        Its English ``text`` finds it and its remembered keys in every language.
+        Args:
+            menu: a menu of the bar.
+            text: the English text; names the command, and the user's own keys, in every language.
+            slot: called without arguments when the command runs.
+            keys: the default shortcuts; empty strings are skipped.
+            needs: ``dataset``, ``outputs`` or empty: greyed without a dataset, without a dataset and outputs, never.
         """
         action = QAction(tr(text), self.services.main_window)
         action.setObjectName(text.rstrip("…"))
@@ -43,20 +48,20 @@ class Menus(Part):
         self.by_name[text] = action
         if needs == "dataset":
             self._need_dataset.append(action)
-            action.setProperty("reason", tr("needs a dataset"))  # the palette says it
+            action.setProperty("reason", tr("needs a dataset"))  # shown in the palette
         elif needs == "outputs":
             self._need_outputs.append(action)
         return action
 
     def commands(self) -> list[Command]:
-        """Return every command of the menus as they now are."""
+        """Return every command of the menus, submenus freshly filled."""
         for menu in self.services.main_window.by_name.values():
             for inner in menu.findChildren(QMenu):
-                inner.aboutToShow.emit()  # one that fills itself does so when it is looked at
+                inner.aboutToShow.emit()  # submenus filled on opening must be filled before listing
         return commands_of(self.services.main_window.menus)
 
     def render_state(self, old: State | None, new: State) -> None:
-        """Grey what cannot run."""
+        """Grey the commands without the dataset or the outputs needed."""
         for action in self._need_dataset:
             action.setEnabled(new.dataset is not None)
         for action in self._need_outputs:

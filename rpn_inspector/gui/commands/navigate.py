@@ -1,4 +1,4 @@
-"""What a user asks the whole window for: other pictures, anchors, filters, recipes, colours, and the canvas' views."""
+"""Commands on the whole window: pictures, anchors, filters, recipes, colours, and the canvas' views."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from rpn_inspector.session.state import State
 
 
 class Navigator(QObject, Part):
-    """The commands that stand in menus and are asked for by keys, panels and drops alike.
+    """The commands shared by menus, keys, panels and drops.
 
-    ``canvas`` is None until it is made. ``measured`` tells whether the ruler is taken up, ``coloured`` of other colours
-    in the settings.
+    ``canvas`` is None until built. ``measured`` emits whether the ruler is on, ``coloured`` a change of the colours in
+    the settings.
     """
 
     measured = Signal(bool)
@@ -32,8 +32,8 @@ class Navigator(QObject, Part):
         self._services, self._opening, self._images, self._anchors = services, opening, images, anchors
         self._work, self._window = services.workspace, services.main_window
         self.canvas: Canvas | None = None
-        self._recipes: dict[str, Recipe] = {}  # those in use so far that do not ship, by name
-        self._maximised = False  # before it took the whole screen
+        self._recipes: dict[str, Recipe] = {}  # by name: recipes used in this session beside the shipped
+        self._maximised = False  # the window's state before full screen
 
     def render_state(self, old: State | None, new: State) -> None:
         if new.recipe.name not in list_recipes():
@@ -42,14 +42,14 @@ class Navigator(QObject, Part):
     # Recipes
 
     def choose_recipe(self, name: str) -> None:
-        """Use a shipped recipe, one that was in use before, or one from a TOML file."""
+        """Use a recipe by name: shipped, used earlier in the session, or a TOML file."""
         try:
             self._work.use_recipe(self._recipes.get(name) or load_recipe(name))
         except InspectorError as error:
             self._services.fail(Problem.of(error))
 
     def ask_recipe(self) -> None:
-        """Let the user choose a recipe of their own."""
+        """Let the user choose a recipe file."""
         path, _ = QFileDialog.getOpenFileName(
             self._window, tr("Open a recipe"), "", tr("Recipes (*.toml);;All files (*)")
         )
@@ -57,13 +57,13 @@ class Navigator(QObject, Part):
             self.choose_recipe(path)
 
     def forget_recipe(self, name: str) -> None:
-        """Leave out a recipe that was saved under another name."""
+        """Drop a recipe saved under another name."""
         self._recipes.pop(name, None)
 
     # Pictures, anchors and filters
 
     def next_image(self, step: int) -> None:
-        """Look at the picture ``step`` rows further on as they are listed."""
+        """Show the picture ``step`` rows further in the list's order."""
         number = self._images.beside(self._work.state.index, step)
         if number is not None:
             self._work.go_to(number)
@@ -75,7 +75,7 @@ class Navigator(QObject, Part):
             self._work.select(row)
 
     def filter_by(self, text: str) -> None:
-        """Look at the anchors that pass a filter."""
+        """Show only the anchors passing the filter ``text``."""
         try:
             self._work.filter_by(text)
         except InspectorError as error:
@@ -96,7 +96,7 @@ class Navigator(QObject, Part):
             self.canvas.fit()
 
     def zoom_actual(self) -> None:
-        """Show one pixel of the network's input as one of the screen."""
+        """Show one network px as one pixel of the screen."""
         if self.canvas is not None:
             self.canvas.zoom_actual()
 
@@ -116,25 +116,25 @@ class Navigator(QObject, Part):
         return self.canvas is not None and self.canvas.measuring
 
     def measure(self, wanted: bool) -> None:
-        """Take up the ruler, or put it and its line away."""
+        """Turn the ruler on, or off with the line drawn."""
         if self.canvas is not None:
             self.canvas.measuring = wanted
             self.measured.emit(wanted)
 
     def save_view(self) -> None:
-        """Ask where to, and save what the canvas shows."""
+        """Ask for a file, and save the canvas there as painted."""
         if self.canvas is not None:
             save_view(self._services, self.canvas)
 
     def copy_view(self) -> None:
-        """Put what the canvas shows on the clipboard."""
+        """Put the canvas as painted on the clipboard."""
         if self.canvas is not None:
             copy_view(self._services, self.canvas)
 
     # The window
 
     def export(self) -> None:
-        """Ask where to, and export the decoded boxes of every picture."""
+        """Ask for a file, and export the decoded boxes of every picture."""
         from rpn_inspector.gui.commands.export_dialog import ExportDialog
 
         state = self._work.state
@@ -142,7 +142,7 @@ class Navigator(QObject, Part):
             ExportDialog(self._services, state).run()
 
     def leave(self) -> None:
-        """End what is in force: an opening, full screen, the ruler, a what-if, the selection, or else a message."""
+        """End the first in force: an opening, full screen, the ruler, a what-if, the selection, or else a message."""
         state = self._work.state
         if self._opening.reading:
             self._opening.cancel()
@@ -158,7 +158,7 @@ class Navigator(QObject, Part):
             self._work.dismiss()
 
     def full_screen(self, wanted: bool) -> None:
-        """Take the whole screen, or give it back as the window was before."""
+        """Enter full screen, or return to the size before: maximised or normal."""
         if wanted == self._window.isFullScreen():
             return
         if wanted:
@@ -170,6 +170,6 @@ class Navigator(QObject, Part):
             self._window.showNormal()
 
     def choose_colours(self, name: str) -> None:
-        """Be ``light`` or ``dark``, or as the ``system`` is; remembered."""
+        """Use ``light``, ``dark`` or the ``system``'s colours; remembered."""
         self._services.remember(colours=name)
         self.coloured.emit()

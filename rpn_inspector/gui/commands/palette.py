@@ -1,4 +1,4 @@
-"""The command palette: every command of the window by a few letters, with its key, without the mouse."""
+"""The command palette: every command of the window by a few letters, with keys, without the mouse."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class EntryModel(QAbstractListModel):
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints a row: name with the letters found in bold, note, keys as caps; yellow where it would run."""
+    """Paints a row: name with the matched letters bold, note, keys as caps; yellow for the command Enter would run."""
 
     theme: Theme = LIGHT
 
@@ -115,7 +115,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _name(painter: QPainter, font: Any, rect: QRect, entry: PaletteRow, right: int) -> int:
-        """Draw the name, bold where it was found; return where it ends."""
+        """Draw the name with the matched letters bold; return the right edge, px."""
         plain_font, bold = sized(font, 12), sized(font, 12, bold=True)
         tick = "✓ " if entry.command is not None and entry.command.action.isChecked() else ""
         runs: list[tuple[bool, str]] = [(False, tick)] if tick else []
@@ -135,7 +135,7 @@ class EntryDelegate(QStyledItemDelegate):
         return x
 
     def _keys(self, painter: QPainter, font: Any, rect: QRect, action: QAction, quiet: QColor) -> int:
-        """Draw the first shortcut as key caps at the right; return where they begin."""
+        """Draw the first shortcut as key caps at the right; return the left edge of the caps, px."""
         right = rect.right() - 16
         painter.setFont(sized(font, 11))
         metrics = QFontMetrics(painter.font())
@@ -153,7 +153,7 @@ class EntryDelegate(QStyledItemDelegate):
 
 
 def caps(keys: str) -> list[str]:
-    """Return the keys of one shortcut, ``Ctrl++`` being Ctrl and +."""
+    """Return the keys of one shortcut; ``Ctrl++`` gives Ctrl and +."""
     if not keys:
         return []
     first = keys.split(", ")[0]
@@ -162,9 +162,9 @@ def caps(keys: str) -> list[str]:
 
 
 class CommandPalette(QFrame):
-    """Hangs over ``host`` while it is open; ``commands`` are asked for every time it opens.
+    """Hangs over ``host`` while open; ``commands`` is called at every opening.
 
-    ``assign_wanted`` says the action whose key the user wants to change.
+    ``assign_wanted`` emits the action to assign a key to.
     """
 
     assign_wanted = Signal(object)
@@ -229,7 +229,8 @@ class CommandPalette(QFrame):
         self.list.viewport().update()
 
     def open(self) -> None:
-        """Show it, empty, with the keyboard."""
+        """Show the palette, empty and focused."""
+        # Asked before the field takes the focus, so that closing can give the focus back.
         self._before = self.window().focusWidget()
         self.commands = list(self._commands())
         self.field.clear()
@@ -240,7 +241,7 @@ class CommandPalette(QFrame):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def shut(self) -> None:
-        """Hide it, and give the keyboard back."""
+        """Hide the palette, and give the keyboard back to the widget focused before."""
         if not self.isVisible():
             return
         self.hide()
@@ -249,7 +250,7 @@ class CommandPalette(QFrame):
         self.closed.emit()
 
     def toggle(self) -> None:
-        """Open it, or close it."""
+        """Open the palette, or close an open palette."""
         self.shut() if self.isVisible() else self.open()
 
     def _place(self) -> None:
@@ -269,7 +270,7 @@ class CommandPalette(QFrame):
         self._go_to(self._next(-1, 1))
 
     def _next(self, row: int, step: int) -> int:
-        """Return the next row that is a command, round and round; -1 where there is none."""
+        """Return the next row with a command, wrapping around; -1 where none has a command."""
         entries = self.model.entries
         for far in range(1, len(entries) + 1):
             at = (row + far * step) % len(entries)
@@ -288,7 +289,7 @@ class CommandPalette(QFrame):
 
     @property
     def current(self) -> Command | None:
-        """Return the command that Enter would run."""
+        """Return the command run by Enter."""
         index = self.list.currentIndex()
         return self.model.entries[index.row()].command if index.isValid() else None
 
@@ -308,11 +309,12 @@ class CommandPalette(QFrame):
         if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         if watched is self.field:
+            # `shut` hides before moving the focus, so this event of the palette's own closing does nothing.
             if event.type() == QEvent.Type.FocusOut and self.isVisible():
                 self.shut()
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
                 if event.key() == Qt.Key.Key_Escape:
-                    event.accept()  # it closes this, not what lies under it
+                    event.accept()  # Esc closes the palette, not a what-if or the selection behind
                     return True
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 return self._key(event)

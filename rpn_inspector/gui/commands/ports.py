@@ -1,4 +1,4 @@
-"""What the commands call in rooms they do not know: the window hands in parts that have these methods."""
+"""Calls of the commands into other rooms: the wiring passes parts with these methods."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class OpenCommands(Protocol):
 
     @property
     def reading(self) -> bool:
-        """Return whether something is being opened that takes its time."""
+        """Return whether a slow opening is under way."""
         ...
 
     def cancel(self) -> None: ...
@@ -34,13 +34,13 @@ class OpenCommands(Protocol):
 
 
 class ImageCommands(Protocol):
-    """The list of pictures; ``filter`` is the field it is searched by."""
+    """The list of pictures; ``filter`` is the search field."""
 
     @property
     def filter(self) -> QWidget: ...
 
     def beside(self, number: int, step: int) -> int | None:
-        """Return the picture ``step`` rows from ``number`` as they are listed, None where there is none."""
+        """Return the picture ``step`` rows from ``number`` in the list's order, None where the list is empty."""
         ...
 
     def choose_sort(self) -> None: ...
@@ -49,7 +49,7 @@ class ImageCommands(Protocol):
 
 
 class RowCommands(Protocol):
-    """A table of rows in an order of its own."""
+    """A table of rows, sorted by the user."""
 
     def neighbour(self, row: int | None, step: int) -> int | None:
         """Return the number of the row ``step`` further down, None in an empty table."""

@@ -1,4 +1,4 @@
-"""Recipe: edit, browse, open, and every shipped recipe by its name."""
+"""Recipe: edit, browse, open, and every shipped recipe by name."""
 
 from __future__ import annotations
 

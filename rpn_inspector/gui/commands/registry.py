@@ -1,4 +1,4 @@
-"""The window's commands as values: every action of the menus, and those that fit a few letters, best first."""
+"""The window's commands as values: every action of the menus, and the best matches of a few letters."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from rpn_inspector.gui.widgets.i18n import tr
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """An action and the heading it stands under."""
+    """An action and the heading of the menu."""
 
     action: QAction
     group: str
 
     @property
     def text(self) -> str:
-        """Return its name without the mnemonic."""
+        """Return the command's name without the mnemonic."""
         return plain(self.action.text())
 
     @property
     def synonyms(self) -> str:
-        """Return other words it is looked for by."""
+        """Return further words the search matches."""
         return str(self.action.property("synonyms") or "")
 
     @property
     def note(self) -> str:
-        """Return why it cannot run, or what else there is to say; empty mostly."""
+        """Return the reason a command is greyed, or the tooltip; mostly empty."""
         reason = self.action.property("reason")
         if not self.action.isEnabled():
             return str(reason) if reason else tr("not now")
@@ -49,13 +49,13 @@ class PaletteRow:
 
 
 def plain(text: str) -> str:
-    """Return an action's text without its mnemonic's ampersand."""
+    """Return an action's text without the mnemonic's ampersand."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def commands_of(bar: QMenuBar) -> list[Command]:
-    """Return every command of a menu bar, those of submenus under their menu's own name."""
-    found: dict[int, Command] = {}  # a command that stands in two menus is listed under the first
+    """Return every command of a menu bar; a submenu's commands are grouped under menu and submenu."""
+    found: dict[int, Command] = {}  # a command of two menus is listed once, under the first
     for top in bar.actions():
         menu = top.menu()
         if isinstance(menu, QMenu):
@@ -74,14 +74,15 @@ def _inside(menu: QMenu, group: str) -> Iterator[Command]:
 
 
 def ranked(commands: Sequence[Command], query: str) -> list[PaletteRow]:
-    """Return headings and commands that fit ``query``, the best group and the best command first."""
+    """Return headings and commands matching ``query``, the best group and the best command first."""
     groups: dict[str, list[tuple[float, PaletteRow]]] = {}
     for command in commands:
         found = match(query, command.text)
-        if found is None:  # one of the words may be the group's, "recipe paper", or a synonym
+        if found is None:  # a word may name the group, as in "recipe paper", or a synonym
             wide = match(query, f"{command.text} {command.group} {command.synonyms}")
             if wide is None:
                 continue
+            # Ranked below a match in the name alone; places beyond the name are not painted.
             found = wide[0] - 30, tuple(place for place in wide[1] if place < len(command.text))
         entry = PaletteRow(command.text, command, found[1])
         groups.setdefault(command.group, []).append((found[0], entry))

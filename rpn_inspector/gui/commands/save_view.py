@@ -1,4 +1,4 @@
-"""Saving and copying the view: PNG as on the screen, SVG with boxes that stay lines."""
+"""Saving and copying the view: PNG as on the screen, SVG with boxes as vector lines."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rpn_inspector.session.problem import Problem
 
 
 def save_view(services: Services, canvas: QWidget) -> None:
-    """Ask where to, and save what the canvas shows."""
+    """Ask for a file, and save the canvas there as painted."""
     parent = services.main_window
     name, _ = QFileDialog.getSaveFileName(parent, tr("Save the view"), "", tr("PNG (*.png);;SVG (*.svg)"))
     if name:
@@ -26,7 +26,7 @@ def save_view(services: Services, canvas: QWidget) -> None:
 
 
 def write_view(services: Services, canvas: QWidget, path: Path) -> None:
-    """Write the canvas to ``path`` by its suffix; a temporary file beside it is put in place at the end."""
+    """Write the canvas to ``path`` in the suffix's format, by way of a temporary file in the same folder."""
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)
     except OSError as error:
@@ -60,6 +60,6 @@ def _write_svg(canvas: QWidget, file: str) -> None:
 
 
 def copy_view(services: Services, canvas: QWidget) -> None:
-    """Put what the canvas shows on the clipboard."""
+    """Put the canvas as painted on the clipboard."""
     QGuiApplication.clipboard().setPixmap(canvas.grab())
     services.say(tr("The view is on the clipboard"), 4000)

@@ -1,4 +1,4 @@
-"""Keys of every command: remembered where they differ from the first ones, and a sheet to find and change them."""
+"""Keys of every command: remembered where changed from the defaults, and a sheet to find and change keys."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ PORTABLE, NATIVE = QKeySequence.SequenceFormat.PortableText, QKeySequence.Sequen
 
 
 def identity(action: QAction) -> str:
-    """Return the name an action is remembered by: its object name, or its text."""
+    """Return the name of an action in the settings: the object name, or the text."""
     return action.objectName() or plain(action.text()).rstrip("…")
 
 
 def _clash(key: QKeySequence, other: QKeySequence) -> bool:
-    """Return whether pressing one would run, or begin, the other."""
+    """Return whether ``key`` and ``other`` are equal or one begins the other."""
     none = QKeySequence.SequenceMatch.NoMatch
     return not key.isEmpty() and not other.isEmpty() and (key.matches(other) != none or other.matches(key) != none)
 
 
 def reserved_keys(menus: QMenuBar) -> list[tuple[QKeySequence, str]]:
-    """Return the keys no command can have, and in words what they do."""
+    """Return the keys closed to commands, each with a meaning in words."""
     opening = [(QKeySequence.mnemonic(menu.text()), plain(menu.text())) for menu in menus.actions()]
     return [
         *((key, tr("opens the menu {name}").format(name=name)) for key, name in opening if not key.isEmpty()),
@@ -54,10 +54,12 @@ def reserved_keys(menus: QMenuBar) -> list[tuple[QKeySequence, str]]:
 
 
 class Shortcuts(QObject):
-    """Holds every command's first keys, and the user's own; ``changed`` after each change.
+    """Every command's default keys and the user's own; ``changed`` after each change. No two commands ever share a key.
 
-    ``memory`` is ``{name: [keys, ...]}`` of the user's own, portable text; `remember` is called with it to keep it.
-    ``reserved`` are keys no command can have, and in words what they do. No two commands ever have one key.
+    Args:
+        memory: ``{name: [keys, ...]}``, the user's own keys as portable text.
+        remember: called with the new ``memory`` after each change.
+        reserved: keys closed to commands, each with a meaning in words.
     """
 
     changed = Signal()
@@ -77,7 +79,7 @@ class Shortcuts(QObject):
         self.actions: dict[str, QAction] = {}
 
     def register(self, actions: Sequence[QAction]) -> None:
-        """Take the actions' present keys as their first ones, and give them the user's own, which others then lack."""
+        """Record the actions' present keys as defaults, then assign the user's own, taking each from other actions."""
         for action in actions:
             name = identity(action)
             if not name or name in self.actions:
@@ -86,12 +88,13 @@ class Shortcuts(QObject):
             action.destroyed.connect(lambda _=None, name=name: self.actions.pop(name, None))
             self._first[name] = list(action.shortcuts())
         remembered = {name: keys for name, keys in self.own.items() if name in self.actions}
+        # Read beforehand: `_give` changes ``own`` of the actions that lose a key.
         for name, keys in remembered.items():
             self._give(self.actions[name], [QKeySequence(key, PORTABLE) for key in keys])
         self.changed.emit()
 
     def first(self, action: QAction) -> list[QKeySequence]:
-        """Return the keys an action came with."""
+        """Return the default keys of an action."""
         return self._first.get(identity(action), [])
 
     def is_own(self, action: QAction) -> bool:
@@ -99,7 +102,7 @@ class Shortcuts(QObject):
         return identity(action) in self.own
 
     def conflicts(self, key: QKeySequence, but: QAction) -> list[QAction]:
-        """Return the other actions that have ``key``, or whose keys begin with it or are its beginning."""
+        """Return the other actions with ``key``, or with keys beginning with ``key`` or beginning ``key``."""
         return [
             action
             for action in self.actions.values()
@@ -107,31 +110,32 @@ class Shortcuts(QObject):
         ]
 
     def meaning(self, key: QKeySequence) -> str:
-        """Return what a key does that no command can have, empty for all others."""
+        """Return the meaning of a reserved key in words, empty for all other keys."""
         return next((words for reserved, words in self._reserved if _clash(key, reserved)), "")
 
     def assign(self, action: QAction, keys: Sequence[QKeySequence]) -> list[QAction]:
-        """Give ``action`` these keys, and return those they were taken from."""
+        """Assign ``keys`` to ``action``, and return the actions that lost a key."""
         losers = self._give(action, keys)
         self._keep()
         return losers
 
     def reset(self, action: QAction) -> list[QAction]:
-        """Give ``action`` its first keys again, and return those they were taken from."""
+        """Restore an action's default keys, and return the actions that lost a key."""
         return self.assign(action, self.first(action))
 
     def reset_all(self) -> None:
-        """Give every action its first keys again."""
+        """Restore every action's default keys."""
         self.own.clear()
         for name, action in self.actions.items():
             action.setShortcuts(self._first[name])
         self._keep()
 
     def _give(self, action: QAction, wanted: Sequence[QKeySequence]) -> list[QAction]:
-        """Give ``action`` what of the keys can be given, each once, and return those they were taken from."""
+        """Assign the ``wanted`` keys, reserved keys and repeats left out, and return the actions that lost a key."""
         named = {key.toString(PORTABLE): key for key in wanted if not self.meaning(key)}
-        keys = [key for name, key in named.items() if name]  # what no keyboard has is without a name
+        keys = [key for name, key in named.items() if name]  # a key of no keyboard has an empty name
         losers = {id(other): other for key in keys for other in self.conflicts(key, action)}
+        # Taken from the others first: Qt runs neither of two actions with one key.
         for other in losers.values():
             self._set(other, [kept for kept in other.shortcuts() if not any(_clash(key, kept) for key in keys)])
         self._set(action, keys)
@@ -151,7 +155,7 @@ class Shortcuts(QObject):
 
 
 class ShortcutSheet(QDialog):
-    """Every command with its menu and keys; find one by name or key, and give it another."""
+    """Every command with menu and keys; search by name or key, and assign another key."""
 
     def __init__(
         self, parent: QWidget | None, theme: Theme, shortcuts: Shortcuts, commands: Callable[[], Sequence[Command]]
@@ -282,7 +286,7 @@ class ShortcutSheet(QDialog):
         return self.commands[row].action if 0 <= row < len(self.commands) else None
 
     def edit(self, action: QAction) -> None:
-        """Show the sheet at one command, ready for its new key."""
+        """Show the sheet at one command, ready for a new key."""
         self.search.clear()
         self.refill()
         self._select(action)
@@ -340,7 +344,7 @@ class ShortcutSheet(QDialog):
         self._say_taken(self.shortcuts.reset)
 
     def _say_taken(self, change: Callable[[QAction], list[QAction]]) -> None:
-        """Make a change of the chosen command's keys, and say whom they were taken from."""
+        """Change the chosen command's keys, and name the commands that lost a key."""
         action = self.action
         losers = change(action) if action is not None else []
         if action is not None and losers:
@@ -348,7 +352,7 @@ class ShortcutSheet(QDialog):
             self.message.setText(tr("{keys} taken from {names}.").format(keys=keys, names=_names(losers)))
 
     def event(self, event: QEvent) -> bool:
-        """Keep the window's keys from running while a new one is being pressed."""
+        """Keep the window's shortcuts from running while a new key is being pressed."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.keys.hasFocus():
             event.accept()
             return True

@@ -21,7 +21,7 @@ HEATS = {"iou": "Heat of best IoU", "objectness": "Heat of score p", "loss": "He
 
 
 class ViewMenu(Part):
-    """The View menu; what is shown is ticked."""
+    """The View menu; visible layers and panels, and the workspace in front, are ticked."""
 
     def __init__(
         self, menus: Menus, navigate: Navigator, docks: Docks, pages: Pages, turn_pictures: Callable[[], None]
@@ -81,7 +81,7 @@ class ViewMenu(Part):
         navigate.coloured.connect(self._tick_colours)
 
     def render_state(self, old: State | None, new: State) -> None:
-        """Tick what is shown."""
+        """Tick the visible layers."""
         for layer, action in self._layers.items():
             action.setChecked(layer in new.layers)
         self._turned.setChecked(new.dataset is not None and new.dataset.turned)

@@ -1,4 +1,4 @@
-"""The Compare workspace: one picture under two recipes, or with two networks' outputs."""
+"""The Compare workspace: one picture under two recipes, or with the outputs of two networks."""
 
 from rpn_inspector.gui.compare.page import ComparePage
 

@@ -1,4 +1,4 @@
-"""What B is: another recipe, another checkpoint, or other raw outputs."""
+"""The choice of B: another recipe, another checkpoint, or other raw outputs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RECIPE_FILE, OUTPUTS_FILE, OUTPUTS_FOLDER = "Recipe file…", "Raw outputs, file
 
 
 class ComparedField(ListField):
-    """Lists recipes, then checkpoints; what is chosen comes as a recipe, as outputs, or as a path to outputs."""
+    """Lists recipes, then checkpoints; emits the choice as a recipe, as outputs, or as a path to outputs."""
 
     recipe_chosen = Signal(object)
     outputs_chosen = Signal(object)
@@ -54,7 +54,7 @@ class ComparedField(ListField):
         self._show(self._now)
 
     def choose_first(self, recipe: Recipe, timeline: Timeline | None, outputs: Outputs | None) -> None:
-        """Begin with what A is best held against: the checkpoint before its own, or the recipe most like its own."""
+        """Choose the first B: the last checkpoint but ``outputs``, else the shipped recipe most like ``recipe``."""
         others = [] if timeline is None else [step for step, dump in self._steps(timeline) if dump is not outputs]
         if others:
             self.choose(_step_name(others[-1]))
@@ -66,11 +66,11 @@ class ComparedField(ListField):
         return list(zip(timeline.steps, timeline.dumps, strict=True))
 
     def forget_outputs(self) -> None:
-        """Take away the outputs: they belong to a dataset that is no longer open."""
+        """Drop the outputs of a closed dataset."""
         self._outputs = {}
 
     def choose(self, name: str) -> None:
-        """Compare with the entry ``name``, asking for a file or folder where it is one that opens one."""
+        """Compare with the entry ``name``; an entry for a file or folder asks for the path first."""
         if name == tr(RECIPE_FILE):
             self._ask_recipe()
         elif name in (tr(OUTPUTS_FILE), tr(OUTPUTS_FOLDER)):
@@ -83,7 +83,7 @@ class ComparedField(ListField):
             self.recipe_chosen.emit(self._recipes.get(name) or load_recipe(name))
 
     def take_outputs(self, outputs: Outputs) -> None:
-        """Compare with outputs that were opened from their path."""
+        """Compare with outputs opened from a path."""
         name = outputs.path.name
         self._outputs[name] = outputs
         if self.findText(name) < 0:
@@ -120,7 +120,7 @@ class ComparedField(ListField):
 
 
 def _most_like(recipe: Recipe) -> str:
-    """Return the shipped recipe that shares most fields with ``recipe`` without being it, above all its strides."""
+    """Return the shipped recipe, other than ``recipe``, with the same strides if any has, and the most equal fields."""
     mine = recipe.flat()
 
     def likeness(name: str) -> tuple[bool, int]:

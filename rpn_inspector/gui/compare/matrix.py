@@ -23,7 +23,7 @@ Counts = npt.NDArray[np.int64]
 
 
 class CountMatrix(QWidget):
-    """Counts (k, k) by what anchors are in A (rows) and in B (columns); a click picks one cell, a second lets it go."""
+    """Counts (k, k) of anchors by label or fate in A (rows) and B (columns); a click picks a cell, a second unpicks."""
 
     picked = Signal(object)
 
@@ -40,7 +40,14 @@ class CountMatrix(QWidget):
         self.setMinimumHeight(HEAD + 4 * ROW + 2)
 
     def show_counts(self, matrix: Counts | None, what: str, names: Sequence[str], roles: Sequence[str] = ()) -> None:
-        """Show other counts of ``what`` ("label" or "fate"); ``roles`` name the line styles of labels."""
+        """Show other counts.
+
+        Args:
+            matrix: (k, k) counts, rows A, columns B; None shows nothing.
+            what: "label" or "fate".
+            names: the k names of the rows, and of the columns.
+            roles: the k line styles of labels; empty for fates.
+        """
         self.matrix, self.chosen, self.what = matrix, None, what
         self.names, self.roles = tuple(names), tuple(roles)
         self.setMinimumHeight(HEAD + (len(self.names or "123") + 1) * ROW + 2)
@@ -56,7 +63,7 @@ class CountMatrix(QWidget):
         self.update()
 
     def _wanted(self) -> list[int]:
-        """Return what each column needs, px: its numbers whole, and the words of its head."""
+        """Return each column's least width, px: whole numbers, and the longest word of the head."""
         heads, bold = QFontMetrics(sized(self.font(), HEAD_PIXELS)), QFontMetrics(sized(self.font(), 12, bold=True))
         wanted = []
         for column, name in enumerate((*self.names, tr("all"))):
@@ -66,14 +73,14 @@ class CountMatrix(QWidget):
         return wanted
 
     def edges(self) -> list[int]:
-        """Return where each column begins and the last one ends, px; room to spare is shared out."""
+        """Return the left edge of each column and the right edge of the last, px; spare room is shared evenly."""
         wanted = self._wanted()
         room = max(self.width() - ROW_HEAD - sum(wanted), 0)
         spare = min(room // len(wanted), max(WIDEST - min(wanted), 0))
         return list(accumulate((width + spare for width in wanted), initial=ROW_HEAD))
 
     def _column(self, column: int) -> list[int]:
-        """Return the counts of a column with their sum, the last column being that of the rows' sums."""
+        """Return the counts of a column and the sum; the last column holds the sums of the rows."""
         if self.matrix is None:
             return []
         counts = self.matrix[:, column] if column < len(self.names) else self.matrix.sum(1)
@@ -91,6 +98,7 @@ class CountMatrix(QWidget):
         y, size = event.position().y() - HEAD, len(self.names)
         row, column = int(y // ROW), bisect(self.edges(), int(event.position().x())) - 1
         inside = 0 <= row < size and 0 <= column < size and y >= 0
+        # A second click on the picked cell, or a click on heads and sums, picks none.
         self.pick((row, column) if inside and (row, column) != self.chosen else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,6 +108,7 @@ class CountMatrix(QWidget):
         elif step is None:
             self.pick(None)
         else:
+            # With none picked the first key lands on cell (0, 0).
             row, column = self.chosen or (-step[0], -step[1])
             size = len(self.names)
             self.pick(((row + step[0]) % size, (column + step[1]) % size))

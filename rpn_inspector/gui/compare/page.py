@@ -1,4 +1,4 @@
-"""Compare: the same picture twice, linked; what parts A from B is counted, listed and explained."""
+"""Compare: the same picture twice, linked; the differences of A and B counted, listed and explained."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ ALIKE = "No anchor changes between A and B."
 
 
 class ComparePage(QWidget, Part):
-    """Two linked canvases, the matrix of counts, the changed anchors, and one anchor's numbers in both."""
+    """Two linked canvases, the matrix of counts, the changed anchors, and the selected anchor in A and in B."""
 
     def __init__(self, work: Workspace, theme: Theme, parent: QObject, ask_outputs: AskOutputs) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class ComparePage(QWidget, Part):
         self.worker = LatestWorker(compute, "compare", parent)
         self.loader = LatestWorker(lambda asked: open_outputs(*asked), "compare-outputs", parent)
         self.active, self._linking = False, False
-        self.by_outputs = False  # B has A's recipe and other outputs, rather than another recipe and none
+        self.by_outputs = False  # true: A's recipe and other outputs in B; false: another recipe and no outputs
         self.found: Comparison | FateComparison | None = None
         self._rows, self._listed_by_fate = NONE, False
         self._build(theme, ask_outputs)
@@ -152,10 +152,10 @@ class ComparePage(QWidget, Part):
         self.matrix.update()
 
     def set_active(self, active: bool) -> None:
-        """Start or stop comparing; nothing is computed for B while the page is not looked at."""
+        """Start or stop comparing; nothing is computed for B while the page is hidden."""
         self.active = active
         if active:
-            self.set_theme(self.theme)  # a label forgets its font when it is put into a window
+            self.set_theme(self.theme)  # a label loses its font when put into a window
             self._first_changed(None, self.work.state)
 
     def close_down(self) -> None:
@@ -184,7 +184,7 @@ class ComparePage(QWidget, Part):
         self.work.fail(None, Problem.general(f"B: {error}"))
 
     def _first_changed(self, old: State | None, new: State) -> None:
-        """Follow the picture of A; B keeps its own recipe or its own outputs."""
+        """Follow the picture of A; B keeps the chosen recipe or the chosen outputs."""
         if not self.active:
             return
         there = self.other.state
@@ -226,7 +226,7 @@ class ComparePage(QWidget, Part):
     # What parts them
 
     def _pair(self) -> tuple[Shown, Shown] | None:
-        """Return what is shown on both sides, where it is the same picture."""
+        """Return the states drawn on both sides, None unless both are of the same picture."""
         a, b = self.work.state.shown, self.other.state.shown
         if a is None or b is None or a.dataset is not b.dataset or a.index != b.index:
             return None
@@ -304,7 +304,7 @@ class ComparePage(QWidget, Part):
         return np.asarray(changed[self._rows])
 
     def _list(self) -> None:
-        """List the changed anchors, those of the picked cell only where one is."""
+        """List the changed anchors, of the picked cell alone if a cell is picked."""
         pair, found = self._inspections(), self.found
         if pair is None or found is None:
             return
@@ -335,7 +335,7 @@ class ComparePage(QWidget, Part):
         return np.flatnonzero((values[0] == kinds[row]) & (values[1] == kinds[column]))
 
     def _draw(self) -> None:
-        """Draw both sides, with the listed anchors alone where that is wanted."""
+        """Draw both sides; the listed anchors alone if the box is ticked."""
         if not self.active:
             return
         for side, state, second in zip(self.sides, (self.work.state, self.other.state), (False, True), strict=True):
@@ -351,17 +351,17 @@ class ComparePage(QWidget, Part):
     # One anchor
 
     def _show_selection(self) -> None:
-        """Say what the selected anchor is in both."""
+        """Show the selected anchor's numbers in A and in B."""
         pair, anchor = self._inspections(), self.work.state.selection
-        twin = self._twin(anchor)
-        if twin is not None:
-            self.other.select(twin)
-        self.sheet.show_anchor(pair, anchor, twin)
+        partner = self._partner(anchor)
+        if partner is not None:
+            self.other.select(partner)
+        self.sheet.show_anchor(pair, anchor, partner)
         where = np.flatnonzero(self._anchors() == anchor) if anchor is not None else NONE
         self.changed.show_row(int(where[0]) if where.size else None)
 
-    def _twin(self, anchor: int | None) -> int | None:
-        """Return the anchor of B that stands where ``anchor`` stands in A."""
+    def _partner(self, anchor: int | None) -> int | None:
+        """Return the index in B of the anchor at the place of ``anchor`` in A, None without a partner."""
         pair = self._inspections()
         if pair is None or anchor is None:
             return None
@@ -370,7 +370,7 @@ class ComparePage(QWidget, Part):
         return int(other[place]) if place < len(mine) and mine[place] == anchor else None
 
     def _click_second(self, x: float, y: float) -> None:
-        """Select in A what lies under a click in B; the two frames meet in original px."""
+        """Select in A the anchor under a click in B, at (x, y) network px of B; mapped through original px."""
         pair = self._inspections()
         if pair is not None:
             point = pair[1].to_original(np.array([[x, y, x, y]]))
@@ -380,8 +380,9 @@ class ComparePage(QWidget, Part):
     def _link(self, source: int, view: CanvasView) -> None:
         """Let the other canvas show the same part of the picture, in original px."""
         pair = self._inspections()
-        if self._linking or pair is None or not self.active or self.pictures.arranging:
+        if self._linking or pair is None or not self.active or self.pictures.laying_out:
             return
+        # `show_view` makes the other canvas emit viewChanged, which would lead back here.
         self._linking = True
         ratio = pair[source].network_size[1] / pair[1 - source].network_size[1]
         self.sides[1 - source].canvas.show_view(CanvasView(view.scale * ratio, view.x, view.y))
@@ -389,7 +390,7 @@ class ComparePage(QWidget, Part):
 
 
 def _left_out(found: Comparison) -> str:
-    """Return which anchors the counts are of, where some stand in one grid only; empty where they are of all."""
+    """Return a sentence on the anchors left out, present in one grid only; empty where both grids agree."""
     alone = found.only_a + found.only_b
     if not alone:
         return ""

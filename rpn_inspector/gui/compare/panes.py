@@ -1,4 +1,4 @@
-"""How the parts of the page stand: parted by lines that can be dragged, scrolled up and down where they are long."""
+"""The page's panes: divided by lines to drag, scrolled up and down where too long."""
 
 from __future__ import annotations
 
@@ -7,10 +7,17 @@ from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 
 def splitter(
-    way: Qt.Orientation, widgets: tuple[QWidget, ...], stretch: int | None = None, sizes: tuple[int, ...] = ()
+    orientation: Qt.Orientation, widgets: tuple[QWidget, ...], stretch: int | None = None, sizes: tuple[int, ...] = ()
 ) -> QSplitter:
-    """Return ``widgets`` side by side, parted by one line; the one numbered ``stretch`` takes what room there is."""
-    made = QSplitter(way)
+    """Return ``widgets`` in a splitter.
+
+    Args:
+        way: horizontal puts ``widgets`` side by side, vertical one above another.
+        widgets: from the left, or from the top.
+        stretch: the index of the widget taking the spare room, None for all.
+        sizes: the first widths or heights, px; empty for Qt's.
+    """
+    made = QSplitter(orientation)
     made.setHandleWidth(1)
     for widget in widgets:
         made.addWidget(widget)
@@ -22,7 +29,7 @@ def splitter(
 
 
 def scrolled(widget: QWidget, width: int, name: str) -> QScrollArea:
-    """Return ``widget`` in an area that scrolls up and down, at least ``width`` px wide."""
+    """Return ``widget`` in an area scrolling up and down, at least ``width`` px wide."""
     area = QScrollArea()
     area.setAccessibleName(name)
     area.setWidgetResizable(True)

@@ -1,4 +1,4 @@
-"""The picture twice: beside each other, or B over A behind a divider that is dragged across."""
+"""The picture twice: side by side, or B over A behind a draggable divider."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ GRIP, LEAST, KEY_STEP, MARGIN = 9, 120, 16, 12
 
 
 class ComparedSide(QWidget):
-    """One half: what is compared, its counts, and the picture under it."""
+    """One half: the recipe's name, the counts of labels, and the picture below."""
 
     def __init__(self, letter: str, theme: Theme, chooser: QWidget | None = None) -> None:
         super().__init__()
@@ -35,9 +35,9 @@ class ComparedSide(QWidget):
         self.head.addWidget(self.title, 0 if chooser else 1)
         self.network = QLabel()
         if chooser is not None:
-            self.head.addWidget(chooser, 2)  # it gives way before the size beside it does
+            self.head.addWidget(chooser, 2)  # the chooser shrinks before the size beside it
             self.head.addWidget(self.network, 1)
-        for label in (self.title, self.network):  # a narrow window cuts them rather than grows
+        for label in (self.title, self.network):  # cut in a narrow window, never a reason to widen it
             if chooser is None or label is self.network:
                 label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.counts, self.marks = [], []
@@ -59,7 +59,7 @@ class ComparedSide(QWidget):
         self.set_theme(theme)
 
     def set_margins(self, left: int, right: int) -> None:
-        """Keep the head out of ``left`` and ``right`` px, which the other side covers."""
+        """Keep the head out of the ``left`` and ``right`` px covered by the other side."""
         self.head.setContentsMargins(MARGIN + left, 0, MARGIN + right, 0)
 
     def set_theme(self, theme: Theme) -> None:
@@ -70,7 +70,7 @@ class ComparedSide(QWidget):
             mark.setPixmap(swatch(LABEL_WORDS[label], theme))
 
     def show_state(self, old: State | None, new: State, only: npt.NDArray[np.bool_] | None = None) -> None:
-        """Draw another state, of its anchors those of ``only`` (N,) where it is given."""
+        """Draw another state; of the anchors only the mask ``only`` (N,), unless None."""
         if only is not None and new.passing is not None:
             new = dataclasses.replace(new, passing=dataclasses.replace(new.passing, mask=only))
         self.canvas.render_state(old, new)
@@ -126,7 +126,7 @@ class Divider(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         middle = self.width() // 2
-        if self.strong or self.hasFocus():  # over a picture it must be seen on any ground
+        if self.strong or self.hasFocus():  # black and white are seen on any picture
             painter.fillRect(middle - 2, 0, 5, self.height(), QColor("#000000"))
             painter.fillRect(middle - 1, 0, 3, self.height(), QColor("#FFFFFF"))
             painter.fillRect(middle - 4, self.height() // 2 - 16, 9, 32, QColor("#000000"))
@@ -136,13 +136,13 @@ class Divider(QWidget):
 
 
 class PicturePair(QWidget):
-    """Both sides with the divider between them. While ``arranging``, their canvases are moved, not by the user."""
+    """Both sides with the divider between. ``laying_out``: the layout, not the user, moves the canvases."""
 
     arranged = Signal()
 
     def __init__(self, sides: tuple[ComparedSide, ComparedSide], theme: Theme) -> None:
         super().__init__()
-        self.sides, self.over, self.arranging, self._share = sides, False, False, 0.5
+        self.sides, self.over, self.laying_out, self._share = sides, False, False, 0.5
         for side in sides:
             side.setParent(self)
         self.divider = Divider(self, theme)
@@ -150,7 +150,7 @@ class PicturePair(QWidget):
         self.setMinimumSize(2 * LEAST + GRIP, 200)
 
     def set_over(self, over: bool) -> None:
-        """Lay B over A, or beside it."""
+        """Lay B over A, or side by side."""
         self.over = self.divider.strong = over
         self._arrange()
         self.divider.update()
@@ -172,13 +172,14 @@ class PicturePair(QWidget):
 
     def _arrange(self) -> None:
         a, b = self.sides
-        self.arranging = True
+        self.laying_out = True
         width, height, at = self.width(), self.height(), round(self.width() * self._share)
         if self.over:
             for side in self.sides:
                 side.setGeometry(0, 0, width, height)
             a.set_margins(0, width - at)
             b.set_margins(at, 0)
+            # Both canvases keep the full size, so one view fits both; the mask hides B left of the divider.
             b.setMask(QRegion(at, 0, width - at, height))
         else:
             b.clearMask()
@@ -189,5 +190,5 @@ class PicturePair(QWidget):
         top = 0 if not self.over else a.strip.height()
         self.divider.setGeometry(QRect(at - GRIP // 2, top, GRIP, height - top))
         self.divider.raise_()
-        self.arranging = False
+        self.laying_out = False
         self.arranged.emit()

@@ -1,4 +1,4 @@
-"""The sheet beside the pictures: the selected anchor in A and in B, and in what A and B differ."""
+"""The sheet beside the pictures: the selected anchor in A and in B, and the differences of A and B."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WIDTH = 84  # px of a column, the same in every table: A stands under A
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Effects:
-    """Asks what each differing field does alone."""
+    """A request for the effect of each differing field alone."""
 
     sample: Sample
     a: Recipe
@@ -48,7 +48,7 @@ class Effects:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Totals:
-    """Asks what both outputs come to on the whole picture."""
+    """A request for both outputs' totals over the whole picture."""
 
     pair: Pair
 
@@ -58,7 +58,7 @@ class Totals:
 
 
 class Sheet(QWidget):
-    """Facts in two columns, A and B; what takes time is worked out beside the window and filled in."""
+    """Facts in two columns, A and B; slow facts are computed in a thread and filled in later."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__()
@@ -111,7 +111,7 @@ class Sheet(QWidget):
         self.worker.close()
 
     def show_recipes(self, pair: Pair) -> None:
-        """Say in which fields two recipes differ, and what each of them does alone as soon as it is known."""
+        """List the fields in which two recipes differ, and each field's effect alone once computed."""
         self._pair = pair
         self.whole.hide()
         self.fields.show()
@@ -119,7 +119,7 @@ class Sheet(QWidget):
         self.worker.ask(Effects(pair[0].sample, pair[0].recipe, pair[1].recipe))
 
     def show_outputs(self, pair: Pair) -> None:
-        """Say what two networks' outputs come to on the whole picture, as soon as it is known."""
+        """Show the totals of two networks' outputs over the whole picture, once computed."""
         self._pair = pair
         self.fields.hide()
         self.whole.show()
@@ -132,6 +132,7 @@ class Sheet(QWidget):
         if self._pair is None:
             return
         a, b = self._pair
+        # An answer to an earlier question may arrive after the picture, a recipe or the outputs changed: left out.
         if isinstance(asked, Totals) and asked.pair is self._pair:
             rows = [(tr(name), *(_total(name, side[name]) for side in found)) for name in found[0]]
             self.whole.fill(rows)
@@ -139,7 +140,7 @@ class Sheet(QWidget):
             self._fill_fields(found)
 
     def _fill_fields(self, found: dict[str, Effect | None]) -> None:
-        """List the fields that differ, their values as the recipe editor does; long ones have their own lines."""
+        """List the differing fields, values written as in the recipe editor; long values get a line each."""
         assert self._pair is not None
         left, right = (one.recipe.flat() for one in self._pair)
         places = [*left, *(place for place in right if place not in left)]
@@ -173,18 +174,18 @@ class Sheet(QWidget):
             rows or [(tr("nothing"), "", "", "")], tips=tips, note=tr(EFFECT) if rows else "", wrapped=long
         )
 
-    def show_anchor(self, pair: Pair | None, anchor: int | None, twin: int | None) -> None:
-        """Say what the selected anchor is in both; ``twin`` is its index in B."""
-        known = pair is not None and anchor is not None and twin is not None
+    def show_anchor(self, pair: Pair | None, anchor: int | None, partner: int | None) -> None:
+        """Show the selected anchor in A and in B; ``partner`` is the index in B."""
+        known = pair is not None and anchor is not None and partner is not None
         for widget in (self.place, self.why_a, self.why_b, self.overlaps, self.boxes):
             widget.setVisible(known)
         self._mark("", "")
         self.outputs.setVisible(known and pair is not None and all(one.deltas is not None for one in pair))
-        if pair is None or anchor is None or twin is None:
+        if pair is None or anchor is None or partner is None:
             only = pair is not None and anchor is not None
             self.finding.setText(tr("Stands only in A") if only else tr("No anchor selected: click a box or a row"))
             return
-        a, b = pair[0].explain(anchor), pair[1].explain(twin)
+        a, b = pair[0].explain(anchor), pair[1].explain(partner)
         self.place.setText(tr("Anchor {anchor:,} · {place}").format(anchor=anchor, place=a.place))
         truths = [t for t in dict.fromkeys((a.gt, b.gt, a.best_gt, b.best_gt)) if t >= 0]
         overlaps = [(t, float(a.iou_per_gt[t]), float(b.iou_per_gt[t])) for t in truths]
@@ -200,10 +201,10 @@ class Sheet(QWidget):
             self.why_a.setText(f"<b>A</b>: {a.why}")
             self.why_b.setText(f"<b>B</b>: {b.why}")
         else:
-            self._show_outputs_of(pair, anchor, twin)
+            self._show_outputs_of(pair, anchor, partner)
 
     def _mark(self, a: str | None = None, b: str | None = None) -> None:
-        """Draw the line styles of both labels before the finding, one where they are the same."""
+        """Draw the line styles of both labels before the finding; a single swatch where the labels are equal."""
         self._roles = (self._roles[0] if a is None else a, self._roles[1] if b is None else b)
         for label, role in zip((self.mark_a, self.mark_b), self._roles, strict=True):
             if role:
@@ -213,32 +214,32 @@ class Sheet(QWidget):
         self.arrow.setVisible(bool(other) and one != other)
         self.mark_b.setVisible(bool(other) and one != other)
 
-    def _show_outputs_of(self, pair: Pair, anchor: int, twin: int) -> None:
-        fates = fate_of(pair[0], anchor), fate_of(pair[1], twin)
+    def _show_outputs_of(self, pair: Pair, anchor: int, partner: int) -> None:
+        fates = fate_of(pair[0], anchor), fate_of(pair[1], partner)
         assert fates[0] is not None
         assert fates[1] is not None
         names = [tr(FATE_WORDS[fate.fate]) for fate in fates if fate is not None]
         self.finding.setText(_in_both(names[0], names[1], names[0] == names[1]))
         self.why_a.setText(f"<b>A</b>: {fates[0].words}")
         self.why_b.setText(f"<b>B</b>: {fates[1].words}")
-        a, b = pair[0].explain(anchor), pair[1].explain(twin)
+        a, b = pair[0].explain(anchor), pair[1].explain(partner)
         rows = [(tr("score"), number(a.score), number(b.score))]
         if a.t is not None and b.t is not None:
             ts = zip("xywh", a.t.tolist(), b.t.tolist(), strict=True)
             rows += [(f"t {name}", number(one, signed=True), number(two, signed=True)) for name, one, two in ts]
         rows += [(tr("box loss"), number(a.box_loss), number(b.box_loss))]
         rows += [(tr("objectness loss"), number(a.objectness_loss), number(b.objectness_loss))]
-        rows += [(tr("best IoU with a truth"), number(fates[0].truth_iou), number(fates[1].truth_iou))]
+        rows += [(tr("best IoU with a truth"), number(fates[0].gt_iou), number(fates[1].gt_iou))]
         self.outputs.fill(rows)
 
 
 def _weight(effect: Effect | None) -> int:
-    """Return how much a field does, to put those that do most first."""
+    """Return the number of labels and anchors changed by a field, to sort the largest effect first."""
     return 0 if effect is None else effect.flips + effect.others
 
 
 def _effect_text(effect: Effect | None) -> str:
-    """Return the labels a field flips, or the positives before and after where it makes other anchors."""
+    """Return the count of labels flipped by a field, or the positives before and after where the anchors change."""
     if effect is None:
         return NOTHING
     return f"{effect.before:,} → {effect.after:,}" if effect.others else f"{effect.flips:,}"
@@ -254,7 +255,7 @@ def _effect_tip(effect: Effect | None) -> str:
 
 
 def _in_both(a: str, b: str, same: bool) -> str:
-    """Return what an anchor is in A and in B as a heading."""
+    """Return the heading for an anchor's label or fate in A and in B."""
     first = a[:1].upper() + a[1:]
     return tr("{what} in both").format(what=first) if same else tr("{a} in A, {b} in B").format(a=first, b=b)
 

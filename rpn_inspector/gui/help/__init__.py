@@ -1,1 +1,1 @@
-"""Help inside the program: pages in a window of their own, and the tour of the demo."""
+"""Help inside the program: pages in a separate window, and the tour of the demo."""

@@ -21,7 +21,7 @@ PAGES = ("maths", "glossary")
 
 
 def page_path(name: str) -> Path:
-    """Return where a page is; the glossary lies beside the README in a checkout and among the resources in a wheel."""
+    """Return the path of a page; the glossary is beside the README in a checkout, among the resources in a wheel."""
     packed = resource("help", f"{name}.md")
     return packed if packed.is_file() else resource().parent / f"{name.upper()}.md"
 
@@ -32,13 +32,13 @@ def with_pictures(text: str) -> tuple[str, list[str]]:
 
     def put(match: re.Match[str]) -> str:
         found.append(match.group(1))
-        return f"![formula](formula:{len(found) - 1})"  # an alternative text with signs in it is drawn many times
+        return f"![formula](formula:{len(found) - 1})"  # one plain word: signs would be drawn many times
 
     return DISPLAY.sub(put, text), found
 
 
 class Page(QTextBrowser):
-    """One page of Markdown whose formulas are painted in the theme's text colour, never wider than the page."""
+    """One page of Markdown with formulas painted in the theme's text colour, never wider than the page."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class Page(QTextBrowser):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._fill)
         self.setOpenExternalLinks(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or width and height chase each other
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else width and height chase each other
         self.document().setDocumentMargin(24)
 
     def show_markdown(self, text: str) -> None:
@@ -63,6 +63,7 @@ class Page(QTextBrowser):
         self._fill()
 
     def _fill(self) -> None:
+        # A new text resets the scroll bar: the position is kept over a change of width or theme.
         place = self.verticalScrollBar().value()
         document = self.document()
         document.clear()
@@ -75,7 +76,7 @@ class Page(QTextBrowser):
         self.verticalScrollBar().setValue(place)
 
     def _space(self) -> None:
-        """Give paragraphs, headings and table cells the room Markdown leaves them without."""
+        """Add the spacing of paragraphs, headings and table cells missing in Qt's Markdown."""
         document, block = self.document(), self.document().begin()
         while block.isValid():
             cursor = QTextCursor(block)
@@ -121,11 +122,11 @@ class Page(QTextBrowser):
         self._width = self.viewport().width()
         super().resizeEvent(event)
         if self._text and before != self._width:
-            self._later.start(0)  # a document must not change while it is being laid out
+            self._later.start(0)  # after the event: a document must not change during layout
 
 
 class HelpWindow(QDialog):
-    """Maths and glossary, one page at a time, with a search; it stays open beside the work."""
+    """Maths and glossary, a page at a time, with a search; stays open beside the main window."""
 
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent)

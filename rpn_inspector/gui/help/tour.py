@@ -1,4 +1,4 @@
-"""A tour of five steps over the real window: a ring around a place and a few words beside it; nothing is blocked."""
+"""A tour of five steps over the live window: a ring around a place and a few words beside; nothing is blocked."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class CalloutSide(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One place with its words; ``place`` returns it in the host's own px, or None where it is not on the screen."""
+    """A title, a few words, and ``place``: gives a rectangle in px of the host, None while off the screen."""
 
     title: str
     words: str
@@ -36,7 +36,7 @@ class Step:
 
 
 def place_of(host: QWidget, widget: Callable[[], QWidget | None]) -> Callable[[], QRect | None]:
-    """Return a function giving where a widget stands in ``host``, None while it cannot be seen."""
+    """Return a function giving a widget's rectangle in px of ``host``, None while hidden."""
 
     def find() -> QRect | None:
         found = widget()
@@ -48,7 +48,7 @@ def place_of(host: QWidget, widget: Callable[[], QWidget | None]) -> Callable[[]
 
 
 def menu_place(host: QWidget, bar: QMenuBar, number: int) -> Callable[[], QRect | None]:
-    """Return a function giving where a menu's title stands in ``host``; on macOS there is none."""
+    """Return a function giving a menu title's rectangle in px of ``host``, None without a menu bar, as on macOS."""
 
     def find() -> QRect | None:
         if not bar.isVisible() or number >= len(bar.actions()):
@@ -110,7 +110,7 @@ def steps_for(
 
 
 class Callout(QWidget):
-    """The words of one step with an arrow to its place, and the buttons."""
+    """The words of one step, the buttons, and an arrow to the place."""
 
     def __init__(self, host: QWidget, theme: Theme) -> None:
         super().__init__(host)
@@ -138,7 +138,7 @@ class Callout(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours: dark in both themes, and off the ground in the dark one by its edge."""
+        """Take other colours: dark in both themes, with an edge in the dark theme."""
         self.theme = theme
         text, quiet = (theme.text, theme.text_caption) if theme.dark else (theme.dock, theme.line)
         self.title.setFont(sized(self.font(), 14, bold=True))
@@ -152,7 +152,7 @@ class Callout(QWidget):
         self.update()
 
     def point(self, target: QRect, bounds: QRect) -> None:
-        """Stand beside ``target`` with the arrow towards it, inside ``bounds``."""
+        """Move beside ``target`` with the arrow towards ``target``, inside ``bounds``; both px of the host."""
         self.side = self._roomiest(target, bounds)
         dx, dy = self.side.value
         margin = [14, 12, 14, 12]  # left, top, right, bottom
@@ -210,7 +210,7 @@ class Callout(QWidget):
 
 
 class TourRing(QWidget):
-    """A frame around a place; the mouse goes through it."""
+    """A frame around a place; clicks pass through."""
 
     def __init__(self, host: QWidget, theme: Theme) -> None:
         super().__init__(host)
@@ -250,6 +250,7 @@ class Tour(QObject):
         self.callout.back.clicked.connect(lambda: self._go(self.number - 1))
         self.callout.next.clicked.connect(lambda: self._go(self.number + 1))
         self.host.installEventFilter(self)
+        # On the application: Esc must leave the tour whichever widget has the focus.
         application().installEventFilter(self)
         self._go(0)
 
@@ -300,7 +301,7 @@ class Tour(QObject):
         bounds = self.host.rect()
         target = self.steps[self.number].place()
         self.ring.setVisible(target is not None)
-        if target is None:  # not on the screen: the words stand in the middle
+        if target is None:  # off the screen: the words go to the middle
             target = QRect(bounds.center(), QSize(1, 1))
         self.ring.setGeometry(target.adjusted(-1, -1, 1, 1).intersected(bounds))
         self.ring.raise_()
@@ -312,7 +313,7 @@ class Tour(QObject):
             self._place()
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._ours(watched):
             if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()  # Esc leaves the tour before it clears the selection
+                event.accept()  # Esc leaves the tour before clearing the selection
                 return True
             if event.type() == QEvent.Type.KeyPress:
                 self.stop(False)

@@ -1,4 +1,4 @@
-"""The window of help pages, and the tour that follows the first look at the demo."""
+"""The window of help pages, and the tour after the first look at the demo."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ Find = Callable[[], QWidget | None]  # a part to point at, None where it is not 
 
 
 class HelpWindows(QObject, Part):
-    """Owns the window of help, made when it is first wanted, and the tour over ``places``.
+    """Owns the window of help, built on first use, and the tour over ``places``.
 
-    ``places`` are the pictures, the canvas, the inspector and the tables. ``greets``: whether the first look at the
-    demo, however it was opened, begins the tour.
+    ``places`` find the pictures, the canvas, the inspector and the tables. ``greets``: whether the first look at the
+    demo, however opened, begins the tour.
     """
 
     def __init__(
@@ -57,6 +57,7 @@ class HelpWindows(QObject, Part):
     def render_state(self, old: State | None, new: State) -> None:
         if new.shown is not None and not new.busy and (self._tour_waits or self._is_first_demo(new)):
             self._tour_waits = self.greets = False
+            # After this render: the tour selects an anchor, another change of the state being drawn.
             QTimer.singleShot(0, self, self._start_tour)
 
     def set_theme(self, theme: Theme) -> None:
@@ -65,7 +66,7 @@ class HelpWindows(QObject, Part):
             self.help.set_theme(theme)
 
     def close_down(self) -> None:
-        """Close what stands beside the main window with it."""
+        """Close the window of help and the tour with the main window."""
         self.tour.stop(False, quiet=True)
         if self.help is not None:
             self.help.close()

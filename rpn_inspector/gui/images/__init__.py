@@ -1,4 +1,4 @@
-"""The image list: what every picture comes to, searched, sorted and filtered."""
+"""The image list: every picture's counts, loss and findings, searched, sorted and filtered."""
 
 from rpn_inspector.gui.images.model import ImagesModel
 from rpn_inspector.gui.images.panel import ImagesPanel

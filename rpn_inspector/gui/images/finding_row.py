@@ -1,4 +1,4 @@
-"""A row of the findings: what was found, how often; a click goes to the next place of its kind."""
+"""A row of the findings: kind and count; a click goes to the next place of the kind."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 
 
 class FindingRow(QAbstractButton):
-    """One kind of finding: icon, words, count. Enter or a click goes on, with Shift back; ``walked``: down, or up."""
+    """One kind of finding: icon, words, count. Enter or a click: ``stepped(forward)``; ↓ or ↑: ``walked(down)``."""
 
     stepped = Signal(bool)
     walked = Signal(bool)
@@ -41,13 +41,22 @@ class FindingRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        # ``clicked`` carries no modifiers: the press before remembers Shift.
         self.clicked.connect(lambda: self.stepped.emit(not self._back))
 
     def sizeHint(self) -> QSize:
         return QSize(200, ROW_HEIGHT)
 
     def describe(self, words: str, means: str, places: int, images: int | None, number: int | None) -> None:
-        """Say what was found how often, in how many pictures (None: it is of them), and which one is looked at."""
+        """Show a kind's words and counts.
+
+        Args:
+            words: the kind in a few words.
+            means: the meaning, for the tooltip.
+            places: the number of places found.
+            images: the number of pictures found in, None for a finding about pictures or the dataset as a whole.
+            number: the place on the screen, counted from 1, None for none.
+        """
         self.current = number is not None
         self.count_text = self.short_text = f"{places:,}"
         if number is not None:
@@ -85,7 +94,7 @@ class FindingRow(QAbstractButton):
         menu.popup(event.globalPos())
 
     def offers(self) -> list[tuple[str, Callable[[], object]]]:
-        """Return what the row's menu offers."""
+        """Return the entries of the row's menu: words and slot."""
         return [(tr("Show only these pictures"), self.only_wanted.emit)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -116,7 +125,7 @@ class FindingRow(QAbstractButton):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in WALKING:
-            event.accept()  # not the next anchor
+            event.accept()  # ↓ and ↑ move through the rows here, not through the anchors
             return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()

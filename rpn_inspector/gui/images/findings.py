@@ -1,4 +1,4 @@
-"""What stands out in the pictures scanned so far, kind by kind; a click goes to the next place of its kind."""
+"""Findings of the pictures scanned so far, by kind; a click goes to the next place of the kind."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
 
 
 def meaning(kind: str, recipe: Recipe | None = None) -> str:
-    """Return what a kind of finding means, and what follows from it, in a sentence or two."""
+    """Return a kind's meaning and consequence in a sentence or two."""
     high = f"{recipe.matcher.positive if recipe is not None else 0.7:.2f}"
     only = tr("No anchor of its own reaches IoU {v}. Without the rule it has no positive anchor.")
     words = {
@@ -83,10 +83,10 @@ def meaning(kind: str, recipe: Recipe | None = None) -> str:
 
 
 class FindingsPanel(QWidget):
-    """The kinds found, the gravest first, with how far the scan is.
+    """The kinds found, the gravest first, and the scan's progress.
 
-    ``place_wanted(picture, ground truth)``, -1 for the picture as a whole; ``only_wanted(kind)`` asks for a list of
-    its pictures alone; ``stop_wanted`` and ``resume_wanted`` are the scan's.
+    ``place_wanted(picture, ground truth)``: ground truth -1 for the picture as a whole. ``only_wanted(kind)`` asks to
+    list the kind's pictures alone. ``stop_wanted`` and ``resume_wanted`` are for the scan.
     """
 
     place_wanted = Signal(int, int)
@@ -108,7 +108,7 @@ class FindingsPanel(QWidget):
     def _make(self) -> None:
         self.lint = LintSection(self.theme)
         self.lint.place_wanted.connect(self.place_wanted)
-        self.lint.told.connect(self._bring_words)
+        self.lint.described.connect(self._bring_words)
         self.heading, self.scope, self.nothing = QLabel(tr("Findings")), QLabel(), QLabel()
         for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.nothing, "note")):
             label.setObjectName(role)
@@ -177,7 +177,7 @@ class FindingsPanel(QWidget):
         self._show_button()
 
     def show_report(self, report: ScanReport | None, recipe: Recipe | None, running: bool, stopped: bool) -> None:
-        """Show what is found so far."""
+        """Show the findings so far."""
         if report is not self.report:
             self.at = None
         self.report, self.recipe = report, recipe
@@ -198,7 +198,7 @@ class FindingsPanel(QWidget):
         self.nothing.setText(tr("Nothing stands out.") if done else tr("Nothing stands out so far."))
 
     def step(self, kind: str, forward: bool = True) -> None:
-        """Go to the next place of ``kind``, or the one before."""
+        """Go to the next place of ``kind``, or the previous."""
         if self.report is None:
             return
         here = self.at[1] if self.at is not None and self.at[0] == kind else None
@@ -210,20 +210,20 @@ class FindingsPanel(QWidget):
         self.place_wanted.emit(*place)
 
     def again(self, forward: bool = True) -> None:
-        """Go on with the kind looked at last, or begin with the gravest there is."""
+        """Step on within the last kind, or begin with the gravest kind found."""
         kinds = [kind for kind, row in self.rows.items() if not row.isHidden()]
         kind = self.at[0] if self.at is not None else next(iter(kinds), None)
         if kind is not None:
             self.step(kind, forward)
 
     def leave(self, image: int) -> None:
-        """Forget the place looked at, when another picture than its own is chosen."""
+        """Forget the current place when another picture is chosen."""
         if self.at is not None and self.at[1][0] != image:
             self.at = None
             self.show_report(self.report, self.recipe, self._running, self._stopped)
 
     def _walk(self, row: FindingRow, down: bool) -> None:
-        """Give the keyboard to the row under ``row``, or over it, as far as there is one."""
+        """Focus the row below ``row``, or above, if any."""
         rows = [other for other in (*self.rows.values(), *self.lint.rows.values()) if not other.isHidden()]
         at = rows.index(row) + (1 if down else -1)
         if 0 <= at < len(rows):
@@ -231,9 +231,9 @@ class FindingsPanel(QWidget):
             self.area.ensureWidgetVisible(rows[at], 0, 4)
 
     def _bring_words(self) -> None:
-        """Scroll so that what is said of a finding is seen, and the row it belongs to."""
+        """Scroll the words on a finding into view, then the finding's row."""
         body = required(self.area.widget())
-        for layout in (self.lint.layout(), body.layout()):  # the words have a place only after this
+        for layout in (self.lint.layout(), body.layout()):  # only an activated layout places the new words
             if layout is not None:
                 layout.activate()
         body.resize(body.width(), max(body.sizeHint().height(), self.area.viewport().height()))
@@ -242,7 +242,7 @@ class FindingsPanel(QWidget):
             self.area.ensureWidgetVisible(self.lint.rows[self.lint.at[0]], 0, 4)
 
     def natural_height(self) -> int:
-        """Return the height that shows every row."""
+        """Return the height of the panel with all rows visible, px."""
         rows = sum(not row.isHidden() for row in self.rows.values())
         return 50 + ROW_HEIGHT * max(rows, 1) + self.lint.natural_height()
 

@@ -1,4 +1,4 @@
-"""What is odd in the annotations and files themselves, kind by kind; a click goes to the next place of its kind."""
+"""Findings of the linter in annotations and files, by kind; a click goes to the next place of the kind."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def lint_title(kind: str) -> str:
 
 
 class LintRow(FindingRow):
-    """One kind of the linter; its menu copies the findings."""
+    """One kind of the linter; the menu copies the findings."""
 
     copy_wanted = Signal(bool)
 
@@ -57,14 +57,14 @@ class LintRow(FindingRow):
 
 
 class LintSection(QWidget):
-    """The kinds of `work.lint` that were found, how far the looking is, and under its kind the one looked at in words.
+    """The kinds found by the linter, the linter's progress, and the current finding in words below the kind's row.
 
-    ``place_wanted(picture, ground truth)``, -1 for the picture as a whole; ``told`` after other words, for whoever
-    scrolls them into sight; ``stop_wanted``, ``resume_wanted``.
+    ``place_wanted(picture, ground truth)``: ground truth -1 for the picture as a whole. ``described`` after the words
+    changed, to scroll the words into view. ``stop_wanted`` and ``resume_wanted`` are for the linter.
     """
 
     place_wanted = Signal(int, int)
-    told = Signal()
+    described = Signal()
     stop_wanted = Signal()
     resume_wanted = Signal()
 
@@ -148,7 +148,16 @@ class LintSection(QWidget):
     def show_report(
         self, report: LintReport | None, running: bool, stopped: bool, done: int, total: int, problem: str
     ) -> None:
-        """Show what was found, or how far it is, ``done`` of ``total`` pictures; ``problem`` says why it failed."""
+        """Show the findings, or the progress.
+
+        Args:
+            report: None until the linter has ended.
+            running: whether the linter is at work.
+            stopped: whether the user may start the linter.
+            done: pictures linted so far.
+            total: pictures in the dataset; 0 hides the section.
+            problem: the reason for a failure, empty for none.
+        """
         if report is not self.report:
             self.at = None
             self.words.hide()
@@ -173,10 +182,11 @@ class LintSection(QWidget):
         self._show_rows()
 
     def step(self, kind: str, forward: bool = True) -> None:
-        """Go to the next place of ``kind``, or the one before; what is of the dataset is only said."""
+        """Go to the next place of ``kind``, or the previous; a finding about the whole dataset shows only words."""
         found = self.report.kinds[kind] if self.report is not None else ()
         if self.report is None or not len(found):
             return
+        # Before the first place: -1 so that forward gives 0; 0 so that back gives the last, by the modulo.
         before = self.at[1] if self.at is not None and self.at[0] == kind else (-1 if forward else 0)
         number = (before + (1 if forward else -1)) % len(found)
         self.at = (kind, number)
@@ -186,18 +196,18 @@ class LintSection(QWidget):
         self.column.insertWidget(self.column.indexOf(self.rows[kind]) + 1, self.words)
         self.words.show()
         image, truth = self.report.kinds[kind].place(number)
-        self.told.emit()
+        self.described.emit()
         if image >= 0:
             self.place_wanted.emit(image, truth)
 
     def copy_all(self, as_json: bool) -> None:
-        """Put the report on the clipboard, as the command line prints it."""
+        """Put the report on the clipboard, in the command line's form."""
         if self.report is not None:
             text = json.dumps(document(self.report), indent=2, ensure_ascii=False) if as_json else text_of(self.report)
             QGuiApplication.clipboard().setText(text)
 
     def copy_kind(self, kind: str, as_json: bool) -> None:
-        """Put every finding of one kind on the clipboard."""
+        """Put every finding of ``kind`` on the clipboard."""
         if self.report is None:
             return
         every = self.report.kinds[kind]
@@ -209,7 +219,7 @@ class LintSection(QWidget):
         QGuiApplication.clipboard().setText(text)
 
     def natural_height(self) -> int:
-        """Return the height that shows every row."""
+        """Return the height of the section with all rows visible, px."""
         if self.isHidden():
             return 0
         rows = sum(not row.isHidden() for row in self.rows.values())

@@ -1,4 +1,4 @@
-"""The linter's thread: what is odd in the open dataset itself, looked for once in the background."""
+"""The linter's thread: annotations and files of the open dataset, linted once in the background."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.session.state import State
 
-AUTOMATIC = 20_000  # pictures; a larger dataset is looked through when it is asked for
+AUTOMATIC = 20_000  # pictures; a larger dataset is linted on request only
 SAID_SECONDS = 0.1
 NICE = 10
 
@@ -28,14 +28,14 @@ class _LintJob:
 
 
 class Linter(QObject):
-    """Holds the lint `LintReport` of the open dataset, None until it is there.
+    """Holds the `LintReport` of the open dataset, None until linted.
 
-    ``changed`` says that ``report``, ``done`` pictures of ``total``, ``running``, ``stopped`` or ``problem`` is another
-    one; it arrives in the thread this object lives in. While the window is busy with a picture it holds still.
+    ``changed`` follows every change of ``report``, ``done`` and ``total`` pictures, ``running``, ``stopped`` or
+    ``problem``, in the linter's own Qt thread. The linter pauses while the window computes a picture.
     """
 
     changed = Signal()
-    _told = Signal(object, int, object, str)
+    _reported = Signal(object, int, object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,15 +47,16 @@ class Linter(QObject):
         self._threads: list[threading.Thread] = []
         self._free = threading.Event()
         self._free.set()
-        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        # Queued: emitted in the worker's thread, received in the window's.
+        self._reported.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> bool:
-        """Return whether pictures are being looked at."""
+        """Return whether pictures are being linted."""
         return self._job is not None
 
     def render_state(self, old: State | None, new: State) -> None:
-        """Look through another dataset once it is open."""
+        """Lint another dataset once open; a large dataset only after `resume`."""
         (self._free.clear if new.busy else self._free.set)()
         if new.dataset is self._dataset:
             return
@@ -68,20 +69,20 @@ class Linter(QObject):
         self.changed.emit()
 
     def stop(self) -> None:
-        """Stop looking."""
+        """Stop linting."""
         self._call_off()
         self.stopped = True
         self.changed.emit()
 
     def resume(self) -> None:
-        """Look through the dataset, from its start."""
+        """Lint the dataset from the start."""
         self.stopped = False
         if self._dataset is not None and self._job is None:
             self._begin()
         self.changed.emit()
 
     def close(self) -> None:
-        """Stop for good; returns when the thread has ended, after at most the pictures it is at."""
+        """Stop for good; returns once the thread has ended, after the pictures in work at most."""
         self._call_off()
         self._free.set()
         self._dataset = None
@@ -112,7 +113,7 @@ class Linter(QObject):
     # In the thread
 
     def _run(self, job: _LintJob) -> None:
-        with contextlib.suppress(OSError, AttributeError):  # where a thread has a priority of its own
+        with contextlib.suppress(OSError, AttributeError):  # Linux alone gives a thread a priority
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
         said = 0.0
 
@@ -121,7 +122,7 @@ class Linter(QObject):
             self._free.wait()
             if time.monotonic() - said > SAID_SECONDS:
                 said = time.monotonic()
-                self._told.emit(job, done, None, "")
+                self._reported.emit(job, done, None, "")
             return job.stop.is_set()
 
         try:
@@ -133,4 +134,4 @@ class Linter(QObject):
         except Exception as error:  # a check that fails must not end the program
             report, problem = None, tr("unexpected {name}: {error}").format(name=type(error).__name__, error=error)
         if not job.stop.is_set():
-            self._told.emit(job, len(job.dataset), report, problem)
+            self._reported.emit(job, len(job.dataset), report, problem)

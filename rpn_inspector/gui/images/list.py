@@ -1,4 +1,4 @@
-"""The list itself: a view of one column, which stays quick with a hundred thousand rows where `QListView` does not."""
+"""The list as a table view of one column: quick with a hundred thousand rows, unlike `QListView`."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageD
 
 
 class ImageList(QTableView):
-    """Rows of pictures; ``chosen(picture)`` as the user moves, ``looked_at(pictures)`` those in sight not scanned.
+    """Rows of pictures; ``chosen(picture)`` as the user moves, ``looked_at(pictures)`` for visible, unscanned pictures.
 
-    The current row keeps its place in sight when the order changes.
+    The current row stays at the same height on the screen when the order changes.
     """
 
     chosen = Signal(int)
@@ -63,17 +63,17 @@ class ImageList(QTableView):
         self.viewport().update()
 
     def show_state(self, state: State, report: ScanReport | None) -> None:
-        """List what is chosen."""
+        """List the state's pictures."""
         same = state.dataset is self.images.dataset
         self._keeping_place(lambda: self.images.show(state, report), same, same)
         self.mark(state.index if state.dataset is not None else None, not same)
 
     def arrange(self, wanted: Arrangement, stay: bool = False) -> None:
-        """List in another order, or others; from the top, unless the chosen row is in sight or ``stay`` is asked."""
+        """List in another order or with other filters; from the top, unless the current row is in sight or ``stay``."""
         self._keeping_place(lambda: self.images.arrange(wanted), True, stay)
 
     def mark(self, number: int | None, bring: bool = True) -> None:
-        """Mark picture ``number`` as the chosen one, and bring its row into sight."""
+        """Make picture ``number`` the current row, and scroll there if ``bring``."""
         self._number = number
         row = self.images.row_of(number) if number is not None else None
         self._telling = True
@@ -96,7 +96,13 @@ class ImageList(QTableView):
         self._closed = True
 
     def _keeping_place(self, change: Callable[[], None], keep: bool, stay: bool) -> None:
-        """Make a change of the order and scroll so that the current row, if it was in sight, stays where it was."""
+        """Call ``change`` and scroll to keep a visible current row at the same height, px.
+
+        Args:
+            change: changes the model's rows.
+            keep: whether the current row counts.
+            stay: whether to keep the scroll position otherwise, rather than go to the top.
+        """
         bar, number = self.verticalScrollBar(), self._number
         row = self.images.row_of(number) if number is not None else None
         top = None if row is None else row * HEIGHT - bar.value()
@@ -106,6 +112,7 @@ class ImageList(QTableView):
         change()
         self._telling = False
         self.updateGeometries()
+        # A reset clears the current index; without ``_telling`` the reset would look like a choice of the user.
         self.mark(number, bring=False)
         row = self.images.row_of(number) if number is not None else None
         if keep and in_sight and row is not None and top is not None:
@@ -119,17 +126,17 @@ class ImageList(QTableView):
             self.chosen.emit(self._number)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys that go through the rows from the window's shortcuts."""
+        """Keep the keys for moving through the rows from the window's shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:  # type: ignore[attr-defined]
             event.accept()
             return True
         return super().event(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Leave letters to the window's shortcuts: looking through every row for them would take long."""
+        """Leave letters to the window's shortcuts: Qt's search over every row would take long."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the chosen row in sight where it was."""
+        """Keep a visible current row in sight."""
         row = self.currentIndex().row()
         seen = row >= 0 and self._seen(row, event.oldSize().height())
         super().resizeEvent(event)
@@ -139,7 +146,7 @@ class ImageList(QTableView):
             self._bring(self.currentIndex())
 
     def _bring(self, index: QModelIndex) -> None:
-        """Scroll as little as shows the row, or to the middle where it is far away."""
+        """Scroll to the row by the least distance, or put a far row in the middle."""
         hints = QAbstractItemView.ScrollHint
         top = index.row() * HEIGHT - self.verticalScrollBar().value()
         near = -2 * HEIGHT < top < self.viewport().height() + HEIGHT
@@ -153,13 +160,14 @@ class ImageList(QTableView):
         super().paintEvent(event)
         if self.images.dataset is not None and not len(self.images.rows):
             self._paint_nothing()
+        # Asked on painting, when the visible rows are known; a set asked for before is not asked for again.
         missing = self._missing()
         if not self._asked.issuperset(missing) and not self._closed:
             self._asked = set(missing)
             self.looked_at.emit(_from_the_current(missing, self._number))
 
     def _missing(self) -> list[int]:
-        """Return the pictures in sight that were not scanned yet, from above."""
+        """Return the visible pictures not scanned yet, from the top."""
         rows, first = self.images.rows, max(self.rowAt(0), 0)
         last = self.rowAt(self.viewport().height() - 1)
         seen = rows[first : len(rows) if last < 0 else last + 1]
@@ -195,5 +203,5 @@ class ImageList(QTableView):
 
 
 def _from_the_current(pictures: Sequence[int], number: int | None) -> list[int]:
-    """Return the pictures with the chosen one first, if it is among them."""
+    """Return the pictures with the current picture first, if included."""
     return sorted(pictures, key=lambda picture: picture != number)

@@ -1,4 +1,4 @@
-"""The listed pictures as a model: their order is one array of numbers, their facts stay in the report's columns."""
+"""The listed pictures as a model: the order is one index array, the facts stay in the report's columns."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ SEPARATOR = " · "
 
 
 class ImagesModel(QAbstractListModel):
-    """The pictures that pass search and filters, in order: ``rows`` (k,) their numbers, ``place`` (n,) the way back.
+    """The pictures passing search and filters: ``rows`` (k,) picture numbers in order, ``place`` (n,) the inverse.
 
-    ``place`` is -1 for a picture that is not listed. Text is made for rows that are painted or read aloud only.
+    ``place`` is -1 for an unlisted picture. Text is written only for rows painted or read aloud.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,12 +49,12 @@ class ImagesModel(QAbstractListModel):
         if role not in (roles.DisplayRole, roles.ToolTipRole, roles.AccessibleTextRole) or self.dataset is None:
             return None
         number = int(self.rows[index.row()])
-        return self.told(number) if role == roles.ToolTipRole else ", ".join(self.told(number).split("\n"))
+        return self.described(number) if role == roles.ToolTipRole else ", ".join(self.described(number).split("\n"))
 
     # What is listed
 
     def show(self, state: State, report: ScanReport | None) -> None:
-        """List the pictures of what is chosen, with what ``report`` knows of them."""
+        """List the state's pictures, with the facts of ``report``."""
         if state.dataset is not self.dataset:
             self.thumbs.use(state.dataset)
             self.searched = Searched(state.dataset) if state.dataset is not None else None
@@ -62,7 +62,7 @@ class ImagesModel(QAbstractListModel):
         self.arrange()
 
     def arrange(self, wanted: Arrangement | None = None) -> None:
-        """List anew, as ``wanted`` or as before."""
+        """List anew in the order and with the filters of ``wanted``, None for the present."""
         self.wanted = self.wanted if wanted is None else wanted
         self.beginResetModel()
         if self.searched is None or self.report is None:
@@ -75,17 +75,18 @@ class ImagesModel(QAbstractListModel):
         self.endResetModel()
 
     def row_of(self, number: int) -> int | None:
-        """Return the row of picture ``number``, None where it is not listed."""
+        """Return the row of picture ``number``, None for an unlisted picture."""
         return int(self.place[number]) if 0 <= number < len(self.place) and self.place[number] >= 0 else None
 
     def beside(self, number: int, step: int) -> int | None:
-        """Return the picture ``step`` rows further on, stopping at both ends; None where nothing is listed.
+        """Return the picture ``step`` rows further, stopping at both ends; None for an empty list.
 
-        From a picture that is not listed it is the next listed one of the dataset's order, in the step's direction.
+        From an unlisted picture: the next listed picture in the dataset's order, in the direction of ``step``.
         """
         if not len(self.rows):
             return None
         row = self.row_of(number)
+        # A step beyond the list is Home or End, meant of the list even from an unlisted picture.
         if row is None and abs(step) >= len(self.rows):
             row = 0
         if row is not None:
@@ -95,14 +96,14 @@ class ImagesModel(QAbstractListModel):
         return int(listed[min(max(at, 0), len(listed) - 1)])
 
     def tell(self, numbers: list[int]) -> None:
-        """Say that these pictures' rows look different now."""
+        """Repaint the rows of pictures ``numbers``."""
         for number in numbers:
             row = self.row_of(number)
             if row is not None:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def waiting(self) -> bool:
-        """Return whether thumbnails are still to be made for rows that were painted."""
+        """Return whether thumbnails of painted rows are still missing."""
         return self.thumbs.waiting()
 
     def close(self) -> None:
@@ -112,7 +113,7 @@ class ImagesModel(QAbstractListModel):
     # One row in words
 
     def name(self, number: int) -> str:
-        """Return a picture's name without its folder and an ending such as .jpg."""
+        """Return a picture's name without folder and picture suffix, such as .jpg."""
         assert self.dataset is not None
         name = self.dataset.names[number].replace("\\", "/").rstrip("/").rpartition("/")[2]
         stem, dot, ending = name.rpartition(".")
@@ -123,7 +124,7 @@ class ImagesModel(QAbstractListModel):
         return self.report is not None and bool(self.report.done[number])
 
     def loss(self, number: int) -> tuple[str, bool]:
-        """Return a picture's loss as written in its row, empty where there is none, and whether it is not finite."""
+        """Return a picture's loss as written in the row, empty without a loss, and whether the loss is not finite."""
         report = self.report
         if report is None or not report.done[number]:
             return "", False
@@ -135,7 +136,7 @@ class ImagesModel(QAbstractListModel):
         return (written(loss) if abs(loss) < 100 else f"{loss:.4g}"), False
 
     def caption(self, number: int) -> tuple[list[str], str]:
-        """Return a row's second line: its parts, and after them what is wrong with the picture, empty mostly."""
+        """Return a row's second line: the parts, and the gravest defect last; mostly empty."""
         assert self.dataset is not None
         report = self.report
         if report is None or not report.done[number]:
@@ -158,8 +159,8 @@ class ImagesModel(QAbstractListModel):
             parts.append(tr("{n} low-quality").format(n=f"{counts['low_quality_only']:,}"))
         return parts, wrong
 
-    def told(self, number: int) -> str:
-        """Return everything known of a picture, a line each; the tooltip, and what is read aloud."""
+    def described(self, number: int) -> str:
+        """Return all facts of a picture, a line each; for the tooltip and the screen reader."""
         assert self.dataset is not None
         lines = [self.dataset.names[number]]
         report = self.report

@@ -1,4 +1,4 @@
-"""The panel: heading with filter and sort, search, the list, and the findings under it."""
+"""The panel: heading with filter and sort, search, the list, and the findings below."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ FEW = 500  # pictures; so many are scanned before a picture of the window is tak
 
 
 class ImagesPanel(QWidget, Part):
-    """The list of pictures and the findings, over one `Scanner` of its own.
+    """The list of pictures and the findings, over a `Scanner` and a `Linter`.
 
-    ``chosen(picture)`` asks to look at another one, ``place_chosen(picture, ground truth)`` at a finding's place, -1
-    for the picture as a whole. ``left`` gives the keyboard back.
+    ``chosen(picture)`` asks for another picture, ``place_chosen(picture, ground truth)`` for a finding's place, ground
+    truth -1 for the picture as a whole. ``left`` gives the keyboard back.
     """
 
     chosen = Signal(int)
@@ -164,7 +164,7 @@ class ImagesPanel(QWidget, Part):
         self._show_head()
 
     def render_state(self, old: State | None, new: State) -> None:
-        """List the dataset, mark the chosen picture, and scan what is chosen."""
+        """List the dataset, mark the current picture, and scan under the state's recipe and predictions."""
         before, self._state = self._state, new
         if before is not None and before.dataset is not new.dataset:
             self._typed.stop()
@@ -179,15 +179,15 @@ class ImagesPanel(QWidget, Part):
             self.findings.leave(new.index)
 
     def sort(self, key: str, descending: bool) -> None:
-        """Sort the list by one of `SORTS`."""
+        """Sort the list by ``key``, a key of `SORTS`."""
         self._arrange(sort=key, descending=descending)
 
     def show_only(self, filters: tuple[str, ...]) -> None:
-        """List the pictures with any of these kinds of findings or `FILTERS`, or all of them for none."""
+        """List the pictures passing any of ``filters``: kinds of findings or `FILTERS`; empty lists all."""
         self._arrange(filters=filters)
 
     def beside(self, number: int, step: int) -> int | None:
-        """Return the picture ``step`` rows from ``number`` as they are listed, stopping at both ends."""
+        """Return the picture ``step`` rows from ``number`` in the list's order, stopping at both ends."""
         return self.model.beside(number, step)
 
     def around(self, number: int) -> list[int]:
@@ -196,7 +196,7 @@ class ImagesPanel(QWidget, Part):
         return [other for other in near if other is not None and other != number]
 
     def waiting(self) -> bool:
-        """Return whether rows in sight still lack their thumbnail or numbers, or a small dataset is being scanned."""
+        """Return whether visible rows lack a thumbnail or numbers, or a small dataset is being scanned or linted."""
         report = self.scanner.report
         if report is not None and self.scanner.running and (len(report) <= FEW or self.list.unscanned()):
             return True
@@ -223,19 +223,20 @@ class ImagesPanel(QWidget, Part):
         self._show_head()
 
     def choose_sort(self) -> None:
-        """Open the menu of what the pictures can be sorted by."""
+        """Open the menu of sorts."""
         self.sort_button.open()
 
     def step_finding(self, forward: bool) -> None:
-        """Go to the next place of the finding looked at last, or to the one before."""
+        """Go to the next place of the last kind of finding, or to the previous."""
         self.findings.again(forward)
 
     @contextmanager
     def keeping_search(self) -> Iterator[None]:
-        """Search and sort as now for the dataset that is opened meanwhile: the same one, read again."""
+        """Keep search, filters and sort while the same dataset is read again inside the ``with``."""
         wanted = self.model.wanted
         yield
         self.filter.blockSignals(True)
+        # No signal: textChanged would start the timer of typing and search again.
         self.filter.setText(wanted.text)
         self.filter.blockSignals(False)
         self._arrange(text=wanted.text, filters=wanted.filters)
@@ -294,6 +295,7 @@ class ImagesPanel(QWidget, Part):
         report = self.scanner.report
         self.sort_button.keys["loss"].setEnabled(report is not None and report.has_loss)
         self.findings.show_report(report, recipe, self.scanner.running, self.scanner.stopped)
+        # The scan has ended: the last rearrangement need not wait for the timer.
         if not self.scanner.running and self._moved.isActive():
             self._moved.stop()
             self._rearrange()
@@ -327,6 +329,6 @@ class ImagesPanel(QWidget, Part):
         self.chips.show_filters(wanted.filters, self._facts()[1], self.theme)
 
     def _facts(self) -> tuple[ScanReport | None, Recipe | None, tuple[str, ...]]:
-        """Return what the menu of filters needs to know."""
+        """Return the input of the menu of filters: report, recipe, filters in force."""
         recipe = self._state.recipe if self._state is not None else None
         return self.scanner.report, recipe, self.model.wanted.filters

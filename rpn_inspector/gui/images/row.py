@@ -1,4 +1,4 @@
-"""One row of the image list as it is painted: thumbnail, name and loss, and a line of counts."""
+"""Painting a row of the image list: thumbnail, name and loss, and a line of counts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TRAILING = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints rows; ``focused`` draws the keyboard's ring around the chosen one."""
+    """Paints rows; ``focused`` draws the keyboard's ring around the current row."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The scan's thread: what is chosen is scanned quietly in the background, and rows arrive a batch at a time."""
+"""The scan's thread: the pictures are scanned in the background at low priority, and rows arrive in batches."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NICE = 10
 
 @dataclass(slots=True, eq=False)
 class _ScanJob:
-    """One scan: what is scanned in which order, and whether it was called off."""
+    """One scan: the request, the order of pictures, and the event to call the scan off."""
 
     wanted: Request
     order: Order
@@ -31,11 +31,11 @@ class _ScanJob:
 
 
 class Scanner(QObject):
-    """Holds the `ScanReport` of what is chosen, and fills it from one thread of low priority.
+    """Holds the `ScanReport` for the state's dataset, recipe and predictions, filled by a thread of low priority.
 
-    ``changed`` says that ``report`` is another one, ``scanned(pictures)`` which pictures' rows are new in it, at most
-    every `BATCH_SECONDS`; ``turned`` that scanning began or ended. All arrive in the thread this object lives in.
-    While the window is busy with a picture the scan holds still.
+    ``changed`` after another ``report``, ``scanned(pictures)`` after new rows in ``report``, at most every
+    `BATCH_SECONDS`, ``turned`` after scanning began or ended; all emitted in the scanner's own Qt thread. The scan
+    pauses while the window computes a picture.
     """
 
     changed = Signal()
@@ -58,7 +58,7 @@ class Scanner(QObject):
         self._thread: threading.Thread | None = None
         self._fresh: list[tuple[_ScanJob, Row | None]] = []
         self._posted = False
-        self._told = 0.0
+        self._reported = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._take)
@@ -70,7 +70,7 @@ class Scanner(QObject):
         return self._job is not None
 
     def render_state(self, old: State | None, new: State) -> None:
-        """Scan what is chosen, the picture on the screen first."""
+        """Scan under the state's recipe and predictions, the picture on the screen first."""
         before, self._state = self._state, new
         if new.busy:
             self._free.clear()
@@ -84,24 +84,24 @@ class Scanner(QObject):
             self._job.order.prefer_around(new.index)
 
     def prefer(self, pictures: Sequence[int]) -> None:
-        """Scan these next: they are looked at."""
+        """Scan ``pictures`` next."""
         if self._job is not None:
             self._job.order.prefer(pictures)
 
     def stop(self) -> None:
-        """Stop scanning; what is known stays."""
+        """Stop scanning; the rows so far stay."""
         self.stopped = True
         self._call_off()
         self.turned.emit()
 
     def resume(self) -> None:
-        """Scan on where it was stopped."""
+        """Continue a stopped scan."""
         self.stopped = False
         if self._state is not None:
             self._restart(self._state)
 
     def close(self) -> None:
-        """Stop for good; returns when the thread has ended, after at most the picture it is at."""
+        """Stop for good; returns once the thread has ended, after the picture in work at most."""
         self._call_off()
         with self._wake:
             self._closed = True
@@ -146,18 +146,18 @@ class Scanner(QObject):
             self._thread.start()
 
     def _soon(self) -> None:
-        """Take what is there, at once if nothing came of late."""
+        """Take the waiting rows: at once, or `BATCH_SECONDS` after the last batch."""
         if not self._closed and not self._timer.isActive():
-            wait = self._told + BATCH_SECONDS - time.monotonic()
+            wait = self._reported + BATCH_SECONDS - time.monotonic()
             self._timer.start(max(0, round(1000 * wait)))
 
     def _take(self) -> None:
         with self._wake:
             fresh, self._fresh, self._posted = self._fresh, [], False
-        self._told = time.monotonic()
+        self._reported = time.monotonic()
         if self.report is None or self._closed:
             return
-        mine = [row for job, row in fresh if job is self._job]  # the others were called off
+        mine = [row for job, row in fresh if job is self._job]  # rows of called-off scans are left out
         rows = [row for row in mine if row is not None]
         for row in rows:
             self.report.add(row)
@@ -172,7 +172,7 @@ class Scanner(QObject):
     # In the thread
 
     def _run(self) -> None:
-        with contextlib.suppress(OSError, AttributeError):  # where a thread has a priority of its own
+        with contextlib.suppress(OSError, AttributeError):  # Linux alone gives a thread a priority
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
         while True:
             with self._wake:
@@ -191,11 +191,11 @@ class Scanner(QObject):
         self._post(job, None)
 
     def _post(self, job: _ScanJob, row: Row | None) -> None:
-        """Lay a row ready, None for the end, and say so where that was not said yet."""
+        """Queue a row for the window's thread, None for the end, and wake the window unless woken already."""
         with self._wake:
             self._fresh.append((job, row))
-            told, self._posted = self._posted, True
-        if not told and not self._closed:
+            described, self._posted = self._posted, True
+        if not described and not self._closed:
             self._there.emit()
 
 

@@ -1,4 +1,4 @@
-"""What the list is asked for: the button of sorts, the button of filters, and the chips of the filters in force."""
+"""The controls of the list: the button of sorts, the button of filters, and the chips of the filters in force."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SHORT = {"order": "as listed", "gt_count": "GT"}  # beside a long number there i
 
 
 class _Quiet(QToolButton):
-    """A flat button that opens its menu."""
+    """A flat button opening a menu."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class _Quiet(QToolButton):
 
 
 class SortButton(_Quiet):
-    """Says what the list is sorted by; ``wanted(sort, descending)``."""
+    """Shows the sort in force; ``wanted(sort, descending)``."""
 
     wanted = Signal(str, bool)
 
@@ -46,16 +46,16 @@ class SortButton(_Quiet):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setToolTip(tr("What the list is sorted by"))
         self.keys: dict[str, QAction] = {}
-        self.ways: dict[bool, QAction] = {}
+        self.directions: dict[bool, QAction] = {}
         self._now = Arrangement()
-        keys, ways = QActionGroup(self), QActionGroup(self)
+        keys, directions = QActionGroup(self), QActionGroup(self)
         for key in SORTS:
             self.keys[key] = self._add(keys, sort_name(key))
             self.keys[key].triggered.connect(lambda _=False, key=key: self.wanted.emit(key, key in WORST_FIRST))
         self.menu().addSeparator()
         for down, words in ((False, tr("Ascending")), (True, tr("Descending"))):
-            self.ways[down] = self._add(ways, words)
-            self.ways[down].triggered.connect(lambda _=False, down=down: self.wanted.emit(self._now.sort, down))
+            self.directions[down] = self._add(directions, words)
+            self.directions[down].triggered.connect(lambda _=False, down=down: self.wanted.emit(self._now.sort, down))
 
     def _add(self, group: QActionGroup, words: str) -> QAction:
         action = self.menu().addAction(words)
@@ -64,18 +64,18 @@ class SortButton(_Quiet):
         return action
 
     def show_sort(self, now: Arrangement) -> None:
-        """Say what is sorted by."""
+        """Show the sort of ``now``."""
         self._now = now
         name = sort_name(now.sort)
         self.setText(f"{tr(SHORT[now.sort]) if now.sort in SHORT else name.lower()} {'↓' if now.descending else '↑'}")
-        way = tr("descending") if now.descending else tr("ascending")
-        self.setAccessibleName(tr("Sorted by {key}, {way}").format(key=name.lower(), way=way))
+        direction = tr("descending") if now.descending else tr("ascending")
+        self.setAccessibleName(tr("Sorted by {key}, {direction}").format(key=name.lower(), direction=direction))
         self.keys[now.sort].setChecked(True)
-        self.ways[now.descending].setChecked(True)
+        self.directions[now.descending].setChecked(True)
 
 
 class FilterButton(_Quiet):
-    """Offers what the list can be filtered by, with how many pictures there are so far; ``wanted(filters)``."""
+    """Offers the filters, each with the number of pictures so far; ``wanted(filters)``."""
 
     wanted = Signal(tuple)
 
@@ -107,7 +107,7 @@ class FilterButton(_Quiet):
 
 
 class Chips(QWidget):
-    """One chip for each filter in force; ``dropped(filter)`` when it is pressed."""
+    """A chip for each filter in force; ``dropped(filter)`` on a click."""
 
     dropped = Signal(str)
 
@@ -119,7 +119,7 @@ class Chips(QWidget):
         self.chips: list[QToolButton] = []
 
     def show_filters(self, filters: tuple[str, ...], recipe: Recipe | None, theme: Theme) -> None:
-        """Show these filters."""
+        """Show a chip for each of ``filters``."""
         while len(self.chips) > len(filters):
             chip = self.chips.pop()
             self.column.removeWidget(chip)

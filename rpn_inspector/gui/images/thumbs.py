@@ -1,4 +1,4 @@
-"""Thumbnails made in the background, for the rows that are seen and no others."""
+"""Thumbnails made in the background, for painted rows only."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from rpn_inspector.data.pictures.opencv import load as opencv
 THUMB = QSize(56, 42)
 SCALE = 2  # thumbnails are made for a screen of this scale
 KEPT = 600  # held at once, 21 MB
-WANTED = 40  # rows of a tall list; what was scrolled past is forgotten
+WANTED = 40  # rows of a tall list; rows scrolled past are dropped
 
 
 class Thumbs(QObject):
-    """Thumbnails by picture; `of` answers at once, ``made(picture)`` says that another one is there."""
+    """Thumbnails by picture; `of` returns at once, ``made(picture)`` follows each new thumbnail."""
 
     made = Signal(int)
     _done = Signal(object, int, QImage)
@@ -40,7 +40,7 @@ class Thumbs(QObject):
         self._done.connect(self._keep, Qt.ConnectionType.QueuedConnection)
 
     def __len__(self) -> int:
-        """Return how many are held."""
+        """Return the number of thumbnails in memory."""
         return len(self._kept)
 
     def use(self, dataset: Dataset | None) -> None:
@@ -51,12 +51,13 @@ class Thumbs(QObject):
         self._kept.clear()
 
     def of(self, number: int) -> QPixmap | None:
-        """Return a picture's thumbnail, or None and have it made."""
+        """Return a picture's thumbnail, or None after ordering the thumbnail."""
         if number in self._kept:
             self._kept.move_to_end(number)
             return self._kept[number]
         with self._wake:
             if number not in self._wanted and not self._closed:
+                # At most `WANTED` orders: the oldest are dropped, and given anew when the row is painted again.
                 self._wanted = [*self._wanted[1 - WANTED :], number]
                 if self._thread is None:
                     self._thread = threading.Thread(target=self._run, name="thumbnails", daemon=True)
@@ -69,12 +70,12 @@ class Thumbs(QObject):
         return number in self._kept and self._kept[number] is None
 
     def waiting(self) -> bool:
-        """Return whether thumbnails are still to be made for rows that were painted."""
+        """Return whether thumbnails of painted rows are still missing."""
         with self._wake:
             return bool(self._wanted) or self._working
 
     def close(self) -> None:
-        """Stop; returns when the thread has ended."""
+        """Stop; returns once the thread has ended."""
         with self._wake:
             self._closed = True
             self._wanted.clear()
@@ -83,6 +84,7 @@ class Thumbs(QObject):
             self._thread.join()
 
     def _keep(self, dataset: Dataset, number: int, image: QImage) -> None:
+        # A thumbnail of the dataset before may still be under way.
         if dataset is not self._dataset or self._closed:
             return
         self._kept[number] = QPixmap.fromImage(image) if not image.isNull() else None
@@ -96,7 +98,7 @@ class Thumbs(QObject):
                 self._wake.wait_for(lambda: self._wanted or self._closed)
                 if self._closed:
                     return
-                number, dataset = self._wanted.pop(), self._dataset  # the one painted last
+                number, dataset = self._wanted.pop(), self._dataset  # newest first: rows painted last are on the screen
                 self._working = True
             if dataset is not None:
                 self._done.emit(dataset, number, thumbnail(dataset, number))
@@ -105,7 +107,7 @@ class Thumbs(QObject):
 
 
 def thumbnail(dataset: Dataset, number: int) -> QImage:
-    """Return the middle of a picture, `THUMB` by `SCALE` px, or a null image where there is none to show."""
+    """Return the middle of a picture, `THUMB` times `SCALE` px, or a null image for an unreadable picture."""
     try:
         path = dataset.image_path(number) if number < len(dataset) else None
         if path is None:
@@ -113,12 +115,12 @@ def thumbnail(dataset: Dataset, number: int) -> QImage:
         return _cut(_pixels(path, dataset.turned))
     except (InspectorError, OSError):
         return QImage()
-    except Exception:  # whatever a broken file does to a decoder, the list goes on
+    except Exception:  # a broken file must not end the thread, however the decoder fails
         return QImage()
 
 
 def _pixels(path: Path, turned: bool) -> npt.NDArray[np.uint8]:
-    """Return a picture (h, w, 3) RGB; a large JPEG at a fraction of its size, which decodes much faster."""
+    """Return a picture (h, w, 3) uint8 RGB; a large JPEG decoded at 1/2, 1/4 or 1/8 of the size, much faster."""
     height, width = read_size(path, turned=turned)
     cv2 = opencv()
     reduced = {2: cv2.IMREAD_REDUCED_COLOR_2, 4: cv2.IMREAD_REDUCED_COLOR_4, 8: cv2.IMREAD_REDUCED_COLOR_8}
@@ -126,7 +128,7 @@ def _pixels(path: Path, turned: bool) -> npt.NDArray[np.uint8]:
     step = next((step for step in (8, 4, 2) if room >= step), 1)
     if step > 1 and path.suffix.lower() in (".jpg", ".jpeg") and height * width < 50_000_000:
         data = np.frombuffer(path.read_bytes(), np.uint8)
-        if data[-2:].tobytes() == b"\xff\xd9":  # a whole file; a torn one is read with all care
+        if data[-2:].tobytes() == b"\xff\xd9":  # the end marker of a whole JPEG; a cut file goes to `read_image`
             decoded = cv2.imdecode(data, reduced[step] | (0 if turned else cv2.IMREAD_IGNORE_ORIENTATION))
             if decoded is not None:
                 return np.ascontiguousarray(decoded[:, :, ::-1])
@@ -140,6 +142,6 @@ def _cut(pixels: npt.NDArray[np.uint8]) -> QImage:
     w, h = min(width, max(1, round(wide / scale))), min(height, max(1, round(high / scale)))
     top, left = (height - h) // 2, (width - w) // 2
     cv2 = opencv()
-    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-    small = cv2.resize(np.ascontiguousarray(pixels[top : top + h, left : left + w]), (wide, high), interpolation=way)
+    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    small = cv2.resize(np.ascontiguousarray(pixels[top : top + h, left : left + w]), (wide, high), interpolation=method)
     return QImage(small.tobytes(), wide, high, 3 * wide, QImage.Format.Format_RGB888).copy()

@@ -1,1 +1,1 @@
-"""The layout doctor in the window: one dialog over `analysis.layout`."""
+"""The layout doctor in the window: a dialog over `analysis.layout`."""

@@ -1,4 +1,4 @@
-"""The layout doctor in the window: says when outputs do not fit, and shows which reading of them would."""
+"""The layout doctor in the window: reports outputs that do not fit, and shows the fitting readings."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ TIPS = (
 
 
 class LayoutDoctor(QObject, Part):
-    """Looks at each newly opened dump once, and offers to find its layout where it does not fit."""
+    """Checks each newly opened dump once, and offers to find the layout of a dump that does not fit."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services.main_window)
@@ -51,7 +51,7 @@ class LayoutDoctor(QObject, Part):
         self.dialog: LayoutDialog | None = None
 
     def render_state(self, old: State | None, new: State) -> None:
-        """Look at outputs that are shown for the first time under their recipe; put away what was found of others."""
+        """Check outputs shown for the first time under a recipe; close the dialog of other outputs."""
         if self.dialog is not None and self.dialog.dump is not new.predictions:
             self.dialog.reject()
         shown = new.shown
@@ -62,12 +62,12 @@ class LayoutDoctor(QObject, Part):
             self.worker.ask(Checkup(shown.dataset, shown.predictions, shown.recipe, shown.inspection.sample))
 
     def can_help(self, state: State) -> bool:
-        """Return whether the problem shown is one of layout, and there are outputs whose layout can be questioned."""
+        """Return whether the problem shown is about layout, and `ask` can be called."""
         about_layout = state.problem is not None and state.problem.kind is ProblemKind.LAYOUT
         return about_layout and self.can_ask(state)
 
     def can_ask(self, state: State) -> bool:
-        """Return whether there are outputs whose layout can be questioned."""
+        """Return whether a dump is open over a dataset, so that other layouts can be tried."""
         return state.dataset is not None and isinstance(state.predictions, Predictions)
 
     def ask(self) -> None:
@@ -95,7 +95,7 @@ class LayoutDoctor(QObject, Part):
         self.dialog = None  # it deletes itself
 
     def use(self, dump: Predictions, diagnosis: Diagnosis, row: int) -> None:
-        """Show the dump under the reading of one row."""
+        """Show the dump under the reading in ``row`` of the diagnosis."""
         hypothesis = diagnosis.fits[row].hypothesis
         recipe = None if hypothesis.corrected == hypothesis.recipe else hypothesis.corrected
         outputs = dump if not hypothesis.deviations else Reread(dump, hypothesis)
@@ -107,7 +107,7 @@ class LayoutDoctor(QObject, Part):
 
 
 class LayoutDialog(QDialog):
-    """The readings that fit best, with their evidence; one can be shown at once."""
+    """The best readings with evidence; a button shows the dump under the chosen reading."""
 
     def __init__(self, doctor: LayoutDoctor, dump: Predictions, diagnosis: Diagnosis, parent: QWidget) -> None:
         super().__init__(parent)

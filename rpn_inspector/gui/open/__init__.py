@@ -1,4 +1,4 @@
-"""Opening in the window: questions, progress, drops, and files that change.
+"""Opening in the window: questions, progress, drops, and changed files.
 
-What is opened is decided by `session.open_request`.
+The kind of each file is decided by `session.open_request`.
 """

@@ -1,4 +1,4 @@
-"""A folder that can be opened in several ways: the window asks which."""
+"""The question on a folder with several readings: a dialog with the choices."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rpn_inspector.session.open_request import OpenRequest
 
 
 class AmbiguityDialog(QDialog):
-    """Lists the ways to open a folder; Enter or a double click takes one."""
+    """Lists the choices for opening a folder; Enter or a double click takes the current choice."""
 
     taken = Signal(object)
 
@@ -48,7 +48,7 @@ class AmbiguityDialog(QDialog):
         self._show_whole()
 
     def _show_whole(self) -> None:
-        """Make the list as large as what it says, as far as the window it belongs to has room."""
+        """Make the list as large as the text, within the parent window."""
         rows, parent = self.list, required(self.parentWidget())
         frame = 2 * rows.frameWidth() + 8
         width = rows.sizeHintForColumn(0) + frame
@@ -64,7 +64,7 @@ class AmbiguityDialog(QDialog):
 
 
 def options_of(files: tuple[Path, ...], format_: str, before: Options) -> Options:
-    """Return the options that take a choice: its one file by name, or its format."""
+    """Return ``before`` with a choice added: a single file by name, or else the format."""
     if len(files) == 1:
         return replace(before, annotations=files[0])
     return replace(before, format=format_)

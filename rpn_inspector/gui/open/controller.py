@@ -1,4 +1,4 @@
-"""Opening datasets and raw outputs: asked for, read in the background, shown how far it is, and called off."""
+"""Opening datasets and raw outputs: requested, read in the background with progress, and cancelled."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(eq=False)
 class _OpenJob:
-    """One opening; ``stop`` calls it off. ``recipe``: the one to look with, whatever the outputs name."""
+    """An opening under way; ``stop`` cancels. ``recipe`` wins over a recipe named by the outputs."""
 
     wanted: OpenRequest
     recipe: Recipe | None = None
@@ -61,15 +61,15 @@ class _OpenJob:
 
 
 class OpenController(QObject, Part):
-    """Opens what menus, drops and lists ask for; the open dataset stays until the next one is there.
+    """Opens the paths from menus, drops and lists; the open dataset stays until the next is read.
 
-    ``keep_recipe``: a recipe asked for by name wins over the one that outputs name. ``recipe_chosen`` tells of a recipe
-    that came with a drop, ``reading_changed`` whether something is being opened that takes its time.
+    ``keep_recipe``: a recipe given at the start wins over a recipe named by outputs. ``recipe_chosen`` emits a
+    dropped recipe's path, ``reading_changed`` whether a slow opening is under way.
     """
 
     recipe_chosen = Signal(str)
     reading_changed = Signal(bool)
-    _told = Signal(object, int, int)
+    _progress_heard = Signal(object, int, int)
     _pictured = Signal(object, object)
 
     def __init__(
@@ -79,7 +79,7 @@ class OpenController(QObject, Part):
         self.services, self._top_bar, self._keeping_search = services, top_bar, keeping_search
         self._workspace, self._window = services.workspace, services.main_window
         self.keep_recipe = False
-        self.opened: OpenRequest | None = None  # what the open dataset was opened by
+        self.opened: OpenRequest | None = None  # the request that opened the dataset
         self.question: AmbiguityDialog | None = None
         self.page = ProgressPage()
         self.page.cancelled.connect(self.cancel)
@@ -91,7 +91,7 @@ class OpenController(QObject, Part):
         self._loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
         self._loader.done.connect(self._loaded)
         self._loader.failed.connect(lambda _, error: self._fail(Problem.of(error)))
-        self._told.connect(self._tell)
+        self._progress_heard.connect(self._tell)
         self._pictured.connect(self._show_first)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -101,7 +101,7 @@ class OpenController(QObject, Part):
     # What a user asks for
 
     def ask_folder(self) -> None:
-        """Let the user choose a folder: a dataset, a dump, or one of checkpoints."""
+        """Let the user choose a folder: a dataset, a dump, or a folder of checkpoints."""
         path = QFileDialog.getExistingDirectory(self._window, tr("Open a folder"))
         if path:
             self.open_paths([Path(path)])
@@ -113,7 +113,7 @@ class OpenController(QObject, Part):
             self.open_paths(paths)
 
     def ask_outputs(self, folder: bool = False) -> None:
-        """Let the user choose raw outputs: a file of them, or a ``folder``."""
+        """Let the user choose raw outputs: a file, or a ``folder``."""
         path = outputs_asked(self._window, folder)
         if path is not None:
             self.open_outputs(path)
@@ -131,7 +131,16 @@ class OpenController(QObject, Part):
         options: Options | None = None,
         step: int | None = None,
     ) -> None:
-        """Open a dataset, in the background."""
+        """Open a dataset, in the background.
+
+        Args:
+            path: a dataset, a folder of pictures, or a file of annotations.
+            predictions: raw outputs to show over the pictures.
+            image: the name of the first picture to show, None for the first of the dataset.
+            layout: a file saying the layout of ``predictions``.
+            options: the manner of opening the dataset.
+            step: the training step in a folder of checkpoints, None for the last.
+        """
         self._ask(
             OpenRequest(
                 path, predictions=predictions, image=image, layout=layout, options=options or Options(), step=step
@@ -139,15 +148,15 @@ class OpenController(QObject, Part):
         )
 
     def open_outputs(self, places: Places, layout: Path | None = None) -> None:
-        """Lay outputs over the open dataset, in the background; over the next one where none is open yet."""
-        if self._job is not None:  # they belong to what is being opened
+        """Show outputs over the open dataset, read in the background; without a dataset, over the next to open."""
+        if self._job is not None:  # for the dataset being opened
             self._waiting = (places, layout)
             return
         self._loader.ask((places, self._workspace.state.dataset, layout))
         self._say(tr("Opening {path}…").format(path=_words(places)))
 
     def takes(self, data: QMimeData) -> bool:
-        """Return whether what is dragged can be opened; where not, the status line says why."""
+        """Return whether dragged data can be opened; the status line gives the reason for a refusal."""
         try:
             sort_out(paths_in(data))
         except InspectorError as error:
@@ -156,36 +165,36 @@ class OpenController(QObject, Part):
         return True
 
     def open_dropped(self, data: QMimeData) -> None:
-        """Open what was dropped on the window."""
+        """Open the data dropped on the window."""
         try:
-            self._open_handed(sort_out(paths_in(data)))
+            self._open_dropped(sort_out(paths_in(data)))
         except InspectorError as error:
             self._fail(Problem.of(error))
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open what was chosen, whatever of it the program reads; the rest is refused in words."""
+        """Open the readable paths; the problem line names the rest."""
         try:
-            self._open_handed(sort_out(paths))
+            self._open_dropped(sort_out(paths))
         except InspectorError as error:
             self._fail(Problem.of(error))
 
-    def _open_handed(self, handed: DroppedFiles) -> None:
-        if handed.recipe is not None:
-            self.recipe_chosen.emit(str(handed.recipe))
-        outputs: Places | None = handed.outputs[0] if len(handed.outputs) == 1 else handed.outputs or None
-        place, pictures = handed.dataset, handed.pictures
+    def _open_dropped(self, dropped: DroppedFiles) -> None:
+        if dropped.recipe is not None:
+            self.recipe_chosen.emit(str(dropped.recipe))
+        outputs: Places | None = dropped.outputs[0] if len(dropped.outputs) == 1 else dropped.outputs or None
+        place, pictures = dropped.dataset, dropped.pictures
         if len(pictures) == 1:
             place, pictures = pictures[0], ()
         elif pictures:
             place = Path(os.path.commonpath([picture.parent for picture in pictures]))
         if place is not None:
-            wanted = OpenRequest(place, predictions=outputs, layout=handed.layout, pictures=pictures)
-            self._ask(wanted, self._workspace.state.recipe if handed.recipe is not None else None)
+            wanted = OpenRequest(place, predictions=outputs, layout=dropped.layout, pictures=pictures)
+            self._ask(wanted, self._workspace.state.recipe if dropped.recipe is not None else None)
         elif outputs is not None:
-            self.open_outputs(outputs, handed.layout)
+            self.open_outputs(outputs, dropped.layout)
 
     def reopen(self) -> None:
-        """Go on where the last window was closed, if what it showed is still there."""
+        """Open the dataset of the last session again, at the same picture and layers, if recorded."""
         session = self.services.memory.get("session")
         wanted, layers = opened_by(session), layers_of(session)
         if wanted is None:
@@ -196,12 +205,12 @@ class OpenController(QObject, Part):
         self._ask(wanted)
 
     def reload(self) -> None:
-        """Read the files of what is open again; picture, recipe and selection stay where they are still there."""
+        """Read the open files again; picture, recipe and selection stay as far as still present."""
         if self.opened is not None:
             self._ask_again(self.opened.options)
 
     def turn_pictures(self) -> None:
-        """Open the dataset again with its boxes belonging to the pictures as EXIF turns them, or back as stored."""
+        """Open the dataset again with the boxes in pictures turned as in EXIF, or in pictures as stored."""
         state = self._workspace.state
         if self.opened is not None and state.dataset is not None:
             self._ask_again(replace(self.opened.options, turned=not state.dataset.turned))
@@ -214,7 +223,7 @@ class OpenController(QObject, Part):
             self._ask(replace(self.opened, options=options, image=name, before=again), state.recipe)
 
     def cancel(self) -> None:
-        """Stop opening; what was open stays."""
+        """Stop opening; the open dataset stays."""
         if self._job is not None:
             name = self._job.wanted.name
             self._end()
@@ -238,12 +247,13 @@ class OpenController(QObject, Part):
             self.question.close()
         self._job = _OpenJob(wanted, recipe)
         self.page.begin(wanted)
+        # The page comes only after `SHOW_AFTER_MS`: a quick opening never flashes.
         self._soon.start()
         self._say(tr("Opening {path}…").format(path=wanted.name if wanted.pictures else wanted.path))
         self._worker.ask(self._job)
 
     def _end(self) -> None:
-        """Let go of what is being opened."""
+        """Cancel the opening under way."""
         if self._job is not None:
             self._job.stop.set()
         self._job = None
@@ -258,7 +268,7 @@ class OpenController(QObject, Part):
 
     @property
     def reading(self) -> bool:
-        """Return whether something is being opened that takes its time."""
+        """Return whether an opening has lasted longer than `SHOW_AFTER_MS`."""
         return self._job is not None and not self._soon.isActive()
 
     def _tell(self, job: _OpenJob, done: int, total: int) -> None:
@@ -276,9 +286,10 @@ class OpenController(QObject, Part):
 
         def progress(done: int, total: int) -> bool:
             nonlocal last
+            # Each report is an event of the window: a report for every file would fill the window's queue.
             if time.monotonic() - last > TELL_SECONDS:
                 last = time.monotonic()
-                self._told.emit(job, done, total)
+                self._progress_heard.emit(job, done, total)
             return job.stop.is_set()
 
         return open_or_ask(job.wanted, progress, lambda first: self._pictured.emit(job, first))
@@ -296,7 +307,7 @@ class OpenController(QObject, Part):
         self.services.fail(problem)
 
     def _forget_waiting(self) -> None:
-        """Let go of outputs that were for a dataset which is not opened after all; without one they wait on."""
+        """Drop outputs waiting for a dataset that failed to open; with no dataset open the outputs wait on."""
         if self._workspace.state.dataset is not None:
             self._waiting = None
 
@@ -312,6 +323,7 @@ class OpenController(QObject, Part):
         self.opened = replace(asked, before=None, image=None)
         work, known = self._workspace, self._top_bar.known
         before = work.state.recipe
+        # A reload: the other outputs in the top row stay listed, except outputs just read again.
         if asked.before is not None:
             with self._keeping_search():
                 work.renew(dataset, loaded.outputs, index, loaded.timeline)
@@ -335,9 +347,9 @@ class OpenController(QObject, Part):
             self.open_outputs(*waiting)
 
     def _under_which(self, asked: OpenRequest, loaded: Loaded, before: Recipe) -> tuple[Loaded, str]:
-        """Return what is to be shown and what to say of it, where the recipe is not the user's or no longer another.
+        """Return the outputs and recipe to show, and a note on a recipe changed or outputs left out.
 
-        Nobody asked for the demo's model: it does not take the place of a recipe the user chose.
+        The demo's model was not asked for: a recipe chosen by the user stays.
         """
         work = self._workspace
         own, other = work.own_recipe, loaded.recipe
@@ -368,7 +380,7 @@ class OpenController(QObject, Part):
         places, dataset, layout = asked
         work = self._workspace
         if dataset is not work.state.dataset:
-            if dataset is None:  # one was opened meanwhile, for which they waited
+            if dataset is None:  # a dataset was opened while the outputs were read
                 self.open_outputs(places, layout)
             return
         if dataset is None:
@@ -384,7 +396,7 @@ class OpenController(QObject, Part):
             self._fail(reduce(Problem.before, found))
 
     def _note(self, text: str) -> None:
-        """Say in the status line what was done that nobody asked for, and log it."""
+        """Show in the status line, and log, a step taken without the user's request."""
         if text:
             log.info(text)
             self._say(text, NOTE_MS)
@@ -394,5 +406,5 @@ class OpenController(QObject, Part):
 
 
 def _words(places: Places) -> str:
-    """Return what to call outputs at one place or several."""
+    """Return the name of outputs at one or several places."""
     return str(places) if isinstance(places, Path) else f"{places[0].name} … {places[-1].name}"

@@ -21,16 +21,16 @@ FILES = (
 
 
 def files_asked(parent: QWidget) -> list[Path]:
-    """Ask for files of any kind the program reads; empty if none is wanted."""
+    """Ask for files of any kind the program reads; empty when cancelled."""
     kinds = ";;".join([*(f"{tr(name)} ({suffixes})" for name, suffixes in FILES), f"{tr('All files')} (*)"])
     paths, _ = QFileDialog.getOpenFileNames(parent, tr("Open files"), "", kinds)
     return [Path(path) for path in paths]
 
 
 def outputs_asked(parent: QWidget, folder: bool) -> Path | None:
-    """Ask for raw outputs, a file of them, or a ``folder``: one dump, or several checkpoints; None if none is wanted.
+    """Ask for raw outputs: a file, or a ``folder`` (a dump or several checkpoints); None when cancelled.
 
-    Who looks for a dump that is a folder among the files finds its ``meta.json`` there, which stands for it.
+    Among files, the ``meta.json`` of a dump stands for the dump's folder.
     """
     if folder:
         path = QFileDialog.getExistingDirectory(parent, tr("Open a folder of raw outputs"))

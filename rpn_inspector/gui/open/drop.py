@@ -1,4 +1,4 @@
-"""What comes with a drag: the files it names, or in words why it cannot be opened. Needs Qt alone."""
+"""The content of a drag: file paths, or the reason for a refusal in words. Needs Qt alone."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _LONGEST = 80  # letters of an address in a message
 
 
 def paths_in(data: QMimeData) -> list[Path]:
-    """Return the files and folders of a drag: its URLs, or paths as text, one a line.
+    """Return the files and folders of a drag: from URLs, or from text with a path a line.
 
-    Raises `InspectorError` where it names none, or one that is not on this computer.
+    Raises `InspectorError` without a path, or for a path on another computer.
     """
     if data.hasUrls():
         return [_path_of(url) for url in data.urls()]
@@ -34,7 +34,7 @@ def _path_in(line: str) -> Path:
         return _path_of(QUrl(line))
     try:
         path = Path(line.strip("\"'")).expanduser()
-    except RuntimeError:  # a user nobody knows
+    except RuntimeError:  # ~name of an unknown user
         path = Path(line)
     if not path.is_absolute():
         raise InspectorError(tr("{text}: is no path of a file or folder").format(text=_cut(line)))

@@ -1,4 +1,4 @@
-"""Notices that files of what is open change on disk, and offers to read them again."""
+"""Notices changes on disk of the open files, and offers to reload."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SETTLED_MS = 300  # a file is written in several pieces, and told of each
 
 
 class FileWatcher(QObject, Part):
-    """Watches the annotation, the picture and the outputs that are shown; ``offer`` stands in the status bar."""
+    """Watches the files of annotation, picture and outputs on the screen; ``offer`` is a button of the status bar."""
 
     def __init__(self, services: Services, opening: OpenController) -> None:
         super().__init__(services.main_window)
@@ -31,15 +31,15 @@ class FileWatcher(QObject, Part):
         services.main_window.statusBar().addPermanentWidget(self.offer)
         self._files = QFileSystemWatcher(self)
         self._files.fileChanged.connect(self._changed)
-        self._known: dict[str, tuple[int, int] | None] = {}  # what each was when it was read
-        self._others: set[str] = set()  # which of them are others now
+        self._known: dict[str, tuple[int, int] | None] = {}  # stamps at the time of reading
+        self._others: set[str] = set()  # changed since
         self._dataset: Any = None
         self._shown: Any = None
         self._soon = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._soon.timeout.connect(self._look)
 
     def render_state(self, old: State | None, new: State) -> None:
-        """Watch what is shown now; what was changed is known once another reading of it is there."""
+        """Watch the files of the picture on the screen; a changed file counts as read only with another dataset."""
         if new.dataset is not self._dataset:
             self._dataset = new.dataset
             self._known, self._others = {}, set()
@@ -53,6 +53,7 @@ class FileWatcher(QObject, Part):
             self._files.removePaths(sorted(watched - wanted))
         if wanted - watched:
             self._files.addPaths(sorted(wanted - watched))
+        # A known stamp stays, or a change would be forgotten with the next picture.
         kept = {path: self._known[path] for path in self._known.keys() & (wanted | self._others)}
         self._known = {path: _stamp(Path(path)) for path in wanted} | kept
 
@@ -63,10 +64,12 @@ class FileWatcher(QObject, Part):
             self._files.removePaths(self._files.files())
 
     def _changed(self, _path: str) -> None:
+        # Writing a file gives many signals; looked at once, when the file has settled.
         self._soon.start()
 
     def _look(self) -> None:
-        """Say which of the files are others now; one that was replaced has to be watched anew."""
+        """Offer to reload the changed files; a replaced file is watched anew."""
+        # Qt stops watching a file replaced by a rename, the usual form of saving.
         wanted = [path for path in self._known if path not in self._files.files() and Path(path).is_file()]
         if wanted:
             self._files.addPaths(wanted)
@@ -84,7 +87,7 @@ class FileWatcher(QObject, Part):
 
 
 def _files_of(state: State, opened: Any) -> set[Path]:
-    """Return the files on disk that what is shown was read from."""
+    """Return the files on disk from which the picture, boxes and outputs on the screen were read."""
     shown = state.shown
     if shown is None or opened is None:
         return set()
@@ -97,7 +100,7 @@ def _files_of(state: State, opened: Any) -> set[Path]:
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
-    """Return what tells one writing of a file from another, None where it is gone."""
+    """Return a file's time of change, ns, and size, bytes; None for a missing file."""
     try:
         found = path.stat()
     except OSError:

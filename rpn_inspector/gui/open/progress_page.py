@@ -1,4 +1,4 @@
-"""What stands in the window while a large dataset is read: its first picture, how far it is, and a way to stop."""
+"""The page shown while a large dataset is read: the first picture, progress, and a cancel button."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STEPS = 1000
 
 
 class FirstView(QWidget):
-    """One picture, as large as it fits."""
+    """One picture, as large as fits."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class FirstView(QWidget):
 
 
 class ProgressPage(QWidget):
-    """Says what is being read and how much of it; ``cancelled`` when the user has waited long enough."""
+    """Shows the name and the progress of a slow opening; ``cancelled`` after the button or Esc."""
 
     cancelled = Signal()
 
@@ -64,7 +64,7 @@ class ProgressPage(QWidget):
         column.addWidget(self.view, 1)
 
     def begin(self, wanted: OpenRequest) -> None:
-        """Show that reading has begun."""
+        """Show the start of reading."""
         self.title.setText(tr("Opening {value}").format(value=wanted.name))
         self.title.setToolTip(str(wanted.path))
         self.note.setText(tr("Looking what it is…"))
@@ -73,14 +73,14 @@ class ProgressPage(QWidget):
         self.view.update()
 
     def tell(self, done: int, total: int) -> None:
-        """Show that ``done`` of ``total``, bytes or files, are read."""
+        """Show ``done`` of ``total``, bytes or files, as read."""
         share = min(done / max(total, 1), 1.0)
         self.bar.setRange(0, STEPS)
         self.bar.setValue(round(share * STEPS))
         self.note.setText(tr("Reading the annotations: {value:.0f} %").format(value=100 * share))
 
     def show_first(self, first: FirstPicture) -> None:
-        """Show the first picture; its ground truths are still being read, and that is said."""
+        """Show the first picture, with a note on the ground truths still being read."""
         height, width = first.pixels.shape[:2]
         image = QImage(first.pixels.data, width, height, first.pixels.strides[0], QImage.Format.Format_RGB888)
         self.view.pixmap = QPixmap.fromImage(image)

@@ -1,1 +1,1 @@
-"""The recipe editor and its fields."""
+"""The recipe editor and the editors of fields."""

@@ -1,4 +1,4 @@
-"""The dock of the recipe editor, beside the inspector where there is room for both."""
+"""The dock of the recipe editor, beside the inspector in a wide window."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ WIDE = 1700  # px; from here the recipe editor stands beside the inspector and t
 
 
 class RecipeDock(QObject, Part):
-    """Shows and hides the editor, which is made when it is first wanted: then ``made`` tells, once.
+    """Shows and hides the editor, built on first use; ``made`` is emitted once, when the editor is built.
 
-    ``renamed`` tells the name of a recipe that was saved under another one.
+    ``renamed`` emits the former name of a recipe saved under another name.
     """
 
     made = Signal()
@@ -48,7 +48,7 @@ class RecipeDock(QObject, Part):
         editor.recipeChanged.connect(work.use_recipe)
         editor.renamed.connect(self.renamed)
         for action in (editor.undo_action, editor.redo_action):
-            action.setShortcut("")  # Edit has these keys, wherever the keyboard is
+            action.setShortcut("")  # the Edit menu has these keys: a second action would make both ambiguous
         dock = QDockWidget(tr("Recipe"), window)
         dock.setObjectName("Recipe")
         dock.setTitleBarWidget(QWidget())
@@ -58,7 +58,7 @@ class RecipeDock(QObject, Part):
         if window.width() >= WIDE or not self._inspector.isVisible():
             window.splitDockWidget(self._inspector, dock, Qt.Orientation.Horizontal)
             window.resizeDocks([dock], [348], Qt.Orientation.Horizontal)
-        else:  # no room beside it
+        else:  # too narrow for two docks
             window.tabifyDockWidget(self._inspector, dock)
         return editor, dock
 

@@ -1,4 +1,4 @@
-"""The recipe editor: every field with its meaning, live, marked where it differs from the shipped one, undoable."""
+"""The recipe editor: every field explained, applied at once, marked where changed from the shipped, undoable."""
 
 from __future__ import annotations
 
@@ -47,19 +47,19 @@ EDITED = " (edited)"
 
 
 class SetField(QUndoCommand):
-    """One field from one value to another; what is typed into one field without leaving it is one step."""
+    """One field from one value to another; edits of the same field without leaving the field merge into one step."""
 
     def __init__(self, editor: RecipeEditor, place: str, new: Any, visit: int) -> None:
         old = editor.values[place]
         super().__init__(tr("{place}: {old} to {new}").format(place=place, old=value_text(old), new=value_text(new)))
         self.editor, self.place, self.old, self.new, self.visit = editor, place, old, new, visit
-        self.values = dict(editor.values)  # another rule takes other fields with it
+        self.values = dict(editor.values)  # another rule has other fields: undo restores all values
 
     def id(self) -> int:
         return 1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        rule = self.place.endswith(RULE)  # each rule brings its own fields: a step of its own
+        rule = self.place.endswith(RULE)  # a rule changes the fields themselves: never merged
         if rule or not isinstance(other, SetField) or (other.place, other.visit) != (self.place, self.visit):
             return False
         self.new = other.new
@@ -74,10 +74,10 @@ class SetField(QUndoCommand):
 
 
 class RecipeEditor(QWidget):
-    """Edits a recipe beside the shipped one it is nearest to.
+    """Edits a recipe beside the nearest shipped recipe.
 
-    ``recipeChanged`` says every valid `Recipe` as it comes to be; while a field is wrong, the last valid one stands and
-    the field says why. ``renamed`` says the name a recipe had before it was saved under another one.
+    ``recipeChanged`` emits every valid `Recipe`; while a field is wrong, the last valid recipe stays in use and the
+    field shows the error. ``renamed`` emits the former name of a recipe saved under another name.
     """
 
     recipeChanged = Signal(object)
@@ -109,7 +109,7 @@ class RecipeEditor(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.set_theme(self.theme)  # fonts set before it was put into a dock are gone
+        self.set_theme(self.theme)  # being put into a dock resets the fonts set before
 
     # Building
 
@@ -246,7 +246,7 @@ class RecipeEditor(QWidget):
                     self._add_row(entry, self.stage_bodies[stage])
 
     def _follow_rules(self) -> None:
-        """Lay the rows of each stage anew whose rules have other fields than those that are shown."""
+        """Rebuild the rows of each stage whose chosen rule has other fields than the rows."""
         if list(self.values) == list(self.entries):
             return
         before, self.entries = self.entries, {entry.place: entry for entry in rows_of(self.values)}
@@ -258,7 +258,7 @@ class RecipeEditor(QWidget):
             for place in theirs:
                 if place not in kept:
                     row = self.rows.pop(place)
-                    row.blockSignals(True)  # as its field loses the keyboard
+                    row.blockSignals(True)  # a field losing the focus must not emit for a row on the way out
                     column.removeWidget(row)
                     row.hide()
                     row.deleteLater()
@@ -282,7 +282,7 @@ class RecipeEditor(QWidget):
         self.title.setFont(sized(self.font(), 14, bold=True))
         self.close_button.setIcon(icon("close", theme.text_second))
         for action, picture in self.history:
-            action.setIcon(_two_ways(picture, theme))
+            action.setIcon(_icon_pair(picture, theme))
         for label in self.bold:
             label.setFont(sized(self.font(), 12, bold=True))
         for label in (*self.captions, self.meaning):
@@ -299,12 +299,12 @@ class RecipeEditor(QWidget):
     # What is edited
 
     def render_state(self, old: State | None, new: State) -> None:
-        """Follow the recipe that is in use, unless it is the one made here."""
+        """Follow the recipe in use, unless made by this editor."""
         if (old is None or old.recipe != new.recipe) and new.recipe != self.recipe:
             self.set_recipe(new.recipe)
 
     def set_recipe(self, recipe: Recipe) -> None:
-        """Edit another recipe; its nearest shipped one is what it is marked against."""
+        """Edit another recipe, marked against the nearest shipped recipe."""
         self.loaded = self.recipe = recipe
         self.base = nearest(recipe)
         self.values = dict(recipe.flat())
@@ -316,33 +316,34 @@ class RecipeEditor(QWidget):
 
     @property
     def changed_fields(self) -> tuple[str, ...]:
-        """Return the places whose value differs from the shipped recipe's."""
+        """Return the places of fields with other values than the shipped recipe."""
         return tuple(place for place, value in self.values.items() if not same(value, self.theirs[place]))
 
     @property
     def theirs(self) -> dict[str, Any]:
-        """Return what the shipped recipe says at each place that is shown."""
+        """Return the shipped recipe's value at each place with a row."""
         key = (self.base.name, tuple((p, v) for p, v in self.values.items() if p.endswith(RULE)))
+        # Asked for at every keystroke: rebuilt only for another shipped recipe or other rules.
         if self._theirs is None or self._theirs[0] != key:
             self._theirs = (key, reference(ruled(self.values), self.base))
         return self._theirs[1]
 
     @property
     def errors(self) -> dict[str, str]:
-        """Return what is wrong by place; "" where no single field is."""
+        """Return the errors by place; place "" for an error of the recipe as a whole."""
         return dict(self._errors)
 
     def change(self, place: str, value: Any) -> None:
-        """Set one field, as one step of undo together with what was typed there just before."""
+        """Set one field; a step of undo, merged with the edit of the same field just before."""
         if not same(value, self.values[place]) or type(value) is not type(self.values[place]):
             self.stack.push(SetField(self, place, value, self._visit))
 
     def put(self, place: str, value: Any) -> None:
-        """Set one field outside of undo, and say the recipe if it is one."""
+        """Set one field outside of undo, and emit the recipe if valid."""
         self.put_all(under_rule(self.values, place, value) if place.endswith(RULE) else self.values | {place: value})
 
     def put_all(self, values: dict[str, Any]) -> None:
-        """Set every field outside of undo, and say the recipe if it is one."""
+        """Set every field outside of undo, and emit the recipe if valid."""
         self.values = dict(values)
         name = self.loaded.name.removesuffix(EDITED) + EDITED
         made, self._errors = build(self.values, self.loaded, name)
@@ -353,26 +354,28 @@ class RecipeEditor(QWidget):
         self._render()
 
     def _known(self, made: Recipe) -> Recipe:
-        """Return ``made``, or the recipe it has become again."""
+        """Return the loaded or the shipped recipe if equal in all fields to ``made``, else ``made``."""
+        # Undone to the start, the recipe has the original name again, not the name of an edited copy.
         return next((known for known in (self.loaded, self.base) if known.flat() == made.flat()), made)
 
     def reset_field(self, place: str) -> None:
-        """Take the shipped value of one field."""
+        """Set one field to the shipped value."""
+        # Another visit before and after: the reset merges with no edit around.
         self._visit += 1
         self.change(place, self.theirs[place])
         self._visit += 1
 
     def reset_to_shipped(self) -> None:
-        """Take the shipped value of every field, as one step of undo."""
+        """Set every field to the shipped value, as one step of undo."""
         self._visit += 1
         if self.changed_fields:
             self.stack.beginMacro(tr("reset to {name}").format(name=self.base.name))
             while changed := sorted(self.changed_fields, key=lambda place: (not place.endswith(RULE), place)):
-                self.change(changed[0], self.theirs[changed[0]])  # rules first: they bring their fields
+                self.change(changed[0], self.theirs[changed[0]])  # rules first: a rule changes the fields to reset
             self.stack.endMacro()
 
     def ask_save(self) -> None:
-        """Ask where to, and save the changes as TOML."""
+        """Ask for a file, and save the changes there as TOML."""
         name = self.recipe.name.removesuffix(EDITED)
         proposed = f"{name}-edited.toml" if name in list_recipes() else f"{name}.toml"
         path, _ = QFileDialog.getSaveFileName(self, tr("Save the recipe"), proposed, tr("Recipes (*.toml)"))
@@ -380,7 +383,7 @@ class RecipeEditor(QWidget):
             self.save_to(Path(path) if path.endswith(".toml") else Path(f"{path}.toml"))
 
     def save_to(self, path: Path) -> bool:
-        """Save the valid recipe as changes of the shipped one; what goes wrong is said in the summary."""
+        """Save the valid recipe as changes of the shipped; return False, with the error in the summary, on failure."""
         try:
             saved = save_recipe(path, self.recipe, self.base)
         except InspectorError as error:
@@ -421,7 +424,7 @@ class RecipeEditor(QWidget):
             without = idle(self.entries[place], self.values)
             row.show_state(self.values[place], theirs[place], self._errors.get(place, ""), without)
         count = len(self.changed_fields)
-        own = count or not self.recipe.title  # what the title says was said of the shipped one
+        own = count or not self.recipe.title  # the title describes the unchanged recipe
         self.title.setText(self.recipe.name if own else self.recipe.title)
         self.title.setToolTip("\n".join([self.recipe.source, self.recipe.version, *self.recipe.reproduces_not]))
         wrong = [error for place, error in self._errors.items() if not place]
@@ -455,12 +458,12 @@ class RecipeEditor(QWidget):
 
 
 def _alike(one: Convention, other: Convention) -> bool:
-    """Return whether two places of one name take the same values with the same meaning."""
+    """Return whether two fields of one place take the same values with the same meaning."""
     return (one.hint, one.help, one.counts) == (other.hint, other.help, other.counts)
 
 
-def _two_ways(name: str, theme: Theme) -> QIcon:
-    """Return an icon that fades while it can do nothing."""
+def _icon_pair(name: str, theme: Theme) -> QIcon:
+    """Return an icon, pale while disabled."""
     made = QIcon(line_icon(name, theme.text_second))
     made.addPixmap(line_icon(name, theme.line_strong), QIcon.Mode.Disabled)
     return made

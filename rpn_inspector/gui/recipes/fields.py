@@ -1,4 +1,4 @@
-"""One field of a recipe as a row: its name, an editor that follows its type, a mark and a way back where it differs."""
+"""One field of a recipe as a row: name, an editor by type, and a mark and a reset button where changed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ LONG_WORD = 16  # letters that no longer fit an editor of that width
 
 
 class ChoiceEditor(ListField):
-    """One of a few words; the wheel is left to the panel unless the box has the keyboard."""
+    """A choice of a few words; without focus, the wheel scrolls the panel instead."""
 
     typed = Signal(object)
 
@@ -50,13 +50,14 @@ class ChoiceEditor(ListField):
         self.activated.connect(lambda _: self.typed.emit(self.currentText()))
 
     def show_value(self, value: Any) -> None:
-        """Show a value without saying that it was typed."""
+        """Show a value without emitting ``typed``."""
         self.setCurrentText(str(value))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
+            # A wheel over an unfocused box would change the recipe while the user scrolls the panel.
             event.ignore()
 
 
@@ -72,12 +73,12 @@ class TickEditor(CheckField):
         self.setText(tr("no"))
 
     def show_value(self, value: Any) -> None:
-        """Show a value without saying that it was typed."""
+        """Show a value without emitting ``typed``."""
         self.setChecked(bool(value))
 
 
 class TextEditor(QLineEdit):
-    """A number, or a list as TOML writes it; what cannot be read is handed on as text, to be refused with a reason."""
+    """A number, or a list in TOML; unreadable text is passed on as text, to be refused with a reason."""
 
     typed = Signal(object)
 
@@ -92,7 +93,8 @@ class TextEditor(QLineEdit):
         self.typed.emit(self.value)
 
     def show_value(self, value: Any) -> None:
-        """Show a value; a text that already means it stays, so that the cursor does not jump."""
+        """Show a value; a text of equal meaning stays, so that the cursor does not jump."""
+        # Type as well: 1 and 1.0 and True are equal and differ as recipe values.
         if type(value) is type(self.value) and value == self.value:
             return
         self.value = value
@@ -102,11 +104,11 @@ class TextEditor(QLineEdit):
 
     @property
     def is_cut(self) -> bool:
-        """Return whether the field is too narrow for its text."""
+        """Return whether the text is wider than the field."""
         return self.fontMetrics().horizontalAdvance(self.text()) > self.width() - FIELD_EDGES
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the editor: there is one history, not one per field."""
+        """Leave undo and redo to the recipe editor: the history is common to all fields."""
         history = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
         asked = isinstance(event, QKeyEvent) and any(event.matches(key) for key in history)
         if asked and event.type() == QEvent.Type.ShortcutOverride:
@@ -130,7 +132,7 @@ class TextEditor(QLineEdit):
 
 
 def read_list(text: str) -> Any:
-    """Return the list, or the text where it is none."""
+    """Return the list written in TOML, or the text of anything else."""
     try:
         value = tomllib.loads(f"v = {text}")["v"]
     except (tomllib.TOMLDecodeError, KeyError, RecursionError):
@@ -139,7 +141,7 @@ def read_list(text: str) -> Any:
 
 
 def editor_for(hint: Any) -> ChoiceEditor | TickEditor | TextEditor:
-    """Return the editor that follows a field's type: Literal, bool, numbers, str, or tuples as a TOML list."""
+    """Return the editor for a field's type: Literal, bool, number, str, or tuples as a TOML list."""
     if get_origin(hint) in (typing.Union, types.UnionType):
         hint = next(inner for inner in get_args(hint) if inner is not type(None))
     if get_origin(hint) is Literal:
@@ -154,7 +156,7 @@ def editor_for(hint: Any) -> ChoiceEditor | TickEditor | TextEditor:
 
 
 class FieldRow(QWidget):
-    """One field: ``typed(place, value)`` while it is edited, ``reset_wanted(place)``, ``looked_at(place)``."""
+    """One field: ``typed(place, value)`` on edits, ``reset_wanted(place)``, ``looked_at(place)`` on hover or focus."""
 
     typed = Signal(str, object)
     reset_wanted = Signal(str)
@@ -175,6 +177,7 @@ class FieldRow(QWidget):
         self.reset.setFixedSize(20, 20)
         self.reset.clicked.connect(lambda: self.reset_wanted.emit(self.place))
         policy = self.reset.sizePolicy()
+        # The editors stay aligned while the reset button is hidden.
         policy.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(policy)
         self.problem = QLabel()
@@ -192,7 +195,7 @@ class FieldRow(QWidget):
         column.addLayout(line)
         if self.wide:
             column.addWidget(self.editor)
-        self.whole = QLabel()  # a list too long for its field, its parts a line each
+        self.whole = QLabel()  # a list longer than the field, a part a line
         self.whole.setWordWrap(True)
         self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.whole.hide()
@@ -205,7 +208,7 @@ class FieldRow(QWidget):
         self._explain()
 
     def _explain(self) -> None:
-        """Say what the field means; one without effect is pale, and its tip says why."""
+        """Show the field's meaning as tooltip; a field without effect is pale, with the reason in the tooltip."""
         tip = f"<p><b>{self.place}</b></p><p>{self.meaning}</p>" + (f"<p>{self.idle}</p>" if self.idle else "")
         for widget in (self, self.label, self.editor):
             widget.setToolTip(tip)
@@ -229,7 +232,14 @@ class FieldRow(QWidget):
             self._explain()
 
     def show_state(self, value: Any, shipped: Any, problem: str, idle: str = "") -> None:
-        """Show the value, whether it differs from the shipped one, what is wrong, and why it has no effect now."""
+        """Show the field.
+
+        Args:
+            value: the value in the edited recipe, None before the first.
+            shipped: the shipped recipe's value; a different ``value`` is marked.
+            problem: the error of the field, empty for none.
+            idle: the reason for having no effect now, empty for a field with effect.
+        """
         if idle != self.idle:
             self.idle = idle
             self._explain()
@@ -253,7 +263,7 @@ class FieldRow(QWidget):
         self._show_whole()
 
     def _show_whole(self) -> None:
-        """Write what the field cuts under it."""
+        """Write a list cut by the field in full below."""
         editor = self.editor
         cut = isinstance(editor, TextEditor) and self.wide and editor.is_cut
         self.whole.setText(

@@ -18,7 +18,7 @@ FILE_WIDTH, NOTE_WIDTH, LEAST_NOTE = 200, 420, 120  # px; longer ones are cut, w
 AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
 READING_MS = 20_000  # how long the notes stay once they are asked for
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
-GIVING_WAY = ("sizes", "image", "sizes", "cursor", "cursor", "cursor")  # which takes a shorter form first
+SHORTENED_FIRST = ("sizes", "image", "sizes", "cursor", "cursor", "cursor")  # which takes a shorter form first
 MILD = 1  # of these only say the same in fewer words
 
 
@@ -124,7 +124,7 @@ class StatusLine(QObject, Part):
 
         room = self._bar.width() - ENDS
         whole = min(metrics.horizontalAdvance(self._note()) + AROUND, NOTE_WIDTH) if self._notes else 0
-        for number_, name in enumerate(GIVING_WAY):
+        for number_, name in enumerate(SHORTENED_FIRST):
             note = whole if number_ < MILD else min(whole, LEAST_NOTE)  # it gives way before anything is left out
             if taken() + note <= room:
                 break

@@ -17,7 +17,7 @@ Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TruthFacts:
+class GtFacts:
     """Everything about one ground truth; anchors are flat indices, ground truths count from 0.
 
     Args:
@@ -51,7 +51,7 @@ class TruthFacts:
         return f"Ground truth {self.index + 1}: {anchors if self.used else 'takes no part'}"
 
 
-def truth_facts(
+def gt_facts(
     index: int,
     box: Array,
     used: bool,
@@ -59,7 +59,7 @@ def truth_facts(
     matcher: Assigner,
     ground_truth: GroundTruth,
     sample: Sample,
-) -> TruthFacts:
+) -> GtFacts:
     """Return the facts of one ground truth.
 
     Args:
@@ -72,7 +72,7 @@ def truth_facts(
         sample: the picture, for the class names.
     """
     anchor = int(assignment.gt_best_anchor[index])
-    return TruthFacts(
+    return GtFacts(
         index=index,
         box=box,
         used=used,

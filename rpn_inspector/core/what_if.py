@@ -88,10 +88,10 @@ def facts(inspection: Inspection, change: WhatIf) -> AnchorFacts:
 def with_gt(inspection: Inspection, change: WhatIf, box: npt.ArrayLike) -> WhatIf:
     """Return the change with another box (4,), network px, for the ground truth compared with the anchor.
 
-    The ground truth is `compared_truth` in the data; a change of another ground truth is taken back. Raises
+    The ground truth is `compared_gt` in the data; a change of another ground truth is taken back. Raises
     `InspectorError` for a picture without ground truth, or a box without sides.
     """
-    truth = compared_truth(inspection, change.index)
+    truth = compared_gt(inspection, change.index)
     if truth < 0:
         raise InspectorError("this picture has no ground truth that takes part, so there is none to change")
     return dataclasses.replace(change, truth=truth, gt=_checked(box))
@@ -135,7 +135,7 @@ def moved_to(change: WhatIf, index: int) -> WhatIf:
     return change if change.index == index else dataclasses.replace(change, index=index, t=None, score=None)
 
 
-def compared_truth(inspection: Inspection, index: int) -> int:
+def compared_gt(inspection: Inspection, index: int) -> int:
     """Return the ground truth assigned to anchor ``index``, else the ground truth of the best IoU, else -1."""
     owner = int(inspection.assignment.gt[index])
     return owner if owner >= 0 else int(inspection.assignment.best_gt[index])
