@@ -1,4 +1,4 @@
-"""See the anchors, targets and losses an anchor-based detector trains on, one box at a time."""
+"""See the anchors, targets and losses of an anchor-based detector's training, a box at a time."""
 
 from __future__ import annotations
 

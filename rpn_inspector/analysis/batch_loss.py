@@ -1,4 +1,4 @@
-"""The losses of a training batch of several pictures, as a trainer reports them."""
+"""The losses of a training batch of several pictures, as a trainer reports the sums."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ def refuse_source(file: Path, dataset: Dataset) -> None:
 
 
 def _within(place: Path, folder: Path) -> bool:
-    """Return whether ``place`` is a folder, or inside, also where the file system has two names for one."""
+    """Return whether ``place`` is a folder, or inside, also where the file system has two names for the folder."""
     try:
         return any(above.exists() and above.samefile(folder) for above in (place.resolve(), *place.resolve().parents))
     except OSError:
@@ -132,7 +132,7 @@ def _within(place: Path, folder: Path) -> bool:
 
 
 def _refuse_predictions(target: Path, predictions: Path) -> None:
-    """Raise `BadFile` where ``target`` is the predictions' file, or within their folder, or around it."""
+    """Raise `BadFile` where ``target`` is the predictions' file, or within or around the predictions' folder."""
     if _within(predictions, target) or _within(target, predictions):
         raise BadFile(target, "belongs to the predictions and is never written to; choose another name")
 
@@ -236,7 +236,7 @@ class _Naming:
 
 
 def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str, naming: _Naming) -> Exported:
-    """Return one picture's boxes of the wanted kind; the inspection has predictions."""
+    """Return a picture's boxes of the wanted kind; the inspection has predictions."""
     proposals, logits = inspection.proposals, inspection.logits
     assert proposals is not None
     assert logits is not None

@@ -18,17 +18,17 @@ RULE = ".rule"
 
 
 def differences(recipe: Recipe, base: Recipe) -> dict[str, tuple[Any, Any]]:
-    """Return ``{place: (base's value, recipe's value)}`` of every convention that differs.
+    """Return ``{place: (base's value, recipe's value)}`` of every differing convention.
 
-    Under another rule than the base's, a field is compared with what a text inherits that extends the base and names
-    the rule: with the rule's default, save where the stage's rules share the field.
+    Under another rule than the base's, a field is compared with the value inherited by a text that extends the base and
+    names the rule: the rule's default, save where the stage's rules share the field.
     """
     theirs = reference(recipe, base)
     return {place: (theirs[place], value) for place, value in recipe.flat().items() if value != theirs[place]}
 
 
 def reference(recipe: Recipe, base: Recipe) -> dict[str, Any]:
-    """Return by place of ``recipe`` what ``base`` says there, as `differences` compares."""
+    """Return the base's value by place of ``recipe``, as `differences` compares."""
     own, theirs = recipe.flat(), base.flat()
     stages = {place: rule for place, rule in own.items() if place.count(".") == 1 and place.endswith(RULE)}
     tables = {place: rule for place, rule in own.items() if place.count(".") > 1 and place.endswith(RULE)}
@@ -67,9 +67,9 @@ def build(values: Mapping[str, Any], like: Recipe, name: str) -> tuple[Recipe | 
 
 
 def under_rule(values: Mapping[str, Any], place: str, rule: str) -> dict[str, Any]:
-    """Return ``values`` by place with another rule at ``place``, the fields of its table those of that rule.
+    """Return ``values`` by place with another rule at ``place``, and the fields of the rule in the table.
 
-    Fields that the stage's rules share stay, the others start from the rule's defaults, as in a text that extends.
+    Fields shared by the stage's rules stay, the others start from the rule's defaults, as in an extending text.
     """
     plain = ruled(values)
     changed, before = plain.ruled(tables_of({place: rule})).flat(), plain.flat()
@@ -80,17 +80,17 @@ def under_rule(values: Mapping[str, Any], place: str, rule: str) -> dict[str, An
 
 
 def ruled(values: Mapping[str, Any]) -> Recipe:
-    """Return the recipe with ``values`` by place; where one cannot be, the default stands."""
+    """Return the recipe with ``values`` by place; an impossible value is replaced by the default."""
     return Recipe("").ruled({stage: table for stage, table in tables_of(values).items() if stage != "dtype"})
 
 
 def rows_of(values: Mapping[str, Any]) -> Iterator[Convention]:
-    """Yield the places of ``values``, as the rules among them have them, with their types and meanings."""
+    """Yield the places of ``values``, as the chosen rules have the places, with types and meanings."""
     return ruled(values).entries()
 
 
 def idle(entry: Convention, values: Mapping[str, Any]) -> str:
-    """Return in words why a field has no effect under the other ``values`` by place, empty where it has."""
+    """Return in words why a field has no effect under the other ``values`` by place, empty for a field with effect."""
     stage = entry.place.rpartition(".")[0]
     for other, when in entry.counts.items():
         if values[f"{stage}.{other}"] not in when:
@@ -127,7 +127,7 @@ def _edited(recipe: Recipe, base: Recipe) -> dict[str, Any]:
 
 
 def save_recipe(path: Path, recipe: Recipe, base: Recipe) -> Recipe:
-    """Write ``recipe`` as changes of the shipped ``base``, and return the recipe read back, named by its file.
+    """Write ``recipe`` as changes of the shipped ``base``, and return the recipe read back, named by the file.
 
     Written beside and then replaced. Raises `BadFile` for an unwritable place.
     """

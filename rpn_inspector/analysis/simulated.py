@@ -44,5 +44,5 @@ class SimulatedPredictions(OutputsBase):
 
 
 def hash_of(name: str) -> int:
-    """Return a number that follows from the name alone, so that a picture looks the same every time."""
+    """Return a number computed from the name alone, so a picture looks the same every time."""
     return int.from_bytes(name.encode()[-8:].rjust(8, b"\0"), "big")

@@ -36,7 +36,7 @@ def summarise(inspection: Inspection) -> dict[str, object]:
 
 
 def finite(value: float) -> float | None:
-    """Return the number, or None for NaN and infinity, which JSON lacks."""
+    """Return the number, or None for NaN and infinity: JSON lacks both."""
     value = float(value)
     return value if math.isfinite(value) else None
 

@@ -1,4 +1,4 @@
-"""Checkpoints: several dumps with a training step form a timeline, along which one anchor can be followed."""
+"""Checkpoints: several dumps with a training step form a timeline, on which an anchor can be followed."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class _Raw:
 
 @dataclass(slots=True)
 class _Memory:
-    """The last results: one picture's assignment, and the raw numbers of its steps within a budget."""
+    """The last results: a picture's assignment, and the raw numbers of the steps within a budget."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     key: tuple[Sample, Recipe] | None = None
@@ -99,7 +99,7 @@ class Timeline:
 
     @property
     def recipe(self) -> str | None:
-        """Return the recipe's name as the dumps give it, None where none does."""
+        """Return the recipe's name in the dumps, None where no dump names a recipe."""
         return next((dump.recipe for dump in self.dumps if dump.recipe), None)
 
     def at(self, position: int) -> Predictions:
@@ -109,7 +109,7 @@ class Timeline:
         return self.dumps[position]
 
     def nearest(self, step: int) -> int:
-        """Return the position whose step is nearest to ``step``, the earlier of two."""
+        """Return the position of the step nearest to ``step``, the earlier of two."""
         return min(range(len(self.steps)), key=lambda position: abs(self.steps[position] - step))
 
 
@@ -138,7 +138,7 @@ def open_timeline(paths: str | Path | Sequence[str | Path]) -> Timeline:
 
 
 def _step_of(dump: Predictions, others: Mapping[int, Predictions]) -> int:
-    """Return the step a dump is placed at beside ``others``; raises `BadPredictions` where there is no place."""
+    """Return the step of a dump beside ``others``; raises `BadPredictions` for a dump without a free step."""
     meta = f"{dump.path}/meta.json"
     if dump.step is None:
         raise BadPredictions(f"{meta}: step is null, wanted the training step, to place it in time")
@@ -164,9 +164,9 @@ def _places_of(path: Path) -> list[Path]:
 def history(timeline: Timeline, sample: Sample, recipe: Recipe, anchor: int) -> History:
     """Return the outputs of ``anchor``, a flat index, at every step.
 
-    The assignment is worked out once for a picture and kept, as are the raw numbers while they fit `CACHE_BYTES`.
-    Raises `InspectorError` where there is no such anchor or no step knows the picture, `BadPredictions` where outputs
-    do not fit the recipe or two steps differ in the size of the network's input.
+    The assignment is computed once for a picture and kept, as are the raw numbers within `CACHE_BYTES`. Raises
+    `InspectorError` for an index outside the grid or a picture unknown to every step, `BadPredictions` where outputs do
+    not fit the recipe or two steps differ in the size of the network's input.
     """
     memory = timeline._memory
     with memory.lock:
@@ -206,7 +206,7 @@ def history(timeline: Timeline, sample: Sample, recipe: Recipe, anchor: int) -> 
 
 
 class _Facts(NamedTuple):
-    """One anchor at one step: t and t* (4,), and both losses before any normaliser, NaN where there is none."""
+    """An anchor at a step: t and t* (4,), and both losses before any normaliser, NaN for no loss."""
 
     t: Array
     t_star: Array | None
@@ -216,7 +216,7 @@ class _Facts(NamedTuple):
 
 
 def _facts(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, anchor: int) -> _Facts | None:
-    """Return the numbers of ``anchor`` at one step, None where the dump lacks the picture."""
+    """Return the numbers of ``anchor`` at a step, None where the dump lacks the picture."""
     memory = timeline._memory
     if position in memory.raw:
         memory.raw.move_to_end(position)

@@ -10,7 +10,7 @@ from rpn_inspector.analysis.filter.filter import Filter, bracketed
 
 @dataclass(frozen=True, slots=True)
 class Brushing:
-    """A typed text, and the clauses of brushes in force beside it, oldest first."""
+    """A typed text, and the clauses of brushes in force beside the text, oldest first."""
 
     typed: str = ""
     brushes: tuple[str, ...] = ()
@@ -26,9 +26,9 @@ class Brushing:
         return Filter.parse(_joined(self.brushes))
 
     def with_brush(self, names: Sequence[str], clause: str) -> Brushing:
-        """Return the same typed text with the brushes about ``names`` alone replaced by ``clause``; empty removes them.
+        """Return the same typed text with the brushes about ``names`` alone replaced by ``clause``.
 
-        Raises `FilterError` for an unreadable clause.
+        An empty clause removes the brushes. Raises `FilterError` for an unreadable clause.
         """
         # A brush over these measures and another one is another plot's: it stays.
         others = [text for text in self.brushes if not Filter.parse(text).names <= set(names)]

@@ -28,7 +28,7 @@ WANTED = (
 
 
 class DroppedKind(Enum):
-    """The kind of one file or folder, in words."""
+    """The kind of a dropped file or folder, in words."""
 
     DATASET = "dataset"
     PICTURE = "picture"
@@ -91,7 +91,7 @@ def sort_out(paths: Sequence[Path]) -> DroppedFiles:
 
 
 def kind_of(path: Path) -> DroppedKind:
-    """Return the kind of a file or folder. Raises `BadFile` for a path that is missing, unreadable or of no use."""
+    """Return the kind of a file or folder. Raises `BadFile` for a missing, unreadable or useless path."""
     try:
         if path.is_dir():
             return _kind_of_folder(path)
@@ -103,7 +103,7 @@ def kind_of(path: Path) -> DroppedKind:
 
 
 def _kind_of_folder(folder: Path) -> DroppedKind:
-    """Return a folder's kind: outputs where some lie right inside and no part of a dataset lies beside them."""
+    """Return a folder's kind: outputs where outputs lie right inside and no part of a dataset lies beside."""
     if (folder / "meta.json").is_file() and sniff(folder / "meta.json") is None:
         return DroppedKind.DUMP
     # A dataset may hold dumps of its training beside the pictures: it is a dataset all the same.

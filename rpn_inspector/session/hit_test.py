@@ -8,7 +8,7 @@ from rpn_inspector.core.inspection import Inspection
 
 
 def anchors_under(inspection: Inspection, x: float, y: float) -> tuple[int, ...]:
-    """Return the anchors whose box holds a point of network px: positives first, then by IoU."""
+    """Return the anchors with a point of network px in the box: positives first, then by IoU."""
     under = inspection.grid.under(x, y)
     label = inspection.assignment.label[under]
     order = np.lexsort((under, -inspection.assignment.iou[under], -(label == 1).astype(np.int8)))
@@ -16,7 +16,7 @@ def anchors_under(inspection: Inspection, x: float, y: float) -> tuple[int, ...]
 
 
 def boxes_under(inspection: Inspection, x: float, y: float) -> tuple[int, ...]:
-    """Return the anchors whose decoded box entered NMS and holds the point: the smallest box first."""
+    """Return the anchors with the point in a decoded box that entered NMS: the smallest box first."""
     proposals = inspection.proposals
     if proposals is None:
         return ()

@@ -117,11 +117,10 @@ def open_all(
 ) -> tuple[Dataset, Loaded, int]:
     """Return dataset, outputs and the first picture's index.
 
-    ``progress(done, total)`` is called while the annotations are read and stops the reading where it returns True,
-    with `Cancelled`; ``early`` gets the first picture of a dataset whose annotations take longer.
-
-    The demo comes with the outputs of its own small model at three checkpoints, and the model itself, also
-    used for pictures opened without a dataset. A detector's boxes beside pictures without ground truth are outputs.
+    ``progress(done, total)`` is called while the annotations are read and stops the reading where True is returned,
+    with `Cancelled`; ``early`` gets the first picture of a dataset with slow annotations. The demo comes with the
+    outputs of a small model at three checkpoints, and the model, also used for pictures opened without a dataset. A
+    detector's boxes beside pictures without ground truth are outputs.
     """
     dataset = _dataset(wanted, progress, early is None)
     index = _first_index(dataset, wanted)
@@ -138,7 +137,7 @@ def open_all(
 
 
 def _loaded(wanted: OpenRequest, dataset: Dataset) -> Loaded:
-    """Return the outputs to lay over a dataset that is open."""
+    """Return the outputs to lay over an open dataset."""
     if wanted.before is not None:
         return _read_again(wanted.before, dataset)
     if wanted.predictions is not None:
@@ -160,7 +159,7 @@ def _loaded(wanted: OpenRequest, dataset: Dataset) -> Loaded:
 
 
 def is_demo(dataset: Dataset) -> bool:
-    """Return whether a dataset is the bundled one as a whole, and not only some of the pictures."""
+    """Return whether a dataset is the bundled dataset as a whole, and not only some of the pictures."""
     return dataset.root == resource("demo").resolve() and dataset.format != "pictures"
 
 
@@ -173,14 +172,14 @@ def _dataset(wanted: OpenRequest, progress: Progress | None, wait: bool) -> Data
 
 
 def _first_index(dataset: Dataset, wanted: OpenRequest) -> int:
-    """Return the place of the picture to look at; a picture gone since is followed by its neighbour in the list."""
+    """Return the place of the picture to look at; a picture gone since is followed by the neighbour in the list."""
     if wanted.before is not None and wanted.image not in dataset.names:
         return min(wanted.before.index, len(dataset) - 1)
     return dataset.find(wanted.image) if wanted.image is not None else 0
 
 
 def _read_again(again: BeforeReload, dataset: Dataset) -> Loaded:
-    """Return outputs as their files are now; unreadable ones are left out, and reported."""
+    """Return outputs as the files are now; unreadable outputs are left out, and reported."""
     outputs, timeline = again.outputs, again.timeline
     if outputs is None or isinstance(outputs, SimulatedPredictions):  # which have no file
         return Loaded(outputs)
@@ -213,9 +212,9 @@ def _first_picture(dataset: Dataset, index: int) -> FirstPicture | None:
 def open_outputs(
     path: Path | tuple[Path, ...], dataset: Dataset | None, layout: Path | None = None, step: int | None = None
 ) -> Loaded:
-    """Return the outputs at ``path``; several dumps, or a folder of them, become a timeline.
+    """Return the outputs at ``path``; several dumps, or a folder of dumps, become a timeline.
 
-    Shown at ``step``, else at the last step. Raises `BadPredictions` where there are no outputs of ``step``.
+    Shown at ``step``, else at the last step. Raises `BadPredictions` where ``step`` has no outputs.
     """
     places = _dumps_of(path) if isinstance(path, Path) else path
     timeline = open_timeline(places) if len(places) > 1 else None
@@ -254,7 +253,7 @@ def _no_match(outputs: Outputs, dataset: Dataset) -> Problem | None:
 
 
 def _dumps_of(path: Path) -> tuple[Path, ...]:
-    """Return the dumps of a folder without other outputs, else ``path`` itself."""
+    """Return the dumps of a folder without other outputs, else ``path``."""
     folder = path.expanduser()
     found = dumps_in(folder) if folder.is_dir() and not (folder / "meta.json").is_file() else []
     return tuple(found) or (path,)
@@ -280,7 +279,7 @@ def recipe_of(outputs: Outputs) -> Recipe | None:
 
 
 def recipe_named(name: str, path: Path) -> Recipe:
-    """Return the recipe of a name in outputs at ``path``: a shipped one, or a TOML beside. Raises `BadRecipe`."""
+    """Return the recipe of a name in outputs at ``path``: a shipped recipe, or a TOML beside. Raises `BadRecipe`."""
     if name in list_recipes():
         return load_recipe(name)
     plain = Path(name).name.removesuffix(".toml")

@@ -1,4 +1,4 @@
-"""Problems as the window shows them: one line of text, and a kind that decides which remedy is offered."""
+"""Problems in the window: a line of text, and a kind for the remedy offered."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class ProblemKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem: ``kind``, and one line of ``text`` in the reader's language."""
+    """A problem: ``kind``, and a line of ``text`` in the reader's language."""
 
     kind: ProblemKind
     text: str
@@ -34,6 +34,6 @@ class Problem:
         return cls(ProblemKind.GENERAL, text)
 
     def before(self, other: Problem) -> Problem:
-        """Return two problems in one line, ``other`` last; about the layout where either is."""
+        """Return two problems in a line, ``other`` last; about the layout where either is."""
         either = ProblemKind.LAYOUT if ProblemKind.LAYOUT in (self.kind, other.kind) else self.kind
         return Problem(either, f"{self.text}; {other.text}")

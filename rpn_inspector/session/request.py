@@ -1,4 +1,4 @@
-"""One request for a picture and its answer: ``compute`` makes the answer."""
+"""A request for a picture and the answer: ``compute`` makes the answer."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def compute(request: Request) -> Shown:
 
 
 def _again(request: Request, sample: Sample, picture: Picture) -> tuple[Sample, Picture]:
-    """Return sample and picture of a file that has another size now than when first read, with a warning."""
+    """Return sample and picture of a file with another size now than when first read, with a warning."""
     now = request.dataset.renew(request.index)
     # The pixels decide: boxes are drawn on what was decoded.
     if now.size != picture.size:  # its header does not tell the truth
@@ -99,7 +99,7 @@ def _again(request: Request, sample: Sample, picture: Picture) -> tuple[Sample, 
 
 
 def same_anchors(one: Shown, other: Shown) -> bool:
-    """Return whether a flat index means the same anchor in both: outputs may bring feature maps of their own."""
+    """Return whether a flat index means the same anchor in both: outputs may bring other feature maps."""
     shapes = [[level.shape for level in shown.inspection.grid.levels] for shown in (one, other)]
     if one.dataset is other.dataset and one.index != other.index:
         return False
@@ -117,7 +117,7 @@ def neighbours(request: Request, places: Sequence[int] | None = None) -> list[Re
 
 
 def predicted(request: Request, sample: Sample) -> Prediction | None:
-    """Return the raw outputs for a request's picture, None where there are none."""
+    """Return the raw outputs for a request's picture, None without outputs."""
     if request.predictions is None:
         return None
     return prediction_for(request.predictions, sample, request.recipe)

@@ -28,7 +28,7 @@ SCORE_STEP = 0.05
 
 
 def settle(old: State, new: State) -> State:
-    """Return ``new`` with the consequences of the change: a problem still to be said, and the anchors that pass."""
+    """Return ``new`` with the consequences of the change: a problem still to be shown, and the passing anchors."""
     if new.choice != old.choice:
         new = replace(new, lost=None)
     # A message may be put away, not the reason why another picture stands there than the one chosen.
@@ -41,7 +41,7 @@ def settle(old: State, new: State) -> State:
 
 
 def wanted(state: State) -> Request | None:
-    """Return the request for what is chosen, None without a dataset."""
+    """Return the request for the user's choice, None without a dataset."""
     if state.dataset is None:
         return None
     return Request(state.dataset, state.index, state.recipe, state.predictions)
@@ -58,7 +58,7 @@ def show_dataset(
     predictions: Outputs | None = None,
     timeline: Timeline | None = None,
 ) -> State:
-    """Return the state that looks at another dataset, with nothing selected."""
+    """Return the state with another dataset, and nothing selected."""
     return replace(
         _let_go(state),
         dataset=dataset,
@@ -88,7 +88,7 @@ def renew(state: State, dataset: Dataset, index: int, predictions: Outputs | Non
 
 
 def go_to(state: State, index: int) -> State:
-    """Return the state that looks at picture ``index``, or at the nearest there is."""
+    """Return the state at picture ``index``, or at the nearest picture."""
     if state.dataset is None:
         return state
     index = min(max(index, 0), len(state.dataset) - 1)
@@ -98,7 +98,7 @@ def go_to(state: State, index: int) -> State:
 
 
 def visit(state: State, index: int, gt: int | None) -> State:
-    """Return the state that looks at picture ``index`` with a ground truth focused, as soon as the picture is shown."""
+    """Return the state at picture ``index`` with a ground truth focused, as soon as the picture is shown."""
     state = go_to(state, index)
     if state.busy:
         return replace(state, visit=Visit(state.index, gt))
@@ -142,9 +142,9 @@ def scrub(state: State, position: int) -> State:
 
 
 def select(state: State, anchor: int | None, keep_gt: bool = False) -> State:
-    """Return the state with one anchor of the picture shown selected, and its ground truth focused.
+    """Return the state with an anchor of the picture shown selected, and the assigned ground truth focused.
 
-    With ``keep_gt`` the focus stays where it is.
+    With ``keep_gt`` the focus stays.
     """
     if anchor is None or not _is_shown(state, anchor):
         return replace(state, selection=None, stack=())
@@ -187,7 +187,7 @@ def walk(state: State, step: int) -> State:
 
 
 def focus_gt(state: State, gt: int | None) -> State:
-    """Return the state with a ground truth focused and its best anchor selected."""
+    """Return the state with a ground truth focused and the best anchor selected."""
     shown = state.shown
     if gt is None or shown is None or not 0 <= gt < len(shown.inspection.gt):
         return replace(state, gt=None)
@@ -196,7 +196,7 @@ def focus_gt(state: State, gt: int | None) -> State:
 
 
 def next_gt(state: State) -> State:
-    """Return the state with the next ground truth focused, round and round; the first in a picture on its way."""
+    """Return the state with the next ground truth focused, round and round; the first in a picture on the way."""
     if state.dataset is None:
         return state
     if not _shows_choice(state):  # whoever is quicker than the picture means its ground truths, not the last one's
@@ -208,7 +208,7 @@ def next_gt(state: State) -> State:
 
 
 def hover(state: State, anchor: int | None) -> State:
-    """Return the state with an anchor of the picture shown pointed at, without selecting it."""
+    """Return the state with an anchor of the picture shown pointed at, not selected."""
     if anchor is not None and not _is_shown(state, anchor):
         anchor = None
     return state if anchor == state.hover else replace(state, hover=anchor)
@@ -218,7 +218,7 @@ def hover(state: State, anchor: int | None) -> State:
 
 
 def filter_by(state: State, text: str) -> State:
-    """Return the state whose anchors pass a filter; empty lets all pass. Raises `FilterError`."""
+    """Return the state with the anchors that pass a filter; empty lets all pass. Raises `FilterError`."""
     text = Filter.parse(text).text
     if text == state.filter:
         return state
@@ -235,16 +235,16 @@ def brush(state: State, names: Sequence[str], clause: str) -> State:
 
 
 def step_score(state: State, steps: int) -> State:
-    """Return the state whose least score is moved by ``steps`` twentieths, down to the typed one."""
+    """Return the state with the least score moved by ``steps`` twentieths, down to the typed score."""
     typed, now = (_least_score(Filter.parse(text)) for text in (state.brushing.typed, state.filter))
     least = min(max(round(now / SCORE_STEP) + steps, 0), round(1 / SCORE_STEP) - 1) * SCORE_STEP
     return brush(state, ("score",), f"score >= {least:.2f}" if least > typed else "")
 
 
 def try_out(state: State, change: WhatIf | None, result: Inspection | None = None) -> State:
-    """Return the state with the consequences of a change of numbers, or with the data again where there is none.
+    """Return the state with the consequences of changed numbers, or with the data again without a change.
 
-    ``result`` is `whatif.apply` of data and change, where already known. Raises `InspectorError` for an absurd change.
+    ``result`` is `what_if.apply` of data and change, where already known. Raises `InspectorError` for an absurd change.
     """
     shown = state.shown
     if shown is None or (change is None and shown.what_if is None):
@@ -299,7 +299,7 @@ def deliver(state: State, request: Request, shown: Shown) -> State:
 
 
 def arrive(state: State) -> State:
-    """Return the state with the ground truth focused for which its picture was waited for."""
+    """Return the state with the awaited ground truth focused, once the picture is shown."""
     visited, shown = state.visit, state.shown
     if visited is None or state.busy:
         return state
@@ -318,7 +318,7 @@ def fail(state: State, request: Request | None, problem: Problem) -> State:
 
 
 def dismiss(state: State) -> State:
-    """Return the state without the message, unless the picture shown is not the chosen one."""
+    """Return the state without the message, unless the picture shown is not the chosen picture."""
     return replace(state, problem=None)
 
 
@@ -344,13 +344,13 @@ def _is_shown(state: State, anchor: int) -> bool:
 
 
 def _shows_choice(state: State) -> bool:
-    """Return whether the picture shown is the one chosen, not an earlier one."""
+    """Return whether the picture shown is the chosen picture, not an earlier picture."""
     shown = state.shown
     return shown is not None and shown.dataset is state.dataset and shown.index == state.index
 
 
 def _gt_of(state: State, anchor: int) -> int | None:
-    """Return the ground truth an anchor is assigned to, None where there is none."""
+    """Return the ground truth assigned to an anchor, None without assignment."""
     assert state.shown is not None
     gt = int(state.shown.inspection.assignment.gt[anchor])
     return gt if gt >= 0 else None

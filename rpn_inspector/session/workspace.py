@@ -1,4 +1,4 @@
-"""The user's place in the data: ``Workspace`` holds the one `State`, and changes it by the user's actions."""
+"""The user's place in the data: ``Workspace`` holds the `State`, changed by the user's actions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Listener = Callable[[State, State], None]
 
 
 class Workspace:
-    """Holds the one `State`: each change is a function of `transitions`, after which the listeners hear (old, new)."""
+    """Holds the `State`: each change is a function of `transitions`; afterwards the listeners hear (old, new)."""
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -59,13 +59,13 @@ class Workspace:
         timeline: Timeline | None = None,
         recipe: Recipe | None = None,
     ) -> None:
-        """Look at another dataset, under the recipe of its outputs where known, else the user's."""
+        """Look at another dataset, under the recipe of the dataset's outputs where known, else the user's."""
         recipe = self.own_recipe if recipe is None else recipe
         outputs = None if predictions is None else as_outputs(predictions)
         self._become(transitions.show_dataset(self.state, dataset, index, recipe, outputs, timeline))
 
     def renew(self, dataset: Dataset, predictions: Outputs | None, index: int, timeline: Timeline | None) -> None:
-        """Look at the files as they are now: recipe and selection stay where they still mean something."""
+        """Look at the files as changed since: recipe and selection stay where still meaningful."""
         self._become(transitions.renew(self.state, dataset, index, predictions, timeline))
 
     def go(self, step: int) -> None:
@@ -73,11 +73,11 @@ class Workspace:
         self.go_to(self.state.index + step)
 
     def go_to(self, index: int) -> None:
-        """Look at picture ``index``, or the nearest there is."""
+        """Look at picture ``index``, or the nearest picture."""
         self._become(transitions.go_to(self.state, index))
 
     def visit(self, index: int, gt: int | None = None) -> None:
-        """Look at picture ``index`` and focus one of its ground truths, as soon as shown."""
+        """Look at picture ``index`` and focus a ground truth of the picture, as soon as shown."""
         self._become(transitions.visit(self.state, index, gt))
 
     def use_recipe(self, recipe: Recipe) -> None:
@@ -87,7 +87,7 @@ class Workspace:
     def use_predictions(
         self, predictions: Predictor | None, timeline: Timeline | None = None, recipe: Recipe | None = None
     ) -> None:
-        """Lay other raw outputs over the same picture, under their own recipe where known."""
+        """Lay other raw outputs over the same picture, under the outputs' recipe where known."""
         recipe = self.state.recipe if recipe is None else recipe
         outputs = None if predictions is None else as_outputs(predictions)
         self._become(transitions.use_predictions(self.state, outputs, timeline, recipe))
@@ -99,7 +99,7 @@ class Workspace:
     # What is selected
 
     def select(self, anchor: int | None, keep_gt: bool = False) -> None:
-        """Select one anchor of the picture shown and focus its ground truth, unless the focus is to be kept."""
+        """Select an anchor of the picture shown and focus the assigned ground truth, unless the focus is to be kept."""
         self._become(transitions.select(self.state, anchor, keep_gt))
 
     def point(self, x: float, y: float) -> None:
@@ -119,7 +119,7 @@ class Workspace:
         self._become(transitions.walk(self.state, step))
 
     def focus_gt(self, gt: int | None) -> None:
-        """Focus a ground truth, and select its best anchor."""
+        """Focus a ground truth, and select the best anchor."""
         self._become(transitions.focus_gt(self.state, gt))
 
     def next_gt(self) -> None:
@@ -133,7 +133,7 @@ class Workspace:
     # What passes the filter
 
     def filter_by(self, text: str) -> None:
-        """Look at the anchors that pass a filter, all where empty. Raises `FilterError`, and then nothing changes."""
+        """Look at the anchors within a filter, all where empty. Raises `FilterError`, and then nothing changes."""
         self._become(transitions.filter_by(self.state, text))
 
     def brush(self, names: Sequence[str], clause: str) -> None:
@@ -148,9 +148,9 @@ class Workspace:
         self._become(transitions.step_score(self.state, steps))
 
     def try_out(self, change: WhatIf | None, result: Inspection | None = None) -> None:
-        """Show the consequences of a change, or, without one, the data again; never saved.
+        """Show the consequences of a change, or, without a change, the data again; never saved.
 
-        ``result`` is `whatif.apply` of data and change, where known. Raises `InspectorError` for an absurd change.
+        ``result`` is `what_if.apply` of data and change, where known. Raises `InspectorError` for an absurd change.
         """
         self._become(transitions.try_out(self.state, change, result))
 
@@ -166,7 +166,7 @@ class Workspace:
         self._become(transitions.show_layers(self.state, layers, heat, chosen))
 
     def toggle_all(self) -> None:
-        """Show every anchor there is, or the first layers again."""
+        """Show every anchor, or the first layers again."""
         self._become(transitions.toggle_all(self.state))
 
     def show_heat(self, kind: str) -> None:
@@ -188,5 +188,5 @@ class Workspace:
         self._become(transitions.fail(self.state, request, problem))
 
     def dismiss(self) -> None:
-        """Take the message away, unless the picture shown is not the chosen one."""
+        """Take the message away, unless the picture shown is not the chosen picture."""
         self._become(transitions.dismiss(self.state))

@@ -15,9 +15,9 @@ def words_of(values: Values) -> dict[str, tuple[str, ...]]:
 
 
 def completions(text: str, cursor: int, known: Mapping[str, Sequence[str]] | None = None) -> list[str]:
-    """Return the words that may stand at the ``cursor``, best first, without words that cannot follow.
+    """Return the possible words at the ``cursor``, best first.
 
-    ``known`` are the values of measures whose words depend on the picture shown (`words_of`).
+    ``known`` are the values of measures with words of the picture shown (`words_of`).
     """
     start, _ = word_at(text, cursor)
     prefix = text[start:cursor].casefold()
@@ -31,7 +31,7 @@ def completions(text: str, cursor: int, known: Mapping[str, Sequence[str]] | Non
 
 
 def word_at(text: str, cursor: int) -> tuple[int, int]:
-    """Return the [start, end) of the word the cursor stands in or behind; both are ``cursor`` where there is none."""
+    """Return the [start, end) of the word at or before the cursor; without a word both are ``cursor``."""
     start = end = cursor
     while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
         start -= 1

@@ -1,4 +1,4 @@
-"""The filter: one line of text that chooses the anchors on canvas, in tables and in plots."""
+"""The filter: a line of text that chooses the anchors on canvas, in tables and in plots."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ FLOAT32_MOST = float(np.finfo(np.float32).max)
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter that was read; made by `parse`. Two of the same text are equal."""
+    """A filter read by `parse`. Two filters of the same text are equal."""
 
     text: str
     tree: Node | None
@@ -57,7 +57,7 @@ class Filter:
         return Filter(text.strip(), *parse(text))
 
     def mask(self, inspection: Inspection | Values) -> Mask:
-        """Return the passing anchors, (N,) bool, read-only. Only the columns that are named are computed.
+        """Return the passing anchors, (N,) bool, read-only. Only the named columns are computed.
 
         Raises `FilterError` for anything missing in the picture, recipe or dataset: a level, a class, outputs.
         """
@@ -86,7 +86,7 @@ class Filter:
         return (low, high) if found else None
 
     def range_of_any(self, names: Sequence[str]) -> tuple[float, float] | None:
-        """Return the range one clause of the outermost ``and`` holds any of ``names`` to, None without a clause.
+        """Return the range a clause of the outermost ``and`` sets for any of ``names``, None without a clause.
 
         A brush over several measures writes the clause: ``(low <= a <= high or low <= b <= high)``.
         """
@@ -98,7 +98,7 @@ class Filter:
         return None
 
     def word_of(self, name: str) -> str | None:
-        """Return the word the outermost ``and`` holds a measure to, None unless there is exactly one."""
+        """Return the word the outermost ``and`` holds a measure to, None for no word or several."""
         for clause in self.clauses:
             node = clause.node
             if isinstance(node, Compare) and node.left.name == name and node.operator == "==":
@@ -108,10 +108,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passing:
-    """The anchors of one result that pass a filter.
+    """The anchors of a result that pass a filter.
 
-    ``mask`` (N,) bool, None where every anchor passes; ``count`` of them. ``problem`` says in one line why a filter
-    could not be applied, and then every anchor passes. ``values`` are the result's columns.
+    ``mask`` (N,) bool, None where every anchor passes; ``count`` is the number of passing anchors. ``problem`` says in
+    a line why a filter could not be applied, and then every anchor passes. ``values`` are the result's columns.
     """
 
     filter: Filter

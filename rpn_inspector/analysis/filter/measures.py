@@ -1,4 +1,4 @@
-"""The measures of an anchor by name: one column over all anchors for each, computed on demand."""
+"""The measures of an anchor by name: each a column over all anchors, computed on demand."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from rpn_inspector.core.words import CAUSE_KEYS, FATE_KEYS, LABEL_WORDS
 
 
 class MeasureKind(Enum):
-    """The type of a measure's values, which decides about comparisons."""
+    """The type of a measure's values, and so of the possible comparisons."""
 
     NUMBER = "a number"
     WORD = "a word"
@@ -38,7 +38,7 @@ class Need(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure: kind, meaning in words, fixed words with their codes, and the data needed.
+    """A measure: kind, meaning in words, fixed words with codes, and the data needed.
 
     ``missing`` is the code for "none" in whole-number columns; other columns use NaN.
     """
@@ -142,13 +142,13 @@ class Values:
 
     @property
     def level_numbers(self) -> Array:
-        """Return the first number in each level's name (L,) float64, NaN where there is none."""
+        """Return the first number in each level's name (L,) float64, NaN for a name without a number."""
         found = [re.search(r"\d+", name) for name in self.levels]
         return np.array([float(match.group()) if match else np.nan for match in found])
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """Return the dataset's classes, and after them the classes with a number only."""
+        """Return the dataset's classes, followed by the classes with a number only."""
         sample = self.inspection.sample
         named = [sample.class_name(gt) for gt in range(len(sample.gt))]
         return tuple(dict.fromkeys([*sample.classes, *named]))
@@ -174,7 +174,7 @@ class Values:
         return column
 
     def by_level(self, values: npt.ArrayLike) -> Array:
-        """Return one value per level (L,) as a column (N,)."""
+        """Return a value per level (L,) as a column (N,)."""
         return np.repeat(np.asarray(values), [level.count for level in self.inspection.grid.levels])
 
     def by_cell(self, values: Callable[[Level], Array], dtype: npt.DTypeLike = np.float32) -> Array:

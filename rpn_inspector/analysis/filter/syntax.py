@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 
 
 class FilterError(InspectorError):
-    """A filter that cannot be read or applied.
+    """An unreadable or inapplicable filter.
 
     ``start`` and ``end`` are the place in the text, from 0; the message counts columns from 1. ``unfinished``: the text
     ends where more is wanted, as while typing.
@@ -59,7 +59,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A measure, and its place in the text."""
+    """A measure, and the place in the text."""
 
     name: str
     token: Token
@@ -76,7 +76,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """One comparison of a measure with a value or with another measure."""
+    """A comparison of a measure with a value or with another measure."""
 
     left: Name
     operator: str
@@ -85,7 +85,7 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A measure that is true or false alone."""
+    """A measure with the values true and false, as a condition alone."""
 
     name: Name
 
@@ -116,7 +116,7 @@ Node = Compare | Flag | Not | Both | Either
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One part of the outermost ``and``: its text and its tree."""
+    """A part of the outermost ``and``: text and tree."""
 
     text: str
     node: Node
@@ -276,7 +276,7 @@ def _check_name(token: Token) -> None:
 
 
 def compare(left: Token, operator: str, right: Token) -> Compare:
-    """Return the comparison of two operands, of which at least one is a measure; the measure comes first."""
+    """Return the comparison of two operands, at least one a measure; the measure comes first."""
     names = [_measured(left), _measured(right)]
     words = [name is not None and MEASURES[name.name].kind is not MeasureKind.NUMBER for name in names]
     if words[1] and not words[0]:  # `positive == label`; a class may bear the name of a measure
@@ -302,7 +302,7 @@ def _measured(token: Token) -> Name | None:
 
 
 def _checked(name: Name, operator: str, token: Token, other: Name | None) -> Compare:
-    """Return a comparison whose sides fit each other. Raises `FilterError` with a fitting alternative."""
+    """Return a comparison of fitting sides. Raises `FilterError` with a fitting alternative."""
     measure = MEASURES[name.name]
 
     def wrong(wanted: str, hint: str = "") -> FilterError:

@@ -45,7 +45,7 @@ class Arrangement:
 
 
 class Searched:
-    """One dataset's names and classes, ready for a search while typing; made when first needed, then kept."""
+    """A dataset's names and classes, ready for a search while typing; made when first needed, then kept."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -55,7 +55,7 @@ class Searched:
         self._of_class: tuple[list[str], npt.NDArray[np.int64], npt.NDArray[np.int64]] | None = None
 
     def matching(self, text: str) -> Bools:
-        """Return the pictures (n,) with every word of ``text`` in their name or in a class of their ground truths.
+        """Return the pictures (n,) with every word of ``text`` in the name or in a ground truth's class.
 
         Classes take part once the dataset is read completely.
         """
@@ -152,7 +152,7 @@ def sort_values(searched: Searched, report: ScanReport, sort: str) -> Floats:
 
 
 def passing(searched: Searched, report: ScanReport, filters: Collection[str]) -> Bools:
-    """Return the pictures (n,) that pass any of ``filters``; unscanned pictures pass "empty" alone."""
+    """Return the pictures (n,) within any of ``filters``; unscanned pictures pass "empty" alone."""
     found = np.zeros(len(report), bool)
     for name in filters:
         if name == "empty":

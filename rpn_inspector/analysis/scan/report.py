@@ -1,4 +1,4 @@
-"""The rows of one scan as columns that sort, filter and count at once; ``Reports`` keeps the last few."""
+"""The rows of a scan as columns to sort, filter and count at once; ``Reports`` keeps the last few."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _COUNTS = ("gt_count", "positives", "low_quality_only", "best_anchor_taken", "un
 
 
 class ScanReport:
-    """The rows of one scan as columns over all pictures (n,); 0 and not ``done`` for unscanned pictures.
+    """The rows of a scan as columns over all pictures (n,); 0 and not ``done`` for unscanned pictures.
 
-    ``counts`` are int32 by the names of `Row`'s counts ("warnings": the sum over all kinds); ``loss`` float64, NaN
-    where there is none or NaN or infinity; ``area`` float64 px²; ``flags`` uint32, a bit for each
-    kind of `KINDS`, and ``each`` uint16 how many places of each; ``places`` and ``images`` their totals by kind.
+    ``counts`` are int32 by the names of `Row`'s counts ("warnings": the sum over all kinds); ``loss`` float64, NaN for
+    a missing or infinite loss; ``area`` float64 px²; ``flags`` uint32, a bit for each kind of `KINDS`, and ``each``
+    uint16, the number of places by kind; ``places`` and ``images`` are the totals by kind.
     """
 
     def __init__(self, count: int) -> None:
@@ -48,7 +48,7 @@ class ScanReport:
         return bool(np.isfinite(self.loss).any()) or self.places["not_finite"] > 0
 
     def add(self, row: Row) -> None:
-        """Take one picture's row; a second row of the same picture is left out."""
+        """Take a picture's row; a second row of the same picture is left out."""
         index = row.index
         if self.done[index]:
             return
@@ -72,16 +72,16 @@ class ScanReport:
             self.images[kind] += 1
 
     def found(self, index: int) -> Found:
-        """Return the findings of one picture."""
+        """Return the findings of a picture."""
         return self._found.get(index, ())
 
     def problem(self, index: int) -> str | None:
-        """Return the trouble with one picture, in one line."""
+        """Return the trouble with a picture, in a line."""
         row = self._odd.get(index)
         return None if row is None else row.problem
 
     def step(self, kind: str, after: tuple[int, int] | None, forward: bool = True) -> tuple[int, int] | None:
-        """Return the (picture, ground truth) of ``kind`` after ``after``, round and round, None where there is none.
+        """Return the (picture, ground truth) of ``kind`` after ``after``, round and round, None without a place.
 
         A place of a picture as a whole has ground truth -1. Backwards with ``forward`` False.
         """
@@ -101,7 +101,7 @@ class ScanReport:
         return image, self._inside(kind, image)[0 if forward else -1]
 
     def number(self, kind: str, place: tuple[int, int]) -> int:
-        """Return the number of a place among its kind, from 1, over the pictures scanned so far."""
+        """Return the number of a place among the kind's places, from 1, over the pictures scanned so far."""
         image, gt = place
         inside = [other for other in self._inside(kind, image) if other <= gt]
         return int(self.each[kind][:image].sum(dtype=np.int64)) + len(inside)
@@ -119,9 +119,9 @@ def bit(kind: str) -> np.uint32:
 
 
 class Reports:
-    """The reports of the last few choices of dataset, recipe and predictions, so that going back shows them at once.
+    """The reports of the last few choices of dataset, recipe and predictions, shown at once on going back.
 
-    At most ``most`` reports and ``pictures`` pictures in all are kept, the one in use always. Recipes of the same
+    At most ``most`` reports and ``pictures`` pictures in all are kept, the report in use always. Recipes of the same
     meaning count as equal. A report left before ``worth`` pictures were scanned is not kept.
     """
 
@@ -134,7 +134,7 @@ class Reports:
         return len(self._kept)
 
     def of(self, dataset: Dataset, recipe: Recipe, predictions: Outputs | None) -> ScanReport:
-        """Return the report of a choice, a new one where none is kept, and take it into use."""
+        """Return the report of a choice, a new report where none is kept, now in use."""
         meaning, entry = recipe.hash, None
         for known in self._kept:
             if known[0] is dataset and known[1] == meaning and known[2] is predictions:

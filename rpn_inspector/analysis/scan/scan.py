@@ -82,7 +82,7 @@ class Row:
 
 
 class Order:
-    """The order of pictures: preferred ones last come first, then from the first to the last; each once.
+    """The order of pictures: preferred pictures first, the last preferred leading, then the rest; each once.
 
     ``prefer`` may be called from another thread than ``take``: both only touch a list replaced as a whole.
     """
@@ -143,7 +143,7 @@ def scan(
 
 
 def row_of(dataset: Dataset, index: int, recipe: Recipe, outputs: Outputs | None = None) -> Row:
-    """Return one picture's row; its pixels are not read, and every error becomes the row's ``problem``."""
+    """Return a picture's row without reading pixels; every error becomes the row's ``problem``."""
     name, problem = dataset.names[index], None
     try:
         sample = dataset.read(index)
@@ -165,7 +165,7 @@ def _failed(dataset: Dataset, index: int, name: str, problem: str) -> Row:
 
 
 def _picture_problem(sample: Sample) -> str | None:
-    """Return why there is no picture to look at, though the annotation can be worked with."""
+    """Return why no picture can be shown, though the annotation is usable."""
     if sample.path is None:
         return f"{sample.name}: the picture was not found"
     try:
@@ -209,7 +209,7 @@ def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, pr
 
 
 def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
-    """Return the kinds of `KINDS` found in one inspection, with their ground truths.
+    """Return the kinds of `KINDS` found in an inspection, with the ground truths.
 
     A ground truth stands under at most one of degenerate, untouched, best_anchor_taken, unmatched and low_quality_only;
     "no_proposal" is added, where the outputs were laid over the anchors.
