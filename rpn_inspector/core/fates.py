@@ -37,7 +37,7 @@ class FateFacts:
         nms_iou: IoU of the box with the suppressor's.
         siblings: (n,) the anchors of all boxes with the same suppressor, highest score first.
         truth: the ground truth of the highest IoU with the box, from 0, -1 none.
-        truth_iou: IoU of the box with ``truth``.
+        gt_iou: IoU of the box with ``truth``.
         suppressor_iou: IoU of the suppressor's box with ``truth``.
         words: the fate in a sentence with numbers.
         broken: the raw outputs without a finite value, in words, "" for none.
@@ -108,7 +108,7 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
         "nms_iou": float(proposals.suppressed_iou[anchor]),
         "siblings": siblings,
         "truth": truth,
-        "truth_iou": gt_iou,
+        "gt_iou": gt_iou,
         "suppressor_iou": suppressor_iou,
         "broken": "",
     }
@@ -178,10 +178,10 @@ def _suppressed_words(facts: dict[str, Any], inspection: Inspection, spec: Propo
         f"It overlaps {by} at IoU {facts['nms_iou']:.4f}, {reached} the NMS threshold {spec.nms:.2f}, and scores "
         f"lower: {facts['score']:.4g} against {facts['suppressor_score']:.4g}."
     )
-    if facts["truth"] >= 0 and facts["truth_iou"] > facts["suppressor_iou"]:
+    if facts["truth"] >= 0 and facts["gt_iou"] > facts["suppressor_iou"]:
         number, name = facts["truth"] + 1, inspection.sample.class_name(facts["truth"])
         text += (
-            f" It was the better fit: IoU with ground truth {number} ({name}) is {facts['truth_iou']:.4f}, the "
+            f" It was the better fit: IoU with ground truth {number} ({name}) is {facts['gt_iou']:.4f}, the "
             f"survivor has {facts['suppressor_iou']:.4f}."
         )
     return text

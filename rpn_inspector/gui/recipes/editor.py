@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QShowEvent, QUndoCommand, QUndoStack
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent, QShowEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -71,6 +72,17 @@ class SetField(QUndoCommand):
 
     def redo(self) -> None:
         self.editor.put(self.place, self.new)
+
+
+class FieldArea(QScrollArea):
+    """The scrolled fields; the field with the keyboard stays in sight when the area gets smaller."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        focused = QApplication.focusWidget()
+        # A longer meaning below takes height from the area just after the field got the keyboard.
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
 
 class RecipeEditor(QWidget):
@@ -140,7 +152,7 @@ class RecipeEditor(QWidget):
         self.body.setSpacing(0)
         self._build_rows()
         self.body.addStretch(1)
-        area = QScrollArea()
+        area = FieldArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
