@@ -194,6 +194,7 @@ def grid_for(
 def feature_size(size: tuple[int, int], stride: tuple[int, int], rounding: str) -> tuple[int, int]:
     """Return a feature map's (H, W) for an input of ``size`` (h, w) px and a ``stride`` (y, x), at least one cell."""
     if rounding == "ceil":
+        # ceil in whole numbers, exact at any size
         return max(1, -(-size[0] // stride[0])), max(1, -(-size[1] // stride[1]))
     return max(1, size[0] // stride[0]), max(1, size[1] // stride[1])
 
@@ -210,6 +211,7 @@ def _grid(spec: Laying, dtype: str, padded: tuple[int, int], features: tuple[tup
         base, sizes, ratios = cell.base.astype(dtype), *(np.asarray(part, np.float64) for part in cell[1:])
         edges = spec.edges(number, base, shape, stride, padded, dtype)
         for array in (base, sizes, ratios, *edges):
+            # grids are cached and shared by all pictures of one size
             array.flags.writeable = False
         level = Level(spec.names[number], number, shape, stride, base, sizes, ratios, offset, *edges)
         offset += level.count

@@ -55,6 +55,7 @@ def decode(
 def _coder(recipe: Recipe | Coder) -> Coder:
     if isinstance(recipe, Recipe):
         return recipe.coder
+    # a recipe's name is the likely mistake here
     if not isinstance(recipe, Coding):
         raise TypeError(f"recipe: found {recipe!r:.60}, wanted a Recipe, as load_recipe returns it")
     return recipe

@@ -90,6 +90,7 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
     anchors, rows = _anchors(boxes, detections.scores, grid, recipe)
     if rows.size:
         p = np.clip(detections.scores[rows], _SURE, 1 - _SURE)
+        # log1p keeps the digits of a p near 0
         logits[anchors] = np.log(p) - np.log1p(-p)
         deltas[anchors] = _deltas(grid, anchors, boxes[rows], recipe)
     left = len(boxes) - len(rows)

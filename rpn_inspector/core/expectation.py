@@ -105,6 +105,7 @@ def expected_losses(
         objectness + box_loss,
         math.sqrt(_variance(positive, drawn) + of_negatives),
         math.sqrt(_variance(box, drawn)),
+        # a drawn positive brings both of its losses, so the sum has one variance, not the sum of two
         math.sqrt(_variance(positive + box, drawn) + of_negatives),
         parts.drawn,
         parts.drawn_normalisers,

@@ -151,6 +151,7 @@ def _place(proposals: Proposals, anchor: int) -> int:
 def _words(facts: dict[str, Any], inspection: Inspection) -> str:
     spec = inspection.recipe.proposals
     fate, score = facts["fate"], facts["score"]
+    # a finite score was still judged rightly by the first top-k; without one every fate follows from the broken number
     lost = (Fate.TOO_SMALL, Fate.LOW_SCORE) if np.isfinite(score) else (*Fate,)
     if facts["broken"] and fate in lost:
         return f"Its raw outputs are not all numbers ({facts['broken']}): such a box passes no filter."
@@ -220,6 +221,7 @@ def funnel(inspection: Inspection) -> Funnel | None:
         counts = np.bincount(fate[level.offset : level.offset + level.count], minlength=len(Fate))
         left = [level.count]
         for step in order:
+            # each fate belongs to one step, so the boxes a step loses are the boxes of its fate
             left.append(left[-1] - int(counts[LOST_AT[step]]))
         rows.append(FunnelRow(level.name, (*left, int(counts[Fate.KEPT]))))
     total = FunnelRow("all", tuple(sum(column) for column in zip(*(row.left for row in rows), strict=True)))
@@ -254,6 +256,7 @@ def recalls(inspection: Inspection) -> tuple[Recall, ...]:
     if not used.size:
         return ()
     truths = inspection.gt[used]
+    # in float32, as the decoded boxes: all steps of the funnel are measured alike
     found = [("anchors", _best(inspection.grid.all_boxes().astype(np.float32), truths))]
     proposals = inspection.proposals
     if proposals is not None:

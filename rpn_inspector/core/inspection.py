@@ -126,9 +126,11 @@ class Inspection:
         if not 0 <= index < self.grid.size:
             raise InspectorError(f"anchor {index}: wanted 0 to {self.grid.size - 1}")
         assignment, recipe = self.assignment, self.recipe
+        # facts are in the order x, y, w, h, whatever the order of the network's output
         order = ORDER[recipe.coder.coordinates]
         box, stride = self.grid.boxes([index]), self.grid.strides([index])
         owner, label = int(assignment.gt[index]), int(assignment.label[index])
+        # in the recipe's precision and order of operations: the very numbers compared with the thresholds
         overlaps = iou_with(box[0], self.gt.astype(self.grid.dtype), int(recipe.matcher.inclusive))
         t_star = recipe.coder.encode(box, self.gt[owner : owner + 1], stride)[0] if owner >= 0 else None
         t = predicted = difference = parts = score = for_objectness = for_box = None
@@ -143,6 +145,7 @@ class Inspection:
                 row = self.logits[index : index + 1]
                 for_objectness = float(objectness_loss(row, label, kinds[:label], recipe.loss)[0])
             if t_star is not None:
+                # YOLO's t_x and t_y are logits, compared with t* behind a sigmoid; t_w and t_h are compared directly
                 answer = sigmoid(t, "float64") if recipe.loss.box == "yolo" else t
                 difference = np.where(np.array(order) < 2, answer, t) - t_star
                 weighted = self._area_weight(np.array([owner])) * box_loss(t[None], t_star[None], recipe.loss)
@@ -202,6 +205,7 @@ def class_fits(logits: Array, kinds: Array, spec: LossSpec) -> bool:
     """Return whether the columns of ``logits`` hold every class of ``kinds`` (from 0)."""
     columns = logits.shape[1] if logits.ndim == 2 else 1
     columns -= 1 if spec.objectness in ("cross_entropy", "yolo") else 0
+    # one column is objectness, whatever the class
     return columns <= 1 or not len(kinds) or (int(kinds.max()) < columns and int(kinds.min()) >= 0)
 
 
@@ -237,6 +241,7 @@ def inspect(
         logits, deltas = prediction.flat(grid, recipe.loss.objectness)
     gt = frame.to_network(sample.gt)
     used, ignored = recipe.ground_truth.roles(sample.gt_kind, gt)
+    # the grid may be a whole batch's: the recipe's padding of this picture alone bounds the picture's own cells
     image, own_padding = frame.network_size, recipe.resize.of(sample.size).padded_size
     assignment = _spread(recipe.matcher.assign(grid, gt[used], image, gt[ignored], own_padding), used)
     positive = np.flatnonzero(assignment.label == 1)
@@ -310,6 +315,8 @@ def _place(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tup
     frame = recipe.resize.of(sample.size)
     if prediction is None:
         return frame, recipe.grid(frame.padded_size)
+    # outputs know the true size of the network's input, e.g. a batch's padding; the recipe can only compute the usual
+    # size
     if prediction.network_size is not None or prediction.padded_size is not None:
         network, padded = prediction.network_size or frame.network_size, prediction.padded_size or frame.padded_size
         if network != frame.network_size or padded != frame.padded_size:
@@ -392,6 +399,7 @@ def _chosen(
 ) -> tuple[Indices, Indices]:
     if sampled is None:
         background = None
+        # hard negatives depend on the outputs; without outputs the sampler draws at random
         if recipe.sampler.by_loss and logits is not None:
             background = objectness_loss(logits, 0, np.empty(0, np.int64), recipe.loss)
         return recipe.sampler.sample(assignment.label, seed, background)

@@ -97,6 +97,7 @@ def _axis_overlap(low: Array, high: Array, start: Array, end: Array, extra: Any)
 
 def _windows(overlap: Array) -> tuple[list[int], list[int]]:
     """Return for each ground truth the first and end cell where any base anchor overlaps it, (G, A, cells)."""
+    # one window for all base anchors of the level: a few cells too many, but one pass instead of A
     touched = overlap.max(1) > 0
     end = np.where(touched.any(1), touched.shape[1] - touched[:, ::-1].argmax(1), 0)
     return touched.argmax(1).tolist(), end.tolist()
@@ -129,6 +130,7 @@ def _overlaps_of(plane: Planes, truths: Array, one: Any) -> Overlaps:
     # an anchor left out overlaps nothing: zeroed along one axis, the product is 0
     for overlap, runs in ((in_x, plane.columns), (in_y, plane.rows)):
         for base, (first, end) in enumerate(runs):
+            # writing zeros over whole planes is saved in the usual case
             if (first, end) != (0, overlap.shape[2]):
                 overlap[:, base, :first] = overlap[:, base, end:] = 0
     area = (width[:, 0] * height[:, 0])[:, None, None] if same else None

@@ -69,6 +69,7 @@ def trained_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
 def sigmoid(logit: npt.ArrayLike, dtype: str = "float32") -> Array:
     """Return 1 / (1 + e^-x) as ``dtype``, without overflow."""
     x = np.asarray(logit, np.float64)
+    # the exponent is never positive, so exp cannot overflow on either side
     small = np.exp(-np.abs(x))
     return np.asarray(np.where(x >= 0, 1 / (1 + small), small / (1 + small)).astype(dtype))
 
@@ -85,6 +86,7 @@ def softmax(logits: npt.ArrayLike) -> Array:
 def cross_entropy(logits: npt.ArrayLike, target: npt.NDArray[np.int64]) -> Array:
     """Return -log softmax(``logits`` (n, K))[target] per row (n,), with ``target`` (n,) the right class."""
     x = np.asarray(logits, np.float64)
+    # the highest logit at 0: exp cannot overflow, and the loss is unchanged
     x = x - x.max(-1, keepdims=True)
     return np.asarray(np.log(np.exp(x).sum(-1)) - x[np.arange(len(x)), target])
 
@@ -223,10 +225,12 @@ def objectness_loss(logits: Array, positives: int, classes: npt.NDArray[np.int64
     elif spec.objectness in ("focal", "yolo") or logits.ndim == 2:
         columns = logits if logits.ndim == 2 else logits[:, None]
         per_anchor = np.empty(count)
+        # positives come first, so a chunk's classes are a slice as well
         for start in range(0, count, CHUNK):
             part, kinds = slice(start, start + CHUNK), classes[start : min(start + CHUNK, positives)]
             per_anchor[part] = _per_class(columns[part], is_positive[part], kinds, spec)
     elif spec.objectness == "bce":
+        # one logit: torch's float32 formula, since sure answers cost a trainer less than the exact loss
         per_anchor = trained_cross_entropy(logits, is_positive)
     else:
         per_anchor = binary_cross_entropy(logits, is_positive)

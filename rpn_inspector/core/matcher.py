@@ -112,6 +112,7 @@ class PictureBoxes:
     ) -> PictureBoxes:
         """Return the picture's boxes with ``gt`` and ``regions`` in the grid's dtype; no region is (0, 4)."""
         none = np.zeros((0, 4)) if regions is None else regions
+        # rounded to the recipe's precision before any area or IoU: the rounded edges decide ties
         boxes, left_out = (np.ascontiguousarray(part, grid.dtype).reshape(-1, 4) for part in (gt, none))
         return cls(boxes, size, padded_size, left_out)
 
@@ -138,6 +139,7 @@ def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regio
     IoU is intersection / (gt + anchor - intersection) in the grid's dtype; ``inclusive`` counts x2 - x1 + 1.
     """
     planes = _planes(grid, picture, outside, outside.before)
+    # first of all: a crowded anchor must not give a ground truth the best IoU
     for plane in planes if len(picture.regions) else ():
         plane.crowded = crowded_cells(plane, picture.regions, regions, inclusive)
     # the best IoU is known before the windows are laid where a level's anchors have one size, so `overlay` looks
@@ -179,6 +181,7 @@ def _flat(grid: Grid, planes: list[Array]) -> Array:
 
 def _outside(grid: Grid, planes: list[Planes]) -> Array | None:
     """Return the mask (N,) of anchors outside by position, None for no anchor."""
+    # whole runs on every level are the usual case, and need no mask of N
     whole = [
         all(x == (0, p.level.shape[1]) and y == (0, p.level.shape[0]) for x, y in zip(p.columns, p.rows, strict=True))
         for p in planes
@@ -215,12 +218,14 @@ def finished(grid: Grid, picture: PictureBoxes, outside: Outside, found: Compare
         found: the overlaps.
         decided: the assigner's labels; ``label``, ``gt`` and ``cause`` are changed in place.
     """
+    # after: every anchor was compared, so the border is applied only now
     away = _outside(grid, _planes(grid, picture, outside, leaving=True)) if outside.after else found.outside
     label, gt, cause, count = decided.label, decided.gt, decided.cause, len(decided.highest)
     # outside last: an anchor both in a crowd and outside the picture is said to be outside
     for mask, why in ((found.crowded, Cause.CROWD), (away, Cause.OUTSIDE_IMAGE)):
         if mask is not None:
             label[mask], gt[mask], cause[mask] = -1, -1, why
+    # counted behind the masks: an anchor outside is no positive of any ground truth
     owned, low_quality = gt[gt >= 0], gt[cause == Cause.BEST_FOR_GT]
     return Assignment(
         label=label,
@@ -229,6 +234,7 @@ def finished(grid: Grid, picture: PictureBoxes, outside: Outside, found: Compare
         best_gt=found.best_gt,
         cause=cause,
         gt_best_iou=np.array(decided.highest, grid.dtype),
+        # ties ascend by flat index, so the first is the lowest
         gt_best_anchor=np.array([tied[0] if tied.size else -1 for tied in decided.ties], np.int64),
         gt_positives=np.bincount(owned, minlength=count).astype(np.int64),
         gt_low_quality=np.bincount(low_quality, minlength=count).astype(np.int64),

@@ -44,11 +44,13 @@ class Chunk:
         """Check the shapes and the order, and make the arrays read-only."""
         gt, picture = np.asarray(self.gt, self.grid.dtype).reshape(-1, 4), np.asarray(self.picture, np.int64)
         sizes = np.asarray(self.sizes, np.int64).reshape(-1, 2)
+        # ascending pictures make each picture's ground truths one slice of rows
         if picture.shape != (len(gt),) or (picture.size and (np.diff(picture) < 0).any()):
             raise ValueError(f"picture: found shape {picture.shape}, wanted ({len(gt)},), ascending")
         if picture.size and not 0 <= picture[0] <= picture[-1] < len(sizes):
             raise ValueError(f"picture: found {picture[0]} to {picture[-1]}, wanted 0 to {len(sizes) - 1}")
         for name, values in (("gt", gt), ("picture", picture), ("sizes", sizes)):
+            # views: read-only here, while the caller's own arrays stay writable
             object.__setattr__(self, name, values.view())
         read_only(self)
 
@@ -126,11 +128,13 @@ def one_by_one(assigner: Assigning, chunk: Chunk, pictures: Iterable[int] | None
         anchor = np.flatnonzero(one.label == 1)
         picture = np.full(anchor.size, number, np.int64)
         found.append(
+            # `assign` numbers a picture's ground truths from 0, the chunk numbers its rows
             (picture, anchor, rows.start + one.gt[anchor].astype(np.int64), one.cause[anchor], one.iou[anchor])
         )
         best[rows] = one.gt_best_iou
         of_gt["best_anchor"][rows], of_gt["ties"][rows] = one.gt_best_anchor, one.gt_ties
         of_gt["positives"][rows], of_gt["low_quality"][rows] = one.gt_positives, one.gt_low_quality
+    # a first, empty part gives the dtypes where no picture is left
     none = (np.empty(0, np.int64),) * 3 + (np.empty(0, np.uint8), np.empty(0, chunk.grid.dtype))
     picture, anchor, gt, cause, iou = (np.concatenate(part) for part in zip(none, *found, strict=True))
     whole = np.empty(0, np.int64)
@@ -140,8 +144,10 @@ def one_by_one(assigner: Assigning, chunk: Chunk, pictures: Iterable[int] | None
 
 
 def joined(chunk: Chunk, many: Positives, rest: Positives) -> Positives:
-    """Return the positives of all pictures from those of ``many`` and those of its ``whole`` ones, as `one_by_one`."""
+    """Return the positives of all pictures: of ``many``, and of ``rest`` for the pictures left over in ``many``."""
+    # the counts in `many` are 0 for pictures left over, so the counts are taken from `rest`, not added
     mine = np.isin(chunk.picture, many.whole)
+    # by picture, then by anchor: the order of `one_by_one`, whatever was left over
     order = np.lexsort((np.concatenate([many.anchor, rest.anchor]), np.concatenate([many.picture, rest.picture])))
     rows = ("picture", "anchor", "gt", "cause", "iou")
     of_gt = ("best_iou", "best_anchor", "ties", "positives", "low_quality")
@@ -151,7 +157,8 @@ def joined(chunk: Chunk, many: Positives, rest: Positives) -> Positives:
 
 
 def inside_of(boxes: Array, sizes: Array, border: int) -> Array:
-    """Return which ``boxes`` (n, 4) stay in pictures of ``sizes`` (n, 2) h, w px, but for ``border`` px."""
+    """Return the mask (n,) of ``boxes`` (n, 4) inside pictures of ``sizes`` (n, 2) h, w px, up to ``border`` px."""
+    # the comparisons of `runs_inside`, box by box: strict on the far side only
     width, height = sizes[:, 1] + border, sizes[:, 0] + border
     low = (boxes[:, 0] >= -border) & (boxes[:, 1] >= -border)
     return np.asarray(low & (boxes[:, 2] < width) & (boxes[:, 3] < height))

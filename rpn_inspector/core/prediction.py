@@ -92,6 +92,7 @@ class Prediction:
             raise BadPredictions(f"{self._place}holds neither objectness and deltas nor objectness_0 and deltas_0")
         logits, deltas = np.array(self.objectness, np.float32), np.array(self.deltas, np.float32)
         if logits.ndim == 2 and objectness in ONE_LOGIT and logits.shape[1] == 2:
+            # the softmax of two logits is the sigmoid of object minus background
             logits = logits[:, 1] - logits[:, 0]
         if logits.shape[:1] != (grid.size,) or logits.ndim > (1 if objectness in ONE_LOGIT else 2):
             raise BadLayout(f"{self._place}objectness {logits.shape}, wanted ({grid.size},) for this recipe")
@@ -118,6 +119,7 @@ class Prediction:
                 raise BadLayout(f"{self._place}deltas_{level.index} {shifts.shape}, wanted {shape}")
             plane = np.asarray(scores, np.float32)
             if objectness in ONE_LOGIT:
+                # py-faster-rcnn: the A backgrounds are the first A channels
                 plane = plane[count:] - plane[:count] if columns == 2 else plane
                 logits.append(level.to_flat(plane))
             else:
@@ -132,6 +134,7 @@ class Prediction:
 def _by_anchor(plane: Array, anchors: int, columns: int) -> Array:
     """Return channels a * columns + c of a (C, H, W) plane as rows (H * W * A, columns)."""
     height, width = plane.shape[1:]
+    # (H, W, A, columns) is the flat order: row by row, cell by cell, a cell's anchors side by side
     return np.asarray(plane.reshape(anchors, columns, height, width).transpose(2, 3, 0, 1).reshape(-1, columns))
 
 

@@ -228,6 +228,7 @@ def _find(source: str | Path) -> Path:
 
 
 def _read(path: Path, seen: tuple[Path, ...]) -> _Text:
+    # resolved, since two spellings or a link can name the same file
     if path.resolve() in seen:
         chain = " -> ".join(step.name for step in (*seen[seen.index(path.resolve()) :], path))
         raise BadRecipe(f"{path}: extends itself: {chain}")
@@ -241,10 +242,12 @@ def _read(path: Path, seen: tuple[Path, ...]) -> _Text:
 def _parse(text: str, path: Path, seen: tuple[Path, ...]) -> _Text:
     try:
         table = tomllib.loads(text)
+    # deeply nested arrays exhaust the parser's stack
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
     # texts of release 0.1.0 have no format key
     format_, parent = table.pop("format", 1), table.pop("extends", None)
+    # true equals 1 in Python
     if format_ not in (1, 2) or isinstance(format_, bool):
         raise BadRecipe(f"{path}: format: found {format_!r}, wanted 1 or 2")
     if parent is None:

@@ -103,6 +103,7 @@ def _matcher(old: Matcher1) -> dict[str, Any]:
     low_quality: dict[str, Any] = {"rule": "off"}
     if old.low_quality:
         low_quality = {"rule": old.low_quality_ties, "least": old.low_quality_from}
+        # the rule by cells always assigns to the claiming ground truth
         low_quality |= {} if cells else {"owner": old.low_quality_owner}
     outside: dict[str, Any] = {"rule": OUTSIDE[old.outside], "padding": old.padding}
     outside |= {} if old.outside == "use" else {"border": old.border}

@@ -124,6 +124,8 @@ class Resizing:
             uniform: the library's single scale, for `BoxScaling.scale` uniform; None to follow from ``size``.
         """
         boxes = self.boxes
+        # py-faster-rcnn and effdet scale boxes by one number for both axes, although rounding made the picture's axes
+        # differ
         if boxes.scale == "uniform":
             scale = self.network_size(size)[1] if uniform is None else uniform
             factors = (scale, scale)
@@ -206,6 +208,7 @@ class ShortThenLong(Free):
         height, width = size
         scale = self.short / min(size)
         sides: tuple[float, float] = (self.short, scale * width) if height < width else (scale * height, self.short)
+        # detectron2: the short side is exact, and both sides shrink only where the long side is too long
         if max(sides) > self.long:
             again = self.long / max(sides)
             sides, scale = (sides[0] * again, sides[1] * again), scale * again
@@ -286,6 +289,7 @@ def _whole(value: float, rounding: str) -> int:
         value += 0.5
     elif rounding == "half_even":
         value = float(np.rint(value))
+    # int truncates, as torchvision and effdet do; a very thin picture keeps a pixel
     return max(1, int(value))
 
 

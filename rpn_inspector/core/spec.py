@@ -124,6 +124,7 @@ class Rules(Generic[S]):
                 made[name] = found
         wrong = set(values) - set(made)
         spec = kind(**made)  # a misfit is replaced by the default, and not reported twice
+        # a check of two fields says nothing new where either is a misfit
         problems += [problem for problem in problems_of(spec, place) if not _speaks_of(problem, place, wrong)]
         return spec
 
@@ -278,6 +279,7 @@ def summary(kind: type) -> str:
 def differing(rules: Rules[Any], spec: Any) -> dict[str, Any]:
     """Return the rule and the fields off the default, as JSON values: the input of a hash."""
     found: dict[str, Any] = {"rule": spec.rule} if rules.tagged else {}
+    # against the chosen rule's own defaults: a new field with the former behaviour as default leaves every hash
     plain = type(spec)()
     for f in fields(spec):
         value, nested = getattr(spec, f.name), f.metadata.get("rules")
@@ -309,6 +311,7 @@ def merged(rules: Rules[Any], below: Any, above: object) -> object:
     if not isinstance(above, Mapping) or not isinstance(below, Mapping):
         return above
     kind: Any = rules.rules.get(below.get("rule", rules.default) if rules.tagged else "")
+    # a table without a rule key keeps the rule below
     same = not rules.tagged or above.get("rule", below.get("rule")) == below.get("rule")
     found = dict(below) if same else {name: value for name, value in below.items() if name in rules.shared}
     nested = {} if kind is None else {f.name: f.metadata["rules"] for f in fields(kind) if "rules" in f.metadata}

@@ -74,12 +74,14 @@ def warnings_of(
             example = words.format(n=first + 1, name=sample.class_name(first), owner=_owner(assignment, first) + 1)
             found.append(InspectionWarning(kind, int(numbers.size), example))
 
+    # two masks, in network px and as annotated: a box without sides may only have been clipped away
     flat, written = (np.any(boxes[:, 2:] <= boxes[:, :2], 1) for boxes in (gt, sample.gt))
     then = "the library drops it" if recipe.ground_truth.drop_empty else "training may refuse it"
     how = "has no width or no height" if written[flat][:1].any() else "lies outside, clipped to no width or height"
     add("degenerate", flat, f"ground truth {{n}} ({{name}}) {how}; {then}")
     zero = used & (assignment.gt_best_iou == 0)
     add("untouched", zero, "ground truth {n} ({name}) overlaps no anchor: " + recipe.matcher.effect_of_zero())
+    # a ground truth of best IoU 0 has a warning of its own, so a ground truth is named once
     lacking, robbed = used & ~zero & (assignment.gt_positives == 0), recipe.matcher.owned_by_others(assignment)
     add(
         "robbed",
@@ -204,6 +206,7 @@ def _class_range(sample: Sample, recipe: Recipe, used: npt.NDArray[np.bool_], lo
 
 def not_finite(logits: Array, deltas: Array) -> npt.NDArray[np.bool_]:
     """Return the mask (N,) of anchors with a NaN or infinity in ``logits`` (N,) or (N, K) or in ``deltas`` (N, 4)."""
+    # one broken number makes the whole anchor useless, for NMS as for the loss
     bad = ~np.isfinite(deltas).all(1)
     sure = np.isfinite(logits)
     return np.asarray(bad | ~(sure.all(1) if sure.ndim == 2 else sure))

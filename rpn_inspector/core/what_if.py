@@ -122,6 +122,7 @@ def t_of(inspection: Inspection, index: int, box: npt.ArrayLike) -> Four:
     """
     spec = inspection.recipe.coder
     edges = np.array(box, np.float64)
+    # encoding adds the pixel that decoding does not take off
     edges[2:] -= int(spec.inclusive)
     # in double, so that decoding gives back the typed box and not a neighbour of it
     exact = dataclasses.replace(spec, encode_dtype="float64", epsilon=0.0)
@@ -166,6 +167,7 @@ def logit(score: float) -> float:
     """Return ln(p / (1 - p)), with p kept as far from 0 and 1 as float32 can express; raises `InspectorError`."""
     if not 0 <= score <= 1:
         raise InspectorError(f"score: found {score}, wanted 0 to 1")
+    # p of 0 or 1 has no finite logit
     p = min(max(score, 1e-7), 1 - 1e-7)
     return math.log(p / (1 - p))
 
@@ -189,6 +191,7 @@ def _assigned(inspection: Inspection, recipe: Recipe, change: WhatIf) -> Inspect
     sample = inspection.sample
     if change.gt is not None:
         boxes = np.array(sample.gt)
+        # a sample keeps original px, so the box goes back and through the frame again, as any ground truth
         boxes[change.truth] = inspection.to_original(np.array([change.gt]))[0]
         sample = dataclasses.replace(sample, gt=boxes)
     drawn = (inspection.sampled_positive, inspection.sampled_negative)
@@ -203,6 +206,7 @@ def _plain_grid(inspection: Inspection) -> bool:
 
 
 def _with_row(values: Array, index: int, row: Any) -> Array:
+    # never the data's own array: other inspections share the outputs
     changed = values.copy()
     changed[index] = row
     changed.flags.writeable = False

@@ -108,6 +108,7 @@ class Laying:
             padded: (h, w) network px of the input.
             dtype: ``float32`` or ``float64``.
         """
+        # rounded before the sum: the libraries add shifts and base anchors in one precision
         rows, columns = (self.shifts(step, cells).astype(dtype) for step, cells in zip(stride, shape, strict=True))
         return base[:, 0, None] + columns, base[:, 2, None] + columns, base[:, 1, None] + rows, base[:, 3, None] + rows
 

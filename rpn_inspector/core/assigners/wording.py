@@ -170,6 +170,7 @@ class IouWords:
         positives, low_quality = int(assignment.gt_positives[index]), int(assignment.gt_low_quality[index])
         if positives == 0:
             return self._why_none(index, assignment, sample)
+        # over the threshold and yet only low-quality matches: those anchors overlap another ground truth more
         if positives == low_quality and best > self.positive:
             return (
                 f"Its best overlap is IoU {best:.4f}, but the anchors over {high} overlap another ground truth more. "
@@ -188,6 +189,7 @@ class IouWords:
         """Return in words what follows from a ground truth whose best IoU is 0."""
         if not self.takes_zero:
             return "it gets no anchor"
+        # IoU 0 is below `negative` and not below `negative_from`, so clobbering takes every such anchor back
         if self.clobbers and self.negative > 0 and not self.negative_from > 0:
             return "every anchor ties at IoU 0, and is negative again for being below the threshold"
         if self.low_quality.first:
