@@ -37,6 +37,7 @@ def iou_with(box: Array, boxes: Array, inclusive: int = 0) -> Array:
         if inclusive:
             width, height = width + extra, height + extra
         inter = np.maximum(width, zero) * np.maximum(height, zero)
+        # area + area first, then minus the intersection: the last bit decides ties
         union = area(box[None], inclusive)[0] + area(boxes, inclusive) - inter
         return np.asarray(np.divide(inter, union, out=np.zeros_like(inter), where=union > 0))
 

@@ -144,6 +144,7 @@ def _parts(
     if recipe.sampler.by_loss:
         raise InspectorError(f"{recipe.name}: the sampler takes the costliest negatives, wanted a random choice")
     scores, labels = np.asarray(logits), np.asarray(label, np.int8)
+    # float32 as in a trainer: the differences are those of `losses`
     predicted, target = np.asarray(t, np.float32), np.asarray(t_star, np.float32)
     if scores.ndim != 1 or scores.shape != labels.shape:
         raise InspectorError(f"logits {scores.shape} and label {labels.shape}, wanted (N,) each")

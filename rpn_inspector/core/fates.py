@@ -120,6 +120,7 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
 def fit_of(inspection: Inspection, boxes: Array, truth: int | None = None) -> Array:
     """Return the IoU (n,) float32 of ``boxes`` (n, 4), network px, with ``truth``, None: each box's best IoU."""
     best = np.zeros(len(boxes), np.float32)
+    # a row at a time: memory is O(n), not G x n
     for number in np.flatnonzero(inspection.used).tolist() if truth is None else [truth]:
         np.maximum(best, iou_with(inspection.gt[number], boxes), out=best)
     return best

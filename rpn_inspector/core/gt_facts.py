@@ -91,6 +91,7 @@ def _why_unused(index: int, ground_truth: GroundTruth, sample: Sample) -> str:
     rule = rules.get(kind, "use")
     if rule == "use":
         return "It has no width or no height, so the library's loader leaves it out."
+    # as in `GroundTruth.roles`: without ignored regions for crowds a recipe has none
     if rule == "ignore" and ground_truth.crowd == "ignore":
         return f"It is marked {KIND_WORDS[kind]}: no anchor is trained towards it, and those inside it enter no loss."
     return f"It is marked {KIND_WORDS[kind]}, and this recipe leaves such ground truths out."

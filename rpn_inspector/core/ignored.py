@@ -90,6 +90,7 @@ def runs_inside(
     """
     count, (height, width) = len(level.base), level.shape
     if outside.padding == "ignore" and padded_size is not None:
+        # MMDetection's valid_flags: cells in a batch's padding belong to no picture
         height, width = level.valid(padded_size)
     if not leaving:
         return [(0, width)] * count, [(0, height)] * count

@@ -141,12 +141,14 @@ class Inspection:
             predicted = recipe.coder.decode(box, t[None], stride)[0]
             score = float(objectness(self.logits[index : index + 1], recipe.loss)[0])
             kinds = self.sample.gt_class[[owner]] if owner >= 0 else np.zeros(1, np.int64)
+            # an ignored anchor has no loss, nor a positive of a class without a column
             if label >= 0 and (label == 0 or class_fits(self.logits, kinds, recipe.loss)):
                 row = self.logits[index : index + 1]
                 for_objectness = float(objectness_loss(row, label, kinds[:label], recipe.loss)[0])
             if t_star is not None:
                 # YOLO's t_x and t_y are logits, compared with t* behind a sigmoid; t_w and t_h are compared directly
                 answer = sigmoid(t, "float64") if recipe.loss.box == "yolo" else t
+                # x and y are the coordinates below 2 in either order
                 difference = np.where(np.array(order) < 2, answer, t) - t_star
                 weighted = self._area_weight(np.array([owner])) * box_loss(t[None], t_star[None], recipe.loss)
                 for_box = float(weighted.sum())

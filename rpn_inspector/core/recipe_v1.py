@@ -60,6 +60,7 @@ def tables_2(old: Mapping[str, Any]) -> Tables:
     resize, matcher = old["resize"], old["matcher"]
     return {
         "ground_truth": {
+            # format 1 had the roles of ground truths in the tables of the matcher and of the resizing
             "crowd": matcher.crowd,
             "difficult": matcher.difficult,
             "drop_empty": resize.drop_empty,

@@ -148,6 +148,7 @@ class Sample:
             height, width = (int(side) for side in self.size)
         except (TypeError, ValueError, OverflowError) as error:
             raise InspectorError(f"{self.name}: size is {self.size!r}, wanted (h, w) in whole px") from error
+        # int() alone would cut 480.5 to 480 without a word
         if height < 1 or width < 1 or (height, width) != tuple(self.size):
             raise InspectorError(f"{self.name}: size (h, w) is {self.size}, wanted whole px, at least 1 each")
         return height, width

@@ -37,6 +37,7 @@ class RandomSampler:
             seed: of NumPy's generator.
             background_loss: not used.
         """
+        # ignored anchors are in neither list, and never in a loss
         positive, negative = np.flatnonzero(label == 1), np.flatnonzero(label == 0)
         generator = np.random.default_rng(seed)
         wanted = min(len(positive), int(self.batch * self.positive_fraction))

@@ -125,6 +125,7 @@ def _small(size: tuple[int, int], network_size: tuple[int, int], grid: Grid) -> 
     strides = [min(level.stride) for level in grid.levels]
     for (height, width), where in ((size, ""), (network_size, " in the network")):
         over = [level for level, stride in zip(grid.levels, strides, strict=True) if min(height, width) < stride]
+        # as stored, only the finest stride counts: resizing may still enlarge the picture
         if over and (where or min(height, width) < min(strides)):
             text = f"the picture is {width} x {height} px{where}, smaller than the stride of {over[0].name}, "
             return [InspectionWarning("smaller_than_stride", len(over), f"{text}{min(over[0].stride):g} px")]

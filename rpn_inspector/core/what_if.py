@@ -76,6 +76,7 @@ def apply(inspection: Inspection, change: WhatIf) -> Inspection:
         logits = _with_row(logits, change.index, logit(change.score))
     # a mini-batch may only hold anchors of the right label; with equal labels the drawn anchors still fit
     redraw = not np.array_equal(result.assignment.label, inspection.assignment.label)
+    # a changed beta assigns nothing anew, so `result` may still have the recipe of the data
     known = dataclasses.replace(result, recipe=recipe, prediction=inspection.prediction)
     return with_outputs(known, logits, deltas, redraw)
 

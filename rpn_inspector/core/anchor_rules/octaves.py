@@ -63,6 +63,7 @@ class Octaves(Laying):
         dtype: str,
     ) -> Edges:
         """Return the edges with centres and sides in double, rounded once."""
+        # not the base anchors plus shifts: effdet keeps centres and sides in double, and rounds the edges once
         half = self._sides(level, stride) / 2.0
         edges: list[Array] = []
         for axis, (cells, step) in enumerate(zip(shape[::-1], stride[::-1], strict=True)):
@@ -76,5 +77,6 @@ class Octaves(Laying):
         octaves, factors = np.array(self.sizes[level]), np.array(self.shapes[0])
         octave, factor = np.repeat(octaves, len(factors)), np.tile(factors, (len(octaves), 1))
         nominal = np.array([(self.strides_x or self.strides)[level], self.strides[level]], np.float64)
+        # the order of products is effdet's: base size, then octave, then factor
         base = self.base_sizes[level] / nominal * np.array(stride[::-1])  # x, y
         return np.asarray(base * octave[:, None] * factor)

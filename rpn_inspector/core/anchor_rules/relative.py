@@ -27,6 +27,7 @@ class Relative(Laying):
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as torchvision's ``DefaultBoxGenerator``."""
+        # the edges of a map of a single cell: base anchors and the whole level agree to the bit
         x0, x1, y0, y1 = self.edges(level, np.empty((0, 4)), (1, 1), stride, padded, "float32")
         base = np.concatenate([x0, y0, x1, y1], 1)
         widths, heights = (base[:, 2] - base[:, 0]).astype(np.float64), (base[:, 3] - base[:, 1]).astype(np.float64)
@@ -49,6 +50,7 @@ class Relative(Laying):
             # number for an exact stride
             centre = (np.arange(cells, dtype=np.float32) + np.float32(self.offset)) / np.float32(side / step)
             reach = half * sides[:, axis, None]
+            # centre and side stay fractions until here: scaled to px last, as in torchvision
             whole = np.float32(side)
             edges += [((centre - reach) * whole).astype(dtype), ((centre + reach) * whole).astype(dtype)]
         return edges[0], edges[1], edges[2], edges[3]

@@ -219,6 +219,8 @@ class IouWords:
             other = f"ground truth {owner + 1} ({sample.class_name(owner)})"
             ties = int(assignment.gt_ties[index])
             shared = f"; {ties:,} anchors tie there" if ties > 1 else ""
+            # two ways to lose the best anchor: the other ground truth overlaps the anchor more, or claims the anchor as
+            # well
             if owner == int(assignment.best_gt[anchor]) and not self.claimed:
                 return (
                     f"{reach}{shared}. But that anchor overlaps {other} more, IoU {float(assignment.iou[anchor]):.4f}, "

@@ -39,6 +39,7 @@ class CellCoder(Coding):
         # the anchor stands in the middle of the cell, so half a stride back is 0
         shift = (centre - anchor_centre) / _strides(stride, anchor) + anchor.dtype.type(0.5)
         shift = np.clip(shift, epsilon, 1 - epsilon) if epsilon else shift
+        # YOLOBBoxCoder keeps the ratio of sides above its epsilon too
         return np.concatenate([shift, np.log(np.maximum(side / anchor_side, epsilon))], 1) * weights
 
     def _shift(self, t: Array, anchor: Array, side: Array, stride: npt.ArrayLike | None) -> Array:

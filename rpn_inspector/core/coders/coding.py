@@ -51,6 +51,7 @@ class Coding:
             raise ValueError(f"anchors {anchor.shape} and boxes {box.shape} differ in shape, wanted (n, 4) each")
         order = ORDER[self.coordinates]
         weights = np.array(self.weights, anchor.dtype)[order]
+        # a box without sides gives log 0 = -inf, as in the libraries
         with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
             t = self._target(anchor, box, weights, stride)[:, order]
             if self.means != (0.0,) * 4 or self.stds != (1.0,) * 4:

@@ -22,6 +22,7 @@ class ShiftCoder(Coding):
     def _target(self, anchor: Array, box: Array, weights: Array, stride: npt.ArrayLike | None) -> Array:
         (anchor_centre, anchor_side), (centre, side) = self.centre_and_side(anchor), self.centre_and_side(box)
         epsilon = anchor.dtype.type(self.epsilon)
+        # effdet, against a logarithm of 0; the shift is divided by the enlarged side too
         if epsilon:
             anchor_side, side = anchor_side + epsilon, side + epsilon
         shift = weights[:2] * (centre - anchor_centre) / anchor_side
