@@ -41,7 +41,7 @@ def shown():
 
 
 def state(shown, **changes):
-    values = {"shown": shown, "selection": None, "truth": None, "layers": DEFAULT, "busy": False}
+    values = {"shown": shown, "selection": None, "gt": None, "layers": DEFAULT, "busy": False}
     values |= {"passing": None, "heat": "iou", "pointed": ()}
     return SimpleNamespace(**{**values, **changes})
 

@@ -18,7 +18,7 @@ def warn(window, *texts):
     shown = work.state.shown
     inspection = dataclasses.replace(shown.inspection, warnings=said)
     window.status_line.render_state(
-        dataclasses.replace(work.state, shown=dataclasses.replace(shown, inspection=inspection))
+        None, dataclasses.replace(work.state, shown=dataclasses.replace(shown, inspection=inspection))
     )
 
 
