@@ -41,7 +41,7 @@ def decode(
     The inverse of `encode`: x = t_x w_a + x_a and w = w_a exp(t_w), with the recipe's limits on shift and scale first.
     For YOLOv3 x = x_a + (sigmoid(t_x) - 1/2) stride. Sources: torchvision ``decode_single``, detectron2
     ``apply_deltas``, MMDetection ``delta2bbox``, effdet ``decode_box_outputs``, py-faster-rcnn ``bbox_transform_inv``
-    (without the pixel of x2 - x1 + 1). Raises ValueError where shapes do not fit or a stride is missing.
+    (which adds no pixel back). Raises ValueError where shapes do not fit or a stride is missing.
 
     Args:
         anchors: (n, 4) x1 y1 x2 y2, px.

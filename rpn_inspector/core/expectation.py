@@ -41,12 +41,12 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class AllLosses:
-    """The losses of one mini-batch with every positive and every negative; no trainer with a sampler reports the sum.
+    """The losses of one mini-batch of every positive and every negative; no trainer with a sampler draws such a batch.
 
     ``objectness`` is ``positive_objectness + negative_objectness``. ``mean_positive`` and ``mean_negative`` are the
     objectness loss per positive and per negative, ``mean_box`` the box loss per positive over four coordinates, all
-    before the normaliser; 0 without anchors. ``counts`` are (positives, negatives), ``normalisers`` the divisors of
-    (objectness, box).
+    before the normaliser; 0 where no anchor is counted. ``counts`` are (positives, negatives), ``normalisers`` the
+    divisors of (objectness, box).
     """
 
     objectness: float

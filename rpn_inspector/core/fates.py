@@ -40,7 +40,7 @@ class FateFacts:
         gt_iou: IoU of the box with ``truth``.
         suppressor_iou: IoU of the suppressor's box with ``truth``.
         words: the fate in a sentence with numbers.
-        broken: the raw outputs without a finite value, in words, "" for none.
+        broken: the raw outputs that are not finite, in words, "" for none.
     """
 
     fate: Fate

@@ -49,8 +49,8 @@ class Overlaps:
 
     A window holds all cells where a ground truth overlaps any base anchor. ``area`` (A, 1, 1) are the anchors' areas in
     px^2, None where rounding makes the areas of a base anchor differ from cell to cell; ``width`` (A, 1, W) and
-    ``height`` (A, H, 1) are the sides in px. ``reached`` (G,) is the best IoU of the level where `highest_of` has
-    computed the number.
+    ``height`` (A, H, 1) are the sides in px. ``reached`` (G,) is the best IoU of the level, None where
+    `highest_of` leaves the level to `overlay`.
     """
 
     in_x: Array

@@ -50,7 +50,7 @@ class WhatIf:
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """Return the names of the fields off the data."""
+        """Return the names of the fields that differ from the data."""
         names = ("gt", "t", "score", "beta", "positive", "negative")
         return tuple(name for name in names if getattr(self, name) is not None)
 
@@ -90,7 +90,7 @@ def with_gt(inspection: Inspection, change: WhatIf, box: npt.ArrayLike) -> WhatI
     """Return the change with another box (4,), network px, for the ground truth compared with the anchor.
 
     The ground truth is `compared_gt` in the data; a change of another ground truth is taken back. Raises
-    `InspectorError` for a picture without ground truth, or a box without sides.
+    `InspectorError` for a picture without ground truth in the assignment, or a box without sides.
     """
     truth = compared_gt(inspection, change.index)
     if truth < 0:
