@@ -94,7 +94,6 @@ class TextEditor(QLineEdit):
 
     def show_value(self, value: Any) -> None:
         """Show a value; a text of equal meaning stays, so that the cursor does not jump."""
-        # Type as well: 1 and 1.0 and True are equal and differ as recipe values.
         if type(value) is type(self.value) and value == self.value:
             return
         self.value = value

@@ -1,4 +1,4 @@
-"""Where labels stand beside one another without overlapping."""
+"""Places for labels side by side without overlap."""
 
 from __future__ import annotations
 
