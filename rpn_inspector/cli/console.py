@@ -121,9 +121,14 @@ def opened(
 
 
 def outputs_of(path: Path, dataset: Dataset, recipe: Recipe, layout: Path | None, step: int | None) -> Outputs:
-    """Return the outputs at ``path``; in a folder of dumps, at ``step`` or the last.
+    """Return the outputs at ``path``; files left out, the step and a differing recipe are reported on stderr.
 
-    Files left out, the step, and another recipe named by the outputs are reported on stderr.
+    Args:
+        path: raw outputs: a dump, or a folder of dumps.
+        dataset: the pictures of the outputs.
+        recipe: the recipe to inspect under; another recipe named by the outputs is reported.
+        layout: a file saying the layout of the outputs, None for the file beside.
+        step: the training step in a folder of dumps, None for the last.
     """
     from rpn_inspector.session.open_request import left_out, open_outputs
 

@@ -35,7 +35,7 @@ from rpn_inspector.gui.widgets.theme import Theme, sized
 
 EDITOR_WIDTH = 150  # px
 FIELD_EDGES = 18  # px beside a field's text
-LONG_WORD = 16  # letters that no longer fit an editor of that width
+LONG_WORD = 16  # letters; a longer word does not fit `EDITOR_WIDTH`
 
 
 class ChoiceEditor(ListField):

@@ -16,7 +16,7 @@ from rpn_inspector.session.state import State
 
 FILE_WIDTH, NOTE_WIDTH, LEAST_NOTE = 200, 420, 120  # px; longer texts are cut, whole in the tooltip
 AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
-READING_MS = 20_000  # how long the notes stay once they are asked for
+READING_MS = 20_000  # ms the notes stay after a click
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
 GIVING_WAY = ("sizes", "image", "sizes", "cursor", "cursor", "cursor")  # the labels in order of shortening
 MILD = 1  # the first so many steps only say the same in fewer words

@@ -79,7 +79,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     free = 0
 
     def boundingRect(self) -> QRectF:
-        rect: QRectF = super().boundingRect()  # numbers that reach past it are left out
+        rect: QRectF = super().boundingRect()  # numbers reaching beyond are left out
         return rect if self.style["hideOverlappingLabels"] else rect.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
