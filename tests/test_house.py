@@ -25,12 +25,8 @@ def classes():
     return found
 
 
-# Of the core's strategies and their helpers; still to be told apart.
-PENDING = {"All", "Cell", "First", "Fit", "Off", "Pairs", "Picture", "Problem"}
-
-
 def test_no_two_classes_share_a_name(classes):
-    assert {name: files for name, files in classes.items() if len(files) > 1 and name not in PENDING} == {}
+    assert {name: files for name, files in classes.items() if len(files) > 1} == {}
 
 
 def test_nothing_lies_loose_in_the_gui():

@@ -249,7 +249,7 @@ app.command("layout")(layout)
 
 @app.command("doctor")
 def _doctor(as_json: Json = False) -> None:
-    """Say what this computer has and lacks for the window, and which extras are installed.
+    """Say what this computer has and lacks: libraries, extras, display.
 
     Example: rpn-inspector doctor --json
     """

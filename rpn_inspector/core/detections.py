@@ -1,4 +1,4 @@
-"""Decoded boxes of one picture, and the raw outputs that would have given them: each box put back on an anchor."""
+"""Decoded boxes of one picture, and raw outputs for the same boxes: each box is put back on an anchor."""
 
 from __future__ import annotations
 
@@ -19,16 +19,21 @@ from rpn_inspector.core.sample import Sample
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
-_SURE = 1e-12  # scores of 0 and 1 are drawn in by this, so that their logits stay finite and above NOTHING_THERE
+_SURE = 1e-12  # scores of 0 and 1 are drawn in, so that logits stay finite and above NOTHING_THERE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Detections:
-    """What a detector put out for one picture after its own decoding.
+    """A detector's boxes of one picture after the detector's own decoding.
 
-    ``boxes`` (n, 4) float64, x1 y1 x2 y2 in original px; ``scores`` (n,) float64, 0 to 1; ``classes`` (n,) as the file
-    writes them. Arrays are copied and read-only. Raises `BadPredictions` where shapes do not fit, a number is not
-    finite or a score is not within 0 to 1.
+    Arrays are copied and read-only. Raises `BadPredictions` where shapes do not fit, a number is not finite or a score
+    is not within 0 to 1.
+
+    Args:
+        boxes: (n, 4) float64, x1 y1 x2 y2 in original px.
+        scores: (n,) float64, 0 to 1.
+        classes: n class names as the file writes the classes, or none.
+        source: the file, for messages.
     """
 
     boxes: Floats
@@ -37,7 +42,7 @@ class Detections:
     source: str = ""
 
     def __post_init__(self) -> None:
-        """Copy the arrays, check that they belong together, and make them read-only."""
+        """Copy the arrays, check the shapes and values, and make the arrays read-only."""
         boxes = np.array(self.boxes, np.float64).reshape(-1, 4) if np.size(self.boxes) == 0 else np.array(self.boxes)
         boxes, scores = boxes.astype(np.float64), np.array(self.scores, np.float64)
         if boxes.ndim != 2 or boxes.shape[1] != 4:
@@ -69,10 +74,16 @@ class Detections:
 def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Recipe) -> Prediction:
     """Return the raw outputs that decode to the detections: flat, in the grid's order, marked ``encoded_back``.
 
-    In order of score each box takes the free anchor with the largest IoU, the first where they tie, of those that can
-    say it; there t is what decodes to the box and the logit is log(p / (1 - p)). Every other anchor says
-    `NOTHING_THERE` and t = 0. A box without width or height, too far off for float32 or touching no such anchor is left
-    out and counted in ``source``. The score is that of an object; what is said of its class is kept by anchor.
+    In order of score each box takes the free anchor of the largest IoU, the first at a tie, among the anchors the coder
+    can decode to the box's centre; the anchor gets the t that decodes to the box and the logit log(p / (1 - p)). Every
+    other anchor gets `NOTHING_THERE` and t = 0. A box without width or height, beyond float32 or without a free anchor
+    is left out and counted in ``source``. The score counts as an object's; class names are kept by anchor.
+
+    Args:
+        detections: boxes in original px.
+        frame: the picture in the network's input.
+        grid: N anchors, network px.
+        recipe: the coder and the layout of the class loss.
     """
     logits, deltas = np.full(grid.size, NOTHING_THERE, np.float32), np.zeros((grid.size, 4), np.float32)
     boxes = frame.to_network(detections.boxes)
@@ -100,37 +111,41 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
 
 
 def encoded_back(detections: Detections, sample: Sample, recipe: Recipe) -> Prediction:
-    """Return what `as_prediction` does for a picture resized and padded as the recipe says."""
+    """Return `as_prediction` for a picture resized and padded as the recipe says."""
     frame = recipe.resize.of(sample.size)
     return as_prediction(detections, frame, recipe.grid(frame.padded_size), recipe)
 
 
 def _columns(logits: Array, recipe: Recipe) -> Array:
-    """Return logits (N,) as the recipe's class loss wants them: beside a background of 0, or as a confidence alone."""
+    """Return logits (N,) in the class loss's layout: beside a background of 0, or as a confidence alone."""
     if recipe.loss.objectness == "cross_entropy":
         return np.stack([np.zeros_like(logits), logits], 1)
     return logits[:, None] if recipe.loss.objectness == "yolo" else logits
 
 
 def _deltas(grid: Grid, anchors: Array, boxes: Array, recipe: Recipe) -> Array:
-    """Return the t (n, 4) that decode to ``boxes`` (n, 4), which is t* save for what decoding does not undo."""
+    """Return the t (n, 4) that decode to ``boxes`` (n, 4): t* but for the terms decoding does not undo."""
     coder = recipe.coder
-    # A coder that counts x2 - x1 + 1 px adds that pixel when it encodes and does not take it off when it decodes.
+    # A coder with widths of x2 - x1 + 1 adds the pixel in encoding and does not take it off in decoding
+    # (py-faster-rcnn's bbox_transform_inv), so the box to encode is one pixel smaller.
     wanted = boxes - np.array([0, 0, 1, 1], np.float32) * int(coder.inclusive)
     return coder.raw_of(coder.encode(grid.boxes(anchors), wanted, grid.strides(anchors)))
 
 
 def _anchors(boxes: Array, scores: Floats, grid: Grid, recipe: Recipe) -> tuple[Array, Array]:
-    """Return anchors and the rows of the boxes put on them, highest score first."""
+    """Return anchors and the rows of the boxes put on the anchors, highest score first."""
     taken = np.zeros(grid.size, bool)
     all_boxes = grid.all_boxes()
     anchors, rows = [], []
+    # one box per anchor: a second box on the same anchor would overwrite the first, so the surer box chooses first
     for row in np.argsort(-scores, kind="stable"):
         box = boxes[row].astype(all_boxes.dtype)
         if not (np.isfinite(box).all() and box[2] > box[0] and box[3] > box[1]):
             continue
         able = _touching(all_boxes, box)
         able = able[~taken[able]]
+        # YOLO's sigmoid keeps the centre in the anchor's own cell, so only anchors of the centre's cell can decode to
+        # the box
         able = able[recipe.coder.reaches(all_boxes[able], box, grid.strides(able))]
         overlaps = iou_with(box, all_boxes[able], int(recipe.matcher.inclusive))
         if overlaps.size and overlaps.max() > 0:

@@ -1,4 +1,4 @@
-"""The package's own errors: each message is one line saying where, what was found and what was wanted."""
+"""The package's errors: each message is one line with the place, the value found and the value wanted."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 
 
 class InspectorError(Exception):
-    """Anything this package refuses; ``str(error)`` is one line fit for a user."""
+    """Anything the package refuses; ``str(error)`` is one line fit for a user."""
 
 
 class BadFile(InspectorError):
-    """A file or folder that cannot be used as a whole."""
+    """An unusable file or folder; ``path`` and ``problem`` are the parts of the message."""
 
     def __init__(self, path: Path | str, problem: str) -> None:
         super().__init__(f"{path}: {problem}")
@@ -20,7 +20,7 @@ class BadFile(InspectorError):
 
 
 class BadRecord(InspectorError):
-    """One record of a file that cannot be used; the rest of the file can."""
+    """One unusable record at ``place`` of a file; the rest of the file is usable."""
 
     def __init__(self, path: Path | str, place: int | str, problem: str) -> None:
         super().__init__(f"{path}:{place}: {problem}")
@@ -30,7 +30,7 @@ class BadRecord(InspectorError):
 
 
 class BadRecipe(InspectorError):
-    """A recipe with fields that mean nothing; the message names every one of them, ``problems`` by place."""
+    """A recipe with meaningless fields; the message names every field, ``problems`` maps places to words."""
 
     def __init__(self, message: str, problems: Mapping[str, str] | None = None) -> None:
         super().__init__(message)
@@ -38,13 +38,13 @@ class BadRecipe(InspectorError):
 
 
 class BadPredictions(InspectorError):
-    """Raw outputs that do not fit the recipe, or are not what their file says."""
+    """Raw outputs that do not fit the recipe, or contradict the file's own description."""
 
 
 class BadLayout(BadPredictions):
-    """Raw outputs whose arrays have other shapes than the recipe, or a layout file, asks for."""
+    """Raw outputs with array shapes other than the recipe's or a layout file's."""
 
 
 def without_folder(path: Path) -> BadFile:
-    """Return the error of a file to be written where there is no folder to write it to."""
+    """Return the error for writing a file into a folder that does not exist."""
     return BadFile(path, f"the folder {path.absolute().parent} does not exist; make it first, or choose another place")

@@ -12,11 +12,34 @@ Array = npt.NDArray[Any]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AnchorFacts:
-    """Everything about one anchor; boxes (4,) in network px, arrays (4,) in the order x, y, w, h.
+    """Everything about one anchor; boxes (4,) in network px, coded numbers (4,) in the order x, y, w, h.
 
-    ``gt`` is the ground truth it belongs to, -1 none; ``iou_per_gt`` (G,) in the recipe's precision; ``r`` is R(d) of
-    each coordinate; ``objectness_loss`` is before division by ``normaliser``, ``box_loss`` by ``box_normaliser``. What
-    needs a prediction is None without one; t* and what follows from it is None for an anchor without a ground truth.
+    Fields from a prediction are None without predictions; t* and the fields after t* are None for an anchor without a
+    ground truth.
+
+    Args:
+        index: flat index.
+        box: (4,) in the recipe's precision.
+        place: level, cell and base anchor in words.
+        label: 1 positive, 0 negative, -1 ignored.
+        cause: a `Cause`.
+        iou: the best IoU with any ground truth compared.
+        gt: the ground truth assigned, from 0, -1 none.
+        best_gt: the ground truth of ``iou``, from 0, -1 none.
+        iou_per_gt: (G,) in the recipe's precision.
+        t_star: the target t*.
+        t: the predicted t.
+        predicted: (4,) float32, the decoded box, not clipped.
+        difference: d = t - t*, after YOLO's sigmoid.
+        r: R(d) of each coordinate, without the weight of the box loss.
+        score: p, of the best class.
+        box_loss: before division by ``box_normaliser``.
+        objectness_loss: before division by ``normaliser``.
+        normaliser: of the objectness loss.
+        box_normaliser: of the box loss.
+        sampled: whether the anchor is in the mini-batch.
+        finding: the panel's heading.
+        why: the cause in words with numbers.
     """
 
     index: int

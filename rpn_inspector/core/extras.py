@@ -1,4 +1,4 @@
-"""The extras of the installation: the modules each brings, and the error that names the one that is missing."""
+"""The extras of the installation: the modules of each extra, and the error that names a missing extra."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ EXTRAS = {
 
 
 class MissingExtra(InspectorError):
-    """What an extra brings is not installed, or is installed and cannot be loaded.
+    """A module of an extra is not installed, or is installed and cannot be loaded.
 
     Args:
         what: the part of the program or the library, the subject of the message.
         extra: a key of `EXTRAS`.
-        error: the failure of the import, where one was tried.
+        error: the failed import, None where no import was tried.
     """
 
     def __init__(self, what: str, extra: str, error: ImportError | None = None) -> None:
@@ -31,10 +31,10 @@ class MissingExtra(InspectorError):
 
 
 def command(extra: str) -> str:
-    """Return the command that installs an extra; its quotes are those every system's shell knows."""
+    """Return the command that installs an extra, quoted for every system's shell."""
     return f'pip install "rpn-inspector[{extra}]"'
 
 
 def lacking(extra: str) -> list[str]:
-    """Return the modules of an extra that are not installed; none is imported."""
+    """Return the modules of an extra that are not installed; nothing is imported."""
     return [module for module in EXTRAS[extra] if find_spec(module) is None]

@@ -1,4 +1,4 @@
-"""What became of the decoded boxes: one box's fate in words, and the funnel of all of them with its recall."""
+"""The fates of decoded boxes: one box's fate in words, and the funnel of all boxes with the recall."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rpn_inspector.core.boxes import clip, iou_with
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate, Proposals
 from rpn_inspector.core.specs import ProposalSpec
-from rpn_inspector.core.traps import raw_words
+from rpn_inspector.core.warnings import raw_words
 
 Array = npt.NDArray[Any]
 LOST_AT = {"top": Fate.CUT_LEVEL, "size": Fate.TOO_SMALL, "score": Fate.LOW_SCORE, "nms": Fate.SUPPRESSED}
@@ -21,13 +21,26 @@ THRESHOLDS = (0.5, 0.7)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FateFacts:
-    """One anchor's decoded box on its way; boxes (4,) float32 network px, clipped as the recipe clips.
+    """One anchor's decoded box and its fate; boxes (4,) float32 network px, clipped as the recipe clips.
 
-    ``rank`` counts all decoded boxes by score from 1; ``proposal`` is its own place among the kept, from 1, 0 not kept.
-    ``suppressor`` is the anchor whose box suppressed it, -1 none, ``suppressor_proposal`` that one's place among the
-    kept (0: it was cut later itself), ``nms_iou`` their overlap. ``siblings`` are all anchors that box suppressed,
-    highest score first. ``truth`` is the ground truth (from 0) this box fits best, -1 none, at ``truth_iou``;
-    ``suppressor_iou`` is the suppressor's IoU with the same one.
+    Args:
+        fate: the fate of the anchor's class that came furthest.
+        box: (4,) the decoded box.
+        score: objectness p, or the best class's score.
+        rank: place among all decoded boxes by score, from 1.
+        proposal: place among the kept boxes, from 1; 0 for a box not kept.
+        suppressor: the anchor of the suppressing box, flat, -1 none.
+        suppressor_box: (4,), None without a suppressor.
+        suppressor_proposal: the suppressor's place among the kept boxes, from 1; 0 where a later step cut the
+            suppressor.
+        suppressor_score: the suppressor's score.
+        nms_iou: IoU of the box with the suppressor's.
+        siblings: (n,) the anchors of all boxes with the same suppressor, highest score first.
+        truth: the ground truth of the highest IoU with the box, from 0, -1 none.
+        gt_iou: IoU of the box with ``truth``.
+        suppressor_iou: IoU of the suppressor's box with ``truth``.
+        words: the fate in a sentence with numbers.
+        broken: the raw outputs without a finite value, in words, "" for none.
     """
 
     fate: Fate
@@ -42,7 +55,7 @@ class FateFacts:
     nms_iou: float
     siblings: npt.NDArray[np.int64]
     truth: int
-    truth_iou: float
+    gt_iou: float
     suppressor_iou: float
     words: str
     broken: str = ""  # which of its raw outputs are not finite, in words
@@ -64,7 +77,7 @@ class FateFacts:
 
 
 def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
-    """Return what became of one anchor's decoded box, None without predictions."""
+    """Return the facts of one anchor's decoded box, None without predictions."""
     proposals, scores = inspection.proposals, inspection.objectness()
     if proposals is None or scores is None:
         return None
@@ -74,11 +87,11 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
     over = _decoded(inspection, np.array([suppressor]))[0] if suppressor >= 0 else None
     siblings = np.flatnonzero((proposals.suppressed_by == suppressor) & (proposals.fate == Fate.SUPPRESSED))
     siblings = siblings[np.argsort(-scores[siblings], kind="stable")] if suppressor >= 0 else siblings[:0]
-    truth, truth_iou, suppressor_iou = -1, 0.0, 0.0
+    truth, gt_iou, suppressor_iou = -1, 0.0, 0.0
     used = np.flatnonzero(inspection.used)
     if used.size:
         overlaps = iou_with(box, inspection.gt[used])
-        truth, truth_iou = int(used[overlaps.argmax()]), float(overlaps.max())
+        truth, gt_iou = int(used[overlaps.argmax()]), float(overlaps.max())
         if over is not None:
             suppressor_iou = float(iou_with(over, inspection.gt[truth : truth + 1])[0])
     score = float(scores[anchor])
@@ -95,7 +108,7 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
         "nms_iou": float(proposals.suppressed_iou[anchor]),
         "siblings": siblings,
         "truth": truth,
-        "truth_iou": truth_iou,
+        "gt_iou": gt_iou,
         "suppressor_iou": suppressor_iou,
         "broken": "",
     }
@@ -105,7 +118,7 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
 
 
 def fit_of(inspection: Inspection, boxes: Array, truth: int | None = None) -> Array:
-    """Return the IoU (n,) float32 of ``boxes`` (n, 4), network px, with ``truth``, else each with its best one."""
+    """Return the IoU (n,) float32 of ``boxes`` (n, 4), network px, with ``truth``, None: each box's best IoU."""
     best = np.zeros(len(boxes), np.float32)
     for number in np.flatnonzero(inspection.used).tolist() if truth is None else [truth]:
         np.maximum(best, iou_with(inspection.gt[number], boxes), out=best)
@@ -113,7 +126,10 @@ def fit_of(inspection: Inspection, boxes: Array, truth: int | None = None) -> Ar
 
 
 def box_iou(inspection: Inspection, anchor: int, truth: int | None = None) -> float | None:
-    """Return the IoU of one anchor's decoded box with ``truth``, else with its best one; None without predictions."""
+    """Return the IoU of one anchor's decoded box with ``truth``, None: with the best ground truth.
+
+    None without predictions.
+    """
     if inspection.proposals is None:
         return None
     return float(fit_of(inspection, _decoded(inspection, np.array([anchor])), truth)[0])
@@ -162,10 +178,10 @@ def _suppressed_words(facts: dict[str, Any], inspection: Inspection, spec: Propo
         f"It overlaps {by} at IoU {facts['nms_iou']:.4f}, {reached} the NMS threshold {spec.nms:.2f}, and scores "
         f"lower: {facts['score']:.4g} against {facts['suppressor_score']:.4g}."
     )
-    if facts["truth"] >= 0 and facts["truth_iou"] > facts["suppressor_iou"]:
+    if facts["truth"] >= 0 and facts["gt_iou"] > facts["suppressor_iou"]:
         number, name = facts["truth"] + 1, inspection.sample.class_name(facts["truth"])
         text += (
-            f" It was the better fit: IoU with ground truth {number} ({name}) is {facts['truth_iou']:.4f}, the "
+            f" It was the better fit: IoU with ground truth {number} ({name}) is {facts['gt_iou']:.4f}, the "
             f"survivor has {facts['suppressor_iou']:.4f}."
         )
     return text
@@ -173,7 +189,7 @@ def _suppressed_words(facts: dict[str, Any], inspection: Inspection, spec: Propo
 
 @dataclass(frozen=True, slots=True)
 class FunnelRow:
-    """How many boxes of a level, or of all, are left after each step of `Funnel.steps`."""
+    """The number of boxes left after each step of `Funnel.steps`, of one level or of all."""
 
     name: str
     left: tuple[int, ...]
@@ -183,8 +199,8 @@ class FunnelRow:
 class Funnel:
     """From anchors to proposals, step by step in the recipe's order.
 
-    ``steps`` are "anchors", then "top", "size", "score", "nms" as the recipe orders them, then "kept". ``rows`` are the
-    levels, ``total`` their sum; ``fates`` how many boxes met each fate, which together are all anchors.
+    ``steps`` are "anchors", then "top", "size", "score", "nms" as the recipe orders the four, then "kept". ``rows`` are
+    the levels, ``total`` is the sum; ``fates`` counts the anchors by fate, N in sum.
     """
 
     steps: tuple[str, ...]
@@ -212,7 +228,7 @@ def funnel(inspection: Inspection) -> Funnel | None:
 
 
 def step_order(spec: ProposalSpec) -> tuple[str, ...]:
-    """Return the steps between all anchors and the kept boxes in the order the recipe takes them."""
+    """Return the steps between all anchors and the kept boxes in the recipe's order."""
     if spec.filter_first:
         return ("size", "score", "top", "nms")
     return ("score", "top", "size", "nms") if spec.min_score_first else ("top", "size", "score", "nms")
@@ -220,7 +236,7 @@ def step_order(spec: ProposalSpec) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Recall:
-    """The share of ground truths that some box of a step covers at IoU 0.5 and at 0.7; ``best`` (G,) the IoU each."""
+    """The share of ground truths covered at IoU 0.5 and 0.7 by the boxes of a step; ``best`` (G,) is each best IoU."""
 
     step: str
     at_half: float
@@ -229,10 +245,10 @@ class Recall:
 
 
 def recalls(inspection: Inspection) -> tuple[Recall, ...]:
-    """Return the recall of the ground truths in the assignment after each step; empty without any.
+    """Return the recall of the ground truths in the assignment after each step; empty without ground truth.
 
-    Steps: all anchors where they stand; all of them decoded; those in the first top-k; after NMS; kept. IoU in
-    network px with plain widths; only "anchors" is known without predictions.
+    Steps: all anchors, not decoded; all boxes decoded; boxes of the first top-k; survivors of NMS; kept boxes. IoU is
+    in network px with plain widths; without predictions "anchors" is the only step.
     """
     used = np.flatnonzero(inspection.used)
     if not used.size:
@@ -243,6 +259,7 @@ def recalls(inspection: Inspection) -> tuple[Recall, ...]:
     if proposals is not None:
         fate = proposals.fate
         every = _decoded(inspection, np.arange(inspection.grid.size))
+        # the final top-k comes after NMS: boxes it cut have survived NMS
         surviving = (fate == Fate.KEPT) | (fate == Fate.CUT_FINAL)
         found.append(("decoded", _best(every, truths)))
         found.append(("top", _best(proposals.all_boxes, truths)))
@@ -253,7 +270,7 @@ def recalls(inspection: Inspection) -> tuple[Recall, ...]:
 
 
 def _best(boxes: Array, truths: Array) -> Array:
-    """Return for each of ``truths`` (G, 4) its highest IoU with ``boxes`` (n, 4), one row at a time."""
+    """Return the highest IoU (G,) of each of ``truths`` (G, 4) with ``boxes`` (n, 4), one row at a time."""
     if not len(boxes):
         return np.zeros(len(truths), np.float32)
     return np.array([iou_with(truth, boxes).max() for truth in truths], np.float32)

@@ -1,4 +1,4 @@
-"""Which ground truths take part in the assignment, and which are regions that leave anchors out."""
+"""Roles of ground truths: in the assignment, left out, or an ignored region."""
 
 from __future__ import annotations
 
@@ -27,9 +27,11 @@ class GroundTruth:
     no_truth: Literal["negative", "error"] = option("negative", "a picture without ground truth")
 
     def roles(self, kind: npt.NDArray[np.int8], gt: Array) -> tuple[Mask, Mask]:
-        """Return which ground truths (G,) take part, and which are regions whose anchors are left out.
+        """Return two masks (G,): ground truths in the assignment, and ignored regions.
 
-        ``kind`` (G,) holds `Kind`, ``gt`` (G, 4) is in network px.
+        Args:
+            kind: (G,) int8, a `Kind` each.
+            gt: (G, 4) network px, after the loader's clipping.
         """
         used, ignored = kind != Kind.IGNORED, kind == Kind.IGNORED
         for marked, rule in ((Kind.CROWD, self.crowd), (Kind.DIFFICULT, self.difficult)):
@@ -39,6 +41,7 @@ class GroundTruth:
                 ignored |= kind == marked
         if self.drop_empty:
             used &= (gt[:, 2] > gt[:, 0]) & (gt[:, 3] > gt[:, 1])
+        # a library without ignored regions for crowds has none for boxes marked ignored either: those boxes are dropped
         return used, ignored if self.crowd == "ignore" else np.zeros_like(ignored)
 
 

@@ -14,6 +14,7 @@ from rpn_inspector.core.coders.coding import ORDER
 from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
+from rpn_inspector.core.gt_facts import GtFacts, gt_facts
 from rpn_inspector.core.losses import Losses, box_loss, losses, normalisers, objectness_loss, sigmoid
 from rpn_inspector.core.matcher import Assignment
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
@@ -22,9 +23,8 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.specs import LossSpec
-from rpn_inspector.core.traps import InspectionWarning, warnings_of
-from rpn_inspector.core.truths import TruthFacts, truth_facts
 from rpn_inspector.core.values import read_only
+from rpn_inspector.core.warnings import InspectionWarning, warnings_of
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -152,16 +152,14 @@ class Inspection:
             why=recipe.matcher.why(index, assignment, self.sample),
         )
 
-    def explain_truth(self, index: int) -> TruthFacts:
+    def explain_truth(self, index: int) -> GtFacts:
         """Return every fact about ground truth ``index``, from 0. Raises `InspectorError` where there is none such."""
         index = int(index)
         if not 0 <= index < len(self.gt):
             raise InspectorError(f"ground truth {index}: wanted 0 to {len(self.gt) - 1}")
         used = bool(self.used[index])
         recipe = self.recipe
-        return truth_facts(
-            index, self.gt[index], used, self.assignment, recipe.matcher, recipe.ground_truth, self.sample
-        )
+        return gt_facts(index, self.gt[index], used, self.assignment, recipe.matcher, recipe.ground_truth, self.sample)
 
     def _area_weight(self, gt: Array) -> Array:
         """Return darknet's 2 - w h of ground truths ``gt`` (n,) as (n, 1), or ones where the recipe has no such."""

@@ -1,4 +1,4 @@
-"""Which anchors are positive, negative or ignored, and why: what every assigner gives, and the steps they share."""
+"""Which anchors are positive, negative or ignored, and why: the result of every assigner, and the shared steps."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.ignored import Outside, Regions
-from rpn_inspector.core.overlay import (
+from rpn_inspector.core.iou_planes import (
     Best,
     Planes,
     crowded_cells,
@@ -40,7 +40,7 @@ class Cause(IntEnum):
 
 
 class Pairs(NamedTuple):
-    """Anchors (M,) int64, flat, and the ground truths (M,) int64 they are trained towards, in the library's order."""
+    """Anchors (M,) int64, flat, each with the ground truth (M,) int64 of the assignment, in the library's order."""
 
     anchor: npt.NDArray[np.int64]
     gt: npt.NDArray[np.int64]
@@ -48,13 +48,19 @@ class Pairs(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Assignment:
-    """Every anchor's label and its cause.
+    """Every anchor's label and cause, and every ground truth's counts.
 
-    Over anchors (N,): ``label`` int8 1 positive, 0 negative, -1 ignored; ``gt`` int32, the ground truth the library
-    gives a positive anchor, else -1; ``iou`` with its best ground truth, in the recipe's precision; ``best_gt`` int32,
-    the first of those that tie, -1 where none was compared; ``cause`` uint8, a `Cause`. Over ground truths (G,):
-    ``gt_best_iou``, ``gt_best_anchor`` (first, -1 none), ``gt_positives`` (given to it), ``gt_low_quality`` (of those,
-    positive only by the low-quality rule), ``gt_ties`` (anchors that share its best IoU).
+    Args:
+        label: (N,) int8, 1 positive, 0 negative, -1 ignored.
+        gt: (N,) int32, the ground truth assigned to a positive anchor, else -1.
+        iou: (N,) the best IoU with any ground truth compared, in the recipe's precision.
+        best_gt: (N,) int32, the ground truth of ``iou``, the first at a tie, -1 where none was compared.
+        cause: (N,) uint8, a `Cause`.
+        gt_best_iou: (G,) the best IoU with any anchor compared, in the recipe's precision.
+        gt_best_anchor: (G,) int64, the first anchor of ``gt_best_iou``, flat, -1 none.
+        gt_positives: (G,) int64, the number of positive anchors.
+        gt_low_quality: (G,) int64, the number of low-quality matches among ``gt_positives``.
+        gt_ties: (G,) int64, the number of anchors with ``gt_best_iou``.
     """
 
     label: npt.NDArray[np.int8]
@@ -81,11 +87,13 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class PictureBoxes:
-    """What an assignment is made for, beside the grid.
+    """One picture's boxes and sizes for an assignment, in network px.
 
-    ``boxes`` (G, 4) are the ground truths in network px and the grid's dtype; ``size`` (h, w) px is what "outside" is
-    measured against, ``padded_size`` (h, w) px the picture's own padded size where the grid is a larger batch's;
-    ``regions`` (I, 4) are those whose anchors are left out.
+    Args:
+        boxes: (G, 4) ground truths in the grid's dtype.
+        size: (h, w) of the resized picture, the border for ``outside``.
+        padded_size: (h, w) of the picture's own padding where the grid is a larger batch's, else None.
+        regions: (I, 4) ignored regions in the grid's dtype.
     """
 
     boxes: Array
@@ -102,7 +110,7 @@ class PictureBoxes:
         regions: Array | None,
         padded_size: tuple[int, int] | None,
     ) -> PictureBoxes:
-        """Return the same with boxes and regions in the grid's dtype, none as (0, 4)."""
+        """Return the picture's boxes with ``gt`` and ``regions`` in the grid's dtype; no region is (0, 4)."""
         none = np.zeros((0, 4)) if regions is None else regions
         boxes, left_out = (np.ascontiguousarray(part, grid.dtype).reshape(-1, 4) for part in (gt, none))
         return cls(boxes, size, padded_size, left_out)
@@ -110,10 +118,10 @@ class PictureBoxes:
 
 @dataclass(slots=True)
 class Compared:
-    """Every anchor's best IoU and ground truth (N,), every ground truth's best anchors, and who takes no part.
+    """Every anchor's best IoU and ground truth (N,), every ground truth's best anchors, and the anchors left out.
 
-    ``highest`` (G,) are the ground truths' best IoUs and ``ties`` the anchors (flat, ascending) that have it;
-    ``outside`` and ``crowded`` (N,) are True for the anchors left out, None where there are none.
+    ``highest`` (G,) are the ground truths' best IoUs, ``ties`` the anchors (flat, ascending) of ``highest``;
+    ``outside`` and ``crowded`` (N,) are True for the anchors left out, None for no anchor.
     """
 
     iou: Array
@@ -132,6 +140,8 @@ def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regio
     planes = _planes(grid, picture, outside, outside.before)
     for plane in planes if len(picture.regions) else ():
         plane.crowded = crowded_cells(plane, picture.regions, regions, inclusive)
+    # the best IoU is known before the windows are laid where a level's anchors have one size, so `overlay` looks
+    # for ties only on the levels that reach the best IoU
     best = [Best(highest, []) for highest in highest_of(planes, picture.boxes, inclusive)]
     for plane in planes:
         overlay(plane, picture.boxes, inclusive, best)
@@ -140,13 +150,15 @@ def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regio
     crowded = None
     if len(picture.regions):
         crowded = _flat(grid, [plane.crowded for plane in planes if plane.crowded is not None])
+        # crowded anchors had IoU -1 in the windows and anchors outside an overlap of 0, so no ground truth was ever
+        # written for them: the 0 there is no number of a ground truth
         best_gt[crowded] = -1
     away = _outside(grid, planes)
     if away is not None:
         best_gt[away] = -1
+    # no window touched such a ground truth: its best IoU is 0, which every anchor that takes part shares
     lost = any(not record.places for record in best)
     everyone = np.flatnonzero(_none_of(grid, away, crowded)) if lost else np.empty(0, np.int64)
-    # at IoU 0 all of them tie
     ties = [np.sort(np.concatenate(record.places)) if record.places else everyone for record in best]
     return Compared(iou, best_gt, [record.iou for record in best], ties, away, crowded)
 
@@ -160,12 +172,13 @@ def _flat(grid: Grid, planes: list[Array]) -> Array:
     """Return each level's (A, H, W) values in the grid's flat order, (N,)."""
     out = np.empty(grid.size, planes[0].dtype)
     for level, plane in zip(grid.levels, planes, strict=True):
+        # written into the level's part of the result at once: no second array of N
         np.stack(list(plane), -1, out=level.cells(out[level.rows]))
     return out
 
 
 def _outside(grid: Grid, planes: list[Planes]) -> Array | None:
-    """Return (N,) True for the anchors that take no part by their place, None where there are none."""
+    """Return the mask (N,) of anchors outside by position, None for no anchor."""
     whole = [
         all(x == (0, p.level.shape[1]) and y == (0, p.level.shape[0]) for x, y in zip(p.columns, p.rows, strict=True))
         for p in planes
@@ -183,7 +196,7 @@ def _none_of(grid: Grid, *masks: Array | None) -> Array:
 
 @dataclass(slots=True)
 class Decided:
-    """Labels, owners and causes (N,) before anchors outside are taken out; each ground truth's best and ties."""
+    """Labels, owners and causes (N,) before anchors outside lose the label; each ground truth's best IoU and ties."""
 
     label: npt.NDArray[np.int8]
     gt: npt.NDArray[np.int32]
@@ -193,9 +206,18 @@ class Decided:
 
 
 def finished(grid: Grid, picture: PictureBoxes, outside: Outside, found: Compared, decided: Decided) -> Assignment:
-    """Return the assignment, with the anchors outside and in ignored regions taken out and the counts made."""
+    """Return the assignment: anchors outside and in ignored regions get label -1, and the counts are made.
+
+    Args:
+        grid: N anchors.
+        picture: the boxes and sizes compared.
+        outside: the recipe's rule for anchors beyond the border.
+        found: the overlaps.
+        decided: the assigner's labels; ``label``, ``gt`` and ``cause`` are changed in place.
+    """
     away = _outside(grid, _planes(grid, picture, outside, leaving=True)) if outside.after else found.outside
     label, gt, cause, count = decided.label, decided.gt, decided.cause, len(decided.highest)
+    # outside last: an anchor both in a crowd and outside the picture is said to be outside
     for mask, why in ((found.crowded, Cause.CROWD), (away, Cause.OUTSIDE_IMAGE)):
         if mask is not None:
             label[mask], gt[mask], cause[mask] = -1, -1, why
@@ -215,7 +237,7 @@ def finished(grid: Grid, picture: PictureBoxes, outside: Outside, found: Compare
 
 
 def threshold_problems(spec: Any, place: str) -> Iterator[RecipeProblem]:
-    """Yield what is wrong with the order of ``negative_from``, ``negative`` and ``positive`` of an assigner."""
+    """Yield the problems in the order of an assigner's ``negative_from``, ``negative`` and ``positive``."""
     if spec.negative > spec.positive:
         text = f"found {spec.negative}, wanted at most {place}.positive ({spec.positive})"
         yield RecipeProblem(f"{place}.negative", text, (f"{place}.positive",))

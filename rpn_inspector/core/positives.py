@@ -1,7 +1,8 @@
-"""The positive anchors of many pictures at once: what an audit of a whole dataset counts.
+"""The positive anchors of many pictures at once, for an audit of a whole dataset.
 
-A `Chunk` holds the ground truths of pictures that share one grid. The default asks the assigner for one picture after
-another, so a new assigner can be audited from its first day; one that can do better gives the same, to the bit.
+A `Chunk` holds the ground truths of pictures on one grid. By default the assigner is asked for one picture after
+another, so a new assigner can be audited from the first day; an assigner with a faster method returns equal numbers, to
+the bit.
 """
 
 from __future__ import annotations
@@ -23,11 +24,15 @@ Indices = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Chunk:
-    """Ground truths of pictures that share ``grid``, those that take part in the assignment and no others.
+    """Ground truths of pictures with one common ``grid``, without ground truths outside the assignment.
 
-    ``gt`` (G, 4) in network px and ``picture`` (G,) int64, ascending, from 0 to the number of pictures less one;
-    ``sizes`` (P, 2) are the pictures' (h, w) px in the network, against which "outside" is measured. Pictures with
-    ignored regions do not belong here.
+    Pictures with ignored regions do not belong here. Raises ValueError where the arrays do not belong together.
+
+    Args:
+        grid: N anchors, network px.
+        gt: (G, 4) network px, in the grid's dtype.
+        picture: (G,) int64, ascending, from 0 to P - 1.
+        sizes: (P, 2) int64, the resized pictures' (h, w) network px, the border for ``outside``.
     """
 
     grid: Grid
@@ -36,7 +41,7 @@ class Chunk:
     sizes: npt.NDArray[np.int64]
 
     def __post_init__(self) -> None:
-        """Check that the arrays belong together, and make them read-only."""
+        """Check the shapes and the order, and make the arrays read-only."""
         gt, picture = np.asarray(self.gt, self.grid.dtype).reshape(-1, 4), np.asarray(self.picture, np.int64)
         sizes = np.asarray(self.sizes, np.int64).reshape(-1, 2)
         if picture.shape != (len(gt),) or (picture.size and (np.diff(picture) < 0).any()):
@@ -49,18 +54,26 @@ class Chunk:
 
     @property
     def first(self) -> Indices:
-        """Return where each picture's ground truths begin, and behind the last one's, (P + 1,)."""
+        """Return the first row of each picture's ground truths, and G at the end, (P + 1,)."""
         return np.searchsorted(self.picture, np.arange(len(self.sizes) + 1))
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Positives:
-    """Positive anchors of a chunk, by picture and then by anchor, and what each ground truth came to.
+    """Positive anchors of a chunk, by picture and then by anchor, and each ground truth's counts.
 
-    Over positives (M,): ``picture``; ``anchor``, flat index; ``gt``, row of the chunk; ``cause`` uint8, a `Cause`;
-    ``iou`` with the ground truth it overlaps most. Over ground truths (G,): ``best_iou``, ``best_anchor`` (the first
-    that has it, -1 none), ``ties``, ``positives`` and ``low_quality``, as in `Assignment`. ``whole`` are the pictures
-    that are left to `assign`, ascending: they have no positives here and their ground truths count 0.
+    Args:
+        picture: (M,) the picture of each positive.
+        anchor: (M,) flat index.
+        gt: (M,) row of the chunk.
+        cause: (M,) uint8, a `Cause`.
+        iou: (M,) the anchor's best IoU, in the recipe's precision.
+        best_iou: (G,) as `Assignment.gt_best_iou`.
+        best_anchor: (G,) the first anchor of ``best_iou``, flat, -1 none.
+        ties: (G,) as `Assignment.gt_ties`.
+        positives: (G,) as `Assignment.gt_positives`.
+        low_quality: (G,) as `Assignment.gt_low_quality`.
+        whole: the pictures left to `assign`, ascending; without positives here, and with counts of 0.
     """
 
     picture: Indices
@@ -81,7 +94,7 @@ class Positives:
 
 
 class Assigning(Protocol):
-    """An assigner, as far as it is asked for one picture."""
+    """The part of an assigner for one picture."""
 
     def assign(
         self,
@@ -96,9 +109,9 @@ class Assigning(Protocol):
 
 
 def one_by_one(assigner: Assigning, chunk: Chunk, pictures: Iterable[int] | None = None) -> Positives:
-    """Return the positives of ``pictures`` of a chunk, of all by default, each assigned on its own; none is left over.
+    """Return the positives of ``pictures`` of a chunk (None: all), each picture assigned alone; ``whole`` is empty.
 
-    Memory is O(N) beside the result, time that of `assign` for each picture.
+    Memory is O(N) beside the result, time is `assign` per picture.
     """
     first, count = chunk.first, len(chunk.gt)
     of_gt: dict[str, Array] = {
@@ -145,7 +158,7 @@ def inside_of(boxes: Array, sizes: Array, border: int) -> Array:
 
 
 def left_to_assign(chunk: Chunk, whole: Array) -> Positives:
-    """Return no positives at all, ``whole`` being the pictures that are left to `assign`."""
+    """Return no positives, and ``whole`` as the pictures left to `assign`."""
     none, zero = np.empty(0, np.int64), np.zeros(len(chunk.gt), np.int64)
     return Positives(
         picture=none,

@@ -1,4 +1,4 @@
-"""From decoded boxes to proposals or detections, with the fate of every box on the way."""
+"""From decoded boxes to proposals or detections, with the fate of every box."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Indices = npt.NDArray[np.int64]
 
 
 class Fate(IntEnum):
-    """What became of a decoded box."""
+    """The fate of a decoded box."""
 
     KEPT = 0
     SUPPRESSED = 1
@@ -34,19 +34,26 @@ class Fate(IntEnum):
     LOW_SCORE = 5
 
 
-# of an anchor's several classes the one that came furthest speaks for it
+# an anchor with several classes has one fate: that of the class that came furthest
 FURTHEST = (Fate.LOW_SCORE, Fate.CUT_LEVEL, Fate.TOO_SMALL, Fate.SUPPRESSED, Fate.CUT_FINAL, Fate.KEPT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Proposals:
-    """The kept boxes in output order, and what became of the rest.
+    """The kept boxes in output order, and the fate of every anchor's box.
 
-    Kept (M,): ``boxes`` (M, 4) float32 network px, clipped; ``scores`` (M,) float32; ``anchor`` (M,) flat index;
-    ``classes`` (M,) from 0. Every anchor (N,): ``fate`` uint8, a `Fate`, of its class that came furthest;
-    ``suppressed_by`` int32, the anchor whose box suppressed it, else -1; ``suppressed_iou`` float32 with it, 0
-    elsewhere. Considered after the first top-k (C,): ``all_boxes`` (C, 4), ``all_scores``, ``all_anchor``,
-    ``all_classes``.
+    Args:
+        boxes: (M, 4) float32, the kept boxes, network px, clipped as the recipe clips.
+        scores: (M,) float32.
+        anchor: (M,) int64, flat index.
+        fate: (N,) uint8, a `Fate`, of the anchor's class that came furthest.
+        suppressed_by: (N,) int32, the anchor of the suppressor, -1 none.
+        suppressed_iou: (N,) float32, the IoU with the suppressor's box, 0 without a suppressor.
+        all_boxes: (C, 4) float32, the boxes considered after the first top-k.
+        all_scores: (C,) float32.
+        all_anchor: (C,) int64, flat index.
+        classes: (M,) int64, from 0.
+        all_classes: (C,) int64, from 0.
     """
 
     boxes: Array
@@ -68,7 +75,10 @@ class Proposals:
 
 @dataclass(slots=True)
 class _Candidates:
-    """Boxes on their way: pair (anchor * K + class), anchor, score (C,), what top-k and NMS compare, box (C, 4)."""
+    """Boxes on the way from the first top-k to the kept boxes, (C,) each.
+
+    ``pair`` is anchor * K + class, ``rank`` the number top-k and NMS compare, ``boxes`` (C, 4) network px.
+    """
 
     pair: Indices
     anchor: Indices
@@ -81,11 +91,12 @@ class _Candidates:
 
 
 def class_scores(logits: Array, spec: LossSpec) -> tuple[Array, Array | None]:
-    """Return scores (N,) or (N, K) float32 without the background, and for yolo the confidence (N,), else None."""
+    """Return scores (N,) or (N, K) float32 without the background, and YOLO's confidence (N,) or None."""
     if spec.objectness == "cross_entropy" and logits.ndim == 2:
         return softmax(logits)[:, 1:].astype(np.float32), None
     if spec.objectness == "yolo" and logits.ndim == 2:
         confidence = sigmoid(logits[:, 0])
+        # a YOLO output of the confidence alone stands for one class of probability 1
         return (sigmoid(logits[:, 1:]), confidence) if logits.shape[1] > 1 else (np.ones((len(logits), 1)), confidence)
     return sigmoid(logits), None
 
@@ -107,43 +118,58 @@ def propose(
     scale: float = 1.0,
     there: Array | None = None,
 ) -> Proposals:
-    """Return the proposals or detections of one picture from ``logits`` (N,) or (N, K) and ``deltas`` (N, 4).
+    """Return the proposals or detections of one picture.
 
-    ``size`` (h, w) is the unpadded network input boxes are clipped to, ``scale`` network / original px; ``there`` (N,)
-    are the anchors that have a prediction at all, where not every one has (the others count as low scores). Sources:
-    torchvision ``filter_proposals`` and ``postprocess_detections``, detectron2 ``find_top_rpn_proposals``, MMDetection
-    ``predict_by_feat``, py-faster-rcnn ``ProposalLayer``, effdet ``generate_detections``.
+    Sources: torchvision ``filter_proposals`` and ``postprocess_detections``, detectron2 ``find_top_rpn_proposals``,
+    MMDetection ``predict_by_feat``, py-faster-rcnn ``ProposalLayer``, effdet ``generate_detections``.
+
+    Args:
+        grid: N anchors, network px.
+        logits: (N,) or (N, K) float32.
+        deltas: (N, 4) float32, in the recipe's order of coordinates.
+        recipe: the steps, thresholds and counts.
+        size: (h, w) network px before padding, to which boxes are clipped.
+        scale: network px / original px, for a smallest side in original px.
+        there: (N,) bool, the anchors with a prediction, None for all; the others count as low scores.
     """
     spec = recipe.proposals
     scoring = _scoring(logits, recipe, there)
     classes = scoring.rank.shape[1]
+    # a pair that no later step meets was cut by the first top-k, so that is the fate to start from
     fates = np.full(scoring.rank.size, Fate.CUT_LEVEL, np.uint8)  # of each (anchor, class) pair
     if scoring.allowed is not None:
         fates[~scoring.allowed.reshape(-1)] = Fate.LOW_SCORE
+    # float32 as the sides, so that a side equal to the limit compares as in the library
     smallest = np.float32(spec.min_size * (scale if spec.min_size_frame == "original" else 1.0))
 
     def boxes_of(pairs: Indices) -> _Candidates:
         anchor = pairs // classes
         strides = grid.strides(anchor) if recipe.coder.needs_stride else None
         boxes = recipe.coder.decode(grid.boxes(anchor), np.take(deltas, anchor, 0), strides)
+        # clipped before the size filter: a box mostly outside may be too small inside
         boxes = clip(boxes, size, int(recipe.coder.inclusive)) if spec.clip else boxes
         rank = np.take(scoring.rank, pairs)
         return _Candidates(pairs, anchor, scoring.scores_of(pairs), rank, boxes)
 
     if spec.filter_first:
+        # py-faster-rcnn: the size filter sees every box, and top-k counts the fitting boxes only
         allowed = np.arange(fates.size) if scoring.allowed is None else np.flatnonzero(scoring.allowed)
         stay = _fit(boxes_of(allowed), fates, recipe, smallest)
         fitting = np.zeros(scoring.rank.shape, bool)
         fitting.reshape(-1)[stay.pair] = True
         chosen = _first_cut(grid, replace(scoring, allowed=fitting), spec)
+        # stay ascends by pair and holds every chosen pair, so the search finds the exact places
         considered = stay = stay[stay.pair.searchsorted(chosen)]
     else:
         considered = boxes_of(_first_cut(grid, scoring, spec))
         stay = _fit(considered, fates, recipe, smallest)
     if scoring.confidence is not None:
+        # YOLO's score is confidence times class probability, but thresholds and top-k before here look at the parts
         stay = replace(stay, score=stay.score * scoring.confidence[stay.anchor])
+    # stable, highest first: the libraries' NMS and final top-k break ties by the earlier place
     stay = stay[descending(stay.rank if spec.nms_by == "logit" else stay.score)]
     by, iou = _suppress(stay, classes, grid, recipe)
+    # every survivor of NMS counts as cut by the final top-k until kept below
     fates[stay.pair] = np.where(by < 0, np.uint8(Fate.CUT_FINAL), np.uint8(Fate.SUPPRESSED))
     kept = stay[np.flatnonzero(by < 0)[: spec.post_nms]]
     fates[kept.pair] = Fate.KEPT
@@ -163,14 +189,14 @@ def propose(
 
 
 def _fit(found: _Candidates, fates: npt.NDArray[np.uint8], recipe: Recipe, smallest: np.float32) -> _Candidates:
-    """Return those of ``found`` that are large enough and score enough, and note the ``fates`` of the others."""
+    """Return the candidates of ``found`` that are large and sure enough, and note the ``fates`` of the others."""
     spec = recipe.proposals
     width, height = sides(found.boxes, int(recipe.coder.inclusive))
     strict = spec.min_size_rule == "greater"
     large = (width > smallest) & (height > smallest) if strict else (width >= smallest) & (height >= smallest)
     finite = np.isfinite(found.boxes)
     if not finite.all():
-        large &= finite.all(1)  # of no size; torchvision's comparison with NaN says the same
+        large &= finite.all(1)  # NaN and infinity have no size: a comparison with NaN is False in torchvision too
     fates[found.pair[~large]] = Fate.TOO_SMALL
     scored = spec.min_score_first | (found.score >= np.float32(spec.min_score))  # never where the score is NaN
     fates[found.pair[large & ~scored]] = Fate.LOW_SCORE  # sizes are looked at first
@@ -179,7 +205,7 @@ def _fit(found: _Candidates, fates: npt.NDArray[np.uint8], recipe: Recipe, small
 
 
 def _furthest(fates: npt.NDArray[np.uint8], classes: int) -> npt.NDArray[np.uint8]:
-    """Return each anchor's fate (N,), that of its class that came furthest, from those of all pairs (N * K,)."""
+    """Return each anchor's fate (N,), from the fates of all pairs (N * K,): the class that came furthest decides."""
     if classes == 1:
         return fates
     order = np.array(FURTHEST, np.uint8)
@@ -187,11 +213,12 @@ def _furthest(fates: npt.NDArray[np.uint8], classes: int) -> npt.NDArray[np.uint
 
 
 def _told(anchor: Indices, by: Indices, iou: Array, fate: npt.NDArray[np.uint8]) -> tuple[npt.NDArray[np.int32], Array]:
-    """Return each anchor's suppressor (N,), -1 none, and their IoU (N,), from boxes in NMS order."""
+    """Return each anchor's suppressor (N,), -1 none, and the IoU (N,) with the suppressor, from boxes in NMS order."""
     suppressed_by, suppressed_iou = np.full(len(fate), -1, np.int32), np.zeros(len(fate), np.float32)
-    told = np.flatnonzero(by >= 0)[::-1]  # the highest score speaks last
-    told = told[fate[anchor[told]] == Fate.SUPPRESSED]
-    suppressed_by[anchor[told]], suppressed_iou[anchor[told]] = anchor[by[told]], iou[told]
+    losers = np.flatnonzero(by >= 0)[::-1]  # reversed: the class with the highest score is written last
+    # an anchor with another class that came further has no suppressor of its own
+    losers = losers[fate[anchor[losers]] == Fate.SUPPRESSED]
+    suppressed_by[anchor[losers]], suppressed_iou[anchor[losers]] = anchor[by[losers]], iou[losers]
     return suppressed_by, suppressed_iou
 
 
@@ -201,9 +228,10 @@ def _columns(values: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class _Scoring:
-    """What the first top-k compares (N, K) and the scores of pairs.
+    """The numbers (N, K) the first top-k compares, and the scores of pairs.
 
-    ``allowed`` (N, K), or None, are the pairs that pass the filters that come first, ``confidence`` (N,) is YOLO's.
+    ``allowed`` (N, K) are the pairs past the filters before the top-k, None for all pairs; ``confidence`` (N,) is
+    YOLO's.
     """
 
     rank: Array
@@ -213,8 +241,9 @@ class _Scoring:
 
 
 def _scoring(logits: Array, recipe: Recipe, there: Array | None) -> _Scoring:
-    """Return the scoring; where only logits are compared, scores are computed for the pairs asked for and no others."""
+    """Return the scoring; where only logits are compared, scores are computed for the pairs asked for alone."""
     spec = recipe.proposals
+    # the sigmoid rises with the logit, but in float32 distinct logits can share a score: the order is the logits'
     if logits.ndim == 1 and spec.top_by == "logit" and not spec.min_score_first:
         allowed = None if there is None else there[:, None]
         return _Scoring(logits[:, None], lambda pairs: sigmoid(np.take(logits, pairs)), allowed, None)
@@ -222,10 +251,12 @@ def _scoring(logits: Array, recipe: Recipe, there: Array | None) -> _Scoring:
     columns = _columns(scores)
     filters = [] if there is None else [there[:, None]]
     if spec.min_score_first:
+        # strict > before the top-k, as torchvision's RetinaNet and SSD; >= after, as in RPN
         filters.append(columns > np.float32(spec.min_score))
     if confidence is not None:
         filters.append((confidence >= np.float32(spec.min_confidence))[:, None])
     allowed = np.broadcast_to(np.logical_and.reduce(np.broadcast_arrays(*filters)), columns.shape) if filters else None
+    # a softmax mixes the columns of a row, and YOLO's confidence is a column too: their single logits order no pairs
     by_score = spec.top_by == "score" or recipe.loss.objectness in ("cross_entropy", "yolo")
     return _Scoring(
         columns if by_score else _columns(logits), lambda pairs: np.take(columns, pairs), allowed, confidence
@@ -238,6 +269,7 @@ def _first_cut(grid: Grid, scoring: _Scoring, spec: ProposalSpec) -> Indices:
     if spec.top == "per_level":
         groups = [slice(lv.offset * classes, (lv.offset + lv.count) * classes) for lv in grid.levels]
     else:
+        # a class's pairs stand K apart in the flat order (anchor * K + class)
         groups = [slice(None)] if spec.top == "overall" else [slice(k, None, classes) for k in range(classes)]
     flat, found = scoring.rank.reshape(-1), []
     for group in groups:
@@ -252,17 +284,19 @@ def _first_cut(grid: Grid, scoring: _Scoring, spec: ProposalSpec) -> Indices:
 
 
 def _suppress(boxes: _Candidates, classes: int, grid: Grid, recipe: Recipe) -> tuple[Indices, Array]:
-    """Return for each box (in NMS order) the place of its suppressor or -1, and their IoU."""
+    """Return for each box (in NMS order) the place of the suppressor, -1 none, and the IoU."""
     spec, inclusive = recipe.proposals, recipe.coder.inclusive
     at_equal = spec.nms_rule == "greater_equal"
     if spec.nms_within == "all" or not len(boxes.anchor):
         return suppress(boxes.boxes, spec.nms, inclusive, at_equal)
     if spec.nms_within == "level":
+        # a box's level follows from the anchor's flat index: levels stand one after the other
         group = np.searchsorted([level.offset + level.count for level in grid.levels], boxes.anchor, "right")
     else:  # torchvision's SSD counts the background as class 0
         group = boxes.pair - boxes.anchor * classes + (1 if recipe.loss.objectness == "cross_entropy" else 0)
     if len(group) <= spec.offset_boxes_below:
-        # the "coordinate trick": the shift costs bits of the coordinates, which can turn a suppression
+        # torchvision's "coordinate trick" for few boxes: groups are shifted apart in float32, and the shift costs bits
+        # of the coordinates, so an IoU beside the threshold can fall on the other side; repeated here bit by bit
         shift = group.astype(np.float32) * (boxes.boxes.max() + np.float32(1))
         return suppress(boxes.boxes + shift[:, None], spec.nms, inclusive, at_equal)
     return suppress(boxes.boxes, spec.nms, inclusive, at_equal, group)

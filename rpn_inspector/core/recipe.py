@@ -19,7 +19,6 @@ from rpn_inspector.core.assigners import ASSIGNERS, Assigner
 from rpn_inspector.core.coders import CODERS, Coder
 from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.ground_truth import GROUND_TRUTH, GroundTruth
-from rpn_inspector.core.recipe_v1_fields import FIELDS_1
 from rpn_inspector.core.resize import FRAMES, Resize
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.sampler import SAMPLERS, Sampler
@@ -57,9 +56,9 @@ STAGES: dict[str, Rules[Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything one library does between a picture and its loss, as a hashable value.
+    """Everything one library does between a picture and the loss, as a hashable value.
 
-    ``left_over`` are fields of format 1 by place that were written but that the chosen rule never read.
+    ``left_over`` are fields of format 1, by place, with a value the chosen rule never read.
     """
 
     name: str
@@ -80,14 +79,14 @@ class Recipe:
 
     @property
     def stages(self) -> dict[str, Any]:
-        """Return the spec of each stage by its name."""
+        """Return the spec of each stage by name."""
         return {stage: getattr(self, stage) for stage in STAGES}
 
     @property
     def hash(self) -> str:
-        """Return 16 hex digits over the meaning: dtype, rules and what differs from their defaults, no names or words.
+        """Return 16 hex digits over the meaning: dtype, rules and fields off the default, no names or words.
 
-        A released default never changes, and a new field's default is what was done before it, so hashes stay.
+        A released default never changes, and a new field's default means the former behaviour, so hashes stay.
         """
         meaning = {stage: differing(rules, getattr(self, stage)) for stage, rules in STAGES.items()}
         text = json.dumps(meaning | {"dtype": self.dtype}, sort_keys=True)
@@ -95,7 +94,7 @@ class Recipe:
 
     @property
     def former(self) -> str:
-        """Return the hash that release 0.1.0 gave this recipe, "" where its format could not say it."""
+        """Return the hash of the recipe in release 0.1.0, "" where format 1 cannot express the recipe."""
         return recipe_v1.former_hash(self.stages, self.dtype, self.left_over)
 
     def grid(self, padded_size: tuple[int, int], features: Sequence[tuple[int, int]] | None = None) -> Grid:
@@ -103,7 +102,7 @@ class Recipe:
         return grid_for(self.anchors, self.dtype, padded_size, features)
 
     def to_toml(self) -> str:
-        """Return the complete recipe as commented TOML, which `load_recipe` reads back to an equal value."""
+        """Return the complete recipe as commented TOML; `load_recipe` reads the text back to an equal value."""
         lines = ["format = 2", *(f"{key} = {toml(getattr(self, key))}" for key in HEADER)]
         lines.append(f"dtype = {toml(self.dtype)}  # {DTYPE}")
         lines += [f"# format 1 said {place} = {toml(value)}, which no rule here reads" for place, value in self.unread]
@@ -113,11 +112,11 @@ class Recipe:
 
     @property
     def unread(self) -> recipe_v1.LeftOver:
-        """Return by place what format 1 said, otherwise than by default, without any rule here that reads it."""
+        """Return the values of format 1 off the default, by place, that no rule of the recipe reads."""
         return recipe_v1.unread(self.left_over)
 
     def entries(self) -> Iterator[Convention]:
-        """Yield every convention with its place, its type and its meaning, in the order they are written."""
+        """Yield every convention with place, type and meaning, in the order of the text."""
         yield Convention("dtype", self.dtype, hints_of(Recipe)["dtype"], DTYPE)
         for stage, rules in STAGES.items():
             yield from entries(rules, getattr(self, stage), stage)
@@ -130,18 +129,18 @@ class Recipe:
         return flat
 
     def with_value(self, place: str, value: Any) -> Recipe:
-        """Return the recipe with one convention changed; with another rule its stage starts from that rule's defaults.
+        """Return the recipe with one convention changed; another rule starts from the rule's own defaults.
 
-        Raises `BadRecipe` where there is no such place, or the value cannot be there.
+        Raises `BadRecipe` for an unknown place, or a value the place cannot have.
         """
         if place not in self.flat():
             raise BadRecipe(f"{place}: unknown; {nearest(place, self.flat(), 'one of')}")
         return self.with_tables(tables_of({place: value}))
 
     def ruled(self, tables: Mapping[str, Any]) -> Recipe:
-        """Return the recipe under the rules that ``tables`` of format 2 name, whatever does not fit them by default.
+        """Return the recipe under the rules named by ``tables`` of format 2, misfits at the default.
 
-        What a text inherits that extends this recipe and names those rules only.
+        A text that extends the recipe and names only rules inherits the result.
         """
         made: dict[str, Any] = {}
         for stage, above in tables.items():
@@ -151,7 +150,7 @@ class Recipe:
         return dataclasses.replace(self, **made)
 
     def with_tables(self, tables: Mapping[str, Any]) -> Recipe:
-        """Return the recipe with ``tables`` of format 2 on top of its own; raises `BadRecipe`."""
+        """Return the recipe with ``tables`` of format 2 on top; raises `BadRecipe` with all errors at once."""
         problems: list[RecipeProblem] = []
         made: dict[str, Any] = {}
         for stage, above in tables.items():
@@ -166,7 +165,7 @@ class Recipe:
 
 
 def tables_of(flat: Mapping[str, Any]) -> dict[str, Any]:
-    """Return ``{place: value}`` as the tables a text has: ``{stage: {field: value}}``, and ``dtype`` as it is."""
+    """Return ``{place: value}`` as the tables of a text: ``{stage: {field: value}}``, with ``dtype`` at the top."""
     tables: dict[str, Any] = {}
     for place, value in flat.items():
         *path, name = place.split(".")
@@ -179,28 +178,29 @@ def tables_of(flat: Mapping[str, Any]) -> dict[str, Any]:
 
 @cache
 def list_recipes() -> tuple[str, ...]:
-    """Return the names of the shipped recipes, sorted; looked up once, as views ask at every change."""
+    """Return the names of the shipped recipes, sorted; cached, as views ask at every change."""
     return tuple(sorted(path.stem for path in resource("recipes").glob("*.toml")))
 
 
 def load_recipe(source: str | Path) -> Recipe:
-    """Return the shipped recipe of that name, or the one in the TOML file at that path.
+    """Return the shipped recipe of a name, or the recipe in the TOML file at a path.
 
-    ``extends = "name or path"`` takes over every field that is not written. A file that calls itself by a shipped
-    recipe's name and is another goes by the file's. Raises `BadRecipe` with all errors at once.
+    ``extends = "name or path"`` takes over every field the text leaves out. A file with a shipped recipe's name but
+    another meaning is named by the file. Raises `BadRecipe` with all errors at once.
     """
     if not isinstance(source, str | Path):
         raise BadRecipe(f"found {source!r:.60}, wanted a recipe's name or the path of a TOML file")
     path = _find(source)
     recipe = _recipe(_read(path, ()), path)
     shipped = resource("recipes", f"{recipe.name}.toml")
+    # a user's edited copy often keeps the name line; under a shipped name the two could not be told apart
     if recipe.name in list_recipes() and path != shipped and load_recipe(recipe.name).hash != recipe.hash:
         return dataclasses.replace(recipe, name=path.stem)
     return recipe
 
 
 def recipe_from_toml(text: str, place: str | Path = "recipe.toml") -> Recipe:
-    """Return the recipe written in ``text``, as `load_recipe` would from a file at ``place``, which names the errors.
+    """Return the recipe written in ``text``, as `load_recipe` from a file at ``place``, the name in errors.
 
     Raises `BadRecipe` with all errors at once.
     """
@@ -210,7 +210,7 @@ def recipe_from_toml(text: str, place: str | Path = "recipe.toml") -> Recipe:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What a text and those it extends say: ``format`` 1 or 2, and the tables on top of one another."""
+    """The content of a text and all extended texts: ``format`` 1 or 2, and the tables on top of one another."""
 
     format: int
     table: dict[str, Any]
@@ -229,8 +229,8 @@ def _find(source: str | Path) -> Path:
 
 def _read(path: Path, seen: tuple[Path, ...]) -> _Text:
     if path.resolve() in seen:
-        way = " -> ".join(step.name for step in (*seen[seen.index(path.resolve()) :], path))
-        raise BadRecipe(f"{path}: extends itself: {way}")
+        chain = " -> ".join(step.name for step in (*seen[seen.index(path.resolve()) :], path))
+        raise BadRecipe(f"{path}: extends itself: {chain}")
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -243,12 +243,14 @@ def _parse(text: str, path: Path, seen: tuple[Path, ...]) -> _Text:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
+    # texts of release 0.1.0 have no format key
     format_, parent = table.pop("format", 1), table.pop("extends", None)
     if format_ not in (1, 2) or isinstance(format_, bool):
         raise BadRecipe(f"{path}: format: found {format_!r}, wanted 1 or 2")
     if parent is None:
         return _Text(format_, table)
     below = _read(_parent(parent, path), (*seen, path.resolve()))
+    # tables merge only within one format: the extended recipe is brought to the format of the text
     if below.format != format_:
         below = _translated(_recipe(below, _parent(parent, path)), format_, path)
     whole = dict(below.table)
@@ -259,12 +261,13 @@ def _parse(text: str, path: Path, seen: tuple[Path, ...]) -> _Text:
             whole[key] = merged(STAGES[key], whole[key], value)
         else:
             whole[key] = {**whole[key], **value} if isinstance(value, dict) and isinstance(whole[key], dict) else value
+    # a name is not inherited: an extending text is another recipe
     whole["name"] = table.get("name", path.stem)
     return _Text(format_, whole)
 
 
 def _translated(recipe: Recipe, format_: int, path: Path) -> _Text:
-    """Return a recipe as a text of another format, for the one at ``path`` that extends it."""
+    """Return a recipe as a text of another format, for the text at ``path`` that extends the recipe."""
     header = {key: as_lists(getattr(recipe, key)) for key in (*HEADER, "dtype")}
     if format_ == 2:
         return _Text(2, header | {stage: table_of(rules, getattr(recipe, stage)) for stage, rules in STAGES.items()})
@@ -275,7 +278,7 @@ def _translated(recipe: Recipe, format_: int, path: Path) -> _Text:
 
 
 def _parent(parent: object, path: Path) -> Path:
-    """Return the file that the recipe at ``path`` extends: beside it, of that name, or anywhere."""
+    """Return the file extended by the recipe at ``path``: beside the recipe, a shipped recipe, or any path."""
     if not isinstance(parent, str):
         raise BadRecipe(f"{path}: extends: found {parent!r}, wanted a recipe's name or the path of a TOML file")
     try:
@@ -286,10 +289,10 @@ def _parent(parent: object, path: Path) -> Path:
 
 
 def _recipe(text: _Text, path: Path) -> Recipe:
-    """Return what a text says; raises `BadRecipe` with everything that is wrong."""
+    """Return the recipe of a text; raises `BadRecipe` with everything wrong."""
     problems: list[RecipeProblem] = []
     made: dict[str, Any] = {}
-    stages = STAGES if text.format == 2 else FIELDS_1
+    stages = STAGES if text.format == 2 else recipe_v1.fields_1()
     old: dict[str, Any] = {}
     for key, value in text.table.items():
         if key in stages:
@@ -302,20 +305,22 @@ def _recipe(text: _Text, path: Path) -> Recipe:
     made.setdefault("name", path.stem)
     _refuse(str(path), problems)
     if text.format == 1:
-        old = {stage: old.get(stage) or rules.make() for stage, rules in FIELDS_1.items()}
+        old = {stage: old.get(stage) or rules.make() for stage, rules in recipe_v1.fields_1().items()}
         tables = recipe_v1.tables_2(old).items()
         new: dict[str, Any] = {stage: STAGES[stage].build(stage, table, problems) for stage, table in tables}
         _refuse(str(path), problems)
         return Recipe(**made, **new, left_over=recipe_v1.left_over(old, new))
+    # shipped texts are in format 2 by now; their idle fields of format 1 are remembered for the former hash
     shipped = path == resource("recipes", f"{made['name']}.toml")
     return Recipe(**made, left_over=recipe_v1.SHIPPED.get(made["name"], ()) if shipped else ())
 
 
 def _refuse(place: str, problems: list[RecipeProblem]) -> None:
-    """Raise `BadRecipe` where there are ``problems``, with all of them."""
+    """Raise `BadRecipe` with all ``problems``, where any."""
     if problems:
         by_place: dict[str, str] = {}
         for problem in problems:
+            # errors inside a list belong to the whole field, as an editor has one line per field
             own = problem.place.partition("[")[0]
             by_place[own] = f"{by_place[own]}; {problem.text}" if own in by_place else problem.text
         raise BadRecipe(f"{place}: " + "; ".join(map(str, problems)), by_place)

@@ -65,17 +65,19 @@ class BoxScaling:
 
 
 @dataclass(frozen=True, slots=True)
-class WayBack:
+class ToOriginal:
     """How boxes go back to the original picture."""
 
     clip: bool = option(False, "boxes going back are clipped to the original picture")
 
 
 BOXES: Rules[BoxScaling] = Rules("How ground truths follow the picture into the network.", "", {"": BoxScaling})
-BACK: Rules[WayBack] = Rules("How boxes go back to the original picture.", "", {"": WayBack})
+BACK: Rules[ToOriginal] = Rules("How boxes go back to the original picture.", "", {"": ToOriginal})
 SIZE = "(h, w) px of the network's input"
 Rounding = Literal["truncate", "half_up", "half_even"]
 ROUNDING = "side * scale to whole px"
+Position = Literal["top_left", "centre"]
+POSITION = "where the picture stands in the padded input"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,13 @@ class Resizing:
     """How a picture becomes the network's input."""
 
     rule: ClassVar[str]
-    position: Literal["top_left", "centre"] = option("top_left", "where the picture stands in the padded input")
     boxes: BoxScaling = part(BOXES)
-    back: WayBack = part(BACK)
+    back: ToOriginal = part(BACK)
+
+    @property
+    def centred(self) -> bool:
+        """Return whether the picture stands in the middle of the padded input, not at its top left."""
+        raise NotImplementedError
 
     def of(self, size: tuple[int, int]) -> Frame:
         """Return where a picture of ``size`` (h, w) px stands in the network's input.
@@ -111,7 +117,7 @@ class Resizing:
             new, old = np.array(network[::-1], boxes.scale_dtype), np.array(size[::-1], boxes.scale_dtype)
             factors = tuple((new / old).astype(boxes.dtype).tolist())
         offset = (0.0, 0.0)
-        if self.position == "centre":
+        if self.centred:
             offset = ((padded[1] - network[1]) / 2, (padded[0] - network[0]) / 2)
         return Frame(size, network, padded, factors, boxes.dtype, offset, boxes.clip, self.back.clip)
 
@@ -131,7 +137,13 @@ class Free(Resizing):
     short: int = number(800, "wanted shorter side, px", POSITIVE)
     long: int = number(1333, "most the longer side may have, px", POSITIVE)
     rounding: Rounding = option("truncate", ROUNDING)
-    pad_multiple: int = number(32, "padded right and below to a multiple of this, 1: not", POSITIVE)
+    pad_multiple: int = number(32, "padded to a multiple of this, 1: not", POSITIVE)
+    position: Position = option("top_left", POSITION)
+
+    @property
+    def centred(self) -> bool:
+        """Return whether the picture stands in the middle of the padded input."""
+        return self.position == "centre"
 
     def padded_size(self, network: tuple[int, int]) -> tuple[int, int]:
         """Return the sides up to the next multiple."""
@@ -200,6 +212,12 @@ class FitInside(Fixed):
 
     rule: ClassVar[str] = "fit"
     rounding: Rounding = option("truncate", ROUNDING)
+    position: Position = option("top_left", POSITION)
+
+    @property
+    def centred(self) -> bool:
+        """Return whether the picture stands in the middle of the padded input."""
+        return self.position == "centre"
 
     def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
         """Return the resized (h, w) px and the scale."""
@@ -212,6 +230,12 @@ class Letterbox(Fixed):
     """Into ``size`` with the picture's own aspect in whole numbers, and padded to it (darknet)."""
 
     rule: ClassVar[str] = "letterbox"
+    position: Position = option("top_left", POSITION)
+
+    @property
+    def centred(self) -> bool:
+        """Return whether the picture stands in the middle of the padded input."""
+        return self.position == "centre"
 
     def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
         """Return the resized (h, w) px and the scale."""
@@ -226,6 +250,11 @@ class Stretch(Fixed):
     """To ``size`` whatever the picture's aspect."""
 
     rule: ClassVar[str] = "stretch"
+
+    @property
+    def centred(self) -> bool:
+        """Return whether the picture stands in the middle of the padded input: it fills the input."""
+        return False
 
     def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
         """Return the one size, and the scale of the height."""
@@ -253,5 +282,5 @@ FRAMES: Rules[Resize] = Rules(
         "letterbox": Letterbox,
         "stretch": Stretch,
     },
-    shared=("position", "boxes", "back"),
+    shared=("boxes", "back"),
 )

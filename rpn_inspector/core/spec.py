@@ -1,7 +1,7 @@
-"""How a stage of a recipe is declared: fields with their meaning and bounds, and the rules one of which is chosen.
+"""The declaration of a recipe's stages: fields with meaning and bounds, and rules to choose from.
 
-A spec is its strategy: a frozen dataclass with the fields and the methods of one rule. `Rules` names the rules of a
-stage, builds one from a table and tells every `RecipeProblem` at once.
+A spec is a strategy: a frozen dataclass with the fields and the methods of one rule. `Rules` names the rules of a
+stage, builds a spec from a table and collects every `RecipeProblem`.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ S = TypeVar("S")
 
 @dataclass(frozen=True, slots=True)
 class RecipeProblem:
-    """What is wrong at ``place`` (``stage.field``), in words; ``also`` are other fields of the stage it speaks of."""
+    """A problem at ``place`` (``stage.field``), in words; ``also`` are other fields of the stage in the words."""
 
     place: str
     text: str
     also: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Return the place and what is wrong there."""
+        """Return the place and the problem."""
         return f"{self.place}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a number, or every number of a list, must be: a test, and the same in words."""
+    """The limits of a number, or of every number of a list: a test, and the limits in words."""
 
     fine: Callable[[float], bool]
     words: str
@@ -50,28 +50,33 @@ ABOVE_ZERO = Bounds(lambda number: number > 0, "more than 0")
 def number(
     default: Any, help_: str, bounds: Bounds | None = None, live: bool = False, **counts: tuple[Any, ...]
 ) -> Any:
-    """Return a field for a number or a list of numbers within ``bounds``; ``live`` ones may be tried in a what-if.
+    """Return a dataclass field for a number or a list of numbers.
 
-    ``counts`` names another field of the same table and the values of it under which this one counts at all: only
-    where a stage is not yet parted into rules.
+    Args:
+        default: the field's default.
+        help_: the meaning, as shown in a recipe's text.
+        bounds: the limits of each number, None for none.
+        live: whether a what-if may change the number.
+        counts: another field of the table and the values under which the number counts at all; only where a stage is
+            not yet parted into rules.
     """
     return field(default=default, metadata={"help": help_, "bounds": bounds, "live": live, "counts": counts})
 
 
 def option(default: Any, help_: str, **counts: tuple[Any, ...]) -> Any:
-    """Return a field for a word, a truth value or a list of words; ``counts`` as of `number`."""
+    """Return a dataclass field for a word, a truth value or a list of words; ``counts`` as in `number`."""
     return number(default, help_, None, False, **counts)
 
 
 def part(rules: Rules[Any]) -> Any:
-    """Return a field for a table of its own inside a stage: one of ``rules``."""
+    """Return a dataclass field for a table inside a stage, built by ``rules``."""
     return field(default_factory=rules.make, metadata={"help": rules.meaning, "rules": rules})
 
 
 class Rules(Generic[S]):
-    """The rules of one place of a recipe by name, in the order they are listed; one without a name has no ``rule``.
+    """The rules of one place of a recipe by name, in listed order; a nameless rule has no ``rule`` key.
 
-    ``shared`` names the fields of a stage that mean the same under every rule: another rule inherits them.
+    ``shared`` names the fields of a stage with the same meaning under every rule: another rule inherits the values.
     """
 
     def __init__(self, meaning: str, default: str, rules: Mapping[str, type[S]], shared: Iterable[str] = ()) -> None:
@@ -79,15 +84,15 @@ class Rules(Generic[S]):
 
     @property
     def tagged(self) -> bool:
-        """Return whether a table says by ``rule`` which one it is."""
+        """Return whether a table names the rule under the key ``rule``."""
         return "" not in self.rules
 
     def make(self) -> S:
-        """Return the default rule with its defaults."""
+        """Return the default rule with default fields."""
         return self.rules[self.default]()
 
     def build(self, place: str, table: object, problems: list[RecipeProblem]) -> S | None:
-        """Return the spec that ``table`` describes, or None; everything wrong is added to ``problems``."""
+        """Return the spec described by ``table``, or None; everything wrong is added to ``problems``."""
         if not isinstance(table, Mapping):
             problems.append(RecipeProblem(place, f"found {table!r}, wanted a table [{place}]"))
             return None
@@ -97,6 +102,7 @@ class Rules(Generic[S]):
             problems.append(
                 RecipeProblem(f"{place}.rule", f"found {rule!r}, allowed are {', '.join(map(repr, self.rules))}")
             )
+            # without a rule only names unknown to every rule are surely wrong
             known = {name for other in self.rules.values() for name in hints_of(other)}
             problems += [_unknown(place, name, known) for name in values if name not in known]
             return None
@@ -107,6 +113,7 @@ class Rules(Generic[S]):
             if name not in by_name:
                 problems.append(self._foreign(place, name, hints))
                 continue
+            # a value with a problem is not used, so that the other fields can still be checked together
             before = len(problems)
             nested = by_name[name].metadata.get("rules")
             if nested is not None:
@@ -116,7 +123,7 @@ class Rules(Generic[S]):
             if len(problems) == before:
                 made[name] = found
         wrong = set(values) - set(made)
-        spec = kind(**made)  # in place of a misfit its default, of which nothing is said
+        spec = kind(**made)  # a misfit is replaced by the default, and not reported twice
         problems += [problem for problem in problems_of(spec, place) if not _speaks_of(problem, place, wrong)]
         return spec
 
@@ -136,20 +143,20 @@ def _speaks_of(problem: RecipeProblem, place: str, names: set[str]) -> bool:
 
 
 def _listed_once(name: str, value: Any) -> Any:
-    """Return a plain list of ratios as the one list that serves every level."""
+    """Return a plain list of ratios as a list of one list, for all levels."""
     plain = isinstance(value, list) and not any(isinstance(item, list) for item in value)
     return [value] if name == "ratios" and plain else value
 
 
 def nearest(found: str, known: Iterable[str], kinds: str) -> str:
-    """Return what was probably meant by ``found``, or all that is ``known``."""
+    """Return a guess at the meant name for ``found``, or all ``known`` names."""
     known = list(known)
     close = difflib.get_close_matches(found, known, 1)
     return f"did you mean {close[0]}?" if close else f"wanted {kinds} {', '.join(known)}"
 
 
 def hints_of(kind: type) -> dict[str, Any]:
-    """Return a spec's fields by name with their types, worked out once: it takes longer than the rest of a recipe."""
+    """Return a spec's fields by name with types, cached: resolving types takes longer than the rest of a recipe."""
     return _hints_of(kind)
 
 
@@ -160,7 +167,7 @@ def _hints_of(kind: Any) -> dict[str, Any]:
 
 
 def problems_of(spec: Any, place: str) -> Iterator[RecipeProblem]:
-    """Yield what cannot be in one spec's values: numbers out of bounds first, then what concerns two fields."""
+    """Yield the problems of one spec's values: numbers out of bounds first, then the spec's own checks."""
     for f in fields(spec):
         bounds, value = f.metadata.get("bounds"), getattr(spec, f.name)
         if bounds is not None and not all(map(bounds.fine, _numbers(value))):
@@ -177,12 +184,12 @@ def _numbers(value: Any) -> list[float]:
 
 
 def listed(value: Any) -> str:
-    """Return a field's value in an error: tuples as lists."""
+    """Return a field's value for an error message: tuples as lists."""
     return f"[{', '.join(map(listed, value))}]" if isinstance(value, tuple) else str(value)
 
 
 def convert(place: str, value: Any, wanted: Any, problems: list[RecipeProblem]) -> Any:
-    """Return ``value`` as the type ``wanted``; a misfit is added to ``problems`` and returned as it is."""
+    """Return ``value`` as the type ``wanted``; a misfit is added to ``problems`` and returned unchanged."""
     origin, inner = get_origin(wanted), get_args(wanted)
     if origin is Literal:
         if value not in inner:
@@ -194,9 +201,10 @@ def convert(place: str, value: Any, wanted: Any, problems: list[RecipeProblem]) 
             problems.append(RecipeProblem(place, f"found {value!r}, wanted a list" + (f" of {fixed}" if fixed else "")))
             return value
         return tuple(convert(f"{place}[{i}]", item, inner[0], problems) for i, item in enumerate(value))
+    # bool is an int in Python, but true is no number in a recipe
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if wanted is float and is_number and not math.isnan(value):
-        return float(value) + 0.0  # 1 is 1.0, and -0.0 is 0.0
+        return float(value) + 0.0  # 1 and 1.0, -0.0 and 0.0 mean the same: one value, one hash
     if wanted is int and isinstance(value, float) and value.is_integer():
         return int(value)
     if wanted is not float and type(value) is wanted:
@@ -211,7 +219,7 @@ def convert(place: str, value: Any, wanted: Any, problems: list[RecipeProblem]) 
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """One place of a recipe: its value, the type of the value, and what it means."""
+    """One place of a recipe: value, type and meaning."""
 
     place: str
     value: Any
@@ -227,7 +235,7 @@ class Convention:
 
 
 def entries(rules: Rules[Any], spec: Any, place: str) -> Iterator[Convention]:
-    """Yield every place of a spec: the rule first, then its fields, then the tables inside it."""
+    """Yield every place of a spec: the rule first, then the fields, then nested tables."""
     if rules.tagged:
         hint = Literal[tuple(rules.rules)]  # type: ignore[valid-type]
         yield Convention(f"{place}.rule", spec.rule, hint, _meanings(rules))
@@ -240,7 +248,7 @@ def entries(rules: Rules[Any], spec: Any, place: str) -> Iterator[Convention]:
 
 
 def values(rules: Rules[Any], spec: Any, place: str) -> Iterator[tuple[str, Any]]:
-    """Yield every place of a spec with its value, as `entries` does, in a tenth of the time."""
+    """Yield every place of a spec with the value, in the order of `entries`, in a tenth of the time."""
     if rules.tagged:
         yield f"{place}.rule", spec.rule
     inside = []
@@ -268,7 +276,7 @@ def summary(kind: type) -> str:
 
 
 def differing(rules: Rules[Any], spec: Any) -> dict[str, Any]:
-    """Return the rule and the fields that differ from their defaults, as values JSON knows: what a hash is over."""
+    """Return the rule and the fields off the default, as JSON values: the input of a hash."""
     found: dict[str, Any] = {"rule": spec.rule} if rules.tagged else {}
     plain = type(spec)()
     for f in fields(spec):
@@ -279,7 +287,7 @@ def differing(rules: Rules[Any], spec: Any) -> dict[str, Any]:
 
 
 def table_of(rules: Rules[Any], spec: Any) -> dict[str, Any]:
-    """Return a spec as the table that builds it again, complete."""
+    """Return a spec as a complete table; `Rules.build` makes an equal spec of the table."""
     found: dict[str, Any] = {"rule": spec.rule} if rules.tagged else {}
     for f in fields(spec):
         value, nested = getattr(spec, f.name), f.metadata.get("rules")
@@ -288,15 +296,15 @@ def table_of(rules: Rules[Any], spec: Any) -> dict[str, Any]:
 
 
 def as_lists(value: Any) -> Any:
-    """Return a value with lists in place of its tuples, as TOML reads them."""
+    """Return a value with lists in place of tuples, as TOML reads arrays."""
     return [as_lists(item) for item in value] if isinstance(value, tuple | list) else value
 
 
 def merged(rules: Rules[Any], below: Any, above: object) -> object:
     """Return the table ``above`` on top of the complete table ``below``.
 
-    The same rule inherits field by field, a table inside it alike; another rule inherits what all rules share, and
-    starts from its own defaults.
+    The same rule inherits field by field, nested tables alike; another rule inherits the fields shared by all rules,
+    and the other fields start from the rule's defaults.
     """
     if not isinstance(above, Mapping) or not isinstance(below, Mapping):
         return above
@@ -311,7 +319,7 @@ def merged(rules: Rules[Any], below: Any, above: object) -> object:
 
 
 def toml(value: Any) -> str:
-    """Return one value as TOML writes it; tuples and lists as arrays, infinity as ``inf``."""
+    """Return one value as TOML text; tuples and lists as arrays, infinity as ``inf``."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
@@ -322,7 +330,7 @@ def toml(value: Any) -> str:
 
 
 def toml_lines(rules: Rules[Any], spec: Any, place: str) -> Iterator[str]:
-    """Yield a spec as commented TOML, complete, with the tables inside it after it."""
+    """Yield a spec as commented TOML, complete, followed by the nested tables."""
     yield f"[{place}]  # {rules.meaning}"
     if rules.tagged:
         others = ", ".join(name for name in rules.rules if name != spec.rule)

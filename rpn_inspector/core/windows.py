@@ -1,7 +1,7 @@
-"""Pairs of ground truths and anchors that overlap enough, of many pictures on one grid, without looking at the rest.
+"""Pairs of ground truths and anchors with enough overlap, of many pictures on one grid, in windows of cells.
 
-A grid is separable: overlaps along x and along y follow from its own tables of edges, and only in a window of cells
-both are large enough. The numbers are those of `overlay`, operation by operation.
+A grid is separable: overlaps along x and along y follow from the grid's own tables of edges, and both are large enough
+only in a window of cells. The numbers equal the IoUs of `overlay`, operation by operation.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from rpn_inspector.core.anchors import Grid, Level
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
-SLACK = 1e-3  # windows are that much wider than asked for; what they hold is compared exactly
+SLACK = 1e-3  # windows are wider by this share, against rounding; pairs inside are compared exactly
 PAIRS = 1 << 22  # at most so many cells of windows are laid out at once
 
 
 class Overlapping(NamedTuple):
-    """Ground truth (row), anchor (flat index) and their IoU, each (n,), in no order."""
+    """Ground truth (row), anchor (flat index) and IoU of each pair, (n,) each, in no order."""
 
     gt: Indices
     anchor: Indices
@@ -30,7 +30,7 @@ class Overlapping(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """First and end of the cells that take part along x and y, each (G,), of one base anchor."""
+    """First and end of the cells in the assignment along x and y, each (G,), of one base anchor."""
 
     x: Indices
     x_end: Indices
@@ -39,7 +39,7 @@ class Runs:
 
 
 def is_even(grid: Grid, one: Any) -> bool:
-    """Return whether each base anchor has one size all over its level, to the bit: only then windows hold the best."""
+    """Return whether each base anchor has one size all over the level, to the bit: else a window may miss the best."""
     return all(
         bool((side == side[:, :1]).all())
         for level in grid.levels
@@ -48,12 +48,14 @@ def is_even(grid: Grid, one: Any) -> bool:
 
 
 def runs_of(level: Level, base: int, sizes: Array, border: int | None) -> Runs:
-    """Return the cells whose anchor stays in pictures of ``sizes`` (G, 2) h, w px up to ``border`` px; None: all."""
+    """Return the cells with anchors inside pictures of ``sizes`` (G, 2) h, w px up to ``border`` px, None: all."""
     height, width = level.shape
     count = len(sizes)
     if border is None:
         none = np.zeros(count, np.int64)
         return Runs(none, np.full(count, width), none, np.full(count, height))
+    # edges ascend along a level, so the inside anchors are one run; the picture's own border is compared as in
+    # `runs_inside`: x0 >= -border, x1 < width + border
     left, right = (
         level.x0[base].searchsorted(-border, "left"),
         level.x1[base].searchsorted(sizes[:, 1] + border, "left"),
@@ -66,12 +68,23 @@ def runs_of(level: Level, base: int, sizes: Array, border: int | None) -> Runs:
 
 
 def most(low: Array, high: Array, start: Array, end: Array, first: Indices, last: Indices, one: Any) -> Array:
-    """Return the largest overlap (G,) of runs ``start`` to ``end`` with edges ``low``, ``high`` (n,) of cells in a run.
+    """Return the largest overlap (G,) of runs ``start`` to ``end`` with cells of edges ``low`` to ``high`` (n,).
 
-    It lies where the centres meet, or beside: to the left overlaps do not fall, to the right they do not rise.
+    The largest overlap lies where the centres meet, or beside: to the left overlaps do not fall, to the right not rise.
+    Only cells ``first`` to ``last`` count.
+
+    Args:
+        low: (n,) lower edges of the cells' anchors, ascending, network px.
+        high: (n,) upper edges.
+        start: (G,) lower edges of the ground truths.
+        end: (G,) upper edges.
+        first: (G,) the first cell in the assignment.
+        last: (G,) the end of the cells in the assignment.
+        one: 1 where widths are x2 - x1 + 1, else 0, in the edges' dtype.
     """
     centre = (low.astype(np.float64) + high).searchsorted(start.astype(np.float64) + end)
     found = np.zeros(len(start), low.dtype)
+    # rounding of edges may move the largest overlap a cell or two from where exact centres meet
     for step in range(-2, 3):
         cell = np.minimum(np.maximum(centre + step, first), last - 1)
         overlap = np.minimum(high[cell], end) - np.maximum(low[cell], start)
@@ -80,7 +93,7 @@ def most(low: Array, high: Array, start: Array, end: Array, first: Indices, last
 
 
 def highest(grid: Grid, gt: Array, runs: list[list[Runs]], one: Any) -> tuple[Array, list[list[Array]]]:
-    """Return the best IoU (G,) of each ground truth, and each base anchor's own best (G,) by level."""
+    """Return the best IoU (G,) of each ground truth, and the best IoU (G,) with each base anchor, by level."""
     areas = (gt[:, 2] - gt[:, 0] + one) * (gt[:, 3] - gt[:, 1] + one)
     best = np.zeros(len(gt), gt.dtype)
     each: list[list[Array]] = []
@@ -89,6 +102,8 @@ def highest(grid: Grid, gt: Array, runs: list[list[Runs]], one: Any) -> tuple[Ar
         for base, run in enumerate(of_level):
             in_x = most(level.x0[base], level.x1[base], gt[:, 0], gt[:, 2], run.x, run.x_end, one)
             in_y = most(level.y0[base], level.y1[base], gt[:, 1], gt[:, 3], run.y, run.y_end, one)
+            # only the best IoU of each axis is multiplied: on an even grid the largest product is the product of the
+            # largest
             inter = in_x * in_y
             union = (areas + _area(level, base, one)) - inter
             own = np.divide(inter, union, out=np.zeros_like(inter), where=inter > 0)
@@ -105,7 +120,16 @@ def _area(level: Level, base: int, one: Any) -> Any:
 def pairs_from(
     grid: Grid, gt: Array, least: Array, runs: list[list[Runs]], each: list[list[Array]], one: Any
 ) -> list[Overlapping]:
-    """Return all pairs whose IoU is at least ``least`` (G,), which is more than 0, a list by level and base anchor."""
+    """Return all pairs with an IoU of at least ``least`` (G,), more than 0, a list by level and base anchor.
+
+    Args:
+        grid: N anchors, network px, even in the sense of `is_even`.
+        gt: (G, 4) network px, in the grid's dtype.
+        least: (G,) the lowest IoU wanted of each ground truth.
+        runs: the cells in the assignment, by level and base anchor.
+        each: the best IoU (G,) with each base anchor, as `highest` returns, by level.
+        one: 1 where widths are x2 - x1 + 1, else 0.
+    """
     found = []
     for level, of_level, own in zip(grid.levels, runs, each, strict=True):
         for base, (run, best) in enumerate(zip(of_level, own, strict=True)):
@@ -120,7 +144,8 @@ def _of_base(level: Level, base: int, rows: Indices, gt: Array, least: Array, ru
     width, height = x1[0] - x0[0] + one, y1[0] - y0[0] + one
     sides = gt[:, 2] - gt[:, 0] + one, gt[:, 3] - gt[:, 1] + one
     areas = sides[0] * sides[1]
-    # IoU >= t asks for an intersection of t / (1 + t) times both areas, and so for that much along either axis
+    # IoU >= t asks for an intersection of at least t / (1 + t) times the sum of both areas; divided by the smaller
+    # side across, the same bound holds along either axis
     needed = least / (1 + least) * (areas + width * height) * (1 - SLACK)
     along_x, along_y = needed / np.minimum(height, sides[1]), needed / np.minimum(width, sides[0])
     left, right = _window(x0, x1, gt[:, 0], gt[:, 2], along_x - one - SLACK, run.x[rows], run.x_end[rows])
@@ -128,6 +153,7 @@ def _of_base(level: Level, base: int, rows: Indices, gt: Array, least: Array, ru
     cells = np.maximum(right - left, 0) * np.maximum(bottom - top, 0)
     found, ends = [], np.cumsum(cells)
     start = 0
+    # at most PAIRS cells at once, but always one ground truth at least: a single window may be larger
     while start < len(rows):
         before = ends[start - 1] if start else 0
         end = max(start + 1, int(ends.searchsorted(before + PAIRS, "right")))
@@ -136,6 +162,7 @@ def _of_base(level: Level, base: int, rows: Indices, gt: Array, least: Array, ru
         which = which + start
         in_x = np.maximum(np.minimum(x1[x], gt[which, 2]) - np.maximum(x0[x], gt[which, 0]) + one, 0)
         in_y = np.maximum(np.minimum(y1[y], gt[which, 3]) - np.maximum(y0[y], gt[which, 1]) + one, 0)
+        # as `overlay`: y times x, gt area plus anchor area, minus the intersection, one division
         iou = in_y * in_x
         union = (areas[which] + width * height) - iou
         iou /= union
@@ -150,7 +177,7 @@ def _window(
 ) -> tuple[Indices, Indices]:
     """Return first and end cell (n,) where edges ``low`` and ``high`` overlap ``start`` to ``end`` by ``reach``.
 
-    In double, where a difference of two edges is exact: as `overlay` rounds it, it is within the slack.
+    In double a difference of two float32 edges is exact; the rounding of `overlay` lies within `SLACK`.
     """
     start, end = start.astype(np.float64), end.astype(np.float64)
     left = high.astype(np.float64).searchsorted(start + reach, "left")
@@ -159,7 +186,7 @@ def _window(
 
 
 def _laid_out(cells: Indices, left: Indices, right: Indices, top: Indices) -> tuple[Indices, Indices, Indices]:
-    """Return for each cell of each window the window's number, its row and its column."""
+    """Return for each cell of each window the number of the window, the row and the column."""
     which = np.repeat(np.arange(len(cells)), cells)
     within = np.arange(which.size) - np.repeat(np.cumsum(cells) - cells, cells)
     row, column = np.divmod(within, np.maximum(right - left, 1)[which])
@@ -167,7 +194,7 @@ def _laid_out(cells: Indices, left: Indices, right: Indices, top: Indices) -> tu
 
 
 def overlaps(edges: Array, boxes: Array, one: Any) -> Array:
-    """Return the IoU (n,) of ``edges`` (n, 4) of anchors with ``boxes`` (n, 4), as `overlay` on an even grid."""
+    """Return the IoU (n,) of ``edges`` (n, 4) of anchors with ``boxes`` (n, 4), equal to `overlay` on an even grid."""
     width, height = edges[:, 2] - edges[:, 0] + one, edges[:, 3] - edges[:, 1] + one
     in_x = np.maximum(np.minimum(edges[:, 2], boxes[:, 2]) - np.maximum(edges[:, 0], boxes[:, 0]) + one, 0)
     in_y = np.maximum(np.minimum(edges[:, 3], boxes[:, 3]) - np.maximum(edges[:, 1], boxes[:, 1]) + one, 0)

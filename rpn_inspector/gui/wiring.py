@@ -182,7 +182,7 @@ class Wiring(QObject):
         self.images.place_chosen.connect(lambda image, truth: work.visit(image, truth if truth >= 0 else None))
         self.images.left.connect(self.keyboard_focus.to_picture)
         self.tables.anchor_chosen.connect(work.select)
-        self.tables.truth_chosen.connect(work.focus_gt)
+        self.tables.gt_chosen.connect(work.focus_gt)
         self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_gt=True))
         self.tables.fates_shown.connect(self.pages.show_fates)
         self.tables.fates_shown.connect(self.inspector.put_fates_first)

@@ -30,6 +30,7 @@ class Brushing:
 
         Raises `FilterError` for an unreadable clause.
         """
+        # A brush over these measures and another one is another plot's: it stays.
         others = [text for text in self.brushes if not Filter.parse(text).names <= set(names)]
         made = [part.text for part in Filter.parse(clause).clauses]
         return Brushing(self.typed, (*others, *(made if len(made) > 1 else filter(None, [clause]))))

@@ -106,6 +106,7 @@ def _kind_of_folder(folder: Path) -> DroppedKind:
     """Return a folder's kind: outputs where some lie right inside and no part of a dataset lies beside them."""
     if (folder / "meta.json").is_file() and sniff(folder / "meta.json") is None:
         return DroppedKind.DUMP
+    # A dataset may hold dumps of its training beside the pictures: it is a dataset all the same.
     dumps = set(dumps_in(folder))
     entries = [entry for entry in folder.iterdir() if not entry.name.startswith(".") and entry not in dumps]
     if any(_is_of_a_dataset(entry) for entry in entries):

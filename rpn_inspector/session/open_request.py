@@ -129,6 +129,7 @@ def open_all(
         first = _first_picture(dataset, index)
         if first is not None:
             early(first)
+    # Outputs are matched to pictures and classes by name, which need the whole dataset.
     dataset.wait()
     loaded = _loaded(wanted, dataset)
     if is_demo(dataset):
@@ -146,6 +147,7 @@ def _loaded(wanted: OpenRequest, dataset: Dataset) -> Loaded:
         return open_outputs(resource("demo", DEMO_OUTPUTS), dataset, step=wanted.step)
     if wanted.pictures or (wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file()):
         return replace(open_outputs(resource("demo", DEMO_MODEL), dataset), stand_in=True)
+    # Said once in the status line: a dataset whose every box was refused looks like one without ground truth.
     if not dataset.truths and dataset.warnings:
         why = dataset.warnings[0].examples[0].replace(f"{dataset.root}{os.sep}", "")
         dataset.remark = f"no ground truth: {why}"
@@ -184,6 +186,7 @@ def _read_again(again: BeforeReload, dataset: Dataset) -> Loaded:
         return Loaded(outputs)
     try:
         if timeline is not None:
+            # A training that still runs deletes old checkpoints: what is left goes on as the timeline.
             now = open_timeline([dump.path for dump in timeline.dumps if dump.path.exists()] or [outputs.path])
             position = now.nearest(outputs.step) if outputs.step is not None else len(now) - 1
             return Loaded(now.at(position), timeline=now)

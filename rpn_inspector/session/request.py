@@ -12,7 +12,7 @@ from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.whatif import WhatIf
+from rpn_inspector.core.what_if import WhatIf
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import Picture, read_image
 from rpn_inspector.data.predictions import Outputs, prediction_for
@@ -72,6 +72,7 @@ def compute(request: Request) -> Shown:
     try:
         inspection = inspect(sample, request.recipe, predicted(request, sample))
     except BadPredictions as error:
+        # Labels and targets need no outputs: the picture is shown without them, and why is said above.
         misfit, inspection = Problem.of(error), inspect(sample, request.recipe)
     seconds = time.perf_counter() - start
     return Shown(
@@ -89,6 +90,7 @@ def compute(request: Request) -> Shown:
 def _again(request: Request, sample: Sample, picture: Picture) -> tuple[Sample, Picture]:
     """Return sample and picture of a file that has another size now than when first read, with a warning."""
     now = request.dataset.renew(request.index)
+    # The pixels decide: boxes are drawn on what was decoded.
     if now.size != picture.size:  # its header does not tell the truth
         return dataclasses.replace(now, size=picture.size), picture
     (height, width), (before_h, before_w) = now.size, sample.size

@@ -47,6 +47,7 @@ def save(table: Settings) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(table, file, indent=1)
+        # One step for the file system: a reader sees the old file or the new one, never a half.
         Path(name).replace(folder / "settings.json")
     except OSError:  # a full disk
         Path(name).unlink(missing_ok=True)

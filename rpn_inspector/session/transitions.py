@@ -16,7 +16,7 @@ from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.whatif import WhatIf, apply
+from rpn_inspector.core.what_if import WhatIf, apply
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.session.hit_test import anchors_under, boxes_under
@@ -31,8 +31,10 @@ def settle(old: State, new: State) -> State:
     """Return ``new`` with the consequences of the change: a problem still to be said, and the anchors that pass."""
     if new.choice != old.choice:
         new = replace(new, lost=None)
+    # A message may be put away, not the reason why another picture stands there than the one chosen.
     elif new.problem is None and new.lost is not None:
         new = replace(new, problem=new.lost)
+    # A mask over hundreds of thousands of anchors: worked out for a new result or a new filter, not for each hover.
     if new.shown is not old.shown or new.filter != old.filter:
         new = replace(new, passing=_passing(old, new))
     return new
@@ -146,6 +148,7 @@ def select(state: State, anchor: int | None, keep_gt: bool = False) -> State:
     """
     if anchor is None or not _is_shown(state, anchor):
         return replace(state, selection=None, stack=())
+    # Walking through the stack under a click keeps it; an anchor from elsewhere has none.
     stack = state.stack if anchor in state.stack else ()
     return replace(state, selection=anchor, stack=stack, gt=state.gt if keep_gt else _gt_of(state, anchor))
 
@@ -168,6 +171,7 @@ def click(state: State, x: float, y: float) -> State:
     stack = _under(state, x, y)
     if not stack:
         return replace(state, selection=None, gt=None, stack=())
+    # The same anchors under the cursor mean the same place, to within what a hand can hold still.
     if stack == state.stack and state.selection in stack:
         return walk(state, +1)
     state = replace(state, selection=stack[0], stack=stack)
@@ -287,6 +291,7 @@ def deliver(state: State, request: Request, shown: Shown) -> State:
         return state
     before, layers = state.shown, state.layers
     if before is None or (before.dataset, before.predictions) != (shown.dataset, shown.predictions):
+        # Other outputs bring their first layers, but never against what the user has switched.
         layers = (first_layers(shown) - state.set_layers) | (layers & state.set_layers)
     state = _kept(state, before, shown)
     problem = shown.misfit or state.problem  # a message that came meanwhile is not lost
@@ -324,6 +329,7 @@ def _let_go(state: State) -> State:
 
 def _kept(state: State, before: Shown | None, now: Shown) -> State:
     """Return the state with the parts of the selection that mean the same in the picture ``now``."""
+    # A flat index means another anchor in another grid.
     if before is None or not same_anchors(before, now):
         return _let_go(state)
     gt, boxes = state.gt, now.inspection.gt

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.whatif import WhatIf
+from rpn_inspector.core.what_if import WhatIf
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs, Predictor, as_outputs
 from rpn_inspector.session import transitions
@@ -34,6 +34,7 @@ class Workspace:
         old = self.state
         if new is old:
             return
+        # Set before the listeners hear: a listener may change the state again, and starts from this one.
         self.state = transitions.settle(old, new)
         for listener in self._listeners:
             listener(old, self.state)

@@ -48,7 +48,7 @@ def test_fates_by_hand():
     assert facts.finding == "Suppressed by proposal 1"
     assert (facts.suppressor, facts.rank, facts.truth) == (1, 3, 0)
     assert facts.nms_iou == pytest.approx(0.9)
-    assert facts.truth_iou == pytest.approx(1)
+    assert facts.gt_iou == pytest.approx(1)
     assert facts.siblings.tolist() == [0]
     assert "IoU 0.9000, above the NMS threshold 0.70" in facts.words
     assert "better fit: IoU with ground truth 1 (cell) is 1.0000, the survivor has 0.9000" in facts.words

@@ -12,7 +12,7 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.traps import InspectionWarning, maps_problem
+from rpn_inspector.core.warnings import InspectionWarning, maps_problem
 
 FPN = load_recipe("torchvision-fpn")
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 
 from rpn_inspector.analysis.export_dataset import ExportCancelled
 from rpn_inspector.core.resources import resource
-from rpn_inspector.core.whatif import WhatIf
+from rpn_inspector.core.what_if import WhatIf
 from rpn_inspector.gui import wiring as windows
 from rpn_inspector.gui.commands import export_dialog
 from rpn_inspector.gui.images import scan_thread

@@ -83,8 +83,8 @@ def test_a_row_selects_the_anchor_in_both_and_says_why(qtbot, window):
     page.changed.setCurrentIndex(page.changed.columns_model.index(2, 0))
     anchor = window.workspace.state.selection
     a = window.workspace.state.shown.inspection.explain(anchor)
-    twin = page.other.state.selection
-    b = page.other.state.shown.inspection.explain(twin)
+    partner = page.other.state.selection
+    b = page.other.state.shown.inspection.explain(partner)
     assert (a.label, a.gt) != (b.label, b.gt)
     assert a.why in page.sheet.why_a.text()
     assert b.why in page.sheet.why_b.text()
@@ -224,9 +224,9 @@ def test_two_checkpoints_are_compared_by_fate(qtbot, window):
 def test_the_checkpoint_stays_when_the_picture_changes(qtbot, window):
     page = open_checkpoints(qtbot, window)
     outputs, names = page.other.state.predictions, window.workspace.state.dataset.names
-    told = next(i for i in range(1, len(names)) if outputs.get(names[i]) is not None)
-    window.workspace.go_to(told)
-    qtbot.waitUntil(lambda: page.other.state.shown.index == told and page.found is not None, timeout=20_000)
+    described = next(i for i in range(1, len(names)) if outputs.get(names[i]) is not None)
+    window.workspace.go_to(described)
+    qtbot.waitUntil(lambda: page.other.state.shown.index == described and page.found is not None, timeout=20_000)
     assert page.other.state.predictions is outputs
     assert page.other.state.shown.inspection.proposals is not None
 

@@ -181,7 +181,7 @@ def test_the_chosen_row_keeps_its_place_when_the_order_changes(qtbot, window):
     view, bar = window.images.list, window.images.list.verticalScrollBar()
     top = view.visualRect(view.currentIndex()).top()
     choose(window, window.images.sort_button.keys["name"])
-    choose(window, window.images.sort_button.ways[True])
+    choose(window, window.images.sort_button.directions[True])
     assert listed(window)[0] == "59.jpg"
     assert window.images.sort_button.text() == "name ↓"
     assert int(view.images.rows[view.currentIndex().row()]) == 30
@@ -434,10 +434,10 @@ def test_closing_in_the_middle_of_a_scan_leaves_no_thread(qtbot, gate):
     gate.open()
     scanner.close()
     assert set(threading.enumerate()) == before
-    told = []
-    scanner.scanned.connect(told.append)
+    described = []
+    scanner.scanned.connect(described.append)
     QApplication.processEvents()
-    assert told == []
+    assert described == []
 
 
 @pytest.fixture
@@ -547,7 +547,7 @@ def test_a_hundred_thousand_pictures_scroll_within_a_frame(qtbot, window):
         QApplication.processEvents()
     assert statistics.median(taken) < 0.016
     choose(window, window.images.sort_button.keys["gt_count"])
-    choose(window, window.images.sort_button.ways[True])
+    choose(window, window.images.sort_button.directions[True])
     assert window.images.model.dataset.count(int(window.images.model.rows[0])) == 3
     qtbot.keyClicks(window.images.filter, "frame_09999")
     qtbot.waitUntil(lambda: len(window.images.model.rows) == 10)

@@ -10,13 +10,13 @@ class AtFirstPaint(QObject):
 
     def __init__(self, window, tell):
         super().__init__(window.canvas)
-        self.window, self.tell, self.told = window, tell, []
+        self.window, self.tell, self.described = window, tell, []
         self.before = window.workspace.state.shown
         window.canvas.installEventFilter(self)
 
     def eventFilter(self, _watched, event):
         if event.type() == QEvent.Type.Paint and self.window.workspace.state.shown is not self.before:
-            self.told.append(self.tell())
+            self.described.append(self.tell())
         return False
 
 
@@ -30,7 +30,7 @@ def test_the_picture_is_painted_before_the_panels_are_told(qtbot, window):
     seen = AtFirstPaint(window, lambda: window.status_line.labels["file"].text())
     names = window.workspace.state.dataset.names
     go(qtbot, window, +1)
-    assert seen.told[0].startswith(names[0])
+    assert seen.described[0].startswith(names[0])
     assert window.status_line.labels["file"].text().startswith(names[1])
 
 

@@ -126,11 +126,11 @@ def test_a_large_coco_file_tells_its_first_picture_early(tmp_path):
     (tmp_path / "instances.json").write_text(
         f'{{"images": [{names}], "annotations": [{boxes}], "categories": [{{"id": 1, "name": "a"}}]}}'
     )
-    first, told = [], []
-    dataset, _, _ = open_all(OpenRequest(tmp_path), lambda done, total: told.append((done, total)), first.append)
+    first, described = [], []
+    dataset, _, _ = open_all(OpenRequest(tmp_path), lambda done, total: described.append((done, total)), first.append)
     assert [(one.name, one.count, one.pixels.shape) for one in first] == [(picture.name, 3, (480, 640, 3))]
-    assert told == sorted(told)
-    assert told[-1][0] <= told[-1][1] == (tmp_path / "instances.json").stat().st_size
+    assert described == sorted(described)
+    assert described[-1][0] <= described[-1][1] == (tmp_path / "instances.json").stat().st_size
     assert dataset.complete
     assert dataset.count(1) == 200_000
     unread = shutil.copytree(tmp_path, tmp_path.with_name("unread"))  # a slow machine has put the other into the cache

@@ -325,7 +325,7 @@ def test_more_room_shows_more_plots_and_a_menu_swaps_two(qtbot, panel):
 
 
 def test_every_plot_is_drawn_on_paper_that_has_its_size(panel, monkeypatch):
-    from rpn_inspector.gui.plots.cell import PlotCell
+    from rpn_inspector.gui.plots.titled_plot import PlotCell
 
     sizes, render = {}, PlotCell.render_facts
 

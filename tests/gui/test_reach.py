@@ -87,7 +87,7 @@ def test_the_empty_window(window):
 
 
 def test_the_comparison(qtbot, demo):
-    demo.look("compare")
+    demo.pages.look("compare")
     qtbot.waitUntil(lambda: demo.compare.found is not None)
     check(demo.main_window)
 
@@ -165,7 +165,7 @@ def test_tab_walks_through_the_empty_window(qtbot, window):
 
 
 def test_tab_walks_through_the_comparison(qtbot, demo):
-    demo.look("compare")
+    demo.pages.look("compare")
     qtbot.waitUntil(lambda: demo.compare.found is not None)
     check_walk(qtbot, demo.main_window)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from rpn_inspector.core import whatif
+from rpn_inspector.core import what_if as whatif
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.inspector import what_if
 from rpn_inspector.gui.shell.render_queue import RenderQueue
@@ -22,15 +22,15 @@ FIRST = State(recipe=load_recipe("torchvision-fpn"))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(st.booleans(), st.integers(0, 4)), min_size=1, max_size=12))
 def test_each_panel_is_told_a_chain_of_states_that_ends_at_the_newest(qapp, steps):
-    told = [[], [], []]
+    described = [[], [], []]
     parent = QObject()
-    turns = RenderQueue([lambda old, new, heard=heard: heard.append((old, new)) for heard in told], parent)
+    turns = RenderQueue([lambda old, new, heard=heard: heard.append((old, new)) for heard in described], parent)
     for number, (held, turns_taken) in enumerate(steps):
         turns.tell(dataclasses.replace(FIRST, index=number), held)
         for _ in range(turns_taken):
             QApplication.processEvents()
     turns.tell(dataclasses.replace(FIRST, index=99))
-    for heard in told:
+    for heard in described:
         assert [old for old, _ in heard] == [None, *(new for _, new in heard[:-1])]
         assert heard[-1][1].index == 99
     turns.close()

@@ -7,7 +7,7 @@ from gui_steps import open_demo, open_simulated, settled
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolTip
 
-from rpn_inspector.core.traps import InspectionWarning
+from rpn_inspector.core.warnings import InspectionWarning
 
 LONG = "ground truth 1 (sign) overlaps no anchor: every anchor ties at IoU 0 and becomes positive"
 
@@ -64,7 +64,7 @@ def test_the_notes_are_read_whole_by_a_click(qtbot, window, monkeypatch):
     assert note.text().startswith("⚠ ground truth 1")
     assert note.text().endswith("(+1)")
     assert note.toolTip() == f"{LONG}\nanother"
-    told = []
-    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_: told.append(text))
+    described = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_: described.append(text))
     qtbot.mouseClick(note, Qt.MouseButton.LeftButton)
-    assert told == [f"{LONG}\nanother"]
+    assert described == [f"{LONG}\nanother"]

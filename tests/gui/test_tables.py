@@ -14,7 +14,7 @@ from rpn_inspector import Sample, inspect, load_recipe
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
-from rpn_inspector.gui.tables.gt_columns import best_anchor_owner, truth_columns
+from rpn_inspector.gui.tables.gt_columns import best_anchor_owner, gt_columns
 from rpn_inspector.gui.tables.panel import TablesPanel
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column, ColumnsModel, sort_order
@@ -162,9 +162,9 @@ def test_chosen_columns_are_remembered(qtbot, window):
     open_demo(qtbot, window)
     assert window.tables.hidden_columns() == {}
     window.tables.anchors.hide_columns(window.tables.anchors.hidden_columns ^ {"Fate", "Cell"})
-    told = window.tables.hidden_columns()
+    described = window.tables.hidden_columns()
     again = TablesPanel(window.theme)
-    again.hide_columns(told)
+    again.hide_columns(described)
     again.hide_columns({"nowhere": ["x"], "anchors": 3})
     again.hide_columns("nonsense")
     again.render_state(None, window.workspace.state)
@@ -188,7 +188,7 @@ def test_every_cell_of_every_column_can_be_written_without_outputs():
     sample = Sample(name="a", size=(480, 640), gt=np.array([[20, 20, 120, 200], [30, 30, 100, 190]], float))
     found = inspect(sample, load_recipe("torchvision-fpn"))
     row = int(found.positive[0])
-    for column in (*anchor_columns(Values(found)), *truth_columns(found)):
+    for column in (*anchor_columns(Values(found)), *gt_columns(found)):
         which = row if len(column.keys) > 2 else 1
         assert isinstance(column.text(which), str)
         assert len(column.full(np.array([which]))) == 1
@@ -201,7 +201,7 @@ def test_a_truths_attributes_are_a_hidden_column_and_said_in_every_cells_tip(qtb
     sample = Sample(name="a", size=(480, 640), gt=boxes, classes=("cat",), gt_attributes=words)
     table = RowTable("test", 0)
     qtbot.addWidget(table)
-    table.fill(truth_columns(inspect(sample, load_recipe("torchvision-fpn"))))
+    table.fill(gt_columns(inspect(sample, load_recipe("torchvision-fpn"))))
     titles = [column.title for column in table.columns_model.columns]
     at = titles.index("Attributes")
     assert table.isColumnHidden(at)
@@ -219,7 +219,7 @@ def test_attributes_of_a_page_are_cut_in_the_table_and_tags_in_them_are_shown_as
     boxes = np.array([[96, 96, 352, 352], [10, 10, 60, 60]], float)
     model = ColumnsModel()
     sample = Sample(name="a", size=(480, 640), gt=boxes, gt_attributes=words)
-    model.fill(truth_columns(inspect(sample, load_recipe("torchvision-fpn"))))
+    model.fill(gt_columns(inspect(sample, load_recipe("torchvision-fpn"))))
     at = len(model.columns) - 1
     assert "&lt;b&gt;wet&lt;/b&gt;" in model.index(0, at).data(Qt.ItemDataRole.ToolTipRole)
     assert model.index(1, at).data() == f"note: {'x' * 394}…"
@@ -240,7 +240,7 @@ def test_a_truth_says_who_has_its_best_anchor():
     ]
     assert owners == wanted
     assert sorted(owners) == [-1, 0] or sorted(owners) == [-1, 1]
-    columns = {column.title: column for column in truth_columns(found)}
+    columns = {column.title: column for column in gt_columns(found)}
     unmatched = next(g for g in range(2) if owners[g] >= 0)
     assert columns["Taken by"].text(unmatched).startswith(str(owners[unmatched] + 1))
     assert columns["Taken by"].text(1 - unmatched) == "\u2013"
@@ -250,8 +250,8 @@ def test_a_truth_without_overlap_and_the_one_given_its_anchors_say_what_happened
     boxes = [[10.0, 10, 90, 80], [900.0, 900, 950, 960]]
     recipe = load_recipe("torchvision-fpn")
     result = inspect(Sample("x", (200, 300), gt=boxes), recipe)
-    finding = next(column for column in truth_columns(result) if column.title == "Finding")
-    given = next(column for column in truth_columns(result) if column.title == "Positives")
+    finding = next(column for column in gt_columns(result) if column.title == "Finding")
+    given = next(column for column in gt_columns(result) if column.title == "Positives")
     assert finding.text(1) == "overlaps no anchor: every anchor ties at IoU 0 and becomes positive"
     assert finding.text(0) == "is given the anchors ground truth 2 makes positive at IoU 0"
     assert [given.text(0), given.text(1)] == [f"{result.grid.size:,}", "0"]

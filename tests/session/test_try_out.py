@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
-from rpn_inspector.core import whatif
+from rpn_inspector.core import what_if
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.core.whatif import WhatIf
+from rpn_inspector.core.what_if import WhatIf
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.session.request import compute
 from rpn_inspector.session.state import State
@@ -79,9 +79,9 @@ def test_what_means_nothing_changes_nothing(work):
 
 def test_only_the_ground_truth_tried_last_is_changed(work):
     data = work.state.shown.inspection
-    first = whatif.with_gt(data, WhatIf(work.state.selection), [5, 5, 60, 60])
+    first = what_if.with_gt(data, WhatIf(work.state.selection), [5, 5, 60, 60])
     others = [a for a in data.positive.tolist() if data.assignment.gt[a] != first.truth]
-    second = whatif.with_gt(data, whatif.moved_to(first, others[0]), [9, 9, 70, 70])
+    second = what_if.with_gt(data, what_if.moved_to(first, others[0]), [9, 9, 70, 70])
     assert second.truth == data.assignment.gt[others[0]] != first.truth
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields, replace
 from rpn_inspector.analysis.layout.evidence import (
     Candidate,
     Case,
-    Fit,
+    LayoutFit,
     agreement,
     gt_of,
     like_probabilities,
@@ -28,12 +28,12 @@ from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.traps import maps_problem
+from rpn_inspector.core.warnings import maps_problem
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions.dump import Predictions
 from rpn_inspector.data.predictions.raw_arrays import raw_prediction
 
-__all__ = ["Diagnosis", "Fit", "Hypothesis", "as_document", "diagnose", "diagnose_dump", "misfit"]
+__all__ = ["Diagnosis", "Hypothesis", "LayoutFit", "as_document", "diagnose", "diagnose_dump", "misfit"]
 
 BEAM = 10  # places of numbers that are looked at closely
 SHOWN = 8  # hypotheses with full evidence
@@ -55,16 +55,16 @@ class Diagnosis:
     recipe's own fit, None where the arrays do not fit the recipe at all; ``problem`` then says why.
     """
 
-    fits: tuple[Fit, ...]
+    fits: tuple[LayoutFit, ...]
     clear: bool
     verdict: str
     margin: float
     positives: int
-    as_recipe: Fit | None
+    as_recipe: LayoutFit | None
     problem: str | None
 
     @property
-    def best(self) -> Fit | None:
+    def best(self) -> LayoutFit | None:
         """Return the first fit, None where nothing fits."""
         return self.fits[0] if self.fits else None
 
@@ -263,7 +263,9 @@ def _as_logits(candidate: Candidate) -> Candidate:
     return candidate._replace(penalty=UNLIKELY)
 
 
-def _doubt(fits: Sequence[Fit], chance: float, proof: float, looked_at: tuple[int, int], margin: float) -> str | None:
+def _doubt(
+    fits: Sequence[LayoutFit], chance: float, proof: float, looked_at: tuple[int, int], margin: float
+) -> str | None:
     """Return why the first fit proves nothing, None for a proof; ``looked_at`` are positives and pictures."""
     best, (positives, pictures) = fits[0], looked_at
     if not positives:
@@ -282,7 +284,7 @@ def _doubt(fits: Sequence[Fit], chance: float, proof: float, looked_at: tuple[in
     return None
 
 
-def _against(best: Fit, own: Fit | None) -> str:
+def _against(best: LayoutFit, own: LayoutFit | None) -> str:
     found = f"{best.words}, recall {best.recall:.0%}, mean IoU {best.mean_iou:.2f}, separation {best.separation:+.1f}"
     if own is None:
         return f"{found}; as the recipe says the arrays do not fit at all"

@@ -21,11 +21,11 @@ from rpn_inspector.core.values import Array
 TOP = 1000  # boxes of the top-scoring anchors that recall is measured on
 OCCAM = 0.002  # what each deviation from the recipe costs
 FARTHEST = 4.0  # |t - t*| counts no more than this, so that one wild number does not decide
-PER_TRUTH, NEGATIVES = 16, 800  # anchors looked at per ground truth, and per picture
+PER_GT, NEGATIVES = 16, 800  # anchors looked at per ground truth, and per picture
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class LayoutFit:
     """The fit of one hypothesis with the ground truth.
 
     Args:
@@ -50,7 +50,7 @@ class Fit:
 
 
 class Candidate(NamedTuple):
-    """A hypothesis and its evidence from a few anchors; numbers as in `Fit`. ``penalty`` is subtracted."""
+    """A hypothesis and its evidence from a few anchors; numbers as in `LayoutFit`. ``penalty`` is subtracted."""
 
     ranking: float
     agreement: float
@@ -145,7 +145,7 @@ class View:
 
 
 def agreement(views: Sequence[View], hypothesis: Hypothesis, shifts: Sequence[Array]) -> float:
-    """Return how much of t* the stored ``shifts``, (P, 4) for each of ``views``, explain; see `Fit`."""
+    """Return how much of t* the stored ``shifts``, (P, 4) for each of ``views``, explain; see `LayoutFit`."""
     factors = recipe_factors(hypothesis.recipe)
     size = pooled(views, [np.abs(view.scene.target / factors).mean(1) for view in views])
     error = pooled(views, [view.error(hypothesis, part) for view, part in zip(views, shifts, strict=True)])
@@ -170,7 +170,7 @@ def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
     owner = found.gt[rows]
     # Rows are sorted by ground truth, then by IoU: the rank within each is the distance to its first row.
     rank = np.arange(len(rows)) - np.searchsorted(owner, owner)
-    rows, owner = rows[rank < PER_TRUTH], owner[rank < PER_TRUTH]
+    rows, owner = rows[rank < PER_GT], owner[rank < PER_GT]
     # Each ground truth weighs the same, however many anchors it has: a large one would outvote all others.
     share = 1 / np.bincount(owner, minlength=len(gt))[owner]
     negative = np.flatnonzero(found.label == 0)
@@ -212,7 +212,7 @@ def like_probabilities(stored: Stored) -> bool:
     return bool(scores.min() >= 0 and scores.max() <= 1 and scores.min() < scores.max())
 
 
-def measure(cases: Sequence[Case], candidate: Candidate) -> Fit:
+def measure(cases: Sequence[Case], candidate: Candidate) -> LayoutFit:
     """Return the evidence for one hypothesis over all anchors of all pictures."""
     hypothesis = candidate.hypothesis
     best: list[Array] = []
@@ -234,4 +234,4 @@ def measure(cases: Sequence[Case], candidate: Candidate) -> Fit:
     separation = float(high.mean() - low.mean()) if len(high) and len(low) else 0.0
     recall = float((overlap >= 0.5).mean())
     numbers = (recall, float(overlap.mean()), separation, candidate.ranking, candidate.agreement, candidate.score)
-    return Fit(hypothesis, hypothesis.words, *numbers)
+    return LayoutFit(hypothesis, hypothesis.words, *numbers)

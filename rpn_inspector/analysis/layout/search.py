@@ -20,8 +20,8 @@ from rpn_inspector.analysis.layout.hypothesis import (
     recipe_order,
 )
 from rpn_inspector.core.errors import BadPredictions
-from rpn_inspector.core.traps import maps_problem
 from rpn_inspector.core.values import Array
+from rpn_inspector.core.warnings import maps_problem
 
 WEIGHTS = ((1.0, 1.0, 1.0, 1.0), (10.0, 10.0, 5.0, 5.0))
 RELATIVE_BOXES: tuple[Boxes, ...] = ("corners_padded", "centres_padded", "corners_network", "centres_network")

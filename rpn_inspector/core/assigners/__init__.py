@@ -1,4 +1,4 @@
-"""Assigners: which anchors are positive, one file a rule; a new one is a file and a line here."""
+"""Assigners: which anchors are positive, one file per rule; a new rule is a file here and a line below."""
 
 from rpn_inspector.core.assigners.cells import Cells
 from rpn_inspector.core.assigners.overlap import Overlap

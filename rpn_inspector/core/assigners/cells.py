@@ -28,7 +28,7 @@ from rpn_inspector.core.spec import FRACTION, RecipeProblem, Rules, number, opti
 from rpn_inspector.core.windows import overlaps
 
 Array = npt.NDArray[Any]
-MOST_PAIRS = 1 << 22  # of a picture
+MOST_PAIRS = 1 << 22  # of one picture's ground truths and responsible anchors, compared at once
 LEAST = "only where that best IoU is over this"
 
 
@@ -42,7 +42,7 @@ class NoBestInCells:
     least: ClassVar[float] = 1.0
 
     def helps(self, best: float) -> bool:
-        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        """Return whether a ground truth whose best IoU is ``best`` keeps the best anchors."""
         return False
 
 
@@ -56,7 +56,7 @@ class EveryBestInCells:
     least: float = number(0.0, LEAST, FRACTION)
 
     def helps(self, best: float) -> bool:
-        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        """Return whether a ground truth whose best IoU is ``best`` keeps the best anchors."""
         return best > self.least
 
 
@@ -70,7 +70,7 @@ class FirstBestInCells:
     least: float = number(0.0, LEAST, FRACTION)
 
     def helps(self, best: float) -> bool:
-        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        """Return whether a ground truth whose best IoU is ``best`` keeps the best anchors."""
         return best > self.least
 
 
@@ -112,12 +112,12 @@ class Cells(IouWords):
 
     @property
     def claimed(self) -> bool:
-        """Return whether a ground truth keeps the anchors it claims by the low-quality rule: always."""
+        """Return whether low-quality matches are assigned to the claiming ground truth: always."""
         return True
 
     @property
     def takes_zero(self) -> bool:
-        """Return whether a ground truth that overlaps no anchor makes some positive: never."""
+        """Return whether a ground truth of best IoU 0 makes anchors positive: never."""
         return False
 
     @property
@@ -133,27 +133,33 @@ class Cells(IouWords):
         regions: Array | None = None,
         padded_size: tuple[int, int] | None = None,
     ) -> Assignment:
-        """Return the labels of all anchors of ``grid`` for ground truths ``gt`` (G, 4) in network px.
+        """Return the labels of all anchors of ``grid`` for the ground truths of one picture.
 
-        ``image_size`` (h, w) px is what "outside" is measured against, ``padded_size`` (h, w) px the picture's own
-        padded size where the grid is a larger batch's; anchors in ``regions`` (I, 4) are left out. Thresholds are
-        compared in the grid's dtype. Source: MMDetection ``GridAssigner``.
+        Thresholds are compared in the grid's dtype. Source: MMDetection ``GridAssigner``.
+
+        Args:
+            grid: N anchors, network px.
+            gt: (G, 4) x1 y1 x2 y2, network px.
+            image_size: (h, w) network px of the resized picture, the border for ``outside``.
+            regions: (I, 4) ignored regions, network px, whose anchors get label -1; None for no region.
+            padded_size: (h, w) network px of the picture's own padding, where the grid is a larger batch's.
         """
         picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
         found = compared(grid, picture, self.outside, self.regions, self.inclusive)
         return finished(grid, picture, self.outside, found, self._decide(grid, picture.boxes, found))
 
     def positives(self, chunk: Chunk) -> Positives:
-        """Return the positive anchors of many pictures on one grid: those `assign` gives each on its own, to the bit.
+        """Return the positive anchors of many pictures on one grid, equal to the bit to `assign` picture by picture.
 
-        Only the anchors of responsible cells are compared, each with every ground truth of its picture. Pictures where
-        that is very much are left to `assign`.
+        Only anchors of responsible cells are compared, each with every ground truth of the picture. Pictures with more
+        than `MOST_PAIRS` pairs are left to `assign`.
         """
         grid, dtype, count = chunk.grid, chunk.grid.dtype, len(chunk.gt)
         of_gt = responsible_of(grid, chunk.gt)
         many = np.bincount(chunk.picture, minlength=len(chunk.sizes))
         whole = np.flatnonzero(many * many * of_gt.shape[1] > MOST_PAIRS)
         looked = ~np.isin(chunk.picture, whole)
+        # picture * N + anchor, ascending: a cell that holds two centres counts once
         key = np.unique(chunk.picture[looked, None] * grid.size + of_gt[looked])
         if not key.size:
             return left_to_assign(chunk, whole)
@@ -163,10 +169,15 @@ class Cells(IouWords):
         gt = np.arange(row.size) - begin[row] + chunk.first[picture][row]
         edges = grid.boxes(anchor)
         iou = overlaps(edges[row], chunk.gt[gt], dtype.type(self.inclusive))
+        # rows of one anchor stand side by side, rows of one ground truth do not: a reduction and a scatter
         top, highest = np.maximum.reduceat(iou, begin), np.zeros(count, dtype)
         np.maximum.at(highest, gt, iou)
+        # exact equality, as in the library: an anchor's best IoU is one of the values compared, so a tie is a tie to
+        # the bit
         hit = np.flatnonzero(iou == top[row])
-        owner = gt[hit[np.append(True, np.diff(row[hit]) > 0)]]  # ground truths ascend: the first of those that tie
+        owner = gt[hit[np.append(True, np.diff(row[hit]) > 0)]]  # rows ascend by ground truth: the first at a tie
+        # before and after differ in no positive here: a ground truth's best IoU is over all responsible anchors, and
+        # those outside lose their label at the end
         leaving = self.outside.before or self.outside.after
         inside = inside_of(edges, chunk.sizes[picture], self.outside.border) if leaving else np.ones(key.size, bool)
         positive = (top > dtype.type(self.positive)) & inside
@@ -178,10 +189,12 @@ class Cells(IouWords):
             claims = tied[highest[gt[tied]] > dtype.type(self.low_quality.least)]
             if self.low_quality.first:
                 claims = claims[anchor[row[claims]] == first[gt[claims]]]
-            claims = claims[np.argsort(gt[claims], kind="stable")]  # the last to claim an anchor keeps it
+            claims = claims[np.argsort(gt[claims], kind="stable")]  # the last claim stands
             at, last = row[claims], owner.copy()
             last[at] = gt[claims]
-            alone = np.bincount(at, minlength=key.size) == 1  # an earlier claim has taken it from its own
+            alone = np.bincount(at, minlength=key.size) == 1
+            # over the threshold, and claimed by the owner alone: positive without the rule, so no low-quality match;
+            # after an earlier claim the anchor had another owner, as in `_decide`
             plain = positive & alone & (last == owner)
             cause[at] = np.where(plain[at], Cause.OVERLAP, Cause.BEST_FOR_GT)
             owner = last
@@ -215,23 +228,27 @@ class Cells(IouWords):
         low, high, least = (grid.dtype.type(t) for t in (self.negative, self.positive, self.low_quality.least))
         below = (iou <= low) & ((iou > grid.dtype.type(self.negative_from)) if self.negative_from > 0 else True)
         gt = np.full(grid.size, -1, np.int32)
-        if not len(truths):  # all are negative
+        if not len(truths):  # without ground truth all are negative, whatever `negative_from`
             return Decided(np.zeros(grid.size, np.int8), gt, np.zeros(grid.size, np.uint8), [], [])
+        # an IoU over `negative` is too much for a negative, and outside the responsible cells no anchor may be positive
         label = np.where(below, 0, -1).astype(np.int8)
         cause = np.where(below, Cause.BACKGROUND, Cause.OTHER_CELL).astype(np.uint8)
         cells = responsible(grid, truths)
         boxes = grid.boxes(cells)
+        # strict >: an IoU equal to the threshold makes no positive, unlike the rule by overlap
         over = cells[iou[cells] > high]
         label[over], gt[over], cause[over] = 1, best_gt[over], Cause.OVERLAP
         highest, ties = [], []
-        for truth in truths:  # a row at a time: the cells alone may be many times the ground truths
+        for truth in truths:  # a row at a time: G rows of all responsible anchors would need memory of G^2
             row = iou_with(truth, boxes, int(self.inclusive))
             highest.append(row.max())
             ties.append(cells[row == row.max()])
         if self.low_quality.on:
+            # in the order of the ground truths: a later claim overwrites an earlier one, as in MMDetection
             for k, tied in enumerate(ties):
                 if highest[k] > least:
                     best = tied[:1] if self.low_quality.first else tied
+                    # before the claim is written: positive for k already means no low-quality match
                     plain = (label[best] == 1) & (gt[best] == k)
                     label[best], gt[best] = 1, k
                     cause[best] = np.where(plain, cause[best], Cause.BEST_FOR_GT)
@@ -244,13 +261,20 @@ def responsible(grid: Grid, truths: Array) -> npt.NDArray[np.int64]:
 
 
 def responsible_of(grid: Grid, truths: Array) -> npt.NDArray[np.int64]:
-    """Return the anchors (G, n), flat, of the cells on all levels that hold each ground truth's centre."""
+    """Return the anchors (G, n), flat int64, of the cells on all levels that hold the centre of each ground truth.
+
+    Centres and quotients are in the dtype of ``truths`` (G, 4), network px. Source: MMDetection
+    ``single_level_responsible_flags``.
+    """
     found = []
     for level in grid.levels:
         cells = []
         for axis, count in ((1, level.shape[0]), (0, level.shape[1])):
             centre = (truths[:, axis] + truths[:, axis + 2]) * truths.dtype.type(0.5)
+            # boxes count x first, strides and shapes y first
             step = level.stride[1 - axis]
+            # the quotient is rounded in the boxes' dtype before floor: in double a centre beside an edge could fall
+            # into another cell
             cells.append(np.clip(np.floor(centre / truths.dtype.type(step)), 0, count - 1).astype(np.int64))
         found.append(level.flat(np.arange(len(level.base)), cells[0][:, None], cells[1][:, None]))
     return np.concatenate(found, 1)

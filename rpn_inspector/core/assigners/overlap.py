@@ -46,7 +46,7 @@ class NoLowQuality:
     owner: ClassVar[Owner] = "overlap"
 
     def helps(self, best: float) -> bool:
-        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        """Return whether a ground truth whose best IoU is ``best`` keeps the best anchors."""
         return False
 
 
@@ -61,7 +61,7 @@ class EveryBest:
     owner: Owner = option("overlap", OWNER)
 
     def helps(self, best: float) -> bool:
-        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        """Return whether a ground truth whose best IoU is ``best`` keeps the best anchors."""
         return best >= self.least
 
 
@@ -76,7 +76,7 @@ class FirstBest:
     owner: Owner = option("overlap", OWNER)
 
     def helps(self, best: float) -> bool:
-        """Return whether a ground truth whose best IoU is ``best`` keeps its best anchors."""
+        """Return whether a ground truth whose best IoU is ``best`` keeps the best anchors."""
         return best >= self.least
 
 
@@ -118,12 +118,12 @@ class Overlap(IouWords):
 
     @property
     def claimed(self) -> bool:
-        """Return whether a ground truth keeps the anchors it claims by the low-quality rule."""
+        """Return whether low-quality matches are assigned to the claiming ground truth, not to the best overlap."""
         return self.low_quality.owner != "overlap"
 
     @property
     def takes_zero(self) -> bool:
-        """Return whether a ground truth that overlaps no anchor makes some positive, as all of them tie at IoU 0."""
+        """Return whether a ground truth of best IoU 0 makes anchors positive, since all anchors tie at IoU 0."""
         return self.low_quality.on and not self.low_quality.least > 0
 
     @property
@@ -139,41 +139,52 @@ class Overlap(IouWords):
         regions: Array | None = None,
         padded_size: tuple[int, int] | None = None,
     ) -> Assignment:
-        """Return the labels of all anchors of ``grid`` for ground truths ``gt`` (G, 4) in network px.
+        """Return the labels of all anchors of ``grid`` for the ground truths of one picture.
 
-        ``image_size`` (h, w) px is what "outside" is measured against, ``padded_size`` (h, w) px the picture's own
-        padded size where the grid is a larger batch's; anchors in ``regions`` (I, 4) are left out. Thresholds are
-        compared in the grid's dtype. Memory is O(N), time follows the windows' area. Sources: torchvision and
-        detectron2 ``Matcher``, MMDetection ``MaxIoUAssigner``, py-faster-rcnn ``anchor_target_layer``, torchvision
-        ``SSDMatcher``, effdet ``ArgMaxMatcher``.
+        Thresholds are compared in the grid's dtype. Memory is O(N), time follows the windows' area. Sources:
+        torchvision and detectron2 ``Matcher``, MMDetection ``MaxIoUAssigner``, py-faster-rcnn ``anchor_target_layer``,
+        torchvision ``SSDMatcher``, effdet ``ArgMaxMatcher``.
+
+        Args:
+            grid: N anchors, network px.
+            gt: (G, 4) x1 y1 x2 y2, network px.
+            image_size: (h, w) network px of the resized picture, the border for ``outside``.
+            regions: (I, 4) ignored regions, network px, whose anchors get label -1; None for no region.
+            padded_size: (h, w) network px of the picture's own padding, where the grid is a larger batch's.
         """
         picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
         found = compared(grid, picture, self.outside, self.regions, self.inclusive)
         return finished(grid, picture, self.outside, found, self._decide(grid, found))
 
     def positives(self, chunk: Chunk) -> Positives:
-        """Return the positive anchors of many pictures on one grid: those `assign` gives each on its own, to the bit.
+        """Return the positive anchors of many pictures on one grid, equal to the bit to `assign` picture by picture.
 
-        Only pairs that reach the threshold or a ground truth's best are looked at. Left to `assign` are pictures with
-        a ground truth that overlaps no anchor, for which every anchor ties, and grids on which an anchor's size
+        Only pairs whose IoU reaches the threshold or the ground truth's best IoU are compared. Left to `assign` are
+        pictures with a ground truth of best IoU 0, for which every anchor ties, and grids on which an anchor's size
         differs from cell to cell.
         """
         grid, dtype = chunk.grid, chunk.grid.dtype
         one, high = dtype.type(self.inclusive), dtype.type(self.positive)
+        # a threshold of 0 makes every anchor positive, and on an uneven grid the window need not hold the best anchor
         if not (high > 0 and is_even(grid, one)):
             return left_to_assign(chunk, np.arange(len(chunk.sizes)))
+        # before: anchors outside have no part in a best IoU; after: only their label is taken, at the end
         border = self.outside.border if self.outside.before else None
         sizes = chunk.sizes[chunk.picture]
         runs = [[runs_of(level, base, sizes, border) for base in range(len(level.base))] for level in grid.levels]
         best, each = highest(grid, chunk.gt, runs, one)
+        # best IoU 0: every anchor ties, so a list of pairs would be the whole grid
         whole = np.unique(chunk.picture[~(best > 0)])
+        # an infinite least IoU lists no pair for pictures left to `assign`; elsewhere either limit can make a positive
         least = np.where(np.isin(chunk.picture, whole), dtype.type(np.inf), np.minimum(best, high))
         pairs = pairs_from(grid, chunk.gt, least, runs, each, one)
         if not pairs:
             return left_to_assign(chunk, whole)
         gt, anchor, iou = (np.concatenate(part) for part in zip(*pairs, strict=True))
+        # exact equality, as in the libraries: `highest` and `pairs_from` do the same operations in the same dtype
         tied = iou == best[gt]
         first = np.full(len(chunk.gt), grid.size)
+        # pairs come by level and base anchor, in no flat order: the first of the ties is the lowest flat index
         np.minimum.at(first, gt[tied], anchor[tied])
         tops = _Tops.of(chunk, gt, anchor, iou)
         positive, cause = tops.iou >= high, np.full(len(tops.key), Cause.OVERLAP, np.uint8)
@@ -182,14 +193,19 @@ class Overlap(IouWords):
             claims = tied & (best[gt] >= dtype.type(self.low_quality.least))
             claims &= (anchor == first[gt]) | (not self.low_quality.first)
             claiming = np.flatnonzero(claims)
-            # of several claims to one anchor the one that is written last stands
+            # of several claims to one anchor the claim written last stands
             claiming = claiming[np.argsort(gt[claiming] * (-1 if self.low_quality.owner == "claim_first" else 1))]
             at = tops.key.searchsorted(chunk.picture[gt[claiming]] * grid.size + anchor[claiming])
+            # an anchor under the threshold may overlap another ground truth more, in a pair below both limits and not
+            # listed
             tops.complete(chunk, np.unique(at[~positive[at]]), one)
             owner[at] = tops.gt[at] if self.low_quality.owner == "overlap" else gt[claiming]
+            # over the threshold and with an unchanged owner the anchor is positive without the rule: no low-quality
+            # match
             plain = (tops.iou >= high) & (owner == tops.gt)
             cause[at] = np.where(plain[at], Cause.OVERLAP, Cause.BEST_FOR_GT)
             positive[at] = True
+        # as py-faster-rcnn's RPN_CLOBBER_POSITIVES: negatives are written last
         if self.clobber_positives:
             positive &= ~((tops.iou < dtype.type(self.negative)) & (tops.iou >= dtype.type(self.negative_from)))
         picture, place = np.divmod(tops.key, grid.size)
@@ -204,6 +220,7 @@ class Overlap(IouWords):
             gt=owner,
             cause=cause,
             iou=tops.iou[positive],
+            # pictures left to `assign` count 0 everywhere, whatever their other ground truths reach
             best_iou=np.where(np.isfinite(least), best, dtype.type(0)),
             best_anchor=np.where(first < grid.size, first, 0),
             ties=np.bincount(gt[tied], minlength=count),
@@ -213,11 +230,15 @@ class Overlap(IouWords):
         )
 
     def best_for(self, index: int, assignment: Assignment) -> int:
-        """Return the ground truth for whose sake the low-quality rule makes an anchor positive; -1 not its own."""
+        """Return the ground truth whose low-quality match anchor ``index`` is.
+
+        -1 where the anchor is the best anchor of a ground truth other than the anchor's owner.
+        """
         owner = int(assignment.gt[index])
         highest = float(assignment.gt_best_iou[owner])
         if self.claimed or (highest > 0 and float(assignment.iou[index]) == highest):
             return owner
+        # every anchor ties for a ground truth of best IoU 0; with ties first, only the very first anchor is meant
         for gt in self.without_overlap(assignment).tolist():
             if not self.low_quality.first or int(assignment.gt_best_anchor[gt]) == index:
                 return int(gt)
@@ -257,11 +278,13 @@ class Overlap(IouWords):
 
     def _decide(self, grid: Grid, found: Compared) -> Decided:
         iou, best_gt = found.iou, found.best_gt
+        # thresholds in the IoU's own precision: a float32 IoU equal to float32(0.7) reaches 0.7
         low, high, least = (grid.dtype.type(t) for t in (self.negative, self.positive, self.low_quality.least))
         label, cause = np.zeros(grid.size, np.int8), np.zeros(grid.size, np.uint8)  # negative, Cause.BACKGROUND
         gt = np.full(grid.size, -1, np.int32)
-        near = np.flatnonzero(iou >= low) if found.highest else np.empty(0, np.int64)  # few of the many
+        near = np.flatnonzero(iou >= low) if found.highest else np.empty(0, np.int64)  # few of N; others stay 0
         label[near], cause[near] = -1, Cause.BETWEEN_THRESHOLDS
+        # without ground truth every anchor is negative, even where IoU 0 is under `negative_from`
         if self.negative_from > 0 and found.highest:
             faint = iou < grid.dtype.type(self.negative_from)
             label[faint], cause[faint] = -1, Cause.BETWEEN_THRESHOLDS
@@ -270,18 +293,25 @@ class Overlap(IouWords):
         if self.low_quality.on:
             first_claims = self.low_quality.owner == "claim_first"
             claimed = np.zeros(grid.size if first_claims else 0, bool)
+            # in the order of the ground truths: a later claim overwrites an earlier one, as in MMDetection and SSD, but
+            # not in effdet (claim_first)
             for k, (highest, tied) in enumerate(zip(found.highest, found.ties, strict=True)):
                 if not highest >= least:
                     continue
+                # ties ascend by flat index, so the first is what the library's argmax finds
                 best = tied[:1] if self.low_quality.first else tied
                 if first_claims:
                     best = best[~claimed[best]]
                     claimed[best] = True
+                # torchvision, detectron2 and py-faster-rcnn keep the anchor's own argmax; the others train towards the
+                # claiming ground truth
                 owner = best_gt[best] if self.low_quality.owner == "overlap" else np.int32(k)
+                # positive for the same owner without the rule: the cause stays the overlap
                 plain = (iou[best] >= high) & (owner == best_gt[best])
                 label[best], gt[best] = 1, owner
                 cause[best] = np.where(plain, Cause.OVERLAP, Cause.BEST_FOR_GT)
         if self.clobber_positives:
+            # last, so that a best anchor under `negative` is negative again (py-faster-rcnn's RPN_CLOBBER_POSITIVES)
             below = (iou < low) & (iou >= grid.dtype.type(self.negative_from))
             label[below], gt[below], cause[below] = 0, -1, Cause.BACKGROUND
         return Decided(label, gt, cause, found.highest, found.ties)
@@ -289,7 +319,7 @@ class Overlap(IouWords):
 
 @dataclass(slots=True)
 class _Tops:
-    """The anchors of pairs: ``key`` (n,), picture * N + anchor, ascending, with the ground truth each overlaps most."""
+    """The anchors of pairs: ``key`` (n,), picture * N + anchor, ascending, each with the best ground truth."""
 
     key: npt.NDArray[np.int64]
     gt: npt.NDArray[np.int64]
@@ -297,14 +327,15 @@ class _Tops:
 
     @classmethod
     def of(cls, chunk: Chunk, gt: Array, anchor: Array, iou: Array) -> _Tops:
-        """Return the best of the listed pairs of each anchor, the first ground truth of those that tie."""
+        """Return the best listed pair of each anchor, with the first ground truth at a tie."""
         key = chunk.picture[gt] * chunk.grid.size + anchor
+        # the last key sorts first: by anchor, then by falling IoU, then by ground truth
         order = np.lexsort((gt, -iou, key))
         order = order[np.append(True, np.diff(key[order]) > 0)]
         return cls(key[order], gt[order], iou[order])
 
     def complete(self, chunk: Chunk, weak: Array, one: Any) -> None:
-        """Compare the anchors at ``weak`` with every ground truth of their picture: a better pair may not be listed."""
+        """Compare the anchors at ``weak`` with every ground truth of the picture: a better pair may not be listed."""
         picture, anchor = np.divmod(self.key[weak], chunk.grid.size)
         first = chunk.first
         many = first[picture + 1] - first[picture]
@@ -316,5 +347,5 @@ class _Tops:
             return
         top = np.maximum.reduceat(iou, begin)
         hit = np.flatnonzero(iou == top[which])
-        hit = hit[np.append(True, np.diff(which[hit]) > 0)]  # ground truths ascend: the first of those that tie
+        hit = hit[np.append(True, np.diff(which[hit]) > 0)]  # ascending ground truths: the first at a tie
         self.gt[weak], self.iou[weak] = gt[hit], top

@@ -1,4 +1,4 @@
-"""How an assigner by IoU words its labels: why an anchor bears its label, why a ground truth has the anchors it has."""
+"""How an assigner by IoU words results: why an anchor bears its label, why a ground truth has so many anchors."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ Name = Callable[[int], str]
 class IouWords:
     """The words of an assigner with two thresholds of IoU and a low-quality rule.
 
-    Anchors and ground truths are counted from 0 in arguments, ground truths from 1 in words. A cause of a rule's own is
-    a method of the rule.
+    Anchors and ground truths are counted from 0 in arguments, ground truths from 1 in words. A cause of one rule alone
+    is a method of the rule.
     """
 
     __slots__ = ()
@@ -35,12 +35,12 @@ class IouWords:
 
     @property
     def claimed(self) -> bool:
-        """Return whether a ground truth keeps the anchors it claims by the low-quality rule."""
+        """Return whether low-quality matches are assigned to the claiming ground truth, not to the best overlap."""
         raise NotImplementedError
 
     @property
     def takes_zero(self) -> bool:
-        """Return whether a ground truth that overlaps no anchor makes some positive, as all of them tie at IoU 0."""
+        """Return whether a ground truth of best IoU 0 makes anchors positive, since all anchors tie at IoU 0."""
         raise NotImplementedError
 
     @property
@@ -70,7 +70,7 @@ class IouWords:
         }[cause]
 
     def row(self, index: int, assignment: Assignment) -> str:
-        """Return why anchor ``index`` bears its label in the few words of a table cell."""
+        """Return the cause of anchor ``index``'s label in the few words of a table cell."""
         cause = Cause(int(assignment.cause[index]))
         if cause is Cause.BEST_FOR_GT:
             gt = self.best_for(index, assignment)
@@ -95,7 +95,7 @@ class IouWords:
         }[Cause(cause)]
 
     def why(self, index: int, assignment: Assignment, sample: Sample) -> str:
-        """Return in words with numbers why anchor ``index`` bears its label."""
+        """Return the cause of anchor ``index``'s label in words with numbers."""
         words = {
             Cause.BACKGROUND: self._why_background,
             Cause.BETWEEN_THRESHOLDS: self._why_between,
@@ -108,11 +108,11 @@ class IouWords:
         return words(index, assignment, lambda gt: f"ground truth {gt + 1} ({sample.class_name(gt)})")
 
     def best_for(self, index: int, assignment: Assignment) -> int:
-        """Return the ground truth for whose sake the low-quality rule makes an anchor positive; -1 not its own."""
+        """Return the ground truth whose low-quality match anchor ``index`` is, -1 where the owner is another."""
         return int(assignment.gt[index])
 
     def without_overlap(self, assignment: Assignment) -> npt.NDArray[np.int64]:
-        """Return the ground truths that overlap no anchor and yet make anchors positive: all anchors tie at IoU 0."""
+        """Return the ground truths (n,) of best IoU 0 for which all anchors tie and become positive."""
         if not self.takes_zero:
             return np.empty(0, np.int64)
         return np.flatnonzero((assignment.gt_best_iou == 0) & (assignment.gt_ties > 0))
@@ -163,7 +163,7 @@ class IouWords:
     # A ground truth
 
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
-        """Return in words with numbers why ground truth ``index``, which takes part, has its anchors, or none."""
+        """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""
         best, high = float(assignment.gt_best_iou[index]), f"{self.positive:.2f}"
         if best == 0:
             return f"It overlaps no anchor: {self.effect_of_zero()}."
@@ -195,17 +195,19 @@ class IouWords:
         return "every anchor ties at IoU 0 and becomes positive"
 
     def owned_by_others(self, assignment: Assignment) -> npt.NDArray[np.bool_]:
-        """Return which ground truths (G,) overlap their best anchor enough, and yet it is assigned to another one."""
+        """Return the mask (G,) of ground truths with enough overlap and a best anchor assigned to another."""
+        # the lower limit alone decides: from there on a ground truth would have its best anchor, had no other taken it
         enough = min(self.low_quality.least, self.positive)
         anchor = assignment.gt_best_anchor
-        owner = assignment.gt[anchor]  # an index of -1 reads the last, and is left out next
+        owner = assignment.gt[anchor]  # where no anchor is best, -1 reads the last anchor; masked below
         taken = (anchor >= 0) & (owner >= 0) & (owner != np.arange(len(anchor)))
         return np.asarray(taken & (assignment.gt_best_iou >= enough))
 
     def _why_none(self, index: int, assignment: Assignment, sample: Sample) -> str:
-        """Word why a ground truth that anchors do overlap has none of them."""
+        """Word why a ground truth with overlapping anchors has no positive anchor."""
         anchor, best = int(assignment.gt_best_anchor[index]), float(assignment.gt_best_iou[index])
         reach = f"Its best overlap with an anchor is IoU {best:.4f}"
+        # the best anchor's own label explains an unmatched ground truth
         cause, owner = Cause(int(assignment.cause[anchor])), int(assignment.gt[anchor])
         if cause is Cause.OUTSIDE_IMAGE:
             return f"{reach}, but that anchor leaves the picture and enters no loss."
@@ -235,5 +237,5 @@ def _anchors(count: int) -> str:
 
 
 def opening(words: str) -> str:
-    """Return words as a sentence begins; a class keeps its letters."""
+    """Return words as a sentence begins; the letters of a class name stay."""
     return words[:1].upper() + words[1:]

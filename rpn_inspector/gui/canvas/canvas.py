@@ -20,9 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from rpn_inspector.gui.canvas.grips import paint_grip, paint_held
+from rpn_inspector.gui.canvas.hover_words import hover_words
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.mouse import Hand
-from rpn_inspector.gui.canvas.painting import CanvasScene, hover_words, paint_badge, paint_note, paint_scene
+from rpn_inspector.gui.canvas.painting import CanvasScene, paint_badge, paint_note, paint_scene
 from rpn_inspector.gui.canvas.picture import Backdrop
 from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
 from rpn_inspector.gui.canvas.view import CanvasView, around, fitted

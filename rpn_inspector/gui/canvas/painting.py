@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from rpn_inspector.core.fates import box_iou
-from rpn_inspector.core.whatif import compared_truth
+from rpn_inspector.core.what_if import compared_gt
 from rpn_inspector.core.words import KIND_WORDS, LABEL_WORDS
 from rpn_inspector.gui.canvas import raster
 from rpn_inspector.gui.canvas.dense import draw_dense, is_dense
@@ -20,7 +20,7 @@ from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
 from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, placed
 from rpn_inspector.gui.canvas.view import CanvasView, on_pixels
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import NEGATIVE, POSITIVE, SELECTED, STROKES, Stroke, selected_strokes
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 Array = npt.NDArray[Any]
 
 CELLS_AROUND = 4
-FEW = 3  # anchors under the cursor that are told of
 MANY = 400  # from here boxes are drawn with plain pens
 _negatives = raster.colours(NEGATIVE)
 UNMATCHED = "#F0843C"  # the words on a ground truth without an anchor, as the dark theme's problems
@@ -77,7 +76,7 @@ class CanvasScene:
             return boxes
         if "prediction" in self.visible and (predicted := self.layers.predicted([self.selection])) is not None:
             boxes["predicted"] = predicted[0]
-        gt = compared_truth(data, self.selection)
+        gt = compared_gt(data, self.selection)
         if gt >= 0 and "truth" in self.visible:
             boxes["gt"] = self.layers.gt[gt]
         return boxes
@@ -339,18 +338,3 @@ def paint_note(painter: QPainter, lines: Sequence[str], at: QPointF, area: QRect
     for number, line in enumerate(lines):
         place = QRectF(x + 8, y + 3 + number * metrics.height(), width, metrics.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
-
-
-def hover_words(scene: CanvasScene) -> list[str]:
-    """Return the anchors under the cursor in words: the count, and the best few, a line each."""
-    one, pointed = scene.inspection, scene.pointed
-    lines = [counted(len(pointed), "1 anchor under the cursor", "{n} anchors under the cursor")]
-    for anchor in pointed[:FEW]:
-        overlap = float(one.assignment.iou[anchor])
-        word = tr(LABEL_WORDS[int(one.assignment.label[anchor])])
-        lines.append(
-            tr("{word} · {describe} · IoU {overlap:.4f}").format(
-                word=word, describe=one.grid.describe(anchor), overlap=overlap
-            )
-        )
-    return lines

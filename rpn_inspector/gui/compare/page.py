@@ -353,14 +353,14 @@ class ComparePage(QWidget, Part):
     def _show_selection(self) -> None:
         """Show the selected anchor's numbers in A and in B."""
         pair, anchor = self._inspections(), self.work.state.selection
-        twin = self._twin(anchor)
-        if twin is not None:
-            self.other.select(twin)
-        self.sheet.show_anchor(pair, anchor, twin)
+        partner = self._partner(anchor)
+        if partner is not None:
+            self.other.select(partner)
+        self.sheet.show_anchor(pair, anchor, partner)
         where = np.flatnonzero(self._anchors() == anchor) if anchor is not None else NONE
         self.changed.show_row(int(where[0]) if where.size else None)
 
-    def _twin(self, anchor: int | None) -> int | None:
+    def _partner(self, anchor: int | None) -> int | None:
         """Return the index in B of the anchor at the place of ``anchor`` in A, None without a partner."""
         pair = self._inspections()
         if pair is None or anchor is None:
@@ -380,7 +380,7 @@ class ComparePage(QWidget, Part):
     def _link(self, source: int, view: CanvasView) -> None:
         """Let the other canvas show the same part of the picture, in original px."""
         pair = self._inspections()
-        if self._linking or pair is None or not self.active or self.pictures.arranging:
+        if self._linking or pair is None or not self.active or self.pictures.laying_out:
             return
         # `show_view` makes the other canvas emit viewChanged, which would lead back here.
         self._linking = True

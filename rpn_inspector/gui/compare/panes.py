@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 
 def splitter(
-    way: Qt.Orientation, widgets: tuple[QWidget, ...], stretch: int | None = None, sizes: tuple[int, ...] = ()
+    orientation: Qt.Orientation, widgets: tuple[QWidget, ...], stretch: int | None = None, sizes: tuple[int, ...] = ()
 ) -> QSplitter:
     """Return ``widgets`` in a splitter.
 
@@ -17,7 +17,7 @@ def splitter(
         stretch: the index of the widget taking the spare room, None for all.
         sizes: the first widths or heights, px; empty for Qt's.
     """
-    made = QSplitter(way)
+    made = QSplitter(orientation)
     made.setHandleWidth(1)
     for widget in widgets:
         made.addWidget(widget)

@@ -136,13 +136,13 @@ class Divider(QWidget):
 
 
 class PicturePair(QWidget):
-    """Both sides with the divider between. ``arranging`` is true while the layout, not the user, moves the canvases."""
+    """Both sides with the divider between. ``laying_out``: the layout, not the user, moves the canvases."""
 
     arranged = Signal()
 
     def __init__(self, sides: tuple[ComparedSide, ComparedSide], theme: Theme) -> None:
         super().__init__()
-        self.sides, self.over, self.arranging, self._share = sides, False, False, 0.5
+        self.sides, self.over, self.laying_out, self._share = sides, False, False, 0.5
         for side in sides:
             side.setParent(self)
         self.divider = Divider(self, theme)
@@ -172,7 +172,7 @@ class PicturePair(QWidget):
 
     def _arrange(self) -> None:
         a, b = self.sides
-        self.arranging = True
+        self.laying_out = True
         width, height, at = self.width(), self.height(), round(self.width() * self._share)
         if self.over:
             for side in self.sides:
@@ -190,5 +190,5 @@ class PicturePair(QWidget):
         top = 0 if not self.over else a.strip.height()
         self.divider.setGeometry(QRect(at - GRIP // 2, top, GRIP, height - top))
         self.divider.raise_()
-        self.arranging = False
+        self.laying_out = False
         self.arranged.emit()

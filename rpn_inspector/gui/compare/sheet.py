@@ -174,18 +174,18 @@ class Sheet(QWidget):
             rows or [(tr("nothing"), "", "", "")], tips=tips, note=tr(EFFECT) if rows else "", wrapped=long
         )
 
-    def show_anchor(self, pair: Pair | None, anchor: int | None, twin: int | None) -> None:
-        """Show the selected anchor in A and in B; ``twin`` is the index in B."""
-        known = pair is not None and anchor is not None and twin is not None
+    def show_anchor(self, pair: Pair | None, anchor: int | None, partner: int | None) -> None:
+        """Show the selected anchor in A and in B; ``partner`` is the index in B."""
+        known = pair is not None and anchor is not None and partner is not None
         for widget in (self.place, self.why_a, self.why_b, self.overlaps, self.boxes):
             widget.setVisible(known)
         self._mark("", "")
         self.outputs.setVisible(known and pair is not None and all(one.deltas is not None for one in pair))
-        if pair is None or anchor is None or twin is None:
+        if pair is None or anchor is None or partner is None:
             only = pair is not None and anchor is not None
             self.finding.setText(tr("Stands only in A") if only else tr("No anchor selected: click a box or a row"))
             return
-        a, b = pair[0].explain(anchor), pair[1].explain(twin)
+        a, b = pair[0].explain(anchor), pair[1].explain(partner)
         self.place.setText(tr("Anchor {anchor:,} · {place}").format(anchor=anchor, place=a.place))
         truths = [t for t in dict.fromkeys((a.gt, b.gt, a.best_gt, b.best_gt)) if t >= 0]
         overlaps = [(t, float(a.iou_per_gt[t]), float(b.iou_per_gt[t])) for t in truths]
@@ -201,7 +201,7 @@ class Sheet(QWidget):
             self.why_a.setText(f"<b>A</b>: {a.why}")
             self.why_b.setText(f"<b>B</b>: {b.why}")
         else:
-            self._show_outputs_of(pair, anchor, twin)
+            self._show_outputs_of(pair, anchor, partner)
 
     def _mark(self, a: str | None = None, b: str | None = None) -> None:
         """Draw the line styles of both labels before the finding; a single swatch where the labels are equal."""
@@ -214,22 +214,22 @@ class Sheet(QWidget):
         self.arrow.setVisible(bool(other) and one != other)
         self.mark_b.setVisible(bool(other) and one != other)
 
-    def _show_outputs_of(self, pair: Pair, anchor: int, twin: int) -> None:
-        fates = fate_of(pair[0], anchor), fate_of(pair[1], twin)
+    def _show_outputs_of(self, pair: Pair, anchor: int, partner: int) -> None:
+        fates = fate_of(pair[0], anchor), fate_of(pair[1], partner)
         assert fates[0] is not None
         assert fates[1] is not None
         names = [tr(FATE_WORDS[fate.fate]) for fate in fates if fate is not None]
         self.finding.setText(_in_both(names[0], names[1], names[0] == names[1]))
         self.why_a.setText(f"<b>A</b>: {fates[0].words}")
         self.why_b.setText(f"<b>B</b>: {fates[1].words}")
-        a, b = pair[0].explain(anchor), pair[1].explain(twin)
+        a, b = pair[0].explain(anchor), pair[1].explain(partner)
         rows = [(tr("score"), number(a.score), number(b.score))]
         if a.t is not None and b.t is not None:
             ts = zip("xywh", a.t.tolist(), b.t.tolist(), strict=True)
             rows += [(f"t {name}", number(one, signed=True), number(two, signed=True)) for name, one, two in ts]
         rows += [(tr("box loss"), number(a.box_loss), number(b.box_loss))]
         rows += [(tr("objectness loss"), number(a.objectness_loss), number(b.objectness_loss))]
-        rows += [(tr("best IoU with a truth"), number(fates[0].truth_iou), number(fates[1].truth_iou))]
+        rows += [(tr("best IoU with a truth"), number(fates[0].gt_iou), number(fates[1].gt_iou))]
         self.outputs.fill(rows)
 
 

@@ -108,7 +108,7 @@ class FindingsPanel(QWidget):
     def _make(self) -> None:
         self.lint = LintSection(self.theme)
         self.lint.place_wanted.connect(self.place_wanted)
-        self.lint.told.connect(self._bring_words)
+        self.lint.described.connect(self._bring_words)
         self.heading, self.scope, self.nothing = QLabel(tr("Findings")), QLabel(), QLabel()
         for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.nothing, "note")):
             label.setObjectName(role)

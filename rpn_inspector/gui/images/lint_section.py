@@ -59,12 +59,12 @@ class LintRow(FindingRow):
 class LintSection(QWidget):
     """The kinds found by the linter, the linter's progress, and the current finding in words below the kind's row.
 
-    ``place_wanted(picture, ground truth)``: ground truth -1 for the picture as a whole. ``told`` after the words
+    ``place_wanted(picture, ground truth)``: ground truth -1 for the picture as a whole. ``described`` after the words
     changed, to scroll the words into view. ``stop_wanted`` and ``resume_wanted`` are for the linter.
     """
 
     place_wanted = Signal(int, int)
-    told = Signal()
+    described = Signal()
     stop_wanted = Signal()
     resume_wanted = Signal()
 
@@ -196,7 +196,7 @@ class LintSection(QWidget):
         self.column.insertWidget(self.column.indexOf(self.rows[kind]) + 1, self.words)
         self.words.show()
         image, truth = self.report.kinds[kind].place(number)
-        self.told.emit()
+        self.described.emit()
         if image >= 0:
             self.place_wanted.emit(image, truth)
 

@@ -35,7 +35,7 @@ class Linter(QObject):
     """
 
     changed = Signal()
-    _told = Signal(object, int, object, str)
+    _reported = Signal(object, int, object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class Linter(QObject):
         self._free = threading.Event()
         self._free.set()
         # Queued: emitted in the worker's thread, received in the window's.
-        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> bool:
@@ -122,7 +122,7 @@ class Linter(QObject):
             self._free.wait()
             if time.monotonic() - said > SAID_SECONDS:
                 said = time.monotonic()
-                self._told.emit(job, done, None, "")
+                self._reported.emit(job, done, None, "")
             return job.stop.is_set()
 
         try:
@@ -134,4 +134,4 @@ class Linter(QObject):
         except Exception as error:  # a check that fails must not end the program
             report, problem = None, tr("unexpected {name}: {error}").format(name=type(error).__name__, error=error)
         if not job.stop.is_set():
-            self._told.emit(job, len(job.dataset), report, problem)
+            self._reported.emit(job, len(job.dataset), report, problem)

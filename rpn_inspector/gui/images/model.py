@@ -49,7 +49,7 @@ class ImagesModel(QAbstractListModel):
         if role not in (roles.DisplayRole, roles.ToolTipRole, roles.AccessibleTextRole) or self.dataset is None:
             return None
         number = int(self.rows[index.row()])
-        return self.told(number) if role == roles.ToolTipRole else ", ".join(self.told(number).split("\n"))
+        return self.described(number) if role == roles.ToolTipRole else ", ".join(self.described(number).split("\n"))
 
     # What is listed
 
@@ -159,7 +159,7 @@ class ImagesModel(QAbstractListModel):
             parts.append(tr("{n} low-quality").format(n=f"{counts['low_quality_only']:,}"))
         return parts, wrong
 
-    def told(self, number: int) -> str:
+    def described(self, number: int) -> str:
         """Return all facts of a picture, a line each; for the tooltip and the screen reader."""
         assert self.dataset is not None
         lines = [self.dataset.names[number]]

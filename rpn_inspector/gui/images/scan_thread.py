@@ -58,7 +58,7 @@ class Scanner(QObject):
         self._thread: threading.Thread | None = None
         self._fresh: list[tuple[_ScanJob, Row | None]] = []
         self._posted = False
-        self._told = 0.0
+        self._reported = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._take)
@@ -148,13 +148,13 @@ class Scanner(QObject):
     def _soon(self) -> None:
         """Take the waiting rows: at once, or `BATCH_SECONDS` after the last batch."""
         if not self._closed and not self._timer.isActive():
-            wait = self._told + BATCH_SECONDS - time.monotonic()
+            wait = self._reported + BATCH_SECONDS - time.monotonic()
             self._timer.start(max(0, round(1000 * wait)))
 
     def _take(self) -> None:
         with self._wake:
             fresh, self._fresh, self._posted = self._fresh, [], False
-        self._told = time.monotonic()
+        self._reported = time.monotonic()
         if self.report is None or self._closed:
             return
         mine = [row for job, row in fresh if job is self._job]  # rows of called-off scans are left out
@@ -194,8 +194,8 @@ class Scanner(QObject):
         """Queue a row for the window's thread, None for the end, and wake the window unless woken already."""
         with self._wake:
             self._fresh.append((job, row))
-            told, self._posted = self._posted, True
-        if not told and not self._closed:
+            described, self._posted = self._posted, True
+        if not described and not self._closed:
             self._there.emit()
 
 

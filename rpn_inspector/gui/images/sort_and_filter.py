@@ -46,16 +46,16 @@ class SortButton(_Quiet):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setToolTip(tr("What the list is sorted by"))
         self.keys: dict[str, QAction] = {}
-        self.ways: dict[bool, QAction] = {}
+        self.directions: dict[bool, QAction] = {}
         self._now = Arrangement()
-        keys, ways = QActionGroup(self), QActionGroup(self)
+        keys, directions = QActionGroup(self), QActionGroup(self)
         for key in SORTS:
             self.keys[key] = self._add(keys, sort_name(key))
             self.keys[key].triggered.connect(lambda _=False, key=key: self.wanted.emit(key, key in WORST_FIRST))
         self.menu().addSeparator()
         for down, words in ((False, tr("Ascending")), (True, tr("Descending"))):
-            self.ways[down] = self._add(ways, words)
-            self.ways[down].triggered.connect(lambda _=False, down=down: self.wanted.emit(self._now.sort, down))
+            self.directions[down] = self._add(directions, words)
+            self.directions[down].triggered.connect(lambda _=False, down=down: self.wanted.emit(self._now.sort, down))
 
     def _add(self, group: QActionGroup, words: str) -> QAction:
         action = self.menu().addAction(words)
@@ -68,10 +68,10 @@ class SortButton(_Quiet):
         self._now = now
         name = sort_name(now.sort)
         self.setText(f"{tr(SHORT[now.sort]) if now.sort in SHORT else name.lower()} {'↓' if now.descending else '↑'}")
-        way = tr("descending") if now.descending else tr("ascending")
-        self.setAccessibleName(tr("Sorted by {key}, {way}").format(key=name.lower(), way=way))
+        direction = tr("descending") if now.descending else tr("ascending")
+        self.setAccessibleName(tr("Sorted by {key}, {direction}").format(key=name.lower(), direction=direction))
         self.keys[now.sort].setChecked(True)
-        self.ways[now.descending].setChecked(True)
+        self.directions[now.descending].setChecked(True)
 
 
 class FilterButton(_Quiet):

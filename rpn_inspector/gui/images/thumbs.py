@@ -142,6 +142,6 @@ def _cut(pixels: npt.NDArray[np.uint8]) -> QImage:
     w, h = min(width, max(1, round(wide / scale))), min(height, max(1, round(high / scale)))
     top, left = (height - h) // 2, (width - w) // 2
     cv2 = opencv()
-    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-    small = cv2.resize(np.ascontiguousarray(pixels[top : top + h, left : left + w]), (wide, high), interpolation=way)
+    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    small = cv2.resize(np.ascontiguousarray(pixels[top : top + h, left : left + w]), (wide, high), interpolation=method)
     return QImage(small.tobytes(), wide, high, 3 * wide, QImage.Format.Format_RGB888).copy()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.specs import LossSpec
-from rpn_inspector.core.whatif import centre_form
+from rpn_inspector.core.what_if import centre_form
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.inspector.explain.costs import membership

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.whatif import WhatIf, apply
+from rpn_inspector.core.what_if import WhatIf, apply
 from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.shell.services import Services

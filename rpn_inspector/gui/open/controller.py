@@ -69,7 +69,7 @@ class OpenController(QObject, Part):
 
     recipe_chosen = Signal(str)
     reading_changed = Signal(bool)
-    _told = Signal(object, int, int)
+    _progress_heard = Signal(object, int, int)
     _pictured = Signal(object, object)
 
     def __init__(
@@ -91,7 +91,7 @@ class OpenController(QObject, Part):
         self._loader = LatestWorker(lambda asked: open_outputs(*asked), "outputs", self)
         self._loader.done.connect(self._loaded)
         self._loader.failed.connect(lambda _, error: self._fail(Problem.of(error)))
-        self._told.connect(self._tell)
+        self._progress_heard.connect(self._tell)
         self._pictured.connect(self._show_first)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -167,31 +167,31 @@ class OpenController(QObject, Part):
     def open_dropped(self, data: QMimeData) -> None:
         """Open the data dropped on the window."""
         try:
-            self._open_handed(sort_out(paths_in(data)))
+            self._open_dropped(sort_out(paths_in(data)))
         except InspectorError as error:
             self._fail(Problem.of(error))
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open the readable paths; the problem line names the rest."""
         try:
-            self._open_handed(sort_out(paths))
+            self._open_dropped(sort_out(paths))
         except InspectorError as error:
             self._fail(Problem.of(error))
 
-    def _open_handed(self, handed: DroppedFiles) -> None:
-        if handed.recipe is not None:
-            self.recipe_chosen.emit(str(handed.recipe))
-        outputs: Places | None = handed.outputs[0] if len(handed.outputs) == 1 else handed.outputs or None
-        place, pictures = handed.dataset, handed.pictures
+    def _open_dropped(self, dropped: DroppedFiles) -> None:
+        if dropped.recipe is not None:
+            self.recipe_chosen.emit(str(dropped.recipe))
+        outputs: Places | None = dropped.outputs[0] if len(dropped.outputs) == 1 else dropped.outputs or None
+        place, pictures = dropped.dataset, dropped.pictures
         if len(pictures) == 1:
             place, pictures = pictures[0], ()
         elif pictures:
             place = Path(os.path.commonpath([picture.parent for picture in pictures]))
         if place is not None:
-            wanted = OpenRequest(place, predictions=outputs, layout=handed.layout, pictures=pictures)
-            self._ask(wanted, self._workspace.state.recipe if handed.recipe is not None else None)
+            wanted = OpenRequest(place, predictions=outputs, layout=dropped.layout, pictures=pictures)
+            self._ask(wanted, self._workspace.state.recipe if dropped.recipe is not None else None)
         elif outputs is not None:
-            self.open_outputs(outputs, handed.layout)
+            self.open_outputs(outputs, dropped.layout)
 
     def reopen(self) -> None:
         """Open the dataset of the last session again, at the same picture and layers, if recorded."""
@@ -289,7 +289,7 @@ class OpenController(QObject, Part):
             # Each report is an event of the window: a report for every file would fill the window's queue.
             if time.monotonic() - last > TELL_SECONDS:
                 last = time.monotonic()
-                self._told.emit(job, done, total)
+                self._progress_heard.emit(job, done, total)
             return job.stop.is_set()
 
         return open_or_ask(job.wanted, progress, lambda first: self._pictured.emit(job, first))

@@ -17,7 +17,7 @@ from rpn_inspector.session import settings
 from rpn_inspector.session.state import State
 
 if TYPE_CHECKING:
-    from rpn_inspector.gui.plots.cell import PlotCell
+    from rpn_inspector.gui.plots.titled_plot import PlotCell
 
 LEAST_WIDTH, LEAST_HEIGHT = 300, 180
 BUILD_AFTER_MS, AFTER_PICTURE_MS, CALM_MS = 60, 20, 90
@@ -161,7 +161,7 @@ class PlotsPanel(QWidget, Part):
         return (self.order if outputs else sorted(self.order, key=lambda key: key not in WITHOUT_OUTPUTS)), outputs
 
     def _add_cell(self) -> None:
-        from rpn_inspector.gui.plots.cell import PlotCell
+        from rpn_inspector.gui.plots.titled_plot import PlotCell
 
         cell, place = PlotCell(self.theme, self), len(self.cells)
         cell.brushed.connect(self.brushed)

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QShowEvent, QUndoCommand, QUndoStack
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent, QShowEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -71,6 +72,17 @@ class SetField(QUndoCommand):
 
     def redo(self) -> None:
         self.editor.put(self.place, self.new)
+
+
+class FieldArea(QScrollArea):
+    """The scrolled fields; the field with the keyboard stays in sight when the area gets smaller."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        focused = QApplication.focusWidget()
+        # A longer meaning below takes height from the area just after the field got the keyboard.
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
 
 class RecipeEditor(QWidget):
@@ -140,7 +152,7 @@ class RecipeEditor(QWidget):
         self.body.setSpacing(0)
         self._build_rows()
         self.body.addStretch(1)
-        area = QScrollArea()
+        area = FieldArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -282,7 +294,7 @@ class RecipeEditor(QWidget):
         self.title.setFont(sized(self.font(), 14, bold=True))
         self.close_button.setIcon(icon("close", theme.text_second))
         for action, picture in self.history:
-            action.setIcon(_two_ways(picture, theme))
+            action.setIcon(_icon_pair(picture, theme))
         for label in self.bold:
             label.setFont(sized(self.font(), 12, bold=True))
         for label in (*self.captions, self.meaning):
@@ -462,7 +474,7 @@ def _alike(one: Convention, other: Convention) -> bool:
     return (one.hint, one.help, one.counts) == (other.hint, other.help, other.counts)
 
 
-def _two_ways(name: str, theme: Theme) -> QIcon:
+def _icon_pair(name: str, theme: Theme) -> QIcon:
     """Return an icon, pale while disabled."""
     made = QIcon(line_icon(name, theme.text_second))
     made.addPixmap(line_icon(name, theme.line_strong), QIcon.Mode.Disabled)

@@ -21,9 +21,9 @@ class RenderQueue(QObject):
     def __init__(self, renders: Sequence[Render], parent: QObject) -> None:
         super().__init__(parent)
         self._renders = list(renders)
-        self._told: list[State | None] = [None] * len(self._renders)
+        self._seen: list[State | None] = [None] * len(self._renders)
         self._newest: State | None = None
-        self._turn = 0
+        self._next_part = 0
         self._timer = QTimer(self)
         # A timer of 0 ms fires once no event waits: the next move of the mouse is handled before the next part draws.
         self._timer.setInterval(0)
@@ -32,7 +32,7 @@ class RenderQueue(QObject):
     def add(self, render: Render) -> None:
         """Call a further ``render`` from the next state on, after the others."""
         self._renders.append(render)
-        self._told.append(None)
+        self._seen.append(None)
 
     def tell(self, new: State, held: bool = False) -> None:
         """Call every render: at once, or one after another while the mouse drags (``held``)."""
@@ -50,17 +50,17 @@ class RenderQueue(QObject):
 
     def _next(self) -> None:
         for _ in self._renders:
-            place, self._turn = self._turn, (self._turn + 1) % len(self._renders)
+            place, self._next_part = self._next_part, (self._next_part + 1) % len(self._renders)
             if self._tell(place):
                 return
         self._timer.stop()
 
     def _tell(self, place: int) -> bool:
         """Call the render at ``place`` with the newest state; return False if called with the same state before."""
-        old, new = self._told[place], self._newest
+        old, new = self._seen[place], self._newest
         if new is None or old is new:
             return False
         # Noted before the call: a render may change the state, and `tell` comes back here.
-        self._told[place] = new
+        self._seen[place] = new
         self._renders[place](old, new)
         return True

@@ -18,7 +18,7 @@ FILE_WIDTH, NOTE_WIDTH, LEAST_NOTE = 200, 420, 120  # px; longer texts are cut, 
 AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
 READING_MS = 20_000  # ms the notes stay after a click
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
-GIVING_WAY = ("sizes", "image", "sizes", "cursor", "cursor", "cursor")  # the labels in order of shortening
+SHORTENED_FIRST = ("sizes", "image", "sizes", "cursor", "cursor", "cursor")  # the labels in order of shortening
 MILD = 1  # the first so many steps only say the same in fewer words
 
 
@@ -124,7 +124,7 @@ class StatusLine(QObject, Part):
 
         room = self._bar.width() - ENDS
         whole = min(metrics.horizontalAdvance(self._note()) + AROUND, NOTE_WIDTH) if self._notes else 0
-        for number_, name in enumerate(GIVING_WAY):
+        for number_, name in enumerate(SHORTENED_FIRST):
             note = whole if number_ < MILD else min(whole, LEAST_NOTE)  # the note shrinks before a fact is dropped
             if taken() + note <= room:
                 break

@@ -23,7 +23,7 @@ def best_anchor_owner(inspection: Inspection) -> Array:
     return np.where(touched & (owner != np.arange(len(best))), owner, -1).astype(np.int32)
 
 
-def truth_columns(inspection: Inspection) -> list[Column]:
+def gt_columns(inspection: Inspection) -> list[Column]:
     """Return the columns over the G ground truths."""
     assignment, gt, sample = inspection.assignment, inspection.gt, inspection.sample
     kinds = sample.gt_kind
@@ -31,7 +31,7 @@ def truth_columns(inspection: Inspection) -> list[Column]:
     width, height = (gt[:, 2] - gt[:, 0]).astype(np.float32), (gt[:, 3] - gt[:, 1]).astype(np.float32)
     best = assignment.gt_best_iou.astype(np.float32)
     words = [_short(str(attributes)) for attributes in sample.gt_attributes]
-    finds = [truth_finding(inspection, g) for g in range(len(gt))]
+    finds = [gt_finding(inspection, g) for g in range(len(gt))]
     owners = best_anchor_owner(inspection)
     only = (assignment.gt_positives > 0) & (assignment.gt_positives == assignment.gt_low_quality)
 
@@ -100,7 +100,7 @@ def _alphabetic(texts: list[str]) -> Array:
     return np.unique(np.array(texts, dtype=str), return_inverse=True)[1].reshape(-1)
 
 
-def truth_finding(inspection: Inspection, gt: int) -> str:
+def gt_finding(inspection: Inspection, gt: int) -> str:
     """Return the finding on one ground truth in a few words, empty for none."""
     assignment = inspection.assignment
     if not inspection.used[gt]:

@@ -12,7 +12,7 @@ from rpn_inspector.analysis.batch_loss import batch_losses
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.expectation import all_losses, expected_losses
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.traps import InspectionWarning
+from rpn_inspector.core.warnings import InspectionWarning
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
@@ -104,7 +104,7 @@ class LossPanel(QScrollArea):
         )
         rule = tr(GIVEN if _given(inspection) else RULES[inspection.recipe.sampler.rule])
         self.words.setText(
-            "".join(tr("{what}.\n").format(what=_sentence(said.text)) for said in _traps(inspection))
+            "".join(tr("{what}.\n").format(what=_sentence(said.text)) for said in _loss_warnings(inspection))
             + tr(
                 "In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left "
                 "after that, and they sum to the totals."
@@ -212,7 +212,7 @@ def _given(inspection: Inspection) -> bool:
     return inspection.prediction is not None and inspection.prediction.sampled_positive is not None
 
 
-def _traps(inspection: Inspection) -> list[InspectionWarning]:
+def _loss_warnings(inspection: Inspection) -> list[InspectionWarning]:
     """Return the warnings a user needs for reading the losses."""
     return [said for said in inspection.warnings if said.kind in ("other_labels", "not_a_number", "class_range")]
 

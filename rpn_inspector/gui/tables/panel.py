@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
 from rpn_inspector.gui.tables.filter_line import FilterLine
 from rpn_inspector.gui.tables.funnel import NO_PREDICTIONS
-from rpn_inspector.gui.tables.gt_columns import truth_columns
+from rpn_inspector.gui.tables.gt_columns import gt_columns
 from rpn_inspector.gui.tables.loss_panel import LossPanel
 from rpn_inspector.gui.tables.proposal_columns import proposal_columns, rows_of
 from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
@@ -35,7 +35,7 @@ class TablesPanel(QTabWidget, Part):
 
     anchor_chosen = Signal(int)
     box_chosen = Signal(int)
-    truth_chosen = Signal(int)
+    gt_chosen = Signal(int)
     fates_shown = Signal(bool)
     filter_wanted = Signal(str)
     filter_left = Signal()
@@ -75,12 +75,12 @@ class TablesPanel(QTabWidget, Part):
         self.filter.left.connect(self.filter_left)
         self.filter.said.connect(self._say)
         self.anchors.chosen.connect(self.anchor_chosen)
-        self.truths.chosen.connect(self.truth_chosen)
+        self.truths.chosen.connect(self.gt_chosen)
         self.proposals.chosen.connect(self._tell_box)
         self.currentChanged.connect(lambda _: self._turned())
 
     @property
-    def showing_fates(self) -> bool:
+    def fates_in_front(self) -> bool:
         """Whether the proposals are in front."""
         return self.currentWidget() is self.proposals
 
@@ -224,7 +224,7 @@ class TablesPanel(QTabWidget, Part):
             return
         self._told.add(front)
         if front is self.truths:
-            self.truths.fill(truth_columns(shown.inspection) if shown is not None else [])
+            self.truths.fill(gt_columns(shown.inspection) if shown is not None else [])
         elif front is self.loss:
             self.loss.show_result(shown)
 
@@ -233,7 +233,7 @@ class TablesPanel(QTabWidget, Part):
         shown = self._state.shown if self._state is not None else None
         if shown is None or self._rows is None or self._state is None:
             self.proposals.fill([])
-        elif self.showing_fates:
+        elif self.fates_in_front:
             mask = self._state.passing.mask if self._state.passing is not None else None
             anchors = shown.inspection.proposals.all_anchor[self._rows] if shown.inspection.proposals else None
             passes = None if mask is None or anchors is None else mask[anchors]
@@ -250,7 +250,7 @@ class TablesPanel(QTabWidget, Part):
         self._fill_front()
         self._fill_proposals()
         self._show_rows()
-        self.fates_shown.emit(self.showing_fates)
+        self.fates_shown.emit(self.fates_in_front)
 
     def _row_of(self, anchor: int | None) -> int | None:
         proposals = self._state.shown.inspection.proposals if self._state is not None and self._state.shown else None

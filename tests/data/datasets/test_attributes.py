@@ -13,7 +13,7 @@ from tfrecord_bytes import example, record
 from rpn_inspector import Sample, inspect, load_recipe
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.sample import Attributes
-from rpn_inspector.core.whatif import WhatIf, apply
+from rpn_inspector.core.what_if import WhatIf, apply
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.datasets.support.text import worded
 

@@ -9,7 +9,7 @@ from typing import Any
 from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.whatif import centre_form
+from rpn_inspector.core.what_if import centre_form
 from rpn_inspector.gui.inspector.explain.digits import fit, minus_text, plus_text, put, signed
 from rpn_inspector.gui.inspector.explain.lines import Line, Section
 from rpn_inspector.gui.widgets.i18n import tr

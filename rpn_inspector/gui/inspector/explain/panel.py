@@ -12,11 +12,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from rpn_inspector.core import whatif
+from rpn_inspector.core import what_if
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.whatif import WhatIf, centre_form, corner_form, moved_to
+from rpn_inspector.core.what_if import WhatIf, centre_form, corner_form, moved_to
 from rpn_inspector.gui.inspector.explain.coding import column_of, forward, inverse
 from rpn_inspector.gui.inspector.explain.costs import objectness, share, smooth
 from rpn_inspector.gui.inspector.explain.form import NAMES, WhatIfForm
@@ -189,7 +189,7 @@ class ExplainPanel(QWidget, Part):
 
     def with_box(self, kind: str, box: npt.ArrayLike) -> WhatIf | None:
         """Return the what-if with another box (4,), network px, of ``kind`` gt or predicted; None, and why is said."""
-        make = whatif.with_predicted if kind == "predicted" else whatif.with_gt
+        make = what_if.with_predicted if kind == "predicted" else what_if.with_gt
         return self._changed(lambda one, change: make(one, moved_to(change, self.anchor), box))
 
     def set_gt(self, box: npt.ArrayLike) -> None:
@@ -202,7 +202,7 @@ class ExplainPanel(QWidget, Part):
 
     def set_t(self, coordinate: int, value: float) -> None:
         """Try another number of t, in the recipe's order; the predicted box follows."""
-        self._take(self._changed(lambda one, c: whatif.with_t(one, moved_to(c, self.anchor), coordinate, value)))
+        self._take(self._changed(lambda one, c: what_if.with_t(one, moved_to(c, self.anchor), coordinate, value)))
 
     def set_value(self, name: str, value: float) -> None:
         """Try another ``beta``, ``positive``, ``negative`` or ``score``."""
@@ -241,7 +241,7 @@ class ExplainPanel(QWidget, Part):
         if self.inspection is None or change is None:
             return
         try:
-            self.what_if_inspection = whatif.apply(self.inspection, change)
+            self.what_if_inspection = what_if.apply(self.inspection, change)
         except InspectorError as error:
             self.say(str(error))
             return
@@ -271,7 +271,7 @@ class ExplainPanel(QWidget, Part):
         """Return the compared ground truth (4,), network px, with the what-if applied."""
         if self.what_if_inspection is None or self.inspection is None or self.change is None:
             return None
-        index = whatif.compared_truth(self.inspection, self.anchor)
+        index = what_if.compared_gt(self.inspection, self.anchor)
         return self.what_if_inspection.gt[index] if index >= 0 else None
 
     def _changes(self) -> str:
@@ -318,7 +318,7 @@ class ExplainPanel(QWidget, Part):
         data = self.inspection.explain(self.anchor)
         gt, before = self._compared_gt(), None
         if gt is not None:
-            index = whatif.compared_truth(self.inspection, self.anchor)
+            index = what_if.compared_gt(self.inspection, self.anchor)
             before = centre_form(self.inspection.gt[index], spec)
             self.form.row_labels["gt"].setText(tr("truth {number}").format(number=index + 1))
         rows = {

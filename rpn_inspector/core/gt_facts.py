@@ -17,7 +17,7 @@ Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TruthFacts:
+class GtFacts:
     """Everything about one ground truth; ``box`` (4,) network px, anchors are flat indices, ground truths from 0.
 
     ``positives`` anchors are trained towards it, ``low_quality`` of them only by the low-quality rule. ``best_iou`` is
@@ -44,7 +44,7 @@ class TruthFacts:
         return f"Ground truth {self.index + 1}: {anchors if self.used else 'takes no part'}"
 
 
-def truth_facts(
+def gt_facts(
     index: int,
     box: Array,
     used: bool,
@@ -52,10 +52,10 @@ def truth_facts(
     matcher: Assigner,
     ground_truth: GroundTruth,
     sample: Sample,
-) -> TruthFacts:
+) -> GtFacts:
     """Return the facts of ground truth ``index`` (from 0, below G), which is ``box`` (4,) in network px."""
     anchor = int(assignment.gt_best_anchor[index])
-    return TruthFacts(
+    return GtFacts(
         index=index,
         box=box,
         used=used,

@@ -85,7 +85,7 @@ def with_gt(inspection: Inspection, change: WhatIf, box: npt.ArrayLike) -> WhatI
     That is, in the data, the one it belongs to, else the one it overlaps most; a change to another one is taken back.
     Raises `InspectorError` where the picture has none, or the box is none.
     """
-    truth = compared_truth(inspection, change.index)
+    truth = compared_gt(inspection, change.index)
     if truth < 0:
         raise InspectorError("this picture has no ground truth that takes part, so there is none to change")
     return dataclasses.replace(change, truth=truth, gt=_checked(box))
@@ -128,7 +128,7 @@ def moved_to(change: WhatIf, index: int) -> WhatIf:
     return change if change.index == index else dataclasses.replace(change, index=index, t=None, score=None)
 
 
-def compared_truth(inspection: Inspection, index: int) -> int:
+def compared_gt(inspection: Inspection, index: int) -> int:
     """Return the ground truth anchor ``index`` belongs to, else the one it overlaps most, else -1."""
     owner = int(inspection.assignment.gt[index])
     return owner if owner >= 0 else int(inspection.assignment.best_gt[index])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpn_inspector.core import whatif
+from rpn_inspector.core import what_if
 from rpn_inspector.core.coder import decode
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import inspect
@@ -16,7 +16,7 @@ from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.whatif import WhatIf, apply, centre_form, corner_form, facts, t_of
+from rpn_inspector.core.what_if import WhatIf, apply, centre_form, corner_form, facts, t_of
 
 NAMES = ("torchvision-fpn", "paper-vgg16")
 SAMPLE = Sample("x", (300, 400), gt=np.array([[40.0, 50, 160, 170], [200, 90, 330, 280]]))
@@ -47,8 +47,8 @@ def test_no_change_is_the_data_itself(inspection, anchor):
 
 def test_the_data_stays(inspection, anchor):
     before = inspection.explain(anchor)
-    change = whatif.with_t(inspection, WhatIf(anchor), 2, 0.7)
-    change = whatif.with_gt(inspection, change, [10, 10, 200, 220])
+    change = what_if.with_t(inspection, WhatIf(anchor), 2, 0.7)
+    change = what_if.with_gt(inspection, change, [10, 10, 200, 220])
     facts(inspection, dataclasses.replace(change, score=0.9, beta=0.5, positive=0.5, negative=0.1))
     after = inspection.explain(anchor)
     for name in ("t", "t_star", "r", "box"):
@@ -105,10 +105,10 @@ def test_a_score_per_class_is_not_one_number():
 
 def test_a_typed_box_changes_t_and_a_typed_t_changes_the_box(inspection, anchor):
     box = np.array([30.0, 40, 190, 150])
-    change = whatif.with_predicted(inspection, WhatIf(anchor), box)
+    change = what_if.with_predicted(inspection, WhatIf(anchor), box)
     now = facts(inspection, change)
     np.testing.assert_allclose(now.predicted, box, atol=1e-3)
-    again = facts(inspection, whatif.with_t(inspection, change, 0, float(now.t[0]) + 1))
+    again = facts(inspection, what_if.with_t(inspection, change, 0, float(now.t[0]) + 1))
     width = inspection.anchors([anchor])[0]
     side = float(width[2] - width[0]) + int(inspection.recipe.coder.inclusive)
     np.testing.assert_allclose(again.predicted - now.predicted, [side, 0, side, 0], atol=1e-3)
@@ -117,7 +117,7 @@ def test_a_typed_box_changes_t_and_a_typed_t_changes_the_box(inspection, anchor)
 def test_a_changed_truth_gives_what_a_picture_with_that_truth_gives(inspection, anchor):
     owner = int(inspection.assignment.gt[anchor])
     box = inspection.gt[owner] + np.float32([5, -3, 22, 9])
-    now = apply(inspection, whatif.with_gt(inspection, WhatIf(anchor), box))
+    now = apply(inspection, what_if.with_gt(inspection, WhatIf(anchor), box))
     gt = np.array(SAMPLE.gt)
     gt[owner] = inspection.to_original(box[None].astype(np.float64))[0]
     wanted = inspect(dataclasses.replace(SAMPLE, gt=gt), inspection.recipe)
@@ -137,7 +137,7 @@ def test_beta_and_thresholds(inspection, anchor):
 
 def test_a_negative_becomes_positive_when_the_truth_moves_onto_it(inspection):
     negative = int(np.flatnonzero((inspection.assignment.label == 0) & (inspection.assignment.best_gt >= 0))[0])
-    now = facts(inspection, whatif.with_gt(inspection, WhatIf(negative), inspection.anchors([negative])[0]))
+    now = facts(inspection, what_if.with_gt(inspection, WhatIf(negative), inspection.anchors([negative])[0]))
     assert now.label == 1
     assert now.iou == pytest.approx(1, abs=1e-3)
     np.testing.assert_allclose(now.t_star, 0, atol=1e-3)
@@ -160,7 +160,7 @@ def test_centre_and_corner_forms_are_inverse(name, predicted):
 def test_what_means_nothing_is_refused(inspection, anchor):
     for wrong in ([0, 0, 0, 10], [0, 0, np.nan, 10], [1, 2, 3]):
         with pytest.raises(InspectorError, match="box: found"):
-            whatif.with_gt(inspection, WhatIf(anchor), wrong)
+            what_if.with_gt(inspection, WhatIf(anchor), wrong)
     with pytest.raises(InspectorError, match="thresholds"):
         apply(inspection, WhatIf(anchor, negative=0.9))
     with pytest.raises(InspectorError, match="beta"):
@@ -168,10 +168,10 @@ def test_what_means_nothing_is_refused(inspection, anchor):
     with pytest.raises(InspectorError, match="score"):
         apply(inspection, WhatIf(anchor, score=1.5))
     with pytest.raises(InspectorError, match="no raw outputs"):
-        whatif.with_t(inspect(SAMPLE, inspection.recipe), WhatIf(anchor), 0, 1.0)
+        what_if.with_t(inspect(SAMPLE, inspection.recipe), WhatIf(anchor), 0, 1.0)
     empty = inspect(Sample("e", (300, 400)), load_recipe("torchvision-fpn"))
     with pytest.raises(InspectorError, match="no ground truth"):
-        whatif.with_gt(empty, WhatIf(0), [0, 0, 9, 9])
+        what_if.with_gt(empty, WhatIf(0), [0, 0, 9, 9])
 
 
 def test_outputs_with_their_own_sizes_keep_their_grid():

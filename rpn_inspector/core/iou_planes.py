@@ -1,7 +1,7 @@
 """IoU of ground truths with a whole grid, laid over each level in windows instead of one G x N matrix.
 
-A grid is separable, so the overlap of a ground truth with one base anchor's cells is an outer product of an x and a y
-overlap, and both are positive on one run of cells only. Everything outside that window has IoU 0.
+A grid is separable: the overlap of a ground truth with one base anchor's cells is an outer product of an x and a y
+overlap, and both are positive on one run of cells only. Outside the window of both runs the IoU is 0.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ Array = npt.NDArray[Any]
 
 @dataclass(slots=True)
 class Planes:
-    """One level's running best over ground truths, each (A, H, W), with the cells that take part."""
+    """One level's running best over ground truths, and the cells in the assignment.
+
+    ``iou`` (A, H, W) in the recipe's precision and ``gt`` (A, H, W) int32 are the best so far; ``columns`` and ``rows``
+    are (first, end) for each base anchor; ``crowded`` (A, H, W) bool, or None without ignored regions.
+    """
 
     level: Level
     iou: Array
@@ -33,7 +37,7 @@ class Planes:
 
 @dataclass(slots=True)
 class Best:
-    """The highest IoU of one ground truth so far, and its anchors (flat indices), a list for each level."""
+    """The highest IoU of one ground truth so far, and the anchors (flat indices) with the IoU, a list per level."""
 
     iou: Any
     places: list[Array]
@@ -43,9 +47,10 @@ class Best:
 class Overlaps:
     """A level's base anchors against all ground truths: overlaps along x (G, A, W) and y (G, A, H), and the windows.
 
-    A window holds all cells where a ground truth overlaps any base anchor. ``area`` (A, 1, 1) are the anchors' areas,
-    or None where rounding makes one differ from cell to cell; ``width`` (A, 1, W) and ``height`` (A, H, 1) are their
-    sides. ``reached`` (G,) is the best IoU here, where it is known without looking.
+    A window holds all cells where a ground truth overlaps any base anchor. ``area`` (A, 1, 1) are the anchors' areas in
+    px^2, None where rounding makes the areas of a base anchor differ from cell to cell; ``width`` (A, 1, W) and
+    ``height`` (A, H, 1) are the sides in px. ``reached`` (G,) is the best IoU of the level where `highest_of` has
+    computed the number.
     """
 
     in_x: Array
@@ -68,7 +73,16 @@ def planes_of(
     padded_size: tuple[int, int] | None,
     leaving: bool,
 ) -> Planes:
-    """Return a level's empty planes with the runs of cells that take part, as `runs_inside`."""
+    """Return a level's empty planes with the runs of cells in the assignment.
+
+    Args:
+        level: one feature map's anchors.
+        dtype: of the IoUs, the recipe's precision.
+        outside: the recipe's rule for anchors beyond the picture's border.
+        image_size: (h, w) network px before padding.
+        padded_size: (h, w) network px of the picture's own padding, None where the grid has no larger.
+        leaving: whether anchors beyond the border are left out.
+    """
     shape = (len(level.base), *level.shape)
     columns, rows = runs_inside(level, outside, image_size, padded_size, leaving)
     return Planes(level, np.zeros(shape, dtype), np.zeros(shape, np.int32), columns, rows, None, None)
@@ -89,10 +103,11 @@ def _windows(overlap: Array) -> tuple[list[int], list[int]]:
 
 
 def crowded_cells(plane: Planes, regions: Array, spec: Regions, inclusive: bool) -> Array:
-    """Return (A, H, W), True where an anchor's share in one of ``regions`` (I, 4) is over the recipe's (mmdet iof)."""
+    """Return (A, H, W) bool: an anchor's share in any of ``regions`` (I, 4) is over the recipe's (mmdet iof)."""
     level, one = plane.level, regions.dtype.type(inclusive)
     found = np.zeros(plane.iou.shape, bool)
     areas = (regions[:, 2] - regions[:, 0] + one) * (regions[:, 3] - regions[:, 1] + one)
+    # MMDetection's bbox_overlaps divides by at least 1e-6
     limit, floor = regions.dtype.type(spec.overlap), regions.dtype.type(1e-6)
     for base in range(len(level.base)):
         in_x = _axis_overlap(level.x0[base], level.x1[base], regions[:, 0], regions[:, 2], one)
@@ -106,10 +121,12 @@ def crowded_cells(plane: Planes, regions: Array, spec: Regions, inclusive: bool)
 
 def _overlaps_of(plane: Planes, truths: Array, one: Any) -> Overlaps:
     level = plane.level
+    # from the rounded edges of every cell: far from the origin float32 can make one base anchor's sides differ
     width, height = level.x1 - level.x0 + one, level.y1 - level.y0 + one
     same = bool((width == width[:, :1]).all() and (height == height[:, :1]).all())
     in_x = _axis_overlap(level.x0, level.x1, truths[:, 0], truths[:, 2], one)
     in_y = _axis_overlap(level.y0, level.y1, truths[:, 1], truths[:, 3], one)
+    # an anchor left out overlaps nothing: zeroed along one axis, the product is 0
     for overlap, runs in ((in_x, plane.columns), (in_y, plane.rows)):
         for base, (first, end) in enumerate(runs):
             if (first, end) != (0, overlap.shape[2]):
@@ -119,19 +136,21 @@ def _overlaps_of(plane: Planes, truths: Array, one: Any) -> Overlaps:
 
 
 def highest_of(planes: list[Planes], truths: Array, inclusive: bool) -> list[Any]:
-    """Return for each ground truth the best IoU among the base anchors of one size all over their level.
+    """Return for each ground truth the best IoU among the base anchors of one size all over the level.
 
-    There the IoU only grows with the intersection, and that is a product of an x and a y overlap: the largest of all
-    is the product of the largest ones, to the bit. Other levels are looked at cell by cell in `overlay`.
+    With one size the IoU only grows with the intersection, a product of an x and a y overlap: the largest product is
+    the product of the largest overlaps, to the bit. Other levels are searched cell by cell in `overlay`.
     """
     one = truths.dtype.type(inclusive)
     areas = (truths[:, 2] - truths[:, 0] + one) * (truths[:, 3] - truths[:, 1] + one)
     best = np.zeros(len(truths), truths.dtype)
     for plane in planes if len(truths) else ():
         o = plane.overlaps = _overlaps_of(plane, truths, one)
+        # crowded cells break the product: the best x and the best y may meet in a cell left out
         if o.area is None or plane.crowded is not None:
             continue
         inter = o.in_x.max(2) * o.in_y.max(2)
+        # gt + anchor first, then minus the intersection: torchvision's order, so that equal boxes tie to the bit
         union = (areas[:, None] + o.area[:, 0, 0]) - inter
         o.reached = np.divide(inter, union, out=np.zeros_like(inter), where=inter > 0).max(1)
         np.maximum(best, o.reached, out=best)
@@ -139,12 +158,13 @@ def highest_of(planes: list[Planes], truths: Array, inclusive: bool) -> list[Any
 
 
 def overlay(plane: Planes, truths: Array, inclusive: bool, best: list[Best]) -> None:
-    """Lay each ground truth over one level: strict > in ground-truth order, so the first wins a tie."""
+    """Lay each ground truth over one level, in the order of the ground truths: strict >, so the first wins a tie."""
     o = plane.overlaps
     if o is None:
         return
     one = truths.dtype.type(inclusive)
     areas = (truths[:, 2] - truths[:, 0] + one) * (truths[:, 3] - truths[:, 1] + one)
+    # one allocation serves the windows of all ground truths
     room, room2, flags = (np.empty(plane.iou.size, dtype) for dtype in (truths.dtype, truths.dtype, bool))
     for k, record in enumerate(best):
         x, x_end, y, y_end = o.left[k], o.right[k], o.top[k], o.bottom[k]
@@ -153,6 +173,7 @@ def overlay(plane: Planes, truths: Array, inclusive: bool, best: list[Best]) -> 
         shape = (len(plane.iou), y_end - y, x_end - x)
         count = shape[0] * shape[1] * shape[2]
         iou, union = room[:count].reshape(shape), room2[:count].reshape(shape)
+        # w h and h w are the same float: the outer product has the bits of the libraries' product
         np.multiply(o.in_y[k, :, y:y_end, None], o.in_x[k, :, None, x:x_end], out=iou)
         if o.area is not None:
             np.subtract(areas[k] + o.area, iou, out=union)
@@ -162,7 +183,9 @@ def overlay(plane: Planes, truths: Array, inclusive: bool, best: list[Best]) -> 
             union -= iou
         iou /= union
         if plane.crowded is not None:
+            # below every running best, so a crowded anchor never gets a ground truth nor ties for a best IoU
             iou[plane.crowded[:, y:y_end, x:x_end]] = -1
+        # a level that stays below the ground truth's best IoU can hold no tie: the search over the window is saved
         if o.reached is None or o.reached[k] >= record.iou:
             _remember(record, iou, plane.level, y, x)
         running, higher = plane.iou[:, y:y_end, x:x_end], flags[:count].reshape(shape)
@@ -172,7 +195,7 @@ def overlay(plane: Planes, truths: Array, inclusive: bool, best: list[Best]) -> 
 
 
 def _remember(record: Best, iou: Array, level: Level, y: int, x: int) -> None:
-    """Keep the anchors that reach a ground truth's best IoU, in a window (A, h, w) from cell (y, x) that holds any."""
+    """Keep the anchors with a ground truth's best IoU, in a window (A, h, w) from cell (y, x)."""
     highest = iou.max()
     if highest >= record.iou and highest > 0:
         if highest > record.iou:
@@ -182,7 +205,7 @@ def _remember(record: Best, iou: Array, level: Level, y: int, x: int) -> None:
 
 
 def inside_of(plane: Planes) -> Array:
-    """Return (A, H, W), True where an anchor takes part by its place."""
+    """Return (A, H, W) bool, True where an anchor takes part by position."""
     mask = np.zeros(plane.iou.shape, bool)
     for base, ((x, x_end), (y, y_end)) in enumerate(zip(plane.columns, plane.rows, strict=True)):
         mask[base, y:y_end, x:x_end] = True
