@@ -1,4 +1,4 @@
-"""The commands: one file each, and what they share. Qt is imported inside ``open`` and ``demo`` only."""
+"""The commands: a file each, and shared code. Qt is imported inside ``open`` and ``demo`` only."""
 
 from rpn_inspector.cli.program import main, main_window
 

@@ -1,4 +1,4 @@
-"""What commands share: arguments, JSON alone on stdout, tables for people, messages and progress on stderr."""
+"""Shared code of the commands: arguments, JSON alone on stdout, tables for people, messages and progress on stderr."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rpn_inspector.data.datasets.dataset import Dataset
     from rpn_inspector.data.predictions import Outputs
 
-QUIET, AGAIN = 0.5, 10.0  # seconds until something is said of what lasts, and between two lines of a file of messages
+QUIET, AGAIN = 0.5, 10.0  # s until the first report of a slow step, and between two lines off a terminal
 
 DatasetPath = Annotated[Path, typer.Argument(metavar="DATASET", help="Folder or annotation file of a dataset.")]
 RECIPE_HELP = "A recipe's name (see recipes list), or a TOML file."
@@ -51,13 +51,13 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on s
 
 
 def say(text: str) -> None:
-    """Write a message to stderr; what is no letter, as a file's name may hold, cannot command the terminal."""
+    """Write a message to stderr, with unprintable characters replaced, lest a file's name control the terminal."""
     plain = "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
     sys.stderr.write(f"rpn-inspector: {plain}\n")
 
 
 def print_json(document: object) -> None:
-    """Write one JSON document and nothing else to stdout."""
+    """Write a JSON document alone to stdout."""
     sys.stdout.write(json.dumps(document, indent=1, allow_nan=False) + "\n")
 
 
@@ -65,16 +65,16 @@ def print_lines(*things: object) -> None:
     """Write lines and tables to stdout."""
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else 120  # a pipe has no width of its own
+    width = None if sys.stdout.isatty() else 120  # a pipe has no width
     console = Console(file=sys.stdout, highlight=False, width=width)
     for thing in things:
         console.print(thing, markup=False, soft_wrap=isinstance(thing, str))
 
 
 def table(title: str, *columns: str, texts: Collection[str] | None = None) -> Table:
-    """Return an empty table: the first column and ``texts`` are words, the others numbers.
+    """Return an empty table: the first column and ``texts`` hold words, the others numbers.
 
-    Only ``texts`` are wrapped where the terminal is narrow, or the first column where they are not said.
+    In a narrow terminal only ``texts`` are wrapped; with None, the first column.
     """
     from rich import box
     from rich.table import Table
@@ -88,7 +88,7 @@ def table(title: str, *columns: str, texts: Collection[str] | None = None) -> Ta
 
 
 def plain(value: object) -> object:
-    """Return a recipe's value as JSON knows it; infinity in words."""
+    """Return a recipe's value in JSON's types; infinity as text."""
     if isinstance(value, tuple):
         return [plain(part) for part in value]
     return str(value) if isinstance(value, float) and not math.isfinite(value) else value
@@ -102,7 +102,16 @@ def opened(
     format_: str | None = None,
     turned: bool = False,
 ) -> Dataset:
-    """Return the dataset a command is about; one that takes its time shows progress."""
+    """Return the dataset of a command, with progress on stderr during a slow reading.
+
+    Args:
+        path: a folder or an annotation file.
+        annotations: the annotation file or folder, where ``path`` holds several.
+        images: the folder of pictures, if outside ``path``.
+        split: train, val or test, where the dataset has several.
+        format_: the format's name, where the content is ambiguous.
+        turned: whether boxes belong to the pictures as turned by EXIF.
+    """
     from rpn_inspector.data.datasets.open_dataset import open_dataset
 
     with progress("reading the annotations") as step:
@@ -112,9 +121,14 @@ def opened(
 
 
 def outputs_of(path: Path, dataset: Dataset, recipe: Recipe, layout: Path | None, step: int | None) -> Outputs:
-    """Return the outputs at ``path``, of a folder of dumps those of ``step`` or the last.
+    """Return the outputs at ``path``; files left out, the step and a differing recipe are reported on stderr.
 
-    What is left out is said, and where they were made under another recipe.
+    Args:
+        path: raw outputs: a dump, or a folder of dumps.
+        dataset: the pictures of the outputs.
+        recipe: the recipe to inspect under; another recipe named by the outputs is reported.
+        layout: a file saying the layout of the outputs, None for the file beside.
+        step: the training step in a folder of dumps, None for the last.
     """
     from rpn_inspector.session.open_request import left_out, open_outputs
 
@@ -132,9 +146,9 @@ def outputs_of(path: Path, dataset: Dataset, recipe: Recipe, layout: Path | None
 
 @contextlib.contextmanager
 def progress(text: str) -> Iterator[Callable[[int, int], bool | None]]:
-    """Say on stderr how far something is that lasts longer than `QUIET`: by a bar on a terminal, else a line at times.
+    """Report progress on stderr after `QUIET` s: with a bar on a terminal, else with a line every `AGAIN` s.
 
-    What it gives is called with what is done and the whole.
+    Yields a function, to be called with the work done and the total.
     """
     from rich.console import Console
     from rich.progress import Progress
@@ -157,6 +171,7 @@ def progress(text: str) -> Iterator[Callable[[int, int], bool | None]]:
         return None
 
     teller = threading.Thread(target=tell, name="progress", daemon=True)
+    # A thread, because the first report is due even where the work calls `step` late or never.
     teller.start()
     try:
         yield step

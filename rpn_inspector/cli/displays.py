@@ -1,4 +1,4 @@
-"""Whether the display that is named lets a window in, asked before Qt, which ends the program where it does not."""
+"""Whether the display admits a window: asked before Qt, because Qt ends the program on a refusal."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ ERRORS = {5: "is not written as host:number", 6: "has no such screen"}  # as lib
 
 
 class Lack(NamedTuple):
-    """Why a platform of Qt's has no display; ``named``: one that is not simply this computer's own was asked for."""
+    """A Qt platform's reason for lacking a display; ``named``: the user named another than this computer's own."""
 
     words: str
     named: bool
 
 
 def lacks(platforms: Sequence[str]) -> list[Lack]:
-    """Return why none of ``platforms`` has a display, empty where one has; by default those Qt tries, in its order."""
+    """Return the reasons for no display on all ``platforms``, empty if one has a display; by default, Qt's order."""
     wayland = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("XDG_SESSION_TYPE") == "wayland"
     tried = list(platforms) or [*(["wayland"] if wayland else []), "xcb"]
     found = [_lack(name) for name in tried]
@@ -72,26 +72,27 @@ def _listens(address: str) -> bool:
 
 @cache
 def _x_refusal(display: str, patience: float = PATIENCE) -> str | None:
-    """Return in words why an X server does not let this program in, None where it does; asked as Qt asks.
+    """Return an X server's reason for refusing this program, None if admitted; asked by the call Qt uses.
 
-    What the server says itself, libxcb writes to the standard error; it becomes part of the words.
+    The server's own message, written to stderr by libxcb, becomes part of the reason.
     """
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
-        return None  # told as a library that is missing
+        return None  # reported by `doctor.missing_libraries`
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
     found: list[int] = []
 
     def ask() -> None:
-        screen = ctypes.byref(ctypes.c_int())  # asked for, it is compared with those there are
+        screen = ctypes.byref(ctypes.c_int())  # asking for the number makes libxcb check that the screen exists
         connection = ctypes.c_void_p(xcb.xcb_connect(os.fsencode(display), screen))
         found.append(xcb.xcb_connection_has_error(connection))
         if found[0]:
-            xcb.xcb_disconnect(connection)  # a good one is kept: a server may start anew when its only client leaves
+            xcb.xcb_disconnect(connection)  # a good one stays open: a server may reset when its only client leaves
 
     with tempfile.TemporaryFile() as said:
+        # libxcb writes to file descriptor 2 itself, past Python's sys.stderr.
         errors = os.dup(2)
         os.dup2(said.fileno(), 2)
         try:

@@ -1,4 +1,4 @@
-"""What this computer has and lacks for the window and the other extras; nothing here imports Qt."""
+"""This computer's fitness for the window and the other extras; nothing here imports Qt."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.lo
 
 
 def examine() -> dict[str, Any]:
-    """Return everything ``rpn-inspector doctor`` reports, as values JSON knows."""
+    """Return the report of ``rpn-inspector doctor`` in JSON's types."""
     missing = missing_libraries(window=True)
     no_window = str(MissingExtra("the window", "gui")) if lacking("gui") else no_window_because()
     return {
@@ -73,25 +73,25 @@ def qt_platform() -> str:
 
 
 def no_window_because() -> str | None:
-    """Return in words why no window can be shown here, or None where one can."""
+    """Return the reason for having no window here, None if a window can be shown."""
     lacks = displays.lacks(_chosen_platforms()) if _linux() else []
     if lacks:
         return "; ".join(lack.words for lack in lacks)
     missing = missing_libraries(window=True) if _linux() and "xcb" in (_chosen_platforms() or [qt_platform()]) else {}
-    if missing and len(_chosen_platforms()) < 2:  # Qt tries several in turn
+    if missing and len(_chosen_platforms()) < 2:  # of several platforms Qt tries the next
         packages = " ".join(dict.fromkeys(missing.values()))
         return f"system libraries for a window are missing (apt-get install {packages})"
     return None
 
 
 def refused_display() -> str | None:
-    """Return in words why the display that was named turns the program away, and Qt would abort; else None."""
+    """Return the named display's reason for a refusal, on which Qt would abort; else None."""
     lacks = displays.lacks(_chosen_platforms()) if _linux() else []
     return "; ".join(lack.words for lack in lacks) if any(lack.named for lack in lacks) else None
 
 
 def unknown_platform() -> str | None:
-    """Return in words what is wrong where Qt has none of the platforms in QT_QPA_PLATFORM, and would abort."""
+    """Return an error where Qt has none of the platforms in QT_QPA_PLATFORM and would abort; else None."""
     names = _chosen_platforms()
     if not names:
         return None
@@ -105,19 +105,19 @@ def unknown_platform() -> str | None:
 
 
 def platforms_in(files: Iterable[str]) -> list[str]:
-    """Return the platforms Qt's plugin files are for, by name; ``libqwayland-egl.so`` is wayland as others are."""
+    """Return the platforms of Qt's plugin files, by name; ``libqwayland-egl.so`` is wayland, as are similar files."""
     found = (re.match(r"(?:lib)?q(\w+)[\w-]*\.(?:so|dll|dylib)$", name) for name in files)
     return sorted({match[1] for match in found if match})
 
 
 def _chosen_platforms() -> list[str]:
-    """Return the names in QT_QPA_PLATFORM, without their options, in the order Qt tries them."""
+    """Return the names in QT_QPA_PLATFORM, without options, in Qt's order."""
     chosen = os.environ.get("QT_QPA_PLATFORM", "")
     return [name for name in (part.split(":")[0].strip() for part in chosen.split(";")) if name]
 
 
 def missing_libraries(window: bool) -> dict[str, str]:
-    """Return the system libraries Qt needs here and does not find, each with its Debian package."""
+    """Return the missing system libraries of Qt, each with the Debian package."""
     if not _linux():
         return {}
     wanted = OFFSCREEN | (WINDOW if window else {})
@@ -129,7 +129,7 @@ def missing_libraries(window: bool) -> dict[str, str]:
 
 
 def folders() -> dict[str, Path]:
-    """Return the per-user folders by use; RPN_INSPECTOR_HOME overrides all of them."""
+    """Return the per-user folders by use; RPN_INSPECTOR_HOME overrides each."""
     home = os.environ.get("RPN_INSPECTOR_HOME")
     if home:
         return {"settings": Path(home), "cache": Path(home) / "cache"}
@@ -166,7 +166,7 @@ def _version(name: str) -> str | None:
 
 
 def _writable(folder: Path) -> bool:
-    """Return whether files can be made there, or the folder itself can; nothing is made."""
+    """Return whether files, or the folder and then files, can be made in ``folder``; nothing is made."""
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)

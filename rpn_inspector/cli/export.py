@@ -42,14 +42,14 @@ class ExportFormat(StrEnum):
 
 
 class FrameName(StrEnum):
-    """Whose pixels exported boxes are in."""
+    """The frame of exported boxes: original px or network px."""
 
     ORIGINAL = "original"
     NETWORK = "network"
 
 
 class What(StrEnum):
-    """Which boxes are exported."""
+    """The set of exported boxes."""
 
     PROPOSALS = "proposals"
     POSITIVES = "positives"

@@ -1,4 +1,4 @@
-"""The ``inspect`` command: one image in numbers."""
+"""The ``inspect`` command: an image in numbers."""
 
 from __future__ import annotations
 

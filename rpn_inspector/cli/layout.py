@@ -1,4 +1,4 @@
-"""The ``layout`` command: which reading of raw outputs fits the ground truth."""
+"""The ``layout`` command: the reading of raw outputs fitting the ground truth best."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ``lint`` command: what is odd in the annotations and pictures of a dataset, counted, with examples."""
+"""The ``lint`` command: odd annotations and pictures of a dataset, counted, with examples."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ FAIL_ON = "Exit with 1 where there is any such, or in more than N % of the image
 
 
 class LintCommand(TyperCommand):
-    """The command whose help ends with the kinds of findings; they are looked up only when it is asked for."""
+    """The command with the kinds of findings at the end of the help; looked up only for --help."""
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """Write the kinds and what they mean."""
+        """Write the kinds and meanings."""
         from rpn_inspector.analysis.lint.lint import KINDS
 
         with formatter.section("Kinds"):

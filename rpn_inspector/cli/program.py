@@ -52,13 +52,13 @@ Screenshot = Annotated[
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command line and return its exit code: 0 fine, 1 a check failed, 2 bad arguments or input.
+    """Run a command line and return the exit code: 0 fine, 1 a check failed, 2 bad arguments or input.
 
-    128 and more tell of the signal that ended it, as in a shell: 130 after Ctrl+C.
+    From 128 on, 128 + the signal ending the program, as in a shell: 130 after Ctrl+C.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            plain = codecs.lookup(stream.encoding).name == "ascii"  # the C locale, whose terminals know more than it
+            plain = codecs.lookup(stream.encoding).name == "ascii"  # the C locale, on terminals mostly of UTF-8
             stream.reconfigure(encoding="utf-8" if plain else None, errors="replace")
     try:
         with _ending_politely():
@@ -70,10 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except _Stopped as stopped:
         say("stopped")
         return 128 + stopped.signal
-    except (BrokenPipeError, SystemExit) as ended:  # typer and rich make the one into the other
+    except (BrokenPipeError, SystemExit) as ended:  # typer and rich turn a BrokenPipeError into a SystemExit
         if not isinstance(ended, BrokenPipeError) and not isinstance(ended.__context__, BrokenPipeError):
             raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away; that is its right
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader closed the pipe: no error
         return 0
     except OSError as error:
         return _refuse(f"{error.filename or 'system'}: {error.strerror or error}")
@@ -89,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def main_window() -> int:
-    """Run ``open`` with the arguments of a program that has no terminal, and return its exit code."""
+    """Run ``open`` with the arguments of a program without a terminal, and return the exit code."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # Python for Windows without a console
             setattr(sys, name, io.StringIO())
@@ -97,7 +97,7 @@ def main_window() -> int:
 
 
 class _Stopped(BaseException):
-    """Ctrl+C, or another process asked this one to end; no KeyboardInterrupt, which typer keeps to itself."""
+    """Ctrl+C, or another process' signal to end; not KeyboardInterrupt, which typer catches."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -106,7 +106,7 @@ class _Stopped(BaseException):
 
 @contextlib.contextmanager
 def _ending_politely() -> Iterator[None]:
-    """Raise where the process is asked to end, so that what was half written is removed; windows have their own way."""
+    """Raise `_Stopped` on SIGINT and SIGTERM, so that half-written files are removed; a window has other handlers."""
 
     def stop(number: int, _frame: object) -> None:
         raise _Stopped(number)

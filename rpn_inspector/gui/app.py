@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rpn_inspector.gui.wiring import Wiring
 
 PATIENCE_MS = 60_000
-SWITCH_SECONDS = 0.0005  # how long a background thread may keep the window waiting; Python's own is ten times that
+SWITCH_SECONDS = 0.0005  # the longest a thread may keep the window waiting; Python's default is ten times as long
 
 
 def run(
@@ -150,7 +150,21 @@ def _select_when_shown(wiring: Wiring, anchor: int) -> None:
 
 
 def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: int | None) -> int:
-    """Wait until the picture is shown, then save the window as PNG; raise `InspectorError` for a problem."""
+    """Wait until the picture is shown, then save the window.
+
+    Args:
+        app: runs the event loop meanwhile.
+        wiring: the window's parts.
+        file: a PNG file to write.
+        opening: whether a dataset is being opened, to wait for.
+        select: the anchor selected by the user; None selects the first positive anchor.
+
+    Returns:
+        The exit code 0.
+
+    Raises:
+        InspectorError: for a problem in the state, or an unwritable ``file``.
+    """
     loop = QEventLoop()
 
     def settled() -> bool:

@@ -12,7 +12,7 @@ from rpn_inspector.gui.commands.ports import OpenCommands
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.session import settings
 
-LONGEST_PATH = 560  # px of a path in the menu; a longer one is cut in the middle, and whole in its tooltip
+LONGEST_PATH = 560  # px of a path in the menu; a longer path is cut in the middle, and whole in the tooltip
 
 
 class FileMenu:

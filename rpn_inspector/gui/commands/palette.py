@@ -115,7 +115,18 @@ class EntryDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _name(painter: QPainter, font: Any, rect: QRect, entry: PaletteRow, right: int) -> int:
-        """Draw the name with the matched letters bold; return the right edge, px."""
+        """Draw the name with the matched letters bold.
+
+        Args:
+            painter: on the list's viewport.
+            font: the list's.
+            rect: the row, px.
+            entry: the name and the indices of matched letters.
+            right: the left edge of the keys, px; the name is cut there.
+
+        Returns:
+            The right edge of the name, px.
+        """
         plain_font, bold = sized(font, 12), sized(font, 12, bold=True)
         tick = "✓ " if entry.command is not None and entry.command.action.isChecked() else ""
         runs: list[tuple[bool, str]] = [(False, tick)] if tick else []
@@ -135,7 +146,18 @@ class EntryDelegate(QStyledItemDelegate):
         return x
 
     def _keys(self, painter: QPainter, font: Any, rect: QRect, action: QAction, quiet: QColor) -> int:
-        """Draw the first shortcut as key caps at the right; return the left edge of the caps, px."""
+        """Draw the first shortcut as key caps at the right.
+
+        Args:
+            painter: on the list's viewport.
+            font: the list's.
+            rect: the row, px.
+            action: the command's action.
+            quiet: the colour of the letters.
+
+        Returns:
+            The left edge of the caps, px.
+        """
         right = rect.right() - 16
         painter.setFont(sized(font, 11))
         metrics = QFontMetrics(painter.font())

@@ -18,7 +18,7 @@ from rpn_inspector.gui.widgets.numbers import NOTHING, number
 from rpn_inspector.gui.widgets.table_model import Column
 
 Array = npt.NDArray[Any]
-RISE = 10  # the column of fates they are first sorted by: what B raised most comes first
+RISE = 10  # the first sort of fates is by this column: the largest rise of the score in B on top
 
 
 def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) -> list[Column]:

@@ -119,7 +119,7 @@ class ComparePage(QWidget, Part):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(whole)
-        self.setMinimumSize(560, 400)  # not the sum of all panels: they shrink before the window grows
+        self.setMinimumSize(560, 400)  # not the sum of all panels: panels shrink before the window grows
 
     def _connect(self) -> None:
         self.worker.done.connect(self.other.deliver)
@@ -223,7 +223,7 @@ class ComparePage(QWidget, Part):
             self._compare()
         self._draw()
 
-    # What parts them
+    # Differences
 
     def _pair(self) -> tuple[Shown, Shown] | None:
         """Return the states drawn on both sides, None unless both are of the same picture."""

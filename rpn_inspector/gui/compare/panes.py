@@ -12,7 +12,7 @@ def splitter(
     """Return ``widgets`` in a splitter.
 
     Args:
-        way: horizontal puts ``widgets`` side by side, vertical one above another.
+        orientation: horizontal puts ``widgets`` side by side, vertical one above another.
         widgets: from the left, or from the top.
         stretch: the index of the widget taking the spare room, None for all.
         sizes: the first widths or heights, px; empty for Qt's.

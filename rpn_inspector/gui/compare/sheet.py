@@ -28,7 +28,7 @@ EFFECT = (
     "Effect: labels that change when only this field of A takes the value of B; they overlap and do not add up. With "
     "an arrow the field makes other anchors: positives before → after."
 )
-SHORT = 12  # letters of a field's value that find room in its column
+SHORT = 12  # letters of a field's value that fit the column
 NAMES = 112  # px for the names of fields
 WIDTH = 84  # px of a column, the same in every table: A stands under A
 

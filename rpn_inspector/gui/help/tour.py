@@ -67,7 +67,16 @@ def steps_for(
     tables: Callable[[], QWidget | None],
     export: Callable[[], QRect | None],
 ) -> tuple[Step, ...]:
-    """Return the five steps of the demo's tour."""
+    """Return the five steps of the demo's tour.
+
+    Args:
+        host: the window; every place is in px of ``host``.
+        images: finds the panel of pictures, None while missing.
+        canvas: finds the canvas, None while missing.
+        inspector: finds the inspector, None while missing.
+        tables: finds the tables, None while missing.
+        export: gives the place of the File menu in px of ``host``, None without a menu bar.
+    """
     return (
         Step(
             tr("Pictures"),

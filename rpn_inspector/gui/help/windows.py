@@ -15,7 +15,7 @@ from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.open_request import is_demo
 from rpn_inspector.session.state import State
 
-Find = Callable[[], QWidget | None]  # a part to point at, None where it is not there yet
+Find = Callable[[], QWidget | None]  # finds a part to point at, None before the part is built
 
 
 class HelpWindows(QObject, Part):

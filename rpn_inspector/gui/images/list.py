@@ -100,7 +100,7 @@ class ImageList(QTableView):
 
         Args:
             change: changes the model's rows.
-            keep: whether the current row counts.
+            keep: whether to hold a visible current row in place.
             stay: whether to keep the scroll position otherwise, rather than go to the top.
         """
         bar, number = self.verticalScrollBar(), self._number
@@ -112,7 +112,7 @@ class ImageList(QTableView):
         change()
         self._telling = False
         self.updateGeometries()
-        # A reset clears the current index; without ``_telling`` the reset would look like a choice of the user.
+        # The reset cleared the current index; `mark` sets the index again without emitting ``chosen``.
         self.mark(number, bring=False)
         row = self.images.row_of(number) if number is not None else None
         if keep and in_sight and row is not None and top is not None:

@@ -32,7 +32,7 @@ from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.state import State
 
 TYPING_MS, MOVING_MS = 60, 700
-LIST_HEIGHT, FINDINGS_HEIGHT = 200, 270  # px; in a small window the list keeps the one, the findings grow to the other
+LIST_HEIGHT, FINDINGS_HEIGHT = 200, 270  # px; in a small window the list keeps 200, the findings grow to 270
 FEW = 500  # pictures; so many are scanned before a picture of the window is taken
 
 

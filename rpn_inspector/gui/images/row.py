@@ -81,7 +81,7 @@ class RowDelegate(QStyledItemDelegate):
         parts, wrong = model.caption(number)
         painter.setFont(small)
         second = text.translated(0, 17)
-        if wrong:  # what is wrong is never cut for the sake of the rest
+        if wrong:  # the defect is never cut: counts are dropped first
             room = second.width() - small_metrics.horizontalAdvance(SEPARATOR + wrong)
             while len(parts) > 1 and small_metrics.horizontalAdvance(SEPARATOR.join(parts)) > room:
                 parts.pop()

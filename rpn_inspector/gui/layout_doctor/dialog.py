@@ -92,7 +92,7 @@ class LayoutDoctor(QObject, Part):
             self.services.fail(Problem(ProblemKind.LAYOUT, words))
 
     def _put_away(self) -> None:
-        self.dialog = None  # it deletes itself
+        self.dialog = None  # deleted by Qt on closing, as set in the dialog
 
     def use(self, dump: Predictions, diagnosis: Diagnosis, row: int) -> None:
         """Show the dump under the reading in ``row`` of the diagnosis."""

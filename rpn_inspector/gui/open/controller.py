@@ -45,7 +45,7 @@ from rpn_inspector.session.open_request import (
 from rpn_inspector.session.problem import Problem
 
 TELL_SECONDS = 0.05
-SHOW_AFTER_MS = 350  # what opens sooner needs no progress
+SHOW_AFTER_MS = 350  # a quicker opening shows no progress
 NOTE_MS = 10_000
 Places = Path | tuple[Path, ...]
 log = logging.getLogger(__name__)
@@ -294,7 +294,7 @@ class OpenController(QObject, Part):
 
         return open_or_ask(job.wanted, progress, lambda first: self._pictured.emit(job, first))
 
-    # What came of it
+    # Results
 
     def _failed(self, job: _OpenJob, error: InspectorError) -> None:
         if job is self._job:

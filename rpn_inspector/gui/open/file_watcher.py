@@ -14,7 +14,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.session.state import State
 
-SETTLED_MS = 300  # a file is written in several pieces, and told of each
+SETTLED_MS = 300  # a file is written in several pieces, each with a signal
 
 
 class FileWatcher(QObject, Part):

@@ -12,7 +12,7 @@ from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.state import State
 
-WIDE = 1700  # px; from here the recipe editor stands beside the inspector and the canvas still has its room
+WIDE = 1700  # px; from here on, the editor fits beside the inspector without crowding the canvas
 
 
 class RecipeDock(QObject, Part):

@@ -35,7 +35,7 @@ from rpn_inspector.gui.widgets.theme import Theme, sized
 
 EDITOR_WIDTH = 150  # px
 FIELD_EDGES = 18  # px beside a field's text
-LONG_WORD = 16  # letters that no longer fit an editor of that width
+LONG_WORD = 16  # letters; a longer word does not fit `EDITOR_WIDTH`
 
 
 class ChoiceEditor(ListField):
@@ -94,7 +94,6 @@ class TextEditor(QLineEdit):
 
     def show_value(self, value: Any) -> None:
         """Show a value; a text of equal meaning stays, so that the cursor does not jump."""
-        # Type as well: 1 and 1.0 and True are equal and differ as recipe values.
         if type(value) is type(self.value) and value == self.value:
             return
         self.value = value

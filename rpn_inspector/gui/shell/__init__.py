@@ -1,4 +1,4 @@
-"""The window's frame: bars, docks, start page, and the port (`Services`) through which helpers reach it.
+"""The window's frame: bars, docks, start page, and the port (`Services`) between the parts and the window.
 
 Knows no panel.
 """

@@ -1,4 +1,4 @@
-"""The docks around the picture: which panel stands where, how large, and when it is seen."""
+"""The docks around the picture: each panel's area, size and visibility."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rpn_inspector.session.state import State
 
 LAYOUT_VERSION = 4
 LEAST_BELOW, MOST_BELOW, SHARE_BELOW = 230, 322, 0.3  # px, px, of the window's height
-TALLEST = 10_000  # px; what is remembered beyond it is a mistake
+TALLEST = 10_000  # px; a larger height in the settings is an error
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 _RIGHT, _BELOW = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 AREAS = {"left": Qt.DockWidgetArea.LeftDockWidgetArea, "right": _RIGHT, "below": _BELOW}
@@ -23,11 +23,14 @@ AREAS = {"left": Qt.DockWidgetArea.LeftDockWidgetArea, "right": _RIGHT, "below":
 
 @dataclass(frozen=True, slots=True)
 class DockPlace:
-    """Where a panel stands first, and what it is called.
+    """A panel's first place, and names.
 
-    ``name`` is the English title of its dock, by which it is remembered, ``command`` the English text of the command
-    that closes and shows it. ``area`` is one of `AREAS`, ``width`` in px. ``fates`` is whether the panel is shown only
-    while the proposals are in front of the tables, or only while they are not; None: always.
+    Args:
+        name: the English title of the dock; names the dock in the settings.
+        command: the English text of the command to close and show the panel.
+        area: a key of `AREAS`.
+        width: the first width, px.
+        fates: True shows the panel only with the proposals in front of the tables, False only without, None always.
     """
 
     name: str
@@ -38,11 +41,11 @@ class DockPlace:
 
 
 class Docks(QObject, Part):
-    """One dock for each panel, in the order of their places; hidden until `show`.
+    """A dock for each panel, in the order of places; hidden until `show`.
 
-    While ``unlocked`` each has a title by which it is moved, floated and closed; ``closed`` are those a user wants out
-    of the way. ``below`` is the height in px of the panels under the picture, given or dragged, wherever the window has
-    room for it: one that was small for a while gives it back. ``changed`` after a dock was closed or shown again.
+    While ``unlocked`` each dock has a title to drag, float and close the dock by; ``closed`` names the docks closed by
+    the user. ``below`` is the height, px, of the panels under the picture, given or dragged, and restored when a small
+    window grows again. ``changed`` after a dock was closed or shown again.
     """
 
     changed = Signal()
@@ -73,7 +76,7 @@ class Docks(QObject, Part):
         self._size()
 
     def reset(self) -> None:
-        """Put every dock where it was first, locked, none of them closed."""
+        """Put every dock back to the first place, locked, and none closed."""
         self.closed.clear()
         self.unlock(False)
         for name, dock in self.by_name.items():
@@ -86,12 +89,12 @@ class Docks(QObject, Part):
         self._show_again()
 
     def toggle(self, name: str) -> None:
-        """Close a panel, or show it again."""
+        """Close a panel, or show a closed panel."""
         self.closed ^= {name}
         self._show_again()
 
     def reach(self, name: str, field: QWidget) -> None:
-        """Give the keyboard to a field of a panel, which is shown for it if it was closed."""
+        """Focus ``field`` of a panel, showing a closed panel first."""
         if name in self.closed:
             self.toggle(name)
         field.setFocus()
@@ -119,14 +122,14 @@ class Docks(QObject, Part):
         return [dock for dock in docks if dock.isVisible() and not dock.isFloating() and area(dock) == _BELOW]
 
     def _keep_height(self) -> None:
-        """Give the panels under the picture their height again, where the window or what is shown of them changed."""
+        """Restore the height of the panels under the picture after a change of the window or of the visible docks."""
         self._window_size = self.window.size()
         under = self._under()
         if under:
             self.window.resizeDocks(under, [self.below] * len(under), DOWN)
 
     def unlock(self, wanted: bool) -> None:
-        """Give the docks titles to move, float and close them by, or take them away."""
+        """Give the docks titles for moving, floating and closing, or remove the titles."""
         if wanted == self.unlocked:
             return
         self.unlocked = wanted
@@ -149,14 +152,14 @@ class Docks(QObject, Part):
 
     @property
     def _dragged(self) -> bool:
-        """Return whether a user draws an edge between panels, not the window's own."""
+        """Return whether the user drags an edge between panels, not the window's own edge."""
         held = bool(QApplication.mouseButtons() & Qt.MouseButton.LeftButton)
         return held and self.window.size() == self._window_size
 
     def show(self, inspecting: bool, fates: bool) -> None:
-        """Show the docks while ``inspecting``: beside the tables the funnel with the ``fates``, else the plots.
+        """Show the docks while ``inspecting``: beside the tables the funnel with ``fates``, else the plots.
 
-        They come and go to the right of the tables, whose tabs stay where they are under the mouse.
+        Funnel and plots appear to the right of the tables, so that the tables' tabs stay under the mouse.
         """
         self._inspecting, self._fates = inspecting, fates
         seen = [
@@ -166,13 +169,13 @@ class Docks(QObject, Part):
         ]
         for dock in self.by_name.values():
             if dock not in seen:
-                dock.hide()  # before the others come: all at once would widen a small window
+                dock.hide()  # hidden first: old and new docks together would widen a small window
         for dock in seen:
             dock.show()
-        self._keep_height()  # one that comes may have been left at another
+        self._keep_height()  # a dock shown again may have an old height
 
     def make_room_for_fates(self) -> None:
-        """Give the panel of the fates the width it needs beside the tables, once it is about to be seen."""
+        """Widen the panel of the fates to the first width, once visible."""
         if any(self.by_name[place.name].isHidden() for place in self.places.values() if place.fates):
             QTimer.singleShot(0, self.window, self._widen_fates)
 
@@ -182,6 +185,7 @@ class Docks(QObject, Part):
     def render_state(self, old: State | None, new: State) -> None:
         begun, self._begun = self._begun, new.dataset is not None
         if self._begun and not begun and not self._restored:
+            # After this render, once `Pages` has shown the docks.
             QTimer.singleShot(0, self, self.reset)
 
     def save(self, memory: dict[str, Any]) -> None:
@@ -196,11 +200,18 @@ class Docks(QObject, Part):
             self.put_back(memory["layout"], *map(memory.get, ("closed", "unlocked", "below")))
 
     def layout(self) -> str:
-        """Return where the docks are and how large, as `put_back` takes it."""
+        """Return the docks' places and sizes as text for `put_back`."""
         return bytes(self.window.saveState(LAYOUT_VERSION).toBase64().data()).decode()
 
     def put_back(self, layout: str, closed: object, unlocked: object, below: object = None) -> None:
-        """Put the docks where they were; what is not understood is left out."""
+        """Restore the docks; values of wrong types are ignored.
+
+        Args:
+            layout: from `layout`.
+            closed: the list of closed docks' names.
+            unlocked: whether the docks have titles.
+            below: the height of the panels under the picture, px; ignored if out of range.
+        """
         self.closed = set(self.places).intersection(map(str, closed)) if isinstance(closed, list) else set()
         self.unlock(unlocked is True)
         if type(below) is int and 0 < below < TALLEST:

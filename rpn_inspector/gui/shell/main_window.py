@@ -25,13 +25,13 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme
 
-CAPTIONED = 1340  # px; the top row needs less with its captions, so that they can go before it is too narrow
+CAPTIONED = 1340  # px; the top row with captions is narrower, so that captions are hidden in time
 BORDER = QSize(16, 48)  # px a window manager may put around a window
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Recipe", "&Tools", "&Help")
 
 
 class MainWindow(QMainWindow):
-    """Needs Qt alone, so that it can be seen at once; `Wiring` fills it and listens to its signals."""
+    """The empty window; needs Qt alone, so that the first paint is early. `Wiring` adds parts and connects signals."""
 
     dropped = Signal(QMimeData)
     closing = Signal()
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.start_page.set_theme(theme)
 
     def fit_screen(self) -> None:
-        """Be no larger than the screen has room for, with the window's own frame around it."""
+        """Shrink to the screen's free area, less the window's frame."""
         room = self.screen().availableGeometry().size() - BORDER
         self.resize(self.size().boundedTo(room))
 
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.top_row.setSpacing(8)
         self.menus = QMenuBar()
         self.menus.setFixedHeight(24)
-        # one px less and the last menu would be gone
+        # Minimum: with a px less, Qt would move the last menu into an extension
         self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.by_name = {name: self.menus.addMenu(tr(name)) for name in MENUS}
         self.top_row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -111,12 +111,12 @@ class MainWindow(QMainWindow):
         self.fit_captions()
 
     def fit_captions(self) -> None:
-        """Let the top row's captions go where the window is too narrow for them; asked again when some are added."""
+        """Hide the top row's captions in a narrow window; called again after captions are added."""
         for label in required(self.menuWidget()).findChildren(QLabel, "caption"):
             label.setVisible(self.width() >= CAPTIONED)
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Move the keyboard by Tab, past what stands in a dock behind another one's tab; ``tabbing`` says so."""
+        """Move the focus by Tab, past widgets in a dock behind another dock's tab; ``tabbing`` is true meanwhile."""
         self.tabbing, start = True, QApplication.focusWidget()
         try:
             while super().focusNextPrevChild(next):
@@ -133,6 +133,6 @@ class MainWindow(QMainWindow):
 
 
 def _as_copy(event: QDropEvent) -> None:
-    """Accept a drag as a copy: one who moves files deletes them where they were."""
+    """Accept a drag as a copy: after a move, the source would delete the files."""
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()

@@ -13,10 +13,10 @@ from rpn_inspector.session.state import State
 
 
 class Pages(QObject, Part):
-    """Puts the page in front that belongs to what is open or being opened, and the docks that go with it.
+    """Puts the page of the open dataset, or of the opening, in front, and shows the docks belonging to the page.
 
-    ``workspace`` is ``inspect`` or ``compare``, ``opening`` whether something is being opened that takes its time;
-    ``looked`` tells of a workspace the user turned to.
+    ``workspace`` is ``inspect`` or ``compare``, ``opening`` whether a slow opening is under way; ``looked`` emits the
+    workspace chosen by the user.
     """
 
     looked = Signal(str)
@@ -40,11 +40,11 @@ class Pages(QObject, Part):
 
     @property
     def inspecting(self) -> bool:
-        """Return whether the panels around one picture are wanted."""
+        """Return whether the panels around one picture belong on the screen."""
         return self._services.workspace.state.dataset is not None and self.workspace == "inspect" and not self.opening
 
     def look(self, workspace: str) -> None:
-        """Turn to a workspace: inspect or compare; a what-if is no recipe to compare with and ends."""
+        """Show a workspace: inspect or compare. Comparing ends a what-if, no recipe to compare with."""
         self.workspace = workspace
         if workspace == "compare":
             self._services.workspace.try_out(None)
@@ -52,12 +52,12 @@ class Pages(QObject, Part):
         self._show()
 
     def show_opening(self, wanted: bool) -> None:
-        """Put the page of what is being opened in front, or take it away."""
+        """Put the progress page in front, or remove the page."""
         self.opening = wanted
         self._show()
 
     def show_fates(self, wanted: bool) -> None:
-        """Put the funnel beside the proposals, where they are in front of the tables, or the plots."""
+        """Put the funnel beside the tables while ``wanted``, else the plots."""
         if wanted and self.inspecting:
             self._docks.make_room_for_fates()
         self._fates = wanted

@@ -1,4 +1,4 @@
-"""The line above the picture that says what went wrong, with the button that looks for a remedy."""
+"""The line above the picture for problems, with the button to look for a remedy."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ProblemLine(Part):
 
 
 def _shorter(state: State) -> str:
-    """Return the problem with the paths of what is open from its own folder on; the whole of it is the tooltip."""
+    """Return the problem with shorter paths: from the folder of the dataset or the outputs on."""
     text = "" if state.problem is None else state.problem.text
     roots = [] if state.dataset is None else [state.dataset.root]
     roots += [] if state.predictions is None else [state.predictions.path]

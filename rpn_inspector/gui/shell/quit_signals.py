@@ -1,4 +1,4 @@
-"""Ctrl+C in the terminal, its end, and a polite kill close the window as its own cross would: settings are kept."""
+"""Ctrl+C in the terminal, a closed terminal, and SIGTERM close the window like the close button: settings are kept."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP"
 
 @contextmanager
 def closing_on_signals(close: Callable[[], object]) -> Iterator[list[int]]:
-    """Call ``close`` in the loop of events when a signal to end arrives; yields the signals that did.
+    """Call ``close`` in the event loop when a signal to end arrives; yield the list of signals arrived.
 
-    A ``close`` that returns False was refused: the program goes on, and the next signal asks again.
+    A ``close`` returning False refuses: the program goes on, and the next signal asks again.
 
-    Python's own handlers run only between its instructions, and there are none while Qt waits for events: the signal's
-    number is written to a socket, which wakes Qt. Only the main thread can take signals; elsewhere nothing is changed.
+    Python's own handlers run only between Python instructions, and Qt runs none while waiting for events: the signal's
+    number is written to a socket, which wakes Qt. Only the main thread can take signals; elsewhere nothing happens.
     """
     arrived: list[int] = []
     if threading.current_thread() is not threading.main_thread():
@@ -29,6 +29,7 @@ def closing_on_signals(close: Callable[[], object]) -> Iterator[list[int]]:
     reading, writing = socket.socketpair()
     for end in (reading, writing):
         end.setblocking(False)
+    # Handlers that do nothing: the default action would end the process at once.
     before = {number: signal.signal(number, lambda *_: None) for number in SIGNALS}
     awake = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
     notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)

@@ -1,4 +1,4 @@
-"""In which order the parts draw a state: all at once, or one after another while the mouse holds something."""
+"""The order of drawing a state: all parts at once, or one after another while the mouse drags."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Render = Callable[[State | None, State], None]
 
 
 class RenderQueue(QObject):
-    """Calls every ``render(old, new)`` with the newest state and the one it had before: none misses a change.
+    """Calls every ``render(old, new)`` with the newest state and the state of the last call: no change is missed.
 
-    While something is held with the mouse, one is called each time there is nothing else to do, so that what is held
-    follows the mouse and a state that was overtaken meanwhile is never drawn.
+    While the mouse drags, one render is called whenever no event waits, so that the drag follows the mouse, and a state
+    overtaken meanwhile is never drawn.
     """
 
     def __init__(self, renders: Sequence[Render], parent: QObject) -> None:
@@ -25,16 +25,17 @@ class RenderQueue(QObject):
         self._newest: State | None = None
         self._next_part = 0
         self._timer = QTimer(self)
+        # A timer of 0 ms fires once no event waits: the next move of the mouse is handled before the next part draws.
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._next)
 
     def add(self, render: Render) -> None:
-        """Call one more from the next state on, after the others."""
+        """Call a further ``render`` from the next state on, after the others."""
         self._renders.append(render)
         self._seen.append(None)
 
     def tell(self, new: State, held: bool = False) -> None:
-        """Call all of them, at once or, while something is ``held``, one after another."""
+        """Call every render: at once, or one after another while the mouse drags (``held``)."""
         self._newest = new
         if held:
             self._timer.start()
@@ -44,7 +45,7 @@ class RenderQueue(QObject):
             self._tell(place)
 
     def close(self) -> None:
-        """Call none any more."""
+        """Stop calling."""
         self._timer.stop()
 
     def _next(self) -> None:
@@ -55,10 +56,11 @@ class RenderQueue(QObject):
         self._timer.stop()
 
     def _tell(self, place: int) -> bool:
-        """Call one with the newest state unless it has it already, and return whether it had not."""
+        """Call the render at ``place`` with the newest state; return False if called with the same state before."""
         old, new = self._seen[place], self._newest
         if new is None or old is new:
             return False
+        # Noted before the call: a render may change the state, and `tell` comes back here.
         self._seen[place] = new
         self._renders[place](old, new)
         return True

@@ -1,4 +1,4 @@
-"""What the window does for its parts."""
+"""The window's services for the parts."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
 
 class Services(Protocol):
-    """The window as its parts see it; a part that needs another room's part is given a callable or a signal instead."""
+    """The window as seen by the parts; for another room's part, a part gets a callable or a signal instead."""
 
     @property
     def workspace(self) -> Workspace:
-        """Return the state and every change a user can make to it."""
+        """Return the state and every change open to the user."""
         ...
 
     @property
     def main_window(self) -> MainWindow:
-        """Return the widget that dialogs belong to, with menu bar, pages and status bar."""
+        """Return the parent of dialogs, with menu bar, pages and status bar."""
         ...
 
     @property
     def memory(self) -> dict[str, Any]:
-        """Return the settings, as they stand in the user's file."""
+        """Return the settings, as in the user's file."""
         ...
 
     @property
@@ -41,13 +41,13 @@ class Services(Protocol):
         ...
 
     def say(self, text: str, for_ms: int = 0) -> None:
-        """Write ``text`` into the status bar for ``for_ms`` milliseconds, 0: until the next; empty clears it."""
+        """Write ``text`` into the status bar for ``for_ms`` milliseconds, 0: until the next; an empty text clears."""
         ...
 
     def fail(self, problem: Problem) -> None:
-        """Show what went wrong, one line above the picture."""
+        """Show a problem in the line above the picture."""
         ...
 
     def front_canvas(self) -> QWidget | None:
-        """Return the canvas on the page in front, None where that page has none."""
+        """Return the canvas on the page in front, None for a page without."""
         ...

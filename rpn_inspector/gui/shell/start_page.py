@@ -1,4 +1,4 @@
-"""What stands in a window without a dataset: how to begin."""
+"""The page of a window without a dataset: how to begin."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FACTS = (
 
 
 class Card(QPushButton):
-    """One way to begin: an icon, what it is called, a line on what it does, and its keys as caps."""
+    """A first step: icon, title, a line of explanation, and the keys as caps."""
 
     def __init__(self, icon: str, title: str, words: str, keys: str) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class Card(QPushButton):
         painter.drawText(upper.translated(0, 19), Qt.AlignmentFlag.AlignVCenter, self._words)
 
     def _paint_keys(self, painter: QPainter) -> int:
-        """Draw the keys at the right; return where they begin."""
+        """Draw the keys at the right; return the left edge, px."""
         assert self.theme is not None
         painter.setFont(sized(self.font(), 11))
         at = self.width() - 12
@@ -70,7 +70,7 @@ class Card(QPushButton):
 
 
 class StartPage(QWidget):
-    """Three ways to begin, and what the program does with files."""
+    """Three first steps, and facts on reading and writing files."""
 
     open_wanted = Signal()
     demo_wanted = Signal()
@@ -135,7 +135,7 @@ class StartPage(QWidget):
         self.captions.append(caption)
 
     def show_lines(self, styles: Sequence[tuple[str, QPixmap]]) -> None:
-        """Say what the line styles mean; they come later than the window, with what draws them."""
+        """Explain the line styles; called after the import of the pens, later than the first paint."""
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()

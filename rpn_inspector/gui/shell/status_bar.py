@@ -1,4 +1,4 @@
-"""The line at the bottom: the picture, its sizes, what is under the cursor, the counts and the time they took."""
+"""The line at the bottom: picture, sizes, cursor, counts and computing time."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.open_request import left_out
 from rpn_inspector.session.state import State
 
-FILE_WIDTH, NOTE_WIDTH, LEAST_NOTE = 200, 420, 120  # px; longer ones are cut, whole in the tooltip
+FILE_WIDTH, NOTE_WIDTH, LEAST_NOTE = 200, 420, 120  # px; longer texts are cut, whole in the tooltip
 AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
-READING_MS = 20_000  # how long the notes stay once they are asked for
+READING_MS = 20_000  # ms the notes stay after a click
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
-SHORTENED_FIRST = ("sizes", "image", "sizes", "cursor", "cursor", "cursor")  # which takes a shorter form first
-MILD = 1  # of these only say the same in fewer words
+SHORTENED_FIRST = ("sizes", "image", "sizes", "cursor", "cursor", "cursor")  # the labels in order of shortening
+MILD = 1  # the first so many steps only say the same in fewer words
 
 
 class StatusLine(QObject, Part):
-    """Fills the labels of a status bar; where they are too long for it they take shorter forms, none is cut."""
+    """Fills the labels of a status bar; in a narrow bar the labels take shorter forms, and none is cut."""
 
     def __init__(self, bar: QStatusBar, theme: Theme) -> None:
         super().__init__(bar)
         self.theme, self._bar = theme, bar
         self.labels = {name: QLabel() for name in (*LEFT, *RIGHT)}
-        self._forms: dict[str, tuple[str, ...]] = {}  # of each text, the longest first
-        self._plain = dict.fromkeys(self.labels, "")  # as it is measured, without markup
+        self._forms: dict[str, tuple[str, ...]] = {}  # a text's forms by label, the longest first
+        self._plain = dict.fromkeys(self.labels, "")  # the text without markup, for measuring
         self._notes: list[str] = []
         self._seen: tuple[object, ...] = ()
         self._state: State | None = None
@@ -47,7 +47,7 @@ class StatusLine(QObject, Part):
         bar.messageChanged.connect(lambda message: None if message else self._fit())
 
     def render_state(self, old: State | None, new: State) -> None:
-        """Say what is shown."""
+        """Show the facts of the picture on the screen."""
         self._state = new
         seen = (new.shown, new.busy, new.dataset, new.recipe, new.timeline, self.theme)
         if seen == self._seen:
@@ -112,7 +112,7 @@ class StatusLine(QObject, Part):
         return QFontMetrics(sized(self._bar.font(), 11))
 
     def _fit(self) -> None:
-        """Write each text in the longest form that leaves the others their room."""
+        """Write each text in the longest form leaving room for the others."""
         metrics, at = self._metrics(), dict.fromkeys(self.labels, 0)
 
         def text(name: str) -> str:
@@ -125,7 +125,7 @@ class StatusLine(QObject, Part):
         room = self._bar.width() - ENDS
         whole = min(metrics.horizontalAdvance(self._note()) + AROUND, NOTE_WIDTH) if self._notes else 0
         for number_, name in enumerate(SHORTENED_FIRST):
-            note = whole if number_ < MILD else min(whole, LEAST_NOTE)  # it gives way before anything is left out
+            note = whole if number_ < MILD else min(whole, LEAST_NOTE)  # the note shrinks before a fact is dropped
             if taken() + note <= room:
                 break
             if at[name] + 1 < len(self._forms.get(name, ())):
@@ -137,11 +137,11 @@ class StatusLine(QObject, Part):
             label = self.labels[name]
             if label.text() != words:
                 label.setText(words)
-            if name in RIGHT or not self._bar.currentMessage():  # a message has the place of the others for a while
+            if name in RIGHT or not self._bar.currentMessage():  # a message covers the left labels meanwhile
                 label.setVisible(bool(words))
 
     def _note(self, room: int | None = None) -> str:
-        """Return the first note and how many more there are, within ``room`` px; else only how many there are."""
+        """Return the first note and the number of further notes, within ``room`` px; else the number alone."""
         more = "" if len(self._notes) < 2 else f"  (+{len(self._notes) - 1})"
         if room is None:
             return f"⚠ {self._notes[0]}{more}"
@@ -159,7 +159,7 @@ class StatusLine(QObject, Part):
         return False
 
     def point(self, state: State, x: float, y: float) -> None:
-        """Say where the cursor (x, y), network px, is in both frames, and the picture's own numbers there."""
+        """Show the cursor (x, y), network px, in both frames, and the picture's RGB there."""
         network = tr("network px  x {x}  y {y}").format(x=number(x, 1), y=number(y, 1))
         forms, shown = [network], state.shown
         if shown is not None:
@@ -174,6 +174,6 @@ class StatusLine(QObject, Part):
         self._fit()
 
     def point_away(self) -> None:
-        """Say nothing of the cursor."""
+        """Clear the cursor's text."""
         self._forms["cursor"] = ("",)
         self._fit()

@@ -1,4 +1,4 @@
-"""The slider of the top row that chooses a checkpoint of a timeline by its training step."""
+"""The slider of the top row: a checkpoint of a timeline by training step."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rpn_inspector.session.state import State
 
 
 class StepSlider(QWidget):
-    """Scrubs through the checkpoints of a timeline; hidden where there is none."""
+    """Scrubs through the checkpoints of a timeline; hidden without a timeline."""
 
     scrubbed = Signal(int)
 
@@ -36,16 +36,17 @@ class StepSlider(QWidget):
 
     @property
     def position(self) -> int:
-        """Return the place of the chosen checkpoint in its timeline, from 0."""
+        """Return the index of the chosen checkpoint in the timeline, from 0."""
         return self.slider.value()
 
     def render_state(self, state: State) -> None:
-        """Stand where the shown checkpoint stands."""
+        """Move to the checkpoint shown."""
         timeline = state.timeline
         self.setVisible(timeline is not None)
         if timeline is None:
             return
         position = next((i for i, dump in enumerate(timeline.dumps) if dump is state.predictions), 0)
+        # Else the slider would report the state's own position as the user's choice.
         self.slider.blockSignals(True)
         self.slider.setRange(0, len(timeline) - 1)
         self.slider.setValue(position)

@@ -1,4 +1,4 @@
-"""What the top row chooses: recipe, raw outputs and their step."""
+"""The choices of the top row: recipe, raw outputs, training step."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ WORKSPACES = {
     "inspect": "one picture and every anchor on it",
     "compare": "the same picture under two recipes, or with two checkpoints",
 }
-WIDEST = 212  # px; what is longer is cut in the field and whole in its list
+WIDEST = 212  # px; a longer name is cut in the field and whole in the list
 NONE, SIMULATED, OPEN = "none", "simulated, not from a model", "Open a file…"
 OPEN_FOLDER = "Open a folder…"
 
 
 class TopBar(QObject, Part):
-    """The fields of the top row; each tells what a user chose and shows what is in force."""
+    """The fields of the top row; each emits the user's choice and shows the choice in force."""
 
     recipe_wanted = Signal(str)
     outputs_wanted = Signal(object, object)
@@ -60,7 +60,7 @@ class TopBar(QObject, Part):
             button.setObjectName("workspace")
             button.setCheckable(True)
             button.setAutoRaise(True)
-            button.setFixedHeight(39)  # its underline is the row's
+            button.setFixedHeight(39)  # the button's underline lies on the row's edge
             button.setAccessibleName(tr("{name} workspace").format(name=tr(NAMES[name])))
             button.setToolTip(tr("{what} (Ctrl+{number})").format(what=tr(WORKSPACES[name]), number=number))
             button.clicked.connect(lambda _=False, name=name: self.workspace_wanted.emit(name))
@@ -86,30 +86,30 @@ class TopBar(QObject, Part):
         self.step.scrubbed.connect(self.scrubbed)
 
     def offer(self, outputs: tuple[Outputs, ...]) -> None:
-        """List outputs that could be shown as well."""
+        """List further outputs."""
         self._known += [_Open(one) for one in outputs if not any(one is other.outputs for other in self._known)]
         if self._state is not None:
             self._list(self._state)
 
     @property
     def known(self) -> tuple[Any, ...]:
-        """Return the outputs that are listed."""
+        """Return the listed outputs."""
         return tuple(one.outputs for one in self._known)
 
     def show_workspace(self, name: str, available: bool) -> None:
-        """Mark the workspace that is in front."""
+        """Mark the workspace in front."""
         for key, button in self.workspaces.items():
             button.setChecked(key == name and available)
             button.setEnabled(available)
 
     def forget_recipe(self, name: str) -> None:
-        """Take a recipe that is not in use out of the list."""
+        """Remove a recipe not in use from the list."""
         place = self.recipe.findText(name)
         if place >= 0 and name != self.recipe.currentText():
             self.recipe.removeItem(place)
 
     def render_state(self, old: State | None, new: State) -> None:
-        """Show what is chosen."""
+        """Show the recipe, outputs and step in force."""
         if old is None or old.recipe != new.recipe:
             if self.recipe.findText(new.recipe.name) < 0:
                 self.recipe.addItem(new.recipe.name)
@@ -128,7 +128,7 @@ class TopBar(QObject, Part):
         self._state = new
 
     def _list(self, state: State) -> None:
-        """List what is open, the last shown first; two of one name are told apart by their folders."""
+        """List the open outputs, the last shown first; outputs of equal names get the folder's name too."""
         now = _Open(state.predictions, state.timeline)
         if now.by_name:
             self._known = [now, *(other for other in self._known if not now.same(other))][:8]
@@ -153,20 +153,20 @@ class TopBar(QObject, Part):
         if chosen is not None:
             self.outputs_wanted.emit(chosen.outputs, chosen.timeline)
         elif self._state is not None:
-            self._show_chosen(self._state)  # until something is opened
+            self._show_chosen(self._state)  # the list shows the outputs in force until others are opened
             self.open_wanted.emit(self.outputs.itemText(row) == tr(OPEN_FOLDER))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Open:
-    """Outputs that are open, or one checkpoint of a timeline of them."""
+    """Open outputs, or one checkpoint of a timeline of outputs."""
 
     outputs: Outputs | None
     timeline: Timeline | None = None
 
     @property
     def by_name(self) -> bool:
-        """Return whether a model made them, somewhere."""
+        """Return whether the outputs come from a model, and have a name."""
         return self.outputs is not None and not self.outputs.simulated
 
     @property
@@ -175,18 +175,18 @@ class _Open:
 
     @property
     def longer_name(self) -> str:
-        """Return the name with the folder it is in."""
+        """Return the name with the folder's name."""
         assert self.outputs is not None
         path = self.outputs.path
         return str(Path(*(path.parent if self.timeline is not None else path).parts[-2:]))
 
     def same(self, other: _Open) -> bool:
-        """Return whether both are one entry: the checkpoints of one timeline are."""
+        """Return whether both are one entry of the list, as are the checkpoints of one timeline."""
         return self.outputs is other.outputs or (self.timeline is not None and self.timeline is other.timeline)
 
 
 def name_of(outputs: Outputs | None, timeline: Timeline | None = None) -> str:
-    """Return the words for outputs: their file, or that no model made them."""
+    """Return the words for outputs: the file's name, a timeline's folder, or a word for none or simulated."""
     if outputs is None:
         return tr(NONE)
     if outputs.simulated:

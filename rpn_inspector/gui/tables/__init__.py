@@ -1,1 +1,1 @@
-"""The tables under the picture, their columns, and the filter line above them."""
+"""The tables under the picture, the tables' columns, and the filter line above."""

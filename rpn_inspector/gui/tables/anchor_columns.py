@@ -1,4 +1,4 @@
-"""The columns of the table of anchors; each is made when it is first sorted by, its cells when they are seen."""
+"""The columns of the table of anchors; values are computed on the first sort, cells written when visible."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.numbers import NOTHING, fitted, share
 from rpn_inspector.gui.widgets.table_model import Array, Column
 
-MOST_LETTERS = 7  # of a number; one with more gives up decimals
+MOST_LETTERS = 7  # of a number; a longer number loses decimals
 COORDINATES = ("x", "y", "w", "h")
 
 
 def anchor_columns(values: Values) -> list[Column]:
-    """Return the columns over all N anchors, those of the mock first, the hidden ones after them."""
+    """Return the columns over all N anchors, the hidden columns last."""
     return [*_places(values), *_labels(values), *_losses(values), *_extras(values)]
 
 
@@ -59,7 +59,7 @@ def _places(values: Values) -> list[Column]:
 
 
 def _width(least: int, texts: list[str]) -> int:
-    """Return a column's width, px, that holds the longest of ``texts``."""
+    """Return a column's width, px, for the longest of ``texts``."""
     return max(least, 10 + 8 * max(map(len, texts), default=0))
 
 
@@ -188,7 +188,7 @@ def _extras(values: Values) -> list[Column]:
 
 
 def _head(name: str) -> str:
-    """Return the head of one side of a box: its x and y are those of the centre."""
+    """Return the head of a column of box coordinates; x and y are the centre's."""
     return {"x": tr("Centre x, px"), "y": tr("Centre y, px"), "w": tr("Width, px"), "h": tr("Height, px")}[name]
 
 
@@ -197,7 +197,7 @@ def _side(name: str) -> str:
 
 
 def _known(values: Values, name: str) -> Array:
-    """Return a measure as float32, NaN everywhere where it cannot be had."""
+    """Return a measure (N,) as float32, NaN everywhere for a measure the values lack."""
     if values.lacks(name):
         return np.full(values.inspection.grid.size, np.nan, np.float32)
     return values[name]
@@ -208,7 +208,7 @@ def _made(values: Values, name: str) -> Callable[[], Array]:
 
 
 def _texts(values: Values) -> Callable[..., Callable[[int], str]]:
-    """Return a maker of functions that write a row of a measure: with so many decimals, or ``g``."""
+    """Return a maker of functions writing a measure's row: with fixed decimals, or 4 significant digits for "g"."""
 
     def writer(name: str, digits: int | str = 4, signed: bool = False) -> Callable[[int], str]:
         def text(row: int) -> str:

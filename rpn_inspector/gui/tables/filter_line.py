@@ -1,4 +1,4 @@
-"""The filter line: one line of text with completion, the count of what passes, and what is wrong in words."""
+"""The filter line: a line of text with completion, the count of passing anchors, and errors in words."""
 
 from __future__ import annotations
 
@@ -60,10 +60,10 @@ TIPS = {"and": "both hold", "or": "at least one holds", "not": "it does not hold
 
 
 class FilterLine(QLineEdit):
-    """Tells every text that can be read as `wanted`; says in `said` what is wrong with one that cannot.
+    """Emits every readable text as `wanted`, and the error of any other in `said`.
 
-    ``said(text, serious)``: a text still being typed is not serious, an empty text takes the message away.
-    ``left`` asks for the keyboard to go back to the canvas.
+    ``said(text, serious)``: a text still being typed is not serious, an empty text clears the message. ``left`` asks
+    for the keyboard to go back to the canvas.
     """
 
     wanted = Signal(str)
@@ -118,7 +118,7 @@ class FilterLine(QLineEdit):
     # What is applied
 
     def render_state(self, old: State | None, new: State) -> None:
-        """Show the filter of ``new`` where it is not what was typed here, and how many anchors pass."""
+        """Show the filter of ``new`` unless typed here, and the number of passing anchors."""
         if old is None or old.filter != new.filter:
             self._applied = new.filter
             if self.text().strip() != new.filter:
@@ -191,14 +191,14 @@ class FilterLine(QLineEdit):
         self.setFocus()
 
     def go_to_error(self) -> None:
-        """Take the keyboard, and mark what is wrong."""
+        """Take the focus, and select the wrong part."""
         self.setFocus()
         self._entered()
 
     # Completion
 
     def _suggest(self, asked: bool = False) -> None:
-        """List what may stand at the cursor: while a word is typed, where only words are meant, or when asked for."""
+        """List completions at the cursor: while a word is typed, after == and !=, or if ``asked``."""
         known = words_of(self._passing.values) if self._passing is not None else {}
         start, _ = word_at(self.text(), self.cursorPosition())
         prefix = self.text()[start : self.cursorPosition()]
@@ -228,7 +228,7 @@ class FilterLine(QLineEdit):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Up)
-            if event.key() in keys or _asks(event):  # the window's own use of these keys waits
+            if event.key() in keys or _asks(event):  # not the window's commands
                 event.accept()
                 return True
         return super().event(event)
@@ -241,7 +241,7 @@ class FilterLine(QLineEdit):
             _press_below(event)
             return True
         if watched is popup and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
-            if event.type() == QEvent.Type.KeyPress:  # Tab takes the word too, as in any editor
+            if event.type() == QEvent.Type.KeyPress:  # Tab completes, as in any editor
                 popup.hide()
                 self._complete(str(popup.currentIndex().data()))
             return True
@@ -249,7 +249,7 @@ class FilterLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if self.error is not None:  # what stands here is what is applied
+            if self.error is not None:  # back to the filter in force
                 self.setText(self._applied)
                 self.error = None
                 self._say("", False)
@@ -285,7 +285,7 @@ class FilterLine(QLineEdit):
 
 
 def _press_below(event: QMouseEvent) -> None:
-    """Let a press that closed the list of completions do what it would have done without it."""
+    """Send a press outside the list of completions on to the widget below the mouse."""
     at = event.globalPosition()
     widget = QApplication.widgetAt(at.toPoint())
     if widget is not None:
@@ -313,7 +313,7 @@ def _completer(line: FilterLine, theme: Theme) -> QCompleter:
     completer.setWidget(line)
     popup = QListView()
     popup.setObjectName("completions")
-    popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # a press outside of it is handed on here, everywhere alike
+    popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # `_press_below` replays instead, on every platform
     popup.setUniformItemSizes(True)
     popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     completer.setPopup(popup)
@@ -322,7 +322,7 @@ def _completer(line: FilterLine, theme: Theme) -> QCompleter:
 
 
 class _Words(QStyledItemDelegate):
-    """A name in the list of completions, and behind it what it means."""
+    """A row in the list of completions: a name and the meaning."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)

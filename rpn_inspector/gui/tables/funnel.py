@@ -25,7 +25,7 @@ LOST = (Fate.CUT_LEVEL, Fate.TOO_SMALL, Fate.LOW_SCORE, Fate.SUPPRESSED, Fate.CU
 
 
 def step_heads(recipe: Recipe) -> dict[str, str]:
-    """Return each step's column head, with its number."""
+    """Return each step's column head, with the recipe's number."""
     spec = recipe.proposals
     return {
         "anchors": tr("Decoded"),
@@ -77,12 +77,12 @@ class FunnelTable(QWidget):
         return QSize(430, HEAD + ROW * rows + RECALL * len(self.recall_rows) + 4)
 
     def _name(self, row: int) -> str:
-        """Return what a row is headed."""
+        """Return a row's head."""
         assert self.funnel is not None
         return self.funnel.rows[row].name if row < len(self.funnel.rows) else tr("all")
 
     def _cells(self) -> list[tuple[QRectF, int, int]]:
-        """Return each number's place, its row and its step."""
+        """Return each number's rectangle, px, row and step."""
         if self.funnel is None:
             return []
         steps = len(self.funnel.steps)
@@ -116,7 +116,7 @@ class FunnelTable(QWidget):
                 )
 
     def _decoded(self, count: int) -> str:
-        """Return what the first column counts, and the recall of its anchors before any delta moved them."""
+        """Return words on the first column's count, with the recall of the anchors as boxes, before any delta."""
         words = counted(count, "1 anchor, decoded", "{n} anchors, every one decoded")
         raw = self.where_they_stand
         if raw is None:
@@ -166,7 +166,7 @@ class FunnelTable(QWidget):
 
 
 class FunnelPanel(QScrollArea, Part):
-    """The funnel with its one line of fates that adds up to all anchors; a sentence where there is nothing."""
+    """The funnel and a line of fates summing to all anchors; a sentence without outputs."""
 
     chosen = Signal(str, str)
 
@@ -217,7 +217,7 @@ class FunnelPanel(QScrollArea, Part):
             self.show_result(new.shown)
 
     def show_result(self, shown: Shown | None) -> None:
-        """Show one picture's funnel; counting the recall of all decoded boxes waits until the panel is seen."""
+        """Show one picture's funnel; the slow recall of all decoded boxes waits until the panel is visible."""
         self._shown = shown
         if self.isVisible() or shown is None:
             self._fill()
@@ -249,7 +249,7 @@ class FunnelPanel(QScrollArea, Part):
 
 
 def filter_of(level: str, step: str) -> str:
-    """Return the filter text that lists the boxes lost at a step, or those left at its end."""
+    """Return the filter text for the boxes lost at a step, or left at the last step."""
     fate = {step: FATE_KEYS[fate] for step, fate in LOST_AT.items()}.get(step)
     parts = [equal("level", level)] if level else []
     if fate is not None:

@@ -16,7 +16,7 @@ LONGEST = 400  # letters of attributes in a cell; a description may be a whole p
 
 
 def best_anchor_owner(inspection: Inspection) -> Array:
-    """Return for each ground truth (G,) the other one its best anchor is assigned to, from 0; -1 none."""
+    """Return for each ground truth (G,) the other ground truth the best anchor is assigned to, from 0; -1 for none."""
     best = inspection.assignment.gt_best_anchor
     owner = np.where(best >= 0, inspection.assignment.gt[best], -1) if len(best) else np.empty(0, np.int32)
     touched = inspection.assignment.gt_best_iou > 0
@@ -96,12 +96,12 @@ def _short(text: str) -> str:
 
 
 def _alphabetic(texts: list[str]) -> Array:
-    """Return numbers that sort as ``texts`` do, equal for equal ones."""
+    """Return numbers sorting like ``texts``, equal for equal texts."""
     return np.unique(np.array(texts, dtype=str), return_inverse=True)[1].reshape(-1)
 
 
 def gt_finding(inspection: Inspection, gt: int) -> str:
-    """Return in a few words what stands out about one ground truth, empty where nothing does."""
+    """Return the finding on one ground truth in a few words, empty for none."""
     assignment = inspection.assignment
     if not inspection.used[gt]:
         return tr("takes no part")

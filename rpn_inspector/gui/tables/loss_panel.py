@@ -1,4 +1,4 @@
-"""The losses of one picture: level by level, their normalisers, what the trainer reported, and what to expect."""
+"""The losses of one picture: by level, with normalisers, the trainer's reported losses, and expected losses."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from rpn_inspector.gui.widgets.numbers import NOTHING, number
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.request import Shown
 
-AGREES = 1e-5  # relative, the distance the libraries' own float32 sums may have
+AGREES = 1e-5  # relative; the libraries' float32 sums differ by as much
 NOISE = 1e-9  # a sum of nothing but rounding
-LARGEST_BATCH = 8  # pictures worked out at once for it
+LARGEST_BATCH = 8  # pictures inspected at once for a batch's loss
 NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
 NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
 GIVEN = "the mini-batch the trainer drew"
@@ -34,7 +34,7 @@ RULES = {
 
 
 class LossPanel(QScrollArea):
-    """Sheets of facts: the loss over one sample, many and all anchors, the trainer's own beside it, and by level."""
+    """Sheets of facts: the loss over one sample, expected over samples, over all anchors, reported, and by level."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -76,7 +76,7 @@ class LossPanel(QScrollArea):
         self.words.setStyleSheet(f"color: {theme.text_second}")
 
     def show_result(self, shown: Shown | None) -> None:
-        """Show one picture's losses; what costs time to compute waits until the panel is seen."""
+        """Show one picture's losses; slow sums wait until the panel is visible."""
         self._shown = shown
         if self.isVisible() or shown is None:
             self._fill()
@@ -162,7 +162,7 @@ class LossPanel(QScrollArea):
             expected = expected_losses(*arguments)
             every = all_losses(*arguments)
         except InspectorError:
-            pass  # outputs with classes: no expectation is worked out for them
+            pass  # outputs with classes: no expectation is defined
         else:
             if inspection.recipe.sampler.rule == "random":
                 means = (expected.objectness, expected.box, expected.total)
@@ -193,7 +193,7 @@ class LossPanel(QScrollArea):
         self.trainer.fill(rows, note=note)
 
     def _of_batch(self, shown: Shown | None, names: tuple[str, ...]) -> tuple[tuple[float, float] | None, str]:
-        """Return this program's two losses of a batch, None where they cannot be had, and words about it."""
+        """Return this program's objectness and box loss of a batch, None if not computable, and a note."""
         words = tr("Both of the batch of {n} pictures this one was in.").format(n=len(names))
         if shown is None or shown.predictions is None or len(names) > LARGEST_BATCH:
             return None, tr("Of a batch of {n} pictures, too large to reckon here at once.").format(n=len(names))
@@ -208,12 +208,12 @@ class LossPanel(QScrollArea):
 
 
 def _given(inspection: Inspection) -> bool:
-    """Return whether the outputs say which anchors their trainer took into the loss."""
+    """Return whether the outputs name the anchors in the trainer's loss."""
     return inspection.prediction is not None and inspection.prediction.sampled_positive is not None
 
 
 def _loss_warnings(inspection: Inspection) -> list[InspectionWarning]:
-    """Return what a user must know to read these losses."""
+    """Return the warnings a user needs for reading the losses."""
     return [said for said in inspection.warnings if said.kind in ("other_labels", "not_a_number", "class_range")]
 
 
@@ -222,7 +222,7 @@ def _sentence(words: str) -> str:
 
 
 def agreement(theirs: float | None, ours: float) -> str:
-    """Return in a word whether two losses agree as far as float32 sums can, else how far apart they are."""
+    """Return "yes" for losses equal within the rounding of float32 sums, else "no" with the difference in percent."""
     if theirs is None:
         return NOTHING
     if not (math.isfinite(theirs) and math.isfinite(ours)):

@@ -1,4 +1,4 @@
-"""The tables under the picture: anchors, ground truths, decoded boxes with their fate, and the losses."""
+"""The tables under the picture: anchors, ground truths, decoded boxes with fates, and the losses."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from rpn_inspector.session.state import State
 
 BY_FATE, BY_IOU, OF_BOX_LOSS = 1, 8, 11
 FILTER_HEIGHT, LEAST_FILTER, LEAST_WIDTH = 24, 104, 420
-MOST_LINES = 2  # of what is wrong with the filter; its tip has all of it
+MOST_LINES = 2  # of the filter's error; the tooltip holds the whole text
 NONE_PASSES = "Nothing passes the filter."
 
 
 class TablesPanel(QTabWidget, Part):
-    """One tab for each table; what is chosen in one is told as an anchor or a ground truth."""
+    """A tab for each table; a chosen row is emitted as an anchor or a ground truth."""
 
     anchor_chosen = Signal(int)
     box_chosen = Signal(int)
@@ -55,7 +55,7 @@ class TablesPanel(QTabWidget, Part):
         self.theme, self._words = theme, ""
         self._rows: np.ndarray | None = None
         self._state: State | None = None
-        self._told: set[QWidget] = set()  # the tabs that show what is shown
+        self._told: set[QWidget] = set()  # the tabs filled with the present result
         for widget, name in (
             (self.anchors, tr("Anchors")),
             (self.truths, tr("Ground truth")),
@@ -63,8 +63,8 @@ class TablesPanel(QTabWidget, Part):
             (self.loss, tr("Loss")),
         ):
             self.addTab(widget, name)
-        self.filter = FilterLine(theme, self)  # stands in the row of the tabs
-        self.problem = QLabel(self)  # stands between the tabs and the heads, where the eye is while typing
+        self.filter = FilterLine(theme, self)  # in the row of the tabs
+        self.problem = QLabel(self)  # between the tabs and the heads, near the text being typed
         self.problem.setWordWrap(True)
         self.problem.setObjectName("filterProblem")
         self.problem.setAccessibleName(tr("What is wrong with the filter"))
@@ -107,12 +107,12 @@ class TablesPanel(QTabWidget, Part):
         self.hide_columns(memory.get("columns"))
 
     def hidden_columns(self) -> dict[str, list[str]]:
-        """Return the titles of the hidden columns by table, where they were chosen, to be remembered."""
+        """Return the titles of the hidden columns by table, for tables changed by the user; for the settings."""
         chosen = {name: table.chosen_columns for name, table in self._tables().items()}
         return {name: sorted(titles) for name, titles in chosen.items() if titles is not None}
 
     def hide_columns(self, remembered: object) -> None:
-        """Hide the columns that `hidden_columns` told once; anything else is left out."""
+        """Hide the columns from `hidden_columns`; anything else is ignored."""
         for name, titles in remembered.items() if isinstance(remembered, dict) else ():
             if name in self._tables() and isinstance(titles, list):
                 self._tables()[name].hide_columns(frozenset(map(str, titles)))
@@ -120,7 +120,7 @@ class TablesPanel(QTabWidget, Part):
     # The filter line
 
     def _say(self, message: str, serious: bool) -> None:
-        """Show or take away what is wrong with the filter; what is still being typed is not shouted at."""
+        """Show or clear the filter's error; in a quiet colour while the user still types."""
         colour = self.theme.negative_text if serious else self.theme.text_second
         ground, line = self.theme.field, self.theme.line
         self.problem.setStyleSheet(
@@ -141,7 +141,7 @@ class TablesPanel(QTabWidget, Part):
         self._make_room(self._arrange_problem() if self._words else 0)
 
     def _arrange_problem(self) -> int:
-        """Place what is wrong with the filter under the tabs, in as few lines as hold it; return its height, px."""
+        """Place the filter's error under the tabs, in as few lines as needed; return the height, px."""
         metrics, room = self.problem.fontMetrics(), max(1, self.width() - 24)
         lines = min(MOST_LINES, -(-metrics.horizontalAdvance(self._words) // room))
         least = room * lines - (lines - 1) * metrics.averageCharWidth() * 12  # a line breaks before a word
@@ -159,7 +159,7 @@ class TablesPanel(QTabWidget, Part):
             pages.setContentsMargins(0, height, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the row of the tabs as one strip with a line under it."""
+        """Paint the row of the tabs as one strip with a line below."""
         painter, height = QPainter(self), self.tabBar().height()
         painter.fillRect(self.rect(), QColor(self.theme.dock))
         painter.fillRect(0, height - 1, self.width(), 1, QColor(self.theme.line))
@@ -213,10 +213,10 @@ class TablesPanel(QTabWidget, Part):
             self.setTabText(tab, text)
 
     def _fill_front(self) -> None:
-        """Fill the tab in front, if it does not show the result yet; the others wait until they are looked at.
+        """Fill the tab in front unless filled with the result already; hidden tabs wait.
 
-        A hidden tab that changes its size would lay out the whole window anew. The anchors are always there: the keys
-        walk them from anywhere.
+        A hidden tab changing size would lay out the whole window anew. The anchors are always filled: keys step through
+        the anchors from anywhere.
         """
         shown = self._state.shown if self._state is not None else None
         front = self.currentWidget()
@@ -229,7 +229,7 @@ class TablesPanel(QTabWidget, Part):
             self.loss.show_result(shown)
 
     def _fill_proposals(self) -> None:
-        """List the decoded boxes with the IoU of the focused ground truth; only while they are in front."""
+        """List the decoded boxes with the IoU of the focused ground truth; only while in front."""
         shown = self._state.shown if self._state is not None else None
         if shown is None or self._rows is None or self._state is None:
             self.proposals.fill([])

@@ -1,4 +1,4 @@
-"""The table of decoded boxes that pass the first top-k, each with its fate."""
+"""The table of decoded boxes passing the first top-k, each with a fate."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from rpn_inspector.gui.widgets.table_model import Column
 
 
 def rows_of(proposals: Proposals) -> np.ndarray:
-    """Return one place in ``all_boxes`` for each anchor considered (C',), its best class where there are several."""
+    """Return an index into ``all_boxes`` for each anchor considered (C',), of the best class where scored by class."""
     order = np.argsort(-proposals.all_scores, kind="stable")
     _, first = np.unique(proposals.all_anchor[order], return_index=True)
     return np.sort(order[first])
 
 
 def proposal_columns(inspection: Inspection, rows: np.ndarray, truth: int | None) -> list[Column]:
-    """Return the columns over the boxes ``rows``; IoU is with the focused ``truth``, else with each box's best one."""
+    """Return the columns over the boxes ``rows``; IoU with the focused ``truth``, else the box's best ground truth."""
     proposals = inspection.proposals
     assert proposals is not None
     anchor, score, boxes = proposals.all_anchor[rows], proposals.all_scores[rows], proposals.all_boxes[rows]
@@ -35,7 +35,7 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, truth: int | None
     head = tr("Box IoU") if truth is None else tr("IoU, GT {truth}").format(truth=truth + 1)
     first_best = {Fate.KEPT: 0, Fate.SUPPRESSED: 1, Fate.CUT_FINAL: 2, Fate.CUT_LEVEL: 3}
     ranked = np.array([first_best.get(Fate(f), 4) for f in range(len(Fate))])[fate]
-    by_fate = ranked * 2.0 - fit  # survivors stand above their victims, the better fit first
+    by_fate = ranked * 2.0 - fit  # kept before suppressed before cut, the better fit first
 
     def by_words(row: int) -> str:
         if by[row] < 0:

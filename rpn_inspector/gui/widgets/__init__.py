@@ -1,4 +1,4 @@
-"""Widgets, colours and words any room may use.
+"""Widgets, colours and words for any room.
 
-Knows Qt and nothing of this program's datasets or recipes beyond their values.
+Knows Qt and nothing of this program's datasets or recipes beyond plain values.
 """

@@ -1,4 +1,4 @@
-"""A row of tabs whose counts stand quietly behind their names."""
+"""A row of tabs with counts in a quiet colour behind the names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BETWEEN = "  "  # in a tab's text, between name and count
 
 
 class CountedTabs(QTabBar):
-    """Tabs written ``name  count``; the one in front is bold with a line of 2 px under it."""
+    """Tabs written ``name  count``; the current tab is bold with a line of 2 px below."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,14 +27,14 @@ class CountedTabs(QTabBar):
         return name, "" if self.compact else count
 
     def width_of(self, compact: bool) -> int:
-        """Return what all tabs need, px, with their counts or ``compact`` without."""
+        """Return the width of all tabs, px, with counts or ``compact`` without."""
         before, self.compact = self.compact, compact
         width = sum(self.tabSizeHint(index).width() for index in range(self.count()))
         self.compact = before
         return width
 
     def set_compact(self, compact: bool) -> None:
-        """Write the counts, or leave them out."""
+        """Hide or show the counts."""
         if compact != self.compact:
             self.compact = compact
             for index in range(self.count()):

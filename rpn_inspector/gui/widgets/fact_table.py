@@ -17,7 +17,7 @@ SYMBOLS = {"x", "y", "w", "h", "t", "t*", "d = t − t*", "σ(t) − t*", "R(d)"
 
 
 class NameLabel(QLabel):
-    """The name of a row, with the line style of its box before it where it has one; cut where there is no room."""
+    """The name of a row, with a box's line style before the name if ``mark`` is set; cut in a narrow table."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,11 +51,16 @@ class NameLabel(QLabel):
 
 
 class FactTable(QWidget):
-    """A small table of labels: a bold word, its unit, and column heads, then rows.
+    """A small table of labels: a bold title, a unit, and column heads, then rows. Heads of formula symbols are italic.
 
-    ``note`` stands under the rows, in a sentence. Heads that are symbols of formulas are set in a serif italic. With
-    ``lead``, the head of the names, the column heads have a line of their own under the title. ``whole`` keeps room for
-    the rows' names as they are. Columns are at least ``width`` px, that of the names ``names``.
+    Args:
+        name: the title.
+        heads: the heads of the columns of values.
+        unit: of the values, beside the title.
+        lead: the head of the names; with ``lead`` the heads get a line below the title.
+        whole: never cut the names.
+        width: the least width of a column of values, px.
+        names: the least width of the names, px.
     """
 
     def __init__(
@@ -87,7 +92,7 @@ class FactTable(QWidget):
         head.addWidget(self.unit, 0 if lead else 1)
         self._first = 2 if lead else 1  # the grid's row of the first row of text
         self._grid.addLayout(head, 0, 0, 1, len(heads) + 1 if lead else 2)  # a head of one letter leaves room
-        self.unit.setVisible(bool(unit or lead))  # not before it has a parent: it would be a window of its own
+        self.unit.setVisible(bool(unit or lead))  # only with a parent: else a window of its own opens
         self.heads = [QLabel(head) for head in heads]
         self.lead = QLabel(lead)
         if lead:
@@ -115,14 +120,18 @@ class FactTable(QWidget):
         tips: Sequence[tuple[str, ...]] = (),
         wrapped: Collection[int] = (),
     ) -> None:
-        """Show rows of text, the first cell naming the row; ``marks`` are roles of boxes, for their line styles.
+        """Show rows of text.
 
-        ``tips`` are the cells' tooltips, in the order of ``rows``; the names of the rows ``wrapped`` take the lines
-        they need.
-        With ``bold_last`` the last row is the sum of the others, under a line.
+        Args:
+            rows: a row's name, then the values; empty values leave room for the name.
+            bold_last: set the last row as the sum of the others, under a line.
+            marks: a role of box for each row, for the line style beside the name; empty for none.
+            note: a sentence under the rows.
+            tips: the cells' tooltips, in the order of ``rows``.
+            wrapped: the indices of rows with names wrapped over several lines.
         """
         self._grow(len(rows))
-        policy = QSizePolicy.Policy  # lines that wrap need more than a hint knows before their width is known
+        policy = QSizePolicy.Policy  # the height of wrapped lines is unknown before the width
         self.setSizePolicy(policy.Preferred, policy.Preferred if wrapped else policy.Maximum)
         self._rows, self._total = len(rows), bold_last and len(rows) > 1
         for number, line in enumerate(self.cells):
@@ -182,7 +191,7 @@ class FactTable(QWidget):
         self._place_line()
 
     def text(self, row: int, column: int) -> str:
-        """Return what stands in one cell."""
+        """Return the text of a cell."""
         return self.cells[row][column].text()
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""Fields of the window: a list whose choice is cut with an ellipsis, a check box, a button like a search field."""
+"""Fields of the window: a list with the choice cut by an ellipsis, a check box, a button like a search field."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 
 
 class ListField(QComboBox):
-    """A list of words; the chosen one is cut in its middle where the field is narrower.
+    """A list of words; the chosen word is cut in the middle in a narrow field.
 
-    A click leaves the keyboard where it is. Reached by Tab, the field finds words by their first letters and walks
-    through them by the arrows, and none of these keys runs a command of the window meanwhile.
+    A click leaves the focus where it was. With the focus, reached by Tab, letters find words by first letters, arrows
+    step through the words, and none of these keys runs a command of the window.
     """
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ class ListField(QComboBox):
         return (watched is self.view() and _keeps(event)) or super().eventFilter(watched, event)
 
     def showPopup(self) -> None:
-        """Open the list under the field, as wide as its longest word."""
+        """Open the list under the field, as wide as the longest word."""
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 28)
         super().showPopup()
 
@@ -61,7 +61,7 @@ class ListField(QComboBox):
 
 
 def _keeps(event: QEvent) -> bool:
-    """Keep a key of the list's own from the window's commands; return whether it was one."""
+    """Keep a letter or arrow of the list from the window's commands; return whether ``event`` was kept."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     letter = event.text().isprintable() and bool(event.text())
@@ -72,7 +72,7 @@ def _keeps(event: QEvent) -> bool:
 
 
 class CheckField(QCheckBox):
-    """A check box whose frame is seen in the dark too."""
+    """A check box with a frame visible in the dark theme too."""
 
     theme: Theme = LIGHT
 
@@ -102,7 +102,7 @@ class CheckField(QCheckBox):
 
 
 class FindField(QPushButton):
-    """Its words, and at its end the key, where there is room for both."""
+    """A button of words, and the key at the end where both fit."""
 
     def __init__(self) -> None:
         super().__init__()

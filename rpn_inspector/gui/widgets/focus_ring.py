@@ -1,4 +1,4 @@
-"""The ring around what has the keyboard, where it came by Tab and the thing itself does not show it."""
+"""The ring around the widget focused by Tab, for widgets without a focus frame."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ WIDTH = 2  # px
 
 
 class FocusRing(QWidget):
-    """Lies over a whole widget, as large as it, until it is taken away."""
+    """Lies over a whole widget, resized along, until `take_away`."""
 
     def __init__(self, around: QWidget, colour: str) -> None:
         super().__init__(around)
@@ -22,7 +22,7 @@ class FocusRing(QWidget):
         self.raise_()
 
     def take_away(self) -> None:
-        """Be seen no more."""
+        """Hide and delete the ring."""
         self.hide()
         self.deleteLater()
 
@@ -38,12 +38,12 @@ class FocusRing(QWidget):
 
 
 def needs_ring(widget: QWidget) -> bool:
-    """Return whether a widget looks the same with the keyboard as without: a picture, or what scrolls as a whole."""
+    """Return whether a widget has no focus frame: the canvas, or a scroll area."""
     return isinstance(widget, QScrollArea) or widget.objectName() == "canvas"
 
 
 def bring_into_view(widget: QWidget) -> None:
-    """Scroll whatever a widget stands in so that it is seen; Qt does so only on the way from inside."""
+    """Scroll every scroll area around a widget to show the widget; Qt scrolls only for a focus from inside the area."""
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
@@ -52,6 +52,6 @@ def bring_into_view(widget: QWidget) -> None:
 
 
 def in_sight(widget: QWidget) -> bool:
-    """Return whether a widget stands inside its window; Qt puts a dock behind another one's tab far beside it."""
+    """Return whether a widget is inside the window; Qt moves a dock behind another dock's tab far outside."""
     window = widget.window()
     return window.rect().intersects(QRect(widget.mapTo(window, QPoint()), widget.size()))

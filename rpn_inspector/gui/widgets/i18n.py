@@ -1,4 +1,4 @@
-"""The one door for every text the program says itself, so that a `QTranslator` can say it in another language."""
+"""The one door for every text of the program, so that a `QTranslator` can translate."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ CONTEXT = "rpn_inspector"
 
 
 def tr(text: str) -> str:
-    """Return ``text`` in the user's language, or as it is: a literal with ``{name}`` where `str.format` puts a value.
+    """Return ``text`` in the user's language, or unchanged: a literal with ``{name}`` for `str.format`.
 
-    Asked when the text is shown, never while a module is loaded: no translator is there yet. A text in a constant is
-    translated where it is used.
+    Called when the text is shown, never at import, before a translator is installed. A text in a constant is translated
+    at the place of use.
     """
     return QCoreApplication.translate(CONTEXT, text)
 
 
 def counted(number: int, one: str, many: str, **more: object) -> str:
-    """Return how many there are: ``one`` for a single thing, else ``many``, with ``{n}`` where the number stands.
+    """Return a count in words: ``one`` for 1, else ``many``, with ``{n}`` replaced by the number.
 
-    Both are literals, and ``more`` what else they hold. A language with other plural forms gives them for ``many``.
+    Both are literals; ``more`` are further values. A language with other plural forms translates ``many`` into several.
     """
     text = QCoreApplication.translate(CONTEXT, many, None, number)
     if text == many and number == 1:

@@ -1,4 +1,4 @@
-"""Line icons: the SVG files of ``resources/icons``, in any colour and size, all of one weight."""
+"""Line icons: the SVG files of ``resources/icons``, in any colour and size, all of equal weight."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One worker, "latest wins": only the newest request is worked on next, and an older answer is dropped."""
+"""A worker for the newest request only: older waiting requests are replaced, older answers dropped."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ MOST_KEPT = 4
 
 
 class LatestWorker(QObject):
-    """Calls ``work(request)`` in one thread of its own; a newer request replaces one that still waits.
+    """Calls ``work(request)`` in a thread; a newer request replaces a waiting request.
 
-    ``done(request, answer)`` and ``failed(request, error)``, with an `InspectorError`, arrive in the thread this object
-    lives in, never while `ask` runs, and only for the newest request. With ``same``, which says whether two requests
-    ask for the same thing, it also works ahead on what is expected next (`expect`), and answers that at once when it is
-    asked for.
+    ``done(request, answer)`` and ``failed(request, error)``, with an `InspectorError`, are emitted in the `QObject`'s
+    thread, never during `ask`, and for the newest request alone. With ``same``, a test for equal requests, the worker
+    computes expected requests ahead (`expect`), and answers an expected request at once.
     """
 
     done = Signal(object, object)
@@ -47,7 +46,7 @@ class LatestWorker(QObject):
         self._thread.start()
 
     def ask(self, request: Any) -> None:
-        """Want ``request`` now, and nothing that was asked before."""
+        """Request ``request`` now; drops every earlier request and expectation."""
         with self._wake:
             self._ticket += 1
             self._waiting, self._expected = None, []
@@ -60,7 +59,7 @@ class LatestWorker(QObject):
             self._answered.emit(ticket, request, answer, None)
 
     def expect(self, requests: Sequence[Any]) -> None:
-        """Work ahead on ``requests``, the likeliest first, whenever nothing is asked; errors are left for then."""
+        """Compute ``requests`` ahead, the likeliest first, while nothing is asked; an error waits for `ask`."""
         if self._same is None:
             return
         with self._wake:
@@ -68,12 +67,12 @@ class LatestWorker(QObject):
             self._wake.notify()
 
     def keep(self, request: Any, answer: Any) -> None:
-        """Have an answer ready that was made some other way, or is on the screen now."""
+        """Keep an answer computed elsewhere, or on the screen now, for later requests."""
         with self._wake:
             self._keep(request, answer)
 
     def close(self) -> None:
-        """Stop; returns when the thread has ended, after at most the piece of work it is in."""
+        """Stop; returns once the thread has ended, after the work in progress at most."""
         with self._wake:
             self._closed, self._waiting, self._expected = True, None, []
             self._ticket += 1
@@ -116,8 +115,8 @@ class LatestWorker(QObject):
         try:
             return self._work(request), None
         except InspectorError as error:
-            return None, error.with_traceback(None)  # whose frames would hold the work and all it read
-        except Exception as error:  # an error is an answer too: the window must not wait for ever
+            return None, error.with_traceback(None)  # the traceback's frames would keep the read data alive
+        except Exception as error:  # any error is an answer: the window must not wait for ever
             words = tr("unexpected {name}: {error}").format(name=type(error).__name__, error=error)
             return None, InspectorError(words)
 

@@ -1,4 +1,4 @@
-"""Why a panel that shows what follows from raw outputs has nothing to show."""
+"""The reason for an empty panel of raw outputs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rpn_inspector.session.request import Shown
 
 
 def why_absent(shown: Shown | None, none_open: str) -> str:
-    """Return a sentence: ``none_open`` without outputs, else that they do not fit or that the picture has none."""
+    """Return a sentence: ``none_open`` without outputs, else on outputs that do not fit or lack the picture."""
     if shown is None or shown.predictions is None:
         return tr(none_open)
     if shown.misfit is not None:

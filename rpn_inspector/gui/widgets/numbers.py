@@ -1,4 +1,4 @@
-"""Numbers as the window writes them: a true minus, a sign where it matters, an en dash for nothing."""
+"""Numbers as text in the window: a true minus, a sign on request, an en dash for nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LARGE = 1e9  # from here on a power of ten is written
 
 
 def number(value: float | None, digits: int = 4, signed: bool = False) -> str:
-    """Return ``value`` with ``digits`` decimals, one of ten digits and more with a power of ten."""
+    """Return ``value`` with ``digits`` decimals; from 1e9 on, with a power of ten."""
     if value is None:
         return NOTHING
     if math.isnan(value):
@@ -23,7 +23,7 @@ def number(value: float | None, digits: int = 4, signed: bool = False) -> str:
 
 
 def fitted(value: float | None, digits: int, letters: int = 8, signed: bool = False) -> str:
-    """Return ``value`` with ``digits`` decimals, or as many fewer as keep it within ``letters`` letters."""
+    """Return ``value`` with ``digits`` decimals, or fewer, to fit in ``letters`` letters."""
     text = number(value, digits, signed)
     while len(text) > letters and digits > 0 and "." in text:
         digits -= 1
@@ -32,7 +32,7 @@ def fitted(value: float | None, digits: int, letters: int = 8, signed: bool = Fa
 
 
 def share(part: float | None, whole: float | None, digits: int = 1) -> str:
-    """Return ``part`` of ``whole`` in percent; nothing where the two have no share: one missing, none, or no number."""
+    """Return ``part`` of ``whole`` in percent; an en dash unless both are finite and ``whole`` is positive."""
     if part is None or whole is None or not (math.isfinite(part) and math.isfinite(whole)) or whole <= 0:
         return NOTHING
     percent = 100 * (part / whole)
@@ -40,12 +40,12 @@ def share(part: float | None, whole: float | None, digits: int = 1) -> str:
 
 
 def factor(value: float, digits: int = 3) -> str | None:
-    """Return ``value`` where it can be written exactly with few digits, e.g. 4.5, else None."""
+    """Return ``value`` if exact with ``digits`` decimals, e.g. 4.5, else None."""
     return f"{value:.{digits}f}".rstrip("0").rstrip(".") if abs(value - round(value, digits)) < 1e-9 else None
 
 
 def beta_text(beta: float) -> str:
-    """Return the knee as people write it: 1/9 rather than 0.1111."""
+    """Return the knee β as commonly written: 1/9 rather than 0.1111."""
     if beta > 0 and beta < 1 and abs(1 / beta - round(1 / beta)) < 1e-6 and round(1 / beta) <= 64:
         return f"1/{round(1 / beta)}" if factor(beta, 2) is None else f"{beta:g}"
     return f"{beta:.6g}"

@@ -1,4 +1,4 @@
-"""The one protocol of everything that stands in the window."""
+"""The protocol of every part of the window."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 class Part:
     """A panel, a bar, a menu or a helper: the window holds a list of parts and calls these five methods alone.
 
-    Each does nothing here; a part overrides those that concern it. A plain class and no `typing.Protocol`, whose
-    metaclass is not Qt's.
+    By default each method does nothing. A plain class and not a `typing.Protocol`, whose metaclass differs from Qt's.
     """
 
     def render_state(self, old: State | None, new: State) -> None:
@@ -23,10 +22,10 @@ class Part:
         """Take other colours."""
 
     def restore(self, memory: dict[str, Any]) -> None:
-        """Be as the settings ``memory`` of an earlier run say; values that are not understood are left out."""
+        """Apply the settings ``memory`` of an earlier run; unreadable values are ignored."""
 
     def save(self, memory: dict[str, Any]) -> None:
-        """Write into the settings ``memory`` what the next run is to begin with."""
+        """Write the settings for the next run into ``memory``."""
 
     def close_down(self) -> None:
         """Stop threads and timers for good; returns when the threads have ended."""

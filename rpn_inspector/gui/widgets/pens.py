@@ -1,6 +1,6 @@
-"""How each role of box is drawn: one table of strokes, for the canvas, the layer strip and the tables alike.
+"""Strokes for each role of box: one table for the canvas, the layer strip and the tables alike.
 
-Colour is never the only difference: line style says the same. Widths and dashes are widget px at any zoom.
+Colour is never the only difference: the line style differs too. Widths and dashes are widget px at any zoom.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ SELECTED = "#F0E442"
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """One line style: colour, its opacity, width in px, and dash lengths (on, off) in px, empty for a solid line."""
+    """A line style: colour, opacity, width in px, and dash lengths (on, off) in px, empty for a solid line."""
 
     colour: str
     width: float
@@ -64,7 +64,7 @@ SELECTED_TOP = 1.6
 
 
 def pen_of(stroke: Stroke) -> QPen:
-    """Return a pen of ``stroke`` for a painter in widget px; a cosmetic one would count in device px."""
+    """Return a pen of ``stroke`` for a painter in widget px; a cosmetic pen would count in device px."""
     colour = QColor(stroke.colour)
     colour.setAlphaF(stroke.opacity)
     pen = QPen(colour, stroke.width)
@@ -76,7 +76,7 @@ def pen_of(stroke: Stroke) -> QPen:
 
 
 def selected_strokes(role: str) -> tuple[Stroke, ...]:
-    """Return the strokes of a selected box whose own role is ``role``, from below to above."""
+    """Return the strokes of a selected box of ``role``, from below to above."""
     own = STROKES[role][-1]
     dash = (4.0, 3.0) if role == "ignored" else own.dash
     return (*STROKES["selection"], Stroke(own.colour, SELECTED_TOP, dash))

@@ -79,7 +79,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     free = 0
 
     def boundingRect(self) -> QRectF:
-        rect: QRectF = super().boundingRect()  # numbers that reach past it are left out
+        rect: QRectF = super().boundingRect()  # numbers reaching beyond are left out
         return rect if self.style["hideOverlappingLabels"] else rect.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
@@ -94,7 +94,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
 
 class Points(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Points without clicks of their own: the paper finds the nearest point within reach."""
+    """Points without mouse events: the paper finds the nearest point within reach."""
 
     def mouseClickEvent(self, event: Any) -> None:
         event.ignore()
@@ -230,13 +230,13 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def text(
         self, words: str, x: float, y: float, anchor: Span, colour: str = "", font: QFont | None = None
     ) -> pg.TextItem:
-        """Write at a place of the plot.
+        """Write at a point of the plot.
 
         Args:
             words: one line of text.
-            x: of the place, in the plot's numbers.
-            y: of the place, in the plot's numbers.
-            anchor: the point of the words set at x, y: 0, 0 the upper left, 1, 1 the lower right.
+            x: the point's x in the plot's coordinates.
+            y: the point's y in the plot's coordinates.
+            anchor: the part of the text at (x, y): 0, 0 the upper left, 1, 1 the lower right.
             colour: #RRGGBB, empty for the theme's second text colour.
             font: None for the window's, 11 px.
         """

@@ -1,4 +1,4 @@
-"""Values of recipe fields: read from and written as text, and compared as recipes compare them."""
+"""Values of recipe fields: read from text, written as text, and compared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rpn_inspector.gui.widgets.numbers import beta_text
 
 
 def read_number(text: str) -> Any:
-    """Return a whole number, a number, ``inf`` or a fraction such as 1/9; otherwise the text."""
+    """Return an int, a float, ``inf`` or a fraction such as 1/9; any other text unchanged."""
     plain = text.strip().replace("\u2212", "-").replace("∞", "inf")
     try:
         return int(plain)
@@ -25,7 +25,7 @@ def read_number(text: str) -> Any:
 
 
 def write_number(value: Any) -> str:
-    """Return a number as a user would type it; 1/9 rather than 0.1111111111111111."""
+    """Return a number as typed by a user; 1/9 rather than 0.1111111111111111."""
     if isinstance(value, float) and math.isfinite(value):
         short = beta_text(value)
         return short if read_number(short) == value else f"{value:g}" if float(f"{value:g}") == value else repr(value)
@@ -33,7 +33,7 @@ def write_number(value: Any) -> str:
 
 
 def same(value: Any, other: Any) -> bool:
-    """Return whether two values are one to a recipe: lists and tuples, 1 and 1.0."""
+    """Return whether two values are equal in a recipe; lists equal tuples, 1 equals 1.0, and 1 differs from True."""
     if isinstance(value, list | tuple) and isinstance(other, list | tuple):
         return len(value) == len(other) and all(same(a, b) for a, b in zip(value, other, strict=True))
     return bool(value == other) and isinstance(value, bool) == isinstance(other, bool)

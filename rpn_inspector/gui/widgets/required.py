@@ -1,4 +1,4 @@
-"""What may be missing by Qt's types, and never is where it is asked for."""
+"""Qt objects optional by type, and present by construction."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 def required(thing: T | None) -> T:
-    """Return ``thing``: the parent of a child, the layout of a widget that was given one."""
+    """Return ``thing``, never None by construction: the parent of a child, the layout of a widget with a layout."""
     assert thing is not None
     return thing
 

@@ -1,4 +1,4 @@
-"""Tables over NumPy columns: sorted and filtered by one permutation, with columns to choose and copying as TSV."""
+"""Tables over NumPy columns: sorted and filtered by one permutation, with a menu of columns and copying as TSV."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class RowTable(QTableView):
-    """A table whose rows are chosen by their own number, whatever the order; Ctrl+C copies as TSV."""
+    """A table of rows chosen by row number, whatever the order; Ctrl+C copies as TSV."""
 
     chosen = Signal(int)
 
@@ -35,10 +35,10 @@ class RowTable(QTableView):
         self.setAccessibleName(name)
         self.columns_model = ColumnsModel(self)
         self.empty_words = ""
-        self.note = ""  # the first line of what is copied, where what is shown is not the data
+        self.note = ""  # the first line of a copy, while a what-if changes the rows
         self._telling = False
         self._hidden: frozenset[str] | None = None
-        self._own_widths = self._spreading = False  # whether a column was dragged; whether that is us
+        self._own_widths = self._spreading = False  # dragged by the user; resized by `_spread`
         self.sort_first_by(first, descending)
         self.setModel(self.columns_model)
         self.setItemDelegate(CellDelegate(self))
@@ -52,7 +52,7 @@ class RowTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(20)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        # of its own, and empty: with the table's it looks through every row for whether a column is selected whole
+        # An empty selection for the header: the table's would be searched row by row for whole columns.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.columns_model, self))
         self.horizontalHeader().setMinimumSectionSize(30)
         self.horizontalHeader().setFixedHeight(22)
@@ -69,7 +69,7 @@ class RowTable(QTableView):
         self.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._spread())
 
     def fill(self, columns: list[Column], mask: npt.NDArray[np.bool_] | None = None) -> None:
-        """Show other columns, and of their rows those in ``mask`` (rows,)."""
+        """Show other columns, of the rows in ``mask`` (rows,), None for all."""
         fresh = not self.columns_model.columns
         widths = [column.width for column in self.columns_model.columns]
         self._telling = True
@@ -79,11 +79,11 @@ class RowTable(QTableView):
             self.sortByColumn(*self._first)
             self._hide_columns()
         elif widths != [column.width for column in columns]:
-            self._spread()  # another recipe's levels and sizes are longer or shorter words
+            self._spread()  # another recipe's levels and sizes have other widths
         self._telling = False
 
     def sort_first_by(self, column: int, descending: bool) -> None:
-        """Sort by this column when columns are shown for the first time."""
+        """Sort by ``column`` when columns are first shown."""
         self._first = (column, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
 
     def show_only(self, mask: npt.NDArray[np.bool_] | None) -> None:
@@ -93,11 +93,11 @@ class RowTable(QTableView):
         self._telling = False
 
     def show_row(self, row: int | None) -> None:
-        """Select the row of that number, and bring it into view; rows selected beside it stay."""
+        """Select row number ``row``, and scroll there; an additional selection stays."""
         model, selection = self.columns_model, self.selectionModel()
         self._telling = True
         if row is None or not 0 <= row < model.total or model.place[row] < 0:
-            if selection.hasSelection() or selection.currentIndex().isValid():  # else all of it would be painted anew
+            if selection.hasSelection() or selection.currentIndex().isValid():  # else all is painted anew
                 selection.clear()
         else:
             index = model.index(int(model.place[row]), max(self.currentIndex().column(), 0))
@@ -110,7 +110,7 @@ class RowTable(QTableView):
     def _bring_into_view(self, index: QModelIndex) -> None:
         across = self.horizontalScrollBar().value()
         self.scrollTo(index)
-        self.horizontalScrollBar().setValue(across)  # a row is sought, not one of its cells
+        self.horizontalScrollBar().setValue(across)  # scrollTo looks for a cell: only the row counts
 
     def neighbour(self, row: int | None, step: int) -> int | None:
         """Return the number of the row ``step`` further down in the current order."""
@@ -129,18 +129,18 @@ class RowTable(QTableView):
 
     @property
     def hidden_columns(self) -> frozenset[str]:
-        """Return the titles of the columns that are not shown."""
+        """Return the titles of the hidden columns."""
         if self._hidden is not None:
             return self._hidden
         return frozenset(column.title for column in self.columns_model.columns if column.extra)
 
     @property
     def chosen_columns(self) -> frozenset[str] | None:
-        """Return the hidden columns as they were chosen, None where nothing was."""
+        """Return the titles of the columns hidden by the user, None for the default."""
         return self._hidden
 
     def hide_columns(self, titles: frozenset[str] | None) -> None:
-        """Show all columns but these; None is the first choice."""
+        """Show all columns except ``titles``; None restores the default."""
         self._hidden = titles
         self._hide_columns()
 
@@ -155,7 +155,7 @@ class RowTable(QTableView):
         self._own_widths = self._own_widths or (not self._spreading and bool(old) and bool(new))
 
     def _spread(self) -> None:
-        """Give each shown column its width, what its head needs, and its share of the room that is left."""
+        """Set the widths of visible columns: at least the head's, and a proportional share of the spare room."""
         columns = self.columns_model.columns
         shown = [number_ for number_ in range(len(columns)) if not self.isColumnHidden(number_)]
         if self._own_widths or not shown:
@@ -179,7 +179,7 @@ class RowTable(QTableView):
         self._spread()
 
     def column_menu(self) -> QMenu:
-        """Return the menu of columns, ticked where shown; it deletes itself when it closes."""
+        """Return the menu of columns, visible columns ticked; deleted on closing."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setToolTipsVisible(True)
@@ -193,7 +193,7 @@ class RowTable(QTableView):
             action = QAction(column.title.replace("&", "&&"), menu)
             action.setCheckable(True)
             action.setChecked(column.title not in hidden)
-            action.setEnabled(shown != [column])  # one stays
+            action.setEnabled(shown != [column])  # the last visible column stays
             action.setToolTip(column.tip)
             action.triggered.connect(
                 lambda _=False, title=column.title: self.hide_columns(self.hidden_columns ^ {title})
@@ -214,7 +214,7 @@ class RowTable(QTableView):
     def event(self, event: QEvent) -> bool:
         own = isinstance(event, QKeyEvent) and (event.key() in OWN_KEYS or event.matches(QKeySequence.StandardKey.Copy))
         if own and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # they walk the rows here, not the anchors under the cursor or the pictures
+            event.accept()  # arrows move through the rows, not through anchors or pictures
             return True
         return super().event(event)
 
@@ -228,12 +228,12 @@ class RowTable(QTableView):
         return super().moveCursor(action, modifiers)
 
     def keyboardSearch(self, search: str) -> None:
-        """Leave letters to the window's shortcuts: looking through every row for them would take long."""
+        """Leave letters to the window's shortcuts: Qt's search over every row would take long."""
 
     # Copying
 
     def copy(self) -> None:
-        """Put the selected rows on the clipboard: the columns that are shown, as they stand, under their titles."""
+        """Put the selected rows on the clipboard: the visible columns, in the order on the screen, under the titles."""
         note = self.note
         model, header = self.columns_model, self.horizontalHeader()
         order = sorted(range(len(model.columns)), key=header.visualIndex)

@@ -1,4 +1,4 @@
-"""Painting a table's cells straight from its columns: Qt's own delegate asks the model seven times for each."""
+"""Painting a table's cells straight from the columns: Qt's own delegate asks the model seven times a cell."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from rpn_inspector.gui.widgets.table_model import ColumnsModel
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 WIDEST = 8  # px of a digit
-MARGIN, MARK = 4, 20  # px beside a cell's text; what a swatch takes of it
+MARGIN, MARK = 4, 20  # px beside a cell's text; px of a swatch
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints one cell: ground where it is selected, swatch, text, and a line round the one with the keyboard."""
+    """Paints a cell: selected ground, swatch, text, and a line around the cell with the focus."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -1,4 +1,4 @@
-"""Copying rows of a table: as lines of tabs under their titles, in pieces, so that many can be called off."""
+"""Copying rows of a table: tab-separated lines under titles, in pieces, so that a long copy can be cancelled."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.table_model import Column
 
-PIECE = 2000  # rows written between two looks at whether it was called off
+PIECE = 2000  # rows between two checks for Cancel
 PATIENCE_MS = 500
 
 
 def lines_of(columns: Sequence[Column], rows: npt.NDArray[np.int64], parent: QWidget) -> list[str] | None:
-    """Return the titles and ``rows`` (n,) of ``columns``, a line each; None where it was called off on the way."""
+    """Return the titles and ``rows`` (n,) of ``columns``, a line each; None after cancelling."""
     lines = ["\t".join(column.title for column in columns)]
     progress = QProgressDialog(tr("Copying {n} rows…").format(n=f"{len(rows):,}"), tr("Cancel"), 0, len(rows), parent)
     progress.setWindowModality(Qt.WindowModality.WindowModal)
@@ -25,7 +25,7 @@ def lines_of(columns: Sequence[Column], rows: npt.NDArray[np.int64], parent: QWi
     try:
         for start in range(0, len(rows), PIECE):
             if start:
-                progress.setValue(start)  # lets the window live, too
+                progress.setValue(start)  # runs the event loop too, so that Cancel is noticed
             if progress.wasCanceled():
                 return None
             piece = rows[start : start + PIECE]

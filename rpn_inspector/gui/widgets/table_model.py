@@ -22,12 +22,19 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """One column: ``values`` sort it, ``text`` writes one of its rows, ``tip`` says what it holds.
+    """A column of a table.
 
-    ``values`` are (rows,), NaN where there is none, or a function that makes them when they are first sorted by.
-    ``exact`` says that they are what the column shows, so that a copy gives them with all their digits; a column of
-    words (``left``) copies as it is written. An ``extra`` one is hidden until it is asked for. ``more`` is what
-    a cell's tip says of its row below the cell's own text; empty where there is nothing to say.
+    Args:
+        title: the head, also the column's name in the settings.
+        width: the least width, px.
+        values: (rows,) to sort by, NaN for none; or a function to compute the values on the first use.
+        text: writes a row's cell.
+        tip: the head's tooltip.
+        left: whether a column of words, aligned left and copied as written.
+        swatch: a row's role of box, for the line style before the text.
+        exact: whether ``values`` are the numbers in the cells; a copy then gives all digits.
+        extra: whether hidden by default.
+        more: a row's further words for the cell's tooltip; empty for none.
     """
 
     title: str
@@ -43,11 +50,11 @@ class Column:
 
     @property
     def keys(self) -> Array:
-        """Return what the rows are sorted by."""
+        """Return the values (rows,) to sort by."""
         return self.values() if callable(self.values) else self.values
 
     def full(self, rows: npt.NDArray[np.int64]) -> list[str]:
-        """Return ``rows`` as they are copied: numbers with all their digits, nothing as an empty text."""
+        """Return the cells of ``rows`` for copying: numbers with all digits, nothing as an empty text."""
         if self.left or not self.exact:
             return ["" if text == NOTHING else text for text in map(self.text, rows.tolist())]
         values = self.keys[rows]
@@ -58,9 +65,10 @@ class Column:
 
 
 def sort_order(values: Array, descending: bool) -> npt.NDArray[np.int64]:
-    """Return a stable order of ``values`` (n,), NaN always last: through one packed unsigned key where 32 bits do."""
+    """Return a stable order of ``values`` (n,), NaN always last; by a single packed uint64 key where 32 bits do."""
     if values.dtype == np.float32:
         bits = (values + np.float32(0)).view(np.uint32)
+        # Flipping all bits of negatives and the sign bit of the rest makes the unsigned order the order of floats.
         key = np.where(bits >> 31, ~bits, bits | np.uint32(0x80000000)).astype(np.uint64)
     elif not values.size:
         return np.empty(0, np.int64)
@@ -75,6 +83,7 @@ def sort_order(values: Array, descending: bool) -> npt.NDArray[np.int64]:
         key = np.uint64(0xFFFFFFFF) - key
     if values.dtype.kind == "f":
         key[np.isnan(values)] = np.uint64(0xFFFFFFFF)
+    # The row number in the low half makes the keys unique: a plain sort is then stable, and faster than argsort.
     key <<= np.uint64(32)
     key |= np.arange(values.size, dtype=np.uint64)
     key.sort()
@@ -82,7 +91,7 @@ def sort_order(values: Array, descending: bool) -> npt.NDArray[np.int64]:
 
 
 class ColumnsModel(QAbstractTableModel):
-    """Columns stay NumPy; the order is one permutation; text is made for visible cells only."""
+    """Columns stay NumPy; the order is one permutation; text is written for visible cells only."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,7 +118,7 @@ class ColumnsModel(QAbstractTableModel):
             column, row = self.columns[index.column()], self.order[index.row() : index.row() + 1]
             lines = (column.full(row)[0], column.more(int(row[0])) if column.more else "")
             tip = "\n".join(filter(None, lines))
-            if "<" in tip:  # a tag in a file's words is shown, not obeyed
+            if "<" in tip:  # a tag in a file's text is shown as text
                 return f'<p style="white-space: pre-wrap">{escape(tip)}</p>'
             return tip or None
         if role == Qt.ItemDataRole.DecorationRole:
@@ -163,7 +172,7 @@ class ColumnsModel(QAbstractTableModel):
         return " ↓" if down else " ↑"
 
     def _arrange(self) -> None:
-        """Sort the rows that are shown; ``place`` is -1 for the others."""
+        """Sort the visible rows; ``place`` is -1 for hidden rows."""
         rows = len(self.columns[0].keys) if self.columns else 0
         shown = None if self.mask is None else np.flatnonzero(self.mask)
         if self.sorted_by and self.sorted_by[0] < len(self.columns):
@@ -181,6 +190,7 @@ class ColumnsModel(QAbstractTableModel):
             return
         self.sorted_by = (column, order)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        # Persistent indices follow their rows: the selection stays on the same rows.
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
         rows = [int(self.order[index.row()]) for index in old]

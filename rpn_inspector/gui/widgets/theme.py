@@ -14,7 +14,7 @@ from rpn_inspector.core.resources import resource
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One colour for each role, as #RRGGBB."""
+    """A colour for each role, as #RRGGBB."""
 
     dark: bool
     window: str
@@ -170,7 +170,7 @@ def _sheet(t: Theme) -> str:
 
 
 def _edge(t: Theme, down: bool) -> str:
-    """Return a gap of 4 px, wide enough to grip, that looks like one line of 1 px."""
+    """Return the style of a gap of 4 px, wide enough to grip, painted as a line of 1 px."""
     end = "x2: 0, y2: 1" if down else "x2: 1, y2: 0"
     stops = ((0, t.dock), (0.24, t.dock), (0.25, t.line), (0.5, t.line), (0.51, t.dock), (1, t.dock))
     return f"qlineargradient(x1: 0, y1: 0, {end}, {', '.join(f'stop: {at} {colour}' for at, colour in stops)})"
