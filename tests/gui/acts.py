@@ -289,7 +289,7 @@ class Acts:
             table.sortByColumn(self.pick.randrange(columns), self.pick.choice(list(Qt.SortOrder)))
 
     def do_sort_images(self):
-        keys = [*self.window.images.sort_button.keys.values(), *self.window.images.sort_button.ways.values()]
+        keys = [*self.window.images.sort_button.keys.values(), *self.window.images.sort_button.directions.values()]
         self._trigger(self.pick.choice(keys))
 
     def do_tab(self):
