@@ -1,1 +1,4 @@
-"""Files to core values and back: datasets, predictions, pictures, exports."""
+"""Files to core values and back: datasets, predictions, pictures, exports.
+
+Knows the core; nothing about users, analysis or windows.
+"""

@@ -1,4 +1,7 @@
-"""Anchor rules: the anchors of a cell and the positions of the cells, one file per library's rule."""
+"""Anchor rules: the anchors of a cell and the positions of the cells, one file per library's rule.
+
+Rules know neither the recipe nor each other.
+"""
 
 from rpn_inspector.core.anchor_rules.corners import RoundedCorners
 from rpn_inspector.core.anchor_rules.double import Double

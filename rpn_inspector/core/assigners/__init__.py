@@ -1,4 +1,7 @@
-"""Assigners: which anchors are positive, one file per rule; a new rule is a file here and a line below."""
+"""Assigners: which anchors are positive, one file per rule; a new rule is a file here and a line below.
+
+Rules know neither the recipe nor each other.
+"""
 
 from rpn_inspector.core.assigners.cells import Cells
 from rpn_inspector.core.assigners.overlap import Overlap

@@ -1,4 +1,7 @@
-"""Coders: between boxes and a network's outputs, one file per rule; a new rule is a file here and a line below."""
+"""Coders: between boxes and a network's outputs, one file per rule; a new rule is a file here and a line below.
+
+Rules know neither the recipe nor each other.
+"""
 
 from rpn_inspector.core.coders.cell import CellCoder
 from rpn_inspector.core.coders.shift import ShiftCoder

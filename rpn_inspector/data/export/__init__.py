@@ -1,4 +1,7 @@
-"""Boxes to files: COCO results, CSV, NPZ, Parquet, VOC, YOLO, LabelMe, each with the provenance of the numbers."""
+"""Boxes to files: COCO results, CSV, NPZ, Parquet, VOC, YOLO, LabelMe, each with the provenance of the numbers.
+
+Knows no dataset and no window: rows of boxes come in, files go out.
+"""
 
 from rpn_inspector.data.export.destination import FOLDERS, FORMATS, NOTE, check_target, is_export, is_note
 from rpn_inspector.data.export.export_boxes import export_boxes

@@ -1,4 +1,7 @@
-"""Raw outputs of networks: read from files or run, brought to `Prediction` values."""
+"""Raw outputs of networks: read from files or run, brought to `Prediction` values.
+
+Every reader gives the one protocol `Outputs`; none knows a dataset's format or asks the user.
+"""
 
 from __future__ import annotations
 

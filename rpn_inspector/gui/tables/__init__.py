@@ -1,1 +1,4 @@
-"""The tables under the picture, the tables' columns, and the filter line above."""
+"""The tables under the picture, the tables' columns, and the filter line above.
+
+Columns are read from results; no column is computed per cell.
+"""

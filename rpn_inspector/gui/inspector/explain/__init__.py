@@ -1,4 +1,7 @@
-"""The formulas with an anchor's numbers, and the results for other numbers."""
+"""The formulas with an anchor's numbers, and the results for other numbers.
+
+No formula of a family: coder and losses give the lines.
+"""
 
 from rpn_inspector.gui.inspector.explain.panel import ExplainPanel
 
