@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rpn_inspector.data.predictions.onnx import OnnxPredictions
     from rpn_inspector.data.predictions.open_predictions import open_predictions, prediction_for
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 
 __all__ = [
     "BadFile",
