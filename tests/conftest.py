@@ -25,3 +25,9 @@ def shared_data():
     if not SHARED.is_dir():
         pytest.skip("the shared datasets are not beside this checkout")
     return SHARED
+
+
+@pytest.fixture
+def no_progress(monkeypatch):
+    """On a slow machine commands tell how far they are; a test of their last word is not about that."""
+    monkeypatch.setattr("rpn_inspector.cli.console.QUIET", float("inf"))

@@ -454,7 +454,7 @@ def files(tmp_path):
     return [str(tmp_path / "a.json"), "-p", str(tmp_path / "dump.rpn"), "-r", str(recipe)]
 
 
-def test_the_command_prints_one_document_or_a_table(files, capsys):
+def test_the_command_prints_one_document_or_a_table(files, no_progress, capsys):
     assert main(["layout", *files, "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert document["clear"]
@@ -471,7 +471,7 @@ def test_the_commands_help_has_an_example(capsys):
     assert "Example: rpn-inspector layout" in capsys.readouterr().out
 
 
-def test_the_command_names_a_broken_file(files, tmp_path, capsys):
+def test_the_command_names_a_broken_file(files, no_progress, tmp_path, capsys):
     np.savez(tmp_path / "dump.rpn" / "0.npz", objectness=np.array([np.nan]), deltas=np.zeros((1, 4)))
     assert main(["layout", *files]) == 2
     out, err = capsys.readouterr()
