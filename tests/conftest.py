@@ -30,4 +30,4 @@ def shared_data():
 @pytest.fixture
 def no_progress(monkeypatch):
     """On a slow machine commands tell how far they are; a test of their last word is not about that."""
-    monkeypatch.setattr("rpn_inspector.cli.console.QUIET", float("inf"))
+    monkeypatch.setattr("rpn_inspector.cli.console.QUIET", 3600.0)
