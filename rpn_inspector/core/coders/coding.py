@@ -11,17 +11,18 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.boxes import sides
+from rpn_inspector.core.coders.formulas import CoderFormulas, Four
 from rpn_inspector.core.losses import quiet
 from rpn_inspector.core.spec import ABOVE_ZERO, FINITE, POSITIVE, RecipeProblem, number, option
 
 Array = npt.NDArray[Any]
-Four = tuple[float, float, float, float]
 ORDER = {"xywh": [0, 1, 2, 3], "yxhw": [1, 0, 3, 2]}  # both permutations are self-inverse
+MARGIN = 1e-7  # as near to 0 and 1 as float32 can tell
 MAX_LOG_SCALE = math.log(1000.0 / 16)
 
 
 @dataclass(frozen=True, slots=True)
-class Coding:
+class Coding(CoderFormulas):
     """Between boxes and t; the rules say what becomes of centre and side."""
 
     rule: ClassVar[str]
@@ -84,8 +85,11 @@ class Coding:
             middle, reach = shift + centre, half * (np.exp(log_scale) * side)
             return np.concatenate([middle - reach, middle + reach], 1).astype(np.float32, copy=False)
 
-    def raw_of(self, t_star: Array) -> Array:
-        """Return the raw outputs (n, 4) that decode like ``t_star`` (n, 4), in the recipe's order."""
+    def raw_of(self, t_star: Array, margin: float = MARGIN) -> Array:
+        """Return the raw outputs (n, 4) that decode like ``t_star`` (n, 4), in the recipe's order.
+
+        A number behind a sigmoid stays ``margin`` away from 0 and 1, so that its logit is finite.
+        """
         return t_star
 
     def reaches(self, anchors: Array, box: Array, strides: Array) -> npt.NDArray[np.bool_]:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLabel, QWidget
 
+from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.numbers import MINUS, number
+from rpn_inspector.gui.widgets.numbers import number
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 NAMES = "xywh"

@@ -17,7 +17,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.what_if import WhatIf, centre_form, corner_form, moved_to
-from rpn_inspector.gui.inspector.explain.coding import column_of, forward, inverse
+from rpn_inspector.gui.inspector.explain.coding import forward, inverse
 from rpn_inspector.gui.inspector.explain.costs import objectness, share, smooth
 from rpn_inspector.gui.inspector.explain.form import NAMES, WhatIfForm
 from rpn_inspector.gui.inspector.explain.lines import Section
@@ -263,7 +263,7 @@ class ExplainPanel(QWidget, Part):
             edges = corner_form((centre[0], centre[1], centre[2], centre[3]), spec, predicted)
             (self.set_predicted if predicted else self.set_gt)(edges)
         elif name == "t":
-            self.set_t(column_of(self.inspection.recipe.coder, NAMES[coordinate]), value)
+            self.set_t(self.inspection.recipe.coder.column_of(NAMES[coordinate]), value)
         else:
             self.set_value(name, value)
 
