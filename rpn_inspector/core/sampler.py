@@ -22,6 +22,7 @@ class RandomSampler:
 
     rule: ClassVar[str] = "random"
     by_loss: ClassVar[bool] = False
+    drawn: ClassVar[bool] = True  # by chance, whatever the outputs
     batch: int = number(256, "anchors per picture", POSITIVE)
     positive_fraction: float = number(0.5, "at most this share is positive; negatives fill the rest", FRACTION)
 
@@ -55,6 +56,7 @@ class EveryAnchor:
 
     rule: ClassVar[str] = "all"
     by_loss: ClassVar[bool] = False
+    drawn: ClassVar[bool] = False
     batch: int = number(256, BATCH, POSITIVE)
 
     def sample(self, label: Label, seed: int, background_loss: Array | None = None) -> tuple[Indices, Indices]:
@@ -68,6 +70,7 @@ class HardNegatives:
 
     rule: ClassVar[str] = "hard_negatives"
     by_loss: ClassVar[bool] = True
+    drawn: ClassVar[bool] = False
     batch: int = number(256, BATCH, POSITIVE)
     negatives_per_positive: int = number(3, "so many negatives for each positive", POSITIVE)
 

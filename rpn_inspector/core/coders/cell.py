@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.coders.coding import MARGIN, ORDER, Array, Coding
+from rpn_inspector.core.coders.coding import MARGIN, Array, Coding
 from rpn_inspector.core.coders.formulas import NAMES, Cell, Four
 from rpn_inspector.core.formulas.digits import fit, minus_text
 from rpn_inspector.core.formulas.formula import FormulaText
@@ -30,7 +30,7 @@ class CellCoder(Coding):
 
     def raw_of(self, t_star: Array, margin: float = MARGIN) -> Array:
         """Return t* with the logit of the place in the cell, kept ``margin`` away from 0 and 1."""
-        raw, place = np.array(t_star), ORDER[self.coordinates][:2]
+        raw, place = np.array(t_star), self.order[:2]
         inside = np.clip(raw[:, place].astype(np.float64), margin, 1 - margin)
         raw[:, place] = np.log(inside) - np.log1p(-inside)
         return raw

@@ -39,6 +39,11 @@ class Coding(CoderFormulas):
     encode_dtype: Literal["float32", "float64"] = option("float32", "precision of t*; the result is float32")
     decode_dtype: Literal["float32", "float64"] = option("float32", "precision of decoding; the result is float32")
 
+    @property
+    def order(self) -> list[int]:
+        """Return the columns of x y w h in the network's output; of the output's coordinates in x y w h as well."""
+        return ORDER[self.coordinates]
+
     def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield the limits of the logarithm in the wrong order."""
         if not self.min_log_scale <= self.max_log_scale:
@@ -50,7 +55,7 @@ class Coding(CoderFormulas):
         anchor, box = columns("anchors", anchors, self.encode_dtype), columns("boxes", boxes, self.encode_dtype)
         if anchor.shape != box.shape:
             raise ValueError(f"anchors {anchor.shape} and boxes {box.shape} differ in shape, wanted (n, 4) each")
-        order = ORDER[self.coordinates]
+        order = self.order
         weights = np.array(self.weights, anchor.dtype)[order]
         # a box without sides gives log 0 = -inf, as in the libraries
         with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
@@ -73,7 +78,7 @@ class Coding(CoderFormulas):
         if self.weights != (1.0,) * 4:
             t = t / np.array(self.weights, dtype)
         if self.coordinates != "xywh":
-            t = t[:, ORDER[self.coordinates]]
+            t = t[:, self.order]
         centre, side = self.centre_and_side(anchor)
         shift = self._shift(t[:, :2], anchor, side, stride)
         if self.max_shift < np.inf:

@@ -122,10 +122,11 @@ class LossPanel(QScrollArea):
         count = len(grid.levels)
         level = grid.locate(loss.rows).level
         owned = level[: len(loss.box_per_coordinate)]
-        order = np.array([0, 1, 2, 3] if inspection.recipe.coder.coordinates == "xywh" else [1, 0, 3, 2])
         sampled = np.bincount(level, minlength=count)
         objectness = np.bincount(level, loss.objectness_per_anchor, count)
-        parts = np.stack([np.bincount(owned, loss.box_per_coordinate[:, c], count) for c in order], 1)
+        parts = np.stack(
+            [np.bincount(owned, loss.box_per_coordinate[:, c], count) for c in inspection.recipe.coder.order], 1
+        )
         rows = [
             (
                 grid.levels[i].name,
@@ -146,7 +147,7 @@ class LossPanel(QScrollArea):
         first = tr("a seeded sample")
         if _given(inspection):
             first = tr("the trainer's sample")
-        elif inspection.recipe.sampler.rule != "random":
+        elif not inspection.recipe.sampler.drawn:
             first = tr("as the library takes them")
         rows: list[tuple[str, ...]] = [(first, number(loss.objectness, 6), number(loss.box, 6), number(loss.total, 6))]
         assert inspection.logits is not None
@@ -164,7 +165,7 @@ class LossPanel(QScrollArea):
         except InspectorError:
             pass  # outputs with classes: no expectation is defined
         else:
-            if inspection.recipe.sampler.rule == "random":
+            if inspection.recipe.sampler.drawn:
                 means = (expected.objectness, expected.box, expected.total)
                 rows.append((tr("expected over samples"), *(number(value, 6) for value in means)))
                 spread = (expected.objectness_std, expected.box_std, expected.total_std)

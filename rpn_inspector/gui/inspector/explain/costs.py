@@ -288,9 +288,9 @@ def membership(inspection: Inspection, facts: AnchorFacts) -> str:
         return tr("Ignored: in neither sum.")
     # a recorded sample says what the trainer took, whatever the recipe's rule
     recorded = inspection.prediction is not None and inspection.prediction.sampled_positive is not None
-    rule = "random" if recorded else inspection.recipe.sampler.rule
+    sampler = inspection.recipe.sampler
     if facts.sampled:
-        return tr("In the sample, so in the sums.") if rule == "random" else tr("In the loss.")
-    if rule == "hard_negatives":
+        return tr("In the sample, so in the sums.") if recorded or sampler.drawn else tr("In the loss.")
+    if sampler.by_loss and not recorded:
         return tr("Not in the loss: not among the costliest negatives. The numbers are what it would add.")
     return tr("Not in the sample, so in neither sum. The numbers are what it would add.")
