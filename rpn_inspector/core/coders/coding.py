@@ -97,6 +97,19 @@ class Coding(CoderFormulas):
         """
         return t_star
 
+    def raw_for(self, anchors: Array, boxes: Array, strides: Array) -> Array:
+        """Return the raw outputs (n, 4) float64 that decode to ``boxes`` (n, 4): t* but for what decoding leaves.
+
+        Args:
+            anchors: (n, 4), network px.
+            boxes: (n, 4), network px, floats.
+            strides: (n, 2) px.
+        """
+        # a coder with widths of x2 - x1 + 1 adds the pixel in encoding and does not take it off in decoding
+        # (py-faster-rcnn's bbox_transform_inv), so the box to encode is one pixel smaller
+        smaller = boxes - np.array([0, 0, 1, 1], boxes.dtype) * int(self.inclusive)
+        return self.raw_of(self.encode(anchors, smaller, strides).astype(np.float64))
+
     def reaches(self, anchors: Array, box: Array, strides: Array) -> npt.NDArray[np.bool_]:
         """Return the mask (n,) of ``anchors`` (n, 4) that can be decoded to the centre of ``box`` (4,)."""
         return np.ones(len(anchors), bool)
