@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 
 PACKAGE = Path(__file__).resolve().parents[1] / "rpn_inspector"
 WORDED_BELOW = (
-    "core/coders/cell.py",
+    "core/phrases.py",
     "core/words.py",
     "core/fates.py",
 )  # whose constants the window says

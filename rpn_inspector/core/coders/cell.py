@@ -14,9 +14,8 @@ from rpn_inspector.core.coders.formulas import NAMES, Cell, Four
 from rpn_inspector.core.formulas.digits import fit, minus_text
 from rpn_inspector.core.formulas.formula import FormulaText
 from rpn_inspector.core.losses import sigmoid
+from rpn_inspector.core.phrases import IN_CELL
 from rpn_inspector.core.spec import NOT_NEGATIVE, number
-
-IN_CELL = "t_x and t_y say where in its cell c, of stride s, the centre lies: from 0 to 1."
 
 
 @dataclass(frozen=True, slots=True)

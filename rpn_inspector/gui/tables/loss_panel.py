@@ -26,11 +26,6 @@ LARGEST_BATCH = 8  # pictures inspected at once for a batch's loss
 NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
 NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
 GIVEN = "the mini-batch the trainer drew"
-RULES = {
-    "random": "a mini-batch drawn by chance",
-    "all": "every anchor that is not ignored",
-    "hard_negatives": "all positives and the costliest negatives",
-}
 
 
 class LossPanel(QScrollArea):
@@ -102,7 +97,7 @@ class LossPanel(QScrollArea):
             if objectness == box
             else tr("{objectness:,.5g} and {box:,.5g}").format(objectness=objectness, box=box)
         )
-        rule = tr(GIVEN if _given(inspection) else RULES[inspection.recipe.sampler.rule])
+        rule = tr(GIVEN if _given(inspection) else inspection.recipe.sampler.words)
         self.words.setText(
             "".join(tr("{what}.\n").format(what=_sentence(said.text)) for said in _loss_warnings(inspection))
             + tr(
@@ -122,11 +117,10 @@ class LossPanel(QScrollArea):
         count = len(grid.levels)
         level = grid.locate(loss.rows).level
         owned = level[: len(loss.box_per_coordinate)]
+        order = inspection.recipe.coder.order
         sampled = np.bincount(level, minlength=count)
         objectness = np.bincount(level, loss.objectness_per_anchor, count)
-        parts = np.stack(
-            [np.bincount(owned, loss.box_per_coordinate[:, c], count) for c in inspection.recipe.coder.order], 1
-        )
+        parts = np.stack([np.bincount(owned, loss.box_per_coordinate[:, c], count) for c in order], 1)
         rows = [
             (
                 grid.levels[i].name,

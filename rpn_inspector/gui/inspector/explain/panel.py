@@ -337,8 +337,8 @@ class ExplainPanel(QWidget, Part):
             self.form.show_row(name, now, tuple(changed))
         smooth_ = recipe.loss.box != "yolo"
         self.form.show_single("beta", recipe.loss.beta if smooth_ else None, change.beta is not None)
-        self.form.show_single("positive", recipe.matcher.positive, change.positive is not None)
-        self.form.show_single("negative", recipe.matcher.negative, change.negative is not None)
+        for name, threshold in recipe.matcher.thresholds.items():
+            self.form.show_single(name, threshold, name in change.changed)
         self.form.show_single("score", facts.score, change.score is not None)
         logits = self.inspection.logits
         self.form.spins["score", 0].setEnabled(
