@@ -13,13 +13,14 @@ from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QS
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.core import what_if
+from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.what_if import WhatIf, centre_form, corner_form, moved_to
 from rpn_inspector.gui.inspector.explain.coding import forward, inverse
 from rpn_inspector.gui.inspector.explain.costs import objectness, share, smooth
-from rpn_inspector.gui.inspector.explain.form import NAMES, WhatIfForm
+from rpn_inspector.gui.inspector.explain.form import WhatIfForm
 from rpn_inspector.gui.inspector.explain.lines import Section
 from rpn_inspector.gui.inspector.explain.rows import SectionView
 from rpn_inspector.gui.inspector.explain.typeset import formula
