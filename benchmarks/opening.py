@@ -66,7 +66,7 @@ facts = {{"boxes": sum(len(found) for found in dataset.annotations.values())}}
 THUMBS_OURS = f"""{HEAD}
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.gui.images.thumbs import thumbnail
-from rpn_inspector.data.opencv import load
+from rpn_inspector.data.pictures.opencv import load
 load()
 dataset = open_dataset(path)
 start = time.perf_counter()

@@ -1,8 +1,11 @@
 """Laws of the house: one name for one class, nothing loose in the gui, and the drawn graph is the one there is."""
 
 import ast
+import importlib
+import re
 import sys
 from collections import defaultdict
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -52,3 +55,18 @@ def test_an_arrow_that_follows_from_others_is_left_out_and_a_circle_is_named():
     assert house.reduced({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == {"a": {"b"}, "b": {"c"}, "c": set()}
     with pytest.raises(SystemExit, match="a, b"):
         house.reduced({"a": {"b"}, "b": {"a"}, "c": {"a"}})
+
+
+IMPORT = re.compile(r"^\s*from (rpn_inspector[\w.]*) import ([\w, ]+?)\s*(?:#.*)?$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("folder", ["tools", "benchmarks"])
+def test_code_outside_the_suite_imports_what_is_there(folder):
+    """Also the code inside strings, for processes of their own."""
+    absent = []
+    for file in sorted((ROOT / folder).glob("*.py")):
+        for module, names in IMPORT.findall(file.read_text(encoding="utf-8")):
+            for name in (part.split(" as ")[0].strip() for part in names.split(",")):
+                if not hasattr(importlib.import_module(module), name) and find_spec(f"{module}.{name}") is None:
+                    absent.append(f"{file.name}: {module}.{name}")
+    assert absent == []

@@ -45,7 +45,6 @@ sys.path.insert(0, str(ROOT))
 
 import rpn_inspector as ri  # noqa: E402
 from rpn_inspector.core.boxes import iou_with  # noqa: E402
-from rpn_inspector.core.resize import padded_size  # noqa: E402
 from rpn_inspector.data.pictures.images import read_image  # noqa: E402
 from rpn_inspector.data.predictions.layout_toml import PictureSpec, read_layout  # noqa: E402
 from rpn_inspector.data.predictions.onnx import prepare  # noqa: E402
@@ -147,7 +146,7 @@ class Preparation:
     def __call__(self, pixels: Pixels) -> Tensor:
         """Return (3, H, W) float32 of RGB ``pixels`` (h, w, 3) that have the network's size already."""
         height, width = pixels.shape[:2]
-        padded = padded_size((height, width), self.recipe.resize)
+        padded = self.recipe.resize.padded_size((height, width))
         return torch.from_numpy(prepare(pixels, self.picture, (height, width), padded)[0])
 
 

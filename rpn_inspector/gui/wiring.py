@@ -77,8 +77,8 @@ LINE_STYLES = {
 class Wiring(QObject):
     """Fills a `MainWindow` with parts over one `Workspace`, and is the parts' `Services`.
 
-    A panel is a line of `_make_panels`; any other part, an entry of ``parts``. Parts in separate rooms are connected
-    here alone.
+    A panel is a line of ``panels`` in `_make_panels`; any other part, an entry of ``parts``. Parts of separate
+    rooms are connected here alone.
     """
 
     canvas: Canvas  # like the next four, built by `build_canvas` once the window is on the screen
@@ -102,8 +102,8 @@ class Wiring(QObject):
         self._make_helpers()
         self._make_menus()
         self.parts: list[Part] = [
-            *(self.images, self.inspector, self.inspector.explain, self.recipe_dock, self.help_windows),
-            *(self.tables, self.plots, self.funnel, self.follower, self.top_bar, self.navigate),
+            *self.panels,
+            *(self.inspector.explain, self.recipe_dock, self.help_windows, self.follower, self.top_bar, self.navigate),
             *(ProblemLine(self.main_window, self.layout_doctor.can_help), self.pages, self.docks, self.layout_doctor),
             *(self.status_line, self.menus, self.view_menu, self.command_windows, self.opening, self.file_watcher),
         ]
@@ -130,6 +130,7 @@ class Wiring(QObject):
             (DockPlace("Funnel", "Funnel panel", "below", 430, fates=True), self.funnel),
             (DockPlace("Plots", "Plots panel", "below", 330, fates=False), self.plots),
         )
+        self.panels = [panel for _, panel in panels]
         self.docks = Docks(self.main_window, panels)
         self.pages = Pages(self, self.docks, self.top_bar)
 

@@ -90,11 +90,7 @@ def wanted() -> str:
 
 
 def annotated() -> list[str]:
-    """Return the titles of all formats by name, in the order of `formats`, without importing any reader.
-
-    The words are read off the declarations, as a packaging tool reads a version: readers need NumPy and lxml, and
-    neither ``--help`` nor the first sight of the window has to wait for these.
-    """
+    """Return the titles of the formats with annotation files, in the order of `formats`."""
     return [each.title for each in formats() if each.suffixes]
 
 

@@ -49,7 +49,7 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
         "untouched": tr("Overlaps no anchor"),
         "no_truth": tr("No ground truth to train on"),
         "class_range": tr("Class beyond the outputs"),
-        "best_anchor_taken": tr("Best anchor assigned to another"),
+        "best_anchor_taken": tr("Best anchor taken"),
         "unmatched": tr(matcher.unmatched).format(**matcher.thresholds),
         "no_proposal": tr("No proposal at IoU {v}").format(v=f"{COVERED:.2f}"),
         "smaller_than_stride": tr("Smaller than a stride"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -180,11 +181,11 @@ class ImagesPanel(QWidget, Part):
 
     def sort(self, key: str, descending: bool) -> None:
         """Sort the list by ``key``, a key of `SORTS`."""
-        self._arrange(sort=key, descending=descending)
+        self._arrange(replace(self.model.wanted, sort=key, descending=descending))
 
     def show_only(self, filters: tuple[str, ...]) -> None:
         """List the pictures passing any of ``filters``: kinds of findings or `FILTERS`; empty lists all."""
-        self._arrange(filters=filters)
+        self._arrange(replace(self.model.wanted, filters=filters))
 
     def beside(self, number: int, step: int) -> int | None:
         """Return the picture ``step`` rows from ``number`` in the list's order, stopping at both ends."""
@@ -215,11 +216,9 @@ class ImagesPanel(QWidget, Part):
 
     # What happens
 
-    def _arrange(self, **changes: object) -> None:
-        wanted = self.model.wanted
-        fields = {"text": wanted.text, "sort": wanted.sort, "descending": wanted.descending, "filters": wanted.filters}
+    def _arrange(self, wanted: Arrangement, stay: bool = False) -> None:
         self._moved.stop()
-        self.list.arrange(Arrangement(**{**fields, **changes}), stay=not changes)  # type: ignore[arg-type]
+        self.list.arrange(wanted, stay=stay)
         self._show_head()
 
     def choose_sort(self) -> None:
@@ -239,14 +238,14 @@ class ImagesPanel(QWidget, Part):
         # No signal: textChanged would start the timer of typing and search again.
         self.filter.setText(wanted.text)
         self.filter.blockSignals(False)
-        self._arrange(text=wanted.text, filters=wanted.filters)
+        self._arrange(replace(self.model.wanted, text=wanted.text, filters=wanted.filters))
 
     def _search(self) -> None:
-        self._arrange(text=self.filter.text())
+        self._arrange(replace(self.model.wanted, text=self.filter.text()))
 
     def _rearrange(self) -> None:
         if self.model.wanted.moves:
-            self._arrange()
+            self._arrange(self.model.wanted, stay=True)
 
     def _enter(self) -> None:
         """Go to the first picture found, and into the list."""
