@@ -35,11 +35,9 @@ class SimulatedPredictions(OutputsBase):
         if near.size:
             boxes, gt = plain.anchors(near), plain.gt[best[near]]
             t_star = encode(boxes, gt, recipe, plain.grid.strides(near)).astype(np.float64)
-            if recipe.coder.rule == "cell":  # the network's number stands behind a sigmoid
-                place = np.clip(t_star[:, :2], 0.01, 0.99)
-                t_star[:, :2] = np.log(place / (1 - place))
-            # Four fifths of the way: a network half trained, whose boxes are near and not right.
-            deltas[near] += np.float32(0.8) * t_star.astype(np.float32)
+            # Four fifths of the way: a network half trained, whose boxes are near and not right. Nor is a half-trained
+            # network ever sure of a place on the very edge of a cell.
+            deltas[near] += np.float32(0.8) * recipe.coder.raw_of(t_star, margin=0.01).astype(np.float32)
         return Prediction(objectness=logits, deltas=deltas, source="simulated", simulated=True)
 
 

@@ -92,7 +92,7 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
         p = np.clip(detections.scores[rows], _SURE, 1 - _SURE)
         # log1p keeps the digits of a p near 0
         logits[anchors] = np.log(p) - np.log1p(-p)
-        deltas[anchors] = _deltas(grid, anchors, boxes[rows], recipe)
+        deltas[anchors] = recipe.coder.raw_for(grid.boxes(anchors), boxes[rows], grid.strides(anchors))
     left = len(boxes) - len(rows)
     named = zip(anchors.tolist(), rows.tolist(), strict=True) if detections.classes else ()
     said = {anchor: detections.classes[row] for anchor, row in named}
@@ -122,15 +122,6 @@ def _columns(logits: Array, recipe: Recipe) -> Array:
     if recipe.loss.objectness == "cross_entropy":
         return np.stack([np.zeros_like(logits), logits], 1)
     return logits[:, None] if recipe.loss.objectness == "yolo" else logits
-
-
-def _deltas(grid: Grid, anchors: Array, boxes: Array, recipe: Recipe) -> Array:
-    """Return the t (n, 4) that decode to ``boxes`` (n, 4): t* but for the terms decoding does not undo."""
-    coder = recipe.coder
-    # A coder with widths of x2 - x1 + 1 adds the pixel in encoding and does not take it off in decoding
-    # (py-faster-rcnn's bbox_transform_inv), so the box to encode is one pixel smaller.
-    wanted = boxes - np.array([0, 0, 1, 1], np.float32) * int(coder.inclusive)
-    return coder.raw_of(coder.encode(grid.boxes(anchors), wanted, grid.strides(anchors)))
 
 
 def _anchors(boxes: Array, scores: Floats, grid: Grid, recipe: Recipe) -> tuple[Array, Array]:

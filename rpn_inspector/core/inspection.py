@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import iou_with
-from rpn_inspector.core.coders.coding import ORDER
 from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
@@ -127,7 +126,7 @@ class Inspection:
             raise InspectorError(f"anchor {index}: wanted 0 to {self.grid.size - 1}")
         assignment, recipe = self.assignment, self.recipe
         # facts are in the order x, y, w, h, whatever the order of the network's output
-        order = ORDER[recipe.coder.coordinates]
+        order = recipe.coder.order
         box, stride = self.grid.boxes([index]), self.grid.strides([index])
         owner, label = int(assignment.gt[index]), int(assignment.label[index])
         # in the recipe's precision and order of operations: the very numbers compared with the thresholds

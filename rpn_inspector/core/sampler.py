@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.phrases import BY_CHANCE, COSTLIEST_NEGATIVES, EVERY_ANCHOR
 from rpn_inspector.core.spec import FRACTION, POSITIVE, Rules, number
 
 Array = npt.NDArray[Any]
@@ -21,7 +22,9 @@ class RandomSampler:
     """A random mini-batch."""
 
     rule: ClassVar[str] = "random"
+    words: ClassVar[str] = BY_CHANCE
     by_loss: ClassVar[bool] = False
+    drawn: ClassVar[bool] = True  # by chance, whatever the outputs
     batch: int = number(256, "anchors per picture", POSITIVE)
     positive_fraction: float = number(0.5, "at most this share is positive; negatives fill the rest", FRACTION)
 
@@ -54,7 +57,9 @@ class EveryAnchor:
     """Every anchor that is not ignored."""
 
     rule: ClassVar[str] = "all"
+    words: ClassVar[str] = EVERY_ANCHOR
     by_loss: ClassVar[bool] = False
+    drawn: ClassVar[bool] = False
     batch: int = number(256, BATCH, POSITIVE)
 
     def sample(self, label: Label, seed: int, background_loss: Array | None = None) -> tuple[Indices, Indices]:
@@ -67,7 +72,9 @@ class HardNegatives:
     """All positives and the costliest negatives."""
 
     rule: ClassVar[str] = "hard_negatives"
+    words: ClassVar[str] = COSTLIEST_NEGATIVES
     by_loss: ClassVar[bool] = True
+    drawn: ClassVar[bool] = False
     batch: int = number(256, BATCH, POSITIVE)
     negatives_per_positive: int = number(3, "so many negatives for each positive", POSITIVE)
 

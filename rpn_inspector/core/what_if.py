@@ -7,6 +7,7 @@ of the predicted box: a typed box changes t, so box and t always agree.
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import math
 from dataclasses import dataclass
 from typing import Any
@@ -122,13 +123,10 @@ def t_of(inspection: Inspection, index: int, box: npt.ArrayLike) -> Four:
     behind a sigmoid, so a centre on the edge of the cell, or beyond, is as near as float32 gets.
     """
     spec = inspection.recipe.coder
-    edges = np.array(box, np.float64)
-    # encoding adds the pixel that decoding does not take off
-    edges[2:] -= int(spec.inclusive)
     # in double, so that decoding gives back the typed box and not a neighbour of it
     exact = dataclasses.replace(spec, encode_dtype="float64", epsilon=0.0)
-    t_star = exact.encode(inspection.grid.boxes([index]), edges[None], inspection.grid.strides([index]))
-    t = spec.raw_of(t_star.astype(np.float64))[0]
+    edges = np.asarray(box, np.float64)[None]
+    t = exact.raw_for(inspection.grid.boxes([index]), edges, inspection.grid.strides([index]))[0]
     return float(t[0]), float(t[1]), float(t[2]), float(t[3])
 
 
@@ -179,11 +177,12 @@ def _recipe(recipe: Recipe, change: WhatIf) -> Recipe:
         if not 0 <= change.beta < math.inf:
             raise InspectorError(f"beta: found {change.beta}, wanted 0 or more")
         loss = dataclasses.replace(loss, beta=change.beta)
-    low = matcher.negative if change.negative is None else change.negative
-    high = matcher.positive if change.positive is None else change.positive
-    if not 0 <= low <= high <= 1:
-        raise InspectorError(f"thresholds: found {low:g} and {high:g}, wanted 0 ≤ negative ≤ positive ≤ 1")
-    matcher = dataclasses.replace(matcher, positive=high, negative=low)
+    wanted: dict[str, Any] = matcher.thresholds
+    wanted |= {name: getattr(change, name) for name in wanted if name in change.changed}
+    if not all(low <= high for low, high in itertools.pairwise([0, *wanted.values(), 1])):
+        found = " and ".join(f"{value:g}" for value in wanted.values())
+        raise InspectorError(f"thresholds: found {found}, wanted {' ≤ '.join(['0', *wanted, '1'])}")
+    matcher = dataclasses.replace(matcher, **wanted)
     return dataclasses.replace(recipe, loss=loss, matcher=matcher)
 
 

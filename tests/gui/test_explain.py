@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.formulas.digits import fit
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.losses import binary_cross_entropy, smooth_l1
 from rpn_inspector.core.prediction import Prediction
@@ -20,7 +21,6 @@ from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.inspector.explain.costs import slope
-from rpn_inspector.gui.inspector.explain.digits import fit
 from rpn_inspector.gui.inspector.explain.panel import sections
 from rpn_inspector.gui.inspector.explain.typeset import formula, svg
 from rpn_inspector.gui.widgets.numbers import beta_text

@@ -11,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Level
-from rpn_inspector.core.coders.coding import ORDER
 from rpn_inspector.core.inspection import Inspection, relative_area
 from rpn_inspector.core.losses import box_loss, sigmoid
 from rpn_inspector.core.values import Array
@@ -246,12 +245,12 @@ def _fate(values: Values) -> Array:
 def _t(values: Values, coordinate: int) -> Array:
     inspection = values.inspection
     assert inspection.deltas is not None
-    return np.array(inspection.deltas[:, ORDER[inspection.recipe.coder.coordinates][coordinate]], np.float32)
+    return np.array(inspection.deltas[:, inspection.recipe.coder.order[coordinate]], np.float32)
 
 
 def _t_star(values: Values, coordinate: int) -> Array:
     inspection = values.inspection
-    column = ORDER[inspection.recipe.coder.coordinates][coordinate]
+    column = inspection.recipe.coder.order[coordinate]
     return values.spread(inspection.positive, inspection.t_star[:, column])
 
 
@@ -261,7 +260,7 @@ def residuals(inspection: Inspection) -> Array:
     t = inspection.t
     if inspection.recipe.loss.box == "yolo":
         t = np.concatenate([sigmoid(t[:, :2]), t[:, 2:]], 1)
-    return np.asarray((t - inspection.t_star)[:, ORDER[inspection.recipe.coder.coordinates]], np.float32)
+    return np.asarray((t - inspection.t_star)[:, inspection.recipe.coder.order], np.float32)
 
 
 def _d(values: Values, coordinate: int) -> Array:

@@ -23,6 +23,7 @@ from rpn_inspector.core.matcher import (
     finished,
     threshold_problems,
 )
+from rpn_inspector.core.phrases import NO_ANCHOR_IN_CELL
 from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_assign
 from rpn_inspector.core.spec import FRACTION, RecipeProblem, Rules, number, option, part
 from rpn_inspector.core.windows import overlaps
@@ -95,7 +96,7 @@ class Cells(IouWords):
         Cause.CROWD,
         Cause.OTHER_CELL,
     )
-    by_cell: ClassVar[bool] = True
+    unmatched: ClassVar[str] = NO_ANCHOR_IN_CELL
     reaches: ClassVar[str] = "is over"
     below: ClassVar[tuple[str, str]] = ("≤", ">")
     positive: float = number(0.5, "IoU over which an anchor of such a cell is positive", FRACTION, live=True)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.matcher import Assignment, Cause
+from rpn_inspector.core.phrases import NO_ANCHOR_AT
 from rpn_inspector.core.sample import Sample
 
 Name = Callable[[int], str]
@@ -23,7 +24,7 @@ class IouWords:
 
     __slots__ = ()
     causes: ClassVar[tuple[Cause, ...]]
-    by_cell: ClassVar[bool] = False
+    unmatched: ClassVar[str] = NO_ANCHOR_AT
     reaches: ClassVar[str]
     below: ClassVar[tuple[str, str]]
     positive: float
@@ -47,6 +48,11 @@ class IouWords:
     def clobbers(self) -> bool:
         """Return whether an IoU below the lower threshold wins over the low-quality rule."""
         raise NotImplementedError
+
+    @property
+    def thresholds(self) -> dict[str, float]:
+        """Return the thresholds of IoU that part the labels, by field, the lowest first."""
+        return {"negative": self.negative, "positive": self.positive}
 
     # An anchor
 

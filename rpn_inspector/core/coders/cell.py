@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.coders.coding import ORDER, Array, Coding
+from rpn_inspector.core.coders.coding import MARGIN, Array, Coding
+from rpn_inspector.core.coders.formulas import NAMES, Cell, Four
+from rpn_inspector.core.formulas.digits import fit, minus_text
+from rpn_inspector.core.formulas.formula import FormulaText
 from rpn_inspector.core.losses import sigmoid
+from rpn_inspector.core.phrases import IN_CELL
 from rpn_inspector.core.spec import NOT_NEGATIVE, number
 
 
@@ -19,12 +24,13 @@ class CellCoder(Coding):
 
     rule: ClassVar[str] = "cell"
     needs_stride: ClassVar[bool] = True
+    note: ClassVar[str] = IN_CELL
     epsilon: float = number(0.0, "how far t* stays from 0 and 1, 0: as it is", NOT_NEGATIVE)
 
-    def raw_of(self, t_star: Array) -> Array:
-        """Return t* with the logit of the place in the cell, kept as far from 0 and 1 as float32 can tell."""
-        raw, place = np.array(t_star), ORDER[self.coordinates][:2]
-        inside = np.clip(raw[:, place].astype(np.float64), 1e-7, 1 - 1e-7)
+    def raw_of(self, t_star: Array, margin: float = MARGIN) -> Array:
+        """Return t* with the logit of the place in the cell, kept ``margin`` away from 0 and 1."""
+        raw, place = np.array(t_star), self.order[:2]
+        inside = np.clip(raw[:, place].astype(np.float64), margin, 1 - margin)
         raw[:, place] = np.log(inside) - np.log1p(-inside)
         return raw
 
@@ -44,6 +50,24 @@ class CellCoder(Coding):
 
     def _shift(self, t: Array, anchor: Array, side: Array, stride: npt.ArrayLike | None) -> Array:
         return np.asarray((sigmoid(t, self.decode_dtype) - anchor.dtype.type(0.5)) * _strides(stride, anchor))
+
+    def _centre_target(self, name: str, anchor: Four, box: Four, cell: Cell, value: float) -> FormulaText:
+        place, stride = cell
+        texts = fit(lambda a, b, c: a / b - c, [box[NAMES.index(name)], stride, place], [2, 2, 0], value, 4)
+        return FormulaText(
+            f"t_{name}^*={name}^*/s-c_{name}",
+            f"t_{name}* = {name}* / s − c_{name}",
+            f"{texts[0]} / {texts[1]} {minus_text(texts[2], place)}",
+        )
+
+    def _centre_box(self, name: str, t: float, anchor: Four, cell: Cell, value: float) -> FormulaText:
+        place, stride = cell
+        texts = fit(lambda a, b, c: (1 / (1 + math.exp(-a)) + b) * c, [t, place, stride], [4, 0, 2], value, 1)
+        return FormulaText(
+            rf"{name}=(\sigma(t_{name})+c_{name})\,s",
+            f"{name} = (sigmoid(t_{name}) + c_{name}) s",
+            f"(σ({texts[0]}) + {texts[1]}) · {texts[2]}",
+        )
 
 
 def _strides(stride: npt.ArrayLike | None, anchors: Array) -> Array:

@@ -11,17 +11,18 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.boxes import sides
+from rpn_inspector.core.coders.formulas import CoderFormulas, Four
 from rpn_inspector.core.losses import quiet
 from rpn_inspector.core.spec import ABOVE_ZERO, FINITE, POSITIVE, RecipeProblem, number, option
 
 Array = npt.NDArray[Any]
-Four = tuple[float, float, float, float]
 ORDER = {"xywh": [0, 1, 2, 3], "yxhw": [1, 0, 3, 2]}  # both permutations are self-inverse
+MARGIN = 1e-7  # as near to 0 and 1 as float32 can tell
 MAX_LOG_SCALE = math.log(1000.0 / 16)
 
 
 @dataclass(frozen=True, slots=True)
-class Coding:
+class Coding(CoderFormulas):
     """Between boxes and t; the rules say what becomes of centre and side."""
 
     rule: ClassVar[str]
@@ -38,6 +39,11 @@ class Coding:
     encode_dtype: Literal["float32", "float64"] = option("float32", "precision of t*; the result is float32")
     decode_dtype: Literal["float32", "float64"] = option("float32", "precision of decoding; the result is float32")
 
+    @property
+    def order(self) -> list[int]:
+        """Return the columns of x y w h in the network's output; of the output's coordinates in x y w h as well."""
+        return ORDER[self.coordinates]
+
     def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield the limits of the logarithm in the wrong order."""
         if not self.min_log_scale <= self.max_log_scale:
@@ -49,7 +55,7 @@ class Coding:
         anchor, box = columns("anchors", anchors, self.encode_dtype), columns("boxes", boxes, self.encode_dtype)
         if anchor.shape != box.shape:
             raise ValueError(f"anchors {anchor.shape} and boxes {box.shape} differ in shape, wanted (n, 4) each")
-        order = ORDER[self.coordinates]
+        order = self.order
         weights = np.array(self.weights, anchor.dtype)[order]
         # a box without sides gives log 0 = -inf, as in the libraries
         with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
@@ -72,7 +78,7 @@ class Coding:
         if self.weights != (1.0,) * 4:
             t = t / np.array(self.weights, dtype)
         if self.coordinates != "xywh":
-            t = t[:, ORDER[self.coordinates]]
+            t = t[:, self.order]
         centre, side = self.centre_and_side(anchor)
         shift = self._shift(t[:, :2], anchor, side, stride)
         if self.max_shift < np.inf:
@@ -84,9 +90,25 @@ class Coding:
             middle, reach = shift + centre, half * (np.exp(log_scale) * side)
             return np.concatenate([middle - reach, middle + reach], 1).astype(np.float32, copy=False)
 
-    def raw_of(self, t_star: Array) -> Array:
-        """Return the raw outputs (n, 4) that decode like ``t_star`` (n, 4), in the recipe's order."""
+    def raw_of(self, t_star: Array, margin: float = MARGIN) -> Array:
+        """Return the raw outputs (n, 4) that decode like ``t_star`` (n, 4), in the recipe's order.
+
+        A number behind a sigmoid stays ``margin`` away from 0 and 1, so that its logit is finite.
+        """
         return t_star
+
+    def raw_for(self, anchors: Array, boxes: Array, strides: Array) -> Array:
+        """Return the raw outputs (n, 4) float64 that decode to ``boxes`` (n, 4): t* but for what decoding leaves.
+
+        Args:
+            anchors: (n, 4), network px.
+            boxes: (n, 4), network px, floats.
+            strides: (n, 2) px.
+        """
+        # a coder with widths of x2 - x1 + 1 adds the pixel in encoding and does not take it off in decoding
+        # (py-faster-rcnn's bbox_transform_inv), so the box to encode is one pixel smaller
+        smaller = boxes - np.array([0, 0, 1, 1], boxes.dtype) * int(self.inclusive)
+        return self.raw_of(self.encode(anchors, smaller, strides).astype(np.float64))
 
     def reaches(self, anchors: Array, box: Array, strides: Array) -> npt.NDArray[np.bool_]:
         """Return the mask (n,) of ``anchors`` (n, 4) that can be decoded to the centre of ``box`` (4,)."""

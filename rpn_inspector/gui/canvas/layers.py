@@ -99,10 +99,10 @@ class Layers:
     @cached_property
     def cut_off(self) -> float:
         """Return the least IoU of drawn ignored anchors; the lower threshold where all are under 0.6."""
-        matcher = self.inspection.recipe.matcher
         if self.mask is not None:  # what a filter asks for is shown
             return 0.0
-        return CUT_OFF if matcher.positive > CUT_OFF else float(matcher.negative)
+        thresholds = self.inspection.recipe.matcher.thresholds.values()
+        return CUT_OFF if max(thresholds, default=0.0) > CUT_OFF else float(min(thresholds, default=0.0))
 
     @cached_property
     def ignored(self) -> Array:

@@ -18,6 +18,16 @@ from rpn_inspector.gui.widgets.numbers import NOTHING, number
 from rpn_inspector.gui.widgets.table_model import Column
 
 Array = npt.NDArray[Any]
+SHORT = (
+    "crossed {negative:.2f}",
+    "crossed {positive:.2f}",
+    "best for its GT",
+    "other GT owns it",
+    "outside",
+    "ignored region",
+    "other cell",
+)
+"""The reasons of `REASONS` as short as a cell; names in braces are thresholds."""
 RISE = 10  # the first sort of fates is by this column: the largest rise of the score in B on top
 
 
@@ -35,10 +45,9 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
         tip = tr("label in {title}").format(title=title)
         return Column(title, 80, values, lambda row: tr(name(row)), tip, left=True, swatch=name)
 
-    short = _short_reasons(a)
-
     def why(r: int) -> str:
-        return short[int(found.reasons[rows[r]])]
+        # with A's thresholds
+        return tr(SHORT[int(found.reasons[rows[r]])]).format(**a.recipe.matcher.thresholds)
 
     return [
         *_places(a, one),
@@ -56,20 +65,6 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
             left=True,
         ),
     ]
-
-
-def _short_reasons(a: Inspection) -> tuple[str, ...]:
-    """Return the reasons of `REASONS` as short as a cell, with A's thresholds."""
-    matcher = a.recipe.matcher
-    return (
-        tr("crossed {negative:.2f}").format(negative=matcher.negative),
-        tr("crossed {positive:.2f}").format(positive=matcher.positive),
-        tr("best for its GT"),
-        tr("other GT owns it"),
-        tr("outside"),
-        tr("ignored region"),
-        tr("other cell"),
-    )
 
 
 def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Array) -> list[Column]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.analysis.scan.report import ScanReport
 from rpn_inspector.analysis.scan.scan import COVERED, KINDS, OF_A_PICTURE
+from rpn_inspector.core.assigners import ASSIGNERS
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.images.lint_section import LintSection
@@ -39,8 +40,7 @@ GRAVE = frozenset(kind for kind, name in ICONS.items() if name == "octagon")
 
 def title(kind: str, recipe: Recipe | None = None) -> str:
     """Return a kind of finding in a few words, with the numbers of the recipe."""
-    high = recipe.matcher.positive if recipe is not None else 0.7
-    cell = recipe is not None and recipe.matcher.by_cell
+    matcher = recipe.matcher if recipe is not None else ASSIGNERS.make()
     words = {
         "unreadable": tr("Picture cannot be read"),
         "misfit": tr("Outputs do not fit the recipe"),
@@ -50,7 +50,7 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
         "no_truth": tr("No ground truth to train on"),
         "class_range": tr("Class beyond the outputs"),
         "best_anchor_taken": tr("Best anchor taken"),
-        "unmatched": tr("No anchor in its cell") if cell else tr("No anchor at IoU {v}").format(v=f"{high:.2f}"),
+        "unmatched": tr(matcher.unmatched).format(**matcher.thresholds),
         "no_proposal": tr("No proposal at IoU {v}").format(v=f"{COVERED:.2f}"),
         "smaller_than_stride": tr("Smaller than a stride"),
         "low_quality_only": tr("Low-quality matches only"),
@@ -60,8 +60,8 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
 
 def meaning(kind: str, recipe: Recipe | None = None) -> str:
     """Return a kind's meaning and consequence in a sentence or two."""
-    high = f"{recipe.matcher.positive if recipe is not None else 0.7:.2f}"
-    only = tr("No anchor of its own reaches IoU {v}. Without the rule it has no positive anchor.")
+    matcher = recipe.matcher if recipe is not None else ASSIGNERS.make()
+    only = tr("No anchor of its own reaches IoU {positive:.2f}. Without the rule it has no positive anchor.")
     words = {
         "unreadable": tr("The file is missing or holds no picture; its annotation alone is counted."),
         "misfit": tr("The raw outputs have other shapes than this recipe's anchors, so they are left out."),
@@ -77,7 +77,7 @@ def meaning(kind: str, recipe: Recipe | None = None) -> str:
         "unmatched": tr("No anchor becomes positive for it, so nothing learns to find it."),
         "no_proposal": tr("None of the kept proposals reaches IoU {v} with it.").format(v=f"{COVERED:.2f}"),
         "smaller_than_stride": tr("A side of the picture is under a stride: one row of cells sees all of it."),
-        "low_quality_only": only.format(v=high),
+        "low_quality_only": only.format(**matcher.thresholds),
     }
     return words[kind]
 

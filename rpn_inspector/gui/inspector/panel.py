@@ -221,8 +221,7 @@ class InspectorPanel(QScrollArea, Part):
             if stack
             else ""
         )
-        matcher = inspection.recipe.matcher
-        self.scale.show_iou(facts.iou, matcher.negative, matcher.positive)
+        self.scale.show_iou(facts.iou, *inspection.recipe.matcher.thresholds.values())
         self.why.setText(facts.why)
         self.why.setVisible(True)
         self._boxes(facts, shown)

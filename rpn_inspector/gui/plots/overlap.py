@@ -68,9 +68,10 @@ class FitChart(Chart):
         # axes of all positives, not of the passing: a brush must not move the axes under the mouse
         high = float(np.nanmax(np.where(np.isfinite(y[everyone]), y[everyone], np.nan)))
         surface.set_range((low - 0.015, 1.0), (-0.04 * high, 1.06 * max(high, 1e-6)))
-        threshold = values.inspection.recipe.matcher.positive
-        if low < threshold < 1:
-            surface.vertical(threshold)
+        # positives are parted from the others by the highest threshold alone
+        for threshold in [*values.inspection.recipe.matcher.thresholds.values()][-1:]:
+            if low < threshold < 1:
+                surface.vertical(threshold)
         if facts.mask is not None:
             surface.points(x[everyone], y[everyone], pen_for("faint", surface.theme, 1.0), None)
         low_quality = values["cause"][self.rows] == Cause.BEST_FOR_GT
@@ -136,8 +137,7 @@ class IouChart(Chart):
         for word in LINES:
             if found.counts[word].any():
                 surface.curve(found.edges, decades(found.counts[word]), pen_for(word, theme), stepMode="center")
-        matcher = facts.values.inspection.recipe.matcher
-        for threshold in {matcher.negative, matcher.positive}:
+        for threshold in set(facts.values.inspection.recipe.matcher.thresholds.values()):
             if 0 < threshold < 1:
                 surface.vertical(threshold)
         surface.legend.show_entries([(word, word) for word in LINES])
@@ -188,7 +188,7 @@ class ScoreChart(Chart):
         surface.axes["left"].setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")]])
         self.counts = score_map(values, facts.mask)
         surface.add(self._map(self.counts))
-        for threshold in {values.inspection.recipe.matcher.negative, values.inspection.recipe.matcher.positive}:
+        for threshold in set(values.inspection.recipe.matcher.thresholds.values()):
             if 0 < threshold < 1:
                 surface.vertical(threshold)
         self.rows = decimated(positives(values, facts.mask), 5000)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.analysis.filter.measures import COORDINATES, Values
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
@@ -15,7 +15,6 @@ from rpn_inspector.gui.widgets.numbers import NOTHING, fitted, share
 from rpn_inspector.gui.widgets.table_model import Array, Column
 
 MOST_LETTERS = 7  # of a number; a longer number loses decimals
-COORDINATES = ("x", "y", "w", "h")
 
 
 def anchor_columns(values: Values) -> list[Column]:

@@ -26,11 +26,6 @@ LARGEST_BATCH = 8  # pictures inspected at once for a batch's loss
 NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
 NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
 GIVEN = "the mini-batch the trainer drew"
-RULES = {
-    "random": "a mini-batch drawn by chance",
-    "all": "every anchor that is not ignored",
-    "hard_negatives": "all positives and the costliest negatives",
-}
 
 
 class LossPanel(QScrollArea):
@@ -102,7 +97,7 @@ class LossPanel(QScrollArea):
             if objectness == box
             else tr("{objectness:,.5g} and {box:,.5g}").format(objectness=objectness, box=box)
         )
-        rule = tr(GIVEN if _given(inspection) else RULES[inspection.recipe.sampler.rule])
+        rule = tr(GIVEN if _given(inspection) else inspection.recipe.sampler.words)
         self.words.setText(
             "".join(tr("{what}.\n").format(what=_sentence(said.text)) for said in _loss_warnings(inspection))
             + tr(
@@ -122,7 +117,7 @@ class LossPanel(QScrollArea):
         count = len(grid.levels)
         level = grid.locate(loss.rows).level
         owned = level[: len(loss.box_per_coordinate)]
-        order = np.array([0, 1, 2, 3] if inspection.recipe.coder.coordinates == "xywh" else [1, 0, 3, 2])
+        order = inspection.recipe.coder.order
         sampled = np.bincount(level, minlength=count)
         objectness = np.bincount(level, loss.objectness_per_anchor, count)
         parts = np.stack([np.bincount(owned, loss.box_per_coordinate[:, c], count) for c in order], 1)
@@ -146,7 +141,7 @@ class LossPanel(QScrollArea):
         first = tr("a seeded sample")
         if _given(inspection):
             first = tr("the trainer's sample")
-        elif inspection.recipe.sampler.rule != "random":
+        elif not inspection.recipe.sampler.drawn:
             first = tr("as the library takes them")
         rows: list[tuple[str, ...]] = [(first, number(loss.objectness, 6), number(loss.box, 6), number(loss.total, 6))]
         assert inspection.logits is not None
@@ -164,7 +159,7 @@ class LossPanel(QScrollArea):
         except InspectorError:
             pass  # outputs with classes: no expectation is defined
         else:
-            if inspection.recipe.sampler.rule == "random":
+            if inspection.recipe.sampler.drawn:
                 means = (expected.objectness, expected.box, expected.total)
                 rows.append((tr("expected over samples"), *(number(value, 6) for value in means)))
                 spread = (expected.objectness_std, expected.box_std, expected.total_std)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-MINUS = "\u2212"
+from rpn_inspector.core.formulas.digits import MINUS
+
 NOTHING = "\u2013"
 LARGE = 1e9  # from here on a power of ten is written
 
@@ -20,6 +21,11 @@ def number(value: float | None, digits: int = 4, signed: bool = False) -> str:
         return f"{sign}∞" if value > 0 else f"{MINUS}∞"
     text = f"{value:{sign},.{digits}f}" if abs(value) < LARGE else f"{value:{sign}.4g}"
     return text.replace("-", MINUS)
+
+
+def signed(value: float, digits: int = 4) -> str:
+    """Return ``value`` with ``digits`` decimals and the sign, where the sign matters."""
+    return number(value, digits, signed=True)
 
 
 def fitted(value: float | None, digits: int, letters: int = 8, signed: bool = False) -> str:

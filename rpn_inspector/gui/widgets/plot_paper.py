@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QSizePolicy, QWidget
 
-from rpn_inspector.gui.widgets.numbers import MINUS
+from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.theme import Theme, sized
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 
+from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.explain import AnchorFacts
+from rpn_inspector.core.formulas.digits import MINUS, fit, minus_text, put
 from rpn_inspector.core.inspection import Inspection, relative_area
 from rpn_inspector.core.losses import binary_cross_entropy
 from rpn_inspector.core.specs import LossSpec
-from rpn_inspector.gui.inspector.explain.coding import NAMES
-from rpn_inspector.gui.inspector.explain.digits import fit, minus_text, put, signed
 from rpn_inspector.gui.inspector.explain.lines import Line, Section
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.numbers import MINUS, NOTHING, beta_text, factor, number
+from rpn_inspector.gui.widgets.numbers import NOTHING, beta_text, factor, number, signed
 
 CASES = (
     r"R_\beta(d)=\begin{cases}\frac{d^2}{2\beta}&|d|<\beta\\|d|-\frac{\beta}{2}&\mathrm{elsewhere}\end{cases}"
@@ -288,9 +288,9 @@ def membership(inspection: Inspection, facts: AnchorFacts) -> str:
         return tr("Ignored: in neither sum.")
     # a recorded sample says what the trainer took, whatever the recipe's rule
     recorded = inspection.prediction is not None and inspection.prediction.sampled_positive is not None
-    rule = "random" if recorded else inspection.recipe.sampler.rule
+    sampler = inspection.recipe.sampler
     if facts.sampled:
-        return tr("In the sample, so in the sums.") if rule == "random" else tr("In the loss.")
-    if rule == "hard_negatives":
+        return tr("In the sample, so in the sums.") if recorded or sampler.drawn else tr("In the loss.")
+    if sampler.by_loss and not recorded:
         return tr("Not in the loss: not among the costliest negatives. The numbers are what it would add.")
     return tr("Not in the sample, so in neither sum. The numbers are what it would add.")

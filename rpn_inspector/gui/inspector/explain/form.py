@@ -8,11 +8,12 @@ from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLabel, QWidget
 
+from rpn_inspector.core.coders.formulas import NAMES
+from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.numbers import MINUS, number
+from rpn_inspector.gui.widgets.numbers import number
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
-NAMES = "xywh"
 ROWS = ("gt", "predicted", "t")
 SINGLES = ("beta", "positive", "negative", "score")
 FAR = 1e9  # beyond what is shown, so that nothing is shown as its limit

@@ -13,13 +13,14 @@ from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QS
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.core import what_if
+from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.what_if import WhatIf, centre_form, corner_form, moved_to
-from rpn_inspector.gui.inspector.explain.coding import column_of, forward, inverse
+from rpn_inspector.gui.inspector.explain.coding import forward, inverse
 from rpn_inspector.gui.inspector.explain.costs import objectness, share, smooth
-from rpn_inspector.gui.inspector.explain.form import NAMES, WhatIfForm
+from rpn_inspector.gui.inspector.explain.form import WhatIfForm
 from rpn_inspector.gui.inspector.explain.lines import Section
 from rpn_inspector.gui.inspector.explain.rows import SectionView
 from rpn_inspector.gui.inspector.explain.typeset import formula
@@ -263,7 +264,7 @@ class ExplainPanel(QWidget, Part):
             edges = corner_form((centre[0], centre[1], centre[2], centre[3]), spec, predicted)
             (self.set_predicted if predicted else self.set_gt)(edges)
         elif name == "t":
-            self.set_t(column_of(self.inspection.recipe.coder, NAMES[coordinate]), value)
+            self.set_t(self.inspection.recipe.coder.column_of(NAMES[coordinate]), value)
         else:
             self.set_value(name, value)
 
@@ -337,8 +338,8 @@ class ExplainPanel(QWidget, Part):
             self.form.show_row(name, now, tuple(changed))
         smooth_ = recipe.loss.box != "yolo"
         self.form.show_single("beta", recipe.loss.beta if smooth_ else None, change.beta is not None)
-        self.form.show_single("positive", recipe.matcher.positive, change.positive is not None)
-        self.form.show_single("negative", recipe.matcher.negative, change.negative is not None)
+        for name, threshold in recipe.matcher.thresholds.items():
+            self.form.show_single(name, threshold, name in change.changed)
         self.form.show_single("score", facts.score, change.score is not None)
         logits = self.inspection.logits
         self.form.spins["score", 0].setEnabled(

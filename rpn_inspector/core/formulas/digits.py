@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from rpn_inspector.gui.widgets.numbers import MINUS, number
-
+MINUS = "\u2212"
 MOST = 8  # decimals; float32 holds no more
 
 
@@ -53,8 +52,3 @@ def plus_text(text: str, value: float) -> str:
 def minus_text(text: str, value: float) -> str:
     """Return ``− text``, or ``+ text`` for a negative ``value``."""
     return f"+ {text[1:]}" if value < 0 and text.startswith(MINUS) else f"{MINUS} {text}"
-
-
-def signed(value: float, decimals: int = 4) -> str:
-    """Return a value whose sign matters."""
-    return number(value, decimals, signed=True)

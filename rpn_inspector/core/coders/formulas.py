@@ -1,0 +1,172 @@
+"""How a coder writes its two directions: from boxes to t*, and from t to the predicted box."""
+
+from __future__ import annotations
+
+import math
+from typing import ClassVar
+
+from rpn_inspector.core.formulas.digits import fit, minus_text, plus_text, put
+from rpn_inspector.core.formulas.formula import FormulaText
+
+NAMES = "xywh"
+SIDE = {"x": "w", "y": "h", "w": "w", "h": "h"}
+Four = tuple[float, float, float, float]
+Cell = tuple[int, float]
+
+
+class CoderFormulas:
+    """The formulas of a coder, one a coordinate, with numbers put in.
+
+    Coordinates are named x, y, w, h. Boxes are x y w h, network px, in the recipe's count of pixels. A rule whose
+    centre is coded otherwise writes the two formulas of the centre itself.
+    """
+
+    __slots__ = ()
+    note: ClassVar[str] = ""
+    coordinates: str
+    weights: Four
+    means: Four
+    stds: Four
+    max_log_scale: float
+    min_log_scale: float
+    max_shift: float
+
+    def column_of(self, name: str) -> int:
+        """Return the place of coordinate ``name`` in the network's output and in the weights."""
+        return self.coordinates.index(name)
+
+    def scale_of(self, name: str) -> Scale:
+        """Return weight, mean and deviation of coordinate ``name``."""
+        column = self.column_of(name)
+        return Scale(self.weights[column], self.means[column], self.stds[column])
+
+    def target_formula(self, name: str, anchor: Four, box: Four, cell: Cell, value: float) -> FormulaText:
+        """Return the formula of t* of one coordinate.
+
+        Args:
+            name: the coordinate.
+            anchor: x y w h.
+            box: x y w h of the assigned ground truth.
+            cell: the cell's number along the coordinate's axis, and the stride there, px.
+            value: t* of the coordinate; as many digits are put in as give this again.
+        """
+        if name in "xy":
+            return self._centre_target(name, anchor, box, cell, value)
+        length, there = (four[NAMES.index(name)] for four in (anchor, box))
+        scale = self.scale_of(name)
+        texts = fit(lambda a, b: scale.apply(math.log(a / b)), [there, length], [2, 2], value, 4)
+        latex = rf"\ln({name}^*/{name}_a)"
+        return FormulaText(
+            f"t_{name}^*={scale.latex(latex)}",
+            f"t_{name}* = {scale.text(f'ln({name}* / {name}_a)')}",
+            scale.text(f"ln({texts[0]} / {texts[1]})"),
+        )
+
+    def box_formula(self, name: str, t: float, anchor: Four, cell: Cell, value: float) -> FormulaText:
+        """Return the formula of one coordinate of the predicted box.
+
+        Args:
+            name: the coordinate.
+            t: the network's output for the coordinate.
+            anchor: x y w h.
+            cell: the cell's number along the coordinate's axis, and the stride there, px.
+            value: the coordinate of the box, px; as many digits are put in as give this again.
+        """
+        if name in "xy":
+            return self._centre_box(name, t, anchor, cell, value)
+        length, scale = anchor[NAMES.index(name)], self.scale_of(name)
+        low, high = self.min_log_scale, self.max_log_scale
+
+        def stretch(a: float, b: float) -> float:
+            # exp of a wild t overflows: libraries cut the log scale before
+            return b * math.exp(min(max(scale.undo(a), low), high))
+
+        texts = fit(stretch, [t, length], [5, 2], value, 1)
+        bound = self.cut_at(name, t)
+        inside = scale.undone(texts[0]) if bound is None else put(bound, 5)
+        return FormulaText(
+            rf"{name}={name}_a\exp({scale.undone_latex(f't_{name}')})",
+            f"{name} = {name}_a exp({scale.undone(f't_{name}')})",
+            f"{texts[1]} · exp({inside})",
+        )
+
+    def cut_at(self, name: str, t: float) -> float | None:
+        """Return the bound at which the logarithm of side ``name`` is cut for output ``t``, None within the bounds."""
+        inside = self.scale_of(name).undo(t)
+        if inside > self.max_log_scale:
+            return self.max_log_scale
+        return self.min_log_scale if inside < self.min_log_scale else None
+
+    def _centre_target(self, name: str, anchor: Four, box: Four, cell: Cell, value: float) -> FormulaText:
+        """Return the formula of t* of the centre, by default the shift in anchor sides."""
+        del cell
+        side, scale = SIDE[name], self.scale_of(name)
+        here, length, there = anchor[NAMES.index(name)], anchor[NAMES.index(side)], box[NAMES.index(name)]
+        texts = fit(lambda a, b, c: scale.apply((a - b) / c), [there, here, length], [2, 2, 2], value, 4)
+        return FormulaText(
+            f"t_{name}^*={scale.latex(f'({name}^*-{name}_a)/{side}_a')}",
+            f"t_{name}* = {scale.text(f'({name}* − {name}_a) / {side}_a')}",
+            scale.text(f"({texts[0]} {minus_text(texts[1], here)}) / {texts[2]}"),
+        )
+
+    def _centre_box(self, name: str, t: float, anchor: Four, cell: Cell, value: float) -> FormulaText:
+        """Return the formula of the predicted centre, by default from the shift in anchor sides."""
+        del cell
+        side, scale, most = SIDE[name], self.scale_of(name), self.max_shift
+        here, length = anchor[NAMES.index(name)], anchor[NAMES.index(side)]
+
+        def moved_by(a: float, b: float, c: float) -> float:
+            return min(max(scale.undo(a) * b, -most), most) + c
+
+        texts = fit(moved_by, [t, length, here], [5, 2, 2], value, 1)
+        moved = f"{scale.undone(texts[0])} · {texts[1]}"
+        # a shift cut by the recipe is written as the bound: the product would not give the result
+        if abs(scale.undo(t) * length) > most:
+            moved = f"{'' if t > 0 else '−'}{put(most, 2)}"
+        return FormulaText(
+            rf"{name}={scale.undone_latex(f't_{name}')}\,{side}_a+{name}_a",
+            f"{name} = {scale.undone(f't_{name}')} {side}_a + {name}_a",
+            f"{moved} {plus_text(texts[2], here)}",
+        )
+
+
+class Scale:
+    """What a recipe does to a coded number: times a weight, less a mean, over a deviation; mostly nothing."""
+
+    def __init__(self, weight: float, mean: float, deviation: float) -> None:
+        self.weight, self.mean, self.deviation = weight, mean, deviation
+
+    def apply(self, value: float) -> float:
+        """Return the coded number of ``value``."""
+        return (self.weight * value - self.mean) / self.deviation
+
+    def undo(self, value: float) -> float:
+        """Return the number coded as ``value``."""
+        return (value * self.deviation + self.mean) / self.weight
+
+    def text(self, inner: str) -> str:
+        """Return the text of `apply` around ``inner``."""
+        return self._around(inner, " · ", " / ")
+
+    def latex(self, inner: str) -> str:
+        """Return the LaTeX of `apply` around ``inner``."""
+        return self._around(inner, r"\cdot ", "/").replace("−", "-")
+
+    def undone(self, t: str, times: str = " · ", over: str = " / ") -> str:
+        """Return the text of `undo` around ``t``."""
+        text = t if self.deviation == 1 else f"{t}{times}{put(self.deviation, 4)}"
+        if self.mean:
+            text = f"({text} {plus_text(put(self.mean, 4), self.mean)})"
+        return text if self.weight == 1 else f"{text}{over}{put(self.weight, 4)}"
+
+    def undone_latex(self, t: str) -> str:
+        """Return the LaTeX of `undo` around ``t``."""
+        return self.undone(t, r"\cdot ", "/").replace("−", "-")
+
+    def _around(self, inner: str, times: str, over: str) -> str:
+        text = inner if self.weight == 1 else f"{put(self.weight, 4)}{times}{inner}"
+        if self.mean:
+            text = f"({text} {minus_text(put(self.mean, 4), self.mean)})"
+        elif self.deviation != 1 and self.weight != 1:
+            text = f"({text})"
+        return text if self.deviation == 1 else f"{text}{over}{put(self.deviation, 4)}"

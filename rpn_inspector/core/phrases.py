@@ -1,0 +1,13 @@
+"""The window's texts that differ by rule: a rule names its own, the window translates; in braces, thresholds."""
+
+# a coder's
+IN_CELL = "t_x and t_y say where in its cell c, of stride s, the centre lies: from 0 to 1."
+
+# an assigner's
+NO_ANCHOR_AT = "No anchor at IoU {positive:.2f}"
+NO_ANCHOR_IN_CELL = "No anchor in its cell"
+
+# a sampler's
+BY_CHANCE = "a mini-batch drawn by chance"
+EVERY_ANCHOR = "every anchor that is not ignored"
+COSTLIEST_NEGATIVES = "all positives and the costliest negatives"
