@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from rpn_inspector.data.datasets.registry import titles
+from rpn_inspector.data.datasets.format_registry import titles
 
 if TYPE_CHECKING:
     from rich.table import Table

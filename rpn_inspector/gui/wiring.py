@@ -23,19 +23,19 @@ from rpn_inspector.gui.commands.navigate import Navigator
 from rpn_inspector.gui.commands.recipe_menu import RecipeMenu
 from rpn_inspector.gui.commands.tools_menu import ToolsMenu
 from rpn_inspector.gui.commands.view_menu import ViewMenu
-from rpn_inspector.gui.help.windows import HelpWindows
+from rpn_inspector.gui.help.help_windows import HelpWindows
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector.history import HistoryFollower
 from rpn_inspector.gui.inspector.panel import InspectorPanel
 from rpn_inspector.gui.layout_doctor.dialog import LayoutDoctor
-from rpn_inspector.gui.open.controller import OpenController
 from rpn_inspector.gui.open.dialogs import outputs_asked
 from rpn_inspector.gui.open.file_watcher import FileWatcher
+from rpn_inspector.gui.open.open_controller import OpenController
 from rpn_inspector.gui.plots import PlotsPanel
 from rpn_inspector.gui.recipes.dock import RecipeDock
 from rpn_inspector.gui.shell.docks import DockPlace, Docks
 from rpn_inspector.gui.shell.main_window import MainWindow
-from rpn_inspector.gui.shell.pages import Pages
+from rpn_inspector.gui.shell.page_stack import Pages
 from rpn_inspector.gui.shell.problem_line import ProblemLine
 from rpn_inspector.gui.shell.render_queue import RenderQueue
 from rpn_inspector.gui.shell.status_bar import StatusLine
@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from rpn_inspector.gui.canvas.chip import FilterChip
     from rpn_inspector.gui.canvas.inspect_page import InspectPage
     from rpn_inspector.gui.compare import ComparePage
-    from rpn_inspector.gui.inspector.what_if import WhatIfController
+    from rpn_inspector.gui.inspector.what_if_controller import WhatIfController
 
 REMEMBER_AFTER_MS = 2_000
 FIRST_RECIPE = "torchvision-fpn"
@@ -224,7 +224,7 @@ class Wiring(QObject):
             return
         from rpn_inspector.gui.canvas.inspect_page import InspectPage
         from rpn_inspector.gui.compare import ComparePage
-        from rpn_inspector.gui.inspector.what_if import WhatIfController
+        from rpn_inspector.gui.inspector.what_if_controller import WhatIfController
 
         self.inspect = page = InspectPage(self.theme)
         self.canvas, self.strip, self.chip = page.canvas, page.strip, page.chip

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, format_of, sniff
-from rpn_inspector.data.datasets.registry import annotated, companion_of
+from rpn_inspector.data.datasets.format_registry import annotated, companion_of
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.path_match import is_annotation_folder, is_picture_folder
 from rpn_inspector.data.predictions.checkpoints import dumps_in

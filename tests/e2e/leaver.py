@@ -12,7 +12,7 @@ from rpn_inspector.core.what_if import WhatIf
 from rpn_inspector.gui import wiring as windows
 from rpn_inspector.gui.commands import export_dialog
 from rpn_inspector.gui.images import scan_thread
-from rpn_inspector.gui.open import controller
+from rpn_inspector.gui.open import open_controller
 
 
 def shown(window: windows.Wiring) -> bool:
@@ -26,7 +26,7 @@ def begin_slowly(window: windows.Wiring) -> None:
             time.sleep(0.005)
         raise ExportCancelled("stopped")
 
-    controller.open_or_ask = read
+    open_controller.open_or_ask = read
     window.opening.open_path(resource("demo"))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Cancelled
-from rpn_inspector.gui.open import controller
+from rpn_inspector.gui.open import open_controller
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
 from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.session.open_request import open_or_ask
@@ -72,7 +72,7 @@ def click(point: QPoint) -> None:
 
 def test_a_click_on_cancel_leaves_what_was_open(qtbot, window, monkeypatch, tmp_path):
     before, held = window.workspace.state.shown, HeldUp()
-    monkeypatch.setattr(controller, "open_or_ask", held)
+    monkeypatch.setattr(open_controller, "open_or_ask", held)
     window.opening.open_path(large_coco(tmp_path))
     page = window.opening.page
     qtbot.waitUntil(lambda: page.isVisible() and page.view.pixmap is not None, timeout=20_000)

@@ -7,7 +7,7 @@ from gui_steps import open_demo, settled
 from PySide6.QtWidgets import QFileDialog
 
 from rpn_inspector.core.resources import resource
-from rpn_inspector.gui.open.controller import outputs_asked
+from rpn_inspector.gui.open.open_controller import outputs_asked
 
 OUTPUTS = resource("demo", "predictions")
 

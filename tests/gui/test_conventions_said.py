@@ -16,7 +16,7 @@ from rpn_inspector.core.what_if import centre_form
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
 from rpn_inspector.gui.canvas.view import CanvasView
-from rpn_inspector.gui.inspector.explain.costs import membership
+from rpn_inspector.gui.inspector.explain.loss_sections import membership
 from rpn_inspector.gui.inspector.panel import centre_texts, counting_pixels
 from rpn_inspector.gui.tables.proposal_columns import proposal_columns, rows_of
 

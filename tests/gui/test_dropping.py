@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.gui.open import controller
-from rpn_inspector.gui.open.drop import paths_in
+from rpn_inspector.gui.open import open_controller
+from rpn_inspector.gui.open.dragged_paths import paths_in
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.session.open_request import open_or_ask
@@ -252,7 +252,7 @@ class Gate:
 @pytest.fixture
 def gate(monkeypatch):
     made = Gate()
-    monkeypatch.setattr(controller, "open_or_ask", made)
+    monkeypatch.setattr(open_controller, "open_or_ask", made)
     yield made
     made.go_on.set()
 

@@ -20,7 +20,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.inspector.explain import ExplainPanel
-from rpn_inspector.gui.inspector.explain.costs import slope
+from rpn_inspector.gui.inspector.explain.loss_sections import slope
 from rpn_inspector.gui.inspector.explain.panel import sections
 from rpn_inspector.gui.inspector.explain.typeset import formula, svg
 from rpn_inspector.gui.widgets.numbers import beta_text

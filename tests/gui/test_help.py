@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPushButton
 
-from rpn_inspector.gui.help import pages as help_
-from rpn_inspector.gui.help.pages import HelpWindow, page_path, with_pictures
+from rpn_inspector.gui.help import help_pages as help_
+from rpn_inspector.gui.help.help_pages import HelpWindow, page_path, with_pictures
 from rpn_inspector.gui.help.tour import CalloutSide, Step, Tour, menu_place, place_of, steps_for
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Cancelled
-from rpn_inspector.gui.open import controller
+from rpn_inspector.gui.open import open_controller
 from rpn_inspector.session.open_request import FirstPicture, OpenRequest, open_all, open_or_ask
 
 GREY = FirstPicture("first.jpg", 118_287, np.full((30, 40, 3), 128, np.uint8))
@@ -42,7 +42,7 @@ class Slow:
 @pytest.fixture
 def slow(monkeypatch):
     made = Slow()
-    monkeypatch.setattr(controller, "open_or_ask", made)
+    monkeypatch.setattr(open_controller, "open_or_ask", made)
     yield made
     made.go_on.set()
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMainWindow
 
+from rpn_inspector.gui.commands.command_registry import commands_of, ranked
 from rpn_inspector.gui.commands.fuzzy import match
 from rpn_inspector.gui.commands.palette import CommandPalette, caps
-from rpn_inspector.gui.commands.registry import commands_of, ranked
 from rpn_inspector.gui.commands.shortcuts import Shortcuts, ShortcutSheet, identity, reserved_keys
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from rpn_inspector.core import what_if as whatif
+from rpn_inspector.core import what_if
 from rpn_inspector.core.recipe import load_recipe
-from rpn_inspector.gui.inspector import what_if
+from rpn_inspector.gui.inspector import what_if_controller
 from rpn_inspector.gui.shell.render_queue import RenderQueue
 from rpn_inspector.session.state import State
 
@@ -53,7 +53,9 @@ def held(qtbot, window, monkeypatch):
     open_simulated(qtbot, window)
     window.workspace.select(int(window.workspace.state.shown.inspection.positive[0]))
     worked = []
-    monkeypatch.setattr(what_if, "apply", lambda data, change: worked.append(change) or whatif.apply(data, change))
+    monkeypatch.setattr(
+        what_if_controller, "apply", lambda data, change: worked.append(change) or what_if.apply(data, change)
+    )
     window.canvas.zoom_to(window.canvas.grips()["gt"])
     box = window.canvas.grips()["gt"]
     return window, window.canvas.to_widget(float(box[2]), float(box[3])).toPoint(), box, worked
@@ -79,7 +81,7 @@ def test_the_held_box_is_where_the_mouse_is_and_what_follows_from_it_comes_after
     shown = lambda: window.workspace.state.shown  # noqa: E731
     qtbot.waitUntil(lambda: shown().what_if is not None and np.allclose(shown().what_if.gt, wanted, rtol=1e-5))
     assert len(worked) <= 3  # of forty places
-    assert shown().inspection.assignment.iou.max() == whatif.apply(data, worked[-1]).assignment.iou.max()
+    assert shown().inspection.assignment.iou.max() == what_if.apply(data, worked[-1]).assignment.iou.max()
     assert not canvas.holding
     assert window.inspector.explain.what_if == shown().what_if
     assert window.tables.anchors.columns_model.rowCount() == data.grid.size

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineE
 from test_compare import open_compare
 
 from rpn_inspector.core.recipe import list_recipes, load_recipe
-from rpn_inspector.gui.commands.registry import commands_of
+from rpn_inspector.gui.commands.command_registry import commands_of
 from rpn_inspector.gui.commands.shortcuts import identity
 from rpn_inspector.gui.widgets.i18n import CONTEXT, tr
 

@@ -23,10 +23,10 @@ from rpn_inspector.core.matcher import (
     finished,
     threshold_problems,
 )
+from rpn_inspector.core.pair_windows import overlaps
 from rpn_inspector.core.phrases import NO_ANCHOR_IN_CELL
 from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_assign
 from rpn_inspector.core.spec import FRACTION, RecipeProblem, Rules, number, option, part
-from rpn_inspector.core.windows import overlaps
 
 Array = npt.NDArray[Any]
 MOST_PAIRS = 1 << 22  # of one picture's ground truths and responsible anchors, compared at once

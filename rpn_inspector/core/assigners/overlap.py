@@ -22,9 +22,9 @@ from rpn_inspector.core.matcher import (
     finished,
     threshold_problems,
 )
+from rpn_inspector.core.pair_windows import highest, is_even, overlaps, pairs_from, runs_of
 from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_assign
 from rpn_inspector.core.spec import FRACTION, RecipeProblem, Rules, number, option, part
-from rpn_inspector.core.windows import highest, is_even, overlaps, pairs_from, runs_of
 
 Array = npt.NDArray[Any]
 Owner = Literal["overlap", "claim", "claim_first"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, sniff, sniff_group
-from rpn_inspector.data.datasets.registry import format_named, formats, listed, suffix_of, titles, wanted
+from rpn_inspector.data.datasets.format_registry import format_named, formats, listed, suffix_of, titles, wanted
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Format, Grouping
 from rpn_inspector.data.datasets.support.text import read_json

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.datasets.registry import formats, suffix_of
+from rpn_inspector.data.datasets.format_registry import formats, suffix_of
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence
 

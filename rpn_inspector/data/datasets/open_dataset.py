@@ -11,9 +11,7 @@ from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data.datasets.choose import DatasetChoice, choose, files_without_boxes, nothing_in
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
 from rpn_inspector.data.datasets.detect import DETECTIONS, format_of
-from rpn_inspector.data.datasets.formats import pictures
-from rpn_inspector.data.datasets.options import ReadOptions
-from rpn_inspector.data.datasets.registry import (
+from rpn_inspector.data.datasets.format_registry import (
     companion_of,
     format_named,
     formats,
@@ -22,6 +20,8 @@ from rpn_inspector.data.datasets.registry import (
     titles,
     wanted,
 )
+from rpn_inspector.data.datasets.formats import pictures
+from rpn_inspector.data.datasets.options import ReadOptions
 from rpn_inspector.data.datasets.splits import of_split
 from rpn_inspector.data.datasets.support.files import files_under
 from rpn_inspector.data.datasets.support.format import Format, Source

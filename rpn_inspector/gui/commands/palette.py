@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rpn_inspector.gui.commands.registry import Command, PaletteRow, ranked
+from rpn_inspector.gui.commands.command_registry import Command, PaletteRow, ranked
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized

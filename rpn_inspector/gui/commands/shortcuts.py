@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rpn_inspector.gui.commands.command_registry import Command, plain
 from rpn_inspector.gui.commands.fuzzy import match
-from rpn_inspector.gui.commands.registry import Command, plain
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.theme import Theme, sized
 

@@ -12,7 +12,7 @@ from rpn_inspector.gui.canvas.layers import NAMES
 from rpn_inspector.gui.commands.menus import Menus
 from rpn_inspector.gui.commands.navigate import Navigator
 from rpn_inspector.gui.shell.docks import Docks
-from rpn_inspector.gui.shell.pages import Pages
+from rpn_inspector.gui.shell.page_stack import Pages
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.session.state import State

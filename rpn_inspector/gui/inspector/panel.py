@@ -21,7 +21,7 @@ from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.what_if import centre_form
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.inspector.explain import ExplainPanel
-from rpn_inspector.gui.inspector.explain.costs import membership
+from rpn_inspector.gui.inspector.explain.loss_sections import membership
 from rpn_inspector.gui.inspector.explain.rows import lowered
 from rpn_inspector.gui.inspector.fate_section import FateSection
 from rpn_inspector.gui.inspector.gt_note import GtNote

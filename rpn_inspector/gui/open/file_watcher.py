@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 from PySide6.QtWidgets import QToolButton
 
-from rpn_inspector.gui.open.controller import OpenController
+from rpn_inspector.gui.open.open_controller import OpenController
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part

@@ -36,7 +36,7 @@ from rpn_inspector.analysis.recipe_edit import (
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import STAGES, Recipe, list_recipes
 from rpn_inspector.core.spec import Convention
-from rpn_inspector.gui.recipes.fields import FieldRow
+from rpn_inspector.gui.recipes.field_rows import FieldRow
 from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon, line_icon

@@ -18,10 +18,10 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.what_if import WhatIf, centre_form, corner_form, moved_to
-from rpn_inspector.gui.inspector.explain.coding import forward, inverse
-from rpn_inspector.gui.inspector.explain.costs import objectness, share, smooth
+from rpn_inspector.gui.inspector.explain.coding_sections import forward, inverse
 from rpn_inspector.gui.inspector.explain.form import WhatIfForm
 from rpn_inspector.gui.inspector.explain.lines import Section
+from rpn_inspector.gui.inspector.explain.loss_sections import objectness, share, smooth
 from rpn_inspector.gui.inspector.explain.rows import SectionView
 from rpn_inspector.gui.inspector.explain.typeset import formula
 from rpn_inspector.gui.widgets.i18n import tr

@@ -13,7 +13,7 @@ import msgspec
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data import cache
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, PictureFinder, Progress
-from rpn_inspector.data.datasets.formats.coco.images import IMAGES, Images
+from rpn_inspector.data.datasets.formats.coco.image_records import IMAGES, Images
 from rpn_inspector.data.datasets.formats.coco.join import CocoClasses, join
 from rpn_inspector.data.datasets.formats.coco.json_stream import PIECE, ElementBatch, JsonFile
 from rpn_inspector.data.datasets.formats.coco.records import ANNOTATIONS, Annotations, categories

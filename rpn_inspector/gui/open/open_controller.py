@@ -23,7 +23,7 @@ from rpn_inspector.data.datasets.choose import Ambiguous
 from rpn_inspector.data.datasets.open_dataset import Options
 from rpn_inspector.gui.open.ambiguity_dialog import AmbiguityDialog
 from rpn_inspector.gui.open.dialogs import files_asked, outputs_asked
-from rpn_inspector.gui.open.drop import paths_in
+from rpn_inspector.gui.open.dragged_paths import paths_in
 from rpn_inspector.gui.open.progress_page import ProgressPage
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.shell.top_bar import TopBar

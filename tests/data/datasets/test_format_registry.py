@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from rpn_inspector.data.datasets import registry
+from rpn_inspector.data.datasets import format_registry
 from rpn_inspector.data.datasets.detect import format_of, sniff
-from rpn_inspector.data.datasets.registry import formats, is_candidate, listed, suffix_of, titles, wanted
+from rpn_inspector.data.datasets.format_registry import formats, is_candidate, listed, suffix_of, titles, wanted
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence
 
@@ -47,7 +47,7 @@ def test_the_titles_read_off_the_files_are_those_of_the_formats():
 
 def test_titles_bring_no_reader_and_no_numpy():
     code = (
-        "import sys; from rpn_inspector.data.datasets.registry import titles; assert len(titles()) > 10; "
+        "import sys; from rpn_inspector.data.datasets.format_registry import titles; assert len(titles()) > 10; "
         "import rpn_inspector.cli.program; "
         "print(sorted({'numpy', 'lxml', 'yaml', 'msgspec', 'cv2', 'PySide6'} & set(sys.modules)))"
     )
@@ -77,9 +77,9 @@ def folder(tmp_path, monkeypatch):
     (package / "old").mkdir()
     (package / "old" / "__init__.py").write_text(NEW.replace("new", "old").replace("rank=2, ", ""), encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(registry, "_FOLDER", package)
-    monkeypatch.setattr(registry, "_PACKAGE", "more_formats")
-    caches = (registry.formats, registry.titles, registry.wanted, registry._suffixes)
+    monkeypatch.setattr(format_registry, "_FOLDER", package)
+    monkeypatch.setattr(format_registry, "_PACKAGE", "more_formats")
+    caches = (format_registry.formats, format_registry.titles, format_registry.wanted, format_registry._suffixes)
     for each in caches:
         each.cache_clear()
     yield
@@ -91,7 +91,7 @@ def folder(tmp_path, monkeypatch):
 def test_a_new_format_is_one_file(tmp_path):
     assert [each.name for each in formats()] == ["new", "old"]
     assert titles() == {"new": "A Newer One", "old": "A Newer One"}
-    assert registry.format_named("NEWER").name == "new"
+    assert format_registry.format_named("NEWER").name == "new"
     (tmp_path / "a.new").write_text("x", encoding="utf-8")
     (tmp_path / "a.txt").write_text("x", encoding="utf-8")
     assert (sniff(tmp_path / "a.new"), sniff(tmp_path / "a.txt")) == ("new", None)

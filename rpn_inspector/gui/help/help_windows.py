@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from rpn_inspector.gui.help.pages import HelpWindow
+from rpn_inspector.gui.help.help_pages import HelpWindow
 from rpn_inspector.gui.help.tour import Tour, menu_place, steps_for
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.part import Part
