@@ -87,7 +87,7 @@ OURS = f"""{HEAD}
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 start = time.perf_counter()
 dataset = open_dataset(path)
-facts = {{"boxes": dataset.truths, "images": len(dataset)}}
+facts = {{"boxes": dataset.gt_total, "images": len(dataset)}}
 {TAIL}"""
 OURS_TWICE = f"""{HEAD}
 import subprocess
@@ -96,7 +96,7 @@ subprocess.run([sys.executable, "-c", again, path], check=True)
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 start = time.perf_counter()
 dataset = open_dataset(path)
-facts = {{"boxes": dataset.truths, "images": len(dataset)}}
+facts = {{"boxes": dataset.gt_total, "images": len(dataset)}}
 {TAIL}"""
 FIRST = f"""{HEAD}
 from rpn_inspector.data.datasets.open_dataset import open_dataset
@@ -104,7 +104,7 @@ start = time.perf_counter()
 dataset = open_dataset(path, wait=False)
 facts = {{"name": dataset.names[0], "first": time.perf_counter() - start, "complete": dataset.complete}}
 facts["sample"] = len(dataset[0].gt)
-facts["boxes"] = dataset.truths
+facts["boxes"] = dataset.gt_total
 {TAIL}"""
 
 

@@ -140,7 +140,7 @@ def loss(stage: Stage) -> None:
 def truths(stage: Stage) -> None:
     """Show what became of every ground truth."""
     main_view(stage)
-    stage.window.tables.setCurrentWidget(stage.window.tables.truths)
+    stage.window.tables.setCurrentWidget(stage.window.tables.ground_truths)
     stage.window.workspace.focus_gt(0)
 
 
@@ -346,7 +346,7 @@ def no_truth(stage: Stage) -> None:
     dataset = window.workspace.state.dataset
     window.workspace.go_to(next(n for n in range(len(dataset)) if not len(dataset[n].gt)))
     stage.settle()
-    window.tables.setCurrentWidget(window.tables.truths)
+    window.tables.setCurrentWidget(window.tables.ground_truths)
 
 
 def nothing_passes(stage: Stage) -> None:

@@ -78,7 +78,7 @@ def inspect(
     if as_json:
         print_json(summary)
         return
-    print_lines(_facts(summary), _truths(summary))
+    print_lines(_facts(summary), _gt_table(summary))
     print_lines(*(f"warning: {warning.text}" for warning in result.warnings))
 
 
@@ -105,15 +105,15 @@ def _facts(summary: dict[str, Any]) -> Table:
     return rows
 
 
-def _truths(summary: dict[str, Any]) -> Table:
+def _gt_table(summary: dict[str, Any]) -> Table:
     from rich.markup import escape
 
     columns = ("number", "class", "x1", "y1", "x2", "y2", "positives", "IoU", "anchor")
     rows = table("ground truths, original px; IoU with the best anchor", *columns, texts=("class",))
-    for truth in summary["ground_truth"]:
-        corners = [f"{edge:g}" for edge in truth["box"]]
-        iou = "-" if truth["best_iou"] is None else f"{truth['best_iou']:.3f}"
-        numbers = (str(truth["positives"]), iou, str(truth["best_anchor"]))
-        kind = "" if truth["kind"] == "normal" else f" ({truth['kind']})"
-        rows.add_row(str(truth["index"] + 1), escape(truth["class"]) + kind, *corners, *numbers)
+    for gt in summary["ground_truth"]:
+        corners = [f"{edge:g}" for edge in gt["box"]]
+        iou = "-" if gt["best_iou"] is None else f"{gt['best_iou']:.3f}"
+        numbers = (str(gt["positives"]), iou, str(gt["best_anchor"]))
+        kind = "" if gt["kind"] == "normal" else f" ({gt['kind']})"
+        rows.add_row(str(gt["index"] + 1), escape(gt["class"]) + kind, *corners, *numbers)
     return rows

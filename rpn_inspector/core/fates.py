@@ -36,9 +36,9 @@ class FateFacts:
         suppressor_score: the suppressor's score.
         nms_iou: IoU of the box with the suppressor's.
         siblings: (n,) the anchors of all boxes with the same suppressor, highest score first.
-        truth: the ground truth of the highest IoU with the box, from 0, -1 none.
-        gt_iou: IoU of the box with ``truth``.
-        suppressor_iou: IoU of the suppressor's box with ``truth``.
+        gt: the ground truth of the highest IoU with the box, from 0, -1 none.
+        gt_iou: IoU of the box with ``gt``.
+        suppressor_iou: IoU of the suppressor's box with ``gt``.
         words: the fate in a sentence with numbers.
         broken: the raw outputs that are not finite, in words, "" for none.
     """
@@ -54,7 +54,7 @@ class FateFacts:
     suppressor_score: float
     nms_iou: float
     siblings: npt.NDArray[np.int64]
-    truth: int
+    gt: int
     gt_iou: float
     suppressor_iou: float
     words: str
@@ -87,13 +87,13 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
     over = _decoded(inspection, np.array([suppressor]))[0] if suppressor >= 0 else None
     siblings = np.flatnonzero((proposals.suppressed_by == suppressor) & (proposals.fate == Fate.SUPPRESSED))
     siblings = siblings[np.argsort(-scores[siblings], kind="stable")] if suppressor >= 0 else siblings[:0]
-    truth, gt_iou, suppressor_iou = -1, 0.0, 0.0
+    gt, gt_iou, suppressor_iou = -1, 0.0, 0.0
     used = np.flatnonzero(inspection.used)
     if used.size:
         overlaps = iou_with(box, inspection.gt[used])
-        truth, gt_iou = int(used[overlaps.argmax()]), float(overlaps.max())
+        gt, gt_iou = int(used[overlaps.argmax()]), float(overlaps.max())
         if over is not None:
-            suppressor_iou = float(iou_with(over, inspection.gt[truth : truth + 1])[0])
+            suppressor_iou = float(iou_with(over, inspection.gt[gt : gt + 1])[0])
     score = float(scores[anchor])
     facts = {
         "fate": fate,
@@ -107,7 +107,7 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
         "suppressor_score": float(scores[suppressor]) if suppressor >= 0 else 0.0,
         "nms_iou": float(proposals.suppressed_iou[anchor]),
         "siblings": siblings,
-        "truth": truth,
+        "gt": gt,
         "gt_iou": gt_iou,
         "suppressor_iou": suppressor_iou,
         "broken": "",
@@ -117,23 +117,23 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
     return FateFacts(**facts, words=_words(facts, inspection))
 
 
-def fit_of(inspection: Inspection, boxes: Array, truth: int | None = None) -> Array:
-    """Return the IoU (n,) float32 of ``boxes`` (n, 4), network px, with ``truth``, None: each box's best IoU."""
+def fit_of(inspection: Inspection, boxes: Array, gt: int | None = None) -> Array:
+    """Return the IoU (n,) float32 of ``boxes`` (n, 4), network px, with ``gt``, None: each box's best IoU."""
     best = np.zeros(len(boxes), np.float32)
     # a row at a time: memory is O(n), not G x n
-    for number in np.flatnonzero(inspection.used).tolist() if truth is None else [truth]:
+    for number in np.flatnonzero(inspection.used).tolist() if gt is None else [gt]:
         np.maximum(best, iou_with(inspection.gt[number], boxes), out=best)
     return best
 
 
-def box_iou(inspection: Inspection, anchor: int, truth: int | None = None) -> float | None:
-    """Return the IoU of one anchor's decoded box with ``truth``, None: with the best ground truth.
+def box_iou(inspection: Inspection, anchor: int, gt: int | None = None) -> float | None:
+    """Return the IoU of one anchor's decoded box with ``gt``, None: with the best ground truth.
 
     None without predictions.
     """
     if inspection.proposals is None:
         return None
-    return float(fit_of(inspection, _decoded(inspection, np.array([anchor])), truth)[0])
+    return float(fit_of(inspection, _decoded(inspection, np.array([anchor])), gt)[0])
 
 
 def _decoded(inspection: Inspection, anchors: npt.NDArray[np.int64]) -> Array:
@@ -180,8 +180,8 @@ def _suppressed_words(facts: dict[str, Any], inspection: Inspection, spec: Propo
         f"It overlaps {by} at IoU {facts['nms_iou']:.4f}, {reached} the NMS threshold {spec.nms:.2f}, and scores "
         f"lower: {facts['score']:.4g} against {facts['suppressor_score']:.4g}."
     )
-    if facts["truth"] >= 0 and facts["gt_iou"] > facts["suppressor_iou"]:
-        number, name = facts["truth"] + 1, inspection.sample.class_name(facts["truth"])
+    if facts["gt"] >= 0 and facts["gt_iou"] > facts["suppressor_iou"]:
+        number, name = facts["gt"] + 1, inspection.sample.class_name(facts["gt"])
         text += (
             f" It was the better fit: IoU with ground truth {number} ({name}) is {facts['gt_iou']:.4f}, the "
             f"survivor has {facts['suppressor_iou']:.4f}."
@@ -256,25 +256,25 @@ def recalls(inspection: Inspection) -> tuple[Recall, ...]:
     used = np.flatnonzero(inspection.used)
     if not used.size:
         return ()
-    truths = inspection.gt[used]
+    gt = inspection.gt[used]
     # in float32, as the decoded boxes: all steps of the funnel are measured alike
-    found = [("anchors", _best(inspection.grid.all_boxes().astype(np.float32), truths))]
+    found = [("anchors", _best(inspection.grid.all_boxes().astype(np.float32), gt))]
     proposals = inspection.proposals
     if proposals is not None:
         fate = proposals.fate
         every = _decoded(inspection, np.arange(inspection.grid.size))
         # the final top-k comes after NMS: boxes it cut have survived NMS
         surviving = (fate == Fate.KEPT) | (fate == Fate.CUT_FINAL)
-        found.append(("decoded", _best(every, truths)))
-        found.append(("top", _best(proposals.all_boxes, truths)))
-        found.append(("nms", _best(every[surviving], truths)))
-        found.append(("kept", _best(proposals.boxes, truths)))
+        found.append(("decoded", _best(every, gt)))
+        found.append(("top", _best(proposals.all_boxes, gt)))
+        found.append(("nms", _best(every[surviving], gt)))
+        found.append(("kept", _best(proposals.boxes, gt)))
     half, seven = THRESHOLDS
     return tuple(Recall(step, float((b >= half).mean()), float((b >= seven).mean()), b) for step, b in found)
 
 
-def _best(boxes: Array, truths: Array) -> Array:
-    """Return the highest IoU (G,) of each of ``truths`` (G, 4) with ``boxes`` (n, 4), one row at a time."""
+def _best(boxes: Array, gt: Array) -> Array:
+    """Return the highest IoU (G,) of each of ``gt`` (G, 4) with ``boxes`` (n, 4), one row at a time."""
     if not len(boxes):
-        return np.zeros(len(truths), np.float32)
-    return np.array([iou_with(truth, boxes).max() for truth in truths], np.float32)
+        return np.zeros(len(gt), np.float32)
+    return np.array([iou_with(box, boxes).max() for box in gt], np.float32)

@@ -120,13 +120,13 @@ def crowded_cells(plane: Planes, regions: Array, spec: Regions, inclusive: bool)
     return found
 
 
-def _overlaps_of(plane: Planes, truths: Array, one: Any) -> Overlaps:
+def _overlaps_of(plane: Planes, gt: Array, one: Any) -> Overlaps:
     level = plane.level
     # from the rounded edges of every cell: far from the origin float32 can make one base anchor's sides differ
     width, height = level.x1 - level.x0 + one, level.y1 - level.y0 + one
     same = bool((width == width[:, :1]).all() and (height == height[:, :1]).all())
-    in_x = _axis_overlap(level.x0, level.x1, truths[:, 0], truths[:, 2], one)
-    in_y = _axis_overlap(level.y0, level.y1, truths[:, 1], truths[:, 3], one)
+    in_x = _axis_overlap(level.x0, level.x1, gt[:, 0], gt[:, 2], one)
+    in_y = _axis_overlap(level.y0, level.y1, gt[:, 1], gt[:, 3], one)
     # an anchor left out overlaps nothing: zeroed along one axis, the product is 0
     for overlap, runs in ((in_x, plane.columns), (in_y, plane.rows)):
         for base, (first, end) in enumerate(runs):
@@ -137,17 +137,17 @@ def _overlaps_of(plane: Planes, truths: Array, one: Any) -> Overlaps:
     return Overlaps(in_x, in_y, *_windows(in_x), *_windows(in_y), width[:, None, :], height[:, :, None], area)
 
 
-def highest_of(planes: list[Planes], truths: Array, inclusive: bool) -> list[Any]:
+def highest_of(planes: list[Planes], gt: Array, inclusive: bool) -> list[Any]:
     """Return for each ground truth the best IoU among the base anchors of one size all over the level.
 
     With one size the IoU only grows with the intersection, a product of an x and a y overlap: the largest product is
     the product of the largest overlaps, to the bit. Other levels are searched cell by cell in `overlay`.
     """
-    one = truths.dtype.type(inclusive)
-    areas = (truths[:, 2] - truths[:, 0] + one) * (truths[:, 3] - truths[:, 1] + one)
-    best = np.zeros(len(truths), truths.dtype)
-    for plane in planes if len(truths) else ():
-        o = plane.overlaps = _overlaps_of(plane, truths, one)
+    one = gt.dtype.type(inclusive)
+    areas = (gt[:, 2] - gt[:, 0] + one) * (gt[:, 3] - gt[:, 1] + one)
+    best = np.zeros(len(gt), gt.dtype)
+    for plane in planes if len(gt) else ():
+        o = plane.overlaps = _overlaps_of(plane, gt, one)
         # crowded cells break the product: the best x and the best y may meet in a cell left out
         if o.area is None or plane.crowded is not None:
             continue
@@ -159,15 +159,15 @@ def highest_of(planes: list[Planes], truths: Array, inclusive: bool) -> list[Any
     return list(best)
 
 
-def overlay(plane: Planes, truths: Array, inclusive: bool, best: list[Best]) -> None:
+def overlay(plane: Planes, gt: Array, inclusive: bool, best: list[Best]) -> None:
     """Lay each ground truth over one level, in the order of the ground truths: strict >, so the first wins a tie."""
     o = plane.overlaps
     if o is None:
         return
-    one = truths.dtype.type(inclusive)
-    areas = (truths[:, 2] - truths[:, 0] + one) * (truths[:, 3] - truths[:, 1] + one)
+    one = gt.dtype.type(inclusive)
+    areas = (gt[:, 2] - gt[:, 0] + one) * (gt[:, 3] - gt[:, 1] + one)
     # one allocation serves the windows of all ground truths
-    room, room2, flags = (np.empty(plane.iou.size, dtype) for dtype in (truths.dtype, truths.dtype, bool))
+    room, room2, flags = (np.empty(plane.iou.size, dtype) for dtype in (gt.dtype, gt.dtype, bool))
     for k, record in enumerate(best):
         x, x_end, y, y_end = o.left[k], o.right[k], o.top[k], o.bottom[k]
         if x >= x_end or y >= y_end:

@@ -150,7 +150,7 @@ def tables_1(stages: Mapping[str, Any], left_over: LeftOver = ()) -> Tables | No
 
 
 def _plain_1(stages: Mapping[str, Any]) -> Tables | None:
-    resize, matcher, anchors, truth = (stages[name] for name in ("resize", "matcher", "anchors", "ground_truth"))
+    resize, matcher, anchors, ground_truth = (stages[name] for name in ("resize", "matcher", "anchors", "ground_truth"))
     if matcher.rule not in ("overlap", "cells") or anchors.rule not in READ:
         return None
     low_quality, outside = matcher.low_quality, matcher.outside
@@ -162,12 +162,12 @@ def _plain_1(stages: Mapping[str, Any]) -> Tables | None:
             "box_dtype": resize.boxes.dtype,
             "clip_boxes": resize.boxes.clip,
             "clip_back": resize.back.clip,
-            "drop_empty": truth.drop_empty,
+            "drop_empty": ground_truth.drop_empty,
         },
         "anchors": {"base": anchors.rule, **_own(anchors, (*LEVELS, *READ[anchors.rule]))},
         "matcher": {
             **_own(matcher, ("positive", "negative", "negative_from", "inclusive", "clobber_positives")),
-            **_own(truth, ("crowd", "difficult", "no_truth")),
+            **_own(ground_truth, ("crowd", "difficult", "no_truth")),
             "rule": {"overlap": "overlap", "cells": "cell"}[matcher.rule],
             "low_quality": low_quality.on,
             "outside": {new: old for old, new in OUTSIDE.items()}[outside.rule],

@@ -114,9 +114,9 @@ def warnings_of(
     return tuple(found)
 
 
-def _owner(assignment: Assignment, truth: int) -> int:
-    """Return the ground truth assigned to ``truth``'s best anchor, -1 none."""
-    anchor = int(assignment.gt_best_anchor[truth])
+def _owner(assignment: Assignment, index: int) -> int:
+    """Return the ground truth assigned to ``index``'s best anchor, -1 none."""
+    anchor = int(assignment.gt_best_anchor[index])
     return int(assignment.gt[anchor]) if anchor >= 0 else -1
 
 

@@ -180,7 +180,7 @@ class Wiring(QObject):
         self.top_bar.workspace_wanted.connect(self.pages.look)
         self.top_bar.find_wanted.connect(self.command_windows.palette.open)
         self.images.chosen.connect(work.go_to)
-        self.images.place_chosen.connect(lambda image, truth: work.visit(image, truth if truth >= 0 else None))
+        self.images.place_chosen.connect(lambda image, gt: work.visit(image, gt if gt >= 0 else None))
         self.images.left.connect(self.keyboard_focus.to_picture)
         self.tables.anchor_chosen.connect(work.select)
         self.tables.gt_chosen.connect(work.focus_gt)
@@ -232,7 +232,7 @@ class Wiring(QObject):
         self.compare = ComparePage(self.workspace, self.theme, self, outputs_asked)
         self.pages.add("inspect", page)
         self.pages.add("compare", self.compare)
-        tables = (self.tables.anchors, self.tables.truths, self.tables.proposals)
+        tables = (self.tables.anchors, self.tables.ground_truths, self.tables.proposals)
         self.what_if = WhatIfController(self, self.inspector.explain, page.canvas, tables)
         self.parts += [page, self.compare, self.what_if, self.chip]
         self.render_queue.add(self.what_if.render_state)

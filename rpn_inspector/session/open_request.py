@@ -147,7 +147,7 @@ def _loaded(wanted: OpenRequest, dataset: Dataset) -> Loaded:
     if wanted.pictures or (wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file()):
         return replace(open_outputs(resource("demo", DEMO_MODEL), dataset), stand_in=True)
     # Said once in the status line: a dataset whose every box was refused looks like one without ground truth.
-    if not dataset.truths and dataset.warnings:
+    if not dataset.gt_total and dataset.warnings:
         why = dataset.warnings[0].examples[0].replace(f"{dataset.root}{os.sep}", "")
         dataset.remark = f"no ground truth: {why}"
     if dataset.results is not None:

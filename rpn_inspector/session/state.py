@@ -86,6 +86,6 @@ class State:
 
 def first_layers(shown: Shown | None) -> frozenset[str]:
     """Return the layers shown at first: proposals too where a dataset has no ground truth to look at."""
-    if shown is None or shown.predictions is None or shown.dataset.truths:
+    if shown is None or shown.predictions is None or shown.dataset.gt_total:
         return FIRST_LAYERS
     return FIRST_LAYERS | {"proposals"}

@@ -46,7 +46,7 @@ def test_fates_by_hand():
     assert result.proposals.fate.tolist() == [Fate.SUPPRESSED, Fate.KEPT, Fate.KEPT, Fate.TOO_SMALL]
     facts = fate_of(result, 0)
     assert facts.finding == "Suppressed by proposal 1"
-    assert (facts.suppressor, facts.rank, facts.truth) == (1, 3, 0)
+    assert (facts.suppressor, facts.rank, facts.gt) == (1, 3, 0)
     assert facts.nms_iou == pytest.approx(0.9)
     assert facts.gt_iou == pytest.approx(1)
     assert facts.siblings.tolist() == [0]

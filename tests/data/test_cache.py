@@ -276,6 +276,6 @@ def test_an_edited_file_is_read_anew_and_a_small_one_never_kept(tmp_path):
     file = written(tmp_path / "labels.json", json.dumps(DOCUMENT).encode())
     coco.open_file(file, PictureFinder(tmp_path))
     assert not cache.folder().exists()
-    assert opened(file).truths == 30
+    assert opened(file).gt_total == 30
     written(file, json.dumps({**DOCUMENT, "annotations": ROWS[:8]}).encode())
-    assert opened(file).truths == 6
+    assert opened(file).gt_total == 6

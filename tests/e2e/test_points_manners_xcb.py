@@ -47,7 +47,7 @@ def test_a_key_is_given_to_a_command_and_works(desk):
     desk.bring(desk.window.main_window)
     desk.key("ctrl+j")
     desk.until(lambda: desk.window.workspace.state.gt == 0)
-    truths = desk.window.tables.truths
+    truths = desk.window.tables.ground_truths
     desk.click(desk.window.tables.tabBar(), desk.window.tables.tabBar().tabRect(1).center())
     desk.until(lambda: truths.isVisible() and truths.currentIndex().row() >= 0)
 

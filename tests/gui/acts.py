@@ -283,7 +283,9 @@ class Acts:
         self.work.toggle_layer(self.pick.choice(LAYERS))
 
     def do_sort(self):
-        table = self.pick.choice([self.window.tables.anchors, self.window.tables.proposals, self.window.tables.truths])
+        table = self.pick.choice(
+            [self.window.tables.anchors, self.window.tables.proposals, self.window.tables.ground_truths]
+        )
         columns = table.columns_model.columnCount()
         if columns:
             table.sortByColumn(self.pick.randrange(columns), self.pick.choice(list(Qt.SortOrder)))

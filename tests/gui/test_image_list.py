@@ -290,8 +290,8 @@ def test_a_finding_in_the_picture_on_the_screen_is_focused_at_once(qtbot, window
     qtbot.waitUntil(lambda: settled(window))
     window.workspace.visit(5, 1)
     assert (window.workspace.state.gt, window.workspace.state.busy) == (1, False)
-    window.tables.setCurrentWidget(window.tables.truths)
-    assert window.tables.truths.currentIndex().row() == 1
+    window.tables.setCurrentWidget(window.tables.ground_truths)
+    assert window.tables.ground_truths.currentIndex().row() == 1
 
 
 def test_a_finding_left_for_another_picture_focuses_nothing_there(qtbot, window, small):

@@ -216,7 +216,7 @@ def test_compare_fits_a_small_screen(qtbot, window):
     assert window.main_window.width() == 1366
 
 
-@pytest.mark.parametrize("name", ["truths", "proposals"])
+@pytest.mark.parametrize("name", ["ground_truths", "proposals"])
 def test_every_table_fits_a_screen_of_1440(qtbot, window, name):
     open_demo(qtbot, window)
     window.docks.reset()

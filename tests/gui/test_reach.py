@@ -75,7 +75,7 @@ def demo(qtbot, window):
     return window
 
 
-@pytest.mark.parametrize("tab", ["anchors", "truths", "proposals", "loss"])
+@pytest.mark.parametrize("tab", ["anchors", "ground_truths", "proposals", "loss"])
 def test_the_window_whichever_table_is_in_front(qtbot, demo, tab):
     demo.tables.setCurrentWidget(getattr(demo.tables, tab))
     qtbot.waitUntil(lambda: getattr(demo.tables, tab).isVisible())
@@ -153,7 +153,7 @@ def check_walk(qtbot, root):
     assert not unseen, "no sign of the keyboard"
 
 
-@pytest.mark.parametrize("tab", ["anchors", "truths", "proposals", "loss"])
+@pytest.mark.parametrize("tab", ["anchors", "ground_truths", "proposals", "loss"])
 def test_tab_walks_through_the_window_and_shows_where_it_is(qtbot, demo, tab):
     demo.tables.setCurrentWidget(getattr(demo.tables, tab))
     qtbot.waitUntil(lambda: getattr(demo.tables, tab).isVisible())

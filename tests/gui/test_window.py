@@ -151,9 +151,9 @@ def test_a_picture_that_does_not_decode_is_said_and_the_last_one_stays(qtbot, wi
 
 def test_copy_gives_tsv_of_the_selected_row(qtbot, window):
     open_demo(qtbot, window)
-    window.tables.setCurrentWidget(window.tables.truths)
-    window.tables.truths.show_row(0)
-    qtbot.keyClick(window.tables.truths, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    window.tables.setCurrentWidget(window.tables.ground_truths)
+    window.tables.ground_truths.show_row(0)
+    qtbot.keyClick(window.tables.ground_truths, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     head, row = QGuiApplication.clipboard().text().split("\n")
     assert head.split("\t")[0] == "GT"
     assert row.split("\t")[0] == "1"

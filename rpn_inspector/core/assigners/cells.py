@@ -224,24 +224,24 @@ class Cells(IouWords):
         owner = name(int(assignment.gt[index]))
         return f"No anchor in a cell with a ground truth's centre overlaps {owner} more, so it is positive."
 
-    def _decide(self, grid: Grid, truths: Array, found: Compared) -> Decided:
+    def _decide(self, grid: Grid, gt: Array, found: Compared) -> Decided:
         iou, best_gt = found.iou, found.best_gt
         low, high, least = (grid.dtype.type(t) for t in (self.negative, self.positive, self.low_quality.least))
         below = (iou <= low) & ((iou > grid.dtype.type(self.negative_from)) if self.negative_from > 0 else True)
         gt = np.full(grid.size, -1, np.int32)
-        if not len(truths):  # without ground truth all are negative, whatever `negative_from`
+        if not len(gt):  # without ground truth all are negative, whatever `negative_from`
             return Decided(np.zeros(grid.size, np.int8), gt, np.zeros(grid.size, np.uint8), [], [])
         # an IoU over `negative` is too much for a negative, and outside the responsible cells no anchor may be positive
         label = np.where(below, 0, -1).astype(np.int8)
         cause = np.where(below, Cause.BACKGROUND, Cause.OTHER_CELL).astype(np.uint8)
-        cells = responsible(grid, truths)
+        cells = responsible(grid, gt)
         boxes = grid.boxes(cells)
         # strict >: an IoU equal to the threshold makes no positive, unlike the rule by overlap
         over = cells[iou[cells] > high]
         label[over], gt[over], cause[over] = 1, best_gt[over], Cause.OVERLAP
         highest, ties = [], []
-        for truth in truths:  # a row at a time: G rows of all responsible anchors would need memory of G^2
-            row = iou_with(truth, boxes, int(self.inclusive))
+        for box in gt:  # a row at a time: G rows of all responsible anchors would need memory of G^2
+            row = iou_with(box, boxes, int(self.inclusive))
             highest.append(row.max())
             ties.append(cells[row == row.max()])
         if self.low_quality.on:
@@ -256,26 +256,26 @@ class Cells(IouWords):
         return Decided(label, gt, cause, highest, ties)
 
 
-def responsible(grid: Grid, truths: Array) -> npt.NDArray[np.int64]:
+def responsible(grid: Grid, gt: Array) -> npt.NDArray[np.int64]:
     """Return the anchors (n,), flat, ascending, of all cells with the centre of a ground truth (G, 4), network px."""
-    return np.unique(responsible_of(grid, truths))
+    return np.unique(responsible_of(grid, gt))
 
 
-def responsible_of(grid: Grid, truths: Array) -> npt.NDArray[np.int64]:
+def responsible_of(grid: Grid, gt: Array) -> npt.NDArray[np.int64]:
     """Return the anchors (G, n), flat int64, of the cells on all levels with the centre of each ground truth.
 
-    Centres and quotients are in the dtype of ``truths`` (G, 4), network px. Source: MMDetection
+    Centres and quotients are in the dtype of ``gt`` (G, 4), network px. Source: MMDetection
     ``single_level_responsible_flags``.
     """
     found = []
     for level in grid.levels:
         cells = []
         for axis, count in ((1, level.shape[0]), (0, level.shape[1])):
-            centre = (truths[:, axis] + truths[:, axis + 2]) * truths.dtype.type(0.5)
+            centre = (gt[:, axis] + gt[:, axis + 2]) * gt.dtype.type(0.5)
             # boxes count x first, strides and shapes y first
             step = level.stride[1 - axis]
             # the quotient is rounded in the boxes' dtype before floor: in double a centre beside an edge could fall
             # into another cell
-            cells.append(np.clip(np.floor(centre / truths.dtype.type(step)), 0, count - 1).astype(np.int64))
+            cells.append(np.clip(np.floor(centre / gt.dtype.type(step)), 0, count - 1).astype(np.int64))
         found.append(level.flat(np.arange(len(level.base)), cells[0][:, None], cells[1][:, None]))
     return np.concatenate(found, 1)

@@ -269,9 +269,14 @@ class Dataset:
         self._notes.warn(kind, words)
 
     @property
-    def truths(self) -> int:
+    def gt_total(self) -> int:
         """Return the number of ground truths in all pictures."""
         return sum(len(record.boxes) for record in self._records)
+
+    @property
+    def truths(self) -> int:
+        """Return `gt_total`, by the name of version 0.1.0."""
+        return self.gt_total
 
     def count(self, index: int) -> int:
         """Return the number of ground truths of one picture; the picture is not read."""

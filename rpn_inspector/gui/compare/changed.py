@@ -55,7 +55,7 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
         label("B", label_b),
         Column(tr("IoU in A"), 52, iou_a, lambda r: number(float(iou_a[r])), tr("best overlap in A")),
         Column(tr("IoU in B"), 52, iou_b, lambda r: number(float(iou_b[r])), tr("best overlap in B")),
-        _truths(a, owner),
+        _gt_column(a, owner),
         Column(
             tr("Why"),
             96,
@@ -100,7 +100,7 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
         Column(tr("Score A"), 52, score_a, lambda r: number(float(score_a[r])), tr("objectness in A")),
         Column(tr("Score B"), 52, score_b, lambda r: number(float(score_b[r])), tr("objectness in B")),
         Column("B − A", 60, rise, lambda r: number(float(rise[r]), signed=True), tr("how much the score rises")),
-        _truths(a, a.assignment.gt[anchors]),
+        _gt_column(a, a.assignment.gt[anchors]),
     ]
 
 
@@ -124,10 +124,10 @@ def _places(a: Inspection, anchors: Array) -> list[Column]:
     ]
 
 
-def _truths(a: Inspection, owner: Array) -> Column:
+def _gt_column(a: Inspection, owner: Array) -> Column:
     names = [a.sample.class_name(g) for g in range(len(a.gt))]
 
-    def truth(r: int) -> str:
+    def gt_name(r: int) -> str:
         return f"{owner[r] + 1} {names[owner[r]]}" if owner[r] >= 0 else NOTHING
 
-    return Column(tr("GT"), 60, owner, truth, tr("the ground truth it is trained towards"), left=True)
+    return Column(tr("GT"), 60, owner, gt_name, tr("the ground truth it is trained towards"), left=True)

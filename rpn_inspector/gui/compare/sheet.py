@@ -187,8 +187,8 @@ class Sheet(QWidget):
             return
         a, b = pair[0].explain(anchor), pair[1].explain(partner)
         self.place.setText(tr("Anchor {anchor:,} · {place}").format(anchor=anchor, place=a.place))
-        truths = [t for t in dict.fromkeys((a.gt, b.gt, a.best_gt, b.best_gt)) if t >= 0]
-        overlaps = [(t, float(a.iou_per_gt[t]), float(b.iou_per_gt[t])) for t in truths]
+        owners = [t for t in dict.fromkeys((a.gt, b.gt, a.best_gt, b.best_gt)) if t >= 0]
+        overlaps = [(t, float(a.iou_per_gt[t]), float(b.iou_per_gt[t])) for t in owners]
         self.overlaps.fill(
             [(tr("with truth {t}").format(t=t + 1), number(one, 9), number(two, 9)) for t, one, two in overlaps]
         )

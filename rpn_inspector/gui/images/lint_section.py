@@ -195,10 +195,10 @@ class LintSection(QWidget):
         self.column.removeWidget(self.words)
         self.column.insertWidget(self.column.indexOf(self.rows[kind]) + 1, self.words)
         self.words.show()
-        image, truth = self.report.kinds[kind].place(number)
+        image, gt = self.report.kinds[kind].place(number)
         self.described.emit()
         if image >= 0:
-            self.place_wanted.emit(image, truth)
+            self.place_wanted.emit(image, gt)
 
     def copy_all(self, as_json: bool) -> None:
         """Put the report on the clipboard, in the command line's form."""

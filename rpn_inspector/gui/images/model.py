@@ -148,7 +148,7 @@ class ImagesModel(QAbstractListModel):
             return parts, tr("no picture")
         parts.append(tr("{n}+").format(n=f"{counts['positives']:,}"))
         if flags & bit("untouched"):
-            untouched = next(len(truths) for kind, truths in report.found(number) if kind == "untouched")
+            untouched = next(len(gts) for kind, gts in report.found(number) if kind == "untouched")
         grave = (
             (counts["degenerate"], tr("{n} zero-size")),
             (untouched, tr("{n} at IoU 0")),
@@ -177,7 +177,7 @@ class ImagesModel(QAbstractListModel):
         if text:
             lines.append(tr("total loss {v}").format(v=text))
         recipe = self.state.recipe if self.state is not None else None
-        for kind, truths in report.found(number):
-            lines.append(title(kind, recipe) + (f": {len(truths):,}" if truths else ""))
+        for kind, gts in report.found(number):
+            lines.append(title(kind, recipe) + (f": {len(gts):,}" if gts else ""))
         problem = report.problem(number)
         return "\n".join([*lines, problem] if problem else lines)

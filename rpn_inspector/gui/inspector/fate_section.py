@@ -74,8 +74,8 @@ class FateSection(QWidget):
         if facts.suppressor_box is not None:
             rows.append((_suppressor(facts), *_edges(facts.suppressor_box)))
             marks.append("prediction")
-        if facts.truth >= 0:
-            rows.append((tr("truth {number}").format(number=facts.truth + 1), *_edges(inspection.gt[facts.truth])))
+        if facts.gt >= 0:
+            rows.append((tr("truth {number}").format(number=facts.gt + 1), *_edges(inspection.gt[facts.gt])))
             marks.append("truth")
         self.boxes.fill(rows, marks=marks)
 
@@ -115,7 +115,7 @@ class FateSection(QWidget):
         first = facts.siblings[:MOST_SIBLINGS]
         boxes = inspection.predicted(first)
         assert boxes is not None
-        fits = iou_with(inspection.gt[facts.truth], boxes) if facts.truth >= 0 else np.full(len(first), np.nan)
+        fits = iou_with(inspection.gt[facts.gt], boxes) if facts.gt >= 0 else np.full(len(first), np.nan)
         self.siblings.fill(
             [
                 (

@@ -61,23 +61,23 @@ class ScoreAgainstFit(QWidget):
     def show_gt(self, inspection: Inspection, facts: FateFacts, anchor: int) -> None:
         """Show the boxes around the ground truth best fitted by the box of ``anchor``."""
         proposals = inspection.proposals
-        self.setVisible(proposals is not None and facts.truth >= 0)
-        if proposals is None or facts.truth < 0:
+        self.setVisible(proposals is not None and facts.gt >= 0)
+        if proposals is None or facts.gt < 0:
             return
-        fits = iou_with(inspection.gt[facts.truth], proposals.all_boxes)
+        fits = iou_with(inspection.gt[facts.gt], proposals.all_boxes)
         near = np.flatnonzero(fits >= LEAST_IOU)
         # best first: past MOST_POINTS the lowest scores are left out
         near = near[np.argsort(-proposals.all_scores[near], kind="stable")][:MOST_POINTS]
         self._anchors = proposals.all_anchor[near]
         self._fits, self._scores = fits[near], proposals.all_scores[near]
         self._kept = proposals.fate[self._anchors] == Fate.KEPT
-        self._this, self._suppressor, self._gt = anchor, facts.suppressor, facts.truth
+        self._this, self._suppressor, self._gt = anchor, facts.suppressor, facts.gt
         kept = int(self._kept.sum())
         title = counted(
             len(near),
             "1 box on GT {gt}: {kept} kept, {lost} not",
             "{n} boxes on GT {gt}: {kept} kept, {lost} not",
-            gt=facts.truth + 1,
+            gt=facts.gt + 1,
             kept=f"{kept:,}",
             lost=f"{len(near) - kept:,}",
         )

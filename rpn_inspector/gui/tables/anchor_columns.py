@@ -71,7 +71,7 @@ def _labels(values: Values) -> list[Column]:
     assignment, recipe = inspection.assignment, inspection.recipe
     names = [inspection.sample.class_name(g) for g in range(len(inspection.gt))]
 
-    def truth(row: int) -> str:
+    def gt_name(row: int) -> str:
         owner = int(assignment.gt[row])
         return f"{owner + 1} {names[owner]}" if owner >= 0 else NOTHING
 
@@ -93,7 +93,7 @@ def _labels(values: Values) -> list[Column]:
             tr("why it bears its label"),
             left=True,
         ),
-        Column(tr("GT"), 66, assignment.gt, truth, tr("the ground truth it is trained towards"), left=True),
+        Column(tr("GT"), 66, assignment.gt, gt_name, tr("the ground truth it is trained towards"), left=True),
         Column(
             tr("IoU"),
             52,

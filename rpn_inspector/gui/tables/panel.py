@@ -49,7 +49,7 @@ class TablesPanel(QTabWidget, Part):
         self.setAccessibleName(tr("Tables"))
         self.setMinimumWidth(LEAST_WIDTH)
         self.anchors = RowTable(tr("Anchors"), OF_BOX_LOSS, descending=True)
-        self.truths = RowTable(tr("Ground truth"), 0)
+        self.ground_truths = RowTable(tr("Ground truth"), 0)
         self.proposals = RowTable(tr("Proposals"), BY_FATE)
         self.loss = LossPanel(theme)
         self.theme, self._words = theme, ""
@@ -58,7 +58,7 @@ class TablesPanel(QTabWidget, Part):
         self._told: set[QWidget] = set()  # the tabs filled with the present result
         for widget, name in (
             (self.anchors, tr("Anchors")),
-            (self.truths, tr("Ground truth")),
+            (self.ground_truths, tr("Ground truth")),
             (self.proposals, tr("Proposals")),
             (self.loss, tr("Loss")),
         ):
@@ -75,7 +75,7 @@ class TablesPanel(QTabWidget, Part):
         self.filter.left.connect(self.filter_left)
         self.filter.said.connect(self._say)
         self.anchors.chosen.connect(self.anchor_chosen)
-        self.truths.chosen.connect(self.gt_chosen)
+        self.ground_truths.chosen.connect(self.gt_chosen)
         self.proposals.chosen.connect(self._tell_box)
         self.currentChanged.connect(lambda _: self._turned())
 
@@ -86,7 +86,7 @@ class TablesPanel(QTabWidget, Part):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for table in (self.anchors, self.truths, self.proposals):
+        for table in (self.anchors, self.ground_truths, self.proposals):
             table.columns_model.theme = theme
             table.viewport().update()
         self.loss.set_theme(theme)
@@ -98,7 +98,7 @@ class TablesPanel(QTabWidget, Part):
     # Columns
 
     def _tables(self) -> dict[str, RowTable]:
-        return {"anchors": self.anchors, "truths": self.truths, "proposals": self.proposals}
+        return {"anchors": self.anchors, "truths": self.ground_truths, "proposals": self.proposals}
 
     def save(self, memory: dict[str, Any]) -> None:
         memory["columns"] = self.hidden_columns()
@@ -193,7 +193,7 @@ class TablesPanel(QTabWidget, Part):
             self._told = set()
             self._fill_front()
             self.anchors.empty_words = tr(NONE_PASSES)
-            self.truths.empty_words = tr("No ground truth in this picture.")
+            self.ground_truths.empty_words = tr("No ground truth in this picture.")
             self.proposals.empty_words = (
                 why_absent(new.shown, NO_PREDICTIONS) if self._rows is None else tr(NONE_PASSES)
             )
@@ -223,8 +223,8 @@ class TablesPanel(QTabWidget, Part):
         if front in self._told:
             return
         self._told.add(front)
-        if front is self.truths:
-            self.truths.fill(gt_columns(shown.inspection) if shown is not None else [])
+        if front is self.ground_truths:
+            self.ground_truths.fill(gt_columns(shown.inspection) if shown is not None else [])
         elif front is self.loss:
             self.loss.show_result(shown)
 
@@ -243,7 +243,7 @@ class TablesPanel(QTabWidget, Part):
         state = self._state
         if state is not None:
             self.anchors.show_row(state.selection)
-            self.truths.show_row(state.gt)
+            self.ground_truths.show_row(state.gt)
             self.proposals.show_row(self._row_of(state.selection))
 
     def _turned(self) -> None:

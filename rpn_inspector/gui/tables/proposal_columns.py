@@ -20,8 +20,8 @@ def rows_of(proposals: Proposals) -> np.ndarray:
     return np.sort(order[first])
 
 
-def proposal_columns(inspection: Inspection, rows: np.ndarray, truth: int | None) -> list[Column]:
-    """Return the columns over the boxes ``rows``; IoU with the focused ``truth``, else the box's best ground truth."""
+def proposal_columns(inspection: Inspection, rows: np.ndarray, gt: int | None) -> list[Column]:
+    """Return the columns over the boxes ``rows``; IoU with the focused ``gt``, else the box's best ground truth."""
     proposals = inspection.proposals
     assert proposals is not None
     anchor, score, boxes = proposals.all_anchor[rows], proposals.all_scores[rows], proposals.all_boxes[rows]
@@ -31,8 +31,8 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, truth: int | None
     place = np.full(inspection.grid.size, 0, np.int64)
     place[proposals.anchor[::-1]] = np.arange(len(proposals.anchor), 0, -1)
     suppressor = np.where(by >= 0, place[by], 0)
-    fit = fit_of(inspection, boxes, truth)
-    head = tr("Box IoU") if truth is None else tr("IoU, GT {truth}").format(truth=truth + 1)
+    fit = fit_of(inspection, boxes, gt)
+    head = tr("Box IoU") if gt is None else tr("IoU, GT {number}").format(number=gt + 1)
     first_best = {Fate.KEPT: 0, Fate.SUPPRESSED: 1, Fate.CUT_FINAL: 2, Fate.CUT_LEVEL: 3}
     ranked = np.array([first_best.get(Fate(f), 4) for f in range(len(Fate))])[fate]
     by_fate = ranked * 2.0 - fit  # kept before suppressed before cut, the better fit first

@@ -218,7 +218,7 @@ def test_bad_records_by_the_thousand_are_counted_with_five_examples(tmp_path):
     dataset = opened(tmp_path, document([image(1)], rows), piece=1000)
     assert dataset.skipped == {"bbox is not four numbers": 3000}
     assert len(dataset.warnings[0].examples) == 5
-    assert dataset.truths == 1
+    assert dataset.gt_total == 1
 
 
 def test_numbers_that_json_has_not_cost_their_records(tmp_path):
@@ -231,7 +231,7 @@ def test_numbers_that_json_has_not_cost_their_records(tmp_path):
     for piece in (300, 1 << 20):
         dataset = opened(tmp_path, text, piece=piece)
         assert dataset.skipped == {"not finite": 3}
-        assert dataset.truths == 47
+        assert dataset.gt_total == 47
         assert dataset.warnings[0].kind == "not strictly JSON"
 
 
@@ -239,7 +239,7 @@ def test_a_byte_order_mark_and_text_that_is_not_utf8_are_read(tmp_path):
     text = b"\xef\xbb\xbf" + json.dumps(document([image(1, file_name="caf#.jpg")], [annotation(1, 1)])).encode()
     dataset = opened(tmp_path, text.replace(b"#", b"\xe9"))
     assert dataset.names == ("caf\ufffd.jpg",)
-    assert dataset.truths == 1
+    assert dataset.gt_total == 1
     at = text.index(b"#")
     assert dataset.warnings[0].examples == (f"{tmp_path / 'labels.json'}:1: byte {at} is 0xe9; such text is replaced",)
 
@@ -356,7 +356,7 @@ def test_pictures_are_usable_before_the_annotations_are_read(tmp_path):
     gate.open.set()
     assert len(dataset[0].gt) == 250
     assert dataset.complete
-    assert dataset.truths == 500
+    assert dataset.gt_total == 500
     assert gate.calls[-1][0] <= gate.calls[-1][1] == (tmp_path / "labels.json").stat().st_size
     assert [done for done, _ in gate.calls] == sorted(done for done, _ in gate.calls)
 

@@ -59,7 +59,7 @@ def test_odd_files_are_read_as_their_table_says(shared_data, name):
     images, boxes, skipped, kinds = ODD[name]
     dataset = open_dataset(shared_data / "odd" / "coco" / f"{name}.json", images=shared_data / "odd" / "images")
     assert len(dataset) == images
-    assert sum(len(sample.gt) for sample in dataset) == boxes == dataset.truths
+    assert sum(len(sample.gt) for sample in dataset) == boxes == dataset.gt_total
     assert dataset.skipped == skipped
     assert {warning.kind for warning in dataset.warnings} == {*skipped, *kinds}
 

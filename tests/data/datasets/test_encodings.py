@@ -97,7 +97,7 @@ def test_a_table_as_spreadsheets_save_it(tmp_path):
     ]
     (tmp_path / "a.csv").write_bytes("\r\n".join(rows).encode("gb18030"))
     dataset = open_dataset(tmp_path)
-    assert (dataset.classes, dataset.truths) == (("汽车", "卡车"), 12000)
+    assert (dataset.classes, dataset.gt_total) == (("汽车", "卡车"), 12000)
     assert len(assumed(dataset)) == 1
 
 

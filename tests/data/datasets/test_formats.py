@@ -310,7 +310,7 @@ def test_raw_outputs_beside_are_no_annotations(tmp_path):
     written(tmp_path / "labels.json", COCO)
     written(tmp_path / "epoch3.rpn" / "meta.json", {"schema": 1, "producer": "x", "images": {"a.jpg": "a.npz"}})
     written(tmp_path / "results.json", [{"image_id": 7, "category_id": 3, "bbox": [1, 2, 3, 4], "score": 0.5}])
-    assert open_dataset(tmp_path).truths == 1
+    assert open_dataset(tmp_path).gt_total == 1
 
 
 def test_a_voc_split_is_read_from_its_list(tmp_path):
@@ -362,7 +362,7 @@ def test_every_writing_of_one_ground_truth_gives_the_same_boxes(shared_data, fol
     dataset = open_dataset(root / "gts" / folder, images=root / "images")
     assert dataset.format == format_
     assert len(dataset) == (12 if format_ == "LabelMe" else 100)  # twelve of its files were kept
-    assert dataset.truths == (31 if format_ == "LabelMe" else 273)
+    assert dataset.gt_total == (31 if format_ == "LabelMe" else 273)
     for sample in dataset:
         wanted = truth[sample.name.rsplit("/", 1)[-1]]
         assert (len(sample.gt), sample.size) == (len(wanted.gt), wanted.size)
@@ -397,7 +397,7 @@ def test_every_writing_of_one_ground_truth_gives_the_same_boxes(shared_data, fol
 )
 def test_the_counts_of_real_datasets(shared_data, path, options, format_, images, boxes):
     dataset = open_dataset(shared_data / path, **options)
-    assert (dataset.format, len(dataset), dataset.truths) == (format_, images, boxes)
+    assert (dataset.format, len(dataset), dataset.gt_total) == (format_, images, boxes)
     assert sum(len(sample.gt) for sample in dataset) == boxes
 
 

@@ -50,7 +50,7 @@ def test_pictures_that_differ_in_case_alone_keep_their_own_labels(tmp_path):
 def test_a_split_that_is_the_folder_itself(tmp_path):
     write(tmp_path, {"images/a.png": None, "labels/a.txt": LINE, "data.yaml": "train: .\nnames: [cat]\n"})
     dataset = open_dataset(tmp_path)
-    assert (dataset.truths, told(dataset)) == (1, {})
+    assert (dataset.gt_total, told(dataset)) == (1, {})
 
 
 @pytest.mark.parametrize(

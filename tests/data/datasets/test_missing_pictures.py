@@ -112,7 +112,7 @@ def test_a_yolo_label_without_a_picture_is_no_picture_of_the_dataset(tmp_path, l
     write(tmp_path, YOLO[layout])
     dataset = open_dataset(tmp_path)
     assert [sample.name for sample in dataset] == ["a.png"]
-    assert dataset.truths == 1 or layout == "roboflow"
+    assert dataset.gt_total == 1 or layout == "roboflow"
     assert dataset.skipped == {"picture missing": 1}
     assert "lost" in dataset.warnings[-1].examples[0]
 
@@ -140,7 +140,7 @@ def test_a_list_that_names_a_picture_that_is_not_there(tmp_path):
 def test_a_second_label_file_is_told_of(tmp_path):
     write(tmp_path, {"images/a.png": None, "labels/a.txt": LINE, "old/a.txt": LINE + LINE, "classes.txt": "cat\n"})
     dataset = open_dataset(tmp_path)
-    assert dataset.truths == 1
+    assert dataset.gt_total == 1
     assert {warning.kind: warning.count for warning in dataset.warnings} == {"second label file": 1}
 
 

@@ -85,7 +85,7 @@ def test_frames_outside_the_sequence_are_not_looked_at(tmp_path):
 def test_a_sequence_with_detections_alone_opens_as_results_over_its_frames(tmp_path):
     sequence(tmp_path, gt="")
     dataset, loaded, _ = open_all(OpenRequest(tmp_path))
-    assert (dataset.format, dataset.truths, dataset.results) == ("pictures", 0, tmp_path / "det" / "det.txt")
+    assert (dataset.format, dataset.gt_total, dataset.results) == ("pictures", 0, tmp_path / "det" / "det.txt")
     assert loaded.outputs.get("frames/000001.png").scores.tolist() == [0.9]
     assert dataset.remark == f"no ground truth: {Path('det', 'det.txt')}: is a list of detections"
     with pytest.raises(BadFile, match="open it as predictions"):
@@ -143,7 +143,7 @@ def test_a_project_of_via_3(tmp_path):
     assert dataset.skipped == {
         "not a picture": 1, "shape without area": 1, "no picture named": 1, "no box": 2, "no region": 1
     }  # fmt: skip
-    assert open_dataset(tmp_path / "p.json").truths == 5
+    assert open_dataset(tmp_path / "p.json").gt_total == 5
 
 
 def test_an_address_of_via_3_is_found_by_its_last_part(tmp_path):
@@ -197,7 +197,7 @@ def test_a_turned_box_of_voc_gives_its_enclosing_box(tmp_path):
 
 def test_a_turned_box_without_size_or_not_said_to_be_one_is_left_out(tmp_path):
     dataset = voc(tmp_path, robndbox(0.5, size="<w>0</w><h>10</h>"), robndbox(0.5, kind=""))
-    assert (dataset.truths, dataset.skipped) == (0, {"zero size": 1, "no bndbox": 1})
+    assert (dataset.gt_total, dataset.skipped) == (0, {"zero size": 1, "no bndbox": 1})
 
 
 def test_polygons_of_voc_give_their_enclosing_boxes(tmp_path):

@@ -303,7 +303,7 @@ def check_loads(path, wanted):
     assert [len(sample.gt) for sample in samples] == [len(boxes) for boxes in wanted.boxes]
     for sample, boxes in zip(samples, wanted.boxes, strict=True):
         np.testing.assert_allclose(sample.gt, np.reshape(boxes, (-1, 4)), atol=1e-9)
-    assert dataset.truths == sum(map(len, wanted.boxes))
+    assert dataset.gt_total == sum(map(len, wanted.boxes))
     assert dataset.skipped == wanted.skipped
     assert {warning.kind for warning in dataset.warnings} == {*wanted.skipped, *wanted.warned}
     assert all("\n" not in example for warning in dataset.warnings for example in warning.examples)
@@ -332,7 +332,7 @@ def check_shown(path, wanted):
 def check_yolo(path, wanted):
     dataset = opened(path)
     assert len(dataset) == 21
-    assert dataset.truths == sum(len(sample.gt) for sample in dataset) == 24
+    assert dataset.gt_total == sum(len(sample.gt) for sample in dataset) == 24
     assert dataset.skipped == YOLO
     assert dataset.classes[: len(wanted.classes)] == wanted.classes
     kinds = {warning.kind for warning in dataset.warnings}
@@ -341,7 +341,7 @@ def check_yolo(path, wanted):
 
 def check_labelme(path, wanted):
     """The table says it does not parse; this copy does, so it opens, and a cut of it is refused as the table says."""
-    assert opened(path).truths == 10
+    assert opened(path).gt_total == 10
 
 
 CHECKS = {

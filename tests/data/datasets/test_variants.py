@@ -134,7 +134,7 @@ def test_label_studios_notes_beside_its_yolo_export_are_no_dataset(tmp_path):
     notes = {"categories": [{"id": 0, "name": "cat"}], "info": {"year": 2023, "contributor": "Label Studio"}}
     files = {"notes.json": notes, "classes.txt": "cat\n", "images/a.png": PNG, "labels/a.txt": LINE}
     dataset = open_dataset(write(tmp_path, files))
-    assert (dataset.format, dataset.classes, dataset.truths) == ("YOLO", ("cat",), 1)
+    assert (dataset.format, dataset.classes, dataset.gt_total) == ("YOLO", ("cat",), 1)
 
 
 VOC = f"<annotation><filename>a.png</filename>{OBJECT.format('cat', '')}</annotation>"
@@ -200,7 +200,7 @@ def test_two_frames_of_a_video_far_apart_are_not_filled_for_ever(tmp_path):
 def test_a_frame_that_is_no_number_is_skipped(tmp_path):
     xml = TRACK.format("x", shown(0, 1) + shown("-1", 1).replace('xbr="11"', 'xbr="11"'))
     dataset = open_dataset(write(tmp_path, {"a.xml": xml}) / "a.xml")
-    assert (dataset.truths, dataset.skipped) == (1, {"no frame": 1})
+    assert (dataset.gt_total, dataset.skipped) == (1, {"no frame": 1})
 
 
 def test_labelmes_picture_in_lines_and_x_anylabelings_difficult(tmp_path):

@@ -143,7 +143,7 @@ class ColumnDataset(Dataset):
         return f"{self.images.source}:images[{self.images.place[row]}]"
 
     @property
-    def truths(self) -> int:
+    def gt_total(self) -> int:
         """Return the number of ground truths in all pictures."""
         return len(self.boxes.box)
 
