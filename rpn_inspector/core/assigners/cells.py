@@ -224,24 +224,24 @@ class Cells(IouWords):
         owner = name(int(assignment.gt[index]))
         return f"No anchor in a cell with a ground truth's centre overlaps {owner} more, so it is positive."
 
-    def _decide(self, grid: Grid, gt: Array, found: Compared) -> Decided:
+    def _decide(self, grid: Grid, boxes: Array, found: Compared) -> Decided:
         iou, best_gt = found.iou, found.best_gt
         low, high, least = (grid.dtype.type(t) for t in (self.negative, self.positive, self.low_quality.least))
         below = (iou <= low) & ((iou > grid.dtype.type(self.negative_from)) if self.negative_from > 0 else True)
         gt = np.full(grid.size, -1, np.int32)
-        if not len(gt):  # without ground truth all are negative, whatever `negative_from`
+        if not len(boxes):  # without ground truth all are negative, whatever `negative_from`
             return Decided(np.zeros(grid.size, np.int8), gt, np.zeros(grid.size, np.uint8), [], [])
         # an IoU over `negative` is too much for a negative, and outside the responsible cells no anchor may be positive
         label = np.where(below, 0, -1).astype(np.int8)
         cause = np.where(below, Cause.BACKGROUND, Cause.OTHER_CELL).astype(np.uint8)
-        cells = responsible(grid, gt)
-        boxes = grid.boxes(cells)
+        cells = responsible(grid, boxes)
+        anchors = grid.boxes(cells)
         # strict >: an IoU equal to the threshold makes no positive, unlike the rule by overlap
         over = cells[iou[cells] > high]
         label[over], gt[over], cause[over] = 1, best_gt[over], Cause.OVERLAP
         highest, ties = [], []
-        for box in gt:  # a row at a time: G rows of all responsible anchors would need memory of G^2
-            row = iou_with(box, boxes, int(self.inclusive))
+        for box in boxes:  # a row at a time: G rows of all responsible anchors would need memory of G^2
+            row = iou_with(box, anchors, int(self.inclusive))
             highest.append(row.max())
             ties.append(cells[row == row.max()])
         if self.low_quality.on:
