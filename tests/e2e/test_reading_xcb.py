@@ -78,6 +78,8 @@ def test_a_click_on_cancel_leaves_what_was_open(qtbot, window, monkeypatch, tmp_
     qtbot.waitUntil(lambda: page.isVisible() and page.view.pixmap is not None, timeout=20_000)
     qtbot.waitUntil(lambda: page.bar.value() > 300, timeout=20_000)
     assert "ground truths are still being read" in page.title.text()
+    qtbot.waitUntil(lambda: page.width() == window.main_window.width())  # the docks have gone
+    assert window.main_window.width() == 1280
     assert not held.called_off.is_set()
     click(page.cancel.mapToGlobal(page.cancel.rect().center()))
     qtbot.waitUntil(lambda: window.main_window.pages.currentWidget() is window.inspect, timeout=20_000)

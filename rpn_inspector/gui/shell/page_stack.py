@@ -71,6 +71,10 @@ class Pages(QObject, Part):
     def _show(self) -> None:
         available = self._services.workspace.state.dataset is not None
         name = "opening" if self.opening else self.workspace if available else "start"
+        if not self.inspecting:
+            # Before the page: beside docks its least width would widen the window for good.
+            self._docks.show(False, self._fates)
         self._stack.setCurrentWidget(self._pages.get(name, self._pages["start"]))
         self._top_bar.show_workspace(self.workspace, available)
-        self._docks.show(self.inspecting, self._fates)
+        if self.inspecting:
+            self._docks.show(True, self._fates)
