@@ -242,8 +242,8 @@ def _read(path: Path, seen: tuple[Path, ...]) -> _Text:
 def _parse(text: str, path: Path, seen: tuple[Path, ...]) -> _Text:
     try:
         table = tomllib.loads(text)
-    # deeply nested arrays exhaust the parser's stack
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    # deeply nested arrays exhaust the parser's stack; integers of over 4,300 digits are a plain ValueError
+    except (ValueError, RecursionError) as error:
         raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
     # texts of release 0.1.0 have no format key
     format_, parent = table.pop("format", 1), table.pop("extends", None)

@@ -98,7 +98,7 @@ class Rules(Generic[S]):
             return None
         values = dict(table)
         rule = values.pop("rule", self.default) if self.tagged else ""
-        if rule not in self.rules:
+        if not isinstance(rule, str) or rule not in self.rules:  # a list has no hash to be looked up by
             problems.append(
                 RecipeProblem(f"{place}.rule", f"found {rule!r}, allowed are {', '.join(map(repr, self.rules))}")
             )
@@ -204,8 +204,12 @@ def convert(place: str, value: Any, wanted: Any, problems: list[RecipeProblem]) 
         return tuple(convert(f"{place}[{i}]", item, inner[0], problems) for i, item in enumerate(value))
     # bool is an int in Python, but true is no number in a recipe
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if wanted is float and is_number and not math.isnan(value):
-        return float(value) + 0.0  # 1 and 1.0, -0.0 and 0.0 mean the same: one value, one hash
+    if wanted is float and is_number and not (isinstance(value, float) and math.isnan(value)):
+        try:
+            return float(value) + 0.0  # 1 and 1.0, -0.0 and 0.0 mean the same: one value, one hash
+        except OverflowError:  # TOML's integers have no end
+            problems.append(RecipeProblem(place, "found an integer beyond 1.8e308, wanted a number"))
+            return value
     if wanted is int and isinstance(value, float) and value.is_integer():
         return int(value)
     if wanted is not float and type(value) is wanted:

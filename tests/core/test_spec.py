@@ -180,3 +180,20 @@ def test_the_hash_of_before_follows_what_is_changed():
 def test_flat_is_what_the_entries_say(name):
     recipe = load_recipe(name)
     assert list(recipe.flat().items()) == [(entry.place, entry.value) for entry in recipe.entries()]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[matcher]\nrule = ["a"]', "matcher.rule: found ['a'], allowed are"),
+        ("[matcher.rule]\na = 1", "matcher.rule: found {'a': 1}, allowed are"),
+        ("[matcher]\npositive = " + "9" * 400, "matcher.positive: found an integer beyond 1.8e308"),
+        ("[matcher]\npositive = " + "9" * 5000, "not readable as TOML"),
+    ],
+)
+@pytest.mark.parametrize("extends", ["", 'extends = "mmdet-fpn"\n'])
+def test_what_is_no_rule_and_no_number_is_one_line(text, words, extends):
+    with pytest.raises(BadRecipe) as caught:
+        recipe_from_toml(f"format = 2\n{extends}{text}\n")
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
