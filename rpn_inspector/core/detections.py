@@ -77,7 +77,7 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
     In order of score each box takes the free anchor of the largest IoU, the first at a tie, among the anchors the coder
     can decode to the box's centre; the anchor gets the t that decodes to the box and the logit log(p / (1 - p)). Every
     other anchor gets `NOTHING_THERE` and t = 0. A box without width or height, beyond float32 or without a free anchor
-    is left out and counted in ``source``. The score counts as an object's; class names are kept by anchor.
+    is left out and counted. The score counts as an object's; class names are kept by anchor.
 
     Args:
         detections: boxes in original px.
@@ -108,6 +108,7 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
         source=text,
         encoded_back=True,
         classes=said,
+        left_out=left,
     )
 
 

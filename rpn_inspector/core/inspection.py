@@ -250,7 +250,8 @@ def inspect(
         t = deltas[positive]
         # of decoded boxes put back only the anchors with a box have a prediction: the rest must not fill the top-k
         there = objectness(logits, recipe.loss) > LEAST_SAID if prediction.encoded_back else None
-        proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0], there)
+        kinds = prediction.kinds(grid.size)
+        proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0], there, kinds)
     recorded = _recorded(prediction) if sampled is None else None
     chosen = _chosen(assignment, recipe, recorded or sampled, seed, logits, prediction)
     if logits is not None and deltas is not None:
@@ -296,7 +297,8 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
     if logits is not None and deltas is not None:
         t = deltas[one.positive]
         there = objectness(logits, recipe.loss) > LEAST_SAID if known is not None and known.encoded_back else None
-        proposals = propose(one.grid, logits, deltas, recipe, one.network_size, one.frame.scale[0], there)
+        kinds = None if known is None else known.kinds(one.grid.size)
+        proposals = propose(one.grid, logits, deltas, recipe, one.network_size, one.frame.scale[0], there, kinds)
         padded = one.frame.padded_size
         loss = _losses(one.sample, recipe, one.grid, one.gt, one.assignment, chosen, logits, deltas, padded)
     return replace(

@@ -45,6 +45,7 @@ class Prediction:
         simulated: whether no network made the numbers.
         encoded_back: whether the numbers were made from decoded boxes: most anchors then have no score.
         classes: class names of decoded boxes as the file writes the names, by flat index.
+        left_out: the number of decoded boxes that no anchor could take.
     """
 
     objectness: Array | None = None
@@ -64,6 +65,7 @@ class Prediction:
     simulated: bool = False
     encoded_back: bool = False
     classes: Mapping[int, str] = field(default_factory=dict)
+    left_out: int = 0
 
     @property
     def _place(self) -> str:
@@ -74,6 +76,18 @@ class Prediction:
         if not self.levels_objectness:
             return None
         return tuple((int(level.shape[1]), int(level.shape[2])) for level in self.levels_objectness)
+
+    def kinds(self, count: int) -> npt.NDArray[np.int64] | None:
+        """Return each of ``count`` anchors' class (N,), the place among the distinct `classes`; -1 where none is said.
+
+        None where the prediction names no classes.
+        """
+        if not self.classes:
+            return None
+        number = {name: place for place, name in enumerate(dict.fromkeys(self.classes.values()))}
+        kinds = np.full(count, -1, np.int64)
+        kinds[list(self.classes)] = [number[name] for name in self.classes.values()]
+        return kinds
 
     @quiet
     def flat(self, grid: Grid, objectness: str = "bce") -> tuple[Array, Array]:

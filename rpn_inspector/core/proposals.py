@@ -52,8 +52,8 @@ class Proposals:
         all_boxes: (C, 4) float32, the boxes considered after the first top-k.
         all_scores: (C,) float32.
         all_anchor: (C,) int64, flat index.
-        classes: (M,) int64, from 0.
-        all_classes: (C,) int64, from 0.
+        classes: (M,) int64, from 0; of decoded boxes put back, as `Prediction.kinds` numbers the classes.
+        all_classes: (C,) int64, likewise.
     """
 
     boxes: Array
@@ -117,6 +117,7 @@ def propose(
     size: tuple[int, int],
     scale: float = 1.0,
     there: Array | None = None,
+    kinds: Indices | None = None,
 ) -> Proposals:
     """Return the proposals or detections of one picture.
 
@@ -131,9 +132,11 @@ def propose(
         size: (h, w) network px before padding, to which boxes are clipped.
         scale: network px / original px, for a smallest side in original px.
         there: (N,) bool, the anchors with a prediction, None for all; the others count as low scores.
+        kinds: (N,) int64, each anchor's class where one column stands for boxes of several classes, -1 none; None where
+            the columns are the classes.
     """
     spec = recipe.proposals
-    scoring = _scoring(logits, recipe, there)
+    scoring = replace(_scoring(logits, recipe, there), kinds=kinds)
     classes = scoring.rank.shape[1]
     # a pair that no later step meets was cut by the first top-k, so that is the fate to start from
     fates = np.full(scoring.rank.size, Fate.CUT_LEVEL, np.uint8)  # of each (anchor, class) pair
@@ -168,7 +171,11 @@ def propose(
         stay = replace(stay, score=stay.score * scoring.confidence[stay.anchor])
     # stable, highest first: the libraries' NMS and final top-k break ties by the earlier place
     stay = stay[descending(stay.rank if spec.nms_by == "logit" else stay.score)]
-    by, iou = _suppress(stay, classes, grid, recipe)
+
+    def kinds_of(found: _Candidates) -> Indices:
+        return found.pair - found.anchor * classes if kinds is None else kinds[found.anchor]
+
+    by, iou = _suppress(stay, kinds_of(stay), grid, recipe)
     # every survivor of NMS counts as cut by the final top-k until kept below
     fates[stay.pair] = np.where(by < 0, np.uint8(Fate.CUT_FINAL), np.uint8(Fate.SUPPRESSED))
     kept = stay[np.flatnonzero(by < 0)[: spec.post_nms]]
@@ -183,8 +190,8 @@ def propose(
         considered.boxes,
         considered.score,
         considered.anchor,
-        kept.pair - kept.anchor * classes,
-        considered.pair - considered.anchor * classes,
+        kinds_of(kept),
+        kinds_of(considered),
     )
 
 
@@ -231,13 +238,14 @@ class _Scoring:
     """The numbers (N, K) the first top-k compares, and the scores of pairs.
 
     ``allowed`` (N, K) are the pairs past the filters before the top-k, None for all pairs; ``confidence`` (N,) is
-    YOLO's.
+    YOLO's; ``kinds`` (N,) are the classes of a single column, None where the columns are the classes.
     """
 
     rank: Array
     scores_of: Callable[[Indices], Array]
     allowed: Array | None
     confidence: Array | None
+    kinds: Indices | None = None
 
 
 def _scoring(logits: Array, recipe: Recipe, there: Array | None) -> _Scoring:
@@ -265,26 +273,34 @@ def _scoring(logits: Array, recipe: Recipe, there: Array | None) -> _Scoring:
 
 def _first_cut(grid: Grid, scoring: _Scoring, spec: ProposalSpec) -> Indices:
     """Return the pairs that pass the first top-k, in the library's order."""
-    classes = scoring.rank.shape[1]
-    if spec.top == "per_level":
-        groups = [slice(lv.offset * classes, (lv.offset + lv.count) * classes) for lv in grid.levels]
-    else:
-        # a class's pairs stand K apart in the flat order (anchor * K + class)
-        groups = [slice(None)] if spec.top == "overall" else [slice(k, None, classes) for k in range(classes)]
     flat, found = scoring.rank.reshape(-1), []
-    for group in groups:
+    for group in _groups(grid, scoring, spec):
         part = flat[group]
         if scoring.allowed is None:
             chosen = top(part, spec.pre_nms)
         else:
             chosen = np.flatnonzero(scoring.allowed.reshape(-1)[group])
             chosen = chosen[top(part[chosen], spec.pre_nms)]
-        found.append((group.start or 0) + chosen * (group.step or 1))
-    return np.concatenate(found)
+        is_slice = isinstance(group, slice)
+        found.append((group.start or 0) + chosen * (group.step or 1) if is_slice else group[chosen])
+    return np.concatenate(found) if found else np.empty(0, np.int64)
 
 
-def _suppress(boxes: _Candidates, classes: int, grid: Grid, recipe: Recipe) -> tuple[Indices, Array]:
-    """Return for each box (in NMS order) the place of the suppressor, -1 none, and the IoU."""
+def _groups(grid: Grid, scoring: _Scoring, spec: ProposalSpec) -> list[Any]:
+    """Return the places of the pairs that compete in the first top-k, group by group, as slices or indices."""
+    classes = scoring.rank.shape[1]
+    if spec.top == "per_level":
+        return [slice(lv.offset * classes, (lv.offset + lv.count) * classes) for lv in grid.levels]
+    if spec.top == "overall":
+        return [slice(None)]
+    if scoring.kinds is not None:  # a single column: pairs are anchors
+        return [np.flatnonzero(scoring.kinds == kind) for kind in np.unique(scoring.kinds[scoring.kinds >= 0])]
+    # a class's pairs stand K apart in the flat order (anchor * K + class)
+    return [slice(k, None, classes) for k in range(classes)]
+
+
+def _suppress(boxes: _Candidates, kinds: Indices, grid: Grid, recipe: Recipe) -> tuple[Indices, Array]:
+    """Return for each box (in NMS order) the place of the suppressor, -1 none, and the IoU; ``kinds`` are classes."""
     spec, inclusive = recipe.proposals, recipe.coder.inclusive
     at_equal = spec.nms_rule == "greater_equal"
     if spec.nms_within == "all" or not len(boxes.anchor):
@@ -293,7 +309,7 @@ def _suppress(boxes: _Candidates, classes: int, grid: Grid, recipe: Recipe) -> t
         # a box's level follows from the anchor's flat index: levels stand one after the other
         group = np.searchsorted([level.offset + level.count for level in grid.levels], boxes.anchor, "right")
     else:  # torchvision's SSD counts the background as class 0
-        group = boxes.pair - boxes.anchor * classes + (1 if recipe.loss.objectness == "cross_entropy" else 0)
+        group = kinds + (1 if recipe.loss.objectness == "cross_entropy" else 0)
     if len(group) <= spec.offset_boxes_below:
         # torchvision's "coordinate trick" for few boxes: groups are shifted apart in float32, and the shift costs bits
         # of the coordinates, so an IoU beside the threshold can fall on the other side; repeated here bit by bit

@@ -147,6 +147,9 @@ def _of_outputs(
         )
         text += "counts as surely background, so losses and deltas are not the network's"
         found.append(InspectionWarning("decoded_only", 1, text))
+    if prediction.left_out:
+        text = "a decoded box is left out: it has no width or height, or every anchor that could take it has another"
+        found.append(InspectionWarning("decoded_left_out", prediction.left_out, text))
     return found
 
 

@@ -23,7 +23,6 @@ from rpn_inspector.data.pictures.images import SUFFIXES, read_image
 from rpn_inspector.data.predictions import Outputs, open_predictions
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import open_dump
-from rpn_inspector.data.predictions.name_match import Names
 from rpn_inspector.session.problem import Problem
 
 DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
@@ -240,14 +239,13 @@ def none_for(outputs: Outputs, name: str) -> str:
 
 
 def _no_match(outputs: Outputs, dataset: Dataset) -> Problem | None:
-    """Return the problem of outputs that name no picture of the dataset, None where some name fits or none is known."""
-    names = outputs.names
-    known = Names(names)
-    if not names or not dataset.names or any(known.match(name) is not None for name in dataset.names):
+    """Return the problem of outputs that name no picture of the dataset, None where some fits or none is known."""
+    names, pictures = outputs.names, zip(dataset.names, dataset.image_ids, strict=True)
+    if not names or not dataset.names or any(outputs.has(name, id_) for name, id_ in pictures):
         return None
-    pictures = "1 picture" if len(names) == 1 else f"{len(names):,} pictures"
+    count = "1 picture" if len(names) == 1 else f"{len(names):,} pictures"
     return Problem.general(
-        f"{outputs.path.name}: has outputs for {pictures}, such as {names[0]!r}, but for none of the "
+        f"{outputs.path.name}: has outputs for {count}, such as {names[0]!r}, but for none of the "
         f"dataset's {len(dataset):,}, such as {dataset.names[0]!r}"
     )
 

@@ -33,6 +33,10 @@ class Reread(OutputsBase):
         """Return the picture names as the dump has them."""
         return self.dump.names
 
+    def has(self, name: str, image_id: str) -> bool:
+        """Return whether the dump has the picture."""
+        return self.dump.has(name, image_id)
+
     @property
     def checkpoint(self) -> str | None:
         """Return the dump's checkpoint."""

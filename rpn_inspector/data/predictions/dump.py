@@ -73,6 +73,10 @@ class Predictions(OutputsBase):
         """Return whether there are outputs for a picture."""
         return isinstance(name, str) and self.match(name) is not None
 
+    def has(self, name: str, image_id: str) -> bool:
+        """Return whether there are outputs for the picture named so."""
+        return self._names.match(name) is not None
+
     def __getitem__(self, name: str) -> Prediction:
         """Return the outputs for picture ``name``; raises `BadPredictions` for missing or broken outputs."""
         found = self.match(name)

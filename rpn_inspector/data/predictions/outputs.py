@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.predictions.name_match import Names
 
 if TYPE_CHECKING:
     from rpn_inspector.data.predictions.layout_toml import Layout
@@ -24,6 +25,9 @@ class Predictor(Protocol):
 
 class Outputs(Predictor, Protocol):
     """Raw outputs of one network at one moment of the training, or made in place of a network's."""
+
+    def has(self, name: str, image_id: str) -> bool:
+        """Return whether there are outputs for the picture of that name, or of that id in the annotations, "" none."""
 
     @property
     def path(self) -> Path:
@@ -78,6 +82,10 @@ class OutputsBase:
     """The usual answers to `Outputs`; a reader overrides the differing ones."""
 
     __slots__ = ()
+
+    def has(self, name: str, image_id: str) -> bool:
+        """Return whether one of `names` is the picture's; ids are for readers with ids."""
+        return Names(self.names).match(name) is not None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -152,6 +160,10 @@ class CallerOutputs:
     indexed: bool
     skipped: int
     warnings: tuple[str, ...]
+
+    def has(self, name: str, image_id: str) -> bool:
+        """Return whether one of ``names`` is the picture's."""
+        return Names(self.names).match(name) is not None
 
     def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
         """Return the raw outputs for ``sample`` under ``recipe``, None where the caller has none."""

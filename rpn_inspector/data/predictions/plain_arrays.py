@@ -65,6 +65,10 @@ class PlainArrays(OutputsBase):
         """Return whether there are outputs for a picture."""
         return isinstance(name, str) and self._names.match(name) is not None
 
+    def has(self, name: str, image_id: str) -> bool:
+        """Return whether there are outputs for the picture named so."""
+        return self._names.match(name) is not None
+
     def __getitem__(self, name: str) -> Prediction:
         """Return the outputs for a picture; raises `BadPredictions` for missing or broken outputs."""
         found = self.get(name)

@@ -77,6 +77,10 @@ class DetectionResults(OutputsBase):
         """Return whether there are boxes for a picture."""
         return isinstance(name, str) and self.get(name) is not None
 
+    def has(self, name: str, image_id: str) -> bool:
+        """Return whether there are boxes for a picture, by name or id as `predict` looks for the boxes."""
+        return self._find(name, self.ids.get(name, image_id)) is not None
+
     def __getitem__(self, name: str) -> Detections:
         """Return one picture's boxes; raises `BadPredictions` where there are none."""
         found = self.get(name)

@@ -62,11 +62,13 @@ def made_by(name, folder):
 @pytest.mark.parametrize("name", ["dump", "reread", "model", "results", "arrays", "simulated", "mapping"])
 def test_every_reader_answers_the_whole_protocol(tmp_path, name):
     outputs = made_by(name, tmp_path)
-    declared = {each for each in vars(Outputs) if not each.startswith("_")} - {"predict"}
+    declared = {each for each in vars(Outputs) if not each.startswith("_")} - {"predict", "has"}
     assert declared == set(ATTRIBUTES)
     for attribute, kind in ATTRIBUTES.items():
         assert isinstance(getattr(outputs, attribute), kind), attribute
     assert as_outputs(outputs) is outputs
+    assert not outputs.has("no such picture.jpg", "")
+    assert all(outputs.has(name, "") for name in outputs.names[:2])
     assert outputs.simulated == (name == "simulated")
     assert outputs.live == (name == "model")
     assert outputs.encoded_back == (name == "results")
