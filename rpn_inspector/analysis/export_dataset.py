@@ -237,6 +237,8 @@ class _Naming:
 
 def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str, naming: _Naming) -> Exported:
     """Return a picture's boxes of the wanted kind; the inspection has predictions."""
+    if frame == "original" and not inspection.frame.placed:
+        raise InspectorError(f"{inspection.sample.name}: not the picture the trainer saw; wanted the network's frame")
     proposals, logits = inspection.proposals, inspection.logits
     assert proposals is not None
     assert logits is not None

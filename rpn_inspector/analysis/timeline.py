@@ -72,6 +72,7 @@ class _Memory:
     plain: Inspection | None = None
     geometry: object = None
     first_step: int = 0
+    recorded: bytes | None = None
     raw: OrderedDict[int, _Raw | None] = field(default_factory=OrderedDict)
     held: int = 0
 
@@ -249,11 +250,14 @@ def _raw(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, pred
         )
     simple = _is_simple(recipe)
     inspection = memory.plain
-    # One inspection serves all steps where losses follow from logit and deltas alone; others need the whole step.
-    if inspection is None or not simple:
+    # One inspection serves all steps where losses follow from logit and deltas alone; others need the whole step. A
+    # step that saw the picture mirrored or moved has other ground truths.
+    recorded = None if prediction.gt is None else prediction.gt.tobytes()
+    if inspection is None or not simple or recorded != memory.recorded:
         inspection = inspect(sample, recipe, prediction)
     if memory.plain is None:
         memory.plain, memory.geometry, memory.first_step = inspection, geometry, timeline.steps[position]
+        memory.recorded = recorded
     return _Raw(inspection, *prediction.flat(inspection.grid)) if simple else _Raw(inspection)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +20,7 @@ from rpn_inspector.core.matcher import Assignment
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.recorded_frame import Seen, seen_by_trainer
 from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.specs import LossSpec
@@ -40,6 +42,7 @@ class Inspection:
         grid: N anchors.
         gt: (G, 4) float32, the ground truths.
         used: (G,) bool, the ground truths in the assignment.
+        recorded: (G,) bool, the ground truths in the trainer's recorded list, None without a list.
         assignment: labels and causes; ground truths numbered as in ``sample``.
         positive: (P,) int64, flat, ascending.
         t_star: (P, 4) float32, the targets of ``positive``, in the recipe's order of coordinates.
@@ -60,6 +63,7 @@ class Inspection:
     grid: Grid
     gt: Array
     used: npt.NDArray[np.bool_]
+    recorded: npt.NDArray[np.bool_] | None
     assignment: Assignment
     positive: Indices
     t_star: Array
@@ -240,20 +244,18 @@ def inspect(
     logits = deltas = t = loss = proposals = None
     if prediction is not None:  # checked first: a wrong size makes a grid that fills any memory
         logits, deltas = prediction.flat(grid, recipe.loss.objectness)
-    gt = frame.to_network(sample.gt)
-    used, ignored = recipe.ground_truth.roles(sample.gt_kind, gt)
-    # the grid may be a whole batch's: the recipe's padding of this picture alone bounds the picture's own cells
-    image, own_padding = frame.network_size, recipe.resize.of(sample.size).padded_size
-    assignment = _spread(recipe.matcher.assign(grid, gt[used], image, gt[ignored], own_padding), used)
-    positive = np.flatnonzero(assignment.label == 1)
+    seen = seen_by_trainer(sample, frame, prediction)
+    sample, frame, gt = seen.sample, seen.frame, seen.gt
+    used, assignment = _assigned(seen, recipe, grid)
+    image, positive = frame.network_size, np.flatnonzero(assignment.label == 1)
     if prediction is not None and logits is not None and deltas is not None:
         t = deltas[positive]
         # of decoded boxes put back only the anchors with a box have a prediction: the rest must not fill the top-k
         there = objectness(logits, recipe.loss) > LEAST_SAID if prediction.encoded_back else None
         kinds = prediction.kinds(grid.size)
         proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0], there, kinds)
-    recorded = _recorded(prediction) if sampled is None else None
-    chosen = _chosen(assignment, recipe, recorded or sampled, seed, logits, prediction)
+    drawn = _recorded(prediction) if sampled is None else None
+    chosen = _chosen(assignment, recipe, drawn or sampled, seed, logits, prediction)
     if logits is not None and deltas is not None:
         loss = _losses(sample, recipe, grid, gt, assignment, chosen, logits, deltas, frame.padded_size)
     return Inspection(
@@ -263,6 +265,7 @@ def inspect(
         grid=grid,
         gt=gt,
         used=used,
+        recorded=seen.recorded,
         assignment=assignment,
         positive=positive,
         t_star=_targets(grid, positive, gt, assignment, recipe),
@@ -274,7 +277,52 @@ def inspect(
         deltas=deltas,
         loss=loss,
         proposals=proposals,
-        warnings=warnings_of(sample, recipe, grid, frame, gt, used, assignment, prediction, logits, deltas, recorded),
+        warnings=warnings_of(recipe, grid, seen, used, assignment, prediction, logits, deltas, drawn),
+    )
+
+
+def _assigned(seen: Seen, recipe: Recipe, grid: Grid) -> tuple[npt.NDArray[np.bool_], Assignment]:
+    """Return the ground truths in use (G,) and the labels, numbered as in the sample."""
+    used, ignored = recipe.ground_truth.roles(seen.sample.gt_kind, seen.gt)
+    if seen.recorded is not None:  # the trainer's loader has decided
+        used, ignored = seen.recorded, ignored & ~seen.recorded
+    image = seen.frame.network_size
+    # the grid may be a whole batch's: the padding of this picture alone bounds the picture's own cells
+    own_padding = recipe.resize.padded_size(image)
+    return used, _spread(recipe.matcher.assign(grid, seen.gt[used], image, seen.gt[ignored], own_padding), used)
+
+
+def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.ArrayLike]) -> Inspection:
+    """Return the inspection with the labels of another matcher or of moved ground truths, without losses and proposals.
+
+    Args:
+        inspection: the picture, whose frame and grid stay.
+        recipe: the same but for matcher and loss.
+        moved: box (4,), network px, by number of the ground truth.
+    """
+    one, seen = inspection, Seen(inspection.sample, inspection.frame, inspection.gt, inspection.recorded)
+    if moved:
+        rows, boxes = list(moved), np.array(list(moved.values()), np.float64)
+        annotated, gt = np.array(one.sample.gt), one.gt.copy()
+        # a sample keeps original px, so a box goes back and through the frame again, as any ground truth
+        annotated[rows] = one.to_original(boxes)
+        gt[rows] = one.to_network(annotated[rows])
+        seen = replace(seen, sample=replace(one.sample, gt=annotated), gt=gt)
+    used, assignment = _assigned(seen, recipe, one.grid)
+    positive = np.flatnonzero(assignment.label == 1)
+    return replace(
+        one,
+        sample=seen.sample,
+        recipe=recipe,
+        gt=seen.gt,
+        used=used,
+        assignment=assignment,
+        positive=positive,
+        t_star=_targets(one.grid, positive, seen.gt, assignment, recipe),
+        t=None,
+        loss=None,
+        proposals=None,
+        warnings=warnings_of(recipe, one.grid, seen, used, assignment),
     )
 
 

@@ -154,6 +154,8 @@ class Sample:
         return height, width
 
     def class_name(self, gt: int) -> str:
-        """Return the class name of ground truth ``gt``, or the class number where no names are known."""
+        """Return the class name of ground truth ``gt``, the class number without names, a dash for an unknown class."""
         index = int(self.gt_class[gt])
-        return self.classes[index] if 0 <= index < len(self.classes) else str(index)
+        if index < 0:
+            return "—"
+        return self.classes[index] if index < len(self.classes) else str(index)

@@ -13,6 +13,7 @@ from rpn_inspector.core.anchors import Grid, feature_size
 from rpn_inspector.core.matcher import Assignment
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.recorded_frame import Seen, how_seen
 from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.words import LABEL_WORDS
@@ -38,11 +39,9 @@ class InspectionWarning:
 
 
 def warnings_of(
-    sample: Sample,
     recipe: Recipe,
     grid: Grid,
-    frame: Frame,
-    gt: Array,
+    seen: Seen,
     used: npt.NDArray[np.bool_],
     assignment: Assignment,
     prediction: Prediction | None = None,
@@ -53,11 +52,9 @@ def warnings_of(
     """Return the warnings about one result.
 
     Args:
-        sample: the picture, original px.
         recipe: the library's conventions.
         grid: N anchors, network px.
-        frame: the picture in the network's input.
-        gt: (G, 4) network px.
+        seen: the picture in the network's input, with ground truths.
         used: (G,) bool, the ground truths in the assignment.
         assignment: labels, numbered as in ``sample``.
         prediction: the outputs as given.
@@ -66,6 +63,7 @@ def warnings_of(
         recorded: the positives and negatives a trainer sampled, flat indices.
     """
     found = []
+    sample, frame, gt = seen.sample, seen.frame, seen.gt
 
     def add(kind: str, which: Array, words: str) -> None:
         numbers = np.flatnonzero(which)
@@ -96,12 +94,15 @@ def warnings_of(
     how = "make the anchors in them ignored" if recipe.ground_truth.crowd == "ignore" else "are left out"
     add(
         "crowd",
-        ~used & (sample.gt_kind != Kind.NORMAL),
+        ~used & (sample.gt_kind != Kind.NORMAL) & (seen.recorded is None),
         f"ground truth {{n}} ({{name}}) takes no part in the assignment: such regions {how}",
     )
     if not used.any() and recipe.ground_truth.no_truth == "error":
         text = "no ground truth: the library cannot train on this picture; all anchors are shown as negative"
         found.append(InspectionWarning("no_truth", 1, text))
+    if seen.recorded is not None:
+        add("not_recorded", ~used, "ground truth {n} ({name}) is not among the trainer's recorded: it takes no part")
+        found += _of_frame(frame)
     found += _small(sample.size, frame.network_size, grid)
     if prediction is not None:
         found += _of_outputs(prediction, recipe, grid, frame.padded_size)
@@ -112,6 +113,21 @@ def warnings_of(
     if recorded is not None:
         found += _other_labels(assignment, *recorded)
     return tuple(found)
+
+
+def _of_frame(frame: Frame) -> list[InspectionWarning]:
+    """Return a warning where the trainer saw another picture than the stored one, only resized."""
+    if not frame.placed:
+        text = (
+            "the trainer's ground truths fit no part of this picture (a mosaic, or too few boxes to tell): boxes and "
+        )
+        text += "anchors are the trainer's, without the picture, and network px stand for original px"
+        return [InspectionWarning("frame_unknown", 1, text)]
+    how = how_seen(frame)
+    if not how:
+        return []
+    text = f"the trainer saw this picture {', '.join(how)}; so it is shown here"
+    return [InspectionWarning("frame_recorded", 1, text)]
 
 
 def _owner(assignment: Assignment, index: int) -> int:

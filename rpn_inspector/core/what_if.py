@@ -18,7 +18,7 @@ import numpy.typing as npt
 from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
-from rpn_inspector.core.inspection import Inspection, inspect, with_outputs
+from rpn_inspector.core.inspection import Inspection, reassigned, with_outputs
 from rpn_inspector.core.recipe import Recipe
 
 Array = npt.NDArray[Any]
@@ -67,7 +67,7 @@ def apply(inspection: Inspection, change: WhatIf) -> Inspection:
     recipe = _recipe(inspection.recipe, change)
     result = inspection
     if change.gt is not None or recipe.matcher != inspection.recipe.matcher:
-        result = _assigned(inspection, recipe, change)
+        result = reassigned(inspection, recipe, {} if change.gt is None else {change.truth: change.gt})
     logits, deltas = inspection.logits, inspection.deltas
     if deltas is not None and change.t is not None:
         deltas = _with_row(deltas, change.index, np.array(change.t, deltas.dtype))
@@ -184,25 +184,6 @@ def _recipe(recipe: Recipe, change: WhatIf) -> Recipe:
         raise InspectorError(f"thresholds: found {found}, wanted {' ≤ '.join(['0', *wanted, '1'])}")
     matcher = dataclasses.replace(matcher, **wanted)
     return dataclasses.replace(recipe, loss=loss, matcher=matcher)
-
-
-def _assigned(inspection: Inspection, recipe: Recipe, change: WhatIf) -> Inspection:
-    """Return the inspection with new labels; the outputs are used only where the grid depends on the outputs."""
-    sample = inspection.sample
-    if change.gt is not None:
-        boxes = np.array(sample.gt)
-        # a sample keeps original px, so the box goes back and through the frame again, as any ground truth
-        boxes[change.truth] = inspection.to_original(np.array([change.gt]))[0]
-        sample = dataclasses.replace(sample, gt=boxes)
-    drawn = (inspection.sampled_positive, inspection.sampled_negative)
-    return inspect(sample, recipe, None if _plain_grid(inspection) else inspection.prediction, drawn)
-
-
-def _plain_grid(inspection: Inspection) -> bool:
-    """Return whether the recipe alone gives the inspection's frame and grid, without the outputs' own sizes."""
-    recipe = inspection.recipe
-    alone = recipe.resize.of(inspection.sample.size)
-    return alone == inspection.frame and recipe.grid(alone.padded_size) is inspection.grid
 
 
 def _with_row(values: Array, index: int, row: Any) -> Array:

@@ -7,16 +7,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 from gui_steps import open_demo
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 
 from rpn_inspector.analysis.compare.label_changes import Comparison
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.resize import Frame
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
-from rpn_inspector.gui.canvas.picture import Backdrop
+from rpn_inspector.gui.canvas.picture import Backdrop, Place, place_of
 from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.widgets.fact_table import FactTable, NameLabel
 from rpn_inspector.gui.widgets.numbers import fitted
@@ -236,11 +237,37 @@ def test_a_picture_is_smooth_until_its_pixels_are_what_is_looked_at(qapp, ratio,
     screen.setDevicePixelRatio(ratio)
     screen.fill(0)
     painter = QPainter(screen)
-    Backdrop(pixels).paint(painter, QRectF(0, 0, 8 * zoom, 8 * zoom), side, side, ratio)
+    area = QRectF(0, 0, 8 * zoom, 8 * zoom)
+    Backdrop(pixels).paint(painter, Place(area, area), side, side, ratio)
     painter.end()
     inside = range(1, round(8 * zoom * ratio) - 1)
     shades = {screen.pixelColor(x, round(4 * zoom * ratio)).red() for x in inside}
     assert (shades <= {0, 255}) == squares
+
+
+def painted(pixels, place, width, height):
+    screen = QImage(width, height, QImage.Format.Format_RGB888)
+    screen.fill(0)
+    painter = QPainter(screen)
+    Backdrop(pixels).paint(painter, place, width, height, 1.0)
+    painter.end()
+    rows = np.frombuffer(screen.constBits(), np.uint8).reshape(height, screen.bytesPerLine())
+    return rows[:, : 3 * width].reshape(height, width, 3).copy()
+
+
+@pytest.mark.parametrize("mirrored", [(False, False), (True, False), (False, True), (True, True)])
+@pytest.mark.parametrize("crop", [(0.0, 0.0), (3.0, 2.0)])
+def test_a_picture_is_drawn_as_the_network_saw_it(qapp, mirrored, crop):
+    pixels = np.random.default_rng(0).integers(1, 255, (12, 16, 3), np.uint8)
+    across, down = 16 - int(crop[0]), 12 - int(crop[1])
+    frame = Frame((12, 16), (down, across), (12, 16), (1.0, 1.0), crop=crop, mirrored=mirrored)
+    zoom = 8
+    seen = painted(pixels, place_of(frame, QPointF(16, 8), zoom), 200, 150)
+    wanted = pixels[int(crop[1]) :, int(crop[0]) :][:: -1 if mirrored[1] else 1, :: -1 if mirrored[0] else 1]
+    middles = seen[8 + zoom // 2 :: zoom, 16 + zoom // 2 :: zoom][:down, :across]
+    assert middles.tolist() == wanted.tolist()
+    assert not seen[8 + zoom * down :].any(), "the padding shows nothing of the picture"
+    assert not seen[:, :16].any()
 
 
 def test_a_problem_names_files_from_the_folder_that_was_opened(qtbot, window):

@@ -19,12 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from rpn_inspector.core.recorded_frame import how_seen
 from rpn_inspector.gui.canvas.grips import paint_grip, paint_held
 from rpn_inspector.gui.canvas.hover_words import hover_words
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.mouse import Hand
 from rpn_inspector.gui.canvas.painting import CanvasScene, paint_badge, paint_note, paint_scene
-from rpn_inspector.gui.canvas.picture import Backdrop
+from rpn_inspector.gui.canvas.picture import UNKNOWN, Backdrop, place_of
 from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
 from rpn_inspector.gui.canvas.view import CanvasView, around, fitted
 from rpn_inspector.gui.widgets.i18n import tr
@@ -149,7 +150,7 @@ class Canvas(QWidget):
     def _per_original(self) -> float:
         """Return network px per original px."""
         assert self._shown is not None
-        return self._shown.inspection.network_size[1] / self._shown.picture.size[1]
+        return self._shown.inspection.frame.scale[0]
 
     def _set_view(self, view: CanvasView, fitted: bool = False) -> None:
         zoomed = view.scale != self._view.scale
@@ -351,8 +352,14 @@ class Canvas(QWidget):
         """Write zoom, anchors under the cursor, and the mark of a what-if into the corners."""
         assert self._scene is not None
         assert self._shown is not None
-        if self._shown.what_if is not None:
-            paint_badge(painter, tr(WHAT_IF), corner, right=False, top=True)
+        signs = [tr(WHAT_IF)] if self._shown.what_if is not None else []
+        frame = self._shown.inspection.frame
+        if not frame.placed:
+            signs.append(tr("The trainer saw another picture, not this file: only its boxes are known"))
+        elif how_seen(frame):
+            signs.append(tr("As the network saw it: {how}").format(how=", ".join(how_seen(frame))))
+        if signs:
+            paint_badge(painter, "  ·  ".join(signs), corner, right=False, top=True)
         paint_badge(painter, f"{self.percent:,.0f} %", corner, right=True)
         if self._busy_sign:
             paint_badge(painter, tr("Computing…"), corner, right=False)
@@ -367,7 +374,11 @@ class Canvas(QWidget):
     def _paint_picture(self, painter: QPainter) -> None:
         assert self._shown is not None
         assert self._backdrop is not None
-        height, width = self._shown.inspection.network_size
-        x, y = self._view.to_widget(*map(float, self._shown.inspection.frame.pixel_offset))
-        target = QRectF(x, y, width * self._view.scale, height * self._view.scale)
-        self._backdrop.paint(painter, target, self.width(), self.height(), self.devicePixelRatioF())
+        frame = self._shown.inspection.frame
+        corner, zoom = QPointF(*self._view.to_widget(*map(float, frame.pixel_offset))), self._view.scale
+        if frame.placed:
+            place = place_of(frame, corner, zoom)
+            self._backdrop.paint(painter, place, self.width(), self.height(), self.devicePixelRatioF())
+        else:
+            height, width = (side * zoom for side in frame.network_size)
+            painter.fillRect(QRectF(corner.x(), corner.y(), width, height), QColor(UNKNOWN))

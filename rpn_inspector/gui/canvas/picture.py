@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
+from rpn_inspector.core.resize import Frame
+
+UNKNOWN = "#808080"  # the ground of a network input whose pixels are not known
 PIXELS_FROM = 4.0  # widget px per picture px from which pixels are drawn as squares
 
 
@@ -16,6 +21,39 @@ def pixmap_of(pixels: npt.NDArray[np.uint8]) -> QPixmap:
     height, width = pixels.shape[:2]
     image = QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888)
     return QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place of a picture on the widget.
+
+    Args:
+        whole: the stored picture before mirroring, widget px.
+        seen: the part in the network's input, widget px.
+        mirrored: (x, y), whether ``whole`` is mirrored about the middle of ``seen``.
+    """
+
+    whole: QRectF
+    seen: QRectF
+    mirrored: tuple[bool, bool] = (False, False)
+
+
+def place_of(frame: Frame, corner: QPointF, zoom: float) -> Place:
+    """Return the place of a picture.
+
+    Args:
+        frame: the picture in the network's input.
+        corner: of the resized picture, widget px.
+        zoom: widget px per network px.
+    """
+    height, width = (side * zoom for side in frame.network_size)
+    seen = QRectF(corner.x(), corner.y(), width, height)
+    if frame.crop == (0.0, 0.0):  # the resized picture is the stored one, whatever was rounded
+        return Place(seen, seen, frame.mirrored)
+    down, across = frame.original_size
+    size = across * frame.scale[0] * zoom, down * frame.scale[1] * zoom
+    whole = QRectF(seen.x() - frame.crop[0] * zoom, seen.y() - frame.crop[1] * zoom, *size)
+    return Place(whole, seen, frame.mirrored)
 
 
 class Backdrop:
@@ -29,16 +67,33 @@ class Backdrop:
         """Forget what was made for another zoom."""
         self._smaller = None
 
-    def paint(self, painter: QPainter, target: QRectF, width: int, height: int, ratio: float) -> None:
-        """Draw the picture.
+    def paint(self, painter: QPainter, place: Place, width: int, height: int, ratio: float) -> None:
+        """Draw the part of the picture in the network's input.
 
         Args:
             painter: of the widget, in widget px.
-            target: place of the whole picture, widget px.
+            place: of the picture, widget px.
             width: of the widget, px.
             height: of the widget, px.
             ratio: device px per widget px.
         """
+        painter.save()
+        if place.whole != place.seen:
+            painter.setClipRect(place.seen)
+        target, middle = QRectF(place.whole), place.seen.center()
+        # the whole widget is mirrored, so that the part in view stays 0 to its width
+        if place.mirrored[0]:
+            painter.translate(width, 0)
+            painter.scale(-1, 1)
+            target.translate(width - 2 * middle.x(), 0)
+        if place.mirrored[1]:
+            painter.translate(0, height)
+            painter.scale(1, -1)
+            target.translate(0, height - 2 * middle.y())
+        self._paint(painter, target, width, height, ratio)
+        painter.restore()
+
+    def _paint(self, painter: QPainter, target: QRectF, width: int, height: int, ratio: float) -> None:
         zoom = target.width() * ratio / self.pixmap.width()  # device px per picture px
         if zoom <= 0.5:  # bilinear would skip pixels: shrink once by averaging, and keep it
             if self._smaller is None:

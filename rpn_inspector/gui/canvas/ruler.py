@@ -24,6 +24,9 @@ def words_of(line: Line, inspection: Inspection) -> str:
     scale_x, scale_y = inspection.frame.scale
     own = math.hypot(across / scale_x, down / scale_y)
     length = number(math.hypot(across, down), 1)
+    if not inspection.frame.placed:
+        text = tr("{length} network px ({across} × {down})")
+        return text.format(length=length, across=number(across, 1), down=number(down, 1))
     return tr("{length} network px ({across} × {down})  ·  {own} original px ({own_across} × {own_down})").format(
         length=length,
         across=number(across, 1),

@@ -75,6 +75,8 @@ class StatusLine(QObject, Part):
         inspection, label = shown.inspection, shown.inspection.assignment.label
         sizes = (inspection.sample.size, inspection.network_size, inspection.padded_size)
         original, network, padded = (f"{w:,} × {h:,}" for h, w in sizes)
+        if not inspection.frame.placed:
+            original = "—"
         positive, negative = int((label == 1).sum()), int((label == 0).sum())
         ignored = inspection.grid.size - positive - negative
         self._notes = [shown.dataset.remark] if shown.dataset.remark else []
@@ -162,7 +164,7 @@ class StatusLine(QObject, Part):
         """Show the cursor (x, y), network px, in both frames, and the picture's RGB there."""
         network = tr("network px  x {x}  y {y}").format(x=number(x, 1), y=number(y, 1))
         forms, shown = [network], state.shown
-        if shown is not None:
+        if shown is not None and shown.inspection.frame.placed:
             at = shown.inspection.to_original(np.array([[x, y, x, y]]))[0]
             there = tr("original px  x {x}  y {y}").format(x=number(float(at[0]), 1), y=number(float(at[1]), 1))
             forms.insert(0, f"{network}  ·  {there}")

@@ -1,0 +1,230 @@
+"""The frame and the ground truths of a picture as a trainer saw the picture: flipped, cropped, resized at random."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.resize import Frame
+from rpn_inspector.core.sample import Sample
+
+Array = npt.NDArray[Any]
+Mask = npt.NDArray[np.bool_]
+# original px an edge may be off: loaders round to whole px, and flip about the last pixel or the far side
+TOLERANCE = 1.5
+SURE = 0.02  # network px within which boxes are the annotated ones, neither mirrored nor moved
+STRETCH = 0.02  # how far the ratio of a crop's two scales may be from an expected one, relative
+MOST_PAIRS = 40_000  # of a recorded and an annotated box, from which a crop's place is worked out
+MOST_TRIED = 12  # places of a crop compared with all boxes, most voted first
+MIRRORS = ((False, False), (True, False), (False, True), (True, True))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A picture as the network saw it.
+
+    Args:
+        sample: the picture; the annotated ground truths, or the recorded ones where those are others.
+        frame: from original to network px.
+        gt: (G, 4) float32 network px, recorded where recorded.
+        recorded: (G,) bool, the ground truths in the trainer's list; None where no list was recorded.
+    """
+
+    sample: Sample
+    frame: Frame
+    gt: Array
+    recorded: Mask | None
+
+
+def seen_by_trainer(sample: Sample, frame: Frame, prediction: Prediction | None) -> Seen:
+    """Return a picture as a trainer saw the picture, as far as ``prediction`` recorded.
+
+    The recorded ground truths decide. The frame is the first of these under which all recorded boxes are annotated
+    boxes, clipped or not: ``frame``, ``frame`` mirrored, a crop at another scale, mirrored or not. Without such a
+    frame, as after mosaic or with too few boxes to tell, the recorded boxes stand alone and ``Frame.placed`` is False.
+
+    Args:
+        sample: the picture as annotated.
+        frame: of the recorded sizes, or the recipe's.
+        prediction: the outputs, with ``gt`` (M, 4) network px where recorded.
+
+    Raises:
+        BadPredictions: where a recorded box is not finite.
+    """
+    boxes = None if prediction is None else prediction.gt
+    if prediction is None or boxes is None:
+        return Seen(sample, frame, frame.to_network(sample.gt), None)
+    boxes = np.asarray(boxes, np.float32).reshape(-1, 4)
+    if not np.isfinite(boxes).all():
+        place = f"{prediction.source}: " if prediction.source else ""
+        raise BadPredictions(f"{place}gt holds a number that is not finite, wanted x1, y1, x2, y2 in network px")
+    if not len(boxes):  # nothing tells how the picture was turned
+        return Seen(sample, frame, frame.to_network(sample.gt), np.zeros(len(sample.gt), np.bool_))
+    plain = frame.to_network(sample.gt)
+    # the usual case, in a fraction of the time: the list as annotated, but for the last bits
+    if plain.shape == boxes.shape and np.abs(plain - boxes).max() < SURE:
+        return _matched(sample, frame, boxes, np.arange(len(boxes)))
+    for one in _frames(sample, frame, boxes, prediction.original_size):
+        owners = _owners(_clipped(one, sample.gt), one.to_network(sample.gt), boxes, _tolerance(one))
+        if owners is not None:
+            return _matched(sample, one, boxes, owners)
+    return _alone(sample, frame, boxes)
+
+
+def how_seen(frame: Frame) -> tuple[str, ...]:
+    """Return what was done to a picture beside resizing, in words; empty where nothing."""
+    ways = [way for way, done in zip(("left to right", "top to bottom"), frame.mirrored, strict=True) if done]
+    how = [f"mirrored {' and '.join(ways)}"] if ways else []
+    if frame.crop != (0.0, 0.0):
+        height, width = frame.network_size
+        x1, y1 = np.divide(frame.crop, frame.scale).tolist()
+        x2, y2 = np.divide(np.add(frame.crop, (width, height)), frame.scale).tolist()
+        how.insert(0, f"from x {x1:.0f} to {x2:.0f} and y {y1:.0f} to {y2:.0f} px")
+    return tuple(how)
+
+
+def _matched(sample: Sample, frame: Frame, boxes: Array, owners: Array) -> Seen:
+    """Return the picture of recorded ``boxes`` (M, 4), each an annotated one of ``owners`` (M,)."""
+    if (np.diff(owners) > 0).all():
+        gt = frame.to_network(sample.gt)
+        gt[owners] = boxes
+        recorded = np.zeros(len(gt), np.bool_)
+        recorded[owners] = True
+        return Seen(sample, frame, gt, recorded)
+    # the trainer's order breaks ties of IoU, so the list is taken as recorded
+    listed = replace(
+        sample,
+        gt=frame.to_original(boxes),
+        gt_class=sample.gt_class[owners],
+        gt_kind=np.zeros(len(owners), np.int8),
+        gt_id=tuple(sample.gt_id[owner] for owner in owners) if sample.gt_id else (),
+        gt_attributes=tuple(sample.gt_attributes[owner] for owner in owners),
+    )
+    return Seen(listed, frame, boxes.copy(), np.ones(len(boxes), np.bool_))
+
+
+def _alone(sample: Sample, frame: Frame, boxes: Array) -> Seen:
+    """Return recorded ``boxes`` (M, 4) in a frame of network px, the picture's own place being unknown."""
+    network = frame.network_size
+    listed = replace(
+        sample,
+        size=network,
+        gt=boxes,
+        gt_class=np.full(len(boxes), -1),
+        gt_kind=np.zeros(len(boxes), np.int8),
+        gt_id=(),
+        gt_attributes=(),
+    )
+    nowhere = Frame(network, network, frame.padded_size, (1.0, 1.0), placed=False)
+    return Seen(listed, nowhere, boxes.copy(), np.ones(len(boxes), np.bool_))
+
+
+def _tolerance(frame: Frame) -> float:
+    return TOLERANCE * max(*frame.scale, 1.0)
+
+
+def _clipped(frame: Frame, gt: Array) -> Array:
+    """Return annotated boxes (G, 4) in network px, clipped to the resized picture."""
+    height, width = frame.network_size
+    corner = np.tile(frame.offset, 2)
+    inside = np.clip(frame.to_network(gt) - corner, 0, np.array([width, height, width, height]))
+    return np.asarray(inside + corner)
+
+
+def _owners(clipped: Array, whole: Array, boxes: Array, tolerance: float) -> Array | None:
+    """Return for each recorded box of ``boxes`` (M, 4) the annotated box (M,) int64, None where one has none.
+
+    Boxes in the annotated order are met in one pass; else each takes the nearest box not yet taken.
+    """
+    found = np.empty(len(boxes), np.int64)
+    at = 0
+    for number, box in enumerate(boxes):
+        off = np.minimum(np.abs(clipped[at:] - box).max(1), np.abs(whole[at:] - box).max(1))
+        near = np.flatnonzero(off <= tolerance)
+        if not near.size:
+            return _nearest(clipped, whole, boxes, tolerance)
+        # among equally near boxes the first: later recorded boxes need the rest
+        found[number] = at + int(near[0])
+        at = int(found[number]) + 1
+    return found
+
+
+def _nearest(clipped: Array, whole: Array, boxes: Array, tolerance: float) -> Array | None:
+    free = np.ones(len(clipped), np.bool_)
+    found = np.empty(len(boxes), np.int64)
+    for number, box in enumerate(boxes):
+        off = np.minimum(np.abs(clipped - box).max(1), np.abs(whole - box).max(1))
+        off[~free] = np.inf
+        best = int(off.argmin()) if off.size else -1
+        if best < 0 or off[best] > tolerance:
+            return None
+        found[number], free[best] = best, False
+    return found
+
+
+def _frames(sample: Sample, frame: Frame, boxes: Array, original: tuple[int, int] | None) -> Iterator[Frame]:
+    """Yield the frames to try, the likeliest first."""
+    plain = [replace(frame, mirrored=mirror) for mirror in MIRRORS]
+    if len(sample.gt):
+        # a box in the very middle fits mirrored too: the nearest frame is first, among equals the plain one
+        yield from sorted(plain, key=lambda one: round(_distance(one, sample.gt, boxes), 2))
+        crops = [one for one in _crops(sample, frame, boxes, original) if _fits(one, sample.gt, boxes)]
+        # one box alone may be mirrored or moved: what two frames explain, no frame is known of
+        if crops and all(_same(crops[0], other) for other in crops[1:]):
+            yield crops[0]
+
+
+def _distance(frame: Frame, gt: Array, boxes: Array) -> float:
+    """Return the mean over ``boxes`` (M, 4) of the largest edge distance, px, to the nearest annotated box."""
+    clipped = _clipped(frame, gt)
+    return float(np.mean([np.abs(clipped - box).max(1).min() for box in boxes]))
+
+
+def _fits(frame: Frame, gt: Array, boxes: Array) -> bool:
+    return _owners(_clipped(frame, gt), frame.to_network(gt), boxes, _tolerance(frame)) is not None
+
+
+def _same(one: Frame, other: Frame) -> bool:
+    near = np.abs(np.subtract(one.crop, other.crop)).max() <= 2 * _tolerance(one)
+    return one.mirrored == other.mirrored and bool(near)
+
+
+def _crops(sample: Sample, frame: Frame, boxes: Array, original: tuple[int, int] | None) -> list[Frame]:
+    """Return frames of a part of the picture, each from pairs of a recorded and an annotated box, most voted first."""
+    height, width = frame.network_size
+    inner = boxes.astype(np.float64) - np.tile(frame.offset, 2)
+    # a clipped edge tells no scale
+    inside = ((inner[:, :2] > 1) & (inner[:, 2:] < np.array([width, height]) - 1)).all(1)
+    annotated = sample.gt[(sample.gt[:, 2:] > sample.gt[:, :2]).all(1)]
+    inner = inner[inside & (inner[:, 2:] > inner[:, :2]).all(1)][: max(1, MOST_PAIRS // max(1, len(annotated)))]
+    if not len(inner) or not len(annotated):
+        return []
+    # one scale for both axes, or the stretch of the whole picture, or that of the part the model was given
+    stretches = [1.0, frame.scale[0] / frame.scale[1]]
+    if original is not None:
+        stretches.append(width / original[1] / (height / original[0]))
+    votes: dict[tuple[Any, ...], list[Array]] = {}
+    for mirror in MIRRORS:
+        flipped = inner.copy()
+        for axis, side in enumerate((width, height)):
+            if mirror[axis]:
+                flipped[:, [axis, axis + 2]] = side - inner[:, [axis + 2, axis]]
+        theirs, ours = flipped[:, None], annotated[None]
+        scale = (theirs[..., 2:] - theirs[..., :2]) / (ours[..., 2:] - ours[..., :2])
+        crop = ours[..., :2] * scale - theirs[..., :2]
+        stretch = scale[..., 0] / scale[..., 1]
+        alike = np.abs(stretch[..., None] / stretches - 1).min(-1) <= STRETCH
+        for s, c in zip(scale[alike], crop[alike], strict=True):
+            key = (mirror, *np.round(np.log(s) * 50).tolist(), *np.round(c / 8).tolist())
+            votes.setdefault(key, []).append(np.concatenate([s, c]))
+    best = sorted(votes.items(), key=lambda item: -len(item[1]))[:MOST_TRIED]
+    return [
+        replace(frame, scale=tuple(middle[:2].tolist()), crop=tuple(middle[2:].tolist()), mirrored=key[0])
+        for (key, rows), middle in zip(best, (np.median(rows, 0) for _, rows in best), strict=True)
+    ]
