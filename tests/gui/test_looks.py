@@ -17,7 +17,7 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.resize import Frame
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
-from rpn_inspector.gui.canvas.picture import Backdrop, Place, place_of
+from rpn_inspector.gui.canvas.picture import Backdrop, PicturePlace, place_of
 from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.widgets.fact_table import FactTable, NameLabel
 from rpn_inspector.gui.widgets.numbers import fitted
@@ -238,7 +238,7 @@ def test_a_picture_is_smooth_until_its_pixels_are_what_is_looked_at(qapp, ratio,
     screen.fill(0)
     painter = QPainter(screen)
     area = QRectF(0, 0, 8 * zoom, 8 * zoom)
-    Backdrop(pixels).paint(painter, Place(area, area), side, side, ratio)
+    Backdrop(pixels).paint(painter, PicturePlace(area, area), side, side, ratio)
     painter.end()
     inside = range(1, round(8 * zoom * ratio) - 1)
     shades = {screen.pixelColor(x, round(4 * zoom * ratio)).red() for x in inside}

@@ -24,7 +24,7 @@ def pixmap_of(pixels: npt.NDArray[np.uint8]) -> QPixmap:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PicturePlace:
     """The place of a picture on the widget.
 
     Args:
@@ -38,7 +38,7 @@ class Place:
     mirrored: tuple[bool, bool] = (False, False)
 
 
-def place_of(frame: Frame, corner: QPointF, zoom: float) -> Place:
+def place_of(frame: Frame, corner: QPointF, zoom: float) -> PicturePlace:
     """Return the place of a picture.
 
     Args:
@@ -49,11 +49,11 @@ def place_of(frame: Frame, corner: QPointF, zoom: float) -> Place:
     height, width = (side * zoom for side in frame.network_size)
     seen = QRectF(corner.x(), corner.y(), width, height)
     if frame.crop == (0.0, 0.0):  # the resized picture is the stored one, whatever was rounded
-        return Place(seen, seen, frame.mirrored)
+        return PicturePlace(seen, seen, frame.mirrored)
     down, across = frame.original_size
     size = across * frame.scale[0] * zoom, down * frame.scale[1] * zoom
     whole = QRectF(seen.x() - frame.crop[0] * zoom, seen.y() - frame.crop[1] * zoom, *size)
-    return Place(whole, seen, frame.mirrored)
+    return PicturePlace(whole, seen, frame.mirrored)
 
 
 class Backdrop:
@@ -67,7 +67,7 @@ class Backdrop:
         """Forget what was made for another zoom."""
         self._smaller = None
 
-    def paint(self, painter: QPainter, place: Place, width: int, height: int, ratio: float) -> None:
+    def paint(self, painter: QPainter, place: PicturePlace, width: int, height: int, ratio: float) -> None:
         """Draw the part of the picture in the network's input.
 
         Args:
