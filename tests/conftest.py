@@ -20,6 +20,25 @@ def own_home(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path_factory.mktemp("home")))
 
 
+PATIENCE = 60_000  # ms; a wait ends with what is waited for, and only a failure takes so long
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """The robot of pytest-qt, which waits as long as a machine that many share may need."""
+    from pytestqt.qtbot import QtBot
+
+    class PatientBot(QtBot):
+        def waitUntil(self, callback, *, timeout=PATIENCE):
+            __tracebackhide__ = True
+            super().waitUntil(callback, timeout=timeout)
+
+        def waitSignal(self, signal, *, timeout=PATIENCE, **more):
+            return super().waitSignal(signal, timeout=timeout, **more)
+
+    return PatientBot(request)
+
+
 @pytest.fixture
 def shared_data():
     if not SHARED.is_dir():
@@ -27,7 +46,7 @@ def shared_data():
     return SHARED
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def no_progress(monkeypatch):
-    """On a slow machine commands tell how far they are; a test of their last word is not about that."""
+    """On a slow machine commands tell how far they are; only a test that is about that shortens the wait."""
     monkeypatch.setattr("rpn_inspector.cli.console.QUIET", 3600.0)

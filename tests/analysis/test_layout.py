@@ -421,9 +421,9 @@ def test_two_large_pictures_take_seconds_at_most():
     for seed in (1, 2):
         sample = picture(seed, (800, 1333), 20)
         given.append((sample, by_level(said(sample, FULL), inspect(sample, FULL).grid)))
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = diagnose(given, FULL)
-    assert time.perf_counter() - begin < 5  # 0.5 s on an idle machine
+    assert time.process_time() - begin < 5  # s of this process alone, whatever else the machine does; it takes 0.5
     assert found.clear
 
 
@@ -454,7 +454,7 @@ def files(tmp_path):
     return [str(tmp_path / "a.json"), "-p", str(tmp_path / "dump.rpn"), "-r", str(recipe)]
 
 
-def test_the_command_prints_one_document_or_a_table(files, no_progress, capsys):
+def test_the_command_prints_one_document_or_a_table(files, capsys):
     assert main(["layout", *files, "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert document["clear"]
@@ -471,7 +471,7 @@ def test_the_commands_help_has_an_example(capsys):
     assert "Example: rpn-inspector layout" in capsys.readouterr().out
 
 
-def test_the_command_names_a_broken_file(files, no_progress, tmp_path, capsys):
+def test_the_command_names_a_broken_file(files, tmp_path, capsys):
     np.savez(tmp_path / "dump.rpn" / "0.npz", objectness=np.array([np.nan]), deltas=np.zeros((1, 4)))
     assert main(["layout", *files]) == 2
     out, err = capsys.readouterr()

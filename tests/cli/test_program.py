@@ -169,7 +169,7 @@ def test_an_unknown_kind_is_answered_with_the_list(voc, capsys):
         ["lint", ".", "--fail-on", "outside:5"],
     ],
 )
-def test_bad_input_is_one_line_and_exit_2(arguments, no_progress, capsys):
+def test_bad_input_is_one_line_and_exit_2(arguments, capsys):
     assert main(arguments) == 2
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)

@@ -22,8 +22,6 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.gui.wiring import Wiring
 
-PATIENCE = 8_000  # ms
-
 
 def xdotool(*words: object) -> None:
     subprocess.run(["xdotool", *map(str, words)], check=True)
@@ -35,9 +33,9 @@ class Desk:
     def __init__(self, qtbot: Any, window: Wiring) -> None:
         self.qtbot, self.window = qtbot, window
 
-    def until(self, shown: Callable[[], object], timeout: int = PATIENCE) -> None:
+    def until(self, shown: Callable[[], object]) -> None:
         """Wait until ``shown()`` is true."""
-        self.qtbot.waitUntil(lambda: bool(shown()), timeout=timeout)
+        self.qtbot.waitUntil(lambda: bool(shown()))
 
     # Mouse
 
@@ -101,6 +99,7 @@ class Desk:
         self.until(lambda: field.hasFocus())
         self.key("ctrl+a")
         self.type(text)
+        self.until(lambda: written(field) == text)
 
     def bring(self, dialog: QWidget) -> None:
         """Give a window of its own the keyboard, as a window manager would: under a bare X server there is none."""
@@ -241,6 +240,13 @@ def action_of(menu: Any, name: str) -> QAction:
     plain_ = {action.text().replace("&", "").split("\t")[0]: action for action in menu.actions()}
     assert name in plain_, f"no {name!r} among {list(plain_)}"
     return plain_[name]
+
+
+def written(field: QWidget) -> str:
+    """Return what stands in a field to write in, also one inside a widget of more parts."""
+    line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    return line.text()
 
 
 def in_view(view: QAbstractItemView, index: QModelIndex) -> bool:

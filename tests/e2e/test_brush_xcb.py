@@ -34,7 +34,7 @@ def window(qtbot):
     made.main_window.show()
     qtbot.waitExposed(made.main_window)
     made.opening.open_path(resource("demo"))
-    qtbot.waitUntil(lambda: made.workspace.state.shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: made.workspace.state.shown is not None)
     qtbot.waitUntil(lambda: bool(made.plots.cells) and made.plots.cells[0].chart.facts is not None)
     qtbot.waitUntil(lambda: made.tables.filter.isVisible() and made.plots.cells[0].surface.height() > 50)
     yield made
@@ -57,9 +57,8 @@ def test_drag_over_the_histogram_then_type(qtbot, window):
     qtbot.waitUntil(
         lambda: Filter.parse(window.workspace.state.filter).range_of("iou") == pytest.approx((0.3, 0.5), abs=0.02)
     )
-    found = Filter.parse(window.workspace.state.filter)
-    assert window.tables.filter.text() == found.text
     line = window.tables.filter
+    qtbot.waitUntil(lambda: line.text() == Filter.parse(window.workspace.state.filter).text)
     xdotool(*to(line.mapToGlobal(QPoint(line.width() // 2, line.height() // 2))), "click", 1)
     qtbot.waitUntil(line.hasFocus)
     xdotool("key", "End", "type", "--delay", "30", " and lab")
@@ -73,8 +72,8 @@ def test_drag_over_the_histogram_then_type(qtbot, window):
     assignment = window.workspace.state.shown.inspection.assignment
     low, high = Filter.parse(window.workspace.state.filter).range_of("iou")
     wanted = (assignment.label == -1) & (assignment.iou >= np.float32(low)) & (assignment.iou <= np.float32(high))
-    assert window.workspace.state.passing.count == int(wanted.sum())
-    assert line.count.toolTip().startswith(f"{int(wanted.sum()):,} of")
+    qtbot.waitUntil(lambda: window.workspace.state.passing.count == int(wanted.sum()))
+    qtbot.waitUntil(lambda: line.count.toolTip().startswith(f"{int(wanted.sum()):,} of"))
     qtbot.waitUntil(lambda: not line.completer_.popup().isVisible())
     xdotool("key", "Escape")
     qtbot.waitUntil(window.canvas.hasFocus)

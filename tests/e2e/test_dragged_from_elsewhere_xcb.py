@@ -1,5 +1,6 @@
 """Files dragged out of another program and dropped on the window."""
 
+import itertools
 import shutil
 import subprocess
 import sys
@@ -30,12 +31,12 @@ def dragged(start):
         xdotool("mousemove", X + 60, Y + 30, "mousedown", 1)
         asked, takes = [], start.window.main_window.takes
         start.window.main_window.takes = lambda data: asked.append(takes(data)) or asked[-1]
-        step = 0
-        while not asked or step < 12:  # the other program asks this one at each place it comes to
-            step += 1
+        for step in range(1, 12):
             xdotool("mousemove", X + 60 - 20 * step, Y + 30 - 10 * step)
             QApplication.processEvents()
-            assert step < 40
+        # The other program asks this one at each place the mouse comes to: to and fro until it has asked.
+        sides = itertools.cycle((0, 20))
+        start.until(lambda: asked or xdotool("mousemove", X - 180 - next(sides), Y - 90))
         xdotool("mouseup", 1)
         told = []
         thread = threading.Thread(target=lambda: told.append(process.stdout.readline().strip()))
@@ -73,5 +74,5 @@ def test_a_path_as_text_is_opened(start, dragged):
 )
 def test_what_cannot_be_opened_is_not_accepted_and_the_reason_is_read(start, dragged, urls, text, words):
     assert dragged(*urls, text=text) == "IgnoreAction"
-    assert start.window.main_window.statusBar().currentMessage().startswith(words)
+    start.until(lambda: start.window.main_window.statusBar().currentMessage().startswith(words))
     assert start.window.workspace.state.dataset is None

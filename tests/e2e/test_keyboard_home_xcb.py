@@ -3,6 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QTabBar
 
+from rpn_inspector.analysis.filter.filter import Filter
+from rpn_inspector.analysis.filter.syntax import FilterError
+
 pytestmark = pytest.mark.xcb
 
 
@@ -41,9 +44,11 @@ def test_letters_work_again_once_the_recipe_editor_is_left(desk, leave):
 def test_a_button_that_takes_itself_away_leaves_the_keyboard_to_the_picture(desk):
     window, explain = desk.window, desk.window.inspector.explain
     desk.key("g")
+    desk.until(lambda: window.workspace.state.gt == 0 and explain.isVisible())
     explain.set_t(0, 0.25)
     desk.until(explain.reset_button.isVisible)
     explain.reset_button.setFocus()
+    desk.until(explain.reset_button.hasFocus)
     desk.key("space")
     desk.until(lambda: not explain.reset_button.isVisible())
     desk.key("g")
@@ -60,7 +65,17 @@ def test_the_windows_ctrl_keys_work_from_a_field(desk):
     desk.until(lambda: not window.command_windows.palette.isVisible())
     desk.write(window.tables.filter, "iou > 0.5")
     desk.key("ctrl+a", "ctrl+c")
-    assert QApplication.clipboard().text() == "iou > 0.5"
+    desk.until(lambda: QApplication.clipboard().text() == "iou > 0.5")
+
+
+def read_so_far(text):
+    """Return the filter in force after ``text`` was typed: its longest beginning that is a filter."""
+    for end in range(len(text), 0, -1):
+        try:
+            return Filter.parse(text[:end]) and text[:end].strip()
+        except FilterError:
+            continue
+    return ""
 
 
 @pytest.mark.parametrize(
@@ -71,6 +86,7 @@ def test_the_first_click_after_a_filter_selects_its_row(desk, text, listed):
     window, table = desk.window, desk.window.tables.anchors
     desk.write(window.tables.filter, text)
     desk.until(lambda: window.tables.filter.completer_.popup().isVisible() == listed)
+    desk.until(lambda: window.workspace.state.filter == read_so_far(text))  # whose rows are clicked below
     row = 2
     desk.click(table.viewport(), table.visualRect(table.columns_model.index(row, 4)).center())
     desk.until(lambda: window.workspace.state.selection == int(table.columns_model.order[row]))

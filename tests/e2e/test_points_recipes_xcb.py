@@ -28,14 +28,14 @@ def test_an_edit_is_marked_live_and_undone(desk, editor):
     before = desk.window.status_line.labels["counts"].text()
     row = edit(desk, editor, "matcher.positive", "0.45")
     desk.reads_soon("● positive", editor)
-    assert "1 field changed from demo" in desk.reads(editor)
-    desk.until(
-        lambda: desk.window.status_line.labels["counts"].text() != before and not desk.window.workspace.state.busy
-    )
+    desk.reads_soon("1 field changed from demo", editor)
+    work = desk.window.workspace
+    desk.until(lambda: work.state.recipe.matcher.positive == 0.45 and not work.state.busy)
+    desk.until(lambda: desk.window.status_line.labels["counts"].text() != before)
     after = desk.window.status_line.labels["counts"].text()
     desk.key("ctrl+z")
     desk.reads_soon("demo, as shipped", editor)
-    assert row.label.text() == "positive"
+    desk.until(lambda: row.label.text() == "positive")
     desk.until(lambda: desk.window.status_line.labels["counts"].text() == before)
     desk.key("ctrl+shift+z")
     desk.reads_soon("1 field changed", editor)
@@ -45,13 +45,14 @@ def test_an_edit_is_marked_live_and_undone(desk, editor):
 def test_a_value_that_means_nothing_says_why(desk, editor):
     row = edit(desk, editor, "matcher.positive", "high")
     desk.reads_soon("Not in use yet", editor)
-    assert row.problem.text() in desk.reads(row)
+    desk.until(lambda: row.problem.text() and row.problem.text() in desk.reads(row))
     assert not editor.save.isEnabled()
 
 
 def test_an_edited_recipe_is_saved_and_taken_back(desk, editor, tmp_path):
     edit(desk, editor, "matcher.positive", "0.45")
     desk.reads_soon("1 field changed from demo", editor)
+    desk.until(lambda: editor.recipe.matcher.positive == 0.45)
     path = tmp_path / "mine.toml"
     desk.answer(lambda: desk.click(editor.save), str(path))
     desk.reads_soon(f"Saved as {path}", editor)
@@ -66,7 +67,7 @@ def test_a_field_pointed_at_says_what_it_means(desk, editor):
     desk.until(lambda: not row.label.visibleRegion().isEmpty())
     desk.move(row.label)
     desk.until(lambda: "matcher.positive" in desk.reads(editor))
-    assert "matcher.positive" in desk.tip()
+    desk.until(lambda: "matcher.positive" in desk.tip())
 
 
 @pytest.fixture
@@ -80,15 +81,16 @@ def compared(desk):
     desk.key("ctrl+2")
     desk.until(lambda: window.compare.isVisible())
     desk.select(window.compare.box, "mmdet-fpn")
+    desk.until(lambda: window.compare.other.state.shown is not None and not window.compare.other.state.busy)
+    desk.until(lambda: window.compare.other.state.shown.inspection.recipe.name == "mmdet-fpn")
     desk.until(lambda: window.compare.found is not None and window.compare.changed.model().rowCount() > 0)
     return desk
 
 
 def test_a_second_recipe_shows_how_many_anchors_change_and_why(compared):
     page = compared.window.compare
-    text = compared.reads(page)
-    assert "mmdet-fpn" in text
-    assert "217,413" in text or compared.window.compare.matrix.isVisible()
+    compared.reads_soon("mmdet-fpn", page)
+    compared.until(page.matrix.isVisible)
     compared.reads_soon("IoU crossed the lower threshold", page)
     compared.key("ctrl+1")
     compared.until(compared.window.canvas.isVisible)
@@ -99,4 +101,4 @@ def test_a_changed_anchor_is_read_in_both(compared):
     compared.click(page.changed.viewport(), QPoint(20, 10))
     a, b = (compared.cell(page.changed, 0, side) for side in "AB")
     compared.reads_soon(f"{a.capitalize()} in A, {b} in B", page.sheet)
-    assert "stride_rule" in compared.reads(page.sheet)
+    compared.reads_soon("stride_rule", page.sheet)

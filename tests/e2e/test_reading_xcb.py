@@ -59,7 +59,7 @@ def window(qtbot):
     made.main_window.show()
     qtbot.waitExposed(made.main_window)
     made.opening.open_path(resource("demo"))
-    qtbot.waitUntil(lambda: made.workspace.state.shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: made.workspace.state.shown is not None)
     yield made
     made.main_window.close()
     made.main_window.deleteLater()
@@ -75,16 +75,17 @@ def test_a_click_on_cancel_leaves_what_was_open(qtbot, window, monkeypatch, tmp_
     monkeypatch.setattr(open_controller, "open_or_ask", held)
     window.opening.open_path(large_coco(tmp_path))
     page = window.opening.page
-    qtbot.waitUntil(lambda: page.isVisible() and page.view.pixmap is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: page.bar.value() > 300, timeout=20_000)
-    assert "ground truths are still being read" in page.title.text()
+    qtbot.waitUntil(lambda: page.isVisible() and page.view.pixmap is not None)
+    qtbot.waitUntil(lambda: page.bar.value() > 300)
+    qtbot.waitUntil(lambda: "ground truths are still being read" in page.title.text())
     qtbot.waitUntil(lambda: page.width() == window.main_window.width())  # the docks have gone
     assert window.main_window.width() == 1280
     assert not held.called_off.is_set()
     click(page.cancel.mapToGlobal(page.cancel.rect().center()))
-    qtbot.waitUntil(lambda: window.main_window.pages.currentWidget() is window.inspect, timeout=20_000)
+    qtbot.waitUntil(lambda: window.main_window.pages.currentWidget() is window.inspect)
     assert held.called_off.wait(10)
     assert window.workspace.state.shown is before
     assert window.workspace.state.problem is None
-    assert window.main_window.statusBar().currentMessage() == f"Stopped opening {tmp_path.name}."
-    qtbot.waitUntil(lambda: not [one for one in threading.enumerate() if one.name == "coco"], timeout=20_000)
+    said = f"Stopped opening {tmp_path.name}."
+    qtbot.waitUntil(lambda: window.main_window.statusBar().currentMessage() == said)
+    qtbot.waitUntil(lambda: not [one for one in threading.enumerate() if one.name == "coco"])

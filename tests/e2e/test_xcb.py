@@ -42,15 +42,15 @@ def test_click_read_export(qtbot, tmp_path):
     qtbot.waitExposed(window.main_window)
     window.opening.open_path(resource("demo"), dump)
     try:
-        qtbot.waitUntil(lambda: window.workspace.state.shown is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: window.workspace.state.shown is not None)
         inspection = window.workspace.state.shown.inspection
         truth = inspection.gt[0]
+        qtbot.waitUntil(lambda: window.canvas.isVisible() and window.canvas.width() > 300)
         at = window.canvas.to_widget(float(truth[0] + truth[2]) / 2, float(truth[1] + truth[3]) / 2)
-        qtbot.waitUntil(lambda: window.canvas.width() > 300)
         mouse(window.canvas.mapToGlobal(at.toPoint()))
         qtbot.waitUntil(lambda: window.workspace.state.selection is not None)
         facts = inspection.explain(window.workspace.state.selection)
-        assert window.inspector.finding.text() == facts.finding
+        qtbot.waitUntil(lambda: window.inspector.finding.text() == facts.finding)
         assert facts.place in window.inspector.place.text()
         ExportDialog(window, window.workspace.state).write(tmp_path / "boxes.npz", "npz")
         with np.load(tmp_path / "boxes.npz", allow_pickle=False) as written:

@@ -323,7 +323,7 @@ class Acts:
         self.window.navigate.choose_colours(self.pick.choice(["light", "dark", "system"]))
 
     def do_wait(self):
-        self.qtbot.waitUntil(lambda: settled(self.window), timeout=60_000)
+        self.qtbot.waitUntil(lambda: settled(self.window))
 
     def do_close_others(self):
         for widget in QApplication.topLevelWidgets():

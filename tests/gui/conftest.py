@@ -5,12 +5,14 @@ from leaving import leaving_nothing
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from rpn_inspector.gui.open import open_controller
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
 from rpn_inspector.gui.wiring import Wiring
 
 
 @pytest.fixture
-def window(qtbot):
+def window(qtbot, monkeypatch):
+    monkeypatch.setattr(open_controller, "NOTE_MS", 0)  # a note stays until the next, however slow the machine
     apply(QApplication.instance(), LIGHT)
     with leaving_nothing() as windows:
         made = Wiring(LIGHT)

@@ -6,7 +6,7 @@ from rpn_inspector.core.recipe import load_recipe
 
 def open_demo(qtbot, window):
     window.opening.open_demo()
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
 
 
 def settled(window):
@@ -18,4 +18,4 @@ def open_simulated(qtbot, window, recipe="torchvision-fpn"):
     """Open the demo's pictures under a recipe of full size, with simulated outputs."""
     open_demo(qtbot, window)
     window.workspace.use_predictions(SimulatedPredictions(), recipe=load_recipe(recipe))
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))

@@ -118,7 +118,7 @@ def check_words(window):
 
 def held(qtbot, window):
     """Let everything come to rest; return how many widgets live then, and the resident memory in bytes."""
-    qtbot.waitUntil(lambda: settled(window) and not window.opening.reading, timeout=60_000)
+    qtbot.waitUntil(lambda: settled(window) and not window.opening.reading)
     for _ in range(3):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()

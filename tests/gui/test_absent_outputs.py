@@ -22,7 +22,7 @@ def strangers(*names):
 def test_every_panel_says_that_the_outputs_have_nothing_for_this_picture(qtbot, window):
     open_demo(qtbot, window)
     window.navigate.next_image(+1)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     panels = window.tables
     panels.setCurrentWidget(panels.proposals)
     assert panels.proposals.empty_words == OTHERS
@@ -35,19 +35,19 @@ def test_every_panel_says_that_the_outputs_have_nothing_for_this_picture(qtbot, 
 def test_without_outputs_they_say_how_to_open_some(qtbot, window):
     open_demo(qtbot, window)
     window.workspace.use_predictions(None)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     assert window.tables.proposals.empty_words.startswith("No raw outputs are open")
 
 
 def test_outputs_for_no_picture_of_the_dataset_are_said_once_opened(qtbot, window):
     window.workspace.open(strangers("a.jpg", "b.jpg"))
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     window.opening.open_outputs(OUTPUTS)
-    qtbot.waitUntil(lambda: window.workspace.state.problem is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.state.problem is not None)
     theirs, ours = "10 pictures, such as 'street_01_mixed.jpg'", "none of the dataset's 2, such as 'a.jpg'"
     said = f"has outputs for {theirs}, but for {ours}"
     assert window.workspace.state.problem.text.endswith(said)
-    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.predictions is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.predictions is not None)
     assert window.workspace.state.problem.text.endswith(said), "gone once the picture was worked out"
 
 

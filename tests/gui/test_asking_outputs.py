@@ -34,8 +34,8 @@ def test_a_folder_of_checkpoints_is_opened_as_a_folder(qtbot, window, answers, t
     open_demo(qtbot, window)
     answers["folder"] = shutil.copytree(OUTPUTS, tmp_path / "run")
     window.menus.by_name["Open a folder of raw outputs…"].trigger()
-    qtbot.waitUntil(lambda: tmp_path in window.workspace.state.predictions.path.parents, timeout=20_000)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: tmp_path in window.workspace.state.predictions.path.parents)
+    qtbot.waitUntil(lambda: settled(window))
     assert answers["asked"] == ["folder"]
     assert window.workspace.state.timeline is not None
 

@@ -215,7 +215,7 @@ def test_busy_shows_only_after_a_while(canvas, shown, qtbot):
     quiet = canvas.grab().toImage()
     canvas.render_state(None, state(shown, layers=frozenset(), busy=True))
     assert canvas.grab().toImage() == quiet
-    qtbot.waitUntil(lambda: canvas.grab().toImage() != quiet, timeout=2000)
+    qtbot.waitUntil(lambda: canvas.grab().toImage() != quiet)
     canvas.render_state(None, state(shown, layers=frozenset()))
     assert canvas.grab().toImage() == quiet
 

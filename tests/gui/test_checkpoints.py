@@ -65,7 +65,7 @@ def checkpoints(tmp_path):
 
 def open_both(qtbot, window, outputs):
     window.opening.open_path(resource("demo"), outputs)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
 
 
 def test_a_folder_of_dumps_is_a_timeline_one_can_scrub(qtbot, window, checkpoints):
@@ -78,18 +78,18 @@ def test_a_folder_of_dumps_is_a_timeline_one_can_scrub(qtbot, window, checkpoint
     anchor = int(state.shown.inspection.positive[0])
     window.workspace.select(anchor)
     history = window.inspector.history
-    qtbot.waitUntil(lambda: history.isVisible() and history.history is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: history.isVisible() and history.history is not None)
     assert history.history.steps.tolist() == [100, 200, 300]
     before = float(window.inspector.facts.score)
     window.main_window.activateWindow()
     window.canvas.setFocus()
     qtbot.keyClick(window.canvas, Qt.Key.Key_Comma)
-    qtbot.waitUntil(lambda: step.value.text() == "200" and settled(window), timeout=10_000)
+    qtbot.waitUntil(lambda: step.value.text() == "200" and settled(window))
     assert window.workspace.state.selection == anchor
     assert window.inspector.facts.score == pytest.approx(history.history.score[1], rel=1e-5)
     assert window.inspector.facts.score != before
     step.slider.setValue(0)
-    qtbot.waitUntil(lambda: step.value.text() == "100" and settled(window), timeout=10_000)
+    qtbot.waitUntil(lambda: step.value.text() == "100" and settled(window))
 
 
 def test_the_trainers_losses_stand_beside_ours_and_agree(qtbot, window, checkpoints):
@@ -201,15 +201,15 @@ def test_outputs_that_do_not_fit_are_said_so_and_can_be_read_again(qtbot, window
         outputs[sample.name] = dataclasses.replace(change(made), loss_objectness=None, loss_box=None)
     save_dump(tmp_path / "odd.rpn", outputs, RECIPE.name)
     open_both(qtbot, window, tmp_path / "odd.rpn")
-    qtbot.waitUntil(lambda: window.main_window.remedy.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.main_window.remedy.isVisible())
     qtbot.mouseClick(window.main_window.remedy, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.layout_doctor.dialog is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.layout_doctor.dialog is not None)
     dialog = window.layout_doctor.dialog
     assert words in dialog.table.item(0, 0).text()
     box = dialog.findChild(QDialogButtonBox)
     assert dialog.use in box.buttons()
     qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: isinstance(window.workspace.state.predictions, Reread) and settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.workspace.state.predictions, Reread) and settled(window))
     shown = window.workspace.state.shown
     np.testing.assert_allclose(shown.inspection.t, shown.inspection.t_star, atol=1e-5)
     assert not window.main_window.remedy.isVisible()
@@ -238,7 +238,7 @@ def test_the_remedy_of_a_layout_is_offered_in_any_language(qtbot, window, tmp_pa
     QCoreApplication.installTranslator(translator)
     try:
         open_both(qtbot, window, tmp_path / "odd.rpn")
-        qtbot.waitUntil(lambda: window.main_window.problem.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda: window.main_window.problem.isVisible())
         assert window.main_window.problem.text().startswith("Utdata passar inte: ")
         assert window.main_window.remedy.isVisible()
     finally:
@@ -261,7 +261,7 @@ def test_two_outputs_of_one_name_are_told_apart_by_their_folders_and_each_can_be
     open_both(qtbot, window, folders[0] / "run.rpn")
     window.opening.open_outputs(folders[1] / "run.rpn")
     box, state = window.top_bar.outputs, lambda: window.workspace.state
-    qtbot.waitUntil(lambda: state().predictions.path == folders[1] / "run.rpn" and settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: state().predictions.path == folders[1] / "run.rpn" and settled(window))
     assert [box.itemText(row) for row in range(3)] == ["none", "second/run.rpn", "first/run.rpn"]
     assert box.currentText() == "second/run.rpn"
     for row, folder in ((2, folders[0]), (2, folders[1])):  # what is chosen comes first
@@ -274,7 +274,7 @@ def test_two_outputs_of_one_name_are_told_apart_by_their_folders_and_each_can_be
 def test_what_the_layout_doctor_found_is_put_away_with_the_outputs_it_is_about(qtbot, window, checkpoints):
     open_both(qtbot, window, checkpoints / "100.rpn")
     window.layout_doctor.ask()
-    qtbot.waitUntil(lambda: window.layout_doctor.dialog is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.layout_doctor.dialog is not None)
     window.workspace.use_predictions(None)
     qtbot.waitUntil(lambda: window.layout_doctor.dialog is None)
     assert window.workspace.state.predictions is None

@@ -27,7 +27,7 @@ def open_compare(qtbot, window):
     qtbot.keyClick(window.main_window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     page = window.compare
     page.box.choose("mmdet-fpn")
-    qtbot.waitUntil(lambda: settled_on(page, "mmdet-fpn"), timeout=20_000)
+    qtbot.waitUntil(lambda: settled_on(page, "mmdet-fpn"))
     return page
 
 
@@ -39,14 +39,14 @@ def test_the_numbers_are_those_of_the_two_recipes(qtbot, window):
     np.testing.assert_array_equal(page.matrix.matrix, wanted.matrix)
     assert page.changed.columns_model.rowCount() == wanted.differing
     assert page.reasons.text(len([c for c in np.bincount(wanted.reasons) if c]), 1) == f"{wanted.differing:,}"
-    qtbot.waitUntil(lambda: page.sheet.fields.text(0, 3) not in ("", "\u2013"), timeout=30_000)
+    qtbot.waitUntil(lambda: page.sheet.fields.text(0, 3) not in ("", "\u2013"))
 
 
 def test_a_field_that_makes_other_anchors_shows_no_flips_of_zero(qtbot, window):
     """MMDetection's sizes alone are 8 px on every level: no anchor of torchvision's is left."""
     page = open_compare(qtbot, window)
     fields = page.sheet.fields
-    qtbot.waitUntil(lambda: any("→" in row[-1].text() for row in fields.cells), timeout=30_000)
+    qtbot.waitUntil(lambda: any("→" in row[-1].text() for row in fields.cells))
     cells = {row[0].text(): row[3].text() for row in fields.cells if row[0].text()}
     a = window.workspace.state.shown.inspection
     before, after = cells["sizes"].split(" → ")
@@ -59,7 +59,7 @@ def test_the_matrix_says_at_its_head_which_anchors_it_counts(qtbot, window):
     page = open_compare(qtbot, window)
     assert not page.left_out.isVisible(), "all anchors of both stand in the other"
     page.box.choose("torchvision-mobilenet-320")
-    qtbot.waitUntil(lambda: settled_on(page, "torchvision-mobilenet-320"), timeout=20_000)
+    qtbot.waitUntil(lambda: settled_on(page, "torchvision-mobilenet-320"))
     found = page.found
     alone = found.only_a + found.only_b
     assert alone > 0
@@ -71,10 +71,9 @@ def test_the_matrix_says_at_its_head_which_anchors_it_counts(qtbot, window):
     )
     page.box.choose("ssd300-torchvision")
     qtbot.waitUntil(
-        lambda: page.other.state.shown is not None and page.other.state.shown.recipe.name == "ssd300-torchvision",
-        timeout=20_000,
+        lambda: page.other.state.shown is not None and page.other.state.shown.recipe.name == "ssd300-torchvision"
     )
-    qtbot.waitUntil(lambda: page.left_out.text().startswith("No anchor stands in both grids"), timeout=20_000)
+    qtbot.waitUntil(lambda: page.left_out.text().startswith("No anchor stands in both grids"))
     assert page.changed.empty_words == "", "said once"
 
 
@@ -157,7 +156,7 @@ def test_the_values_of_two_recipes_stand_whole_as_the_editor_writes_them(qtbot, 
     window.pages.look("compare")
     page = window.compare
     page.box.choose(b)
-    qtbot.waitUntil(lambda: settled_on(page, b), timeout=20_000)
+    qtbot.waitUntil(lambda: settled_on(page, b))
     left, right = load_recipe(a).flat(), load_recipe(b).flat()
     table = page.sheet.fields
     said = [[label.text() for label in line if not label.isHidden()] for line in table.cells[: table._rows]]
@@ -190,8 +189,7 @@ def test_the_next_picture_is_compared_too(qtbot, window):
     page = open_compare(qtbot, window)
     before = page.found
     window.workspace.go(+1)
-    qtbot.waitUntil(lambda: page.found is not None and page.found is not before, timeout=20_000)
-    assert page.other.state.shown.index == 1
+    qtbot.waitUntil(lambda: page.found is not None and page.found is not before and page.other.state.shown.index == 1)
     qtbot.keyClick(window.main_window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.main_window.pages.currentWidget() is window.inspect
 
@@ -201,7 +199,7 @@ def open_checkpoints(qtbot, window):
     open_demo(qtbot, window)
     window.pages.look("compare")
     page = window.compare
-    qtbot.waitUntil(lambda: isinstance(page.found, FateComparison), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(page.found, FateComparison))
     return page
 
 
@@ -210,7 +208,7 @@ def test_two_checkpoints_are_compared_by_fate(qtbot, window):
     assert page.box.currentText() == "step 400"
     a, b = window.workspace.state.shown.inspection, page.other.state.shown.inspection
     assert a.recipe == b.recipe
-    qtbot.waitUntil(lambda: page.sheet.whole.text(0, 1) not in ("", "–"), timeout=20_000)
+    qtbot.waitUntil(lambda: page.sheet.whole.text(0, 1) not in ("", "–"))
     assert page.sheet.whole.text(0, 1) == f"{a.loss.objectness:.4f}"
     assert page.sheet.whole.text(0, 2) == f"{b.loss.objectness:.4f}"
     page.changed.setCurrentIndex(page.changed.columns_model.index(0, 0))
@@ -226,7 +224,7 @@ def test_the_checkpoint_stays_when_the_picture_changes(qtbot, window):
     outputs, names = page.other.state.predictions, window.workspace.state.dataset.names
     described = next(i for i in range(1, len(names)) if outputs.get(names[i]) is not None)
     window.workspace.go_to(described)
-    qtbot.waitUntil(lambda: page.other.state.shown.index == described and page.found is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.other.state.shown.index == described and page.found is not None)
     assert page.other.state.predictions is outputs
     assert page.other.state.shown.inspection.proposals is not None
 
@@ -234,7 +232,7 @@ def test_the_checkpoint_stays_when_the_picture_changes(qtbot, window):
 def test_without_outputs_in_a_the_page_says_what_to_do(qtbot, window):
     page = open_checkpoints(qtbot, window)
     window.workspace.use_predictions(None)
-    qtbot.waitUntil(lambda: page.found is None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.found is None)
     assert page.left_out.isVisible()
     assert "Predictions" in page.left_out.text()
 
@@ -274,7 +272,7 @@ def test_a_recipe_of_ones_own_can_be_b_and_a_wrong_one_is_said(qtbot, window, tm
     own = tmp_path / "mine.toml"
     own.write_text('extends = "torchvision-fpn"\nname = "mine"\n[matcher]\npositive = 0.5\n')
     page.box.take_recipe(own)
-    qtbot.waitUntil(lambda: settled_on(page, "mine"), timeout=20_000)
+    qtbot.waitUntil(lambda: settled_on(page, "mine"))
     assert page.box.currentText() == "mine"
     assert page.sheet.fields.text(0, 2) == "0.5"
     own.write_text('extends = "torchvision-fpn"\n[matcher]\npositive = 5\n')
@@ -287,5 +285,5 @@ def test_a_recipe_of_ones_own_can_be_b_and_a_wrong_one_is_said(qtbot, window, tm
 def test_b_begins_with_the_recipe_most_like_as(qtbot, window, a, b):
     open_simulated(qtbot, window, a)
     window.pages.look("compare")
-    qtbot.waitUntil(lambda: window.compare.found is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.compare.found is not None)
     assert window.compare.box.currentText() == b

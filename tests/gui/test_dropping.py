@@ -53,7 +53,7 @@ def opened(qtbot, window, *paths):
     """Drop files, and wait until what comes of them is shown."""
     before = window.workspace.state.shown
     drop(window, data_of(*paths))
-    qtbot.waitUntil(lambda: window.workspace.state.shown is not before and settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.state.shown is not before and settled(window))
     return window.workspace.state.shown
 
 
@@ -163,7 +163,7 @@ def test_a_recipe_the_user_chose_is_not_taken_away(qtbot, window, picture, pictu
     box = window.top_bar.outputs
     box.setCurrentText("model.onnx")
     box.activated.emit(box.currentIndex())
-    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.recipe.name == "demo", timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.recipe.name == "demo")
     assert "yours, paper-vgg16, returns with the next dataset" in window.top_bar.recipe.toolTip()
     assert opened(qtbot, window, pictures).recipe.name == "paper-vgg16"
     assert "returns" not in window.top_bar.recipe.toolTip()
@@ -188,7 +188,7 @@ def test_several_pictures_are_one_dataset_and_come_back_with_the_next_window(qtb
     again = Wiring(LIGHT)
     try:
         again.opening.reopen()
-        qtbot.waitUntil(lambda: settled(again), timeout=20_000)
+        qtbot.waitUntil(lambda: settled(again))
         assert again.workspace.state.shown.dataset.names == shown.dataset.names
     finally:
         again.main_window.close()
@@ -198,10 +198,10 @@ def test_several_pictures_are_one_dataset_and_come_back_with_the_next_window(qtb
 
 def test_a_model_dropped_first_waits_for_its_pictures(qtbot, window, pictures):
     drop(window, data_of(MODEL))
-    qtbot.waitUntil(lambda: "waits for a dataset" in said(window), timeout=20_000)
+    qtbot.waitUntil(lambda: "waits for a dataset" in said(window))
     assert said(window) == f"{MODEL} waits for a dataset or pictures: open or drop them."
     drop(window, data_of(pictures))
-    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.predictions is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.predictions is not None)
     state = window.workspace.state
     assert (state.shown.recipe.name, state.predictions.path.name) == ("demo", "model.onnx")
     assert len(state.shown.inspection.proposals.boxes) > 0
@@ -210,7 +210,7 @@ def test_a_model_dropped_first_waits_for_its_pictures(qtbot, window, pictures):
 def test_a_broken_model_does_not_wait(qtbot, window, tmp_path):
     (tmp_path / "torn.onnx").write_bytes(b"no model")
     drop(window, data_of(tmp_path / "torn.onnx"))
-    qtbot.waitUntil(window.main_window.problem.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.main_window.problem.isVisible)
     assert "torn.onnx" in window.main_window.problem.text()
     assert "waits" not in said(window)
 
@@ -262,19 +262,17 @@ def test_outputs_dropped_while_a_dataset_is_read_are_laid_over_it(qtbot, window,
     drop(window, data_of(pictures.rename(pictures.with_name("slow"))))
     drop(window, data_of(MODEL))
     gate.go_on.set()
-    qtbot.waitUntil(
-        lambda: settled(window) and window.workspace.state.shown.dataset.root.name == "slow", timeout=20_000
-    )
-    qtbot.waitUntil(lambda: window.workspace.state.shown.predictions is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.dataset.root.name == "slow")
+    qtbot.waitUntil(lambda: window.workspace.state.shown.predictions is not None)
     assert window.workspace.state.shown.predictions.path == MODEL
 
 
 def test_the_last_of_two_drops_wins_and_the_wait_is_seen(qtbot, window, pictures, picture, gate):
     drop(window, data_of(pictures.rename(pictures.with_name("slow"))))
-    qtbot.waitUntil(lambda: window.main_window.pages.currentWidget() is window.opening.page, timeout=20_000)
+    qtbot.waitUntil(lambda: window.main_window.pages.currentWidget() is window.opening.page)
     assert window.opening.page.title.text() == "Opening slow"
     shown = opened(qtbot, window, picture)
-    assert gate.gone.wait(10)
+    assert gate.gone.wait(60)
     assert shown.inspection.sample.name == "mine.jpg"
 
 
@@ -295,13 +293,13 @@ def test_the_menu_and_the_palette_open_whatever_is_dropped(qtbot, window, pictur
     command = next(one for one in window.menus.commands() if one.text == "Open files…")
     assert "ONNX models" in command.note
     command.action.trigger()
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     assert len(window.workspace.state.dataset) == 2
     assert window.workspace.state.predictions.path == MODEL
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(resource("demo", "predictions")))
     window.menus.by_name["Open a dataset folder…"].trigger()
-    qtbot.waitUntil(lambda: window.workspace.state.timeline is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.state.timeline is not None)
+    qtbot.waitUntil(lambda: settled(window))
 
 
 def test_a_recipe_is_dropped(window, tmp_path):

@@ -176,7 +176,7 @@ def test_a_filter_stays_over_pictures_and_counts_each(qtbot, window, line):
     window.navigate.filter_by("label == positive")
     assert line.text() == "label == positive"
     window.workspace.go(+1)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     state = window.workspace.state
     assert state.shown.index == 1
     assert state.passing.count == len(state.shown.inspection.positive)
@@ -187,7 +187,7 @@ def test_a_filter_that_a_picture_cannot_answer_shows_everything_and_says_so(qtbo
     window.navigate.filter_by("score > 0.5")
     assert window.workspace.state.passing.mask is not None
     window.workspace.use_predictions(None)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     state = window.workspace.state
     assert state.passing.mask is None
     assert (

@@ -26,14 +26,14 @@ def pictures(tmp_path):
 def look(qtbot, window, *paths):
     before = window.workspace.state.shown
     window.opening.open_paths(paths)
-    qtbot.waitUntil(lambda: window.workspace.state.shown is not before and settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.state.shown is not before and settled(window))
     return window.workspace.state.layers
 
 
 def test_proposals_are_seen_where_there_is_nothing_else_and_go_with_it(qtbot, window, pictures):
     assert look(qtbot, window, pictures[0]) == {*FIRST, "proposals"}
     open_demo(qtbot, window)
-    qtbot.waitUntil(lambda: len(window.workspace.state.shown.inspection.gt) > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.workspace.state.shown.inspection.gt) > 0)
     assert window.workspace.state.layers == FIRST
 
 
@@ -71,7 +71,7 @@ def test_the_next_window_knows_what_was_switched(qtbot, window, pictures):
     again = Wiring(LIGHT)
     try:
         again.opening.reopen()
-        qtbot.waitUntil(lambda: settled(again), timeout=20_000)
+        qtbot.waitUntil(lambda: settled(again))
         assert again.workspace.state.layers == FIRST
         again.workspace.toggle_layer("proposals")
         assert look(qtbot, again, pictures[1]) == {*FIRST, "proposals"}

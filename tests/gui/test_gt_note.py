@@ -13,7 +13,7 @@ def open_street_six(qtbot, window):
     """Open the demo's sixth picture: of 23 ground truths seven have no anchor."""
     open_demo(qtbot, window)
     window.workspace.go_to(5)
-    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.index == 5, timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.index == 5)
     return window.workspace.state.shown.inspection
 
 

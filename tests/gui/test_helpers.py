@@ -68,7 +68,7 @@ def test_explain_follows_the_selection_and_ends_with_it(qtbot, window):
 def test_a_what_if_is_never_exported(qtbot, window, tmp_path):
     open_simulated(qtbot, window)
     window.workspace.use_predictions(OneNetwork())
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     state = window.workspace.state
     anchor = int(state.shown.inspection.positive[0])
     window.workspace.select(anchor)
@@ -126,7 +126,7 @@ def test_control_k_finds_and_runs_a_command(qtbot, window):
     qtbot.keyClick(window.command_windows.palette.field, Qt.Key.Key_Return)
     assert window.workspace.state.index == 1
     assert not window.command_windows.palette.isVisible()
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
 
 
 def test_without_a_dataset_the_palette_says_what_is_needed(qtbot, window):
@@ -147,7 +147,7 @@ def test_an_edited_recipe_is_computed_at_once(qtbot, window, tmp_path):
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "0.5")
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     state = window.workspace.state
     assert state.shown.recipe.matcher.positive == 0.5
     assert int((state.shown.inspection.assignment.label == 1).sum()) > before
@@ -162,7 +162,7 @@ def test_an_edited_recipe_is_computed_at_once(qtbot, window, tmp_path):
     assert "mine" in listed
     assert "torchvision-fpn (edited)" not in listed
     assert choices.currentText() == "mine"
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
 
 
 def test_a_key_of_ones_own_lasts(qtbot, window):
@@ -181,7 +181,7 @@ def test_a_key_of_ones_own_lasts(qtbot, window):
 
 def test_the_start_pages_demo_begins_the_tour_once(qtbot, window):
     window.main_window.start_page.demo_wanted.emit()
-    qtbot.waitUntil(lambda: window.help_windows.tour.running, timeout=20_000)
+    qtbot.waitUntil(lambda: window.help_windows.tour.running)
     assert window.workspace.state.selection is not None
     assert window.help_windows.tour.callout.title.text() == "Pictures"
     for step in range(4):
@@ -201,10 +201,10 @@ def test_the_start_pages_demo_begins_the_tour_once(qtbot, window):
 def test_the_first_look_at_the_demo_begins_the_tour_whichever_way_it_is_opened(qtbot, window):
     window.help_windows.greets = True  # as the program does, and not who draws the window to a file
     window.opening.open_path(resource("demo", "images"))
-    qtbot.waitUntil(lambda: window.workspace.state.shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.state.shown is not None)
     assert not window.help_windows.tour.running
     window.opening.open_path(resource("demo"))
-    qtbot.waitUntil(lambda: window.help_windows.tour.running, timeout=20_000)
+    qtbot.waitUntil(lambda: window.help_windows.tour.running)
     assert settings.load()["tour_seen"] is True
     qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
     window.main_window.close()
@@ -212,7 +212,7 @@ def test_the_first_look_at_the_demo_begins_the_tour_whichever_way_it_is_opened(q
     try:
         again.help_windows.greets = True
         again.opening.open_demo()
-        qtbot.waitUntil(lambda: again.workspace.state.shown is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: again.workspace.state.shown is not None)
         assert not again.help_windows._is_first_demo(again.workspace.state)
     finally:
         again.main_window.close()

@@ -1,9 +1,7 @@
 """The image list in the real window: search, sort, filter, the scan behind it, findings that lead to their place."""
 
 import dataclasses
-import statistics
 import threading
-import time
 
 import numpy as np
 import pytest
@@ -59,7 +57,7 @@ def small():
 def open_dataset(qtbot, window, dataset, predictions=None):
     window.workspace.use_recipe(FPN)
     window.workspace.open(dataset, predictions)
-    qtbot.waitUntil(lambda: settled(window) and scanned(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window) and scanned(window))
     QApplication.processEvents()
 
 
@@ -90,7 +88,7 @@ def row_place(window, row):
 
 def test_a_row_says_what_the_window_says_of_its_picture(qtbot, window):
     open_demo(qtbot, window)
-    qtbot.waitUntil(lambda: scanned(window), timeout=60_000)
+    qtbot.waitUntil(lambda: scanned(window))
     model, shown = window.images.model, window.workspace.state.shown
     parts, wrong = model.caption(0)
     positive = int((shown.inspection.assignment.label == 1).sum())
@@ -118,7 +116,7 @@ def test_what_is_wrong_with_a_picture_stands_in_its_row(qtbot, window, small):
 def test_the_rows_are_painted_in_the_colours_of_the_theme(qtbot, window, small):
     window.main_window.resize(1440, 1100)  # five rows are in sight
     open_dataset(qtbot, window, small)
-    qtbot.waitUntil(lambda: not window.images.waiting(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.images.waiting())
     for theme in (LIGHT, DARK):
         window.set_theme(theme)
         image = window.images.list.viewport().grab().toImage()
@@ -374,7 +372,7 @@ def test_the_picture_on_the_screen_is_scanned_first(qtbot, gate):
     gate.open()
     try:
         scanner.render_state(None, State(recipe=FPN, dataset=dataset, index=30, predictions=gate))
-        qtbot.waitUntil(lambda: scanner.report.complete, timeout=20_000)
+        qtbot.waitUntil(lambda: scanner.report.complete)
         assert order[:5] == [30, 31, 29, 32, 28]
         assert sorted(order) == list(range(60))
     finally:
@@ -403,7 +401,7 @@ def test_another_recipe_scans_anew_and_the_first_is_back_at_once(qtbot, window, 
     window.navigate.choose_recipe("paper-vgg16")
     assert window.images.scanner.report is not first
     assert not window.images.model.known(0) or window.images.scanner.report.done[0]
-    qtbot.waitUntil(lambda: settled(window) and scanned(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window) and scanned(window))
     assert window.images.model.caption(0) != before
     window.navigate.choose_recipe("torchvision-fpn")
     assert window.images.scanner.report is first
@@ -463,7 +461,7 @@ def gate():
                 return super().predict(sample, recipe)
             self.asked += 1
             if not self.wide:
-                self.left.acquire(timeout=20)
+                self.left.acquire(timeout=60)
             return super().predict(sample, dataclasses.replace(recipe))
 
         def dataset(self, count):
@@ -526,33 +524,33 @@ def test_the_number_of_thumbnails_held_is_bounded(qtbot, monkeypatch):
 # A hundred thousand
 
 
-def test_a_hundred_thousand_pictures_scroll_within_a_frame(qtbot, window):
+def test_a_hundred_thousand_pictures_scroll_by_painting_those_in_sight(qtbot, window, monkeypatch):
     records = [
         record(f"frame_{number:06d}.jpg", *[(50, 50, 150, 150)] * (number % 4), path=PICTURES[number % 40])
         for number in range(100_000)
     ]
     window.workspace.use_recipe(FPN)
     window.workspace.open(made_dataset(records))
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     view = window.images.list
     bar = view.verticalScrollBar()
     assert window.images.count.text() == "100,000"
-    places = np.random.default_rng(1).integers(0, bar.maximum(), 40).tolist()
-    taken = []
-    for place in places:
-        start = time.perf_counter()
+    painted = []
+    monkeypatch.setattr(window.images.model.thumbs, "of", painted.append)  # asked for each row that is painted
+    for place in np.random.default_rng(1).integers(0, bar.maximum(), 40).tolist():
+        painted.clear()
         bar.setValue(place)
         view.viewport().repaint()
-        taken.append(time.perf_counter() - start)
-        QApplication.processEvents()
-    assert statistics.median(taken) < 0.016
+        assert place // HEIGHT in painted
+        assert len(set(painted)) <= view.viewport().height() // HEIGHT + 2
+    monkeypatch.undo()
     choose(window, window.images.sort_button.keys["gt_count"])
     choose(window, window.images.sort_button.directions[True])
     assert window.images.model.dataset.count(int(window.images.model.rows[0])) == 3
     qtbot.keyClicks(window.images.filter, "frame_09999")
     qtbot.waitUntil(lambda: len(window.images.model.rows) == 10)
     in_sight = int(window.images.model.rows[5])
-    qtbot.waitUntil(lambda: bool(window.images.scanner.report.done[in_sight]), timeout=20_000)  # those in sight first
+    qtbot.waitUntil(lambda: bool(window.images.scanner.report.done[in_sight]))  # those in sight first
     assert not window.images.scanner.report.complete
     window.images.scanner.stop()
     middle = QPoint(100, HEIGHT + 5)

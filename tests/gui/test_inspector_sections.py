@@ -42,7 +42,7 @@ def test_a_negative_has_a_prediction_and_its_part_of_the_loss_but_no_residuals(w
 
 def test_without_outputs_a_positive_has_a_target_and_a_negative_nothing_of_the_kind(qtbot, window, inspector):
     window.workspace.use_predictions(None, recipe=load_recipe("demo"))
-    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.predictions is None, timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.predictions is None)
     select(window, 1)
     assert there(inspector) == {"targets"}
     assert inspector.targets.text(0, 2) == "–"

@@ -41,7 +41,7 @@ def test_a_choice_in_a_list_opened_by_the_mouse_leaves_the_keyboard_with_the_pic
     qtbot.keyClick(view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: demo.workspace.state.recipe.name == "mmdet-fpn")
     assert demo.main_window.focusWidget() is demo.canvas
-    qtbot.waitUntil(lambda: settled(demo), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(demo))
 
 
 def test_letters_and_arrows_are_the_lists_own_once_it_has_the_keyboard(qtbot, demo):
@@ -56,7 +56,7 @@ def test_letters_and_arrows_are_the_lists_own_once_it_has_the_keyboard(qtbot, de
     assert field.currentIndex() == 0
     assert demo.workspace.state.index == 0, "a key of the list's turned to another picture"
     assert demo.workspace.state.recipe.name == list_recipes()[0]
-    qtbot.waitUntil(lambda: settled(demo), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(demo))
 
 
 def test_keys_with_ctrl_stay_the_windows(qtbot, demo):

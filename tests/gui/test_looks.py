@@ -210,7 +210,7 @@ def test_compare_fits_a_small_screen(qtbot, window):
     window.pages.look("compare")
     page = window.compare
     page.box.choose("mmdet-fpn")
-    qtbot.waitUntil(lambda: isinstance(page.found, Comparison), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(page.found, Comparison))
     window.workspace.select(int(page.found.changed_a[0]))
     area = page.sheet.parentWidget()
     qtbot.waitUntil(lambda: page.sheet.minimumSizeHint().width() <= area.width())

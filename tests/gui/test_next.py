@@ -22,7 +22,7 @@ class AtFirstPaint(QObject):
 
 def go(qtbot, window, step):
     window.navigate.next_image(step)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
 
 
 def test_the_picture_is_painted_before_the_panels_are_told(qtbot, window):
@@ -54,7 +54,7 @@ def test_what_is_prepared_follows_the_lists_order(qtbot, window, monkeypatch):
     asked = []
     monkeypatch.setattr(window.worker, "expect", lambda requests: asked.append([one.index for one in requests]))
     window.workspace.go_to(int(window.images.model.rows[4]))
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     go(qtbot, window, +1)
     rows = window.images.model.rows
     assert asked[-1] == [int(rows[6]), int(rows[7]), int(rows[4])]

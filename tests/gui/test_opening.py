@@ -50,7 +50,8 @@ def slow(monkeypatch):
 def begin(qtbot, window):
     window.opening.open_path(Path("large"))
     page = window.opening.page
-    qtbot.waitUntil(lambda: window.main_window.pages.currentWidget() is page, timeout=20_000)
+    qtbot.waitUntil(lambda: window.main_window.pages.currentWidget() is page)
+    qtbot.waitUntil(lambda: page.view.pixmap is not None and page.bar.value() == 340)  # told by the thread that reads
     return page
 
 
@@ -63,7 +64,7 @@ def test_the_first_picture_and_the_progress_stand_there_before_all_is_read(qtbot
     assert page.bar.value() == 340
     assert window.workspace.state.dataset is None
     slow.go_on.set()
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     assert window.main_window.pages.currentWidget() is window.inspect
     assert window.status_line.labels["image"].text() == "image 1 of 40"
 
@@ -81,7 +82,7 @@ def test_calling_it_off_leaves_what_was_open(qtbot, window, slow, by):
     assert window.main_window.pages.currentWidget() is window.inspect
     assert window.workspace.state.shown is before
     assert window.main_window.statusBar().currentMessage() == "Stopped opening large."
-    assert slow.gone.wait(10)
+    assert slow.gone.wait(60)
     assert window.main_window.problem.isHidden()
 
 
@@ -104,13 +105,19 @@ def test_what_fails_in_the_middle_leaves_what_was_open(qtbot, window, slow):
     slow.error = BadFile("large", "is torn in the middle")
     begin(qtbot, window)
     slow.go_on.set()
-    qtbot.waitUntil(lambda: window.main_window.problem.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.main_window.problem.isVisible())
     assert "is torn in the middle" in window.main_window.problem.text()
     assert window.workspace.state.shown is before
     assert window.main_window.pages.currentWidget() is window.inspect
 
 
-def test_a_small_dataset_needs_no_progress(qtbot, window):
+@pytest.fixture
+def unhurried(monkeypatch):
+    """A window, made after this, whose page of progress is far off: no machine is too slow for a small dataset."""
+    monkeypatch.setattr(open_controller, "SHOW_AFTER_MS", 3_600_000)
+
+
+def test_a_small_dataset_needs_no_progress(qtbot, unhurried, window):
     shown = []
     window.main_window.pages.currentChanged.connect(lambda _: shown.append(window.main_window.pages.currentWidget()))
     open_demo(qtbot, window)
@@ -142,6 +149,6 @@ def test_what_lies_beside_plain_pictures_is_told_at_the_bottom(qtbot, window, tm
     (tmp_path / "1.png").write_bytes(cv2.imencode(".png", np.full((48, 64, 3), 90, np.uint8))[1].tobytes())
     (tmp_path / "a.json").write_text('{"images": [{"id": 1}], "annotations": [{"image_id": 1, "caption": "a cat"}]}')
     window.opening.open_path(tmp_path)
-    qtbot.waitUntil(lambda: window.workspace.state.dataset is not None and settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.state.dataset is not None and settled(window))
     assert window.status_line.labels["note"].toolTip().startswith("no ground truth: a.json: holds captions, no boxes")
     assert window.workspace.state.problem is None

@@ -167,11 +167,11 @@ def test_a_window_that_was_small_for_a_while_gives_the_tables_their_height_back(
     run(window, "Reset the layout")
     before = below(window)
     resized(qtbot, window, 1440, window.main_window.minimumSizeHint().height())
-    assert below(window) < before - 50, "the window was not small enough to tell"
+    qtbot.waitUntil(lambda: below(window) < before - 50)  # small enough to tell
     resized(qtbot, window, 1440, 900)
-    assert below(window) == before
+    qtbot.waitUntil(lambda: below(window) == before)
     resized(qtbot, window, 1920, 1080)
-    assert below(window) == before
+    qtbot.waitUntil(lambda: below(window) == before)
 
 
 @pytest.mark.parametrize("by", [-90, 60])
@@ -180,15 +180,15 @@ def test_the_height_a_user_dragged_comes_back_and_is_remembered(qtbot, window, b
     run(window, "Reset the layout")
     before = below(window)
     drag_tables(window, by)
+    qtbot.waitUntil(lambda: below(window) == pytest.approx(before - by, abs=4))
     dragged = below(window)
-    assert dragged == pytest.approx(before - by, abs=4), "the edge was not drawn"
     resized(qtbot, window, 1440, window.main_window.minimumSizeHint().height())
     resized(qtbot, window, 1440, 900)
-    assert below(window) == dragged
+    qtbot.waitUntil(lambda: below(window) == dragged)
     window.docks.put_back(window.docks.layout(), [], False, 250)
     window.pages.render_state(None, window.workspace.state)
     resized(qtbot, window, 1440, 1000)
-    assert below(window) == 250
+    qtbot.waitUntil(lambda: below(window) == 250)
 
 
 @pytest.mark.parametrize("nonsense", [None, "tall", -5, 0, True, 1e9, 10**9])

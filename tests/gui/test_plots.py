@@ -269,7 +269,7 @@ def test_a_click_on_a_level_holds_the_filter_to_it_and_a_second_lets_go(window, 
 
 def test_without_outputs_the_plots_that_need_none_come_first_and_the_others_say_why(qtbot, window, panel):
     window.workspace.use_predictions(None)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     qtbot.waitUntil(lambda: panel.cells[0].key in WITHOUT_OUTPUTS)
     cell = panel.cells[0]
     actions = {action.data(): action for action in cell.heading.menu.actions()}
@@ -301,7 +301,7 @@ def test_what_passes_no_positive_is_said_in_words(window, panel):
 def test_yolo_has_no_smooth_l1_and_says_so(qtbot, window, panel):
     window.navigate.choose_recipe("yolov3-416")
     window.workspace.use_predictions(SimulatedPredictions())
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     assert "This recipe has no smooth L1" in plot(panel, "residuals").empty.text()
 
 

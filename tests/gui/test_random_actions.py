@@ -60,7 +60,7 @@ def test_random_actions_leave_the_laws_intact(qtbot, window, tmp_path, monkeypat
     acts = Acts(window, qtbot, random.Random(seed), tmp_path, datasets)
     acts.answer_dialogs(monkeypatch)
     window.opening.open_path(datasets[0])
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     done = []
     for step in range(STEPS):
         try:
@@ -72,7 +72,7 @@ def test_random_actions_leave_the_laws_intact(qtbot, window, tmp_path, monkeypat
         except BaseException as error:
             error.add_note(f"action {step}: {acts.doing}, after {done[-12:]}")
             raise
-    qtbot.waitUntil(lambda: settled(window), timeout=60_000)
+    qtbot.waitUntil(lambda: settled(window))
     check(window)
     assert np.isfinite(window.canvas.percent)
 
@@ -88,7 +88,7 @@ def test_the_same_actions_again_and_again_take_no_more_memory(qtbot, window, tmp
         acts = Acts(window, qtbot, random.Random(7), tmp_path, datasets)
         acts.answer_dialogs(monkeypatch)
         window.opening.open_path(datasets[0])
-        qtbot.waitUntil(lambda: settled(window) and not window.opening.reading, timeout=20_000)
+        qtbot.waitUntil(lambda: settled(window) and not window.opening.reading)
         for _ in range(CYCLE):
             acts.step()
             acts.do_wait()

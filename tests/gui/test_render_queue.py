@@ -1,6 +1,7 @@
 """Parts draw every state in order, one by one while something is held; a dragged box is never behind the mouse."""
 
 import dataclasses
+import threading
 
 import numpy as np
 import pytest
@@ -67,14 +68,17 @@ def drag(qtbot, canvas, start, steps):
         qtbot.mouseMove(canvas, start + QPoint(2 * step, step))
 
 
-def test_the_held_box_is_where_the_mouse_is_and_what_follows_from_it_comes_after(qtbot, held):
+def test_the_held_box_is_where_the_mouse_is_and_what_follows_from_it_comes_after(qtbot, held, monkeypatch):
     window, start, box, worked = held
+    dragged, answer = threading.Event(), what_if_controller.apply
+    monkeypatch.setattr(what_if_controller, "apply", lambda *asked: dragged.wait(60) and answer(*asked))
     canvas, data = window.canvas, window.workspace.state.shown.inspection
     drag(qtbot, canvas, start, 40)
     scale = canvas.view.scale
     assert canvas.holding
     np.testing.assert_allclose(canvas.hand.box, [box[0], box[1], box[2] + 80 / scale, box[3] + 40 / scale], rtol=1e-5)
     assert window.workspace.state.shown.inspection is data  # nothing was waited for
+    dragged.set()
     end = start + QPoint(80, 40)
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
     wanted = (float(box[0]), float(box[1]), box[2] + 80 / scale, box[3] + 40 / scale)
@@ -108,7 +112,7 @@ def test_what_is_left_meanwhile_is_not_changed_by_a_late_answer(qtbot, held, lea
         window.navigate.leave()
     else:
         work.go(+1)
-    qtbot.waitUntil(lambda: settled(window) and work.state.index == (leave == "go"), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window) and work.state.index == (leave == "go"))
     for _ in range(20):
         QApplication.processEvents()
     assert work.state.shown.what_if is None
@@ -136,7 +140,7 @@ def test_a_held_box_is_let_go_with_its_picture(qtbot, held):
     drag(qtbot, canvas, start, 3)
     assert canvas.holding
     work.go(+1)
-    qtbot.waitUntil(lambda: settled(window) and work.state.shown.index == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window) and work.state.shown.index == 1)
     assert not canvas.holding
     work.select(int(work.state.shown.inspection.positive[0]))
     qtbot.mouseMove(canvas, start + QPoint(30, 30))

@@ -23,14 +23,14 @@ def test_the_next_window_goes_on_where_the_last_was_closed(qtbot, window):
     open_demo(qtbot, window)
     window.workspace.go_to(7)
     window.workspace.toggle_layer("negative")
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     name, outputs = window.workspace.state.shown.inspection.sample.name, window.top_bar.outputs.currentText()
     layers = window.workspace.state.layers
     window.main_window.close()
     again = Wiring(LIGHT)
     try:
         again.opening.reopen()
-        qtbot.waitUntil(lambda: settled(again), timeout=20_000)
+        qtbot.waitUntil(lambda: settled(again))
         assert again.status_line.labels["file"].text().startswith(name)
         assert again.top_bar.outputs.currentText() == outputs
         assert again.workspace.state.layers == layers

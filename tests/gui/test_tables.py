@@ -153,7 +153,7 @@ def test_home_and_end_go_to_the_first_and_the_last_row(qtbot, window):
 def test_without_a_loss_the_best_overlaps_come_first(qtbot, window):
     window.workspace.use_predictions(None)
     window.opening.open_path(resource("demo", "images"))
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     assert window.tables.anchors.columns_model.sorted_by == (8, Qt.SortOrder.DescendingOrder)
     assert window.tables.anchors.columns_model.columns[8].title == "IoU"
 

@@ -24,12 +24,12 @@ def test_the_menu_turns_the_pictures_and_back(qtbot, window, tmp_path):
         state = window.workspace.state
         return state.shown is not None and not state.busy and state.shown.inspection.sample.size == size
 
-    qtbot.waitUntil(lambda: shows((96, 160)), timeout=20_000)
+    qtbot.waitUntil(lambda: shows((96, 160)))
     switch = window.menus.by_name["Turn the pictures as EXIF says"]
     assert not switch.isChecked()
     for size, on in (((160, 96), True), ((96, 160), False)):
         switch.trigger()
-        qtbot.waitUntil(lambda size=size: shows(size), timeout=20_000)
+        qtbot.waitUntil(lambda size=size: shows(size))
         QApplication.processEvents()
         assert switch.isChecked() is on
         assert window.workspace.state.index == 1

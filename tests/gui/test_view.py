@@ -119,8 +119,8 @@ def test_the_status_line_reads_the_picture_under_the_cursor(qtbot, window):
     at = window.canvas.from_widget(QPointF(place.toPoint()))
     original = shown.inspection.to_original(np.array([[*at, *at]]))[0]
     wanted = shown.picture.pixels[int(original[1]), int(original[0])]
-    qtbot.waitUntil(lambda: "RGB" in window.status_line.labels["cursor"].text())
-    assert window.status_line.labels["cursor"].text().endswith("RGB  " + " ".join(map(str, wanted.tolist())))
+    rgb = "RGB  " + " ".join(map(str, wanted.tolist()))
+    qtbot.waitUntil(lambda: window.status_line.labels["cursor"].text().endswith(rgb))
     assert f"original px  x {original[0]:.1f}" in window.status_line.labels["cursor"].text()
 
 

@@ -35,13 +35,13 @@ def choose_outputs(qtbot, window, name):
     box = window.top_bar.outputs
     box.setCurrentText(name)
     box.activated.emit(box.currentIndex())
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
 
 
 def test_the_demos_model_runs_live_on_a_picture_without_a_dump(qtbot, window):
     open_demo(qtbot, window)
     window.workspace.go(+1)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     assert window.workspace.state.shown.inspection.proposals is None
     choose_outputs(qtbot, window, "model.onnx")
     assert len(window.workspace.state.shown.inspection.proposals.boxes) > 0
@@ -51,7 +51,7 @@ def test_a_dropped_picture_is_shown_with_the_demos_model_at_once(qtbot, window, 
     picture = tmp_path / "mine.jpg"
     picture.write_bytes((resource("demo") / "images" / "street_03_overlapping.jpg").read_bytes())
     window.opening.open_paths([picture])
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     shown = window.workspace.state.shown
     assert shown.inspection.sample.name == "mine.jpg"
     assert shown.recipe.name == "demo"
@@ -61,14 +61,14 @@ def test_a_dropped_picture_is_shown_with_the_demos_model_at_once(qtbot, window, 
 def test_outputs_of_another_recipe_leave_the_anchors_and_say_why(qtbot, window):
     open_demo(qtbot, window)
     window.navigate.choose_recipe("paper-vgg16")
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     state = window.workspace.state
     assert state.shown.recipe.name == "paper-vgg16"
     assert state.shown.inspection.proposals is None
     assert "for this recipe" in window.main_window.problem.text()
     assert window.main_window.remedy.isVisible()
     window.top_bar.outputs_wanted.emit(None, None)
-    qtbot.waitUntil(lambda: settled(window) and not window.main_window.problem.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window) and not window.main_window.problem.isVisible())
 
 
 def test_a_row_a_click_and_the_panel_are_one_selection(qtbot, window):
@@ -112,7 +112,7 @@ def test_next_shows_what_is_chosen_or_says_busy(qtbot, window):
         qtbot.keyClick(window.canvas, Qt.Key.Key_Right)
         state = window.workspace.state
         assert state.busy or state.shown.index == state.index
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     assert window.workspace.state.shown.index == window.workspace.state.index == 10
     assert window.status_line.labels["file"].text().startswith(window.workspace.state.dataset.names[10])
 
@@ -142,9 +142,9 @@ def test_a_picture_that_does_not_decode_is_said_and_the_last_one_stays(qtbot, wi
     (tmp_path / "a.jpg").write_bytes(good.read_bytes())
     (tmp_path / "b.jpg").write_bytes(b"no picture")
     window.opening.open_path(tmp_path)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     window.workspace.go(+1)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     assert "is not a picture" in window.main_window.problem.text()
     assert window.workspace.state.shown.index == 0
 
@@ -162,7 +162,7 @@ def test_copy_gives_tsv_of_the_selected_row(qtbot, window):
 def test_recipe_and_recent_files_are_remembered(qtbot, window):
     open_demo(qtbot, window)
     window.navigate.choose_recipe("paper-vgg16")
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     assert window.workspace.state.shown.recipe.name == "paper-vgg16"
     window.main_window.close()
     again = Wiring(LIGHT)
@@ -231,12 +231,12 @@ def test_a_folder_with_two_kinds_of_annotations_is_asked_about(qtbot, window, tm
     document = {"imagePath": "a.jpg", "imageWidth": 640, "imageHeight": 480, "shapes": [shape, shape]}
     (tmp_path / "a.json").write_text(json.dumps(document))
     window.opening.open_path(tmp_path)
-    qtbot.waitUntil(lambda: window.opening.question is not None and window.opening.question.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.opening.question is not None and window.opening.question.isVisible())
     words = [window.opening.question.list.item(row).text() for row in range(window.opening.question.list.count())]
     row = next(row for row, text in enumerate(words) if text.startswith("LabelMe"))
     window.opening.question.list.setCurrentRow(row)
     qtbot.keyClick(window.opening.question.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     assert len(window.workspace.state.shown.inspection.gt) == 2
 
 

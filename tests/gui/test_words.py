@@ -113,7 +113,7 @@ def test_the_demo_with_a_selected_anchor(qtbot, marked):
     open_demo(qtbot, marked)
     assert unmarked(marked.main_window, names_of(marked)) == []
     marked.workspace.next_gt()
-    qtbot.waitUntil(lambda: settled(marked), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(marked))
     assert unmarked(marked.main_window, names_of(marked)) == []
     for tab in range(marked.tables.tabs.count()):
         marked.tables.tabs.setCurrentIndex(tab)

@@ -260,13 +260,13 @@ def well_behaved(home):
         sys.addaudithook(watch)
         INSTALLED.append(watch)
     allowed = [str(ODD.resolve()), str(ODD), str(home), sysconfig.get_path("stdlib"), *filter(None, sys.path)]
-    memory, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+    memory, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     watched = []
     try:
         yield
     finally:
         events, watched = watched, None
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory < 500_000
     assert [e for e in events if e[0] != "open" or not e[1].startswith(tuple(allowed))] == []
 
