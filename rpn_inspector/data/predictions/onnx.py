@@ -1,26 +1,22 @@
-"""ONNX models run in the program: the picture prepared as a TOML says, the outputs brought to `Prediction` values."""
+"""ONNX models asked for raw outputs: pictures prepared as a TOML says, outputs brought to `Prediction` values."""
 
 from __future__ import annotations
 
-import importlib
 import threading
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
-from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.values import Array
+from rpn_inspector.data.models.model_process import ENGINES, ModelProcess
 from rpn_inspector.data.pictures.images import read_image
 from rpn_inspector.data.pictures.opencv import load as opencv
-from rpn_inspector.data.pictures.opencv import quiet
 from rpn_inspector.data.predictions.arrays import first_line
 from rpn_inspector.data.predictions.layout_toml import Layout, PictureSpec, read_layout
 from rpn_inspector.data.predictions.outputs import OutputsBase
@@ -28,70 +24,7 @@ from rpn_inspector.data.predictions.outputs import OutputsBase
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.dataset import Dataset
 
-ENGINES = ("opencv", "onnxruntime")
 ANY = "any"  # OpenCV, and onnxruntime for what OpenCV cannot read or run, where it is installed
-
-
-class Engine(Protocol):
-    """Runs one model; `names` are the outputs."""
-
-    names: tuple[str, ...]
-
-    def run(self, blob: Array, wanted: Sequence[str], input: str | None) -> Mapping[str, Array]:
-        """Return the ``wanted`` outputs for a ``blob`` (1, 3, H, W) float32."""
-
-
-class OpenCvEngine:
-    """Runs a model with ``cv2.dnn``."""
-
-    def __init__(self, path: Path) -> None:
-        cv2 = opencv()
-        self._error: type[Exception] = cv2.error
-        content = np.fromfile(path, np.uint8)
-        if not content.size:
-            raise BadFile(path, "is empty, wanted an ONNX model")
-        try:
-            with quiet():  # what its error says would stand on the terminal too
-                self._net = cv2.dnn.readNetFromONNX(content)
-                self.names = tuple(self._net.getUnconnectedOutLayersNames())
-        except cv2.error as error:
-            raise BadFile(path, f"OpenCV cannot read it as an ONNX model: {_reason(error)}") from None
-
-    def run(self, blob: Array, wanted: Sequence[str], input: str | None) -> Mapping[str, Array]:
-        """Return the ``wanted`` outputs for a ``blob`` (1, 3, H, W) float32."""
-        try:
-            with quiet():
-                self._net.setInput(blob, input or "")
-                outputs = self._net.forward(list(wanted))
-        except self._error as error:
-            raise BadPredictions(f"OpenCV cannot run the model: {_reason(error)}") from None
-        return {name: np.array(output) for name, output in zip(wanted, outputs, strict=True)}
-
-
-class OnnxRuntimeEngine:
-    """Runs a model with onnxruntime, on the CPU."""
-
-    def __init__(self, path: Path) -> None:
-        try:
-            runtime = importlib.import_module("onnxruntime")
-        except ImportError as error:
-            raise MissingExtra("engine onnxruntime", "onnx", error) from None
-        try:
-            options = runtime.SessionOptions()
-            options.log_severity_level = 4
-            self._session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # it raises classes of its own, made when it is loaded
-            raise BadFile(path, f"onnxruntime cannot read it as an ONNX model: {first_line(error)}") from None
-        self.names = tuple(output.name for output in self._session.get_outputs())
-
-    def run(self, blob: Array, wanted: Sequence[str], input: str | None) -> Mapping[str, Array]:
-        """Return the ``wanted`` outputs for a ``blob`` (1, 3, H, W) float32."""
-        name = input or self._session.get_inputs()[0].name
-        try:
-            outputs = self._session.run(list(wanted), {name: blob})
-        except Exception as error:
-            raise BadPredictions(f"onnxruntime cannot run the model: {first_line(error)}") from None
-        return dict(zip(wanted, outputs, strict=True))
 
 
 class OnnxPredictions(OutputsBase):
@@ -113,7 +46,7 @@ class OnnxPredictions(OutputsBase):
         dataset: Dataset | None = None,
     ) -> None:
         self.path = Path(model_path).expanduser()
-        self.engine, self._any = ENGINES[0] if engine == ANY else engine, engine == ANY
+        self.engine, self._any = "opencv" if engine == ANY else engine, engine == ANY
         if self.engine not in ENGINES:
             raise InspectorError(f"engine {engine!r}: wanted one of {', '.join((*ENGINES, ANY))}")
         if not self.path.is_file():
@@ -126,23 +59,22 @@ class OnnxPredictions(OutputsBase):
         self._dataset = dataset
         self._lock = threading.Lock()
 
-    def _started(self) -> Engine:
-        if self.engine == "onnxruntime":
-            return OnnxRuntimeEngine(self.path)
+    def _started(self) -> ModelProcess:
+        opencv()  # prepares the pictures, whichever engine runs the model
         try:
-            return OpenCvEngine(self.path)
+            return ModelProcess(self.path, self.engine)
         except BadFile as error:
             return self._other(error)
 
-    def _other(self, error: InspectorError) -> Engine:
+    def _other(self, error: InspectorError) -> ModelProcess:
         """Return onnxruntime with a model OpenCV failed with, or raise the ``error`` where onnxruntime fails too."""
         if not self._any or self.engine == "onnxruntime":
             raise error
         try:
-            other = OnnxRuntimeEngine(self.path)
+            other = ModelProcess(self.path, "onnxruntime")
         except BadFile:
             raise error from None
-        except MissingExtra as missing:
+        except InspectorError as missing:
             raise InspectorError(f"{error}; {missing}") from None
         self.engine = "onnxruntime"
         return other
@@ -238,7 +170,8 @@ class OnnxPredictions(OutputsBase):
             try:
                 outputs = self._engine.run(blob, self.layout.names, spec.input)
             except BadPredictions as error:
-                self._engine = self._other(error)
+                failed, self._engine = self._engine, self._other(error)
+                failed.close()
                 outputs = self._engine.run(blob, self.layout.names, spec.input)
         source = f"{self.path} ({self.engine}): {name}" if name else f"{self.path} ({self.engine})"
         found = self.layout.prediction(outputs, source)
@@ -266,9 +199,3 @@ def prepare(
     left, top = corner
     blob[0, :, top : top + network[0], left : left + network[1]] = values.transpose(2, 0, 1)
     return blob
-
-
-def _reason(error: Exception) -> str:
-    """Return the reason among the several lines of an OpenCV error."""
-    text = str(getattr(error, "err", "") or error).strip()
-    return (text.splitlines() or ["no reason given"])[0]

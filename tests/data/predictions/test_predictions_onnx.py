@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from onnx_bytes import model
 
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.recipe import load_recipe
@@ -19,50 +20,6 @@ from rpn_inspector.data.predictions.layout_toml import PictureSpec
 from rpn_inspector.data.predictions.onnx import ENGINES, OnnxPredictions, prepare
 
 HERE = Path(__file__).parent / "ultraface"
-
-
-# ---- the least of an ONNX file, written by hand ------------------------------------------------------------------
-
-
-def varint(value: int) -> bytes:
-    out = b""
-    while value > 127:
-        out += bytes([value & 127 | 128])
-        value >>= 7
-    return out + bytes([value])
-
-
-def field(number: int, value: bytes | str | int) -> bytes:
-    if isinstance(value, int):
-        return varint(number << 3) + varint(value)
-    data = value.encode() if isinstance(value, str) else value
-    return varint(number << 3 | 2) + varint(len(data)) + data
-
-
-def tensor(name: str, array: np.ndarray) -> bytes:
-    dims = b"".join(field(1, side) for side in array.shape)
-    return dims + field(2, 1) + field(8, name) + field(9, array.astype("<f4").tobytes())
-
-
-def value_info(name: str, shape: tuple[int, ...]) -> bytes:
-    sides = b"".join(field(1, field(1, side)) for side in shape)
-    return field(1, name) + field(2, field(1, field(1, 1) + field(2, sides)))
-
-
-def convolution(name: str, weights: str) -> bytes:
-    return field(1, "image") + field(1, weights) + field(2, name) + field(3, name) + field(4, "Conv")
-
-
-def model(path: Path, size: tuple[int, int], objectness: np.ndarray, deltas: np.ndarray) -> Path:
-    """Write two 1x1 convolutions of the picture, (A, 3, 1, 1) and (4A, 3, 1, 1)."""
-    graph = field(1, convolution("logits", "w0")) + field(1, convolution("t", "w1")) + field(2, "g")
-    graph += field(5, tensor("w0", objectness)) + field(5, tensor("w1", deltas))
-    graph += field(11, value_info("image", (1, 3, *size)))
-    graph += field(12, value_info("logits", (1, len(objectness), *size)))
-    graph += field(12, value_info("t", (1, len(deltas), *size)))
-    path.write_bytes(field(1, 8) + field(8, field(1, "") + field(2, 13)) + field(7, graph))
-    return path
-
 
 TOML = """
 [picture]
@@ -154,16 +111,20 @@ def test_a_layout_that_names_an_unknown_output_or_misreads_a_shape_is_refused(sm
         open_predictions(path).run(np.zeros((2, 3, 3), np.uint8))
 
 
-@pytest.mark.parametrize("at", ["__init__", "run"])
+@pytest.mark.parametrize("at", ["_start", "run"])
 def test_what_opencv_cannot_read_or_run_onnxruntime_does(small, monkeypatch, at):
     path, _ = small
     pixels = np.arange(18, dtype=np.uint8).reshape(2, 3, 3)
     wanted = open_predictions(path, engine="onnxruntime").run(pixels)
 
-    def fails(*_):
-        raise BadFile(path, "no such layer") if at == "__init__" else BadPredictions("no such layer")
+    does = getattr(module.ModelProcess, at)
 
-    monkeypatch.setattr(module.OpenCvEngine, at, fails)
+    def fails(process, *arguments):
+        if process.engine == "onnxruntime":
+            return does(process, *arguments)
+        raise BadFile(path, "no such layer") if at == "_start" else BadPredictions("no such layer")
+
+    monkeypatch.setattr(module.ModelProcess, at, fails)
     found = open_predictions(path).run(pixels)
     assert "(onnxruntime)" in found.source
     np.testing.assert_array_equal(found.levels_deltas[0], wanted.levels_deltas[0])

@@ -16,14 +16,11 @@ from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
 from rpn_inspector.data.datasets.support.text import clean
 from rpn_inspector.data.pictures.embedded import Embedded
+from rpn_inspector.data.protobuf import TornMessage, fields, numbers
 
 LARGEST = 1 << 28  # bytes of one record
 _ATTRIBUTES = ("difficult", "truncated", "occluded", "view", "area")
 _EDGES = ("xmin", "ymin", "xmax", "ymax")
-
-
-class _Torn(ValueError):
-    """Bytes outside of the protocol buffer encoding."""
 
 
 @dataclass(slots=True)
@@ -81,7 +78,7 @@ def _records(file: BinaryIO, path: Path, builder: DatasetBuilder) -> Iterator[tu
 def _example(data: bytes, start: int, path: Path, place: int, names: dict[int, str], builder: DatasetBuilder) -> None:
     try:
         features = _features(data)
-    except (_Torn, struct.error) as error:
+    except (TornMessage, struct.error) as error:
         builder.notes.skip("not an Example", path, place, f"{error}")
         return
     if not features:
@@ -160,13 +157,13 @@ def _label_map(folder: Path) -> dict[int, str]:
 def _features(data: bytes) -> dict[str, _Feature]:
     """Return the features of an Example message: features = 1, in it a map feature = 1 of key = 1, value = 2."""
     found: dict[str, _Feature] = {}
-    for number, start, end in _fields(data, 0, len(data)):
+    for number, start, end in fields(data, 0, len(data)):
         if number != 1:
             continue
-        for inner, first, last in _fields(data, start, end):
+        for inner, first, last in fields(data, start, end):
             if inner != 1:
                 continue
-            parts = {part: (a, b) for part, a, b in _fields(data, first, last)}
+            parts = {part: (a, b) for part, a, b in fields(data, first, last)}
             if 1 in parts and 2 in parts:
                 key = data[slice(*parts[1])].decode("utf-8", "replace")
                 found[key] = _feature(data, *parts[2])
@@ -176,10 +173,10 @@ def _features(data: bytes) -> dict[str, _Feature]:
 def _feature(data: bytes, start: int, end: int) -> _Feature:
     """Return a Feature: bytes_list = 1, float_list = 2 or int64_list = 3, each with value = 1."""
     feature = _Feature()
-    for kind, first, last in _fields(data, start, end):
+    for kind, first, last in fields(data, start, end):
         # Only the first bytes value is a picture, if any; its place is kept, so that the picture is read when it is
         # looked at.
-        for _, a, b in _fields(data, first, last) if kind == 1 else ():
+        for _, a, b in fields(data, first, last) if kind == 1 else ():
             feature.at = feature.at if feature.texts else a
             feature.texts.append(data[a:b])
         if kind == 2:
@@ -191,54 +188,18 @@ def _feature(data: bytes, start: int, end: int) -> _Feature:
 
 def _packed_floats(data: bytes, start: int, end: int) -> list[float]:
     values: list[float] = []
-    for _, a, b in _fields(data, start, end):
+    for _, a, b in fields(data, start, end):
         if (b - a) % 4:
-            raise _Torn("a list of floats is cut off")
+            raise TornMessage("a list of floats is cut off")
         values += struct.unpack(f"<{(b - a) // 4}f", data[a:b])
     return values
 
 
 def _packed_numbers(data: bytes, start: int, end: int) -> list[int]:
     values: list[int] = []
-    for _, a, b in _fields(data, start, end):
-        while a < b:
-            value, a = _varint(data, a, b)
-            # int64 is written as its two's complement, without zigzag.
-            values.append(value - (1 << 64) if value >> 63 else value)
+    for _, a, b in fields(data, start, end):
+        values += numbers(data, a, b)
     return values
-
-
-def _fields(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Yield number, start and end of a message's fields; a field of fixed width is its own bytes."""
-    at = start
-    while at < end:
-        key, at = _varint(data, at, end)
-        wire, first = key & 7, at
-        if wire == 2:
-            length, first = _varint(data, at, end)
-            at = first + length
-        elif wire == 0:
-            _, at = _varint(data, at, end)
-        elif wire in (1, 5):
-            at += 8 if wire == 1 else 4
-        else:
-            raise _Torn(f"found wire type {wire}")
-        # Checked here once, so that no slice above reaches into the next message.
-        if at > end:
-            raise _Torn("a field ends behind its message")
-        yield key >> 3, first, at
-
-
-def _varint(data: bytes, at: int, end: int) -> tuple[int, int]:
-    value = 0
-    for shift in range(0, 70, 7):
-        if at >= end:
-            raise _Torn("a number is cut off")
-        value |= (data[at] & 0x7F) << shift
-        at += 1
-        if data[at - 1] < 0x80:
-            return value & 0xFFFFFFFFFFFFFFFF, at
-    raise _Torn("a number is too long")
 
 
 FORMAT = Format(
