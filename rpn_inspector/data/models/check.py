@@ -37,7 +37,7 @@ Scopes: TypeAlias = tuple[set[str], ...]
 
 
 @dataclass(slots=True)
-class _Tensor:
+class _SaidTensor:
     """What a TensorProto says: the count of numbers by field, and the length of raw bytes."""
 
     name: str = ""
@@ -181,7 +181,7 @@ class _Checked:
             if number == wanted and wire == PLAIN:
                 yield first, last
 
-    def tensor(self, start: int, end: int) -> _Tensor:
+    def tensor(self, start: int, end: int) -> _SaidTensor:
         found = self.said(start, end)
         words = f"its tensor {_shown(found.name)} says shape {_listed(found.dims)}"
         if len(found.dims) > MAX_SIDES:
@@ -204,8 +204,8 @@ class _Checked:
                 raise BadFile(self.path, f"{words} and holds {found.typed} numbers, wanted {wanted}")
         return found
 
-    def said(self, start: int, end: int) -> _Tensor:
-        found = _Tensor()
+    def said(self, start: int, end: int) -> _SaidTensor:
+        found = _SaidTensor()
         for number, first, last in fields(self.data, start, end):
             if number == 1:
                 found.dims += numbers(self.data, first, last)
@@ -226,7 +226,7 @@ class _Checked:
                 found.is_outside = varint(self.data, first, last)[0] == 1
         return found
 
-    def outside(self, tensor: _Tensor) -> None:
+    def outside(self, tensor: _SaidTensor) -> None:
         """Check a tensor in another file: one beside the model, or below."""
         place = tensor.outside.get("location", "")
         folder = self.path.resolve().parent

@@ -27,7 +27,8 @@ MEMORY, FOLD = 4 << 30, 4  # bytes a process may have, and how often the model's
 READ_SECONDS, RUN_SECONDS = 60.0, 60.0
 # The same modules as here, and none from the working directory, which may be a stranger's dataset.
 _CODE = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from rpn_inspector.data.models.server import main; main()"
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from rpn_inspector.data.models import server; server.main()"
 )
 
 
