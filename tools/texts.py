@@ -3,8 +3,8 @@
 usage: python tools/texts.py rpn_inspector_xx.ts
 Qt's own lupdate looks for `QObject.tr`; the window says all its texts through `rpn_inspector.gui.widgets.i18n`,
 so this reads them from the source: what is written in `tr` and `counted`, the words of constants such as
-``NO_LOSS``, and the names of the commands. A translated file goes through ``pyside6-lrelease``, and
-`QTranslator.load` takes the result.
+``NO_LOSS``, each ``Text`` of core and analysis, and the names of the commands. A translated file goes through
+``pyside6-lrelease``, and `QTranslator.load` takes the result.
 """
 
 from __future__ import annotations
@@ -31,7 +31,20 @@ def texts() -> dict[str, bool]:
     for file in files:
         for text, counts in _of(ast.parse(file.read_text(encoding="utf-8"))):
             found[text] = found.get(text, False) or counts
+    for room in ("core", "analysis"):
+        for file in sorted((PACKAGE / room).rglob("*.py")):
+            for text in _made_below(ast.parse(file.read_text(encoding="utf-8"))):
+                found.setdefault(text, False)
     return found
+
+
+def _made_below(tree: ast.Module) -> Iterator[str]:
+    """Yield the keys of the texts made below the window: ``Text("...")`` and ``Text.of("...")``."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args:
+            made = node.func.value if isinstance(node.func, ast.Attribute) and node.func.attr == "of" else node.func
+            if isinstance(made, ast.Name) and made.id == "Text":
+                yield from _strings(node.args[0])
 
 
 def _of(tree: ast.Module) -> Iterator[tuple[str, bool]]:

@@ -23,6 +23,12 @@ def area(boxes: Array, inclusive: int = 0) -> Array:
     return np.asarray(width * height)
 
 
+def relative_area(boxes: Array, size: tuple[int, int]) -> Array:
+    """Return w h of ``boxes`` (n, 4) over w h of an input of ``size`` (h, w), (n,) float64, in one frame of px."""
+    sides = boxes[:, 2:].astype(np.float64) - boxes[:, :2]
+    return np.asarray(sides[:, 0] * sides[:, 1] / (size[0] * size[1]))
+
+
 def iou_with(box: Array, boxes: Array, inclusive: int = 0) -> Array:
     """Return the IoU (n,) of one box (4,) with each of ``boxes`` (n, 4), in the boxes' dtype.
 

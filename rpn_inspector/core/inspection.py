@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.boxes import iou_with
+from rpn_inspector.core.boxes import iou_with, relative_area
 from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
@@ -198,12 +198,6 @@ class Inspection:
         if not self.recipe.loss.small_box_weight:
             return np.ones((len(gt), 1))
         return 2 - relative_area(self.gt[gt], self.padded_size)[:, None]
-
-
-def relative_area(boxes: Array, size: tuple[int, int]) -> Array:
-    """Return w h of ``boxes`` (n, 4) over w h of an input of ``size`` (h, w), (n,) float64, in one frame of px."""
-    sides = boxes[:, 2:].astype(np.float64) - boxes[:, :2]
-    return np.asarray(sides[:, 0] * sides[:, 1] / (size[0] * size[1]))
 
 
 def class_fits(logits: Array, kinds: Array, spec: LossSpec) -> bool:

@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 from rpn_inspector import Sample, inspect, load_recipe
 from rpn_inspector.analysis.filter.completion import completions, word_at, words_of
 from rpn_inspector.analysis.filter.filter import Filter, between, equal, passing
-from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, MeasureKind, Values
+from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, Values
 from rpn_inspector.analysis.filter.syntax import FilterError
 from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.assigners import ASSIGNERS, Overlap
+from rpn_inspector.core.coders import CODERS
 from rpn_inspector.core.matcher import Cause
+from rpn_inspector.core.measure import Measure, MeasureKind
 from rpn_inspector.core.proposals import Fate
 
 CLASSES = ("car", "traffic light", "score")
@@ -294,6 +297,32 @@ def test_measures_of_outputs_say_that_there_are_none():
         if found.problem:
             assert found.problem.startswith(f"column 1: {name} needs")
             assert found.mask is None
+
+
+class CountsOnly(Overlap):
+    """A rule by IoU that tells of the number of ground truths over an anchor instead of the best overlap."""
+
+    def measures(self):
+        return (Measure("over", lambda source: source.inspection.assignment.label + 1, meaning="", tip="how many"),)
+
+
+def test_a_name_of_another_rule_is_told_and_the_rules_own_are_columns():
+    recipe = dataclasses.replace(small("torchvision-fpn"), matcher=CountsOnly())
+    values = Values(inspect(sample(), recipe))
+    found = passing(Filter.parse("label == positive and iou > 0.4"), values)
+    assert found.problem == "column 23: iou is known to other rules than this recipe's"
+    assert found.mask is None
+    assert found.count == values.inspection.grid.size
+    assert values["over"].tolist() == (values["label"] + 1).tolist()
+    # a negative has no class then, since the rule knows no ground truth it overlaps most
+    assert (values["class"] >= 0).sum() == len(values.inspection.positive)
+
+
+def test_a_name_means_the_same_under_every_rule():
+    for rule in (*ASSIGNERS.rules.values(), *CODERS.rules.values()):
+        for measure in rule().measures():
+            known = MEASURES[measure.name]
+            assert (measure.kind, measure.words, measure.missing) == (known.kind, known.words, known.missing)
 
 
 @pytest.mark.parametrize("name", ["efficientdet-d0", "yolov3-416", "ssd300-torchvision", "retinanet-mmdet"])

@@ -12,12 +12,17 @@ from PySide6.QtGui import QGuiApplication
 
 from rpn_inspector import Sample, inspect, load_recipe
 from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.core.assigners import Overlap
+from rpn_inspector.core.assigners.iou_measures import taken_by
+from rpn_inspector.core.measure import GROUND_TRUTH, Measure
 from rpn_inspector.core.resources import resource
+from rpn_inspector.core.text import Text
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
-from rpn_inspector.gui.tables.gt_columns import best_anchor_owner, gt_columns
+from rpn_inspector.gui.tables.gt_columns import gt_columns
 from rpn_inspector.gui.tables.panel import TablesPanel
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column, ColumnsModel, sort_order
+from rpn_inspector.gui.widgets.theme import LIGHT
 
 FLAGS = QItemSelectionModel.SelectionFlag
 
@@ -195,6 +200,34 @@ def test_every_cell_of_every_column_can_be_written_without_outputs():
         assert len(sort_order(column.keys, True)) == len(column.keys)
 
 
+class Loneliness(Overlap):
+    """A rule that knows one number of an anchor, and one of a ground truth."""
+
+    def measures(self):
+        values = lambda source: np.arange(len(source.inspection.assignment.label)) % 3  # noqa: E731
+        return (Measure("lonely", values, head=Text("Lonely"), tip=Text("how lonely it is"), unit=GROUND_TRUTH),)
+
+    def gt_measures(self):
+        values = lambda source: source.inspection.gt[:, 2]  # noqa: E731
+        return (Measure("right", values, head=Text("Right, px"), tip=Text("right edge"), digits=1),)
+
+
+def test_a_rules_own_measures_are_columns_of_both_tables(qtbot):
+    sample = Sample(name="a", size=(480, 640), gt=np.array([[20, 20, 120, 200.0]]), classes=("cat",))
+    found = inspect(sample, dataclasses.replace(load_recipe("torchvision-fpn"), matcher=Loneliness()))
+    columns = anchor_columns(Values(found))
+    titles = [column.title for column in columns]
+    assert titles[:10] == ["Anchor", "Level", "Cell", "Size", "h/w", "Label", "Why", "GT", "Lonely", "p"]
+    assert not {"IoU", "Best GT"} & set(titles)
+    assert [columns[8].text(row) for row in (0, 1)] == ["\u2013", "1 cat"]
+    right = next(column for column in gt_columns(found) if column.title == "Right, px")
+    assert right.text(0) == f"{found.gt[0, 2]:.1f}"
+    panel = TablesPanel(LIGHT)
+    qtbot.addWidget(panel)
+    panel.anchors.fill(columns)
+    assert panel.anchors.columns_model.headerData(8, Qt.Orientation.Horizontal) == "Lonely"
+
+
 def test_a_truths_attributes_are_a_hidden_column_and_said_in_every_cells_tip(qtbot):
     words = ({"pose": "Left", "truncated": "0"}, {})
     boxes = np.array([[96, 96, 352, 352], [10, 10, 60, 60]], float)
@@ -233,7 +266,7 @@ def test_a_truth_says_who_has_its_best_anchor():
     )
     boxes = np.array([[96, 96, 352, 352], [100, 100, 352, 352]], float)
     found = inspect(Sample(name="a", size=(480, 640), gt=boxes), recipe)
-    owners = best_anchor_owner(found).tolist()
+    owners = taken_by(found.assignment).tolist()
     best = found.assignment.gt_best_anchor
     wanted = [
         int(found.assignment.gt[best[g]]) if found.assignment.gt[best[g]] not in (g, -1) else -1 for g in range(2)

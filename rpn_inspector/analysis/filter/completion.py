@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rpn_inspector.analysis.filter.filter import equal
-from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, MeasureKind, Values, measure_of
+from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, Values, measure_of
 from rpn_inspector.analysis.filter.syntax import MIRRORED, FilterError, Token, tokens
+from rpn_inspector.core.measure import MeasureKind
 
 
 def words_of(values: Values) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.filter.measures import MEASURES, MeasureKind, Values
+from rpn_inspector.analysis.filter.measures import MEASURES, Values
 from rpn_inspector.analysis.filter.syntax import (
     KEYWORDS,
     Both,
@@ -29,6 +29,7 @@ from rpn_inspector.analysis.filter.syntax import (
     tokens,
 )
 from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.measure import MeasureKind
 from rpn_inspector.core.values import Array
 
 Mask = npt.NDArray[np.bool_]

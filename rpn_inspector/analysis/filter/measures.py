@@ -1,130 +1,36 @@
-"""The measures of an anchor by name: each a column over all anchors, computed on demand."""
+"""The measures of an anchor by name: what every grid has, and what matcher, coder and loss of a recipe know besides."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable, Sequence
+from itertools import product
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Level
-from rpn_inspector.core.inspection import Inspection, relative_area
-from rpn_inspector.core.losses import box_loss, sigmoid
+from rpn_inspector.core.assigners import ASSIGNERS, Assigner
+from rpn_inspector.core.coders import CODERS, Coder
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.loss_measures import loss_measures
+from rpn_inspector.core.measure import GROUND_TRUTH, SIGNIFICANT, Measure, MeasureKind, Need
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.specs import LOSS, LossSpec
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 from rpn_inspector.core.words import CAUSE_KEYS, FATE_KEYS, LABEL_WORDS
-
-
-class MeasureKind(Enum):
-    """The type of a measure's values, and so of the possible comparisons."""
-
-    NUMBER = "a number"
-    WORD = "a word"
-    LEVEL = "a level"
-    CLASS = "a class"
-    FLAG = "true or false"
-
-
-class Need(Enum):
-    """The data a measure cannot be had without."""
-
-    NOTHING = ""
-    OUTPUTS = "needs raw outputs, and this picture has none"
-    LOSS = "needs a loss, and there is none without raw outputs that fit the classes"
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A measure: kind, meaning in words, fixed words with codes, and the data needed.
-
-    ``missing`` is the code for "none" in whole-number columns; other columns use NaN.
-    """
-
-    name: str
-    kind: MeasureKind
-    tip: str
-    words: dict[str, int]
-    need: Need = Need.NOTHING
-    missing: int | None = None
-
 
 LABELS = {word: label for label, word in LABEL_WORDS.items()}
 CAUSES = {key: number for number, key in enumerate(CAUSE_KEYS)}
 FATES = {key: number for number, key in enumerate(FATE_KEYS)}
-COORDINATES = ("x", "y", "w", "h")
-
-
-def _measures() -> dict[str, Measure]:
-    made = [
-        Measure("index", MeasureKind.NUMBER, "flat index in the recipe's order, from 0", {}),
-        Measure("level", MeasureKind.LEVEL, "feature level, by name (P3) or by the number in its name (3)", {}),
-        Measure("iou", MeasureKind.NUMBER, "best overlap with any ground truth, 0 to 1", {}),
-        Measure("label", MeasureKind.WORD, "positive, negative or ignored", LABELS),
-        Measure("cause", MeasureKind.WORD, "why it bears its label", CAUSES),
-        Measure("gt", MeasureKind.NUMBER, "ground truth it is trained towards, from 1; none without", {}, missing=0),
-        Measure("best_gt", MeasureKind.NUMBER, "ground truth it overlaps most, from 1; none at IoU 0", {}, missing=0),
-        Measure(
-            "class", MeasureKind.CLASS, "class of its ground truth, else of the one it overlaps most", {}, missing=-1
-        ),
-        Measure("size", MeasureKind.NUMBER, "square root of the anchor's area as the recipe asks, network px", {}),
-        Measure("ratio", MeasureKind.NUMBER, "height over width as the recipe asks", {}),
-        Measure("x", MeasureKind.NUMBER, "centre, network px", {}),
-        Measure("y", MeasureKind.NUMBER, "centre, network px", {}),
-        Measure("w", MeasureKind.NUMBER, "width, network px", {}),
-        Measure("h", MeasureKind.NUMBER, "height, network px", {}),
-        Measure("inside", MeasureKind.FLAG, "lies wholly in the picture", {}),
-        Measure("sampled", MeasureKind.FLAG, "enters the loss", {}),
-        Measure("score", MeasureKind.NUMBER, "objectness or best class as a probability, 0 to 1", {}, Need.OUTPUTS),
-        Measure("objectness", MeasureKind.NUMBER, "the same as a logit", {}, Need.OUTPUTS),
-        Measure("fate", MeasureKind.WORD, "what became of its decoded box", FATES, Need.OUTPUTS),
-    ]
-    made += [Measure(f"t{c}", MeasureKind.NUMBER, f"predicted t_{c}", {}, Need.OUTPUTS) for c in COORDINATES]
-    made += [Measure(f"t{c}_star", MeasureKind.NUMBER, f"target t*_{c}; positives only", {}) for c in COORDINATES]
-    made += [
-        Measure(f"d{c}", MeasureKind.NUMBER, f"t_{c} − t*_{c}, its residual; positives only", {}, Need.OUTPUTS)
-        for c in COORDINATES
-    ]
-    made += [
-        Measure(
-            "r", MeasureKind.NUMBER, "Σ R(d), box loss before weight and normaliser; positives only", {}, Need.OUTPUTS
-        ),
-        Measure("loss", MeasureKind.NUMBER, "what it adds to the total loss", {}, Need.LOSS),
-        Measure("box_loss", MeasureKind.NUMBER, "what it adds to the box loss", {}, Need.LOSS),
-        Measure("objectness_loss", MeasureKind.NUMBER, "what it adds to the objectness loss", {}, Need.LOSS),
-    ]
-    return {measure.name: measure for measure in made}
-
-
-MEASURES = _measures()
-HEADS = {
-    "score": "p",
-    "ratio": "h/w",
-    "r": "Σ R(d)",
-    "index": "Anchor",
-    "cause": "Why",
-    "best_gt": "Best GT",
-    "sampled": "In the loss",
-    "objectness": "Logit",
-    "x": "Centre x, px",
-    "y": "Centre y, px",
-    "w": "Width, px",
-    "h": "Height, px",
-    **{f"t{c}_star": f"t*{c}" for c in COORDINATES},
-}
-"""What the tables call a measure where that is not its name: the filter takes the one as well as the other."""
-_BY_HEAD = {head.casefold(): name for name, head in HEADS.items()}
-
-
-def measure_of(text: str) -> Measure | None:
-    """Return the measure named by ``text`` in any case: by name or by the column's head. None for no measure."""
-    folded = " ".join(text.casefold().split())
-    return MEASURES.get(_BY_HEAD.get(folded, folded))
+MeasuresByName: TypeAlias = "dict[str, Measure[Values]]"
+FOREIGN = "is known to other rules than this recipe's"
 
 
 class Values:
-    """The columns of one `Inspection`, each (N,) in the grid's order, made once and read-only.
+    """The columns of one `Inspection`, each (N,) in the grid's order, made once and read-only; ``measures`` by name.
 
     Whole numbers say "none" by the measure's ``missing``, others by NaN. Words are their codes, a level its number
     from 0, a class its place in `classes`, flags are bool.
@@ -132,6 +38,7 @@ class Values:
 
     def __init__(self, inspection: Inspection) -> None:
         self.inspection = inspection
+        self.measures = measures_of(inspection.recipe)
         self._made: dict[str, Array] = {}
 
     @property
@@ -152,16 +59,23 @@ class Values:
         named = [sample.class_name(gt) for gt in range(len(sample.gt))]
         return tuple(dict.fromkeys([*sample.classes, *named]))
 
+    @property
+    def coordinates(self) -> tuple[str, ...]:
+        """Return the names of the coder's coordinates."""
+        return self.inspection.recipe.coder.coordinate_names
+
     def lacks(self, name: str) -> str:
         """Return why a measure cannot be had here, empty where available."""
-        need = MEASURES[name].need
+        if name not in self.measures:
+            return FOREIGN
+        need = self.measures[name].need
         without = {Need.NOTHING: False, Need.OUTPUTS: self.inspection.logits is None}
         return need.value if without.get(need, self.inspection.loss is None) else ""
 
     def __getitem__(self, name: str) -> Array:
         """Return a measure's column. Wants the data `lacks` asks for."""
         if name not in self._made:
-            made = _COMPUTE[name](self)
+            made = self.measures[name].values(self)
             made.flags.writeable = False
             self._made[name] = made
         return self._made[name]
@@ -189,18 +103,12 @@ def _gt(values: Values) -> Array:
     return values.inspection.assignment.gt + np.int32(1)
 
 
-def _best_gt(values: Values) -> Array:
-    assignment = values.inspection.assignment
-    # At IoU 0 the library's argmax points at the first ground truth, which means nothing.
-    return (assignment.best_gt + np.int32(1)) * (assignment.iou > 0)
-
-
 def _class(values: Values) -> Array:
     sample, order = values.inspection.sample, {name: code for code, name in enumerate(values.classes)}
     # Ground truths count from 1 in the columns, so place 0 stands for "none".
     codes = np.array([-1, *(order[sample.class_name(gt)] for gt in range(len(sample.gt)))], np.int32)
     own = values["gt"]
-    return np.take(codes, np.where(own > 0, own, values["best_gt"]))
+    return np.take(codes, own if values.lacks("best_gt") else np.where(own > 0, own, values["best_gt"]))
 
 
 def _inside(values: Values) -> Array:
@@ -242,44 +150,6 @@ def _fate(values: Values) -> Array:
     return values.inspection.proposals.fate
 
 
-def _t(values: Values, coordinate: int) -> Array:
-    inspection = values.inspection
-    assert inspection.deltas is not None
-    return np.array(inspection.deltas[:, inspection.recipe.coder.order[coordinate]], np.float32)
-
-
-def _t_star(values: Values, coordinate: int) -> Array:
-    inspection = values.inspection
-    column = inspection.recipe.coder.order[coordinate]
-    return values.spread(inspection.positive, inspection.t_star[:, column])
-
-
-def residuals(inspection: Inspection) -> Array:
-    """Return d = t - t* (P, 4) float32 of the positives, x y w h; for YOLO the centre's t goes through the sigmoid."""
-    assert inspection.t is not None
-    t = inspection.t
-    if inspection.recipe.loss.box == "yolo":
-        t = np.concatenate([sigmoid(t[:, :2]), t[:, 2:]], 1)
-    return np.asarray((t - inspection.t_star)[:, inspection.recipe.coder.order], np.float32)
-
-
-def _d(values: Values, coordinate: int) -> Array:
-    return values.spread(values.inspection.positive, residuals(values.inspection)[:, coordinate])
-
-
-def _r(values: Values) -> Array:
-    inspection = values.inspection
-    spec = inspection.recipe.loss
-    assert inspection.t is not None
-    parts = box_loss(inspection.t, inspection.t_star, spec).sum(1)
-    if spec.small_box_weight:
-        owner = inspection.assignment.gt[inspection.positive]
-        # Darknet weighs small boxes up to twice as much, by the share of the picture they leave free.
-        parts = parts * (2 - relative_area(inspection.gt[owner], inspection.padded_size))
-    # The recipe's weight is taken out: the measure is the sum of R(d) that the Explain panel derives.
-    return values.spread(inspection.positive, parts / (spec.box_weight or 1))
-
-
 def _box_loss(values: Values) -> Array:
     loss = values.inspection.loss
     assert loss is not None
@@ -298,10 +168,6 @@ def _loss(values: Values) -> Array:
     return np.asarray(values["objectness_loss"] + np.where(np.isnan(box), np.float32(0), box))
 
 
-def _per_coordinate(compute: Callable[[Values, int], Array], coordinate: int) -> Callable[[Values], Array]:
-    return lambda values: compute(values, coordinate)
-
-
 def _length(values: Values, low: Array, high: Array) -> Array:
     """Return sides in the recipe's count, with a pixel more where the recipe counts pixels."""
     return np.asarray(high - low + int(values.inspection.recipe.coder.inclusive))
@@ -313,32 +179,189 @@ def _middle(values: Values, low: Array, high: Array) -> Array:
     return np.asarray((low + high + int(spec.inclusive and spec.centre == "from_corner")) / 2)
 
 
-_COMPUTE: dict[str, Callable[[Values], Array]] = {
-    "index": lambda v: np.arange(v.inspection.grid.size, dtype=np.int32),
-    "level": lambda v: v.by_level(np.arange(len(v.levels), dtype=np.int32)),
-    "iou": lambda v: v.inspection.assignment.iou,
-    "label": lambda v: v.inspection.assignment.label,
-    "cause": lambda v: v.inspection.assignment.cause,
-    "gt": _gt,
-    "best_gt": _best_gt,
-    "class": _class,
-    "size": lambda v: v.by_cell(lambda level: level.sizes),
-    "ratio": lambda v: v.by_cell(lambda level: level.ratios),
-    "x": lambda v: v.by_cell(lambda level: _middle(v, level.x0, level.x1).T[None]),
-    "y": lambda v: v.by_cell(lambda level: _middle(v, level.y0, level.y1).T[:, None]),
-    "w": lambda v: v.by_cell(lambda level: _length(v, level.x0, level.x1).T[None]),
-    "h": lambda v: v.by_cell(lambda level: _length(v, level.y0, level.y1).T[:, None]),
-    "inside": _inside,
-    "sampled": _sampled,
-    "score": _score,
-    "objectness": _objectness,
-    "fate": _fate,
-    "r": _r,
-    "loss": _loss,
-    "box_loss": _box_loss,
-    "objectness_loss": _objectness_loss,
-}
-for _number, _name in enumerate(COORDINATES):
-    _COMPUTE[f"t{_name}"] = _per_coordinate(_t, _number)
-    _COMPUTE[f"t{_name}_star"] = _per_coordinate(_t_star, _number)
-    _COMPUTE[f"d{_name}"] = _per_coordinate(_d, _number)
+def _side(name: str, head: Text, side: str, make: Callable[[Values, Level], Array]) -> Measure[Values]:
+    return Measure(
+        name,
+        lambda values: values.by_cell(lambda level: make(values, level)),
+        meaning=f"{side}, network px",
+        head=head,
+        tip=Text.of("anchor's {side}, network px", side=side),
+        digits=1,
+        extra=True,
+    )
+
+
+# In the order of the filter's list of names; a rule's own measures come between.
+
+PLACES: tuple[Measure[Values], ...] = (
+    Measure(
+        "index",
+        lambda v: np.arange(v.inspection.grid.size, dtype=np.int32),
+        meaning="flat index in the recipe's order, from 0",
+        head=Text("Anchor"),
+        tip=Text("flat index in the recipe's order"),
+        digits=0,
+    ),
+    Measure(
+        "level",
+        lambda v: v.by_level(np.arange(len(v.levels), dtype=np.int32)),
+        MeasureKind.LEVEL,
+        meaning="feature level, by name (P3) or by the number in its name (3)",
+        head=Text("Level"),
+        tip=Text("feature level"),
+    ),
+)
+LABELLING: tuple[Measure[Values], ...] = (
+    Measure(
+        "label",
+        lambda v: v.inspection.assignment.label,
+        MeasureKind.WORD,
+        meaning="positive, negative or ignored",
+        head=Text("Label"),
+        tip=Text("positive, negative or ignored"),
+        words=LABELS,
+    ),
+    Measure(
+        "cause",
+        lambda v: v.inspection.assignment.cause,
+        MeasureKind.WORD,
+        meaning="why it bears its label",
+        head=Text("Why"),
+        tip=Text("why it bears its label"),
+        words=CAUSES,
+    ),
+    Measure(
+        "gt",
+        _gt,
+        meaning="ground truth it is trained towards, from 1; none without",
+        head=Text("GT"),
+        tip=Text("the ground truth it is trained towards"),
+        unit=GROUND_TRUTH,
+        missing=0,
+    ),
+)
+SHAPES: tuple[Measure[Values], ...] = (
+    Measure(
+        "class",
+        _class,
+        MeasureKind.CLASS,
+        meaning="class of its ground truth, else of the one it overlaps most",
+        missing=-1,
+    ),
+    Measure(
+        "size",
+        lambda v: v.by_cell(lambda level: level.sizes),
+        meaning="square root of the anchor's area as the recipe asks, network px",
+        head=Text("Size"),
+        tip=Text("square root of the area, network px"),
+        digits=SIGNIFICANT,
+    ),
+    Measure(
+        "ratio",
+        lambda v: v.by_cell(lambda level: level.ratios),
+        meaning="height over width as the recipe asks",
+        head="h/w",
+        tip=Text("height over width"),
+        digits=SIGNIFICANT,
+    ),
+    _side("x", Text("Centre x, px"), "centre", lambda v, level: _middle(v, level.x0, level.x1).T[None]),
+    _side("y", Text("Centre y, px"), "centre", lambda v, level: _middle(v, level.y0, level.y1).T[:, None]),
+    _side("w", Text("Width, px"), "width", lambda v, level: _length(v, level.x0, level.x1).T[None]),
+    _side("h", Text("Height, px"), "height", lambda v, level: _length(v, level.y0, level.y1).T[:, None]),
+    Measure("inside", _inside, MeasureKind.FLAG, meaning="lies wholly in the picture"),
+    Measure(
+        "sampled",
+        _sampled,
+        MeasureKind.FLAG,
+        meaning="enters the loss",
+        head=Text("In the loss"),
+        tip=Text("whether it enters the loss"),
+        extra=True,
+    ),
+    Measure(
+        "score",
+        _score,
+        meaning="objectness or best class as a probability, 0 to 1",
+        head="p",
+        tip=Text("objectness, 0 to 1"),
+        digits=3,
+        need=Need.OUTPUTS,
+    ),
+    Measure(
+        "objectness",
+        _objectness,
+        meaning="the same as a logit",
+        head=Text("Logit"),
+        tip=Text("objectness as a logit"),
+        signed=True,
+        need=Need.OUTPUTS,
+        extra=True,
+    ),
+    Measure(
+        "fate",
+        _fate,
+        MeasureKind.WORD,
+        meaning="what became of its decoded box",
+        head=Text("Fate"),
+        tip=Text("what became of its box"),
+        words=FATES,
+        need=Need.OUTPUTS,
+        extra=True,
+    ),
+)
+COSTS: tuple[Measure[Values], ...] = (
+    Measure(
+        "loss",
+        _loss,
+        meaning="what it adds to the total loss",
+        head=Text("Loss"),
+        tip=Text("what it adds to the total loss"),
+        digits=6,
+        need=Need.LOSS,
+        extra=True,
+    ),
+    Measure("box_loss", _box_loss, meaning="what it adds to the box loss", need=Need.LOSS),
+    Measure("objectness_loss", _objectness_loss, meaning="what it adds to the objectness loss", need=Need.LOSS),
+)
+
+
+def _gathered(matchers: Sequence[Assigner], coders: Sequence[Coder], losses: Sequence[LossSpec]) -> MeasuresByName:
+    """Return the measures of every grid and of the rules by name; of a name, rules mean the same."""
+    by_matcher = [measure for matcher in matchers for measure in matcher.measures()]
+    by_coder = [measure for coder in coders for measure in coder.measures()]
+    pairs = product(losses, coders)
+    by_loss = [m for loss, coder in pairs for m in loss_measures(loss, coder.coordinate_names, coder.order)]
+    listed: list[Measure[Values]] = [
+        *PLACES,
+        *(measure for measure in by_matcher if not measure.extra),
+        *LABELLING,
+        *(measure for measure in by_matcher if measure.extra),
+        *SHAPES,
+        *by_coder,
+        *by_loss,
+        *COSTS,
+    ]
+    return {measure.name: measure for measure in listed}
+
+
+def measures_of(recipe: Recipe) -> MeasuresByName:
+    """Return every measure of an anchor under ``recipe`` by name, in the order of the filter's list."""
+    return _gathered([recipe.matcher], [recipe.coder], [recipe.loss])
+
+
+MEASURES = _gathered(
+    [rule() for rule in ASSIGNERS.rules.values()],
+    [rule() for rule in CODERS.rules.values()],
+    [rule() for rule in LOSS.rules.values()],
+)
+"""Every measure under any rule: what a filter may name, whatever recipe is shown."""
+
+HEADS = {name: str(m.head) for name, m in MEASURES.items() if m.head and str(m.head).casefold() != name}
+"""What the tables call a measure where that is not its name: the filter takes the one as well as the other."""
+_BY_HEAD = {head.casefold(): name for name, head in HEADS.items()}
+
+
+def measure_of(text: str) -> Measure[Values] | None:
+    """Return the measure named by ``text`` in any case: by name or by the column's head. None for no measure."""
+    folded = " ".join(text.casefold().split())
+    return MEASURES.get(_BY_HEAD.get(folded, folded))

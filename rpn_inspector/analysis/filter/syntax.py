@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
-from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, MeasureKind, measure_of
+from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, measure_of
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.measure import MeasureKind
 
 DEEPEST = 60  # brackets in brackets
 WRITTEN = {"≤": "<=", "≥": ">=", "≠": "!=", "−": "-"}

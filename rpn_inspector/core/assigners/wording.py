@@ -8,9 +8,12 @@ from typing import Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_GROUND_TRUTHS
 from rpn_inspector.core.matcher import Assignment, Cause
+from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.phrases import NO_ANCHOR_AT
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
 
 Name = Callable[[int], str]
 
@@ -53,6 +56,14 @@ class IouWords:
     def thresholds(self) -> dict[str, float]:
         """Return the thresholds of IoU that part the labels, by field, the lowest first."""
         return {"negative": self.negative, "positive": self.positive}
+
+    def measures(self) -> tuple[Measure[MeasureSource], ...]:
+        """Return what this rule knows of every anchor, beside label, cause and ground truth."""
+        return OF_ANCHORS
+
+    def gt_measures(self) -> tuple[Measure[MeasureSource], ...]:
+        """Return what this rule knows of every ground truth, beside the number of positives."""
+        return OF_GROUND_TRUTHS
 
     # An anchor
 
@@ -190,6 +201,22 @@ class IouWords:
         more = f", and the low-quality rule adds {low_quality:,}" if low_quality else ""
         count = _anchors(positives - low_quality)
         return f"IoU with it {self.reaches} the threshold {high} for {count}{more}; the best is {best:.4f}."
+
+    def gt_finding(self, index: int, assignment: Assignment, used: npt.NDArray[np.bool_]) -> Text | None:
+        """Return what stands out about ground truth ``index`` in a few words; ``used`` (G,) are in the assignment."""
+        if not used[index]:
+            return Text("takes no part")
+        if assignment.gt_best_iou[index] == 0:
+            return Text.of("overlaps no anchor: {effect}", effect=self.effect_of_zero())
+        zero = self.without_overlap(assignment)
+        # anchors at IoU 0 have no best ground truth, and the first one gets them
+        if zero.size and index == int(np.flatnonzero(used)[0]) and index in assignment.gt[assignment.iou == 0]:
+            return Text.of("is given the anchors ground truth {n} makes positive at IoU 0", n=int(zero[0]) + 1)
+        if assignment.gt_positives[index] == 0:
+            return Text("best anchors taken") if assignment.gt_ties[index] else Text("no positive anchor")
+        if assignment.gt_positives[index] == assignment.gt_low_quality[index]:
+            return Text("low-quality rule only")
+        return None
 
     def effect_of_zero(self) -> str:
         """Return in words what follows from a ground truth whose best IoU is 0."""

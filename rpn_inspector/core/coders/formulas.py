@@ -5,8 +5,13 @@ from __future__ import annotations
 import math
 from typing import ClassVar
 
+import numpy as np
+
 from rpn_inspector.core.formulas.digits import fit, minus_text, plus_text, put
 from rpn_inspector.core.formulas.formula import FormulaText
+from rpn_inspector.core.measure import Measure, MeasureSource, Need
+from rpn_inspector.core.text import Text
+from rpn_inspector.core.values import Array
 
 NAMES = "xywh"
 SIDE = {"x": "w", "y": "h", "w": "w", "h": "h"}
@@ -23,6 +28,7 @@ class CoderFormulas:
 
     __slots__ = ()
     note: ClassVar[str] = ""
+    coordinate_names: ClassVar[tuple[str, ...]] = tuple(NAMES)
     coordinates: str
     weights: Four
     means: Four
@@ -39,6 +45,27 @@ class CoderFormulas:
         """Return weight, mean and deviation of coordinate ``name``."""
         column = self.column_of(name)
         return Scale(self.weights[column], self.means[column], self.stds[column])
+
+    def measures(self) -> tuple[Measure[MeasureSource], ...]:
+        """Return t and t* of each coordinate."""
+        return (*map(self._t, self.coordinate_names), *map(self._t_star, self.coordinate_names))
+
+    def _t(self, name: str) -> Measure[MeasureSource]:
+        def values(source: MeasureSource) -> Array:
+            deltas = source.inspection.deltas
+            assert deltas is not None
+            return np.array(deltas[:, self.column_of(name)], np.float32)
+
+        meaning, tip, need = f"predicted t_{name}", Text("predicted"), Need.OUTPUTS
+        return Measure(f"t{name}", values, meaning=meaning, tip=tip, signed=True, need=need, extra=True)
+
+    def _t_star(self, name: str) -> Measure[MeasureSource]:
+        def values(source: MeasureSource) -> Array:
+            one = source.inspection
+            return source.spread(one.positive, one.t_star[:, self.column_of(name)])
+
+        head, meaning, tip = f"t*{name}", f"target t*_{name}; positives only", Text("target")
+        return Measure(f"t{name}_star", values, meaning=meaning, head=head, tip=tip, signed=True, extra=True)
 
     def target_formula(self, name: str, anchor: Four, box: Four, cell: Cell, value: float) -> FormulaText:
         """Return the formula of t* of one coordinate.

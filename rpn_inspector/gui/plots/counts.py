@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.filter.filter import Mask
-from rpn_inspector.analysis.filter.measures import COORDINATES, Values
+from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.words import LABEL_WORDS
 
 Array = npt.NDArray[np.float64]
@@ -70,9 +70,9 @@ class Lane:
 
 
 def lanes(values: Values, rows: Rows, suffix: str, reach: float) -> list[Lane]:
-    """Return the four coordinates' lanes of ``t*`` (suffix ``_star``) or ``t`` (none) between -reach and reach."""
+    """Return the coordinates' lanes of ``t*`` (suffix ``_star``) or ``t`` (none) between -reach and reach."""
     made = []
-    for coordinate in COORDINATES:
+    for coordinate in values.coordinates:
         column = values[f"t{coordinate}{suffix}"][rows].astype(np.float64)
         column = column[np.isfinite(column)]
         inside = column[np.abs(column) <= reach]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from rpn_inspector.analysis.filter.filter import Filter, between
-from rpn_inspector.analysis.filter.measures import COORDINATES
+from rpn_inspector.core.coders import CODERS
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, ChartFacts
@@ -36,7 +36,7 @@ class TargetsChart(Chart):
     """Four lanes, x y w h, of the positives: bars of t* above each line, bars of t below."""
 
     key, title, follows_size = "targets", "Targets t* and t", True
-    measures = tuple(f"t{c}{s}" for c in COORDINATES for s in ("_star", ""))
+    measures = tuple(dict.fromkeys(measure.name for coder in CODERS.rules.values() for measure in coder().measures()))
     reach = 1.0
 
     def __init__(self, surface: Surface) -> None:
@@ -54,7 +54,7 @@ class TargetsChart(Chart):
         values, surface, theme = facts.values, self.surface, self.surface.theme
         surface.reset("", grid=False)
         rows = positives(values, facts.mask)
-        names = tuple(f"t{c}_star" for c in COORDINATES) + tuple(f"t{c}" for c in COORDINATES)
+        names = tuple(measure.name for measure in values.inspection.recipe.coder.measures())
         self.reach = reach_of(values, names, 0.6)
         edges = np.linspace(-self.reach, self.reach, LANE_BINS + 1)
         centres = (edges[1:] + edges[:-1]) / 2
@@ -65,9 +65,9 @@ class TargetsChart(Chart):
         surface.set_range((-1.14 * self.reach, self.reach * self.room(1.14, 1.0, WORDS)), (-0.5, 3.5))
         ticks = [(x, number(x, 1, signed=bool(x))) for x in (-self.reach, 0.0, self.reach)]
         surface.axes["bottom"].setTicks([ticks])
-        surface.axes["left"].setTicks([[(3 - i, name) for i, name in enumerate(COORDINATES)]])
+        surface.axes["left"].setTicks([[(3 - i, name) for i, name in enumerate(values.coordinates)]])
         surface.vertical(0.0)
-        for place, coordinate in enumerate(COORDINATES):
+        for place, coordinate in enumerate(values.coordinates):
             base = 3.0 - place
             for suffix, up in (("_star", 1.0), ("", -1.0)):
                 lane = self.lanes.get(f"t{coordinate}{suffix}")
@@ -88,7 +88,7 @@ class TargetsChart(Chart):
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         assert self.facts is not None
         values, found = self.facts.values, []
-        for place, coordinate in enumerate(COORDINATES):
+        for place, coordinate in enumerate(values.coordinates):
             found.append((float(values[f"t{coordinate}_star"][anchor]), 3.0 - place + 0.12, ""))
             if not values.lacks("tx"):
                 found.append((float(values[f"t{coordinate}"][anchor]), 3.0 - place - 0.12, ""))
@@ -96,9 +96,11 @@ class TargetsChart(Chart):
 
     def _lane_at(self, at: QPointF) -> str:
         """Return the measure of the lane around a point: t* above the line, t below."""
+        assert self.facts is not None
         place = min(max(round(3.0 - at.y()), 0), 3)
-        name = f"t{COORDINATES[place]}{'_star' if at.y() >= 3.0 - place else ''}"
-        return name if name in self.lanes else f"t{COORDINATES[place]}_star"
+        coordinate = self.facts.values.coordinates[place]
+        name = f"t{coordinate}{'_star' if at.y() >= 3.0 - place else ''}"
+        return name if name in self.lanes else f"t{coordinate}_star"
 
     def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
         # a moved brush spans a half lane from edge to edge: the middle is in the lane
@@ -107,8 +109,9 @@ class TargetsChart(Chart):
         return (name,), between(name, start.x(), now.x(), self._span())
 
     def brushes(self, filter_: Filter) -> list[QRectF]:
+        assert self.facts is not None
         found = []
-        for place, coordinate in enumerate(COORDINATES):
+        for place, coordinate in enumerate(self.facts.values.coordinates):
             for suffix, low, high in (("_star", 0.0, 0.5), ("", -0.5, 0.0)):
                 bounds = filter_.range_of(f"t{coordinate}{suffix}")
                 if bounds is not None:

@@ -341,7 +341,7 @@ class _Words(QStyledItemDelegate):
             painter.fillRect(area, QColor(theme.selected_row))
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(theme.selected_bar))
         measure = MEASURES.get(word)
-        tip = measure.tip if measure is not None else tr(TIPS.get(word, ""))
+        tip = measure.meaning if measure is not None else tr(TIPS.get(word, ""))
         tip = f"{HEADS[word]}: {tip}" if word in HEADS else tip
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.setFont(sized(option.font, 12))

@@ -21,10 +21,11 @@ from rpn_inspector.gui.widgets.no_outputs import why_absent
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.table import RowTable
+from rpn_inspector.gui.widgets.table_model import Column
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.state import State
 
-BY_FATE, BY_IOU, OF_BOX_LOSS = 1, 8, 11
+BY_FATE = 1
 FILTER_HEIGHT, LEAST_FILTER, LEAST_WIDTH = 24, 104, 420
 MOST_LINES = 2  # of the filter's error; the tooltip holds the whole text
 NONE_PASSES = "Nothing passes the filter."
@@ -48,7 +49,7 @@ class TablesPanel(QTabWidget, Part):
         self.setDocumentMode(True)
         self.setAccessibleName(tr("Tables"))
         self.setMinimumWidth(LEAST_WIDTH)
-        self.anchors = RowTable(tr("Anchors"), OF_BOX_LOSS, descending=True)
+        self.anchors = RowTable(tr("Anchors"), 0, descending=True)
         self.ground_truths = RowTable(tr("Ground truth"), 0)
         self.proposals = RowTable(tr("Proposals"), BY_FATE)
         self.loss = LossPanel(theme)
@@ -182,9 +183,10 @@ class TablesPanel(QTabWidget, Part):
         mask = new.passing.mask if new.passing is not None else None
         if fresh:
             inspection = new.shown.inspection if new.shown is not None else None
+            columns = anchor_columns(new.passing.values) if new.passing is not None else []
             without_loss = new.passing is None or bool(new.passing.values.lacks("loss"))
-            self.anchors.sort_first_by(BY_IOU if without_loss else OF_BOX_LOSS, descending=True)
-            self.anchors.fill(anchor_columns(new.passing.values) if new.passing is not None else [], mask)
+            self.anchors.sort_first_by(_place(columns, tr("IoU") if without_loss else tr("Of box loss")), True)
+            self.anchors.fill(columns, mask)
             proposals = inspection.proposals if inspection is not None else None
             self._rows = None if proposals is None else rows_of(proposals)
             self._count(0, tr("Anchors"), None if inspection is None else inspection.grid.size)
@@ -263,3 +265,8 @@ class TablesPanel(QTabWidget, Part):
         proposals = self._state.shown.inspection.proposals if self._state is not None and self._state.shown else None
         if proposals is not None and self._rows is not None:
             self.box_chosen.emit(int(proposals.all_anchor[self._rows[row]]))
+
+
+def _place(columns: list[Column], title: str) -> int:
+    """Return the place of the column of ``title``, the first where a recipe has none."""
+    return next((place for place, column in enumerate(columns) if column.title == title), 0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from rpn_inspector.core.text import Text
+
 CONTEXT = "rpn_inspector"
 
 
@@ -14,6 +16,11 @@ def tr(text: str) -> str:
     at the place of use.
     """
     return QCoreApplication.translate(CONTEXT, text)
+
+
+def said(text: Text | str) -> str:
+    """Return a text made below the window in the user's language; a plain ``text`` is a symbol or a name, and stays."""
+    return text.filled(tr(text.key)) if isinstance(text, Text) else text
 
 
 def counted(number: int, one: str, many: str, **more: object) -> str:

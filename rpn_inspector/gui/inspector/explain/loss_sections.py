@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
+from rpn_inspector.core.boxes import relative_area
 from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.digits import MINUS, fit, minus_text, put
-from rpn_inspector.core.inspection import Inspection, relative_area
+from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.losses import binary_cross_entropy
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.inspector.explain.lines import Line, Section

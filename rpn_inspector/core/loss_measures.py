@@ -1,0 +1,58 @@
+"""What a recipe's loss measures of every anchor: residuals and their cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rpn_inspector.core.boxes import relative_area
+from rpn_inspector.core.losses import box_loss, sigmoid
+from rpn_inspector.core.measure import Measure, MeasureSource, Need
+from rpn_inspector.core.specs import LossSpec
+from rpn_inspector.core.text import Text
+from rpn_inspector.core.values import Array
+
+
+def loss_measures(loss: LossSpec, names: Sequence[str], order: Sequence[int]) -> tuple[Measure[MeasureSource], ...]:
+    """Return the residuals and the box loss of every anchor.
+
+    Args:
+        loss: the recipe's loss.
+        names: the coder's coordinates.
+        order: their columns in the network's output.
+    """
+    return (*(_residual(loss, name, column) for name, column in zip(names, order, strict=True)), _cost(loss))
+
+
+def _residual(loss: LossSpec, name: str, column: int) -> Measure[MeasureSource]:
+    def values(source: MeasureSource) -> Array:
+        one = source.inspection
+        assert one.t is not None
+        t = one.t[:, column]
+        # YOLO's t_x and t_y are logits, compared behind a sigmoid; they are the columns below 2 in either order
+        answer = sigmoid(t) if loss.box == "yolo" and column < 2 else t
+        return source.spread(one.positive, answer - one.t_star[:, column])
+
+    meaning, tip = f"t_{name} − t*_{name}, its residual; positives only", Text("residual t − t*")
+    return Measure(f"d{name}", values, meaning=meaning, tip=tip, signed=True, need=Need.OUTPUTS, extra=True)
+
+
+def _cost(loss: LossSpec) -> Measure[MeasureSource]:
+    def values(source: MeasureSource) -> Array:
+        one = source.inspection
+        assert one.t is not None
+        parts = box_loss(one.t, one.t_star, loss).sum(1)
+        if loss.small_box_weight:
+            owner = one.assignment.gt[one.positive]
+            # Darknet weighs small boxes up to twice as much, by the share of the picture they leave free.
+            parts = parts * (2 - relative_area(one.gt[owner], one.padded_size))
+        # The recipe's weight is taken out: the measure is the sum of R(d) that the Explain panel derives.
+        return source.spread(one.positive, parts / (loss.box_weight or 1))
+
+    return Measure(
+        "r",
+        values,
+        meaning="Σ R(d), box loss before weight and normaliser; positives only",
+        head="Σ R(d)",
+        tip=Text("box loss of the four coordinates, before weight and normaliser; positives only"),
+        need=Need.OUTPUTS,
+    )
