@@ -34,7 +34,7 @@ class Need(Enum):
     LOSS = "needs a loss, and there is none without raw outputs that fit the classes"
 
 
-class MeasuredResult(Protocol):
+class Measured(Protocol):
     """The parts of an `Inspection` for a rule's measures: rules do not know the recipe, nor the inspection."""
 
     @property
@@ -70,7 +70,7 @@ class MeasureSource(Protocol):
     """A result, and the columns already made of it."""
 
     @property
-    def inspection(self) -> MeasuredResult:
+    def inspection(self) -> Measured:
         """The result."""
 
     def spread(self, rows: Array, values: Array) -> Array:

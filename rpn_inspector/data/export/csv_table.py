@@ -10,7 +10,7 @@ from rpn_inspector.core.words import FATE_KEYS
 from rpn_inspector.data.export.exported import COLUMNS, Exported, Provenance, shortest
 
 
-class Text:
+class TextWriter:
     """A file of bytes as a file of text, for writers of strings."""
 
     def __init__(self, stream: IO[bytes]) -> None:
@@ -23,7 +23,7 @@ class Text:
 
 def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -> int:
     """Write the comments, the header and a line for each box; return the number of boxes."""
-    text = Text(stream)
+    text = TextWriter(stream)
     for key, value in provenance.as_dict().items():
         text.write(f"# {key}: {' '.join(str(value).split())}\n")
     writer = csv.writer(text, lineterminator="\n")
