@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetrics
 from rpn_inspector.analysis.compare.fate_changes import FateComparison
 from rpn_inspector.analysis.compare.label_changes import compare
 from rpn_inspector.core.fates import fate_of
+from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.compare.matrix import HEAD, ROW, CountMatrix
-from rpn_inspector.gui.widgets.numbers import NOTHING
 from rpn_inspector.gui.widgets.recipe_values import value_text
 from rpn_inspector.gui.widgets.theme import LIGHT, sized
 

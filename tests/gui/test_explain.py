@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.formulas.digits import fit
+from rpn_inspector.core.formulas.numbers import beta_text
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.losses import binary_cross_entropy, smooth_l1
 from rpn_inspector.core.prediction import Prediction
@@ -23,7 +24,6 @@ from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.inspector.explain.loss_sections import slope
 from rpn_inspector.gui.inspector.explain.panel import sections
 from rpn_inspector.gui.inspector.explain.typeset import formula, svg
-from rpn_inspector.gui.widgets.numbers import beta_text
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
 SAMPLE = Sample("x", (300, 400), gt=np.array([[40.0, 50, 160, 170], [200, 90, 330, 280]]))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from rpn_inspector.analysis.compare.label_changes import Comparison
 from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.formulas.numbers import fitted
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.resize import Frame
 from rpn_inspector.gui.canvas.layers import Layers
@@ -20,7 +21,6 @@ from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
 from rpn_inspector.gui.canvas.picture import Backdrop, PicturePlace, place_of
 from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.widgets.fact_table import FactTable, NameLabel
-from rpn_inspector.gui.widgets.numbers import fitted
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 
 GROUNDS = ("window", "dock", "table", "table_odd", "field")

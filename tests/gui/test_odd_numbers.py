@@ -8,7 +8,7 @@ import pytest
 from gui_steps import open_demo, settled
 from PySide6.QtWidgets import QLabel
 
-from rpn_inspector.gui.widgets.numbers import number, share
+from rpn_inspector.core.formulas.numbers import number, share
 from rpn_inspector.session import request as showing
 
 OUTPUTS = ("objectness", "deltas", "levels_objectness", "levels_deltas")

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.formulas.digits import MINUS
+from rpn_inspector.core.formulas.numbers import rounded_up
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.gui.inspector.plot_head import PlotHead
 from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve, bounds
 from rpn_inspector.gui.widgets.label_places import apart
-from rpn_inspector.gui.widgets.numbers import rounded_up
 from rpn_inspector.gui.widgets.plot_paper import Axis, PlotPaper
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 

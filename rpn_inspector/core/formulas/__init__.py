@@ -1,1 +1,1 @@
-"""Formulas with numbers put in, as a rule writes them: digits and the three texts of a line; no word of the window."""
+"""Formulas with numbers put in, and their words, as a rule writes them; the window typesets and translates."""

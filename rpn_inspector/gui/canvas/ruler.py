@@ -7,11 +7,11 @@ import math
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.gui.canvas.painting import paint_note
 from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.numbers import number
 
 Line = tuple[float, float, float, float]
 TICK = 5.0  # widget px

@@ -10,11 +10,11 @@ import numpy.typing as npt
 
 from rpn_inspector.analysis.compare.fate_changes import FateComparison
 from rpn_inspector.analysis.compare.label_changes import Comparison
+from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.numbers import NOTHING, number
 from rpn_inspector.gui.widgets.table_model import Column
 
 Array = npt.NDArray[Any]

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.analysis.scan.list_order import Arrangement, Searched, arrange
 from rpn_inspector.analysis.scan.report import ScanReport, bit
+from rpn_inspector.core.formulas.numbers import number as written
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.gui.images.findings import title
 from rpn_inspector.gui.images.thumbs import Thumbs
 from rpn_inspector.gui.widgets.i18n import counted, tr
-from rpn_inspector.gui.widgets.numbers import number as written
 from rpn_inspector.session.state import State
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rpn_inspector.core.boxes import area, iou_with
 from rpn_inspector.core.fates import FateFacts, fate_of
+from rpn_inspector.core.formulas.numbers import NOTHING, fitted, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.words import FATE_ROLES
 from rpn_inspector.gui.inspector.score_scatter import ScoreAgainstFit
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
-from rpn_inspector.gui.widgets.numbers import NOTHING, fitted, number
 from rpn_inspector.gui.widgets.theme import Theme
 
 MOST_SIBLINGS = 9  # listed

@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rpn_inspector.analysis.timeline import History, Timeline, history
+from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
-from rpn_inspector.gui.widgets.numbers import number
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.theme import Theme, sized

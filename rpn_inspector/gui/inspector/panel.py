@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.explain import AnchorFacts
+from rpn_inspector.core.formulas.numbers import NOTHING, fitted, number, share
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.what_if import centre_form
 from rpn_inspector.core.words import LABEL_WORDS
@@ -31,7 +32,6 @@ from rpn_inspector.gui.inspector.smooth_l1_curve import COORDINATES, SmoothL1Cur
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon
-from rpn_inspector.gui.widgets.numbers import NOTHING, fitted, number, share
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.required import required

@@ -9,11 +9,11 @@ import numpy.typing as npt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from rpn_inspector.core.formulas.numbers import beta_text, rounded_up
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.gui.inspector.plot_head import PlotHead
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.label_places import apart
-from rpn_inspector.gui.widgets.numbers import beta_text, rounded_up
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.theme import Theme, sized, symbols
 

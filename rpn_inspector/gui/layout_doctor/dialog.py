@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.analysis.layout.diagnosis import Diagnosis
 from rpn_inspector.analysis.layout.reread import Checkup, Reread, check_up
+from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.data.predictions.dump import Predictions
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
-from rpn_inspector.gui.widgets.numbers import number
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.session.problem import Problem, ProblemKind

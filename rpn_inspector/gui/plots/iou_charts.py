@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from rpn_inspector.analysis.filter.filter import Filter, between
+from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.plots.chart import NO_NUMBER, NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, ChartFacts
@@ -22,7 +23,6 @@ from rpn_inspector.gui.plots.counts import (
     score_map,
 )
 from rpn_inspector.gui.widgets.i18n import counted, tr
-from rpn_inspector.gui.widgets.numbers import number
 from rpn_inspector.gui.widgets.plot_paper import pen_for, series
 
 TICKS = ((1, "1"), (10, "10"), (100, "100"), (1000, "1k"), (10_000, "10k"), (100_000, "100k"), (1_000_000, "1M"))

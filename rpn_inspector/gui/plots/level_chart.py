@@ -7,10 +7,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 
 from rpn_inspector.analysis.filter.filter import Filter, equal
+from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, ChartFacts
 from rpn_inspector.gui.plots.counts import LevelLosses, level_losses
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.numbers import number
 from rpn_inspector.gui.widgets.plot_paper import brush_for, pen_for
 
 ROLES = {"objectness, positives": "positive", "objectness, negatives": "negative", "box": "prediction"}

@@ -8,13 +8,13 @@ from PySide6.QtGui import QColor
 
 from rpn_inspector.analysis.filter.filter import Filter, between
 from rpn_inspector.core.coders import CODERS
+from rpn_inspector.core.formulas.numbers import beta_text, number
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, ChartFacts
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import counted, tr
-from rpn_inspector.gui.widgets.numbers import beta_text, number
 from rpn_inspector.gui.widgets.plot_paper import line_pen, pen_for, series
 
 WORDS = 108  # px at the right for mean and std

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolTip
 
+from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.gui.widgets.i18n import counted, tr
-from rpn_inspector.gui.widgets.numbers import number
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.open_request import left_out

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 
 from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.core.formulas.numbers import NOTHING, share
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.tables.measure_cells import WIDTH, measure_column
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.numbers import NOTHING, share
 from rpn_inspector.gui.widgets.table_model import Array, Column
 
 FIRST = ("index", "level", "size", "ratio", "label", "cause", "gt")

@@ -8,11 +8,11 @@ from functools import partial
 import numpy as np
 
 from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.words import KIND_WORDS
 from rpn_inspector.gui.tables.measure_cells import WIDTH, measure_column
 from rpn_inspector.gui.widgets.i18n import said, tr
-from rpn_inspector.gui.widgets.numbers import NOTHING, number
 from rpn_inspector.gui.widgets.table_model import Array, Column
 
 WIDTHS = {"best_iou": 56, "low_quality": 68, "rule_only": 56, "taken_by": 68}  # px

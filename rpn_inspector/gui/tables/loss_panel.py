@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 from rpn_inspector.analysis.batch_loss import batch_losses
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.expectation import all_losses, expected_losses
+from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.warnings import InspectionWarning
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
-from rpn_inspector.gui.widgets.numbers import NOTHING, number
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.request import Shown
 

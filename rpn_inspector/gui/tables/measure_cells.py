@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from rpn_inspector.core.formulas.numbers import NOTHING, fitted
 from rpn_inspector.core.measure import GROUND_TRUTH, SIGNIFICANT, Measure, MeasureKind
 from rpn_inspector.gui.widgets.i18n import said, tr
-from rpn_inspector.gui.widgets.numbers import NOTHING, fitted
 from rpn_inspector.gui.widgets.table_model import Array, Column
 
 MOST_LETTERS = 7  # of a number; a longer number loses decimals

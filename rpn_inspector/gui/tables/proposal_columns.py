@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from rpn_inspector.core.fates import fit_of
+from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate, Proposals
 from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.numbers import NOTHING, number
 from rpn_inspector.gui.widgets.table_model import Column
 
 

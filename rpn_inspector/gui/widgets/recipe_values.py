@@ -6,8 +6,8 @@ import math
 from fractions import Fraction
 from typing import Any
 
+from rpn_inspector.core.formulas.numbers import beta_text
 from rpn_inspector.core.spec import toml
-from rpn_inspector.gui.widgets.numbers import beta_text
 
 
 def read_number(text: str) -> Any:

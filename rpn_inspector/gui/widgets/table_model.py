@@ -12,7 +12,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from rpn_inspector.gui.widgets.numbers import NOTHING
+from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.theme import Theme
 

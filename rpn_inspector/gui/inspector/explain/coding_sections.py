@@ -7,11 +7,11 @@ from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.digits import put
 from rpn_inspector.core.formulas.formula import FormulaText
+from rpn_inspector.core.formulas.numbers import number, signed
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.what_if import centre_form
 from rpn_inspector.gui.inspector.explain.lines import Line, Section
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.numbers import number, signed
 
 
 def forward(inspection: Inspection, facts: AnchorFacts) -> Section:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLa
 
 from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.formulas.digits import MINUS
+from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.numbers import number
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 ROWS = ("gt", "predicted", "t")

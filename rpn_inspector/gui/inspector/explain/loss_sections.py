@@ -8,12 +8,12 @@ from rpn_inspector.core.boxes import relative_area
 from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.digits import MINUS, fit, minus_text, put
+from rpn_inspector.core.formulas.numbers import NOTHING, beta_text, factor, number, signed
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.losses import binary_cross_entropy
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.inspector.explain.lines import Line, Section
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.numbers import NOTHING, beta_text, factor, number, signed
 
 CASES = (
     r"R_\beta(d)=\begin{cases}\frac{d^2}{2\beta}&|d|<\beta\\|d|-\frac{\beta}{2}&\mathrm{elsewhere}\end{cases}"

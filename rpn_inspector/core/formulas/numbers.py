@@ -1,4 +1,4 @@
-"""Numbers as text in the window: a true minus, a sign on request, an en dash for nothing."""
+"""Numbers as text: a true minus, a sign on request, an en dash for nothing."""
 
 from __future__ import annotations
 
