@@ -236,7 +236,18 @@ class _Naming:
 
 
 def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str, naming: _Naming) -> Exported:
-    """Return a picture's boxes of the wanted kind; the inspection has predictions."""
+    """Return a picture's boxes of the wanted kind; raises `InspectorError` for a decoded box that is not finite.
+
+    Args:
+        inspection: the picture's inspection, with predictions.
+        frame: original or network: the px of the boxes.
+        what: proposals, positives or all.
+        image_id: the picture's id in COCO results.
+        naming: the class of each box by the dataset's classes.
+
+    Returns:
+        n boxes (n, 4) x1 y1 x2 y2 in px of ``frame``, with anchor, level, score, label and fate (n,).
+    """
     if frame == "original" and not inspection.frame.placed:
         raise InspectorError(f"{inspection.sample.name}: not the picture the trainer saw; wanted the network's frame")
     proposals, logits = inspection.proposals, inspection.logits

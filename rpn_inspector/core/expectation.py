@@ -117,8 +117,15 @@ def all_losses(
 ) -> AllLosses:
     """Return the losses over all positives and negatives, as of a single mini-batch of all.
 
-    Arguments and errors as for `expected_losses`. Ignored anchors take no part. Where the recipe divides by a fixed
-    batch size, without meaning here, the divisor is the number of positives and negatives.
+    Ignored anchors take no part. Where the recipe divides by a fixed batch size, without meaning here, the divisor is
+    the number of positives and negatives.
+
+    Args:
+        logits: (N,) objectness logits.
+        t: (P, 4) predicted deltas of the positives, in the order of their anchors.
+        t_star: (P, 4) targets of the positives, in the same order.
+        label: (N,) 1 positive, 0 negative, -1 ignored.
+        recipe: the losses and their normalisers.
     """
     parts = _parts(logits, t, t_star, label, recipe)
     of_positives, of_negatives = float(parts.positive.sum()), float(parts.negative.sum())

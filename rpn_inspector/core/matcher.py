@@ -110,7 +110,15 @@ class PictureBoxes:
         regions: Array | None,
         padded_size: tuple[int, int] | None,
     ) -> PictureBoxes:
-        """Return the picture's boxes with ``gt`` and ``regions`` in the grid's dtype; no region is (0, 4)."""
+        """Return the picture's boxes with ``gt`` and ``regions`` in the grid's dtype; no region is (0, 4).
+
+        Args:
+            grid: the anchors; their dtype is the boxes'.
+            gt: (G, 4) ground truths x1 y1 x2 y2, network px.
+            size: (h, w) of the resized picture, network px.
+            regions: (I, 4) ignored regions, network px; None for no region.
+            padded_size: (h, w) of the picture's own padding where the grid is a larger batch's, else None.
+        """
         none = np.zeros((0, 4)) if regions is None else regions
         # rounded to the recipe's precision before any area or IoU: the rounded edges decide ties
         boxes, left_out = (np.ascontiguousarray(part, grid.dtype).reshape(-1, 4) for part in (gt, none))
@@ -136,7 +144,14 @@ class Compared:
 def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regions, inclusive: bool) -> Compared:
     """Return the overlaps of all ground truths with all anchors, laid over the grid in windows: memory is O(N).
 
-    IoU is intersection / (gt + anchor - intersection) in the grid's dtype; ``inclusive`` counts x2 - x1 + 1.
+    IoU is intersection / (gt + anchor - intersection) in the grid's dtype.
+
+    Args:
+        grid: the N anchors, network px.
+        picture: G ground truths and I ignored regions, in the grid's dtype.
+        outside: the rule for anchors beyond the picture's border.
+        regions: the rule for anchors on ignored regions.
+        inclusive: whether a side is x2 - x1 + 1.
     """
     planes = _planes(grid, picture, outside, outside.before)
     # first of all: a crowded anchor must not give a ground truth the best IoU

@@ -242,7 +242,7 @@ class Convention:
 def entries(rules: Rules[Any], spec: Any, place: str) -> Iterator[Convention]:
     """Yield every place of a spec: the rule first, then the fields, then nested tables."""
     if rules.tagged:
-        hint = Literal[tuple(rules.rules)]  # type: ignore[valid-type]
+        hint = Literal[tuple(rules.rules)]  # type: ignore[valid-type]  # known only at run time
         yield Convention(f"{place}.rule", spec.rule, hint, _meanings(rules))
     for f in _fields(spec, nested=False):
         data, hint = f.metadata, hints_of(type(spec))[f.name]

@@ -32,10 +32,17 @@ def record(
 ) -> AbstractContextManager[Recording]:
     """Return a context that records every forward pass of ``model`` to a dump at ``folder``.
 
-    ``folder`` is new, or a .zip. Pictures are called by their ``file_name``, or `Recording.name`. In training the
-    sampled labels and the two losses are recorded too. Raises `InspectorError` where the model has no proposal
-    generator, `BadFile` where the dump cannot be written. Written against detectron2 0.6: ``rpn_head`` gives
-    (n, A, H, W) and (n, 4A, H, W) per level, ``label_and_sample_anchors`` labels of 1, 0 and -1 (N,) per picture.
+    Pictures are called by their ``file_name``, or `Recording.name`. In training the sampled labels and the two losses
+    are recorded too. Raises `InspectorError` where the model has no proposal generator, `BadFile` where the dump cannot
+    be written. Written against detectron2 0.6: ``rpn_head`` gives (n, A, H, W) and (n, 4A, H, W) per level,
+    ``label_and_sample_anchors`` labels of 1, 0 and -1 (N,) per picture.
+
+    Args:
+        model: the model, bare or wrapped for several devices.
+        folder: the dump to make: new, or a .zip.
+        recipe: the name of the recipe the model was made under, None for unknown.
+        checkpoint: the name of the checkpoint, None for unknown.
+        step: the training step, None for unknown; dumps with a step form a timeline.
     """
     model = unwrapped(model)
     rpn = part(model, "proposal_generator", "a detectron2 model with an RPN")

@@ -33,11 +33,18 @@ def record(
 ) -> AbstractContextManager[Recording]:
     """Return a context that records every forward pass of ``model`` to a dump at ``folder``.
 
-    ``folder`` is new, or a .zip. Pictures are called by their ``img_path`` or ``filename``, or `Recording.name`. In
-    training the anchors with a label weight and the two losses are recorded too. Raises `InspectorError` where the
-    model has no RPN head, `BadFile` where the dump cannot be written. Written against MMDetection 3.3, with the names
-    2.28 gave the same methods: the head gives (n, A, H, W), or (n, 2A, H, W) with the object first of each pair, and
-    (n, 4A, H, W) per level; class 0 is the object.
+    Pictures are called by their ``img_path`` or ``filename``, or `Recording.name`. In training the anchors with a label
+    weight and the two losses are recorded too. Raises `InspectorError` where the model has no RPN head, `BadFile` where
+    the dump cannot be written. Written against MMDetection 3.3, with the names 2.28 gave the same methods: the head
+    gives (n, A, H, W), or (n, 2A, H, W) with the object first of each pair, and (n, 4A, H, W) per level; class 0 is the
+    object.
+
+    Args:
+        model: the model, bare or wrapped for several devices.
+        folder: the dump to make: new, or a .zip.
+        recipe: the name of the recipe the model was made under, None for unknown.
+        checkpoint: the name of the checkpoint, None for unknown.
+        step: the training step, None for unknown; dumps with a step form a timeline.
     """
     model = unwrapped(model)
     head = part(model, "rpn_head", "an MMDetection model with an RPN")

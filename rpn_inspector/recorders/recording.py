@@ -113,6 +113,14 @@ def recording_to(
 
     The dump is put in place when the block ends, also by an error: a training that breaks down leaves the pictures
     before. With no picture recorded nothing is written.
+
+    Args:
+        folder: the dump to make: new, or a .zip.
+        attach: returns the context that holds the hooks in a model.
+        recipe: the name of the recipe, None for unknown.
+        producer: the library, as written into the dump.
+        checkpoint: the name of the checkpoint, None for unknown.
+        step: the training step, None for unknown.
     """
     writer = DumpWriter(folder, recipe, producer, checkpoint, step)
     recording = Recording(writer)

@@ -31,12 +31,19 @@ def record(
 ) -> AbstractContextManager[Recording]:
     """Return a context that records every forward pass of ``model`` to a dump at ``folder``.
 
-    ``folder`` is new, or a .zip. In training the RPN sampler's picks and the two losses are recorded too; the losses of
-    RetinaNet and SSD for one picture at a time: their loss of several is not one sum over all. Raises
-    `InspectorError` for another model, `BadFile` where the dump cannot be written. Written against torchvision 0.29:
-    ``rpn.head`` gives (n, A, H, W) and (n, 4A, H, W) per level and ``fg_bg_sampler`` a mask per picture; the ``head``
-    of the others gives ``cls_logits`` (n, N, K) and ``bbox_regression`` (n, N, 4). Their class losses agree here where
-    a label is the number of the dataset's class, from 0 (RetinaNet) or from 1 (SSD).
+    In training the RPN sampler's picks and the two losses are recorded too; the losses of RetinaNet and SSD for one
+    picture at a time: their loss of several is not one sum over all. Raises `InspectorError` for another model,
+    `BadFile` where the dump cannot be written. Written against torchvision 0.29: ``rpn.head`` gives (n, A, H, W) and
+    (n, 4A, H, W) per level and ``fg_bg_sampler`` a mask per picture; the ``head`` of the others gives ``cls_logits``
+    (n, N, K) and ``bbox_regression`` (n, N, 4). Their class losses agree here where a label is the number of the
+    dataset's class, from 0 (RetinaNet) or from 1 (SSD).
+
+    Args:
+        model: the model, bare or wrapped for several devices.
+        folder: the dump to make: new, or a .zip.
+        recipe: the name of the recipe the model was made under, None for unknown.
+        checkpoint: the name of the checkpoint, None for unknown.
+        step: the training step, None for unknown; dumps with a step form a timeline.
     """
     model = unwrapped(model)
     if not hasattr(model, "rpn") and hasattr(model, "compute_loss"):

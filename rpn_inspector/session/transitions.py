@@ -58,7 +58,16 @@ def show_dataset(
     predictions: Outputs | None = None,
     timeline: Timeline | None = None,
 ) -> State:
-    """Return the state with another dataset, and nothing selected."""
+    """Return the state with another dataset, and nothing selected.
+
+    Args:
+        state: the state before.
+        dataset: the dataset to look at.
+        index: the picture to look at, from 0.
+        recipe: the recipe in force.
+        predictions: opened outputs, None for none.
+        timeline: the checkpoints that ``predictions`` are one of, None for none.
+    """
     return replace(
         _let_go(state),
         dataset=dataset,
@@ -73,7 +82,15 @@ def show_dataset(
 
 
 def renew(state: State, dataset: Dataset, index: int, predictions: Outputs | None, timeline: Timeline | None) -> State:
-    """Return the state over the same files read again: the selection stays where the picture is the same."""
+    """Return the state over the same files read again: the selection stays where the picture is the same.
+
+    Args:
+        state: the state before.
+        dataset: the dataset read again.
+        index: the picture to look at, from 0.
+        predictions: opened outputs, None for none.
+        timeline: the checkpoints that ``predictions`` are one of, None for none.
+    """
     same = state.dataset is not None and dataset.names[index] == state.dataset.names[state.index]
     return replace(
         state if same else _let_go(state),

@@ -59,7 +59,15 @@ class Workspace:
         timeline: Timeline | None = None,
         recipe: Recipe | None = None,
     ) -> None:
-        """Look at another dataset, under the recipe of the dataset's outputs where known, else the user's."""
+        """Look at another dataset.
+
+        Args:
+            dataset: the dataset to look at.
+            predictions: a predictor or opened outputs, None for none.
+            index: the first picture, from 0.
+            timeline: the checkpoints that ``predictions`` are one of, None for none.
+            recipe: the recipe in force, None for the user's own.
+        """
         recipe = self.own_recipe if recipe is None else recipe
         outputs = None if predictions is None else as_outputs(predictions)
         self._become(transitions.show_dataset(self.state, dataset, index, recipe, outputs, timeline))

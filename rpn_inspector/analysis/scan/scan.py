@@ -129,7 +129,12 @@ def scan(
 ) -> Iterator[Row]:
     """Yield one row a picture, in ``order``, until ``cancelled()`` is true; a failing picture is a row with a problem.
 
-    ``predictions`` are opened outputs, or None. A model that would run anew on every picture is left out.
+    Args:
+        dataset: the pictures.
+        recipe: the conventions to assign and cost by.
+        predictions: opened outputs, None for labels alone. A model that would run anew on every picture is left out.
+        order: the pictures' order, changeable meanwhile; None for the dataset's own.
+        cancelled: called before each picture; True ends the scan.
     """
     order = order if order is not None else Order(len(dataset))
     outputs = None if predictions is None else as_outputs(predictions)

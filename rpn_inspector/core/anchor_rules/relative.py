@@ -42,7 +42,19 @@ class Relative(Laying):
         padded: tuple[int, int],
         dtype: str,
     ) -> Edges:
-        """Return the edges from fractions of the input."""
+        """Return the edges from fractions of the input.
+
+        Args:
+            level: the level's number, from 0.
+            base: (A, 4) network px, the first cell's anchors; not used by this rule.
+            shape: (H, W) cells.
+            stride: (y, x) network px between neighbouring cells, exact and possibly fractional.
+            padded: (h, w) of the padded input, network px.
+            dtype: the dtype of the returned edges.
+
+        Returns:
+            x0, x1 (A, W) and y0, y1 (A, H), network px, as ``dtype``.
+        """
         sides, half = self._sides(level), np.float32(0.5)
         edges: list[Array] = []
         for axis, (cells, step, side) in enumerate(zip(shape[::-1], stride[::-1], padded[::-1], strict=True)):

@@ -76,7 +76,15 @@ class Record:
         id_: str = "",
         attributes: Attributes = NO_ATTRIBUTES,
     ) -> None:
-        """Add one ground truth as x1, y1, x2, y2, with its other attributes as written."""
+        """Add one ground truth.
+
+        Args:
+            box: x1, y1, x2, y2 in original px, or in fractions of the picture where ``relative``.
+            label: index among the dataset's classes.
+            kind: normal, crowd, difficult or ignored.
+            id_: the annotation's own id, empty for none.
+            attributes: the other words of the annotation, as written.
+        """
         self.boxes.append(box)
         self.labels.append(label)
         self.kinds.append(kind)
@@ -133,8 +141,15 @@ class Notes:
 
         One law for every format: a box without width or height has no target (the logarithm of the size is infinite),
         and the meaning of a box with its end before its start is unknown. Both are left out, counted, and kept with
-        their picture in ``record.left_out``. ``keep_zero``: a format of inclusive pixels writes a box of one pixel with
-        x1 = x2, so a zero size is kept as written, and noted.
+        their picture in ``record.left_out``.
+
+        Args:
+            box: x1, y1, x2, y2 as written, in px or fractions.
+            record: the picture of the box.
+            path: the annotation file.
+            place: line, id or number of the record in ``path``.
+            keep_zero: for a format of inclusive pixels, where a box of one pixel has x1 = x2: a zero size is kept as
+                written, and noted.
         """
         x1, y1, x2, y2 = box
         if -math.inf < x1 < x2 < math.inf and -math.inf < y1 < y2 < math.inf:

@@ -23,11 +23,17 @@ def export_boxes(
 ) -> int:
     """Write ``rows`` to ``file`` and return the number of boxes; a failure leaves nothing behind.
 
-    ``format`` is coco, csv, npz or parquet for a file, voc, yolo or labelme for a folder. Floats are written so that
-    the same bits are read back; YOLO's are fractions, equal within some units in the last place. The
-    provenance is in the file; that of COCO's bare list goes to ``FILE.provenance.json``, a folder's to its
-    ``provenance.json``. Raises `BadFile` where the target is there already (unless ``overwrite``) or cannot be written,
+    Floats are written so that the same bits are read back; YOLO's are fractions, equal within some units in the last
+    place. Raises `BadFile` where the target is there already (unless ``overwrite``) or cannot be written,
     `InspectorError` where the format cannot say something; errors from ``rows`` pass through.
+
+    Args:
+        rows: the boxes, picture by picture.
+        file: the file or the folder to make.
+        format: coco, csv, npz or parquet for a file; voc, yolo or labelme for a folder.
+        provenance: written into the file, beside COCO's bare list as ``FILE.provenance.json``, into a folder as
+            ``provenance.json``.
+        overwrite: whether an existing target may be replaced.
     """
     file = Path(file)
     targets = check_target(file, format, overwrite)

@@ -147,9 +147,18 @@ def _rows(values: Array, columns: bool) -> Array:
 
 
 def unfold(array: Array, layout: tuple[str, ...], component: str, place: str, anchors: int | None = None) -> Array:
-    """Return an array of any layout as (A, C, H, W) or (N, C), without the C where the layout has no ``component``.
+    """Return an array of any layout as float32, with A slowest; raises `BadLayout` where the shape is another.
 
-    ``anchors`` is the length of A where A and C share an axis.
+    Args:
+        array: floats of one level, or of all.
+        layout: one word an axis, of the letters A, C, H, W, N and numbers: an axis of several letters holds them all,
+            the first slowest.
+        component: the letter of the wanted numbers per anchor, or a letter not in ``layout``.
+        place: the words for the array in errors.
+        anchors: the length of A where A and C share an axis.
+
+    Returns:
+        (A, C, H, W) or (N, C), without the C where the layout has no ``component``.
     """
     wanted = ",".join(layout)
     # Models keep a batch axis of 1 that the layout need not name.

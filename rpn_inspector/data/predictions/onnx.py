@@ -185,9 +185,17 @@ def prepare(
     padded: tuple[int, int],
     corner: tuple[int, int] = (0, 0),
 ) -> npt.NDArray[np.float32]:
-    """Return the model's input (1, 3, H, W) float32: ``pixels`` (h, w, 3) RGB resized to ``network`` (h, w) px.
+    """Return a model's input: ``pixels`` resized bilinearly, then (value * scale - mean) / std, then padded.
 
-    Bilinear; then (value * scale - mean) / std; then put at ``corner`` (x, y) px of zeros of ``padded`` (h, w) px.
+    Args:
+        pixels: (h, w, 3) uint8 RGB.
+        spec: the model's order of channels, scale, mean and standard deviation.
+        network: (h, w) px of the resized picture.
+        padded: (h, w) px of the input.
+        corner: (x, y) px of the resized picture in the input; the rest is 0.
+
+    Returns:
+        (1, 3, H, W) float32.
     """
     resized = opencv().resize(pixels, (network[1], network[0]))
     ordered = resized if spec.rgb else resized[:, :, ::-1]

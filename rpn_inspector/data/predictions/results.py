@@ -124,7 +124,15 @@ class BoxCollector:
         self._rows.setdefault(key, [])
 
     def add(self, key: str, box: Sequence[float], score: float, label: str, place: str) -> None:
-        """Add one box, x1 y1 x2 y2 in original px, or skip an unusable box."""
+        """Add one box, or skip an unusable box.
+
+        Args:
+            key: the picture's name or id.
+            box: x1 y1 x2 y2, original px.
+            score: a probability.
+            label: the class, in the words of the file.
+            place: file and line, for the words of a skipped box.
+        """
         problem = _problem(box, score)
         if problem is None:
             self._rows.setdefault(key, []).append((box, score, label))

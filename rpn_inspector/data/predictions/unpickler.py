@@ -63,11 +63,14 @@ class Unpickler(pickle._Unpickler):
     whatever noise makes the base class raise.
     """
 
-    # Any and the ignored attributes below: the base class is of the pure Python pickle, which the stubs leave out.
+    # Any and the annotations below: the base class is of the pure Python pickle, which the stubs leave out.
     dispatch: ClassVar[dict[int, Callable[[Any], None]]] = {
         code[0]: pickle._Unpickler.dispatch[code[0]] for code in _OPCODES
     }
     stack: list[object]
+    append: Callable[[object], None]
+    pop_mark: Callable[[], list[object]]
+    read: Callable[[int], bytes]
 
     def __init__(
         self,
@@ -107,8 +110,8 @@ class Unpickler(pickle._Unpickler):
         target.build(state)
 
     def _make_dict(self) -> None:
-        items = self.pop_mark()  # type: ignore[attr-defined]
-        self.append({})  # type: ignore[attr-defined]
+        items = self.pop_mark()
+        self.append({})
         _put(self.stack[-1], items)
 
     def _set_item(self) -> None:
@@ -116,14 +119,14 @@ class Unpickler(pickle._Unpickler):
         _put(self.stack[-1], [key, value])
 
     def _set_items(self) -> None:
-        items = self.pop_mark()  # type: ignore[attr-defined]
+        items = self.pop_mark()
         _put(self.stack[-1], items)
 
     def _byte_array(self) -> None:
-        length = int.from_bytes(self.read(8), "little")  # type: ignore[attr-defined]
+        length = int.from_bytes(self.read(8), "little")
         if length > self.length:
             raise Refused(f"{length} bytes, more than the file holds")
-        self.append(bytearray(self.read(length)))  # type: ignore[attr-defined]
+        self.append(bytearray(self.read(length)))
 
 
 Unpickler.dispatch |= {

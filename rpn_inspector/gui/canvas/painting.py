@@ -311,7 +311,15 @@ def _paint_tags(painter: QPainter, scene: CanvasScene, view: CanvasView, area: Q
 
 
 def paint_badge(painter: QPainter, text: str, area: QRectF, right: bool, top: bool = False) -> None:
-    """Draw a small sign with ``text`` in a corner of ``area``, a lower corner unless ``top``."""
+    """Draw a small sign with ``text`` in a corner of ``area``.
+
+    Args:
+        painter: in px of the widget.
+        text: one line.
+        area: the picture's part of the widget, px.
+        right: whether in a right corner.
+        top: whether in an upper corner.
+    """
     width, height = QFontMetricsF(painter.font()).horizontalAdvance(text) + 16, HEIGHT + 6
     x = area.right() - width if right else area.left()
     sign = QRectF(x, area.top() if top else area.bottom() - height, width, height)

@@ -121,5 +121,16 @@ def edge_pixels(grid: Grid, without: Array, view: CanvasView, width: int, height
 
 
 def box_pixels(boxes: Array, view: CanvasView, width: int, height: int, table: Array) -> Array:
-    """Return the edges of ``boxes`` (n, 4) alone, (height, width) uint32 ARGB."""
+    """Return the edges of ``boxes`` alone.
+
+    Args:
+        boxes: (n, 4) x1 y1 x2 y2, network px.
+        view: the place of the network px on the screen.
+        width: of the picture, device px.
+        height: of the picture, device px.
+        table: colour by edge count, (STEPS,) uint32 premultiplied ARGB.
+
+    Returns:
+        (height, width) uint32 premultiplied ARGB.
+    """
     return np.take(table, box_counts(boxes, view, width, height).astype(np.intp), mode="clip")

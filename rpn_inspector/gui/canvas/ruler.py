@@ -38,7 +38,15 @@ def words_of(line: Line, inspection: Inspection) -> str:
 
 
 def paint_ruler(painter: QPainter, line: Line, words: str, view: CanvasView, area: QRectF) -> None:
-    """Draw the line with ends, and the words beside the second end."""
+    """Draw the line with ends, and the words beside the second end.
+
+    Args:
+        painter: in px of the widget.
+        line: x1 y1 x2 y2, network px.
+        words: the length, as of `words_of`.
+        view: the place of the network px on the screen.
+        area: the widget's px that the words stay in.
+    """
     begin, end = (QPointF(*view.to_widget(*line[at : at + 2])) for at in (0, 2))
     along = math.hypot(end.x() - begin.x(), end.y() - begin.y()) or 1.0
     aside = QPointF(-(end.y() - begin.y()), end.x() - begin.x()) * (TICK / along)

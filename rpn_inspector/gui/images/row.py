@@ -32,7 +32,8 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(200, HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model: ImagesModel = index.model()  # type: ignore[assignment]
+        model = index.model()
+        assert isinstance(model, ImagesModel)
         number = int(model.rows[index.row()])
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         area: QRect = option.rect

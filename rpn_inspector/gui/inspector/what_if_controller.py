@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -81,8 +83,8 @@ class WhatIfController(QObject, Part):
         """Stop the background work."""
         self._worker.close()
 
-    def _dragged(self, kind: str, box: object) -> None:
-        data, change = self._data, self.explain.with_box(kind, box)  # type: ignore[arg-type]
+    def _dragged(self, kind: str, box: npt.NDArray[np.floating]) -> None:
+        data, change = self._data, self.explain.with_box(kind, box)
         if data is not None and change is not None:
             self._next = _Asked(data, change)
             if self._asked is None:

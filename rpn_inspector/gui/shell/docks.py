@@ -135,6 +135,7 @@ class Docks(QObject, Part):
         self.unlocked = wanted
         for dock in self.by_name.values():
             title = dock.titleBarWidget()
+            # None brings Qt's own title back, which the stubs do not know.
             dock.setTitleBarWidget(None if wanted else QWidget())  # type: ignore[arg-type]
             if title is not None:
                 title.deleteLater()

@@ -91,7 +91,7 @@ class FilterLine(QLineEdit):
         self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
         self.clear_button.clicked.connect(self.clear_filter)
         self.completer_ = _completer(self, theme)
-        self.completer_.activated[str].connect(self._complete)  # type: ignore[index]
+        self.completer_.activated[str].connect(self._complete)  # type: ignore[index]  # PySide6's stubs know no overloads
         self._popup.installEventFilter(self)
         self.textEdited.connect(lambda _: self._typed())
         self.textChanged.connect(lambda _: self._arrange())

@@ -238,7 +238,8 @@ class RowTable(QTableView):
         model, header = self.columns_model, self.horizontalHeader()
         order = sorted(range(len(model.columns)), key=header.visualIndex)
         columns = [model.columns[number_] for number_ in order if not self.isColumnHidden(number_)]
-        spans = [(part.top(), part.bottom() + 1) for part in list(self.selectionModel().selection())]  # type: ignore[call-overload]
+        selection = self.selectionModel().selection()
+        spans = [(part.top(), part.bottom() + 1) for part in (selection.at(n) for n in range(selection.size()))]
         places = np.unique(np.concatenate([np.arange(*span) for span in spans])) if spans else np.empty(0, np.int64)
         rows = model.order[places.astype(np.int64)]
         lines = lines_of(columns, rows, self)

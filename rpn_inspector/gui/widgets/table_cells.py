@@ -21,7 +21,8 @@ class CellDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        model: ColumnsModel = index.model()  # type: ignore[assignment]
+        model = index.model()
+        assert isinstance(model, ColumnsModel)
         column, row = model.columns[index.column()], int(model.order[index.row()])
         rect, palette = option.rect, option.palette
         if option.state & QStyle.StateFlag.State_Selected:

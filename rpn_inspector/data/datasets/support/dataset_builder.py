@@ -109,7 +109,12 @@ class DatasetBuilder:
     ) -> Record:
         """Return a new record of a picture inside the annotation file.
 
-        ``declared`` is the size (h, w) px as written; ``relative`` boxes are fractions of the picture.
+        Args:
+            name: the picture's name as written.
+            source: the annotation file.
+            picture: the place of the picture's bytes.
+            declared: the size (h, w) px as written, None if not.
+            relative: whether boxes are fractions of the picture.
         """
         record = self._record(clean(name), None, declared, "", relative, source)
         record.embedded = picture

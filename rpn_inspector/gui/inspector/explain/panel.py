@@ -322,7 +322,7 @@ class ExplainPanel(QWidget, Part):
             index = what_if.compared_gt(self.inspection, self.anchor)
             before = centre_form(self.inspection.gt[index], spec)
             self.form.row_labels["gt"].setText(tr("truth {number}").format(number=index + 1))
-        rows = {
+        rows: dict[str, tuple[tuple[float, ...] | None, tuple[float, ...] | None]] = {
             "gt": (centre_form(gt, spec) if gt is not None else None, before),
             "predicted": (
                 centre_form(facts.predicted, spec, True) if facts.predicted is not None else None,
@@ -330,7 +330,7 @@ class ExplainPanel(QWidget, Part):
             ),
         }
         for_t = [None if t is None else tuple(float(value) for value in t) for t in (facts.t, data.t)]
-        rows["t"] = for_t[0], for_t[1]  # type: ignore[assignment]
+        rows["t"] = for_t[0], for_t[1]
         for name, (now, was) in rows.items():
             # half of the last digit shown: a smaller change is no change to the eye
             places = 5e-5 if name == "t" else 5e-2

@@ -54,10 +54,16 @@ def open_file(
 ) -> Dataset | None:
     """Return the dataset of a COCO file, None for JSON of another kind.
 
-    Without ``wait`` the dataset is returned as soon as the pictures are known, and the annotations arrive from a
-    thread. ``progress(done, total)`` in bytes is called between the pieces, also in the thread; True stops the reading
-    with `Cancelled`. Files of ``cached_from`` bytes and more are read from the cache, if cached and unchanged. Raises
-    `BadFile` for an unreadable file, with line and column for anything but JSON.
+    Raises `BadFile` for an unreadable file, with line and column for anything but JSON.
+
+    Args:
+        path: the JSON file.
+        finder: the pictures by name.
+        progress: called as ``progress(done, total)``, bytes, between the pieces, also in the thread; True stops the
+            reading with `Cancelled`.
+        wait: False returns the dataset as soon as the pictures are known; the annotations arrive from a thread.
+        piece: bytes read at a time.
+        cached_from: files of so many bytes and more are read from the cache, if cached and unchanged.
     """
     key = cache.key_of(path, "coco", VERSION) if _size(path) >= cached_from else None
     columns = unpack(cache.load(key), path) if key is not None else None

@@ -36,7 +36,15 @@ def read_table(path: Path, options: ReadOptions, files: Sequence[Path] | None = 
 def read_folder(
     folder: Path, files: Sequence[Path], options: ReadOptions, *, labels: Sequence[Path] = (), names: Path | None = None
 ) -> Dataset:
-    """Read a folder without data.yaml: labels beside pictures or in a folder of their own, names in a text."""
+    """Read a folder without data.yaml: labels beside pictures or in a folder of their own, names in a text.
+
+    Args:
+        folder: the root of the pictures.
+        files: the files in ``folder``.
+        options: the wanted split and pictures.
+        labels: the label files, empty to look for them among ``files``.
+        names: a text of class names, None to look for one among ``files``.
+    """
     notes, finder = Notes(), options.finder(folder)
     own = (names,) if names is not None and yolo_layout.is_names(names) else files
     layout = yolo_layout.YoloLayout(yolo_layout.names_beside(own, notes))

@@ -44,6 +44,13 @@ def read(
     """Return the dataset of ``pictures`` with their label files; a picture without label file has no box.
 
     A label file without a picture anywhere under the finder's root is left out, and named as an orphan.
+
+    Args:
+        label_files: texts of class, x, y, w, h a line, in fractions of the picture.
+        pictures: the pictures, in the dataset's order.
+        layout: the class names, with what data.yaml says.
+        finder: the root, and the pictures by name.
+        notes: takes the oddities.
     """
     by_stem: dict[str, list[Path]] = {}
     for path in label_files:
