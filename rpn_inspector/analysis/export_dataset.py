@@ -15,6 +15,7 @@ from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
 from rpn_inspector.core.proposals import class_scores, objectness
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.datasets.dataset import Dataset
@@ -154,7 +155,7 @@ def _own_export(file: Path) -> bool:
         return True
     start = b"# tool: rpn-inspector"
     try:
-        with file.open("rb") as stream:
+        with open_regular(file) as stream:
             return stream.read(len(start)) == start or npz.is_export(stream)
     except OSError:
         return False

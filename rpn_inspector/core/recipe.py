@@ -19,6 +19,7 @@ from rpn_inspector.core.assigners import ASSIGNERS, Assigner
 from rpn_inspector.core.coders import CODERS, Coder
 from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.ground_truth import GROUND_TRUTH, GroundTruth
+from rpn_inspector.core.regular_file import read_utf8
 from rpn_inspector.core.resize import FRAMES, Resize
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.sampler import SAMPLERS, Sampler
@@ -233,7 +234,7 @@ def _read(path: Path, seen: tuple[Path, ...]) -> _Text:
         chain = " -> ".join(step.name for step in (*seen[seen.index(path.resolve()) :], path))
         raise BadRecipe(f"{path}: extends itself: {chain}")
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_utf8(path)
     except (OSError, UnicodeDecodeError) as error:
         raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
     return _parse(text, path, seen)

@@ -29,6 +29,8 @@ import numpy as np
 import numpy.typing as npt
 import platformdirs
 
+from rpn_inspector.core.regular_file import open_regular
+
 FORMAT = 1
 SAMPLES, BLOCK, ENDS = 32, 4096, 65536
 SETTLED = 2.0
@@ -95,7 +97,7 @@ def folder() -> Path:
 def key_of(source: Path, kind: str, version: int) -> Key | None:
     """Return the key of a file for reader ``kind`` of ``version``, None for an unreadable file."""
     try:
-        with source.open("rb") as file:
+        with open_regular(source) as file:
             stat = os.fstat(file.fileno())
             digest = hashlib.blake2b(digest_size=16)
             digest.update(file.read(ENDS))
@@ -114,7 +116,7 @@ def load(key: Key) -> tuple[dict[str, npt.NDArray[Any]], bytes] | None:
     """Return the arrays, mapped and read-only, and the stored rest; None without a sound entry."""
     file = key.file
     try:
-        with file.open("rb") as stream:
+        with open_regular(file) as stream:
             # mapped, not read: pages no view asks for cost no memory of the process
             mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError):

@@ -10,10 +10,12 @@ from enum import Enum
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, format_of, sniff
 from rpn_inspector.data.datasets.format_registry import annotated, companion_of
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.path_match import is_annotation_folder, is_picture_folder
+from rpn_inspector.data.predictions.arrays import is_zip
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.open_predictions import PICKLES
 from rpn_inspector.data.predictions.results import looks_like_text
@@ -134,7 +136,7 @@ def _kind_of_file(path: Path) -> DroppedKind:
         return DroppedKind.OUTPUTS
     if suffix == ".toml":
         return _kind_of_table(path)
-    if suffix == ".zip" or zipfile.is_zipfile(path):
+    if suffix == ".zip" or is_zip(path):
         return _kind_of_zip(path)
     if suffix in WEIGHTS:
         raise BadFile(path, "holds a model's weights alone; hand over its ONNX export, or a dump of its raw outputs")
@@ -150,7 +152,7 @@ def _kind_of_file(path: Path) -> DroppedKind:
 
 def _kind_of_table(path: Path) -> DroppedKind:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        table = tomllib.loads(read_whole(path).decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise BadFile(path, f"is no TOML: {error}") from error
     return DroppedKind.LAYOUT if "objectness" in table and "deltas" in table else DroppedKind.RECIPE
@@ -158,7 +160,7 @@ def _kind_of_table(path: Path) -> DroppedKind:
 
 def _kind_of_zip(path: Path) -> DroppedKind:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_regular(path) as whole, zipfile.ZipFile(whole) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
         raise BadFile(path, f"not readable as .zip: {error}") from error

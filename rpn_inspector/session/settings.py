@@ -10,6 +10,8 @@ from typing import Any, TypeAlias
 
 import platformdirs
 
+from rpn_inspector.core.regular_file import read_utf8
+
 RECENT = 10
 Settings: TypeAlias = dict[str, Any]
 """Settings by name: values JSON knows, of any type, as a user may have changed the file."""
@@ -24,7 +26,7 @@ def home() -> Path:
 def load() -> Settings:
     """Return the remembered table, empty where the file is missing or torn."""
     try:
-        table = json.loads((home() / "settings.json").read_text(encoding="utf-8"))
+        table = json.loads(read_utf8(home() / "settings.json"))
     except (OSError, ValueError, RecursionError):
         return {}
     return table if isinstance(table, dict) else {}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from rpn_inspector.core.errors import BadFile, InspectorError, without_folder
+from rpn_inspector.core.regular_file import open_regular
 
 FORMATS = ("coco", "csv", "npz", "voc", "yolo", "labelme", "parquet")
 FOLDERS = frozenset({"voc", "yolo", "labelme"})  # formats of many files: the target is a folder
@@ -71,7 +72,7 @@ def is_export(folder: Path) -> bool:
 def is_note(file: Path) -> bool:
     """Return whether a file is the provenance beside an export's boxes, or the beginning of one."""
     try:
-        with file.open("rb") as stream:
+        with open_regular(file) as stream:
             return _NOTE_START.match(stream.read(_NOTE_BYTES)) is not None
     except OSError:
         return False

@@ -11,6 +11,7 @@ import numpy as np
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.extras import MissingExtra
+from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.values import Array
 from rpn_inspector.core.words import FATE_KEYS
 from rpn_inspector.data.export.exported import Exported, Provenance, written
@@ -100,7 +101,8 @@ def is_export(path: Path) -> bool:
     """Return whether a file is Parquet written by `write`, by its metadata; no where pyarrow is not installed."""
     try:
         # The footer alone is read, whatever the size of the file.
-        return KEY in (library()[1].read_schema(path).metadata or {})
+        with open_regular(path) as stream:
+            return KEY in (library()[1].read_schema(stream).metadata or {})
     except (InspectorError, OSError, ValueError):
         return False
 
@@ -109,7 +111,8 @@ def read(path: Path) -> tuple[dict[str, list[Any]], dict[str, object]]:
     """Return the columns by name and the provenance as `write` wrote both. Raises `BadFile` for another file."""
     pyarrow, parquet = library()
     try:
-        table = parquet.read_table(path)
+        with open_regular(path) as stream:
+            table = parquet.read_table(stream)
         said = json.loads((table.schema.metadata or {})[KEY])
     except (OSError, ValueError, KeyError, pyarrow.ArrowException) as error:
         raise BadFile(path, f"is no Parquet file of exported boxes: {' '.join(str(error).split())}") from error

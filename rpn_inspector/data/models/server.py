@@ -16,6 +16,7 @@ import numpy as np
 
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.extras import MissingExtra
+from rpn_inspector.core.regular_file import read_whole
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.models.check import check_model
 from rpn_inspector.data.models.engines import ENGINES, Engine
@@ -76,7 +77,7 @@ def _read(header: dict[str, Any], _: list[Array]) -> _Answer:
     path = Path(header["path"])
     limit_memory(header["memory"])
     try:
-        content = path.read_bytes()
+        content = read_whole(path)
     except OSError as error:
         raise BadFile(path, f"not readable: {error.strerror or error}") from error
     inputs = check_model(path, content)

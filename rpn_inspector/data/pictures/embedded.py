@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.data import cache
 from rpn_inspector.data.pictures.images import kind_of
 
@@ -52,7 +53,7 @@ class Embedded:
         if self.length > LARGEST:
             raise BadFile(self.file, f"its embedded picture has {self.length:,} bytes, over the limit of {LARGEST:,}")
         try:
-            with self.file.open("rb") as file:
+            with open_regular(self.file) as file:
                 file.seek(self.start)
                 data = file.read(self.length)
             return base64.b64decode(data.replace(b"\\n", b""), validate=True) if self.base64 else data

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.extras import MissingExtra
+from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.data.pictures.headers import PictureHeader, foreign_kind, gif_frames, kind_of, read_header
 from rpn_inspector.data.pictures.opencv import load as opencv
 from rpn_inspector.data.pictures.opencv import quiet
@@ -71,7 +72,7 @@ def turned_size(path: Path) -> tuple[int, int] | None:
 def _header(path: Path) -> PictureHeader | None:
     try:
         _check_kind(path)
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return read_header(file.read(_HEADER_BYTES))
     except (OSError, ValueError) as error:
         raise BadFile(path, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
@@ -90,7 +91,7 @@ def _bytes(path: Path) -> bytes:
         size = _check_kind(path)
         if size > MAX_BYTES:
             raise BadFile(path, f"has {size:,} bytes, over the limit of {MAX_BYTES:,}")
-        return path.read_bytes()
+        return read_whole(path)
     except (OSError, ValueError) as error:
         raise BadFile(path, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
 

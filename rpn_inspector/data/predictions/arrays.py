@@ -8,11 +8,13 @@ import struct
 import tokenize
 import zipfile
 import zlib
+from pathlib import Path
 from typing import IO
 
 import numpy as np
 
 from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.values import Array
 
 MAX_BYTES = 256 << 20  # one file, uncompressed
@@ -34,6 +36,12 @@ ZIP_ERRORS = (
     SyntaxError,
     tokenize.TokenError,  # NumPy reads a header it cannot make out once more, as Python 2 may have written it
 )
+
+
+def is_zip(path: Path) -> bool:
+    """Return whether a file ends as a zip does. Raises `OSError` as `open_regular` does."""
+    with open_regular(path) as file:
+        return zipfile.is_zipfile(file)
 
 
 def read_npz(file: IO[bytes], name: str) -> dict[str, Array]:

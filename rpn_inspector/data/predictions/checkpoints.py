@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.data.pictures.natural_order import naturally
 
 
@@ -22,7 +23,7 @@ def _is_dump_zip(path: Path) -> bool:
     if path.suffix != ".zip" or not path.is_file():
         return False
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_regular(path) as whole, zipfile.ZipFile(whole) as archive:
             return any(name.count("/") <= 1 and name.split("/")[-1] == "meta.json" for name in archive.namelist())
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
         return path.name.endswith(".rpn.zip")  # meant as a dump: opening it says what is wrong

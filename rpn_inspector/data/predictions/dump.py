@@ -15,6 +15,7 @@ import numpy as np
 from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import ZIP_ERRORS, first_line, read_member, read_npz
@@ -119,13 +120,13 @@ class Predictions(OutputsBase):
             # meta.json is checked for such names; a link inside the folder can still lead out.
             if not _inside(target, self.path):
                 raise BadPredictions(f"{self.path}: {file!r} leads out of the folder, wanted a file inside")
-            if not target.is_file():
+            if not target.exists():
                 raise BadPredictions(missing)
-            with target.open("rb") as stream:
+            with open_regular(target) as stream:
                 yield stream
             return
         try:
-            with zipfile.ZipFile(self.path) as archive:
+            with open_regular(self.path) as whole, zipfile.ZipFile(whole) as archive:
                 try:
                     member = archive.getinfo(self.prefix + file)
                 except KeyError:
@@ -160,7 +161,7 @@ def open_dump(path: str | Path) -> Predictions:
                 raise BadFile(path, "holds no meta.json, wanted the folder of a raw-output dump")
             if meta.stat().st_size > MAX_META_BYTES:
                 raise BadPredictions(f"{meta}: {meta.stat().st_size} bytes, wanted at most {MAX_META_BYTES}")
-            text = meta.read_bytes()
+            text = read_whole(meta)
         else:
             text, prefix = _meta_in_zip(path)
     except OSError as error:
@@ -170,7 +171,7 @@ def open_dump(path: str | Path) -> Predictions:
 
 def _meta_in_zip(path: Path) -> tuple[bytes, str]:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_regular(path) as whole, zipfile.ZipFile(whole) as archive:
             places = [name for name in archive.namelist() if name == "meta.json" or name.endswith("/meta.json")]
             places = [name for name in places if name.count("/") <= 1]
             place = "meta.json" if "meta.json" in places else places[0] if len(places) == 1 else None

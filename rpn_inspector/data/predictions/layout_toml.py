@@ -38,6 +38,7 @@ import numpy as np
 
 from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions
 from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.regular_file import read_utf8
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import cut, first_line
 
@@ -186,7 +187,7 @@ def unfold(array: Array, layout: tuple[str, ...], component: str, place: str, an
 def read_layout(path: Path) -> Layout:
     """Return the layout in the TOML at ``path``; raises `BadFile` naming every error."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(read_utf8(path))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadFile(path, f"not readable as TOML: {first_line(error)}") from error
     reader = _Toml(path, [])

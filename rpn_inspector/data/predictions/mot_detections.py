@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.data.datasets.formats.mot import fields_of, is_of_detector, sequence_of
 from rpn_inspector.data.datasets.support.text import read_text
 from rpn_inspector.data.predictions.results import BoxCollector, DetectionResults
@@ -13,7 +15,7 @@ from rpn_inspector.data.predictions.results import BoxCollector, DetectionResult
 def looks_like(file: Path) -> bool:
     """Return whether a file's first line is a detector's as MOT Challenge has them: of no track, or of det/det.txt."""
     try:
-        with file.open(encoding="utf-8-sig") as stream:
+        with open_regular(file) as raw, io.TextIOWrapper(raw, "utf-8-sig") as stream:
             line = next((line for line in stream if line.strip()), "")
     except (OSError, ValueError):
         return False

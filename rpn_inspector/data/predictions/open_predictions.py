@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.data.predictions.arrays import first_line
+from rpn_inspector.data.predictions.arrays import first_line, is_zip
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
 from rpn_inspector.data.predictions.outputs import Predictor, as_outputs
@@ -122,9 +122,9 @@ def _open_file(place: Path, dataset: Dataset | None, layout: str | Path | None, 
             ids = {} if dataset is None else dict(zip(dataset.names, dataset.image_ids, strict=True))
             return results.read_coco(place, {name: id_ for name, id_ in ids.items() if id_})
         return mot_detections.read_mot(place) if mot_detections.looks_like(place) else results.read_text(place)
-    if suffix == ".zip" or zipfile.is_zipfile(place):
+    if suffix == ".zip" or is_zip(place):
         return open_dump(place)
-    with place.open("rb") as stream:
+    with open_regular(place) as stream:
         start = stream.read(2)
     if start[:1] == b"\x80" and start[1:2] in b"\2\3\4\5":
         raise BadFile(place, "looks like a pickle, which is read only where its name says so: .pkl or .pickle")

@@ -15,6 +15,7 @@ from pickletools import opcodes
 import numpy as np
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.regular_file import read_whole
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.torch_tensors import TENSORS, TORCH_SAVE
 from rpn_inspector.data.predictions.unpickler import Refused, StandIn, Unpickler, shown
@@ -130,7 +131,7 @@ def read_pickle(path: Path) -> object:
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
             raise BadFile(path, f"{size} bytes, wanted at most {MAX_FILE_BYTES}")
-        content = path.read_bytes()
+        content = read_whole(path)
     except OSError as error:
         raise BadFile(path, f"not readable: {error.strerror or error}") from error
     if content.startswith((b"PK\3\4", TORCH_SAVE)):

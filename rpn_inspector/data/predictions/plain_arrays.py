@@ -11,6 +11,7 @@ import numpy as np
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import first_line, read_npz
@@ -83,7 +84,7 @@ class PlainArrays(OutputsBase):
             return None
         file = self.files[found]
         try:
-            with file.open("rb") as stream:
+            with open_regular(file) as stream:
                 arrays = read_npz(stream, str(file))
         except OSError as error:
             raise BadPredictions(f"{file}: not readable: {first_line(error)}") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
@@ -15,6 +16,7 @@ from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.export import NOTE, is_note
 from rpn_inspector.data.predictions.arrays import first_line
@@ -320,7 +322,7 @@ def read_text(path: Path) -> DetectionResults:
 def looks_like_text(file: Path) -> bool:
     """Return whether a file's first line is a class and five numbers."""
     try:
-        with file.open(encoding="utf-8-sig") as stream:
+        with open_regular(file) as raw, io.TextIOWrapper(raw, "utf-8-sig") as stream:
             words = _words(next((line for line in stream if line.strip()), ""))
         return bool(words) and all(np.isfinite(float(word)) for word in words[1:])
     except (OSError, ValueError):
@@ -353,8 +355,6 @@ def _read(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
             raise BadFile(path, f"{size} bytes, wanted at most {MAX_FILE_BYTES}")
-        if not size:
-            return b""
-        return path.read_bytes()
+        return read_whole(path)
     except OSError as error:
         raise BadFile(path, f"not readable: {first_line(error)}") from error

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.regular_file import read_whole
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import read_image, read_size
 from rpn_inspector.data.pictures.opencv import load as opencv
@@ -127,7 +128,7 @@ def _pixels(path: Path, turned: bool) -> npt.NDArray[np.uint8]:
     room = min(width // (SCALE * THUMB.width()), height // (SCALE * THUMB.height()))
     step = next((step for step in (8, 4, 2) if room >= step), 1)
     if step > 1 and path.suffix.lower() in (".jpg", ".jpeg") and height * width < 50_000_000:
-        data = np.frombuffer(path.read_bytes(), np.uint8)
+        data = np.frombuffer(read_whole(path), np.uint8)
         if data[-2:].tobytes() == b"\xff\xd9":  # the end marker of a whole JPEG; a cut file goes to `read_image`
             decoded = cv2.imdecode(data, reduced[step] | (0 if turned else cv2.IMREAD_IGNORE_ORIENTATION))
             if decoded is not None:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
@@ -28,7 +29,7 @@ def read(source: Source) -> Dataset:
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
         try:
-            with path.open("rb") as file:
+            with open_regular(path) as file:
                 encoding = encoding_of(file.read(4))
                 if encoding.startswith(("utf-16", "utf-32")):
                     raise BadFile(path, f"is {encoding.upper()}, wanted UTF-8")

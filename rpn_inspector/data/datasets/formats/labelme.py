@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.regular_file import read_whole
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import Dataset, Record
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing, shorten
@@ -16,7 +17,8 @@ from rpn_inspector.data.datasets.support.format import Evidence, Format, Groupin
 from rpn_inspector.data.datasets.support.text import number, read_json, shown, size_of
 from rpn_inspector.data.pictures.embedded import Embedded
 
-_PICTURE = re.compile(rb'"imageData"\s*:\s*"((?:[A-Za-z0-9+/=]|\\n)+)"')
+_PICTURE = re.compile(rb'"imageData"\s*:\s*"')
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\\n]")
 _NO_AREA = ("point", "points", "line", "linestrip")
 
 
@@ -69,12 +71,24 @@ def _record(document: dict[str, Any], path: Path, builder: DatasetBuilder) -> Re
     if isinstance(document.get("imageData"), str) and not any(
         builder.finder.find(form, path.parent) for form in (name, path.stem)
     ):
-        found = _PICTURE.search(path.read_bytes())
-        if found is not None:
-            picture = Embedded(path, found.start(1), found.end(1) - found.start(1), base64=True)
+        picture = _embedded(path)
+        if picture is not None:
             return builder.embedded_picture(name, path, picture, declared, relative=False)
         builder.notes.warn("embedded picture", f"{path}: imageData is not base64")
     return builder.own_picture([name, path.stem], path, declared=declared)
+
+
+def _embedded(path: Path) -> Embedded | None:
+    """Return the place of the text behind ``imageData``, None where the text is no base64."""
+    content = read_whole(path)
+    found = _PICTURE.search(content)
+    if found is None:
+        return None
+    # To the closing quote in one step: a pattern over the text itself would remember every letter on the way.
+    start, end = found.end(), content.find(b'"', found.end())
+    if end <= start or _NOT_BASE64.search(content, start, end) is not None:
+        return None
+    return Embedded(path, start, end - start, base64=True)
 
 
 def _shape(shape: Any, record: Record, path: Path, place: str, builder: DatasetBuilder) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
@@ -49,7 +50,7 @@ def read(source: Source) -> Dataset:
     for path in source.counted():
         names = _label_map(path.parent)
         try:
-            with path.open("rb") as file:
+            with open_regular(path) as file:
                 for place, start, data in _records(file, path, builder):
                     _example(data, start, path, place, names, builder)
         except OSError as error:
@@ -143,7 +144,7 @@ def _label_map(folder: Path) -> dict[int, str]:
             continue
         # Protocol buffers as text; the two fields wanted stand on lines of their own, in either order.
         number, name = None, None
-        for line in path.read_bytes()[: 1 << 20].decode("utf-8", "replace").splitlines():
+        for line in read_whole(path)[: 1 << 20].decode("utf-8", "replace").splitlines():
             key, _, value = line.strip().partition(":")
             if key.strip() == "id" and value.strip().isdecimal():
                 number = int(value.strip()[:9])

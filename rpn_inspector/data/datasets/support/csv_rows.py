@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.data.datasets.dataset import Notes
 from rpn_inspector.data.datasets.support import encodings
-from rpn_inspector.data.datasets.support.text import check_regular, encoding_of, is_binary
+from rpn_inspector.data.datasets.support.text import encoding_of, is_binary
 
 SEPARATORS = ",;\t|"
 _EXCEL = re.compile(r"\s*\"?sep=", re.IGNORECASE)  # the line before the header that tells Excel its separator
@@ -21,8 +22,7 @@ _HEAD = 1 << 16
 def head_bytes(path: Path, size: int = _HEAD) -> bytes:
     """Return the first ``size`` bytes. Raises `BadFile` where the file cannot be read."""
     try:
-        check_regular(path)
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return file.read(size)
     except OSError as error:
         raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
@@ -87,7 +87,7 @@ def _is_utf8(head: bytes) -> bool:
 
 def _rows(path: Path, encoding: str, separator: str, notes: Notes) -> Iterator[tuple[int, list[str]]]:
     try:
-        with path.open("rb") as raw, io.TextIOWrapper(raw, encoding, errors="replace", newline="") as file:
+        with open_regular(path) as raw, io.TextIOWrapper(raw, encoding, errors="replace", newline="") as file:
             reader = csv.reader(file, delimiter=separator)
             while True:
                 try:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.data.datasets.support.csv_rows import first_row, head_bytes
 from rpn_inspector.data.datasets.support.text import encoding_of, is_binary, read_json
 
@@ -61,7 +62,7 @@ class Excerpt:
     def end(self) -> Excerpt:
         """The end of a file, behind the first four bytes with the bracket and the byte order mark."""
         try:
-            with self.path.open("rb") as file:
+            with open_regular(self.path) as file:
                 start = file.read(4)
                 size = self.path.stat().st_size
                 file.seek(max(0, size - (size & 1) - HEAD))  # an even place, for the sake of UTF-16

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.regular_file import read_whole
 from rpn_inspector.data.datasets.support import encodings
 
 if TYPE_CHECKING:
@@ -23,20 +24,13 @@ _MARKS = (
 )  # fmt: skip
 
 
-def check_regular(path: Path) -> None:
-    """Raise `BadFile` for a folder, a pipe or a device: opening a pipe waits for a writer."""
-    if path.exists() and not path.is_file():
-        raise BadFile(path, "is no file that can be read")
-
-
 def read_bytes(path: Path) -> bytes:
     """Return a file's bytes. Raises `BadFile` for an unreadable, empty or too large file."""
     try:
-        check_regular(path)
         size = path.stat().st_size
         if size > LARGEST:
             raise BadFile(path, f"has {size:,} bytes, over the limit of {LARGEST:,}")
-        data = path.read_bytes()
+        data = read_whole(path)
     except OSError as error:
         raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
     if not data:

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from rpn_inspector.core.errors import BadRecord
+from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.data.datasets.dataset import Notes
 from rpn_inspector.data.datasets.support import encodings
 from rpn_inspector.data.datasets.support.text import LARGEST, encoding_of, number
@@ -49,7 +50,7 @@ def read_xml(path: Path, encoding: str | None = None) -> Element:
     of the parser, and bytes that are not of the declared encoding.
     """
     with _refusing(path):
-        data = path.read_bytes()
+        data = read_whole(path)
         if encoding is None:
             root = etree.fromstring(data, _parser)
         else:
@@ -118,7 +119,7 @@ class XmlReader:
         encoding = self._encoding if _is_undeclared(path) else None  # asked first: no element can be taken back later
         if encoding is not None:
             notes.warn(encodings.ASSUMED, encodings.assumption(path, encoding))
-        with _refusing(path), path.open("rb") as file:
+        with _refusing(path), open_regular(path) as file:
             source = file if encoding is None else _AsUtf8(file, encoding)
             wanted = [f"{{*}}{tag}" for tag in (root, *tags)]
             override = None if encoding is None else "utf-8"
@@ -150,7 +151,7 @@ class _AsUtf8:
 
 def _is_declared(path: Path) -> bool:
     """Return whether a byte order mark or a declaration names an encoding other than UTF-8."""
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         head = file.read(_HEAD)
     declared = _DECLARED.match(head)
     return encoding_of(head) != "utf-8" or (declared is not None and declared[1].lower() not in _UTF8)
@@ -160,7 +161,7 @@ def _is_undeclared(path: Path) -> bool:
     """Return whether the bytes are no UTF-8 and nothing names another encoding."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             while data := file.read(_CHUNK):
                 decoder.decode(data)
         decoder.decode(b"", final=True)

@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.regular_file import open_regular
 
 PIECE = 1 << 20
 LARGEST = 1 << 28  # bytes of one element, or of one value that is not a list
@@ -61,7 +62,7 @@ class JsonFile:
         self.remarks: dict[str, str] = {}
         self._window, self._base, self._at, self._first = b"", 0, 0, True
         try:
-            self._file = path.open("rb", buffering=0)
+            self._file = open_regular(path)
             self._stat = os.fstat(self._file.fileno())
         except OSError as error:
             raise BadFile(path, f"cannot be read: {error.strerror or error}") from error

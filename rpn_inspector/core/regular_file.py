@@ -1,0 +1,45 @@
+"""The one opener of files made by others: a pipe, a socket or a device is refused at once, and never waited for."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+_KINDS = {stat.S_IFIFO: "a named pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+
+
+def open_regular(path: str | Path) -> BinaryIO:
+    """Return a file opened for reading bytes. Raises `OSError` as ``open`` does, and for all but a regular file."""
+    check_regular(Path(path).stat().st_mode, path)  # before it is opened: opening a device may already do something
+    # Another file may have come in between: even then, opening must not wait for a writer.
+    handle = os.open(path, _FLAGS)
+    try:
+        check_regular(os.fstat(handle).st_mode, path)
+        return os.fdopen(handle, "rb")
+    except BaseException:
+        os.close(handle)
+        raise
+
+
+def check_regular(mode: int, path: str | Path) -> None:
+    """Raise `OSError` where ``mode``, as ``stat`` tells it, is not that of a regular file."""
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(mode):
+        found = _KINDS.get(stat.S_IFMT(mode), "something else")
+        raise OSError(errno.EINVAL, f"is {found}, wanted a file", str(path))
+
+
+def read_whole(path: str | Path) -> bytes:
+    """Return the bytes of a regular file. Raises `OSError` as `open_regular` does."""
+    with open_regular(path) as file:
+        return file.read()
+
+
+def read_utf8(path: str | Path) -> str:
+    """Return the text of a regular file, line ends as one letter. Raises `OSError`, `UnicodeDecodeError`."""
+    return read_whole(path).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")

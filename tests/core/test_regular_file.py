@@ -1,0 +1,86 @@
+"""One opener for the files of others: a pipe, a socket or a device is refused, and nothing waits."""
+
+from __future__ import annotations
+
+import ast
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from rpn_inspector.core.regular_file import open_regular, read_utf8, read_whole
+
+PACKAGE = Path(__file__).parents[2] / "rpn_inspector"
+OWN = {  # what these open is the package's own
+    "core/regular_file.py",
+    "data/datasets/format_registry.py",
+    "gui/help/help_pages.py",
+    "gui/widgets/icons.py",
+}
+
+
+def test_bytes_and_text_come_as_they_are(tmp_path):
+    file = tmp_path / "a"
+    file.write_bytes(b"\xc3\xa4\r\nb\rc\n")
+    assert read_whole(file) == b"\xc3\xa4\r\nb\rc\n"
+    assert read_utf8(file) == "\u00e4\nb\nc\n"
+    (tmp_path / "link").symlink_to(file)
+    with open_regular(tmp_path / "link") as stream:
+        assert (stream.read(2), stream.tell()) == (b"\xc3\xa4", 2)
+
+
+def test_what_is_no_file_is_named_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "to_pipe").symlink_to("pipe")
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(str(tmp_path / "socket"))
+        for name, words in [
+            ("pipe", "a named pipe"),
+            ("to_pipe", "a named pipe"),
+            ("socket", "a socket"),
+            ("/dev/zero", "a device"),
+        ]:
+            with pytest.raises(OSError, match=f"is {words}, wanted a file") as caught:
+                open_regular(tmp_path / name)
+            assert caught.value.filename == str(tmp_path / name)
+    with pytest.raises(IsADirectoryError):
+        read_whole(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        read_whole(tmp_path / "none")
+
+
+def readings(tree: ast.AST) -> list[int]:
+    """Return the lines that open a file to read without `open_regular`."""
+    found = []
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call):
+            continue
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        owner = getattr(getattr(call.func, "value", None), "id", "")
+        said = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        keywords = {keyword.arg for keyword in call.keywords}
+        if (
+            (name in ("read_bytes", "read_text") and not call.args)
+            or (
+                name == "open" and (any(mode.startswith("r") for mode in said) or ("encoding" in keywords and not said))
+            )
+            or (name == "open" and isinstance(call.func, ast.Name))
+            or (owner == "np" and name in ("load", "fromfile", "loadtxt", "genfromtxt"))
+            or (name in ("imread", "imreadmulti"))
+            or (name == "ZipFile" and len(call.args) == 1 and not isinstance(call.args[0], ast.Name))
+            or (name == "ZipFile" and len(call.args) == 1 and call.args[0].id in ("path", "place", "target"))
+        ):
+            found.append(call.lineno)
+    return found
+
+
+def test_every_reader_opens_by_the_one_opener():
+    found = {}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        name = file.relative_to(PACKAGE).as_posix()
+        if name not in OWN and (lines := readings(ast.parse(file.read_text(encoding="utf-8")))):
+            found[name] = lines
+    assert found == {}
+    for text in ("p.open('rb')", "p.read_bytes()", "open(p)", "ZipFile(self.p)", "np.load(p)", "p.open(encoding='x')"):
+        assert readings(ast.parse(text)) == [1]
