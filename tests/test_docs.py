@@ -18,6 +18,7 @@ from test_recorders import PICTURE, TARGET, Torchvision
 import rpn_inspector as ri
 from rpn_inspector.analysis.lint.lint import KINDS
 from rpn_inspector.core.recipe import list_recipes
+from rpn_inspector.data.predictions.layout_toml import read_layout
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("README.md", "docs/python.md", "docs/outputs.md", "docs/guide.md", "docs/filter.md")
@@ -62,6 +63,9 @@ def test_every_block_runs_as_it_stands(page, checkout):
             assert "Traceback" not in done.stderr
         elif language == "json":
             json.loads(block)
+        elif language == "toml":
+            (checkout / "layout.toml").write_text(block, encoding="utf-8")
+            assert read_layout(checkout / "layout.toml").recipe in list_recipes()
         else:
             assert language == ""
             commands = [line for line in lines_of(block) if "rpn-inspector" in line or "python" in line]

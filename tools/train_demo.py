@@ -46,7 +46,8 @@ sys.path.insert(0, str(ROOT))
 import rpn_inspector as ri  # noqa: E402
 from rpn_inspector.core.boxes import iou_with  # noqa: E402
 from rpn_inspector.data.pictures.images import read_image  # noqa: E402
-from rpn_inspector.data.predictions.layout_toml import PictureSpec, read_layout  # noqa: E402
+from rpn_inspector.data.predictions.layout import PictureSpec  # noqa: E402
+from rpn_inspector.data.predictions.layout_toml import read_layout  # noqa: E402
 from rpn_inspector.data.predictions.onnx import prepare  # noqa: E402
 
 TARGET = ROOT / "resources" / "demo"

@@ -105,11 +105,14 @@ class Prediction:
         if self.objectness is None or self.deltas is None:
             raise BadPredictions(f"{self._place}holds neither objectness and deltas nor objectness_0 and deltas_0")
         logits, deltas = np.array(self.objectness, np.float32), np.array(self.deltas, np.float32)
-        if logits.ndim == 2 and objectness in ONE_LOGIT and logits.shape[1] == 2:
+        found = f"{self._place}objectness {logits.shape}"
+        columns = logits.shape[1] if logits.ndim == 2 else 1
+        fits = logits.ndim == 1 or (logits.ndim == 2 and _columns_fit(columns, objectness))
+        if logits.shape[:1] != (grid.size,) or not fits:
+            raise BadLayout(f"{found}, wanted {_wanted(grid.size, objectness)} for this recipe{_first(objectness)}")
+        if logits.ndim == 2 and objectness in ONE_LOGIT:
             # the softmax of two logits is the sigmoid of object minus background
-            logits = logits[:, 1] - logits[:, 0]
-        if logits.shape[:1] != (grid.size,) or logits.ndim > (1 if objectness in ONE_LOGIT else 2):
-            raise BadLayout(f"{self._place}objectness {logits.shape}, wanted ({grid.size},) for this recipe")
+            logits = logits[:, 1] - logits[:, 0] if columns == 2 else logits[:, 0]
         if deltas.shape != (grid.size, 4):
             raise BadLayout(f"{self._place}deltas {deltas.shape}, wanted ({grid.size}, 4) for this recipe")
         return _squeezed(logits, objectness), deltas
@@ -124,9 +127,8 @@ class Prediction:
         for level, scores, shifts in zip(grid.levels, self.levels_objectness, self.levels_deltas, strict=True):
             count, (height, width) = len(level.base), level.shape
             columns = scores.shape[0] // count if scores.ndim == 3 else 0
-            fits = columns in (1, 2) if objectness in ONE_LOGIT else columns > 0
-            if not fits or scores.shape != (columns * count, height, width):
-                wanted = f"({count}{'' if objectness in ONE_LOGIT else ' x classes'}, {height}, {width})"
+            if not _columns_fit(columns, objectness) or scores.shape != (columns * count, height, width):
+                wanted = f"({count}{_BY_LEVEL.get(objectness, ' x classes')}, {height}, {width}){_first(objectness)}"
                 raise BadLayout(f"{self._place}objectness_{level.index} {scores.shape}, wanted {wanted}")
             if shifts.shape != (4 * count, height, width):
                 shape = (4 * count, height, width)
@@ -143,6 +145,28 @@ class Prediction:
             found = ", ".join(str(part.shape[1]) for part in logits)
             raise BadLayout(f"{self._place}{found} classes by level, wanted the same on each")
         return _squeezed(np.concatenate(logits), objectness), np.concatenate(deltas)
+
+
+_BY_LEVEL = {"bce": "", "softmax": "", "cross_entropy": " x (1 + classes)", "yolo": " x (1 + classes)"}
+
+
+def _columns_fit(columns: int, objectness: str) -> bool:
+    """Return whether the loss has a meaning for so many columns: a softmax over classes needs the background's too."""
+    if objectness in ONE_LOGIT:
+        return columns in (1, 2)
+    return columns > (1 if objectness == "cross_entropy" else 0)
+
+
+def _wanted(anchors: int, objectness: str) -> str:
+    """Return the wanted shape of flat objectness in words."""
+    if objectness in ONE_LOGIT:
+        return f"({anchors},)"
+    return f"({anchors}, {'classes' if objectness == 'focal' else '1 + classes'})"
+
+
+def _first(objectness: str) -> str:
+    """Return in words what the first column is, where it is no class."""
+    return {"cross_entropy": ", background first", "yolo": ", confidence first"}.get(objectness, "")
 
 
 def _by_anchor(plane: Array, anchors: int, columns: int) -> Array:

@@ -107,7 +107,7 @@ def warnings_of(
     if prediction is not None:
         found += _of_outputs(prediction, recipe, grid, frame.padded_size)
     if logits is not None and logits.ndim == 2:
-        found += _class_range(sample, recipe, used, logits)
+        found += _class_range(sample, recipe, used, logits) + _class_columns(sample, recipe, logits)
     if logits is not None and deltas is not None:
         found += _not_a_number(logits, deltas)
     if recorded is not None:
@@ -164,7 +164,9 @@ def _of_outputs(
         text += "counts as surely background, so losses and deltas are not the network's"
         found.append(InspectionWarning("decoded_only", 1, text))
     if prediction.left_out:
-        text = "a decoded box is left out: it has no width or height, or every anchor that could take it has another"
+        text = (
+            "a decoded box is left out: it has no width or height, no anchor is free for it, or too many score higher"
+        )
         found.append(InspectionWarning("decoded_left_out", prediction.left_out, text))
     return found
 
@@ -222,6 +224,24 @@ def _class_range(sample: Sample, recipe: Recipe, used: npt.NDArray[np.bool_], lo
     number = int(sample.gt_class[first])
     text = f"ground truth {first + 1} is of class {number} (from 0), but the outputs have {columns}: no loss"
     return [InspectionWarning("class_range", int(beyond.sum()), text)]
+
+
+def _class_columns(sample: Sample, recipe: Recipe, logits: Array) -> list[InspectionWarning]:
+    """Return a warning where the outputs have another number of classes than the dataset."""
+    confidence = recipe.loss.objectness == "yolo"
+    columns = logits.shape[1] - (1 if recipe.loss.objectness == "cross_entropy" or confidence else 0)
+    classes = len(sample.classes)
+    # one column is objectness, whatever the class; beside YOLO's confidence it is a class
+    if columns < (1 if confidence else 2) or not classes or columns == classes:
+        return []
+    text = (
+        f"the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k"
+    )
+    if columns > classes and recipe.loss.objectness == "focal":
+        text += "; if one is the background's, a layout can say so"
+    elif columns == classes - 1 and confidence:
+        text += "; the first is taken for the confidence"
+    return [InspectionWarning("class_columns", 1, text)]
 
 
 def not_finite(logits: Array, deltas: Array) -> npt.NDArray[np.bool_]:

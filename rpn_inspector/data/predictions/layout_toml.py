@@ -1,4 +1,4 @@
-"""Where in a model's outputs, or in someone's own arrays, objectness and deltas are: a small TOML beside the file.
+"""Reads a layout: a small TOML beside a model, or beside someone's own arrays, as docs/outputs.md explains.
 
     recipe = "torchvision-fpn"      # a shipped name, or a TOML beside this one
 
@@ -13,175 +13,52 @@
     names = ["scores"]              # one for each level of the recipe, or one for all
     layout = "N,2"
     values = "probability"          # or "logit"
-    background = "first"            # of the two of a layout with a 2
+    background = "first"            # "last", "none": where among the columns the background is
+    columns = "1:"                  # of the columns of an axis, those meant; or a list, [4]
 
     [deltas]
     names = ["boxes"]
     layout = "N,4"
+    columns = [0, 1, 2, 3]
+
+    [boxes]                         # decoded boxes, in place of deltas
+    names = ["boxes"]
+    layout = "N,4"
+    form = "corners"                # x1 y1 x2 y2; "centre": x y w h around it; "corner": x y w h from the top left
+    order = "xy"                    # or "yx"
+    unit = "px"                     # or "fraction": 0 to 1
+    of = "input"                    # the network's input, with its padding; or "picture", as stored
+
+    [classes]                       # beside boxes: the class of each
+    names = ["labels"]
+    layout = "N"
+    first = 0                       # the number of the dataset's first class
 
 A layout names the axes from the slowest to the fastest: H, W, A (the anchors of a cell), N (all anchors in the recipe's
-order), 2 (background and object), C (classes, in the order the recipe's loss says, logits only) and 4 (the
-coordinates). Factors of one axis stand together, again the slowest first:
-"A4,H,W" is torchvision's channel a * 4 + c, "2A,H,W" has all backgrounds before all objects. A first axis of length 1
-beyond these, the batch, may be left out.
+order, or all boxes), 2 (background and object), C (classes, in the order the recipe's loss says) and 4 (the
+coordinates); with ``columns`` C or the number of all columns. Factors of one axis stand together, again the slowest
+first: "A4,H,W" is torchvision's channel a * 4 + c, "2A,H,W" has all backgrounds before all objects. Axes of length 1,
+such as the batch, may be left out.
 """
 
 from __future__ import annotations
 
 import math
+import re
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import numpy as np
-
-from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions
-from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.regular_file import read_utf8
-from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import cut, first_line
+from rpn_inspector.data.predictions.layout import BoxPart, ClassPart, Layout, LayoutPart, PictureSpec, ScorePart
+from rpn_inspector.data.predictions.layout_axes import Axes, axes_of, column_part, parts_of
 
-_SURE = 1e-12  # probabilities of 0 and 1 are drawn in by this, so that their logits stay finite
-
-
-@dataclass(frozen=True, slots=True)
-class LayoutPart:
-    """One kind of output: ``names`` of its arrays, their ``layout``; ``probability`` values, ``background`` first."""
-
-    names: tuple[str, ...]
-    layout: tuple[str, ...]
-    probability: bool = False
-    background_first: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureSpec:
-    """How a model wants its picture; ``size`` (h, w) px or None for the recipe's, ``mean`` and ``std`` per channel."""
-
-    size: tuple[int, int] | None = None
-    rgb: bool = True
-    scale: float = 1.0
-    mean: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    std: tuple[float, float, float] = (1.0, 1.0, 1.0)
-    input: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """A layout file: where objectness and deltas are, and how pictures are prepared."""
-
-    path: Path
-    objectness: LayoutPart
-    deltas: LayoutPart
-    picture: PictureSpec
-    recipe: str | None = None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Return the names of all arrays wanted, each once."""
-        return tuple(dict.fromkeys((*self.objectness.names, *self.deltas.names)))
-
-    def prediction(self, arrays: Mapping[str, Array], source: str) -> Prediction:
-        """Return the outputs in ``arrays``; raises `BadPredictions` naming array, shape found and layout wanted."""
-        shifts = [
-            unfold(_take(arrays, name, source), self.deltas.layout, "4", f"{source}: {name}")
-            for name in self.deltas.names
-        ]
-        # Where A and C share an axis of the scores, only the deltas tell how long A is.
-        flat_deltas = "N" in "".join(self.deltas.layout)
-        counts = [None if flat_deltas else len(shift) for shift in shifts]
-        counts = counts if len(counts) == len(self.objectness.names) else [None] * len(self.objectness.names)
-        scores = [
-            self._objectness(_take(arrays, name, source), f"{source}: {name}", count)
-            for name, count in zip(self.objectness.names, counts, strict=True)
-        ]
-        # One flat side makes both flat: their common order is that of the recipe's anchors.
-        if "N" in "".join(self.objectness.layout) or flat_deltas:
-            flat = [_rows(score, self._classes) for score in scores]
-            rows = [_rows(shift, True) for shift in shifts]
-            objectness, deltas = np.concatenate(flat), np.concatenate(rows)
-            if len(objectness) != len(deltas):
-                raise BadLayout(f"{source}: objectness of {len(objectness)} anchors and deltas of {len(deltas)}")
-            return Prediction(objectness=objectness, deltas=deltas, source=source)
-        for number, (score, shift) in enumerate(zip(scores, shifts, strict=True)):
-            if (score.shape[0], *score.shape[-2:]) != (shift.shape[0], *shift.shape[2:]):
-                raise BadLayout(
-                    f"{source}: level {number}: objectness A,H,W {score.shape} beside deltas A,4,H,W {shift.shape}"
-                )
-        planes = tuple(np.ascontiguousarray(t.reshape(-1, *t.shape[2:])) for t in shifts)
-        levels = tuple(np.ascontiguousarray(score.reshape(-1, *score.shape[-2:])) for score in scores)
-        return Prediction(levels_objectness=levels, levels_deltas=planes, source=source)
-
-    @property
-    def _classes(self) -> bool:
-        return "C" in "".join(self.objectness.layout)
-
-    def _objectness(self, array: Array, place: str, anchors: int | None) -> Array:
-        """Return logits, (A, H, W) or (N,) float32, of two object minus background; or (A, C, H, W) or (N, C)."""
-        part = self.objectness
-        if self._classes:
-            return unfold(array, part.layout, "C", place, anchors)
-        values = unfold(array, part.layout, "2", place)
-        if part.probability:
-            if values.size and not (values.min() >= 0 and values.max() <= 1 + 1e-6):
-                raise BadPredictions(
-                    f"{place} holds {values.min():g} to {values.max():g}, wanted probabilities, 0 to 1"
-                )
-            p = np.clip(values.astype(np.float64), _SURE, 1 - _SURE)
-            # Of two probabilities the logits are their logarithms, up to a constant that the difference cancels; of
-            # one, the logit.
-            values = np.log(p) if _paired(part.layout) else np.log(p) - np.log1p(-p)
-        if _paired(part.layout):
-            first, second = values.take(0, 1), values.take(1, 1)
-            values = second - first if part.background_first else first - second
-        return np.ascontiguousarray(values, np.float32)
-
-
-def _rows(values: Array, columns: bool) -> Array:
-    """Return one level's (A, H, W) or (A, C, H, W) in flat order; flat arrays stay."""
-    if values.ndim < 3:
-        return values
-    last = [] if not columns else [values.shape[1]]
-    moved = values.transpose(2, 3, 0, 1) if columns else values.transpose(1, 2, 0)
-    return np.asarray(moved.reshape(-1, *last))
-
-
-def unfold(array: Array, layout: tuple[str, ...], component: str, place: str, anchors: int | None = None) -> Array:
-    """Return an array of any layout as float32, with A slowest; raises `BadLayout` where the shape is another.
-
-    Args:
-        array: floats of one level, or of all.
-        layout: one word an axis, of the letters A, C, H, W, N and numbers: an axis of several letters holds them all,
-            the first slowest.
-        component: the letter of the wanted numbers per anchor, or a letter not in ``layout``.
-        place: the words for the array in errors.
-        anchors: the length of A where A and C share an axis.
-
-    Returns:
-        (A, C, H, W) or (N, C), without the C where the layout has no ``component``.
-    """
-    wanted = ",".join(layout)
-    # Models keep a batch axis of 1 that the layout need not name.
-    if array.ndim == len(layout) + 1 and array.shape[0] == 1:
-        array = array[0]
-    if array.ndim != len(layout):
-        raise BadLayout(f"{place} has shape {array.shape}, wanted {wanted}")
-    if array.dtype.kind != "f":
-        raise BadPredictions(f"{place} has type {array.dtype}, wanted float32")
-    letters, sides = "", []
-    for axis, length in zip(layout, array.shape, strict=True):
-        given = {letter: int(letter) for letter in axis if letter.isdecimal()}
-        if "A" in axis and "C" in axis and anchors:
-            given["A"] = anchors
-        free, known = [letter for letter in axis if letter not in given], math.prod(given.values())
-        if length % known or (not free and length != known) or len(free) > 1:
-            raise BadLayout(f"{place} has shape {array.shape}, wanted {wanted}: {length} is no {axis}")
-        letters += axis
-        sides += [given.get(letter, length // known) for letter in axis]
-    # Each letter is an axis of its own now, whatever shared one, so that one transposition serves every layout.
-    order = [letter for letter in ("N" if "N" in letters else "A", component, "H", "W") if letter in letters]
-    return array.reshape(sides).transpose([letters.index(letter) for letter in order]).astype(np.float32)
+MOST_NAMES = 64  # arrays of one kind
+MOST_COLUMNS = 100_000
+_EACH = "each of A, H, W (or N) and"
 
 
 def read_layout(path: Path) -> Layout:
@@ -205,46 +82,142 @@ class _Toml:
     errors: list[str]
 
     def layout(self, table: dict[str, object]) -> Layout | None:
-        self.known("", table, ("recipe", "picture", "objectness", "deltas"))
+        self.known("", table, ("recipe", "picture", "objectness", "deltas", "boxes", "classes"))
         recipe = table.get("recipe")
         if recipe is not None and not isinstance(recipe, str):
             self.errors.append(f"recipe: found {recipe!r}, wanted a name or a file")
             recipe = None
         if recipe is not None and (self.path.parent / recipe).is_file():
             recipe = str(self.path.parent / recipe)
-        objectness, deltas = self.part("objectness", table, "2"), self.part("deltas", table, "4")
+        objectness = self.scores(table)
+        deltas = self.deltas(table) if "boxes" not in table else None
+        boxes = self.boxes(table) if "boxes" in table else None
+        classes = self.classes(table) if "classes" in table else None
         picture = self.picture(table.get("picture", {}))
-        if objectness is None or deltas is None or picture is None:
+        if "boxes" in table and "deltas" in table:
+            self.errors.append("found [deltas] and [boxes], wanted one of them")
+        if "classes" in table and "boxes" not in table:
+            self.errors.append("classes: found without [boxes], wanted the classes of decoded boxes")
+        place = deltas or boxes
+        if objectness is None or place is None or picture is None or self.errors:
             return None
-        if len(objectness.names) != len(deltas.names) and "N" not in "".join(objectness.layout + deltas.layout):
-            self.errors.append(f"{len(objectness.names)} names of objectness and {len(deltas.names)} of deltas")
-        return Layout(path=self.path, objectness=objectness, deltas=deltas, picture=picture, recipe=recipe)
+        if len(objectness.names) != len(place.names) and not (objectness.flat or place.flat):
+            words = "deltas" if boxes is None else "boxes"
+            self.errors.append(f"{len(objectness.names)} names of objectness and {len(place.names)} of {words}")
+        return Layout(
+            path=self.path,
+            objectness=objectness,
+            deltas=deltas,
+            boxes=boxes,
+            classes=classes,
+            picture=picture,
+            recipe=recipe,
+        )
 
-    def part(self, name: str, table: dict[str, object], component: str) -> LayoutPart | None:
+    def scores(self, table: dict[str, object]) -> ScorePart | None:
+        part = self.table("objectness", table, ("values", "background"))
+        if part is None:
+            return None
+        found = self.part("objectness", part, (None, "2", "C"), f"{_EACH} 2 once, such as A,H,W or N,2")
+        values = self.choice("objectness.values", part.get("values", "logit"), ("logit", "probability"))
+        background = part.get("background")
+        if background is not None:
+            self.choice("objectness.background", background, ("first", "last", "none"))
+        if found is None or self.errors:
+            return None
+        where: Any = background
+        return ScorePart(*found, probability=values == "probability", background=where)
+
+    def deltas(self, table: dict[str, object]) -> LayoutPart | None:
+        part = self.table("deltas", table, ())
+        found = None if part is None else self.part("deltas", part, ("4",), f"{_EACH} 4 once, such as A4,H,W or N,4", 4)
+        return None if found is None else LayoutPart(*found)
+
+    def boxes(self, table: dict[str, object]) -> BoxPart | None:
+        part = self.table("boxes", table, ("form", "order", "unit", "of"))
+        if part is None:
+            return None
+        found = self.part("boxes", part, ("4",), f"{_EACH} 4 once, such as N,4", 4)
+        form: Any = self.choice("boxes.form", part.get("form", "corners"), ("corners", "centre", "corner"))
+        order = self.choice("boxes.order", part.get("order", "xy"), ("xy", "yx"))
+        unit = self.choice("boxes.unit", part.get("unit", "px"), ("px", "fraction"))
+        of = self.choice("boxes.of", part.get("of", "input"), ("input", "picture"))
+        if found is None or self.errors:
+            return None
+        return BoxPart(
+            *found, form=form, y_first=order == "yx", fractions=unit == "fraction", of_picture=of == "picture"
+        )
+
+    def classes(self, table: dict[str, object]) -> ClassPart | None:
+        part = self.table("classes", table, ("first",))
+        if part is None:
+            return None
+        found = self.part("classes", part, (None,), "N")
+        first = part.get("first", 0)
+        if type(first) is not int or abs(first) > MOST_COLUMNS:
+            self.errors.append(f"classes.first: found {first!r:.40}, wanted a whole number")
+            return None
+        if found is not None and (found[1] != ("N",) or len(found[0]) != 1 or found[2] is not None):
+            self.errors.append("classes: wanted one name of layout 'N' without columns")
+            return None
+        return None if found is None else ClassPart(*found, first=first)
+
+    def table(self, name: str, table: dict[str, object], more: tuple[str, ...]) -> dict[str, object] | None:
         part = table.get(name)
         if not isinstance(part, dict):
-            self.errors.append(f"{name}: found {part!r}, wanted a table [{name}] with names and layout")
+            self.errors.append(f"{name}: found {part!r:.80}, wanted a table [{name}] with names and layout")
             return None
-        self.known(f"{name}.", part, ("names", "layout", *(("values", "background") if component == "2" else ())))
-        names, layout = part.get("names"), part.get("layout")
+        self.known(f"{name}.", part, ("names", "layout", "columns", *more))
+        return part
+
+    def part(
+        self,
+        name: str,
+        part: dict[str, object],
+        components: tuple[str | None, ...],
+        wanted: str,
+        count: int | None = None,
+    ) -> tuple[tuple[str, ...], Axes, slice | tuple[int, ...] | None] | None:
+        """Return names, axes and columns, ``count`` of them; ``components`` are those allowed where all are meant."""
+        names, axes = part.get("names"), axes_of(part.get("layout"))
         if not isinstance(names, list) or not names or not all(isinstance(n, str) for n in names):
-            self.errors.append(f"{name}.names: found {names!r}, wanted a list of names")
+            self.errors.append(f"{name}.names: found {names!r:.80}, wanted a list of names")
             return None
-        axes = tuple(axis.strip() for axis in layout.split(",")) if isinstance(layout, str) else ()
-        letters = "".join(axes)
-        cells = {"N"} if "N" in letters else {"A", "H", "W"}
-        wanted = [cells | {"4"}] if component == "4" else [cells, cells | {"2"}, cells | {"C"}]
-        if not all(axes) or set(letters) not in wanted or len(set(letters)) != len(letters):
-            self.errors.append(
-                f"{name}.layout: found {layout!r:.80}, wanted each of A, H, W (or N) and {component} once, such as "
-                f"{'A,H,W or N,2' if component == '2' else 'A4,H,W or N,4'}"
-            )
+        if len(names) > MOST_NAMES:
+            self.errors.append(f"{name}.names: found {len(names)} names, wanted at most {MOST_NAMES}")
             return None
-        values = self.choice(f"{name}.values", part.get("values", "logit"), ("logit", "probability"))
-        if values == "probability" and "C" in letters:
-            self.errors.append(f"{name}.values: found 'probability', wanted logits of classes")
-        background = self.choice(f"{name}.background", part.get("background", "first"), ("first", "last"))
-        return LayoutPart(tuple(names), axes, values == "probability", background == "first")
+        columns = self.columns(f"{name}.columns", part.get("columns"), count)
+        parts = [] if axes is None else [each for axis in axes for each in parts_of(axis)]
+        cells = {"N"} if "N" in parts else {"A", "H", "W"}
+        component = None if axes is None else column_part(axes)
+        own = {each for each in parts if each != component}
+        # with columns the length of their axis is free
+        known = component in components or (columns is not None and component not in (None, ""))
+        if axes is None or own != cells or len(parts) != len(set(parts)) or not known:
+            hint = ""
+            if component is not None and component.isdecimal() and own == cells and columns is None:
+                hint = f"; or columns, which say those meant of the {component}"
+            found = f"{name}.layout: found {part.get('layout')!r:.80}"
+            self.errors.append(f"{found}, wanted {wanted}{hint}")
+            return None
+        if columns is not None and component is None:
+            self.errors.append(f"{name}.columns: found beside a layout without columns, such as C or 85")
+            return None
+        return tuple(names), axes, columns
+
+    def columns(self, place: str, value: object, exactly: int | None) -> slice | tuple[int, ...] | None:
+        if value is None:
+            return None
+        if isinstance(value, list) and value and all(type(v) is int and 0 <= v < MOST_COLUMNS for v in value):
+            if exactly in (None, len(value)) and len(value) <= MOST_COLUMNS:
+                return tuple(value)
+        elif isinstance(value, str):
+            found = re.fullmatch(r"\s*([0-9]{0,5})\s*:\s*([0-9]{0,5})\s*", value)
+            if found is not None:
+                return slice(*(int(end) if end else None for end in found.groups()))
+        many = f"{exactly} numbers" if exactly else "numbers"
+        self.errors.append(f'{place}: found {value!r:.80}, wanted a list of {many} from 0, or a range such as "0:4"')
+        return None
 
     def picture(self, table: object) -> PictureSpec | None:
         if not isinstance(table, dict):
@@ -289,13 +262,3 @@ class _Toml:
             self.errors.append(f"{place}: found {value!r}, wanted {count} number{'s' if count > 1 else ''}")
             return None
         return tuple(float(v) for v in value)
-
-
-def _paired(layout: tuple[str, ...]) -> bool:
-    return "2" in "".join(layout)
-
-
-def _take(arrays: Mapping[str, Array], name: str, source: str) -> Array:
-    if name not in arrays:
-        raise BadPredictions(f"{source}: holds no {name!r}, but {', '.join(arrays) or 'nothing'}")
-    return arrays[name]

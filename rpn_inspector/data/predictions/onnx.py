@@ -18,7 +18,8 @@ from rpn_inspector.data.models.model_process import ENGINES, ModelProcess
 from rpn_inspector.data.pictures.images import read_image
 from rpn_inspector.data.pictures.opencv import load as opencv
 from rpn_inspector.data.predictions.arrays import first_line
-from rpn_inspector.data.predictions.layout_toml import Layout, PictureSpec, read_layout
+from rpn_inspector.data.predictions.layout import Layout, PictureSpec
+from rpn_inspector.data.predictions.layout_toml import read_layout
 from rpn_inspector.data.predictions.outputs import OutputsBase
 
 if TYPE_CHECKING:
@@ -101,6 +102,16 @@ class OnnxPredictions(OutputsBase):
         return self.layout.recipe
 
     @property
+    def encoded_back(self) -> bool:
+        """Return whether the layout has decoded boxes with a class each."""
+        return self.layout.classes is not None
+
+    @property
+    def indexed(self) -> bool:
+        """Return whether the layout has decoded boxes: their classes are numbered from 0."""
+        return self.layout.boxes is not None
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Return the names of the dataset's pictures, () without a dataset."""
         return () if self._dataset is None else tuple(self._dataset.names)
@@ -160,11 +171,13 @@ class OnnxPredictions(OutputsBase):
         spec = self.layout.picture
         network = padded = spec.size
         corner = (0, 0)
+        frame = None if recipe is None else recipe.resize.of(original)
         if network is None or padded is None:
-            if recipe is None:
+            if frame is None:
                 raise BadPredictions(f"{self.layout.path}: the size is the recipe's, wanted a recipe with the picture")
-            frame = recipe.resize.of(original)
             network, padded, corner = frame.network_size, frame.padded_size, frame.pixel_offset
+        elif recipe is not None and frame is not None and (frame.network_size, frame.padded_size) != (network, padded):
+            frame = recipe.resize.at(original, network, padded)
         blob = prepare(pixels, spec, network, padded, corner)
         with self._lock:
             try:
@@ -174,7 +187,7 @@ class OnnxPredictions(OutputsBase):
                 failed.close()
                 outputs = self._engine.run(blob, self.layout.names, spec.input)
         source = f"{self.path} ({self.engine}): {name}" if name else f"{self.path} ({self.engine})"
-        found = self.layout.prediction(outputs, source)
+        found = self.layout.prediction(outputs, source, recipe, frame)
         return replace(found, network_size=network, padded_size=padded, original_size=original)
 
 

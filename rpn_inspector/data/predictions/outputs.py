@@ -13,7 +13,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions.name_match import Names
 
 if TYPE_CHECKING:
-    from rpn_inspector.data.predictions.layout_toml import Layout
+    from rpn_inspector.data.predictions.layout import Layout
 
 
 class Predictor(Protocol):

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
-from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.errors import BadPredictions, BadRecipe
 from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.errors import BadPredictions, BadRecipe
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import first_line, read_npz
 from rpn_inspector.data.predictions.dump import prediction_of
-from rpn_inspector.data.predictions.layout_toml import Layout
+from rpn_inspector.data.predictions.layout import Layout
 from rpn_inspector.data.predictions.name_match import Names
 from rpn_inspector.data.predictions.outputs import OutputsBase
 
@@ -50,6 +53,16 @@ class PlainArrays(OutputsBase):
         return None if self.layout is None else self.layout.recipe
 
     @property
+    def encoded_back(self) -> bool:
+        """Return whether the layout has decoded boxes with a class each."""
+        return self.layout is not None and self.layout.classes is not None
+
+    @property
+    def indexed(self) -> bool:
+        """Return whether the layout has decoded boxes: their classes are numbered from 0."""
+        return self.layout is not None and self.layout.boxes is not None
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Return the pictures' names."""
         return tuple(self.files)
@@ -78,7 +91,14 @@ class PlainArrays(OutputsBase):
         return found
 
     def get(self, name: str) -> Prediction | None:
-        """Return the outputs for a picture, None where there are none."""
+        """Return the outputs for a picture, None where there are none; read under the recipe of the layout, if any."""
+        recipe = None
+        if self.recipe is not None:
+            with contextlib.suppress(BadRecipe):  # few layouts need one, and those say so
+                recipe = load_recipe(self.recipe)
+        return self._of(name, recipe)
+
+    def _of(self, name: str, recipe: Recipe | None, sample: Sample | None = None) -> Prediction | None:
         found = self._names.match(name)
         if found is None:
             return None
@@ -89,12 +109,13 @@ class PlainArrays(OutputsBase):
         except OSError as error:
             raise BadPredictions(f"{file}: not readable: {first_line(error)}") from error
         if self.layout is not None:
-            return self.layout.prediction(arrays, str(file))
+            frame = None if recipe is None or sample is None else recipe.resize.of(sample.size)
+            return self.layout.prediction(arrays, str(file), recipe, frame)
         return prediction_of(_by_name(arrays, str(file)), str(file))
 
     def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
-        """Return the outputs for a picture, None where there are none; the same under any recipe."""
-        return self.get(sample.name)
+        """Return the outputs for a picture, None where there are none, read under ``recipe``."""
+        return self._of(sample.name, recipe, sample)
 
 
 def _by_name(arrays: dict[str, Array], source: str) -> dict[str, Array]:
@@ -107,6 +128,8 @@ def _by_name(arrays: dict[str, Array], source: str) -> dict[str, Array]:
     if logits is None or "deltas" not in arrays:
         found = ", ".join(sorted(arrays)) or "nothing"
         raise BadPredictions(f"{source}: holds {found}, wanted logits and deltas, or a layout that names them")
+    if logits.ndim > 1 and logits.shape[0] == 1 and arrays["deltas"].ndim == 3:
+        return _by_name(arrays | {"logits": logits[0], "deltas": arrays["deltas"][0]}, source)
     if logits.ndim > 2:
         raise BadPredictions(
             f"{source}: logits {logits.shape} could be laid out in several ways, wanted a layout that says how"

@@ -16,7 +16,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions import onnx as module
 from rpn_inspector.data.predictions import open_predictions
-from rpn_inspector.data.predictions.layout_toml import PictureSpec
+from rpn_inspector.data.predictions.layout import PictureSpec
 from rpn_inspector.data.predictions.onnx import ENGINES, OnnxPredictions, prepare
 
 HERE = Path(__file__).parent / "ultraface"
