@@ -245,14 +245,14 @@ class Layout:
     def _kinds(self, arrays: Mapping[str, Array], columns: Array, source: str) -> Array:
         """Return each box's class (n,), as text counted from 0: the one said, or that of the highest score."""
         if self.classes is None:
-            return columns.argmax(1).astype(str)
+            return np.asarray(columns.argmax(1).astype(str))
         name = self.classes.names[0]
         given = _take(arrays, name, source)
         numbers = given.reshape(-1)
         if numbers.dtype.kind not in "iuf" or len(numbers) != len(columns):
             raise BadLayout(f"{source}: {name} is {given.dtype} {given.shape}, wanted {len(columns)} whole numbers")
         known = np.nan_to_num(numbers.astype(np.float64), nan=-1, posinf=-1, neginf=-1)
-        return (known.astype(np.int64) - self.classes.first).astype(str)
+        return np.asarray((known.astype(np.int64) - self.classes.first).astype(str))
 
 
 def _together(parts: list[Array]) -> Array:
@@ -282,7 +282,7 @@ def _within(values: Array, place: str) -> Array:
 
 
 def _log(p: Array) -> Array:
-    return np.log(np.clip(p, SURE, 1))
+    return np.asarray(np.log(np.clip(p, SURE, 1)))
 
 
 def _logit(p: Array) -> Array:
