@@ -11,8 +11,6 @@ import numpy as np
 
 from rpn_inspector.core.errors import BadPredictions, BadRecipe
 from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.core.errors import BadPredictions, BadRecipe
-from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.sample import Sample
