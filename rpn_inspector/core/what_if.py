@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection, reassigned, with_outputs
@@ -139,27 +138,6 @@ def compared_gt(inspection: Inspection, index: int) -> int:
     """Return the ground truth assigned to anchor ``index``, else the ground truth of the best IoU, else -1."""
     owner = int(inspection.assignment.gt[index])
     return owner if owner >= 0 else int(inspection.assignment.best_gt[index])
-
-
-def centre_form(box: npt.ArrayLike, spec: Coder, predicted: bool = False) -> Four:
-    """Return x, y, w, h, px, of ``box`` (4,) as in the recipe's formulas; decoded boxes never count x2 - x1 + 1."""
-    x1, y1, x2, y2 = (float(edge) for edge in np.asarray(box, np.float64))
-    extra = 0 if predicted else int(spec.inclusive)
-    width, height = x2 - x1 + extra, y2 - y1 + extra
-    if predicted or spec.centre == "between_corners":
-        return (x1 + x2) / 2, (y1 + y2) / 2, width, height
-    return x1 + width / 2, y1 + height / 2, width, height
-
-
-def corner_form(centre: Four, spec: Coder, predicted: bool = False) -> Four:
-    """Return x1 y1 x2 y2 of x, y, w, h: the inverse of `centre_form`."""
-    x, y, width, height = centre
-    extra = 0 if predicted else int(spec.inclusive)
-    if predicted or spec.centre == "between_corners":
-        half_w, half_h = (width - extra) / 2, (height - extra) / 2
-        return x - half_w, y - half_h, x + half_w, y + half_h
-    x1, y1 = x - width / 2, y - height / 2
-    return x1, y1, x1 + width - extra, y1 + height - extra
 
 
 def logit(score: float) -> float:

@@ -16,7 +16,7 @@ from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.what_if import WhatIf, apply, centre_form, corner_form, facts, t_of
+from rpn_inspector.core.what_if import WhatIf, apply, facts, t_of
 
 NAMES = ("torchvision-fpn", "paper-vgg16")
 SAMPLE = Sample("x", (300, 400), gt=np.array([[40.0, 50, 160, 170], [200, 90, 330, 280]]))
@@ -154,7 +154,7 @@ def test_a_score_comes_back(inspection, anchor):
 def test_centre_and_corner_forms_are_inverse(name, predicted):
     spec = load_recipe(name).coder
     box = (3.0, 5.0, 40.0, 21.5)
-    assert corner_form(centre_form(box, spec, predicted), spec, predicted) == pytest.approx(box)
+    assert spec.corner_form(spec.centre_form(box, predicted), predicted) == pytest.approx(box)
 
 
 def test_what_means_nothing_is_refused(inspection, anchor):

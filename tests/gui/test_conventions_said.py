@@ -10,13 +10,12 @@ from PySide6.QtGui import QFontMetricsF
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.loss_sections import membership
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.what_if import centre_form
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
 from rpn_inspector.gui.canvas.view import CanvasView
-from rpn_inspector.gui.inspector.explain.loss_sections import membership
 from rpn_inspector.gui.inspector.panel import centre_texts, counting_pixels
 from rpn_inspector.gui.tables.proposal_columns import proposal_columns, rows_of
 
@@ -40,7 +39,7 @@ def test_the_table_counts_sides_as_the_panel_does(name):
     result = inspect(SAMPLE, recipe)
     values, last = Values(result), result.grid.size - 1
     for anchor in (0, last // 2, last):
-        wanted = centre_form(result.anchors([anchor])[0], recipe.coder)
+        wanted = recipe.coder.centre_form(result.anchors([anchor])[0])
         np.testing.assert_allclose([values[side][anchor] for side in "xywh"], wanted, rtol=1e-6, atol=1e-4)
 
 
@@ -57,11 +56,11 @@ def test_only_a_recipe_that_samples_speaks_of_a_sample(name, inside, outside):
     recipe = load_recipe(name)
     result = inspect(SAMPLE, recipe, SimulatedPredictions().predict(SAMPLE, recipe))
     one = result.explain(int(result.sampled_negative[0]))
-    assert membership(result, one) == inside
+    assert str(membership(result, one)) == inside
     taken = np.zeros(result.grid.size, bool)
     taken[result.sampled_positive] = taken[result.sampled_negative] = True
     left = np.flatnonzero(~taken & ((result.assignment.label >= 0) | (outside[:7] == "Ignored")))
-    assert membership(result, result.explain(int(left[0]))).startswith(outside)
+    assert str(membership(result, result.explain(int(left[0])))).startswith(outside)
 
 
 def test_a_trainers_own_sample_is_a_sample_under_any_recipe():
@@ -69,8 +68,8 @@ def test_a_trainers_own_sample_is_a_sample_under_any_recipe():
     prediction = SimulatedPredictions().predict(SAMPLE, recipe)
     given = dataclasses.replace(prediction, sampled_positive=np.arange(0), sampled_negative=np.arange(1, 9))
     result = inspect(SAMPLE, recipe, given)
-    assert membership(result, result.explain(1)) == "In the sample, so in the sums."
-    assert membership(result, result.explain(0)).startswith("Not in the sample, so in neither sum.")
+    assert str(membership(result, result.explain(1))) == "In the sample, so in the sums."
+    assert str(membership(result, result.explain(0))).startswith("Not in the sample, so in neither sum.")
 
 
 def test_the_tag_of_a_proposal_tells_the_anchors_overlap_from_its_boxs(qapp):

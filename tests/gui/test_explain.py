@@ -13,16 +13,16 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.explain_sections import sections
 from rpn_inspector.core.formulas.digits import fit
 from rpn_inspector.core.formulas.numbers import beta_text
 from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.loss_sections import slope
 from rpn_inspector.core.losses import binary_cross_entropy, smooth_l1
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.inspector.explain import ExplainPanel
-from rpn_inspector.gui.inspector.explain.loss_sections import slope
-from rpn_inspector.gui.inspector.explain.panel import sections
 from rpn_inspector.gui.inspector.explain.typeset import formula, svg
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
@@ -131,14 +131,14 @@ def test_yolo_has_no_smooth_l1_and_says_what_it_has_instead():
     recipe = load_recipe("yolov3-416-darknet")
     inspection = inspect(SAMPLE, recipe, SimulatedPredictions().predict(SAMPLE, recipe))
     target, box, instead, classes, _ = sections(inspection, inspection.explain(int(inspection.positive[0])))
-    assert "no smooth L1" in instead.words
-    assert "2 − w h" in instead.words
-    assert "smooth" in instead.title
+    assert "no smooth L1" in str(instead.words)
+    assert "2 − w h" in str(instead.words)
+    assert "smooth" in str(instead.title)
     assert "t_x* = x* / s − c_x" in target.lines[0].spoken
     assert "(sigmoid(t_x) + c_x) s" in box.lines[0].spoken
-    assert "confidence" in classes.words
+    assert "confidence" in str(classes.words)
     ignored = int(np.flatnonzero(inspection.assignment.label == 0)[0])
-    assert "no smooth L1" in sections(inspection, inspection.explain(ignored))[2].words
+    assert "no smooth L1" in str(sections(inspection, inspection.explain(ignored))[2].words)
 
 
 def test_yolo_squares_of_a_weight_of_their_own_show_it():
@@ -146,20 +146,20 @@ def test_yolo_squares_of_a_weight_of_their_own_show_it():
     recipe = dataclasses.replace(recipe, loss=dataclasses.replace(recipe.loss, side_weight=0.5))
     inspection = inspect(SAMPLE, recipe, SimulatedPredictions().predict(SAMPLE, recipe))
     instead = sections(inspection, inspection.explain(int(inspection.positive[0])))[2]
-    assert "The squares count 0.500 times" in instead.words
+    assert "The squares count 0.500 times" in str(instead.words)
     assert [line.numbers.startswith("0.5") for line in instead.lines] == [False, False, True, True]
 
 
 def test_an_anchor_without_truth_or_outputs_is_said_in_words(torchvision):
     ignored = int(np.flatnonzero(torchvision.assignment.label == -1)[0])
-    words = [s.words for s in sections(torchvision, torchvision.explain(ignored))]
+    words = [str(s.words) for s in sections(torchvision, torchvision.explain(ignored))]
     assert "no target" in words[0]
     assert "ignored" in words[3]
     assert words[4] == "Ignored: in neither sum."
     alone = inspect(SAMPLE, torchvision.recipe)
     target, box, _, objectness, _ = sections(alone, alone.explain(int(alone.positive[0])))
     assert len(target.lines) == 4
-    assert "Without raw outputs" in box.words
+    assert "Without raw outputs" in str(box.words)
     assert objectness is None
 
 

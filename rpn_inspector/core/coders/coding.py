@@ -122,6 +122,25 @@ class Coding(CoderFormulas):
             return (boxes[:, :2] + boxes[:, 2:]) * half, side
         return boxes[:, :2] + half * side, side
 
+    def centre_form(self, box: npt.ArrayLike, predicted: bool = False) -> Four:
+        """Return x, y, w, h, px, of ``box`` (4,) as in the formulas; decoded boxes never count x2 - x1 + 1."""
+        x1, y1, x2, y2 = (float(edge) for edge in np.asarray(box, np.float64))
+        extra = 0 if predicted else int(self.inclusive)
+        width, height = x2 - x1 + extra, y2 - y1 + extra
+        if predicted or self.centre == "between_corners":
+            return (x1 + x2) / 2, (y1 + y2) / 2, width, height
+        return x1 + width / 2, y1 + height / 2, width, height
+
+    def corner_form(self, centre: Four, predicted: bool = False) -> Four:
+        """Return x1 y1 x2 y2 of x, y, w, h: the inverse of `centre_form`."""
+        x, y, width, height = centre
+        extra = 0 if predicted else int(self.inclusive)
+        if predicted or self.centre == "between_corners":
+            half_w, half_h = (width - extra) / 2, (height - extra) / 2
+            return x - half_w, y - half_h, x + half_w, y + half_h
+        x1, y1 = x - width / 2, y - height / 2
+        return x1, y1, x1 + width - extra, y1 + height - extra
+
     def _target(self, anchor: Array, box: Array, weights: Array, stride: npt.ArrayLike | None) -> Array:
         """Return the weighted target (n, 4), x y w h, before means and deviations."""
         raise NotImplementedError

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import ClassVar
 
 import numpy as np
+import numpy.typing as npt
 
 from rpn_inspector.core.formulas.digits import fit, minus_text, plus_text, put
 from rpn_inspector.core.formulas.formula import FormulaText
+from rpn_inspector.core.formulas.numbers import number, signed
+from rpn_inspector.core.formulas.section import Section
 from rpn_inspector.core.measure import Measure, MeasureSource, Need
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 
 NAMES = "xywh"
+SIDES = "wh"
 SIDE = {"x": "w", "y": "h", "w": "w", "h": "h"}
 Four = tuple[float, float, float, float]
 Cell = tuple[int, float]
 
 
 class CoderFormulas:
-    """The formulas of a coder, one a coordinate, with numbers put in.
+    """The formulas of a coder, one a coordinate, with numbers put in, and what a coder measures.
 
     Coordinates are named x, y, w, h. Boxes are x y w h, network px, in the recipe's count of pixels. A rule whose
     centre is coded otherwise writes the two formulas of the centre itself.
@@ -30,6 +35,7 @@ class CoderFormulas:
     note: ClassVar[str] = ""
     coordinate_names: ClassVar[tuple[str, ...]] = tuple(NAMES)
     coordinates: str
+    inclusive: bool
     weights: Four
     means: Four
     stds: Four
@@ -66,6 +72,52 @@ class CoderFormulas:
 
         head, meaning, tip = f"t*{name}", f"target t*_{name}; positives only", Text("target")
         return Measure(f"t{name}_star", values, meaning=meaning, head=head, tip=tip, signed=True, extra=True)
+
+    def centre_form(self, box: npt.ArrayLike, predicted: bool = False) -> Four:
+        """Return x, y, w, h, px, of ``box`` (4,) as in the formulas."""
+        raise NotImplementedError
+
+    def forward(self, anchor: Array, box: Array | None, cells: tuple[Cell, Cell], t_star: Array | None) -> Section:
+        """Return in formulas how t* follows from an anchor and the assigned ground truth.
+
+        Args:
+            anchor: (4,), network px.
+            box: (4,), network px, of the ground truth, None without.
+            cells: the cell's number and the stride, px, along x and along y.
+            t_star: (4,) in the order of the coordinates' names, None without.
+        """
+        title, caption = Text("What should the network say?"), Text("t* from box")
+        if t_star is None or box is None:
+            words = Text("This anchor belongs to no ground truth, so it has no target t* and no box loss.")
+            return Section(title, caption, words=words)
+        here, there, lines = self.centre_form(anchor), self.centre_form(box), []
+        for i, name in enumerate(self.coordinate_names):
+            value = float(t_star[i])
+            lines.append(self.target_formula(name, here, there, cells[i % 2], value).line(signed(value), value))
+        notes = [Text(self.note)] if self.note else []
+        if self.inclusive:
+            notes.append(Text("Sides count pixels here: w = x2 − x1 + 1."))
+        return Section(title, caption, lines=tuple(lines), words=Text.joined(*notes))
+
+    def inverse(self, anchor: Array, predicted: Array | None, cells: tuple[Cell, Cell], t: Array | None) -> Section:
+        """Return in formulas how the predicted box follows from t; arguments as for `forward`."""
+        title, caption = Text("Where is the predicted box?"), Text("network px")
+        if t is None or predicted is None:
+            words = Text("Without raw outputs there is no t. Open a dump to see the predicted box and the losses.")
+            return Section(title, caption, words=words)
+        here, there, lines = self.centre_form(anchor), self.centre_form(predicted, predicted=True), []
+        for i, name in enumerate(self.coordinate_names):
+            text = self.box_formula(name, float(t[i]), here, cells[i % 2], there[i])
+            lines.append(text.line(number(there[i], 1), there[i]))
+        return Section(title, caption, lines=tuple(lines), words=Text.joined(*self._limits(t)))
+
+    def _limits(self, t: Array) -> Iterator[Text]:
+        for name in SIDES:
+            bound = self.cut_at(name, float(t[self.coordinate_names.index(name)]))
+            if bound is not None:
+                yield Text.of("t_{name} is cut at {bound} before exp.", name=name, bound=put(bound, 4))
+        if self.inclusive:
+            yield Text("Decoding does not take off the pixel that encoding added.")
 
     def target_formula(self, name: str, anchor: Four, box: Four, cell: Cell, value: float) -> FormulaText:
         """Return the formula of t* of one coordinate.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rpn_inspector.core.formulas.section import Line
+
 
 @dataclass(frozen=True, slots=True)
 class FormulaText:
@@ -12,3 +14,7 @@ class FormulaText:
     latex: str
     plain: str
     numbers: str
+
+    def line(self, written: str, value: float) -> Line:
+        """Return the line of this formula with the result, as ``written``."""
+        return Line(self.latex, self.plain, self.numbers, written, value)

@@ -18,11 +18,10 @@ from PySide6.QtWidgets import (
 from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.numbers import NOTHING, fitted, number, share
+from rpn_inspector.core.loss_sections import membership
 from rpn_inspector.core.specs import LossSpec
-from rpn_inspector.core.what_if import centre_form
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.inspector.explain import ExplainPanel
-from rpn_inspector.gui.inspector.explain.loss_sections import membership
 from rpn_inspector.gui.inspector.explain.rows import lowered
 from rpn_inspector.gui.inspector.fate_section import FateSection
 from rpn_inspector.gui.inspector.gt_note import GtNote
@@ -30,7 +29,7 @@ from rpn_inspector.gui.inspector.history import HistoryPlot
 from rpn_inspector.gui.inspector.iou_scale import IouScale
 from rpn_inspector.gui.inspector.smooth_l1_curve import COORDINATES, SmoothL1Curve
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
@@ -303,7 +302,7 @@ class InspectorPanel(QScrollArea, Part):
             part = value / divisor if value is not None else None
             in_sum = share(part, whole) if alike else NOTHING
             rows.append((tr(name), fitted(value, 4, 6), fitted(part, 6), fitted(whole, 5, 7), in_sum))
-        words = membership(shown.inspection, facts)
+        words = said(membership(shown.inspection, facts))
         if facts.sampled and facts.label != taken:
             label = tr(LABEL_WORDS[taken])
             words = tr("The trainer took it as {label}, so it is in the sums as that.").format(label=label)
@@ -341,7 +340,7 @@ def _notes(shown: Shown | None) -> list[str]:
 
 def centre_texts(box: np.ndarray, spec: Coder, predicted: bool = False) -> tuple[str, str, str, str]:
     """Return x, y, w, h of ``box`` (4,) network px in digits, sides counted as in the recipe's formulas."""
-    x, y, width, height = (fitted(value, 1, 7) for value in centre_form(box, spec, predicted))
+    x, y, width, height = (fitted(value, 1, 7) for value in spec.centre_form(box, predicted))
     return x, y, width, height
 
 

@@ -20,7 +20,7 @@ def tr(text: str) -> str:
 
 def said(text: Text | str) -> str:
     """Return a text made below the window in the user's language; a plain ``text`` is a symbol or a name, and stays."""
-    return text.filled(tr(text.key)) if isinstance(text, Text) else text
+    return text.translated(tr) if isinstance(text, Text) else text
 
 
 def counted(number: int, one: str, many: str, **more: object) -> str:

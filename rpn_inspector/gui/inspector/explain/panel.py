@@ -16,15 +16,13 @@ from rpn_inspector.core import what_if
 from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
+from rpn_inspector.core.explain_sections import sections
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.what_if import WhatIf, centre_form, corner_form, moved_to
-from rpn_inspector.gui.inspector.explain.coding_sections import forward, inverse
+from rpn_inspector.core.what_if import WhatIf, moved_to
 from rpn_inspector.gui.inspector.explain.form import WhatIfForm
-from rpn_inspector.gui.inspector.explain.lines import Section
-from rpn_inspector.gui.inspector.explain.loss_sections import objectness, share, smooth
 from rpn_inspector.gui.inspector.explain.rows import SectionView
 from rpn_inspector.gui.inspector.explain.typeset import formula
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.state import State
@@ -37,17 +35,6 @@ USUAL = (
     *(rf"R(d_{c})=d_{c}^2/2\beta" for c in NAMES),
     *(rf"\mathrm{{d}}R/\mathrm{{d}}d_{c}=d_{c}/\beta" for c in NAMES),
 )
-
-
-def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None, ...]:
-    """Return the five answers: target, box, smooth L1, objectness, share of the loss."""
-    return (
-        forward(inspection, facts),
-        inverse(inspection, facts),
-        smooth(inspection, facts),
-        objectness(inspection, facts),
-        share(inspection, facts),
-    )
 
 
 class ExplainPanel(QWidget, Part):
@@ -259,9 +246,9 @@ class ExplainPanel(QWidget, Part):
             box = self.facts.predicted if predicted else self._compared_gt()
             if box is None:
                 return
-            centre = list(centre_form(box, spec, predicted))
+            centre = list(spec.centre_form(box, predicted))
             centre[coordinate] = value
-            edges = corner_form((centre[0], centre[1], centre[2], centre[3]), spec, predicted)
+            edges = spec.corner_form((centre[0], centre[1], centre[2], centre[3]), predicted)
             (self.set_predicted if predicted else self.set_gt)(edges)
         elif name == "t":
             self.set_t(self.inspection.recipe.coder.column_of(NAMES[coordinate]), value)
@@ -310,7 +297,7 @@ class ExplainPanel(QWidget, Part):
         self._render_form(self.facts, self.change)
         for view, section in zip(self.views, sections(self.what_if_inspection, self.facts), strict=True):
             self.lines[self.views.index(view)].setVisible(section is not None)
-            view.fill(section)
+            view.fill(None if section is None else section.translated(said))
 
     def _render_form(self, facts: AnchorFacts, change: WhatIf) -> None:
         assert self.inspection is not None
@@ -320,13 +307,13 @@ class ExplainPanel(QWidget, Part):
         gt, before = self._compared_gt(), None
         if gt is not None:
             index = what_if.compared_gt(self.inspection, self.anchor)
-            before = centre_form(self.inspection.gt[index], spec)
+            before = spec.centre_form(self.inspection.gt[index])
             self.form.row_labels["gt"].setText(tr("truth {number}").format(number=index + 1))
         rows: dict[str, tuple[tuple[float, ...] | None, tuple[float, ...] | None]] = {
-            "gt": (centre_form(gt, spec) if gt is not None else None, before),
+            "gt": (spec.centre_form(gt) if gt is not None else None, before),
             "predicted": (
-                centre_form(facts.predicted, spec, True) if facts.predicted is not None else None,
-                centre_form(data.predicted, spec, True) if data.predicted is not None else None,
+                spec.centre_form(facts.predicted, True) if facts.predicted is not None else None,
+                spec.centre_form(data.predicted, True) if data.predicted is not None else None,
             ),
         }
         for_t = [None if t is None else tuple(float(value) for value in t) for t in (facts.t, data.t)]

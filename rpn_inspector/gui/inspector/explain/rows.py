@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from rpn_inspector.gui.inspector.explain.lines import Line, Section
+from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.gui.inspector.explain.typeset import Formula, formula
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
@@ -31,7 +31,7 @@ class LineRow(QWidget):
     def show_line(self, line: Line, column: float, bold: bool = False) -> None:
         """Show ``line`` with the numbers starting at ``column`` px."""
         self.line, self.column, self.bold, self._texts = line, column, bold, None
-        self.setAccessibleName(line.plain)
+        self.setAccessibleName(str(line.plain))
         self.setAccessibleDescription(line.spoken)
         exact = f"\n{line.exact!r}" if line.exact is not None else ""
         self.setToolTip(f"{line.spoken}{exact}")
@@ -87,7 +87,7 @@ class LineRow(QWidget):
         else:
             painter.setFont(sized(self.font(), 12))
             painter.setPen(QColor(self.theme.text))
-            painter.drawText(QPointF(0, BASELINE), self.line.plain)
+            painter.drawText(QPointF(0, BASELINE), str(self.line.plain))
         second = self.two_lines()
         painter.setFont(sized(self.font(), 11))
         painter.setPen(QColor(self.theme.text_second))
@@ -201,11 +201,11 @@ class SectionView(QWidget):
         self.setVisible(section is not None)
         if section is None:
             return
-        self.title.setText(section.title)
-        self.caption.setText(section.caption)
+        self.title.setText(str(section.title))
+        self.caption.setText(str(section.caption))
         self.display.setVisible(bool(section.formula))
         self.display.show_formula(section.formula, section.formula_plain)
-        self.words.setText(lowered(section.words))
+        self.words.setText(lowered(str(section.words)))
         self.words.setVisible(bool(section.words))
         lines = [*section.lines, *([section.total] if section.total is not None else [])]
         while len(self.rows) < len(lines):
@@ -228,4 +228,4 @@ class SectionView(QWidget):
         lines = [f"{section.title} {section.caption}".strip(), section.formula_plain]
         lines += [line.spoken for line in section.lines]
         lines += [section.total.spoken] if section.total is not None else []
-        return [line for line in (*lines, section.words) if line]
+        return [line for line in (*lines, str(section.words)) if line]

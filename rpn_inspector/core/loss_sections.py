@@ -9,11 +9,11 @@ from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.digits import MINUS, fit, minus_text, put
 from rpn_inspector.core.formulas.numbers import NOTHING, beta_text, factor, number, signed
+from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.losses import binary_cross_entropy
 from rpn_inspector.core.specs import LossSpec
-from rpn_inspector.gui.inspector.explain.lines import Line, Section
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.core.text import Text
 
 CASES = (
     r"R_\beta(d)=\begin{cases}\frac{d^2}{2\beta}&|d|<\beta\\|d|-\frac{\beta}{2}&\mathrm{elsewhere}\end{cases}"
@@ -57,15 +57,15 @@ def smooth(inspection: Inspection, facts: AnchorFacts) -> Section:
     if spec.box == "yolo":
         return _instead(inspection, facts)
     huber = spec.box == "huber"
-    knee = tr("β = {beta}").format(beta=beta_text(spec.beta))
+    knee = Text.of("β = {beta}", beta=beta_text(spec.beta))
     head = (
-        tr("What exactly is smooth L1?") if not huber else tr("What exactly is the Huber loss?"),
-        knee if spec.beta > 0 else tr("β = 0: plain L1"),
+        Text("What exactly is smooth L1?") if not huber else Text("What exactly is the Huber loss?"),
+        knee if spec.beta > 0 else Text("β = 0: plain L1"),
         HUBER if huber else CASES,
         HUBER_PLAIN if huber else CASES_PLAIN,
     )
     if facts.difference is None or facts.r is None:
-        words = tr("It is applied to each coordinate of d = t − t*: coded numbers, never pixels.")
+        words = Text("It is applied to each coordinate of d = t − t*: coded numbers, never pixels.")
         return Section(*head, words=words)
     d, r = facts.difference, facts.r
     lines = [_cost(spec, name, float(d[i]), float(r[i])) for i, name in enumerate(NAMES)]
@@ -75,7 +75,7 @@ def smooth(inspection: Inspection, facts: AnchorFacts) -> Section:
     letter = "H" if huber else "R"
     total = Line(rf"\Sigma {letter}(d)", f"Σ {letter}(d)", "", number(float(r.sum()), 6), float(r.sum()))
     out = any(_left_out(float(d[i]), float(r[i])) for i in range(4))
-    words = tr("A coordinate whose t* is exactly 0 is left out, as this library does.") if out else ""
+    words = Text("A coordinate whose t* is exactly 0 is left out, as this library does.") if out else Text("")
     return Section(*head, lines=(*lines, total, *slopes), words=words)
 
 
@@ -86,19 +86,21 @@ def _left_out(d: float, r: float) -> bool:
 
 def _instead(inspection: Inspection, facts: AnchorFacts) -> Section:
     """Return what YOLOv3 compares t with t* by."""
-    title, spec = tr("What is there instead of smooth L1?"), inspection.recipe.loss
-    words = tr(
-        "This recipe has no smooth L1. Where in its cell the centre lies costs a binary cross entropy; the sides cost "
-        "the square of t − t*."
-    )
+    title, spec = Text("What is there instead of smooth L1?"), inspection.recipe.loss
+    words = [
+        Text(
+            "This recipe has no smooth L1. Where in its cell the centre lies costs a binary cross entropy; the sides "
+            "cost the square of t − t*."
+        )
+    ]
     if facts.t is None or facts.t_star is None or facts.r is None:
-        return Section(title, "", YOLO, YOLO_PLAIN, words=words)
+        return Section(title, "", YOLO, YOLO_PLAIN, words=Text.joined(*words))
     weight = 1.0
     if spec.small_box_weight:
         weight = 2 - float(relative_area(inspection.gt[[facts.gt]], inspection.padded_size)[0])
-        words += " " + tr("Each counts k = 2 − w h times, w and h of the ground truth over the input's.")
+        words.append(Text("Each counts k = 2 − w h times, w and h of the ground truth over the input's."))
     if spec.side_weight != 1:
-        words += " " + tr("The squares count {v} times besides.").format(v=put(spec.side_weight, 3))
+        words.append(Text.of("The squares count {v} times besides.", v=put(spec.side_weight, 3)))
     k, k_plain = ("", "") if weight == 1 else (r"k\,", "k ")
     lines = []
     for i, name in enumerate(NAMES):
@@ -115,8 +117,8 @@ def _instead(inspection: Inspection, facts: AnchorFacts) -> Section:
             times = "" if times_all == 1 else f"{texts[2]} · "
             latex, plain = rf"{k}(t_{name}-t_{name}^*)^2", f"{k_plain}(t_{name} − t_{name}*)²"
             lines.append(Line(latex, plain, f"{times}({texts[0]} {minus_text(texts[1], wanted)})²", number(r, 6), r))
-    total = Line("", tr("sum"), "", number(float(facts.r.sum()), 6), float(facts.r.sum()))
-    return Section(title, "", YOLO, YOLO_PLAIN, tuple(lines), total, words)
+    total = Line("", Text("sum"), "", number(float(facts.r.sum()), 6), float(facts.r.sum()))
+    return Section(title, "", YOLO, YOLO_PLAIN, tuple(lines), total, Text.joined(*words))
 
 
 def _entropy(logit: float, wanted: float) -> float:
@@ -182,17 +184,18 @@ def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
     """Return the objectness loss and the slope by the logit, None without raw outputs."""
     if facts.score is None or inspection.logits is None:
         return None
-    spec, p, title = inspection.recipe.loss, facts.score, tr("What does objectness cost?")
+    spec, p, title = inspection.recipe.loss, facts.score, Text("What does objectness cost?")
     if inspection.logits.ndim > 1 or spec.objectness not in ("bce", "softmax"):
         return _class_loss(spec, facts)
     z = float(inspection.logits[facts.index])
-    softmax = tr("z is object minus background: this is the softmax of both.") if spec.objectness == "softmax" else ""
+    both = Text("z is object minus background: this is the softmax of both.")
+    softmax = [both] if spec.objectness == "softmax" else []
     texts = fit(lambda a: 1 / (1 + math.exp(-a)), [z], [4], p, 4)
     numbers = f"1 / (1 + exp({_negated(texts[0], z)}))"
     probability = Line(r"p=1/(1+e^{-z})", "p = 1 / (1 + e^−z)", numbers, number(p, 4), p)
     if facts.label < 0 or facts.objectness_loss is None:
-        words = tr("The anchor is ignored: p* is neither 1 nor 0, so it costs nothing and learns nothing.")
-        return Section(title, lines=(probability,), words=f"{words} {softmax}".strip())
+        words = Text("The anchor is ignored: p* is neither 1 nor 0, so it costs nothing and learns nothing.")
+        return Section(title, lines=(probability,), words=Text.joined(words, *softmax))
     weight = spec.objectness_weight * (spec.positive_weight if facts.label == 1 else 1.0)
     before, factor_ = ("", "") if weight == 1 else (f"{put(weight, 4)} · ", rf"{put(weight, 4)}\cdot ")
     latex, plain = ENTROPY[facts.label]
@@ -215,23 +218,25 @@ def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
             gradient,
         ),
     )
-    return Section(title, lines=lines, words=softmax)
+    return Section(title, lines=lines, words=Text.joined(*softmax))
 
 
 def _class_loss(spec: LossSpec, facts: AnchorFacts) -> Section:
     """Return the loss of outputs with a score per class: formula and value."""
-    title = tr("What do the class scores cost?")
+    title = Text("What do the class scores cost?")
     latex, plain = PER_CLASS.get(spec.objectness, (r"-\sum_k\ln\sigma(\pm z_k)", "−Σ ln σ(±z_k)"))
-    lines = [Line("p", tr("p, the best class's"), "", number(facts.score, 4), facts.score)]
+    lines = [Line("p", Text("p, the best class's"), "", number(facts.score, 4), facts.score)]
     words = {
-        "focal": tr("Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}."),
-        "cross_entropy": tr("One softmax over all classes, the background first."),
-        "yolo": tr("A confidence z_0 and one score per class; a negative pays for the confidence alone."),
-    }.get(spec.objectness, tr("A sigmoid per class, summed.")).format(
-        a=f"{spec.focal_alpha:g}", g=f"{spec.focal_gamma:g}"
-    )
+        "focal": Text.of(
+            "Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.",
+            a=f"{spec.focal_alpha:g}",
+            g=f"{spec.focal_gamma:g}",
+        ),
+        "cross_entropy": Text("One softmax over all classes, the background first."),
+        "yolo": Text("A confidence z_0 and one score per class; a negative pays for the confidence alone."),
+    }.get(spec.objectness, Text("A sigmoid per class, summed."))
     if facts.objectness_loss is None:
-        words = tr("The anchor is ignored, or the outputs have no column for its class: it costs nothing.")
+        words = Text("The anchor is ignored, or the outputs have no column for its class: it costs nothing.")
     else:
         loss = facts.objectness_loss
         lines.append(Line(r"L_{\mathrm{cls}}", "L_cls", "", number(loss, 6), loss))
@@ -246,7 +251,7 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
     """Return the anchor's part of the two sums reported by the trainer."""
     spec = inspection.recipe.loss
     formula = ("", "") if spec.box == "yolo" else (TOTAL, TOTAL_PLAIN)
-    head = (tr("What does it add to the loss?"), _normaliser(inspection, facts), *formula)
+    head = (Text("What does it add to the loss?"), _normaliser(inspection, facts), *formula)
     if facts.objectness_loss is None:
         return Section(*head, words=membership(inspection, facts))
     lines, amount = [], 0.0
@@ -265,33 +270,32 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
         if spec.box == "yolo":
             latex, plain = r"\lambda\,\Sigma_{\mathrm{box}}/N", "λ Σ box / N"
         lines.append(Line(latex, plain, f"{times}{texts[0]} / {texts[1]}", number(part, 6), part))
-    total = Line("", tr("both"), "", number(amount, 6), amount)
+    total = Line("", Text("both"), "", number(amount, 6), amount)
     return Section(*head, lines=tuple(lines), total=total, words=membership(inspection, facts))
 
 
-def _normaliser(inspection: Inspection, facts: AnchorFacts) -> str:
-    rule = str(inspection.recipe.loss.normaliser)
-    names = {
-        "sampled": tr("N = {n} sampled"),
-        "batch": tr("N = {n} by recipe"),
-        "sampled_parts": tr("N = {n} sampled"),
-        "positives": tr("N = {n} positives"),
-        "positives_plus_one": tr("N = {n}, pos. + 1"),
-        "moving_average": tr("N = {n} averaged"),
-        "none": tr("plain sums"),
-    }
-    return names.get(rule, tr("N = {n}")).format(n=put(facts.normaliser, 2) if facts.normaliser else NOTHING)
+def _normaliser(inspection: Inspection, facts: AnchorFacts) -> Text:
+    n = put(facts.normaliser, 2) if facts.normaliser else NOTHING
+    return {
+        "sampled": Text.of("N = {n} sampled", n=n),
+        "batch": Text.of("N = {n} by recipe", n=n),
+        "sampled_parts": Text.of("N = {n} sampled", n=n),
+        "positives": Text.of("N = {n} positives", n=n),
+        "positives_plus_one": Text.of("N = {n}, pos. + 1", n=n),
+        "moving_average": Text.of("N = {n} averaged", n=n),
+        "none": Text("plain sums"),
+    }[inspection.recipe.loss.normaliser]
 
 
-def membership(inspection: Inspection, facts: AnchorFacts) -> str:
+def membership(inspection: Inspection, facts: AnchorFacts) -> Text:
     """Return whether an anchor is in the reported sums, in the words of the sampler's rule."""
     if facts.label < 0 and not facts.sampled:
-        return tr("Ignored: in neither sum.")
+        return Text("Ignored: in neither sum.")
     # a recorded sample says what the trainer took, whatever the recipe's rule
     recorded = inspection.prediction is not None and inspection.prediction.sampled_positive is not None
     sampler = inspection.recipe.sampler
     if facts.sampled:
-        return tr("In the sample, so in the sums.") if recorded or sampler.drawn else tr("In the loss.")
+        return Text("In the sample, so in the sums.") if recorded or sampler.drawn else Text("In the loss.")
     if sampler.by_loss and not recorded:
-        return tr("Not in the loss: not among the costliest negatives. The numbers are what it would add.")
-    return tr("Not in the sample, so in neither sum. The numbers are what it would add.")
+        return Text("Not in the loss: not among the costliest negatives. The numbers are what it would add.")
+    return Text("Not in the sample, so in neither sum. The numbers are what it would add.")

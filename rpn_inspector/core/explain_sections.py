@@ -1,0 +1,24 @@
+"""One anchor's answers in formulas: what coder and loss say of the facts."""
+
+from __future__ import annotations
+
+from rpn_inspector.core.explain import AnchorFacts
+from rpn_inspector.core.formulas.section import Section
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.loss_sections import objectness, share, smooth
+
+
+def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None, ...]:
+    """Return the five answers: target, box, smooth L1, objectness, share of the loss; None without outputs."""
+    coder, place = inspection.recipe.coder, inspection.grid.locate([facts.index])
+    # strides are y first
+    down, across = inspection.grid.levels[int(place.level[0])].stride
+    cells = (int(place.x[0]), float(across)), (int(place.y[0]), float(down))
+    box = inspection.gt[facts.gt] if facts.gt >= 0 else None
+    return (
+        coder.forward(facts.box, box, cells, facts.t_star),
+        coder.inverse(facts.box, facts.predicted, cells, facts.t),
+        smooth(inspection, facts),
+        objectness(inspection, facts),
+        share(inspection, facts),
+    )
