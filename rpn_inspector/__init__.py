@@ -6,12 +6,12 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rpn_inspector.core.assignment import Cause
     from rpn_inspector.core.coder import decode, encode
     from rpn_inspector.core.detections import Detections, as_prediction
     from rpn_inspector.core.errors import BadFile, BadPredictions, BadRecipe, BadRecord, InspectorError
     from rpn_inspector.core.inspection import Inspection, inspect
     from rpn_inspector.core.losses import smooth_l1
-    from rpn_inspector.core.matcher import Cause
     from rpn_inspector.core.prediction import Prediction
     from rpn_inspector.core.proposals import Fate
     from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
@@ -62,7 +62,7 @@ _HOMES = {
     "core.errors": ("BadFile", "BadPredictions", "BadRecipe", "BadRecord", "InspectorError"),
     "core.inspection": ("Inspection", "inspect"),
     "core.losses": ("smooth_l1",),
-    "core.matcher": ("Cause",),
+    "core.assignment": ("Cause",),
     "core.prediction": ("Prediction",),
     "core.proposals": ("Fate",),
     "core.recipe": ("Recipe", "list_recipes", "load_recipe"),

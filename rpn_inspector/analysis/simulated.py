@@ -24,7 +24,7 @@ class SimulatedPredictions(OutputsBase):
         """Return the outputs of a half-trained network: scores follow the best IoU, t follows t*, both with noise."""
         plain = inspect(sample, recipe)
         generator = np.random.default_rng(abs(hash_of(sample.name)))
-        iou, best = np.asarray(plain.assignment.iou, np.float32), plain.assignment.best_gt
+        iou, best = np.asarray(plain.overlap.iou, np.float32), plain.overlap.best_gt
         noise = generator.normal(0, 0.9, plain.grid.size).astype(np.float32)
         logits = 9 * iou - np.float32(5) + noise
         deltas = generator.normal(0, 0.12, (plain.grid.size, 4)).astype(np.float32)

@@ -49,8 +49,8 @@ def _ground_truth(inspection: Inspection, number: int) -> dict[str, object]:
         "kind": Kind(int(sample.gt_kind[number])).name.lower(),
         "box": [float(edge) for edge in sample.gt[number]],
         "positives": int(assignment.gt_positives[number]),
-        "best_iou": finite(assignment.gt_best_iou[number]),
-        "best_anchor": int(assignment.gt_best_anchor[number]),
+        "best_iou": finite(inspection.overlap.gt_best_iou[number]),
+        "best_anchor": int(inspection.overlap.gt_best_anchor[number]),
         "attributes": dict(sample.gt_attributes[number]),
         "why": inspection.explain_truth(number).why,
     }

@@ -8,8 +8,9 @@ from typing import Any
 import numpy.typing as npt
 
 from rpn_inspector.core.assigners import Assigner
+from rpn_inspector.core.assignment import Assignment
+from rpn_inspector.core.best_overlaps import BestOverlaps
 from rpn_inspector.core.ground_truth import GroundTruth
-from rpn_inspector.core.matcher import Assignment
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.words import KIND_WORDS
 
@@ -56,6 +57,7 @@ def gt_facts(
     box: Array,
     used: bool,
     assignment: Assignment,
+    overlap: BestOverlaps,
     matcher: Assigner,
     ground_truth: GroundTruth,
     sample: Sample,
@@ -67,18 +69,19 @@ def gt_facts(
         box: (4,) network px.
         used: whether the ground truth is in the assignment.
         assignment: over all G ground truths of the picture.
+        overlap: the best IoUs, likewise.
         matcher: the recipe's assigner, for the words.
         ground_truth: the recipe's roles, for the words of an unused ground truth.
         sample: the picture, for the class names.
     """
-    anchor = int(assignment.gt_best_anchor[index])
+    anchor = int(overlap.gt_best_anchor[index])
     return GtFacts(
         index=index,
         box=box,
         used=used,
         positives=int(assignment.gt_positives[index]),
         low_quality=int(assignment.gt_low_quality[index]),
-        best_iou=float(assignment.gt_best_iou[index]),
+        best_iou=float(overlap.gt_best_iou[index]),
         best_anchor=anchor,
         owner=int(assignment.gt[anchor]) if anchor >= 0 else -1,
         why=matcher.gt_why(index, assignment, sample) if used else _why_unused(index, ground_truth, sample),

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.assignment import Assignment
+from rpn_inspector.core.best_overlaps import BestOverlaps, best_overlaps
 from rpn_inspector.core.boxes import iou_with, relative_area
 from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.gt_facts import GtFacts, gt_facts
 from rpn_inspector.core.losses import Losses, box_loss, losses, normalisers, objectness_loss, sigmoid
-from rpn_inspector.core.matcher import Assignment
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe
@@ -76,6 +77,7 @@ class Inspection:
     loss: Losses | None
     proposals: Proposals | None
     warnings: tuple[InspectionWarning, ...]
+    _overlap: list[BestOverlaps] = field(default_factory=list, init=False, repr=False)  # filled when first asked for
 
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
@@ -90,6 +92,15 @@ class Inspection:
     def padded_size(self) -> tuple[int, int]:
         """Return the network input's (h, w) px."""
         return self.frame.padded_size
+
+    @property
+    def overlap(self) -> BestOverlaps:
+        """Return the best IoUs, the assignment's own or, under a rule without IoU, computed when first asked for."""
+        if not self._overlap:
+            inclusive = self.recipe.matcher.inclusive
+            found = best_overlaps(self.assignment, self.grid, self.gt, self.used, self.network_size, inclusive)
+            self._overlap.append(found)
+        return self._overlap[0]
 
     def anchors(self, indices: npt.ArrayLike) -> Array:
         """Return the anchors (n, 4) of flat ``indices`` (n,), network px, in the recipe's precision.
@@ -128,7 +139,7 @@ class Inspection:
         index = int(index)
         if not 0 <= index < self.grid.size:
             raise InspectorError(f"anchor {index}: wanted 0 to {self.grid.size - 1}")
-        assignment, recipe = self.assignment, self.recipe
+        assignment, recipe, best = self.assignment, self.recipe, self.overlap
         # facts are in the order x, y, w, h, whatever the order of the network's output
         order = recipe.coder.order
         box, stride = self.grid.boxes([index]), self.grid.strides([index])
@@ -162,9 +173,9 @@ class Inspection:
             place=self.grid.describe(index),
             label=label,
             cause=int(assignment.cause[index]),
-            iou=float(assignment.iou[index]),
+            iou=float(best.iou[index]),
             gt=owner,
-            best_gt=int(assignment.best_gt[index]),
+            best_gt=int(best.best_gt[index]),
             iou_per_gt=overlaps,
             t_star=None if t_star is None else t_star[order],
             t=None if t is None else t[order],
@@ -191,7 +202,8 @@ class Inspection:
             raise InspectorError(f"ground truth {index}: wanted 0 to {len(self.gt) - 1}")
         used = bool(self.used[index])
         recipe = self.recipe
-        return gt_facts(index, self.gt[index], used, self.assignment, recipe.matcher, recipe.ground_truth, self.sample)
+        matcher, ground_truth = recipe.matcher, recipe.ground_truth
+        return gt_facts(index, self.gt[index], used, self.assignment, self.overlap, matcher, ground_truth, self.sample)
 
     def _area_weight(self, gt: Array) -> Array:
         """Return darknet's 2 - w h of ground truths ``gt`` (n,) as (n, 1); ones where the recipe has no weight."""
@@ -283,7 +295,8 @@ def _assigned(seen: Seen, recipe: Recipe, grid: Grid) -> tuple[npt.NDArray[np.bo
     image = seen.frame.network_size
     # the grid may be a whole batch's: the padding of this picture alone bounds the picture's own cells
     own_padding = recipe.resize.padded_size(image)
-    return used, _spread(recipe.matcher.assign(grid, seen.gt[used], image, seen.gt[ignored], own_padding), used)
+    found = recipe.matcher.assign(grid, seen.gt[used], image, seen.gt[ignored], own_padding)
+    return used, found.of_sample(used)
 
 
 def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.ArrayLike]) -> Inspection:
@@ -371,30 +384,6 @@ def _place(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tup
         # a wrong number of levels has no grid: the recipe's own grid words the error
         prediction.flat(recipe.grid(frame.padded_size))  # raises with the number of levels wanted
     return frame, recipe.grid(frame.padded_size, features)
-
-
-def _spread(assignment: Assignment, used: npt.NDArray[np.bool_]) -> Assignment:
-    """Return the assignment with ground truths numbered as in the sample, unused ground truths included."""
-    if used.all():
-        return assignment
-    number = np.append(np.flatnonzero(used), -1).astype(np.int32)  # index -1 reads the last entry, -1
-    count, kept = len(used), np.flatnonzero(used)
-
-    def full(values: Array, empty: int) -> Array:
-        out = np.full(count, empty, values.dtype)
-        out[kept] = values
-        return out
-
-    return replace(
-        assignment,
-        gt=number[assignment.gt],
-        best_gt=number[assignment.best_gt],
-        gt_best_iou=full(assignment.gt_best_iou, 0),
-        gt_best_anchor=full(assignment.gt_best_anchor, -1),
-        gt_positives=full(assignment.gt_positives, 0),
-        gt_low_quality=full(assignment.gt_low_quality, 0),
-        gt_ties=full(assignment.gt_ties, 0),
-    )
 
 
 def _targets(grid: Grid, anchors: Indices, gt: Array, assignment: Assignment, recipe: Recipe) -> Array:

@@ -1,16 +1,16 @@
-"""Which anchors are positive, negative or ignored, and why: the result of every assigner, and the shared steps."""
+"""Which anchors are positive, negative or ignored by IoU: the steps that assigners share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.ignored import Outside, Regions
 from rpn_inspector.core.iou_planes import (
     Best,
@@ -22,67 +22,8 @@ from rpn_inspector.core.iou_planes import (
     planes_of,
 )
 from rpn_inspector.core.spec import RecipeProblem
-from rpn_inspector.core.values import read_only
 
 Array = npt.NDArray[Any]
-
-
-class Cause(IntEnum):
-    """Why an anchor bears its label."""
-
-    BACKGROUND = 0
-    BETWEEN_THRESHOLDS = 1
-    OVERLAP = 2
-    BEST_FOR_GT = 3
-    OUTSIDE_IMAGE = 4
-    CROWD = 5
-    OTHER_CELL = 6
-
-
-class Pairs(NamedTuple):
-    """Anchors (M,) int64, flat, each with the ground truth (M,) int64 of the assignment, in the library's order."""
-
-    anchor: npt.NDArray[np.int64]
-    gt: npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Assignment:
-    """Every anchor's label and cause, and every ground truth's counts.
-
-    Args:
-        label: (N,) int8, 1 positive, 0 negative, -1 ignored.
-        gt: (N,) int32, the ground truth assigned to a positive anchor, else -1.
-        iou: (N,) the best IoU with any ground truth compared, in the recipe's precision.
-        best_gt: (N,) int32, the ground truth of ``iou``, the first at a tie, -1 where none was compared.
-        cause: (N,) uint8, a `Cause`.
-        gt_best_iou: (G,) the best IoU with any anchor compared, in the recipe's precision.
-        gt_best_anchor: (G,) int64, the first anchor of ``gt_best_iou``, flat, -1 none.
-        gt_positives: (G,) int64, the number of positive anchors.
-        gt_low_quality: (G,) int64, the number of low-quality matches among ``gt_positives``.
-        gt_ties: (G,) int64, the number of anchors with ``gt_best_iou``.
-    """
-
-    label: npt.NDArray[np.int8]
-    gt: npt.NDArray[np.int32]
-    iou: Array
-    best_gt: npt.NDArray[np.int32]
-    cause: npt.NDArray[np.uint8]
-    gt_best_iou: Array
-    gt_best_anchor: npt.NDArray[np.int64]
-    gt_positives: npt.NDArray[np.int64]
-    gt_low_quality: npt.NDArray[np.int64]
-    gt_ties: npt.NDArray[np.int64]
-
-    def __post_init__(self) -> None:
-        """Make the arrays read-only."""
-        read_only(self)
-
-    @property
-    def pairs(self) -> Pairs:
-        """Return every positive anchor with its ground truth, by ascending anchor."""
-        anchor = np.flatnonzero(self.label == 1)
-        return Pairs(anchor, self.gt[anchor].astype(np.int64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,26 +176,31 @@ def finished(grid: Grid, picture: PictureBoxes, outside: Outside, found: Compare
     """
     # after: every anchor was compared, so the border is applied only now
     away = _outside(grid, _planes(grid, picture, outside, leaving=True)) if outside.after else found.outside
-    label, gt, cause, count = decided.label, decided.gt, decided.cause, len(decided.highest)
+    label, gt, cause = decided.label, decided.gt, decided.cause
     # outside last: an anchor both in a crowd and outside the picture is said to be outside
     for mask, why in ((found.crowded, Cause.CROWD), (away, Cause.OUTSIDE_IMAGE)):
         if mask is not None:
             label[mask], gt[mask], cause[mask] = -1, -1, why
     # counted behind the masks: an anchor outside is no positive of any ground truth
     owned, low_quality = gt[gt >= 0], gt[cause == Cause.BEST_FOR_GT]
-    return Assignment(
-        label=label,
-        gt=gt,
-        iou=found.iou,
-        best_gt=found.best_gt,
-        cause=cause,
-        gt_best_iou=np.array(decided.highest, grid.dtype),
+    count = len(decided.highest)
+    per_gt = {
+        "positives": np.bincount(owned, minlength=count).astype(np.int64),
+        "low_quality": np.bincount(low_quality, minlength=count).astype(np.int64),
+        **best_of(grid, decided.highest, decided.ties),
+    }
+    dense = {"iou": found.iou, "best_gt": found.best_gt}
+    return Assignment(label=label, gt=gt, cause=cause, per_gt=per_gt, dense=dense)
+
+
+def best_of(grid: Grid, highest: list[Any], ties: list[npt.NDArray[np.int64]]) -> dict[str, Array]:
+    """Return the ground truths' best IoU, best anchor and number of ties (G,), by the names of `PER_GT`."""
+    return {
+        "best": np.array(highest, grid.dtype),
         # ties ascend by flat index, so the first is the lowest
-        gt_best_anchor=np.array([tied[0] if tied.size else -1 for tied in decided.ties], np.int64),
-        gt_positives=np.bincount(owned, minlength=count).astype(np.int64),
-        gt_low_quality=np.bincount(low_quality, minlength=count).astype(np.int64),
-        gt_ties=np.array([tied.size for tied in decided.ties], np.int64),
-    )
+        "best_anchor": np.array([tied[0] if tied.size else -1 for tied in ties], np.int64),
+        "ties": np.array([tied.size for tied in ties], np.int64),
+    }
 
 
 def threshold_problems(spec: Any, place: str) -> Iterator[RecipeProblem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, Protocol, TypeVar
 
-from rpn_inspector.core.matcher import Assignment
+from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 

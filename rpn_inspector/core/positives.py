@@ -7,15 +7,15 @@ the bit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.matcher import Assignment
+from rpn_inspector.core.assignment import PER_GT, Assignment
 from rpn_inspector.core.values import read_only
 
 Array = npt.NDArray[Any]
@@ -69,12 +69,8 @@ class Positives:
         anchor: (M,) flat index.
         gt: (M,) row of the chunk.
         cause: (M,) uint8, a `Cause`.
-        iou: (M,) the anchor's best IoU, in the recipe's precision.
-        best_iou: (G,) as `Assignment.gt_best_iou`.
-        best_anchor: (G,) the first anchor of ``best_iou``, flat, -1 none.
-        ties: (G,) as `Assignment.gt_ties`.
-        positives: (G,) as `Assignment.gt_positives`.
-        low_quality: (G,) as `Assignment.gt_low_quality`.
+        measure: (M,) the anchor's value in the assigner's array of that name, None for an assigner without.
+        per_gt: (G,) each, as `Assignment.per_gt`.
         whole: the pictures left to `assign`, ascending; without positives here, and with counts of 0.
     """
 
@@ -82,12 +78,8 @@ class Positives:
     anchor: Indices
     gt: Indices
     cause: npt.NDArray[np.uint8]
-    iou: Array
-    best_iou: Array
-    best_anchor: Indices
-    ties: Indices
-    positives: Indices
-    low_quality: Indices
+    measure: Array | None
+    per_gt: Mapping[str, Array]
     whole: Indices
 
     def __post_init__(self) -> None:
@@ -97,6 +89,11 @@ class Positives:
 
 class Assigning(Protocol):
     """The part of an assigner for one picture."""
+
+    per_gt: ClassVar[tuple[str, ...]]
+    """The arrays of `Assignment.per_gt`."""
+    measure: ClassVar[str]
+    """The array of `Assignment.dense` that says most of a positive anchor, empty for an assigner without."""
 
     def assign(
         self,
@@ -115,45 +112,64 @@ def one_by_one(assigner: Assigning, chunk: Chunk, pictures: Iterable[int] | None
 
     Memory is O(N) beside the result, time is `assign` per picture.
     """
-    first, count = chunk.first, len(chunk.gt)
-    of_gt: dict[str, Array] = {
-        name: np.zeros(count, np.int64) for name in ("best_anchor", "ties", "positives", "low_quality")
-    }
-    best = np.zeros(count, chunk.grid.dtype)
-    found: list[tuple[Array, ...]] = []
+    first, per_gt = chunk.first, _zeros(assigner.per_gt, chunk)
+    rows: list[tuple[Array, ...]] = [_no_rows(bool(assigner.measure), chunk)]  # gives the dtypes without a picture
     for number in range(len(chunk.sizes)) if pictures is None else pictures:
-        rows = slice(int(first[number]), int(first[number + 1]))
+        mine = slice(int(first[number]), int(first[number + 1]))
         height, width = chunk.sizes[number].tolist()
-        one = assigner.assign(chunk.grid, chunk.gt[rows], (height, width))
-        anchor = np.flatnonzero(one.label == 1)
-        picture = np.full(anchor.size, number, np.int64)
-        found.append(
-            # `assign` numbers a picture's ground truths from 0, the chunk numbers its rows
-            (picture, anchor, rows.start + one.gt[anchor].astype(np.int64), one.cause[anchor], one.iou[anchor])
-        )
-        best[rows] = one.gt_best_iou
-        of_gt["best_anchor"][rows], of_gt["ties"][rows] = one.gt_best_anchor, one.gt_ties
-        of_gt["positives"][rows], of_gt["low_quality"][rows] = one.gt_positives, one.gt_low_quality
-    # a first, empty part gives the dtypes where no picture is left
-    none = (np.empty(0, np.int64),) * 3 + (np.empty(0, np.uint8), np.empty(0, chunk.grid.dtype))
-    picture, anchor, gt, cause, iou = (np.concatenate(part) for part in zip(none, *found, strict=True))
-    whole = np.empty(0, np.int64)
-    return Positives(
-        picture=picture, anchor=anchor, gt=gt, cause=cause, iou=iou, best_iou=best, whole=whole, **of_gt
-    )  # fmt: skip
+        one = assigner.assign(chunk.grid, chunk.gt[mine], (height, width))
+        pairs = one.pairs
+        picture = np.full(pairs.anchor.size, number, np.int64)
+        # `assign` numbers a picture's ground truths from 0, the chunk numbers its rows
+        found = (picture, pairs.anchor, mine.start + pairs.gt, one.cause[pairs.anchor])
+        rows.append((*found, one.dense[assigner.measure][pairs.anchor]) if assigner.measure else found)
+        for name, values in one.per_gt.items():
+            per_gt[name][mine] = values
+    return _of_rows([np.concatenate(part) for part in zip(*rows, strict=True)], per_gt, np.empty(0, np.int64))
 
 
 def joined(chunk: Chunk, many: Positives, rest: Positives) -> Positives:
     """Return the positives of all pictures: of ``many``, and of ``rest`` for the pictures left over in ``many``."""
     # the counts in `many` are 0 for pictures left over, so the counts are taken from `rest`, not added
     mine = np.isin(chunk.picture, many.whole)
+    rows = [np.concatenate(parts) for parts in zip(_rows(many), _rows(rest), strict=True)]
     # by picture, then by anchor: the order of `one_by_one`, whatever was left over
-    order = np.lexsort((np.concatenate([many.anchor, rest.anchor]), np.concatenate([many.picture, rest.picture])))
-    rows = ("picture", "anchor", "gt", "cause", "iou")
-    of_gt = ("best_iou", "best_anchor", "ties", "positives", "low_quality")
-    parts = {name: np.concatenate([getattr(many, name), getattr(rest, name)])[order] for name in rows}
-    parts |= {name: np.where(mine, getattr(rest, name), getattr(many, name)) for name in of_gt}
-    return Positives(**parts, whole=np.empty(0, np.int64))
+    order = np.lexsort((rows[1], rows[0]))
+    per_gt = {name: np.where(mine, rest.per_gt[name], values) for name, values in many.per_gt.items()}
+    return _of_rows([row[order] for row in rows], per_gt, np.empty(0, np.int64))
+
+
+def left_to_assign(assigner: Assigning, chunk: Chunk, whole: Array) -> Positives:
+    """Return no positives, and ``whole`` as the pictures left to `assign`."""
+    return _of_rows(_no_rows(bool(assigner.measure), chunk), _zeros(assigner.per_gt, chunk), whole)
+
+
+def _rows(found: Positives) -> list[Array]:
+    rows: list[Array] = [found.picture, found.anchor, found.gt, found.cause]
+    return rows if found.measure is None else [*rows, found.measure]
+
+
+def _of_rows(rows: Sequence[Array], per_gt: Mapping[str, Array], whole: Array) -> Positives:
+    picture, anchor, gt, cause, *measure = rows
+    return Positives(
+        picture=picture,
+        anchor=anchor,
+        gt=gt,
+        cause=cause,
+        measure=measure[0] if measure else None,
+        per_gt=per_gt,
+        whole=whole,
+    )
+
+
+def _no_rows(measured: bool, chunk: Chunk) -> tuple[Array, ...]:
+    none = np.empty(0, np.int64)
+    rows = (none, none, none, np.empty(0, np.uint8))
+    return (*rows, np.empty(0, chunk.grid.dtype)) if measured else rows
+
+
+def _zeros(names: Iterable[str], chunk: Chunk) -> dict[str, Array]:
+    return {name: np.zeros(len(chunk.gt), PER_GT[name].dtype or chunk.grid.dtype) for name in names}
 
 
 def inside_of(boxes: Array, sizes: Array, border: int) -> Array:
@@ -162,21 +178,3 @@ def inside_of(boxes: Array, sizes: Array, border: int) -> Array:
     width, height = sizes[:, 1] + border, sizes[:, 0] + border
     low = (boxes[:, 0] >= -border) & (boxes[:, 1] >= -border)
     return np.asarray(low & (boxes[:, 2] < width) & (boxes[:, 3] < height))
-
-
-def left_to_assign(chunk: Chunk, whole: Array) -> Positives:
-    """Return no positives, and ``whole`` as the pictures left to `assign`."""
-    none, zero = np.empty(0, np.int64), np.zeros(len(chunk.gt), np.int64)
-    return Positives(
-        picture=none,
-        anchor=none,
-        gt=none,
-        cause=np.empty(0, np.uint8),
-        iou=np.empty(0, chunk.grid.dtype),
-        best_iou=np.zeros(len(chunk.gt), chunk.grid.dtype),
-        best_anchor=zero,
-        ties=zero,
-        positives=zero,
-        low_quality=zero,
-        whole=whole,
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, TypeAlias
 
@@ -13,8 +14,9 @@ Array: TypeAlias = npt.NDArray[Any]
 
 
 def read_only(value: Any) -> None:
-    """Make every array that the dataclass ``value`` holds read-only."""
+    """Make every array of the dataclass ``value`` read-only, arrays of a mapping as well."""
     for field in fields(value):
-        array = getattr(value, field.name)
-        if isinstance(array, np.ndarray):
-            array.flags.writeable = False
+        held = getattr(value, field.name)
+        for array in held.values() if isinstance(held, Mapping) else (held,):
+            if isinstance(array, np.ndarray):
+                array.flags.writeable = False

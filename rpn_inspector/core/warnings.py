@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchor_rules import AnchorRule
 from rpn_inspector.core.anchors import Grid, feature_size
-from rpn_inspector.core.matcher import Assignment
+from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen, how_seen
@@ -69,7 +69,7 @@ def warnings_of(
         numbers = np.flatnonzero(which)
         if numbers.size:
             first = int(numbers[0])
-            example = words.format(n=first + 1, name=sample.class_name(first), owner=_owner(assignment, first) + 1)
+            example = words.format(n=first + 1, name=sample.class_name(first))
             found.append(InspectionWarning(kind, int(numbers.size), example))
 
     # two masks, in network px and as annotated: a box without sides may only have been clipped away
@@ -77,20 +77,8 @@ def warnings_of(
     then = "the library drops it" if recipe.ground_truth.drop_empty else "training may refuse it"
     how = "has no width or no height" if written[flat][:1].any() else "lies outside, clipped to no width or height"
     add("degenerate", flat, f"ground truth {{n}} ({{name}}) {how}; {then}")
-    zero = used & (assignment.gt_best_iou == 0)
-    add("untouched", zero, "ground truth {n} ({name}) overlaps no anchor: " + recipe.matcher.effect_of_zero())
-    # a ground truth of best IoU 0 has a warning of its own, so a ground truth is named once
-    lacking, robbed = used & ~zero & (assignment.gt_positives == 0), recipe.matcher.owned_by_others(assignment)
-    add(
-        "robbed",
-        lacking & robbed,
-        "ground truth {n} ({name}) has no positive anchor of its own: the best ones belong to ground truth {owner}",
-    )
-    add(
-        "unmatched",
-        lacking & ~robbed,
-        "ground truth {n} ({name}) has no positive anchor: none overlaps it enough",
-    )
+    for kind, which, words in recipe.matcher.warnings(assignment, used):
+        add(kind, which, words)
     how = "make the anchors in them ignored" if recipe.ground_truth.crowd == "ignore" else "are left out"
     add(
         "crowd",
@@ -128,12 +116,6 @@ def _of_frame(frame: Frame) -> list[InspectionWarning]:
         return []
     text = f"the trainer saw this picture {', '.join(how)}; so it is shown here"
     return [InspectionWarning("frame_recorded", 1, text)]
-
-
-def _owner(assignment: Assignment, index: int) -> int:
-    """Return the ground truth assigned to ``index``'s best anchor, -1 none."""
-    anchor = int(assignment.gt_best_anchor[index])
-    return int(assignment.gt[anchor]) if anchor >= 0 else -1
 
 
 def _small(size: tuple[int, int], network_size: tuple[int, int], grid: Grid) -> list[InspectionWarning]:

@@ -137,7 +137,7 @@ def moved_to(change: WhatIf, index: int) -> WhatIf:
 def compared_gt(inspection: Inspection, index: int) -> int:
     """Return the ground truth assigned to anchor ``index``, else the ground truth of the best IoU, else -1."""
     owner = int(inspection.assignment.gt[index])
-    return owner if owner >= 0 else int(inspection.assignment.best_gt[index])
+    return owner if owner >= 0 else int(inspection.overlap.best_gt[index])
 
 
 def logit(score: float) -> float:

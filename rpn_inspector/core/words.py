@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rpn_inspector.core.matcher import Cause
+from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.sample import Kind
 

@@ -11,7 +11,7 @@ def anchors_under(inspection: Inspection, x: float, y: float) -> tuple[int, ...]
     """Return the anchors with a point of network px in the box: positives first, then by IoU."""
     under = inspection.grid.under(x, y)
     label = inspection.assignment.label[under]
-    order = np.lexsort((under, -inspection.assignment.iou[under], -(label == 1).astype(np.int8)))
+    order = np.lexsort((under, -inspection.overlap.iou[under], -(label == 1).astype(np.int8)))
     return tuple(under[order].tolist())
 
 

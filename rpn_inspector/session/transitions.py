@@ -208,7 +208,7 @@ def focus_gt(state: State, gt: int | None) -> State:
     shown = state.shown
     if gt is None or shown is None or not 0 <= gt < len(shown.inspection.gt):
         return replace(state, gt=None)
-    best = int(shown.inspection.assignment.gt_best_anchor[gt])
+    best = int(shown.inspection.overlap.gt_best_anchor[gt])
     return replace(state, gt=gt, selection=best if best >= 0 else None, stack=())
 
 

@@ -17,8 +17,8 @@ from rpn_inspector.analysis.filter.measures import HEADS, MEASURES, Values
 from rpn_inspector.analysis.filter.syntax import FilterError
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.assigners import ASSIGNERS, Overlap
+from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.coders import CODERS
-from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.measure import Measure, MeasureKind
 from rpn_inspector.core.proposals import Fate
 

@@ -5,8 +5,8 @@ import hashlib
 import numpy as np
 from pinned import SAMPLES
 
+from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.inspection import inspect
-from rpn_inspector.core.matcher import Cause
 
 AN_EACH = 3  # anchors of each cause, from the first to the last
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from rpn_inspector.core.anchor_rules import ANCHORS
 from rpn_inspector.core.assigners import cells, overlap
+from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.boxes import area, iou_with
 from rpn_inspector.core.ignored import OUTSIDE, Regions
-from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.spec import hints_of
 

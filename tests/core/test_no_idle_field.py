@@ -1,6 +1,5 @@
 """No field of a rule is idle: for each there are two values and a case whose results differ."""
 
-import dataclasses
 import math
 from typing import Literal, get_args, get_origin
 
@@ -57,7 +56,8 @@ def results(recipe):
     arrays = [one.grid.all_boxes(), one.gt, one.used, one.t_star, one.sampled_positive, one.sampled_negative]
     arrays += [two.predicted(np.arange(size)), one.to_original(np.array([[-90.0, -80, 900, 800]])), batch.label]
     for assignment in (one.assignment, batch):
-        arrays += [getattr(assignment, f.name) for f in dataclasses.fields(assignment)]
+        arrays += [assignment.label, assignment.gt, assignment.cause]
+        arrays += [*assignment.dense.values(), *assignment.per_gt.values()]
     return repr(found), [(array.shape, array.tobytes()) for array in map(np.ascontiguousarray, arrays)]
 
 

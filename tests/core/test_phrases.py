@@ -28,6 +28,7 @@ def test_an_unmatched_ground_truth_is_titled_by_its_assigner():
 
 
 def test_every_phrase_belongs_to_a_rule():
-    said = {rule.unmatched for rule in ASSIGNERS.rules.values()} | {rule.words for rule in SAMPLERS.rules.values()}
+    said = {words for rule in ASSIGNERS.rules.values() for words in (rule.unmatched, rule.low_quality_only)}
+    said |= {rule.words for rule in SAMPLERS.rules.values()}
     said |= {rule.note for rule in CODERS.rules.values() if rule.note}
     assert said == PHRASES

@@ -12,8 +12,7 @@ from rpn_inspector.core.ignored import After, Before, Use
 from rpn_inspector.core.positives import Chunk, joined, one_by_one
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 
-FIELDS = ("picture", "anchor", "gt", "cause", "iou")
-OF_GT = ("best_iou", "best_anchor", "ties", "positives", "low_quality")
+FIELDS = ("picture", "anchor", "gt", "cause", "measure")
 # whole numbers and halves meet edges of anchors, so that IoUs tie
 edge, span = (st.one_of(st.floats(*ends, width=32), st.integers(*ends).map(float)) for ends in ((0, 90), (4, 90)))
 inside = st.lists(st.tuples(edge, edge, span, span), max_size=6)
@@ -33,9 +32,11 @@ def all_of(assigner, chunk):
 
 
 def same(one, other):
-    for name in (*FIELDS, *OF_GT):
-        np.testing.assert_array_equal(getattr(one, name), getattr(other, name), name)
-        assert getattr(one, name).dtype == getattr(other, name).dtype, name
+    assert set(one.per_gt) == set(other.per_gt)
+    pairs = [(name, getattr(one, name), getattr(other, name)) for name in FIELDS]
+    for name, mine, other_s in [*pairs, *((name, one.per_gt[name], other.per_gt[name]) for name in one.per_gt)]:
+        np.testing.assert_array_equal(mine, other_s, name)
+        assert mine.dtype == other_s.dtype, name
 
 
 @settings(max_examples=150, deadline=None)
@@ -92,10 +93,12 @@ def test_shipped_recipes_count_many_pictures_alike_and_in_any_split(name):
     same(whole, one_by_one(matcher, chunk))
     left, right = chunk_of(grid, pictures[:2], sizes), chunk_of(grid, pictures[2:], sizes[2:])
     one, other = all_of(matcher, left), all_of(matcher, right)
-    for field in ("anchor", "cause", "iou", *OF_GT):
+    for field in ("anchor", "cause", "measure"):
         np.testing.assert_array_equal(
             np.concatenate([getattr(one, field), getattr(other, field)]), getattr(whole, field)
         )
+    for name, values in whole.per_gt.items():
+        np.testing.assert_array_equal(np.concatenate([one.per_gt[name], other.per_gt[name]]), values)
     np.testing.assert_array_equal(np.concatenate([one.gt, other.gt + len(left.gt)]), whole.gt)
     np.testing.assert_array_equal(np.concatenate([one.picture, other.picture + 2]), whole.picture)
 
@@ -108,8 +111,8 @@ def test_pictures_whose_every_anchor_ties_are_left_over():
     many = BASE.matcher.positives(chunk)
     assert many.whole.tolist() == [1]
     assert set(many.picture.tolist()) == {0, 2}
-    assert many.positives.tolist()[1] == 0
-    assert all_of(BASE.matcher, chunk).positives.tolist()[1] == grid.size
+    assert many.per_gt["positives"].tolist()[1] == 0
+    assert all_of(BASE.matcher, chunk).per_gt["positives"].tolist()[1] == grid.size
 
 
 def test_a_chunk_that_cannot_be_is_refused():

@@ -7,7 +7,7 @@ import pytest
 
 import rpn_inspector
 from rpn_inspector.core import words
-from rpn_inspector.core.matcher import Cause
+from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.sample import Kind
 

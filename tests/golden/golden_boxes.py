@@ -7,11 +7,11 @@ from golden_cases import checks, library_of, truths_of, xyxy
 from golden_recipes import grid_of, recipe_of
 
 from rpn_inspector.core.assigners.cells import responsible
+from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.boxes import clip, iou_with, sides
 from rpn_inspector.core.coder import decode, encode
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.losses import box_loss, losses, sigmoid
-from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.sample import Sample
 
 

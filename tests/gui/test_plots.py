@@ -14,7 +14,7 @@ from rpn_inspector import Sample, inspect, load_recipe
 from rpn_inspector.analysis.filter.filter import Filter
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.simulated import SimulatedPredictions
-from rpn_inspector.core.matcher import Cause
+from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,

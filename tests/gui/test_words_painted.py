@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from test_compare import open_compare
 from test_words import LETTERS, MARKUP, QT_SAYS, SYMBOL, Marking, names_of
 
-from rpn_inspector.analysis.compare.label_changes import REASONS
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import list_recipes
 from rpn_inspector.gui.inspector.explain.rows import FormulaView, LineRow
@@ -90,7 +89,7 @@ def places(window):
     found = {*names_of(window), *(Path(name).stem for name in state.dataset.names)}
     found |= {name[:6] for name in state.dataset.names}  # cut in their middle
     found |= {field.rpartition(".")[2] for field in state.recipe.flat()}  # as they stand in a recipe
-    found |= {*REASONS, *(f" {name[:4]}" for name in state.dataset.classes)}
+    found |= {*(f" {name[:4]}" for name in state.dataset.classes)}
     if state.shown is not None:
         one = state.shown.inspection
         found |= {one.recipe.matcher.row(int(anchor), one.assignment) for anchor in one.positive}

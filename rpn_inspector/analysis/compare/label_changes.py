@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid, Level
+from rpn_inspector.core.assigners.words import Reason
+from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
-from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.values import Array
@@ -19,15 +20,6 @@ from rpn_inspector.core.words import LABEL_WORDS
 
 Indices = npt.NDArray[np.int64]
 ORDER = (1, -1, 0)
-REASONS = (
-    "IoU crossed the lower threshold",
-    "IoU crossed the upper threshold",
-    "another anchor is best for its ground truth",
-    "another ground truth owns it",
-    "outside the picture in one of them",
-    "in an ignored region in one of them",
-    "only cells with a centre may be positive",
-)
 SAME = 0.02  # relative difference of size and ratio up to which two base anchors are the same one
 
 
@@ -52,7 +44,8 @@ class Comparison:
     ``compared`` anchors stand in both grids (same level, cell, size and ratio); ``only_a`` and ``only_b`` have no
     partner; ``differing`` change label or ground truth; ``groups`` say how, the largest first. ``changed_a`` and
     ``changed_b`` (differing,) are their flat indices in each grid; ``matrix`` (3, 3) counts the compared anchors by
-    label in A (rows) and in B (columns), in the order of `ORDER`; ``reasons`` (differing,) index `REASONS`.
+    label in A (rows) and in B (columns), in the order of `ORDER`; ``reasons`` (differing,) index ``whys``, the reasons
+    either assigner knows, in listed order.
     """
 
     compared: int
@@ -64,6 +57,7 @@ class Comparison:
     changed_b: Indices
     matrix: npt.NDArray[np.int64]
     reasons: Indices
+    whys: tuple[Reason, ...]
 
     def document(self) -> dict[str, object]:
         """Return the same as values JSON knows."""
@@ -99,10 +93,11 @@ def compare(a: Inspection, b: Inspection) -> Comparison:
         axis=0,
         return_inverse=True,
     )
-    rows = np.flatnonzero(differs)
+    rows, inverse = np.flatnonzero(differs), inverse.reshape(-1)
+    whys, why = _reasons(a, b, kinds)
     groups = []
     for number, (first_cause, first_label, second_cause, second_label, other_gt) in enumerate(kinds.tolist()):
-        members = rows[inverse.reshape(-1) == number]
+        members = rows[inverse == number]
         one = int(members[0])
         moved = first_label == second_label == 1 and bool(other_gt)
         groups.append(
@@ -113,15 +108,14 @@ def compare(a: Inspection, b: Inspection) -> Comparison:
                 example_a=int(mine[one]),
                 example_b=int(other[one]),
                 place=a.grid.describe(int(mine[one])),
-                iou_a=float(a.assignment.iou[mine[one]]),
-                iou_b=float(b.assignment.iou[other[one]]),
+                iou_a=float(a.overlap.iou[mine[one]]),
+                iou_b=float(b.overlap.iou[other[one]]),
             )
         )
     groups.sort(key=lambda group: -group.count)
     place_of = np.argsort(ORDER)  # label -1, 0, 1 -> its place in ORDER
     at_a, at_b = place_of[label_a + 1], place_of[label_b + 1]
     matrix = np.bincount(at_a * 3 + at_b, minlength=9).reshape(3, 3)
-    reasons = _reasons(label_a[rows], label_b[rows], cause_a[rows], cause_b[rows])
     return Comparison(
         compared=len(mine),
         only_a=a.grid.size - len(mine),
@@ -131,23 +125,26 @@ def compare(a: Inspection, b: Inspection) -> Comparison:
         changed_a=mine[rows],
         changed_b=other[rows],
         matrix=matrix,
-        reasons=reasons,
+        reasons=why[inverse],
+        whys=whys,
     )
 
 
-def _reasons(label_a: Array, label_b: Array, cause_a: Array, cause_b: Array) -> Indices:
-    """Return for each changed anchor the place in `REASONS` of the plain reason."""
-    found = np.full(len(label_a), REASONS.index("IoU crossed the lower threshold"))
-    causes = (cause_a, cause_b)
-    either = {cause: np.logical_or(*(part == cause for part in causes)) for cause in Cause}
-    # From the weakest reason to the strongest: an anchor left out for its place never met a threshold.
-    found[either[Cause.OVERLAP]] = REASONS.index("IoU crossed the upper threshold")
-    found[either[Cause.BEST_FOR_GT]] = REASONS.index("another anchor is best for its ground truth")
-    found[(label_a == 1) & (label_b == 1)] = REASONS.index("another ground truth owns it")
-    found[either[Cause.OTHER_CELL]] = REASONS.index("only cells with a centre may be positive")
-    found[either[Cause.OUTSIDE_IMAGE]] = REASONS.index("outside the picture in one of them")
-    found[either[Cause.CROWD]] = REASONS.index("in an ignored region in one of them")
-    return found
+def _reasons(a: Inspection, b: Inspection, kinds: Array) -> tuple[tuple[Reason, ...], Indices]:
+    """Return the reasons of both assigners, and for each kind of change the place of the reason among those.
+
+    ``kinds`` (n, 5) are cause and label in A, cause and label in B, and whether the ground truth is another.
+    """
+    left, right = (one.recipe.matcher.reasons() for one in (a, b))
+    whys = tuple(dict.fromkeys([*left.values(), *right.values()]))
+    found = []
+    for cause_a, label_a, cause_b, label_b, _ in kinds.tolist():
+        if label_a == label_b == 1:
+            why = left[None]
+        else:
+            why = max(left[Cause(cause_a)], right[Cause(cause_b)], key=lambda reason: reason.strength)
+        found.append(whys.index(why))
+    return whys, np.array(found, np.int64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import numpy as np
 
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Reading, Size, Stored, recipe_factors
 from rpn_inspector.core.anchors import Grid, Place
+from rpn_inspector.core.best_overlaps import best_overlaps
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.coder import decode, encode
 from rpn_inspector.core.prediction import Prediction
@@ -164,9 +165,10 @@ def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
     scale = frame.scale if network == frame.network_size else (network[1] / sample.size[1], network[0] / sample.size[0])
     gt = replace(frame, scale=scale).to_network(gt_of(sample))
     found = recipe.matcher.assign(grid, gt, network)
+    iou = best_overlaps(found, grid, gt, np.ones(len(gt), bool), network, recipe.matcher.inclusive).iou
     # A ground truth no anchor touches may make every anchor positive: those say nothing.
-    rows = np.flatnonzero((found.label == 1) & (found.gt >= 0) & (found.iou > 0.1))
-    rows = rows[np.lexsort((-found.iou[rows], found.gt[rows]))]
+    rows = np.flatnonzero((found.label == 1) & (found.gt >= 0) & (iou > 0.1))
+    rows = rows[np.lexsort((-iou[rows], found.gt[rows]))]
     owner = found.gt[rows]
     # Rows are sorted by ground truth, then by IoU: the rank within each is the distance to its first row.
     rank = np.arange(len(rows)) - np.searchsorted(owner, owner)

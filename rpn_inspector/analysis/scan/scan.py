@@ -220,21 +220,12 @@ def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
     "no_proposal" is added, where the outputs were laid over the anchors.
     """
     assignment, gt = inspection.assignment, inspection.gt
-    best, positives = assignment.gt_best_iou, assignment.gt_positives
     degenerate = (gt[:, 2:] - gt[:, :2]).min(1) <= 0 if len(gt) else np.zeros(0, bool)
     sound = inspection.used & ~degenerate
-    # IoU 0 with every anchor is "untouched": no threshold and no rule could help there.
-    lacking = sound & (best > 0) & (positives == 0)
-    taken = lacking & inspection.recipe.matcher.owned_by_others(assignment)
-    masks = {
-        "degenerate": degenerate,
-        "untouched": sound & (best == 0),
-        "best_anchor_taken": taken,
-        "unmatched": lacking & ~taken,
-        "no_proposal": _missed(inspection, sound),
-        "low_quality_only": sound & (best > 0) & (positives > 0) & (positives == assignment.gt_low_quality),
-    }
-    found = [(kind, tuple(np.flatnonzero(mask).tolist())) for kind, mask in masks.items() if mask.any()]
+    masks = {"degenerate": degenerate, "no_proposal": _missed(inspection, sound)}
+    masks |= {kind: sound & mask for kind, mask in inspection.recipe.matcher.gt_findings(assignment).items()}
+    some = [kind for kind in KINDS if kind in masks and masks[kind].any()]
+    found = [(kind, tuple(np.flatnonzero(masks[kind]).tolist())) for kind in some]
     warned = {warning.kind for warning in inspection.warnings}
     return found + [(kind, ()) for kind in ("no_truth", "class_range", "smaller_than_stride") if kind in warned]
 

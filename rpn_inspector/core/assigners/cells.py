@@ -11,11 +11,10 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.wording import IouWords, Name
+from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part
 from rpn_inspector.core.matcher import (
-    Assignment,
-    Cause,
     Compared,
     Decided,
     PictureBoxes,
@@ -163,7 +162,7 @@ class Cells(IouWords):
         # picture * N + anchor, ascending: a cell that holds two centres counts once
         key = np.unique(chunk.picture[looked, None] * grid.size + of_gt[looked])
         if not key.size:
-            return left_to_assign(chunk, whole)
+            return left_to_assign(self, chunk, whole)
         picture, anchor = np.divmod(key, grid.size)
         begin = np.cumsum(many[picture]) - many[picture]
         row = np.repeat(np.arange(key.size), many[picture])
@@ -207,12 +206,14 @@ class Cells(IouWords):
             anchor=anchor[positive],
             gt=owner,
             cause=cause,
-            iou=top[positive],
-            best_iou=highest,
-            best_anchor=np.where(first < grid.size, first, 0),
-            ties=np.bincount(gt[tied], minlength=count),
-            positives=np.bincount(owner, minlength=count),
-            low_quality=np.bincount(owner[cause == Cause.BEST_FOR_GT], minlength=count),
+            measure=top[positive],
+            per_gt={
+                "positives": np.bincount(owner, minlength=count),
+                "low_quality": np.bincount(owner[cause == Cause.BEST_FOR_GT], minlength=count),
+                "best": highest,
+                "best_anchor": np.where(first < grid.size, first, 0),
+                "ties": np.bincount(gt[tied], minlength=count),
+            },
             whole=whole,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from rpn_inspector.core.matcher import Assignment
+from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.measure import GROUND_TRUTH, Measure, MeasureKind, MeasureSource
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
@@ -12,27 +12,27 @@ from rpn_inspector.core.values import Array
 
 def taken_by(assignment: Assignment) -> Array:
     """Return for each ground truth (G,) the other ground truth the best anchor is assigned to, from 0; -1 for none."""
-    best = assignment.gt_best_anchor
+    best = assignment.per_gt["best_anchor"]
     owner = np.where(best >= 0, assignment.gt[best], -1) if len(best) else np.empty(0, np.int32)
-    touched = assignment.gt_best_iou > 0
+    touched = assignment.per_gt["best"] > 0
     return np.where(touched & (owner != np.arange(len(best))), owner, -1).astype(np.int32)
 
 
 def _best_gt(source: MeasureSource) -> Array:
     assignment = source.inspection.assignment
     # At IoU 0 the library's argmax points at the first ground truth, which means nothing.
-    return (assignment.best_gt + np.int32(1)) * (assignment.iou > 0)
+    return (assignment.dense["best_gt"] + np.int32(1)) * (assignment.dense["iou"] > 0)
 
 
 def _rule_only(source: MeasureSource) -> Array:
     assignment = source.inspection.assignment
-    return np.asarray((assignment.gt_positives > 0) & (assignment.gt_positives == assignment.gt_low_quality))
+    return np.asarray((assignment.gt_positives > 0) & (assignment.gt_positives == assignment.per_gt["low_quality"]))
 
 
 OF_ANCHORS: tuple[Measure[MeasureSource], ...] = (
     Measure(
         "iou",
-        lambda source: source.inspection.assignment.iou,
+        lambda source: source.inspection.assignment.dense["iou"],
         meaning="best overlap with any ground truth, 0 to 1",
         head=Text("IoU"),
         tip=Text("best overlap with any ground truth"),
@@ -51,13 +51,13 @@ OF_ANCHORS: tuple[Measure[MeasureSource], ...] = (
 OF_GROUND_TRUTHS: tuple[Measure[MeasureSource], ...] = (
     Measure(
         "best_iou",
-        lambda source: source.inspection.assignment.gt_best_iou,
+        lambda source: source.inspection.assignment.per_gt["best"],
         head=Text("Best IoU"),
         tip=Text("highest overlap with any anchor"),
     ),
     Measure(
         "low_quality",
-        lambda source: source.inspection.assignment.gt_low_quality,
+        lambda source: source.inspection.assignment.per_gt["low_quality"],
         head=Text("By the rule"),
         tip=Text("of its positives, those that only the low-quality rule makes positive"),
         digits=0,

@@ -10,11 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.assigners.wording import IouWords, Name, opening
+from rpn_inspector.core.assigners.wording import IouWords, Name, opening, overlap_of
+from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part
 from rpn_inspector.core.matcher import (
-    Assignment,
-    Cause,
     Compared,
     Decided,
     PictureBoxes,
@@ -167,7 +166,7 @@ class Overlap(IouWords):
         one, high = dtype.type(self.inclusive), dtype.type(self.positive)
         # a threshold of 0 makes every anchor positive, and on an uneven grid the window need not hold the best anchor
         if not (high > 0 and is_even(grid, one)):
-            return left_to_assign(chunk, np.arange(len(chunk.sizes)))
+            return left_to_assign(self, chunk, np.arange(len(chunk.sizes)))
         # before: anchors outside have no part in a best IoU; after: only their label is taken, at the end
         border = self.outside.border if self.outside.before else None
         sizes = chunk.sizes[chunk.picture]
@@ -179,7 +178,7 @@ class Overlap(IouWords):
         least = np.where(np.isin(chunk.picture, whole), dtype.type(np.inf), np.minimum(best, high))
         pairs = pairs_from(grid, chunk.gt, least, runs, each, one)
         if not pairs:
-            return left_to_assign(chunk, whole)
+            return left_to_assign(self, chunk, whole)
         gt, anchor, iou = (np.concatenate(part) for part in zip(*pairs, strict=True))
         # exact equality, as in the libraries: `highest` and `pairs_from` do the same operations in the same dtype
         tied = iou == best[gt]
@@ -219,13 +218,15 @@ class Overlap(IouWords):
             anchor=place[positive],
             gt=owner,
             cause=cause,
-            iou=tops.iou[positive],
-            # pictures left to `assign` count 0 everywhere, whatever their other ground truths reach
-            best_iou=np.where(np.isfinite(least), best, dtype.type(0)),
-            best_anchor=np.where(first < grid.size, first, 0),
-            ties=np.bincount(gt[tied], minlength=count),
-            positives=np.bincount(owner, minlength=count),
-            low_quality=np.bincount(owner[cause == Cause.BEST_FOR_GT], minlength=count),
+            measure=tops.iou[positive],
+            per_gt={
+                "positives": np.bincount(owner, minlength=count),
+                "low_quality": np.bincount(owner[cause == Cause.BEST_FOR_GT], minlength=count),
+                # pictures left to `assign` count 0 everywhere, whatever their other ground truths reach
+                "best": np.where(np.isfinite(least), best, dtype.type(0)),
+                "best_anchor": np.where(first < grid.size, first, 0),
+                "ties": np.bincount(gt[tied], minlength=count),
+            },
             whole=whole,
         )
 
@@ -235,24 +236,25 @@ class Overlap(IouWords):
         -1 where the anchor is the best anchor of a ground truth other than the anchor's owner.
         """
         owner = int(assignment.gt[index])
-        highest = float(assignment.gt_best_iou[owner])
-        if self.claimed or (highest > 0 and float(assignment.iou[index]) == highest):
+        highest = float(assignment.per_gt["best"][owner])
+        if self.claimed or (highest > 0 and float(assignment.dense["iou"][index]) == highest):
             return owner
         # every anchor ties for a ground truth of best IoU 0; with ties first, only the very first anchor is meant
         for gt in self.without_overlap(assignment).tolist():
-            if not self.low_quality.first or int(assignment.gt_best_anchor[gt]) == index:
+            if not self.low_quality.first or int(assignment.per_gt["best_anchor"][gt]) == index:
                 return int(gt)
         return -1
 
     def _why_best(self, index: int, assignment: Assignment, name: Name) -> str:
-        iou, best, owner = float(assignment.iou[index]), int(assignment.best_gt[index]), int(assignment.gt[index])
+        iou, best = overlap_of(index, assignment)
+        owner = int(assignment.gt[index])
         gt = self.best_for(index, assignment)
         if gt < 0:
             return (
                 f"It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it "
                 f"overlaps {name(owner)} more (IoU {iou:.4f}), and this library trains it towards that one."
             )
-        highest = float(assignment.gt_best_iou[gt])
+        highest = float(assignment.per_gt["best"][gt])
         if highest == 0:
             which = "the first of them" if self.low_quality.first else "all of them"
             words = (
@@ -269,7 +271,7 @@ class Overlap(IouWords):
                 f"{name(best)} at IoU {iou:.4f}, but in this library the claim wins."
             )
         would = "negative" if iou < self.negative else "ignored"
-        ties = int(assignment.gt_ties[owner]) - 1
+        ties = int(assignment.per_gt["ties"][owner]) - 1
         shared = f"; {ties} other{'s' if ties > 1 else ''} tie{'s' if ties == 1 else ''} with it" if ties > 0 else ""
         return (
             f"IoU {iou:.4f} is under the threshold {self.positive:.2f}, so it would be {would}. But no anchor "

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_GROUND_TRUTHS
-from rpn_inspector.core.matcher import Assignment, Cause
+from rpn_inspector.core.assigners.words import Mask, Reason
+from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.measure import Measure, MeasureSource
-from rpn_inspector.core.phrases import NO_ANCHOR_AT
+from rpn_inspector.core.phrases import LOW_QUALITY_ONLY, NO_ANCHOR_AT
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.text import Text
 
 Name = Callable[[int], str]
+LOWER, UPPER = (
+    Reason("IoU crossed the lower threshold", "crossed {negative:.2f}", 0),
+    Reason("IoU crossed the upper threshold", "crossed {positive:.2f}", 1),
+)
+REASONS: Mapping[Cause | None, Reason] = {
+    Cause.BACKGROUND: LOWER,
+    Cause.BETWEEN_THRESHOLDS: LOWER,
+    Cause.OVERLAP: UPPER,
+    Cause.BEST_FOR_GT: Reason("another anchor is best for its ground truth", "best for its GT", 2),
+    None: Reason("another ground truth owns it", "other GT owns it", 2),
+    Cause.OUTSIDE_IMAGE: Reason("outside the picture in one of them", "outside", 4),
+    Cause.CROWD: Reason("in an ignored region in one of them", "ignored region", 5),
+    Cause.OTHER_CELL: Reason("only cells with a centre may be positive", "other cell", 3),
+}
 
 
 class IouWords:
@@ -27,7 +42,11 @@ class IouWords:
 
     __slots__ = ()
     causes: ClassVar[tuple[Cause, ...]]
+    per_gt: ClassVar[tuple[str, ...]] = ("positives", "low_quality", "best", "best_anchor", "ties")
+    dense: ClassVar[tuple[str, ...]] = ("iou", "best_gt")
+    measure: ClassVar[str] = "iou"
     unmatched: ClassVar[str] = NO_ANCHOR_AT
+    low_quality_only: ClassVar[str] = LOW_QUALITY_ONLY
     reaches: ClassVar[str]
     below: ClassVar[tuple[str, str]]
     positive: float
@@ -74,7 +93,7 @@ class IouWords:
             gt = self.best_for(index, assignment)
             if gt < 0:
                 return "Positive: best for another ground truth"
-            if assignment.gt_best_iou[gt] == 0:
+            if assignment.per_gt["best"][gt] == 0:
                 return f"Positive: ground truth {gt + 1} overlaps no anchor"
             return f"Positive: best for ground truth {gt + 1}"
         return {
@@ -93,7 +112,7 @@ class IouWords:
             gt = self.best_for(index, assignment)
             if gt < 0:
                 return "best for another GT"
-            if assignment.gt_best_iou[gt] == 0:
+            if assignment.per_gt["best"][gt] == 0:
                 return f"GT {gt + 1} at IoU 0"
         return self.short(cause)
 
@@ -110,6 +129,10 @@ class IouWords:
             Cause.CROWD: "crowd",
             Cause.OTHER_CELL: "other cell",
         }[Cause(cause)]
+
+    def reasons(self) -> Mapping[Cause | None, Reason]:
+        """Return the reasons of another label by cause, in listed order; None: another owner of a positive anchor."""
+        return {cause: reason for cause, reason in REASONS.items() if cause is None or cause in self.causes}
 
     def why(self, index: int, assignment: Assignment, sample: Sample) -> str:
         """Return the cause of anchor ``index``'s label in words with numbers."""
@@ -132,10 +155,10 @@ class IouWords:
         """Return the ground truths (n,) of best IoU 0 for which all anchors tie and become positive."""
         if not self.takes_zero:
             return np.empty(0, np.int64)
-        return np.flatnonzero((assignment.gt_best_iou == 0) & (assignment.gt_ties > 0))
+        return np.flatnonzero((assignment.per_gt["best"] == 0) & (assignment.per_gt["ties"] > 0))
 
     def _why_background(self, index: int, assignment: Assignment, name: Name) -> str:
-        iou, best = float(assignment.iou[index]), int(assignment.best_gt[index])
+        iou, best = overlap_of(index, assignment)
         if best < 0:
             return "The picture has no ground truth in the assignment, so every anchor is negative."
         if iou == 0:
@@ -144,7 +167,7 @@ class IouWords:
         return f"Its best overlap, IoU {iou:.4f} with {name(best)}, {under} the threshold {self.negative:.2f}."
 
     def _why_between(self, index: int, assignment: Assignment, name: Name) -> str:
-        iou, best = float(assignment.iou[index]), int(assignment.best_gt[index])
+        iou, best = overlap_of(index, assignment)
         if self.negative_from and iou < self.negative_from:
             return (
                 f"Its best overlap, IoU {iou:.4f}, is under {self.negative_from:.2f}: too little even for a negative."
@@ -155,7 +178,7 @@ class IouWords:
         )
 
     def _why_overlap(self, index: int, assignment: Assignment, name: Name) -> str:
-        iou, best = float(assignment.iou[index]), int(assignment.best_gt[index])
+        iou, best = overlap_of(index, assignment)
         return f"IoU {iou:.4f} with {name(best)} reaches the threshold {self.positive:.2f}."
 
     def _why_best(self, index: int, assignment: Assignment, name: Name) -> str:
@@ -171,7 +194,7 @@ class IouWords:
         return f"More than {share} of the {self.regions.of} lies in an ignored region, so it enters no loss."
 
     def _why_other_cell(self, index: int, assignment: Assignment, name: Name) -> str:
-        iou, best = float(assignment.iou[index]), int(assignment.best_gt[index])
+        iou, best = overlap_of(index, assignment)
         return (
             f"Its best overlap, IoU {iou:.4f} with {name(best)}, is over {self.negative:.2f}, too much for a negative; "
             "but its cell does not hold the centre of any ground truth, so it cannot be positive and enters no loss."
@@ -181,10 +204,10 @@ class IouWords:
 
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
         """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""
-        best, high = float(assignment.gt_best_iou[index]), f"{self.positive:.2f}"
+        best, high = float(assignment.per_gt["best"][index]), f"{self.positive:.2f}"
         if best == 0:
             return f"It overlaps no anchor: {self.effect_of_zero()}."
-        positives, low_quality = int(assignment.gt_positives[index]), int(assignment.gt_low_quality[index])
+        positives, low_quality = (int(assignment.per_gt[name][index]) for name in ("positives", "low_quality"))
         if positives == 0:
             return self._why_none(index, assignment, sample)
         # over the threshold and yet only low-quality matches: those anchors overlap another ground truth more
@@ -206,15 +229,15 @@ class IouWords:
         """Return what stands out about ground truth ``index`` in a few words; ``used`` (G,) are in the assignment."""
         if not used[index]:
             return Text("takes no part")
-        if assignment.gt_best_iou[index] == 0:
+        if assignment.per_gt["best"][index] == 0:
             return Text.of("overlaps no anchor: {effect}", effect=self.effect_of_zero())
         zero = self.without_overlap(assignment)
         # anchors at IoU 0 have no best ground truth, and the first one gets them
-        if zero.size and index == int(np.flatnonzero(used)[0]) and index in assignment.gt[assignment.iou == 0]:
+        if zero.size and index == int(np.flatnonzero(used)[0]) and index in assignment.gt[assignment.dense["iou"] == 0]:
             return Text.of("is given the anchors ground truth {n} makes positive at IoU 0", n=int(zero[0]) + 1)
         if assignment.gt_positives[index] == 0:
-            return Text("best anchors taken") if assignment.gt_ties[index] else Text("no positive anchor")
-        if assignment.gt_positives[index] == assignment.gt_low_quality[index]:
+            return Text("best anchors taken") if assignment.per_gt["ties"][index] else Text("no positive anchor")
+        if assignment.gt_positives[index] == assignment.per_gt["low_quality"][index]:
             return Text("low-quality rule only")
         return None
 
@@ -233,14 +256,39 @@ class IouWords:
         """Return the mask (G,) of ground truths with enough overlap and a best anchor assigned to another."""
         # the lower limit alone decides: from there on a ground truth would have its best anchor, had no other taken it
         enough = min(self.low_quality.least, self.positive)
-        anchor = assignment.gt_best_anchor
+        anchor = assignment.per_gt["best_anchor"]
         owner = assignment.gt[anchor]  # where no anchor is best, -1 reads the last anchor; masked below
         taken = (anchor >= 0) & (owner >= 0) & (owner != np.arange(len(anchor)))
-        return np.asarray(taken & (assignment.gt_best_iou >= enough))
+        return np.asarray(taken & (assignment.per_gt["best"] >= enough))
+
+    def gt_findings(self, assignment: Assignment) -> dict[str, Mask]:
+        """Return the masks (G,) of ground truths by kind of finding, at most one kind each."""
+        touched, positives = assignment.per_gt["best"] != 0, assignment.per_gt["positives"]
+        lacking = touched & (positives == 0)
+        taken = lacking & self.owned_by_others(assignment)
+        return {
+            "untouched": ~touched,
+            "best_anchor_taken": taken,
+            "unmatched": lacking & ~taken,
+            "low_quality_only": touched & (positives > 0) & (positives == assignment.per_gt["low_quality"]),
+        }
+
+    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
+        """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""
+        found = {kind: used & mask for kind, mask in self.gt_findings(assignment).items()}
+        # a ground truth of best IoU 0 has a warning of its own, so a ground truth is named once
+        yield "untouched", found["untouched"], "ground truth {n} ({name}) overlaps no anchor: " + self.effect_of_zero()
+        taken = found["best_anchor_taken"]
+        anchors = assignment.per_gt["best_anchor"][taken][:1]
+        owner = "".join(str(gt + 1) for gt in assignment.gt[anchors].tolist())
+        text = "ground truth {n} ({name}) has no positive anchor of its own: the best ones belong to ground truth "
+        yield "robbed", taken, text + owner
+        text = "ground truth {n} ({name}) has no positive anchor: none overlaps it enough"
+        yield "unmatched", found["unmatched"], text
 
     def _why_none(self, index: int, assignment: Assignment, sample: Sample) -> str:
         """Word why a ground truth with overlapping anchors has no positive anchor."""
-        anchor, best = int(assignment.gt_best_anchor[index]), float(assignment.gt_best_iou[index])
+        anchor, best = int(assignment.per_gt["best_anchor"][index]), float(assignment.per_gt["best"][index])
         reach = f"Its best overlap with an anchor is IoU {best:.4f}"
         # the best anchor's own label explains an unmatched ground truth
         cause, owner = Cause(int(assignment.cause[anchor])), int(assignment.gt[anchor])
@@ -250,13 +298,14 @@ class IouWords:
             return f"{reach}, but that anchor lies in an ignored region and enters no loss."
         if owner >= 0 and owner != index:
             other = f"ground truth {owner + 1} ({sample.class_name(owner)})"
-            ties = int(assignment.gt_ties[index])
+            ties = int(assignment.per_gt["ties"][index])
             shared = f"; {ties:,} anchors tie there" if ties > 1 else ""
             # two ways to lose the best anchor: the other ground truth overlaps the anchor more, or claims the anchor as
             # well
-            if owner == int(assignment.best_gt[anchor]) and not self.claimed:
+            most, most_of = overlap_of(anchor, assignment)
+            if owner == most_of and not self.claimed:
                 return (
-                    f"{reach}{shared}. But that anchor overlaps {other} more, IoU {float(assignment.iou[anchor]):.4f}, "
+                    f"{reach}{shared}. But that anchor overlaps {other} more, IoU {most:.4f}, "
                     "and is trained towards that one."
                 )
             return f"{reach}{shared}. But that anchor is given to {other}, which claims it too."
@@ -271,6 +320,11 @@ class IouWords:
 
 def _anchors(count: int) -> str:
     return f"{count:,} anchor" if count == 1 else f"{count:,} anchors"
+
+
+def overlap_of(index: int, assignment: Assignment) -> tuple[float, int]:
+    """Return an anchor's best IoU and the ground truth of that IoU, -1 none."""
+    return float(assignment.dense["iou"][index]), int(assignment.dense["best_gt"][index])
 
 
 def opening(words: str) -> str:

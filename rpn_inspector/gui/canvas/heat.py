@@ -24,7 +24,7 @@ FAINT, STRONG = 0.0, 0.72  # opacity of the lowest and of the highest value
 def values_of(inspection: Inspection, kind: str) -> Array | None:
     """Return each anchor's number (N,) float32, None without the outputs needed."""
     if kind == "iou":
-        return np.asarray(inspection.assignment.iou, np.float32)
+        return np.asarray(inspection.overlap.iou, np.float32)
     if kind == "objectness":
         return inspection.objectness()
     if inspection.loss is None:

@@ -18,7 +18,7 @@ def hover_words(scene: CanvasScene) -> list[str]:
     one, pointed = scene.inspection, scene.pointed
     lines = [counted(len(pointed), "1 anchor under the cursor", "{n} anchors under the cursor")]
     for anchor in pointed[:FEW]:
-        overlap = float(one.assignment.iou[anchor])
+        overlap = float(one.overlap.iou[anchor])
         word = tr(LABEL_WORDS[int(one.assignment.label[anchor])])
         lines.append(
             tr("{word} · {describe} · IoU {overlap:.4f}").format(

@@ -107,7 +107,7 @@ class Layers:
     @cached_property
     def ignored(self) -> Array:
         """Return the ignored anchors over the cut-off (n, 4), best overlap first."""
-        overlap = self.inspection.assignment.iou
+        overlap = self.inspection.overlap.iou
         found = np.flatnonzero((self._label == -1) & (overlap >= self.cut_off))
         order = np.argsort(-overlap[found], kind="stable")[:MOST]
         return self.inspection.anchors(found[order])

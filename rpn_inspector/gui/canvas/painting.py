@@ -239,7 +239,7 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
         return Tag(text, metrics.horizontalAdvance(text) + 10, _widget_rect(box, view), style, below)
 
     if scene.selection is not None:
-        overlap = float(one.assignment.iou[scene.selection])
+        overlap = float(one.overlap.iou[scene.selection])
         text = one.grid.describe(scene.selection).replace(" cell ", " ", 1)
         fit = box_iou(one, scene.selection, scene.gt) if {"proposals", "prediction"} & scene.visible else None
         if fit is not None:  # the table beside it says the overlap of the decoded box

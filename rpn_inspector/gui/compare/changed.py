@@ -18,16 +18,6 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.table_model import Column
 
 Array = npt.NDArray[Any]
-SHORT = (
-    "crossed {negative:.2f}",
-    "crossed {positive:.2f}",
-    "best for its GT",
-    "other GT owns it",
-    "outside",
-    "ignored region",
-    "other cell",
-)
-"""The reasons of `REASONS` as short as a cell; names in braces are thresholds."""
 RISE = 10  # the first sort of fates is by this column: the largest rise of the score in B on top
 
 
@@ -35,8 +25,10 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
     """Return the columns over the changed anchors ``rows``, labels and overlaps under both recipes."""
     one, two = found.changed_a[rows], found.changed_b[rows]
     label_a, label_b = a.assignment.label[one], b.assignment.label[two]
-    iou_a, iou_b = a.assignment.iou[one].astype(np.float32), b.assignment.iou[two].astype(np.float32)
+    iou_a, iou_b = a.overlap.iou[one].astype(np.float32), b.overlap.iou[two].astype(np.float32)
     owner = np.maximum(a.assignment.gt[one], b.assignment.gt[two])
+    # A's, where both have a threshold of that name
+    thresholds = {**b.recipe.matcher.thresholds, **a.recipe.matcher.thresholds}
 
     def label(title: str, values: Array) -> Column:
         def name(row: int) -> str:
@@ -46,8 +38,7 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
         return Column(title, 80, values, lambda row: tr(name(row)), tip, left=True, swatch=name)
 
     def why(r: int) -> str:
-        # with A's thresholds
-        return tr(SHORT[int(found.reasons[rows[r]])]).format(**a.recipe.matcher.thresholds)
+        return tr(found.whys[int(found.reasons[rows[r]])].short).format(**thresholds)
 
     return [
         *_places(a, one),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.analysis.compare.fate_changes import FateComparison, compare_fates
-from rpn_inspector.analysis.compare.label_changes import ORDER, REASONS, Comparison, compare, partners
+from rpn_inspector.analysis.compare.label_changes import ORDER, Comparison, compare, partners
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
@@ -282,8 +282,8 @@ class ComparePage(QWidget, Part):
         roles = [LABEL_WORDS[label] for label in ORDER]
         self.matrix.show_counts(found.matrix, "label", [tr(role) for role in roles], roles)
         self.reasons.title.setText(tr("Why labels changed"))
-        counts = np.bincount(found.reasons, minlength=len(REASONS))
-        rows = [(text, f"{counts[i]:,}") for i, text in enumerate(REASONS) if counts[i]]
+        counts = np.bincount(found.reasons, minlength=len(found.whys)).tolist()
+        rows = [(tr(why.words), f"{count:,}") for why, count in zip(found.whys, counts, strict=True) if count]
         rows += [(tr("changed, of {compared:,}").format(compared=found.compared), f"{found.differing:,}")]
         self.reasons.fill(rows, bold_last=True)
 

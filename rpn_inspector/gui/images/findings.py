@@ -61,7 +61,6 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
 def meaning(kind: str, recipe: Recipe | None = None) -> str:
     """Return a kind's meaning and consequence in a sentence or two."""
     matcher = recipe.matcher if recipe is not None else ASSIGNERS.make()
-    only = tr("No anchor of its own reaches IoU {positive:.2f}. Without the rule it has no positive anchor.")
     words = {
         "unreadable": tr("The file is missing or holds no picture; its annotation alone is counted."),
         "misfit": tr("The raw outputs have other shapes than this recipe's anchors, so they are left out."),
@@ -77,7 +76,7 @@ def meaning(kind: str, recipe: Recipe | None = None) -> str:
         "unmatched": tr("No anchor becomes positive for it, so nothing learns to find it."),
         "no_proposal": tr("None of the kept proposals reaches IoU {v} with it.").format(v=f"{COVERED:.2f}"),
         "smaller_than_stride": tr("A side of the picture is under a stride: one row of cells sees all of it."),
-        "low_quality_only": only.format(**matcher.thresholds),
+        "low_quality_only": tr(matcher.low_quality_only).format(**matcher.thresholds),
     }
     return words[kind]
 

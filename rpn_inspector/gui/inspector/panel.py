@@ -311,7 +311,7 @@ class InspectorPanel(QScrollArea, Part):
         self.loss.fill(rows, note=words)
 
     def _overlaps(self, facts: AnchorFacts, shown: Shown) -> None:
-        inspection, assignment = shown.inspection, shown.inspection.assignment
+        inspection, assignment, overlap = shown.inspection, shown.inspection.assignment, shown.inspection.overlap
         order = np.argsort(-facts.iou_per_gt, kind="stable")[:MOST_GT]
         every = len(facts.iou_per_gt)
         words = tr("the {shown} best of {every}").format(shown=len(order), every=f"{every:,}")
@@ -323,7 +323,7 @@ class InspectorPanel(QScrollArea, Part):
                     f"{g + 1} {inspection.sample.class_name(int(g))}",
                     number(float(facts.iou_per_gt[g])),
                     f"{assignment.gt_positives[g]:,}",
-                    number(float(assignment.gt_best_iou[g])),
+                    number(float(overlap.gt_best_iou[g])),
                 )
                 for g in order.tolist()
             ]

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from rpn_inspector.analysis.filter.filter import Filter, between
+from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.formulas.numbers import number
-from rpn_inspector.core.matcher import Cause
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.plots.chart import NO_NUMBER, NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, ChartFacts
 from rpn_inspector.gui.plots.counts import (

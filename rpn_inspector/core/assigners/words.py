@@ -1,0 +1,85 @@
+"""What every assigner answers in words, for whoever shows, counts or compares a result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.assignment import Assignment, Cause
+from rpn_inspector.core.sample import Sample
+
+Mask = npt.NDArray[np.bool_]
+
+
+class Reason(NamedTuple):
+    """Why a label is another under another recipe, in a line and as short as a table cell.
+
+    Names in braces are thresholds. Of two causes the reason with the greater ``strength`` holds: an anchor left out for
+    its place never met a threshold.
+    """
+
+    words: str
+    short: str
+    strength: int = 0
+
+
+class Words(Protocol):
+    """The words of an assigner. Anchors and ground truths count from 0 in arguments, ground truths from 1 in words."""
+
+    causes: ClassVar[tuple[Cause, ...]]
+    """Those the assigner may give."""
+    per_gt: ClassVar[tuple[str, ...]]
+    """The arrays of `Assignment.per_gt`."""
+    dense: ClassVar[tuple[str, ...]]
+    """The arrays of `Assignment.dense`."""
+    measure: ClassVar[str]
+    """The array of ``dense`` that says most of a positive anchor, empty for an assigner without."""
+    unmatched: ClassVar[str]
+    """The title of the finding on a ground truth without positive anchor; in braces, thresholds."""
+    low_quality_only: ClassVar[str]
+    """The meaning of the finding on a ground truth with low-quality matches alone, likewise."""
+
+    @property
+    def inclusive(self) -> bool:
+        """Return whether widths are x2 - x1 + 1 in the IoU compared or shown."""
+        ...
+
+    @property
+    def thresholds(self) -> Mapping[str, float]:
+        """Return the thresholds of IoU that part the labels, by field, the lowest first; empty without IoU."""
+        ...
+
+    def finding(self, index: int, assignment: Assignment) -> str:
+        """Return the panel's heading of anchor ``index``."""
+        ...
+
+    def why(self, index: int, assignment: Assignment, sample: Sample) -> str:
+        """Return the cause of anchor ``index``'s label in words with numbers."""
+        ...
+
+    def row(self, index: int, assignment: Assignment) -> str:
+        """Return the cause of anchor ``index``'s label in the few words of a table cell."""
+        ...
+
+    def short(self, cause: int) -> str:
+        """Return a cause in the few words of a table cell."""
+        ...
+
+    def reasons(self) -> Mapping[Cause | None, Reason]:
+        """Return the reasons of another label by cause, in listed order; None: another owner of a positive anchor."""
+        ...
+
+    def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
+        """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""
+        ...
+
+    def gt_findings(self, assignment: Assignment) -> Mapping[str, Mask]:
+        """Return the masks (G,) of ground truths by kind of finding, at most one kind each; all of the assignment."""
+        ...
+
+    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
+        """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""
+        ...

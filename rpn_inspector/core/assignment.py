@@ -1,0 +1,189 @@
+"""The result of every assigner: each anchor's label and cause, and the arrays the assigner declares by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.values import read_only
+
+Array = npt.NDArray[Any]
+
+
+class Cause(IntEnum):
+    """Why an anchor bears its label."""
+
+    BACKGROUND = 0
+    BETWEEN_THRESHOLDS = 1
+    OVERLAP = 2
+    BEST_FOR_GT = 3
+    OUTSIDE_IMAGE = 4
+    CROWD = 5
+    OTHER_CELL = 6
+
+
+class Pairs(NamedTuple):
+    """Anchors (M,) int64, flat, each with the ground truth (M,) int64 of the assignment, in the library's order."""
+
+    anchor: npt.NDArray[np.int64]
+    gt: npt.NDArray[np.int64]
+
+
+class Held(NamedTuple):
+    """An array of an `Assignment` known by name.
+
+    Args:
+        words: the meaning.
+        dtype: of the values; None for the grid's.
+        missing: the value of a ground truth outside the assignment.
+        numbers: whether the values are ground truths, counted from 0, -1 none.
+    """
+
+    words: str
+    dtype: type[np.generic] | None = np.int64
+    missing: int = 0
+    numbers: bool = False
+
+
+PER_GT: Mapping[str, Held] = {
+    "positives": Held("the number of positive anchors"),
+    "low_quality": Held("the number of low-quality matches among the positives"),
+    "best": Held("the best IoU with any anchor compared", None),
+    "best_anchor": Held("the first anchor of the best IoU, flat, -1 none", missing=-1),
+    "ties": Held("the number of anchors with the best IoU"),
+}
+"""By name, the arrays (G,) an assigner may declare; ``positives`` is every assigner's."""
+
+DENSE: Mapping[str, Held] = {
+    "iou": Held("the best IoU with any ground truth compared", None),
+    "best_gt": Held("the ground truth of the best IoU, the first at a tie, -1 none", np.int32, numbers=True),
+}
+"""By name, the arrays (N,) an assigner may declare."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Ragged:
+    """Candidate pairs with the numbers measured, for an assigner that compares few anchors with each ground truth.
+
+    Args:
+        anchor: (M,) int64, flat.
+        gt: (M,) int32, the ground truth.
+        measured: (M,) each, by name.
+    """
+
+    anchor: npt.NDArray[np.int64]
+    gt: npt.NDArray[np.int32]
+    measured: Mapping[str, Array]
+
+    def __post_init__(self) -> None:
+        """Make the arrays read-only."""
+        read_only(self)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Assignment:
+    """Every anchor's label and cause, and the arrays the assigner declares.
+
+    Properties read declared arrays by name: None for an array the assigner has not.
+
+    Args:
+        label: (N,) int8, 1 positive, 0 negative, -1 ignored.
+        gt: (N,) int32, the ground truth assigned to a positive anchor, else -1.
+        cause: (N,) uint8, a `Cause`.
+        per_gt: (G,) each, by the names of `PER_GT`.
+        dense: (N,) each, by the names of `DENSE`.
+        ragged: the candidate pairs, None for an assigner by dense arrays.
+        origin: whether the assigner computed the labels or a trainer recorded them.
+    """
+
+    label: npt.NDArray[np.int8]
+    gt: npt.NDArray[np.int32]
+    cause: npt.NDArray[np.uint8]
+    per_gt: Mapping[str, Array]
+    dense: Mapping[str, Array] = field(default_factory=dict)
+    ragged: Ragged | None = None
+    origin: Literal["computed", "recorded"] = "computed"
+
+    def __post_init__(self) -> None:
+        """Make the arrays read-only."""
+        read_only(self)
+
+    @property
+    def pairs(self) -> Pairs:
+        """Return every positive anchor with its ground truth, by ascending anchor."""
+        anchor = np.flatnonzero(self.label == 1)
+        return Pairs(anchor, self.gt[anchor].astype(np.int64))
+
+    @property
+    def iou(self) -> Array | None:
+        """Return each anchor's best IoU with any ground truth compared (N,), in the recipe's precision."""
+        return self.dense.get("iou")
+
+    @property
+    def best_gt(self) -> npt.NDArray[np.int32] | None:
+        """Return the ground truth of ``iou`` (N,), the first at a tie, -1 where none was compared."""
+        return self.dense.get("best_gt")
+
+    @property
+    def gt_best_iou(self) -> Array | None:
+        """Return each ground truth's best IoU with any anchor compared (G,), in the recipe's precision."""
+        return self.per_gt.get("best")
+
+    @property
+    def gt_best_anchor(self) -> npt.NDArray[np.int64] | None:
+        """Return the first anchor of ``gt_best_iou`` (G,), flat, -1 none."""
+        return self.per_gt.get("best_anchor")
+
+    @property
+    def gt_ties(self) -> npt.NDArray[np.int64] | None:
+        """Return the number of anchors with ``gt_best_iou`` (G,)."""
+        return self.per_gt.get("ties")
+
+    @property
+    def gt_positives(self) -> npt.NDArray[np.int64]:
+        """Return each ground truth's number of positive anchors (G,)."""
+        return self.per_gt["positives"]
+
+    @property
+    def gt_low_quality(self) -> npt.NDArray[np.int64]:
+        """Return the number of low-quality matches among ``gt_positives`` (G,), 0 under a rule without such matches."""
+        found = self.per_gt.get("low_quality")
+        return np.zeros_like(self.gt_positives) if found is None else found
+
+    def of_sample(self, used: npt.NDArray[np.bool_]) -> Assignment:
+        """Return the assignment with ground truths numbered as in the sample, given the mask (G,) of those assigned."""
+        if used.all():
+            return self
+        ragged = self.ragged
+        return replace(
+            self,
+            gt=renumbered(self.gt, used),
+            dense=dense_of_sample(self.dense, used),
+            per_gt=per_gt_of_sample(self.per_gt, used),
+            ragged=None if ragged is None else replace(ragged, gt=renumbered(ragged.gt, used)),
+        )
+
+
+def renumbered(gt: Array, used: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
+    """Return numbers of used ground truths, -1 none, as numbers in the sample, given the mask ``used`` (G,)."""
+    number = np.append(np.flatnonzero(used), -1).astype(np.int32)  # index -1 reads the last entry, -1
+    return number[gt]
+
+
+def dense_of_sample(dense: Mapping[str, Array], used: npt.NDArray[np.bool_]) -> dict[str, Array]:
+    """Return arrays (N,) by the names of `DENSE` with ground truths numbered as in the sample."""
+    return {name: renumbered(values, used) if DENSE[name].numbers else values for name, values in dense.items()}
+
+
+def per_gt_of_sample(per_gt: Mapping[str, Array], used: npt.NDArray[np.bool_]) -> dict[str, Array]:
+    """Return arrays by the names of `PER_GT` over all ground truths of the sample (G,)."""
+    found = {}
+    for name, values in per_gt.items():
+        found[name] = np.full(len(used), PER_GT[name].missing, values.dtype)
+        found[name][used] = values
+    return found
