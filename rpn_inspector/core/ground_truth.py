@@ -44,5 +44,16 @@ class GroundTruth:
         # a library without ignored regions for crowds has none for boxes marked ignored either: those boxes are dropped
         return used, ignored if self.crowd == "ignore" else np.zeros_like(ignored)
 
+    def why_unused(self, kind: Kind, word: str) -> str:
+        """Return why a ground truth of ``kind``, in the window's ``word``, is not in the assignment."""
+        rules = {Kind.IGNORED: "ignore", Kind.CROWD: self.crowd, Kind.DIFFICULT: self.difficult}
+        rule = rules.get(kind, "use")
+        if rule == "use":
+            return "It has no width or no height, so the library's loader leaves it out."
+        # as in `roles`: without ignored regions for crowds a recipe has none
+        if rule == "ignore" and self.crowd == "ignore":
+            return f"It is marked {word}: no anchor is trained towards it, and those inside it enter no loss."
+        return f"It is marked {word}, and this recipe leaves such ground truths out."
+
 
 GROUND_TRUTH: Rules[GroundTruth] = Rules("Which ground truths take part.", "", {"": GroundTruth})

@@ -74,7 +74,7 @@ def gt_facts(
         ground_truth: the recipe's roles, for the words of an unused ground truth.
         sample: the picture, for the class names.
     """
-    anchor = int(overlap.gt_best_anchor[index])
+    anchor, kind = int(overlap.gt_best_anchor[index]), Kind(int(sample.gt_kind[index]))
     return GtFacts(
         index=index,
         box=box,
@@ -84,17 +84,5 @@ def gt_facts(
         best_iou=float(overlap.gt_best_iou[index]),
         best_anchor=anchor,
         owner=int(assignment.gt[anchor]) if anchor >= 0 else -1,
-        why=matcher.gt_why(index, assignment, sample) if used else _why_unused(index, ground_truth, sample),
+        why=matcher.gt_why(index, assignment, sample) if used else ground_truth.why_unused(kind, KIND_WORDS[kind]),
     )
-
-
-def _why_unused(index: int, ground_truth: GroundTruth, sample: Sample) -> str:
-    kind = Kind(int(sample.gt_kind[index]))
-    rules = {Kind.IGNORED: "ignore", Kind.CROWD: ground_truth.crowd, Kind.DIFFICULT: ground_truth.difficult}
-    rule = rules.get(kind, "use")
-    if rule == "use":
-        return "It has no width or no height, so the library's loader leaves it out."
-    # as in `GroundTruth.roles`: without ignored regions for crowds a recipe has none
-    if rule == "ignore" and ground_truth.crowd == "ignore":
-        return f"It is marked {KIND_WORDS[kind]}: no anchor is trained towards it, and those inside it enter no loss."
-    return f"It is marked {KIND_WORDS[kind]}, and this recipe leaves such ground truths out."

@@ -220,7 +220,11 @@ class InspectorPanel(QScrollArea, Part):
             if stack
             else ""
         )
-        self.scale.show_iou(facts.iou, *inspection.recipe.matcher.thresholds.values())
+        thresholds = tuple(inspection.recipe.matcher.thresholds.values())
+        if len(thresholds) == 2:
+            self.scale.show_iou(facts.iou, *thresholds)
+        else:  # of another rule: no IoU parts the labels
+            self.scale.hide()
         self.why.setText(facts.why)
         self.why.setVisible(True)
         self._boxes(facts, shown)
