@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 
 PACKAGE = Path(__file__).resolve().parents[1] / "rpn_inspector"
 WORDED_BELOW = (
+    "core/assigners/reasons.py",
     "core/phrases.py",
     "core/words.py",
     "core/fates.py",

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid, Level
-from rpn_inspector.core.assigners.words import Reason
+from rpn_inspector.core.assigners.reasons import Reason
 from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect

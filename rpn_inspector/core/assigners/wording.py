@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_GROUND_TRUTHS
-from rpn_inspector.core.assigners.words import Mask, Reason
+from rpn_inspector.core.assigners.reasons import REASONS, Reason
+from rpn_inspector.core.assigners.words import Mask
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.phrases import LOW_QUALITY_ONLY, NO_ANCHOR_AT
@@ -17,20 +18,6 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.text import Text
 
 Name = Callable[[int], str]
-LOWER, UPPER = (
-    Reason("IoU crossed the lower threshold", "crossed {negative:.2f}", 0),
-    Reason("IoU crossed the upper threshold", "crossed {positive:.2f}", 1),
-)
-REASONS: Mapping[Cause | None, Reason] = {
-    Cause.BACKGROUND: LOWER,
-    Cause.BETWEEN_THRESHOLDS: LOWER,
-    Cause.OVERLAP: UPPER,
-    Cause.BEST_FOR_GT: Reason("another anchor is best for its ground truth", "best for its GT", 2),
-    None: Reason("another ground truth owns it", "other GT owns it", 2),
-    Cause.OUTSIDE_IMAGE: Reason("outside the picture in one of them", "outside", 4),
-    Cause.CROWD: Reason("in an ignored region in one of them", "ignored region", 5),
-    Cause.OTHER_CELL: Reason("only cells with a centre may be positive", "other cell", 3),
-}
 
 
 class IouWords:

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, NamedTuple, Protocol
+from typing import ClassVar, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.assigners.reasons import Reason
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.sample import Sample
 
 Mask = npt.NDArray[np.bool_]
-
-
-class Reason(NamedTuple):
-    """Why a label is another under another recipe, in a line and as short as a table cell.
-
-    Names in braces are thresholds. Of two causes the reason with the greater ``strength`` holds: an anchor left out for
-    its place never met a threshold.
-    """
-
-    words: str
-    short: str
-    strength: int = 0
 
 
 class Words(Protocol):
