@@ -97,14 +97,27 @@ class ClassPart(LayoutPart):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureSpec:
-    """How a model wants its picture; ``size`` (h, w) px or None for the recipe's, ``mean`` and ``std`` per channel."""
+    """How a model wants its picture.
+
+    Args:
+        size: (h, w) px the picture is stretched to, None for the recipe's.
+        colours: the channels, in order.
+        scale: value * scale, before mean and deviation.
+        mean: subtracted, one for each channel.
+        std: the divisors, one for each channel.
+        input: the model's input, None for the first.
+        channels_last: (1, H, W, C), not (1, C, H, W).
+        uint8: values 0 to 255 as they are, not float32.
+    """
 
     size: tuple[int, int] | None = None
-    rgb: bool = True
+    colours: Literal["RGB", "BGR", "grey"] = "RGB"
     scale: float = 1.0
-    mean: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    std: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    mean: tuple[float, ...] = (0.0, 0.0, 0.0)
+    std: tuple[float, ...] = (1.0, 1.0, 1.0)
     input: str | None = None
+    channels_last: bool = False
+    uint8: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,9 @@
 
     [picture]                       # for a model: how it wants its picture
     size = [240, 320]               # h, w it is stretched to; "recipe": resized and padded as the recipe says
-    colours = "RGB"                 # or "BGR"
+    colours = "RGB"                 # or "BGR", "grey"
+    axes = "NCHW"                   # or "NHWC"
+    type = "float32"                # or "uint8": 0 to 255, without scale, mean and std
     scale = 1.0                     # (value * scale - mean) / std, value 0 to 255
     mean = [127, 127, 127]
     std = [128, 128, 128]
@@ -223,29 +225,37 @@ class _Toml:
         if not isinstance(table, dict):
             self.errors.append(f"picture: found {table!r}, wanted a table [picture]")
             return None
-        self.known("picture.", table, ("size", "colours", "scale", "mean", "std", "input"))
+        self.known("picture.", table, ("size", "colours", "axes", "type", "scale", "mean", "std", "input"))
         size = table.get("size", "recipe")
         fixed = isinstance(size, list) and len(size) == 2 and all(type(s) is int and 0 < s <= 1 << 14 for s in size)
         if size != "recipe" and not fixed:
             self.errors.append(f'picture.size: found {size!r}, wanted [h, w] in px or "recipe"')
-        colours = self.choice("picture.colours", table.get("colours", "RGB"), ("RGB", "BGR"))
+        colours = self.choice("picture.colours", table.get("colours", "RGB"), ("RGB", "BGR", "grey"))
+        axes = self.choice("picture.axes", table.get("axes", "NCHW"), ("NCHW", "NHWC"))
+        kind = self.choice("picture.type", table.get("type", "float32"), ("float32", "uint8"))
+        if kind == "uint8" and {"scale", "mean", "std"} & table.keys():
+            self.errors.append("picture.type: found 'uint8' with scale, mean or std, wanted values as they are")
+        channels = 1 if colours == "grey" else 3
         name = table.get("input")
         if name is not None and not isinstance(name, str):
             self.errors.append(f"picture.input: found {name!r}, wanted the input's name")
         scale = self.numbers("picture.scale", [table.get("scale", 1.0)], 1)
-        mean = self.numbers("picture.mean", table.get("mean", [0.0] * 3), 3)
-        std = self.numbers("picture.std", table.get("std", [1.0] * 3), 3)
+        mean = self.numbers("picture.mean", table.get("mean", [0.0] * channels), channels)
+        std = self.numbers("picture.std", table.get("std", [1.0] * channels), channels)
         if std is not None and min(map(abs, std)) == 0:
             self.errors.append(f"picture.std: found {list(std)}, wanted none of 0")
         if self.errors or scale is None or mean is None or std is None:
             return None
+        order: Any = colours
         return PictureSpec(
             size=(size[0], size[1]) if fixed else None,
-            rgb=colours == "RGB",
+            colours=order,
             scale=scale[0],
-            mean=(mean[0], mean[1], mean[2]),
-            std=(std[0], std[1], std[2]),
+            mean=mean,
+            std=std,
             input=name,
+            channels_last=axes == "NHWC",
+            uint8=kind == "uint8",
         )
 
     def known(self, place: str, table: dict[str, object], names: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.values import Array
+from rpn_inspector.data.models.check import ModelInput
 from rpn_inspector.data.models.model_process import ENGINES, ModelProcess
 from rpn_inspector.data.pictures.images import read_image
 from rpn_inspector.data.pictures.opencv import load as opencv
@@ -25,6 +28,17 @@ from rpn_inspector.data.predictions.outputs import OutputsBase
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.dataset import Dataset
 
+# Of TensorProto.DataType: the kind of NumPy's type, the name, and what helps.
+_KINDS = {
+    1: ("f", "float32", ""),
+    2: ("u", "uint8", '; in the layout\'s [picture] type = "uint8" says so'),
+    3: ("i", "int8", ""),
+    6: ("i", "int32", ""),
+    7: ("i", "int64", ""),
+    10: ("f", "float16", ""),
+    11: ("f", "float64", ""),
+}
+_WIDE = {10: np.float16, 11: np.float64}
 ANY = "any"  # OpenCV, and onnxruntime for what OpenCV cannot read or run, where it is installed
 
 
@@ -179,16 +193,26 @@ class OnnxPredictions(OutputsBase):
         elif recipe is not None and frame is not None and (frame.network_size, frame.padded_size) != (network, padded):
             frame = recipe.resize.at(original, network, padded)
         blob = prepare(pixels, spec, network, padded, corner)
+        wanted = next((one for one in self._engine.inputs if spec.input in (None, one.name)), None)
+        if wanted is not None:
+            _check_input(blob, wanted, self.path)
         with self._lock:
             try:
-                outputs = self._engine.run(blob, self.layout.names, spec.input)
+                outputs = self._ran(blob, wanted)
             except BadPredictions as error:
                 failed, self._engine = self._engine, self._other(error)
                 failed.close()
-                outputs = self._engine.run(blob, self.layout.names, spec.input)
+                outputs = self._ran(blob, wanted)
         source = f"{self.path} ({self.engine}): {name}" if name else f"{self.path} ({self.engine})"
         found = self.layout.prediction(outputs, source, recipe, frame)
         return replace(found, network_size=network, padded_size=padded, original_size=original)
+
+    def _ran(self, blob: Array, given: ModelInput | None) -> Mapping[str, Array]:
+        # OpenCV computes in float32 whatever the model says; onnxruntime wants the very type
+        exact = None if given is None or self.engine == "opencv" else _WIDE.get(given.kind)
+        return self._engine.run(
+            blob if exact is None else blob.astype(exact), self.layout.names, self.layout.picture.input
+        )
 
 
 def prepare(
@@ -197,7 +221,7 @@ def prepare(
     network: tuple[int, int],
     padded: tuple[int, int],
     corner: tuple[int, int] = (0, 0),
-) -> npt.NDArray[np.float32]:
+) -> Array:
     """Return a model's input: ``pixels`` resized bilinearly, then (value * scale - mean) / std, then padded.
 
     Args:
@@ -208,15 +232,53 @@ def prepare(
         corner: (x, y) px of the resized picture in the input; the rest is 0.
 
     Returns:
-        (1, 3, H, W) float32.
+        (1, C, H, W), or (1, H, W, C) with channels last, float32 or uint8.
     """
-    resized = opencv().resize(pixels, (network[1], network[0]))
-    ordered = resized if spec.rgb else resized[:, :, ::-1]
-    values = ordered.astype(np.float32)
-    if spec.scale != 1:
-        values = values * np.float32(spec.scale)
-    values = (values - np.array(spec.mean, np.float32)) / np.array(spec.std, np.float32)
-    blob = np.zeros((1, 3, *padded), np.float32)
+    cv2 = opencv()
+    resized = cv2.resize(pixels, (network[1], network[0]))
+    if spec.colours == "grey":
+        resized = cv2.cvtColor(resized, cv2.COLOR_RGB2GRAY)[:, :, None]
+    values = resized[:, :, ::-1] if spec.colours == "BGR" else resized
+    if not spec.uint8:
+        values = values.astype(np.float32)
+        if spec.scale != 1:
+            values = values * np.float32(spec.scale)
+        values = (values - np.array(spec.mean, np.float32)) / np.array(spec.std, np.float32)
+    whole = np.zeros((*padded, values.shape[2]), values.dtype)
     left, top = corner
-    blob[0, :, top : top + network[0], left : left + network[1]] = values.transpose(2, 0, 1)
-    return blob
+    whole[top : top + network[0], left : left + network[1]] = values
+    return np.ascontiguousarray(whole if spec.channels_last else whole.transpose(2, 0, 1))[None]
+
+
+def _check_input(blob: Array, given: ModelInput, path: Path) -> None:
+    """Raise `BadPredictions` where the model says of its input ``given`` another shape or type than ``blob`` has.
+
+    Engines differ in what they refuse: OpenCV takes numbers of any shape, and answers with others.
+    """
+    sides = given.sides
+    place = f"{path}: its input {given.name}"
+    if sides and (
+        len(sides) != 4 or any(side not in (None, length) for side, length in zip(sides, blob.shape, strict=True))
+    ):
+        said = ", ".join("?" if side is None else str(side) for side in sides)
+        raise BadPredictions(f"{place} is ({said}), and is given {blob.shape}{_hint(sides, blob.shape)}")
+    kind = _KINDS.get(given.kind)
+    if kind is not None and blob.dtype.kind != kind[0]:
+        raise BadPredictions(f"{place} is of type {kind[1]}, and is given {blob.dtype}{kind[2]}")
+
+
+def _hint(sides: tuple[int | None, ...], shape: tuple[int, ...]) -> str:
+    """Return which field of the layout would help, where one would."""
+    said = "; in the layout's [picture] "
+    if len(sides) != 4:
+        return ""
+    if sides[3] in (1, 3) and shape[1] in (1, 3) and sides[1] not in (None, 1, 3):
+        return f'{said}axes = "NHWC" says so'
+    if sides[1] in (1, 3) and shape[3] in (1, 3) and sides[3] not in (None, 1, 3):
+        return f'{said}axes = "NCHW" says so'
+    channels = 3 if shape[3] in (1, 3) and sides[3] in (1, 3) else 1
+    if sides[channels] == 1 and shape[channels] == 3:
+        return f'{said}colours = "grey" says so'
+    where = (1, 2) if channels == 3 else (2, 3)
+    height, width = (sides[axis] for axis in where)
+    return "" if height is None or width is None else f"{said}size = [{height}, {width}] says so"
