@@ -22,6 +22,7 @@ from rpn_inspector.data.predictions.layout_toml import read_layout
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("README.md", "docs/python.md", "docs/outputs.md", "docs/guide.md", "docs/filter.md")
+BESIDE = ("CONTRIBUTING.md", "ARCHITECTURE.md", "GLOSSARY.md", "SECURITY.md", "docs/limits.md")
 BY_HAND = {"python -m pip", "apt-get"}  # set up in .ci/run, not here
 
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -76,7 +77,9 @@ def test_every_block_runs_as_it_stands(page, checkout):
         assert json.loads((checkout / "boxes.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("page", [*PAGES, "CONTRIBUTING.md", "ARCHITECTURE.md", "GLOSSARY.md"])
+@pytest.mark.parametrize(
+    "page", [*PAGES, "CONTRIBUTING.md", "ARCHITECTURE.md", "GLOSSARY.md", "SECURITY.md", "docs/limits.md"]
+)
 def test_every_link_and_picture_is_there(page):
     for target in LINK.findall((ROOT / page).read_text(encoding="utf-8")):
         assert ((ROOT / page).parent / target).exists(), target

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchor_rules.laying import Laying
+from rpn_inspector.core.limits import check_anchors
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -182,6 +183,8 @@ def grid_for(
         dtype: of the edges, ``float32`` or ``float64``.
         padded_size: (h, w) px of the network's input.
         features: (H, W) of each of the model's feature maps, None to follow from the nominal strides.
+
+    Raises `BadRecipe` for more anchors than the limit.
     """
     if features is None:
         across = spec.strides_x or spec.strides
@@ -203,9 +206,11 @@ def feature_size(size: tuple[int, int], stride: tuple[int, int], rounding: str) 
 def _grid(spec: Laying, dtype: str, padded: tuple[int, int], features: tuple[tuple[int, int], ...]) -> Grid:
     levels: list[Level] = []
     offset = 0
-    for number, shape in enumerate(features):
-        stride = _stride(spec, number, padded, shape)
-        cell = spec.cell(number, stride, padded)
+    strides = [_stride(spec, number, padded, shape) for number, shape in enumerate(features)]
+    cells = [spec.cell(number, stride, padded) for number, stride in enumerate(strides)]
+    # counted before the edges are made
+    check_anchors(sum(h * w * len(cell.base) for (h, w), cell in zip(features, cells, strict=True)), padded)
+    for number, (shape, stride, cell) in enumerate(zip(features, strides, cells, strict=True)):
         # rounded to the recipe's precision before the shifts are added: the sum's last bit, and so ties, depend on the
         # order
         base, sizes, ratios = cell.base.astype(dtype), *(np.asarray(part, np.float64) for part in cell[1:])

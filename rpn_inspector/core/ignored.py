@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Level
+from rpn_inspector.core.limits import BORDER_PX
 from rpn_inspector.core.spec import FRACTION, Rules, number, option, part
 
 Runs = list[tuple[int, int]]
@@ -34,7 +35,7 @@ class Before:
     rule: ClassVar[str] = "before"
     before: ClassVar[bool] = True
     after: ClassVar[bool] = False
-    border: int = number(0, BORDER)
+    border: int = number(0, BORDER, BORDER_PX)
     padding: Literal["use", "ignore"] = option("use", PADDING)
 
 
@@ -45,7 +46,7 @@ class After:
     rule: ClassVar[str] = "after"
     before: ClassVar[bool] = False
     after: ClassVar[bool] = True
-    border: int = number(0, BORDER)
+    border: int = number(0, BORDER, BORDER_PX)
     padding: Literal["use", "ignore"] = option("use", PADDING)
 
 

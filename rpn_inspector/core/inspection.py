@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,9 +15,10 @@ from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.best_overlaps import BestOverlaps, best_overlaps
 from rpn_inspector.core.boxes import iou_with, relative_area
 from rpn_inspector.core.detections import Detections, encoded_back
-from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.gt_facts import GtFacts, gt_facts
+from rpn_inspector.core.limits import PIXELS
 from rpn_inspector.core.losses import Losses, box_loss, losses, normalisers, objectness_loss, sigmoid
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
@@ -370,6 +372,13 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
 
 
 def _place(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tuple[Frame, Grid]:
+    try:
+        return _frame_and_grid(sample, recipe, prediction)
+    except BadRecipe as error:  # of a total beyond the limits, which depends on the picture
+        raise BadRecipe(f"{sample.name}: recipe {recipe.name}: {error}") from error
+
+
+def _frame_and_grid(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tuple[Frame, Grid]:
     frame = recipe.resize.of(sample.size)
     if prediction is None:
         return frame, recipe.grid(frame.padded_size)
@@ -377,6 +386,8 @@ def _place(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tup
     # size
     if prediction.network_size is not None or prediction.padded_size is not None:
         network, padded = prediction.network_size or frame.network_size, prediction.padded_size or frame.padded_size
+        if math.prod(padded) > PIXELS:
+            raise BadPredictions(f"padded_size: found {padded[0]:,} x {padded[1]:,}, wanted at most {PIXELS:,} px")
         if network != frame.network_size or padded != frame.padded_size:
             frame = recipe.resize.at(sample.size, network, padded)
     features = prediction.features()

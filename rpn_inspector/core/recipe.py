@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,11 +18,12 @@ from rpn_inspector.core.assigners import ASSIGNERS, Assigner
 from rpn_inspector.core.coders import CODERS, Coder
 from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.ground_truth import GROUND_TRUTH, GroundTruth
-from rpn_inspector.core.regular_file import read_utf8
+from rpn_inspector.core.limits import EXTENDED
 from rpn_inspector.core.resize import FRAMES, Resize
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.sampler import SAMPLERS, Sampler
 from rpn_inspector.core.spec import (
+    MOST_PROBLEMS,
     Convention,
     RecipeProblem,
     Rules,
@@ -34,14 +34,17 @@ from rpn_inspector.core.spec import (
     hints_of,
     merged,
     nearest,
+    shown,
     table_of,
     toml,
     toml_lines,
     values,
 )
 from rpn_inspector.core.specs import LOSS, PROPOSALS, LossSpec, ProposalSpec
+from rpn_inspector.core.toml_text import parse_toml, read_toml
 
 HEADER = ("name", "title", "source", "version", "reproduces_not")
+OWN_HEADER = ("name", "title", "source", "version")  # of one text alone: no recipe of a user's inherits it
 DTYPE = "precision of anchors and IoU; it decides ties"
 STAGES: dict[str, Rules[Any]] = {
     "ground_truth": GROUND_TRUTH,
@@ -186,18 +189,22 @@ def list_recipes() -> tuple[str, ...]:
 def load_recipe(source: str | Path) -> Recipe:
     """Return the shipped recipe of a name, or the recipe in the TOML file at a path.
 
-    ``extends = "name or path"`` takes over every field the text leaves out. A file with a shipped recipe's name but
-    another meaning is named by the file. Raises `BadRecipe` with all errors at once.
+    ``extends = "name or path"`` takes over every field the text leaves out, but neither name, title, source nor
+    version. A file with a shipped recipe's name but another meaning is named by the file. Raises `BadRecipe` with all
+    errors at once.
     """
     if not isinstance(source, str | Path):
         raise BadRecipe(f"found {source!r:.60}, wanted a recipe's name or the path of a TOML file")
     path = _find(source)
-    recipe = _recipe(_read(path, ()), path)
-    shipped = resource("recipes", f"{recipe.name}.toml")
+    recipe = _loaded(_read(path))
+    if recipe.name not in list_recipes() or path == resource("recipes", f"{recipe.name}.toml"):
+        return recipe
     # a user's edited copy often keeps the name line; under a shipped name the two could not be told apart
-    if recipe.name in list_recipes() and path != shipped and load_recipe(recipe.name).hash != recipe.hash:
-        return dataclasses.replace(recipe, name=path.stem)
-    return recipe
+    shipped = load_recipe(recipe.name)
+    if shipped.hash == recipe.hash:
+        return recipe
+    own: dict[str, Any] = {key: "" for key in OWN_HEADER if getattr(recipe, key) == getattr(shipped, key)}
+    return dataclasses.replace(recipe, **own | {"name": path.stem})
 
 
 def recipe_from_toml(text: str, place: str | Path = "recipe.toml") -> Recipe:
@@ -206,15 +213,30 @@ def recipe_from_toml(text: str, place: str | Path = "recipe.toml") -> Recipe:
     Raises `BadRecipe` with all errors at once.
     """
     path = Path(place)
-    return _recipe(_parse(text, path, ()), path)
+    try:
+        table = parse_toml(text)
+    except ValueError as error:
+        raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
+    return _loaded(_parsed(table, path))
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The content of a text and all extended texts: ``format`` 1 or 2, and the tables on top of one another."""
+    """One text: ``format`` 1 or 2, tables, the text below, and whatever is wrong with the format.
 
+    Args:
+        path: the file, a name in errors and the folder of ``extends``.
+        format: 1 or 2.
+        table: the content without ``format`` and ``extends``.
+        below: the extended file, None where the text begins from the defaults.
+        problems: what is wrong with the format; the tables are then read as format 2.
+    """
+
+    path: Path
     format: int
     table: dict[str, Any]
+    below: Path | None = None
+    problems: tuple[RecipeProblem, ...] = ()
 
 
 def _find(source: str | Path) -> Path:
@@ -228,63 +250,83 @@ def _find(source: str | Path) -> Path:
     raise BadRecipe(f"{str(source) or repr('')}: no such recipe; {meant}")
 
 
-def _read(path: Path, seen: tuple[Path, ...]) -> _Text:
-    # resolved, since two spellings or a link can name the same file
-    if path.resolve() in seen:
-        chain = " -> ".join(step.name for step in (*seen[seen.index(path.resolve()) :], path))
-        raise BadRecipe(f"{path}: extends itself: {chain}")
-    try:
-        text = read_utf8(path)
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
-    return _parse(text, path, seen)
+def _loaded(text: _Text) -> Recipe:
+    """Return the recipe of a text on top of those it extends, one after the other from the lowest."""
+    chain = [text]
+    while (below := chain[-1].below) is not None:
+        # resolved, since two spellings or a link can name the same file
+        paths = [each.path.resolve() for each in chain]
+        if below.resolve() in paths:
+            way = [each.path for each in chain[paths.index(below.resolve()) :]]
+            raise BadRecipe(f"{chain[-1].path}: extends itself: {' -> '.join(each.name for each in (*way, below))}")
+        if len(chain) > EXTENDED:
+            raise BadRecipe(f"{text.path}: extends more than {EXTENDED} recipes, one after the other")
+        chain.append(_read(below))
+    whole = chain.pop()
+    while chain:
+        # built, so that what is wrong in a text is said of its own file
+        whole = _merged(whole, _built(whole), chain.pop())
+    return _built(whole)
 
 
-def _parse(text: str, path: Path, seen: tuple[Path, ...]) -> _Text:
+def _read(path: Path) -> _Text:
     try:
-        table = tomllib.loads(text)
-    # deeply nested arrays exhaust the parser's stack; integers of over 4,300 digits are a plain ValueError
-    except (ValueError, RecursionError) as error:
+        return _parsed(read_toml(path), path)
+    except (OSError, ValueError) as error:
         raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
-    # texts of release 0.1.0 have no format key
-    format_, parent = table.pop("format", 1), table.pop("extends", None)
+
+
+def _parsed(table: dict[str, Any], path: Path) -> _Text:
+    format_, parent = table.pop("format", None), table.pop("extends", None)
+    below = None if parent is None else _parent(parent, path)
+    if format_ is None:  # a text of release 0.1.0, where nothing in it is newer
+        newer = recipe_v1.of_format_2(table, STAGES)
+        if not newer:
+            return _Text(path, 1, table, below)
+        text = f"not said, but found {', '.join(newer)}, known to format 2 alone; wanted format = 2 at the top"
+        return _Text(path, 2, table, below, (RecipeProblem("format", text),))
     # true equals 1 in Python
     if format_ not in (1, 2) or isinstance(format_, bool):
-        raise BadRecipe(f"{path}: format: found {format_!r}, wanted 1 or 2")
-    if parent is None:
-        return _Text(format_, table)
-    below = _read(_parent(parent, path), (*seen, path.resolve()))
+        return _Text(path, 2, table, below, (RecipeProblem("format", f"found {shown(format_)}, wanted 1 or 2"),))
+    return _Text(path, format_, table, below)
+
+
+def _merged(below: _Text, recipe: Recipe, text: _Text) -> _Text:
+    """Return ``text`` on top of the text ``below``, of which ``recipe`` is made."""
     # tables merge only within one format: the extended recipe is brought to the format of the text
-    if below.format != format_:
-        below = _translated(_recipe(below, _parent(parent, path)), format_, path)
-    whole = dict(below.table)
-    for key, value in table.items():
+    whole = dict(below.table) if below.format == text.format else _translated(recipe, text)
+    whole.pop("name", None)  # another recipe, which the library's words are not true of; what ships shares its source
+    for key in () if _ships(text.path) else OWN_HEADER:
+        whole.pop(key, None)
+    for key, value in text.table.items():
         if key not in STAGES or key not in whole:
             whole[key] = value
-        elif format_ == 2:
+        elif text.format == 2:
             whole[key] = merged(STAGES[key], whole[key], value)
         else:
             whole[key] = {**whole[key], **value} if isinstance(value, dict) and isinstance(whole[key], dict) else value
-    # a name is not inherited: an extending text is another recipe
-    whole["name"] = table.get("name", path.stem)
-    return _Text(format_, whole)
+    return _Text(text.path, text.format, whole, problems=text.problems)
 
 
-def _translated(recipe: Recipe, format_: int, path: Path) -> _Text:
-    """Return a recipe as a text of another format, for the text at ``path`` that extends the recipe."""
+def _translated(recipe: Recipe, text: _Text) -> dict[str, Any]:
+    """Return a recipe as the tables of another format, for the ``text`` that extends the recipe."""
     header = {key: as_lists(getattr(recipe, key)) for key in (*HEADER, "dtype")}
-    if format_ == 2:
-        return _Text(2, header | {stage: table_of(rules, getattr(recipe, stage)) for stage, rules in STAGES.items()})
+    if text.format == 2:
+        return header | {stage: table_of(rules, getattr(recipe, stage)) for stage, rules in STAGES.items()}
     tables = recipe_v1.tables_1(recipe.stages, recipe.left_over)
     if tables is None:
-        raise BadRecipe(f"{path}: extends: {recipe.name} has rules that only a text with format = 2 can name")
-    return _Text(1, header | tables)
+        raise BadRecipe(f"{text.path}: extends: {recipe.name} has rules that only a text with format = 2 can name")
+    return header | tables
+
+
+def _ships(path: Path) -> bool:
+    return path.parent == resource("recipes")
 
 
 def _parent(parent: object, path: Path) -> Path:
     """Return the file extended by the recipe at ``path``: beside the recipe, a shipped recipe, or any path."""
     if not isinstance(parent, str):
-        raise BadRecipe(f"{path}: extends: found {parent!r}, wanted a recipe's name or the path of a TOML file")
+        raise BadRecipe(f"{path}: extends: found {shown(parent)}, wanted a recipe's name or the path of a TOML file")
     try:
         beside = path.parent / parent
         return beside if beside.is_file() else _find(parent)
@@ -292,31 +334,39 @@ def _parent(parent: object, path: Path) -> Path:
         raise BadRecipe(f"{path}: extends: {error}") from error
 
 
-def _recipe(text: _Text, path: Path) -> Recipe:
-    """Return the recipe of a text; raises `BadRecipe` with everything wrong."""
-    problems: list[RecipeProblem] = []
+def _built(text: _Text) -> Recipe:
+    """Return the recipe of a text with everything it extends; raises `BadRecipe` with everything wrong."""
+    problems = list(text.problems)
     made: dict[str, Any] = {}
     stages = STAGES if text.format == 2 else recipe_v1.fields_1()
     old: dict[str, Any] = {}
     for key, value in text.table.items():
+        if len(problems) >= MOST_PROBLEMS:
+            break
         if key in stages:
             (made if text.format == 2 else old)[key] = stages[key].build(key, value, problems)
         elif key in HEADER or key == "dtype":
             made[key] = convert(key, value, hints_of(Recipe)[key], problems)
         else:
-            known = (*HEADER, "dtype", "extends", *stages)
+            known = ("format", "extends", *HEADER, "dtype", *stages)
             problems.append(RecipeProblem(key, f"unknown; {nearest(key, known, 'one of')}"))
-    made.setdefault("name", path.stem)
-    _refuse(str(path), problems)
+    made.setdefault("name", text.path.stem)
     if text.format == 1:
-        old = {stage: old.get(stage) or rules.make() for stage, rules in recipe_v1.fields_1().items()}
-        tables = recipe_v1.tables_2(old).items()
-        new: dict[str, Any] = {stage: STAGES[stage].build(stage, table, problems) for stage, table in tables}
-        _refuse(str(path), problems)
-        return Recipe(**made, **new, left_over=recipe_v1.left_over(old, new))
+        _refuse(str(text.path), problems)
+        return _built_1(text, made, old)
+    _refuse(str(text.path), [recipe_v1.moved(problem) for problem in problems])
     # shipped texts are in format 2 by now; their idle fields of format 1 are remembered for the former hash
-    shipped = path == resource("recipes", f"{made['name']}.toml")
-    return Recipe(**made, left_over=recipe_v1.SHIPPED.get(made["name"], ()) if shipped else ())
+    return Recipe(**made, left_over=recipe_v1.SHIPPED.get(made["name"], ()) if _ships(text.path) else ())
+
+
+def _built_1(text: _Text, header: dict[str, Any], old: dict[str, Any]) -> Recipe:
+    """Return the recipe of the stages ``old`` of format 1."""
+    problems: list[RecipeProblem] = []
+    old = {stage: old.get(stage) or rules.make() for stage, rules in recipe_v1.fields_1().items()}
+    tables = recipe_v1.tables_2(old).items()
+    new: dict[str, Any] = {stage: STAGES[stage].build(stage, table, problems) for stage, table in tables}
+    _refuse(str(text.path), [recipe_v1.moved_back(problem) for problem in problems])
+    return Recipe(**header, **new, left_over=recipe_v1.left_over(old, new))
 
 
 def _refuse(place: str, problems: list[RecipeProblem]) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
-from rpn_inspector.core.spec import RecipeProblem, Rules, as_lists
+from rpn_inspector.core.spec import RecipeProblem, Rules, as_lists, hints_of
 
 if TYPE_CHECKING:
     from rpn_inspector.core.recipe_v1_fields import Anchors1, Matcher1, Resize1, Sampler1
@@ -41,6 +41,60 @@ SHIPPED: dict[str, LeftOver] = {
     **{f"yolov3-{size}": (_CLAIM,) for size in (320, 416, 608)},
     **{f"yolov3-{size}-darknet": _DARKNET for size in (416, 608)},
 }
+
+
+# what format 1 called otherwise, or had in another table
+MOVED = {
+    "resize.box_scale": "resize.boxes.scale",
+    "resize.scale_dtype": "resize.boxes.scale_dtype",
+    "resize.box_dtype": "resize.boxes.dtype",
+    "resize.clip_boxes": "resize.boxes.clip",
+    "resize.clip_back": "resize.back.clip",
+    "resize.drop_empty": "ground_truth.drop_empty",
+    "anchors.base": "anchors.rule",
+    "matcher.crowd": "ground_truth.crowd",
+    "matcher.difficult": "ground_truth.difficult",
+    "matcher.no_truth": "ground_truth.no_truth",
+    "matcher.low_quality_ties": "matcher.low_quality.rule",
+    "matcher.low_quality_from": "matcher.low_quality.least",
+    "matcher.low_quality_owner": "matcher.low_quality.owner",
+    "matcher.border": "matcher.outside.border",
+    "matcher.padding": "matcher.outside.padding",
+    "matcher.ignore_overlap": "matcher.regions.overlap",
+    "matcher.ignore_of": "matcher.regions.of",
+}
+
+
+def moved(problem: RecipeProblem) -> RecipeProblem:
+    """Return the problem of a text of format 2; a name of format 1 is told its new place."""
+    place = MOVED.get(problem.place)
+    return problem if place is None else RecipeProblem(problem.place, f"is format 1's name, wanted {place}")
+
+
+def moved_back(problem: RecipeProblem) -> RecipeProblem:
+    """Return the problem of a text of format 1, found in format 2, at the place where the text has it."""
+    place = next((old for old, new in MOVED.items() if new == problem.place), problem.place)
+    return RecipeProblem(place, problem.text)
+
+
+def of_format_2(tables: Mapping[str, object], stages: Mapping[str, Rules[Any]]) -> list[str]:
+    """Return the tables and fields of a text that ``stages`` of format 2 know and format 1 does not."""
+    found = [f"[{stage}]" for stage in tables if stage in stages and stage not in fields_1()]
+    for stage, rules in fields_1().items():
+        table = tables.get(stage)
+        known, newer = hints_of(rules.rules[""]), _fields_of(stages[stage])
+        for name, value in table.items() if isinstance(table, Mapping) else ():
+            if newer.get(name) and isinstance(value, Mapping):
+                found.append(f"[{stage}.{name}]")
+            elif name in newer and name not in known:
+                found.append(f"{stage}.{name}")
+    return found
+
+
+def _fields_of(rules: Rules[Any]) -> dict[str, bool]:
+    """Return the fields of all rules of a stage by name, True for tables."""
+    found = {f.name: "rules" in f.metadata for kind in rules.rules.values() for f in fields(kind)}
+    return found | ({"rule": False} if rules.tagged else {})
 
 
 def fields_1() -> dict[str, Rules[Any]]:

@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.spec import POSITIVE, Rules, number, option, part
+from rpn_inspector.core.limits import SIDE, check_pixels
+from rpn_inspector.core.spec import Rules, number, option, part
 
 Array = npt.NDArray[Any]
 
@@ -123,9 +124,12 @@ class Resizing:
 
         Whole sizes are computed in double. Sources: torchvision ``transform.py``, detectron2 ``ResizeShortestEdge``,
         mmcv ``rescale_size``, py-faster-rcnn ``prep_im_for_blob``, effdet ``ResizePad``, darknet ``letterbox_image``.
+        Raises `BadRecipe` for an input beyond the limit of pixels.
         """
         network, scale = self.network_size(size)
-        return self.at(size, network, self.padded_size(network), scale)
+        padded = self.padded_size(network)
+        check_pixels(size, padded)
+        return self.at(size, network, padded, scale)
 
     def at(
         self, size: tuple[int, int], network: tuple[int, int], padded: tuple[int, int], uniform: float | None = None
@@ -166,10 +170,10 @@ class Resizing:
 class Free(Resizing):
     """An input that follows the picture's own sides, padded to a multiple."""
 
-    short: int = number(800, "wanted shorter side, px", POSITIVE)
-    long: int = number(1333, "most the longer side may have, px", POSITIVE)
+    short: int = number(800, "wanted shorter side, px", SIDE)
+    long: int = number(1333, "most the longer side may have, px", SIDE)
     rounding: Rounding = option("truncate", ROUNDING)
-    pad_multiple: int = number(32, "padded to a multiple of this, 1: not", POSITIVE)
+    pad_multiple: int = number(32, "padded to a multiple of this, 1: not", SIDE)
     position: Position = option("top_left", POSITION)
 
     @property
@@ -234,7 +238,7 @@ class ShortThenLong(Free):
 class Fixed(Resizing):
     """An input of one size whatever the picture."""
 
-    size: tuple[int, int] = number((800, 1333), SIZE, POSITIVE)
+    size: tuple[int, int] = number((800, 1333), SIZE, SIDE)
 
     def padded_size(self, network: tuple[int, int]) -> tuple[int, int]:
         """Return the fixed size."""

@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.limits import COUNT
 from rpn_inspector.core.phrases import BY_CHANCE, COSTLIEST_NEGATIVES, EVERY_ANCHOR
-from rpn_inspector.core.spec import FRACTION, POSITIVE, Rules, number
+from rpn_inspector.core.spec import FRACTION, Rules, number
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -25,7 +26,7 @@ class RandomSampler:
     words: ClassVar[str] = BY_CHANCE
     by_loss: ClassVar[bool] = False
     drawn: ClassVar[bool] = True  # by chance, whatever the outputs
-    batch: int = number(256, "anchors per picture", POSITIVE)
+    batch: int = number(256, "anchors per picture", COUNT)
     positive_fraction: float = number(0.5, "at most this share is positive; negatives fill the rest", FRACTION)
 
     def sample(self, label: Label, seed: int, background_loss: Array | None = None) -> tuple[Indices, Indices]:
@@ -60,7 +61,7 @@ class EveryAnchor:
     words: ClassVar[str] = EVERY_ANCHOR
     by_loss: ClassVar[bool] = False
     drawn: ClassVar[bool] = False
-    batch: int = number(256, BATCH, POSITIVE)
+    batch: int = number(256, BATCH, COUNT)
 
     def sample(self, label: Label, seed: int, background_loss: Array | None = None) -> tuple[Indices, Indices]:
         """Return every anchor with a label, flat indices ascending."""
@@ -75,8 +76,8 @@ class HardNegatives:
     words: ClassVar[str] = COSTLIEST_NEGATIVES
     by_loss: ClassVar[bool] = True
     drawn: ClassVar[bool] = False
-    batch: int = number(256, BATCH, POSITIVE)
-    negatives_per_positive: int = number(3, "so many negatives for each positive", POSITIVE)
+    batch: int = number(256, BATCH, COUNT)
+    negatives_per_positive: int = number(3, "so many negatives for each positive", COUNT)
 
     def sample(self, label: Label, seed: int, background_loss: Array | None = None) -> tuple[Indices, Indices]:
         """Return all positives, and the negatives of the highest loss, flat indices ascending.

@@ -10,6 +10,7 @@ import dataclasses
 import difflib
 import json
 import math
+import reprlib
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -17,6 +18,10 @@ from functools import cache
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin
 
 S = TypeVar("S")
+
+
+MOST_PROBLEMS = 100  # of a recipe; nothing is looked at after so many
+MOST_LISTED = 20  # numbers of a list that an error repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +99,27 @@ class Rules(Generic[S]):
     def build(self, place: str, table: object, problems: list[RecipeProblem]) -> S | None:
         """Return the spec described by ``table``, or None; everything wrong is added to ``problems``."""
         if not isinstance(table, Mapping):
-            problems.append(RecipeProblem(place, f"found {table!r}, wanted a table [{place}]"))
+            choice = f" with a rule, one of {_either(self.rules)}" if self.tagged else ""
+            problems.append(RecipeProblem(place, f"found {shown(table)}, wanted a table [{place}]{choice}"))
             return None
         values = dict(table)
         rule = values.pop("rule", self.default) if self.tagged else ""
         if not isinstance(rule, str) or rule not in self.rules:  # a list has no hash to be looked up by
             problems.append(
-                RecipeProblem(f"{place}.rule", f"found {rule!r}, allowed are {', '.join(map(repr, self.rules))}")
+                RecipeProblem(f"{place}.rule", f"found {shown(rule)}, allowed are {', '.join(map(repr, self.rules))}")
             )
             # without a rule only names unknown to every rule are surely wrong
             known = {name for other in self.rules.values() for name in hints_of(other)}
-            problems += [_unknown(place, name, known) for name in values if name not in known]
+            problems += [_unknown(place, name, known) for name in list(values)[:MOST_PROBLEMS] if name not in known]
             return None
         kind = self.rules[rule]
         made: dict[str, Any] = {}
         hints, by_name = hints_of(kind), {f.name: f for f in fields(typing.cast(Any, kind))}
         for name, value in values.items():
+            if len(problems) >= MOST_PROBLEMS:
+                break
             if name not in by_name:
-                problems.append(self._foreign(place, name, hints))
+                problems.append(self._foreign(place, name, rule))
                 continue
             # a value with a problem is not used, so that the other fields can still be checked together
             before = len(problems)
@@ -128,11 +136,17 @@ class Rules(Generic[S]):
         problems += [problem for problem in problems_of(spec, place) if not _speaks_of(problem, place, wrong)]
         return spec
 
-    def _foreign(self, place: str, name: str, hints: Mapping[str, Any]) -> RecipeProblem:
-        owners = [rule for rule, other in self.rules.items() if name in hints_of(other)]
+    def _foreign(self, place: str, name: str, rule: str) -> RecipeProblem:
+        owners = [owner for owner, other in self.rules.items() if name in hints_of(other)]
         if owners:
-            return RecipeProblem(f"{place}.{name}", f"belongs to {', '.join(owners)}")
+            return RecipeProblem(f"{place}.{name}", f"belongs to rule {_either(owners)}; the rule here is {rule}")
+        hints = hints_of(self.rules[rule])
         return _unknown(place, name, ["rule", *hints] if self.tagged else list(hints))
+
+
+def _either(words: Iterable[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _unknown(place: str, name: str, known: Iterable[str]) -> RecipeProblem:
@@ -152,7 +166,7 @@ def _listed_once(name: str, value: Any) -> Any:
 def nearest(found: str, known: Iterable[str], kinds: str) -> str:
     """Return a guess at the meant name for ``found``, or all ``known`` names."""
     known = list(known)
-    close = difflib.get_close_matches(found, known, 1)
+    close = difflib.get_close_matches(found, known, 1) if len(found) < 100 else []
     return f"did you mean {close[0]}?" if close else f"wanted {kinds} {', '.join(known)}"
 
 
@@ -172,7 +186,7 @@ def problems_of(spec: Any, place: str) -> Iterator[RecipeProblem]:
     for f in fields(spec):
         bounds, value = f.metadata.get("bounds"), getattr(spec, f.name)
         if bounds is not None and not all(map(bounds.fine, _numbers(value))):
-            yield RecipeProblem(f"{place}.{f.name}", f"found {listed(value)}, wanted {bounds.words}")
+            yield RecipeProblem(f"{place}.{f.name}", f"found {_misfit(value, bounds)}, wanted {bounds.words}")
         nested = f.metadata.get("rules")
         if nested is not None:
             yield from problems_of(value, f"{place}.{f.name}")
@@ -184,22 +198,48 @@ def _numbers(value: Any) -> list[float]:
     return [number for item in value for number in _numbers(item)] if isinstance(value, tuple) else [value]
 
 
-def listed(value: Any) -> str:
-    """Return a field's value for an error message: tuples as lists."""
-    return f"[{', '.join(map(listed, value))}]" if isinstance(value, tuple) else str(value)
+def _misfit(value: Any, bounds: Bounds) -> str:
+    """Return a field's value for an error message: tuples as lists, of a long list the first misfit."""
+    numbers = _numbers(value)
+    if len(numbers) <= MOST_LISTED:
+        return _listed(value)
+    return f"{shown(next(number for number in numbers if not bounds.fine(number)))} among {len(numbers):,} numbers"
+
+
+def _listed(value: Any) -> str:
+    return f"[{', '.join(map(_listed, value))}]" if isinstance(value, tuple) else shown(value)
+
+
+class _Shortened(reprlib.Repr):
+    """Values for error messages: cut, of any depth and length, truth values as TOML has them."""
+
+    def repr_bool(self, value: bool, _level: int) -> str:
+        return str(value).lower()
+
+
+_shortened = _Shortened()
+_shortened.maxstring = _shortened.maxother = 60
+
+
+def shown(value: object) -> str:
+    """Return a value of a text for an error message, cut where long."""
+    return _shortened.repr(value)
 
 
 def convert(place: str, value: Any, wanted: Any, problems: list[RecipeProblem]) -> Any:
     """Return ``value`` as the type ``wanted``; a misfit is added to ``problems`` and returned unchanged."""
+    if len(problems) >= MOST_PROBLEMS:  # of a long list each item is one
+        return value
     origin, inner = get_origin(wanted), get_args(wanted)
     if origin is Literal:
         if value not in inner:
-            problems.append(RecipeProblem(place, f"found {value!r}, allowed are {', '.join(map(repr, inner))}"))
+            problems.append(RecipeProblem(place, f"found {shown(value)}, allowed are {', '.join(map(repr, inner))}"))
         return value
     if origin is tuple:
         fixed = len(inner) if inner[-1] is not Ellipsis else None
         if not isinstance(value, list) or (fixed is not None and len(value) != fixed):
-            problems.append(RecipeProblem(place, f"found {value!r}, wanted a list" + (f" of {fixed}" if fixed else "")))
+            many = f" of {fixed}" if fixed else ""
+            problems.append(RecipeProblem(place, f"found {shown(value)}, wanted a list{many}"))
             return value
         return tuple(convert(f"{place}[{i}]", item, inner[0], problems) for i, item in enumerate(value))
     # bool is an int in Python, but true is no number in a recipe
@@ -215,7 +255,7 @@ def convert(place: str, value: Any, wanted: Any, problems: list[RecipeProblem]) 
     if wanted is not float and type(value) is wanted:
         return value
     words = {float: "a number", int: "a whole number", bool: "true or false", str: "text in quotes"}
-    problems.append(RecipeProblem(place, f"found {value!r}, wanted {words[wanted]}"))
+    problems.append(RecipeProblem(place, f"found {shown(value)}, wanted {words[wanted]}"))
     return value
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rpn_inspector.core.spec import FINITE, FRACTION, NOT_NEGATIVE, POSITIVE, Rules, number, option
+from rpn_inspector.core.limits import COUNT, COUNT_OR_NONE, EXPONENT, FACTOR, SMALLEST_SIDE, WEIGHT
+from rpn_inspector.core.spec import FRACTION, Rules, number, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class LossSpec:
     focal_alpha: float = number(
         0.25, "focal: weight of the right class; the others have 1 - alpha", FRACTION, objectness=("focal",)
     )
-    focal_gamma: float = number(2.0, "focal: how much easy answers are damped", NOT_NEGATIVE, objectness=("focal",))
+    focal_gamma: float = number(2.0, "focal: how much easy answers are damped", EXPONENT, objectness=("focal",))
     label_smoothing: float = number(
         0.0, "focal: targets are drawn so far towards one half", FRACTION, objectness=("focal",)
     )
@@ -30,7 +31,7 @@ class LossSpec:
     beta: float = number(
         1.0 / 9.0,
         "knee of smooth L1; 0 is L1; sigma of the article's code is 1 / sqrt(beta)",
-        NOT_NEGATIVE,
+        WEIGHT,
         live=True,
         box=("smooth_l1", "huber"),
     )
@@ -43,15 +44,15 @@ class LossSpec:
         "positives; none: plain sums",
     )
     average: float = number(
-        100.0, "moving_average: its value before this picture", POSITIVE, normaliser=("moving_average",)
+        100.0, "moving_average: its value before this picture", FACTOR, normaliser=("moving_average",)
     )
-    objectness_weight: float = number(1.0, "factor of the objectness or class loss", NOT_NEGATIVE)
-    box_weight: float = number(1.0, "factor of the box loss (lambda)", NOT_NEGATIVE)
-    side_weight: float = number(1.0, "yolo: factor of t_w and t_h, beside box_weight", NOT_NEGATIVE, box=("yolo",))
+    objectness_weight: float = number(1.0, "factor of the objectness or class loss", WEIGHT)
+    box_weight: float = number(1.0, "factor of the box loss (lambda)", WEIGHT)
+    side_weight: float = number(1.0, "yolo: factor of t_w and t_h, beside box_weight", WEIGHT, box=("yolo",))
     class_weight: float = number(
-        1.0, "yolo: factor of the class entropies, beside objectness_weight", NOT_NEGATIVE, objectness=("yolo",)
+        1.0, "yolo: factor of the class entropies, beside objectness_weight", WEIGHT, objectness=("yolo",)
     )
-    positive_weight: float = number(1.0, "factor of the positives in the objectness loss", NOT_NEGATIVE)
+    positive_weight: float = number(1.0, "factor of the positives in the objectness loss", WEIGHT)
     small_box_weight: bool = option(False, "yolo: coordinates weigh 2 - w h of the ground truth, relative (darknet)")
     skip_zero_targets: bool = option(False, "coordinates whose t* is exactly 0 are left out")
 
@@ -61,15 +62,15 @@ class ProposalSpec:
     """From decoded boxes to proposals or detections."""
 
     what: Literal["anchors", "pairs"] = option("anchors", "a box per anchor, or one per anchor and class")
-    pre_nms: int = number(1000, "candidates that enter NMS: per level, per class, or overall", POSITIVE)
-    post_nms: int = number(1000, "boxes kept in the end", POSITIVE)
+    pre_nms: int = number(1000, "candidates that enter NMS: per level, per class, or overall", COUNT)
+    post_nms: int = number(1000, "boxes kept in the end", COUNT)
     top: Literal["per_level", "per_class", "overall"] = option("per_level", "what pre_nms counts over")
     top_by: Literal["logit", "score"] = option("logit", "what the first top-k compares")
     nms_by: Literal["logit", "score"] = option("score", "what NMS and the final top-k compare")
     nms: float = number(0.7, "IoU above which the lower score goes", FRACTION)
     nms_rule: Literal["greater", "greater_equal"] = option("greater", "suppress when IoU > nms, or >= nms")
     nms_within: Literal["level", "class", "all"] = option("level", "boxes of which group suppress each other")
-    min_size: float = number(1e-3, "smallest side, px", FINITE)
+    min_size: float = number(1e-3, "smallest side, px; -1: no filter", SMALLEST_SIDE)
     min_size_rule: Literal["greater_equal", "greater"] = option("greater_equal", "keep sides >= or > min_size")
     min_size_frame: Literal["network", "original"] = option("network", "px of which picture min_size counts")
     min_score: float = number(0.0, "smallest score", FRACTION)
@@ -77,8 +78,10 @@ class ProposalSpec:
     min_confidence: float = number(0.0, "yolo: smallest confidence, before everything else", FRACTION)
     filter_first: bool = option(False, "clip and size filter come before the top-k, not after")
     clip: bool = option(True, "boxes are clipped to the picture")
-    offset_boxes_below: int = option(
-        1000, "with at most this many boxes groups are kept apart by shifting them in float32 instead of one by one"
+    offset_boxes_below: int = number(
+        1000,
+        "with at most this many boxes groups are kept apart by shifting them in float32 instead of one by one",
+        COUNT_OR_NONE,
     )
 
 

@@ -23,7 +23,7 @@ from rpn_inspector.session.problem import Problem
 if TYPE_CHECKING:
     from rpn_inspector.gui.wiring import Wiring
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 300_000  # the longest a screenshot waits for the picture
 SWITCH_SECONDS = 0.0005  # the longest a thread may keep the window waiting; Python's default is ten times as long
 
 
@@ -90,6 +90,7 @@ def run(
             wiring.navigate.choose_recipe(recipe)
             wiring.opening.keep_recipe = True
         if screenshot is not None:
+            wiring.opening.attended = False
             main_window.resize(1440, 900)
             main_window.show()
         app.processEvents()
@@ -163,7 +164,7 @@ def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: 
         The exit code 0.
 
     Raises:
-        InspectorError: for a problem in the state, or an unwritable ``file``.
+        InspectorError: for a problem in the state, a picture that never came, or an unwritable ``file``.
     """
     loop = QEventLoop()
 
@@ -182,6 +183,8 @@ def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: 
     state = wiring.workspace.state
     if state.problem is not None:
         raise InspectorError(state.problem.text)
+    if not settled():
+        raise InspectorError(f"{file}: not drawn, the picture was not there after {PATIENCE_MS // 1000} s")
     if opening and select is None and state.shown is not None and state.shown.inspection.positive.size:
         wiring.workspace.select(int(state.shown.inspection.positive[0]))
     # The pictures must look the same whatever layout the user left in the settings.

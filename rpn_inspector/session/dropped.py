@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from enum import Enum
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.core.regular_file import open_regular, read_whole
+from rpn_inspector.core.regular_file import open_regular
+from rpn_inspector.core.toml_text import read_toml
 from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, format_of, sniff
 from rpn_inspector.data.datasets.format_registry import annotated, companion_of
 from rpn_inspector.data.pictures.images import SUFFIXES
@@ -152,8 +152,8 @@ def _kind_of_file(path: Path) -> DroppedKind:
 
 def _kind_of_table(path: Path) -> DroppedKind:
     try:
-        table = tomllib.loads(read_whole(path).decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+        table = read_toml(path)
+    except ValueError as error:
         raise BadFile(path, f"is no TOML: {error}") from error
     return DroppedKind.LAYOUT if "objectness" in table and "deltas" in table else DroppedKind.RECIPE
 

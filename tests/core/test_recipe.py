@@ -5,7 +5,10 @@ import re
 import pytest
 
 from rpn_inspector.core.errors import BadRecipe
-from rpn_inspector.core.recipe import list_recipes, load_recipe
+from rpn_inspector.core.recipe import STAGES, list_recipes, load_recipe, recipe_from_toml
+from rpn_inspector.core.recipe_v1 import MOVED
+from rpn_inspector.core.recipe_v1_fields import FIELDS_1
+from rpn_inspector.core.spec import hints_of, toml
 
 
 @pytest.mark.parametrize("name", list_recipes())
@@ -138,3 +141,86 @@ def test_a_shipped_recipe_written_out_and_changed_goes_by_its_files_name(tmp_pat
     for text, name in ((whole, "torchvision-fpn"), (whole.replace("positive = 0.7", "positive = 0.6"), "mine")):
         (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
         assert load_recipe(tmp_path / "mine.toml").name == name
+
+
+def test_a_recipe_of_ones_own_says_nothing_of_the_library_it_began_from(tmp_path):
+    base = load_recipe("retinanet-mmdet")
+    (tmp_path / "one.toml").write_text('format = 2\nextends = "retinanet-mmdet"\n[matcher]\npositive = 0.6\n')
+    (tmp_path / "two.toml").write_text('format = 2\nextends = "one.toml"\ntitle = "Two"\nsource = "mine"\n')
+    (tmp_path / "three.toml").write_text('extends = "two.toml"\n')
+    (tmp_path / "four.toml").write_text(base.to_toml().replace("positive = 0.5", "positive = 0.6"), encoding="utf-8")
+    said = {"one": ("", "", ""), "two": ("Two", "mine", ""), "three": ("", "", ""), "four": ("", "", "")}
+    for name, header in said.items():
+        recipe = load_recipe(tmp_path / f"{name}.toml")
+        assert (recipe.name, recipe.title, recipe.source, recipe.version) == (name, *header)
+        assert recipe.reproduces_not == base.reproduces_not  # what the computation lacks, it lacks for any of them
+        assert recipe.matcher.positive == 0.6
+
+
+# ---- texts of one format with what is of the other ---------------------------------------------------------------
+
+
+def problems_of(text):
+    with pytest.raises(BadRecipe) as caught:
+        recipe_from_toml(text)
+    return caught.value.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[matcher.low_quality]\nrule = 'off'\n", "[matcher.low_quality]"),
+        ("[matcher]\nlow_quality = {rule = 'off'}\noutside = {}\n", "[matcher.low_quality], [matcher.outside]"),
+        ("[ground_truth]\ncrowd = 'use'\n", "[ground_truth]"),
+        ("[anchors]\nrule = 'double'\n", "anchors.rule"),
+        ("[resize.boxes]\n[resize.back]\n", "[resize.boxes], [resize.back]"),
+    ],
+)
+def test_tables_of_format_2_without_the_line_say_so_and_the_other_mistakes_too(text, found):
+    words = f"not said, but found {found}, known to format 2 alone; wanted format = 2 at the top"
+    assert problems_of(f'extends = "torchvision-fpn"\n{text}[loss]\nbeta = -1\n') == {
+        "format": words,
+        "loss.beta": "found -1.0, wanted 0 to 1,000,000",
+    }
+    assert recipe_from_toml(f'format = 2\nextends = "torchvision-fpn"\n{text}')
+
+
+def test_every_mistake_is_told_where_the_format_is_one_of_them():
+    found = problems_of("format = 3\n[matcher]\npositive = 2\n[colour]\n")
+    assert list(found) == ["format", "matcher.positive", "colour"]
+    assert found["colour"].startswith("unknown; wanted one of format, extends, name, ")
+
+
+OLD = [(stage, name) for stage, rules in FIELDS_1.items() for name in hints_of(rules.rules[""])]
+
+
+@pytest.mark.parametrize(("stage", "name"), OLD)
+def test_every_name_of_format_1_is_known_in_format_2_or_told_its_new_place(stage, name):
+    rules, value = STAGES[stage], getattr(FIELDS_1[stage].make(), name)
+    known = {field for kind in rules.rules.values() for field in hints_of(kind)} | ({"rule"} & {name})
+    place = f"{stage}.{name}"
+    if place not in MOVED:
+        assert name in known
+        return
+    assert name not in known
+    found = problems_of(f"format = 2\n[{stage}]\n{name} = {toml(value)}\n")
+    assert found == {place: f"is format 1's name, wanted {MOVED[place]}"}
+    where, _, field = MOVED[place].rpartition(".")
+    text = f"format = 2\n[{where}]\n" + ("rule = 'before'\n" if field == "border" else "")
+    assert place == "anchors.base" or not problems_or_none(f"{text}{field} = {toml(value)}\n")
+
+
+def problems_or_none(text):
+    try:
+        recipe_from_toml(text)
+    except BadRecipe as error:
+        return error.problems
+    return None
+
+
+def test_a_word_in_place_of_a_table_says_which_rules_the_table_has():
+    assert problems_of("format = 2\n[matcher]\nlow_quality = true\noutside = 'ignore'\nregions = 3\n") == {
+        "matcher.low_quality": "found true, wanted a table [matcher.low_quality] with a rule, one of off, all or first",
+        "matcher.outside": "found 'ignore', wanted a table [matcher.outside] with a rule, one of use, before or after",
+        "matcher.regions": "found 3, wanted a table [matcher.regions]",
+    }

@@ -58,8 +58,9 @@ def test_a_field_of_another_rule_says_whose_it_is():
     with pytest.raises(BadRecipe) as caught:
         recipe_from_toml('format = 2\n[resize]\nrule = "letterbox"\nshort = 300\nrounding = "half_up"\nwidth = 3\n')
     message = str(caught.value)
-    assert "resize.short: belongs to smaller_scale, short_then_long, rounded_long" in message
-    assert "resize.rounding: belongs to smaller_scale, short_then_long, rounded_long, fit" in message
+    here = "the rule here is letterbox"
+    assert f"resize.short: belongs to rule smaller_scale, short_then_long or rounded_long; {here}" in message
+    assert f"resize.rounding: belongs to rule smaller_scale, short_then_long, rounded_long or fit; {here}" in message
     assert "resize.width: unknown" in message
 
 
@@ -82,7 +83,7 @@ def test_all_errors_of_format_2_are_told_at_once_and_by_place():
         "matcher.regions.overlap",
         "sampler.batch",
     }
-    assert caught.value.problems["matcher.outside.border"] == "belongs to before, after"
+    assert caught.value.problems["matcher.outside.border"] == "belongs to rule before or after; the rule here is use"
     assert caught.value.problems["coder.rule"] == "found 'box', allowed are 'shift', 'cell'"
 
 
@@ -110,7 +111,7 @@ def test_the_same_rule_inherits_and_another_starts_from_its_defaults(tmp_path):
 
 def test_texts_of_both_formats_extend_each_other(tmp_path):
     first = '[matcher]\nlow_quality_owner = "claim"\n[resize]\nclip_boxes = true\n'
-    (tmp_path / "one.toml").write_text(f'extends = "torchvision-fpn"\ntitle = "One"\n{first}')
+    (tmp_path / "one.toml").write_text(f'extends = "torchvision-fpn"\n{first}')
     (tmp_path / "two.toml").write_text('format = 2\nextends = "one.toml"\n[matcher.low_quality]\nrule = "first"\n')
     (tmp_path / "three.toml").write_text('extends = "two.toml"\n[matcher]\nlow_quality_from = 0.25\n')
     one, two, three = (load_recipe(tmp_path / f"{name}.toml") for name in ("one", "two", "three"))
@@ -119,7 +120,7 @@ def test_texts_of_both_formats_extend_each_other(tmp_path):
         "claim",
         True,
     )
-    assert (two.matcher.low_quality.rule, two.matcher.low_quality.owner, two.title) == ("first", "overlap", "One")
+    assert (two.matcher.low_quality.rule, two.matcher.low_quality.owner) == ("first", "overlap")
     low_quality = three.matcher.low_quality
     assert (low_quality.rule, low_quality.owner, low_quality.least) == ("first", "overlap", 0.25)
     assert three.resize == two.resize == one.resize

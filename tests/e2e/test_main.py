@@ -43,13 +43,17 @@ def test_open_draws_the_picture_and_anchor_that_were_asked_for(tmp_path):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("open", "nowhere"), "nowhere"),
+        (("open", "two"), "can be opened in 2 ways, say which: CSV (a.csv): --annotations a.csv; CSV (b.csv)"),
         (("open", resource("demo"), "--image", "street_99.jpg"), "street_99.jpg"),
         (("open", resource("demo"), "--select", "999999999"), "999999999"),
         (("open", resource("demo"), "--recipe", "torchvision-fpm"), "torchvision-fpm"),
     ],
 )
-def test_what_cannot_be_drawn_is_one_line_and_two(tmp_path, words, said):
+def test_what_cannot_be_drawn_is_one_line_and_two(tmp_path, monkeypatch, words, said):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "two").mkdir()
+    for name in ("a", "b"):  # a question, and nobody to answer it
+        (tmp_path / "two" / f"{name}.csv").write_text("path,xmin,ymin,xmax,ymax,label\n1.png,10,12,40,32,cell\n")
     ended = run(*words, "--screenshot", tmp_path / "x.png", home=tmp_path)
     assert ended.returncode == 2
     assert said in ended.stderr

@@ -148,7 +148,7 @@ def test_a_file_that_may_not_be_read_is_refused_in_words(tmp_path, monkeypatch):
     def refuse(*_, **__):
         raise PermissionError(13, "Permission denied", str(file))
 
-    monkeypatch.setattr("rpn_inspector.session.dropped.read_whole", refuse)
+    monkeypatch.setattr("rpn_inspector.session.dropped.read_toml", refuse)
     with pytest.raises(InspectorError, match=r"a\.toml: cannot be read: Permission denied"):
         sort_out([file])
 

@@ -18,7 +18,8 @@ from rpn_inspector.core.anchor_rules.laying import (
     combined,
     ratios_of,
 )
-from rpn_inspector.core.spec import POSITIVE, number, option
+from rpn_inspector.core.limits import LENGTH, RATIO
+from rpn_inspector.core.spec import number, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class RoundedCorners(Laying):
     sizes: Lists = number(
         ((32.0,), (64.0,), (128.0,), (256.0,), (512.0,)),
         "sizes of each level, px: the square root of the area",
-        POSITIVE,
+        LENGTH,
     )
-    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, POSITIVE)
+    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, RATIO)
     order: Order = option("ratio_size", ORDER)
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:

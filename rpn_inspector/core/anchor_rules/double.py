@@ -19,7 +19,8 @@ from rpn_inspector.core.anchor_rules.laying import (
     combined,
     ratios_of,
 )
-from rpn_inspector.core.spec import FINITE, POSITIVE, number, option
+from rpn_inspector.core.limits import LENGTH, PLACE, RATIO
+from rpn_inspector.core.spec import number, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,11 @@ class Double(Laying):
     sizes: Lists = number(
         ((32.0,), (64.0,), (128.0,), (256.0,), (512.0,)),
         "sizes of each level, px: the square root of the area",
-        POSITIVE,
+        LENGTH,
     )
-    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, POSITIVE)
+    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, RATIO)
     order: Order = option("ratio_size", ORDER)
-    offset: float = number(0.0, OFFSET, FINITE)
+    offset: float = number(0.0, OFFSET, PLACE)
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as ``DefaultAnchorGenerator``: w = sqrt(size^2 / ratio), h = ratio w."""

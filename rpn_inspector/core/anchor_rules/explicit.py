@@ -9,7 +9,8 @@ from typing import ClassVar
 import numpy as np
 
 from rpn_inspector.core.anchor_rules.laying import CENTRES, OFFSET, CellAnchors, Laying, Shapes, around
-from rpn_inspector.core.spec import FINITE, POSITIVE, number
+from rpn_inspector.core.limits import LENGTH, PLACE
+from rpn_inspector.core.spec import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,10 @@ class Explicit(Laying):
     shapes: Shapes = number(
         (((32.0, 32.0),), ((64.0, 64.0),), ((128.0, 128.0),), ((256.0, 256.0),), ((512.0, 512.0),)),
         "(width, height) px of each level",
-        POSITIVE,
+        LENGTH,
     )
-    offset: float = number(0.5, OFFSET, FINITE)
-    centres: tuple[tuple[float, float], ...] = number((), CENTRES, FINITE)
+    offset: float = number(0.5, OFFSET, PLACE)
+    centres: tuple[tuple[float, float], ...] = number((), CENTRES, PLACE)
 
     def per_level(self) -> Iterator[str]:
         """Yield the names of the fields with one entry per level."""

@@ -5,6 +5,7 @@ Precision, rounding and the order of products decide ties, so every rule keeps t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -12,7 +13,8 @@ from typing import Any, ClassVar, Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.spec import POSITIVE, RecipeProblem, hints_of, number, option
+from rpn_inspector.core.limits import CELL_ANCHORS, LEVELS, SIDE
+from rpn_inspector.core.spec import RecipeProblem, hints_of, number, option
 
 Array = npt.NDArray[Any]
 Edges = tuple[Array, Array, Array, Array]
@@ -41,10 +43,8 @@ class Laying:
 
     rule: ClassVar[str]
     names: tuple[str, ...] = option(("P2", "P3", "P4", "P5", "P6"), "a name for each level")
-    strides: tuple[int, ...] = number((4, 8, 16, 32, 64), "nominal stride of each level, px", POSITIVE)
-    strides_x: tuple[int, ...] = number(
-        (), "stride along x where it is not the one along y, px; empty: the same", POSITIVE
-    )
+    strides: tuple[int, ...] = number((4, 8, 16, 32, 64), "nominal stride of each level, px", SIDE)
+    strides_x: tuple[int, ...] = number((), "stride along x where it is not the one along y, px; empty: the same", SIDE)
     stride_rule: Literal["padded_over_feature", "exact", "given"] = option(
         "padded_over_feature", "floor(padded side / feature side) per axis, the exact quotient, or the nominal stride"
     )
@@ -55,6 +55,13 @@ class Laying:
         levels, mine = len(self.strides), hints_of(type(self))
         if not levels:
             yield RecipeProblem(f"{place}.strides", "found none, wanted one per level")
+        if levels > LEVELS:
+            yield RecipeProblem(f"{place}.strides", f"found {levels:,}, wanted at most {LEVELS} levels")
+        lists = [name for name in ("sizes", "ratios", "shapes") if name in mine]
+        cell = math.prod(max(map(len, self.values(name)), default=0) for name in lists)
+        if cell > CELL_ANCHORS:
+            text = f"found {cell:,} anchors a cell, wanted at most {CELL_ANCHORS:,}"
+            yield RecipeProblem(f"{place}.{lists[-1]}", text, tuple(f"{place}.{name}" for name in lists))
         for name in self.per_level():
             value = getattr(self, name)
             if len(value) != levels:

@@ -19,7 +19,8 @@ from rpn_inspector.core.anchor_rules.laying import (
     Shapes,
     around,
 )
-from rpn_inspector.core.spec import FINITE, POSITIVE, RecipeProblem, number
+from rpn_inspector.core.limits import LENGTH, PLACE
+from rpn_inspector.core.spec import RecipeProblem, number
 
 THIRDS = (1.0, 2 ** (1 / 3), 2 ** (2 / 3))
 
@@ -29,12 +30,12 @@ class Octaves(Laying):
     """In double, octaves of a base size that follows the input's own stride (EfficientDet)."""
 
     rule: ClassVar[str] = "octaves"
-    base_sizes: tuple[float, ...] = number((16.0, 32.0, 64.0, 128.0, 256.0), BASE_SIZES, POSITIVE)
-    sizes: Lists = number((THIRDS,) * 5, "octaves of each level, in multiples of base_sizes", POSITIVE)
+    base_sizes: tuple[float, ...] = number((16.0, 32.0, 64.0, 128.0, 256.0), BASE_SIZES, LENGTH)
+    sizes: Lists = number((THIRDS,) * 5, "octaves of each level, in multiples of base_sizes", LENGTH)
     shapes: Shapes = number(
-        (((1.0, 1.0), (1.4, 0.7), (0.7, 1.4)),), "(width, height) factors of the size, one list for all", POSITIVE
+        (((1.0, 1.0), (1.4, 0.7), (0.7, 1.4)),), "(width, height) factors of the size, one list for all", LENGTH
     )
-    offset: float = number(0.5, OFFSET, FINITE)
+    offset: float = number(0.5, OFFSET, PLACE)
 
     def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield the problems of the levels, and factors not in a single list."""

@@ -8,7 +8,8 @@ from typing import ClassVar
 import numpy as np
 
 from rpn_inspector.core.anchor_rules.laying import OFFSET, Array, CellAnchors, Edges, Laying, Lists, ratios_of
-from rpn_inspector.core.spec import FINITE, POSITIVE, number, option
+from rpn_inspector.core.limits import LENGTH, PLACE, RATIO
+from rpn_inspector.core.spec import number, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,10 @@ class Relative(Laying):
     sizes: Lists = number(
         ((0.1, 0.2), (0.2, 0.35), (0.35, 0.5), (0.5, 0.7), (0.7, 0.9)),
         "sizes of each level, in fractions of the input: the first for all ratios, the others for squares",
-        POSITIVE,
+        LENGTH,
     )
-    ratios: Lists = number(((2.0,),), "width over height, each also turned, a list per level or one for all", POSITIVE)
-    offset: float = number(0.5, OFFSET, FINITE)
+    ratios: Lists = number(((2.0,),), "width over height, each also turned, a list per level or one for all", RATIO)
+    offset: float = number(0.5, OFFSET, PLACE)
     clip: bool = option(False, "width and height are cut to the input")
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:

@@ -19,7 +19,8 @@ from rpn_inspector.core.anchor_rules.laying import (
     combined,
     ratios_of,
 )
-from rpn_inspector.core.spec import POSITIVE, number, option
+from rpn_inspector.core.limits import LENGTH, RATIO
+from rpn_inspector.core.spec import number, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class RoundedSides(Laying):
     """In double, sides rounded for each ratio, then scaled; inclusive pixels (the article's code)."""
 
     rule: ClassVar[str] = "rounded_sides"
-    base_sizes: tuple[float, ...] = number((4.0, 8.0, 16.0, 32.0, 64.0), BASE_SIZES, POSITIVE)
-    sizes: Lists = number(((8.0,),) * 5, "sizes of each level, in multiples of base_sizes", POSITIVE)
-    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, POSITIVE)
+    base_sizes: tuple[float, ...] = number((4.0, 8.0, 16.0, 32.0, 64.0), BASE_SIZES, LENGTH)
+    sizes: Lists = number(((8.0,),) * 5, "sizes of each level, in multiples of base_sizes", LENGTH)
+    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, RATIO)
     order: Order = option("ratio_size", ORDER)
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:

@@ -20,7 +20,8 @@ from rpn_inspector.core.anchor_rules.laying import (
     combined,
     ratios_of,
 )
-from rpn_inspector.core.spec import FINITE, POSITIVE, number, option
+from rpn_inspector.core.limits import LENGTH, PLACE, RATIO
+from rpn_inspector.core.spec import number, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,12 @@ class Float32(Laying):
 
     rule: ClassVar[str] = "float32"
     less: ClassVar[int] = 0
-    base_sizes: tuple[float, ...] = number((4.0, 8.0, 16.0, 32.0, 64.0), BASE_SIZES, POSITIVE)
-    sizes: Lists = number(((8.0,),) * 5, "sizes of each level, in multiples of base_sizes", POSITIVE)
-    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, POSITIVE)
+    base_sizes: tuple[float, ...] = number((4.0, 8.0, 16.0, 32.0, 64.0), BASE_SIZES, LENGTH)
+    sizes: Lists = number(((8.0,),) * 5, "sizes of each level, in multiples of base_sizes", LENGTH)
+    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, RATIO)
     order: Order = option("ratio_size", ORDER)
-    offset: float = number(0.0, "first centre, in base boxes", FINITE)
-    centres: tuple[tuple[float, float], ...] = number((), CENTRES, FINITE)
+    offset: float = number(0.0, "first centre, in base boxes", PLACE)
+    centres: tuple[tuple[float, float], ...] = number((), CENTRES, PLACE)
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as MMDetection's ``AnchorGenerator`` or ``LegacyAnchorGenerator``."""

@@ -13,9 +13,10 @@ from rpn_inspector.core.coders.coding import MARGIN, Array, Coding
 from rpn_inspector.core.coders.formulas import NAMES, Cell, Four
 from rpn_inspector.core.formulas.digits import fit, minus_text
 from rpn_inspector.core.formulas.formula import FormulaText
+from rpn_inspector.core.limits import HALF
 from rpn_inspector.core.losses import sigmoid
 from rpn_inspector.core.phrases import IN_CELL
-from rpn_inspector.core.spec import NOT_NEGATIVE, number
+from rpn_inspector.core.spec import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class CellCoder(Coding):
     rule: ClassVar[str] = "cell"
     needs_stride: ClassVar[bool] = True
     note: ClassVar[str] = IN_CELL
-    epsilon: float = number(0.0, "how far t* stays from 0 and 1, 0: as it is", NOT_NEGATIVE)
+    epsilon: float = number(0.0, "how far t* stays from 0 and 1, 0: as it is", HALF)
 
     def raw_of(self, t_star: Array, margin: float = MARGIN) -> Array:
         """Return t* with the logit of the place in the cell, kept ``margin`` away from 0 and 1."""

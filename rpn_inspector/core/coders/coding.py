@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -12,8 +11,9 @@ import numpy.typing as npt
 
 from rpn_inspector.core.boxes import sides
 from rpn_inspector.core.coders.formulas import CoderFormulas, Four
+from rpn_inspector.core.limits import FACTOR, NOT_ABOVE_ZERO, NOT_BELOW_ZERO, SHIFT
 from rpn_inspector.core.losses import quiet
-from rpn_inspector.core.spec import ABOVE_ZERO, FINITE, POSITIVE, RecipeProblem, number, option
+from rpn_inspector.core.spec import ABOVE_ZERO, number, option
 
 Array = npt.NDArray[Any]
 ORDER = {"xywh": [0, 1, 2, 3], "yxhw": [1, 0, 3, 2]}  # both permutations are self-inverse
@@ -28,11 +28,13 @@ class Coding(CoderFormulas):
     rule: ClassVar[str]
     needs_stride: ClassVar[bool] = False
     coordinates: Literal["xywh", "yxhw"] = option("xywh", "order of the four numbers in the network's output and in t")
-    weights: Four = number((1.0, 1.0, 1.0, 1.0), "factors of t, in that order", POSITIVE)
-    means: Four = number((0.0, 0.0, 0.0, 0.0), "subtracted from t", FINITE)
-    stds: Four = number((1.0, 1.0, 1.0, 1.0), "t is divided by them afterwards", POSITIVE)
-    max_log_scale: float = number(MAX_LOG_SCALE, "log of the side's ratio is cut above this before exp; inf: never")
-    min_log_scale: float = number(-math.inf, "and below this; -inf: never")
+    weights: Four = number((1.0, 1.0, 1.0, 1.0), "factors of t, in that order", FACTOR)
+    means: Four = number((0.0, 0.0, 0.0, 0.0), "subtracted from t", SHIFT)
+    stds: Four = number((1.0, 1.0, 1.0, 1.0), "t is divided by them afterwards", FACTOR)
+    max_log_scale: float = number(
+        MAX_LOG_SCALE, "log of the side's ratio is cut above this before exp; inf: never", NOT_BELOW_ZERO
+    )
+    min_log_scale: float = number(-math.inf, "and below this; -inf: never", NOT_ABOVE_ZERO)
     max_shift: float = number(math.inf, "px the centre may move along an axis", ABOVE_ZERO)
     centre: Literal["from_corner", "between_corners"] = option("from_corner", "x1 + w / 2, or (x1 + x2) / 2")
     inclusive: bool = option(False, "widths are x2 - x1 + 1")
@@ -43,12 +45,6 @@ class Coding(CoderFormulas):
     def order(self) -> list[int]:
         """Return the columns of x y w h in the network's output; of the output's coordinates in x y w h as well."""
         return ORDER[self.coordinates]
-
-    def problems(self, place: str) -> Iterator[RecipeProblem]:
-        """Yield the limits of the logarithm in the wrong order."""
-        if not self.min_log_scale <= self.max_log_scale:
-            text = f"found {self.min_log_scale}, wanted at most {self.max_log_scale}"
-            yield RecipeProblem(f"{place}.min_log_scale", text)
 
     def encode(self, anchors: npt.ArrayLike, boxes: npt.ArrayLike, stride: npt.ArrayLike | None = None) -> Array:
         """Return t* (n, 4) float32 of ``boxes`` (n, 4) relative to ``anchors`` (n, 4), as `rpn_inspector.encode`."""

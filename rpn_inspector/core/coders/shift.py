@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.coders.coding import Array, Coding
-from rpn_inspector.core.spec import NOT_NEGATIVE, number
+from rpn_inspector.core.spec import FRACTION, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class ShiftCoder(Coding):
     """Centre shift in anchor sides."""
 
     rule: ClassVar[str] = "shift"
-    epsilon: float = number(0.0, "added to sides before the logarithm", NOT_NEGATIVE)
+    epsilon: float = number(0.0, "added to sides before the logarithm", FRACTION)
 
     def _target(self, anchor: Array, box: Array, weights: Array, stride: npt.ArrayLike | None) -> Array:
         (anchor_centre, anchor_side), (centre, side) = self.centre_and_side(anchor), self.centre_and_side(box)

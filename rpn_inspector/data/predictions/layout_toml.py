@@ -47,13 +47,12 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.core.regular_file import read_utf8
+from rpn_inspector.core.toml_text import read_toml
 from rpn_inspector.data.predictions.arrays import cut, first_line
 from rpn_inspector.data.predictions.layout import BoxPart, ClassPart, Layout, LayoutPart, PictureSpec, ScorePart
 from rpn_inspector.data.predictions.layout_axes import Axes, axes_of, column_part, parts_of
@@ -66,8 +65,8 @@ _EACH = "each of A, H, W (or N) and"
 def read_layout(path: Path) -> Layout:
     """Return the layout in the TOML at ``path``; raises `BadFile` naming every error."""
     try:
-        table = tomllib.loads(read_utf8(path))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        table = read_toml(path)
+    except (OSError, ValueError) as error:
         raise BadFile(path, f"not readable as TOML: {first_line(error)}") from error
     reader = _Toml(path, [])
     layout = reader.layout(table)

@@ -63,8 +63,9 @@ class _OpenJob:
 class OpenController(QObject, Part):
     """Opens the paths from menus, drops and lists; the open dataset stays until the next is read.
 
-    ``keep_recipe``: a recipe given at the start wins over a recipe named by outputs. ``recipe_chosen`` emits a
-    dropped recipe's path, ``reading_changed`` whether a slow opening is under way.
+    ``keep_recipe``: a recipe given at the start wins over a recipe named by outputs. ``attended``: whether a user can
+    answer questions; without, a question is a problem. ``recipe_chosen`` emits a dropped recipe's path,
+    ``reading_changed`` whether a slow opening is under way.
     """
 
     recipe_chosen = Signal(str)
@@ -78,7 +79,7 @@ class OpenController(QObject, Part):
         super().__init__(services.main_window)
         self.services, self._top_bar, self._keeping_search = services, top_bar, keeping_search
         self._workspace, self._window = services.workspace, services.main_window
-        self.keep_recipe = False
+        self.keep_recipe, self.attended = False, True
         self.opened: OpenRequest | None = None  # the request that opened the dataset
         self.question: AmbiguityDialog | None = None
         self.page = ProgressPage()
@@ -367,6 +368,9 @@ class OpenController(QObject, Part):
         return loaded, ""
 
     def _ask_which(self, job: _OpenJob, question: Ambiguous) -> None:
+        if not self.attended:
+            self._fail(Problem.of(question))
+            return
         self.question = AmbiguityDialog(job.wanted, question, self._window)
         self.question.taken.connect(lambda wanted: self._ask(wanted, job.recipe))
         self.question.finished.connect(self._answered)

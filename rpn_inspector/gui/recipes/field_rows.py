@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 import types
 import typing
 from collections.abc import Callable
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.core.spec import toml
+from rpn_inspector.core.toml_text import parse_toml
 from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
@@ -133,8 +133,8 @@ class TextEditor(QLineEdit):
 def read_list(text: str) -> Any:
     """Return the list written in TOML, or the text of anything else."""
     try:
-        value = tomllib.loads(f"v = {text}")["v"]
-    except (tomllib.TOMLDecodeError, KeyError, RecursionError):
+        value = parse_toml(f"v = {text}")["v"]
+    except (ValueError, KeyError):
         return text
     return value if isinstance(value, list) else text
 

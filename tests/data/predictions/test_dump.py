@@ -175,7 +175,7 @@ def test_sizes_that_are_not_true_are_said_before_a_grid_of_them_fills_the_memory
     sizes = {name: np.array([1 << 24, 1 << 24], np.int32) for name in ("network_size", "padded_size")}
     arrays = {"objectness": np.zeros(9, np.float32), "deltas": np.zeros((9, 4), np.float32)}
     outputs = open_predictions(raw_dump(tmp_path / "d", **arrays, **sizes))
-    with pytest.raises(BadPredictions, match=r"objectness \(9,\), wanted \(\d+,\) for this recipe"):
+    with pytest.raises(BadPredictions, match=r"padded_size: found 16,777,216 x 16,777,216, wanted at most"):
         inspect(Sample("a.jpg", (90, 120), np.array([[5.0, 5, 60, 60]])), recipe, outputs["a.jpg"])
 
 
