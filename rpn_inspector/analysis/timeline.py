@@ -273,7 +273,13 @@ def _explained(raw: _Raw, anchor: int) -> _Facts:
     facts = raw.inspection.explain(anchor)
     assert facts.t is not None
     box, objectness = (math.nan if loss is None else loss for loss in (facts.box_loss, facts.objectness_loss))
-    return _Facts(facts.t, facts.t_star, box, objectness, math.nan if facts.score is None else facts.score)
+    return _Facts(
+        t=facts.t,
+        t_star=facts.t_star,
+        box=box,
+        objectness=objectness,
+        score=math.nan if facts.score is None else facts.score,
+    )
 
 
 def _computed(raw: _Raw, anchor: int) -> _Facts:
@@ -291,4 +297,4 @@ def _computed(raw: _Raw, anchor: int) -> _Facts:
         t_star = encode(plain.anchors([anchor]), plain.gt[owner : owner + 1], plain.recipe)[0]
         loss = plain.recipe.loss
         box = float(loss.box_weight * smooth_l1((t - t_star).astype(np.float64), loss.beta).sum())
-    return _Facts(t, t_star, box, objectness, float(sigmoid(logit)))
+    return _Facts(t=t, t_star=t_star, box=box, objectness=objectness, score=float(sigmoid(logit)))

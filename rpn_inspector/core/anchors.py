@@ -21,7 +21,7 @@ Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Level:
     """One feature map's anchors.
 
@@ -121,7 +121,7 @@ class Grid:
         width = np.array([level.shape[1] for level in self.levels])[which]
         cell, base = np.divmod(flat - offset, per_cell)  # as `Level.split`, of all levels at once: a fifth of the time
         y, x = np.divmod(cell, width)
-        return Place(which, y, x, base)
+        return Place(level=which, y=y, x=x, base=base)
 
     def boxes(self, indices: npt.ArrayLike) -> Array:
         """Return the boxes (n, 4) of flat ``indices`` (n,), network px."""
@@ -218,7 +218,21 @@ def _grid(spec: Laying, dtype: str, padded: tuple[int, int], features: tuple[tup
         for array in (base, sizes, ratios, *edges):
             # grids are cached and shared by all pictures of one size
             array.flags.writeable = False
-        level = Level(spec.names[number], number, shape, stride, base, sizes, ratios, offset, *edges)
+        x0, x1, y0, y1 = edges
+        level = Level(
+            name=spec.names[number],
+            index=number,
+            shape=shape,
+            stride=stride,
+            base=base,
+            sizes=sizes,
+            ratios=ratios,
+            offset=offset,
+            x0=x0,
+            x1=x1,
+            y0=y0,
+            y1=y1,
+        )
         offset += level.count
         levels.append(level)
     return Grid(tuple(levels), offset, np.dtype(dtype))

@@ -21,7 +21,7 @@ from rpn_inspector.core.recipe import Recipe
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
     """Mean and standard deviation of the losses over every mini-batch the recipe's sampler may draw.
 
@@ -39,7 +39,7 @@ class Expected:
     normalisers: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AllLosses:
     """The losses of one mini-batch of every positive and every negative; no trainer with a sampler draws such a batch.
 
@@ -61,7 +61,7 @@ class AllLosses:
     normalisers: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class _Parts:
     """Each anchor's part, if all were in the loss: ``positive`` (P,), ``negative`` (M,) and ``box`` (P,)."""
 
@@ -100,15 +100,15 @@ def expected_losses(
     box_loss = drawn * _mean(box)
     of_negatives = _variance(negative, rest)
     return Expected(
-        objectness,
-        box_loss,
-        objectness + box_loss,
-        math.sqrt(_variance(positive, drawn) + of_negatives),
-        math.sqrt(_variance(box, drawn)),
+        objectness=objectness,
+        box=box_loss,
+        total=objectness + box_loss,
+        objectness_std=math.sqrt(_variance(positive, drawn) + of_negatives),
+        box_std=math.sqrt(_variance(box, drawn)),
         # a drawn positive brings both of its losses, so the sum has one variance, not the sum of two
-        math.sqrt(_variance(positive + box, drawn) + of_negatives),
-        parts.drawn,
-        parts.drawn_normalisers,
+        total_std=math.sqrt(_variance(positive + box, drawn) + of_negatives),
+        sampled=parts.drawn,
+        normalisers=parts.drawn_normalisers,
     )
 
 
@@ -132,16 +132,16 @@ def all_losses(
     box_loss = float(parts.box.sum())
     for_objectness, for_box = parts.normalisers
     return AllLosses(
-        of_positives + of_negatives,
-        box_loss,
-        of_positives + of_negatives + box_loss,
-        of_positives,
-        of_negatives,
-        _mean(parts.positive) * for_objectness,
-        _mean(parts.negative) * for_objectness,
-        _mean(parts.box) * for_box,
-        (len(parts.positive), len(parts.negative)),
-        parts.normalisers,
+        objectness=of_positives + of_negatives,
+        box=box_loss,
+        total=of_positives + of_negatives + box_loss,
+        positive_objectness=of_positives,
+        negative_objectness=of_negatives,
+        mean_positive=_mean(parts.positive) * for_objectness,
+        mean_negative=_mean(parts.negative) * for_objectness,
+        mean_box=_mean(parts.box) * for_box,
+        counts=(len(parts.positive), len(parts.negative)),
+        normalisers=parts.normalisers,
     )
 
 
@@ -168,12 +168,12 @@ def _parts(
         scores, predicted[:some], target[:some], positive[:some], negative[:others], recipe.loss, recipe.sampler
     )
     return _Parts(
-        whole.objectness_per_anchor[: len(positive)],
-        whole.objectness_per_anchor[len(positive) :],
-        whole.box_per_coordinate.sum(1),
-        (whole.objectness_normaliser, whole.box_normaliser),
-        (some, others),
-        (drawn.objectness_normaliser, drawn.box_normaliser),
+        positive=whole.objectness_per_anchor[: len(positive)],
+        negative=whole.objectness_per_anchor[len(positive) :],
+        box=whole.box_per_coordinate.sum(1),
+        normalisers=(whole.objectness_normaliser, whole.box_normaliser),
+        drawn=(some, others),
+        drawn_normalisers=(drawn.objectness_normaliser, drawn.box_normaliser),
     )
 
 

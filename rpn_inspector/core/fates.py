@@ -227,7 +227,12 @@ def funnel(inspection: Inspection) -> Funnel | None:
         rows.append(FunnelRow(level.name, (*left, int(counts[Fate.KEPT]))))
     total = FunnelRow("all", tuple(sum(column) for column in zip(*(row.left for row in rows), strict=True)))
     every = np.bincount(fate, minlength=len(Fate))
-    return Funnel(("anchors", *order, "kept"), tuple(rows), total, {kind: int(every[kind]) for kind in Fate})
+    return Funnel(
+        steps=("anchors", *order, "kept"),
+        rows=tuple(rows),
+        total=total,
+        fates={kind: int(every[kind]) for kind in Fate},
+    )
 
 
 def step_order(spec: ProposalSpec) -> tuple[str, ...]:
@@ -270,7 +275,10 @@ def recalls(inspection: Inspection) -> tuple[Recall, ...]:
         found.append(("nms", _best(every[surviving], gt)))
         found.append(("kept", _best(proposals.boxes, gt)))
     half, seven = THRESHOLDS
-    return tuple(Recall(step, float((b >= half).mean()), float((b >= seven).mean()), b) for step, b in found)
+    return tuple(
+        Recall(step=step, at_half=float((b >= half).mean()), at_seven=float((b >= seven).mean()), best=b)
+        for step, b in found
+    )
 
 
 def _best(boxes: Array, gt: Array) -> Array:

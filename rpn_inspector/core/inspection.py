@@ -309,7 +309,8 @@ def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.A
         recipe: the same but for matcher and loss.
         moved: box (4,), network px, by number of the ground truth.
     """
-    one, seen = inspection, Seen(inspection.sample, inspection.frame, inspection.gt, inspection.recorded)
+    one = inspection
+    seen = Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded)
     if moved:
         rows, boxes = list(moved), np.array(list(moved.values()), np.float64)
         annotated, gt = np.array(one.sample.gt), one.gt.copy()

@@ -18,7 +18,7 @@ from rpn_inspector.core.ignored import Outside, Regions, runs_inside
 Array = npt.NDArray[Any]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Planes:
     """One level's running best over ground truths, and the cells in the assignment.
 
@@ -43,7 +43,7 @@ class Best:
     places: list[Array]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Overlaps:
     """A level's base anchors against all ground truths: overlaps along x (G, A, W) and y (G, A, H), and the windows.
 
@@ -85,7 +85,15 @@ def planes_of(
     """
     shape = (len(level.base), *level.shape)
     columns, rows = runs_inside(level, outside, image_size, padded_size, leaving)
-    return Planes(level, np.zeros(shape, dtype), np.zeros(shape, np.int32), columns, rows, None, None)
+    return Planes(
+        level=level,
+        iou=np.zeros(shape, dtype),
+        gt=np.zeros(shape, np.int32),
+        columns=columns,
+        rows=rows,
+        crowded=None,
+        overlaps=None,
+    )
 
 
 def _axis_overlap(low: Array, high: Array, start: Array, end: Array, extra: Any) -> Array:
@@ -134,7 +142,18 @@ def _overlaps_of(plane: Planes, gt: Array, one: Any) -> Overlaps:
             if (first, end) != (0, overlap.shape[2]):
                 overlap[:, base, :first] = overlap[:, base, end:] = 0
     area = (width[:, 0] * height[:, 0])[:, None, None] if same else None
-    return Overlaps(in_x, in_y, *_windows(in_x), *_windows(in_y), width[:, None, :], height[:, :, None], area)
+    (left, right), (top, bottom) = _windows(in_x), _windows(in_y)
+    return Overlaps(
+        in_x=in_x,
+        in_y=in_y,
+        left=left,
+        right=right,
+        top=top,
+        bottom=bottom,
+        width=width[:, None, :],
+        height=height[:, :, None],
+        area=area,
+    )
 
 
 def highest_of(planes: list[Planes], gt: Array, inclusive: bool) -> list[Any]:

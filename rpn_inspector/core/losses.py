@@ -112,7 +112,7 @@ def focal(logits: npt.ArrayLike, target: npt.ArrayLike, alpha: float, gamma: flo
     return np.asarray(weight * binary_cross_entropy(x, y * (1 - smoothing) + 0.5 * smoothing))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Losses:
     """The two losses of a mini-batch, and the parts of both sums.
 
@@ -184,7 +184,16 @@ def losses(
     nothing = np.nan if bad.size and bad.all() else 0  # no finite anchor: no loss
     per_anchor[bad], per_coordinate[bad[: len(positive)]] = nothing, nothing
     objectness, box = float(per_anchor.sum()), float(per_coordinate.sum())
-    return Losses(objectness, box, objectness + box, rows, per_anchor, per_coordinate, for_objectness, for_box)
+    return Losses(
+        objectness=objectness,
+        box=box,
+        total=objectness + box,
+        rows=rows,
+        objectness_per_anchor=per_anchor,
+        box_per_coordinate=per_coordinate,
+        objectness_normaliser=for_objectness,
+        box_normaliser=for_box,
+    )
 
 
 def normalisers(positives: int, negatives: int, spec: LossSpec, sampler: Sampler) -> tuple[float, float]:

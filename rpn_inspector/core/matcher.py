@@ -63,10 +63,10 @@ class PictureBoxes:
         none = np.zeros((0, 4)) if regions is None else regions
         # rounded to the recipe's precision before any area or IoU: the rounded edges decide ties
         boxes, left_out = (np.ascontiguousarray(part, grid.dtype).reshape(-1, 4) for part in (gt, none))
-        return cls(boxes, size, padded_size, left_out)
+        return cls(boxes=boxes, size=size, padded_size=padded_size, regions=left_out)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Compared:
     """Every anchor's best IoU and ground truth (N,), every ground truth's best anchors, and the anchors left out.
 
@@ -118,7 +118,9 @@ def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regio
     lost = any(not record.places for record in best)
     everyone = np.flatnonzero(_none_of(grid, away, crowded)) if lost else np.empty(0, np.int64)
     ties = [np.sort(np.concatenate(record.places)) if record.places else everyone for record in best]
-    return Compared(iou, best_gt, [record.iou for record in best], ties, away, crowded)
+    return Compared(
+        iou=iou, best_gt=best_gt, highest=[record.iou for record in best], ties=ties, outside=away, crowded=crowded
+    )
 
 
 def _planes(grid: Grid, picture: PictureBoxes, outside: Outside, leaving: bool) -> list[Planes]:

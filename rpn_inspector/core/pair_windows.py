@@ -53,7 +53,7 @@ def runs_of(level: Level, base: int, sizes: Array, border: int | None) -> Runs:
     count = len(sizes)
     if border is None:
         none = np.zeros(count, np.int64)
-        return Runs(none, np.full(count, width), none, np.full(count, height))
+        return Runs(x=none, x_end=np.full(count, width), y=none, y_end=np.full(count, height))
     # edges ascend along a level, so the inside anchors are one run; the picture's own border is compared as in
     # `runs_inside`: x0 >= -border, x1 < width + border
     left, right = (
@@ -64,7 +64,9 @@ def runs_of(level: Level, base: int, sizes: Array, border: int | None) -> Runs:
         level.y0[base].searchsorted(-border, "left"),
         level.y1[base].searchsorted(sizes[:, 0] + border, "left"),
     )
-    return Runs(np.full(count, left), np.maximum(right, left), np.full(count, top), np.maximum(bottom, top))
+    return Runs(
+        x=np.full(count, left), x_end=np.maximum(right, left), y=np.full(count, top), y_end=np.maximum(bottom, top)
+    )
 
 
 def most(low: Array, high: Array, start: Array, end: Array, first: Indices, last: Indices, one: Any) -> Array:

@@ -38,7 +38,7 @@ class Fate(IntEnum):
 FURTHEST = (Fate.LOW_SCORE, Fate.CUT_LEVEL, Fate.TOO_SMALL, Fate.SUPPRESSED, Fate.CUT_FINAL, Fate.KEPT)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Proposals:
     """The kept boxes in output order, and the fate of every anchor's box.
 
@@ -53,7 +53,6 @@ class Proposals:
         all_scores: (C,) float32.
         all_anchor: (C,) int64, flat index.
         classes: (M,) int64, from 0; of decoded boxes put back, as `Prediction.kinds` numbers the classes.
-        all_classes: (C,) int64, likewise.
     """
 
     boxes: Array
@@ -66,7 +65,6 @@ class Proposals:
     all_scores: Array
     all_anchor: Indices
     classes: Indices
-    all_classes: Indices
 
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
@@ -152,7 +150,7 @@ def propose(
         # clipped before the size filter: a box mostly outside may be too small inside
         boxes = clip(boxes, size, int(recipe.coder.inclusive)) if spec.clip else boxes
         rank = np.take(scoring.rank, pairs)
-        return _Candidates(pairs, anchor, scoring.scores_of(pairs), rank, boxes)
+        return _Candidates(pair=pairs, anchor=anchor, score=scoring.scores_of(pairs), rank=rank, boxes=boxes)
 
     if spec.filter_first:
         # py-faster-rcnn: the size filter sees every box, and top-k counts the fitting boxes only
@@ -181,17 +179,18 @@ def propose(
     kept = stay[np.flatnonzero(by < 0)[: spec.post_nms]]
     fates[kept.pair] = Fate.KEPT
     fate = _furthest(fates, classes)
+    suppressed_by, suppressed_iou = _told(stay.anchor, by, iou, fate)
     return Proposals(
-        kept.boxes,
-        kept.score,
-        kept.anchor,
-        fate,
-        *_told(stay.anchor, by, iou, fate),
-        considered.boxes,
-        considered.score,
-        considered.anchor,
-        kinds_of(kept),
-        kinds_of(considered),
+        boxes=kept.boxes,
+        scores=kept.score,
+        anchor=kept.anchor,
+        fate=fate,
+        suppressed_by=suppressed_by,
+        suppressed_iou=suppressed_iou,
+        all_boxes=considered.boxes,
+        all_scores=considered.score,
+        all_anchor=considered.anchor,
+        classes=kinds_of(kept),
     )
 
 
@@ -233,7 +232,7 @@ def _columns(values: Array) -> Array:
     return values if values.ndim == 2 else values[:, None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Scoring:
     """The numbers (N, K) the first top-k compares, and the scores of pairs.
 
@@ -254,7 +253,12 @@ def _scoring(logits: Array, recipe: Recipe, there: Array | None) -> _Scoring:
     # the sigmoid rises with the logit, but in float32 distinct logits can share a score: the order is the logits'
     if logits.ndim == 1 and spec.top_by == "logit" and not spec.min_score_first:
         allowed = None if there is None else there[:, None]
-        return _Scoring(logits[:, None], lambda pairs: sigmoid(np.take(logits, pairs)), allowed, None)
+        return _Scoring(
+            rank=logits[:, None],
+            scores_of=lambda pairs: sigmoid(np.take(logits, pairs)),
+            allowed=allowed,
+            confidence=None,
+        )
     scores, confidence = class_scores(logits, recipe.loss)
     columns = _columns(scores)
     filters = [] if there is None else [there[:, None]]
@@ -267,7 +271,10 @@ def _scoring(logits: Array, recipe: Recipe, there: Array | None) -> _Scoring:
     # a softmax mixes the columns of a row, and YOLO's confidence is a column too: their single logits order no pairs
     by_score = spec.top_by == "score" or recipe.loss.objectness in ("cross_entropy", "yolo")
     return _Scoring(
-        columns if by_score else _columns(logits), lambda pairs: np.take(columns, pairs), allowed, confidence
+        rank=columns if by_score else _columns(logits),
+        scores_of=lambda pairs: np.take(columns, pairs),
+        allowed=allowed,
+        confidence=confidence,
     )
 
 

@@ -121,7 +121,7 @@ class Recipe:
 
     def entries(self) -> Iterator[Convention]:
         """Yield every convention with place, type and meaning, in the order of the text."""
-        yield Convention("dtype", self.dtype, hints_of(Recipe)["dtype"], DTYPE)
+        yield Convention(place="dtype", value=self.dtype, hint=hints_of(Recipe)["dtype"], help=DTYPE)
         for stage, rules in STAGES.items():
             yield from entries(rules, getattr(self, stage), stage)
 

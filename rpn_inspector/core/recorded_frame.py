@@ -25,7 +25,7 @@ MOST_TRIED = 12  # places of a crop compared with all boxes, most voted first
 MIRRORS = ((False, False), (True, False), (False, True), (True, True))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Seen:
     """A picture as the network saw it.
 
@@ -59,13 +59,15 @@ def seen_by_trainer(sample: Sample, frame: Frame, prediction: Prediction | None)
     """
     boxes = None if prediction is None else prediction.gt
     if prediction is None or boxes is None:
-        return Seen(sample, frame, frame.to_network(sample.gt), None)
+        return Seen(sample=sample, frame=frame, gt=frame.to_network(sample.gt), recorded=None)
     boxes = np.asarray(boxes, np.float32).reshape(-1, 4)
     if not np.isfinite(boxes).all():
         place = f"{prediction.source}: " if prediction.source else ""
         raise BadPredictions(f"{place}gt holds a number that is not finite, wanted x1, y1, x2, y2 in network px")
     if not len(boxes):  # nothing tells how the picture was turned
-        return Seen(sample, frame, frame.to_network(sample.gt), np.zeros(len(sample.gt), np.bool_))
+        return Seen(
+            sample=sample, frame=frame, gt=frame.to_network(sample.gt), recorded=np.zeros(len(sample.gt), np.bool_)
+        )
     plain = frame.to_network(sample.gt)
     # the usual case, in a fraction of the time: the list as annotated, but for the last bits
     if plain.shape == boxes.shape and np.abs(plain - boxes).max() < SURE:
@@ -96,7 +98,7 @@ def _matched(sample: Sample, frame: Frame, boxes: Array, owners: Array) -> Seen:
         gt[owners] = boxes
         recorded = np.zeros(len(gt), np.bool_)
         recorded[owners] = True
-        return Seen(sample, frame, gt, recorded)
+        return Seen(sample=sample, frame=frame, gt=gt, recorded=recorded)
     # the trainer's order breaks ties of IoU, so the list is taken as recorded
     listed = replace(
         sample,
@@ -106,7 +108,7 @@ def _matched(sample: Sample, frame: Frame, boxes: Array, owners: Array) -> Seen:
         gt_id=tuple(sample.gt_id[owner] for owner in owners) if sample.gt_id else (),
         gt_attributes=tuple(sample.gt_attributes[owner] for owner in owners),
     )
-    return Seen(listed, frame, boxes.copy(), np.ones(len(boxes), np.bool_))
+    return Seen(sample=listed, frame=frame, gt=boxes.copy(), recorded=np.ones(len(boxes), np.bool_))
 
 
 def _alone(sample: Sample, frame: Frame, boxes: Array) -> Seen:
@@ -121,8 +123,10 @@ def _alone(sample: Sample, frame: Frame, boxes: Array) -> Seen:
         gt_id=(),
         gt_attributes=(),
     )
-    nowhere = Frame(network, network, frame.padded_size, (1.0, 1.0), placed=False)
-    return Seen(listed, nowhere, boxes.copy(), np.ones(len(boxes), np.bool_))
+    nowhere = Frame(
+        original_size=network, network_size=network, padded_size=frame.padded_size, scale=(1.0, 1.0), placed=False
+    )
+    return Seen(sample=listed, frame=nowhere, gt=boxes.copy(), recorded=np.ones(len(boxes), np.bool_))
 
 
 def _tolerance(frame: Frame) -> float:

@@ -155,7 +155,16 @@ class Resizing:
         offset = (0.0, 0.0)
         if self.centred:
             offset = ((padded[1] - network[1]) / 2, (padded[0] - network[0]) / 2)
-        return Frame(size, network, padded, factors, boxes.dtype, offset, boxes.clip, self.back.clip)
+        return Frame(
+            original_size=size,
+            network_size=network,
+            padded_size=padded,
+            scale=factors,
+            box_dtype=boxes.dtype,
+            offset=offset,
+            clip_boxes=boxes.clip,
+            clip_back=self.back.clip,
+        )
 
     def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
         """Return the resized (h, w) px, at least 1 each, and the library's single scale."""

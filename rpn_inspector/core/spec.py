@@ -283,11 +283,18 @@ def entries(rules: Rules[Any], spec: Any, place: str) -> Iterator[Convention]:
     """Yield every place of a spec: the rule first, then the fields, then nested tables."""
     if rules.tagged:
         hint = Literal[tuple(rules.rules)]  # type: ignore[valid-type]  # known only at run time
-        yield Convention(f"{place}.rule", spec.rule, hint, _meanings(rules))
+        yield Convention(place=f"{place}.rule", value=spec.rule, hint=hint, help=_meanings(rules))
     for f in _fields(spec, nested=False):
         data, hint = f.metadata, hints_of(type(spec))[f.name]
         counts = data.get("counts", {})
-        yield Convention(f"{place}.{f.name}", getattr(spec, f.name), hint, data["help"], data["live"], counts)
+        yield Convention(
+            place=f"{place}.{f.name}",
+            value=getattr(spec, f.name),
+            hint=hint,
+            help=data["help"],
+            live=data["live"],
+            counts=counts,
+        )
     for f in _fields(spec, nested=True):
         yield from entries(f.metadata["rules"], getattr(spec, f.name), f"{place}.{f.name}")
 

@@ -109,7 +109,15 @@ def key_of(source: Path, kind: str, version: int) -> Key | None:
             digest.update(file.read(ENDS))
     except OSError:
         return None
-    return Key(source, kind, version, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, digest.hexdigest())
+    return Key(
+        source=source,
+        kind=kind,
+        version=version,
+        size=stat.st_size,
+        mtime_ns=stat.st_mtime_ns,
+        ctime_ns=stat.st_ctime_ns,
+        digest=digest.hexdigest(),
+    )
 
 
 def load(key: Key) -> tuple[dict[str, npt.NDArray[Any]], bytes] | None:

@@ -44,7 +44,7 @@ def wanted(state: State) -> Request | None:
     """Return the request for the user's choice, None without a dataset."""
     if state.dataset is None:
         return None
-    return Request(state.dataset, state.index, state.recipe, state.predictions)
+    return Request(dataset=state.dataset, index=state.index, recipe=state.recipe, predictions=state.predictions)
 
 
 # What is looked at

@@ -46,7 +46,9 @@ def compare_fates(a: Inspection, b: Inspection) -> FateComparison | None:
     count = len(Fate)
     every = np.bincount(one * count + two, minlength=count * count).reshape(count, count)
     fates = tuple(fate for fate in ORDER if every[fate].any() or every[:, fate].any())
-    return FateComparison(fates, every[np.ix_(fates, fates)], np.flatnonzero(one != two), a.grid.size)
+    return FateComparison(
+        fates=fates, matrix=every[np.ix_(fates, fates)], changed=np.flatnonzero(one != two), anchors=a.grid.size
+    )
 
 
 def totals(inspection: Inspection) -> dict[str, float | None]:

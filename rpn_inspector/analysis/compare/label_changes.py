@@ -195,7 +195,9 @@ def _effect(plain: Inspection, values: dict[str, Any]) -> Effect | None:
     except (InspectorError, ValueError, IndexError):
         return None
     found = compare(plain, other)
-    return Effect(found.differing, found.only_a + found.only_b, len(plain.positive), len(other.positive))
+    return Effect(
+        flips=found.differing, others=found.only_a + found.only_b, before=len(plain.positive), after=len(other.positive)
+    )
 
 
 def _words(inspection: Inspection, label: int, cause: int, gt: int | None) -> str:

@@ -126,12 +126,12 @@ def passing(filter_: Filter, values: Values) -> Passing:
     """Return the passing anchors, or why the filter cannot be applied to the result."""
     total = values.inspection.grid.size
     if filter_.tree is None:
-        return Passing(filter_, values, None, total)
+        return Passing(filter=filter_, values=values, mask=None, count=total)
     try:
         mask = filter_.mask(values)
     except FilterError as error:
-        return Passing(filter_, values, None, total, str(error))
-    return Passing(filter_, values, mask, int(np.count_nonzero(mask)))
+        return Passing(filter=filter_, values=values, mask=None, count=total, problem=str(error))
+    return Passing(filter=filter_, values=values, mask=mask, count=int(np.count_nonzero(mask)))
 
 
 def between(name: str, low: float, high: float, within: float) -> str:

@@ -106,7 +106,7 @@ class Case:
         key = (network, padded, tuple((level.shape, level.stride) for level in reading.grid.levels))
         if key not in self.scenes:
             self.scenes[key] = _scene(self.sample, hypothesis.corrected, reading.grid, network)
-        return View(reading, self.scenes[key], network, padded)
+        return View(reading=reading, scene=self.scenes[key], network=network, padded=padded)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -253,7 +253,7 @@ def duplicates(facts: Observations) -> Rows:
     later, earlier, iou = later[best], earlier[best], iou[best]
     keep = np.concatenate([[True], later[1:] != later[:-1]])[: len(later)]
     found = of_gt(facts, later[keep], iou[keep])
-    return Rows(found.image, found.row, found.value, earlier[keep], found.why)
+    return Rows(image=found.image, row=found.row, value=found.value, other=earlier[keep], why=found.why)
 
 
 def _near(rows: Ints, box: Floats, group: Ints) -> list[tuple[Ints, Ints, Floats]]:

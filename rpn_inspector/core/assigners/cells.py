@@ -231,7 +231,9 @@ class Cells(IouWords):
         below = (iou <= low) & ((iou > grid.dtype.type(self.negative_from)) if self.negative_from > 0 else True)
         gt = np.full(grid.size, -1, np.int32)
         if not len(boxes):  # without ground truth all are negative, whatever `negative_from`
-            return Decided(np.zeros(grid.size, np.int8), gt, np.zeros(grid.size, np.uint8), [], [])
+            return Decided(
+                label=np.zeros(grid.size, np.int8), gt=gt, cause=np.zeros(grid.size, np.uint8), highest=[], ties=[]
+            )
         # an IoU over `negative` is too much for a negative, and outside the responsible cells no anchor may be positive
         label = np.where(below, 0, -1).astype(np.int8)
         cause = np.where(below, Cause.BACKGROUND, Cause.OTHER_CELL).astype(np.uint8)
@@ -254,7 +256,7 @@ class Cells(IouWords):
                     plain = (label[best] == 1) & (gt[best] == k)
                     label[best], gt[best] = 1, k
                     cause[best] = np.where(plain, cause[best], Cause.BEST_FOR_GT)
-        return Decided(label, gt, cause, highest, ties)
+        return Decided(label=label, gt=gt, cause=cause, highest=highest, ties=ties)
 
 
 def responsible(grid: Grid, gt: Array) -> npt.NDArray[np.int64]:

@@ -316,7 +316,7 @@ class Overlap(IouWords):
             # last, so that a best anchor under `negative` is negative again (py-faster-rcnn's RPN_CLOBBER_POSITIVES)
             below = (iou < low) & (iou >= grid.dtype.type(self.negative_from))
             label[below], gt[below], cause[below] = 0, -1, Cause.BACKGROUND
-        return Decided(label, gt, cause, found.highest, found.ties)
+        return Decided(label=label, gt=gt, cause=cause, highest=found.highest, ties=found.ties)
 
 
 @dataclass(slots=True)

@@ -355,17 +355,17 @@ class Dataset:
         if record.relative:
             boxes = boxes * np.array([size[1], size[0], size[1], size[0]])
         return Sample(
-            record.name,
-            size,
-            boxes,
-            np.array(record.labels, np.int64),
-            np.array(record.kinds, np.int8),
-            tuple(record.ids),
-            record.path,
-            record.image_id,
-            self.classes,
-            self.turned,
-            tuple(record.attributes),
+            name=record.name,
+            size=size,
+            gt=boxes,
+            gt_class=np.array(record.labels, np.int64),
+            gt_kind=np.array(record.kinds, np.int8),
+            gt_id=tuple(record.ids),
+            path=record.path,
+            image_id=record.image_id,
+            classes=self.classes,
+            turned=self.turned,
+            gt_attributes=tuple(record.attributes),
         )
 
     def _compare(

@@ -49,13 +49,13 @@ def _sources() -> dict[str, Path]:
 
 
 def _declared(source: Path) -> tuple[int, str, str, str]:
-    """Return rank, title for sorting, name and title, as the literals in ``FORMAT = Format("name", "Title", ...)``."""
+    """Return rank, title for sorting, name and title, as the literals in ``FORMAT = Format(name="…", title="…", ...)``."""
     text = source.read_text(encoding="utf-8")
     statement = ast.parse(text[text.index("\nFORMAT = Format(") :]).body[0]
     assert isinstance(statement, ast.Assign)
     assert isinstance(statement.value, ast.Call)
-    name, title = (ast.literal_eval(argument) for argument in statement.value.args[:2])
     options = {keyword.arg: keyword.value for keyword in statement.value.keywords}
+    name, title = (ast.literal_eval(options[field]) for field in ("name", "title"))
     rank = ast.literal_eval(options["rank"]) if "rank" in options else 50
     return rank, title.casefold(), name, title
 

@@ -83,14 +83,16 @@ def open_dataset(
     place = _there(Path(path), "a folder or an annotation file")
     if images is not None and not Path(images).expanduser().is_dir():
         raise BadFile(images, "is not a folder of pictures")
-    options = ReadOptions(Path(images).expanduser() if images is not None else None, split, progress, wait)
+    options = ReadOptions(
+        images=Path(images).expanduser() if images is not None else None, split=split, progress=progress, wait=wait
+    )
     if annotations is not None:
         folder = place if place.is_dir() else place.parent
         inner = folder / Path(annotations).expanduser()
         place = _there(inner if inner.exists() else Path(annotations), "an annotation file or folder")
         # Annotations of another place are asked for, but the pictures are still those of the opened folder.
         if options.images is None:
-            options = ReadOptions(folder, split, progress, wait)
+            options = ReadOptions(images=folder, split=split, progress=progress, wait=wait)
     try:
         dataset = _open_folder(place, asked, options) if place.is_dir() else _open_file(place, asked, options)
     except OSError as error:
@@ -190,7 +192,7 @@ def _open_folder(folder: Path, asked: Format | None, options: ReadOptions) -> Da
     if not files:
         raise BadFile(folder, f"is empty, {wanted()}")
     if asked is not None and not asked.suffixes:
-        return asked.read(Source([], folder, options, folder, files))
+        return asked.read(Source(files=[], root=folder, options=options, folder=folder, under=files))
     candidates = [path for path in files if is_candidate(path)]
     if options.split is not None:
         candidates = of_split(candidates, options.split, folder)
@@ -200,9 +202,11 @@ def _open_folder(folder: Path, asked: Format | None, options: ReadOptions) -> Da
         root = _root_beside(folder) if options.images is None and not has_pictures else folder
         if root != folder:  # a folder of annotations alone, as VOC's and YOLO's are: the pictures lie beside it
             return _read(choice, Source(choice.files, root, replace(options, images=root)))
-        return _read(choice, Source(choice.files, folder, options, folder, files))
+        return _read(choice, Source(files=choice.files, root=folder, options=options, folder=folder, under=files))
     if has_pictures:
-        return _with_files_beside(pictures.FORMAT.read(Source([], folder, options, folder, files)), candidates)
+        return _with_files_beside(
+            pictures.FORMAT.read(Source(files=[], root=folder, options=options, folder=folder, under=files)), candidates
+        )
     raise nothing_in(folder, files)
 
 

@@ -19,7 +19,7 @@ _NOT_READ = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureHeader:
     """``size`` (h, w) px as stored, ``orientation`` EXIF's number as written; None for not declared."""
 
@@ -61,7 +61,7 @@ def read_header(data: bytes) -> PictureHeader | None:
     try:
         return _READERS[kind](data)
     except (struct.error, IndexError, ValueError, OverflowError):
-        return PictureHeader(kind)
+        return PictureHeader(kind=kind)
 
 
 def _sized(height: int, width: int) -> tuple[int, int] | None:
@@ -80,12 +80,14 @@ def _png(data: bytes) -> PictureHeader:
         if name == b"eXIf":
             orientation, where = _tag(data, at + 8, _ORIENTATION)
         at += 12 + length
-    return PictureHeader("png", _sized(height, width), orientation, where, alpha)
+    return PictureHeader(
+        kind="png", size=_sized(height, width), orientation=orientation, orientation_at=where, alpha=alpha
+    )
 
 
 def _gif(data: bytes) -> PictureHeader:
     width, height = struct.unpack_from("<HH", data, 6)
-    return PictureHeader("gif", _sized(height, width))
+    return PictureHeader(kind="gif", size=_sized(height, width))
 
 
 def _bmp(data: bytes) -> PictureHeader:
@@ -93,7 +95,7 @@ def _bmp(data: bytes) -> PictureHeader:
         width, height = struct.unpack_from("<HH", data, 18)
     else:
         width, height = struct.unpack_from("<ii", data, 18)
-    return PictureHeader("bmp", _sized(abs(height), width))
+    return PictureHeader(kind="bmp", size=_sized(abs(height), width))
 
 
 def _webp(data: bytes) -> PictureHeader:
@@ -101,12 +103,20 @@ def _webp(data: bytes) -> PictureHeader:
     if chunk == b"VP8X":
         width, height = (1 + int.from_bytes(data[at : at + 3], "little") for at in (24, 27))
         orientation, where = _webp_exif(data)
-        return PictureHeader("webp", _sized(height, width), orientation, where, bool(data[20] & 0x10))
+        return PictureHeader(
+            kind="webp",
+            size=_sized(height, width),
+            orientation=orientation,
+            orientation_at=where,
+            alpha=bool(data[20] & 0x10),
+        )
     if chunk == b"VP8L":
         (bits,) = struct.unpack_from("<I", data, 21)
-        return PictureHeader("webp", (1 + (bits >> 14 & 0x3FFF), 1 + (bits & 0x3FFF)), alpha=bool(bits >> 28 & 1))
+        return PictureHeader(
+            kind="webp", size=(1 + (bits >> 14 & 0x3FFF), 1 + (bits & 0x3FFF)), alpha=bool(bits >> 28 & 1)
+        )
     width, height = struct.unpack_from("<HH", data, 26)
-    return PictureHeader("webp", _sized(height & 0x3FFF, width & 0x3FFF))
+    return PictureHeader(kind="webp", size=_sized(height & 0x3FFF, width & 0x3FFF))
 
 
 def _webp_exif(data: bytes) -> tuple[int | None, int | None]:
@@ -123,7 +133,7 @@ def _webp_exif(data: bytes) -> tuple[int | None, int | None]:
 def _tiff(data: bytes) -> PictureHeader:
     width, height = (_tag(data, 0, tag)[0] or 0 for tag in (_WIDTH, _HEIGHT))
     orientation, where = _tag(data, 0, _ORIENTATION)
-    return PictureHeader("tiff", _sized(height, width), orientation, where)
+    return PictureHeader(kind="tiff", size=_sized(height, width), orientation=orientation, orientation_at=where)
 
 
 def _tag(data: bytes, base: int, wanted: int) -> tuple[int | None, int | None]:
@@ -167,13 +177,18 @@ def _jpeg(data: bytes) -> PictureHeader:
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             height, width, parts = struct.unpack_from(">HHB", data, at + 5)
             return PictureHeader(
-                "jpeg", _sized(height, width), orientation, where, cmyk=parts == 4, progressive=marker & 3 == 2
+                kind="jpeg",
+                size=_sized(height, width),
+                orientation=orientation,
+                orientation_at=where,
+                cmyk=parts == 4,
+                progressive=marker & 3 == 2,
             )
         (length,) = struct.unpack_from(">H", data, at + 2)
         if marker == 0xE1 and data[at + 4 : at + 10] == b"Exif\0\0" and orientation is None:
             orientation, where = _tag(data, at + 10, _ORIENTATION)
         at += 2 + length
-    return PictureHeader("jpeg", None, orientation, where)
+    return PictureHeader(kind="jpeg", size=None, orientation=orientation, orientation_at=where)
 
 
 def gif_frames(data: bytes) -> int:

@@ -126,7 +126,7 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
     if reduced > 1 and header is not None and header.size is not None:
         size = (header.turned if turned else header.size) or header.size
         warnings.append(f"{size[1]} x {size[0]} px are shown at 1/{reduced} of each side; boxes stay where they are")
-    return Picture(pixels, size, tuple(warnings), shown, reduced)
+    return Picture(pixels=pixels, size=size, warnings=tuple(warnings), levels=shown, reduced=reduced)
 
 
 def _reduction(header: PictureHeader | None, path: Path) -> int:

@@ -61,7 +61,8 @@ def _detectron2(path: Path, document: Mapping[str, object]) -> dict[str, Detecti
             box = np.concatenate([box[:, :2], box[:, :2] + box[:, 2:]], 1)
         if not np.isfinite(logit).all():
             raise BadPredictions(f"{place}: objectness_logits hold a number that is not finite")
-        found[key] = Detections(box, 0.5 * (1 + np.tanh(0.5 * logit)), (), place)  # the sigmoid, without overflow
+        score = 0.5 * (1 + np.tanh(0.5 * logit))  # the sigmoid, without overflow
+        found[key] = Detections(boxes=box, scores=score, classes=(), source=place)
     return found
 
 
@@ -98,7 +99,7 @@ def _result(entry: object, place: str) -> Detections:
             raise BadPredictions(f"{place}: holds no bboxes and scores, {_WANTED}")
         boxes, scores = _numbers(entry["bboxes"], place, "bboxes"), _numbers(entry["scores"], place, "scores")
         labels = _numbers(entry["labels"], place, "labels").tolist() if "labels" in entry else []
-        return Detections(boxes, scores, tuple(key_of(label) for label in labels), place)
+        return Detections(boxes=boxes, scores=scores, classes=tuple(key_of(label) for label in labels), source=place)
     if isinstance(entry, tuple) and entry:  # boxes, then masks
         entry = entry[0]
     if not isinstance(entry, list):  # no classes: proposals
@@ -109,7 +110,7 @@ def _result(entry: object, place: str) -> Detections:
             raise BadPredictions(f"{place}: class {number} has shape {rows.shape}, wanted (n, 5) of x1 y1 x2 y2 score")
     every = np.concatenate(by_class) if by_class else np.zeros((0, 5))
     classes = [str(number) for number, rows in enumerate(by_class) for _ in range(len(rows))]
-    return Detections(every[:, :4], every[:, 4], tuple(classes), place)
+    return Detections(boxes=every[:, :4], scores=every[:, 4], classes=tuple(classes), source=place)
 
 
 def _numbers(value: object, place: str, name: str) -> Array:

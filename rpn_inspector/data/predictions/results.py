@@ -153,10 +153,10 @@ class BoxCollector:
             raise BadFile(self.path, f"none of its {self.skipped} records can be used; {self.examples[0]}")
         by_key = {
             key: Detections(
-                np.array([box for box, _, _ in rows], np.float64).reshape(-1, 4),
-                np.array([score for _, score, _ in rows], np.float64),
-                tuple(label for _, _, label in rows),
-                f"{self.path}: {key}",
+                boxes=np.array([box for box, _, _ in rows], np.float64).reshape(-1, 4),
+                scores=np.array([score for _, score, _ in rows], np.float64),
+                classes=tuple(label for _, _, label in rows),
+                source=f"{self.path}: {key}",
             )
             for key, rows in self._rows.items()
         }

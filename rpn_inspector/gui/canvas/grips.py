@@ -72,7 +72,7 @@ def grip_at(boxes: dict[str, npt.NDArray[Any]], view: CanvasView, at: QPointF) -
         across = _side(x, x1, x2)
         down = _side(y, y1, y2)
         if across or down:
-            return Grip(kind, whole, across, down)
+            return Grip(kind=kind, box=whole, across=across, down=down)
     return None
 
 

@@ -236,7 +236,9 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
     one, tags = scene.inspection, []
 
     def tag(text: str, box: Array, style: str, below: bool = False) -> Tag:
-        return Tag(text, metrics.horizontalAdvance(text) + 10, _widget_rect(box, view), style, below)
+        return Tag(
+            text=text, width=metrics.horizontalAdvance(text) + 10, box=_widget_rect(box, view), style=style, below=below
+        )
 
     if scene.selection is not None:
         overlap = float(one.overlap.iou[scene.selection])

@@ -131,7 +131,9 @@ class Scanner(QObject):
             if not report.complete and not self.stopped:
                 order = Order(len(report), report.done)
                 order.prefer_around(state.index)
-                wanted = Request(state.dataset, state.index, state.recipe, state.predictions)
+                wanted = Request(
+                    dataset=state.dataset, index=state.index, recipe=state.recipe, predictions=state.predictions
+                )
                 self._begin(_ScanJob(wanted, order))
         self.changed.emit()
         self.turned.emit()

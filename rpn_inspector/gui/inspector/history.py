@@ -183,7 +183,7 @@ class HistoryFollower(QObject, Part):
             self._plot.show_history(None, None)
             return
         shown = new.shown.inspection
-        self._worker.ask(Follow(new.timeline, shown.sample, shown.recipe, new.selection))
+        self._worker.ask(Follow(timeline=new.timeline, sample=shown.sample, recipe=shown.recipe, anchor=new.selection))
 
     def close_down(self) -> None:
         """Stop the background work."""

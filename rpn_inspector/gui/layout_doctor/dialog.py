@@ -59,7 +59,11 @@ class LayoutDoctor(QObject, Part):
             return
         if self._seen != (shown.predictions, shown.recipe):
             self._seen = (shown.predictions, shown.recipe)
-            self.worker.ask(Checkup(shown.dataset, shown.predictions, shown.recipe, shown.inspection.sample))
+            self.worker.ask(
+                Checkup(
+                    dataset=shown.dataset, dump=shown.predictions, recipe=shown.recipe, sample=shown.inspection.sample
+                )
+            )
 
     def can_help(self, state: State) -> bool:
         """Return whether the problem shown is about layout, and `ask` can be called."""

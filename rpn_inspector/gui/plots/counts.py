@@ -79,7 +79,9 @@ def lanes(values: Values, rows: Rows, suffix: str, reach: float) -> list[Lane]:
         counts = np.bincount(binned(inside, -reach, reach, LANE_BINS), minlength=LANE_BINS)
         mean, std = (float(column.mean()), float(column.std())) if column.size else (0.0, 0.0)
         name = f"t{coordinate}{suffix}"
-        made.append(Lane(name, counts, column.size, mean, std, column.size - inside.size))
+        made.append(
+            Lane(name=name, counts=counts, number=column.size, mean=mean, std=std, beyond=column.size - inside.size)
+        )
     return made
 
 

@@ -27,7 +27,7 @@ def detect(excerpt):
     return Evidence.CERTAIN
 
 FORMAT = Format(
-    "new", "A Newer One", (".new",), detect, None, rank=2, aliases=("newer",),
+    name="new", title="A Newer One", suffixes=(".new",), detect=detect, read=None, rank=2, aliases=("newer",),
 )
 """
 

@@ -59,4 +59,6 @@ def _picture(entry: Any, path: Path, place: str, builder: DatasetBuilder) -> Non
         builder.add_gt(record, box, str(label), path, where, id_=str(at), attributes=attributes)
 
 
-FORMAT = Format("createml", "CreateML", (".json",), detect, read, grouping=Grouping.TOGETHER)
+FORMAT = Format(
+    name="createml", title="CreateML", suffixes=(".json",), detect=detect, read=read, grouping=Grouping.TOGETHER
+)

@@ -80,4 +80,4 @@ def _add_object(entry: Any, record: Record, path: Path, line: int, at: int, buil
     builder.add_gt(record, box, label, path, place, kind, id_, attributes=attributes)
 
 
-FORMAT = Format("crowdhuman", "CrowdHuman", (".odgt",), detect, read, aliases=("odgt",))
+FORMAT = Format(name="crowdhuman", title="CrowdHuman", suffixes=(".odgt",), detect=detect, read=read, aliases=("odgt",))

@@ -55,7 +55,7 @@ class Columns:
     others: tuple[tuple[str, int], ...] = ()
 
 
-KERAS = Columns(0, (1, 2, 3, 4), CORNERS, 5)
+KERAS = Columns(picture=0, box=(1, 2, 3, 4), form=CORNERS, label=5)
 
 
 def columns_of(fields: Sequence[str]) -> Columns | None:
@@ -74,10 +74,10 @@ def columns_of(fields: Sequence[str]) -> Columns | None:
         size = (height, width)
     label, id_ = header.at(*_LABEL), header.at("id", "boxid", "annotationid", "objectid")
     return Columns(
-        picture, box, form, label, id_, size,
-        header.at("iscrowd", "isgroupof", "crowd"), header.at("difficult", "isdifficult"),
-        header.at("ignore", "ignored"), header.at("score", "scores", "confidence"),
-        tuple((title, at) for title, at in header.others if at not in (picture, *box, label, id_, *size)),
+        picture=picture, box=box, form=form, label=label, id=id_, size=size,
+        crowd=header.at("iscrowd", "isgroupof", "crowd"), difficult=header.at("difficult", "isdifficult"),
+        ignored=header.at("ignore", "ignored"), score=header.at("score", "scores", "confidence"),
+        others=tuple((title, at) for title, at in header.others if at not in (picture, *box, label, id_, *size)),
     )  # fmt: skip
 
 
@@ -194,4 +194,4 @@ def _look_for_fractions(records: Sequence[Record], builder: DatasetBuilder) -> N
         builder.notes.warn("read as fractions", "every number is between 0 and 1: boxes are fractions of the picture")
 
 
-FORMAT = Format("csv", "CSV", (".csv", ".tsv"), detect, read, rank=5)
+FORMAT = Format(name="csv", title="CSV", suffixes=(".csv", ".tsv"), detect=detect, read=read, rank=5)

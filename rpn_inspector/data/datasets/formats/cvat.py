@@ -222,4 +222,4 @@ def _box(tag: str, values: Mapping[str, str]) -> Box:
     return enclosing([(point[0], point[1]) for point in points])
 
 
-FORMAT = Format("cvat", "CVAT", (".xml",), detect, read, covers="images and video")
+FORMAT = Format(name="cvat", title="CVAT", suffixes=(".xml",), detect=detect, read=read, covers="images and video")

@@ -75,5 +75,11 @@ def read(source: Source) -> Dataset:
 
 
 FORMAT = Format(
-    "dota", "DOTA", (".txt",), detect, read, per_picture=(".txt",), grouping=Grouping.TOGETHER,
-)  # fmt: skip
+    name="dota",
+    title="DOTA",
+    suffixes=(".txt",),
+    detect=detect,
+    read=read,
+    per_picture=(".txt",),
+    grouping=Grouping.TOGETHER,
+)

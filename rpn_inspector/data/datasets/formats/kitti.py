@@ -58,5 +58,11 @@ def read(source: Source) -> Dataset:
 
 
 FORMAT = Format(
-    "kitti", "KITTI", (".txt",), detect, read, per_picture=(".txt",), grouping=Grouping.TOGETHER,
-)  # fmt: skip
+    name="kitti",
+    title="KITTI",
+    suffixes=(".txt",),
+    detect=detect,
+    read=read,
+    per_picture=(".txt",),
+    grouping=Grouping.TOGETHER,
+)

@@ -118,6 +118,13 @@ def _box(points: list[tuple[float, float]], kind: Any) -> Box:
 
 
 FORMAT = Format(
-    "labelme", "LabelMe", (".json",), detect, read, rank=4, content="'s shapes", per_picture=(".json",),
+    name="labelme",
+    title="LabelMe",
+    suffixes=(".json",),
+    detect=detect,
+    read=read,
+    rank=4,
+    content="'s shapes",
+    per_picture=(".json",),
     grouping=Grouping.TOGETHER,
-)  # fmt: skip
+)

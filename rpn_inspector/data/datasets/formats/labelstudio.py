@@ -143,4 +143,6 @@ def _box(value: dict[str, Any], record: Record) -> Box:
     return enclosing([(x + u * cos - v * sin, y + u * sin + v * cos) for u in (0, w) for v in (0, h)])
 
 
-FORMAT = Format("labelstudio", "Label Studio", (".json",), detect, read, grouping=Grouping.TOGETHER)
+FORMAT = Format(
+    name="labelstudio", title="Label Studio", suffixes=(".json",), detect=detect, read=read, grouping=Grouping.TOGETHER
+)

@@ -90,7 +90,9 @@ def sequence_of(path: Path) -> MotSequence:
             if file.suffix.lower() in SUFFIXES and file.stem.isascii() and file.stem.isdecimal():
                 found.setdefault(int(file.stem), file)
     size = size_of(said.get("imHeight"), said.get("imWidth"))
-    return MotSequence(frames, suffix if suffix.lower() in SUFFIXES else ".jpg", size, found)
+    return MotSequence(
+        folder=frames, suffix=suffix if suffix.lower() in SUFFIXES else ".jpg", declared=size, frames=found
+    )
 
 
 def detect(excerpt: Excerpt) -> Evidence:
@@ -165,4 +167,4 @@ def _class(rest: list[float]) -> str:
     return CLASSES[int(at)] if at in range(len(CLASSES)) else f"class {rest[0]:g}"
 
 
-FORMAT = Format("mot", "MOT Challenge", (".txt",), detect, read)
+FORMAT = Format(name="mot", title="MOT Challenge", suffixes=(".txt",), detect=detect, read=read)

@@ -41,7 +41,9 @@ class _Columns:
         if picture is None or label is None or None in box:
             return None
         x1, y1, x2, y2 = (at for at in box if at is not None)
-        return cls(picture, (x1, y1, x2, y2), label, header.at("isgroupof"), header.others)
+        return cls(
+            picture=picture, box=(x1, y1, x2, y2), label=label, group=header.at("isgroupof"), others=header.others
+        )
 
 
 def detect(excerpt: Excerpt) -> Evidence:
@@ -103,4 +105,4 @@ def _row(
     builder.add_gt(record, box, names.get(label, label), path, line, kind, str(line), attributes=attributes)
 
 
-FORMAT = Format("openimages", "OpenImages", (".csv", ".tsv"), detect, read)
+FORMAT = Format(name="openimages", title="OpenImages", suffixes=(".csv", ".tsv"), detect=detect, read=read)

@@ -34,4 +34,4 @@ def of_files(root: Path, files: Sequence[Path]) -> Dataset:
     return Dataset(root, FORMAT.title, records, (), Notes())
 
 
-FORMAT = Format("pictures", "pictures", (), detect, read, rank=99)
+FORMAT = Format(name="pictures", title="pictures", suffixes=(), detect=detect, read=read, rank=99)

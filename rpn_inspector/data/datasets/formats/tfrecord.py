@@ -204,6 +204,11 @@ def _packed_numbers(data: bytes, start: int, end: int) -> list[int]:
 
 
 FORMAT = Format(
-    "tfrecord", "TFRecord", (".tfrecord", ".tfrecords", ".record"), detect, read, grouping=Grouping.TOGETHER,
+    name="tfrecord",
+    title="TFRecord",
+    suffixes=(".tfrecord", ".tfrecords", ".record"),
+    detect=detect,
+    read=read,
+    grouping=Grouping.TOGETHER,
     sharded=True,
-)  # fmt: skip
+)

@@ -71,5 +71,11 @@ def _add_object(content: str, record: Record, path: Path, line: int, builder: Da
 
 
 FORMAT = Format(
-    "visdrone", "VisDrone", (".txt",), detect, read, per_picture=(".txt",), grouping=Grouping.TOGETHER,
-)  # fmt: skip
+    name="visdrone",
+    title="VisDrone",
+    suffixes=(".txt",),
+    detect=detect,
+    read=read,
+    per_picture=(".txt",),
+    grouping=Grouping.TOGETHER,
+)

@@ -150,6 +150,14 @@ def _attributes(parts: _Parts) -> dict[str, str]:
 
 
 FORMAT = Format(
-    "voc", "Pascal VOC", (".xml",), detect, read, rank=2, covers="ImageNet", aliases=("imagenet",),
-    per_picture=(".xml",), grouping=Grouping.TOGETHER,
-)  # fmt: skip
+    name="voc",
+    title="Pascal VOC",
+    suffixes=(".xml",),
+    detect=detect,
+    read=read,
+    rank=2,
+    covers="ImageNet",
+    aliases=("imagenet",),
+    per_picture=(".xml",),
+    grouping=Grouping.TOGETHER,
+)

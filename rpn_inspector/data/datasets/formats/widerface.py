@@ -89,4 +89,4 @@ def _row(text: str, record: Record, path: Path, line: int, builder: DatasetBuild
     builder.add_gt(record, box, "face", path, line, kind, str(line), attributes=attributes)
 
 
-FORMAT = Format("widerface", "WIDER FACE", (".txt",), detect, read)
+FORMAT = Format(name="widerface", title="WIDER FACE", suffixes=(".txt",), detect=detect, read=read)

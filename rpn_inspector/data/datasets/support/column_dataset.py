@@ -165,14 +165,14 @@ class ColumnDataset(Dataset):
         part = slice(int(boxes.first[index]), int(boxes.first[index + 1]))
         height, width = images.size[index].tolist()
         return Record(
-            images.name[index],
-            self.image_path(index),
-            (height, width) if height and width else None,
-            boxes.box[part].tolist(),
-            boxes.label[part].tolist(),
-            [Kind(kind) for kind in boxes.kind[part].tolist()],
-            list(boxes.id[part]),
-            images.id[index],
+            name=images.name[index],
+            path=self.image_path(index),
+            declared=(height, width) if height and width else None,
+            boxes=boxes.box[part].tolist(),
+            labels=boxes.label[part].tolist(),
+            kinds=[Kind(kind) for kind in boxes.kind[part].tolist()],
+            ids=list(boxes.id[part]),
+            image_id=images.id[index],
             source=images.source,
             attributes=self._attributes(part),
             left_out=[

@@ -210,7 +210,7 @@ def as_number(text: str) -> int | None:
     return number if str(number) == text and -(2**63) <= number < 2**63 else None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class ImageColumns:
     """One row a picture, in the file's order: id, name, ``size`` (n, 2) int32 h, w (0 for none), ``place`` in the list.
 
@@ -224,7 +224,7 @@ class ImageColumns:
     source: Path
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class BoxColumns:
     """One row a ground truth, sorted by picture and within a picture as in the file.
 
@@ -310,14 +310,26 @@ def unpack(packed: tuple[Arrays, bytes] | None, source: Path) -> tuple[ImageColu
         classes, class_ids, oddities = msgspec.json.decode(rest, type=_REST)
         image_id, box_id = Ids.from_arrays(arrays, "image_id"), Ids.from_arrays(arrays, "box_id")
         names = Texts.from_arrays(arrays, "name")
-        images = ImageColumns(image_id, names, arrays["size"], arrays["place"], source)
+        images = ImageColumns(id=image_id, name=names, size=arrays["size"], place=arrays["place"], source=source)
         words = Texts.from_arrays(arrays, "words")
         first, box, label, kind, area, attributes, *left = (arrays[name] for name in _OF_BOXES)
         left_image, left_box, left_place = left
         boxes = BoxColumns(
-            first, box, label, kind, area, attributes, left_image, left_box, left_place, words, box_id, classes,
-            class_ids, oddities,
-        )  # fmt: skip
+            first=first,
+            box=box,
+            label=label,
+            kind=kind,
+            area=area,
+            attributes=attributes,
+            left_image=left_image,
+            left_box=left_box,
+            left_place=left_place,
+            words=words,
+            id=box_id,
+            classes=classes,
+            class_ids=class_ids,
+            oddities=oddities,
+        )
     except (KeyError, ValueError):
         return None
     return (images, boxes) if _fits(images, boxes) else None

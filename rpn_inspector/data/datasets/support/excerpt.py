@@ -42,7 +42,9 @@ class Excerpt:
     def of(cls, path: Path, suffix: str) -> Excerpt:
         """Return the start of a file. Raises `BadFile` where the file cannot be read."""
         data = head_bytes(path, HEAD)
-        return cls(path, suffix, data, data.decode(encoding_of(data), errors="replace").lstrip("\ufeff"))
+        return cls(
+            path=path, suffix=suffix, data=data, text=data.decode(encoding_of(data), errors="replace").lstrip("\ufeff")
+        )
 
     def parts(self) -> Iterator[Excerpt]:
         """Yield the excerpts to look at, in order: the first with evidence decides."""

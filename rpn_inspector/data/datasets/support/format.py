@@ -66,7 +66,7 @@ def _all(files: Sequence[Path]) -> Sequence[Path]:
     return files
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One dataset format: ``name`` as an option's value, ``title`` in words, ``suffixes`` of its annotation files.
 

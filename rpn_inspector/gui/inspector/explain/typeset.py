@@ -45,4 +45,4 @@ def formula(latex: str, colour: str, size: float = SIZE) -> Formula:
     """Return ``latex`` ready to draw."""
     renderer = QSvgRenderer(QByteArray(svg(latex, colour, size)))
     box = renderer.viewBoxF()  # its origin is the start of the baseline
-    return Formula(renderer, box.width(), box.height(), -box.y())
+    return Formula(renderer=renderer, width=box.width(), height=box.height(), ascent=-box.y())

@@ -65,6 +65,14 @@ def main(files: Sequence[Path]) -> Sequence[Path]:
 
 
 FORMAT = Format(
-    "coco", "COCO", (".json",), detect, read, rank=1, content="'s images and annotations", grouping=Grouping.APART,
-    without_boxes=without_boxes, main=main,
-)  # fmt: skip
+    name="coco",
+    title="COCO",
+    suffixes=(".json",),
+    detect=detect,
+    read=read,
+    rank=1,
+    content="'s images and annotations",
+    grouping=Grouping.APART,
+    without_boxes=without_boxes,
+    main=main,
+)

@@ -208,7 +208,7 @@ class Reader:
     def image_columns(self) -> ImageColumns:
         """Return the pictures; no more may follow."""
         self._ids, names, size, place = self.images.once()
-        return ImageColumns(self._ids, Texts.of(names), size, place, self.path)
+        return ImageColumns(id=self._ids, name=Texts.of(names), size=size, place=place, source=self.path)
 
     def box_columns(self) -> BoxColumns:
         """Return the ground truths, joined with pictures and classes; the document is complete."""

@@ -55,9 +55,21 @@ def join(image_ids: Ids, annotations: Annotations, classes: CocoClasses, odditie
     code, texts = _whole(annotations.attributes, np.zeros(0, np.int32))[rows], Texts.of(annotations.texts())
     left = np.flatnonzero((status == ZERO) | (status == NEGATIVE))
     return BoxColumns(
-        first, box[rows], label[order], kind, area, code, owner[left].astype(np.int32), box[left], left, texts,
-        ids.take(rows), known.names, known.ids, oddities.all(),
-    )  # fmt: skip
+        first=first,
+        box=box[rows],
+        label=label[order],
+        kind=kind,
+        area=area,
+        attributes=code,
+        left_image=owner[left].astype(np.int32),
+        left_box=box[left],
+        left_place=left,
+        words=texts,
+        id=ids.take(rows),
+        classes=known.names,
+        class_ids=known.ids,
+        oddities=oddities.all(),
+    )
 
 
 def _whole(parts: list[npt.NDArray[Any]], like: npt.NDArray[Any]) -> npt.NDArray[Any]:

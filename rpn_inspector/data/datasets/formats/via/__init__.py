@@ -42,4 +42,4 @@ def read(source: Source) -> Dataset:
     return builder.dataset(FORMAT.title, SIDES)
 
 
-FORMAT = Format("via", "VIA", (".json", ".csv", ".tsv"), detect, read, covers="2 and 3")
+FORMAT = Format(name="via", title="VIA", suffixes=(".json", ".csv", ".tsv"), detect=detect, read=read, covers="2 and 3")

@@ -55,7 +55,17 @@ def main(files: Sequence[Path]) -> Sequence[Path]:
 
 
 FORMAT = Format(
-    "yolo", "YOLO", (".txt", ".yaml", ".yml"), detect, read, rank=3, covers="Darknet, Ultralytics, Roboflow",
-    content=" (class cx cy w h)", aliases=("darknet", "ultralytics", "roboflow"), per_picture=(".txt",),
-    grouping=Grouping.TOGETHER, is_companion=is_companion, main=main,
-)  # fmt: skip
+    name="yolo",
+    title="YOLO",
+    suffixes=(".txt", ".yaml", ".yml"),
+    detect=detect,
+    read=read,
+    rank=3,
+    covers="Darknet, Ultralytics, Roboflow",
+    content=" (class cx cy w h)",
+    aliases=("darknet", "ultralytics", "roboflow"),
+    per_picture=(".txt",),
+    grouping=Grouping.TOGETHER,
+    is_companion=is_companion,
+    main=main,
+)

@@ -53,7 +53,7 @@ def read_yaml(path: Path, notes: Notes) -> YoloLayout:
         notes.warn("nc differs", f"{path}: nc is {count}, but there are {len(names)} names")
     shape = table.get("kpt_shape")
     points = shape[0] * shape[1] if isinstance(shape, list) and _is_shape(shape) else 0
-    return YoloLayout(names, points, table, path)
+    return YoloLayout(names=names, keypoints=points, table=table, path=path)
 
 
 def _is_shape(shape: list[Any]) -> bool:
