@@ -94,7 +94,7 @@ def _instead(inspection: Inspection, facts: AnchorFacts) -> Section:
         )
     ]
     if facts.t is None or facts.t_star is None or facts.r is None:
-        return Section(title, "", YOLO, YOLO_PLAIN, words=Text.joined(*words))
+        return Section(title=title, caption="", formula=YOLO, formula_plain=YOLO_PLAIN, words=Text.joined(*words))
     weight = 1.0
     if spec.small_box_weight:
         weight = 2 - float(relative_area(inspection.gt[[facts.gt]], inspection.padded_size)[0])
@@ -118,7 +118,15 @@ def _instead(inspection: Inspection, facts: AnchorFacts) -> Section:
             latex, plain = rf"{k}(t_{name}-t_{name}^*)^2", f"{k_plain}(t_{name} − t_{name}*)²"
             lines.append(Line(latex, plain, f"{times}({texts[0]} {minus_text(texts[1], wanted)})²", number(r, 6), r))
     total = Line("", Text("sum"), "", number(float(facts.r.sum()), 6), float(facts.r.sum()))
-    return Section(title, "", YOLO, YOLO_PLAIN, tuple(lines), total, Text.joined(*words))
+    return Section(
+        title=title,
+        caption="",
+        formula=YOLO,
+        formula_plain=YOLO_PLAIN,
+        lines=tuple(lines),
+        total=total,
+        words=Text.joined(*words),
+    )
 
 
 def _entropy(logit: float, wanted: float) -> float:
@@ -240,7 +248,7 @@ def _class_loss(spec: LossSpec, facts: AnchorFacts) -> Section:
     else:
         loss = facts.objectness_loss
         lines.append(Line(r"L_{\mathrm{cls}}", "L_cls", "", number(loss, 6), loss))
-    return Section(title, "", latex, plain, tuple(lines), words=words)
+    return Section(title=title, caption="", formula=latex, formula_plain=plain, lines=tuple(lines), words=words)
 
 
 def _negated(text: str, value: float) -> str:

@@ -49,7 +49,7 @@ def _sources() -> dict[str, Path]:
 
 
 def _declared(source: Path) -> tuple[int, str, str, str]:
-    """Return rank, title for sorting, name and title, as the literals in ``FORMAT = Format(name="…", title="…", ...)``."""
+    """Return rank, title for sorting, name and title, as the literals in ``FORMAT = Format(name=...)``."""
     text = source.read_text(encoding="utf-8")
     statement = ast.parse(text[text.index("\nFORMAT = Format(") :]).body[0]
     assert isinstance(statement, ast.Assign)

@@ -250,7 +250,10 @@ class Layout:
         said = np.flatnonzero(np.isfinite(boxes).all(1) & np.isfinite(best) & (best > 2 * SURE))
         chosen = said[np.argsort(-best[said], kind="stable")[:MOST_BOXES]]
         found = Detections(
-            frame.to_original(boxes[chosen]), best[chosen], () if one else tuple(kinds[chosen].tolist()), source
+            boxes=frame.to_original(boxes[chosen]),
+            scores=best[chosen],
+            classes=() if one else tuple(kinds[chosen].tolist()),
+            source=source,
         )
         back = as_prediction(found, frame, grid, recipe)
         return replace(back, left_out=back.left_out + len(said) - len(chosen))
