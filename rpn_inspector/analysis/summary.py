@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import math
 
+from rpn_inspector.analysis.batch_loss import TrainerLosses
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.sample import Kind
 
 
-def summarise(inspection: Inspection) -> dict[str, object]:
+def summarise(
+    inspection: Inspection, trainer: TrainerLosses | None = None, misfit: str | None = None
+) -> dict[str, object]:
     """Return counts, ground truths, losses, proposals and warnings as values JSON knows; boxes in original px.
 
     The keys are a contract with scripts. ``size`` s are [h, w] px. NaN and infinity become None.
+
+    Args:
+        inspection: the picture.
+        trainer: the losses its trainer recorded, beside the same worked out here.
+        misfit: why the outputs seem to be laid out otherwise than the recipe says; becomes a warning.
     """
     sample, assignment = inspection.sample, inspection.assignment
     label = assignment.label
@@ -29,9 +37,14 @@ def summarise(inspection: Inspection) -> dict[str, object]:
         "loss": _loss(inspection),
         "proposals": None if inspection.proposals is None else len(inspection.proposals.boxes),
         "warnings": [
-            {"kind": warning.kind, "count": int(warning.count), "example": warning.example}
-            for warning in inspection.warnings
+            *([] if misfit is None else [{"kind": "misfit", "count": 1, "example": misfit}]),
+            *(
+                {"kind": warning.kind, "count": int(warning.count), "example": warning.example}
+                for warning in inspection.warnings
+            ),
         ],
+        "trainer": None if trainer is None else _trainer(trainer),
+        "reproduces_not": list(inspection.recipe.reproduces_not),
     }
 
 
@@ -65,4 +78,17 @@ def _loss(inspection: Inspection) -> dict[str, object] | None:
         "box": finite(loss.box),
         "total": finite(loss.total),
         "sampled": [len(inspection.sampled_positive), len(inspection.sampled_negative)],
+    }
+
+
+def _trainer(trainer: TrainerLosses) -> dict[str, object]:
+    def known(value: float | None) -> float | None:
+        return None if value is None else finite(value)
+
+    here = trainer.here
+    return {
+        "objectness": known(trainer.objectness),
+        "box": known(trainer.box),
+        "batch": list(trainer.batch),
+        "here": None if here is None else {"objectness": finite(here[0]), "box": finite(here[1])},
     }

@@ -60,7 +60,7 @@ def inspect(
     chosen = load_recipe(recipe)
     pictured = opened(dataset, annotations, images, split, format_, turned)
     index = pictured.find(image)
-    prediction = None
+    prediction = outputs = None
     if predictions is not None:
         from rpn_inspector.data.predictions import prediction_for
         from rpn_inspector.session.open_request import none_for
@@ -70,7 +70,13 @@ def inspect(
         if prediction is None:
             raise BadPredictions(f"{predictions}: {none_for(outputs, pictured.names[index])}")
     result = inspected(pictured[index], chosen, prediction, seed=seed)
-    summary = summarise(result) | {"skipped": pictured.skipped}
+    trainer = why = None
+    if outputs is not None:
+        from rpn_inspector.analysis.batch_loss import trainer_losses
+        from rpn_inspector.analysis.layout.diagnosis import misfit_of
+
+        trainer, why = trainer_losses(result, pictured, outputs), misfit_of(result)
+    summary = summarise(result, trainer, why) | {"skipped": pictured.skipped}
     for warning in pictured.warnings:
         if warning.kind in pictured.skipped:  # one of them may be of this picture
             count = pictured.skipped[warning.kind]
@@ -79,7 +85,10 @@ def inspect(
         print_json(summary)
         return
     print_lines(_facts(summary), _gt_table(summary))
+    if why is not None:
+        print_lines(f"warning: these outputs do not fit the recipe: {why}; see rpn-inspector layout")
     print_lines(*(f"warning: {warning.text}" for warning in result.warnings))
+    print_lines(*(f"not reproduced: {words}" for words in chosen.reproduces_not))
 
 
 def _facts(summary: dict[str, Any]) -> Table:
@@ -98,11 +107,30 @@ def _facts(summary: dict[str, Any]) -> Table:
     loss = summary["loss"]
     if loss is not None:
         for key in ("objectness", "box", "total"):
-            rows.add_row(f"{key} loss", "not finite" if loss[key] is None else f"{loss[key]:.6g}")
+            rows.add_row(f"{key} loss", _number(loss[key]))
+        _add_trainer(rows, summary)
         rows.add_row("sampled", "{} positive, {} negative".format(*loss["sampled"]))
     if summary["proposals"] is not None:
         rows.add_row("proposals", f"{summary['proposals']:,}")
     return rows
+
+
+def _add_trainer(rows: Table, summary: dict[str, Any]) -> None:
+    """Add the losses the trainer recorded, and of a batch the same losses worked out here."""
+    trainer = summary["trainer"]
+    if trainer is None:
+        return
+    batch, here = len(trainer["batch"]), trainer["here"]
+    for key in ("objectness", "box"):
+        if trainer[key] is not None:
+            words = f"trainer's {key} loss" + (f", batch of {batch}" if batch else "")
+            rows.add_row(words, f"{trainer[key]:.6g}")
+            if batch:
+                rows.add_row(f"{key} loss of that batch here", "-" if here is None else _number(here[key]))
+
+
+def _number(value: float | None) -> str:
+    return "not finite" if value is None else f"{value:.6g}"
 
 
 def _gt_table(summary: dict[str, Any]) -> Table:

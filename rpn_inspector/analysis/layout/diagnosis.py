@@ -25,6 +25,7 @@ from rpn_inspector.analysis.layout.evidence import (
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Stored
 from rpn_inspector.analysis.layout.search import best_meanings, best_places
 from rpn_inspector.core.errors import BadPredictions, InspectorError
+from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
@@ -132,6 +133,14 @@ def as_document(diagnosis: Diagnosis) -> dict[str, object]:
             for fit in diagnosis.fits
         ],
     }
+
+
+def misfit_of(inspection: Inspection) -> str | None:
+    """Return `misfit` of an inspected picture's outputs, None without outputs of a network's own."""
+    prediction = inspection.prediction
+    if prediction is None or prediction.simulated or prediction.encoded_back:
+        return None
+    return misfit(prediction, inspection.sample, inspection.recipe)
 
 
 def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None:

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
-from rpn_inspector.analysis.batch_loss import batch_losses
+from rpn_inspector.analysis.batch_loss import LARGEST_BATCH, batch_losses
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.expectation import all_losses, expected_losses
 from rpn_inspector.core.formulas.numbers import NOTHING, number
@@ -22,7 +22,6 @@ from rpn_inspector.session.request import Shown
 
 AGREES = 1e-5  # relative; the libraries' float32 sums differ by as much
 NOISE = 1e-9  # a sum of nothing but rounding
-LARGEST_BATCH = 8  # pictures inspected at once for a batch's loss
 NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
 NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
 GIVEN = "the mini-batch the trainer drew"

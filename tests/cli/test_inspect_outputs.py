@@ -1,0 +1,117 @@
+"""What the window says of outputs, the command line says too: misfits, the trainer's own losses, what is not shown."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from rpn_inspector.cli.program import main
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.predictions import open_predictions, save_dump
+
+DEMO, IMAGE = str(resource("demo")), "street_01_mixed"
+LATE = open_predictions(resource("demo", "predictions", "late.rpn"))[f"{IMAGE}.jpg"]
+
+
+def told(capsys, *arguments):
+    """Return the text and the JSON of ``inspect``."""
+    assert main(["inspect", *arguments]) == 0
+    text = capsys.readouterr().out
+    assert main(["inspect", *arguments, "--json"]) == 0
+    return text, json.loads(capsys.readouterr().out)
+
+
+def misfits(document):
+    return [warning["example"] for warning in document["warnings"] if warning["kind"] == "misfit"]
+
+
+def interleaved(prediction):
+    """Channel c * A + a in the place of a * 4 + c."""
+    turned = [
+        level.reshape(-1, 4, *level.shape[1:]).transpose(1, 0, 2, 3).reshape(level.shape)
+        for level in prediction.levels_deltas
+    ]
+    return replace(prediction, levels_deltas=tuple(turned))
+
+
+def probable(prediction):
+    scores = tuple(1 / (1 + np.exp(-level)) for level in prediction.levels_objectness)
+    return replace(prediction, levels_objectness=scores)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [(interleaved, "deltas lie as 4, A, H, W"), (probable, "all scores lie from 0 to 1: probabilities")],
+)
+def test_outputs_that_do_not_fit_say_so(tmp_path, no_progress, capsys, change, words):
+    dump = save_dump(tmp_path / "d.rpn", {f"{IMAGE}.jpg": change(LATE)}, "demo")
+    text, document = told(capsys, DEMO, "-i", IMAGE, "-r", "demo", "-p", str(dump))
+    assert "warning: these outputs do not fit the recipe: " in text
+    (example,) = misfits(document)
+    assert words in example
+    assert words in text
+
+
+def test_outputs_that_fit_say_nothing_of_it(no_progress, capsys):
+    predictions = str(resource("demo", "predictions", "late.rpn"))
+    text, document = told(capsys, DEMO, "-i", IMAGE, "-r", "demo", "-p", predictions)
+    assert "do not fit" not in text
+    assert misfits(document) == []
+    # the demo's trainer recorded its losses
+    assert document["trainer"]["box"] == pytest.approx(document["loss"]["box"], rel=1e-5)
+
+
+def test_a_model_that_runs_is_checked_as_well(tmp_path, no_progress, capsys):
+    right = resource("demo", "model.toml").read_text("utf-8")
+    (tmp_path / "wrong.toml").write_text(right.replace('"A4,H,W"', '"A4,H,W"\ncolumns = [1, 0, 3, 2]'), "utf-8")
+    (tmp_path / "right.toml").write_text(right, "utf-8")
+    asked = [DEMO, "-i", IMAGE, "-r", "demo", "-p", str(resource("demo", "model.onnx")), "--layout"]
+    text, document = told(capsys, *asked, str(tmp_path / "wrong.toml"))
+    assert "warning: these outputs do not fit the recipe: another layout fits the ground truth better" in text
+    assert len(misfits(document)) == 1
+    _, document = told(capsys, *asked, str(tmp_path / "right.toml"))
+    assert misfits(document) == []
+
+
+def test_the_trainers_own_losses_stand_beside_ours(tmp_path, no_progress, capsys):
+    recorded = replace(LATE, loss_objectness=0.125, loss_box=0.5)
+    dump = save_dump(tmp_path / "d.rpn", {f"{IMAGE}.jpg": recorded}, "demo")
+    text, document = told(capsys, DEMO, "-i", IMAGE, "-r", "demo", "-p", str(dump))
+    loss = document["loss"]
+    assert document["trainer"] == {
+        "objectness": 0.125, "box": 0.5, "batch": [], "here": {"objectness": loss["objectness"], "box": loss["box"]},
+    }  # fmt: skip
+    rows = {line.rsplit(maxsplit=1)[0].strip(): line.split()[-1] for line in text.splitlines() if "loss" in line}
+    assert (rows["trainer's objectness loss"], rows["trainer's box loss"]) == ("0.125", "0.5")
+
+
+def test_the_losses_of_a_batch_stand_beside_those_of_the_same_pictures(tmp_path, no_progress, capsys):
+    dataset, recipe = open_dataset(DEMO), load_recipe("demo")
+    late = open_predictions(resource("demo", "predictions", "late.rpn"))
+    names = (f"{IMAGE}.jpg", "street_03_overlapping.jpg")
+    outputs = {name: replace(late[name], loss_objectness=0.25, loss_box=0.5, batch=names) for name in names}
+    dump = save_dump(tmp_path / "d.rpn", outputs, "demo")
+    text, document = told(capsys, DEMO, "-i", IMAGE, "-r", "demo", "-p", str(dump))
+    losses = [inspect(dataset[dataset.find(name)], recipe, outputs[name]).loss for name in names]
+    wanted = sum(one.box * one.box_normaliser for one in losses) / sum(one.box_normaliser for one in losses)
+    assert document["trainer"]["batch"] == list(names)
+    assert document["trainer"]["here"]["box"] == pytest.approx(wanted)
+    assert "trainer's box loss, batch of 2" in text
+    assert "box loss of that batch here" in text
+    del outputs[names[1]]
+    alone = save_dump(tmp_path / "one.rpn", outputs, "demo")
+    _, document = told(capsys, DEMO, "-i", IMAGE, "-r", "demo", "-p", str(alone))
+    assert document["trainer"]["here"] is None  # the other picture's outputs are not there
+
+
+def test_what_a_recipe_does_not_reproduce_is_said_with_its_numbers(tmp_path, no_progress, capsys):
+    (tmp_path / "mine.toml").write_text('format = 2\nextends = "yolov3-416-darknet"\n', "utf-8")
+    text, document = told(capsys, DEMO, "-i", IMAGE, "-r", str(tmp_path / "mine.toml"))
+    assert document["reproduces_not"][0].endswith("the assignment shown is MMDetection's")
+    assert text.count("not reproduced: ") == len(document["reproduces_not"])
