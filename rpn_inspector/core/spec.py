@@ -17,6 +17,8 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin
 
+from rpn_inspector.core.text import Text
+
 S = TypeVar("S")
 
 
@@ -52,8 +54,18 @@ FRACTION = Bounds(lambda number: 0 <= number <= 1, "0 to 1")
 ABOVE_ZERO = Bounds(lambda number: number > 0, "more than 0")
 
 
+@dataclass(frozen=True, slots=True)
+class Live:
+    """How a what-if offers a number: over the field, in the list of changes, aloud; ``most`` is the highest number."""
+
+    head: Text
+    name: Text | str
+    tip: Text
+    most: float = 1.0
+
+
 def number(
-    default: Any, help_: str, bounds: Bounds | None = None, live: bool = False, **counts: tuple[Any, ...]
+    default: Any, help_: str, bounds: Bounds | None = None, live: Live | None = None, **counts: tuple[Any, ...]
 ) -> Any:
     """Return a dataclass field for a number or a list of numbers.
 
@@ -61,7 +73,7 @@ def number(
         default: the field's default.
         help_: the meaning, as shown in a recipe's text.
         bounds: the limits of each number, None for none.
-        live: whether a what-if may change the number.
+        live: the words for a number that a what-if may change.
         counts: another field of the table and the values under which the number counts at all; only where a stage is
             not yet parted into rules.
     """
@@ -70,7 +82,7 @@ def number(
 
 def option(default: Any, help_: str, **counts: tuple[Any, ...]) -> Any:
     """Return a dataclass field for a word, a truth value or a list of words; ``counts`` as in `number`."""
-    return number(default, help_, None, False, **counts)
+    return number(default, help_, None, None, **counts)
 
 
 def part(rules: Rules[Any]) -> Any:
@@ -270,7 +282,7 @@ class Convention:
     value: Any
     hint: Any
     help: str
-    live: bool = False
+    live: Live | None = None
     counts: Mapping[str, tuple[Any, ...]] = dataclasses.field(default_factory=dict)
 
     @property

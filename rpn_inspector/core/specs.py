@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rpn_inspector.core.limits import COUNT, COUNT_OR_NONE, EXPONENT, FACTOR, SMALLEST_SIDE, WEIGHT
-from rpn_inspector.core.spec import FRACTION, Rules, number, option
+from rpn_inspector.core.spec import FRACTION, Live, Rules, number, option
+from rpn_inspector.core.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class LossSpec:
         1.0 / 9.0,
         "knee of smooth L1; 0 is L1; sigma of the article's code is 1 / sqrt(beta)",
         WEIGHT,
-        live=True,
+        Live(Text("β"), "β", Text("beta, the knee of smooth L1"), most=99),
         box=("smooth_l1", "huber"),
     )
     normaliser: Literal[

@@ -1,4 +1,4 @@
-"""One anchor's facts under a changed box, t, score, threshold or beta; the data never change.
+"""One anchor's facts under a changed box, t, score or number of the recipe; the data never change.
 
 A `WhatIf` only names the changes; `apply` makes an `Inspection` through the functions of `inspect`. t is the one source
 of the predicted box: a typed box changes t, so box and t always agree.
@@ -9,7 +9,8 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,8 @@ import numpy.typing as npt
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection, reassigned, with_outputs
-from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.recipe import Recipe, tables_of
+from rpn_inspector.core.spec import Convention
 
 Array = npt.NDArray[Any]
 Four = tuple[float, float, float, float]
@@ -34,9 +36,7 @@ class WhatIf:
         gt: x1 y1 x2 y2, network px, in place of the ground truth's own box.
         t: the four predicted numbers in the recipe's order.
         score: the objectness p, 0 to 1.
-        beta: the knee of smooth L1.
-        positive: the upper IoU threshold.
-        negative: the lower IoU threshold.
+        values: numbers of the recipe by place, of those that `live_numbers` lists.
     """
 
     index: int
@@ -44,15 +44,12 @@ class WhatIf:
     gt: Four | None = None
     t: Four | None = None
     score: float | None = None
-    beta: float | None = None
-    positive: float | None = None
-    negative: float | None = None
+    values: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """Return the names of the fields that differ from the data."""
-        names = ("gt", "t", "score", "beta", "positive", "negative")
-        return tuple(name for name in names if getattr(self, name) is not None)
+        """Return the names of the fields that differ from the data, and the places of the recipe."""
+        return (*(name for name in ("gt", "t", "score") if getattr(self, name) is not None), *self.values)
 
 
 def apply(inspection: Inspection, change: WhatIf) -> Inspection:
@@ -63,7 +60,7 @@ def apply(inspection: Inspection, change: WhatIf) -> Inspection:
     """
     if not change.changed:
         return inspection
-    recipe = _recipe(inspection.recipe, change)
+    recipe = _changed(inspection.recipe, change.values)
     result = inspection
     if change.gt is not None or recipe.matcher != inspection.recipe.matcher:
         result = reassigned(inspection, recipe, {} if change.gt is None else {change.truth: change.gt})
@@ -76,7 +73,7 @@ def apply(inspection: Inspection, change: WhatIf) -> Inspection:
         logits = _with_row(logits, change.index, logit(change.score))
     # a mini-batch may only hold anchors of the right label; with equal labels the drawn anchors still fit
     redraw = not np.array_equal(result.assignment.label, inspection.assignment.label)
-    # a changed beta assigns nothing anew, so `result` may still have the recipe of the data
+    # a changed loss assigns nothing anew, so `result` may still have the recipe of the data
     known = dataclasses.replace(result, recipe=recipe, prediction=inspection.prediction)
     return with_outputs(known, logits, deltas, redraw)
 
@@ -130,7 +127,7 @@ def t_of(inspection: Inspection, index: int, box: npt.ArrayLike) -> Four:
 
 
 def moved_to(change: WhatIf, index: int) -> WhatIf:
-    """Return the change for another anchor: box and thresholds stay; t and p belong to the first anchor and go."""
+    """Return the change for another anchor: box and recipe stay; t and p belong to the first anchor and go."""
     return change if change.index == index else dataclasses.replace(change, index=index, t=None, score=None)
 
 
@@ -149,19 +146,31 @@ def logit(score: float) -> float:
     return math.log(p / (1 - p))
 
 
-def _recipe(recipe: Recipe, change: WhatIf) -> Recipe:
-    loss, matcher = recipe.loss, recipe.matcher
-    if change.beta is not None:
-        if not 0 <= change.beta < math.inf:
-            raise InspectorError(f"beta: found {change.beta}, wanted 0 or more")
-        loss = dataclasses.replace(loss, beta=change.beta)
-    wanted: dict[str, Any] = matcher.thresholds
-    wanted |= {name: getattr(change, name) for name in wanted if name in change.changed}
+def live_numbers(recipe: Recipe) -> tuple[Convention, ...]:
+    """Return the numbers of ``recipe`` that a what-if may change, those of the loss first."""
+    found = (entry for entry in recipe.entries() if entry.live is not None)
+    return tuple(sorted(found, key=lambda entry: not entry.place.startswith("loss.")))
+
+
+def with_number(inspection: Inspection, change: WhatIf, place: str, value: float) -> WhatIf:
+    """Return the change with another number at a live ``place`` of the recipe; raises `InspectorError` elsewhere."""
+    known = [entry.place for entry in live_numbers(inspection.recipe)]
+    if place not in known:
+        raise InspectorError(f"{place}: found no such number, wanted one of {', '.join(known)}")
+    # in the order of the recipe's numbers, whatever was changed first
+    values = dict(change.values) | {place: value}
+    return dataclasses.replace(change, values={name: values[name] for name in known if name in values})
+
+
+def _changed(recipe: Recipe, values: Mapping[str, float]) -> Recipe:
+    if not values:
+        return recipe
+    wanted = {name: values.get(f"matcher.{name}", value) for name, value in recipe.matcher.thresholds.items()}
     if not all(low <= high for low, high in itertools.pairwise([0, *wanted.values(), 1])):
         found = " and ".join(f"{value:g}" for value in wanted.values())
         raise InspectorError(f"thresholds: found {found}, wanted {' ≤ '.join(['0', *wanted, '1'])}")
-    matcher = dataclasses.replace(matcher, **wanted)
-    return dataclasses.replace(recipe, loss=loss, matcher=matcher)
+    # all at once: two numbers may fit together, and neither the other's number in the data
+    return recipe.with_tables(tables_of(values))
 
 
 def _with_row(values: Array, index: int, row: Any) -> Array:

@@ -49,7 +49,12 @@ def test_the_data_stays(inspection, anchor):
     before = inspection.explain(anchor)
     change = what_if.with_t(inspection, WhatIf(anchor), 2, 0.7)
     change = what_if.with_gt(inspection, change, [10, 10, 200, 220])
-    facts(inspection, dataclasses.replace(change, score=0.9, beta=0.5, positive=0.5, negative=0.1))
+    facts(
+        inspection,
+        dataclasses.replace(
+            change, score=0.9, values={"loss.beta": 0.5, "matcher.positive": 0.5, "matcher.negative": 0.1}
+        ),
+    )
     after = inspection.explain(anchor)
     for name in ("t", "t_star", "r", "box"):
         np.testing.assert_array_equal(getattr(before, name), getattr(after, name))
@@ -127,12 +132,30 @@ def test_a_changed_truth_gives_what_a_picture_with_that_truth_gives(inspection, 
 
 
 def test_beta_and_thresholds(inspection, anchor):
-    now = facts(inspection, WhatIf(anchor, beta=0.25))
+    now = facts(inspection, WhatIf(anchor, values={"loss.beta": 0.25}))
     np.testing.assert_array_equal(now.r, smooth_l1(now.difference.astype(np.float64), 0.25))
     iou = np.asarray(inspection.assignment.iou, np.float64)
     between = int(np.flatnonzero((iou > 0.35) & (iou < 0.6) & (inspection.assignment.label == -1))[0])
-    assert facts(inspection, WhatIf(between, positive=float(iou[between]) - 0.01)).label == 1
-    assert facts(inspection, WhatIf(between, negative=float(iou[between]) + 0.01)).label == 0
+    assert facts(inspection, WhatIf(between, values={"matcher.positive": float(iou[between]) - 0.01})).label == 1
+    assert facts(inspection, WhatIf(between, values={"matcher.negative": float(iou[between]) + 0.01})).label == 0
+
+
+def test_the_numbers_to_change_are_the_recipes_own_by_place(inspection, anchor):
+    places = [entry.place for entry in what_if.live_numbers(inspection.recipe)]
+    assert places == ["loss.beta", "matcher.positive", "matcher.negative"]
+    change = what_if.with_number(inspection, WhatIf(anchor), "matcher.negative", 0.2)
+    change = what_if.with_number(inspection, change, "loss.beta", 0.5)
+    assert change.changed == ("loss.beta", "matcher.negative")
+    wanted = inspection.recipe.with_value("matcher.negative", 0.2).with_value("loss.beta", 0.5)
+    assert apply(inspection, change).recipe == wanted
+    with pytest.raises(InspectorError, match=r"matcher\.limit: found no such number, wanted one of loss\.beta,"):
+        what_if.with_number(inspection, change, "matcher.limit", 4.0)
+
+
+def test_two_thresholds_may_move_past_each_others_old_place(inspection, anchor):
+    change = what_if.with_number(inspection, WhatIf(anchor), "matcher.positive", 0.95)
+    change = what_if.with_number(inspection, change, "matcher.negative", 0.9)
+    assert apply(inspection, change).recipe.matcher.thresholds == {"negative": 0.9, "positive": 0.95}
 
 
 def test_a_negative_becomes_positive_when_the_truth_moves_onto_it(inspection):
@@ -162,9 +185,9 @@ def test_what_means_nothing_is_refused(inspection, anchor):
         with pytest.raises(InspectorError, match="box: found"):
             what_if.with_gt(inspection, WhatIf(anchor), wrong)
     with pytest.raises(InspectorError, match="thresholds"):
-        apply(inspection, WhatIf(anchor, negative=0.9))
+        apply(inspection, WhatIf(anchor, values={"matcher.negative": 0.9}))
     with pytest.raises(InspectorError, match="beta"):
-        apply(inspection, WhatIf(anchor, beta=-1.0))
+        apply(inspection, WhatIf(anchor, values={"loss.beta": -1.0}))
     with pytest.raises(InspectorError, match="score"):
         apply(inspection, WhatIf(anchor, score=1.5))
     with pytest.raises(InspectorError, match="no raw outputs"):
@@ -182,6 +205,6 @@ def test_outputs_with_their_own_sizes_keep_their_grid():
     size = sum(3 * h * w for h, w in shapes)
     small = dataclasses.replace(small, objectness=np.zeros(size, np.float32), deltas=np.zeros((size, 4), np.float32))
     inspection = inspect(sample, recipe, small)
-    now = apply(inspection, WhatIf(int(inspection.positive[0]), positive=0.5))
+    now = apply(inspection, WhatIf(int(inspection.positive[0]), values={"matcher.positive": 0.5}))
     assert now.frame == inspection.frame
     assert now.grid.size == inspection.grid.size == size

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.assigners import Overlap
 from rpn_inspector.core.explain_sections import sections
 from rpn_inspector.core.formulas.digits import fit
 from rpn_inspector.core.formulas.numbers import beta_text
@@ -22,6 +23,9 @@ from rpn_inspector.core.losses import binary_cross_entropy, smooth_l1
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.spec import Live, number
+from rpn_inspector.core.text import Text
+from rpn_inspector.core.what_if import live_numbers
 from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.inspector.explain.typeset import formula, svg
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
@@ -242,12 +246,12 @@ def test_a_typed_truth_changes_the_label_and_says_so(qtbot, panel):
 
 
 def test_what_means_nothing_is_said_and_the_last_good_stays(panel):
-    panel.set_value("beta", 0.5)
+    panel.set_value("loss.beta", 0.5)
     good = panel.what_if
     panel.set_gt([5, 5, 5, 9])
     assert "wanted sides of more than 0" in panel.problem.text()
     assert panel.what_if == good
-    panel.set_value("positive", 0.1)
+    panel.set_value("matcher.positive", 0.1)
     assert "thresholds" in panel.problem.text()
     assert panel.what_if == good
     panel.set_predicted([10, 10, 90, 80])
@@ -256,7 +260,7 @@ def test_what_means_nothing_is_said_and_the_last_good_stays(panel):
 
 def test_a_what_if_stays_while_another_anchor_is_looked_at(panel, torchvision):
     other = int(torchvision.sampled_positive[1])
-    panel.set_value("beta", 0.5)
+    panel.set_value("loss.beta", 0.5)
     panel.set_t(2, 0.4)
     panel.show_anchor(torchvision, other, panel.what_if, panel.what_if_inspection)
     assert panel.facts.index == other
@@ -265,7 +269,7 @@ def test_a_what_if_stays_while_another_anchor_is_looked_at(panel, torchvision):
     panel.set_t(1, 0.3)
     assert panel.what_if.index == other
     assert panel.what_if.t[2] == pytest.approx(float(torchvision.deltas[other, 2])), "t was the first anchor's own"
-    assert panel.what_if.beta == 0.5
+    assert panel.what_if.values["loss.beta"] == 0.5
 
 
 def test_copy_gives_what_is_shown(qtbot, panel):
@@ -280,6 +284,35 @@ def test_every_number_field_has_a_name(panel):
     names = [spin.accessibleName() for spin in panel.form.spins.values()]
     assert all(names)
     assert len(set(names)) == len(names)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Limited(Overlap):
+    """A rule with two numbers more."""
+
+    limit: float = number(4.0, "largest ratio", live=Live(Text("limit"), Text("limit"), Text("largest ratio"), most=9))
+    least: float = number(0.0, "smallest ratio", live=Live(Text("least"), Text("least"), Text("smallest ratio")))
+
+
+def test_the_fields_are_the_recipes_live_numbers_and_the_score(qtbot, panel, torchvision):
+    form = panel.form
+    singles = ["loss.beta", "matcher.positive", "matcher.negative", "score"]
+    assert [name for name, _ in form.spins][12:] == singles
+    recipe = dataclasses.replace(torchvision.recipe, matcher=Limited())
+    form.offer(live_numbers(recipe))
+    added = [*singles[:3], "matcher.limit", "matcher.least", "score"]
+    assert [name for name, _ in form.spins][12:] == added
+    assert form.spins["matcher.limit", 0].maximum() == 9
+    assert form.spins["matcher.limit", 0].accessibleName() == "largest ratio"
+    assert all(spin.isVisible() for spin in form.spins.values())
+    form.layout().activate()
+    assert form.spins["score", 0].y() > form.spins["matcher.limit", 0].y()
+    said_ = []
+    form.typed.connect(lambda *what: said_.append(what))
+    form.spins["matcher.limit", 0].setValue(3.0)
+    assert said_ == [("matcher.limit", 0, 3.0)]
+    form.offer(live_numbers(torchvision.recipe))
+    assert [name for name, _ in form.spins][12:] == singles
 
 
 def test_dark_formulas_are_light(panel):

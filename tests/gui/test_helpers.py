@@ -57,9 +57,9 @@ def test_explain_follows_the_selection_and_ends_with_it(qtbot, window):
     assert explain.facts.index == int(inspection.positive[0])
     row = explain.views[0].rows[0]
     assert row.accessibleDescription().startswith("t_x* = (x* − x_a) / w_a = ")
-    explain.set_value("beta", 0.5)
+    explain.set_value("loss.beta", 0.5)
     window.workspace.select(int(inspection.positive[1]))
-    assert explain.what_if.beta == 0.5
+    assert explain.what_if.values["loss.beta"] == 0.5
     assert explain.facts.index == int(inspection.positive[1])
     window.workspace.select(None)
     assert not explain.isVisible()
@@ -103,7 +103,7 @@ def test_what_is_copied_or_saved_of_a_what_if_says_so(qtbot, window, tmp_path):
 
     assert note not in copied()
     plain = window.canvas.grab().toImage()
-    window.inspector.explain.set_value("beta", 0.5)
+    window.inspector.explain.set_value("loss.beta", 0.5)
     assert copied().startswith(f"{note}: changed β\n")
     assert window.inspector.finding.text().startswith("What-if · ")
     assert window.what_if.back.isVisible()

@@ -31,7 +31,7 @@ def test_labels_losses_proposals_and_the_filter_follow_and_come_back(work):
     data, anchor = work.state.shown.inspection, work.state.selection
     work.filter_by("label == positive")
     before = work.state.passing.mask.copy()
-    work.try_out(WhatIf(anchor, positive=0.5, score=0.001))
+    work.try_out(WhatIf(anchor, values={"matcher.positive": 0.5}, score=0.001))
     tried = work.state.shown
     assert tried.data is data
     assert tried.inspection.assignment.label.tolist() != data.assignment.label.tolist()
@@ -52,7 +52,7 @@ def test_a_change_gives_what_the_changed_picture_gives(work):
     data = work.state.shown.inspection
     matcher = dataclasses.replace(RECIPE.matcher, positive=0.5)
     fresh = inspect(data.sample, dataclasses.replace(RECIPE, matcher=matcher), data.prediction)
-    work.try_out(WhatIf(work.state.selection, positive=0.5))
+    work.try_out(WhatIf(work.state.selection, values={"matcher.positive": 0.5}))
     tried = work.state.shown.inspection
     np.testing.assert_array_equal(tried.assignment.label, fresh.assignment.label)
     np.testing.assert_array_equal(tried.t, fresh.t)
@@ -62,9 +62,9 @@ def test_a_change_gives_what_the_changed_picture_gives(work):
 
 
 def test_it_stays_over_other_anchors_and_ends_with_the_picture(work):
-    work.try_out(WhatIf(work.state.selection, beta=0.5))
+    work.try_out(WhatIf(work.state.selection, values={"loss.beta": 0.5}))
     work.select(int(work.state.shown.inspection.positive[1]))
-    assert work.state.shown.what_if.beta == 0.5
+    assert work.state.shown.what_if.values == {"loss.beta": 0.5}
     work.go(+1)
     work.deliver(work.wanted, compute(work.wanted))
     assert work.state.shown.what_if is None
@@ -73,7 +73,7 @@ def test_it_stays_over_other_anchors_and_ends_with_the_picture(work):
 def test_what_means_nothing_changes_nothing(work):
     before = work.state
     with pytest.raises(InspectorError, match="thresholds"):
-        work.try_out(WhatIf(work.state.selection, positive=0.1))
+        work.try_out(WhatIf(work.state.selection, values={"matcher.positive": 0.1}))
     assert work.state is before
 
 

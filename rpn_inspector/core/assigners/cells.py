@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.assigners.wording import IouWords, Name
+from rpn_inspector.core.assigners.wording import LOWER, UPPER, IouWords, Name
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part
@@ -98,8 +98,8 @@ class Cells(IouWords):
     unmatched: ClassVar[str] = NO_ANCHOR_IN_CELL
     reaches: ClassVar[str] = "is over"
     below: ClassVar[tuple[str, str]] = ("≤", ">")
-    positive: float = number(0.5, "IoU over which an anchor of such a cell is positive", FRACTION, live=True)
-    negative: float = number(0.5, "IoU up to which an anchor is negative", FRACTION, live=True)
+    positive: float = number(0.5, "IoU over which an anchor of such a cell is positive", FRACTION, UPPER)
+    negative: float = number(0.5, "IoU up to which an anchor is negative", FRACTION, LOWER)
     negative_from: float = number(0.0, "IoU over which it may be negative; below it is ignored", FRACTION)
     inclusive: bool = option(False, "widths are x2 - x1 + 1")
     low_quality: LowQuality = part(LOW_QUALITY)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.assigners.wording import IouWords, Name, opening, overlap_of
+from rpn_inspector.core.assigners.wording import LOWER, UPPER, IouWords, Name, opening, overlap_of
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part
 from rpn_inspector.core.matcher import (
@@ -102,8 +102,8 @@ class Overlap(IouWords):
     )
     reaches: ClassVar[str] = "reaches"
     below: ClassVar[tuple[str, str]] = ("<", "≥")
-    positive: float = number(0.7, "IoU from which an anchor is positive", FRACTION, live=True)
-    negative: float = number(0.3, "IoU below which an anchor is negative", FRACTION, live=True)
+    positive: float = number(0.7, "IoU from which an anchor is positive", FRACTION, UPPER)
+    negative: float = number(0.3, "IoU below which an anchor is negative", FRACTION, LOWER)
     negative_from: float = number(0.0, "IoU from which it may be negative; below it is ignored", FRACTION)
     inclusive: bool = option(False, "widths are x2 - x1 + 1")
     clobber_positives: bool = option(False, "an IoU below `negative` wins over the low-quality rule")

@@ -15,9 +15,12 @@ from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.phrases import LOW_QUALITY_ONLY, NO_ANCHOR_AT
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.spec import Live
 from rpn_inspector.core.text import Text
 
 Name = Callable[[int], str]
+UPPER = Live(Text("pos. ≥"), Text("positive threshold"), Text("IoU from which an anchor is positive"))
+LOWER = Live(Text("neg. <"), Text("negative threshold"), Text("IoU below which an anchor is negative"))
 
 
 class IouWords:

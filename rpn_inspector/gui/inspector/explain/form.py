@@ -1,8 +1,9 @@
-"""The numbers a user may change: truth, predicted box and t as x y w h, the knee, the thresholds, the score."""
+"""The numbers a user may change: truth, predicted box and t as x y w h, the live ones of the recipe, the score."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QValidator, QWheelEvent
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLa
 from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.core.formulas.numbers import number
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.core.spec import Convention, Live
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 ROWS = ("gt", "predicted", "t")
-SINGLES = ("beta", "positive", "negative", "score")
+ACROSS = 4  # numbers of the recipe, and p, in a row
 FAR = 1e9  # beyond what is shown, so that nothing is shown as its limit
 
 
@@ -101,7 +103,7 @@ class NumberSpin(QDoubleSpinBox):
 
 
 class WhatIfForm(QWidget):
-    """Says what was typed: ``typed(name, coordinate, value)`` with ``name`` of `ROWS` or `SINGLES`."""
+    """Says what was typed: ``typed(name, coordinate, value)`` with ``name`` of `ROWS`, a recipe's place, or score."""
 
     typed = Signal(str, int, float)
 
@@ -133,23 +135,38 @@ class WhatIfForm(QWidget):
                     spin.setMinimum(0)  # what the data holds is shown, and may have no width
                 unit = "" if name == "t" else tr(", network px")
                 self._place(grid, spin, (name, column), row, f"{labels[name]} {coordinate}{unit}")
-        heads = {
-            "beta": tr("β"),
-            "positive": tr("pos. ≥"),
-            "negative": tr("neg. <"),
-            "score": tr("p"),
-        }
-        spoken = {
-            "beta": tr("beta, the knee of smooth L1"),
-            "positive": tr("IoU from which an anchor is positive"),
-            "negative": tr("IoU below which an anchor is negative"),
-            "score": tr("objectness p"),
-        }
-        for column, name in enumerate(SINGLES, 1):
-            grid.addWidget(self._caption(heads[name]), 4, column)
-            spin = NumberSpin(4, 0, 99 if name == "beta" else 1, 0.01)
-            self._place(grid, spin, (name, 0), 5, spoken[name], column)
+        self._grid, self._live = grid, list[QWidget]()
+        self._offered: list[tuple[str, Live]] = []
+        self.theme = theme
+        self._offer([])
         self.set_theme(theme)
+
+    def offer(self, numbers: Sequence[Convention]) -> None:
+        """Have a field for each of a recipe's live ``numbers``, followed by the score."""
+        wanted = [(entry.place, entry.live) for entry in numbers if entry.live is not None]
+        if wanted != self._offered:
+            self._offer(wanted)
+
+    def _offer(self, wanted: list[tuple[str, Live]]) -> None:
+        for place, _ in (*self._offered, ("score", None)):
+            self.spins.pop((place, 0), None)
+        for widget in self._live:
+            if isinstance(widget, QLabel):
+                self.captions.remove(widget)
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._offered, self._live = wanted, []
+        fields = [(place, said(live.head), said(live.tip), live.most) for place, live in wanted]
+        for number_, (name, head, spoken, most) in enumerate([*fields, ("score", tr("p"), tr("objectness p"), 1.0)]):
+            row, column = 4 + 2 * (number_ // ACROSS), 1 + number_ % ACROSS
+            caption, spin = self._caption(head), NumberSpin(4, 0, most, 0.01)
+            self._grid.addWidget(caption, row, column)
+            self._place(self._grid, spin, (name, 0), row + 1, spoken, column)
+            for widget in (caption, spin):
+                widget.show()  # at once: a layout shows what is added to a visible parent only later
+                self._live.append(widget)
+        self.set_theme(self.theme)
 
     def _caption(self, text: str) -> QLabel:
         label = QLabel(text)
@@ -168,6 +185,7 @@ class WhatIfForm(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        self.theme = theme
         for label in self.captions:
             label.setFont(sized(self.font(), 11))
             label.setStyleSheet(f"color: {theme.text_caption}")
@@ -187,5 +205,5 @@ class WhatIfForm(QWidget):
             self.spins[name, column].show_value(None if values is None else values[column], changed[column])
 
     def show_single(self, name: str, value: float | None, changed: bool) -> None:
-        """Show a number of `SINGLES`."""
+        """Show a number of the recipe, by place, or the score."""
         self.spins[name, 0].show_value(value, changed)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,13 +11,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from rpn_inspector.analysis.recipe_edit import idle
 from rpn_inspector.core import what_if
 from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.explain_sections import sections
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.what_if import WhatIf, moved_to
+from rpn_inspector.core.what_if import WhatIf, live_numbers, moved_to
 from rpn_inspector.gui.inspector.explain.form import WhatIfForm
 from rpn_inspector.gui.inspector.explain.rows import SectionView
 from rpn_inspector.gui.inspector.explain.typeset import formula
@@ -193,11 +193,13 @@ class ExplainPanel(QWidget, Part):
         self._take(self._changed(lambda one, c: what_if.with_t(one, moved_to(c, self.anchor), coordinate, value)))
 
     def set_value(self, name: str, value: float) -> None:
-        """Try another ``beta``, ``positive``, ``negative`` or ``score``."""
-        changed: dict[str, Any] = {name: value}
-        # a score belongs to an anchor; knee and thresholds to the picture
-        own = name == "score"  # the others are the picture's
-        self._take(self._changed(lambda _, c: dataclasses.replace(moved_to(c, self.anchor) if own else c, **changed)))
+        """Try another ``score``, or another number at a live place of the recipe."""
+        # a score belongs to an anchor, the recipe to the picture
+        if name == "score":
+            made = self._changed(lambda _, c: dataclasses.replace(moved_to(c, self.anchor), score=value))
+        else:
+            made = self._changed(lambda one, c: what_if.with_number(one, c, name, value))
+        self._take(made)
 
     def text(self) -> str:
         """Return everything shown as plain text; the first line names a what-if."""
@@ -263,14 +265,11 @@ class ExplainPanel(QWidget, Part):
         return self.what_if_inspection.gt[index] if index >= 0 else None
 
     def _changes(self) -> str:
-        words = {
-            "gt": tr("ground truth"),
-            "t": tr("prediction"),
-            "score": "p",
-            "beta": "β",
-            "positive": tr("positive threshold"),
-            "negative": tr("negative threshold"),
-        }
+        words = {"gt": tr("ground truth"), "t": tr("prediction"), "score": "p"}
+        recipe = self.inspection.recipe if self.inspection is not None else None
+        for entry in live_numbers(recipe) if recipe is not None else ():
+            if entry.live is not None:
+                words[entry.place] = said(entry.live.name)
         return ", ".join(words[name] for name in (self.change.changed if self.change is not None else ()))
 
     def say(self, text: str) -> None:
@@ -323,10 +322,11 @@ class ExplainPanel(QWidget, Part):
             places = 5e-5 if name == "t" else 5e-2
             changed = [now is not None and was is not None and abs(now[i] - was[i]) >= places for i in range(4)]
             self.form.show_row(name, now, tuple(changed))
-        smooth_ = recipe.loss.box != "yolo"
-        self.form.show_single("beta", recipe.loss.beta if smooth_ else None, change.beta is not None)
-        for name, threshold in recipe.matcher.thresholds.items():
-            self.form.show_single(name, threshold, name in change.changed)
+        numbers, flat = live_numbers(recipe), recipe.flat()
+        self.form.offer(numbers)
+        for entry in numbers:
+            value = None if idle(entry, flat) else entry.value
+            self.form.show_single(entry.place, value, entry.place in change.values)
         self.form.show_single("score", facts.score, change.score is not None)
         logits = self.inspection.logits
         self.form.spins["score", 0].setEnabled(
