@@ -49,4 +49,4 @@ def shared_data():
 @pytest.fixture(autouse=True)
 def no_progress(monkeypatch):
     """On a slow machine commands tell how far they are; only a test that is about that shortens the wait."""
-    monkeypatch.setattr("rpn_inspector.cli.console.QUIET", 3600.0)
+    monkeypatch.setattr("rpn_inspector.cli.console.FIRST_LINE", 3600.0)

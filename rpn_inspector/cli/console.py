@@ -1,4 +1,4 @@
-"""Shared code of the commands: arguments, JSON alone on stdout, tables for people, messages and progress on stderr."""
+"""Shared code of the commands: JSON alone on stdout, tables for people, messages and progress on stderr."""
 
 from __future__ import annotations
 
@@ -9,45 +9,18 @@ import sys
 import threading
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
-
-import typer
-
-from rpn_inspector.data.datasets.format_registry import titles
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.data.datasets.dataset import Dataset
+    from rpn_inspector.data.datasets.open_dataset import Options
     from rpn_inspector.data.predictions import Outputs
 
-QUIET, AGAIN = 0.5, 10.0  # s until the first report of a slow step, and between two lines off a terminal
-
-DatasetPath = Annotated[Path, typer.Argument(metavar="DATASET", help="Folder or annotation file of a dataset.")]
-RECIPE_HELP = "A recipe's name (see recipes list), or a TOML file."
-RecipeName = Annotated[str, typer.Option("--recipe", "-r", metavar="NAME", help=RECIPE_HELP)]
-IMAGE_HELP = "The picture, by name or stem."
-PREDICTIONS_HELP = (
-    "Raw outputs (a dump, or a folder of one for each step), COCO results, texts or pickles of boxes, or an ONNX model."
-)
-PredictionsPath = Annotated[Path | None, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP)]
-Step = Annotated[
-    int | None, typer.Option("--step", help="Which checkpoint of a folder of dumps; the latest where not said.")
-]
-LayoutPath = Annotated[
-    Path | None,
-    typer.Option("--layout", metavar="TOML", help="Says which arrays or outputs are what; else the file beside."),
-]
-AnnotationsPath = Annotated[
-    Path | None, typer.Option(metavar="PATH", help="Annotation file or folder, where DATASET holds several.")
-]
-ImagesPath = Annotated[Path | None, typer.Option(metavar="FOLDER", help="Where the pictures are, if not with DATASET.")]
-SplitName = Annotated[str | None, typer.Option(metavar="NAME", help="One split of several: train, val, test.")]
-FORMAT_HELP = f"Format of DATASET, where its content leaves a choice: {', '.join(titles())}."
-DatasetFormat = Annotated[str | None, typer.Option("--format", "--dataset-format", metavar="NAME", help=FORMAT_HELP)]
-Turned = Annotated[bool, typer.Option("--turned", help="Boxes belong to the pictures as EXIF turns them.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
+QUIET = 0.5  # s until a slow step has a bar on a terminal
+FIRST_LINE, AGAIN = 3.0, 10.0  # s until the first line off a terminal, where it stays, and between two lines
 
 
 def say(text: str) -> None:
@@ -94,30 +67,10 @@ def plain(value: object) -> object:
     return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def opened(
-    path: Path,
-    annotations: Path | None = None,
-    images: Path | None = None,
-    split: str | None = None,
-    format_: str | None = None,
-    turned: bool = False,
-) -> Dataset:
-    """Return the dataset of a command, with progress on stderr during a slow reading.
-
-    Args:
-        path: a folder or an annotation file.
-        annotations: the annotation file or folder, where ``path`` holds several.
-        images: the folder of pictures, if outside ``path``.
-        split: train, val or test, where the dataset has several.
-        format_: the format's name, where the content is ambiguous.
-        turned: whether boxes belong to the pictures as turned by EXIF.
-    """
-    from rpn_inspector.data.datasets.open_dataset import open_dataset
-
+def opened(path: Path, options: Options) -> Dataset:
+    """Return the dataset in a folder or an annotation file, with progress on stderr during a slow reading."""
     with progress("reading the annotations") as step:
-        return open_dataset(
-            path, annotations=annotations, images=images, split=split, format=format_, turned=turned, progress=step
-        )
+        return options.open(path, progress=step)
 
 
 def outputs_of(path: Path, dataset: Dataset, recipe: Recipe, layout: Path | None, step: int | None) -> Outputs:
@@ -146,7 +99,7 @@ def outputs_of(path: Path, dataset: Dataset, recipe: Recipe, layout: Path | None
 
 @contextlib.contextmanager
 def progress(text: str) -> Iterator[Callable[[int, int], bool | None]]:
-    """Report progress on stderr after `QUIET` s: with a bar on a terminal, else with a line every `AGAIN` s.
+    """Report progress on stderr: with a bar on a terminal after `QUIET` s, else with a line every `AGAIN` s.
 
     Yields a function, to be called with the work done and the total.
     """
@@ -161,7 +114,7 @@ def progress(text: str) -> Iterator[Callable[[int, int], bool | None]]:
         bar.update(task, completed=done, total=total)
 
     def tell() -> None:
-        wait = QUIET
+        wait = QUIET if on_terminal else FIRST_LINE
         while not ended.wait(wait):
             if on_terminal:
                 return bar.start()

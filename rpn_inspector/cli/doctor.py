@@ -6,6 +6,7 @@ import ctypes
 import os
 import platform
 import re
+import subprocess
 import sys
 from collections.abc import Iterable
 from importlib import metadata
@@ -13,10 +14,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from rpn_inspector import __version__
 from rpn_inspector.cli import displays
 from rpn_inspector.core.extras import EXTRAS, MissingExtra, command, lacking
 
-DISTRIBUTIONS = ("PySide6-Essentials", "shiboken6", "numpy", "pyqtgraph", "typer", "rich")
+BASE = ("numpy", "msgspec", "lxml", "PyYAML", "typer", "rich", "platformdirs")
+OF_EXTRAS = ("PySide6-Essentials", "shiboken6", "pyqtgraph", "ziamath", "onnxruntime", "pyarrow")
+WITH_QT = ("PySide6", "pyqtgraph")  # not tried: Qt ends a program where a library is missing, which `missing` tells
 OPENCV = ("opencv-python", "opencv-python-headless", "opencv-contrib-python", "opencv-contrib-python-headless")
 OFFSCREEN = {
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -43,21 +47,62 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.lo
 
 def examine() -> dict[str, Any]:
     """Return the report of ``rpn-inspector doctor`` in JSON's types."""
-    missing = missing_libraries(window=True)
+    missing, broken = missing_libraries(window=True), _broken()
     no_window = str(MissingExtra("the window", "gui")) if lacking("gui") else no_window_because()
     return {
-        "platform": qt_platform(),
+        "platform": None if find_spec("PySide6") is None else qt_platform(),
         "window": no_window is None,
         "why_no_window": no_window,
         "display": os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or None,
         "missing": [{"library": library, "package": package} for library, package in missing.items()],
         "install": "apt-get install " + " ".join(dict.fromkeys(missing.values())) if missing else None,
-        "extras": {extra: {"missing": lacking(extra), "install": command(extra)} for extra in EXTRAS},
-        "versions": {"Python": platform.python_version(), "system": platform.platform()} | _versions(),
+        "extras": {
+            extra: {
+                "missing": lacking(extra),
+                "broken": {module: broken[module] for module in modules if module in broken},
+                "install": command(extra),
+            }
+            for extra, modules in EXTRAS.items()
+        },
+        "versions": {"rpn-inspector": __version__, "Python": platform.python_version(), "system": platform.platform()}
+        | _versions(),
         "gpu": sorted(path.name for path in Path("/dev/dri").glob("*")) if Path("/dev/dri").is_dir() else [],
         "gl": {name: _loads(name) for name in ("libGL.so.1", "libEGL.so.1")} if _linux() else {},
         "folders": {name: {"path": str(path), "writable": _writable(path)} for name, path in folders().items()},
     }
+
+
+def words_of(extra: dict[str, Any]) -> str:
+    """Return the report on an extra in words: yes, what is not installed, or what is and cannot be loaded."""
+    words = [f"lacks {', '.join(extra['missing'])}: {extra['install']}"] if extra["missing"] else []
+    words += [f"{module} cannot be loaded: {error}" for module, error in extra["broken"].items()]
+    return "; ".join(words) or "yes"
+
+
+def _broken() -> dict[str, str]:
+    """Return the errors of the extras' modules that are installed and cannot be loaded, as for want of a library.
+
+    Each is tried in a process of its own, which a module may end.
+    """
+    there = {module for modules in EXTRAS.values() for module in modules if find_spec(module) is not None}
+    tried = {
+        module: subprocess.Popen(
+            [sys.executable, "-W", "ignore", "-c", f"import {module}"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
+        )
+        for module in sorted(there.difference(WITH_QT))
+    }
+    said = {module: process.communicate()[1] for module, process in tried.items()}
+    return {module: _last_line(said[module]) for module, process in tried.items() if process.returncode}
+
+
+def _last_line(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return lines[-1].strip()[:200] if lines else "it ends the program"
 
 
 def qt_platform() -> str:
@@ -155,7 +200,8 @@ def _loads(library: str) -> bool:
 
 def _versions() -> dict[str, str | None]:
     installed = [name for name in OPENCV if _version(name) is not None]
-    return {name: _version(name) for name in (*DISTRIBUTIONS, *(installed or OPENCV[:1]))}
+    own = {"rpn-inspector": __version__, "Python": platform.python_version(), "system": platform.platform()}
+    return own | {name: _version(name) for name in (*BASE, *OF_EXTRAS, *(installed or OPENCV[:1]))}
 
 
 def _version(name: str) -> str | None:

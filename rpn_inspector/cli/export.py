@@ -4,29 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpn_inspector.cli.console import FORMAT_HELP as DATASET_FORMAT_HELP
-from rpn_inspector.cli.console import (
-    PREDICTIONS_HELP,
-    AnnotationsPath,
-    DatasetPath,
-    ImagesPath,
-    Json,
-    LayoutPath,
-    RecipeName,
-    SplitName,
-    Step,
-    Turned,
-    opened,
-    outputs_of,
-    print_json,
-    print_lines,
-    progress,
-    say,
-)  # fmt: skip
+from rpn_inspector.cli.arguments import PREDICTIONS_HELP, DatasetPath, Json, LayoutPath, RecipeName, Step, opens_dataset
+from rpn_inspector.cli.console import opened, outputs_of, print_json, print_lines, progress, say
+
+if TYPE_CHECKING:
+    from rpn_inspector.data.datasets.open_dataset import Options
 
 
 class ExportFormat(StrEnum):
@@ -62,6 +48,7 @@ WHAT_HELP = "Boxes after NMS, decoded boxes of positive anchors, or those of eve
 OVERWRITE_HELP = "Replace an earlier export; a dataset's or a dump's files are never written to."
 
 
+@opens_dataset(own_format=True)
 def export(
     dataset: DatasetPath,
     recipe: RecipeName,
@@ -73,11 +60,8 @@ def export(
     overwrite: Annotated[bool, typer.Option("--overwrite", help=OVERWRITE_HELP)] = False,
     step: Step = None,
     layout: LayoutPath = None,
-    annotations: AnnotationsPath = None,
-    images: ImagesPath = None,
-    split: SplitName = None,
-    dataset_format: Annotated[str | None, typer.Option(metavar="NAME", help=DATASET_FORMAT_HELP)] = None,
-    turned: Turned = False,
+    *,
+    options: Options,
     as_json: Json = False,
 ) -> None:
     """Write decoded boxes to a file or folder.
@@ -90,7 +74,7 @@ def export(
     from rpn_inspector.core.recipe import load_recipe
 
     chosen = load_recipe(recipe)
-    pictured = opened(dataset, annotations, images, split, dataset_format, turned)
+    pictured = opened(dataset, options)
     raw = outputs_of(predictions, pictured, chosen, layout, step)
     with progress("exporting") as tell:
         outcome = export_dataset(pictured, chosen, raw, output, format_, frame, what, overwrite, tell)

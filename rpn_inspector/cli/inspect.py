@@ -6,32 +6,26 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rpn_inspector.cli.console import (
+from rpn_inspector.cli.arguments import (
     IMAGE_HELP,
-    AnnotationsPath,
-    DatasetFormat,
     DatasetPath,
-    ImagesPath,
     Json,
     LayoutPath,
     PredictionsPath,
     RecipeName,
-    SplitName,
     Step,
-    Turned,
-    opened,
-    outputs_of,
-    print_json,
-    print_lines,
-    say,
-    table,
-)  # fmt: skip
+    opens_dataset,
+)
+from rpn_inspector.cli.console import opened, outputs_of, print_json, print_lines, say, table
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from rpn_inspector.data.datasets.open_dataset import Options
 
+
+@opens_dataset()
 def inspect(
     dataset: DatasetPath,
     image: Annotated[str, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)],
@@ -40,11 +34,8 @@ def inspect(
     step: Step = None,
     layout: LayoutPath = None,
     seed: Annotated[int, typer.Option(min=0, help="Draws the mini-batch, where the predictions name none.")] = 0,
-    annotations: AnnotationsPath = None,
-    images: ImagesPath = None,
-    split: SplitName = None,
-    format_: DatasetFormat = None,
-    turned: Turned = False,
+    *,
+    options: Options,
     as_json: Json = False,
 ) -> None:
     """Show one image in numbers: counts, ground truths, losses, boxes.
@@ -58,7 +49,7 @@ def inspect(
     if step is not None and predictions is None:
         raise InspectorError("--step: found no --predictions, wanted a folder of dumps to take a step of")
     chosen = load_recipe(recipe)
-    pictured = opened(dataset, annotations, images, split, format_, turned)
+    pictured = opened(dataset, options)
     index = pictured.find(image)
     prediction = outputs = None
     if predictions is not None:

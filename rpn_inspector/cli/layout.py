@@ -3,43 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpn_inspector.cli.console import (
-    AnnotationsPath,
-    DatasetFormat,
-    DatasetPath,
-    ImagesPath,
-    Json,
-    RecipeName,
-    SplitName,
-    Step,
-    Turned,
-    opened,
-    outputs_of,
-    print_json,
-    print_lines,
-    progress,
-    table,
-)  # fmt: skip
+from rpn_inspector.cli.arguments import DatasetPath, Json, RecipeName, Step, opens_dataset
+from rpn_inspector.cli.console import opened, outputs_of, print_json, print_lines, progress, table
 from rpn_inspector.core.errors import BadFile
+
+if TYPE_CHECKING:
+    from rpn_inspector.data.datasets.open_dataset import Options
 
 DUMP_HELP = "Raw-output dump, a folder or .zip, or a folder of one for each step."
 
 
+@opens_dataset()
 def layout(
     dataset: DatasetPath,
     predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="PATH", help=DUMP_HELP)],
     recipe: RecipeName,
     step: Step = None,
     pictures: Annotated[int, typer.Option(min=1, help="So many pictures with ground truth are looked at.")] = 4,
-    annotations: AnnotationsPath = None,
-    images: ImagesPath = None,
-    split: SplitName = None,
-    format_: DatasetFormat = None,
-    turned: Turned = False,
+    *,
+    options: Options,
     as_json: Json = False,
 ) -> None:
     """Find how raw outputs are laid out, by what fits the ground truth.
@@ -54,7 +40,7 @@ def layout(
     from rpn_inspector.data.predictions import Predictions
 
     chosen = load_recipe(recipe)
-    pictured = opened(dataset, annotations, images, split, format_, turned)
+    pictured = opened(dataset, options)
     raw = outputs_of(predictions, pictured, chosen, None, step)
     if not isinstance(raw, Predictions):
         raise BadFile(predictions, "is no raw-output dump, wanted a folder with meta.json, or a .zip of it")

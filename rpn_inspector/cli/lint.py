@@ -8,26 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from rpn_inspector.cli.console import (
-    AnnotationsPath,
-    DatasetFormat,
-    DatasetPath,
-    ImagesPath,
-    Json,
-    SplitName,
-    Turned,
-    opened,
-    print_json,
-    print_lines,
-    progress,
-    say,
-    table,
-)  # fmt: skip
+from rpn_inspector.cli.arguments import DatasetPath, Json, opens_dataset
+from rpn_inspector.cli.console import opened, print_json, print_lines, progress, say, table
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from rpn_inspector.analysis.lint.lint import LintReport
+    from rpn_inspector.data.datasets.open_dataset import Options
 
 FAIL_ON = "Exit with 1 where there is any such, or in more than N % of the images: KIND or KIND:N%. May be repeated."
 
@@ -43,15 +31,13 @@ class LintCommand(TyperCommand):
             formatter.write_dl(list(KINDS.items()))
 
 
+@opens_dataset()
 def lint(
     dataset: DatasetPath,
     fail_on: Annotated[list[str] | None, typer.Option("--fail-on", metavar="KIND[:N%]", help=FAIL_ON)] = None,
     pictures: Annotated[bool, typer.Option(help="Read the header of each picture file.")] = True,
-    annotations: AnnotationsPath = None,
-    images: ImagesPath = None,
-    split: SplitName = None,
-    format_: DatasetFormat = None,
-    turned: Turned = False,
+    *,
+    options: Options,
     as_json: Json = False,
 ) -> None:
     """Count what is odd in annotations and pictures, with examples.
@@ -65,7 +51,7 @@ def lint(
 
     wanted = [Check.parse(text) for text in fail_on or ()]
     started = time.monotonic()
-    pictured = opened(dataset, annotations, images, split, format_, turned)
+    pictured = opened(dataset, options)
     with progress("looking at annotations and pictures") as step:
         report = look(pictured, pictures, step)
     failed = [check for check in wanted if check.fails(report)]

@@ -9,29 +9,15 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rpn_inspector import __version__
-from rpn_inspector.cli.console import (
-    IMAGE_HELP,
-    RECIPE_HELP,
-    AnnotationsPath,
-    DatasetFormat,
-    ImagesPath,
-    Json,
-    LayoutPath,
-    PredictionsPath,
-    SplitName,
-    Step,
-    Turned,
-    print_json,
-    print_lines,
-    say,
-)  # fmt: skip
+from rpn_inspector.cli.arguments import IMAGE_HELP, RECIPE_HELP, Json, LayoutPath, PredictionsPath, Step, opens_dataset
+from rpn_inspector.cli.console import print_json, print_lines, say
 from rpn_inspector.cli.export import export
 from rpn_inspector.cli.inspect import inspect
 from rpn_inspector.cli.layout import layout
@@ -39,6 +25,9 @@ from rpn_inspector.cli.lint import LintCommand, lint
 from rpn_inspector.cli.recipes import recipes_app
 from rpn_inspector.core.errors import BadFile, InspectorError, without_folder
 from rpn_inspector.core.extras import MissingExtra, lacking
+
+if TYPE_CHECKING:
+    from rpn_inspector.data.datasets.open_dataset import Options
 
 PICTURE = Path("rpn-inspector.png")
 app = typer.Typer(
@@ -163,6 +152,7 @@ def _demo(screenshot: Screenshot = None) -> None:
 
 
 @app.command("open")
+@opens_dataset()
 def _open(
     dataset: Annotated[
         Path | None, typer.Argument(metavar="DATASET", help="Folder or annotation file; without, an empty window.")
@@ -174,11 +164,8 @@ def _open(
     image: Annotated[str | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)] = None,
     select: Annotated[int | None, typer.Option(min=0, help="Select this anchor, by its flat index.")] = None,
     screenshot: Screenshot = None,
-    annotations: AnnotationsPath = None,
-    images: ImagesPath = None,
-    split: SplitName = None,
-    format_: DatasetFormat = None,
-    turned: Turned = False,
+    *,
+    options: Options,
 ) -> None:
     """Open the window, on a dataset or empty.
 
@@ -186,7 +173,6 @@ def _open(
 
     Example: rpn-inspector open data/voc --recipe torchvision-fpn --image 000001
     """
-    options = {"annotations": annotations, "images": images, "split": split, "format": format_, "turned": turned}
     _window(dataset, predictions, recipe, image, select, screenshot, layout, options, step)
 
 
@@ -198,7 +184,7 @@ def _window(
     select: int | None,
     screenshot: Path | None,
     layout: Path | None = None,
-    options: Mapping[str, Any] | None = None,
+    options: Options | None = None,
     step: int | None = None,
 ) -> None:
     from rpn_inspector.cli import doctor
@@ -253,22 +239,19 @@ def _doctor(as_json: Json = False) -> None:
 
     Example: rpn-inspector doctor --json
     """
-    from rpn_inspector.cli.doctor import examine
+    from rpn_inspector.cli.doctor import examine, words_of
 
     report = examine()
     if as_json:
         print_json(report)
         return
     facts = [
-        ("Qt platform", report["platform"]),
+        ("Qt platform", report["platform"] or "none: Qt is not installed"),
         ("display", report["display"] or "none"),
         ("window", "yes" if report["window"] else "no: " + report["why_no_window"]),
         ("GPU", ", ".join(report["gpu"]) or "none seen"),
         *(("GL", f"{name} {'loads' if loads else 'is missing'}") for name, loads in report["gl"].items()),
-        *(
-            (f"extra {name}", f"lacks {', '.join(extra['missing'])}: {extra['install']}" if extra["missing"] else "yes")
-            for name, extra in report["extras"].items()
-        ),
+        *((f"extra {name}", words_of(extra)) for name, extra in report["extras"].items()),
         *((name, version or "not installed") for name, version in report["versions"].items()),
         *(
             (name, f"{folder['path']} ({'writable' if folder['writable'] else 'NOT writable'})")

@@ -8,26 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpn_inspector.cli.console import (
-    IMAGE_HELP,
-    AnnotationsPath,
-    DatasetFormat,
-    ImagesPath,
-    Json,
-    SplitName,
-    Turned,
-    opened,
-    plain,
-    print_json,
-    print_lines,
-    table,
-)  # fmt: skip
+from rpn_inspector.cli.arguments import IMAGE_HELP, Json, opens_dataset
+from rpn_inspector.cli.console import opened, plain, print_json, print_lines, table
 from rpn_inspector.core.errors import InspectorError
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.compare.label_changes import Comparison
     from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.data.datasets.dataset import Dataset
+    from rpn_inspector.data.datasets.open_dataset import Options
 
 recipes_app = typer.Typer(
     help="List, show and compare the conventions of libraries.\n\nExample: rpn-inspector recipes list",
@@ -71,6 +60,7 @@ def _recipes_show(name: Annotated[str, typer.Argument(metavar="NAME", help=NAME_
 
 
 @recipes_app.command("diff")
+@opens_dataset()
 def _recipes_diff(
     a: Annotated[str, typer.Argument(metavar="A", help=NAME_HELP)],
     b: Annotated[str, typer.Argument(metavar="B", help="The other.")],
@@ -78,11 +68,8 @@ def _recipes_diff(
         Path | None, typer.Option(metavar="PATH", help="A dataset, to see what the difference does to a picture.")
     ] = None,
     image: Annotated[str | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)] = None,
-    annotations: AnnotationsPath = None,
-    images: ImagesPath = None,
-    split: SplitName = None,
-    format_: DatasetFormat = None,
-    turned: Turned = False,
+    *,
+    options: Options,
     as_json: Json = False,
 ) -> None:
     """Show where two recipes differ, and which anchors of a picture.
@@ -99,7 +86,7 @@ def _recipes_diff(
     differing = [(field, left.get(field), right.get(field)) for field in fields if left.get(field) != right.get(field)]
     found = None
     if dataset is not None and image is not None:
-        pictured = opened(dataset, annotations, images, split, format_, turned)
+        pictured = opened(dataset, options)
         name, found = _compared(one, other, pictured, image)
     if as_json:
         rows = [{"field": field, "a": plain(x), "b": plain(y)} for field, x, y in differing]

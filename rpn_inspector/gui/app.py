@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
@@ -21,6 +20,7 @@ from rpn_inspector.session import settings
 from rpn_inspector.session.problem import Problem
 
 if TYPE_CHECKING:
+    from rpn_inspector.data.datasets.open_dataset import Options
     from rpn_inspector.gui.wiring import Wiring
 
 PATIENCE_MS = 300_000  # the longest a screenshot waits for the picture
@@ -35,7 +35,7 @@ def run(
     select: int | None = None,
     screenshot: str | Path | None = None,
     layout: str | Path | None = None,
-    options: Mapping[str, Any] | None = None,
+    options: Options | None = None,
     step: int | None = None,
 ) -> int:
     """Open the window; with ``screenshot``, draw the window to a file once everything is painted, and return.
@@ -48,7 +48,7 @@ def run(
         select: the flat index of the anchor to select once the picture is shown.
         screenshot: a PNG file to write instead of waiting for the user.
         layout: a file saying the layout of ``predictions``.
-        options: the fields of `data.datasets.open_dataset.Options`: the manner of opening the dataset.
+        options: the manner of opening the dataset.
         step: the training step in a folder of checkpoints, None for the last.
 
     Returns:
@@ -95,11 +95,9 @@ def run(
             main_window.show()
         app.processEvents()
         if dataset is not None:
-            from rpn_inspector.data.datasets.open_dataset import Options
-
             outputs = Path(predictions) if predictions is not None else None
             named = Path(layout) if layout is not None else None
-            wiring.opening.open_path(Path(dataset), outputs, image, named, Options(**(options or {})), step)
+            wiring.opening.open_path(Path(dataset), outputs, image, named, options, step)
         elif screenshot is None:
             wiring.opening.reopen()
         if select is not None:

@@ -16,6 +16,7 @@ from rpn_inspector.cli.program import main
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.data.datasets.open_dataset import Options
 from rpn_inspector.data.predictions import save_dump
 
 XML = """<annotation><filename>{name}.jpg</filename><size><width>200</width><height>150</height></size><object>
@@ -205,7 +206,7 @@ def test_without_a_display_the_window_is_drawn_into_a_picture(voc, tmp_path, mon
         main(["open", str(voc), "--image", "one", "--select", "5", "--split", "val", "--format", "voc", "--step", "7"])
         == 0
     )
-    assert asked[0][7] == {"annotations": None, "images": None, "split": "val", "format": "voc", "turned": False}
+    assert asked[0][7] == Options(split="val", format="voc")
     assert asked[0][8] == 7
     assert [str(part) for part in asked[0][:7]] == [str(voc), "None", "None", "one", "5", "rpn-inspector.png", "None"]
     err = capsys.readouterr().err
@@ -236,3 +237,11 @@ def test_a_platform_is_known_by_any_of_its_plugins():
     linux = ["libqxcb.so", "libqwayland-egl.so", "libqwayland-generic.so", "libqoffscreen.so", "libother.so"]
     assert platforms_in(linux) == ["offscreen", "wayland", "xcb"]
     assert platforms_in(["qwindows.dll", "libqcocoa.dylib"]) == ["cocoa", "windows"]
+
+
+def test_each_wish_for_a_dataset_is_an_option_of_every_command_that_opens_one(capsys):
+    wishes = ["--dataset-format" if name == "format" else f"--{name}" for name in Options.__dataclass_fields__]
+    for command in ("open", "inspect", "lint", "export", "layout", "recipes diff"):
+        assert main([*command.split(), "--help"]) == 0
+        out = capsys.readouterr().out
+        assert [wish for wish in wishes if wish not in out] == []

@@ -262,7 +262,7 @@ def test_what_lasts_says_how_far_it_is_and_what_does_not_says_nothing(monkeypatc
         step(1, 4)
     assert capsys.readouterr().err == ""
     heard, quarter = [], threading.Event()
-    monkeypatch.setattr(console, "QUIET", 0.01)
+    monkeypatch.setattr(console, "FIRST_LINE", 0.01)
     monkeypatch.setattr(console, "AGAIN", 0.01)
     monkeypatch.setattr(console, "say", lambda text: (heard.append(text), "25" in text and quarter.set()))
     with console.progress("exporting") as step:

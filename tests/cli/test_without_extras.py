@@ -109,11 +109,24 @@ def test_doctor_says_which_extras_are_there(without, capsys):
     bare = json.loads(out)
     assert code == 0
     assert {extra: tuple(found["missing"]) for extra, found in bare["extras"].items()} == EXTRAS
+    assert bare["platform"] is None
     assert bare["why_no_window"] == f"the window is not installed, wanted {command('gui')}"
     assert main(DOCTOR) == 0
     assert all(not found["missing"] for found in json.loads(capsys.readouterr().out)["extras"].values())
     assert main(["doctor"]) == 0
     assert "extra gui            yes" in capsys.readouterr().out
+
+
+def test_doctor_says_of_an_extra_that_is_there_and_cannot_be_loaded_why(tmp_path, monkeypatch, capsys):
+    (tmp_path / "cv2.py").write_text('raise ImportError("libGL.so.1: cannot open shared object file")\n')
+    (tmp_path / "pyarrow.py").write_text("import os\nos.abort()\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert main(["doctor"]) == 0
+    out = capsys.readouterr().out
+    for extra in ("gui", "pictures"):
+        assert f"extra {extra:<14} cv2 cannot be loaded: ImportError: libGL.so.1: cannot open shared object" in out
+    assert "extra parquet        pyarrow cannot be loaded: it ends the program\n" in out
+    assert "extra onnx           yes\n" in out
 
 
 def test_a_file_whose_size_no_header_tells_is_a_finding_that_names_the_decoder(without):

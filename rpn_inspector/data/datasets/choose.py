@@ -34,7 +34,7 @@ class DatasetChoice:
         """Return the options of the command line for the choice."""
         if len(self.files) == 1:
             return f"--annotations {self.files[0].relative_to(folder).as_posix()}"
-        return f"--format {self.format}"
+        return f"--dataset-format {self.format}"  # of an export --format is another
 
 
 class Ambiguous(InspectorError):

@@ -1,0 +1,91 @@
+"""The arguments that several commands share, and the options of opening a dataset as one parameter."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+
+import typer
+
+from rpn_inspector.data.datasets.format_registry import titles
+
+if TYPE_CHECKING:
+    from rpn_inspector.data.datasets.open_dataset import Options
+
+Command = Callable[..., None]
+
+DatasetPath = Annotated[Path, typer.Argument(metavar="DATASET", help="Folder or annotation file of a dataset.")]
+RECIPE_HELP = "A recipe's name (see recipes list), or a TOML file."
+RecipeName = Annotated[str, typer.Option("--recipe", "-r", metavar="NAME", help=RECIPE_HELP)]
+IMAGE_HELP = "The picture, by name or stem."
+PREDICTIONS_HELP = (
+    "Raw outputs (a dump, or a folder of one for each step), COCO results, texts or pickles of boxes, or an ONNX model."
+)
+PredictionsPath = Annotated[Path | None, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP)]
+Step = Annotated[
+    int | None, typer.Option("--step", help="Which checkpoint of a folder of dumps; the latest where not said.")
+]
+LayoutPath = Annotated[
+    Path | None,
+    typer.Option("--layout", metavar="TOML", help="Says which arrays or outputs are what; else the file beside."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
+
+AnnotationsPath = Annotated[
+    Path | None, typer.Option(metavar="PATH", help="Annotation file or folder, where DATASET holds several.")
+]
+ImagesPath = Annotated[Path | None, typer.Option(metavar="FOLDER", help="Where the pictures are, if not with DATASET.")]
+SplitName = Annotated[str | None, typer.Option(metavar="NAME", help="One split of several: train, val, test.")]
+FORMAT_HELP = f"Format of DATASET, where its content leaves a choice: {', '.join(titles())}."
+DatasetFormat = Annotated[str | None, typer.Option("--dataset-format", "--format", metavar="NAME", help=FORMAT_HELP)]
+LongFormat = Annotated[str | None, typer.Option("--dataset-format", metavar="NAME", help=FORMAT_HELP)]
+Turned = Annotated[bool, typer.Option("--turned", help="Boxes belong to the pictures as EXIF turns them.")]
+
+
+def dataset_options(
+    annotations: AnnotationsPath = None,
+    images: ImagesPath = None,
+    split: SplitName = None,
+    format: DatasetFormat = None,
+    turned: Turned = False,
+) -> Options:
+    """Return the wishes for a dataset; each parameter is an option of every command that opens one."""
+    from rpn_inspector.data.datasets.open_dataset import Options
+
+    return Options(annotations, images, split, format, turned)
+
+
+def opens_dataset(own_format: bool = False) -> Callable[[Command], Command]:
+    """Return a decorator that puts the options of `dataset_options` in place of a command's parameter ``options``.
+
+    With ``own_format`` the command has an option ``--format`` that says something else.
+    """
+
+    def decorate(command: Command) -> Command:
+        ours, own = _parameters(dataset_options), _parameters(command)
+        if own_format:
+            ours = [each.replace(annotation=LongFormat) if each.name == "format" else each for each in ours]
+
+        @functools.wraps(command)
+        def spelled_out(**given: Any) -> None:
+            command(options=dataset_options(**{each.name: given.pop(each.name) for each in ours}), **given)
+
+        place = [each.name for each in own].index("options")
+        parameters = [*own[:place], *ours, *own[place + 1 :]]
+        spelled_out.__dict__["__signature__"] = inspect.Signature(parameters)
+        spelled_out.__annotations__ = {each.name: each.annotation for each in parameters}
+        return spelled_out
+
+    return decorate
+
+
+def _parameters(function: Callable[..., object]) -> list[inspect.Parameter]:
+    """Return the parameters with annotations, evaluated, and by name only, so that any order is one."""
+    hints = get_type_hints(function, localns={"Options": object}, include_extras=True)
+    return [
+        each.replace(annotation=hints[each.name], kind=inspect.Parameter.KEYWORD_ONLY)
+        for each in inspect.signature(function).parameters.values()
+    ]
