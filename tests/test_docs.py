@@ -117,3 +117,11 @@ def test_every_option_that_is_spoken_of_exists(page, capsys):
     text = re.sub(r"^(apt-get|python -m pip).*$", "", text, flags=re.MULTILINE)
     for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)):
         assert option in known, option
+
+
+@pytest.mark.parametrize("page", [*PAGES, *BESIDE, "CHANGELOG.md"])
+def test_no_line_is_longer_than_editorconfig_says(page):
+    """Rows of a table cannot be wrapped, nor can links."""
+    [limit] = re.findall(r"\[\*\.md\]\nmax_line_length = (\d+)", (ROOT / ".editorconfig").read_text(encoding="utf-8"))
+    lines = (ROOT / page).read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(re.sub(r"\]\([^)]*\)", "]", line)) > int(limit) and line[:1] != "|"] == []
