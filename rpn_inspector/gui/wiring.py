@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,7 @@ from rpn_inspector.gui.shell.docks import DockPlace, Docks
 from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.page_stack import Pages
 from rpn_inspector.gui.shell.problem_line import ProblemLine
+from rpn_inspector.gui.shell.quick_moves import QuickMoves
 from rpn_inspector.gui.shell.render_queue import RenderQueue
 from rpn_inspector.gui.shell.status_bar import StatusLine
 from rpn_inspector.gui.shell.top_bar import TopBar
@@ -107,7 +109,13 @@ class Wiring(QObject):
             *(ProblemLine(self.main_window, self.layout_doctor.can_help), self.pages, self.docks, self.layout_doctor),
             *(self.status_line, self.menus, self.view_menu, self.command_windows, self.opening, self.file_watcher),
         ]
-        self.render_queue = RenderQueue([*(part.render_state for part in self.parts), self._remember_soon], self)
+        # Heavy, and with the numbers of one picture: while pictures are only passed by these are empty and wait.
+        waiting = [*self.panels[1:], self.inspector.explain, self.follower]
+        prompt = [part.render_state for part in self.parts if part not in waiting]
+        self.render_queue = RenderQueue([*prompt, self._remember_soon], self)
+        self.panel_queue = RenderQueue([part.render_state for part in waiting], self)
+        self.quick_moves = QuickMoves(self)
+        self._read = self.workspace.state.shown  # the last answer the panels were filled with
         self._connect()
         self._restore()
         self.main_window.fit_captions()
@@ -172,6 +180,8 @@ class Wiring(QObject):
         work, navigate, main_window = self.workspace, self.navigate, self.main_window
         work.subscribe(self._render)
         self.worker.done.connect(work.deliver)
+        self.worker.overtaken.connect(work.pass_by)
+        self.quick_moves.settled.connect(lambda: self._fill_panels(work.state))
         self.worker.failed.connect(lambda asked, error: work.fail(asked, Problem.of(error)))
         self.top_bar.recipe_wanted.connect(navigate.choose_recipe)
         self.top_bar.outputs_wanted.connect(self._use_outputs)
@@ -235,7 +245,7 @@ class Wiring(QObject):
         tables = (self.tables.anchors, self.tables.ground_truths, self.tables.proposals)
         self.what_if = WhatIfController(self, self.inspector.explain, page.canvas, tables)
         self.parts += [page, self.compare, self.what_if, self.chip]
-        self.render_queue.add(self.what_if.render_state)
+        self.panel_queue.add(self.what_if.render_state)
         self.render_queue.add(self.chip.render_state)
         self.pages.looked.connect(lambda workspace: self.compare.set_active(workspace == "compare"))
         self.canvas.clicked.connect(self.workspace.click)
@@ -256,7 +266,8 @@ class Wiring(QObject):
             wanted = self.workspace.wanted
             if wanted is not None:
                 self.worker.ask(wanted)
-            if old is not None and old.index != new.index:
+            if old is not None and old.dataset is new.dataset and old.index != new.index:
+                self.quick_moves.move()
                 self._direction = -1 if self.images.beside(old.index, -1) == new.index else 1
         if new.dataset is not None:
             self.build_canvas()
@@ -265,7 +276,21 @@ class Wiring(QObject):
             self.inspect.render_state(old, new)
             if old is not None and old.shown is not new.shown:
                 self._expect()  # before the tables and plots draw: the thread works meanwhile
-        self.render_queue.tell(new, held=self.inspect is not None and self.canvas.holding)
+        self.render_queue.tell(new, held=self._holding)
+        self._fill_panels(new)
+
+    @property
+    def _holding(self) -> bool:
+        return self.inspect is not None and self.canvas.holding
+
+    def _fill_panels(self, new: State) -> None:
+        """Draw the panels of numbers, empty while the picture above is only passed by."""
+        if new.on_the_way or (self.quick_moves.moving and new.shown is not self._read):
+            # the numbers of the picture before must not stand beside another picture
+            new = replace(new, shown=None, passing=None)
+        else:
+            self._read = new.shown
+        self.panel_queue.tell(new, held=self._holding)
 
     def _expect(self) -> None:
         """Compute ahead the pictures listed next: two in the direction of the last move, one behind."""
@@ -343,7 +368,9 @@ class Wiring(QObject):
         """Remember, and stop the background work."""
         self._remember()
         self._remembering.stop()
+        self.quick_moves.close()
         self.render_queue.close()
+        self.panel_queue.close()
         self.worker.close()
         for part in self.parts:
             part.close_down()

@@ -52,6 +52,7 @@ class State:
         problem: a message above the picture.
         lost: why there is no answer to the choice; ``problem`` repeats the reason as long as the choice stays.
         busy: whether an answer is on its way.
+        on_the_way: whether ``shown`` is a picture passed by on the way to the chosen picture.
         visit: a ground truth to be focused in a picture on its way.
     """
 
@@ -76,6 +77,7 @@ class State:
     problem: Problem | None = None
     lost: Problem | None = None
     busy: bool = False
+    on_the_way: bool = False
     visit: Visit | None = None
 
     @property

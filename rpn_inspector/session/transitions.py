@@ -312,7 +312,18 @@ def deliver(state: State, request: Request, shown: Shown) -> State:
         layers = (first_layers(shown) - state.set_layers) | (layers & state.set_layers)
     state = _kept(state, before, shown)
     problem = shown.misfit or state.problem  # a message that came meanwhile is not lost
-    return replace(state, shown=shown, busy=False, problem=problem, layers=layers)
+    return replace(state, shown=shown, busy=False, on_the_way=False, problem=problem, layers=layers)
+
+
+def pass_by(state: State, request: Request, shown: Shown) -> State:
+    """Return the state with an answer shown that was overtaken: a picture on the way to the chosen picture.
+
+    Whoever holds a key sees where they are, although every answer comes too late. Nothing in the picture is selected.
+    """
+    asked = wanted(state)
+    if not state.busy or asked is None or not request.same(replace(asked, index=request.index)):
+        return state
+    return replace(_let_go(state), shown=shown, on_the_way=True)
 
 
 def arrive(state: State) -> State:
@@ -331,7 +342,9 @@ def fail(state: State, request: Request | None, problem: Problem) -> State:
     """
     if request is None:
         return replace(state, problem=problem if state.lost is None else problem.before(state.lost))
-    return replace(state, problem=problem, lost=problem, busy=False) if request.same(wanted(state)) else state
+    if not request.same(wanted(state)):
+        return state
+    return replace(state, problem=problem, lost=problem, busy=False, on_the_way=False)
 
 
 def dismiss(state: State) -> State:

@@ -191,6 +191,10 @@ class Workspace:
         self._become(answered)
         self._become(transitions.arrive(self.state))  # apart: the views have the picture before its ground truth
 
+    def pass_by(self, request: Request, shown: Shown) -> None:
+        """Show an answer that was overtaken, as a picture on the way to the chosen picture."""
+        self._become(transitions.pass_by(self.state, request, shown))
+
     def fail(self, request: Request | None, problem: Problem) -> None:
         """Say what went wrong; the last good picture stays, and an answer on its way is still waited for."""
         self._become(transitions.fail(self.state, request, problem))

@@ -1,4 +1,4 @@
-"""A worker for the newest request only: older waiting requests are replaced, older answers dropped."""
+"""A worker for the newest request only: older waiting requests are replaced, older answers set apart."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ class LatestWorker(QObject):
     """Calls ``work(request)`` in a thread; a newer request replaces a waiting request.
 
     ``done(request, answer)`` and ``failed(request, error)``, with an `InspectorError`, are emitted in the `QObject`'s
-    thread, never during `ask`, and for the newest request alone. With ``same``, a test for equal requests, the worker
+    thread, never during `ask`, and for the newest request alone; ``overtaken(request, answer)`` for a request older
+    than the newest, if newer than the last answer emitted. With ``same``, a test for equal requests, the worker
     computes expected requests ahead (`expect`), and answers an expected request at once.
     """
 
     done = Signal(object, object)
     failed = Signal(object, object)
+    overtaken = Signal(object, object)
     _answered = Signal(int, object, object, object)
 
     def __init__(
@@ -35,7 +37,7 @@ class LatestWorker(QObject):
     ) -> None:
         super().__init__(parent)
         self._work, self._same = work, same
-        self._ticket = 0
+        self._ticket = self._last = 0  # of the newest request, and of the last answer emitted
         self._waiting: tuple[int, Any] | None = None
         self._expected: list[Any] = []
         self._kept: list[tuple[Any, Any]] = []
@@ -121,9 +123,13 @@ class LatestWorker(QObject):
             return None, InspectorError(words)
 
     def _deliver(self, ticket: int, request: object, answer: object, error: InspectorError | None) -> None:
-        if ticket != self._ticket or self._closed:
+        if self._closed or ticket <= self._last:
             return
-        if error is not None:
+        self._last = ticket
+        if ticket != self._ticket:
+            if error is None:
+                self.overtaken.emit(request, answer)
+        elif error is not None:
             self.failed.emit(request, error)
         else:
             self.done.emit(request, answer)

@@ -1,0 +1,146 @@
+"""Right held over 1080p pictures on a real X server: how many pictures reach the screen, read from its frames.
+
+usage: python benchmarks/holding.py [--seconds 6] [--rate 30] [--layers FILE] [--json]
+Starts Xvfb and the program in processes of their own, holds the key by the server's own repeat, and reads the server's
+frame buffer, never the window: a picture counts when its pixels stand on the screen. Reported are pictures a second,
+the longest gap between two, and how long after the key's release the panels stood still. Needs Xvfb and xdotool.
+"""
+
+import argparse
+import itertools
+import json
+import mmap
+import os
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.browsing import make
+
+WIDTH, HEIGHT = 1366, 768
+CANVAS = (520, 230, 120, 60)  # x, y, w, h on the screen: inside the picture, beside the corners' signs
+PANELS = (255, 540, 760, 190)  # the tables and the plot
+
+
+class Screen:
+    """The frame buffer of an Xvfb, as its file in XWD form."""
+
+    def __init__(self, file: Path) -> None:
+        self.map = mmap.mmap(os.open(file, os.O_RDONLY), 0, prot=mmap.PROT_READ)
+        fields = struct.unpack(">25I", self.map[:100])
+        self.line = fields[12]
+        self.start = fields[0] + 12 * fields[19]
+
+    def part(self, x: int, y: int, width: int, height: int) -> int:
+        rows = range(y, y + height)
+        return hash(
+            b"".join(
+                self.map[self.start + row * self.line + 4 * x : self.start + row * self.line + 4 * (x + width)]
+                for row in rows
+            )
+        )
+
+
+def run(*command: str, environment: dict[str, str]) -> str:
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def wait_for(condition, seconds: float, what: str):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := condition():
+            return found
+        time.sleep(0.05)
+    raise SystemExit(f"{what} did not come within {seconds:.0f} s")
+
+
+def still(screen: Screen, area: tuple[int, int, int, int], for_seconds: float, most: float) -> float:
+    """Return when, since now, the area had its last change before ``for_seconds`` without any."""
+    begin = last = time.monotonic()
+    seen = screen.part(*area)
+    while time.monotonic() - last < for_seconds and time.monotonic() - begin < most:
+        time.sleep(0.004)
+        if (now := screen.part(*area)) != seen:
+            seen, last = now, time.monotonic()
+    return last - begin
+
+
+def hold(screen: Screen, seconds: float, environment: dict[str, str]) -> dict[str, object]:
+    run("xdotool", "keydown", "Right", environment=environment)
+    begin, changes = time.monotonic(), []
+    seen = screen.part(*CANVAS)
+    while time.monotonic() - begin < seconds:
+        time.sleep(0.003)
+        if (now := screen.part(*CANVAS)) != seen:
+            seen = now
+            changes.append(time.monotonic() - begin)
+    run("xdotool", "keyup", "Right", environment=environment)
+    panels = still(screen, PANELS, 1.0, 10.0)
+    gaps = [after - before for before, after in itertools.pairwise(changes)]
+    return {
+        "pictures": len(changes),
+        "pictures_per_second": len(changes) / seconds,
+        "longest_gap_ms": 1e3 * max(gaps, default=seconds),
+        "median_gap_ms": 1e3 * statistics.median(gaps) if gaps else None,
+        "panels_ms_after_release": 1e3 * panels,
+        "load": os.getloadavg()[0],
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=6)
+    parser.add_argument("--rate", type=int, default=30, help="repeats of the key a second")
+    parser.add_argument("--images", type=int, default=2_000)
+    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        dataset = make(Path(tempfile.gettempdir()) / f"rpn_inspector_holding_{options.images}", options.images)
+        display = f":{90 + os.getpid() % 900}"
+        environment = {
+            **os.environ,
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "RPN_INSPECTOR_HOME": str(Path(folder) / "home"),
+        }
+        screen_size = f"{WIDTH}x{HEIGHT}x24"
+        repeat = ["-ardelay", "200", "-arinterval", str(round(1000 / options.rate))]
+        server = subprocess.Popen(
+            ["Xvfb", display, "-screen", "0", screen_size, "-fbdir", folder, *repeat], stderr=subprocess.DEVNULL
+        )
+        program = None
+        try:
+            file = wait_for(lambda: next(Path(folder).glob("Xvfb_screen0"), None), 10, "the X server")
+            time.sleep(1)
+            command = [sys.executable, "-m", "rpn_inspector", "open", str(dataset.parent), "--recipe"]
+            program = subprocess.Popen([*command, "torchvision-fpn"], env=environment)
+            name = ["xdotool", "search", "--onlyvisible", "--class", "rpn"]
+            window = wait_for(lambda: run(*name, environment=environment), 60, "the window").splitlines()[0]
+            run("xdotool", "windowsize", window, str(WIDTH), str(HEIGHT), environment=environment)
+            run("xdotool", "windowmove", window, "0", "0", environment=environment)
+            run("xdotool", "windowfocus", window, environment=environment)
+            screen = Screen(file)
+            still(screen, (0, 0, WIDTH, HEIGHT), 3.0, 60.0)
+            found = [hold(screen, options.seconds, environment) for _ in range(options.times)]
+        finally:
+            if program is not None:
+                program.terminate()
+                program.wait()
+            server.terminate()
+            server.wait()
+    if options.json:
+        print(json.dumps(found))
+    else:
+        for one in found:
+            print("  ".join(f"{key} {value:.1f}" if value is not None else f"{key} -" for key, value in one.items()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""``QuickMoves``: whether pictures are passed faster than the panels could follow, as while a key is held."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+QUICK_SECONDS = 0.12  # between two moves; nobody reads a panel for so short a time
+SETTLED_MS = 60  # after the last move: longer than the pause between two repeats of a held key
+
+
+class QuickMoves(QObject):
+    """Tells quick moves through the pictures from single moves; ``settled`` is emitted soon after the last of many."""
+
+    settled = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._last = -QUICK_SECONDS
+        self._pause = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._pause.timeout.connect(self.settled)
+
+    @property
+    def moving(self) -> bool:
+        """Return whether quick moves go on."""
+        return self._pause.isActive()
+
+    def move(self) -> None:
+        """Count a move to another picture."""
+        now = time.monotonic()
+        if now - self._last < QUICK_SECONDS:
+            self._pause.start()
+        self._last = now
+
+    def close(self) -> None:
+        """Emit nothing more."""
+        self._pause.stop()
