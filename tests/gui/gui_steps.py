@@ -11,7 +11,7 @@ def open_demo(qtbot, window):
 
 def settled(window):
     state = window.workspace.state
-    return not state.busy and (state.shown is not None or state.problem is not None)
+    return not state.busy and not window.quick_moves.moving and (state.shown is not None or state.problem is not None)
 
 
 def open_simulated(qtbot, window, recipe="torchvision-fpn"):

@@ -1,8 +1,12 @@
 """From a key to the next picture: it is painted first, and the ones that come next are prepared."""
 
+import dataclasses
+
 import pytest
 from gui_steps import open_demo, settled
 from PySide6.QtCore import QEvent, QObject
+
+from rpn_inspector.session.request import compute
 
 
 class AtFirstPaint(QObject):
@@ -58,3 +62,30 @@ def test_what_is_prepared_follows_the_lists_order(qtbot, window, monkeypatch):
     go(qtbot, window, +1)
     rows = window.images.model.rows
     assert asked[-1] == [int(rows[6]), int(rows[7]), int(rows[4])]
+
+
+def test_a_held_key_shows_pictures_on_the_way_and_empties_the_panels(qtbot, window):
+    open_demo(qtbot, window)
+    work, tables = window.workspace, window.tables
+    passed = []
+    work.subscribe(lambda old, new: passed.append((new.shown.index, tables.anchors.columns_model.rowCount())))
+    for index in (1, 2, 3):
+        work.go_to(index)
+    # as the worker answers for the first of three
+    asked = dataclasses.replace(work.wanted, index=1)
+    work.pass_by(asked, compute(asked))
+    assert passed[-1] == (1, 0), "no number of one picture beside another"
+    assert window.canvas._shown.index == 1
+    qtbot.waitUntil(lambda: settled(window))
+    assert work.state.shown.index == 3
+    assert tables.anchors.columns_model.rowCount() == work.state.shown.inspection.grid.size
+
+
+def test_quick_moves_fill_the_panels_once_at_the_end(qtbot, window):
+    open_demo(qtbot, window)
+    filled = []
+    window.panel_queue.add(lambda old, new: filled.append(None if new.shown is None else new.shown.index))
+    for index in (1, 2, 3, 4):
+        window.workspace.go_to(index)
+    qtbot.waitUntil(lambda: settled(window))
+    assert [index for index in filled if index is not None and index > 0] == [4]

@@ -45,6 +45,27 @@ def test_a_newer_request_replaces_one_that_waits(qtbot, made):
     assert seen == [1, 3]
 
 
+def test_an_overtaken_answer_is_told_apart_and_never_after_a_newer(qtbot, made):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work(number):
+        begun.set()
+        go_on.wait(10)
+        return number * 10
+
+    worker, answers, _ = made(work)
+    told = []
+    worker.overtaken.connect(lambda asked, answer: told.append(("overtaken", asked, answer)))
+    worker.done.connect(lambda asked, answer: told.append(("done", asked, answer)))
+    worker.ask(1)
+    assert begun.wait(10)
+    worker.ask(2)
+    worker.ask(3)
+    go_on.set()
+    qtbot.waitUntil(lambda: answers == [(3, 30)])
+    assert told == [("overtaken", 1, 10), ("done", 3, 30)]
+
+
 def test_what_was_expected_is_answered_without_working_again(qtbot, made):
     seen = []
     worker, answers, _ = made(lambda n: seen.append(n) or n * 10, same=lambda a, b: a == b)

@@ -109,3 +109,37 @@ def test_a_ground_truth_waits_for_its_picture_and_is_forgotten_with_another_one(
     away = transitions.go_to(going, 3)
     assert away.visit is None
     assert transitions.arrive(answered(away)).gt is None
+
+
+def test_an_overtaken_answer_is_shown_on_the_way_with_nothing_selected():
+    state = transitions.go_to(transitions.select(first(), 5), 1)
+    passed = transitions.wanted(state)
+    state = transitions.go_to(state, 3)
+    answer = compute(passed)
+    shown = transitions.pass_by(state, passed, answer)
+    assert (shown.shown, shown.index, shown.busy, shown.on_the_way) == (answer, 3, True, True)
+    assert (shown.selection, shown.gt) == (None, None)
+    there = transitions.deliver(shown, transitions.wanted(shown), compute(transitions.wanted(shown)))
+    assert (there.shown.index, there.busy, there.on_the_way) == (3, False, False)
+
+
+def test_an_overtaken_answer_under_another_recipe_is_dropped():
+    state = transitions.go_to(first(), 1)
+    passed = transitions.wanted(state)
+    other = transitions.use_recipe(transitions.go_to(state, 2), load_recipe("torchvision-fpn"))
+    assert transitions.pass_by(other, passed, compute(passed)) is other
+
+
+def test_an_overtaken_answer_after_the_wanted_one_is_dropped():
+    state = transitions.go_to(first(), 1)
+    passed = transitions.wanted(state)
+    there = answered(transitions.go_to(state, 2))
+    assert transitions.pass_by(there, passed, compute(passed)) is there
+
+
+def test_a_failed_choice_leaves_the_picture_on_the_way_for_the_panels():
+    state = transitions.go_to(first(), 1)
+    passed = transitions.wanted(state)
+    state = transitions.pass_by(transitions.go_to(state, 2), passed, compute(passed))
+    failed = transitions.fail(state, transitions.wanted(state), Problem.general("gone"))
+    assert (failed.busy, failed.on_the_way) == (False, False)

@@ -194,11 +194,13 @@ class TablesPanel(QTabWidget, Part):
             self._count(2, tr("Proposals"), None if self._rows is None else len(self._rows))
             self._told = set()
             self._fill_front()
-            self.anchors.empty_words = tr(NONE_PASSES)
-            self.ground_truths.empty_words = tr("No ground truth in this picture.")
-            self.proposals.empty_words = (
-                why_absent(new.shown, NO_PREDICTIONS) if self._rows is None else tr(NONE_PASSES)
-            )
+            # without a picture there is nothing to say about any
+            words = tr(NONE_PASSES), tr("No ground truth in this picture."), tr(NONE_PASSES)
+            tables = self.anchors, self.ground_truths, self.proposals
+            for table, text in zip(tables, words, strict=True):
+                table.empty_words = "" if new.shown is None else text
+            if self._rows is None and new.shown is not None:
+                self.proposals.empty_words = why_absent(new.shown, NO_PREDICTIONS)
             self._arrange()
         filtered = fresh or old is None or old.passing is not new.passing
         if filtered and not fresh:
