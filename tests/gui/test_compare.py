@@ -1,10 +1,13 @@
 """Compare in the real window: two recipes over one picture, linked, counted and explained."""
 
+import itertools
+
 import numpy as np
 import pytest
 from gui_steps import open_demo, open_simulated
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.analysis.compare.fate_changes import FateComparison
 from rpn_inspector.analysis.compare.label_changes import compare
@@ -241,7 +244,8 @@ def test_over_shows_a_left_of_the_divider_and_b_right_of_it(qtbot, window):
     page = open_checkpoints(qtbot, window)
     qtbot.mouseClick(page.over, Qt.MouseButton.LeftButton)
     a, b = page.sides
-    assert a.geometry() == b.geometry()
+    assert a.size() == b.size()
+    assert a.mapTo(page, QPoint(0, 0)) == b.mapTo(page, QPoint(0, 0))
     np.testing.assert_allclose([a.canvas.view.scale, a.canvas.view.x], [b.canvas.view.scale, b.canvas.view.x])
     divider = page.pictures.divider
     start = divider.rect().center()
@@ -251,12 +255,31 @@ def test_over_shows_a_left_of_the_divider_and_b_right_of_it(qtbot, window):
     qtbot.mouseRelease(divider, Qt.MouseButton.LeftButton)
     at = divider.geometry().center().x()
     assert at == pytest.approx(middle - 100, abs=2)
-    assert b.mask().boundingRect().left() == pytest.approx(at, abs=2)
     assert page.pictures.childAt(at - 40, 200) is a.canvas
     assert page.pictures.childAt(at + 40, 200) is b.canvas
     qtbot.mouseClick(page.beside, Qt.MouseButton.LeftButton)
-    assert b.mask().isEmpty()
-    assert b.x() == a.width()
+    assert page.pictures.childAt(a.width() - 40, 200) is a.canvas
+    assert b.mapTo(page.pictures, QPoint(0, 0)).x() == a.width()
+
+
+def stand_apart(widgets):
+    areas = sorted((widget.geometry() for widget in widgets), key=lambda area: area.x())
+    return all(left.right() < right.left() for left, right in itertools.pairwise(areas))
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_at_any_divider_the_larger_pane_has_the_whole_picture_and_no_words_overlap(qtbot, window, over):
+    page = open_checkpoints(qtbot, window)
+    page.over.setChecked(over)
+    pair = page.pictures
+    for share in (0.02, 0.3, 0.7, 0.98, 0.5):
+        pair.divider.moved.emit(round(share * pair.width()))
+        larger = max((side.canvas for side in page.sides), key=lambda canvas: canvas.width())
+        corners = larger.to_widget(0, 0), larger.to_widget(*larger._shown.inspection.network_size[::-1])
+        assert larger.rect().contains(QRect(*(point.toPoint() for point in corners)))
+        for side in page.sides:
+            words = [child for child in side.strip.children() if isinstance(child, QWidget) and child.isVisible()]
+            qtbot.waitUntil(lambda words=words: stand_apart(words))
 
 
 def test_changed_anchors_only_leaves_out_what_is_the_same(qtbot, window):

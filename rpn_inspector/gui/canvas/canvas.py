@@ -167,10 +167,16 @@ class Canvas(QWidget):
         """Return where the scene stands."""
         return self._view
 
-    def show_view(self, view: CanvasView) -> None:
-        """Stand where another canvas stands."""
+    @property
+    def fits(self) -> bool:
+        """Return whether the whole picture is shown, and will be at another size."""
+        return self._fitted
+
+    def show_view(self, view: CanvasView, fits: bool = False) -> None:
+        """Show the same part as another canvas, which shows the whole picture where ``fits``."""
         if view != self._view:
             self._set_view(view)
+        self._fitted = fits
 
     def fit(self) -> None:
         """Show the whole picture, and go on doing so when the size changes."""

@@ -131,7 +131,7 @@ class ComparePage(QWidget, Part):
         self.box.path_chosen.connect(lambda path: self.loader.ask((path, self.work.state.dataset)))
         self.box.problem.connect(lambda message: self.work.fail(None, Problem.general(message)))
         self.over.toggled.connect(self.pictures.set_over)
-        self.pictures.arranged.connect(lambda: self._link(0, self.sides[0].canvas.view))
+        self.pictures.arranged.connect(self._link_larger)
         self.only.toggled.connect(lambda _: self._draw())
         self.changed.chosen.connect(lambda row: self.work.select(int(self._anchors()[row])))
         self.matrix.picked.connect(lambda _: self._list())
@@ -385,8 +385,15 @@ class ComparePage(QWidget, Part):
         # `show_view` makes the other canvas emit viewChanged, which would lead back here.
         self._linking = True
         ratio = pair[source].network_size[1] / pair[1 - source].network_size[1]
-        self.sides[1 - source].canvas.show_view(CanvasView(view.scale * ratio, view.x, view.y))
+        whole = self.sides[source].canvas.fits
+        self.sides[1 - source].canvas.show_view(CanvasView(view.scale * ratio, view.x, view.y), whole)
         self._linking = False
+
+    def _link_larger(self) -> None:
+        """Let the smaller of two panes with the whole picture follow the larger, else B follow A."""
+        a, b = (side.canvas for side in self.sides)
+        source = 1 if a.fits and b.fits and b.width() > a.width() else 0
+        self._link(source, self.sides[source].canvas.view)
 
 
 def _left_out(found: Comparison) -> str:

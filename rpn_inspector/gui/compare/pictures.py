@@ -7,7 +7,7 @@ import dataclasses
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.compare.label_changes import ORDER
@@ -19,6 +19,7 @@ from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.state import State
 
 GRIP, LEAST, KEY_STEP, MARGIN = 9, 120, 16, 12
+NAME_WIDTH = 150  # px for the letter and the recipe of a side
 
 
 class ComparedSide(QWidget):
@@ -26,7 +27,7 @@ class ComparedSide(QWidget):
 
     def __init__(self, letter: str, theme: Theme, chooser: QWidget | None = None) -> None:
         super().__init__()
-        self.letter, self.theme = letter, theme
+        self.letter, self.theme, self.chooser = letter, theme, chooser
         self.canvas = Canvas(theme=theme)
         self.canvas.setAccessibleName(tr("Canvas {letter}").format(letter=letter))
         self.title = QLabel(f"<b>{letter}</b>")
@@ -61,6 +62,14 @@ class ComparedSide(QWidget):
     def set_margins(self, left: int, right: int) -> None:
         """Keep the head out of the ``left`` and ``right`` px covered by the other side."""
         self.head.setContentsMargins(MARGIN + left, 0, MARGIN + right, 0)
+        # what has no room is left out, the numbers before the name: cut numbers would be read as others
+        counts = [*self.marks, *self.counts]
+        room = self.width() - left - right - 2 * MARGIN
+        named = NAME_WIDTH + (self.network.sizeHint().width() + self.head.spacing() if self.chooser else 0)
+        counted_ = sum(widget.sizeHint().width() + self.head.spacing() for widget in counts)
+        for widget in counts:
+            widget.setVisible(room >= named + counted_)
+        self.network.setVisible(self.chooser is not None and room >= named)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -143,8 +152,9 @@ class PicturePair(QWidget):
     def __init__(self, sides: tuple[ComparedSide, ComparedSide], theme: Theme) -> None:
         super().__init__()
         self.sides, self.over, self.laying_out, self._share = sides, False, False, 0.5
-        for side in sides:
-            side.setParent(self)
+        sides[0].setParent(self)
+        self._window = QWidget(self)  # onto B: clips by geometry, since Qt does not repaint what a mask uncovers
+        sides[1].setParent(self._window)
         self.divider = Divider(self, theme)
         self.divider.moved.connect(self._moved)
         self.setMinimumSize(2 * LEAST + GRIP, 200)
@@ -174,19 +184,18 @@ class PicturePair(QWidget):
         a, b = self.sides
         self.laying_out = True
         width, height, at = self.width(), self.height(), round(self.width() * self._share)
+        self._window.setGeometry(at, 0, width - at, height)
         if self.over:
-            for side in self.sides:
-                side.setGeometry(0, 0, width, height)
+            # Both canvases keep the full size, so one view fits both; the window hides B left of the divider.
+            a.setGeometry(0, 0, width, height)
+            b.setGeometry(-at, 0, width, height)
             a.set_margins(0, width - at)
             b.set_margins(at, 0)
-            # Both canvases keep the full size, so one view fits both; the mask hides B left of the divider.
-            b.setMask(QRegion(at, 0, width - at, height))
         else:
-            b.clearMask()
+            a.setGeometry(0, 0, at, height)
+            b.setGeometry(0, 0, width - at, height)
             for side in self.sides:
                 side.set_margins(0, 0)
-            a.setGeometry(0, 0, at, height)
-            b.setGeometry(at, 0, width - at, height)
         top = 0 if not self.over else a.strip.height()
         self.divider.setGeometry(QRect(at - GRIP // 2, top, GRIP, height - top))
         self.divider.raise_()
