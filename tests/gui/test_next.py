@@ -76,6 +76,7 @@ def test_a_held_key_shows_pictures_on_the_way_and_empties_the_panels(qtbot, wind
     work.pass_by(asked, compute(asked))
     assert passed[-1] == (1, 0), "no number of one picture beside another"
     assert window.canvas._shown.index == 1
+    assert all(cell.pages.currentWidget() is cell.empty for cell in window.plots.cells)
     qtbot.waitUntil(lambda: settled(window))
     assert work.state.shown.index == 3
     assert tables.anchors.columns_model.rowCount() == work.state.shown.inspection.grid.size

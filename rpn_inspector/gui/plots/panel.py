@@ -90,7 +90,11 @@ class PlotsPanel(QWidget, Part):
             return
         if old is None or old.passing is not new.passing:
             same = old is not None and old.shown is new.shown
-            if same:
+            if new.passing is None:  # no number of a result that is gone
+                self._drawn = {}
+                for cell in self.cells:
+                    cell.clear()
+            elif same:
                 self._draw()
             else:  # the picture first
                 calm = not self._since.isValid() or self._since.elapsed() > CALM_MS

@@ -169,6 +169,14 @@ class PlotCell(QWidget):
             self.chart.render(facts)
             self.chart.mark(*self._pointed)
 
+    def clear(self) -> None:
+        """Show no plot, for there is no result."""
+        self._facts = None
+        self.empty.setText("")
+        self.pages.setCurrentWidget(self.empty)
+        self.heading.say("")
+        self.surface.setAccessibleDescription("")
+
     def _draw_again(self) -> None:
         if self._facts is not None:
             self.render_facts(self._facts, *self._pointed)
