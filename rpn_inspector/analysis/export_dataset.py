@@ -15,24 +15,18 @@ from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
 from rpn_inspector.core.proposals import class_scores, objectness
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.export import (
-    FOLDERS,
     FRAMES,
     NO_CLASS,
-    NOTE,
     SELECTIONS,
     Classes,
     Exported,
     Provenance,
     check_target,
     export_boxes,
-    is_note,
-    npz,
-    parquet,
 )
 from rpn_inspector.data.predictions import Outputs, Predictor, as_outputs
 
@@ -89,11 +83,8 @@ def export_dataset(
     for name, value, allowed in (("frame", frame, FRAMES), ("what", what, SELECTIONS)):
         if value not in allowed:
             raise InspectorError(f"{name} {value!r}: wanted one of {', '.join(allowed)}")
-    for target in check_target(file, format, overwrite):
-        _refuse_predictions(target, outputs.path)
-        refuse_source(target, dataset)
-    if format in FOLDERS:
-        _refuse_among_sources(file, dataset)
+    sources = {"dataset": dataset.sources, "predictions": (outputs.path,)}
+    check_target(file, format, overwrite, sources)
     provenance = Provenance(
         tool="rpn-inspector",
         version=__version__,
@@ -109,56 +100,6 @@ def export_dataset(
     rows = _rows(dataset, recipe, outputs, frame, what, outcome, progress)
     outcome.boxes = export_boxes(rows, file, format, provenance, overwrite)
     return outcome
-
-
-def refuse_source(file: Path, dataset: Dataset) -> None:
-    """Raise `BadFile` where ``file`` exists and no earlier export wrote the file: nobody's file is replaced.
-
-    Not even a picture or a recipe from elsewhere, by whatever name, link or case; only an empty file is nobody's.
-    """
-    if not file.exists() or file.is_dir() or not file.stat().st_size or _own_export(file):
-        return
-    root = dataset.root
-    if _within(file, root if root.is_dir() else root.parent):
-        raise BadFile(file, "belongs to the dataset and is never written to; choose another name")
-    raise BadFile(file, "is there already and no export wrote it; choose another name, or move it")
-
-
-def _within(place: Path, folder: Path) -> bool:
-    """Return whether ``place`` is a folder, or inside, also where the file system has two names for the folder."""
-    try:
-        return any(above.exists() and above.samefile(folder) for above in (place.resolve(), *place.resolve().parents))
-    except OSError:
-        return False
-
-
-def _refuse_predictions(target: Path, predictions: Path) -> None:
-    """Raise `BadFile` where ``target`` is the predictions' file, or within or around the predictions' folder."""
-    if _within(predictions, target) or _within(target, predictions):
-        raise BadFile(target, "belongs to the predictions and is never written to; choose another name")
-
-
-def _refuse_among_sources(folder: Path, dataset: Dataset) -> None:
-    """Raise `BadFile` where a later opening would read a new folder's files as the dataset's own."""
-    root = dataset.root
-    if _within(root, folder):
-        raise BadFile(folder, "holds the dataset and is never written to; choose another name")
-    if _within(folder, root):
-        raise BadFile(
-            folder, f"is inside the dataset {root}, which would read it as its own; choose a folder elsewhere"
-        )
-
-
-def _own_export(file: Path) -> bool:
-    note = file if file.name.endswith(f".{NOTE}") else file.with_name(f"{file.name}.{NOTE}")
-    if is_note(note) or parquet.is_export(file):
-        return True
-    start = b"# tool: rpn-inspector"
-    try:
-        with open_regular(file) as stream:
-            return stream.read(len(start)) == start or npz.is_export(stream)
-    except OSError:
-        return False
 
 
 def _rows(

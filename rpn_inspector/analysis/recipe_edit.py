@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any
 from rpn_inspector.core.errors import BadFile, BadRecipe
 from rpn_inspector.core.recipe import HEADER, Recipe, list_recipes, load_recipe, tables_of
 from rpn_inspector.core.spec import Convention, toml
+from rpn_inspector.data.output_file import Sources, check_output, write_whole
 
 RULE = ".rule"
 
@@ -126,22 +125,17 @@ def _edited(recipe: Recipe, base: Recipe) -> dict[str, Any]:
     return {key: text for key, text in said.items() if getattr(recipe, key) == getattr(base, key)}
 
 
-def save_recipe(path: Path, recipe: Recipe, base: Recipe) -> Recipe:
+def save_recipe(path: Path, recipe: Recipe, base: Recipe, sources: Sources | None = None) -> Recipe:
     """Write ``recipe`` as changes of the shipped ``base``, and return the recipe read back, named by the file.
 
-    Written beside and then replaced. Raises `BadFile` for an unwritable place.
+    A file that is there is replaced. Raises `BadFile` for an unwritable place, or one among the ``sources``.
     """
     text = changes_toml(dataclasses.replace(recipe, name=path.stem), base)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise BadFile(path, f"the recipe could not be written: {error.strerror or error}") from error
+        check_output(path, sources, beside=True)
+        write_whole(path, text.encode())
+    except (OSError, BadFile) as error:
+        reason = error.problem if isinstance(error, BadFile) else error.strerror or error
+        raise BadFile(path, f"the recipe could not be written: {reason}") from error
     return load_recipe(path)

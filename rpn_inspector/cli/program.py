@@ -23,7 +23,7 @@ from rpn_inspector.cli.inspect import inspect
 from rpn_inspector.cli.layout import layout
 from rpn_inspector.cli.lint import LintCommand, lint
 from rpn_inspector.cli.recipes import recipes_app
-from rpn_inspector.core.errors import BadFile, InspectorError, without_folder
+from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.extras import MissingExtra, lacking
 
 if TYPE_CHECKING:
@@ -213,8 +213,9 @@ def _window(
     else:
         why = None
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if drawn is not None and not drawn.absolute().parent.is_dir():
-        raise without_folder(drawn)
+    if drawn is not None:
+        named = {"dataset": dataset, "predictions": predictions, "layout": layout, **(options or {})}
+        _check_screenshot(drawn, named | {"recipe": Path(recipe) if (recipe or "").endswith(".toml") else None})
     try:
         from rpn_inspector.gui.app import run
     except ImportError as error:
@@ -225,6 +226,18 @@ def _window(
     if why is not None and code == 0:
         say(f"{why}: drew the window to {PICTURE.absolute()} instead")
     raise typer.Exit(code)
+
+
+def _check_screenshot(drawn: Path, named: Mapping[str, Any]) -> None:
+    """Raise `BadFile` where a screenshot may not be written: before all the work, and asked again at its end."""
+    from rpn_inspector.data.output_file import check_output
+    from rpn_inspector.session.sources import DRAWN
+
+    words = {"annotations": "dataset", "images": "dataset"}
+    for option, path in named.items():
+        if isinstance(path, Path):
+            check_output(drawn, {words.get(option, option): [path.expanduser()]}, DRAWN)
+    check_output(drawn, {}, DRAWN)
 
 
 app.command("inspect")(inspect)

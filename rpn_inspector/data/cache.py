@@ -17,7 +17,6 @@ import hashlib
 import mmap
 import os
 import sys
-import tempfile
 import time
 import zlib
 from collections.abc import Mapping
@@ -29,7 +28,9 @@ import numpy as np
 import numpy.typing as npt
 import platformdirs
 
+from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.regular_file import open_regular
+from rpn_inspector.data.output_file import writing
 
 FORMAT = 1
 SAMPLES, BLOCK, ENDS = 32, 4096, 65536
@@ -195,26 +196,13 @@ def store(key: Key, arrays: Mapping[str, npt.NDArray[Any]], rest: bytes) -> bool
     head = b"".join((_MAGIC, len(text).to_bytes(8, "little"), zlib.crc32(text).to_bytes(8, "little"), text))
     try:
         key.file.parent.mkdir(parents=True, exist_ok=True)
-        _write(key.file, [head.ljust(_aligned(len(head)), b"\0"), *parts])
+        with writing([key.file], cached=True) as (stream,):
+            for part in (head.ljust(_aligned(len(head)), b"\0"), *parts):
+                stream.write(part)
         _prune(key.file)
-    except OSError:
+    except (OSError, BadFile):
         return False
     return True
-
-
-def _write(file: Path, parts: list[bytes | memoryview]) -> None:
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=file.stem, suffix=".part", delete=False) as stream:
-        try:
-            for part in parts:
-                stream.write(part)
-            stream.close()
-            # atomic on one file system: another process sees the old entry or the new, never a part
-            Path(stream.name).replace(file)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                stream.close()
-            Path(stream.name).unlink(missing_ok=True)
-            raise
 
 
 def _prune(newest: Path) -> None:

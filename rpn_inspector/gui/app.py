@@ -7,17 +7,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QBuffer, QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.data.output_file import check_output, write_whole
 from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.quit_signals import closing_on_signals
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.theme import apply, theme_for
 from rpn_inspector.session import settings
 from rpn_inspector.session.problem import Problem
+from rpn_inspector.session.sources import DRAWN, SOFTWARE, sources_of
 
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.open_dataset import Options
@@ -191,6 +193,11 @@ def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: 
     while wiring.images.model.dataset is not None and wiring.images.waiting():
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
     app.processEvents()
-    if not wiring.main_window.grab().save(str(file), "PNG"):
+    image, content = wiring.main_window.grab().toImage(), QBuffer()
+    image.setText(*SOFTWARE)
+    content.open(QBuffer.OpenModeFlag.WriteOnly)
+    if not image.save(content, b"PNG"):
         raise BadFile(file, "the picture could not be written")
+    check_output(file, sources_of(wiring.workspace.state), DRAWN)
+    write_whole(file, bytes(content.data().data()))
     return 0

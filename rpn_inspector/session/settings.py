@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import platformdirs
 
+from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.regular_file import read_utf8
+from rpn_inspector.data.output_file import write_whole
 
 RECENT = 10
 Settings: TypeAlias = dict[str, Any]
@@ -40,19 +42,11 @@ def texts(table: Settings, name: str) -> list[str]:
 
 def save(table: Settings) -> None:
     """Remember ``table``: written beside and then replaced, so that a crash leaves the old file."""
-    folder = home()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
-    except OSError:
-        return  # a read-only home must not stop anyone from working
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(table, file, indent=1)
-        # One step for the file system: a reader sees the old file or the new one, never a half.
-        Path(name).replace(folder / "settings.json")
-    except OSError:  # a full disk
-        Path(name).unlink(missing_ok=True)
+    text = json.dumps(table, indent=1)
+    # A read-only home, a full disk or a link must not stop anyone from working.
+    with contextlib.suppress(OSError, BadFile):
+        home().mkdir(parents=True, exist_ok=True)
+        write_whole(home() / "settings.json", text.encode("utf-8", "replace"))
 
 
 def with_recent(recent: list[str], path: str) -> list[str]:

@@ -195,6 +195,8 @@ class Dataset:
         self.format = format_
         self.written = written
         self.remark = ""  # what to know of it before all else, in one line
+        self.opened: tuple[Path, ...] = ()  # what the user named: folders and files
+        self.files: tuple[Path, ...] = ()  # the annotation files that were read, as far as the reader tells
         self.results: Path | None = None  # a detector's boxes found beside pictures that have no ground truth
         self.turned = False  # whether boxes belong to the pictures as EXIF turns them, instead of as stored
         self._classes = classes
@@ -203,6 +205,11 @@ class Dataset:
         self._notes = notes
         self._samples: dict[int, Sample] = {}
         self._compared: set[int] = set()
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """Return the folders and files that the dataset is read from, and that nothing is written over or into."""
+        return (self.root, *self.opened, *self.files)
 
     def __len__(self) -> int:
         """Return the number of pictures."""

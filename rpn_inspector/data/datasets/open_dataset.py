@@ -98,6 +98,7 @@ def open_dataset(
     except OSError as error:
         raise BadFile(error.filename or place, f"cannot be read: {error.strerror or error}") from error
     dataset.turned = turned
+    dataset.opened = (Path(path).expanduser().resolve(), place, *((options.images,) if options.images else ()))
     if not len(dataset):
         reasons = [example for warning in dataset.warnings for example in warning.examples]
         raise BadFile(place, f"holds no image that can be used: {reasons[0] if reasons else wanted()}")
@@ -184,7 +185,9 @@ def _open_file(path: Path, asked: Format | None, options: ReadOptions) -> Datase
     if found is None:
         raise BadFile(path, f"is of no known kind ({suffix or 'no suffix'}), {wanted()}")
     root = options.images if options.images is not None else _root_of(path)
-    return found.read(Source([path], root, options, wanted=f"wanted {listed(suffix)}"))
+    dataset = found.read(Source([path], root, options, wanted=f"wanted {listed(suffix)}"))
+    dataset.files = (path,)
+    return dataset
 
 
 def _open_folder(folder: Path, asked: Format | None, options: ReadOptions) -> Dataset:
@@ -213,7 +216,9 @@ def _open_folder(folder: Path, asked: Format | None, options: ReadOptions) -> Da
 def _read(choice: DatasetChoice, source: Source) -> Dataset:
     found = format_named(choice.format)
     assert found is not None
-    return found.read(replace(source, wanted=f"wanted {listed(choice.files[0].suffix.lower())}"))
+    dataset = found.read(replace(source, wanted=f"wanted {listed(choice.files[0].suffix.lower())}"))
+    dataset.files = tuple(choice.files)
+    return dataset
 
 
 def _with_files_beside(dataset: Dataset, candidates: Sequence[Path]) -> Dataset:

@@ -1,17 +1,14 @@
-"""The place of an export, and writing there: everything is put in place at the end, or nothing."""
+"""The place of an export: one file, two, or a folder, and whether an earlier export may be replaced."""
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
-from rpn_inspector.core.errors import BadFile, InspectorError, without_folder
+from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.regular_file import open_regular
+from rpn_inspector.data.export import npz, parquet
+from rpn_inspector.data.output_file import Own, Sources, check_output
 
 FORMATS = ("coco", "csv", "npz", "voc", "yolo", "labelme", "parquet")
 FOLDERS = frozenset({"voc", "yolo", "labelme"})  # formats of many files: the target is a folder
@@ -22,26 +19,28 @@ _NOTE_START = re.compile(rb'\s*{\s*"tool": "rpn-inspector",')
 _THERE = "is there already; choose another name, or say --overwrite (overwrite=True in Python)"
 
 
-def check_target(file: Path, format: str, overwrite: bool) -> tuple[Path, ...]:
-    """Return the files, or the single folder, an export would write.
+def check_target(file: Path, format: str, overwrite: bool, sources: Sources | None = None) -> tuple[Path, ...]:
+    """Return `targets_of` an export.
 
-    Raises `BadFile` where that is not allowed or not possible: a folder is replaced only where it is empty or an
-    earlier export.
+    Raises `BadFile` where one may not be written, or is there already without ``overwrite``: a folder is replaced only
+    where it is empty or an earlier export, and beside ``sources``, which are never written to, so is a file.
     """
-    if format not in FORMATS:
-        raise InspectorError(f"format {format!r}: wanted one of {', '.join(FORMATS)}")
-    if not file.absolute().parent.is_dir():
-        raise without_folder(file)
-    if format in FOLDERS:
-        _check_folder(file, overwrite)
-        return (file,)
-    targets = (file, file.with_name(f"{file.name}.{NOTE}")) if format == "coco" else (file,)
+    targets = targets_of(file, format)
     for target in targets:
-        if target.is_dir():
-            raise BadFile(target, "is a folder, wanted a file name")
-        if target.exists() and not overwrite:
+        if format in FOLDERS:
+            _check_folder(target, overwrite)
+        own = _OWN if sources is not None else None
+        check_output(target, sources, own, beside=format not in FOLDERS, folder=format in FOLDERS)
+        if format not in FOLDERS and target.exists() and not overwrite:
             raise BadFile(target, _THERE)
     return targets
+
+
+def targets_of(file: Path, format: str) -> tuple[Path, ...]:
+    """Return the files, or the single folder, an export would write. Raises `InspectorError` for another format."""
+    if format not in FORMATS:
+        raise InspectorError(f"format {format!r}: wanted one of {', '.join(FORMATS)}")
+    return (file, file.with_name(f"{file.name}.{NOTE}")) if format == "coco" else (file,)
 
 
 def _check_folder(folder: Path, overwrite: bool) -> None:
@@ -69,6 +68,19 @@ def is_export(folder: Path) -> bool:
     return is_note(folder / NOTE)
 
 
+def wrote(file: Path) -> bool:
+    """Return whether a file was written by an earlier export of one file, or is its provenance."""
+    note = file if file.name.endswith(f".{NOTE}") else file.with_name(f"{file.name}.{NOTE}")
+    if is_note(note) or parquet.is_export(file):
+        return True
+    start = b"# tool: rpn-inspector"
+    try:
+        with open_regular(file) as stream:
+            return stream.read(len(start)) == start or npz.is_export(stream)
+    except OSError:
+        return False
+
+
 def is_note(file: Path) -> bool:
     """Return whether a file is the provenance beside an export's boxes, or the beginning of one."""
     try:
@@ -78,54 +90,4 @@ def is_note(file: Path) -> bool:
         return False
 
 
-@contextlib.contextmanager
-def replacing(targets: tuple[Path, ...]) -> Iterator[list[IO[bytes]]]:
-    """Open a temporary file beside each target; put all in place at the end, or remove them where something fails."""
-    temporary = [_beside(target, "part") for target in targets]
-    try:
-        with contextlib.ExitStack() as stack:
-            streams: list[IO[bytes]] = [stack.enter_context(path.open("wb")) for path in temporary]
-            yield streams
-            for stream in streams:
-                stream.flush()
-                # On the disk before the renaming: a crash in between would leave an empty file under the old name.
-                os.fsync(stream.fileno())
-        for path, target in zip(temporary, targets, strict=True):
-            path.replace(target)
-    except OSError as error:
-        raise BadFile(targets[0], f"cannot be written: {error.strerror or error}") from error
-    finally:
-        for path in temporary:
-            path.unlink(missing_ok=True)
-
-
-@contextlib.contextmanager
-def replacing_folder(target: Path) -> Iterator[Path]:
-    """Make a temporary folder beside ``target`` and rename the folder at the end, or remove it after an error.
-
-    An earlier folder of the same name makes room first and is removed last, or put back after a failed renaming.
-    """
-    temporary, old = _beside(target, "part"), _beside(target, "old")
-    try:
-        shutil.rmtree(temporary, ignore_errors=True)  # of a process of the same number, long gone
-        temporary.mkdir()
-        yield temporary
-        if target.is_dir():
-            # A folder cannot be replaced by a renaming, as a file can: the old one steps aside first.
-            target.replace(old)
-        try:
-            temporary.replace(target)
-        except OSError:
-            if old.is_dir():
-                old.replace(target)
-            raise
-    except OSError as error:
-        raise BadFile(target, f"cannot be written: {error.strerror or error}") from error
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
-        if target.is_dir():
-            shutil.rmtree(old, ignore_errors=True)
-
-
-def _beside(target: Path, ending: str) -> Path:
-    return target.with_name(f".{target.name}.{os.getpid()}.{ending}")
+_OWN = Own(wrote, "no export wrote it")

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rpn_inspector.data.export import coco, csv_table, labelme, npz, parquet, voc, yolo
-from rpn_inspector.data.export.destination import FOLDERS, NOTE, check_target, replacing, replacing_folder
+from rpn_inspector.data.export.destination import FOLDERS, NOTE, check_target
 from rpn_inspector.data.export.exported import Exported, Provenance
+from rpn_inspector.data.output_file import writing, writing_folder
 
 _FILES = {"csv": csv_table.write, "npz": npz.write, "parquet": parquet.write}
 _FOLDERS = {"voc": voc.write, "yolo": yolo.write, "labelme": labelme.write}
@@ -40,12 +41,12 @@ def export_boxes(
     if format == "parquet":
         parquet.library()  # says what is missing before anything is made
     if format in FOLDERS:
-        with replacing_folder(file) as folder:
+        with writing_folder(file) as folder:
             count = _FOLDERS[format](rows, folder)
             note = json.dumps(provenance.as_dict(), indent=1, ensure_ascii=False)
             (folder / NOTE).write_text(note + "\n", encoding="utf-8", errors="replace", newline="\n")
             return count
-    with replacing(targets) as streams:
+    with writing(targets) as streams:
         if format == "coco":
             return coco.write(rows, streams[0], streams[1], provenance)
         return _FILES[format](rows, streams[0], provenance)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.data import cache
+from rpn_inspector.data.output_file import write_whole
 from rpn_inspector.data.pictures.images import kind_of
 
 LARGEST = 1 << 28
@@ -41,10 +40,7 @@ class Embedded:
         try:
             if not target.is_file():
                 folder.mkdir(parents=True, exist_ok=True)
-                handle, name = tempfile.mkstemp(dir=folder)
-                with os.fdopen(handle, "wb") as file:
-                    file.write(data)
-                Path(name).replace(target)
+                write_whole(target, data, cached=True)
         except OSError as error:
             raise BadFile(target, f"cannot be written: {error.strerror or error}") from error
         return target

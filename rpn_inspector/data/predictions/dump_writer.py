@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
+import os
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,9 +11,10 @@ from types import TracebackType
 
 import numpy as np
 
-from rpn_inspector.core.errors import BadFile, BadPredictions, without_folder
+from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.values import Array
+from rpn_inspector.data.output_file import check_output, remove_work, work_folder
 from rpn_inspector.data.predictions.arrays import first_line
 
 SCHEMA = 1
@@ -42,17 +42,21 @@ class DumpWriter:
         self._meta: dict[str, object] = {"schema": SCHEMA, "producer": producer, "recipe": recipe}
         self._meta |= {"checkpoint": checkpoint, "step": step}
         self._meta |= {"simulated": True} if simulated else {}
-        if self.path.exists():
-            raise BadFile(self.path, "is there already, wanted a new place")
-        if not self.path.absolute().parent.is_dir():
-            raise without_folder(self.path)
+        self._check_place()
+        check_output(self.path, folder=True)
+        # On the same disk as the dump, so that putting it in place is one renaming and never a copy.
+        self._work = work_folder(self.path)
+        self._inside = self._work / "dump"
         try:
-            # On the same disk as the dump, so that putting it in place is one renaming and never a copy.
-            self._work = Path(tempfile.mkdtemp(prefix=f".{self.path.name}.", dir=self.path.parent))
-            self._inside = self._work / "dump"
             self._inside.mkdir()
         except OSError as error:
+            self.discard()
             raise BadFile(self.path, f"cannot be written: {first_line(error)}") from error
+
+    def _check_place(self) -> None:
+        """Raise `BadFile` for a place already taken, be it by a link that leads nowhere."""
+        if os.path.lexists(self.path):
+            raise BadFile(self.path, "is there already, wanted a new place")
 
     def add(self, name: str, prediction: Prediction) -> None:
         """Write one picture's outputs; raises `BadPredictions` where ``name`` was added before."""
@@ -75,8 +79,7 @@ class DumpWriter:
                 with zipfile.ZipFile(self._work / "zip", "w") as archive:
                     for written in sorted(self._inside.iterdir()):
                         archive.write(written, written.name)
-                if self.path.exists():
-                    raise BadFile(self.path, "is there already, wanted a new place")
+                self._check_place()
                 (self._work / "zip").replace(self.path)
             else:
                 self._inside.rename(self.path)
@@ -88,7 +91,7 @@ class DumpWriter:
 
     def discard(self) -> None:
         """Remove everything not yet in place; may be called again."""
-        shutil.rmtree(self._work, ignore_errors=True)
+        remove_work(self._work)
 
     def __enter__(self) -> DumpWriter:
         """Return itself."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QBuffer, QPoint, QRectF
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.data.output_file import check_output, write_whole
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.session.problem import Problem
+from rpn_inspector.session.sources import sources_of
 
 
 def save_view(services: Services, canvas: QWidget) -> None:
@@ -26,31 +27,28 @@ def save_view(services: Services, canvas: QWidget) -> None:
 
 
 def write_view(services: Services, canvas: QWidget, path: Path) -> None:
-    """Write the canvas to ``path`` in the suffix's format, by way of a temporary file in the same folder."""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)
-    except OSError as error:
-        words = tr("{path}: could not be written: {strerror}").format(path=path, strerror=error.strerror)
-        services.fail(Problem.general(words))
+    """Write the canvas to ``path`` in the suffix's format, never over or among what is read."""
+    content = QBuffer()
+    content.open(QBuffer.OpenModeFlag.WriteOnly)
+    if path.suffix.lower() == ".svg":
+        _write_svg(canvas, content)
+    elif not canvas.grab().save(content, path.suffix[1:]):
+        known = tr("{path}: could not be written: the format {suffix} is not known, wanted .png or .svg")
+        services.fail(Problem.general(known.format(path=path, suffix=path.suffix)))
         return
-    os.close(handle)
     try:
-        if path.suffix.lower() == ".svg":
-            _write_svg(canvas, temporary)
-        elif not canvas.grab().save(temporary):
-            raise OSError(f"the format {path.suffix} is not known, wanted .png or .svg")
-        Path(temporary).replace(path)
-    except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
-        words = tr("{path}: could not be written: {error}").format(path=path, error=error)
-        services.fail(Problem.general(words))
+        # The dialog has asked about replacing: any file but those that are read.
+        check_output(path, sources_of(services.workspace.state))
+        write_whole(path, bytes(content.data().data()))
+    except InspectorError as error:
+        services.fail(Problem.of(error))
         return
     services.say(tr("Saved {path}").format(path=path), 8000)
 
 
-def _write_svg(canvas: QWidget, file: str) -> None:
+def _write_svg(canvas: QWidget, content: QBuffer) -> None:
     generator = QSvgGenerator()
-    generator.setFileName(file)
+    generator.setOutputDevice(content)
     generator.setSize(canvas.size())
     generator.setViewBox(QRectF(canvas.rect()))
     generator.setTitle("rpn_inspector")

@@ -42,6 +42,7 @@ from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon, line_icon
 from rpn_inspector.gui.widgets.recipe_values import same, value_text
 from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.session.sources import sources_of
 from rpn_inspector.session.state import State
 
 EDITED = " (edited)"
@@ -107,6 +108,7 @@ class RecipeEditor(QWidget):
         self.captions: list[QLabel] = []
         self.bold: list[QLabel] = []
         self._visit = 0
+        self._state: State | None = None
         self._theirs: tuple[Any, dict[str, Any]] | None = None
         self._errors: dict[str, str] = {}
         self.loaded = self.recipe = recipe
@@ -312,6 +314,7 @@ class RecipeEditor(QWidget):
 
     def render_state(self, old: State | None, new: State) -> None:
         """Follow the recipe in use, unless made by this editor."""
+        self._state = new
         if (old is None or old.recipe != new.recipe) and new.recipe != self.recipe:
             self.set_recipe(new.recipe)
 
@@ -396,8 +399,9 @@ class RecipeEditor(QWidget):
 
     def save_to(self, path: Path) -> bool:
         """Save the valid recipe as changes of the shipped; return False, with the error in the summary, on failure."""
+        sources = None if self._state is None else sources_of(self._state)
         try:
-            saved = save_recipe(path, self.recipe, self.base)
+            saved = save_recipe(path, self.recipe, self.base, sources)
         except InspectorError as error:
             self._errors = {**self._errors, "": str(error)}
             self._render()
