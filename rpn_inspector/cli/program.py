@@ -215,7 +215,8 @@ def _window(
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if drawn is not None:
         named = {"dataset": dataset, "predictions": predictions, "layout": layout, **(options or {})}
-        _check_screenshot(drawn, named | {"recipe": Path(recipe) if (recipe or "").endswith(".toml") else None})
+        table = Path(recipe) if recipe is not None and recipe.endswith(".toml") else None
+        _check_screenshot(drawn, named | {"recipe": table})
     try:
         from rpn_inspector.gui.app import run
     except ImportError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QImageWriter
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.errors import BadFile, InspectorError
@@ -196,7 +196,7 @@ def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: 
     image, content = wiring.main_window.grab().toImage(), QBuffer()
     image.setText(*SOFTWARE)
     content.open(QBuffer.OpenModeFlag.WriteOnly)
-    if not image.save(content, b"PNG"):
+    if not QImageWriter(content, b"png").write(image):
         raise BadFile(file, "the picture could not be written")
     check_output(file, sources_of(wiring.workspace.state), DRAWN)
     write_whole(file, bytes(content.data().data()))

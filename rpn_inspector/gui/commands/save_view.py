@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QPoint, QRectF
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtGui import QGuiApplication, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -32,7 +32,7 @@ def write_view(services: Services, canvas: QWidget, path: Path) -> None:
     content.open(QBuffer.OpenModeFlag.WriteOnly)
     if path.suffix.lower() == ".svg":
         _write_svg(canvas, content)
-    elif not canvas.grab().save(content, path.suffix[1:]):
+    elif not QImageWriter(content, path.suffix[1:].encode()).write(canvas.grab().toImage()):
         known = tr("{path}: could not be written: the format {suffix} is not known, wanted .png or .svg")
         services.fail(Problem.general(known.format(path=path, suffix=path.suffix)))
         return
