@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -214,9 +214,10 @@ def _window(
         why = None
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if drawn is not None:
-        named = {"dataset": dataset, "predictions": predictions, "layout": layout, **(options or {})}
+        among = (dataset, *(() if options is None else (options.annotations, options.images)))
         table = Path(recipe) if recipe is not None and recipe.endswith(".toml") else None
-        _check_screenshot(drawn, named | {"recipe": table})
+        read = {"dataset": among, "predictions": (predictions,), "layout": (layout,), "recipe": (table,)}
+        _check_screenshot(drawn, read)
     try:
         from rpn_inspector.gui.app import run
     except ImportError as error:
@@ -229,16 +230,13 @@ def _window(
     raise typer.Exit(code)
 
 
-def _check_screenshot(drawn: Path, named: Mapping[str, Any]) -> None:
+def _check_screenshot(drawn: Path, read: Mapping[str, Sequence[str | Path | None]]) -> None:
     """Raise `BadFile` where a screenshot may not be written: before all the work, and asked again at its end."""
     from rpn_inspector.data.output_file import check_output
     from rpn_inspector.session.sources import DRAWN
 
-    words = {"annotations": "dataset", "images": "dataset"}
-    for option, path in named.items():
-        if isinstance(path, Path):
-            check_output(drawn, {words.get(option, option): [path.expanduser()]}, DRAWN)
-    check_output(drawn, {}, DRAWN)
+    sources = {word: [Path(path).expanduser() for path in paths if path] for word, paths in read.items()}
+    check_output(drawn, sources, DRAWN)
 
 
 app.command("inspect")(inspect)
