@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -26,6 +27,7 @@ from rpn_inspector.gui.plots.counts import (
     positives,
     score_map,
 )
+from rpn_inspector.gui.plots.iou_charts import FitChart, IouChart, ScoreChart
 from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.widgets.theme import DARK, apply
 
@@ -361,3 +363,9 @@ def test_plots_give_way_to_the_funnel_and_come_back(window, panel):
     assert not panel.isVisible()
     window.tables.setCurrentWidget(window.tables.anchors)
     assert panel.isVisible()
+
+
+@pytest.mark.parametrize("chart", [FitChart, IouChart, ScoreChart])
+def test_a_plot_over_iou_says_that_a_rule_knows_none(chart):
+    values = SimpleNamespace(lacks=lambda name: "unknown" if name == "iou" else "")
+    assert "no IoU" in chart(None).empty(SimpleNamespace(values=values))

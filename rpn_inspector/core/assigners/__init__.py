@@ -3,11 +3,27 @@
 Rules know neither the recipe nor each other.
 """
 
+from dataclasses import Field
+from typing import Any, ClassVar, Protocol
+
 from rpn_inspector.core.assigners.cells import Cells
 from rpn_inspector.core.assigners.overlap import Overlap
+from rpn_inspector.core.assigners.words import Words
+from rpn_inspector.core.positives import Assigning, Chunk, Positives
 from rpn_inspector.core.spec import Rules
 
-Assigner = Overlap | Cells
+
+class Assigner(Assigning, Words, Protocol):
+    """A rule of the assignment: a frozen dataclass with the rule's fields, the decision and the words."""
+
+    rule: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    def positives(self, chunk: Chunk) -> Positives:
+        """Return the positive anchors of many pictures on one grid."""
+        ...
+
+
 ASSIGNERS: Rules[Assigner] = Rules(
     "Which anchors are positive, negative or ignored.", "overlap", {"overlap": Overlap, "cells": Cells}
 )

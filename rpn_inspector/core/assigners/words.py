@@ -10,7 +10,9 @@ import numpy.typing as npt
 
 from rpn_inspector.core.assigners.reasons import Reason
 from rpn_inspector.core.assignment import Assignment, Cause
+from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
 
 Mask = npt.NDArray[np.bool_]
 
@@ -37,7 +39,7 @@ class Words(Protocol):
         ...
 
     @property
-    def thresholds(self) -> Mapping[str, float]:
+    def thresholds(self) -> dict[str, float]:
         """Return the thresholds of IoU that part the labels, by field, the lowest first; empty without IoU."""
         ...
 
@@ -61,8 +63,20 @@ class Words(Protocol):
         """Return the reasons of another label by cause, in listed order; None: another owner of a positive anchor."""
         ...
 
+    def measures(self) -> tuple[Measure[MeasureSource], ...]:
+        """Return the numbers known of every anchor, beside label, cause and ground truth."""
+        ...
+
+    def gt_measures(self) -> tuple[Measure[MeasureSource], ...]:
+        """Return the numbers known of every ground truth, beside the number of positives."""
+        ...
+
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
         """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""
+        ...
+
+    def gt_finding(self, index: int, assignment: Assignment, used: Mask) -> Text | None:
+        """Return the remark on ground truth ``index`` in a few words; ``used`` (G,) are in the assignment."""
         ...
 
     def gt_findings(self, assignment: Assignment) -> Mapping[str, Mask]:

@@ -11,7 +11,15 @@ from rpn_inspector.analysis.filter.filter import Filter, between
 from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.words import LABEL_WORDS
-from rpn_inspector.gui.plots.chart import NO_NUMBER, NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, ChartFacts
+from rpn_inspector.gui.plots.chart import (
+    NO_IOU,
+    NO_NUMBER,
+    NO_OUTPUTS,
+    NO_POSITIVE,
+    NO_POSITIVE_PASSES,
+    Chart,
+    ChartFacts,
+)
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,
     SCORE_BINS,
@@ -42,6 +50,8 @@ class FitChart(Chart):
     rows: Rows = np.empty(0, np.int64)
 
     def empty(self, facts: ChartFacts) -> str:
+        if facts.values.lacks("iou"):
+            return tr(NO_IOU)
         if facts.values.lacks("r"):
             return tr(NO_OUTPUTS).format(tr("The box loss needs"))
         if not len(facts.values.inspection.positive):
@@ -117,6 +127,9 @@ class IouChart(Chart):
     key, title, measures = "iou", "Best IoU by label", ("iou",)
     histogram: Histogram | None = None
 
+    def empty(self, facts: ChartFacts) -> str:
+        return tr(NO_IOU) if facts.values.lacks("iou") else ""
+
     def caption(self, facts: ChartFacts) -> str:
         size = facts.values.inspection.grid.size
         if facts.mask is None:
@@ -176,6 +189,8 @@ class ScoreChart(Chart):
     rows: Rows = np.empty(0, np.int64)
 
     def empty(self, facts: ChartFacts) -> str:
+        if facts.values.lacks("iou"):
+            return tr(NO_IOU)
         return tr(NO_OUTPUTS).format(tr("Scores need")) if facts.values.lacks("score") else ""
 
     def caption(self, facts: ChartFacts) -> str:

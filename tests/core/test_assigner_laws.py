@@ -1,0 +1,218 @@
+"""The laws of every assigner, each run over specs drawn by the rule's generator: a rule without one fails."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_matcher import (
+    BASE,
+    YOLO,
+    boxes,
+    brute_force,
+    brute_force_by_cells,
+    cell_matchers,
+    recipes,
+    regions,
+    truths_of,
+)
+from test_positives import all_of, chunk_of, same
+
+from rpn_inspector.analysis.scan.scan import KINDS
+from rpn_inspector.core.anchor_rules import ANCHORS
+from rpn_inspector.core.assigners import ASSIGNERS
+from rpn_inspector.core.assignment import DENSE, PER_GT, Cause
+from rpn_inspector.core.boxes import iou_with
+from rpn_inspector.core.ignored import Use
+from rpn_inspector.core.positives import one_by_one
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.spec import table_of
+
+GENERATORS = {
+    "overlap": recipes().map(lambda recipe: (recipe.matcher, recipe.grid((96, 128)))),
+    "cells": cell_matchers().map(lambda matcher: (matcher, YOLO.grid((96, 128)))),
+}
+BRUTE_FORCE = {
+    "overlap": lambda grid, gt, spec: brute_force(grid, gt, spec, (96, 120), np.zeros((0, 4)), (96, 128))[:2],
+    "cells": lambda grid, gt, spec: brute_force_by_cells(grid, gt, spec)[:2],
+}
+# corners in whole numbers and halves, so that a shift rounds nothing
+EVEN = ANCHORS.rules["rounded_corners"](
+    names=("a", "b"), strides=(8, 16), sizes=((24.0, 30.0), (50.0,)), ratios=((0.5, 1.0, 2.0),)
+)
+SHIFTED = {
+    "overlap": dataclasses.replace(BASE, anchors=EVEN).grid((240, 240)),
+    "cells": YOLO.grid((320, 320)),
+}
+LABEL_OF = {
+    Cause.BACKGROUND: 0,
+    Cause.BETWEEN_THRESHOLDS: -1,
+    Cause.OVERLAP: 1,
+    Cause.BEST_FOR_GT: 1,
+    Cause.OUTSIDE_IMAGE: -1,
+    Cause.CROWD: -1,
+    Cause.OTHER_CELL: -1,
+}
+OF_ALL = ("label", "gt", "cause")
+
+every_rule = pytest.mark.parametrize("rule", sorted(ASSIGNERS.rules))
+drawn = given(data=st.data(), raw=boxes)
+inside = st.lists(st.tuples(*[st.integers(5, 80)] * 2, *[st.integers(4, 90)] * 2), max_size=5)
+
+
+def arrays_of(assignment):
+    return {name: getattr(assignment, name) for name in OF_ALL} | assignment.dense | assignment.per_gt
+
+
+@every_rule
+@settings(max_examples=25, deadline=None)
+@given(data=st.data(), raw=boxes, left_out=regions)
+def test_assigning_twice_gives_the_same_and_changes_nothing(rule, data, raw, left_out):
+    matcher, grid = data.draw(GENERATORS[rule])
+    gt, ignored = truths_of(raw), truths_of(left_out)
+    before = gt.copy(), ignored.copy()
+    one, other = (matcher.assign(grid, gt, (96, 120), ignored, (80, 112)) for _ in range(2))
+    for name, values in arrays_of(one).items():
+        np.testing.assert_array_equal(values, arrays_of(other)[name], name)
+    np.testing.assert_array_equal(gt, before[0])
+    np.testing.assert_array_equal(ignored, before[1])
+
+
+@every_rule
+@settings(max_examples=25, deadline=None)
+@drawn
+def test_the_arrays_are_those_declared(rule, data, raw):
+    matcher, grid = data.draw(GENERATORS[rule])
+    found = matcher.assign(grid, truths_of(raw), (96, 120))
+    assert set(found.per_gt) == set(matcher.per_gt) <= set(PER_GT)
+    assert set(found.dense) == set(matcher.dense) <= set(DENSE)
+    assert "positives" in found.per_gt
+    assert matcher.measure in ("", *matcher.dense)
+    assert [getattr(found, name).dtype for name in OF_ALL] == [np.int8, np.int32, np.uint8]
+    for name, values in arrays_of(found).items():
+        held = (PER_GT | DENSE).get(name)
+        assert values.shape == ((len(raw),) if name in PER_GT else (grid.size,)), name
+        assert held is None or values.dtype == (held.dtype or grid.dtype), name
+        assert not values.flags.writeable, name
+
+
+@every_rule
+@settings(max_examples=50, deadline=None)
+@given(data=st.data(), raw=boxes, left_out=regions)
+def test_causes_are_declared_and_fit_the_label_and_pairs_say_the_same(rule, data, raw, left_out):
+    matcher, grid = data.draw(GENERATORS[rule])
+    found = matcher.assign(grid, truths_of(raw), (96, 120), truths_of(left_out))
+    causes = {Cause(cause) for cause in np.unique(found.cause).tolist()}
+    assert causes <= set(matcher.causes)
+    for cause in causes:
+        assert set(found.label[found.cause == cause].tolist()) == {LABEL_OF[cause]}
+    pairs = found.pairs
+    assert set(pairs.anchor.tolist()) == set(np.flatnonzero(found.label == 1).tolist())
+    last = np.full(grid.size, -1)
+    for anchor, gt in zip(pairs.anchor.tolist(), pairs.gt.tolist(), strict=True):
+        last[anchor] = gt  # of several pairs the last one stands
+    np.testing.assert_array_equal(found.gt, last)
+    np.testing.assert_array_equal(np.bincount(pairs.gt, minlength=len(raw)), found.per_gt["positives"])
+
+
+@every_rule
+@settings(max_examples=40, deadline=None)
+@given(data=st.data(), raw=inside)
+def test_labels_and_owners_are_those_of_brute_force(rule, data, raw):
+    matcher, grid = data.draw(GENERATORS[rule])
+    matcher = dataclasses.replace(matcher, outside=Use())
+    found = matcher.assign(grid, truths_of(raw), (96, 120))
+    label, owner = BRUTE_FORCE[rule](grid, truths_of(raw), matcher)
+    np.testing.assert_array_equal(found.label, label)
+    np.testing.assert_array_equal(found.gt, owner)
+
+
+@every_rule
+@settings(max_examples=60, deadline=None)
+@drawn
+def test_the_order_of_ground_truths_matters_only_where_they_tie(rule, data, raw):
+    matcher, grid = data.draw(GENERATORS[rule])
+    gt = truths_of(raw)
+    order = np.array(data.draw(st.permutations(range(len(gt)))), np.int64)
+    one, other = (matcher.assign(grid, part, (96, 120)) for part in (gt, gt[order]))
+    np.testing.assert_array_equal(one.label, other.label)
+    for name in set(matcher.dense) - {"best_gt"}:
+        np.testing.assert_array_equal(one.dense[name], other.dense[name], name)
+    for name in set(matcher.per_gt) & {"best", "best_anchor", "ties"}:
+        np.testing.assert_array_equal(one.per_gt[name][order], other.per_gt[name], name)
+    named_alike = (one.gt < 0) | (one.gt == np.append(order, -1)[other.gt])
+    assert (named_alike | tied(matcher, grid, gt, one)).all()
+
+
+def tied(matcher, grid, gt, found):
+    """Return the mask (N,) of anchors two ground truths overlap alike or, where claims count, both claim."""
+    every = grid.all_boxes()
+    if not len(gt):
+        return np.zeros(grid.size, bool)
+    matrix = np.stack([iou_with(box, every, int(matcher.inclusive)) for box in gt.astype(grid.dtype)])
+    claims = (matrix == found.gt_best_iou[:, None]).sum(0)
+    return ((matrix == matrix.max(0)).sum(0) > 1) | ((claims > 1) & matcher.claimed)
+
+
+@every_rule
+@settings(max_examples=25, deadline=None)
+@given(data=st.data(), raw=inside, steps=st.tuples(st.integers(0, 2), st.integers(0, 2)))
+def test_a_shift_by_whole_strides_shifts_the_labels(rule, data, raw, steps):
+    """Ground truths in the middle and their anchors move together; anchors at the edges have no partner."""
+    matcher, grid = dataclasses.replace(data.draw(GENERATORS[rule])[0], outside=Use()), SHIFTED[rule]
+    stride = int(np.lcm.reduce([int(level.stride[0]) for level in grid.levels]))
+    by = np.array(steps) * stride  # x, y px
+    gt = truths_of(raw) + np.float32(40)
+    one, other = (matcher.assign(grid, part, (320, 320)) for part in (gt, gt + np.tile(by, 2).astype(np.float32)))
+    for level in grid.levels:
+        x, y = (by // int(level.stride[0])).tolist()
+        height, width = level.shape
+        for name in OF_ALL:
+            before, after = (level.cells(getattr(part, name)[level.rows]) for part in (one, other))
+            np.testing.assert_array_equal(before[: height - y, : width - x], after[y:, x:], name)
+
+
+@every_rule
+@settings(max_examples=15, deadline=None)
+@given(data=st.data(), raw=st.lists(st.one_of(boxes, inside), min_size=1, max_size=3))
+def test_many_pictures_are_each_on_its_own(rule, data, raw):
+    matcher, grid = data.draw(GENERATORS[rule])
+    chunk = chunk_of(grid, [truths_of(part) for part in raw])
+    same(all_of(matcher, chunk), one_by_one(matcher, chunk))
+
+
+@every_rule
+@settings(max_examples=15, deadline=None)
+@drawn
+def test_a_rule_has_words_for_all_that_it_finds(rule, data, raw):
+    matcher, grid = data.draw(GENERATORS[rule])
+    gt = truths_of(raw)
+    found = matcher.assign(grid, gt, (96, 120))
+    sample = Sample("x", (96, 120), gt=gt.clip(-1e5, 1e5))
+    used = np.ones(len(gt), bool)
+    assert {None, *matcher.causes} == set(matcher.reasons())
+    said = [matcher.short(cause) for cause in matcher.causes]
+    for cause in np.unique(found.cause).tolist():
+        anchor = int(np.flatnonzero(found.cause == cause)[0])
+        said += [matcher.finding(anchor, found), matcher.why(anchor, found, sample), matcher.row(anchor, found)]
+    said += [matcher.gt_why(k, found, sample) for k in range(len(gt))]
+    for reason in matcher.reasons().values():
+        said += [reason.words, reason.short.format(**matcher.thresholds)]
+    for kind, which, words in matcher.warnings(found, used):
+        assert which.shape == used.shape, kind
+        said.append(words.format(n=1, name="a"))
+    assert all(said)
+    kinds = matcher.gt_findings(found)
+    assert set(kinds) <= set(KINDS)
+    assert (np.sum([*kinds.values()], 0) <= 1).all()
+
+
+@every_rule
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_a_drawn_spec_is_built_again_from_its_table(rule, data):
+    matcher, _ = data.draw(GENERATORS[rule])
+    problems = []
+    assert ASSIGNERS.build("matcher", table_of(ASSIGNERS, matcher), problems) == matcher
+    assert problems == list(matcher.problems("matcher"))  # thresholds are drawn in any order
