@@ -297,12 +297,13 @@ def test_numbers_at_the_end_of_double_precision_are_told_all_the_same():
 
 def test_columns_are_linted_as_records_are(tmp_path):
     (tmp_path / "images" / "deep").mkdir(parents=True)
-    picture(tmp_path / "images" / "deep" / "a.png", (100, 200))
+    picture(tmp_path / "images" / "a.png", (100, 200))
+    picture(tmp_path / "images" / "deep" / "c.png", (100, 200))
     document = {
         "images": [
             {"id": 1, "file_name": "a.png", "width": 200, "height": 100},
             {"id": 2, "file_name": "b.png", "width": 20, "height": 10},
-            {"id": 3, "file_name": "images/deep/a.png"},
+            {"id": 3, "file_name": "images/deep/c.png"},
         ],
         "categories": [{"id": 5, "name": "cat"}, {"id": 9, "name": "dog"}],
         "annotations": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
@@ -16,7 +16,6 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
 from rpn_inspector.data.datasets.support.column_dataset import ColumnDataset
 from rpn_inspector.data.pictures.images import read_size
-from rpn_inspector.data.pictures.listing import walk
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -185,10 +184,9 @@ def _columns(dataset: Dataset) -> dict[str, Any]:
 
 def _headers(dataset: Dataset, progress: Progress | None) -> Iterator[tuple[int, int] | str | None]:
     """Yield each picture's (h, w) px, the trouble with its file, or None where there is none."""
-    path_of = _paths(dataset)
 
     def one(index: int) -> tuple[int, int] | str | None:
-        path = path_of(index)
+        path = dataset.image_path(index)
         if path is None:
             return None
         try:
@@ -209,31 +207,3 @@ def _headers(dataset: Dataset, progress: Progress | None) -> Iterator[tuple[int,
             yield from chain.from_iterable(pool.map(some, range(start, min(start + THREADS * STEP, total), STEP)))
     if progress is not None:
         progress(total, total)
-
-
-def _paths(dataset: Dataset) -> Callable[[int], Path | None]:
-    """Return a function from a picture to its path; files already listed take a hundredth of the time of resolving."""
-    if not isinstance(dataset, ColumnDataset):
-        return dataset.image_path
-    images, root = dataset.images, dataset.root
-    near = images.source.parent
-    listed = set(walk(root))
-    single = _single(listed)
-    bases = [f"{near.relative_to(root).as_posix()}/".removeprefix("./"), ""] if near.is_relative_to(root) else [""]
-
-    def path_of(index: int) -> Path | None:
-        name = images.name[index]
-        at = next((base + name for base in bases if base + name in listed), single.get(name))
-        return dataset.image_path(index) if at is None else Path(root, at)
-
-    return path_of
-
-
-def _single(paths: Iterable[str]) -> dict[str, str]:
-    """Return the paths with a name of their own, by name."""
-    by_name: dict[str, str | None] = {}
-    for path in paths:
-        name = path.rpartition("/")[2]
-        # A name that stands in two folders says nothing: such pictures are resolved one by one.
-        by_name[name] = None if name in by_name else path
-    return {name: path for name, path in by_name.items() if path is not None}

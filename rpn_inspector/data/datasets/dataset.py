@@ -91,6 +91,11 @@ class Record:
         self.ids.append(id_)
         self.attributes.append(attributes)
 
+    def clear(self) -> None:
+        """Leave out every ground truth."""
+        for each in (self.boxes, self.labels, self.kinds, self.ids, self.attributes, self.left_out):
+            each.clear()
+
 
 class Notes:
     """The oddities of a reading, counted by kind; ``skipped`` counts the records left out.

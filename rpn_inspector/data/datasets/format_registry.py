@@ -1,6 +1,20 @@
 """The registry of dataset formats: every module of ``formats`` with a ``FORMAT``, found by looking into the folder.
 
-A new format is one file there (and its test); README's list, ``--help``, the start page and errors follow.
+A new format is one file there, and its writer in tests/data/datasets/test_pairing.py; README's list, ``--help``, the
+start page and errors follow.
+
+A reader never looks for a picture. Each record says by what name, and `support.pairing.pair` gives all records of a
+dataset their pictures at once, in ``DatasetBuilder.dataset``:
+
+    builder = DatasetBuilder(source.finder())
+    record = builder.picture(name, path, place)  # one file for many pictures; the name exactly as written
+    record = builder.own_picture([name, path.stem], path)  # a file for each picture
+    builder.add_gt(record, box, label, path, place)
+    return builder.dataset(FORMAT.title, SIDES)
+
+Names keep their folders, address, escapes and blanks: these are the rule's work. ``others`` are further names to try,
+``embedded`` gives the pixels inside an annotation file where no picture is found. ``record.path`` is None until
+`dataset` is called. Where files of another kind are wanted (labels of pictures, as YOLO's), `pair` is called itself.
 """
 
 from __future__ import annotations

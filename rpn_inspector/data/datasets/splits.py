@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.data.datasets.support.pairing import Wanted, pair
+from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import read_text
 from rpn_inspector.data.pictures.path_match import same_split
 
@@ -39,18 +41,19 @@ def of_split(files: Sequence[Path], split: str, root: Path) -> list[Path]:
     if in_folder:
         return in_folder
     # VOC keeps all annotations in one folder, and splits by lists of names in ImageSets/Main.
-    stems = _listed(root, split)
-    if stems:
-        return [path for path in files if path.stem in stems or path.suffix.lower() not in (".xml", ".json", ".txt")]
+    listed = _listed(files, split, root)
+    if listed:
+        return [path for path in files if path in listed or path.suffix.lower() not in (".xml", ".json", ".txt")]
     named = [path for path in files if _names(path.stem, split)]
     if named:
         return named
     raise InspectorError(f"{root}: has no split {split!r}: no folder, file or ImageSets list is called so")
 
 
-def _listed(root: Path, split: str) -> set[str]:
-    """Return the stems a text of the split's name lists, as VOC's ImageSets/Main and Darknet's train.txt do."""
-    stems: set[str] = set()
+def _listed(files: Sequence[Path], split: str, root: Path) -> set[Path]:
+    """Return the files of the pictures in a text called as the split: VOC's ImageSets/Main, Darknet's train.txt."""
+    places = Places([path.relative_to(root).with_suffix("").as_posix() for path in files])
+    found = set[Path]()
     for path in sorted(root.rglob("*.txt")):
         if not same_split(path.stem, split) or not path.resolve().is_relative_to(root):
             continue
@@ -58,5 +61,7 @@ def _listed(root: Path, split: str) -> set[str]:
             lines = read_text(path).splitlines()
         except BadFile:
             continue
-        stems |= {Path(line.split()[0].replace("\\", "/")).stem for line in lines if line.strip()}
-    return stems
+        source = path.relative_to(root).as_posix()
+        wanted = [Wanted((line.strip(), line.split()[0]), source) for line in lines if line.strip()]
+        found |= {files[at] for at in pair(wanted, places).at if at >= 0}
+    return found

@@ -15,10 +15,11 @@ _ANNOTATION_FOLDERS = frozenset(("annotation", "annotations", "gt", "label", "la
 
 def same_split(one: str, other: str) -> bool:
     """Return whether two words mean the same split: val, valid and validation do."""
-    return _plain(one.casefold()) == _plain(other.casefold())
+    return plain_word(one.casefold()) == plain_word(other.casefold())
 
 
-def _plain(word: str) -> str:
+def plain_word(word: str) -> str:
+    """Return a word in the form for comparison: valid for val, train for training."""
     return _SAME.get(word, word)
 
 
@@ -41,7 +42,7 @@ def _is_called(name: str, words: frozenset[str]) -> bool:
 @lru_cache(1 << 12)
 def words_of(path: str) -> frozenset[str]:
     """Return the words and numbers of a path; train equals training, val equals valid."""
-    return frozenset(_plain(word) for word in _WORD.findall(path.casefold()))
+    return frozenset(plain_word(word) for word in _WORD.findall(path.casefold()))
 
 
 def match_rank(picture: str, source: str) -> tuple[int, int, bool]:

@@ -1,24 +1,11 @@
-"""Columns of texts and ids, and the listing of pictures against the finder that asks the file system."""
+"""Columns of texts and ids, and the listing of pictures."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rpn_inspector.data.datasets.dataset import PictureFinder
 from rpn_inspector.data.datasets.support.columns import Ids, Texts, as_number
-from rpn_inspector.data.pictures.listing import PictureListing
-
-NAMES = st.text(st.sampled_from("aAé.j/\\"), max_size=8).map(lambda text: text + ".jpg") | st.sampled_from(
-    ["a.jpg", "s/a.jpg", "A.JPG", "../a.jpg", "./s/../a.jpg", "s", "", "b", "t/link.jpg", "x/y/a.png", "s/"]
-)
-
-
-@given(NAMES, st.sampled_from([".", "s", "t"]))
-@settings(max_examples=200, deadline=None)
-def test_the_listing_knows_the_pictures_that_can_be_found(tree, name, near):
-    finder = PictureFinder(tree)
-    missing = PictureListing(tree).missing([name])
-    assert (missing == []) == (finder.find(name, tree / near) is not None)
 
 
 @pytest.fixture(scope="module")
@@ -91,22 +78,3 @@ def test_texts_are_kept_in_order(texts):
     column = Texts.of(texts)
     assert list(column) == texts == [column[index] for index in range(len(texts))]
     assert len(column) == len(texts)
-
-
-def test_a_picture_deep_beside_its_annotations_goes_before_one_elsewhere(tmp_path):
-    for name in ("train/images/1.jpg", "val/1.jpg", "val/2.jpg", "a/b/3.jpg"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(b"x")
-    finder = PictureFinder(tmp_path)
-    assert finder.find("1.jpg", tmp_path / "train") == tmp_path / "train" / "images" / "1.jpg"
-    assert finder.find("1.jpg", tmp_path) == tmp_path / "val" / "1.jpg"
-    assert finder.find("2.jpg", tmp_path / "train") == tmp_path / "val" / "2.jpg"
-    assert finder.find("3.jpg", tmp_path / "val") == tmp_path / "a" / "b" / "3.jpg"
-
-
-def test_the_usual_layout_is_not_walked_through(tmp_path, monkeypatch):
-    for name in ("annotations/labels.json", "train2017/1.jpg", "val2017/2.jpg"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(b"x")
-    monkeypatch.setattr("rpn_inspector.data.pictures.finder.walk", None)
-    assert PictureFinder(tmp_path).find("2.jpg", tmp_path / "annotations") == tmp_path / "val2017" / "2.jpg"

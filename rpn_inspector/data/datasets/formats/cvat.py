@@ -14,6 +14,7 @@ from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuil
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
 from rpn_inspector.data.datasets.support.text import number, size_of
+from rpn_inspector.data.datasets.support.written_names import stem_of
 from rpn_inspector.data.datasets.support.xml import Element, XmlReader, attribute, local_name, text_of
 
 _OUTLINES = ("polygon", "polyline", "ellipse", "mask")
@@ -133,8 +134,9 @@ def _add_video(video: _Video, tracks: Sequence[_Track], path: Path, builder: Dat
             budget -= not shape.is_keyframe
             place = f"track {track.id}: frame {frame}"
             frames.setdefault(frame, []).append((shape, track.label, track.id, place))
+    there = {stem_of(place.rpartition("/")[2]) for place in builder.finder.paths}
     for frame in range(video.frames):
-        if frame not in frames and builder.finder.find(_frame(frame), path.parent, path.stem) is not None:
+        if frame not in frames and _frame(frame) in there:
             frames[frame] = []
     for frame, shapes in sorted(frames.items()):
         name, declared = _frame(frame), video.declared

@@ -11,7 +11,7 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.regular_file import read_whole
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import Dataset, Record
-from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing, shorten
+from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source, likely
 from rpn_inspector.data.datasets.support.text import number, read_json, shown, size_of
@@ -59,23 +59,23 @@ def read(source: Source) -> Dataset:
         record = _record(document, path, builder)
         for at, shape in enumerate(document["shapes"]):
             _shape(shape, record, path, f"shapes[{at}]", builder)
-    shorten(builder.records, builder.finder.root)
-    return builder.dataset(FORMAT.title)
+    return builder.dataset(FORMAT.title, short=True)
 
 
 def _record(document: dict[str, Any], path: Path, builder: DatasetBuilder) -> Record:
     written = document.get("imagePath")
     name = written if isinstance(written, str) and written else path.stem
     declared = size_of(document.get("imageHeight"), document.get("imageWidth"))
+
+    def embedded() -> Embedded | None:
+        found = _embedded(path)
+        if found is None:
+            builder.notes.warn("embedded picture", f"{path}: imageData is not base64")
+        return found
+
     # The pixels inside the file are megabytes of base64: unpacked only where no picture lies beside.
-    if isinstance(document.get("imageData"), str) and not any(
-        builder.finder.find(form, path.parent) for form in (name, path.stem)
-    ):
-        picture = _embedded(path)
-        if picture is not None:
-            return builder.embedded_picture(name, path, picture, declared, relative=False)
-        builder.notes.warn("embedded picture", f"{path}: imageData is not base64")
-    return builder.own_picture([name, path.stem], path, declared=declared)
+    inside = embedded if isinstance(document.get("imageData"), str) else None
+    return builder.own_picture([name, path.stem], path, declared=declared, embedded=inside)
 
 
 def _embedded(path: Path) -> Embedded | None:

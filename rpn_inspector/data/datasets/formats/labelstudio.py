@@ -6,7 +6,6 @@ import math
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
@@ -18,7 +17,7 @@ from rpn_inspector.data.datasets.support.text import number, read_json, shown, s
 _SHAPES = ("rectanglelabels", "polygonlabels", "ellipselabels", "labels")
 _OWN_KEYS = {"rectanglelabels", "polygonlabels", "completed_by", "original_width", "completions"}
 _NO_AREA = ("keypointlabels", "brushlabels")
-_UPLOAD = re.compile(r"^[0-9a-f]{8}-")  # put before the name of an uploaded file
+_UPLOAD = re.compile(r"(^|/)[0-9a-f]{8}-(?=[^/]*$)")  # put before the name of an uploaded file
 
 
 def detect(excerpt: Excerpt) -> Evidence:
@@ -40,7 +39,7 @@ def read(source: Source) -> Dataset:
                 builder.notes.skip("not an object", path, f"[{number_}]", f"found {shown(task)}, wanted a task")
     if not builder.records and not builder.notes.skipped:
         raise BadFile(source.files[0], "holds no task")
-    return builder.dataset(FORMAT.title, SIDES)
+    return builder.dataset(FORMAT.title, SIDES, short=True)
 
 
 def _task(task: dict[str, Any], path: Path, place: str, builder: DatasetBuilder) -> None:
@@ -52,13 +51,9 @@ def _task(task: dict[str, Any], path: Path, place: str, builder: DatasetBuilder)
     results = _results(task, path, place, builder)
     sizes = (size_of(r.get("original_height"), r.get("original_width")) for r in results if isinstance(r, dict))
     declared = next((size for size in sizes if size is not None), None)
-    name = _name(url)
-    others = [url.replace("\\", "/").rsplit("/", 1)[-1]]  # where what looks like an escape is the name's own
-    if _UPLOAD.match(name):
-        others.insert(0, _UPLOAD.sub("", name))
-    id_ = task.get("id", "")
+    id_, plain = task.get("id", ""), _UPLOAD.sub(r"\1", url)
     record = builder.picture(
-        name, path, place, declared=declared, image_id=str(id_), relative=declared is None, others=others
+        url, path, place, declared=declared, image_id=str(id_), relative=declared is None, others=(plain,)
     )
     seen: set[str] = set()
     for at, result in enumerate(results):
@@ -71,13 +66,6 @@ def _url(data: dict[str, Any]) -> str:
         if key in texts:
             return texts[key]
     return next((text for text in texts.values() if "/" in text or "." in text), "")
-
-
-def _name(url: str) -> str:
-    """Return a file's name from an upload's, a bucket's or a local file's address."""
-    _, mark, local = url.partition("?d=")
-    path = local if mark else urlsplit(url).path if "://" in url else url
-    return unquote(path).replace("\\", "/").rsplit("/", 1)[-1] or url
 
 
 def _results(task: dict[str, Any], path: Path, place: str, builder: DatasetBuilder) -> list[Any]:

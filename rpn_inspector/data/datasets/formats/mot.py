@@ -14,7 +14,7 @@ from pathlib import Path
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
-from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder, shorten
+from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source, likely
 from rpn_inspector.data.datasets.support.text import number, read_text, size_of
@@ -112,8 +112,7 @@ def read(source: Source) -> Dataset:
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
         _read(path, builder)
-    shorten(builder.records, builder.finder.root)
-    return builder.dataset(FORMAT.title, SIDES)
+    return builder.dataset(FORMAT.title, SIDES, short=True)
 
 
 def _read(path: Path, builder: DatasetBuilder) -> None:

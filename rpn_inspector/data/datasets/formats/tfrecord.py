@@ -93,10 +93,9 @@ def _example(data: bytes, start: int, path: Path, place: int, names: dict[int, s
     if not name:
         name = f"record {place}"
     # A picture beside the records wins over the stored bytes: it need not be unpacked, and has the user's own path.
-    if builder.finder.find(name, path.parent) is None and picture.texts and picture.texts[0]:
-        record = builder.embedded_picture(
-            name, path, Embedded(path, start + picture.at, len(picture.texts[0])), declared
-        )
+    if picture.texts and picture.texts[0]:
+        stored = Embedded(path, start + picture.at, len(picture.texts[0]))
+        record = builder.own_picture([name], path, declared=declared, relative=True, embedded=lambda: stored)
     else:
         record = builder.picture(name, path, place, declared=declared, relative=True)
     record.image_id = _text(features.get("image/source_id", empty))

@@ -5,7 +5,7 @@ Also the enclosing boxes of turned boxes by roLabelImg, and of polygons by Label
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from rpn_inspector.core.errors import BadRecord
 from rpn_inspector.core.sample import Kind
@@ -54,17 +54,7 @@ def _record(root: Element, path: Path, builder: DatasetBuilder) -> Record:
     declared = size_of(*texts)
     if declared is None:
         builder.notes.warn("size missing", f"{path}: has {texts} for <size>; the picture's own is taken")
-    record = builder.own_picture([name, path.stem], path, declared=declared)
-    if record.path is None or record.path.name == name:
-        return record
-    written = PurePosixPath(name.replace("\\", "/"))
-    if record.path.stem.casefold() not in (
-        written.stem.casefold(),
-        written.name.casefold(),
-    ):
-        words = f"{path}: <filename> is {name}, {record.path.name} is taken"
-        builder.notes.warn("picture by the annotation's name", words)
-    return record
+    return builder.own_picture([name, path.stem], path, declared=declared)
 
 
 def _object(element: Element, record: Record, path: Path, place: str, builder: DatasetBuilder) -> None:

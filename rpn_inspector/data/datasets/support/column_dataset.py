@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from concurrent.futures import Future
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, overload
 
@@ -13,11 +14,10 @@ import numpy as np
 from rpn_inspector.core.sample import Attributes, Kind
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, DatasetWarning, LeftOut, Notes, PictureFinder, Record
 from rpn_inspector.data.datasets.support.columns import BoxColumns, ImageColumns, one_line
+from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, Partners, Wanted, pair
+from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import parse_json, worded
-from rpn_inspector.data.pictures.finder import FoundPicture
-from rpn_inspector.data.pictures.listing import PictureListing
-
-MOST_INEXACT = 1000  # names that are looked for one by one, to say how they differ from the files'
+from rpn_inspector.data.datasets.support.written_names import is_address, is_plain, plain_spelling
 
 
 def _words(written: str) -> dict[str, str]:
@@ -61,7 +61,7 @@ class ColumnDataset(Dataset):
         self.images = images
         self._boxes = boxes
         self._finder = finder
-        self._paths: dict[int, Path | None] = {}
+        self._settled = False
         self._noted = False
         super().__init__(finder.root, format_, _Records(self), (), Notes(), SIDES)
 
@@ -71,10 +71,22 @@ class ColumnDataset(Dataset):
 
     @property
     def boxes(self) -> BoxColumns:
-        """Return the ground truths as columns, after the end of the reading. Raises an error of the reading."""
-        if isinstance(self._boxes, Future):
-            self._boxes = self._boxes.result()
-        return self._boxes
+        """Return the ground truths as columns, after the end of the reading. Raises an error of the reading.
+
+        A record that may be of several pictures has none.
+        """
+        boxes = self._boxes.result() if isinstance(self._boxes, Future) else self._boxes
+        if not self._settled:
+            boxes = self._boxes = boxes.without(self._pairs.ambiguous())
+            self._settled = True
+        return boxes
+
+    @cached_property
+    def _pairs(self) -> Partners:
+        """The records' pictures, from one walk over the folder."""
+        source = self._finder.place_of(self.images.source)
+        wanted = [Wanted((name,), source) for name in self.images.name]
+        return pair(wanted, Places(self._finder.paths, self._finder.links))
 
     @property
     def complete(self) -> bool:
@@ -90,7 +102,11 @@ class ColumnDataset(Dataset):
     def names(self) -> tuple[str, ...]:
         """Return the pictures' names."""
         if self._names is None:
-            self._names = tuple(self.images.name)
+            names = list(self.images.name)
+            for row in [row for row, name in enumerate(names) if not is_plain(name)]:
+                spelled = self._pairs.spelled.get(row) or plain_spelling(names[row])
+                names[row] = spelled.lstrip("/") if is_address(names[row]) else spelled
+            self._names = tuple(names)
         return self._names
 
     @property
@@ -111,7 +127,9 @@ class ColumnDataset(Dataset):
     @property
     def skipped(self) -> dict[str, int]:
         """Return how many records of each kind were left out."""
-        return {odd.kind: odd.count for odd in self.boxes.oddities if odd.skipped}
+        ambiguous = len(self._pairs.ambiguous())
+        skipped = {odd.kind: odd.count for odd in self.boxes.oddities if odd.skipped}
+        return skipped | ({AMBIGUOUS: ambiguous} if ambiguous else {})
 
     @property
     def warnings(self) -> tuple[DatasetWarning, ...]:
@@ -120,24 +138,26 @@ class ColumnDataset(Dataset):
             source = self.images.source
             for odd in self.boxes.oddities:
                 self._notes.many(odd.kind, odd.count, [f"{source}:{place}: {text}" for place, text in odd.examples])
-            self._note_missing()
+            self._note_pairs()
             self._noted = True
         return self._notes.warnings()
 
-    def _note_missing(self) -> None:
-        listing, names = PictureListing(self._finder.root), self.images.name
-        missing = listing.missing(names)
-        if missing:
-            examples = [f"{self._place(row)}: {one_line(self._locate(row).words)}" for row in missing[:5]]
-            self._notes.many("picture missing", len(missing), examples)
-        for row in listing.inexact(names)[:MOST_INEXACT]:
-            found = self._locate(row)
-            if found.kind:
-                self._notes.warn(found.kind, f"{self._place(row)}: {one_line(found.words)}")
+    def _note_pairs(self) -> None:
+        """Note the records without a picture of their own, and names other than the pictures'."""
+        by_kind: dict[str, list[int]] = {}
+        for row in sorted(self._pairs.notes):
+            by_kind.setdefault(self._pairs.notes[row].kind, []).append(row)
+        for kind, rows in by_kind.items():
+            words = [f"{self._place(row)}: {one_line(self._words(row))}" for row in rows[:5]]
+            self._notes.many(kind, len(rows), words)
 
-    def _locate(self, row: int) -> FoundPicture:
-        source = self.images.source
-        return self._finder.locate(self.images.name[row], source.parent, source.stem)
+    def _words(self, row: int) -> str:
+        note = self._pairs.notes[row]
+        if note.kind == AMBIGUOUS:
+            return f"{note.words}, and its boxes are left out"
+        if note.kind == MISSING:
+            return self._finder.trouble(self.images.name[row], self.images.source, note.words)[1]
+        return note.words
 
     def _place(self, row: int) -> str:
         return f"{self.images.source}:images[{self.images.place[row]}]"
@@ -154,10 +174,8 @@ class ColumnDataset(Dataset):
 
     def image_path(self, index: int) -> Path | None:
         """Return the picture's path, None for a picture not found."""
-        if index not in self._paths:
-            source = self.images.source
-            self._paths[index] = self._finder.find(self.images.name[index], source.parent, source.stem)
-        return self._paths[index]
+        at = self._pairs.at[index]
+        return self._finder.root / self._finder.paths[at] if at >= 0 else None
 
     def record(self, index: int) -> Record:
         """Return one picture with its boxes, from the columns."""
@@ -165,7 +183,7 @@ class ColumnDataset(Dataset):
         part = slice(int(boxes.first[index]), int(boxes.first[index + 1]))
         height, width = images.size[index].tolist()
         return Record(
-            name=images.name[index],
+            name=self.names[index],
             path=self.image_path(index),
             declared=(height, width) if height and width else None,
             boxes=boxes.box[part].tolist(),

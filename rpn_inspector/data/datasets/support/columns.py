@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -250,6 +250,21 @@ class BoxColumns:
     classes: tuple[str, ...]
     class_ids: tuple[str, ...]
     oddities: tuple[Oddity, ...]
+
+    def without(self, images: Sequence[int]) -> BoxColumns:
+        """Return the columns without the ground truths of the pictures ``images``."""
+        if not images:
+            return self
+        count = np.diff(self.first)
+        kept = ~np.isin(np.repeat(np.arange(len(count)), count), images)
+        count[list(images)] = 0
+        left = ~np.isin(self.left_image, images)
+        return replace(
+            self, first=np.concatenate([[0], np.cumsum(count)]), box=self.box[kept], label=self.label[kept],
+            kind=self.kind[kept], area=self.area[kept], attributes=self.attributes[kept],
+            left_image=self.left_image[left], left_box=self.left_box[left], left_place=self.left_place[left],
+            id=self.id.take(np.flatnonzero(kept)),
+        )  # fmt: skip
 
 
 class Oddity(msgspec.Struct):

@@ -3,32 +3,49 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
+from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, PairNote, Wanted, pair
+from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import clean, worded
+from rpn_inspector.data.datasets.support.written_names import is_address, joined, plain_spelling, stem_of
 from rpn_inspector.data.pictures.embedded import Embedded
-from rpn_inspector.data.pictures.finder import FoundPicture, PictureFinder
+from rpn_inspector.data.pictures.finder import PictureFinder
 from rpn_inspector.data.pictures.images import SUFFIXES
+from rpn_inspector.data.pictures.listing import fold
 
 Box = tuple[float, float, float, float]
-WALK_FROM = 8  # pictures from which one walk over the folder is quicker than asking for each
+
+
+@dataclass(slots=True)
+class _Wish:
+    """A record's wish for a picture, to be granted when all are known."""
+
+    record: Record
+    wanted: Wanted
+    place: int | str
+    embedded: Callable[[], Embedded | None] | None = None
 
 
 class DatasetBuilder:
-    """Records by written name, classes in the order of first occurrence, and the notes of the reading."""
+    """Records by written name, classes in the order of first occurrence, and the notes of the reading.
+
+    Records get their pictures at the end, in `dataset`, all at once and by `pair`: only then the picture that is
+    another record's own is known.
+    """
 
     def __init__(self, finder: PictureFinder, classes: Sequence[str] = ()) -> None:
         self.finder, self.notes = finder, Notes()
-        self._asked = 0
         self.classes = {name: number for number, name in enumerate(dict.fromkeys(classes))}
         self.records = list[Record]()
         self._met: dict[tuple[Path, str], Record] = {}
-        self._by_path: dict[Path, Record] = {}
-        self._unfound: dict[str, Record] = {}
+        self._wishes = list[_Wish]()
         self._attributes: dict[tuple[tuple[str, Any], ...], Attributes] = {}
 
     def picture(
@@ -41,10 +58,9 @@ class DatasetBuilder:
         image_id: str = "",
         relative: bool = False,
         others: Sequence[str] = (),
+        embedded: Callable[[], Embedded | None] | None = None,
     ) -> Record:
-        """Return the record of the picture written as ``name``, a new one at the first occurrence.
-
-        Two names of one file are one picture.
+        """Return the record of the picture written as ``name``, a new one at the first occurrence in ``source``.
 
         Args:
             name: the picture's name as written, looked for first; then each of ``others``.
@@ -53,27 +69,15 @@ class DatasetBuilder:
             declared: size (h, w) px as written, None for none.
             image_id: the picture's id as written.
             relative: whether boxes are fractions of the picture.
+            others: further names of the picture.
+            embedded: the picture inside the annotation file, asked for where no file is found.
         """
         name = clean(name)
         record = self._met.get((source, name))
         if record is None:
-            found = self.locate((name, *others), source, place)
-            # A missing picture named by several files is one picture, not several.
-            if found is None:
-                record = self._unfound.get(name)
-            elif found in self._by_path:
-                record = self._by_path[found]
-                same = name.replace("\\", "/") in (record.name, record.name.rpartition(".")[0])
-                if not same or record.source == source:
-                    self.notes.warn("picture under two names", f"{source}:{place}: {name} is {record.name} too")
-            if record is None:
-                record = self._record(name, found, declared, image_id, relative, source)
-                self.records.append(record)
-                if found is not None:
-                    self._by_path[found] = record
-                else:
-                    self._unfound[name] = record
+            record = Record(name, None, declared, image_id=clean(image_id), relative=relative, source=source)
             self._met[source, name] = record
+            self._wish(record, (name, *map(clean, others)), source, place, embedded=embedded)
         return record
 
     def own_picture(
@@ -83,6 +87,7 @@ class DatasetBuilder:
         *,
         declared: tuple[int, int] | None = None,
         relative: bool = False,
+        embedded: Callable[[], Embedded | None] | None = None,
     ) -> Record:
         """Return a new record for an annotation file of one picture.
 
@@ -91,62 +96,90 @@ class DatasetBuilder:
             source: the annotation file.
             declared: size (h, w) px as written, None for none.
             relative: whether boxes are fractions of the picture.
+            embedded: the picture inside the annotation file, asked for where no file is found.
         """
-        found = self.locate(names, source, 1)
-        if found is not None:
-            if found in self._by_path:
-                other = self._by_path[found].source
-                self.notes.warn("picture annotated twice", f"{source}: {found.name} is {other and other.name}'s too")
-            record = self._record(clean(names[0]), found, declared, "", relative, source)
-            self._by_path.setdefault(found, record)
-        else:
-            record = self._record(clean(names[0]), found, declared, "", relative, source)
-        self.records.append(record)
+        record = Record(clean(names[0]), None, declared, relative=relative, source=source)
+        self._wish(record, tuple(dict.fromkeys(map(clean, names))), source, 1, own=True, embedded=embedded)
         return record
 
-    def embedded_picture(
-        self, name: str, source: Path, picture: Embedded, declared: tuple[int, int] | None, *, relative: bool = True
-    ) -> Record:
-        """Return a new record of a picture inside the annotation file.
-
-        Args:
-            name: the picture's name as written.
-            source: the annotation file.
-            picture: the place of the picture's bytes.
-            declared: the size (h, w) px as written, None if not.
-            relative: whether boxes are fractions of the picture.
-        """
-        record = self._record(clean(name), None, declared, "", relative, source)
-        record.embedded = picture
+    def _wish(
+        self,
+        record: Record,
+        names: tuple[str, ...],
+        source: Path,
+        place: int | str,
+        *,
+        own: bool = False,
+        embedded: Callable[[], Embedded | None] | None = None,
+    ) -> None:
         self.records.append(record)
-        return record
+        self._wishes.append(_Wish(record, Wanted(names, self.finder.place_of(source), own), place, embedded))
 
-    @staticmethod
-    def _record(
-        name: str, found: Path | None, declared: tuple[int, int] | None, image_id: str, relative: bool, source: Path
-    ) -> Record:
-        written = name.replace("\\", "/")
-        if found is not None and found.suffix and not written.lower().endswith(SUFFIXES):
-            written = found.name  # a name without a suffix says less than the file's
-        return Record(written, found, declared, image_id=clean(image_id), relative=relative, source=source)
+    def _grant(self) -> None:
+        """Give every record its picture, if there is just one; one picture with two names is one record."""
+        pairs = pair([wish.wanted for wish in self._wishes], Places(self.finder.paths, self.finder.links))
+        by_path: dict[Path, Record] = {}
+        missing: dict[tuple[str, str], Record] = {}
+        merged = set[int]()
+        for row, (wish, at) in enumerate(zip(self._wishes, pairs.at, strict=True)):
+            record, note = wish.record, pairs.notes.get(row)
+            if at < 0:
+                record.name = plain_spelling(record.name)
+                self._miss(wish, note or PairNote(MISSING), missing, merged)
+                continue
+            spelled = pairs.spelled.get(row, record.name)
+            record.name = spelled.rpartition("/")[2] if is_address(record.name) else spelled
+            path = record.path = self.finder.root / self.finder.paths[at]
+            if note is not None:
+                self.notes.warn(note.kind, f"{record.source}:{wish.place}: {note.words}")
+            if path.suffix and not record.name.lower().endswith(SUFFIXES):
+                record.name = path.name  # a name without a suffix says less than the file's
+            self._note_other_name(wish, path)
+            first = by_path.setdefault(path, record)
+            if first is not record:
+                self._met_again(first, wish, merged)
+        if merged:
+            self.records = [record for record in self.records if id(record) not in merged]
 
-    def locate(self, names: Sequence[str], source: Path, place: int | str) -> Path | None:
-        """Return the first picture found under one of ``names``, with a note on an odd name."""
-        self._asked += 1
-        # A few names are quicker asked one by one; a whole dataset's are quicker listed by one walk.
-        if self._asked == WALK_FROM:
-            self.finder.walk()
-        first: FoundPicture | None = None
-        for name in names:
-            found = self.finder.locate(clean(name), source.parent, source.stem)
-            if found.path is not None:
-                if found.kind:
-                    self.notes.warn(found.kind, f"{source}:{place}: {found.words}")
-                return found.path
-            first = first or found
-        if first is not None:
-            self.notes.warn(first.kind, f"{source}:{place}: {first.words}")
-        return None
+    def _note_other_name(self, wish: _Wish, path: Path) -> None:
+        written = wish.record.name.rpartition("/")[2]
+        if wish.wanted.own and fold(path.stem) not in (fold(stem_of(written)), fold(written), fold(Path(written).stem)):
+            words = f"{wish.record.source}: it names {written}, {path.name} is taken"
+            self.notes.warn("picture by the annotation's name", words)
+
+    def _met_again(self, first: Record, wish: _Wish, merged: set[int]) -> None:
+        """Note a second record of a picture, and make one of the two unless each has a file of its own."""
+        record = wish.record
+        if wish.wanted.own:
+            other = first.source
+            self.notes.warn("picture annotated twice", f"{record.source}: {first.name} is {other and other.name}'s too")
+            return
+        if record.source == first.source or record.name != first.name:
+            words = f"{record.source}:{wish.place}: {wish.wanted.names[0]} is {first.name} too"
+            self.notes.warn("picture under two names", words)
+        _merge(first, record)
+        merged.add(id(record))
+
+    def _miss(self, wish: _Wish, note: PairNote, missing: dict[tuple[str, str], Record], merged: set[int]) -> None:
+        """Note a record without a picture; the boxes of one that may be of several pictures are left out."""
+        record, source = wish.record, wish.record.source
+        assert source is not None
+        if note.kind == AMBIGUOUS:
+            words = f"{note.words}, and its {len(record.boxes)} boxes are left out"
+            self.notes.skip(AMBIGUOUS, source, wish.place, words)
+            record.clear()
+            return
+        if wish.embedded is not None and (embedded := wish.embedded()) is not None:
+            record.embedded = embedded
+            return
+        kind, words = self.finder.trouble(wish.wanted.names[0], source, note.words)
+        self.notes.warn(kind, f"{source}:{wish.place}: {words}")
+        # A missing picture named by several files of a folder is one picture, not several.
+        folder = wish.wanted.source.rpartition("/")[0]
+        first = missing.setdefault((folder, record.name), record)
+        if first is not record and not wish.wanted.own:
+            _merge(first, record)
+            merged.add(id(record))
 
     def add_gt(
         self,
@@ -198,20 +231,32 @@ class DatasetBuilder:
             self.notes.warn("spaces around a class", f"{source}:{place}: {name!r:.80} is read as {plain!r:.80}")
         return self.classes.setdefault(plain or "unnamed", len(self.classes))
 
-    def dataset(self, format_: str, written: str = "") -> Dataset:
-        """Return the finished dataset; ``written`` as in `Dataset`."""
-        _disambiguate(self.records, self.finder.root)
+    def dataset(self, format_: str, written: str = "", *, short: bool = False) -> Dataset:
+        """Return the finished dataset; ``written`` as in `Dataset`, ``short`` for names without folders."""
+        self._grant()
+        if short:
+            shorten(self.records, self.finder.root)
+        _disambiguate(self.records, self.finder)
         return Dataset(self.finder.root, format_, self.records, tuple(self.classes), self.notes, written)
 
 
-def _disambiguate(records: Sequence[Record], root: Path) -> None:
-    """Name the pictures by their paths from ``root`` where several files share a name."""
-    files: dict[str, set[Path | None]] = {}
+def _merge(first: Record, other: Record) -> None:
+    """Add the boxes of ``other``, of the same picture, to ``first``."""
+    first.declared = first.declared or other.declared
+    for name in ("boxes", "labels", "kinds", "ids", "attributes", "left_out"):
+        getattr(first, name).extend(getattr(other, name))
+
+
+def _disambiguate(records: Sequence[Record], finder: PictureFinder) -> None:
+    """Name the pictures by their paths from the root where several records share a name."""
+    count = Counter(record.name for record in records)
     for record in records:
-        files.setdefault(record.name, set()).add(record.path)
-    for record in records:
-        if len(files[record.name]) > 1 and record.path is not None and record.path.is_relative_to(root):
-            record.name = record.path.relative_to(root).as_posix()
+        if count[record.name] == 1 or record.source is None:
+            continue
+        if record.path is not None and record.path.is_relative_to(finder.root):
+            record.name = record.path.relative_to(finder.root).as_posix()
+        elif record.path is None and "/" not in record.name:  # of several files' missing pictures each is its file's
+            record.name = joined(finder.place_of(record.source).rpartition("/")[0], record.name)
 
 
 def shorten(records: list[Record], root: Path) -> list[Record]:

@@ -73,7 +73,7 @@ class Images:
         if isinstance(name, str) and name:
             return clean(name)
         url = image.get("coco_url")
-        name = clean(url.rsplit("/", 1)[-1]) if isinstance(url, str) and url else f"image {id_}"
+        name = clean(url) if isinstance(url, str) and url else f"image {id_}"
         self._note("image without file_name", place, f"has no file_name, {name} is taken")
         return name
 

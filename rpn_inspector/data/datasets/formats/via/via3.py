@@ -66,8 +66,6 @@ def _picture(entry: Any, path: Path, place: str, builder: DatasetBuilder) -> Rec
     if entry.get("type") in (_VIDEO, _AUDIO):
         builder.notes.skip("not a picture", path, place, f"{name[:80]} is a video or a sound")
         return None
-    if "://" in name:
-        name = name.rstrip("/").rsplit("/", 1)[-1]  # of an address: nothing is fetched
     source = entry.get("src")
     others = [source] if isinstance(source, str) and "://" not in source[:10] and len(source) < 500 else []
     return builder.picture(name, path, place, image_id=str(entry.get("fid", "")), others=others)

@@ -13,7 +13,6 @@ from rpn_inspector.data.datasets.options import ReadOptions
 from rpn_inspector.data.datasets.splits import in_split
 from rpn_inspector.data.datasets.support.files import files_in, files_under
 from rpn_inspector.data.pictures.listing import fold
-from rpn_inspector.data.pictures.natural_order import naturally
 from rpn_inspector.data.pictures.path_match import same_split
 
 
@@ -63,9 +62,8 @@ def read_folder(
 def read_labels(files: Sequence[Path], root: Path, options: ReadOptions) -> Dataset:
     """Read label ``files`` alone, with their pictures under ``root``."""
     notes, finder = Notes(), options.finder(root)
-    found = (finder.find(path.stem, path.parent, path.stem) for path in files)
-    pictures = [Path(path) for path in naturally({str(path) for path in found if path is not None})]
-    return yolo.read(files, options.counted(pictures), _layout_above(files[0].parent, notes), finder, notes)
+    layout = _layout_above(files[0].parent, notes)
+    return yolo.read(files, options.counted(finder.all()), layout, finder, notes, labelled=True)
 
 
 def _labels_in(files: Sequence[Path], pictures: Sequence[Path], places: Sequence[Path], *, whole: bool) -> list[Path]:

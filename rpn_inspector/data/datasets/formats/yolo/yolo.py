@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
@@ -10,13 +11,13 @@ from rpn_inspector.data.datasets.dataset import CENTRE, Dataset, Notes, Record
 from rpn_inspector.data.datasets.formats.yolo.yolo_layout import YoloLayout
 from rpn_inspector.data.datasets.support.csv_rows import head_of
 from rpn_inspector.data.datasets.support.dataset_builder import Box, enclosing, shorten
+from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, Wanted, pair
+from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import number, read_text
+from rpn_inspector.data.datasets.support.written_names import telling_folders
 from rpn_inspector.data.pictures.finder import PictureFinder
-from rpn_inspector.data.pictures.listing import fold
 
 MOST_CLASSES = 100_000
-_PICTURES = {"images", "image", "imgs", "img", "jpegimages"}
-_LABELS = {"labels", "label"}
 
 
 def looks_like(line: str) -> bool:
@@ -39,7 +40,13 @@ def is_label(path: Path) -> bool:
 
 
 def read(
-    label_files: Sequence[Path], pictures: Sequence[Path], layout: YoloLayout, finder: PictureFinder, notes: Notes
+    label_files: Sequence[Path],
+    pictures: Sequence[Path],
+    layout: YoloLayout,
+    finder: PictureFinder,
+    notes: Notes,
+    *,
+    labelled: bool = False,
 ) -> Dataset:
     """Return the dataset of ``pictures`` with their label files; a picture without label file has no box.
 
@@ -49,30 +56,32 @@ def read(
         label_files: texts of class, x, y, w, h a line, in fractions of the picture.
         pictures: the pictures, in the dataset's order.
         layout: the class names, with what data.yaml says.
-        finder: the root, and the pictures by name.
+        finder: the root, and the pictures under that.
         notes: takes the oddities.
+        labelled: whether pictures without a label file are left out.
     """
-    by_stem: dict[str, list[Path]] = {}
-    for path in label_files:
-        by_stem.setdefault(path.stem, []).append(path)
-    own = {form for path in pictures for form in (path.stem, path.name)}
-    # Another case or Unicode form counts only for labels that no picture claims as they stand.
-    by_fold = {fold(stem): paths for stem, paths in by_stem.items() if stem not in own}
+    base = Path(os.path.commonpath([finder.root, *{path.parent for path in label_files}]))
+    wanted = [_wish(picture.name, picture, base) for picture in pictures]
+    pairs = pair(wanted, Places([path.relative_to(base).as_posix()[: -len(path.suffix)] for path in label_files]))
     records, used, reader = [], set[Path](), _Reader(layout, notes)
-    for picture in pictures:
+    for row, picture in enumerate(pictures):
+        at, note = pairs.at[row], pairs.notes.get(row)
+        if labelled and at < 0:
+            continue
         record = Record(picture.relative_to(finder.root).as_posix(), picture, relative=True, source=picture)
-        label = _label_of(picture, by_stem.get(picture.stem) or by_stem.get(picture.name, []))
-        if label is None and (label := _label_of(picture, by_fold.get(fold(picture.stem), []))) is not None:
-            words = f"{label}: its name is that of {picture.name} in another case or Unicode form"
-            notes.warn("name differs in case", words)
-        if label is None:
-            notes.warn("picture without label file", f"{picture}: has no label file, so no box")
-        else:
+        if at >= 0:
+            label = record.source = label_files[at]
             used.add(label)
-            record.source = label
+            if note is not None:
+                notes.warn(note.kind, f"{label}: {note.words}")
             reader.lines(label, record)
+        elif note is not None and note.kind == AMBIGUOUS:
+            notes.skip(AMBIGUOUS, picture, "label file", note.words)
+        else:
+            notes.warn("picture without label file", f"{picture}: has no label file, so no box")
         records.append(record)
-    _note_unused([path for path in label_files if path not in used], pictures, finder, notes)
+    told = {pictures[row].stem for row in pairs.ambiguous()}
+    _note_unused([p for p in label_files if p not in used and p.stem not in told], pictures, base, finder, notes)
     # A few boxes in px are slips; more than the good ones say that the whole set was exported without normalising.
     if reader.in_pixels > max(reader.good, 1) or (reader.in_pixels and not reader.good):
         notes.warn(
@@ -81,20 +90,30 @@ def read(
     return Dataset(finder.root, "YOLO", shorten(records, finder.root), tuple(reader.classes), notes, CENTRE)
 
 
-def _note_unused(unused: Sequence[Path], pictures: Sequence[Path], finder: PictureFinder, notes: Notes) -> None:
+def _wish(name: str, file: Path, base: Path) -> Wanted:
+    return Wanted((name,), file.relative_to(base).as_posix(), own=True)
+
+
+def _note_unused(
+    unused: Sequence[Path], pictures: Sequence[Path], base: Path, finder: PictureFinder, notes: Notes
+) -> None:
     """Note the label files of no picture: orphans, and the second label file of a picture.
 
     A label file of a picture not asked for, as of another split, is not mentioned.
     """
     if not unused:
         return
-    own = {form for path in pictures for form in (path.stem, path.name)}
-    others = {form for path in finder.all() for form in (path.stem, path.name)} - own
-    others |= {PurePosixPath(name).stem for name, _ in notes.orphans}  # noted already by the list of pictures
+    own, every = set(pictures), finder.all()
+    listed = {PurePosixPath(name).stem for name, _ in notes.orphans}  # noted already by the list of pictures
+    places = Places([path.relative_to(base).as_posix() for path in every])
     for path in unused:
-        if path.stem in own:
-            notes.warn("second label file", f"{path}: its picture takes its boxes from another file of this name")
-        elif path.stem in others:
+        pairs = pair([_wish(path.stem, path, base)], places)
+        if pairs.at[0] in range(len(every)):
+            if every[pairs.at[0]] in own:
+                notes.warn("second label file", f"{path}: its picture takes its boxes from another file of this name")
+        elif pairs.ambiguous():
+            notes.skip(AMBIGUOUS, path, 1, pairs.notes[0].words)
+        elif path.stem in listed:
             continue
         elif not is_label(path):
             notes.warn("no label file", f"{path}: holds no labels, and no picture is called {path.stem}")
@@ -102,33 +121,9 @@ def _note_unused(unused: Sequence[Path], pictures: Sequence[Path], finder: Pictu
             notes.orphan(path.stem, path, f"no picture called {path.stem} under {finder.root}")
 
 
-def _label_of(picture: Path, candidates: list[Path]) -> Path | None:
-    """Return a picture's label file: of several, the file with the most similar folders, images read as labels."""
-    if len(candidates) <= 1:
-        return candidates[0] if candidates else None
-    # From the innermost folder outwards: train/images/a.jpg and train/labels/a.txt agree on both, valid/labels on one.
-    wanted = [_folder(part, _PICTURES) for part in picture.parent.parts[::-1]]
-
-    def agreement(path: Path) -> tuple[int, bool]:
-        parts = [_folder(part, _LABELS) for part in path.parent.parts[::-1]]
-        same = 0
-        for a, b in zip(wanted, parts, strict=False):
-            if a != b:
-                break
-            same += 1
-        return same, path.parent == picture.parent
-
-    return max(candidates, key=agreement)
-
-
 def is_beside(labels: Path, pictures: Path) -> bool:
     """Return whether a folder of labels belongs to a folder of pictures: labels/train to images/train."""
-    wanted = [_folder(part, _PICTURES) for part in pictures.parts]
-    return [_folder(part, _LABELS) for part in labels.parts] == wanted
-
-
-def _folder(part: str, alike: set[str]) -> str:
-    return "*" if part.casefold() in alike else part
+    return telling_folders(labels.as_posix()) == telling_folders(pictures.as_posix())
 
 
 class _Reader:

@@ -11,6 +11,8 @@ import yaml
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import Notes
+from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, Wanted, pair
+from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import clean, decode_noted, read_bytes, read_text
 from rpn_inspector.data.pictures.finder import PictureFinder
 from rpn_inspector.data.pictures.images import SUFFIXES
@@ -174,12 +176,15 @@ def _listed(place: Path, finder: PictureFinder, notes: Notes) -> list[Path]:
     except BadFile as error:
         notes.warn("list unreadable", str(error))
         return []
-    found = list[Path]()
-    for line, name in enumerate(map(str.strip, lines), 1):
-        if name.lower().endswith(SUFFIXES):
-            path = finder.find(name, place.parent)
-            if path is not None:
-                found.append(path)
-            else:
-                notes.orphan(name, place, f"{name} is not under {finder.root}", line)
-    return found
+    named = [(line, name) for line, name in enumerate(map(str.strip, lines), 1) if name.lower().endswith(SUFFIXES)]
+    source = finder.place_of(place)
+    pairs = pair([Wanted((name,), source) for _, name in named], Places(finder.paths, finder.links))
+    for row, (line, name) in enumerate(named):
+        note = pairs.notes.get(row)
+        if pairs.at[row] >= 0 or note is None:
+            continue
+        if note.kind == AMBIGUOUS:
+            notes.skip(AMBIGUOUS, place, line, note.words)
+        else:
+            notes.orphan(name, place, finder.trouble(name, place, note.words)[1], line)
+    return [finder.root / finder.paths[at] for at in pairs.at if at >= 0]

@@ -1,0 +1,231 @@
+"""``pair``: which file belongs to which annotation, by name and folders; the one rule of every format.
+
+Names are compared from their end. A path that is there is its own partner. Else, of the files with the last part of a
+name, the file with the most equal trailing folders is taken. Folders that contradict the written ones (cam1 for cam2,
+val for train) rule a file out; a prefix of another machine, or folders above, do not. A file is never lent: the best
+fitting annotation has it. Where two files, or two annotations, fit equally, nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rpn_inspector.data.datasets.support.places import NO_FIT, Fit, Places
+from rpn_inspector.data.datasets.support.written_names import (
+    is_foreign,
+    is_plain,
+    joined,
+    oddity,
+    spellings,
+    splits_in,
+    stem_of,
+    telling_folders,
+)
+from rpn_inspector.data.pictures.path_match import match_rank
+
+AMBIGUOUS, MISSING = "ambiguous name", "picture missing"
+
+
+class Wanted(NamedTuple):
+    """A record's wish for a file: ``names`` as written, in the order to be tried.
+
+    ``source`` is the annotation file, as a path with "/" from the folder of the files. ``own``: the annotation file is
+    of one picture, so that its folder counts as a written one.
+    """
+
+    names: Sequence[str]
+    source: str = ""
+    own: bool = False
+
+
+class PairNote(NamedTuple):
+    """An oddity: its kind, and words about the name; "" for a name that nothing has."""
+
+    kind: str
+    words: str = ""
+
+
+class Partners(NamedTuple):
+    """The partner's row for each wish, -1 for none; notes on odd names, and spellings other than written, by row."""
+
+    at: list[int]
+    notes: dict[int, PairNote]
+    spelled: dict[int, str]
+
+    def ambiguous(self) -> list[int]:
+        """Return the rows with several equal partners, or with an equal claim by another row."""
+        return [row for row, note in self.notes.items() if note.kind == AMBIGUOUS]
+
+
+class _Claim(NamedTuple):
+    """A row's claim of a file; the larger ``key`` the better: exact path, closeness of the name, fit of the folders."""
+
+    key: tuple[int, int, Fit]
+    row: int
+    at: int
+    name: str
+    folder: str  # as written
+
+
+def pair(wanted: Sequence[Wanted], places: Places) -> Partners:
+    """Return the partners of ``wanted`` among ``places``; 100,000 of each take half a second."""
+    pairing = _Pairing(wanted, places)
+    rows: Sequence[int] = range(len(wanted))
+    for turn in range(max((len(each.names) for each in wanted), default=0)):
+        rows = pairing.turn(rows, turn)
+    return pairing.pairs
+
+
+class _Pairing:
+    """The pairs so far. A file given in a turn, for a first name, is given to nobody in the next."""
+
+    def __init__(self, wanted: Sequence[Wanted], places: Places) -> None:
+        self.wanted, self.places = wanted, places
+        self.pairs = Partners([-1] * len(wanted), {}, {})
+        self._given: dict[int, tuple[int, str]] = {}
+        self._known: dict[tuple[str, str, bool], _Claim | PairNote] = {}
+
+    def turn(self, rows: Sequence[int], turn: int) -> list[int]:
+        """Look for the names number ``turn`` of ``rows``; return the rows still without a partner."""
+        claims: dict[int, list[int]] = {}
+        left, wanted = list[int](), self.wanted
+        for row in rows:
+            names = wanted[row].names
+            if turn >= len(names):
+                continue
+            at = self.places.only(names[turn], wanted[row].source, wanted[row].own)
+            if at < 0:  # no plain case: looked at with care
+                claim = self._claim(row, names[turn])
+                if isinstance(claim, PairNote):
+                    if claim.kind == AMBIGUOUS:  # for good: another name would be a guess
+                        self.pairs.notes[row] = claim
+                    else:
+                        self.pairs.notes.setdefault(row, claim)
+                        left.append(row)
+                    continue
+                at = claim.at
+            claims.setdefault(at, []).append(row)
+        for at, rivals in claims.items():
+            if len(rivals) == 1 and at not in self._given:
+                self._take(rivals[0], wanted[rivals[0]].names[turn], at)
+            else:
+                left += self._settle(at, rivals, turn)
+        return sorted(left)
+
+    def _settle(self, at: int, rows: list[int], turn: int) -> list[int]:
+        """Give a file to the best of the rivals of ``rows``; return the rows of the others."""
+        rivals = [claim for row in rows if isinstance(claim := self._claim(row, self.wanted[row].names[turn]), _Claim)]
+        rivals.sort(key=lambda claim: (claim.key, self._rank(claim)), reverse=True)
+        best = self._claim(*self._given[at]) if at in self._given else rivals[0]
+        assert isinstance(best, _Claim)
+        mine = [claim for claim in rivals if claim is best or self._are_same(best, claim)]
+        others = [claim for claim in rivals if claim not in mine]
+        path = self.places.paths[at]
+        if best is rivals[0] and others and (others[0].key, self._rank(others[0])) == (best.key, self._rank(best)):
+            for claim in rivals:
+                other = others[0] if claim in mine else best
+                words = f"{claim.name} and {other.name} may each be {path}; it is given to neither"
+                self.pairs.notes[claim.row] = PairNote(AMBIGUOUS, words)
+            return []
+        for claim in mine:
+            self._take(claim.row, self.wanted[claim.row].names[turn], at)
+        for claim in others:
+            self.pairs.notes.setdefault(claim.row, PairNote(MISSING, f"{path} is {best.name}"))
+        return [claim.row for claim in others]
+
+    def _take(self, row: int, name: str, at: int) -> None:
+        self._given.setdefault(at, (row, name))
+        self.pairs.at[row] = at
+        self.pairs.notes.pop(row, None)
+        path = self.places.paths[at]
+        if f"/{path}".endswith((f"/{name}", f"/{name}.{path.rpartition('.')[2]}")):
+            return  # as nearly all
+        if is_plain(name):
+            spelling, exact = name, self.places.under(name.lstrip("/")) == at
+        else:
+            claim = self._claim(row, name)
+            assert isinstance(claim, _Claim)
+            spelling, exact = claim.name, claim.key[0] > 0
+            self.pairs.spelled[row] = spelling
+        if told := oddity(name, spelling, path, exact=exact):
+            self.pairs.notes[row] = PairNote(*told)
+
+    def _claim(self, row: int, name: str) -> _Claim | PairNote:
+        """Return the best file for a name of a row, or why there is none."""
+        wanted = self.wanted[row]
+        key = name, wanted.source, wanted.own
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._found(row, name, wanted)
+        return found._replace(row=row) if isinstance(found, _Claim) and found.row != row else found
+
+    def _found(self, row: int, name: str, wanted: Wanted) -> _Claim | PairNote:
+        claims, hint = dict[int, _Claim](), ""
+        for spelling in (name,) if is_plain(name) else spellings(name):
+            for claim in self._spelled(row, name, spelling, wanted):
+                if claim.key[0] and not claim.key[1]:
+                    return claim  # a path that is there
+                if claim.at not in claims or claims[claim.at].key <= claim.key:
+                    claims[claim.at] = claim
+            last = spelling.rstrip("/").rpartition("/")[2]
+            namesake = next(self.places.called(last, "", False), None) if not (claims or hint) else None
+            hint = f"{self.places.paths[namesake[1][0]]} is in another folder" if namesake else hint
+        if not claims:
+            return PairNote(MISSING, hint)
+        ranked = {at: (claim.key, self._rank(claim)) for at, claim in claims.items()} if len(claims) > 1 else {}
+        best = [claim for at, claim in claims.items() if not ranked or ranked[at] == max(ranked.values())]
+        if len(best) == 1:
+            return best[0]
+        one, other = (self.places.paths[claim.at] for claim in best[:2])
+        more = f" or {len(best) - 2} more" if len(best) > 2 else ""
+        return PairNote(AMBIGUOUS, f"{name} may be {one} or {other}{more}; none is taken")
+
+    def _spelled(self, row: int, name: str, spelling: str, wanted: Wanted) -> list[_Claim]:
+        """Return the claims of every file that fits one spelling of a name, those of the closest names alone."""
+        places, above = self.places, wanted.source.rpartition("/")[0]
+        foreign, bare = is_foreign(name), "/" not in spelling
+        own = wanted.own and not foreign
+        beside, top = joined(above, spelling), joined("", spelling)
+        written = (beside if own else spelling.strip("/")).rpartition("/")[0]
+        fits = places.fits(written, foreign, own)
+        for exact, path in ((2, beside), (1, top)):
+            if (at := places.under(path)) is not None:
+                return [_Claim((exact, 0, fits(places.folders[at]) or NO_FIT), row, at, spelling, written)]
+        for closeness, rows in places.called(spelling.rstrip("/").rpartition("/")[2], written, own):
+            claims = list[_Claim]()
+            for at in rows:
+                folder = places.folders[at]
+                fit, exact = fits(folder), 2 * (bare and folder == above)
+                if exact or (fit and (fit.telling or places.is_of(folder, wanted.source, own))):
+                    claims.append(_Claim((exact, closeness, fit or NO_FIT), row, at, spelling, written))
+            if claims:
+                return claims
+        return []
+
+    def _rank(self, claim: _Claim) -> tuple[int, int, bool, bool]:
+        """Return the further likeness of path and annotation file, which tells only apart what is equal so far."""
+        path, source = self.places.paths[claim.at], self.wanted[claim.row].source
+        stem = stem_of(path.rpartition("/")[2]) == source.rpartition("/")[2].rpartition(".")[0]
+        return *match_rank(path, source), stem
+
+    def _are_same(self, one: _Claim, other: _Claim) -> bool:
+        """Return whether two names of one file mean one picture: an address of it, a name without its ending."""
+        lasts = [claim.name.rpartition("/")[2] for claim in (one, other)]
+        stems = [stem_of(last) for last in lasts]
+        folders = [telling_folders(claim.folder) for claim in (one, other)]
+        a, b = (self.wanted[claim.row] for claim in (one, other))
+        if a.own or b.own:  # as of two pictures with one label file
+            return stems[0] == stems[1] and folders[0] == folders[1] and one.key[1] == other.key[1]
+        if lasts[0] != lasts[1] and (stems[0] != stems[1] or stems == lasts or not set(stems) & set(lasts)):
+            return False
+        if not ("/" in one.name and "/" in other.name) and a.source != b.source:
+            places = [source.rpartition("/") for source in (a.source, b.source)]
+            if places[0][0] != places[1][0] or splits_in(places[0][2]) != splits_in(places[1][2]):
+                return False  # each file's folder has a picture of that name
+        if folders[0] == folders[1]:
+            return True
+        short, long = sorted((one, other), key=lambda claim: len(telling_folders(claim.folder)))
+        shorter, longer = sorted(folders, key=len)
+        whole = short.key[2].whole and is_foreign(long.name)
+        return whole and longer[len(longer) - len(shorter) :] == shorter

@@ -1,0 +1,206 @@
+"""``Places``: files to be found by name, and how well the folders of a written name fit those of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+from rpn_inspector.data.datasets.support.written_names import (
+    are_siblings,
+    is_plain,
+    splits_in,
+    stem_of,
+    telling_folders,
+)
+from rpn_inspector.data.pictures.listing import fold
+
+FEW = 8  # files of one name that are compared one by one
+
+
+class Fit(NamedTuple):
+    """How well a written folder fits a file's; the larger, the better."""
+
+    telling: int  # equal folders from the end, those of every dataset left out
+    equal: int  # equal folders from the end
+    whole: bool  # whether every telling folder of the file is a written one
+
+
+NO_FIT = Fit(0, 0, False)
+
+
+class Places:
+    """Files as paths with "/" from a common folder, and ``links`` to folders there: a link's path and its folder's."""
+
+    def __init__(self, paths: Sequence[str], links: Mapping[str, str] = MappingProxyType({})) -> None:
+        self.paths, self._links = paths, links
+        self.at = {path: at for at, path in enumerate(paths)}
+        self.folders = [path.rpartition("/")[0] for path in paths]
+        self._named: dict[str, list[int]] = {}
+        for at, path in enumerate(paths):
+            self._named.setdefault(path.rpartition("/")[2], []).append(at)
+        self._fits: dict[tuple[str, bool, bool], dict[str, Fit | None]] = {}
+        self._good: dict[tuple[str, str, str, bool, bool], bool] = {}
+        self._groups: dict[int, dict[str, list[int]]] = {}
+
+    def under(self, path: str) -> int | None:
+        """Return the row of a path, None for a path that is not there; links are followed."""
+        at = self.at.get(path)
+        if at is None and self._links:
+            link = next((link for link in self._links if path.startswith(f"{link}/")), None)
+            at = self.at.get(self._links[link] + path[len(link) :]) if link is not None else None
+        return at
+
+    def only(self, name: str, source: str, own: bool) -> int:
+        """Return the row of a plain ``name`` with a single file that fits, -1 for any other: the quick way."""
+        if not is_plain(name):
+            return -1
+        above, top = source.rpartition("/")[0], name.lstrip("/")
+        for path in (f"{above}/{name}" if above else top, top):
+            if (at := self.under(path)) is not None:
+                return at
+        written, _, last = name.rpartition("/")
+        stem = stem_of(last)
+        by_stem = self._stems.get(last) if stem == last else self._named.get(stem)
+        rows: Sequence[int] = self._named.get(last) or by_stem or ()
+        foreign = top != name
+        inner = own and not foreign
+        place = (f"{above}/{written}" if written else above) if inner else written
+        if len(rows) > 1 and (wanted := telling_folders(place)):
+            rows = self._by_folder(rows).get(wanted[-1], ())
+        if len(rows) != 1:
+            return -1
+        folder = self.folders[rows[0]]
+        key = place, folder, above if own else source, own, foreign
+        found = self._good.get(key)
+        if found is None:
+            fit = self.fits(place, foreign, inner)(folder)
+            self._good[key] = found = bool(fit and (fit.telling or self.is_of(folder, source, own)))
+        return rows[0] if found else -1
+
+    def called(self, last: str, written: str, own: bool) -> Iterator[tuple[int, Sequence[int]]]:
+        """Yield the rows with the name ``last``, with the closeness: 0 as written, -1 by stem, -2 and -3 folded.
+
+        Of very many only those in a folder with the last of the ``written`` names, which keeps the work linear.
+        """
+        if rows := self._named.get(last):
+            yield 0, self._narrowed(rows, written, own)
+        stem = stem_of(last)
+        if rows := self._stems.get(last) if stem == last else self._named.get(stem):
+            yield -1, self._narrowed(rows, written, own)
+        if rows := self._folded.get(fold(last)):
+            yield -2, self._narrowed(rows, written, own)
+        if rows := self._folded_stems.get(fold(stem)):
+            yield -3, self._narrowed(rows, written, own)
+
+    def _narrowed(self, rows: Sequence[int], written: str, own: bool) -> Sequence[int]:
+        if len(rows) <= FEW:
+            return rows
+        wanted = telling_folders(written)
+        if not (wanted or own):
+            return rows
+        groups = self._by_folder(rows)
+        return groups.get(wanted[-1] if wanted else "") or groups.get("") or rows[:2]
+
+    def _by_folder(self, rows: Sequence[int]) -> dict[str, list[int]]:
+        """Return the rows of one name by their last telling folder."""
+        groups = self._groups.get(id(rows))
+        if groups is None:
+            groups = self._groups[id(rows)] = {}
+            for at in rows:
+                telling = telling_folders(self.folders[at])
+                groups.setdefault(telling[-1] if telling else "", []).append(at)
+        return groups
+
+    @cached_property
+    def _stems(self) -> dict[str, list[int]]:
+        return self._by(stem_of)
+
+    @cached_property
+    def _folded(self) -> dict[str, list[int]]:
+        return self._by(fold)
+
+    @cached_property
+    def _folded_stems(self) -> dict[str, list[int]]:
+        return self._by(lambda name: fold(stem_of(name)))
+
+    def _by(self, form: Callable[[str], str]) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for name, rows in self._named.items():
+            found.setdefault(form(name), []).extend(rows)
+        return found
+
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        return frozenset(part for folder in set(self.folders) for part in telling_folders(folder))
+
+    @cached_property
+    def _last(self) -> frozenset[str]:
+        return frozenset(folder.rpartition("/")[2].casefold() for folder in set(self.folders))
+
+    @cached_property
+    def _splits(self) -> frozenset[str]:
+        return splits_in(*set(self.folders))
+
+    def fits(self, written: str, foreign: bool, own: bool) -> Callable[[str], Fit | None]:
+        """Return how well a written folder fits a file's, None where the two contradict each other.
+
+        ``foreign``: the folder is another machine's; ``own``: that of the annotation file.
+        """
+        known = self._fits.setdefault((written, foreign, own), {})
+
+        def fit(folder: str) -> Fit | None:
+            if folder not in known:
+                known[folder] = self._compared(written, folder, foreign, own)
+            return known[folder]
+
+        return fit
+
+    def _compared(self, written: str, folder: str, foreign: bool, own: bool) -> Fit | None:
+        wanted, there = telling_folders(written), telling_folders(folder)
+        telling = _equal_at_end(wanted, there)
+        equal = _equal_at_end(_parts(written), _parts(folder))
+        wanted, there = wanted[: len(wanted) - telling], there[: len(there) - telling]
+        if wanted and there:
+            a, b = wanted[-1], there[-1]
+            if are_siblings(a, b) or _are_apart(splits_in(*wanted), splits_in(*there)):
+                return None
+            if not (a in there or b in wanted) and self._contradict(a, written, folder, foreign, own):
+                return None
+        # What is written as images/1.jpg is in no other folder where a folder of that name is there.
+        last = written.rpartition("/")[2].casefold()
+        if last and last in self._last and not (telling or equal or own):
+            return None
+        return Fit(telling, equal, not there)
+
+    def _contradict(self, last: str, written: str, folder: str, foreign: bool, own: bool) -> bool:
+        if foreign:  # another machine's folders may have any name, but one that is here is meant
+            return last in self._telling
+        # A folder of annotations may have any name too, but labels/dogs is not of images/cats.
+        parallel = all(len(telling_folders(each)) < len(_parts(each)) for each in (written, folder))
+        return parallel or not own
+
+    def is_of(self, folder: str, source: str, own: bool) -> bool:
+        """Return whether a file in ``folder`` may be of the annotation file ``source``: not of another split."""
+        there = splits_in(folder)
+        if not there:
+            return True
+        above, _, name = source.rpartition("/")
+        said = splits_in(above)
+        if not (said or own) and self._splits:
+            said = splits_in(name) & self._splits
+        return not _are_apart(there, said)
+
+
+def _parts(folder: str) -> tuple[str, ...]:
+    return tuple(folder.casefold().split("/")) if folder else ()
+
+
+def _equal_at_end(one: Sequence[str], other: Sequence[str]) -> int:
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[-1 - at] != other[-1 - at]), shorter)
+
+
+def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)

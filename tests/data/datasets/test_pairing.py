@@ -1,0 +1,378 @@
+"""One rule pairs pictures and annotations in every format: each its own, none lent, nothing guessed.
+
+A new format has its writer in ``OWN`` (a file a picture) or ``TABLES`` (a file for all).
+"""
+
+import json
+import struct
+
+import cv2
+import numpy as np
+import pytest
+from data.datasets.tfrecord_bytes import example, record
+
+from rpn_inspector.data.datasets.format_registry import formats
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, Wanted, pair
+from rpn_inspector.data.datasets.support.places import Places
+
+W, H = 64, 48
+PNG = cv2.imencode(".png", np.zeros((H, W, 3), np.uint8))[1].tobytes()
+CAMS = {f"cam{n}/{at:06d}.png": (n, 2 * at, n + 10 * at, 20 + at) for n in (1, 2, 3) for at in (1, 2)}
+
+
+def partners(names, paths, source="", own=False):
+    pairs = pair([Wanted((name,), source, own) for name in names], Places(paths))
+    kinds = [pairs.notes[row].kind if row in pairs.notes else "" for row in range(len(names))]
+    return [paths[at] if at >= 0 else "" for at in pairs.at], kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "paths", "found"),
+    [
+        ("a.jpg", ["a.jpg", "b/a.jpg"], "a.jpg"),
+        ("cam1/a.jpg", ["x/cam2/a.jpg", "x/cam1/a.jpg"], "x/cam1/a.jpg"),
+        ("cam1/a.jpg", ["x/cam2/a.jpg"], ""),
+        ("dogs/a.jpg", ["images/cats/a.jpg"], ""),
+        ("val/a.jpg", ["valid/a.jpg"], "valid/a.jpg"),
+        ("val/a.jpg", ["train/a.jpg"], ""),
+        ("images/a.jpg", ["JPEGImages/a.jpg"], "JPEGImages/a.jpg"),
+        ("images/a.jpg", ["images/b.jpg", "masks/a.jpg"], ""),
+        ("/home/me/project/a.jpg", ["shots/a.jpg"], "shots/a.jpg"),
+        ("/home/me/2019/a.jpg", ["2020/a.jpg"], ""),
+        ("/home/me/cats/a.jpg", ["cats/b.jpg", "dogs/a.jpg"], ""),
+        ("C:\\Users\\me\\cam1\\a.jpg", ["cam2/a.jpg", "cam1/a.jpg"], "cam1/a.jpg"),
+        ("\\\\server\\share\\cam1\\a.jpg", ["cam2/a.jpg", "cam1/a.jpg"], "cam1/a.jpg"),
+        ("s3://bucket/set/cam1/a%20b.jpg?token=1", ["cam2/a b.jpg", "cam1/a b.jpg"], "cam1/a b.jpg"),
+        ("/data/local-files/?d=my%20set/a.jpg", ["my set/a.jpg", "other/a.jpg"], "my set/a.jpg"),
+        ("a%20b.jpg", ["a%20b.jpg", "a b.jpg"], "a%20b.jpg"),
+        (" a.jpg\n", ["a.jpg"], "a.jpg"),
+        (" a.jpg", ["a.jpg", " a.jpg"], " a.jpg"),
+        ("/images/a.jpg", ["images/a.jpg", "old/images/a.jpg"], "images/a.jpg"),
+        ("./x/../a.jpg", ["a.jpg"], "a.jpg"),
+        ("../../a.jpg", ["a.jpg"], "a.jpg"),
+        ("a.jpeg", ["a.jpg"], "a.jpg"),
+        ("a.v2", ["a.jpg"], ""),
+        ("a.v2", ["a.v2.jpg"], "a.v2.jpg"),
+        ("A.JPG", ["a.jpg"], "a.jpg"),
+        ("", ["a.jpg"], ""),
+        ("/", ["a.jpg"], ""),
+        ("a.jpg", ["images/a.jpg", "masks/a.jpg"], "images/a.jpg"),
+    ],
+)
+def test_trailing_folders_tell(name, paths, found):
+    assert partners([name], paths)[0] == [found]
+
+
+@pytest.mark.parametrize(
+    ("names", "paths"),
+    [
+        (["a.jpg"], ["cam1/a.jpg", "cam2/a.jpg"]),
+        (["a.jpg"], ["images/a.jpg", "imgs/a.jpg"]),
+        (["a"], ["a.jpg", "a.png"]),
+        (["x/a.jpg"], ["one/x/a.jpg", "two/x/a.jpg"]),
+        (["/x/a.jpg", "/y/a.jpg"], ["a.jpg"]),
+        (["/any/a.jpg"], [f"{n}/{n}/a.jpg" for n in "abcdefghijklmnopqrst"]),
+    ],
+)
+def test_what_fits_equally_is_not_guessed(names, paths):
+    assert partners(names, paths) == ([""] * len(names), [AMBIGUOUS] * len(names))
+
+
+@pytest.mark.parametrize(
+    ("names", "paths", "found"),
+    [
+        (["cam2/a.jpg", "cam1/a.jpg"], ["images/cam1/a.jpg"], ["", "images/cam1/a.jpg"]),
+        (["old/a.jpg", "a.jpg"], ["a.jpg"], ["", "a.jpg"]),
+        (["a.png", "a.jpg"], ["a.jpg"], ["", "a.jpg"]),
+        (["A.jpg", "a.jpg"], ["a.jpg"], ["", "a.jpg"]),
+        (["x/a.jpg", "a.jpg"], ["x/a.jpg"], ["x/a.jpg", ""]),
+        (["a.jpg", "a"], ["a.jpg"], ["a.jpg", "a.jpg"]),
+        (["images/a.jpg", "/home/me/images/a.jpg"], ["images/a.jpg"], ["images/a.jpg", "images/a.jpg"]),
+    ],
+)
+def test_a_picture_is_never_lent(names, paths, found):
+    got, kinds = partners(names, paths)
+    assert got == found
+    assert [kind == MISSING for kind in kinds] == [not each for each in found]
+
+
+@pytest.mark.parametrize(
+    ("source", "paths", "found"),
+    [
+        ("train/_annotations.json", ["train/a.jpg", "valid/a.jpg"], "train/a.jpg"),
+        ("valid/_annotations.json", ["train/a.jpg"], ""),
+        ("annotations/val.json", ["val/a.jpg", "train/a.jpg"], "val/a.jpg"),
+        ("annotations/val.json", ["val/b.jpg", "train/a.jpg"], ""),
+        ("test.json", ["train/a.jpg"], "train/a.jpg"),
+        ("cam1/labels.csv", ["cam1/images/a.jpg", "cam2/images/a.jpg"], "cam1/images/a.jpg"),
+        ("../labels/cam1/x.csv", ["cam1/a.jpg", "cam2/a.jpg"], "cam1/a.jpg"),
+    ],
+)
+def test_a_bare_name_is_of_the_annotation_files_surroundings(source, paths, found):
+    assert partners(["a.jpg"], paths, source)[0] == [found]
+
+
+@pytest.mark.parametrize(
+    ("source", "paths", "found"),
+    [
+        ("labels/train/dogs/a.txt", ["images/train/dogs/a.jpg", "images/train/cats/a.jpg"], "images/train/dogs/a.jpg"),
+        ("labels/train/dogs/a.txt", ["images/train/cats/a.jpg"], ""),
+        ("labels/a.txt", ["images/train/a.jpg"], "images/train/a.jpg"),
+        ("boxes_of_me/a.txt", ["shots/a.jpg"], "shots/a.jpg"),
+        ("training/label_2/a.txt", ["training/image_2/a.png", "training/image_3/a.png"], "training/image_2/a.png"),
+        ("training/label_2/a.txt", ["training/image_3/a.png", "testing/image_2/a.png"], ""),
+        ("train/labels/a.txt", ["train/a.jpg", "val/a.jpg"], "train/a.jpg"),
+    ],
+)
+def test_the_folder_of_a_pictures_own_file_counts(source, paths, found):
+    assert partners(["a"], paths, source, own=True)[0] == [found]
+
+
+def test_the_first_name_found_counts_and_a_lost_one_goes_on_with_the_next():
+    paths = ["1.jpg", "2.jpg"]
+    wanted = [Wanted(("2.jpg", "1"), "1.xml", own=True), Wanted(("2.jpg", "2"), "2.xml", own=True)]
+    assert pair(wanted, Places(paths)).at == [1, 1]  # both say so: one picture annotated twice
+    wanted = [Wanted(("no.jpg", "1"), "1.xml", own=True), Wanted(("1.jpg",), "a.xml", own=True)]
+    assert pair(wanted, Places(paths)).at == [-1, 0]
+
+
+def test_ten_thousand_namesakes_take_no_more_comparisons_than_pictures(monkeypatch):
+    calls = []
+    compared = Places._compared
+    monkeypatch.setattr(Places, "_compared", lambda self, *args: calls.append(args) or compared(self, *args))
+    folders = [f"scene_{number}_{'abc'[number % 3]}" for number in range(3000)]
+    paths = [f"images/{folder}/rgb.png" for folder in folders]
+    assert partners([f"/x/{folder}/rgb.png" for folder in folders], paths)[0] == paths
+    assert set(partners([f"{folder}q/rgb.png" for folder in folders], paths)[0]) == {""}
+    assert partners(["rgb.png"] * 3000, paths)[1] == [AMBIGUOUS] * 3000
+    assert len(calls) < 6 * 3000
+
+
+def pascal(name, box):
+    x1, y1, x2, y2 = box
+    return (
+        f"<annotation><filename>{name}</filename><size><width>{W}</width><height>{H}</height></size><object><name>cat"
+        f"</name><bndbox><xmin>{x1}</xmin><ymin>{y1}</ymin><xmax>{x2}</xmax><ymax>{y2}</ymax></bndbox></object></annotation>"
+    )
+
+
+def labelme(name, box):
+    shape = {"label": "cat", "points": [box[:2], box[2:]], "shape_type": "rectangle"}
+    return json.dumps({"imagePath": name, "imageHeight": H, "imageWidth": W, "shapes": [shape]})
+
+
+def dota(_, box):
+    x1, y1, x2, y2 = box
+    return f"{x1} {y1} {x2} {y1} {x2} {y2} {x1} {y2} cat 0\n"
+
+
+def yolo(_, box):
+    x1, y1, x2, y2 = box
+    return f"0 {(x1 + x2) / 2 / W} {(y1 + y2) / 2 / H} {(x2 - x1) / W} {(y2 - y1) / H}\n"
+
+
+def kitti(_, box):
+    return f"cat 0.00 0 -1.57 {' '.join(map(str, box))} 2.85 2.63 12.34 0.47 1.49 69.44 -1.56\n"
+
+
+def visdrone(_, box):
+    return "{},{},{},{},1,4,0,0\n".format(*sides(box))
+
+
+def sides(box):
+    return box[0], box[1], box[2] - box[0], box[3] - box[1]
+
+
+def coco(boxes):
+    images = [{"id": n, "file_name": name, "width": W, "height": H} for n, name in enumerate(boxes)]
+    gt = [{"id": n, "image_id": n, "category_id": 1, "bbox": sides(box)} for n, box in enumerate(boxes.values())]
+    return "a.json", json.dumps({"images": images, "annotations": gt, "categories": [{"id": 1, "name": "cat"}]})
+
+
+def csv(boxes):
+    rows = [f"{name},{','.join(map(str, box))},cat\n" for name, box in boxes.items()]
+    return "a.csv", "path,xmin,ymin,xmax,ymax,label\n" + "".join(rows)
+
+
+def createml(boxes):
+    def coordinates(x1, y1, x2, y2):
+        return {"x": (x1 + x2) / 2, "y": (y1 + y2) / 2, "width": x2 - x1, "height": y2 - y1}
+
+    entries = [
+        {"image": n, "annotations": [{"label": "cat", "coordinates": coordinates(*b)}]} for n, b in boxes.items()
+    ]
+    return "a.json", json.dumps(entries)
+
+
+def crowdhuman(boxes):
+    lines = [json.dumps({"ID": n, "gtboxes": [{"tag": "cat", "fbox": sides(b)}]}) + "\n" for n, b in boxes.items()]
+    return "a.odgt", "".join(lines)
+
+
+def cvat(boxes):
+    parts = [
+        f'<image id="{n}" name="{name}" width="{W}" height="{H}"><box label="cat" xtl="{b[0]}" ytl="{b[1]}" '
+        f'xbr="{b[2]}" ybr="{b[3]}"/></image>'
+        for n, (name, b) in enumerate(boxes.items())
+    ]
+    return "a.xml", f"<annotations>{''.join(parts)}</annotations>"
+
+
+def labelstudio(boxes):
+    def value(x, y, w, h):
+        percent = {"x": 100 * x / W, "y": 100 * y / H, "width": 100 * w / W, "height": 100 * h / H}
+        return {"value": {**percent, "rectanglelabels": ["cat"]}, "original_width": W, "original_height": H}
+
+    tasks = [
+        {"id": n, "data": {"image": name}, "annotations": [{"result": [value(*sides(b))]}]}
+        for n, (name, b) in enumerate(boxes.items())
+    ]
+    return "a.json", json.dumps(tasks)
+
+
+def openimages(boxes):
+    rows = [f"{n},cat,{b[0] / W},{b[2] / W},{b[1] / H},{b[3] / H}\n" for n, b in boxes.items()]
+    return "a.csv", "ImageID,LabelName,XMin,XMax,YMin,YMax\n" + "".join(rows)
+
+
+def tfrecord(boxes):
+    def of(name, b):
+        edges = {"xmin": b[0] / W, "ymin": b[1] / H, "xmax": b[2] / W, "ymax": b[3] / H}
+        return record(example(
+            {"image/filename": [name.encode()], "image/object/class/text": [b"cat"]}
+            | {f"image/object/bbox/{edge}": [struct.unpack("<f", struct.pack("<f", v))[0]] for edge, v in edges.items()}
+        ))  # fmt: skip
+
+    return "a.tfrecord", b"".join(of(name, box) for name, box in boxes.items())
+
+
+def via(boxes):
+    def region(x, y, w, h):
+        return {"shape_attributes": {"name": "rect", "x": x, "y": y, "width": w, "height": h}, "region_attributes": {}}
+
+    return "a.json", json.dumps({n: {"filename": n, "regions": [region(*sides(b))]} for n, b in boxes.items()})
+
+
+def widerface(boxes):
+    return "a.txt", "".join(f"{n}\n1\n{' '.join(map(str, sides(b)))} 0 0 0 0 0 0\n" for n, b in boxes.items())
+
+
+OWN = {
+    "voc": (pascal, ".xml"), "labelme": (labelme, ".json"), "dota": (dota, ".txt"), "yolo": (yolo, ".txt"),
+    "kitti": (kitti, ".txt"), "visdrone": (visdrone, ".txt"),
+}  # fmt: skip
+TABLES = {
+    "coco": coco, "csv": csv, "createml": createml, "crowdhuman": crowdhuman, "cvat": cvat, "labelstudio": labelstudio,
+    "openimages": openimages, "tfrecord": tfrecord, "via": via, "widerface": widerface,
+}  # fmt: skip
+OTHERS = {"mot", "pictures"}  # a sequence names its own folder of pictures; there are no annotations
+FRACTIONS = ("openimages", "tfrecord", "yolo")
+
+
+def write(root, files):
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+def shown(root, format_):
+    """Return the opened dataset, and by annotated place the picture shown and the boxes in px."""
+    dataset = open_dataset(root, format=format_)
+    found = {}
+    for index, name in enumerate(dataset.names):
+        kept = dataset.record(index)
+        scale = np.array([W, H, W, H]) if kept.relative else 1
+        path = dataset.image_path(index)
+        place = path.relative_to(root).as_posix() if path else ""
+        found["/".join(name.split("/")[-2:])] = place, np.round(np.reshape(kept.boxes, (-1, 4)) * scale).tolist()
+    return dataset, found
+
+
+def test_every_format_has_a_writer_here():
+    assert {each.name for each in formats()} == {*OWN, *TABLES, *OTHERS}
+
+
+@pytest.mark.parametrize("prefix", ["", "proj/", "/kaggle/input/set/", "C:\\set\\", "https://host/set/"])
+@pytest.mark.parametrize("format_", TABLES)
+def test_each_picture_of_a_table_has_its_own_boxes(tmp_path, format_, prefix):
+    mark = prefix[-1:] or "/"
+    name, text = TABLES[format_]({(prefix + place).replace("/", mark): box for place, box in CAMS.items()})
+    write(tmp_path, {f"images/{place}": PNG for place in CAMS} | {name: text})
+    _, found = shown(tmp_path, format_)
+    found = {place.replace("\\", "/"): each for place, each in found.items()}
+    assert sorted(found.values()) == sorted((f"images/{place}", [list(box)]) for place, box in CAMS.items())
+
+
+@pytest.mark.parametrize("format_", TABLES)
+def test_the_record_of_a_missing_picture_keeps_its_boxes_and_no_other_picture(tmp_path, format_):
+    name, text = TABLES[format_](CAMS)
+    gone = "cam2/000001.png"
+    write(tmp_path, {f"images/{place}": PNG for place in CAMS if place != gone} | {name: text})
+    dataset, found = shown(tmp_path, format_)
+    there = {place: ("" if place == gone else f"images/{place}", [list(box)]) for place, box in CAMS.items()}
+    assert sorted(found.values()) == sorted(there.values())
+    assert [warning.count for warning in dataset.warnings if warning.kind == MISSING] == [1]
+
+
+@pytest.mark.parametrize("format_", TABLES)
+def test_a_bare_name_of_several_pictures_has_no_boxes_and_is_counted(tmp_path, format_):
+    name, text = TABLES[format_]({"000001.png": (1, 2, 11, 22), "alone.png": (3, 4, 33, 44)})
+    write(tmp_path, {f"images/{place}": PNG for place in [*CAMS, "cam1/alone.png"]} | {name: text})
+    dataset, found = shown(tmp_path, format_)
+    assert sorted(found.values()) == [("", []), ("images/cam1/alone.png", [[3, 4, 33, 44]])]
+    assert dataset.skipped == {AMBIGUOUS: 1}
+    (words,) = (warning.examples[0] for warning in dataset.warnings if warning.kind == AMBIGUOUS)
+    assert "000001.png may be " in words
+
+
+@pytest.mark.parametrize("layout", ["labels/{}", "{}", "labels_of/set/{}"])
+@pytest.mark.parametrize("format_", OWN)
+def test_each_picture_has_the_boxes_of_its_own_file(tmp_path, format_, layout):
+    of, suffix = OWN[format_]
+    files = {layout.format(place.replace(".png", suffix)): of(place.split("/")[1], box) for place, box in CAMS.items()}
+    pictures = "{}" if layout == "{}" else "images/{}"
+    write(tmp_path, files | {pictures.format(place): PNG for place in CAMS})
+    dataset, found = shown(tmp_path, format_)
+    assert sorted(found.values()) == sorted((pictures.format(place), [list(box)]) for place, box in CAMS.items())
+    assert not {warning.kind for warning in dataset.warnings} & {AMBIGUOUS, MISSING}
+
+
+@pytest.mark.parametrize("format_", OWN)
+def test_a_file_of_a_missing_picture_and_a_picture_without_file_are_not_matched(tmp_path, format_):
+    of, suffix = OWN[format_]
+    gone, background = "cam2/000001.png", "cam4/000001.png"
+    files = {f"labels/{p.replace('.png', suffix)}": of(p.split("/")[1], box) for p, box in CAMS.items()}
+    write(tmp_path, files | {f"images/{place}": PNG for place in [*CAMS, background] if place != gone})
+    dataset, found = shown(tmp_path, format_)
+    wanted = [(f"images/{place}", [list(box)]) for place, box in CAMS.items() if place != gone]
+    if format_ == "yolo":  # it lists pictures, and boxes without one have no size
+        wanted.append((f"images/{background}", []))
+    else:
+        wanted.append(("", [list(CAMS[gone])]))
+    assert sorted(found.values()) == sorted(wanted)
+    assert sum(warning.count for warning in dataset.warnings if warning.kind == MISSING) == 1
+
+
+@pytest.mark.parametrize("format_", OWN)
+def test_files_of_one_folder_for_several_pictures_of_a_name_are_ambiguous(tmp_path, format_):
+    of, suffix = OWN[format_]
+    files = {f"labels/000001{suffix}": of("000001.png", (1, 2, 11, 22))}
+    files |= {f"labels/alone{suffix}": of("alone.png", (3, 4, 33, 44))}
+    write(tmp_path, files | {f"images/{place}": PNG for place in [*CAMS, "cam1/alone.png"]})
+    dataset, found = shown(tmp_path, format_)
+    assert [each for each in found.values() if each[1]] == [("images/cam1/alone.png", [[3, 4, 33, 44]])]
+    assert dataset.skipped[AMBIGUOUS] >= 1
+
+
+def test_sequences_of_equal_frame_names_keep_their_own(tmp_path):
+    files = {f"{cam}/img1/000001.png": PNG for cam in ("cam1", "cam2")}
+    files |= {f"cam{n}/gt/gt.txt": f"1,1,{n},2,20,15,1,1,1\n2,1,{n},3,20,15,1,1,1\n" for n in (1, 2)}
+    dataset = open_dataset(write(tmp_path, files))
+    found = [(dataset.image_path(n), dataset.record(n).boxes[0][:2]) for n in range(len(dataset))]
+    assert found == [
+        (tmp_path / "cam1/img1/000001.png", (1, 2)), (None, (1, 3)),
+        (tmp_path / "cam2/img1/000001.png", (2, 2)), (None, (2, 3)),
+    ]  # fmt: skip
