@@ -22,7 +22,8 @@ from rpn_inspector.core.text import Text
 S = TypeVar("S")
 
 
-MOST_PROBLEMS = 100  # of a recipe; nothing is looked at after so many
+MOST_PROBLEMS = 20  # of a recipe; nothing is looked at after so many
+MOST_OF_A_LIST = 3  # of them, items of one list
 MOST_LISTED = 20  # numbers of a list that an error repeats
 
 
@@ -35,8 +36,8 @@ class RecipeProblem:
     also: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Return the place and the problem."""
-        return f"{self.place}: {self.text}"
+        """Return the place and the problem, cut where a key is longer than any name."""
+        return f"{self.place if len(self.place) < 80 else self.place[:77] + '...'}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,10 @@ def convert(place: str, value: Any, wanted: Any, problems: list[RecipeProblem]) 
             many = f" of {fixed}" if fixed else ""
             problems.append(RecipeProblem(place, f"found {shown(value)}, wanted a list{many}"))
             return value
-        return tuple(convert(f"{place}[{i}]", item, inner[0], problems) for i, item in enumerate(value))
+        own: list[RecipeProblem] = []
+        found = tuple(convert(f"{place}[{i}]", item, inner[0], own) for i, item in enumerate(value))
+        problems += own[:MOST_OF_A_LIST]
+        return found
     # bool is an int in Python, but true is no number in a recipe
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if wanted is float and is_number and not (isinstance(value, float) and math.isnan(value)):

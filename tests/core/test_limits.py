@@ -85,8 +85,10 @@ def test_a_long_list_tells_its_first_misfit_and_how_many_there_are():
     ratios = ", ".join(["1"] * 20_000 + ["0"])
     assert "anchors.ratios: found 0.0 among 20,001 numbers, wanted" in refused(f"[anchors]\nratios = [{ratios}]\n")
     words = refused(f"[anchors]\nratios = [{', '.join(['true'] * 20_000)}]\n")
-    assert words.count("; ") == 99  # nothing is looked at after so many
-    assert len(refused(f'[matcher]\npositive = "{"x" * 9000}"\n{"y" * 9000} = 1\n')) < 20_000
+    assert words == "; ".join(f"anchors.ratios[0][{i}]: found true, wanted a number" for i in range(3))
+    assert len(refused(f'[matcher]\npositive = "{"x" * 9000}"\n{"y" * 9000} = 1\n')) < 500
+    many = "".join(f"x{i} = 1\n" for i in range(20_000))
+    assert refused(many).count("; ") == 2 * 20 - 1  # nothing is looked at after so many
 
 
 @pytest.mark.parametrize(
