@@ -21,6 +21,7 @@ WORDED_BELOW = (
     "core/phrases.py",
     "core/words.py",
     "core/fates.py",
+    "session/layers.py",
 )  # whose constants the window says
 CONTEXT = "rpn_inspector"
 

@@ -1,8 +1,7 @@
 """The positive anchors of many pictures at once, for an audit of a whole dataset.
 
-A `Chunk` holds the ground truths of pictures on one grid. By default the assigner is asked for one picture after
-another, so a new assigner can be audited from the first day; an assigner with a faster method returns equal numbers, to
-the bit.
+A `Chunk` holds the ground truths of pictures on one grid. An assigner's ``positives`` returns the numbers of `assign`,
+to the bit, and in ``whole`` the pictures that only `assign` can answer.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.assignment import PER_GT, Assignment
+from rpn_inspector.core.assignment import PER_GT
 from rpn_inspector.core.values import read_only
 
 Array = npt.NDArray[Any]
@@ -95,58 +94,10 @@ class Assigning(Protocol):
     measure: ClassVar[str]
     """The array of `Assignment.dense` that says most of a positive anchor, empty for an assigner without."""
 
-    def assign(
-        self,
-        grid: Grid,
-        gt: Array,
-        image_size: tuple[int, int],
-        regions: Array | None = None,
-        padded_size: tuple[int, int] | None = None,
-    ) -> Assignment:
-        """Return the labels of all anchors."""
-        ...
-
-
-def one_by_one(assigner: Assigning, chunk: Chunk, pictures: Iterable[int] | None = None) -> Positives:
-    """Return the positives of ``pictures`` of a chunk (None: all), each picture assigned alone; ``whole`` is empty.
-
-    Memory is O(N) beside the result, time is `assign` per picture.
-    """
-    first, per_gt = chunk.first, _zeros(assigner.per_gt, chunk)
-    rows: list[tuple[Array, ...]] = [_no_rows(bool(assigner.measure), chunk)]  # gives the dtypes without a picture
-    for number in range(len(chunk.sizes)) if pictures is None else pictures:
-        mine = slice(int(first[number]), int(first[number + 1]))
-        height, width = chunk.sizes[number].tolist()
-        one = assigner.assign(chunk.grid, chunk.gt[mine], (height, width))
-        pairs = one.pairs
-        picture = np.full(pairs.anchor.size, number, np.int64)
-        # `assign` numbers a picture's ground truths from 0, the chunk numbers its rows
-        found = (picture, pairs.anchor, mine.start + pairs.gt, one.cause[pairs.anchor])
-        rows.append((*found, one.dense[assigner.measure][pairs.anchor]) if assigner.measure else found)
-        for name, values in one.per_gt.items():
-            per_gt[name][mine] = values
-    return _of_rows([np.concatenate(part) for part in zip(*rows, strict=True)], per_gt, np.empty(0, np.int64))
-
-
-def joined(chunk: Chunk, many: Positives, rest: Positives) -> Positives:
-    """Return the positives of all pictures: of ``many``, and of ``rest`` for the pictures left over in ``many``."""
-    # the counts in `many` are 0 for pictures left over, so the counts are taken from `rest`, not added
-    mine = np.isin(chunk.picture, many.whole)
-    rows = [np.concatenate(parts) for parts in zip(_rows(many), _rows(rest), strict=True)]
-    # by picture, then by anchor: the order of `one_by_one`, whatever was left over
-    order = np.lexsort((rows[1], rows[0]))
-    per_gt = {name: np.where(mine, rest.per_gt[name], values) for name, values in many.per_gt.items()}
-    return _of_rows([row[order] for row in rows], per_gt, np.empty(0, np.int64))
-
 
 def left_to_assign(assigner: Assigning, chunk: Chunk, whole: Array) -> Positives:
     """Return no positives, and ``whole`` as the pictures left to `assign`."""
     return _of_rows(_no_rows(bool(assigner.measure), chunk), _zeros(assigner.per_gt, chunk), whole)
-
-
-def _rows(found: Positives) -> list[Array]:
-    rows: list[Array] = [found.picture, found.anchor, found.gt, found.cause]
-    return rows if found.measure is None else [*rows, found.measure]
 
 
 def _of_rows(rows: Sequence[Array], per_gt: Mapping[str, Array], whole: Array) -> Positives:

@@ -41,7 +41,7 @@ from rpn_inspector.core.spec import (
     values,
 )
 from rpn_inspector.core.specs import LOSS, PROPOSALS, LossSpec, ProposalSpec
-from rpn_inspector.core.toml_text import parse_toml, read_toml
+from rpn_inspector.core.toml_text import read_toml
 
 HEADER = ("name", "title", "source", "version", "reproduces_not")
 OWN_HEADER = ("name", "title", "source", "version")  # of one text alone: no recipe of a user's inherits it
@@ -132,15 +132,6 @@ class Recipe:
             flat.update(values(rules, getattr(self, stage), stage))
         return flat
 
-    def with_value(self, place: str, value: Any) -> Recipe:
-        """Return the recipe with one convention changed; another rule starts from the rule's own defaults.
-
-        Raises `BadRecipe` for an unknown place, or a value the place cannot have.
-        """
-        if place not in self.flat():
-            raise BadRecipe(f"{place}: unknown; {nearest(place, self.flat(), 'one of')}")
-        return self.with_tables(tables_of({place: value}))
-
     def ruled(self, tables: Mapping[str, Any]) -> Recipe:
         """Return the recipe under the rules named by ``tables`` of format 2, misfits at the default.
 
@@ -205,19 +196,6 @@ def load_recipe(source: str | Path) -> Recipe:
         return recipe
     own: dict[str, Any] = {key: "" for key in OWN_HEADER if getattr(recipe, key) == getattr(shipped, key)}
     return dataclasses.replace(recipe, **own | {"name": path.stem})
-
-
-def recipe_from_toml(text: str, place: str | Path = "recipe.toml") -> Recipe:
-    """Return the recipe written in ``text``, as `load_recipe` from a file at ``place``, the name in errors.
-
-    Raises `BadRecipe` with all errors at once.
-    """
-    path = Path(place)
-    try:
-        table = parse_toml(text)
-    except ValueError as error:
-        raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
-    return _loaded(_parsed(table, path))
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ class Wiring(QObject):
         GoMenu(menus, navigate, self.images, docks, self.top_bar.step)
         RecipeMenu(menus, navigate, self.recipe_dock.toggle, windows.browse_recipes)
         ToolsMenu(menus, windows.palette.toggle, self.layout_doctor.ask)
-        self.help_menu = HelpMenu(menus, self.help_windows)
+        HelpMenu(menus, self.help_windows)
         windows.register_keys()
         self.keyboard_focus = KeyboardFocus(self, menus.by_name)
         for dock in docks.by_name.values():

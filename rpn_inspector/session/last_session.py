@@ -9,8 +9,9 @@ from typing import Any
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.open_dataset import Options
 from rpn_inspector.session import settings
+from rpn_inspector.session.layers import LAYERS
 from rpn_inspector.session.open_request import OpenRequest
-from rpn_inspector.session.state import LAYERS, State
+from rpn_inspector.session.state import State
 
 PATHS = ("annotations", "images")
 

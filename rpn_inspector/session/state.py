@@ -10,12 +10,9 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.session.brush import Brushing
+from rpn_inspector.session.layers import FIRST_LAYERS
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Shown
-
-LAYERS = ("truth", "positive", "ignored", "negative", "sampled", "prediction", "proposals", "heat")
-ANCHOR_LAYERS = frozenset({"positive", "ignored", "negative", "sampled"})
-FIRST_LAYERS = frozenset({"truth", "positive", "ignored", "prediction"})
 
 
 @dataclass(frozen=True, slots=True)

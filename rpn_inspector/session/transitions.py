@@ -20,9 +20,10 @@ from rpn_inspector.core.what_if import WhatIf, apply
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.session.hit_test import anchors_under, boxes_under
+from rpn_inspector.session.layers import ANCHOR_LAYERS
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Request, Shown, same_anchors
-from rpn_inspector.session.state import ANCHOR_LAYERS, State, Visit, first_layers
+from rpn_inspector.session.state import State, Visit, first_layers
 
 SCORE_STEP = 0.05
 

@@ -11,9 +11,10 @@ from rpn_inspector.core.what_if import WhatIf
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs, Predictor, as_outputs
 from rpn_inspector.session import transitions
+from rpn_inspector.session.layers import LAYERS
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Request, Shown
-from rpn_inspector.session.state import LAYERS, State
+from rpn_inspector.session.state import State
 
 Listener = Callable[[State, State], None]
 

@@ -4,6 +4,7 @@ import dataclasses
 
 import numpy as np
 import pytest
+from recipe_texts import with_value
 
 from rpn_inspector.analysis.compare.label_changes import ORDER, Effect, compare, effects, partners
 from rpn_inspector.core.inspection import inspect
@@ -23,7 +24,7 @@ def test_a_recipe_does_not_differ_from_itself():
 
 
 def test_without_the_low_quality_rule_the_rescued_become_what_their_iou_says():
-    plain = BASE.with_value("matcher.low_quality.rule", "off")
+    plain = with_value(BASE, "matcher.low_quality.rule", "off")
     a, b = inspect(SAMPLE, BASE), inspect(SAMPLE, plain)
     found = compare(a, b)
     assert found.differing == int((a.assignment.label != b.assignment.label).sum()) > 0
@@ -69,7 +70,7 @@ def test_the_matrix_and_the_reasons_count_the_same_changes():
 
 def test_one_field_alone_flips_what_it_flips():
     """Only the low-quality rule differs: it alone flips all of them; a threshold nothing reaches flips none."""
-    other = BASE.with_value("matcher.low_quality.rule", "off").with_value("matcher.regions.overlap", 0.9)
+    other = with_value(with_value(BASE, "matcher.low_quality.rule", "off"), "matcher.regions.overlap", 0.9)
     found = effects(SAMPLE, BASE, other)
     a, b = inspect(SAMPLE, BASE), inspect(SAMPLE, other)
     positives = len(a.positive), len(b.positive)

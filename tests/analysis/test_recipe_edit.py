@@ -6,6 +6,7 @@ from typing import get_args
 
 import numpy as np
 import pytest
+from recipe_texts import recipe_from_toml, with_value
 
 from rpn_inspector import Sample, inspect
 from rpn_inspector.analysis.recipe_edit import (
@@ -20,7 +21,7 @@ from rpn_inspector.analysis.recipe_edit import (
 )
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.core.recipe import STAGES, list_recipes, load_recipe, recipe_from_toml
+from rpn_inspector.core.recipe import STAGES, list_recipes, load_recipe
 from rpn_inspector.core.spec import table_of, toml
 
 BASE = load_recipe("torchvision-fpn")
@@ -125,7 +126,7 @@ def test_a_field_without_effect_changes_nothing(entry, other, when):
     for value in set(get_args(BY_PLACE[f"{stage}.{other}"].hint)) - set(when):
         found = []
         for own in (0.25, 0.75):
-            recipe = demo.with_value(f"{stage}.{other}", value).with_value(entry.place, own)
+            recipe = with_value(with_value(demo, f"{stage}.{other}", value), entry.place, own)
             assert other in idle(entry, recipe.flat())
             size = inspect(sample, recipe).grid.size
             columns = {"cross_entropy": (size, 2), "yolo": (size, 2)}.get(recipe.loss.objectness, (size,))

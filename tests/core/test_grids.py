@@ -1,8 +1,9 @@
 """Where a grid's cells stand, beside numbers written down from the libraries themselves."""
 
 import numpy as np
+from recipe_texts import recipe_from_toml
 
-from rpn_inspector.core.recipe import load_recipe, recipe_from_toml
+from rpn_inspector.core.recipe import load_recipe
 
 # torch.arange(0.9400346443375104 * 12, 26 * 12, step=12, dtype=torch.float32), of torch 2.13.0 on a CPU
 TWICE_ROUNDED = {1: "0x1.747c94p+4", 10: "0x1.068f94p+7", 11: "0x1.1e8f94p+7", 15: "0x1.7e8f94p+7", 16: "0x1.968f92p+7"}

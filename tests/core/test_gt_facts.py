@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from recipe_texts import recipe_from_toml
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import inspect
-from rpn_inspector.core.recipe import recipe_from_toml
 from rpn_inspector.core.sample import Sample
 
 

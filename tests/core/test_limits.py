@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from recipe_texts import recipe_from_toml
 
 from rpn_inspector.core import limits
 from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.inspection import inspect
-from rpn_inspector.core.recipe import STAGES, load_recipe, recipe_from_toml
+from rpn_inspector.core.recipe import STAGES, load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.spec import hints_of
 from rpn_inspector.core.toml_text import parse_toml, read_toml

@@ -6,6 +6,7 @@ from typing import Literal, get_args, get_origin
 import numpy as np
 import pytest
 from pinned import numbers
+from recipe_texts import with_value
 
 from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.inspection import inspect
@@ -109,7 +110,7 @@ def test_each_field_matters_somewhere(stage, recipe):
     cases = [one_class.with_tables(tables_of(case)) for case in beside]
     if hasattr(one_class.anchors, "sizes"):  # two of a level, that their order with the ratios shows
         cases.append(
-            one_class.with_value("anchors.sizes", [(*part, part[0] * 1.5) for part in one_class.anchors.sizes])
+            with_value(one_class, "anchors.sizes", [(*part, part[0] * 1.5) for part in one_class.anchors.sizes])
         )
     before = [None] * len(cases)
     idle = []
@@ -124,7 +125,7 @@ def test_each_field_matters_somewhere(stage, recipe):
 
 def differs(cases, before, k, place, value):
     try:
-        changed = cases[k].with_value(place, value)
+        changed = with_value(cases[k], place, value)
     except BadRecipe:
         return False
     if before[k] is None:

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from positives_alone import joined, one_by_one
 from test_matcher import BASE, YOLO, boxes, cell_matchers, recipes, truths_of
 
 from rpn_inspector.core.ignored import After, Before, Use
-from rpn_inspector.core.positives import Chunk, joined, one_by_one
+from rpn_inspector.core.positives import Chunk
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 
 FIELDS = ("picture", "anchor", "gt", "cause", "measure")

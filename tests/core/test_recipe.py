@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from recipe_texts import recipe_from_toml
 
 from rpn_inspector.core.errors import BadRecipe
-from rpn_inspector.core.recipe import STAGES, list_recipes, load_recipe, recipe_from_toml
+from rpn_inspector.core.recipe import STAGES, list_recipes, load_recipe
 from rpn_inspector.core.recipe_v1 import MOVED
 from rpn_inspector.core.recipe_v1_fields import FIELDS_1
 from rpn_inspector.core.spec import hints_of, toml

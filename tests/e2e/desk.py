@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rpn_inspector.gui.canvas.hover_words import hover_words
 from rpn_inspector.gui.wiring import Wiring
 
 
@@ -211,6 +212,11 @@ class Desk:
         """Wait for a tooltip, and read it."""
         self.until(QToolTip.isVisible)
         return plain(QToolTip.text())
+
+    def pointed_words(self) -> str:
+        """Read what stands beside the cursor of the anchors under it, empty where none is pointed at."""
+        scene = self.window.canvas._scene
+        return "\n".join(hover_words(scene)) if scene is not None and scene.pointed else ""
 
     def cell(self, table: QAbstractItemView, row: int, title: str) -> str:
         """Read a cell of a table by its column's title; it must be in view."""

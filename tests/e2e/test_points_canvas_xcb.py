@@ -129,15 +129,15 @@ def test_pointing_says_the_best_anchors_there_and_a_click_takes_the_first(desk):
     window, canvas = desk.window, desk.window.canvas
     box = box_on_screen(canvas, window.workspace.state.shown.inspection.gt[0])
     desk.move(canvas, box.center())
-    desk.until(lambda: "anchors under the cursor" in canvas.pointed_words)
-    said = canvas.pointed_words.splitlines()
+    desk.until(lambda: "anchors under the cursor" in desk.pointed_words())
+    said = desk.pointed_words().splitlines()
     assert len(said) == 4
     desk.click(canvas, box.center())
     desk.reads_soon("1 of ", window.inspector)
     desk.until(lambda: window.inspector.place.text().split(" · ")[1] in said[1])
     desk.until(lambda: said[0].split()[0] in window.inspector.stack.text())
     desk.move(window.inspector)
-    desk.until(lambda: not canvas.pointed_words)
+    desk.until(lambda: not desk.pointed_words())
 
 
 def test_a_filter_holds_for_pointing_and_clicking_too(desk):
@@ -145,8 +145,8 @@ def test_a_filter_holds_for_pointing_and_clicking_too(desk):
     box = box_on_screen(canvas, window.workspace.state.shown.inspection.gt[0])
     window.navigate.filter_by("label == negative")
     desk.move(canvas, box.center())
-    desk.until(lambda: "negative" in canvas.pointed_words)
-    assert "positive" not in canvas.pointed_words
+    desk.until(lambda: "negative" in desk.pointed_words())
+    assert "positive" not in desk.pointed_words()
     desk.click(canvas, box.center())
     desk.reads_soon("Negative", window.inspector)
 

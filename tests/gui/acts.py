@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 
 from rpn_inspector.core.recipe import list_recipes, load_recipe
-from rpn_inspector.session.state import LAYERS
+from rpn_inspector.session.layers import LAYERS
 
 FILTERS = (
     *("level == 3", "iou > 0.4 and label == ignored", "fate == suppressed", "gt == 1 or sampled", "iou >", ""),
@@ -280,7 +280,7 @@ class Acts:
     # Looks
 
     def do_layer(self):
-        self.work.toggle_layer(self.pick.choice(LAYERS))
+        self.work.toggle_layer(self.pick.choice(list(LAYERS)))
 
     def do_sort(self):
         table = self.pick.choice(

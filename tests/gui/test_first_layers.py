@@ -9,10 +9,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.resources import resource
-from rpn_inspector.gui.canvas.layers import NAMES, SHORT_NAMES
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.gui.wiring import Wiring
-from rpn_inspector.session.state import LAYERS
 
 FIRST = {"truth", "positive", "ignored", "prediction"}
 
@@ -79,7 +77,3 @@ def test_the_next_window_knows_what_was_switched(qtbot, window, pictures):
         again.main_window.close()
         again.main_window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def test_each_layer_has_its_name_and_its_key():
-    assert tuple(NAMES) == tuple(SHORT_NAMES) == LAYERS

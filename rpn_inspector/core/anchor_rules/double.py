@@ -7,39 +7,21 @@ from typing import ClassVar
 
 import numpy as np
 
-from rpn_inspector.core.anchor_rules.laying import (
-    OFFSET,
-    ORDER,
-    RATIOS,
-    Array,
-    CellAnchors,
-    Laying,
-    Lists,
-    Order,
-    combined,
-    ratios_of,
-)
-from rpn_inspector.core.limits import LENGTH, PLACE, RATIO
-from rpn_inspector.core.spec import number, option
+from rpn_inspector.core.anchor_rules.laying import OFFSET, Array, CellAnchors, SizedLaying, sizes_and_ratios
+from rpn_inspector.core.limits import PLACE
+from rpn_inspector.core.spec import number
 
 
 @dataclass(frozen=True, slots=True)
-class Double(Laying):
+class Double(SizedLaying):
     """In double around the origin, not rounded (detectron2)."""
 
     rule: ClassVar[str] = "double"
-    sizes: Lists = number(
-        ((32.0,), (64.0,), (128.0,), (256.0,), (512.0,)),
-        "sizes of each level, px: the square root of the area",
-        LENGTH,
-    )
-    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, RATIO)
-    order: Order = option("ratio_size", ORDER)
     offset: float = number(0.0, OFFSET, PLACE)
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as ``DefaultAnchorGenerator``: w = sqrt(size^2 / ratio), h = ratio w."""
-        sizes, ratios = combined(self.order, np.array(self.sizes[level]), np.array(ratios_of(self.ratios, level)))
+        sizes, ratios = sizes_and_ratios(self, level)
         widths = np.sqrt(sizes**2.0 / ratios)
         heights = ratios * widths
         return CellAnchors(np.stack([-widths / 2.0, -heights / 2.0, widths / 2.0, heights / 2.0], 1), sizes, ratios)

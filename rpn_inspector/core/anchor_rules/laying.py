@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.limits import CELL_ANCHORS, LEVELS, SIDE
+from rpn_inspector.core.limits import CELL_ANCHORS, LENGTH, LEVELS, RATIO, SIDE
 from rpn_inspector.core.spec import RecipeProblem, hints_of, number, option
 
 Array = npt.NDArray[Any]
@@ -122,6 +122,34 @@ class Laying:
     def shifts(self, step: float, cells: int) -> Array:
         """Return the distance of each of ``cells`` along an axis from the origin, (cells,) px."""
         return np.arange(cells) * step  # an offset is in the base anchors
+
+
+@dataclass(frozen=True, slots=True)
+class SizedLaying(Laying):
+    """A rule with sizes in px and ratios."""
+
+    sizes: Lists = number(
+        ((32.0,), (64.0,), (128.0,), (256.0,), (512.0,)),
+        "sizes of each level, px: the square root of the area",
+        LENGTH,
+    )
+    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, RATIO)
+    order: Order = option("ratio_size", ORDER)
+
+
+@dataclass(frozen=True, slots=True)
+class ScaledLaying(Laying):
+    """A rule with sizes in multiples of a base box, and ratios."""
+
+    base_sizes: tuple[float, ...] = number((4.0, 8.0, 16.0, 32.0, 64.0), BASE_SIZES, LENGTH)
+    sizes: Lists = number(((8.0,),) * 5, "sizes of each level, in multiples of base_sizes", LENGTH)
+    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, RATIO)
+    order: Order = option("ratio_size", ORDER)
+
+
+def sizes_and_ratios(spec: SizedLaying | ScaledLaying, level: int) -> tuple[Array, Array]:
+    """Return size and ratio of each anchor of a level's cell, (A,) each, in the recipe's order."""
+    return combined(spec.order, np.array(spec.sizes[level]), np.array(ratios_of(spec.ratios, level)))
 
 
 def ratios_of(ratios: Lists, level: int) -> tuple[float, ...]:

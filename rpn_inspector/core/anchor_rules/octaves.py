@@ -65,16 +65,7 @@ class Octaves(Laying):
     ) -> Edges:
         """Return the edges with centres and sides in double, rounded once.
 
-        Args:
-            level: the level's number, from 0.
-            base: (A, 4) network px, the first cell's anchors; not used by this rule.
-            shape: (H, W) cells.
-            stride: (y, x) network px between neighbouring cells, exact and possibly fractional.
-            padded: (h, w) of the padded input, network px.
-            dtype: the dtype of the returned edges.
-
-        Returns:
-            x0, x1 (A, W) and y0, y1 (A, H), network px, as ``dtype``.
+        Arguments and result as of `Laying.edges`; ``base`` is not used.
         """
         # not the base anchors plus shifts: effdet keeps centres and sides in double, and rounds the edges once
         half = self._sides(level, stride) / 2.0

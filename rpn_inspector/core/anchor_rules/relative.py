@@ -45,16 +45,7 @@ class Relative(Laying):
     ) -> Edges:
         """Return the edges from fractions of the input.
 
-        Args:
-            level: the level's number, from 0.
-            base: (A, 4) network px, the first cell's anchors; not used by this rule.
-            shape: (H, W) cells.
-            stride: (y, x) network px between neighbouring cells, exact and possibly fractional.
-            padded: (h, w) of the padded input, network px.
-            dtype: the dtype of the returned edges.
-
-        Returns:
-            x0, x1 (A, W) and y0, y1 (A, H), network px, as ``dtype``.
+        Arguments and result as of `Laying.edges`; ``base`` is not used.
         """
         sides, half = self._sides(level), np.float32(0.5)
         edges: list[Array] = []

@@ -7,36 +7,19 @@ from typing import ClassVar
 
 import numpy as np
 
-from rpn_inspector.core.anchor_rules.laying import (
-    BASE_SIZES,
-    ORDER,
-    RATIOS,
-    CellAnchors,
-    Laying,
-    Lists,
-    Order,
-    around,
-    combined,
-    ratios_of,
-)
-from rpn_inspector.core.limits import LENGTH, RATIO
-from rpn_inspector.core.spec import number, option
+from rpn_inspector.core.anchor_rules.laying import CellAnchors, ScaledLaying, around, sizes_and_ratios
 
 
 @dataclass(frozen=True, slots=True)
-class RoundedSides(Laying):
+class RoundedSides(ScaledLaying):
     """In double, sides rounded for each ratio, then scaled; inclusive pixels (the article's code)."""
 
     rule: ClassVar[str] = "rounded_sides"
-    base_sizes: tuple[float, ...] = number((4.0, 8.0, 16.0, 32.0, 64.0), BASE_SIZES, LENGTH)
-    sizes: Lists = number(((8.0,),) * 5, "sizes of each level, in multiples of base_sizes", LENGTH)
-    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, RATIO)
-    order: Order = option("ratio_size", ORDER)
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as py-faster-rcnn's ``generate_anchors.py``."""
         side = float(self.base_sizes[level])
-        scales, ratios = combined(self.order, np.array(self.sizes[level]), np.array(ratios_of(self.ratios, level)))
+        scales, ratios = sizes_and_ratios(self, level)
         # half to even, and before scaling: the article's 23 x 12 cell of ratio 0.5 comes from here
         widths = np.round(np.sqrt(side * side / ratios))
         heights = np.round(widths * ratios)

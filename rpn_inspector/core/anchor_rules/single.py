@@ -7,40 +7,24 @@ from typing import ClassVar
 
 import numpy as np
 
-from rpn_inspector.core.anchor_rules.laying import (
-    BASE_SIZES,
-    CENTRES,
-    ORDER,
-    RATIOS,
-    CellAnchors,
-    Laying,
-    Lists,
-    Order,
-    around,
-    combined,
-    ratios_of,
-)
-from rpn_inspector.core.limits import LENGTH, PLACE, RATIO
-from rpn_inspector.core.spec import number, option
+from rpn_inspector.core.anchor_rules.laying import CENTRES, CellAnchors, ScaledLaying, around, sizes_and_ratios
+from rpn_inspector.core.limits import PLACE
+from rpn_inspector.core.spec import number
 
 
 @dataclass(frozen=True, slots=True)
-class Float32(Laying):
+class Float32(ScaledLaying):
     """In float32 around the first centre (MMDetection)."""
 
     rule: ClassVar[str] = "float32"
     less: ClassVar[int] = 0
-    base_sizes: tuple[float, ...] = number((4.0, 8.0, 16.0, 32.0, 64.0), BASE_SIZES, LENGTH)
-    sizes: Lists = number(((8.0,),) * 5, "sizes of each level, in multiples of base_sizes", LENGTH)
-    ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, RATIO)
-    order: Order = option("ratio_size", ORDER)
     offset: float = number(0.0, "first centre, in base boxes", PLACE)
     centres: tuple[tuple[float, float], ...] = number((), CENTRES, PLACE)
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as MMDetection's ``AnchorGenerator`` or ``LegacyAnchorGenerator``."""
         side = self.base_sizes[level]
-        scales, ratios = combined(self.order, np.array(self.sizes[level]), np.array(ratios_of(self.ratios, level)))
+        scales, ratios = sizes_and_ratios(self, level)
         root, scale, base = np.sqrt(ratios.astype(np.float32)), scales.astype(np.float32), np.float32(side)
         # float32 products are rounded factor by factor: the order is MMDetection's, for scale_major and not
         if self.order == "ratio_size":

@@ -10,9 +10,8 @@ from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data.datasets.support.pairing import Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import read_text
-from rpn_inspector.data.pictures.path_match import same_split
+from rpn_inspector.data.pictures.path_match import same_split, words_of
 
-_WORDS = re.compile(r"[a-z]+|[0-9]+")
 _TOKENS = re.compile(r"[^_\W]+")
 
 
@@ -26,7 +25,7 @@ def _names(text: str, split: str) -> bool:
     folded, wanted = text.casefold(), split.casefold()
     if folded == wanted or wanted in _TOKENS.findall(folded):
         return True
-    return any(same_split(word, split) for word in _WORDS.findall(folded))
+    return any(same_split(word, split) for word in words_of(folded))
 
 
 def of_split(files: Sequence[Path], split: str, root: Path) -> list[Path]:

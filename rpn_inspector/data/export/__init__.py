@@ -3,7 +3,7 @@
 Knows no dataset and no window: rows of boxes come in, files go out.
 """
 
-from rpn_inspector.data.export.destination import FOLDERS, FORMATS, NOTE, check_target, is_export, is_note
+from rpn_inspector.data.export.destination import FOLDERS, FORMATS, check_target, is_export, is_note
 from rpn_inspector.data.export.export_boxes import export_boxes
 from rpn_inspector.data.export.exported import (
     COLUMNS,
@@ -20,7 +20,6 @@ __all__ = [
     "FOLDERS",
     "FORMATS",
     "FRAMES",
-    "NOTE",
     "NO_CLASS",
     "SELECTIONS",
     "Classes",

@@ -9,10 +9,10 @@ from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.data.export import npz, parquet
 from rpn_inspector.data.output_file import Own, Sources, check_output
+from rpn_inspector.data.written_names import PROVENANCE
 
 FORMATS = ("coco", "csv", "npz", "voc", "yolo", "labelme", "parquet")
 FOLDERS = frozenset({"voc", "yolo", "labelme"})  # formats of many files: the target is a folder
-NOTE = "provenance.json"
 _WRITTEN = frozenset({".xml", ".json", ".txt", ".csv", ".yaml"})  # what the formats of many files consist of
 _NOTE_BYTES = 1 << 10
 _NOTE_START = re.compile(rb'\s*{\s*"tool": "rpn-inspector",')
@@ -40,7 +40,7 @@ def targets_of(file: Path, format: str) -> tuple[Path, ...]:
     """Return the files, or the single folder, an export would write. Raises `InspectorError` for another format."""
     if format not in FORMATS:
         raise InspectorError(f"format {format!r}: wanted one of {', '.join(FORMATS)}")
-    return (file, file.with_name(f"{file.name}.{NOTE}")) if format == "coco" else (file,)
+    return (file, file.with_name(f"{file.name}.{PROVENANCE}")) if format == "coco" else (file,)
 
 
 def _check_folder(folder: Path, overwrite: bool) -> None:
@@ -65,12 +65,12 @@ def _check_folder(folder: Path, overwrite: bool) -> None:
 
 def is_export(folder: Path) -> bool:
     """Return whether a folder was written by an earlier export, by its provenance."""
-    return is_note(folder / NOTE)
+    return is_note(folder / PROVENANCE)
 
 
 def wrote(file: Path) -> bool:
     """Return whether a file was written by an earlier export of one file, or is its provenance."""
-    note = file if file.name.endswith(f".{NOTE}") else file.with_name(f"{file.name}.{NOTE}")
+    note = file if file.name.endswith(f".{PROVENANCE}") else file.with_name(f"{file.name}.{PROVENANCE}")
     if is_note(note) or parquet.is_export(file):
         return True
     start = b"# tool: rpn-inspector"

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rpn_inspector.data.export import coco, csv_table, labelme, npz, parquet, voc, yolo
-from rpn_inspector.data.export.destination import FOLDERS, NOTE, check_target
+from rpn_inspector.data.export.destination import FOLDERS, check_target
 from rpn_inspector.data.export.exported import Exported, Provenance
 from rpn_inspector.data.output_file import writing, writing_folder
+from rpn_inspector.data.written_names import PROVENANCE
 
 _FILES = {"csv": csv_table.write, "npz": npz.write, "parquet": parquet.write}
 _FOLDERS = {"voc": voc.write, "yolo": yolo.write, "labelme": labelme.write}
@@ -44,7 +45,7 @@ def export_boxes(
         with writing_folder(file) as folder:
             count = _FOLDERS[format](rows, folder)
             note = json.dumps(provenance.as_dict(), indent=1, ensure_ascii=False)
-            (folder / NOTE).write_text(note + "\n", encoding="utf-8", errors="replace", newline="\n")
+            (folder / PROVENANCE).write_text(note + "\n", encoding="utf-8", errors="replace", newline="\n")
             return count
     with writing(targets) as streams:
         if format == "coco":

@@ -13,9 +13,9 @@ from xml.sax.saxutils import escape
 from rpn_inspector.core.words import FATE_KEYS
 from rpn_inspector.data.export.exported import Exported, shortest
 from rpn_inspector.data.export.file_names import FileNames
+from rpn_inspector.data.written_names import VOC_CORNERS
 
 _UNWRITABLE = frozenset("\x7f\ufffe\uffff" + "".join(map(chr, range(0xD800, 0xE000))))
-_CORNERS = ("xmin", "ymin", "xmax", "ymax")
 
 
 def write(rows: Iterable[Exported], folder: Path) -> int:
@@ -41,7 +41,7 @@ def document(row: Exported) -> str:
         "  <segmented>0</segmented>",
     ]
     for at, (score, kind) in enumerate(zip(shortest(row.score), row.kind_names(), strict=True)):
-        corners = zip(_CORNERS, shortest(row.boxes[at]), strict=True)
+        corners = zip(VOC_CORNERS, shortest(row.boxes[at]), strict=True)
         lines += [
             f"  <object><name>{_text(kind)}</name><pose>Unspecified</pose><truncated>0</truncated>"
             "<difficult>0</difficult>",

@@ -18,10 +18,11 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.data.export import NOTE, is_note
+from rpn_inspector.data.export import is_note
 from rpn_inspector.data.predictions.arrays import first_line
 from rpn_inspector.data.predictions.name_match import Names
 from rpn_inspector.data.predictions.outputs import OutputsBase
+from rpn_inspector.data.written_names import PROVENANCE
 
 MAX_FILE_BYTES = 1 << 30
 EXAMPLES = 5
@@ -221,7 +222,7 @@ def read_coco(path: Path, ids: Mapping[str, str] | None = None) -> DetectionResu
 
 def _noted_ids(path: Path) -> dict[str, str]:
     """Return the ids by name in the note beside an export, {} without a note."""
-    note = path.with_name(f"{path.name}.{NOTE}")
+    note = path.with_name(f"{path.name}.{PROVENANCE}")
     if not is_note(note):
         return {}
     try:

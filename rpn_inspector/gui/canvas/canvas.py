@@ -236,11 +236,6 @@ class Canvas(QWidget):
         return "" if line is None or self._shown is None else words_of(line, self._shown.inspection)
 
     @property
-    def pointed_words(self) -> str:
-        """Return what is said of the anchors under the cursor, a line each, empty where none is pointed at."""
-        return "\n".join(hover_words(self._scene)) if self._scene is not None and self._scene.pointed else ""
-
-    @property
     def holding(self) -> bool:
         """Return whether a box is being dragged: the box follows the mouse before any other work."""
         return self.hand.box is not None

@@ -20,19 +20,6 @@ MOST_PROPOSALS = 100
 OUT = -2  # the label here of an anchor that does not pass the filter
 CUT_OFF = 0.6  # ignored anchors below this IoU are left out
 
-# The layers in the order of their keys, from 1, as the menu writes them.
-NAMES = {
-    "truth": "Ground truths",
-    "positive": "Positive",
-    "ignored": "Ignored",
-    "negative": "Negative",
-    "sampled": "Sampled",
-    "prediction": "Predictions",
-    "proposals": "Proposals",
-    "heat": "Heat",
-}
-SHORT_NAMES = NAMES | {"truth": "Truth", "prediction": "Prediction"}  # on the strip, which is short of room
-
 
 class Count(NamedTuple):
     """``drawn`` of ``total`` boxes, and in words why not all; ``note`` is empty where all are."""

@@ -11,9 +11,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
-from rpn_inspector.gui.canvas.layers import SHORT_NAMES, Count, Layers
+from rpn_inspector.gui.canvas.layers import Count, Layers
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
+from rpn_inspector.session.layers import LAYERS
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.widgets.theme import Theme
@@ -23,16 +24,6 @@ if TYPE_CHECKING:
 STRIP_HEIGHT = 32
 ALL = "all"  # every anchor, key 9; not a layer of its own
 GAP, EDGE, KEY_GAP, SWATCH_GAP = 4, 8, 4, 4  # px
-_HELP = {
-    "truth": "ground truths",
-    "positive": "positive anchors",
-    "ignored": "ignored anchors",
-    "negative": "negative anchors",
-    "sampled": "anchors in the loss",
-    "prediction": "predicted box of the selected anchor, or of every positive",
-    "proposals": "kept proposals, best scores first",
-    "heat": "the highest best IoU, score or loss of the anchors at each place; chosen in the View menu",
-}
 
 
 class _Entry(QAbstractButton):
@@ -46,7 +37,7 @@ class _Entry(QAbstractButton):
         self.theme: Theme | None = None
         self._ring = False
         self.setCheckable(True)
-        self.setText(tr(SHORT_NAMES.get(layer, "All")))
+        self.setText(tr(LAYERS[layer].short if layer in LAYERS else "All"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -132,10 +123,10 @@ class LayerStrip(QWidget):
         self._shown: Shown | None = None
         self._layers: Layers | None = None
         self._visible: frozenset[str] | None = None
-        self.entries = {layer: _Entry(layer, key, self) for key, layer in enumerate(SHORT_NAMES, 1)}
+        self.entries = {layer: _Entry(layer, key, self) for key, layer in enumerate(LAYERS, 1)}
         for layer, entry in self.entries.items():
             entry.clicked.connect(lambda _=False, name=layer: self._ask(name))
-        self.all = _Entry(ALL, len(SHORT_NAMES) + 1, self)
+        self.all = _Entry(ALL, len(LAYERS) + 1, self)
         self.all.clicked.connect(self._ask_all)
         self.more = QToolButton(self)
         self.more.setText("…")
@@ -199,11 +190,11 @@ class LayerStrip(QWidget):
             entry.setEnabled(held is None or held.has(layer))
             words = "" if entry.count is None else entry.count.words
             entry.setAccessibleName(
-                tr("{name} layer").format(name=tr(SHORT_NAMES[layer])) + (f", {words}" if words else "")
+                tr("{name} layer").format(name=tr(LAYERS[layer].short)) + (f", {words}" if words else "")
             )
             tip = words if held is None or held.has(layer) else tr("needs predictions")
             entry.setToolTip(
-                f"{tr(SHORT_NAMES[layer])}: {tr(_HELP[layer])}"
+                f"{tr(LAYERS[layer].short)}: {tr(LAYERS[layer].help)}"
                 + (f"\n{tip}" if tip else "")
                 + tr("\nKey {key}").format(key=entry.key)
             )
@@ -245,7 +236,7 @@ class LayerStrip(QWidget):
             if entry.isHidden():
                 words = "" if entry.count is None else f"  {entry.count.short}"
                 picture = QIcon(swatch(layer, self._theme, self.devicePixelRatioF()))
-                action: Any = self._menu.addAction(picture, f"{tr(SHORT_NAMES[layer])}{words}\t{entry.key}")
+                action: Any = self._menu.addAction(picture, f"{tr(LAYERS[layer].short)}{words}\t{entry.key}")
                 action.setCheckable(True)
                 action.setChecked(entry.isChecked())
                 action.setEnabled(entry.isEnabled())

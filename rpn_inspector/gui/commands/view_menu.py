@@ -8,13 +8,13 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from rpn_inspector.gui.canvas.layers import NAMES
 from rpn_inspector.gui.commands.menus import Menus
 from rpn_inspector.gui.commands.navigate import Navigator
 from rpn_inspector.gui.shell.docks import Docks
 from rpn_inspector.gui.shell.page_stack import Pages
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.session.layers import LAYERS
 from rpn_inspector.session.state import State
 
 HEATS = {"iou": "Heat of best IoU", "objectness": "Heat of score p", "loss": "Heat of loss"}
@@ -30,14 +30,14 @@ class ViewMenu(Part):
         work, menu = self._services.workspace, menus.menu("&View")
         add = partial(menus.add, needs="dataset")
         self._layers: dict[str, QAction] = {}
-        for number, (layer, name) in enumerate(NAMES.items(), 1):
-            self._layers[layer] = add(menu, name, partial(work.toggle_layer, layer), str(number))
+        for number, (layer, words) in enumerate(LAYERS.items(), 1):
+            self._layers[layer] = add(menu, words.name, partial(work.toggle_layer, layer), str(number))
         self._layers["cell"] = add(menu, "Feature cell of the selection", lambda: work.toggle_layer("cell"), "C")
         for action in self._layers.values():
             action.setCheckable(True)
         add(menu, "All anchors", work.toggle_all, "9")
-        for kind, words in HEATS.items():
-            add(menu, words, partial(work.show_heat, kind), "")
+        for kind, heat in HEATS.items():
+            add(menu, heat, partial(work.show_heat, kind), "")
         menu.addSeparator()
         add(menu, "Inspect", lambda: pages.look("inspect"), "Ctrl+1")
         add(menu, "Compare recipes or checkpoints", lambda: pages.look("compare"), "Ctrl+2")

@@ -43,11 +43,52 @@ def decades(counts: np.ndarray) -> np.ndarray:
     return np.where(counts > 0, np.log10(np.maximum(counts, 1)), FLOOR)
 
 
-class FitChart(Chart):
+def passing_words(facts: ChartFacts) -> str:
+    """Return how many anchors pass the filter, of how many."""
+    size = facts.values.inspection.grid.size
+    if facts.mask is None:
+        return counted(size, "1 anchor", "{n} anchors")
+    passing = f"{int(np.count_nonzero(facts.mask)):,}"
+    return counted(size, "{passing} of 1 anchor", "{passing} of {n} anchors", passing=passing)
+
+
+class PositivesChart(Chart):
+    """A point for each positive of ``rows``: IoU across, the second of the two ``measures`` up."""
+
+    brush_axes = "xy"
+    rows: Rows = np.empty(0, np.int64)
+
+    def draw_rows(self, facts: ChartFacts) -> None:
+        """Draw the points of ``rows``: a ring for a low-quality match, else a disc."""
+        values, surface = facts.values, self.surface
+        x, y = (values[name] for name in self.measures)
+        low_quality = values["cause"][self.rows] == Cause.BEST_FOR_GT
+        pen, fill = pen_for("positive", surface.theme, 1.3), series(surface.theme)["positive"]
+        surface.points(x[self.rows[low_quality]], y[self.rows[low_quality]], pen, None)
+        surface.points(x[self.rows[~low_quality]], y[self.rows[~low_quality]], pen, fill)
+
+    def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
+        assert self.facts is not None
+        x, y = (float(self.facts.values[name][anchor]) for name in self.measures)
+        return [(x, y, "")]
+
+    def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
+        return self.measures, self.pair(start, now)
+
+    def brushes(self, filter_: Filter) -> list[QRectF]:
+        return self.pair_brushes(filter_)
+
+    def anchor_at(self, at: QPointF) -> int | None:
+        assert self.facts is not None
+        x, y = (self.facts.values[name][self.rows] for name in self.measures)
+        found = self.nearest(at, x, y)
+        return None if found is None else int(self.rows[found])
+
+
+class FitChart(PositivesChart):
     """Box loss over IoU with the assigned ground truth, of each positive, as in the training."""
 
-    key, title, measures, brush_axes = "fit", "IoU and box loss", ("iou", "r"), "xy"
-    rows: Rows = np.empty(0, np.int64)
+    key, title, measures = "fit", "IoU and box loss", ("iou", "r")
 
     def empty(self, facts: ChartFacts) -> str:
         if facts.values.lacks("iou"):
@@ -84,10 +125,7 @@ class FitChart(Chart):
                 surface.vertical(threshold)
         if facts.mask is not None:
             surface.points(x[everyone], y[everyone], pen_for("faint", surface.theme, 1.0), None)
-        low_quality = values["cause"][self.rows] == Cause.BEST_FOR_GT
-        pen = pen_for("positive", surface.theme, 1.3)
-        surface.points(x[self.rows[low_quality]], y[self.rows[low_quality]], pen, None)
-        surface.points(x[self.rows[~low_quality]], y[self.rows[~low_quality]], pen, series(surface.theme)["positive"])
+        self.draw_rows(facts)
         surface.legend.show_entries(
             [
                 ("", "Σ R(d):"),
@@ -95,22 +133,6 @@ class FitChart(Chart):
                 ("disc", tr("IoU ≥ {threshold:g}").format(threshold=threshold)),
             ]
         )
-
-    def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.facts is not None
-        return [(float(self.facts.values["iou"][anchor]), float(self.facts.values["r"][anchor]), "")]
-
-    def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
-        return self.measures, self.pair(start, now)
-
-    def brushes(self, filter_: Filter) -> list[QRectF]:
-        return self.pair_brushes(filter_)
-
-    def anchor_at(self, at: QPointF) -> int | None:
-        assert self.facts is not None
-        values = self.facts.values
-        found = self.nearest(at, values["iou"][self.rows], values["r"][self.rows])
-        return None if found is None else int(self.rows[found])
 
     def words_at(self, at: QPointF) -> str:
         anchor = self.anchor_at(at)
@@ -131,11 +153,7 @@ class IouChart(Chart):
         return tr(NO_IOU) if facts.values.lacks("iou") else ""
 
     def caption(self, facts: ChartFacts) -> str:
-        size = facts.values.inspection.grid.size
-        if facts.mask is None:
-            return counted(size, "1 anchor", "{n} anchors")
-        passing = f"{int(np.count_nonzero(facts.mask)):,}"
-        return counted(size, "{passing} of 1 anchor", "{passing} of {n} anchors", passing=passing)
+        return passing_words(facts)
 
     def draw(self, facts: ChartFacts) -> None:
         surface, theme = self.surface, self.surface.theme
@@ -182,11 +200,10 @@ class IouChart(Chart):
         return ", ".join(f"{int(found.counts[word].sum()):,} {tr(word)}" for word in LABEL_WORDS.values())
 
 
-class ScoreChart(Chart):
+class ScoreChart(PositivesChart):
     """Score over best IoU: a map of all anchors, and a point for each positive."""
 
-    key, title, measures, brush_axes = "score", "Score against IoU", ("iou", "score"), "xy"
-    rows: Rows = np.empty(0, np.int64)
+    key, title, measures = "score", "Score against IoU", ("iou", "score")
 
     def empty(self, facts: ChartFacts) -> str:
         if facts.values.lacks("iou"):
@@ -194,7 +211,7 @@ class ScoreChart(Chart):
         return tr(NO_OUTPUTS).format(tr("Scores need")) if facts.values.lacks("score") else ""
 
     def caption(self, facts: ChartFacts) -> str:
-        return IouChart.caption(self, facts)  # type: ignore[arg-type]
+        return passing_words(facts)
 
     def draw(self, facts: ChartFacts) -> None:
         values, surface = facts.values, self.surface
@@ -207,11 +224,7 @@ class ScoreChart(Chart):
             if 0 < threshold < 1:
                 surface.vertical(threshold)
         self.rows = decimated(positives(values, facts.mask), 5000)
-        low_quality = values["cause"][self.rows] == Cause.BEST_FOR_GT
-        pen = pen_for("positive", surface.theme, 1.3)
-        x, y = values["iou"], values["score"]
-        surface.points(x[self.rows[low_quality]], y[self.rows[low_quality]], pen, None)
-        surface.points(x[self.rows[~low_quality]], y[self.rows[~low_quality]], pen, series(surface.theme)["positive"])
+        self.draw_rows(facts)
         surface.legend.show_entries(
             [("", tr("score, by:")), ("bar faint", tr("all anchors")), ("disc", tr("positive"))]
         )
@@ -227,22 +240,6 @@ class ScoreChart(Chart):
         image.setRect(QRectF(0, 0, 1, 1))
         image.setZValue(-10)
         return image
-
-    def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
-        assert self.facts is not None
-        return [(float(self.facts.values["iou"][anchor]), float(self.facts.values["score"][anchor]), "")]
-
-    def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
-        return self.measures, self.pair(start, now)
-
-    def brushes(self, filter_: Filter) -> list[QRectF]:
-        return self.pair_brushes(filter_)
-
-    def anchor_at(self, at: QPointF) -> int | None:
-        assert self.facts is not None
-        values = self.facts.values
-        found = self.nearest(at, values["iou"][self.rows], values["score"][self.rows])
-        return None if found is None else int(self.rows[found])
 
     def words_at(self, at: QPointF) -> str:
         anchor = self.anchor_at(at)

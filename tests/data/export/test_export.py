@@ -7,20 +7,11 @@ import json
 
 import numpy as np
 import pytest
+from exported_rows import PROVENANCE
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.data.export import Exported, Provenance, export_boxes
+from rpn_inspector.data.export import Exported, export_boxes
 
-PROVENANCE = Provenance(
-    tool="rpn-inspector",
-    version="1",
-    recipe="r",
-    recipe_hash="abc",
-    dataset="data",
-    predictions="dump",
-    frame="original",
-    what="proposals",
-)
 BOXES = np.random.default_rng(1).uniform(0, 900, (50, 4)).astype(np.float32)
 
 

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 import pytest
 import yaml
+from exported_rows import PROVENANCE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,16 +22,6 @@ from rpn_inspector.data.export import FORMATS, Exported, Provenance, export_boxe
 from rpn_inspector.data.export.file_names import FileNames, parts_of
 from rpn_inspector.data.predictions import open_predictions
 
-PROVENANCE = Provenance(
-    tool="rpn-inspector",
-    version="1",
-    recipe="r",
-    recipe_hash="abc",
-    dataset="data",
-    predictions="dump",
-    frame="original",
-    what="proposals",
-)
 FOLDERS = ["voc", "yolo", "labelme"]
 SIZES = {"one.png": (120, 200), "two.png": (333, 77)}
 

@@ -15,6 +15,7 @@ from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuil
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
 from rpn_inspector.data.datasets.support.text import decimal, number, size_of
+from rpn_inspector.data.written_names import VOC_CORNERS
 
 _PICTURE = (
     "imagepath", "filename", "filepath", "imagename", "image", "file", "path", "imageid", "img", "imgpath", "imagefile",
@@ -25,7 +26,7 @@ _LABEL = (
     "objectname", "labels", "tag",
 )  # fmt: skip
 _CORNERS = (
-    ("xmin", "ymin", "xmax", "ymax"), ("x1", "y1", "x2", "y2"), ("left", "top", "right", "bottom"),
+    VOC_CORNERS, ("x1", "y1", "x2", "y2"), ("left", "top", "right", "bottom"),
     ("xtl", "ytl", "xbr", "ybr"), ("bboxxmin", "bboxymin", "bboxxmax", "bboxymax"), ("x0", "y0", "x1", "y1"),
     ("roix1", "roiy1", "roix2", "roiy2"),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source, likely
 from rpn_inspector.data.datasets.support.text import number, read_json, shown, size_of
 from rpn_inspector.data.pictures.embedded import Embedded
+from rpn_inspector.data.written_names import PROVENANCE
 
 _PICTURE = re.compile(rb'"imageData"\s*:\s*"')
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\\n]")
@@ -23,7 +24,6 @@ _NO_AREA = ("point", "points", "line", "linestrip")
 
 
 ATTRIBUTES = ("flags", "group_id", "description", "difficult", "attributes")  # the last two are X-AnyLabeling's
-PROVENANCE = "provenance.json"
 
 
 def looks_like(document: Any) -> bool:

@@ -18,10 +18,10 @@ from rpn_inspector.data.datasets.support.format import Evidence, Format, Groupin
 from rpn_inspector.data.datasets.support.text import clean
 from rpn_inspector.data.pictures.embedded import Embedded
 from rpn_inspector.data.protobuf import TornMessage, fields, numbers
+from rpn_inspector.data.written_names import VOC_CORNERS
 
 LARGEST = 1 << 28  # bytes of one record
 _ATTRIBUTES = ("difficult", "truncated", "occluded", "view", "area")
-_EDGES = ("xmin", "ymin", "xmax", "ymax")
 
 
 @dataclass(slots=True)
@@ -99,9 +99,9 @@ def _example(data: bytes, start: int, path: Path, place: int, names: dict[int, s
     else:
         record = builder.picture(name, path, place, declared=declared, relative=True)
     record.image_id = _text(features.get("image/source_id", empty))
-    edges = [features.get(f"image/object/bbox/{edge}", empty).floats for edge in _EDGES]
+    edges = [features.get(f"image/object/bbox/{edge}", empty).floats for edge in VOC_CORNERS]
     if len({len(edge) for edge in edges}) != 1:
-        builder.notes.skip("edges do not match", path, place, f"found {[len(edge) for edge in edges]} of {_EDGES}")
+        builder.notes.skip("edges do not match", path, place, f"found {[len(edge) for edge in edges]} of {VOC_CORNERS}")
         return
     labels = _labels(features, len(edges[0]), names)
     crowd, difficult = (features.get(f"image/object/{key}", empty).numbers for key in ("is_crowd", "difficult"))

@@ -15,9 +15,9 @@ from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
 from rpn_inspector.data.datasets.support.text import number, size_of
 from rpn_inspector.data.datasets.support.xml import Element, NotXml, XmlReader, children, text_of
+from rpn_inspector.data.written_names import VOC_CORNERS
 
 _Parts = dict[str, Element]  # the children of an object by tag
-_CORNERS = ("xmin", "ymin", "xmax", "ymax")
 
 
 def detect(excerpt: Excerpt) -> Evidence:
@@ -63,7 +63,7 @@ def _object(element: Element, record: Record, path: Path, place: str, builder: D
         _outlined(parts, record, path, place, builder)
         return
     corners = children(parts["bndbox"])
-    texts = [text_of(corners.get(corner)) for corner in _CORNERS]
+    texts = [text_of(corners.get(corner)) for corner in VOC_CORNERS]
     try:
         x1, y1, x2, y2 = map(number, texts)
     except ValueError:
