@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.assignment import PER_GT
+from rpn_inspector.core.assignment import PER_GT, Assignment
 from rpn_inspector.core.values import read_only
 
 Array = npt.NDArray[Any]
@@ -93,6 +93,25 @@ class Assigning(Protocol):
     """The arrays of `Assignment.per_gt`."""
     measure: ClassVar[str]
     """The array of `Assignment.dense` that says most of a positive anchor, empty for an assigner without."""
+
+    def assign(
+        self,
+        grid: Grid,
+        gt: Array,
+        image_size: tuple[int, int],
+        regions: Array | None = None,
+        padded_size: tuple[int, int] | None = None,
+    ) -> Assignment:
+        """Return the labels of all anchors.
+
+        Args:
+            grid: N anchors, network px.
+            gt: (G, 4) ground truths x1 y1 x2 y2, network px.
+            image_size: (h, w) of the resized picture, network px.
+            regions: (I, 4) ignored regions, network px; None for no region.
+            padded_size: (h, w) of the picture's own padding where the grid is a larger batch's, else None.
+        """
+        ...
 
 
 def left_to_assign(assigner: Assigning, chunk: Chunk, whole: Array) -> Positives:
