@@ -164,9 +164,9 @@ def test_a_disk_that_fills_leaves_what_was_there(place, tmp_path, format_, room,
     really = Path.open
 
     def opened(path, mode="r", *arguments, **named):
-        if "w" not in mode or tmp_path not in path.parents:
+        if not {"w", "x"} & {*mode} or tmp_path not in path.parents:
             return really(path, mode, *arguments, **named)
-        raw = Filling(io.FileIO(path, "w"))
+        raw = Filling(io.FileIO(path, "x" if "x" in mode else "w"))
         return raw if "b" in mode else io.TextIOWrapper(raw, write_through=True, **{"encoding": "utf-8"} | named)
 
     def write_text(path, text, **_):
