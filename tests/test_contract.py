@@ -102,6 +102,10 @@ def test_inspect_json(capsys):
     assert sum(found["loss"]["sampled"]) == 256
     assert found["proposals"] == 300
     assert all(list(warning)[:3] == ["kind", "count", "example"] for warning in found["warnings"])
+    assert all(
+        warning["finding"] == {"robbed": "best_anchor_taken"}.get(warning["kind"], warning["kind"])
+        for warning in found["warnings"]
+    )
     assert main(["inspect", DEMO, "--image", IMAGE, "--recipe", "demo", "--json"]) == 0
     without = json.loads(capsys.readouterr().out)
     assert (without["loss"], without["proposals"]) == (None, None)

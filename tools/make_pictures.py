@@ -137,7 +137,7 @@ def loss(stage: Stage) -> None:
     stage.window.tables.setCurrentWidget(stage.window.tables.loss)
 
 
-def truths(stage: Stage) -> None:
+def ground_truths(stage: Stage) -> None:
     """Show what became of every ground truth."""
     main_view(stage)
     stage.window.tables.setCurrentWidget(stage.window.tables.ground_truths)
@@ -394,7 +394,7 @@ KEPT = (
     "full-size",
     "fates",
     "loss",
-    "truths",
+    "ground_truths",
     "compare",
     "recipe",
     "steps",
@@ -409,7 +409,7 @@ STATES = {
     "full-size": full_size,
     "fates": fates,
     "loss": loss,
-    "truths": truths,
+    "ground_truths": ground_truths,
     "compare": compare,
     "recipe": recipe,
     "palette": palette,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from rpn_inspector.analysis.batch_loss import TrainerLosses
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.sample import Kind
+
+FINDINGS = {"robbed": "best_anchor_taken"}  # a kind scripts know by its first name, in the words of the image list
 
 
 def summarise(
@@ -37,15 +40,16 @@ def summarise(
         "loss": _loss(inspection),
         "proposals": None if inspection.proposals is None else len(inspection.proposals.boxes),
         "warnings": [
-            *([] if misfit is None else [{"kind": "misfit", "count": 1, "example": misfit}]),
-            *(
-                {"kind": warning.kind, "count": int(warning.count), "example": warning.example}
-                for warning in inspection.warnings
-            ),
+            *([] if misfit is None else [_warning("misfit", 1, misfit)]),
+            *(_warning(warning.kind, int(warning.count), warning.example) for warning in inspection.warnings),
         ],
         "trainer": None if trainer is None else _trainer(trainer),
         "reproduces_not": list(inspection.recipe.reproduces_not),
     }
+
+
+def _warning(kind: str, count: int, example: str) -> dict[str, Any]:
+    return {"kind": kind, "count": count, "example": example, "finding": FINDINGS.get(kind, kind)}
 
 
 def finite(value: float) -> float | None:

@@ -179,7 +179,7 @@ def propose(
     kept = stay[np.flatnonzero(by < 0)[: spec.post_nms]]
     fates[kept.pair] = Fate.KEPT
     fate = _furthest(fates, classes)
-    suppressed_by, suppressed_iou = _told(stay.anchor, by, iou, fate)
+    suppressed_by, suppressed_iou = _suppressors(stay.anchor, by, iou, fate)
     return Proposals(
         boxes=kept.boxes,
         scores=kept.score,
@@ -218,7 +218,9 @@ def _furthest(fates: npt.NDArray[np.uint8], classes: int) -> npt.NDArray[np.uint
     return np.asarray(order[np.argsort(order)[fates].reshape(-1, classes).max(1)])
 
 
-def _told(anchor: Indices, by: Indices, iou: Array, fate: npt.NDArray[np.uint8]) -> tuple[npt.NDArray[np.int32], Array]:
+def _suppressors(
+    anchor: Indices, by: Indices, iou: Array, fate: npt.NDArray[np.uint8]
+) -> tuple[npt.NDArray[np.int32], Array]:
     """Return each anchor's suppressor (N,), -1 none, and the IoU (N,) with the suppressor, from boxes in NMS order."""
     suppressed_by, suppressed_iou = np.full(len(fate), -1, np.int32), np.zeros(len(fate), np.float32)
     losers = np.flatnonzero(by >= 0)[::-1]  # reversed: the class with the highest score is written last

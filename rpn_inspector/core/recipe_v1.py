@@ -66,7 +66,7 @@ MOVED = {
 
 
 def moved(problem: RecipeProblem) -> RecipeProblem:
-    """Return the problem of a text of format 2; a name of format 1 is told its new place."""
+    """Return the problem of a text of format 2, with the new place of a name of format 1."""
     place = MOVED.get(problem.place)
     return problem if place is None else RecipeProblem(problem.place, f"is format 1's name, wanted {place}")
 

@@ -60,7 +60,7 @@ def sort_out(paths: Sequence[Path]) -> DroppedFiles:
     Only names and the first bytes of files are looked at.
     """
     if not paths:
-        raise InspectorError(f"nothing was handed over, {WANTED}")
+        raise InspectorError(f"no file or folder was named, {WANTED}")
     found: dict[DroppedKind, list[Path]] = {}
     for path in dict.fromkeys(paths):
         found.setdefault(kind_of(path), []).append(path)
@@ -75,9 +75,7 @@ def sort_out(paths: Sequence[Path]) -> DroppedFiles:
         both = _named([*found[DroppedKind.DATASET], *found[DroppedKind.PICTURE]])
         raise InspectorError(f"{both}: a dataset or pictures, or the folder of both")
     if DroppedKind.LAYOUT in found and not outputs:
-        raise BadFile(
-            found[DroppedKind.LAYOUT][0], "says how raw outputs are laid out; hand it over together with them"
-        )
+        raise BadFile(found[DroppedKind.LAYOUT][0], "says how raw outputs are laid out; open it together with them")
     one = {
         kind: next(iter(found.get(kind, ())), None)
         for kind in (DroppedKind.DATASET, DroppedKind.LAYOUT, DroppedKind.RECIPE)
@@ -139,7 +137,7 @@ def _kind_of_file(path: Path) -> DroppedKind:
     if suffix == ".zip" or is_zip(path):
         return _kind_of_zip(path)
     if suffix in WEIGHTS:
-        raise BadFile(path, "holds a model's weights alone; hand over its ONNX export, or a dump of its raw outputs")
+        raise BadFile(path, "holds a model's weights alone; open its ONNX export, or a dump of its raw outputs")
     found = _format(path)
     if path.name == "meta.json" and found is None:
         return DroppedKind.DUMP

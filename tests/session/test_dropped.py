@@ -110,7 +110,7 @@ def test_things_that_belong_together_are_opened_together(tmp_path):
 
 
 REFUSED = {
-    "nothing": (lambda top: [], "nothing was handed over"),
+    "nothing": (lambda top: [], "no file or folder was named"),
     "what is not there": (lambda top: [top / "gone"], "gone: no such file or folder"),
     "two datasets": (
         lambda top: [picture(top / name / "a.jpg").parent for name in "ab"],

@@ -152,7 +152,7 @@ def off_by_one(facts: Observations) -> Rows:
 
 
 def xywh_as_xyxy(facts: Observations) -> Rows:
-    """Boxes that fit the picture only if the four numbers are read another way, told by ``why``.
+    """Boxes that fit the picture only if the four numbers are read another way, named by ``why``.
 
     0: the last two numbers are the second corner, not the size. 1: the size, not the second corner. 2: the first two
     are a corner, not the centre. 3: as 0, and the annotated area agrees. The value is how far the box leaves the

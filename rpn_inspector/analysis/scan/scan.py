@@ -164,7 +164,7 @@ def row_of(dataset: Dataset, index: int, recipe: Recipe, outputs: Outputs | None
 def _failed(dataset: Dataset, index: int, name: str, problem: str) -> Row:
     try:
         count = dataset.count(index)
-    except Exception:  # what stopped the reading is the problem already told
+    except Exception:  # what stopped the reading is the problem already reported
         count = 0
     return Row(index, name, count, found=(("unreadable", ()),), problem=problem)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Predictor(Protocol):
-    """The least a caller may hand over in place of `Outputs`: an object asked for one picture at a time."""
+    """The least a caller may pass in place of `Outputs`: an object asked for one picture at a time."""
 
     def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
         """Return the raw outputs for ``sample`` under ``recipe``, None where there are none."""

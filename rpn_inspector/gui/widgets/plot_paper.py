@@ -19,7 +19,7 @@ from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
-# the window closes its views itself; a brush is thinned out where its clause is told, not before
+# the window closes its views itself; a brush is thinned out where its clause is emitted, not before
 pg.setConfigOptions(antialias=True, exitCleanup=False, mouseRateLimit=-1)
 
 DENSITY = {"left": 1.2, "bottom": 1.7}  # of ticks, by pyqtgraph's measure
