@@ -258,16 +258,73 @@ def widerface(boxes):
     return "a.txt", "".join(f"{n}\n1\n{' '.join(map(str, sides(b)))} 0 0 0 0 0 0\n" for n, b in boxes.items())
 
 
+def bdd100k(boxes):
+    def label(b):  # the corners are inside the box
+        return {"category": "cat", "box2d": {"x1": b[0], "y1": b[1], "x2": b[2] - 1, "y2": b[3] - 1}}
+
+    return "a.json", json.dumps([{"name": n, "labels": [label(b)]} for n, b in boxes.items()])
+
+
+def datumaro(boxes):
+    items = [
+        {"id": n, "annotations": [{"type": "bbox", "label_id": 0, "bbox": sides(b)}], "image": {"path": n}}
+        for n, b in boxes.items()
+    ]
+    categories = {"label": {"labels": [{"name": "cat"}]}}
+    return "a.json", json.dumps({"dm_format_version": "1.0", "categories": categories, "items": items})
+
+
+def detectron2(boxes):
+    return "a.json", json.dumps(
+        [
+            {"file_name": n, "annotations": [{"bbox": sides(b), "bbox_mode": 1, "category_id": 0}]}
+            for n, b in boxes.items()
+        ]
+    )
+
+
+def mmengine(boxes):
+    entries = [{"img_path": n, "instances": [{"bbox": b, "bbox_label": 0}]} for n, b in boxes.items()]
+    return "a.json", json.dumps({"metainfo": {"classes": ["cat"]}, "data_list": entries})
+
+
+def fiftyone(boxes):
+    def detection(x, y, w, h):
+        return {"_cls": "Detection", "label": "cat", "bounding_box": [x / W, y / H, w / W, h / H]}
+
+    samples = [{"filepath": n, "truth": {"detections": [detection(*sides(b))]}} for n, b in boxes.items()]
+    return "a.json", json.dumps({"samples": samples})
+
+
+def youtube_vis(boxes):
+    videos = [{"id": at, "file_names": [n]} for at, n in enumerate(boxes)]
+    tracks = [{"video_id": at, "category_id": 1, "bboxes": [sides(b)]} for at, b in enumerate(boxes.values())]
+    document = {"videos": videos, "annotations": tracks, "categories": [{"id": 1, "name": "cat"}]}
+    return "a.json", json.dumps(document)
+
+
+def sa1b(name, box):
+    image = {"file_name": name, "height": H, "width": W}
+    return json.dumps({"image": image, "annotations": [{"bbox": sides(box), "predicted_iou": 0.9}]})
+
+
+def supervisely(_name, box):
+    points = {"exterior": [box[:2], box[2:]], "interior": []}
+    return json.dumps({"objects": [{"classTitle": "cat", "geometryType": "rectangle", "points": points}]})
+
+
 OWN = {
     "voc": (pascal, ".xml"), "labelme": (labelme, ".json"), "dota": (dota, ".txt"), "yolo": (yolo, ".txt"),
-    "kitti": (kitti, ".txt"), "visdrone": (visdrone, ".txt"),
+    "kitti": (kitti, ".txt"), "visdrone": (visdrone, ".txt"), "sa1b": (sa1b, ".json"), "supervisely": (supervisely, ".json"),
 }  # fmt: skip
 TABLES = {
     "coco": coco, "csv": csv, "createml": createml, "crowdhuman": crowdhuman, "cvat": cvat, "labelstudio": labelstudio,
-    "openimages": openimages, "tfrecord": tfrecord, "via": via, "widerface": widerface,
+    "openimages": openimages, "tfrecord": tfrecord, "via": via, "widerface": widerface, "bdd100k": bdd100k,
+    "datumaro": datumaro, "detectron2": detectron2, "mmengine": mmengine, "fiftyone": fiftyone,
+    "youtube-vis": youtube_vis,
 }  # fmt: skip
 OTHERS = {"mot", "pictures"}  # a sequence names its own folder of pictures; there are no annotations
-FRACTIONS = ("openimages", "tfrecord", "yolo")
+FRACTIONS = ("openimages", "tfrecord", "yolo", "fiftyone")
 
 
 def write(root, files):
