@@ -16,10 +16,7 @@ from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence
 
 ROOT = Path(__file__).resolve().parents[3]
-NAMES = [
-    "coco", "voc", "yolo", "labelme", "csv", "createml", "crowdhuman", "cvat", "dota", "kitti", "labelstudio", "mot",
-    "openimages", "tfrecord", "via", "visdrone", "widerface", "pictures",
-]  # fmt: skip
+BEST_KNOWN = ["coco", "voc", "yolo", "labelme", "csv"]
 NEW = """
 from rpn_inspector.data.datasets.support.format import Evidence, Format
 
@@ -33,7 +30,15 @@ FORMAT = Format(
 
 
 def test_every_file_of_the_folder_declares_a_format_of_its_own():
-    assert [each.name for each in formats()] == NAMES
+    names = [each.name for each in formats()]
+    assert names[: len(BEST_KNOWN)] == BEST_KNOWN
+    assert names[-1] == "pictures"
+    assert [each.title.casefold() for each in formats()[len(BEST_KNOWN) : -1]] == sorted(
+        each.title.casefold() for each in formats()[len(BEST_KNOWN) : -1]
+    )
+    folder = ROOT / "rpn_inspector" / "data" / "datasets" / "formats"
+    files = {place.stem for place in folder.iterdir() if not place.name.startswith("_")}
+    assert len(names) == len(files)
     words = [word for each in formats() for word in (each.name, *each.aliases)]
     assert len(set(words)) == len(words)
     assert all(word == word.casefold() for word in words)
@@ -61,10 +66,14 @@ def test_the_readme_lists_every_format_as_the_registry_does():
 
 
 def test_errors_list_the_formats_of_a_suffix_and_all_of_them():
-    assert listed(".json") == "COCO's images and annotations, LabelMe's shapes, CreateML, Label Studio or VIA"
-    assert listed(".txt") == "YOLO (class cx cy w h), DOTA, KITTI, MOT Challenge, VisDrone or WIDER FACE"
-    assert wanted().startswith("wanted annotations (COCO, Pascal VOC, YOLO, LabelMe, CSV, CreateML, ")
-    assert wanted().endswith("VisDrone, WIDER FACE) or pictures")
+    assert listed(".json").startswith("COCO's images and annotations, LabelMe's shapes, ")
+    assert listed(".txt").startswith("YOLO (class cx cy w h), ")
+    for suffix in (".json", ".txt"):
+        titles_ = [each.title for each in formats() if suffix in each.suffixes]
+        assert all(title in listed(suffix) for title in titles_)
+        assert listed(suffix).endswith(f" or {titles_[-1]}")
+    assert wanted().startswith("wanted annotations (COCO, Pascal VOC, YOLO, LabelMe, CSV, ")
+    assert wanted().endswith(") or pictures")
 
 
 @pytest.fixture

@@ -51,6 +51,30 @@ SEEDS = {
     "createml.json": json.dumps([
         {"image": "a.png", "annotations": [{"label": "c", "coordinates": {"x": 5, "y": 5, "width": 3, "height": 4}}]}
     ]),
+    "bdd.json": json.dumps(
+        [{"name": "a.png", "labels": [{"category": "c", "box2d": {"x1": 1, "y1": 2, "x2": 3, "y2": 4}}]}]
+    ),
+    "datumaro.json": json.dumps(
+        {"dm_format_version": "1", "items": [{"id": "a", "annotations": [{"type": "bbox", "bbox": [1, 2, 3, 4]}]}]}
+    ),
+    "dicts.json": json.dumps(
+        [{"file_name": "a.png", "height": 48, "width": 64, "annotations": [{"bbox": [1, 2, 3, 4], "bbox_mode": 1}]}]
+    ),
+    "mmengine.json": json.dumps(
+        {"metainfo": {"classes": ["c"]}, "data_list": [{"img_path": "a.png", "instances": [{"bbox": [1, 2, 3, 4]}]}]}
+    ),
+    "samples.json": json.dumps(
+        {"samples": [{"filepath": "a.png", "gt": {"_cls": "D", "detections": [{"bounding_box": [0.1, 0.2, 0.3, 1]}]}}]}
+    ),
+    "sa1b.json": json.dumps(
+        {"image": {"file_name": "a.png"}, "annotations": [{"bbox": [1, 2, 3, 4], "predicted_iou": 1}]}
+    ),
+    "ann/a.png.json": json.dumps(
+        {"objects": [{"classTitle": "c", "geometryType": "polygon", "points": {"exterior": [[1, 2], [3, 4], [5, 9]]}}]}
+    ),
+    "vis.json": json.dumps(
+        {"videos": [{"id": 1, "file_names": ["a.png"]}], "annotations": [{"video_id": 1, "bboxes": [[1, 2, 3, 4]]}]}
+    ),
     "via.json": json.dumps({"a.png9": {"filename": "a.png", "size": 9, "regions": [REGION]}}),
     "via.csv": f'{VIA_HEAD}\na.png,9,"{{}}",1,0,"{{""name"":""circle"",""cx"":5,""cy"":5,""r"":3}}","{{""a"":1}}"\n',
     "label_2/a.txt": "Car 0.00 0 -1.57 4 5 14 25 2.85 2.63 12.34 0.47 1.49 69.44 -1.56\n",

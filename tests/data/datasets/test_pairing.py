@@ -315,7 +315,8 @@ def supervisely(_name, box):
 
 OWN = {
     "voc": (pascal, ".xml"), "labelme": (labelme, ".json"), "dota": (dota, ".txt"), "yolo": (yolo, ".txt"),
-    "kitti": (kitti, ".txt"), "visdrone": (visdrone, ".txt"), "sa1b": (sa1b, ".json"), "supervisely": (supervisely, ".json"),
+    "kitti": (kitti, ".txt"), "visdrone": (visdrone, ".txt"),
+    "sa1b": (sa1b, ".json"), "supervisely": (supervisely, ".json"),
 }  # fmt: skip
 TABLES = {
     "coco": coco, "csv": csv, "createml": createml, "crowdhuman": crowdhuman, "cvat": cvat, "labelstudio": labelstudio,

@@ -1,4 +1,4 @@
-"""BDD100K and Scalabel JSON: a list of frames with labels of corners in px, the right and lower corner inside the box."""
+"""BDD100K and Scalabel JSON: frames with labels of corners in px, the right and lower corner inside the box."""
 
 from __future__ import annotations
 

@@ -51,7 +51,8 @@ def _names(document: Object) -> list[str]:
     part: Any = document.get("categories")
     for key in ("label", "labels"):
         part = part.get(key) if isinstance(part, dict) else None
-    return [str(each.get("name", "")) if isinstance(each, dict) else str(each) for each in part or ()]
+    listed = part if isinstance(part, list) else []
+    return [str(each.get("name", "")) if isinstance(each, dict) else str(each) for each in listed]
 
 
 def _item(item: Object, names: list[str], path: Path, place: str, builder: DatasetBuilder) -> None:

@@ -41,8 +41,9 @@ def read(source: Source) -> Dataset:
 
 
 def _names(metainfo: Any) -> list[str]:
-    found = next((metainfo[key] for key in ("classes", "CLASSES") if key in metainfo), ()) if metainfo else ()
-    return [str(name) for name in found] if isinstance(found, list) else [str(found)]
+    facts = metainfo if isinstance(metainfo, dict) else {}
+    found = next((facts[key] for key in ("classes", "CLASSES") if key in facts), [])
+    return [str(name) for name in found] if isinstance(found, list) else [str(found)]  # a single class may be a text
 
 
 def _record(entry: Object, name: str, path: Path, place: str, builder: DatasetBuilder) -> Record | None:
