@@ -63,7 +63,7 @@ def _label(label: Object, record: Record, path: Path, place: str, builder: Datas
         return
     facts: Any = label.get("attributes")
     crowd = isinstance(facts, dict) and facts.get("crowd") is True
-    attributes = {key: label[key] for key in ("attributes", "manualShape", "manualAttributes") if key in label}
+    attributes: Object = {key: label[key] for key in ("attributes", "manualShape", "manualAttributes") if key in label}
     # scalabel counts width as x2 - x1 + 1
     corners = (x1, y1, x2 + 1, y2 + 1)
     kind = Kind.CROWD if crowd else Kind.NORMAL

@@ -56,7 +56,7 @@ def _names(document: Object) -> list[str]:
 
 
 def _item(item: Object, names: list[str], path: Path, place: str, builder: DatasetBuilder) -> None:
-    image = next((item[key] for key in ("image", "media") if isinstance(item.get(key), dict)), {})
+    image: Object = next((item[key] for key in ("image", "media") if isinstance(item.get(key), dict)), {})
     name, id_ = text_of(image, "path"), str(item.get("id", ""))
     if not (name or id_):
         builder.notes.skip("no picture named", path, place, f"found {shown(item)}, wanted an item with id and image")

@@ -42,7 +42,7 @@ def read(source: Source) -> Dataset:
 
 def _names(metainfo: Any) -> list[str]:
     facts = metainfo if isinstance(metainfo, dict) else {}
-    found = next((facts[key] for key in ("classes", "CLASSES") if key in facts), [])
+    found: Any = next((facts[key] for key in ("classes", "CLASSES") if key in facts), [])
     return [str(name) for name in found] if isinstance(found, list) else [str(found)]  # a single class may be a text
 
 
