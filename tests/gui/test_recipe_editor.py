@@ -122,7 +122,7 @@ def test_search_and_changed_only(qtbot, editor):
     qtbot.keyClicks(editor.search, "knee")
     visible = [place for place, row in editor.rows.items() if row.isVisible()]
     assert visible == ["loss.beta"]
-    assert [stage for stage, head in editor.stage_heads.items() if head.isVisible()] == ["loss"]
+    assert [stage for stage, head in editor.sheet.stage_heads.items() if head.isVisible()] == ["loss"]
     editor.search.clear()
     editor.change("sampler.batch", 128)
     qtbot.mouseClick(editor.only_changed, Qt.MouseButton.LeftButton, pos=QPoint(8, editor.only_changed.height() // 2))

@@ -6,16 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent, QShowEvent, QUndoCommand, QUndoStack
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QShowEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,19 +21,17 @@ from PySide6.QtWidgets import (
 from rpn_inspector.analysis.recipe_edit import (
     RULE,
     build,
-    idle,
     nearest,
     reference,
-    rows_of,
     ruled,
     save_recipe,
     shipped,
     under_rule,
 )
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.core.recipe import STAGES, Recipe, list_recipes
-from rpn_inspector.core.spec import Convention
+from rpn_inspector.core.recipe import Recipe, list_recipes
 from rpn_inspector.gui.recipes.field_rows import FieldRow
+from rpn_inspector.gui.recipes.field_sheet import FieldSheet
 from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon, line_icon
@@ -75,17 +70,6 @@ class SetField(QUndoCommand):
         self.editor.put(self.place, self.new)
 
 
-class FieldArea(QScrollArea):
-    """The scrolled fields; the field with the keyboard stays in sight when the area gets smaller."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        focused = QApplication.focusWidget()
-        # A longer meaning below takes height from the area just after the field got the keyboard.
-        if focused is not None and self.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused)
-
-
 class RecipeEditor(QWidget):
     """Edits a recipe beside the nearest shipped recipe.
 
@@ -103,10 +87,6 @@ class RecipeEditor(QWidget):
         self.setAccessibleName(tr("Recipe editor"))
         self.theme = theme
         self.stack = QUndoStack(self)
-        self.rows: dict[str, FieldRow] = {}
-        self.stage_heads: dict[str, QWidget] = {}
-        self.captions: list[QLabel] = []
-        self.bold: list[QLabel] = []
         self._visit = 0
         self._state: State | None = None
         self._theirs: tuple[Any, dict[str, Any]] | None = None
@@ -147,22 +127,11 @@ class RecipeEditor(QWidget):
         column.addWidget(self.summary)
         column.addLayout(self._build_tools())
         column.addLayout(self._build_filter())
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        self.body = QVBoxLayout(sheet)
-        self.body.setContentsMargins(0, 0, 6, 0)
-        self.body.setSpacing(0)
-        self._build_rows()
-        self.body.addStretch(1)
-        area = FieldArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setObjectName("inspector")
-        area.setWidget(sheet)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area = area
-        column.addWidget(area, 1)
+        self.sheet = FieldSheet(self.theme, self.recipe)
+        self.sheet.typed.connect(self.change)
+        self.sheet.reset_wanted.connect(self.reset_field)
+        self.sheet.looked_at.connect(self._look_at)
+        column.addWidget(self.sheet, 1)
         self.meaning = QLabel()
         self.meaning.setWordWrap(True)
         self.meaning.setMinimumHeight(48)
@@ -212,83 +181,24 @@ class RecipeEditor(QWidget):
         self.search.setPlaceholderText(tr("Find a field by name or meaning"))
         self.search.setAccessibleName(tr("Find a field"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._filter)
+        self.search.textChanged.connect(lambda _: self._filter())
         self.only_changed = CheckField(tr("changed"))
         self.only_changed.setAccessibleName(tr("Show changed fields only"))
         self.only_changed.setToolTip(tr("show changed fields only"))
-        self.only_changed.toggled.connect(self._filter)
+        self.only_changed.toggled.connect(lambda _: self._filter())
         line.addWidget(self.search, 1)
         line.addWidget(self.only_changed)
         column.addLayout(line)
         compared = QHBoxLayout()
-        label = QLabel(tr("Marked against"))
-        self.captions.append(label)
+        self.marked_against = QLabel(tr("Marked against"))
         self.base_box = ListField()
         self.base_box.addItems(list(list_recipes()))
         self.base_box.setAccessibleName(tr("Shipped recipe to compare with"))
         self.base_box.activated.connect(lambda _: self._choose_base(self.base_box.currentText()))
-        compared.addWidget(label)
+        compared.addWidget(self.marked_against)
         compared.addWidget(self.base_box, 1)
         column.addLayout(compared)
         return column
-
-    def _build_rows(self) -> None:
-        self.entries = {entry.place: entry for entry in self.recipe.entries()}
-        self._add_row(self.entries["dtype"], self.body)
-        self.stage_bodies: dict[str, QVBoxLayout] = {}
-        for stage, rules in STAGES.items():
-            head = QWidget()
-            column = QVBoxLayout(head)
-            column.setContentsMargins(0, 12, 0, 4)
-            column.setSpacing(4)
-            line = QFrame()
-            line.setObjectName("line")
-            line.setFixedHeight(1)
-            name, words = QLabel(stage.capitalize().replace("_", " ")), QLabel(rules.meaning)
-            words.setWordWrap(True)
-            self.bold.append(name)
-            self.captions.append(words)
-            for widget in (line, name, words):
-                column.addWidget(widget)
-            self.body.addWidget(head)
-            self.stage_heads[stage] = head
-            self.stage_bodies[stage] = QVBoxLayout()
-            self.stage_bodies[stage].setSpacing(0)
-            self.body.addLayout(self.stage_bodies[stage])
-            for entry in self.entries.values():
-                if entry.place.startswith(f"{stage}."):
-                    self._add_row(entry, self.stage_bodies[stage])
-
-    def _follow_rules(self) -> None:
-        """Rebuild the rows of each stage whose chosen rule has other fields than the rows."""
-        if list(self.values) == list(self.entries):
-            return
-        before, self.entries = self.entries, {entry.place: entry for entry in rows_of(self.values)}
-        for stage, column in self.stage_bodies.items():
-            mine, theirs = ([p for p in places if p.startswith(f"{stage}.")] for places in (self.entries, before))
-            if mine == theirs:
-                continue
-            kept = {place for place in mine if place in before and _alike(before[place], self.entries[place])}
-            for place in theirs:
-                if place not in kept:
-                    row = self.rows.pop(place)
-                    row.blockSignals(True)  # a field losing the focus must not emit for a row on the way out
-                    column.removeWidget(row)
-                    row.hide()
-                    row.deleteLater()
-            for at, place in enumerate(mine):
-                if place not in kept:
-                    self._add_row(self.entries[place], column)
-                column.insertWidget(at, self.rows[place])
-        self.rows = {place: self.rows[place] for place in self.entries}
-
-    def _add_row(self, entry: Convention, column: QVBoxLayout) -> None:
-        row = FieldRow(entry.place, entry.hint, entry.help, self.theme)
-        row.typed.connect(self.change)
-        row.reset_wanted.connect(self.reset_field)
-        row.looked_at.connect(self._look_at)
-        self.rows[entry.place] = row
-        column.addWidget(row)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -297,17 +207,11 @@ class RecipeEditor(QWidget):
         self.close_button.setIcon(icon("close", theme.text_second))
         for action, picture in self.history:
             action.setIcon(_icon_pair(picture, theme))
-        for label in self.bold:
-            label.setFont(sized(self.font(), 12, bold=True))
-        for label in (*self.captions, self.meaning):
+        for label, colour in ((self.marked_against, theme.text_caption), (self.meaning, theme.text_second)):
             label.setFont(sized(self.font(), 11))
-            label.setStyleSheet(f"color: {theme.text_caption}")
-        self.meaning.setStyleSheet(f"color: {theme.text_second}")
-        for line in self.findChildren(QFrame, "line"):
-            line.setStyleSheet(f"background: {theme.line_strong}")
+            label.setStyleSheet(f"color: {colour}")
         self.only_changed.theme = theme
-        for row in self.rows.values():
-            row.set_theme(theme)
+        self.sheet.set_theme(theme)
         self._render()
 
     # What is edited
@@ -328,6 +232,11 @@ class RecipeEditor(QWidget):
         self.base_box.setCurrentText(self.base.name)
         self._look_at("")
         self._render()
+
+    @property
+    def rows(self) -> dict[str, FieldRow]:
+        """Return the row of each place."""
+        return self.sheet.rows
 
     @property
     def changed_fields(self) -> tuple[str, ...]:
@@ -434,11 +343,8 @@ class RecipeEditor(QWidget):
         self.meaning.setText(text.format(place=place, meaning=row.meaning, value=value))
 
     def _render(self) -> None:
-        self._follow_rules()
-        theirs = self.theirs
-        for place, row in self.rows.items():
-            without = idle(self.entries[place], self.values)
-            row.show_state(self.values[place], theirs[place], self._errors.get(place, ""), without)
+        self.sheet.follow_rules(self.values)
+        self.sheet.show_values(self.values, self.theirs, self._errors)
         count = len(self.changed_fields)
         own = count or not self.recipe.title  # the title describes the unchanged recipe
         self.title.setText(self.recipe.name if own else self.recipe.title)
@@ -461,21 +367,7 @@ class RecipeEditor(QWidget):
         self._filter()
 
     def _filter(self) -> None:
-        words = self.search.text().lower().replace(" ", "_").split("_")
-        seen: set[str] = set()
-        for place, row in self.rows.items():
-            text = f"{place} {row.meaning} {value_text(self.values[place])}".lower()
-            found = all(word in text for word in words) and (row.changed or not self.only_changed.isChecked())
-            row.setVisible(found or bool(self._errors.get(place)))
-            if found:
-                seen.add(place.partition(".")[0])
-        for stage, head in self.stage_heads.items():
-            head.setVisible(stage in seen)
-
-
-def _alike(one: Convention, other: Convention) -> bool:
-    """Return whether two fields of one place take the same values with the same meaning."""
-    return (one.hint, one.help, one.counts) == (other.hint, other.help, other.counts)
+        self.sheet.show_found(self.search.text(), self.only_changed.isChecked())
 
 
 def _icon_pair(name: str, theme: Theme) -> QIcon:
