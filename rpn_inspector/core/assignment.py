@@ -184,6 +184,7 @@ def per_gt_of_sample(per_gt: Mapping[str, Array], used: npt.NDArray[np.bool_]) -
     """Return arrays by the names of `PER_GT` over all ground truths of the sample (G,)."""
     found = {}
     for name, values in per_gt.items():
+        # of a ground truth out of the assignment nothing is known: each array has its own value for that
         found[name] = np.full(len(used), PER_GT[name].missing, values.dtype)
         found[name][used] = values
     return found

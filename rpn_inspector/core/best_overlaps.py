@@ -59,8 +59,10 @@ def best_overlaps(
         inclusive: whether widths are x2 - x1 + 1.
     """
     dense, per_gt = assignment.dense, assignment.per_gt
+    # an assigner that compares IoU declares the arrays: its precision, its order at ties, and not the work twice
     if not ({"iou", "best_gt"} <= set(dense) and {"best", "best_anchor", "ties"} <= set(per_gt)):
         picture = PictureBoxes.of(grid, gt[used], size, None, None)
+        # nothing is left out at the border or on ignored regions: an overlap to be read, which decides no label
         found = compared(grid, picture, Use(), Regions(), inclusive)
         dense = dense_of_sample({"iou": found.iou, "best_gt": found.best_gt}, used)
         per_gt = per_gt_of_sample(best_of(grid, found.highest, found.ties), used)

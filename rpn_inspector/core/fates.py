@@ -84,11 +84,14 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
     box = _decoded(inspection, np.array([anchor]))[0]
     fate = Fate(int(proposals.fate[anchor]))
     suppressor = int(proposals.suppressed_by[anchor]) if fate is Fate.SUPPRESSED else -1
+    # decoded anew and not looked up: the suppressor may have been cut by the final top-k
     over = _decoded(inspection, np.array([suppressor]))[0] if suppressor >= 0 else None
     siblings = np.flatnonzero((proposals.suppressed_by == suppressor) & (proposals.fate == Fate.SUPPRESSED))
+    # no suppressor is -1, which every box that was not suppressed has too
     siblings = siblings[np.argsort(-scores[siblings], kind="stable")] if suppressor >= 0 else siblings[:0]
     gt, gt_iou, suppressor_iou = -1, 0.0, 0.0
     used = np.flatnonzero(inspection.used)
+    # a dropped crowd or difficult box was no target in training, so covering one is no hit here either
     if used.size:
         overlaps = iou_with(box, inspection.gt[used])
         gt, gt_iou = int(used[overlaps.argmax()]), float(overlaps.max())
@@ -137,6 +140,7 @@ def box_iou(inspection: Inspection, anchor: int, gt: int | None = None) -> float
 
 
 def _decoded(inspection: Inspection, anchors: npt.NDArray[np.int64]) -> Array:
+    # clipped where the recipe clips before NMS: the IoU shown is then the IoU that NMS compared
     boxes = inspection.predicted(anchors)
     assert boxes is not None
     recipe = inspection.recipe
@@ -283,6 +287,7 @@ def recalls(inspection: Inspection) -> tuple[Recall, ...]:
 
 def _best(boxes: Array, gt: Array) -> Array:
     """Return the highest IoU (G,) of each of ``gt`` (G, 4) with ``boxes`` (n, 4), one row at a time."""
+    # the maximum of no box is no number, but nothing covers: IoU 0
     if not len(boxes):
         return np.zeros(len(gt), np.float32)
     return np.array([iou_with(box, boxes).max() for box in gt], np.float32)

@@ -103,6 +103,7 @@ class Searched:
         if wanted:
             chosen = np.zeros(len(names), bool)
             chosen[wanted] = True
+            # a class number of the file may be beyond its list of names
             known = (label >= 0) & (label < len(names))
             found[image[known][chosen[label[known]]]] = True
         return found
@@ -134,6 +135,7 @@ def arrange(searched: Searched, report: ScanReport, wanted: Arrangement) -> Indi
     if wanted.sort == "loss":  # a loss that is not finite is the worst there is
         values = np.where(report.flags[rows] & bit("not_finite") != 0, np.inf, values)
     missing = np.isnan(values)
+    # a stable sort by two keys: unknown values last, whichever the direction, and equal values as in the dataset
     key = np.where(missing, np.inf, -values if wanted.descending else values)
     return rows[np.lexsort((key, missing))]
 

@@ -67,6 +67,7 @@ class ScanReport:
             self._odd[index] = row
         for kind, gts in row.found:
             self.flags[index] |= bit(kind)
+            # a finding of the picture as a whole has no ground truth, but one place; uint16 keeps a large dataset small
             self.each[kind][index] = min(len(gts) or 1, 65535)
             self.places[kind] += len(gts) or 1
             self.images[kind] += 1
@@ -94,6 +95,7 @@ class ScanReport:
             inside = [place for place in self._inside(kind, image) if (place - gt) * direction > 0]
             if inside:
                 return image, inside[0 if forward else -1]
+            # forward to the first picture after ``image``, backward to the last before; past either end, round
             at = int(pictures.searchsorted(image, "right" if forward else "left")) - (0 if forward else 1)
         else:
             at = 0 if forward else -1

@@ -35,6 +35,7 @@ def join(image_ids: Ids, annotations: Annotations, classes: CocoClasses, odditie
     status = _judge(owner, flaw, box)
     _note_skipped(status, images, box, annotations.details, oddities)
     marks = _whole(annotations.marks, np.zeros(0, np.uint8))
+    # marks count where a record was read to its end: one without usable ids or box is reported for that alone
     marks[~np.isin(status, (0, NOT_FINITE, NEGATIVE, ZERO))] = 0
     for bit, (kind, words) in MARKS.items():
         if (marks & bit).any():
@@ -82,11 +83,13 @@ def _whole(parts: list[npt.NDArray[Any]], like: npt.NDArray[Any]) -> npt.NDArray
 def _judge(owner: Ints, flaw: Codes, box: Floats) -> Codes:
     """Return 0 for good rows, else the reason of leaving out: the first in the order of reading."""
     shape = np.zeros(len(box), np.uint8)
+    # from the last reason to the first: a later line overwrites, so the first in the order of reading stands
     shape[(box[:, 2:] == box[:, :2]).any(1)] = ZERO
     shape[(box[:, 2:] < box[:, :2]).any(1)] = NEGATIVE
     shape[~np.isfinite(box).all(1)] = NOT_FINITE
     shape[flaw == NO_BOX] = NO_BOX
     shape[owner < 0] = UNKNOWN_IMAGE
+    # found before the box was read: these come before everything above
     early = (flaw > 0) & (flaw < NO_BOX)
     shape[early] = flaw[early]
     return shape
@@ -121,7 +124,7 @@ def _label(
 ) -> tuple[npt.NDArray[np.int32], CocoClasses]:
     """Return each kept row's class and all classes, unknown ids after the listed classes."""
     wanted = categories.take(kept)
-    label = Ids.of(classes.ids[::-1]).find(wanted)  # the last of equal ids wins
+    label = Ids.of(classes.ids[::-1]).find(wanted)  # the last of equal ids wins, and `find` returns the first
     label[label >= 0] = len(classes.ids) - 1 - label[label >= 0]
     names, ids = list(classes.names), list(classes.ids)
     unknown = np.flatnonzero(label < 0)
