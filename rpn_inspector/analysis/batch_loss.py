@@ -65,4 +65,4 @@ def trainer_losses(inspection: Inspection, dataset: Dataset, outputs: Outputs) -
         if len(batch) <= LARGEST_BATCH:
             with contextlib.suppress(InspectorError):  # a picture of the batch may not be here
                 here = batch_losses(dataset, outputs, inspection.recipe, batch)
-    return TrainerLosses(prediction.loss_objectness, prediction.loss_box, batch, here)
+    return TrainerLosses(objectness=prediction.loss_objectness, box=prediction.loss_box, batch=batch, here=here)

@@ -52,10 +52,18 @@ def dataset_options(
     format: DatasetFormat = None,
     turned: Turned = False,
 ) -> Options:
-    """Return the wishes for a dataset; each parameter is an option of every command that opens one."""
+    """Return the wishes for a dataset; each parameter is an option of every command that opens one.
+
+    Args:
+        annotations: the file or folder of annotations, None to look for them.
+        images: the folder of the pictures, None where they are with the dataset.
+        split: train, val or test, None for all.
+        format: a format's name, None where the content leaves no choice.
+        turned: whether boxes belong to the pictures as EXIF turns them.
+    """
     from rpn_inspector.data.datasets.open_dataset import Options
 
-    return Options(annotations, images, split, format, turned)
+    return Options(annotations=annotations, images=images, split=split, format=format, turned=turned)
 
 
 def opens_dataset(own_format: bool = False) -> Callable[[Command], Command]:

@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -256,17 +256,17 @@ def _read(path: Path) -> _Text:
 
 def _parsed(table: dict[str, Any], path: Path) -> _Text:
     format_, parent = table.pop("format", None), table.pop("extends", None)
-    below = None if parent is None else _parent(parent, path)
+    made = partial(_Text, path, table=table, below=None if parent is None else _parent(parent, path))
     if format_ is None:  # a text of release 0.1.0, where nothing in it is newer
         newer = recipe_v1.of_format_2(table, STAGES)
         if not newer:
-            return _Text(path, 1, table, below)
+            return made(format=1)
         text = f"not said, but found {', '.join(newer)}, known to format 2 alone; wanted format = 2 at the top"
-        return _Text(path, 2, table, below, (RecipeProblem("format", text),))
+        return made(format=2, problems=(RecipeProblem("format", text),))
     # true equals 1 in Python
     if format_ not in (1, 2) or isinstance(format_, bool):
-        return _Text(path, 2, table, below, (RecipeProblem("format", f"found {shown(format_)}, wanted 1 or 2"),))
-    return _Text(path, format_, table, below)
+        return made(format=2, problems=(RecipeProblem("format", f"found {shown(format_)}, wanted 1 or 2"),))
+    return made(format=format_)
 
 
 def _merged(below: _Text, recipe: Recipe, text: _Text) -> _Text:
