@@ -7,6 +7,9 @@ from typing import Any
 
 import numpy.typing as npt
 
+from rpn_inspector.core.formulas.table import Table
+from rpn_inspector.core.text import Text
+
 Array = npt.NDArray[Any]
 
 
@@ -15,7 +18,7 @@ class AnchorFacts:
     """Everything about one anchor; boxes (4,) in network px, coded numbers (4,) in the order x, y, w, h.
 
     Fields from a prediction are None without predictions; t* and the numbers computed from t* are None for
-    an anchor without a ground truth.
+    an anchor without a ground truth. A table without rows has nothing to say.
 
     Args:
         index: flat index.
@@ -40,6 +43,10 @@ class AnchorFacts:
         sampled: whether the anchor is in the mini-batch.
         finding: the panel's heading.
         why: the cause in words with numbers.
+        membership: whether the anchor is in the reported sums.
+        compared: a row for each of the ground truths compared best.
+        coding: a row for each coordinate, and their sum.
+        terms: a row for each loss.
     """
 
     index: int
@@ -64,3 +71,7 @@ class AnchorFacts:
     sampled: bool
     finding: str
     why: str
+    membership: Text
+    compared: Table
+    coding: Table
+    terms: Table

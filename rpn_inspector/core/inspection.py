@@ -17,6 +17,7 @@ from rpn_inspector.core.boxes import iou_with, relative_area
 from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError
 from rpn_inspector.core.explain import AnchorFacts
+from rpn_inspector.core.fact_tables import coding_table, terms_table
 from rpn_inspector.core.gt_facts import GtFacts, gt_facts
 from rpn_inspector.core.limits import PIXELS
 from rpn_inspector.core.losses import Losses, box_loss, losses, normalisers, objectness_loss, sigmoid
@@ -26,6 +27,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen, seen_by_trainer
 from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.sampler import membership
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.values import read_only
 from rpn_inspector.core.warnings import InspectionWarning, warnings_of
@@ -169,6 +171,10 @@ class Inspection:
                 weighted = self._area_weight(np.array([owner])) * box_loss(t[None], t_star[None], recipe.loss)
                 for_box = float(weighted.sum())
                 parts = weighted[0] / (recipe.loss.box_weight or 1)
+        recorded = self.prediction is not None and self.prediction.sampled_positive is not None
+        said = membership(recipe.sampler, label, sampled, recorded)
+        coded = [None if values is None else values[order] for values in (t_star, t, difference, parts)]
+        taken = (label, int(np.isin(index, self.sampled_positive))) if sampled else None
         return AnchorFacts(
             index=index,
             box=box[0],
@@ -179,11 +185,11 @@ class Inspection:
             gt=owner,
             best_gt=int(best.best_gt[index]),
             iou_per_gt=overlaps,
-            t_star=None if t_star is None else t_star[order],
-            t=None if t is None else t[order],
+            t_star=coded[0],
+            t=coded[1],
             predicted=predicted,
-            difference=None if difference is None else difference[order],
-            r=None if parts is None else parts[order],
+            difference=coded[2],
+            r=coded[3],
             score=score,
             box_loss=for_box,
             objectness_loss=for_objectness,
@@ -192,6 +198,10 @@ class Inspection:
             sampled=sampled,
             finding=recipe.matcher.finding(index, assignment),
             why=recipe.matcher.why(index, assignment, self.sample),
+            membership=said,
+            compared=recipe.matcher.compared(overlaps, assignment, best.gt_best_iou, self.sample),
+            coding=coding_table(recipe.coder.coordinate_names, recipe.loss, *coded),
+            terms=terms_table(score, (for_box, for_objectness), divisors[::-1], self.loss, taken, said),
         )
 
     def explain_truth(self, index: int) -> GtFacts:

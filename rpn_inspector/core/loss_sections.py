@@ -261,7 +261,7 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
     formula = ("", "") if spec.box == "yolo" else (TOTAL, TOTAL_PLAIN)
     head = (Text("What does it add to the loss?"), _normaliser(inspection, facts), *formula)
     if facts.objectness_loss is None:
-        return Section(*head, words=membership(inspection, facts))
+        return Section(*head, words=facts.membership)
     lines, amount = [], 0.0
     part = facts.objectness_loss / facts.normaliser
     amount += part
@@ -279,7 +279,7 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
             latex, plain = r"\lambda\,\Sigma_{\mathrm{box}}/N", "λ Σ box / N"
         lines.append(Line(latex, plain, f"{times}{texts[0]} / {texts[1]}", number(part, 6), part))
     total = Line("", Text("both"), "", number(amount, 6), amount)
-    return Section(*head, lines=tuple(lines), total=total, words=membership(inspection, facts))
+    return Section(*head, lines=tuple(lines), total=total, words=facts.membership)
 
 
 def _normaliser(inspection: Inspection, facts: AnchorFacts) -> Text:
@@ -293,17 +293,3 @@ def _normaliser(inspection: Inspection, facts: AnchorFacts) -> Text:
         "moving_average": Text.of("N = {n} averaged", n=n),
         "none": Text("plain sums"),
     }[inspection.recipe.loss.normaliser]
-
-
-def membership(inspection: Inspection, facts: AnchorFacts) -> Text:
-    """Return whether an anchor is in the reported sums, in the words of the sampler's rule."""
-    if facts.label < 0 and not facts.sampled:
-        return Text("Ignored: in neither sum.")
-    # a recorded sample says what the trainer took, whatever the recipe's rule
-    recorded = inspection.prediction is not None and inspection.prediction.sampled_positive is not None
-    sampler = inspection.recipe.sampler
-    if facts.sampled:
-        return Text("In the sample, so in the sums.") if recorded or sampler.drawn else Text("In the loss.")
-    if sampler.by_loss and not recorded:
-        return Text("Not in the loss: not among the costliest negatives. The numbers are what it would add.")
-    return Text("Not in the sample, so in neither sum. The numbers are what it would add.")

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from rpn_inspector.core.limits import COUNT
 from rpn_inspector.core.phrases import BY_CHANCE, COSTLIEST_NEGATIVES, EVERY_ANCHOR
 from rpn_inspector.core.spec import FRACTION, Rules, number
+from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -100,6 +101,26 @@ class HardNegatives:
 
 
 Sampler = RandomSampler | EveryAnchor | HardNegatives
+
+
+def membership(sampler: Sampler, label: int, sampled: bool, recorded: bool) -> Text:
+    """Return whether an anchor is in the reported sums, in the words of the sampler's rule.
+
+    Args:
+        sampler: the recipe's rule.
+        label: of the anchor.
+        sampled: whether the anchor is in the mini-batch.
+        recorded: whether the mini-batch is the trainer's own, whatever the rule.
+    """
+    if label < 0 and not sampled:
+        return Text("Ignored: in neither sum.")
+    if sampled:
+        return Text("In the sample, so in the sums.") if recorded or sampler.drawn else Text("In the loss.")
+    if sampler.by_loss and not recorded:
+        return Text("Not in the loss: not among the costliest negatives. The numbers are what it would add.")
+    return Text("Not in the sample, so in neither sum. The numbers are what it would add.")
+
+
 SAMPLERS: Rules[Sampler] = Rules(
     "Which anchors enter the loss.",
     "random",

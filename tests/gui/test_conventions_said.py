@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontMetricsF
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.inspection import inspect
-from rpn_inspector.core.loss_sections import membership
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.canvas.layers import Layers
@@ -56,11 +55,11 @@ def test_only_a_recipe_that_samples_speaks_of_a_sample(name, inside, outside):
     recipe = load_recipe(name)
     result = inspect(SAMPLE, recipe, SimulatedPredictions().predict(SAMPLE, recipe))
     one = result.explain(int(result.sampled_negative[0]))
-    assert str(membership(result, one)) == inside
+    assert str(one.membership) == inside
     taken = np.zeros(result.grid.size, bool)
     taken[result.sampled_positive] = taken[result.sampled_negative] = True
     left = np.flatnonzero(~taken & ((result.assignment.label >= 0) | (outside[:7] == "Ignored")))
-    assert str(membership(result, result.explain(int(left[0])))).startswith(outside)
+    assert str(result.explain(int(left[0])).membership).startswith(outside)
 
 
 def test_a_trainers_own_sample_is_a_sample_under_any_recipe():
@@ -68,8 +67,8 @@ def test_a_trainers_own_sample_is_a_sample_under_any_recipe():
     prediction = SimulatedPredictions().predict(SAMPLE, recipe)
     given = dataclasses.replace(prediction, sampled_positive=np.arange(0), sampled_negative=np.arange(1, 9))
     result = inspect(SAMPLE, recipe, given)
-    assert str(membership(result, result.explain(1))) == "In the sample, so in the sums."
-    assert str(membership(result, result.explain(0))).startswith("Not in the sample, so in neither sum.")
+    assert str(result.explain(1).membership) == "In the sample, so in the sums."
+    assert str(result.explain(0).membership).startswith("Not in the sample, so in neither sum.")
 
 
 def test_the_tag_of_a_proposal_tells_the_anchors_overlap_from_its_boxs(qapp):

@@ -6,8 +6,10 @@ from gui_steps import open_demo, settled
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
+from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.gui.widgets.fact_table import FactTable
 
 
 @pytest.fixture
@@ -90,3 +92,16 @@ def test_a_click_on_a_point_of_score_against_fit_chooses_the_anchor_and_beside_a
     assert len(chosen) == 1
     at = scatter._anchors == chosen[0]
     assert abs(float(scatter._fits[at][0]) - point.x()) < 0.02
+
+
+def test_a_table_of_other_heads_takes_as_many_columns(qtbot):
+    table = FactTable("Targets", ("t*", "t"))
+    qtbot.addWidget(table)
+    wide = Table(tuple(Head(name, digits=1) for name in "ltrb"), (TableRow("P3", (1.0, 2.0, None, 4.0)),), note="four")
+    table.show_table(wide)
+    assert [head.text() for head in table.heads] == ["l", "t", "r", "b"]
+    assert [table.text(0, column) for column in range(5)] == ["P3", "1.0", "2.0", "–", "4.0"]
+    table.show_table(Table((Head("t*"), Head("t")), (TableRow("x", (0.5, -0.25)),)))
+    assert [head.isVisibleTo(table) for head in table.heads] == [True, True, False, False]
+    assert [table.text(0, column) for column in range(5)] == ["x", "0.5000", "−0.2500", "", ""]
+    assert not table.note.isVisibleTo(table)

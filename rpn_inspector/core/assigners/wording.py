@@ -12,13 +12,16 @@ from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_GROUND_TRUT
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.words import Mask
 from rpn_inspector.core.assignment import Assignment, Cause
+from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.phrases import LOW_QUALITY_ONLY, NO_ANCHOR_AT
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.spec import Live
 from rpn_inspector.core.text import Text
 
+Array = npt.NDArray[Any]
 Name = Callable[[int], str]
+MOST_GT = 6  # listed
 UPPER = Live(Text("pos. ≥"), Text("positive threshold"), Text("IoU from which an anchor is positive"))
 LOWER = Live(Text("neg. <"), Text("negative threshold"), Text("IoU below which an anchor is negative"))
 
@@ -189,6 +192,29 @@ class IouWords:
             f"Its best overlap, IoU {iou:.4f} with {name(best)}, is over {self.negative:.2f}, too much for a negative; "
             "but its cell does not hold the centre of any ground truth, so it cannot be positive and enters no loss."
         )
+
+    def compared(self, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
+        """Return the ground truths an anchor overlaps most, `MOST_GT` at the most.
+
+        Args:
+            overlaps: (G,) the anchor's IoU with each ground truth.
+            assignment: over all G ground truths.
+            best: (G,) the ground truths' best IoU with any anchor.
+            sample: the picture, for the class names.
+        """
+        heads = Head(Text("IoU")), Head(Text("positives"), digits=0), Head(Text("best IoU"))
+        order = np.argsort(-overlaps, kind="stable")[:MOST_GT]
+        rows = [
+            TableRow(
+                f"{gt + 1} {sample.class_name(gt)}",
+                (float(overlaps[gt]), int(assignment.gt_positives[gt]), float(best[gt])),
+            )
+            for gt in order.tolist()
+        ]
+        if len(order) == len(overlaps):
+            return Table(heads, tuple(rows))
+        unit = Text.of("the {shown} best of {every}", shown=len(order), every=f"{len(overlaps):,}")
+        return Table(heads, tuple(rows), unit=unit)
 
     # A ground truth
 

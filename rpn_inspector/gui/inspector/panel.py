@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.explain import AnchorFacts
-from rpn_inspector.core.formulas.numbers import NOTHING, fitted, number, share
-from rpn_inspector.core.loss_sections import membership
+from rpn_inspector.core.formulas.numbers import fitted
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.inspector.explain import ExplainPanel
@@ -27,9 +26,9 @@ from rpn_inspector.gui.inspector.fate_section import FateSection
 from rpn_inspector.gui.inspector.gt_note import GtNote
 from rpn_inspector.gui.inspector.history import HistoryPlot
 from rpn_inspector.gui.inspector.iou_scale import IouScale
-from rpn_inspector.gui.inspector.smooth_l1_curve import COORDINATES, SmoothL1Curve
+from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import counted, said, tr
+from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
@@ -43,7 +42,6 @@ NO_SMOOTH_L1 = (
     "lies, and compares that with t* by binary cross entropy; w and h by the square of t − t*, no sigmoid."
 )
 MARGIN, LEAST_WIDTH = 16, 340  # px
-MOST_GT = 6  # listed
 HELP = (
     "Click a box on the picture to see why it is positive, negative or ignored, its target t* and what it adds to the "
     "loss. Click again, or press Up and Down, for the other anchors under the same point; G goes through the ground "
@@ -228,10 +226,7 @@ class InspectorPanel(QScrollArea, Part):
         self.why.setText(facts.why)
         self.why.setVisible(True)
         self._boxes(facts, shown)
-        self._targets(facts, inspection.recipe.loss)
-        self._loss(facts, shown)
         self.curve.show_errors(facts.difference, inspection.recipe.loss.beta)
-        self._overlaps(facts, shown)
         self._leave_out(facts, inspection.recipe.loss)
         has_fate = self.fate.show_anchor(inspection if self.fates_first else None, facts.index)
         for section in (*self.sections, self.why, *self.buttons) if has_fate else ():
@@ -242,17 +237,20 @@ class InspectorPanel(QScrollArea, Part):
             self.stack.setText(self.fate.rank)
 
     def _leave_out(self, facts: AnchorFacts, loss: LossSpec) -> None:
-        """Hide the sections with nothing to say of the anchor."""
-        coded, yolo = facts.t_star is not None or facts.t is not None, loss.box == "yolo"
-        for section, wanted in (
-            (self.targets, coded),
-            (self.loss, facts.score is not None),
-            (self.curve, facts.difference is not None and not yolo),
-            (self.overlaps, bool(len(facts.iou_per_gt))),
+        """Show the tables, and hide the sections with nothing to say of the anchor."""
+        yolo = loss.box == "yolo"
+        shown: dict[QWidget, bool] = {self.curve: facts.difference is not None and not yolo}
+        for section, table in (
+            (self.targets, facts.coding),
+            (self.loss, facts.terms),
+            (self.overlaps, facts.compared),
         ):
-            section.setVisible(wanted)
-            self.lines[section].setVisible(wanted)
-        self.no_smooth_l1.setVisible(coded and yolo)
+            section.show_table(table)
+            shown[section] = bool(table.rows)
+        for widget, wanted in shown.items():
+            widget.setVisible(wanted)
+            self.lines[widget].setVisible(wanted)
+        self.no_smooth_l1.setVisible(bool(facts.coding.rows) and yolo)
 
     def _reserve(self) -> None:
         """Take the width of the widest numbers from the start: the picture keeps place when numbers come."""
@@ -275,63 +273,6 @@ class InspectorPanel(QScrollArea, Part):
             rows.append((tr("predicted"), *centre_texts(facts.predicted, spec, predicted=True)))
             marks.append("prediction")
         self.boxes.fill(rows, marks=marks, note=counting_pixels(spec, facts.predicted is not None))
-
-    def _targets(self, facts: AnchorFacts, loss: LossSpec) -> None:
-        heads = {"smooth_l1": ("d = t − t*", "R(d)"), "huber": ("d = t − t*", "β R(d)"), "yolo": ("σ(t) − t*", "loss")}
-        for label, text in zip(self.targets.heads[2:], heads[loss.box], strict=True):
-            label.setText(tr(text))
-        rows = []
-        for i, name in enumerate(COORDINATES):
-            parts = [
-                fitted(float(v[i]), 4, 7, signed=True) if v is not None else NOTHING
-                for v in (facts.t_star, facts.t, facts.difference)
-            ]
-            rows.append((name, *parts, fitted(float(facts.r[i]), 6) if facts.r is not None else NOTHING))
-        if facts.r is not None:
-            rows.append((tr("sum of the four"), "", "", "", fitted(float(facts.r.sum()), 6)))
-        self.targets.fill(rows, bold_last=facts.r is not None)
-
-    def _loss(self, facts: AnchorFacts, shown: Shown) -> None:
-        same = facts.normaliser == facts.box_normaliser
-        self.loss.heads[1].setText(f"÷ {facts.normaliser:,.5g}" if same else "÷ N")
-        self.loss.heads[1].setToolTip(tr("divided by the normaliser of its sum"))
-        loss, rows = shown.inspection.loss, list[tuple[str, ...]]()
-        taken = int(facts.index in shown.inspection.sampled_positive)  # as what, where it was taken
-        # a sample may have been recorded under another label: the sums then hold other numbers than the formulas
-        alike = facts.sampled and facts.label == taken
-        for name, value, divisor, whole in (
-            ("box", facts.box_loss, facts.box_normaliser, loss.box if loss else None),
-            ("objectness", facts.objectness_loss, facts.normaliser, loss.objectness if loss else None),
-        ):
-            part = value / divisor if value is not None else None
-            in_sum = share(part, whole) if alike else NOTHING
-            rows.append((tr(name), fitted(value, 4, 6), fitted(part, 6), fitted(whole, 5, 7), in_sum))
-        words = said(membership(shown.inspection, facts))
-        if facts.sampled and facts.label != taken:
-            label = tr(LABEL_WORDS[taken])
-            words = tr("The trainer took it as {label}, so it is in the sums as that.").format(label=label)
-        if facts.score is not None:
-            words = tr("Objectness p {score}. {words}").format(score=number(facts.score), words=words)
-        self.loss.fill(rows, note=words)
-
-    def _overlaps(self, facts: AnchorFacts, shown: Shown) -> None:
-        inspection, assignment, overlap = shown.inspection, shown.inspection.assignment, shown.inspection.overlap
-        order = np.argsort(-facts.iou_per_gt, kind="stable")[:MOST_GT]
-        every = len(facts.iou_per_gt)
-        words = tr("the {shown} best of {every}").format(shown=len(order), every=f"{every:,}")
-        self.overlaps.unit.setText(words if every > len(order) else "")
-        self.overlaps.unit.setVisible(every > len(order))
-        self.overlaps.fill(
-            [
-                (
-                    f"{g + 1} {inspection.sample.class_name(int(g))}",
-                    number(float(facts.iou_per_gt[g])),
-                    f"{assignment.gt_positives[g]:,}",
-                    number(float(overlap.gt_best_iou[g])),
-                )
-                for g in order.tolist()
-            ]
-        )
 
 
 def _notes(shown: Shown | None) -> list[str]:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from rpn_inspector.core.formulas.table import Table
+from rpn_inspector.gui.widgets.i18n import said
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized, symbols
 
@@ -93,16 +95,13 @@ class FactTable(QWidget):
         self._first = 2 if lead else 1  # the grid's row of the first row of text
         self._grid.addLayout(head, 0, 0, 1, len(heads) + 1 if lead else 2)  # a head of one letter leaves room
         self.unit.setVisible(bool(unit or lead))  # only with a parent: else a window of its own opens
-        self.heads = [QLabel(head) for head in heads]
+        self._width = width
+        self.heads: list[QLabel] = []
         self.lead = QLabel(lead)
         if lead:
             self._grid.addWidget(self.lead, 1, 0)
         for row in range(self._first):
             self._grid.setRowMinimumHeight(row, ROW)
-        for column, label in enumerate(self.heads, 1):
-            label.setAlignment(RIGHT)
-            self._grid.setColumnMinimumWidth(column, width)
-            self._grid.addWidget(label, self._first - 1, column)
         self.line = QFrame(self)
         self.note = QLabel()
         self.note.setWordWrap(True)
@@ -110,6 +109,45 @@ class FactTable(QWidget):
         self.note.hide()
         self.cells: list[list[QLabel]] = []
         self._rows, self._total = 0, False
+        self._have_heads(len(heads))
+        for label, text in zip(self.heads, heads, strict=True):
+            label.setText(text)
+
+    def show_table(self, table: Table) -> None:
+        """Show heads, rows, unit and note of a table made below the window."""
+        self._have_heads(len(table.heads))
+        for label, head in zip(self.heads, table.heads, strict=False):
+            label.setText(said(head.text))
+            label.setToolTip(said(head.tip))
+        self.unit.setText(said(table.unit))
+        self.unit.setVisible(bool(table.unit))
+        rows = [
+            (said(row.name), *(head.written(cell) for head, cell in zip(table.heads, row.cells, strict=True)))
+            for row in table.rows
+        ]
+        self.fill(rows, bold_last=table.total, note=said(table.note))
+
+    def _have_heads(self, count: int) -> None:
+        """Have a column of values for each of ``count`` heads; those beyond stay, empty."""
+        for column in range(len(self.heads) + 1, count + 1):
+            head = QLabel()
+            head.setAlignment(RIGHT)
+            head.setFont(sized(self.font(), 11))
+            head.setStyleSheet(f"color: {self.theme.text_caption}")
+            self._grid.setColumnMinimumWidth(column, self._width)
+            self._grid.addWidget(head, self._first - 1, column)
+            self.heads.append(head)
+            for row, line in enumerate(self.cells):
+                line.append(self._value(row, column))
+        for column, head in enumerate(self.heads, 1):
+            head.setVisible(column <= count)
+
+    def _value(self, row: int, column: int) -> QLabel:
+        label = QLabel()
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setAlignment(RIGHT)
+        self._grid.addWidget(label, row + self._first, column)
+        return label
 
     def fill(
         self,
@@ -165,13 +203,9 @@ class FactTable(QWidget):
 
     def _grow(self, rows: int) -> None:
         while len(self.cells) < rows:
-            line: list[QLabel] = [NameLabel(), *(QLabel() for _ in self.heads)]
-            for column, label in enumerate(line):
-                if column:
-                    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                    label.setAlignment(RIGHT)
-                self._grid.addWidget(label, len(self.cells) + self._first, column)
-            self.cells.append(line)
+            row, name = len(self.cells), NameLabel()
+            self._grid.addWidget(name, row + self._first, 0)
+            self.cells.append([name, *(self._value(row, column) for column in range(1, len(self.heads) + 1))])
         self._grid.removeWidget(self.note)
         self._grid.addWidget(self.note, len(self.cells) + self._first, 0, 1, len(self.heads) + 1)
 

@@ -1,0 +1,99 @@
+"""One anchor's facts as tables: the coded numbers by coordinate, and the losses."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from rpn_inspector.core.formulas.numbers import number
+from rpn_inspector.core.formulas.table import Cell, Head, Table, TableRow
+from rpn_inspector.core.losses import Losses
+from rpn_inspector.core.specs import LossSpec
+from rpn_inspector.core.text import Text
+from rpn_inspector.core.values import Array
+from rpn_inspector.core.words import LABEL_WORDS
+
+DIFFERENCE = {"smooth_l1": ("d = t − t*", "R(d)"), "huber": ("d = t − t*", "β R(d)"), "yolo": ("σ(t) − t*", "loss")}
+
+
+def coding_table(
+    names: Sequence[str],
+    loss: LossSpec,
+    t_star: Array | None,
+    t: Array | None,
+    difference: Array | None,
+    r: Array | None,
+) -> Table:
+    """Return target, prediction, difference and cost of each coordinate; without target and prediction no row.
+
+    Args:
+        names: the coder's coordinates.
+        loss: the recipe's loss, for the heads.
+        t_star: the target (4,), in the order of ``names``.
+        t: the prediction (4,).
+        difference: (4,), what the loss is taken of.
+        r: the cost (4,).
+    """
+    compared, cost = DIFFERENCE[loss.box]
+    coded = [Head(head, letters=7, signed=True) for head in ("t*", "t", compared)]
+    heads = (*coded, Head(Text("loss") if loss.box == "yolo" else cost, digits=6))
+    if t_star is None and t is None:
+        return Table(heads)
+    columns = (t_star, t, difference, r)
+    rows = [
+        TableRow(name, tuple(None if column is None else float(column[i]) for column in columns))
+        for i, name in enumerate(names)
+    ]
+    if r is not None:
+        rows.append(TableRow(Text("sum of the four"), ("", "", "", float(r.sum()))))
+    return Table(heads, tuple(rows), total=r is not None)
+
+
+def terms_table(
+    score: float | None,
+    parts: tuple[float | None, float | None],
+    divisors: tuple[float, float],
+    loss: Losses | None,
+    in_sums_as: tuple[int, int] | None,
+    membership: Text,
+) -> Table:
+    """Return box and objectness loss of an anchor beside the picture's; without predictions no row.
+
+    Args:
+        score: p, None without predictions.
+        parts: box and objectness loss before division.
+        divisors: what box and objectness loss are divided by.
+        loss: the picture's losses.
+        in_sums_as: the anchor's label and the label it was sampled as, None where not sampled.
+        membership: whether the anchor is in the picture's sums.
+    """
+    text = f"÷ {divisors[1]:,.5g}" if divisors[0] == divisors[1] else "÷ N"
+    heads = (
+        Head(Text("anchor"), letters=6),
+        Head(text, digits=6, tip=Text("divided by the normaliser of its sum")),
+        Head(Text("image"), digits=5, letters=7),
+        Head(Text("share"), digits=1, unit=" %"),
+    )
+    if score is None:
+        return Table(heads)
+    # a sample may have been recorded under another label: the sums then hold other numbers than the formulas
+    alike = in_sums_as is not None and in_sums_as[0] == in_sums_as[1]
+    wholes = (None, None) if loss is None else (loss.box, loss.objectness)
+    rows = []
+    for name, value, divisor, whole in zip((Text("box"), Text("objectness")), parts, divisors, wholes, strict=True):
+        part = value / divisor if value is not None else None
+        cells: tuple[Cell, ...] = (value, part, whole, _percent(part, whole) if alike else None)
+        rows.append(TableRow(name, cells))
+    if in_sums_as is not None and not alike:
+        label = Text(LABEL_WORDS[in_sums_as[1]])
+        membership = Text.of("The trainer took it as {label}, so it is in the sums as that.", label=label)
+    note = Text.of("Objectness p {score}. {words}", score=number(score), words=membership)
+    return Table(heads, tuple(rows), note=note)
+
+
+def _percent(part: float | None, whole: float | None) -> float | None:
+    """Return ``part`` of ``whole`` in percent, None unless both are finite and ``whole`` is positive."""
+    if part is None or whole is None or not (math.isfinite(part) and math.isfinite(whole)) or whole <= 0:
+        return None
+    percent = 100 * (part / whole)
+    return percent if math.isfinite(percent) else None
