@@ -152,7 +152,8 @@ class Inspection:
         overlaps = iou_with(box[0], self.gt.astype(self.grid.dtype), int(recipe.matcher.inclusive))
         t_star = recipe.coder.encode(box, self.gt[owner : owner + 1], stride)[0] if owner >= 0 else None
         t = predicted = difference = parts = score = for_objectness = for_box = None
-        sampled = bool(np.isin(index, self.sampled_positive) or np.isin(index, self.sampled_negative))
+        as_positive = bool((self.sampled_positive == index).any())
+        sampled = as_positive or bool((self.sampled_negative == index).any())
         divisors = normalisers(len(self.sampled_positive), len(self.sampled_negative), recipe.loss, recipe.sampler)
         if self.logits is not None and self.deltas is not None:
             t = self.deltas[index]
@@ -174,7 +175,7 @@ class Inspection:
         recorded = self.prediction is not None and self.prediction.sampled_positive is not None
         said = membership(recipe.sampler, label, sampled, recorded)
         coded = [None if values is None else values[order] for values in (t_star, t, difference, parts)]
-        taken = (label, int(np.isin(index, self.sampled_positive))) if sampled else None
+        taken = (label, int(as_positive)) if sampled else None
         return AnchorFacts(
             index=index,
             box=box[0],

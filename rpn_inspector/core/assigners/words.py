@@ -10,9 +10,11 @@ import numpy.typing as npt
 
 from rpn_inspector.core.assigners.reasons import Reason
 from rpn_inspector.core.assignment import Assignment, Cause
+from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.text import Text
+from rpn_inspector.core.values import Array
 
 Mask = npt.NDArray[np.bool_]
 
@@ -69,6 +71,17 @@ class Words(Protocol):
 
     def gt_measures(self) -> tuple[Measure[MeasureSource], ...]:
         """Return the numbers known of every ground truth, beside the number of positives."""
+        ...
+
+    def compared(self, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
+        """Return the ground truths compared with an anchor, the best first.
+
+        Args:
+            overlaps: (G,) the anchor's IoU with each ground truth.
+            assignment: over all G ground truths.
+            best: (G,) the ground truths' best IoU with any anchor.
+            sample: the picture, for the class names.
+        """
         ...
 
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
