@@ -166,7 +166,8 @@ class WhatIfForm(QWidget):
             for widget in (caption, spin):
                 widget.show()  # at once: a layout shows what is added to a visible parent only later
                 self._live.append(widget)
-        self.set_theme(self.theme)
+            # no style sheet anew: that would put every field's text elsewhere
+            self._dress(caption, spin)
 
     def _caption(self, text: str) -> QLabel:
         label = QLabel(text)
@@ -186,18 +187,22 @@ class WhatIfForm(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
-        for label in self.captions:
-            label.setFont(sized(self.font(), 11))
-            label.setStyleSheet(f"color: {theme.text_caption}")
+        self._dress(*self.captions, *self.spins.values())
         for label in self.row_labels.values():
             label.setFont(sized(self.font(), 11))
-        for spin in self.spins.values():
-            spin.theme = theme
-            spin.update()
         self.setStyleSheet(
             "QDoubleSpinBox > QLineEdit { background: transparent; border: 0; padding: 0; min-height: 0; }"
             f"QDoubleSpinBox > QLineEdit:disabled {{ color: {theme.text_caption}; }}"
         )
+
+    def _dress(self, *widgets: QLabel | NumberSpin) -> None:
+        for widget in widgets:
+            if isinstance(widget, NumberSpin):
+                widget.theme = self.theme
+                widget.update()
+            else:
+                widget.setFont(sized(self.font(), 11))
+                widget.setStyleSheet(f"color: {self.theme.text_caption}")
 
     def show_row(self, name: str, values: tuple[float, ...] | None, changed: tuple[bool, ...]) -> None:
         """Show four numbers of a row of `ROWS`, None without numbers."""
