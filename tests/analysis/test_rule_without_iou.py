@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
+from positives_alone import joined, one_by_one
 
 from rpn_inspector.analysis.compare.label_changes import compare
 from rpn_inspector.analysis.filter.filter import Filter
@@ -16,7 +17,7 @@ from rpn_inspector.core.assigners.reasons import Reason
 from rpn_inspector.core.assignment import Assignment, Cause, Ragged
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.inspection import inspect
-from rpn_inspector.core.positives import Chunk, joined, left_to_assign, one_by_one
+from rpn_inspector.core.positives import Chunk, left_to_assign
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.text import Text

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from positives_alone import one_by_one
 from test_matcher import (
     BASE,
     YOLO,
@@ -25,7 +26,6 @@ from rpn_inspector.core.assigners import ASSIGNERS
 from rpn_inspector.core.assignment import DENSE, PER_GT, Cause
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.ignored import Use
-from rpn_inspector.core.positives import one_by_one
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.spec import table_of
 
