@@ -16,6 +16,7 @@ from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
 from rpn_inspector.core.proposals import class_scores, objectness
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.export import (
@@ -79,7 +80,7 @@ def export_dataset(
         progress: called with (done, total) after each picture and before the first; `ExportCancelled` is raised where
             True is returned.
     """
-    file, outputs = Path(file).expanduser(), as_outputs(predictions)
+    file, outputs = user_path(file), as_outputs(predictions)
     for name, value, allowed in (("frame", frame, FRAMES), ("what", what, SELECTIONS)):
         if value not in allowed:
             raise InspectorError(f"{name} {value!r}: wanted one of {', '.join(allowed)}")

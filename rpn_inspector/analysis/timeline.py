@@ -20,6 +20,7 @@ from rpn_inspector.core.losses import objectness_loss, sigmoid, smooth_l1
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
@@ -121,7 +122,7 @@ def open_timeline(paths: str | Path | Sequence[str | Path]) -> Timeline:
     taken, or if the recipe differs. Raises `BadFile` where a path holds no dump, `BadPredictions` where none is left.
     """
     given = [paths] if isinstance(paths, str | Path) else list(paths)
-    places = list(dict.fromkeys(place for path in given for place in _places_of(Path(path).expanduser())))
+    places = list(dict.fromkeys(place for path in given for place in _places_of(user_path(path))))
     if not places:
         raise BadFile("timeline", "no paths, wanted at least one raw-output dump with a step")
     found: dict[int, Predictions] = {}

@@ -1,5 +1,23 @@
 """The commands: a file each, and shared code. Qt is imported inside ``open`` and ``demo`` only."""
 
-from rpn_inspector.cli.program import main, main_window
+from __future__ import annotations
 
-__all__ = ["main", "main_window"]
+from collections.abc import Sequence
+
+from rpn_inspector.session.ending import end_at_once, on_signals
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return the exit code, as `program.main`; a signal during the imports ends it silently."""
+    with on_signals(end_at_once):
+        from rpn_inspector.cli.program import main as run
+
+        return run(arguments)
+
+
+def main_window() -> int:
+    """Run ``open`` with the arguments of a program without a terminal, and return the exit code."""
+    with on_signals(end_at_once):
+        from rpn_inspector.cli.program import main_window as run
+
+        return run()

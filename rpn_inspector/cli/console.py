@@ -8,8 +8,12 @@ import math
 import sys
 import threading
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from rpn_inspector.cli import streams
+from rpn_inspector.core.plain_text import LONGEST, one_line
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -21,43 +25,82 @@ if TYPE_CHECKING:
 
 QUIET = 0.5  # s until a slow step has a bar on a terminal
 FIRST_LINE, AGAIN = 3.0, 10.0  # s until the first line off a terminal, where it stays, and between two lines
+MOST_ROWS = 500  # of a table drawn with care
+
+
+@dataclass(slots=True)
+class TextTable:
+    """A table to print; ``headed``: with the names of the columns above.
+
+    The first column and ``texts`` hold words, the others numbers. In a narrow terminal only ``texts`` are wrapped; with
+    None, the first column.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    texts: Collection[str] | None = None
+    headed: bool = True
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+
+    def add(self, *cells: str) -> None:
+        """Add a row."""
+        self.rows.append(tuple(one_line(cell) for cell in cells))
 
 
 def say(text: str) -> None:
-    """Write a message to stderr, with unprintable characters replaced, lest a file's name control the terminal."""
-    plain = "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
-    sys.stderr.write(f"rpn-inspector: {plain}\n")
+    """Write a message to stderr as one line of at most 300 letters, none of which controls the terminal."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(f"rpn-inspector: {one_line(text)}\n")
+    streams.flush()
 
 
 def print_json(document: object) -> None:
-    """Write a JSON document alone to stdout."""
-    sys.stdout.write(json.dumps(document, indent=1, allow_nan=False) + "\n")
+    """Write a JSON document alone to stdout, every letter outside ASCII and every control character escaped."""
+    sys.stdout.write(json.dumps(document, indent=1, allow_nan=False).replace("\x7f", "\\u007f") + "\n")
 
 
-def print_lines(*things: object) -> None:
-    """Write lines and tables to stdout."""
+def print_lines(*things: str | TextTable) -> None:
+    """Write lines and tables to stdout, without markup and with U+FFFD for letters that control a terminal."""
     from rich.console import Console
+    from rich.text import Text
 
     width = None if sys.stdout.isatty() else 120  # a pipe has no width
-    console = Console(file=sys.stdout, highlight=False, width=width)
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=width)
     for thing in things:
-        console.print(thing, markup=False, soft_wrap=isinstance(thing, str))
+        if isinstance(thing, str):
+            console.print(Text(one_line(thing, 2 * LONGEST)), soft_wrap=True)
+        elif len(thing.rows) > MOST_ROWS:  # measured and drawn by rich, each thousand rows would take a second
+            sys.stdout.writelines(f"{line}\n" for line in _plain_lines(thing))
+        else:
+            console.print(_drawn(thing))
 
 
-def table(title: str, *columns: str, texts: Collection[str] | None = None) -> Table:
-    """Return an empty table: the first column and ``texts`` hold words, the others numbers.
-
-    In a narrow terminal only ``texts`` are wrapped; with None, the first column.
-    """
+def _drawn(thing: TextTable) -> Table:
     from rich import box
     from rich.table import Table
+    from rich.text import Text
 
-    made = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
-    for column in columns:
-        wrapped = column in (columns[:1] if texts is None else texts)
-        justify: Literal["left", "right"] = "left" if wrapped or column == columns[0] else "right"
-        made.add_column(column, justify=justify, overflow="fold", no_wrap=not wrapped)
+    made = Table(
+        title=Text(one_line(thing.title)), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False,
+        collapse_padding=True, show_header=thing.headed,
+    )  # fmt: skip
+    for column in thing.columns:
+        wrapped = column in (thing.columns[:1] if thing.texts is None else thing.texts)
+        justify: Literal["left", "right"] = "left" if wrapped or column == thing.columns[0] else "right"
+        made.add_column(Text(one_line(column)), justify=justify, overflow="fold", no_wrap=not wrapped)
+    for row in thing.rows:
+        made.add_row(*map(Text, row))
     return made
+
+
+def _plain_lines(thing: TextTable) -> Iterator[str]:
+    from rich.cells import cell_len, set_cell_size
+
+    rows = [thing.columns, *thing.rows]
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    yield one_line(thing.title)
+    for row in rows:
+        yield "  ".join(set_cell_size(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def plain(value: object) -> object:
@@ -125,11 +168,13 @@ def progress(text: str) -> Iterator[Callable[[int, int], bool | None]]:
 
     teller = threading.Thread(target=tell, name="progress", daemon=True)
     # A thread, because the first report is due even where the work calls `step` late or never.
-    teller.start()
+    with contextlib.suppress(RuntimeError):  # no memory for another thread: the work is done without a word
+        teller.start()
     try:
         yield step
     finally:
         ended.set()
-        teller.join()
+        if teller.ident is not None:
+            teller.join()
         if bar.live.is_started:
             bar.stop()

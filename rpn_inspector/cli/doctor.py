@@ -17,6 +17,7 @@ from typing import Any
 from rpn_inspector import __version__
 from rpn_inspector.cli import displays
 from rpn_inspector.core.extras import EXTRAS, MissingExtra, command, lacking
+from rpn_inspector.core.user_path import user_path
 
 BASE = ("numpy", "msgspec", "lxml", "PyYAML", "typer", "rich", "platformdirs")
 OF_EXTRAS = ("PySide6-Essentials", "shiboken6", "pyqtgraph", "ziamath", "onnxruntime", "pyarrow")
@@ -167,7 +168,7 @@ def missing_libraries(window: bool) -> dict[str, str]:
         return {}
     wanted = OFFSCREEN | (WINDOW if window else {})
     missing = {library: package for library, package in wanted.items() if not _loads(library)}
-    fonts = (Path(folder).expanduser() for folder in FONT_FOLDERS)
+    fonts = (user_path(folder) for folder in FONT_FOLDERS)
     if not any(path.suffix in {".ttf", ".otf", ".ttc"} for folder in fonts for path in folder.rglob("*.?t?")):
         missing["any font"] = "fonts-dejavu-core"
     return missing

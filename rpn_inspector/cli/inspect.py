@@ -16,13 +16,14 @@ from rpn_inspector.cli.arguments import (
     Step,
     opens_dataset,
 )
-from rpn_inspector.cli.console import opened, outputs_of, print_json, print_lines, say, table
+from rpn_inspector.cli.console import MOST_ROWS, TextTable, opened, outputs_of, print_json, print_lines, say
 from rpn_inspector.core.errors import BadPredictions, InspectorError
+from rpn_inspector.core.plain_text import one_line
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from rpn_inspector.data.datasets.open_dataset import Options
+
+ALL_HELP = f"List every ground truth, not only the first {MOST_ROWS}."
 
 
 @opens_dataset()
@@ -34,6 +35,7 @@ def inspect(
     step: Step = None,
     layout: LayoutPath = None,
     seed: Annotated[int, typer.Option(min=0, help="Draws the mini-batch, where the predictions name none.")] = 0,
+    every: Annotated[bool, typer.Option("--all", help=ALL_HELP)] = False,
     *,
     options: Options,
     as_json: Json = False,
@@ -75,38 +77,38 @@ def inspect(
     if as_json:
         print_json(summary)
         return
-    print_lines(_facts(summary), _gt_table(summary))
+    print_lines(_facts(summary), _gt_table(summary, None if every else MOST_ROWS))
+    left_out = len(pictured[index].gt) - MOST_ROWS
+    if left_out > 0 and not every:
+        print_lines(f"and {left_out:,} more ground truths; --all lists them")
     if why is not None:
         print_lines(f"warning: these outputs do not fit the recipe: {why}; see rpn-inspector layout")
-    print_lines(*(f"warning: {warning.text}" for warning in result.warnings))
-    print_lines(*(f"not reproduced: {words}" for words in chosen.reproduces_not))
+    print_lines(*(f"warning: {one_line(warning.text)}" for warning in result.warnings))
+    print_lines(*(f"not reproduced: {one_line(words)}" for words in chosen.reproduces_not))
 
 
-def _facts(summary: dict[str, Any]) -> Table:
-    from rich.markup import escape
-
+def _facts(summary: dict[str, Any]) -> TextTable:
     def size(key: str) -> str:
         height, width = summary[key]
         return f"{width} x {height} px"
 
-    rows = table(escape(f"{summary['image']} · {summary['recipe']}"), "fact", "number")
-    rows.show_header = False
-    rows.add_row("picture", size("size"))
-    rows.add_row("network input", f"{size('network_size')}, padded to {size('padded_size')}")
+    rows = TextTable(f"{summary['image']} · {summary['recipe']}", ("fact", "number"), headed=False)
+    rows.add("picture", size("size"))
+    rows.add("network input", f"{size('network_size')}, padded to {size('padded_size')}")
     for key in ("anchors", "positive", "negative", "ignored"):
-        rows.add_row(key, f"{summary[key]:,}")
+        rows.add(key, f"{summary[key]:,}")
     loss = summary["loss"]
     if loss is not None:
         for key in ("objectness", "box", "total"):
-            rows.add_row(f"{key} loss", _number(loss[key]))
+            rows.add(f"{key} loss", _number(loss[key]))
         _add_trainer(rows, summary)
-        rows.add_row("sampled", "{} positive, {} negative".format(*loss["sampled"]))
+        rows.add("sampled", "{} positive, {} negative".format(*loss["sampled"]))
     if summary["proposals"] is not None:
-        rows.add_row("proposals", f"{summary['proposals']:,}")
+        rows.add("proposals", f"{summary['proposals']:,}")
     return rows
 
 
-def _add_trainer(rows: Table, summary: dict[str, Any]) -> None:
+def _add_trainer(rows: TextTable, summary: dict[str, Any]) -> None:
     """Add the losses the trainer recorded, and of a batch the same losses worked out here."""
     trainer = summary["trainer"]
     if trainer is None:
@@ -115,24 +117,22 @@ def _add_trainer(rows: Table, summary: dict[str, Any]) -> None:
     for key in ("objectness", "box"):
         if trainer[key] is not None:
             words = f"trainer's {key} loss" + (f", batch of {batch}" if batch else "")
-            rows.add_row(words, f"{trainer[key]:.6g}")
+            rows.add(words, f"{trainer[key]:.6g}")
             if batch:
-                rows.add_row(f"{key} loss of that batch here", "-" if here is None else _number(here[key]))
+                rows.add(f"{key} loss of that batch here", "-" if here is None else _number(here[key]))
 
 
 def _number(value: float | None) -> str:
     return "not finite" if value is None else f"{value:.6g}"
 
 
-def _gt_table(summary: dict[str, Any]) -> Table:
-    from rich.markup import escape
-
+def _gt_table(summary: dict[str, Any], most: int | None) -> TextTable:
     columns = ("number", "class", "x1", "y1", "x2", "y2", "positives", "IoU", "anchor")
-    rows = table("ground truths, original px; IoU with the best anchor", *columns, texts=("class",))
-    for gt in summary["ground_truth"]:
+    rows = TextTable("ground truths, original px; IoU with the best anchor", columns, texts=("class",))
+    for gt in summary["ground_truth"][:most]:
         corners = [f"{edge:g}" for edge in gt["box"]]
         iou = "-" if gt["best_iou"] is None else f"{gt['best_iou']:.3f}"
         numbers = (str(gt["positives"]), iou, str(gt["best_anchor"]))
         kind = "" if gt["kind"] == "normal" else f" ({gt['kind']})"
-        rows.add_row(str(gt["index"] + 1), escape(gt["class"]) + kind, *corners, *numbers)
+        rows.add(str(gt["index"] + 1), gt["class"] + kind, *corners, *numbers)
     return rows

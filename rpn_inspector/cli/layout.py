@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rpn_inspector.cli.arguments import DatasetPath, Json, RecipeName, Step, opens_dataset
-from rpn_inspector.cli.console import opened, outputs_of, print_json, print_lines, progress, table
+from rpn_inspector.cli.console import TextTable, opened, outputs_of, print_json, print_lines, progress
 from rpn_inspector.core.errors import BadFile
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ def layout(
     else:
         print_lines(diagnosis.verdict)
         if diagnosis.fits:
-            rows = table("", "hypothesis", "recall", "mean IoU", "separation", "ranking", "agreement")
+            rows = TextTable("", ("hypothesis", "recall", "mean IoU", "separation", "ranking", "agreement"))
             for fit in diagnosis.fits:
                 numbers = (f"{fit.recall:.0%}", f"{fit.mean_iou:.3f}", f"{fit.separation:+.2f}", f"{fit.ranking:.3f}")
-                rows.add_row(fit.words, *numbers, f"{fit.agreement:.3f}")
+                rows.add(fit.words, *numbers, f"{fit.agreement:.3f}")
             print_lines(rows)
     if not diagnosis.fits:
         raise typer.Exit(1)

@@ -9,11 +9,9 @@ import typer
 from typer.core import TyperCommand
 
 from rpn_inspector.cli.arguments import DatasetPath, Json, opens_dataset
-from rpn_inspector.cli.console import opened, print_json, print_lines, progress, say, table
+from rpn_inspector.cli.console import TextTable, opened, print_json, print_lines, progress, say
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from rpn_inspector.analysis.lint.lint import LintReport
     from rpn_inspector.data.datasets.open_dataset import Options
 
@@ -83,9 +81,9 @@ def _show(report: LintReport) -> None:
             print_lines(f"  {said(one)}")
 
 
-def _counts(report: LintReport) -> Table:
-    rows = table("", "kind", "found", "images", "of all images")
+def _counts(report: LintReport) -> TextTable:
+    rows = TextTable("", ("kind", "found", "images", "of all images"))
     for kind, found in report.kinds.items():
         if found.total:
-            rows.add_row(kind, f"{found.total:,}", f"{found.images:,}", f"{found.images / report.images:.1%}")
+            rows.add(kind, f"{found.total:,}", f"{found.images:,}", f"{found.images / report.images:.1%}")
     return rows

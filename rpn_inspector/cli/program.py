@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
-import contextlib
-import io
 import os
-import signal
 import sys
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+import traceback
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from rpn_inspector import __version__
+from rpn_inspector.cli import streams
 from rpn_inspector.cli.arguments import IMAGE_HELP, RECIPE_HELP, Json, LayoutPath, PredictionsPath, Step, opens_dataset
 from rpn_inspector.cli.console import print_json, print_lines, say
 from rpn_inspector.cli.export import export
@@ -25,10 +22,14 @@ from rpn_inspector.cli.lint import LintCommand, lint
 from rpn_inspector.cli.recipes import recipes_app
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.extras import MissingExtra, lacking
+from rpn_inspector.core.user_path import user_path
+from rpn_inspector.session.ending import end_at_once, end_soon, on_signals
 
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.open_dataset import Options
 
+TRACEBACK = "RPN_INSPECTOR_TRACEBACK"  # set, it shows where a fault of the program came up
+OUT_OF_MEMORY = ("can't start new thread", "failed to map segment", "Cannot allocate memory", "Insufficient memory")
 PICTURE = Path("rpn-inspector.png")
 app = typer.Typer(
     name="rpn-inspector", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -45,43 +46,54 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     From 128 on, 128 + the signal ending the program, as in a shell: 130 after Ctrl+C.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            plain = codecs.lookup(stream.encoding).name == "ascii"  # the C locale, on terminals mostly of UTF-8
-            stream.reconfigure(encoding="utf-8" if plain else None, errors="replace")
+    streams.stand()
     try:
-        with _ending_politely():
+        with on_signals(_stop):
             given = None if arguments is None else list(arguments)
             code = app(args=given, prog_name="rpn-inspector", standalone_mode=False)
             sys.stdout.flush()
-    except InspectorError as error:
-        return _refuse(str(error))
-    except _Stopped as stopped:
+        return code if isinstance(code, int) else 0
+    except (Exception, SystemExit, _Stopped) as error:
+        return _code_of(error)
+    finally:
+        streams.flush()
+
+
+def _code_of(error: BaseException) -> int:
+    """Say what ended a command, in one line, and return the exit code."""
+    if isinstance(error, _Stopped):
         say("stopped")
-        return 128 + stopped.signal
-    except (BrokenPipeError, SystemExit) as ended:  # typer and rich turn a BrokenPipeError into a SystemExit
-        if not isinstance(ended, BrokenPipeError) and not isinstance(ended.__context__, BrokenPipeError):
-            raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader closed the pipe: no error
-        return 0
-    except OSError as error:
+        return 128 + error.signal
+    # typer and rich turn a BrokenPipeError into a SystemExit
+    if isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):
+        return 0  # the reader closed the pipe: no error
+    if isinstance(error, SystemExit):
+        raise error
+    if isinstance(error, InspectorError):
+        return _refuse(str(error))
+    if isinstance(error, MemoryError) or any(words in str(error) for words in OUT_OF_MEMORY):
+        return _refuse("not enough memory for this")
+    if isinstance(error, OSError):
         return _refuse(f"{error.filename or 'system'}: {error.strerror or error}")
-    except Exception as error:
-        if not hasattr(error, "format_message"):
-            raise
-        if type(error).__name__ == "NoArgsIsHelpError":
-            return 2
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return 2
+    if hasattr(error, "format_message"):  # typer's own
         context = getattr(error, "ctx", None)
         where = f"; see {context.command_path} --help" if context is not None else ""
         return _refuse(error.format_message().rstrip(".") + where)
-    return code if isinstance(code, int) else 0
+    if os.environ.get(TRACEBACK):
+        raise error
+    return _refuse(f"a fault of the program, {_place_of(error)}: {error!r}; {TRACEBACK}=1 says more")
+
+
+def _place_of(error: BaseException) -> str:
+    """Return file and line of the package where ``error`` came up."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "rpn_inspector" in frame.filename]
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "outside of it"
 
 
 def main_window() -> int:
     """Run ``open`` with the arguments of a program without a terminal, and return the exit code."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # Python for Windows without a console
-            setattr(sys, name, io.StringIO())
     return main(["open", *sys.argv[1:]])
 
 
@@ -93,24 +105,14 @@ class _Stopped(BaseException):
         self.signal = number
 
 
-@contextlib.contextmanager
-def _ending_politely() -> Iterator[None]:
-    """Raise `_Stopped` on SIGINT and SIGTERM, so that half-written files are removed; a window has other handlers."""
-
-    def stop(number: int, _frame: object) -> None:
-        raise _Stopped(number)
-
-    known = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
-    before = {number: signal.signal(number, stop) for number in known}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+def _stop(number: int) -> None:
+    """Raise `_Stopped`, so that half-written files are removed; a window has other handlers."""
+    end_soon(number)
+    raise _Stopped(number)
 
 
 def _refuse(text: str) -> int:
-    say(" ".join(text.split()))
+    say(text)
     return 2
 
 
@@ -192,7 +194,7 @@ def _window(
     if lacking("gui"):
         raise MissingExtra("the window", "gui")
     for path in (dataset, predictions, layout):
-        if path is not None and not path.expanduser().exists():
+        if path is not None and not user_path(path).exists():
             raise BadFile(path, "no such file or folder")
     if recipe is not None:
         from rpn_inspector.core.recipe import load_recipe
@@ -218,16 +220,23 @@ def _window(
         table = Path(recipe) if recipe is not None and recipe.endswith(".toml") else None
         read = {"dataset": among, "predictions": (predictions,), "layout": (layout,), "recipe": (table,)}
         _check_screenshot(drawn, read)
+    with on_signals(end_at_once):  # no settings to save before there is a window, and an exception is lost inside Qt
+        code = _run(dataset, predictions, recipe, image, select, drawn, layout, options, step)
+    if why is not None and code == 0:
+        say(f"{why}: drew the window to {PICTURE.absolute()} instead")
+    raise typer.Exit(code)
+
+
+def _run(*choice: Any) -> int:
+    from rpn_inspector.cli import doctor
+
     try:
         from rpn_inspector.gui.app import run
     except ImportError as error:
         missing = " ".join(dict.fromkeys(doctor.missing_libraries(window=False).values()))
         hint = f"install it: apt-get install {missing}" if missing else "see rpn-inspector doctor"
         raise InspectorError(f"Qt cannot be loaded: {error}; {hint}") from error
-    code = run(dataset, predictions, recipe, image, select, drawn, layout, options, step)
-    if why is not None and code == 0:
-        say(f"{why}: drew the window to {PICTURE.absolute()} instead")
-    raise typer.Exit(code)
+    return run(*choice)
 
 
 def _check_screenshot(drawn: Path, read: Mapping[str, Sequence[str | Path | None]]) -> None:
@@ -235,7 +244,7 @@ def _check_screenshot(drawn: Path, read: Mapping[str, Sequence[str | Path | None
     from rpn_inspector.data.output_file import check_output
     from rpn_inspector.session.sources import DRAWN
 
-    sources = {word: [Path(path).expanduser() for path in paths if path] for word, paths in read.items()}
+    sources = {word: [user_path(path) for path in paths if path] for word, paths in read.items()}
     check_output(drawn, sources, DRAWN)
 
 

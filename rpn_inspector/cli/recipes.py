@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rpn_inspector.cli.arguments import IMAGE_HELP, Json, opens_dataset
-from rpn_inspector.cli.console import opened, plain, print_json, print_lines, table
+from rpn_inspector.cli.console import TextTable, opened, plain, print_json, print_lines
 from rpn_inspector.core.errors import InspectorError
 
 if TYPE_CHECKING:
@@ -94,11 +94,9 @@ def _recipes_diff(
         print_json(document if found is None else document | {"image": name, "anchors": found.document()})
         return
     if differing:
-        from rich.markup import escape
-
-        listed = table("", "field", one.name, other.name, texts=(one.name, other.name))
+        listed = TextTable("", ("field", one.name, other.name), texts=(one.name, other.name))
         for field, x, y in differing:
-            listed.add_row(field, *("" if value is None else escape(str(plain(value))) for value in (x, y)))
+            listed.add(field, *("" if value is None else str(plain(value)) for value in (x, y)))
         print_lines(listed)
     else:
         print_lines(f"{one.name} and {other.name} do not differ")
@@ -115,30 +113,23 @@ def _compared(one: Recipe, other: Recipe, dataset: Dataset, image: str) -> tuple
 
 
 def _print_comparison(name: str, one: Recipe, other: Recipe, found: Comparison) -> None:
-    from rich.markup import escape
-
     print_lines(
         f"{name}: {found.differing:,} of {found.compared:,} anchors in both grids change label or ground truth; "
         f"{found.only_a:,} stand only in {one.name}, {found.only_b:,} only in {other.name}"
     )
     if not found.groups:
         return
-    groups = table(
+    groups = TextTable(
         "",
-        one.name,
-        other.name,
-        "anchors",
-        "for example",
-        "IoU A",
-        "IoU B",
+        (one.name, other.name, "anchors", "for example", "IoU A", "IoU B"),
         texts=(one.name, other.name, "for example"),
     )
     for group in found.groups:
-        groups.add_row(
-            escape(group.a),
-            escape(group.b),
+        groups.add(
+            group.a,
+            group.b,
             f"{group.count:,}",
-            escape(f"{group.example_a:,}: {group.place}"),
+            f"{group.example_a:,}: {group.place}",
             f"{group.iou_a:.4f}",
             f"{group.iou_b:.4f}",
         )

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from rpn_inspector.core.plain_text import LONGEST, one_line
+
+WHOLE = 4_000  # letters of a recipe's mistakes together
+
 
 class InspectorError(Exception):
-    """Anything the package refuses; ``str(error)`` is one line fit for a user."""
+    """Anything the package refuses; ``str(error)`` is one printable line of at most 300 letters, whatever was read."""
+
+    def __init__(self, message: str, longest: int = LONGEST) -> None:
+        super().__init__(one_line(message, longest))
 
 
 class BadFile(InspectorError):
@@ -30,10 +37,13 @@ class BadRecord(InspectorError):
 
 
 class BadRecipe(InspectorError):
-    """A recipe with meaningless fields; the message names every field, ``problems`` maps places to words."""
+    """A recipe with meaningless fields; the message names every field, ``problems`` maps places to words.
+
+    The message is longer than others where many fields are wrong; a terminal and the window show 300 letters of it.
+    """
 
     def __init__(self, message: str, problems: Mapping[str, str] | None = None) -> None:
-        super().__init__(message)
+        super().__init__(message, WHOLE)
         self.problems = dict(problems or {})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from rpn_inspector.core.coders import CODERS, Coder
 from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.ground_truth import GROUND_TRUTH, GroundTruth
 from rpn_inspector.core.limits import EXTENDED
+from rpn_inspector.core.plain_text import some_of
 from rpn_inspector.core.resize import FRAMES, Resize
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.sampler import SAMPLERS, Sampler
@@ -42,6 +44,7 @@ from rpn_inspector.core.spec import (
 )
 from rpn_inspector.core.specs import LOSS, PROPOSALS, LossSpec, ProposalSpec
 from rpn_inspector.core.toml_text import read_toml
+from rpn_inspector.core.user_path import user_path
 
 HEADER = ("name", "title", "source", "version", "reproduces_not")
 OWN_HEADER = ("name", "title", "source", "version")  # of one text alone: no recipe of a user's inherits it
@@ -221,10 +224,11 @@ def _find(source: str | Path) -> Path:
     shipped = resource("recipes", f"{source}.toml")
     if str(source) in list_recipes():
         return shipped
-    path = Path(source).expanduser()
+    path = user_path(source)
     if path.suffix == ".toml" and path.is_file():
         return path
-    meant = nearest(str(source), list_recipes(), "a TOML file or one of")
+    close = difflib.get_close_matches(str(source), list_recipes(), 1)
+    meant = f"did you mean {close[0]}?" if close else f"wanted a TOML file or one of {some_of(list_recipes())}"
     raise BadRecipe(f"{str(source) or repr('')}: no such recipe; {meant}")
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin
 
+from rpn_inspector.core.plain_text import printable
 from rpn_inspector.core.text import Text
 
 S = TypeVar("S")
@@ -393,7 +394,9 @@ def toml(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
+        words = json.dumps(value, ensure_ascii=False)
+        # TOML refuses a raw U+007F, and a terminal must not be controlled by a name.
+        return "".join(letter if letter == printable(letter) else f"\\U{ord(letter):08x}" for letter in words)
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(toml, value)) + "]"
     return repr(value)

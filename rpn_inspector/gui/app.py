@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -12,12 +13,14 @@ from PySide6.QtGui import QIcon, QImageWriter
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.data.output_file import check_output, write_whole
 from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.quit_signals import closing_on_signals
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.theme import apply, theme_for
 from rpn_inspector.session import settings
+from rpn_inspector.session.ending import end_soon
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.sources import DRAWN, SOFTWARE, sources_of
 
@@ -86,7 +89,7 @@ def run(
         # Imported here: the empty window is on the screen before this slow import.
         from rpn_inspector.gui.wiring import Wiring
 
-        wiring = Wiring(theme, main_window)
+        wiring = Wiring(theme, main_window, remembers=screenshot is None)
         app.styleHints().colorSchemeChanged.connect(lambda _: wiring.retheme())
         if recipe is not None:
             wiring.navigate.choose_recipe(recipe)
@@ -115,7 +118,7 @@ def run(
     try:
         if screenshot is not None:
             return fill()
-        with closing_on_signals(leave) as signals:
+        with closing_on_signals(leave, end_soon) as signals:
             main_window.fit_screen()
             main_window.show()
             app.processEvents()  # the window is painted before NumPy and the rest are imported
@@ -131,7 +134,8 @@ def _tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     """Print Qt's own messages except the complaint on every off-screen window."""
     # The offscreen platform repeats this message for every window.
     if "propagateSizeHints" not in message:
-        print(message, file=sys.stderr)
+        with contextlib.suppress(OSError, ValueError):
+            print(one_line(message), file=sys.stderr)
 
 
 def _select_when_shown(wiring: Wiring, anchor: int) -> None:

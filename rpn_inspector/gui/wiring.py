@@ -80,7 +80,7 @@ class Wiring(QObject):
     """Fills a `MainWindow` with parts over one `Workspace`, and is the parts' `Services`.
 
     A panel is a line of ``panels`` in `_make_panels`; any other part, an entry of ``parts``. Parts of separate
-    rooms are connected here alone.
+    rooms are connected here alone. Without ``remembers``, as for a screenshot, the user's settings stay as they are.
     """
 
     canvas: Canvas  # like the next four, built by `build_canvas` once the window is on the screen
@@ -89,9 +89,10 @@ class Wiring(QObject):
     compare: ComparePage
     what_if: WhatIfController
 
-    def __init__(self, theme: Theme, main_window: MainWindow | None = None) -> None:
+    def __init__(self, theme: Theme, main_window: MainWindow | None = None, remembers: bool = True) -> None:
         self.main_window = main_window if main_window is not None else MainWindow(theme)
         super().__init__(self.main_window)
+        self._remembers = remembers
         self.theme = theme
         self.memory = settings.load()
         self.workspace = Workspace(_first_state(self.memory))
@@ -312,7 +313,8 @@ class Wiring(QObject):
 
     def remember(self, **values: Any) -> None:
         self.memory.update(values)
-        settings.save(self.memory)
+        if self._remembers:
+            settings.save(self.memory)
 
     def say(self, text: str, for_ms: int = 0) -> None:
         self.main_window.statusBar().showMessage(text, for_ms)

@@ -16,6 +16,7 @@ from rpn_inspector.analysis.timeline import Timeline, open_timeline
 from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.datasets.choose import Ambiguous
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
 from rpn_inspector.data.datasets.open_dataset import Options, open_pictures
@@ -252,7 +253,7 @@ def _no_match(outputs: Outputs, dataset: Dataset) -> Problem | None:
 
 def _dumps_of(path: Path) -> tuple[Path, ...]:
     """Return the dumps of a folder without other outputs, else ``path``."""
-    folder = path.expanduser()
+    folder = user_path(path)
     found = dumps_in(folder) if folder.is_dir() and not (folder / "meta.json").is_file() else []
     return tuple(found) or (path,)
 

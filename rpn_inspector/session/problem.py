@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from rpn_inspector.core.errors import BadLayout
+from rpn_inspector.core.plain_text import one_line
 
 
 class ProblemKind(Enum):
@@ -26,7 +27,7 @@ class Problem:
     def of(cls, error: Exception) -> Problem:
         """Return the problem an error is: the kind follows from the error's class, never from the message."""
         kind = ProblemKind.LAYOUT if isinstance(error, BadLayout) else ProblemKind.GENERAL
-        return cls(kind, str(error))
+        return cls(kind, one_line(str(error)))
 
     @classmethod
     def general(cls, text: str) -> Problem:

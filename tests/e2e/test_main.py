@@ -43,7 +43,7 @@ def test_open_draws_the_picture_and_anchor_that_were_asked_for(tmp_path):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("open", "two"), "can be opened in 2 ways, say which: CSV (a.csv): --annotations a.csv; CSV (b.csv)"),
+        (("open", "two"), "can be opened in 2 ways, say which: CSV: --annotations a.csv; CSV: --annotations b.csv"),
         (("open", resource("demo"), "--image", "street_99.jpg"), "street_99.jpg"),
         (("open", resource("demo"), "--select", "999999999"), "999999999"),
         (("open", resource("demo"), "--recipe", "torchvision-fpm"), "torchvision-fpm"),

@@ -8,7 +8,8 @@ import sys
 import pytest
 from PySide6.QtCore import Qt, QTimer
 
-from rpn_inspector.gui.shell.quit_signals import SIGNALS, closing_on_signals
+from rpn_inspector.gui.shell.quit_signals import closing_on_signals
+from rpn_inspector.session.ending import SIGNALS
 
 PROGRAM = """
 import os, sys

@@ -16,6 +16,7 @@ from rpn_inspector.analysis.lint import checks as checks
 from rpn_inspector.analysis.lint.checks import Rows
 from rpn_inspector.analysis.lint.observations import Observations, Progress, gather
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, Dataset
 
@@ -280,11 +281,6 @@ def _notes(dataset: Dataset, facts: Observations) -> dict[str, tuple[int, list[t
         before, words = noted.get("missing_picture", (0, []))
         noted["missing_picture"] = (before + len(orphans), words + orphans)
     return noted
-
-
-def one_line(text: str) -> str:
-    """Return ``text`` without line breaks, as class names may hold some."""
-    return " ".join(text.split())
 
 
 def _words(kind: str, facts: Observations, rows: Rows, index: int) -> str:

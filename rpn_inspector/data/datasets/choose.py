@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.plain_text import some_of
 from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, sniff, sniff_group
 from rpn_inspector.data.datasets.format_registry import format_named, formats, listed, suffix_of, titles, wanted
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
@@ -41,9 +42,10 @@ class Ambiguous(InspectorError):
     """A folder with several possible datasets, ``choices``."""
 
     def __init__(self, folder: Path, choices: Sequence[DatasetChoice]) -> None:
-        named = "; ".join(f"{choice.words(folder)}: {choice.options(folder)}" for choice in choices[:6])
-        more = f"; and {len(choices) - 6} more" if len(choices) > 6 else ""
-        super().__init__(f"{folder}: can be opened in {len(choices)} ways, say which: {named}{more}")
+        one_each = list({choice.format: choice for choice in reversed(choices)}.values())[::-1]
+        told = [*one_each, *(choice for choice in choices if choice not in one_each)]
+        ways = [f"{titles()[choice.format]}: {choice.options(folder)}" for choice in told]
+        super().__init__(f"{folder}: can be opened in {len(choices)} ways, say which: {some_of(ways, '; ')}")
         self.folder = folder
         self.choices = tuple(choices)
 

@@ -12,7 +12,9 @@ from pathlib import Path
 import numpy as np
 
 from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind, Sample
+from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.pictures.embedded import Embedded
 from rpn_inspector.data.pictures.finder import PictureFinder
 from rpn_inspector.data.pictures.images import read_size, turned_size
@@ -22,7 +24,6 @@ __all__ = ["Cancelled", "Dataset", "DatasetWarning", "LeftOut", "Notes", "Pictur
 Progress = Callable[[int, int], "bool | None"]
 CORNERS, SIDES, CENTRE = "corners", "sides", "centre"
 KEPT_SAMPLES = 1024
-LONGEST_WORDS = 600  # letters of an example
 LARGEST_CANVAS = 30_000  # px a side, of a picture that is not there and whose size only its boxes tell
 
 
@@ -127,7 +128,7 @@ class Notes:
         """Count ``count`` oddities of one kind, with the first few as ``examples``."""
         self._counts[kind] = self._counts.get(kind, 0) + count
         kept = self._examples.setdefault(kind, [])
-        kept += [_short(example) for example in examples[: max(0, 5 - len(kept))]]
+        kept += [one_line(example) for example in examples[: max(0, 5 - len(kept))]]
 
     def warnings(self) -> tuple[DatasetWarning, ...]:
         """Return everything noted, in the order of first occurrence."""
@@ -172,11 +173,6 @@ class Notes:
         self.skip("zero size", path, place, f"box {box} has no width or no height")
         record.left_out.append(LeftOut(box, f"{path}:{place}"))
         return False
-
-
-def _short(words: str) -> str:
-    """Return words of bounded length, for names and numbers of thousands of letters."""
-    return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS // 2]} … {words[-LONGEST_WORDS // 2 :]}"
 
 
 class Dataset:
@@ -338,7 +334,7 @@ class Dataset:
                 if form(key) == wanted:
                     return index
         for index, record in enumerate(self._records):
-            if record.path is not None and record.path == Path(text).expanduser().resolve():
+            if record.path is not None and record.path == user_path(text).resolve():
                 return index
         near = difflib.get_close_matches(wanted, [Path(key).stem for key in keys], 3, 0.5)
         hint = f"; near: {', '.join(near)}" if near else f"; the first is {self.names[0]}" if self.names else ""

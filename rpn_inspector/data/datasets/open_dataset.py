@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.datasets.choose import DatasetChoice, choose, files_without_boxes, nothing_in
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
 from rpn_inspector.data.datasets.detect import DETECTIONS, format_of
@@ -81,14 +82,14 @@ def open_dataset(
     if format is not None and asked is None:
         raise InspectorError(f"format {format!r}: wanted one of {', '.join(titles())}")
     place = _there(Path(path), "a folder or an annotation file")
-    if images is not None and not Path(images).expanduser().is_dir():
+    if images is not None and not user_path(images).is_dir():
         raise BadFile(images, "is not a folder of pictures")
     options = ReadOptions(
-        images=Path(images).expanduser() if images is not None else None, split=split, progress=progress, wait=wait
+        images=user_path(images) if images is not None else None, split=split, progress=progress, wait=wait
     )
     if annotations is not None:
         folder = place if place.is_dir() else place.parent
-        inner = folder / Path(annotations).expanduser()
+        inner = folder / user_path(annotations)
         place = _there(inner if inner.exists() else Path(annotations), "an annotation file or folder")
         # Annotations of another place are asked for, but the pictures are still those of the opened folder.
         if options.images is None:
@@ -98,7 +99,7 @@ def open_dataset(
     except OSError as error:
         raise BadFile(error.filename or place, f"cannot be read: {error.strerror or error}") from error
     dataset.turned = turned
-    dataset.opened = (Path(path).expanduser().resolve(), place, *((options.images,) if options.images else ()))
+    dataset.opened = (user_path(path).resolve(), place, *((options.images,) if options.images else ()))
     if not len(dataset):
         reasons = [example for warning in dataset.warnings for example in warning.examples]
         raise BadFile(place, f"holds no image that can be used: {reasons[0] if reasons else wanted()}")
@@ -121,7 +122,7 @@ def open_pictures(paths: Sequence[str | Path]) -> Dataset:
 
 def _there(path: Path, wanted: str) -> Path:
     try:
-        place = path.expanduser()
+        place = user_path(path)
         if place.is_dir() or place.is_file():
             return place.resolve()
         if place.exists():

@@ -17,6 +17,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import ZIP_ERRORS, first_line, read_member, read_npz
 from rpn_inspector.data.predictions.dump_writer import SCHEMA
@@ -150,7 +151,7 @@ def open_dump(path: str | Path) -> Predictions:
     Only meta.json is read here. Raises `BadFile` where nothing usable is there, `BadPredictions` where meta.json is
     not as schema 1 says.
     """
-    path = Path(path).expanduser()
+    path = user_path(path)
     if path.name == "meta.json":
         path = path.parent
     prefix = ""

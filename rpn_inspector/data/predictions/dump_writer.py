@@ -13,6 +13,7 @@ import numpy as np
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.output_file import check_output, remove_work, work_folder
 from rpn_inspector.data.predictions.arrays import first_line
@@ -37,7 +38,7 @@ class DumpWriter:
         step: int | None = None,
         simulated: bool = False,
     ) -> None:
-        self.path = Path(path).expanduser()
+        self.path = user_path(path)
         self.files: dict[str, str] = {}
         self._meta: dict[str, object] = {"schema": SCHEMA, "producer": producer, "recipe": recipe}
         self._meta |= {"checkpoint": checkpoint, "step": step}

@@ -15,6 +15,7 @@ from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.models.check import ModelInput
 from rpn_inspector.data.models.model_process import ENGINES, ModelProcess
@@ -60,7 +61,7 @@ class OnnxPredictions(OutputsBase):
         engine: str = ANY,
         dataset: Dataset | None = None,
     ) -> None:
-        self.path = Path(model_path).expanduser()
+        self.path = user_path(model_path)
         self.engine, self._any = "opencv" if engine == ANY else engine, engine == ANY
         if self.engine not in ENGINES:
             raise InspectorError(f"engine {engine!r}: wanted one of {', '.join((*ENGINES, ANY))}")
@@ -96,7 +97,7 @@ class OnnxPredictions(OutputsBase):
 
     def _read_layout(self, toml_path: str | Path | None) -> Layout:
         outputs = ", ".join(self._engine.names)
-        place = self.path.with_suffix(".toml") if toml_path is None else Path(toml_path).expanduser()
+        place = self.path.with_suffix(".toml") if toml_path is None else user_path(toml_path)
         if not place.is_file():
             raise BadFile(place, f"no such file, wanted one that says which of the outputs {outputs} is what")
         layout = read_layout(place)

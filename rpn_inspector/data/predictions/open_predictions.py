@@ -11,6 +11,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.predictions.arrays import first_line, is_zip
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
@@ -56,7 +57,7 @@ def open_predictions(
     Returns:
         The outputs; every kind answers ``predict(sample, recipe)``.
     """
-    place = Path(path).expanduser()
+    place = user_path(path)
     if not place.exists():
         raise BadFile(place, f"no such file or folder, {_WANTED}")
     try:
@@ -136,5 +137,5 @@ def _plain_arrays(place: Path, files: list[Path], layout: str | Path | None) -> 
     from rpn_inspector.data.predictions.plain_arrays import PlainArrays
 
     beside = place / "layout.toml" if place.is_dir() else place.with_suffix(".toml")
-    said = Path(layout).expanduser() if layout is not None else beside if beside.is_file() else None
+    said = user_path(layout) if layout is not None else beside if beside.is_file() else None
     return PlainArrays(place, {file.stem: file for file in files}, None if said is None else read_layout(said))

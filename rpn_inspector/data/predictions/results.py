@@ -18,6 +18,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.datasets.support.text import parse_json
 from rpn_inspector.data.export import is_note
 from rpn_inspector.data.predictions.arrays import first_line
 from rpn_inspector.data.predictions.name_match import Names
@@ -202,14 +203,10 @@ def read_coco(path: Path, ids: Mapping[str, str] | None = None) -> DetectionResu
     names: dict[str, str] = {}
     classes: dict[str, str] = {}
     try:
-        try:
-            # Typed records are read several times faster; a file with one odd record is read again, record by record.
-            records: Iterable[object] = msgspec.json.decode(text, type=list[_Result])
-        except msgspec.ValidationError:  # some record is odd, or it is no list: look at each one
-            document = msgspec.json.decode(text)
-            records, names, classes = _records(document, path)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BadFile(path, f"is not JSON: {first_line(error)}") from error
+        # Typed records are read several times faster; a file with one odd record is read again, record by record.
+        records: Iterable[object] = msgspec.json.decode(text, type=list[_Result])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):  # some record is odd, or it is no list
+        records, names, classes = _records(_document(text, path), path)
     for key in names.values():
         collector.picture(key)
     for number, record in enumerate(records):
@@ -218,6 +215,17 @@ def read_coco(path: Path, ids: Mapping[str, str] | None = None) -> DetectionResu
     # A whole document knows its pictures by file name. A bare list has ids alone: an export's own note names them
     # best.
     return found if names else replace(found, by_id=True, ids=_noted_ids(path) or ids or {})
+
+
+def _document(text: bytes, path: Path) -> object:
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        pass  # the other decoder takes numbers of any length, and NaN: they cost their record alone
+    try:
+        return parse_json(text.decode())
+    except (ValueError, RecursionError) as error:
+        raise BadFile(path, f"is not JSON: {first_line(error)}") from error
 
 
 def _noted_ids(path: Path) -> dict[str, str]:
@@ -275,10 +283,15 @@ def _add_record(
             place, f"bbox {str(box)[:60]} and score {str(score)[:20]}, wanted x, y, w, h and a number"
         )
     # COCO writes a corner and a size; a negative size is left for the collector to refuse with its place.
+    try:
+        left, top, width, height = map(float, box)
+        corners, score = (left, top, left + width, top + height), float(score)
+        if isinstance(image, int | float) and not math.isfinite(image):
+            raise OverflowError
+    except OverflowError:
+        return collector.skip(place, "holds a whole number no float can hold")
     key = key_of(image)
-    left, top, width, height = box
-    box = (left, top, left + width, top + height)
-    collector.add(names.get(key, key), box, score, classes.get(label, label), place)
+    collector.add(names.get(key, key), corners, score, classes.get(label, label), place)
     return None
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.user_path import user_path
 from rpn_inspector.gui.widgets.i18n import tr
 
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]+:/")
@@ -33,7 +34,7 @@ def _path_in(line: str) -> Path:
     if _SCHEME.match(line):
         return _path_of(QUrl(line))
     try:
-        path = Path(line.strip("\"'")).expanduser()
+        path = user_path(line.strip("\"'"))
     except RuntimeError:  # ~name of an unknown user
         path = Path(line)
     if not path.is_absolute():

@@ -10,14 +10,17 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QSocketNotifier
 
-SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+from rpn_inspector.session.ending import SIGNALS, on_signals
 
 
 @contextmanager
-def closing_on_signals(close: Callable[[], object]) -> Iterator[list[int]]:
+def closing_on_signals(
+    close: Callable[[], object], arrives: Callable[[int], None] = lambda _: None
+) -> Iterator[list[int]]:
     """Call ``close`` in the event loop when a signal to end arrives; yield the list of signals arrived.
 
-    A ``close`` returning False refuses: the program goes on, and the next signal asks again.
+    A ``close`` returning False refuses: the program goes on, and the next signal asks again. ``arrives`` hears each
+    number as soon as the main thread runs Python's code, before the event loop does.
 
     Python's own handlers run only between Python instructions, and Qt runs none while waiting for events: the signal's
     number is written to a socket, which wakes Qt. Only the main thread can take signals; elsewhere nothing happens.
@@ -29,8 +32,6 @@ def closing_on_signals(close: Callable[[], object]) -> Iterator[list[int]]:
     reading, writing = socket.socketpair()
     for end in (reading, writing):
         end.setblocking(False)
-    # Handlers that do nothing: the default action would end the process at once.
-    before = {number: signal.signal(number, lambda *_: None) for number in SIGNALS}
     awake = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
     notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
 
@@ -42,12 +43,11 @@ def closing_on_signals(close: Callable[[], object]) -> Iterator[list[int]]:
 
     notifier.activated.connect(wake)
     try:
-        yield arrived
+        with on_signals(arrives):
+            yield arrived
     finally:
         notifier.setEnabled(False)
         notifier.deleteLater()
         signal.set_wakeup_fd(awake)
-        for number, handler in before.items():
-            signal.signal(number, handler)
         reading.close()
         writing.close()

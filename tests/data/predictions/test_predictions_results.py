@@ -165,10 +165,30 @@ def test_bad_records_are_skipped_counted_and_named(tmp_path):
         open_predictions(write(tmp_path / "s.json", odd))
 
 
+WRONG = {
+    "id": '{"image_id": BIG, "bbox": [1, 2, 3, 4], "score": 0.5}',
+    "box": '{"image_id": 1, "bbox": [1, 2, BIG, 4], "score": 0.5}',
+    "score": '{"image_id": 1, "bbox": [1, 2, 3, 4], "score": BIG}',
+}
+
+
+@pytest.mark.parametrize("digits", [20, 400, 5_000])
+@pytest.mark.parametrize("place", WRONG)
+def test_a_number_no_float_can_hold_costs_its_record_alone(tmp_path, place, digits):
+    record = WRONG[place].replace("BIG", "9" * digits)
+    good = '{"image_id": 7, "category_id": 1, "bbox": [1, 2, 3, 4], "score": 0.5}'
+    path = tmp_path / "r.json"
+    path.write_text(f"[{record}, {good}]", encoding="utf-8")
+    found = open_predictions(path)
+    assert found["7"].boxes.tolist() == [[1, 2, 4, 6]]
+    if digits > 20:  # a float holds 20 digits: as an id they are one, as a side of a box a large one
+        assert (found.skipped, found.names) == (1, ("7",))
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ('[{"image_id": 1, "bbox": [0,0,1,1], "score": NaN}]', "is not JSON"),
+        ('[{"image_id": 1, "bbox": [0,0,1,1], "score": NaN}]', "none of its 1 records can be used"),
         ('[{"image_id": 1', "is not JSON"),
         ("", "is not JSON"),
         ("[" * 100_000, "is not JSON"),

@@ -11,9 +11,10 @@ from typing import Any, overload
 
 import numpy as np
 
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import Attributes, Kind
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, DatasetWarning, LeftOut, Notes, PictureFinder, Record
-from rpn_inspector.data.datasets.support.columns import BoxColumns, ImageColumns, one_line
+from rpn_inspector.data.datasets.support.columns import BoxColumns, ImageColumns
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, Partners, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import parse_json, worded

@@ -13,6 +13,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.plain_text import one_line
+
 Ints = npt.NDArray[np.int64]
 Arrays = dict[str, npt.NDArray[Any]]
 IMAGE_ORDER, ANNOTATION_ORDER = 1 << 40, 1 << 41  # oddities are listed in this order, and by place within
@@ -275,11 +277,6 @@ class Oddity(msgspec.Struct):
     first: int
     count: int
     examples: list[tuple[str, str]]
-
-
-def one_line(text: str) -> str:
-    """Return ``text`` with line breaks written out."""
-    return "\\n".join(text.splitlines())
 
 
 class Oddities:

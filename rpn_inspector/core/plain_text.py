@@ -1,0 +1,42 @@
+"""Text out of files, made fit for a line of a terminal, of a message or of a label."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+LONGEST = 300  # letters of a message
+_JOINERS = "\u200c\u200d"  # without them words of Persian and Hindi, and pictures of families, fall apart
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with U+FFFD for every letter that controls a terminal, breaks a line or turns the direction."""
+    if text.isprintable():
+        return text
+    return "".join(letter if _is_harmless(letter) else "\ufffd" for letter in text)
+
+
+def one_line(text: str, longest: int = LONGEST) -> str:
+    """Return ``text`` as one printable line of at most ``longest`` letters, the middle of a longer one left out."""
+    if not text.isprintable():
+        text = printable(" ".join(text.split()))
+    if len(text) <= longest:
+        return text
+    start = longest * 2 // 3  # the end holds what was wanted
+    return f"{text[:start]} … {text[start + 3 - longest :]}"
+
+
+def some_of(parts: Sequence[str], between: str = ", ", longest: int = LONGEST // 2) -> str:
+    """Return the first ``parts`` that fit into ``longest`` letters, one at least, and how many are left out."""
+    count, letters = 0, 0
+    for part in parts:
+        letters += len(part) + len(between)
+        if count and letters > longest:
+            break
+        count += 1
+    more = [f"and {len(parts) - count} more"] if count < len(parts) else []
+    return between.join([*parts[:count], *more])
+
+
+def _is_harmless(letter: str) -> bool:
+    return letter.isprintable() or letter in _JOINERS or unicodedata.category(letter) == "Zs"

@@ -1,0 +1,127 @@
+"""Streams that are closed, full or read by nobody, and signals at any moment."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from rpn_inspector.core.resources import resource
+
+DEMO = str(resource("demo"))
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="redirects as a POSIX shell does")
+
+
+def ended(words, redirected):
+    """Run a shell line; the exit code of the program and what was said on streams still open."""
+    line = f'exec "$0" -m rpn_inspector {words} {redirected}'
+    environment = os.environ | {"RPN_INSPECTOR_TRACEBACK": "1"}
+    done = subprocess.run(["sh", "-c", line, sys.executable], capture_output=True, env=environment, check=False)
+    return done.returncode, done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code", "said"),
+    [
+        (">&-", 0, ""),
+        ("2>&-", 0, ""),
+        ("<&- >&- 2>&-", 0, ""),
+        (">/dev/full", 2, "rpn-inspector: system: No space left on device\n"),
+        ("2>/dev/full", 0, ""),
+    ],
+)
+def test_a_closed_or_full_stream_is_no_traceback_and_no_failure_of_what_was_asked(redirected, code, said):
+    assert ended(f"lint {DEMO} --no-pictures", redirected) == (code, said)
+
+
+def test_what_is_written_does_not_land_in_a_stream_that_was_closed(tmp_path):
+    file = tmp_path / "x.json"
+    predictions = resource("demo", "predictions", "late.rpn")
+    words = f"export {DEMO} -r demo -p {predictions} -f coco -o {file}"
+    assert ended(words, ">&- 2>&-") == (0, "")
+    assert file.read_text("utf-8").startswith("[")
+    assert "pictures" not in file.read_text("utf-8")
+
+
+def test_a_refusal_keeps_its_code_where_nobody_can_hear_it():
+    for redirected in ("2>&-", "2>/dev/full"):
+        assert ended("lint no/such/place", redirected) == (2, "")
+
+
+BUSY = """
+import os, signal, sys
+from rpn_inspector import cli
+from rpn_inspector.analysis import export_dataset as exporting
+def deaf(*arguments):
+    os.kill(os.getpid(), signal.SIGTERM)
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            continue
+exporting.inspect = deaf
+sys.exit(cli.main(sys.argv[1:]))
+"""
+DRAWING = """
+import os, signal, sys
+from rpn_inspector import cli
+from rpn_inspector.PLACE
+def killed(*arguments, **named):
+    os.kill(os.getpid(), getattr(signal, sys.argv[1]))
+    return real(*arguments, **named)
+real = OWNER.NAME
+OWNER.NAME = killed
+sys.exit(cli.main(sys.argv[2:]))
+"""
+MOMENTS = {
+    "making the window": ("gui.wiring import Wiring", "Wiring", "_make_panels"),
+    "in a slot": ("gui.images import ImagesPanel", "ImagesPanel", "render_state"),
+    "while painting": ("gui.canvas.canvas import Canvas", "Canvas", "paintEvent"),
+}
+
+
+def started(code, *arguments, home):
+    environment = os.environ | {"RPN_INSPECTOR_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, env=environment, timeout=120, check=False
+    )
+
+
+def test_a_signal_ends_what_hears_nothing(tmp_path):
+    predictions = str(resource("demo", "predictions", "late.rpn"))
+    arguments = ["export", DEMO, "-r", "demo", "-p", predictions, "-f", "csv", "-o", str(tmp_path / "x")]
+    assert started(BUSY, *arguments, home=tmp_path / "home").returncode == 143
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_signal_at_any_moment_of_a_screenshot_ends_it_without_a_word_or_a_file(moment, tmp_path):
+    place, owner, name = MOMENTS[moment]
+    code = DRAWING.replace("PLACE", place).replace("OWNER", owner).replace("NAME", name)
+    home = tmp_path / "home"
+    done = started(code, "SIGTERM", "demo", "--screenshot", str(tmp_path / "x.png"), home=home)
+    assert (done.returncode, done.stderr) == (128 + signal.SIGTERM, b"")
+    assert [path for path in tmp_path.iterdir() if path != home] == []
+    assert not (home / "settings.json").exists()
+
+
+def test_a_screenshot_leaves_the_users_settings_as_they_are(tmp_path):
+    (tmp_path / "settings.json").write_text('{"recipe": "mmdet-fpn", "docks": 3}')
+    code = "import sys; from rpn_inspector.cli import main; sys.exit(main(sys.argv[1:]))"
+    assert started(code, "demo", "--screenshot", str(tmp_path / "x.png"), home=tmp_path).returncode == 0
+    assert (tmp_path / "x.png").stat().st_size > 0
+    assert (tmp_path / "settings.json").read_text() == '{"recipe": "mmdet-fpn", "docks": 3}'
+
+
+IGNORING = "import signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+
+
+def test_a_signal_that_is_ignored_stays_ignored(tmp_path):
+    code = IGNORING + DRAWING.replace("PLACE", "cli import streams").replace("OWNER", "streams").replace(
+        "NAME", "stand"
+    )
+    done = started(IGNORING + code, "SIGHUP", "recipes", "list", home=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
