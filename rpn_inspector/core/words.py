@@ -47,3 +47,6 @@ KIND_WORDS: Mapping[int, str] = {
     Kind.IGNORED: "ignored",
 }
 """By `Kind`; a normal ground truth needs no word."""
+
+GT_STATE_WORDS: tuple[str, ...] = ("matched", "low-quality only", "unmatched", "left out")
+"""By `analysis.compare.gt_changes.GtState`."""

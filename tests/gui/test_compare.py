@@ -310,3 +310,29 @@ def test_b_begins_with_the_recipe_most_like_as(qtbot, window, a, b):
     window.pages.look("compare")
     qtbot.waitUntil(lambda: window.compare.found is not None)
     assert window.compare.box.currentText() == b
+
+
+def test_where_grids_differ_the_ground_truths_are_compared(qtbot, window):
+    open_demo(qtbot, window)
+    window.workspace.use_predictions(None, recipe=load_recipe("torchvision-fpn"))
+    window.pages.look("compare")
+    page = window.compare
+    page.box.choose("yolov3-416")
+    qtbot.waitUntil(lambda: page.other.state.recipe.name == "yolov3-416" and not page.other.state.busy)
+    qtbot.waitUntil(lambda: page.lists.currentWidget() is page.gts)
+    a, b = page._inspections()
+    assert page.gts.columns_model.rowCount() == len(a.gt) == page.matrix.matrix.sum()
+    titles = [column.title for column in page.gts.columns_model.columns]
+    cells = page.gts.columns_model.columns
+    assert [cells[titles.index("Pos. A")].text(row) for row in range(len(a.gt))] == [
+        f"{count:,}" for count in a.assignment.gt_positives
+    ]
+    assert [cells[titles.index("Pos. B")].text(row) for row in range(len(b.gt))] == [
+        f"{count:,}" for count in b.assignment.gt_positives
+    ]
+    page.gts.chosen.emit(2)
+    assert window.workspace.state.gt == page.other.state.gt == 2
+    page.box.choose("mmdet-fpn")
+    qtbot.waitUntil(lambda: settled_on(page, "mmdet-fpn"))
+    qtbot.waitUntil(lambda: page.tabs.isTabVisible(0))
+    assert page.matrix.what == "label"

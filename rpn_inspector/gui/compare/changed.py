@@ -9,11 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.compare.fate_changes import FateComparison
+from rpn_inspector.analysis.compare.gt_changes import GtComparison
 from rpn_inspector.analysis.compare.label_changes import Comparison
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
-from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
+from rpn_inspector.core.words import FATE_WORDS, GT_STATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.table_model import Column
 
@@ -55,6 +56,35 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
             tr("why the label changed; the sheet gives the cause in A and in B"),
             left=True,
         ),
+    ]
+
+
+def gt_columns(a: Inspection, found: GtComparison) -> list[Column]:
+    """Return the columns over the ground truths, under both recipes."""
+    names = [a.sample.class_name(g) for g in range(len(a.gt))]
+    order = np.unique(np.array(names, dtype=str), return_inverse=True)[1].reshape(-1)
+
+    def count(title: str, values: Array, tip: str, extra: bool = False) -> Column:
+        return Column(title, 52, values, lambda r: f"{values[r]:,}", tip, extra=extra)
+
+    def state(title: str, values: Array) -> Column:
+        tip = tr("what becomes of it in {title}").format(title=title)
+        return Column(title, 112, values, lambda r: tr(GT_STATE_WORDS[int(values[r])]), tip, left=True)
+
+    (positive_a, positive_b), (low_a, low_b), (best_a, best_b) = found.positives, found.low_quality, found.best_iou
+    rise = positive_b - positive_a
+    return [
+        Column(tr("GT"), 36, np.arange(len(names)) + 1, lambda r: str(r + 1), tr("ground truth, counted from 1")),
+        Column(tr("Class"), 80, order, lambda r: names[r], tr("its class"), left=True),
+        state("A", found.state[0]),
+        state("B", found.state[1]),
+        count(tr("Pos. A"), positive_a, tr("positive anchors in A")),
+        count(tr("Pos. B"), positive_b, tr("positive anchors in B")),
+        Column("B − A", 48, rise, lambda r: number(float(rise[r]), 0, signed=True), tr("positive anchors more in B")),
+        Column(tr("Best IoU A"), 64, best_a, lambda r: number(float(best_a[r])), tr("best IoU with any anchor of A")),
+        Column(tr("Best IoU B"), 64, best_b, lambda r: number(float(best_b[r])), tr("best IoU with any anchor of B")),
+        count(tr("Low A"), low_a, tr("positive anchors in A by the low-quality rule"), extra=True),
+        count(tr("Low B"), low_b, tr("positive anchors in B by the low-quality rule"), extra=True),
     ]
 
 

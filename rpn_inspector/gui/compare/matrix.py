@@ -19,11 +19,24 @@ from rpn_inspector.gui.widgets.theme import Theme, sized
 WIDEST, ROW_HEAD, HEAD, ROW = 78, 84, 48, 24  # px
 GAP = 10  # px between the numbers of two columns
 STEPS = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
+NAMES = {
+    "label": "Labels in A and in B",
+    "fate": "Fates in A and in B",
+    "ground truth": "Ground truths in A and in B",
+}
+HEAD_WORDS = {
+    "label": ("label in A", "label in B"),
+    "fate": ("fate in A", "fate in B"),
+    "ground truth": ("GT in A", "ground truth in B"),
+}
 Counts = npt.NDArray[np.int64]
 
 
 class CountMatrix(QWidget):
-    """Counts (k, k) of anchors by label or fate in A (rows) and B (columns); a click picks a cell, a second unpicks."""
+    """Counts (k, k) of anchors by label or fate, or of ground truths, in A (rows) and B (columns).
+
+    A click picks a cell, a second unpicks.
+    """
 
     picked = Signal(object)
 
@@ -44,15 +57,15 @@ class CountMatrix(QWidget):
 
         Args:
             matrix: (k, k) counts, rows A, columns B; None shows nothing.
-            what: "label" or "fate".
+            what: "label", "fate" or "ground truth".
             names: the k names of the rows, and of the columns.
             roles: the k line styles of labels; empty for fates.
         """
         self.matrix, self.chosen, self.what = matrix, None, what
         self.names, self.roles = tuple(names), tuple(roles)
         self.setMinimumHeight(HEAD + (len(self.names or "123") + 1) * ROW + 2)
-        self.setMinimumWidth(ROW_HEAD + sum(self._wanted()))
-        self.setAccessibleName(tr("Fates in A and in B") if what == "fate" else tr("Labels in A and in B"))
+        self.setMinimumWidth(self._head + sum(self._wanted()))
+        self.setAccessibleName(tr(NAMES[what]))
         if matrix is not None:
             pairs = ((i, j) for i in range(len(self.names)) for j in range(len(self.names)))
             cells = [
@@ -72,12 +85,18 @@ class CountMatrix(QWidget):
             wanted.append(max(counts, words) + GAP)
         return wanted
 
+    @property
+    def _head(self) -> int:
+        """Return the width of the names beside the rows, px."""
+        words = QFontMetrics(sized(self.font(), 12))
+        return max(ROW_HEAD, *(words.horizontalAdvance(name) + GAP for name in self.names), 0)
+
     def edges(self) -> list[int]:
         """Return the left edge of each column and the right edge of the last, px; spare room is shared evenly."""
         wanted = self._wanted()
-        room = max(self.width() - ROW_HEAD - sum(wanted), 0)
+        room = max(self.width() - self._head - sum(wanted), 0)
         spare = min(room // len(wanted), max(WIDEST - min(wanted), 0))
-        return list(accumulate((width + spare for width in wanted), initial=ROW_HEAD))
+        return list(accumulate((width + spare for width in wanted), initial=self._head))
 
     def _column(self, column: int) -> list[int]:
         """Return the counts of a column and the sum; the last column holds the sums of the rows."""
@@ -134,7 +153,7 @@ class CountMatrix(QWidget):
             painter.setPen(QColor(self.theme.text))
             if marked:
                 painter.drawPixmap(4, y + (ROW - SWATCH_HEIGHT) // 2, swatch(self.roles[row], self.theme))
-            painter.drawText(26 if marked else 4, y, ROW_HEAD, ROW, LEFT, name)
+            painter.drawText(26 if marked else 4, y, self._head, ROW, LEFT, name)
             if row == len(self.names):
                 painter.fillRect(4, y, edges[-1] - 4, 1, QColor(self.theme.line_strong))
             counts = [self._column(column)[row] for column in range(len(names))]
@@ -146,10 +165,8 @@ class CountMatrix(QWidget):
     def _paint_heads(self, painter: QPainter, edges: list[int]) -> None:
         painter.setFont(sized(self.font(), HEAD_PIXELS))
         painter.setPen(QColor(self.theme.text_caption))
-        fates = self.what == "fate"
-        in_a = tr("fate in A") if fates else tr("label in A")
-        in_b = tr("fate in B") if fates else tr("label in B")
-        painter.drawText(4, 0, ROW_HEAD, 20, LEFT, in_a)
+        in_a, in_b = map(tr, HEAD_WORDS[self.what])
+        painter.drawText(4, 0, self._head, 20, LEFT, in_a)
         middle = int(Qt.AlignmentFlag.AlignCenter)
         across = edges[-2] - edges[0]
         painter.drawText(edges[0], 0, across, 20, middle, in_b)

@@ -10,25 +10,29 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from rpn_inspector.analysis.compare.fate_changes import FateComparison, compare_fates
+from rpn_inspector.analysis.compare.gt_changes import GtComparison, compare_gts
 from rpn_inspector.analysis.compare.label_changes import ORDER, Comparison, compare, partners
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
+from rpn_inspector.core.words import FATE_WORDS, GT_STATE_WORDS, LABEL_WORDS
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.canvas.view import CanvasView
-from rpn_inspector.gui.compare.changed import RISE, fate_columns, label_columns
+from rpn_inspector.gui.compare.changed import RISE, fate_columns, gt_columns, label_columns
 from rpn_inspector.gui.compare.choosers import AskOutputs, ComparedField
 from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.panes import scrolled, splitter
 from rpn_inspector.gui.compare.pictures import ComparedSide, PicturePair
 from rpn_inspector.gui.compare.sheet import Sheet
+from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.fields import CheckField
 from rpn_inspector.gui.widgets.i18n import counted, tr
@@ -62,6 +66,7 @@ class ComparePage(QWidget, Part):
         self.active, self._linking = False, False
         self.by_outputs = False  # true: A's recipe and other outputs in B; false: another recipe and no outputs
         self.found: Comparison | FateComparison | None = None
+        self.gts_found: GtComparison | None = None
         self._rows, self._listed_by_fate = NONE, False
         self._build(theme, ask_outputs)
         self._connect()
@@ -75,6 +80,12 @@ class ComparePage(QWidget, Part):
         self.pictures = PicturePair(self.sides, theme)
         self.matrix, self.changed = CountMatrix(theme), RowTable(tr("Changed anchors"), 0)
         self.reasons = FactTable(tr("Why they changed"), (tr("anchors"),))
+        self.totals = FactTable(tr("Ground truths"), ("A", "B"), width=56)
+        self.gts = RowTable(tr("Ground truths in A and in B"), 0)
+        self.tabs, self.lists = CountedTabs(theme), QStackedWidget()
+        for name, table in ((tr("Changed"), self.changed), (tr("Ground truth"), self.gts)):
+            self.tabs.addTab(name)
+            self.lists.addWidget(table)
         self.sheet = Sheet(self)
         self.beside, self.over = QToolButton(), QToolButton()
         tips = {
@@ -104,11 +115,17 @@ class ComparePage(QWidget, Part):
         column.setContentsMargins(MARGIN, 6, MARGIN, 0)
         column.setSpacing(4)
         column.addLayout(choosing)
-        for widget in (self.left_out, self.matrix, self.reasons):
+        for widget in (self.left_out, self.matrix, self.reasons, self.totals):
             column.addWidget(widget)
         column.addStretch(1)
         self.counts = scrolled(left, LEAST_COUNTS, tr("Labels in A and in B"))
-        below = splitter(Qt.Orientation.Horizontal, (self.counts, self.changed), stretch=1)
+        listed = QWidget()
+        rows = QVBoxLayout(listed)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.tabs)
+        rows.addWidget(self.lists, 1)
+        below = splitter(Qt.Orientation.Horizontal, (self.counts, listed), stretch=1)
         upright = splitter(Qt.Orientation.Vertical, (self.pictures, below), sizes=(520, 316))
         whole = splitter(
             Qt.Orientation.Horizontal,
@@ -134,9 +151,11 @@ class ComparePage(QWidget, Part):
         self.pictures.arranged.connect(self._link_larger)
         self.only.toggled.connect(lambda _: self._draw())
         self.changed.chosen.connect(lambda row: self.work.select(int(self._anchors()[row])))
+        self.gts.chosen.connect(self._focus_gt)
+        self.tabs.currentChanged.connect(self.lists.setCurrentIndex)
         self.matrix.picked.connect(lambda _: self._list())
-        for number, side in enumerate(self.sides):
-            side.canvas.viewChanged.connect(lambda view, n=number: self._link(n, view))
+        for place, side in enumerate(self.sides):
+            side.canvas.viewChanged.connect(lambda view, n=place: self._link(n, view))
         self.sides[0].canvas.clicked.connect(self.work.click)
         self.sides[1].canvas.clicked.connect(self._click_second)
         self.work.subscribe(self._first_changed)
@@ -146,6 +165,8 @@ class ComparePage(QWidget, Part):
         """Take other colours."""
         self.theme = self.matrix.theme = self.only.theme = theme
         self.reasons.set_theme(theme)
+        self.totals.set_theme(theme)
+        self.tabs.theme = self.gts.columns_model.theme = theme
         self.sheet.set_theme(theme)
         self.pictures.set_theme(theme)
         self.changed.columns_model.theme = theme
@@ -246,16 +267,20 @@ class ComparePage(QWidget, Part):
         elif pair is not None:
             self.found = compare(*pair)
             if not self.found.compared:
-                why = tr("No anchor stands in both grids: the recipes have other levels or sizes.")
+                why = tr("No anchor stands in both grids: the ground truths are compared.")
             else:
                 partly = _left_out(self.found)
         self.left_out.setText(why or partly)
         self.left_out.setVisible(bool(why or partly))
-        for widget in (self.matrix, self.reasons):
-            widget.setVisible(not why)
+        self.gts_found = None if pair is None or self.by_outputs else compare_gts(*pair)
+        apart = bool(why) and self.gts_found is not None  # nothing but the ground truths can be compared
+        self.matrix.setVisible(not why or apart)
+        self.reasons.setVisible(not why)
         self.changed.empty_words = "" if why else tr(ALIKE)
+        self._show_gts(pair, apart)
         if pair is None or self.found is None or why:
-            self.matrix.show_counts(None, "label", ())
+            if not apart:
+                self.matrix.show_counts(None, "label", ())
             self.reasons.fill([])
             self.changed.fill([])
             self.found = None
@@ -272,6 +297,38 @@ class ComparePage(QWidget, Part):
         self._list()
         self._show_selection()
         self._link(0, self.sides[0].canvas.view)
+
+    def _show_gts(self, pair: tuple[Inspection, Inspection] | None, apart: bool) -> None:
+        """List the ground truths; where the grids stand ``apart``, count them and bring the list to the front."""
+        found = self.gts_found
+        self.totals.setVisible(found is not None)
+        self.tabs.setTabVisible(1, found is not None)
+        self.tabs.setTabVisible(0, not apart)
+        self.tabs.setCurrentIndex(1 if apart else 0 if found is None else self.tabs.currentIndex())
+        if found is None or pair is None:
+            self.gts.fill([])
+            return
+        self.tabs.setTabText(1, f"{tr('Ground truth')}  {found.state.shape[1]:,}")
+        self.gts.fill(gt_columns(pair[0], found))
+        self.gts.show_row(self.work.state.gt)
+        counts = np.array([np.bincount(row, minlength=len(GT_STATE_WORDS)) for row in found.state])
+        rows = [
+            (tr(word), *(f"{count:,}" for count in counts[:, state]))
+            for state, word in enumerate(GT_STATE_WORDS)
+            if counts[:, state].any()
+        ]
+        sums = (f"{count:,}" for count in found.positives.sum(1).tolist())
+        means = (number(float(row.mean())) if row.size else NOTHING for row in found.best_iou)
+        self.totals.fill([*rows, (tr("positive anchors"), *sums), (tr("mean best IoU"), *means)])
+        if apart:
+            size = len(GT_STATE_WORDS) if counts[:, -1].any() else len(GT_STATE_WORDS) - 1  # none left out: no row
+            words = [tr(word) for word in GT_STATE_WORDS[:size]]
+            self.matrix.show_counts(found.matrix[:size, :size], "ground truth", words)
+            self._make_room()
+
+    def _focus_gt(self, row: int) -> None:
+        self.work.focus_gt(row)
+        self.other.focus_gt(row)
 
     def _make_room(self) -> None:
         """Let the panel of counts be as wide as whole counts need."""
@@ -307,6 +364,7 @@ class ComparePage(QWidget, Part):
         """List the changed anchors, of the picked cell alone if a cell is picked."""
         pair, found = self._inspections(), self.found
         if pair is None or found is None:
+            self._list_gts()
             return
         a, b = pair
         columns: list[Column]
@@ -326,7 +384,18 @@ class ComparePage(QWidget, Part):
             self._rows = self._in_cell(labels, list(ORDER))
             columns = label_columns(a, b, found, self._rows)
         self.changed.fill(columns)
+        self.tabs.setTabText(0, f"{tr('Changed')}  {len(self._rows):,}")
         self._draw()
+
+    def _list_gts(self) -> None:
+        """List the ground truths of the picked cell alone, all where none is picked."""
+        found = self.gts_found
+        if found is not None and self.matrix.what == "ground truth":
+            mask = None
+            if self.matrix.chosen is not None:
+                row, column = self.matrix.chosen
+                mask = (found.state[0] == row) & (found.state[1] == column)
+            self.gts.show_only(mask)
 
     def _in_cell(self, values: tuple[Array, Array], kinds: list[int]) -> Indices:
         if self.matrix.chosen is None:
@@ -359,6 +428,7 @@ class ComparePage(QWidget, Part):
         self.sheet.show_anchor(pair, anchor, partner)
         where = np.flatnonzero(self._anchors() == anchor) if anchor is not None else NONE
         self.changed.show_row(int(where[0]) if where.size else None)
+        self.gts.show_row(self.work.state.gt)
 
     def _partner(self, anchor: int | None) -> int | None:
         """Return the index in B of the anchor at the place of ``anchor`` in A, None without a partner."""
