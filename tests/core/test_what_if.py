@@ -146,7 +146,7 @@ def test_the_numbers_to_change_are_the_recipes_own_by_place(inspection, anchor):
     change = what_if.with_number(inspection, WhatIf(anchor), "matcher.negative", 0.2)
     change = what_if.with_number(inspection, change, "loss.beta", 0.5)
     assert change.changed == ("loss.beta", "matcher.negative")
-    wanted = inspection.recipe.with_value("matcher.negative", 0.2).with_value("loss.beta", 0.5)
+    wanted = inspection.recipe.with_tables({"matcher": {"negative": 0.2}, "loss": {"beta": 0.5}})
     assert apply(inspection, change).recipe == wanted
     with pytest.raises(InspectorError, match=r"matcher\.limit: found no such number, wanted one of loss\.beta,"):
         what_if.with_number(inspection, change, "matcher.limit", 4.0)
