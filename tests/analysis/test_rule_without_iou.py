@@ -16,6 +16,7 @@ from rpn_inspector.analysis.summary import summarise
 from rpn_inspector.core.assigners.reasons import Reason
 from rpn_inspector.core.assignment import Assignment, Cause, Ragged
 from rpn_inspector.core.boxes import iou_with
+from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.positives import Chunk, left_to_assign
 from rpn_inspector.core.recipe import load_recipe
@@ -68,6 +69,10 @@ class Nearest:
 
     def row(self, index, assignment):
         return self.short(assignment.cause[index])
+
+    def compared(self, overlaps, assignment, best, sample):
+        heads = (Head(Text("positives"), digits=0),)
+        return Table(heads, tuple(TableRow(f"{k + 1}", (int(n),)) for k, n in enumerate(assignment.gt_positives)))
 
     def short(self, cause):
         return {Cause.BACKGROUND: "far", Cause.BEST_FOR_GT: "nearest"}[Cause(cause)]
@@ -133,6 +138,7 @@ def test_facts_and_warnings_are_the_rules_own(one):
     anchor = int(one.positive[0])
     assert one.explain(anchor).why == "Its centre is nearest."
     assert one.explain(anchor).iou == one.overlap.iou[anchor]
+    assert [row.cells for row in one.explain(anchor).compared.rows] == [(n,) for n in one.assignment.gt_positives]
     assert one.explain_truth(1).why == "0 anchors are nearest."
     assert one.explain_truth(0).why.startswith("It is marked crowd")
     assert "ground truth 2 (a) has no anchor left" in [warning.text for warning in one.warnings]
