@@ -13,7 +13,8 @@ import numpy.typing as npt
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.regular_file import open_regular, read_whole
-from rpn_inspector.data.pictures.headers import PictureHeader, foreign_kind, gif_frames, kind_of, read_header
+from rpn_inspector.data.pictures.claims import check_claims, sized_header
+from rpn_inspector.data.pictures.headers import PictureHeader, gif_frames, kind_of, read_header
 from rpn_inspector.data.pictures.opencv import load as opencv
 from rpn_inspector.data.pictures.opencv import quiet
 
@@ -106,37 +107,35 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
     data = _bytes(path)
     if not data:
         raise BadFile(path, "is empty (0 bytes), wanted a picture")
-    header = read_header(data)
+    header = sized_header(data, path)
     reduced = _reduction(header, path)
+    check_claims(data, header, path)
     try:
         decoded = _decode(_as_stored(data, header), path, reduced)
     except MissingExtra as missing:
         raise BadFile(path, f"cannot be decoded: {missing}") from missing
     if decoded is None:
-        foreign = foreign_kind(data)
-        if foreign is not None:
-            raise BadFile(path, f"is not a picture that can be read: it is {foreign}, wanted JPEG, PNG or the like")
         raise BadFile(path, f"is not a picture: it starts with {data[:12]!r}")
     pixels, warnings, shown = _to_rgb8(decoded, levels)
     warnings += _doubts(data, header, path, turned)
-    orientation = header.orientation if header is not None else None
+    orientation = header.orientation
     if turned and orientation is not None and 1 < orientation <= 8:
         pixels = _turn(pixels, orientation)
     size = (int(pixels.shape[0]), int(pixels.shape[1]))
-    if reduced > 1 and header is not None and header.size is not None:
+    if reduced > 1 and header.size is not None:
         size = (header.turned if turned else header.size) or header.size
         warnings.append(f"{size[1]} x {size[0]} px are shown at 1/{reduced} of each side; boxes stay where they are")
     return Picture(pixels=pixels, size=size, warnings=tuple(warnings), levels=shown, reduced=reduced)
 
 
-def _reduction(header: PictureHeader | None, path: Path) -> int:
+def _reduction(header: PictureHeader, path: Path) -> int:
     """Return the reduction of each side during decoding: 1, 2, 4 or 8.
 
     Raises `BadFile` for a picture too large even so: only a JPEG's blocks can be decoded small.
     """
-    if header is None or header.size is None or header.size[0] * header.size[1] <= MAX_PIXELS:
+    height, width = header.size or (0, 0)
+    if height * width <= MAX_PIXELS:
         return 1
-    height, width = header.size
     words = f"{width} x {height} px is over the limit of"
     # Only JPEG decodes to a fraction of the size from its blocks; others would need the whole in memory first.
     if header.kind != "jpeg":
@@ -148,10 +147,10 @@ def _reduction(header: PictureHeader | None, path: Path) -> int:
     return next((step for step in (2, 4) if height * width <= SHOWN_PIXELS * step * step), 8)
 
 
-def _as_stored(data: bytes, header: PictureHeader | None) -> bytes:
+def _as_stored(data: bytes, header: PictureHeader) -> bytes:
     """Return the bytes of a TIFF with its orientation made 1, for OpenCV always applies a TIFF's."""
     # IMREAD_IGNORE_ORIENTATION has no effect on a TIFF: its own decoder turns the pixels before.
-    if header is None or header.kind != "tiff" or header.orientation_at is None or header.orientation == 1:
+    if header.kind != "tiff" or header.orientation_at is None or header.orientation == 1:
         return data
     at = header.orientation_at
     return data[:at] + (b"\x01\0" if data[:2] == b"II" else b"\0\x01") + data[at + 2 :]
@@ -222,10 +221,8 @@ def _turn(pixels: Pixels, orientation: int) -> Pixels:
     return np.ascontiguousarray(pixels[:: -1 if down else 1, :: -1 if across else 1])
 
 
-def _doubts(data: bytes, header: PictureHeader | None, path: Path, turned: bool) -> list[str]:
+def _doubts(data: bytes, header: PictureHeader, path: Path, turned: bool) -> list[str]:
     """Return doubts about a decoded picture, in words for the user."""
-    if header is None:
-        return []
     found = []
     if header.kind == "jpeg" and _END not in data[-4096:] and _END not in data[len(data) // 2 :]:
         found.append("the JPEG is cut off: its end marker is missing, so a part of the picture is grey")

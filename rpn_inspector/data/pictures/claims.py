@@ -1,0 +1,49 @@
+"""What a picture says of its size, against the bytes it has: asked before a decoder makes room for it."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.pictures.headers import PictureHeader, foreign_kind, read_header
+
+# Of a picture of one colour; WebP alone, and what is not read here, needs no bytes for its pixels.
+PIXELS_A_BYTE = 10_000
+MISSING = 16 << 20  # bytes that a cut-off picture's last part may lack
+
+
+def sized_header(data: bytes, path: Path) -> PictureHeader:
+    """Return the header of a picture's ``data``. Raises `BadFile` where it says no size, or there is none."""
+    header = read_header(data)
+    if header is None:
+        foreign = foreign_kind(data)
+        if foreign is not None:
+            raise BadFile(path, f"is not a picture that can be read: it is {foreign}, wanted JPEG, PNG or the like")
+        raise BadFile(path, f"is not a picture: it starts with {data[:12]!r}")
+    if header.size is None:
+        raise BadFile(path, f"is not a picture that can be read: its {header.kind.upper()} header says no size")
+    return header
+
+
+def check_claims(data: bytes, header: PictureHeader, path: Path) -> None:
+    """Raise `BadFile` where a picture's ``data`` cannot hold what they say."""
+    height, width = header.size or (0, 0)
+    if header.kind != "webp" and height * width > PIXELS_A_BYTE * len(data):
+        raise BadFile(path, f"says {width} x {height} px, which its {len(data):,} bytes cannot hold")
+    if header.kind == "png":
+        _check_chunks(data, path)
+
+
+def _check_chunks(data: bytes, path: Path) -> None:
+    """Raise `BadFile` for a part of a PNG that says more bytes than there are: OpenCV makes room for all of them."""
+    at = 8
+    while at + 8 <= len(data):
+        length, name = struct.unpack_from(">I4s", data, at)
+        left = len(data) - at - 12
+        if length > left + MISSING:
+            words = (
+                f"its part {name.decode('latin1')!r} says {length:,} bytes, and the file ends after {max(left, 0):,}"
+            )
+            raise BadFile(path, f"is not a picture that can be read: {words}")
+        at += 12 + length

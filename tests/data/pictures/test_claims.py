@@ -1,0 +1,72 @@
+"""Small pictures that say they are large: refused at once, before room is made; large ones of few bytes still read."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+import cv2
+import numpy as np
+import pytest
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.pictures import images
+from rpn_inspector.data.pictures.images import read_image
+
+
+def chunk(name: bytes, data: bytes, length: int | None = None) -> bytes:
+    said = len(data) if length is None else length
+    return struct.pack(">I", said) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def png(*chunks: bytes, size: int = 8) -> bytes:
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", size, size, 8, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + b"".join(chunks) + chunk(b"IEND", b"")
+
+
+PIXELS = chunk(b"IDAT", zlib.compress(bytes(9 * 8)))
+
+
+def jpeg(size: int) -> bytes:
+    data = cv2.imencode(".jpg", np.zeros((16, 16, 3), np.uint8))[1].tobytes()
+    at = data.index(b"\xff\xc0") + 5
+    return data[:at] + struct.pack(">HH", size, size) + data[at + 4 :]
+
+
+REFUSED = {
+    "idat": (png(chunk(b"IDAT", zlib.compress(bytes(72)), 0xFFFFFFFF)), "part 'IDAT' says 4,294,967,295 bytes"),
+    "text": (png(chunk(b"tEXt", b"a\0b", 0x7FFFFFF0), PIXELS), "part 'tEXt' says 2,147,483,632 bytes"),
+    "after": (png(PIXELS, chunk(b"abCd", b"", 0x40000000)), "part 'abCd' says 1,073,741,824 bytes"),
+    "png": (png(PIXELS, size=9999), "says 9999 x 9999 px, which its "),
+    "jpeg": (jpeg(9999), "says 9999 x 9999 px, which its 631 bytes cannot hold"),
+    "gif": (b"GIF89a" + struct.pack("<HH", 9999, 9999) + bytes(30), "says 9999 x 9999 px"),
+    "unsized": (b"\xff\xd8" + bytes(99), "its JPEG header says no size"),
+    "ppm": (b"P6\n30000 30000\n255\n" + bytes(99), "is not a picture: it starts with b'P6"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_picture_that_says_more_than_it_has_never_meets_a_decoder(name, tmp_path, monkeypatch):
+    content, words = REFUSED[name]
+    (tmp_path / "a.png").write_bytes(content)
+    monkeypatch.setattr(images, "_decode", lambda *_: pytest.fail("was decoded"))
+    with pytest.raises(BadFile) as caught:
+        read_image(tmp_path / "a.png")
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".bmp", ".webp", ".tif", ".gif"])
+def test_a_large_picture_of_one_colour_has_bytes_enough(suffix, tmp_path):
+    content = cv2.imencode(suffix, np.zeros((3000, 3000, 3), np.uint8))[1].tobytes()
+    (tmp_path / f"a{suffix}").write_bytes(content)
+    assert read_image(tmp_path / f"a{suffix}").size == (3000, 3000)
+
+
+def test_a_cut_off_picture_still_shows_what_there_is(tmp_path):
+    noise = np.random.default_rng(0).integers(0, 255, (200, 200, 3), np.uint8)
+    content = cv2.imencode(".jpg", noise)[1].tobytes()
+    (tmp_path / "a.jpg").write_bytes(content[: len(content) * 2 // 3])
+    found = read_image(tmp_path / "a.jpg")
+    assert found.size == (200, 200)
+    assert "cut off" in found.warnings[0]
