@@ -151,6 +151,15 @@ def read_pickle(path: Path) -> object:
         raise BadFile(path, f"is not a pickle, or cut off: {reason}") from error
 
 
+def count_of(value: object) -> int:
+    """Return how many numbers `array_of` would make of a value, at most; one for none."""
+    if isinstance(value, StandIn):
+        return 1 if value.value is None else 1 + value.value.size
+    if isinstance(value, list | tuple):
+        return 1 + len(value) + sum(len(row) for row in value if isinstance(row, list | tuple))
+    return 1
+
+
 def array_of(value: object) -> Array | None:
     """Return the array a value from `read_pickle` stands for, or makes as a plain list of rows; None for others."""
     if isinstance(value, StandIn):

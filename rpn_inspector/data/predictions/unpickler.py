@@ -29,6 +29,12 @@ def shown(value: object, length: int = 40) -> str:
     return f"a {type(value).__name__}".replace(" _", " ")
 
 
+WIDEST = 128  # bits of a whole number
+# What a pickle makes of a byte or two: containers, places to take from again, and calls.
+FREE, BYTES_EACH = 200_000, 2  # so many of these in any file, and one more for so many bytes
+TIMES = 4  # bytes of arrays a byte of the file; of tensors several may share a storage
+
+
 class StandIn:
     """A stand-in for an object of another library; ``value`` is the array found in the end."""
 
@@ -81,6 +87,25 @@ class Unpickler(pickle._Unpickler):
     ) -> None:
         super().__init__(stream, fix_imports=False, encoding="latin1")
         self.length, self.known, self.persistent = length, known, persistent
+        self._left, self._bytes_left = FREE + length // BYTES_EACH, TIMES * length
+
+    def count(self) -> None:
+        """Count one thing made; raises `Refused` for more than a file of this length honestly makes."""
+        self._left -= 1
+        if self._left < 0:
+            raise Refused(f"over {FREE + self.length // BYTES_EACH:,} things in {self.length:,} bytes")
+
+    def _count_bytes(self, value: object) -> None:
+        if isinstance(value, StandIn) and value.value is not None:
+            self._bytes_left -= value.value.nbytes
+            if self._bytes_left < 0:
+                raise Refused(f"arrays of over {TIMES} times its {self.length:,} bytes")
+
+    def check_whole(self) -> None:
+        """Raise `Refused` where the value read last is a whole number too large to reckon with."""
+        value = self.stack[-1]
+        if isinstance(value, int) and value.bit_length() > WIDEST:
+            raise Refused(f"a whole number of {value.bit_length():,} bits, more than {WIDEST}")
 
     def find_class(self, module: str, name: str) -> object:
         """Return the stand-in for a global; raises `Refused` where there is none."""
@@ -101,6 +126,7 @@ class Unpickler(pickle._Unpickler):
         if not isinstance(arguments, tuple) or known is None:
             raise Refused(f"a call of {shown(function)}")
         self.stack[-1] = known(*arguments)
+        self._count_bytes(self.stack[-1])
 
     def _build(self) -> None:
         state = self.stack.pop()
@@ -108,6 +134,7 @@ class Unpickler(pickle._Unpickler):
         if not isinstance(target, StandIn):
             raise Refused(f"the state of a {type(target).__name__}")
         target.build(state)
+        self._count_bytes(target)
 
     def _make_dict(self) -> None:
         items = self.pop_mark()
@@ -137,6 +164,36 @@ Unpickler.dispatch |= {
     pickle.SETITEM[0]: Unpickler._set_item,
     pickle.SETITEMS[0]: Unpickler._set_items,
     pickle.BYTEARRAY8[0]: Unpickler._byte_array,
+}
+
+
+def _counted(load: Callable[[Any], None]) -> Callable[[Any], None]:
+    def counted(unpickler: Unpickler) -> None:
+        unpickler.count()
+        load(unpickler)
+
+    return counted
+
+
+def _checked(load: Callable[[Any], None]) -> Callable[[Any], None]:
+    def checked(unpickler: Unpickler) -> None:
+        try:
+            load(unpickler)
+        except ValueError as error:  # digits without end are no number in Python either
+            raise Refused(f"a whole number that is none: {shown(str(error), 60)}") from None
+        unpickler.check_whole()
+
+    return checked
+
+
+_MAKING = (
+    pickle.MARK, pickle.EMPTY_LIST, pickle.EMPTY_DICT, pickle.EMPTY_TUPLE, pickle.LIST, pickle.DICT, pickle.TUPLE,
+    pickle.TUPLE1, pickle.TUPLE2, pickle.TUPLE3, pickle.PUT, pickle.BINPUT, pickle.LONG_BINPUT, pickle.MEMOIZE,
+    pickle.REDUCE, pickle.BYTEARRAY8,
+)  # fmt: skip
+Unpickler.dispatch |= {code[0]: _counted(Unpickler.dispatch[code[0]]) for code in _MAKING}
+Unpickler.dispatch |= {
+    code[0]: _checked(Unpickler.dispatch[code[0]]) for code in (pickle.INT, pickle.LONG, pickle.LONG1, pickle.LONG4)
 }
 
 

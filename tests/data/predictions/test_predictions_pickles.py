@@ -402,3 +402,72 @@ def test_pickles_of_the_standard_library_agree_on_what_is_read(tmp_path):
     real = pickle.load(io.BytesIO(pickle.dumps(PROPOSALS, 5)))
     assert read["ids"] == real["ids"]
     np.testing.assert_array_equal(array_of(read["boxes"][0]), real["boxes"][0])
+
+
+# ---- a few bytes that stand for many, and numbers that are none ---------------------------------------------------
+
+
+class Called:
+    """Pickled as a call: some function of NumPy's, with arguments shared by all."""
+
+    def __init__(self, function, *arguments):
+        self.made = (function, arguments)
+
+    def __reduce__(self):
+        return self.made
+
+
+def bombs():
+    once, rows, nothing = np.zeros((20_000, 5), np.float32), [[0.0] * 5] * 10, np.zeros((0, 5))
+    shared = bytearray(1 << 20)
+    from_buffer = np._core.numeric._frombuffer
+    return {
+        "one array many times": [[once] * 4000] * 2,
+        "one list of rows many times": [[rows] * 100_000] * 2,
+        "one row many times": [[[[0.0] * 5] * 100_000] * 9] * 2,
+        "nothing many times": [[nothing] * 5000] * 5000,
+        "one buffer many times": [Called(from_buffer, shared, np.dtype("u1"), (1 << 20,), "C") for _ in range(50)],
+        "ids": {"ids": np.zeros(1_000_000, np.uint8), "boxes": [once], "objectness_logits": [once[:, 0]]},
+        "labels": [{"bboxes": once[:1, :4], "scores": once[:1, 0], "labels": np.zeros(1_000_000, np.uint8)}] * 2,
+        "lists": b"\x80\x04" + b"]" * 600_000 + b".",
+        "places": b"\x80\x04N" + b"\x94" * 600_000 + b".",
+        "marks": b"\x80\x04" + b"(" * 600_000 + b".",
+    }
+
+
+@pytest.mark.parametrize("name", bombs())
+def test_a_few_bytes_never_become_many(tmp_path, name):
+    path = write(tmp_path / "a.pkl", bombs()[name], 5)
+    dataset = NAMES if name != "nothing many times" else type("D", (), {"names": tuple(map(str, range(5000)))})()
+    tracemalloc.start()
+    try:
+        with pytest.raises(BadPredictions) as caught:
+            open_predictions(path, dataset)
+        assert tracemalloc.get_traced_memory()[1] < 200 << 20
+    finally:
+        tracemalloc.stop()
+    assert str(caught.value).startswith(f"{path}: ")
+    assert "\n" not in str(caught.value)
+    assert path.stat().st_size < 8 << 20
+
+
+@pytest.mark.parametrize("digits", [60, 400, 5000])
+@pytest.mark.parametrize("protocol", [0, 2])
+@pytest.mark.parametrize("at", ["rows", "list", "ids", "key", "bbox_mode", "scores"])
+def test_a_whole_number_larger_than_any_count_is_named(tmp_path, digits, protocol, at):
+    stands = 1234567  # another number is put in by hand: Python itself writes no 5,000 digits
+    value = {
+        "rows": [[[[stands, 0, 1, 1, 0.5]]]] * 2, "list": [[stands]] * 2, "ids": PROPOSALS | {"ids": [stands, 1]},
+        "key": PROPOSALS | {stands: 1}, "bbox_mode": PROPOSALS | {"bbox_mode": stands},
+        "scores": [{"bboxes": ROWS[:, :4], "scores": [stands, 0.5]}] * 2,
+    }[at]  # fmt: skip
+    number = 10**digits // 3
+    length = number.bit_length() // 8 + 1
+    written, instead = {
+        0: (f"I{stands}\n".encode(), f"L{'3' * digits}L\n".encode()),
+        2: (b"J" + struct.pack("<i", stands), b"\x8b" + struct.pack("<i", length) + number.to_bytes(length, "little")),
+    }[protocol]
+    content = pickle.dumps(value, protocol)
+    assert written in content
+    with pytest.raises(BadPredictions, match="a whole number"):
+        open_predictions(write(tmp_path / "a.pkl", content.replace(written, instead)), NAMES)
