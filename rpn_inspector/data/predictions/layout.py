@@ -22,6 +22,7 @@ SURE = 1e-12  # probabilities of 0 and 1 are drawn in by this, so that their log
 NOT_ONE = 0.01  # by how much the probabilities of an anchor may miss a sum of 1, for rounding
 ABOVE_ONE = 1e-6  # by how much a rounded probability may exceed 1
 NO_SIDE = 1e-3  # px, the shortest side of a decoded box: a side of 0 has no logarithm
+MOST_NUMBERS = 1 << 27  # of one picture's outputs: half a gigabyte in float32
 MOST_BOXES = 1000  # of one picture, by score: each is put back on an anchor by itself
 Background = Literal["first", "last", "none"]
 
@@ -151,6 +152,7 @@ class Layout:
         """
         place = self.deltas or self.boxes
         assert place is not None
+        self._check_total(arrays, source)
         shifts = [place.read(arrays, name, source) for name in place.names]
         # Where A and C share an axis of the scores, only the deltas tell how long A is.
         counts = [None if place.flat else len(shift) for shift in shifts]
@@ -179,6 +181,16 @@ class Layout:
         planes = tuple(np.ascontiguousarray(t.reshape(-1, *t.shape[2:])) for t in shifts)
         levels = tuple(np.ascontiguousarray(score.reshape(-1, *score.shape[-2:])) for score in scores)
         return Prediction(levels_objectness=levels, levels_deltas=planes, source=source)
+
+    def _check_total(self, arrays: Mapping[str, Array], source: str) -> None:
+        """Raise `BadPredictions` for more numbers than a picture's, an array named twice counted twice."""
+        parts = (self.objectness, self.deltas, self.boxes, self.classes)
+        named = [name for part in parts if part is not None for name in part.names]
+        total = sum(arrays[name].size for name in named if name in arrays)
+        if total > MOST_NUMBERS:
+            raise BadPredictions(
+                f"{source}: {len(named)} outputs of {total:,} numbers, wanted at most {MOST_NUMBERS:,}"
+            )
 
     def _logits(self, values: Array, place: str, loss: str | None) -> Array:
         """Return logits of stored scores: (A, H, W) or (N,) where there is one, else with columns of classes.

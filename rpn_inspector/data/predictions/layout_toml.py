@@ -45,7 +45,6 @@ such as the batch, may be left out.
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +57,9 @@ from rpn_inspector.data.predictions.layout import BoxPart, ClassPart, Layout, La
 from rpn_inspector.data.predictions.layout_axes import Axes, axes_of, column_part, parts_of
 
 MOST_NAMES = 64  # arrays of one kind
+MOST_TOLD = 10  # mistakes named at once
 MOST_COLUMNS = 100_000
+LARGEST = 1e30  # of a number; not a comparison with infinity, which whole numbers of any length would pass
 _EACH = "each of A, H, W (or N) and"
 
 
@@ -71,7 +72,8 @@ def read_layout(path: Path) -> Layout:
     reader = _Toml(path, [])
     layout = reader.layout(table)
     if reader.errors or layout is None:
-        raise BadFile(path, "; ".join(cut(error) for error in reader.errors))
+        more = f"; and {len(reader.errors) - MOST_TOLD} more" if len(reader.errors) > MOST_TOLD else ""
+        raise BadFile(path, "; ".join(cut(error) for error in reader.errors[:MOST_TOLD]) + more)
     return layout
 
 
@@ -86,10 +88,10 @@ class _Toml:
         self.known("", table, ("recipe", "picture", "objectness", "deltas", "boxes", "classes"))
         recipe = table.get("recipe")
         if recipe is not None and not isinstance(recipe, str):
-            self.errors.append(f"recipe: found {recipe!r}, wanted a name or a file")
+            self.errors.append(f"recipe: found {_shown(recipe)}, wanted a name or a file")
             recipe = None
-        if recipe is not None and (self.path.parent / recipe).is_file():
-            recipe = str(self.path.parent / recipe)
+        if recipe is not None:
+            recipe = self.recipe(recipe)
         objectness = self.scores(table)
         deltas = self.deltas(table) if "boxes" not in table else None
         boxes = self.boxes(table) if "boxes" in table else None
@@ -114,6 +116,14 @@ class _Toml:
             picture=picture,
             recipe=recipe,
         )
+
+    def recipe(self, name: str) -> str:
+        """Return a shipped name as it stands, and a file beside the layout as its path."""
+        try:
+            return str(self.path.parent / name) if (self.path.parent / name).is_file() else name
+        except (OSError, ValueError):  # longer than a system's names, or with a zero byte
+            self.errors.append(f"recipe: found {_shown(name)}, wanted a name or a file")
+            return name
 
     def scores(self, table: dict[str, object]) -> ScorePart | None:
         part = self.table("objectness", table, ("values", "background"))
@@ -156,7 +166,7 @@ class _Toml:
         found = self.part("classes", part, (None,), "N")
         first = part.get("first", 0)
         if type(first) is not int or abs(first) > MOST_COLUMNS:
-            self.errors.append(f"classes.first: found {first!r:.40}, wanted a whole number")
+            self.errors.append(f"classes.first: found {_shown(first)}, wanted a whole number")
             return None
         if found is not None and (found[1] != ("N",) or len(found[0]) != 1 or found[2] is not None):
             self.errors.append("classes: wanted one name of layout 'N' without columns")
@@ -166,7 +176,7 @@ class _Toml:
     def table(self, name: str, table: dict[str, object], more: tuple[str, ...]) -> dict[str, object] | None:
         part = table.get(name)
         if not isinstance(part, dict):
-            self.errors.append(f"{name}: found {part!r:.80}, wanted a table [{name}] with names and layout")
+            self.errors.append(f"{name}: found {_shown(part)}, wanted a table [{name}] with names and layout")
             return None
         self.known(f"{name}.", part, ("names", "layout", "columns", *more))
         return part
@@ -182,7 +192,7 @@ class _Toml:
         """Return names, axes and columns, ``count`` of them; ``components`` are those allowed where all are meant."""
         names, axes = part.get("names"), axes_of(part.get("layout"))
         if not isinstance(names, list) or not names or not all(isinstance(n, str) for n in names):
-            self.errors.append(f"{name}.names: found {names!r:.80}, wanted a list of names")
+            self.errors.append(f"{name}.names: found {_shown(names)}, wanted a list of names")
             return None
         if len(names) > MOST_NAMES:
             self.errors.append(f"{name}.names: found {len(names)} names, wanted at most {MOST_NAMES}")
@@ -198,7 +208,7 @@ class _Toml:
             hint = ""
             if component is not None and component.isdecimal() and own == cells and columns is None:
                 hint = f"; or columns, which say those meant of the {component}"
-            found = f"{name}.layout: found {part.get('layout')!r:.80}"
+            found = f"{name}.layout: found {_shown(part.get('layout'))}"
             self.errors.append(f"{found}, wanted {wanted}{hint}")
             return None
         if columns is not None and component is None:
@@ -217,18 +227,18 @@ class _Toml:
             if found is not None:
                 return slice(*(int(end) if end else None for end in found.groups()))
         many = f"{exactly} numbers" if exactly else "numbers"
-        self.errors.append(f'{place}: found {value!r:.80}, wanted a list of {many} from 0, or a range such as "0:4"')
+        self.errors.append(f'{place}: found {_shown(value)}, wanted a list of {many} from 0, or a range such as "0:4"')
         return None
 
     def picture(self, table: object) -> PictureSpec | None:
         if not isinstance(table, dict):
-            self.errors.append(f"picture: found {table!r}, wanted a table [picture]")
+            self.errors.append(f"picture: found {_shown(table)}, wanted a table [picture]")
             return None
         self.known("picture.", table, ("size", "colours", "axes", "type", "scale", "mean", "std", "input"))
         size = table.get("size", "recipe")
         fixed = isinstance(size, list) and len(size) == 2 and all(type(s) is int and 0 < s <= 1 << 14 for s in size)
         if size != "recipe" and not fixed:
-            self.errors.append(f'picture.size: found {size!r}, wanted [h, w] in px or "recipe"')
+            self.errors.append(f'picture.size: found {_shown(size)}, wanted [h, w] in px or "recipe"')
         colours = self.choice("picture.colours", table.get("colours", "RGB"), ("RGB", "BGR", "grey"))
         axes = self.choice("picture.axes", table.get("axes", "NCHW"), ("NCHW", "NHWC"))
         kind = self.choice("picture.type", table.get("type", "float32"), ("float32", "uint8"))
@@ -237,7 +247,7 @@ class _Toml:
         channels = 1 if colours == "grey" else 3
         name = table.get("input")
         if name is not None and not isinstance(name, str):
-            self.errors.append(f"picture.input: found {name!r}, wanted the input's name")
+            self.errors.append(f"picture.input: found {_shown(name)}, wanted the input's name")
         scale = self.numbers("picture.scale", [table.get("scale", 1.0)], 1)
         mean = self.numbers("picture.mean", table.get("mean", [0.0] * channels), channels)
         std = self.numbers("picture.std", table.get("std", [1.0] * channels), channels)
@@ -262,12 +272,20 @@ class _Toml:
 
     def choice(self, place: str, value: object, allowed: tuple[str, ...]) -> str:
         if value not in allowed:
-            self.errors.append(f"{place}: found {value!r}, allowed are {', '.join(map(repr, allowed))}")
+            self.errors.append(f"{place}: found {_shown(value)}, allowed are {', '.join(map(repr, allowed))}")
         return str(value)
 
     def numbers(self, place: str, value: object, count: int) -> tuple[float, ...] | None:
         plain = isinstance(value, list) and len(value) == count and all(type(v) in (int, float) for v in value)
-        if not isinstance(value, list) or not plain or not all(map(math.isfinite, value)):
-            self.errors.append(f"{place}: found {value!r}, wanted {count} number{'s' if count > 1 else ''}")
+        if not isinstance(value, list) or not plain or not all(abs(v) <= LARGEST for v in value):
+            self.errors.append(f"{place}: found {_shown(value)}, wanted {count} number{'s' if count > 1 else ''}")
             return None
         return tuple(float(v) for v in value)
+
+
+def _shown(value: object) -> str:
+    """Return a value for a message, at most 80 letters."""
+    try:
+        return f"{value!r:.80}"
+    except ValueError:  # digits without end, which Python does not write out
+        return "a whole number of thousands of digits"

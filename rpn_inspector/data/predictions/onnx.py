@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Mapping
 from dataclasses import replace
@@ -40,6 +41,7 @@ _KINDS = {
     11: ("f", "float64", ""),
 }
 _WIDE = {10: np.float16, 11: np.float64}
+MAX_INPUT = 1 << 24  # px; a picture being prepared takes some 50 bytes each
 ANY = "any"  # OpenCV, and onnxruntime for what OpenCV cannot read or run, where it is installed
 
 
@@ -193,6 +195,9 @@ class OnnxPredictions(OutputsBase):
             network, padded, corner = frame.network_size, frame.padded_size, frame.pixel_offset
         elif recipe is not None and frame is not None and (frame.network_size, frame.padded_size) != (network, padded):
             frame = recipe.resize.at(original, network, padded)
+        if math.prod(padded) > MAX_INPUT:
+            words = f"an input of {padded[1]:,} x {padded[0]:,} px, wanted at most {MAX_INPUT:,} px"
+            raise BadPredictions(f"{self.path}: {words} for a model that is run here")
         blob = prepare(pixels, spec, network, padded, corner)
         wanted = next((one for one in self._engine.inputs if spec.input in (None, one.name)), None)
         if wanted is not None:
