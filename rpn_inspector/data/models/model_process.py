@@ -46,7 +46,6 @@ class ModelProcess:
         self.inputs: tuple[ModelInput, ...] = ()
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = os.getpid()
-        self._overtime = False
         self._forget: weakref.finalize[Any, Any] | None = None
         self._start()
 
@@ -83,7 +82,7 @@ class ModelProcess:
             )
         except OSError as error:
             raise BadFile(self.path, f"cannot be read: no process for it: {error.strerror or error}") from error
-        self._process, self._owner, self._overtime = process, os.getpid(), False
+        self._process, self._owner = process, os.getpid()
         self._forget = weakref.finalize(self, _end, process, self._owner)
         header = {"path": str(self.path.absolute()), "engine": self.engine, "memory": MEMORY + FOLD * size}
         said, _ = self._asked(header, [], READ_SECONDS, "read")
@@ -96,14 +95,15 @@ class ModelProcess:
         """Return the process's answer to a request; the process is ended where it gives none."""
         process = self._process
         assert process is not None
-        watch = threading.Timer(seconds, self._stop, (process,))
+        overtime = threading.Event()  # known to the watch, which must not keep this object alive
+        watch = threading.Timer(seconds, _stop, (process, overtime))
         watch.daemon = True
         watch.start()
         try:
             send(cast(BinaryIO, process.stdin), header, arrays)
             said, found = receive(cast(BinaryIO, process.stdout))
         except (EOFError, OSError, BadMessage):
-            raise self._ended(process, seconds, what) from None
+            raise self._ended(process, f"{seconds:g} s" if overtime.is_set() else None, what) from None
         except BaseException:  # a signal: its answer would be taken for the next one's
             self.close()
             raise
@@ -115,18 +115,14 @@ class ModelProcess:
             raise self._error(str(said.get("kind")), str(said["error"]))
         return said, found
 
-    def _stop(self, process: subprocess.Popen[bytes]) -> None:
-        self._overtime = True
-        process.kill()
-
-    def _ended(self, process: subprocess.Popen[bytes], seconds: float, what: str) -> InspectorError:
-        """Return the error for a process that ended, and forget the process."""
+    def _ended(self, process: subprocess.Popen[bytes], overtime: str | None, what: str) -> InspectorError:
+        """Return the error for a process that ended, or was stopped after ``overtime``, and forget the process."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(5)
-        name, code, overtime = ENGINES[self.engine], process.returncode, self._overtime
+        name, code = ENGINES[self.engine], process.returncode
         self.close()
-        if overtime:
-            words = f"{name} took over {seconds:g} s to {what} the model, and was stopped"
+        if overtime is not None:
+            words = f"{name} took over {overtime} to {what} the model, and was stopped"
         else:
             words = f"{name} crashes where it should {what} the model ({_how(code)})"
         return self._error("BadFile" if what == "read" else "BadPredictions", words)
@@ -137,6 +133,11 @@ class ModelProcess:
         if kind == "MissingExtra":
             return InspectorError(words)
         return BadPredictions(f"{self.path}: {words}")
+
+
+def _stop(process: subprocess.Popen[bytes], overtime: threading.Event) -> None:
+    overtime.set()
+    process.kill()
 
 
 def _how(code: int | None) -> str:
