@@ -180,6 +180,14 @@ def list_recipes() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in resource("recipes").glob("*.toml")))
 
 
+@cache
+def shipped_title(name: str) -> str:
+    """Return the title of a shipped recipe, "" without; read off the text, for lists that need nothing else."""
+    text = resource(f"recipes/{name}.toml").read_text(encoding="utf-8")
+    line = next((line for line in text.splitlines() if line.startswith("title = ")), "")
+    return line.partition("=")[2].strip().strip('"')
+
+
 def load_recipe(source: str | Path) -> Recipe:
     """Return the shipped recipe of a name, or the recipe in the TOML file at a path.
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from rpn_inspector.gui.commands.command_registry import Command, commands_of
+from rpn_inspector.gui.commands.synonyms import SYNONYMS
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
@@ -42,6 +43,7 @@ class Menus(Part):
         """
         action = QAction(tr(text), self.services.main_window)
         action.setObjectName(text.rstrip("…"))
+        action.setProperty("synonyms", tr(SYNONYMS.get(text, "")))
         action.setShortcuts([QKeySequence(key) for key in keys if key])
         action.triggered.connect(lambda _=False: slot())
         menu.addAction(action)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from rpn_inspector.core.recipe import list_recipes
+from rpn_inspector.core.recipe import list_recipes, shipped_title
 from rpn_inspector.gui.commands.menus import Menus
 from rpn_inspector.gui.commands.navigate import Navigator
 
@@ -20,4 +20,5 @@ class RecipeMenu:
         menus.add(menu, "Open a recipe file…", navigate.ask_recipe)
         menu.addSeparator()
         for name in list_recipes():
-            menus.add(menu, name, partial(navigate.choose_recipe, name), "")
+            # library and model in words: the note of the palette
+            menus.add(menu, name, partial(navigate.choose_recipe, name), "").setToolTip(shipped_title(name))

@@ -69,7 +69,6 @@ class ViewMenu(Part):
         menu.addSeparator()
         self._unlocked = add(menu, "Move the panels", lambda: docks.unlock(not docks.unlocked))
         self._unlocked.setCheckable(True)
-        self._unlocked.setProperty("synonyms", tr("float dock undock detach rearrange"))
         self._unlocked.setToolTip(tr("gives each panel a title, to drag it elsewhere, out of the window, or close it"))
         docks.changed.connect(self._tick_panels)
 

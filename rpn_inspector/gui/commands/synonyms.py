@@ -1,0 +1,53 @@
+"""Other words people search a command by, beside the words of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SYNONYMS: Mapping[str, str] = {
+    "Open a dataset folder…": "load import coco voc yolo images annotations",
+    "Open files…": "load import coco json picture image annotations recipe",
+    "Open a file of raw outputs…": "load predictions results checkpoint onnx dump model coco",
+    "Open a folder of raw outputs…": "load predictions results checkpoints dump timeline",
+    "Open the demo": "example sample start",
+    "Reload": "refresh update read again",
+    "Save the view…": "screenshot picture image png svg jpeg snapshot print",
+    "Copy the view": "screenshot picture image png clipboard snapshot",
+    "Export decoded boxes…": "save coco voc yolo labelme csv parquet json results predictions proposals detections",
+    "Quit": "exit close leave",
+    "Filter the anchors": "search find query where",
+    "Raise the score threshold": "confidence objectness more",
+    "Lower the score threshold": "confidence objectness less",
+    "Clear the selection": "deselect unselect escape",
+    "Keys": "shortcuts keyboard hotkeys bindings help",
+    "Edit the recipe…": "settings options config anchor sizes ratios scales strides threshold nms matcher loss beta",
+    "Browse recipes…": "presets conventions library torchvision detectron2 mmdet anchors",
+    "Open a recipe file…": "load toml config settings",
+    "Find or run a command…": "search palette actions",
+    "Find the layout of the raw outputs…": "doctor misfit channels order wrong predictions fit",
+    "The maths": "formula equation smooth l1 help documentation",
+    "Glossary": "words terms definitions help documentation",
+    "Tour of the demo": "tutorial introduction help start",
+    "About": "version licence",
+    "Full screen": "maximise presentation",
+    "All anchors": "every box layer dense",
+    "Heat of best IoU": "heatmap overlay map",
+    "Heat of score p": "heatmap overlay map objectness confidence",
+    "Heat of loss": "heatmap overlay map",
+    "Zoom to the selection": "magnify centre center",
+    "100 %": "zoom actual size pixels original",
+    "Measure with the ruler": "distance length size",
+    "Turn the pictures as EXIF says": "rotate orientation",
+    "Reset the layout": "panels docks default restore",
+    "Next ground truth": "object truth gt box annotation",
+    "Find an image": "search picture file name",
+    "Sort the images…": "order worst loss",
+    "Light": "theme colours colors appearance white bright",
+    "Dark": "theme colours colors appearance black night",
+    "As the system": "theme colours colors appearance",
+    "Move the panels": "float dock undock detach rearrange",
+    "Fit": "zoom whole picture",
+    "Compare recipes or checkpoints": "diff difference two models",
+    "Inspect": "main view workspace",
+}
+"""By the English text of the command."""
