@@ -26,6 +26,10 @@ class BadFile(InspectorError):
         self.problem = problem
 
 
+class MissingPictures(BadFile):
+    """Annotations of use only with their pictures, which are not found; another folder may hold the pictures."""
+
+
 class BadRecord(InspectorError):
     """One unusable record at ``place`` of a file; the rest of the file is usable."""
 

@@ -31,6 +31,7 @@ from rpn_inspector.gui.inspector.panel import InspectorPanel
 from rpn_inspector.gui.layout_doctor.dialog import LayoutDoctor
 from rpn_inspector.gui.open.dialogs import outputs_asked
 from rpn_inspector.gui.open.file_watcher import FileWatcher
+from rpn_inspector.gui.open.missing_line import MissingLine
 from rpn_inspector.gui.open.open_controller import OpenController
 from rpn_inspector.gui.plots import PlotsPanel
 from rpn_inspector.gui.recipes.dock import RecipeDock
@@ -108,7 +109,8 @@ class Wiring(QObject):
             *self.panels,
             *(self.inspector.explain, self.recipe_dock, self.help_windows, self.follower, self.top_bar, self.navigate),
             *(ProblemLine(self.main_window, self.layout_doctor.can_help), self.pages, self.docks, self.layout_doctor),
-            *(self.status_line, self.menus, self.view_menu, self.command_windows, self.opening, self.file_watcher),
+            *(self.status_line, self.menus, self.view_menu, self.command_windows, self.opening, self.missing_line),
+            self.file_watcher,
         ]
         # Heavy, and with the numbers of one picture: while pictures are only passed by these are empty and wait.
         waiting = [*self.panels[1:], self.inspector.explain, self.follower]
@@ -148,6 +150,8 @@ class Wiring(QObject):
         self.status_line = StatusLine(self.main_window.statusBar(), self.theme)
         self.opening = OpenController(self, self.top_bar, self.images.keeping_search)
         self.pages.add("opening", self.opening.page)
+        self.missing_line = MissingLine()
+        self.main_window.centre.insertWidget(1, self.missing_line)
         self.file_watcher = FileWatcher(self, self.opening)
         self.layout_doctor = LayoutDoctor(self)
         self.recipe_dock = RecipeDock(self, self.docks.by_name["Inspector"])
@@ -216,6 +220,8 @@ class Wiring(QObject):
         main_window.takes = self.opening.takes
         main_window.dropped.connect(self.opening.open_dropped)
         main_window.remedy.clicked.connect(self.layout_doctor.ask)
+        main_window.locate.clicked.connect(self.opening.ask_pictures)
+        self.missing_line.locate_wanted.connect(self.opening.ask_pictures)
         main_window.start_page.open_wanted.connect(self.opening.ask_folder)
         main_window.start_page.demo_wanted.connect(self.help_windows.first_demo)
         main_window.start_page.demo_wanted.connect(self.opening.open_demo)

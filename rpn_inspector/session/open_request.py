@@ -13,7 +13,7 @@ import numpy.typing as npt
 from rpn_inspector.analysis.layout.reread import Reread
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.analysis.timeline import Timeline, open_timeline
-from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError
+from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError, MissingPictures
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.user_path import user_path
@@ -31,11 +31,15 @@ DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BeforeReload:
-    """The open outputs and the picture's place in the list, while the files are read again."""
+    """The open outputs and the picture's place in the list, while the files are read again.
+
+    ``missing``: how many pictures are not found as yet, where they are looked for in another folder, else None.
+    """
 
     outputs: Outputs | None
     timeline: Timeline | None
     index: int
+    missing: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ def open_all(
     detector's boxes beside pictures without ground truth are outputs.
     """
     dataset = _dataset(wanted, progress, early is None)
+    _check_located(dataset, wanted)
     index = _first_index(dataset, wanted)
     if early is not None and not dataset.complete:
         first = _first_picture(dataset, index)
@@ -130,6 +135,7 @@ def open_all(
             early(first)
     # Outputs are matched to pictures and classes by name, which need the whole dataset.
     dataset.wait()
+    _ = dataset.missing  # counted here, not in the window's thread
     loaded = _loaded(wanted, dataset)
     if is_demo(dataset):
         loaded = replace(loaded, others=(open_predictions(resource("demo", DEMO_MODEL), dataset),))
@@ -175,7 +181,19 @@ def _first_index(dataset: Dataset, wanted: OpenRequest) -> int:
     """Return the place of the picture to look at; a picture gone since is followed by the neighbour in the list."""
     if wanted.before is not None and wanted.image not in dataset.names:
         return min(wanted.before.index, len(dataset) - 1)
-    return dataset.find(wanted.image) if wanted.image is not None else 0
+    return dataset.find(wanted.image) if wanted.image is not None else dataset.first_readable()
+
+
+def _check_located(dataset: Dataset, wanted: OpenRequest) -> None:
+    """Raise `MissingPictures` where the folder the user named holds no more pictures than are found already."""
+    before = wanted.before
+    if before is None or before.missing is None or dataset.missing < before.missing:
+        return
+    total = len(dataset) + len(dataset.orphans)
+    found, known = (f"{max(total - missing, 0):,}" for missing in (dataset.missing, before.missing))
+    folder = wanted.options.images or dataset.root
+    words = f"holds {found} of the dataset's {total:,} pictures, and {known} are found already"
+    raise MissingPictures(folder, f"{words}; choose a folder with more of them in it")
 
 
 def _read_again(again: BeforeReload, dataset: Dataset) -> Loaded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from rpn_inspector.core.errors import BadLayout
+from rpn_inspector.core.errors import BadLayout, MissingPictures
 from rpn_inspector.core.plain_text import one_line
 
 
@@ -14,6 +14,7 @@ class ProblemKind(Enum):
 
     GENERAL = "general"
     LAYOUT = "layout"  # raw outputs of other shapes than the recipe's: another reading of the arrays may fit
+    PICTURES = "pictures"  # pictures that were not found: another folder may hold them
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Problem:
     @classmethod
     def of(cls, error: Exception) -> Problem:
         """Return the problem an error is: the kind follows from the error's class, never from the message."""
-        kind = ProblemKind.LAYOUT if isinstance(error, BadLayout) else ProblemKind.GENERAL
+        kinds = {BadLayout: ProblemKind.LAYOUT, MissingPictures: ProblemKind.PICTURES}
+        kind = next((kind for class_, kind in kinds.items() if isinstance(error, class_)), ProblemKind.GENERAL)
         return cls(kind, one_line(str(error)))
 
     @classmethod
@@ -35,6 +37,6 @@ class Problem:
         return cls(ProblemKind.GENERAL, text)
 
     def before(self, other: Problem) -> Problem:
-        """Return two problems in a line, ``other`` last; about the layout where either is."""
+        """Return two problems in a line, ``other`` last; of the first's kind, but about the layout where either is."""
         either = ProblemKind.LAYOUT if ProblemKind.LAYOUT in (self.kind, other.kind) else self.kind
         return Problem(either, f"{self.text}; {other.text}")

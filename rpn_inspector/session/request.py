@@ -7,13 +7,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.what_if import WhatIf
-from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.datasets.dataset import NO_PICTURE, Dataset
 from rpn_inspector.data.pictures.images import Picture, read_image
 from rpn_inspector.data.predictions import Outputs, prediction_for
 from rpn_inspector.session.problem import Problem
@@ -23,6 +23,7 @@ from rpn_inspector.session.problem import Problem
 class Shown:
     """One finished answer: everything the views draw, and the request.
 
+    ``picture`` is None where the file was not found: boxes and anchors are shown on a canvas of the annotated size.
     ``misfit`` says why the outputs could not be laid over the anchors; the anchors are shown without outputs. While
     numbers are tried out, ``what_if`` holds the change, ``inspection`` the consequences, and ``data`` the truth.
     """
@@ -32,11 +33,21 @@ class Shown:
     recipe: Recipe
     predictions: Outputs | None
     inspection: Inspection
-    picture: Picture
+    picture: Picture | None
     seconds: float
     misfit: Problem | None = None
     what_if: WhatIf | None = None
     data: Inspection | None = None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return what is odd about the picture's file, a sentence each."""
+        return self.picture.warnings if self.picture is not None else (self.without_picture,)
+
+    @property
+    def without_picture(self) -> str:
+        """Return in words that the picture was not found and what tells its size, "" where there is a picture."""
+        return "" if self.picture is not None else f"{NO_PICTURE}: {self.dataset.size_words(self.index)}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,10 +74,8 @@ def compute(request: Request) -> Shown:
     """Return the answer to a request. Raises `InspectorError` where picture, annotation or outputs cannot be used."""
     start = time.perf_counter()
     sample = request.dataset[request.index]
-    if sample.path is None:
-        raise BadFile(sample.name, f"the picture was not found under {request.dataset.root}")
-    picture = read_image(sample.path, turned=request.dataset.turned)
-    if picture.size != sample.size:
+    picture = None if sample.path is None else read_image(sample.path, turned=request.dataset.turned)
+    if picture is not None and picture.size != sample.size:
         sample, picture = _again(request, sample, picture)
     misfit = None
     try:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
+import itertools
 import math
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError
+from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError, MissingPictures
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind, Sample
 from rpn_inspector.core.user_path import user_path
@@ -24,6 +26,8 @@ __all__ = ["Cancelled", "Dataset", "DatasetWarning", "LeftOut", "Notes", "Pictur
 Progress = Callable[[int, int], "bool | None"]
 CORNERS, SIDES, CENTRE = "corners", "sides", "centre"
 KEPT_SAMPLES = 1024
+MOST_TRIED = 100  # pictures looked at for the first to be shown
+NO_PICTURE = "No picture found"
 LARGEST_CANVAS = 30_000  # px a side, of a picture that is not there and whose size only its boxes tell
 
 
@@ -206,6 +210,7 @@ class Dataset:
         self._notes = notes
         self._samples: dict[int, Sample] = {}
         self._compared: set[int] = set()
+        self._missing: int | None = None
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -320,6 +325,36 @@ class Dataset:
             record.embedded = None
         return record.path
 
+    def is_missing(self, index: int) -> bool:
+        """Return whether a picture was not found."""
+        record = self._records[index]
+        return record.path is None and record.embedded is None
+
+    @property
+    def missing(self) -> int:
+        """Return how many pictures were not found; of `orphans` the annotations are left out as well."""
+        if self._missing is None:
+            self._missing = sum(map(self.is_missing, range(len(self)))) + len(self.orphans)
+        return self._missing
+
+    def size_words(self, index: int) -> str:
+        """Return in words what tells the size of a picture that was not found."""
+        return "its size is as annotated" if self.record(index).declared else "its size is what holds its boxes"
+
+    def first_readable(self) -> int:
+        """Return the first picture with a readable header, else the first of a known size, else 0."""
+        paths = ((index, self.image_path(index)) for index in range(len(self)))
+        found = ((index, path) for index, path in paths if path is not None)
+        for index, path in itertools.islice(found, MOST_TRIED):
+            with contextlib.suppress(BadFile):
+                read_size(path, turned=self.turned)
+                return index
+        for index in range(min(len(self), MOST_TRIED)):
+            with contextlib.suppress(InspectorError):
+                self.read(index)
+                return index
+        return 0
+
     def find(self, text: str) -> int:
         """Return the index of the picture by name, stem or path. Raises `InspectorError` with near names."""
         wanted = unicodedata.normalize("NFC", str(text)).replace("\\", "/")
@@ -350,7 +385,7 @@ class Dataset:
                 problem = error
         size = found or record.declared or _extent(record)
         if size is None:
-            raise problem or BadFile(
+            raise problem or MissingPictures(
                 record.source or self.root,
                 f"{record.name}: picture not found and no size written; say where the pictures are",
             )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.errors import BadFile, InspectorError, MissingPictures
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.datasets.choose import DatasetChoice, choose, files_without_boxes, nothing_in
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
@@ -102,7 +102,8 @@ def open_dataset(
     dataset.opened = (user_path(path).resolve(), place, *((options.images,) if options.images else ()))
     if not len(dataset):
         reasons = [example for warning in dataset.warnings for example in warning.examples]
-        raise BadFile(place, f"holds no image that can be used: {reasons[0] if reasons else wanted()}")
+        error = MissingPictures if dataset.orphans else BadFile
+        raise error(place, f"holds no image that can be used: {reasons[0] if reasons else wanted()}")
     return dataset
 
 

@@ -119,8 +119,8 @@ class Canvas(QWidget):
         if shown is None:
             self._scene = self._backdrop = None
             return
-        if before is None or before.picture is not shown.picture:
-            self._backdrop = Backdrop(shown.picture.pixels)
+        if before is None or not _same_picture(before, shown):
+            self._backdrop = None if shown.picture is None else Backdrop(shown.picture.pixels)
             self.hand.leave_picture()
         self._scene = CanvasScene(Layers(shown.inspection))
         size = shown.inspection.network_size
@@ -335,7 +335,7 @@ class Canvas(QWidget):
         painter = QPainter(self)
         surround = self._theme.surround if self._theme is not None else "#BFC3C8"
         painter.fillRect(self.rect(), QColor(surround))
-        if self._shown is None or self._scene is None or self._backdrop is None:
+        if self._shown is None or self._scene is None:
             return
         painter.setFont(self._tag_font())
         self._paint_picture(painter)
@@ -357,6 +357,8 @@ class Canvas(QWidget):
         frame = self._shown.inspection.frame
         if not frame.placed:
             signs.append(tr("The trainer saw another picture, not this file: only its boxes are known"))
+        elif self._shown.picture is None:
+            signs.append(self._shown.without_picture)
         elif how_seen(frame):
             signs.append(tr("As the network saw it: {how}").format(how=", ".join(how_seen(frame))))
         if signs:
@@ -374,12 +376,18 @@ class Canvas(QWidget):
 
     def _paint_picture(self, painter: QPainter) -> None:
         assert self._shown is not None
-        assert self._backdrop is not None
         frame = self._shown.inspection.frame
         corner, zoom = QPointF(*self._view.to_widget(*map(float, frame.pixel_offset))), self._view.scale
-        if frame.placed:
+        if frame.placed and self._backdrop is not None:
             place = place_of(frame, corner, zoom)
             self._backdrop.paint(painter, place, self.width(), self.height(), self.devicePixelRatioF())
         else:
             height, width = (side * zoom for side in frame.network_size)
             painter.fillRect(QRectF(corner.x(), corner.y(), width, height), QColor(UNKNOWN))
+
+
+def _same_picture(one: Shown, other: Shown) -> bool:
+    """Return whether both are one answer, of data or of what is tried out."""
+    if one.picture is not None or other.picture is not None:
+        return one.picture is other.picture
+    return (one.data or one.inspection) is (other.data or other.inspection)

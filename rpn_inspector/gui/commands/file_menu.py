@@ -42,6 +42,9 @@ class FileMenu:
         menus.add(menu, "Reload", opening.reload, "F5", needs="dataset").setToolTip(
             tr("reads the files again; picture, recipe and selection stay where they are still there")
         )
+        menus.add(menu, "Locate pictures…", opening.ask_pictures).setToolTip(
+            tr("opens the same annotations with the pictures of another folder")
+        )
         menu.addSeparator()
         menus.add(menu, "Save the view…", navigate.save_view, "Ctrl+Shift+S", needs="dataset")
         menus.add(menu, "Export decoded boxes…", navigate.export, "Ctrl+Shift+E", needs="outputs")

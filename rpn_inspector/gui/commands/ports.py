@@ -32,6 +32,8 @@ class OpenCommands(Protocol):
 
     def turn_pictures(self) -> None: ...
 
+    def ask_pictures(self) -> None: ...
+
 
 class ImageCommands(Protocol):
     """The list of pictures; ``filter`` is the search field."""

@@ -42,7 +42,7 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
     """Return a kind of finding in a few words, with the numbers of the recipe."""
     matcher = recipe.matcher if recipe is not None else ASSIGNERS.make()
     words = {
-        "unreadable": tr("Picture cannot be read"),
+        "unreadable": tr("Picture missing or unreadable"),
         "misfit": tr("Outputs do not fit the recipe"),
         "not_finite": tr("Loss is not a finite number"),
         "degenerate": tr("Zero-size box in training"),

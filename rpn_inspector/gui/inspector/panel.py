@@ -279,7 +279,7 @@ def _notes(shown: Shown | None) -> list[str]:
     """Return what is odd about a picture, a sentence each."""
     if shown is None:
         return []
-    said = [*(warning.text for warning in shown.inspection.warnings), *shown.picture.warnings]
+    said = [*(warning.text for warning in shown.inspection.warnings), *shown.notes]
     return [f"⚠ {words.rstrip('.')}." for words in said]
 
 

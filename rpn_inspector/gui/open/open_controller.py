@@ -42,7 +42,7 @@ from rpn_inspector.session.open_request import (
     open_or_ask,
     open_outputs,
 )
-from rpn_inspector.session.problem import Problem
+from rpn_inspector.session.problem import Problem, ProblemKind
 
 TELL_SECONDS = 0.05
 SHOW_AFTER_MS = 350  # a quicker opening shows no progress
@@ -85,6 +85,9 @@ class OpenController(QObject, Part):
         self.page = ProgressPage()
         self.page.cancelled.connect(self.cancel)
         self._job: _OpenJob | None = None
+        self._refused: OpenRequest | None = None  # the last, where it could not be opened
+        self._located: dict[Path, Path] = {}  # the folder of pictures by the place of the annotations
+        self._looked_in = Path()  # the folder that was looked in last
         self._waiting: tuple[Places, Path | None] | None = None  # outputs, with their layout, for the next dataset
         self._worker = LatestWorker(self._work, "open", self)
         self._worker.done.connect(self._there)
@@ -216,10 +219,28 @@ class OpenController(QObject, Part):
         if self.opened is not None and state.dataset is not None:
             self._ask_again(replace(self.opened.options, turned=not state.dataset.turned))
 
-    def _ask_again(self, options: Options) -> None:
+    def ask_pictures(self) -> None:
+        """Let the user choose the folder of pictures that were not found; see `locate`."""
+        path = QFileDialog.getExistingDirectory(self._window, tr("The folder of the pictures"), str(self._looked_in))
+        if path:
+            self.locate(Path(path))
+
+    def locate(self, folder: Path) -> None:
+        """Open the same annotations with the pictures under ``folder``: those just refused, else the open ones.
+
+        The folder is remembered for this place until the window closes.
+        """
+        self._looked_in = folder
+        problem, refused = self._workspace.state.problem, self._refused
+        if refused is not None and problem is not None and problem.kind is ProblemKind.PICTURES:
+            self._ask(replace(refused, options=replace(refused.options, images=folder)))
+        elif self.opened is not None and self._workspace.state.dataset is not None:
+            self._ask_again(replace(self.opened.options, images=folder), self._workspace.state.dataset.missing)
+
+    def _ask_again(self, options: Options, missing: int | None = None) -> None:
         state = self._workspace.state
         if self.opened is not None and state.dataset is not None:
-            again = BeforeReload(state.predictions, state.timeline, state.index)
+            again = BeforeReload(state.predictions, state.timeline, state.index, missing)
             name = state.dataset.names[state.index]
             self._ask(replace(self.opened, options=options, image=name, before=again), state.recipe)
 
@@ -244,6 +265,10 @@ class OpenController(QObject, Part):
 
     def _ask(self, wanted: OpenRequest, recipe: Recipe | None = None) -> None:
         self._end()
+        self._refused = None
+        located = self._located.get(wanted.path.absolute())
+        if located is not None and wanted.options.images is None and not wanted.pictures and located.is_dir():
+            wanted = replace(wanted, options=replace(wanted.options, images=located))
         if self.question is not None:
             self.question.close()
         self._job = _OpenJob(wanted, recipe)
@@ -302,6 +327,7 @@ class OpenController(QObject, Part):
             self._end()
             self._forget_waiting()
             self._fail(Problem.of(error))
+            self._refused = job.wanted if job.wanted.before is None else None
 
     def _fail(self, problem: Problem) -> None:
         self._say("")
@@ -322,6 +348,8 @@ class OpenController(QObject, Part):
             return
         dataset, loaded, index = result
         self.opened = replace(asked, before=None, image=None)
+        if asked.options.images is not None:
+            self._located[asked.path.absolute()] = asked.options.images
         work, known = self._workspace, self._top_bar.known
         before = work.state.recipe
         # A reload: the other outputs in the top row stay listed, except outputs just read again.
@@ -330,7 +358,8 @@ class OpenController(QObject, Part):
                 work.renew(dataset, loaded.outputs, index, loaded.timeline)
             read = {one.path for one in (loaded.outputs, *loaded.others) if one is not None}
             self._top_bar.offer(tuple(one for one in known if one is not asked.before.outputs and one.path not in read))
-            self._say(tr("Read {name} again.").format(name=asked.name), NOTE_MS)
+            words = tr("Read {name} again.") if asked.before.missing is None else tr("{name}: pictures found.")
+            self._say(words.format(name=asked.name), NOTE_MS)
         else:
             if not asked.pictures:
                 memory = self.services.memory

@@ -1,4 +1,4 @@
-"""The line above the picture for problems, with the button to look for a remedy."""
+"""The line above the picture for problems, with the buttons of remedies."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.session.problem import ProblemKind
 from rpn_inspector.session.state import State
 
 
@@ -23,6 +24,7 @@ class ProblemLine(Part):
         window.problem.setVisible(new.problem is not None)
         window.problem_line.setVisible(new.problem is not None)
         window.remedy.setVisible(self._can_help(new))
+        window.locate.setVisible(new.problem is not None and new.problem.kind is ProblemKind.PICTURES)
 
 
 def _shorter(state: State) -> str:

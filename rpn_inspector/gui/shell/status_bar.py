@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolTip
 
 from rpn_inspector.core.formulas.numbers import number
+from rpn_inspector.data.pictures.images import Picture
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme, sized
@@ -56,7 +57,8 @@ class StatusLine(QObject, Part):
         cursor = self._forms.get("cursor", ("",))
         self._forms, self._notes = {}, []
         if new.dataset is None or new.shown is None:
-            self._forms["file"] = (tr("Opening…") if new.busy else tr("No dataset"),)
+            nothing = tr("No dataset") if new.dataset is None else tr("No picture to show")
+            self._forms["file"] = (tr("Opening…") if new.busy else nothing,)
             self._forms["image"] = (tr("recipe  {name}").format(name=new.recipe.name),)
         else:
             self._forms["cursor"] = cursor
@@ -80,7 +82,7 @@ class StatusLine(QObject, Part):
         positive, negative = int((label == 1).sum()), int((label == 0).sum())
         ignored = inspection.grid.size - positive - negative
         self._notes = [shown.dataset.remark] if shown.dataset.remark else []
-        self._notes += [warning.text for warning in inspection.warnings] + list(shown.picture.warnings)
+        self._notes += [warning.text for warning in inspection.warnings] + list(shown.notes)
         self._notes += left_out(shown.predictions, new.timeline)
         file = self.labels["file"]
         file.setToolTip("\n".join([inspection.sample.name, *self._notes]))
@@ -168,10 +170,8 @@ class StatusLine(QObject, Part):
             at = shown.inspection.to_original(np.array([[x, y, x, y]]))[0]
             there = tr("original px  x {x}  y {y}").format(x=number(float(at[0]), 1), y=number(float(at[1]), 1))
             forms.insert(0, f"{network}  ·  {there}")
-            pixels, step = shown.picture.pixels, shown.picture.reduced
-            row, column = int(np.floor(at[1] / step)), int(np.floor(at[0] / step))
-            if 0 <= row < pixels.shape[0] and 0 <= column < pixels.shape[1]:
-                forms.insert(0, f"{forms[0]}  ·  RGB  " + " ".join(str(int(value)) for value in pixels[row, column]))
+            if (colour := _colour(shown.picture, *at[:2].tolist())) is not None:
+                forms.insert(0, f"{forms[0]}  ·  RGB  {colour}")
         self._forms["cursor"] = (*forms, "")
         self._fit()
 
@@ -179,3 +179,12 @@ class StatusLine(QObject, Part):
         """Clear the cursor's text."""
         self._forms["cursor"] = ("",)
         self._fit()
+
+
+def _colour(picture: Picture | None, x: float, y: float) -> str | None:
+    """Return R, G and B at a place in original px, None outside and where no pixels are known."""
+    if picture is None:
+        return None
+    row, column = int(np.floor(y / picture.reduced)), int(np.floor(x / picture.reduced))
+    inside = 0 <= row < picture.pixels.shape[0] and 0 <= column < picture.pixels.shape[1]
+    return " ".join(str(int(value)) for value in picture.pixels[row, column]) if inside else None

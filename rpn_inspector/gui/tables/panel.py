@@ -194,15 +194,10 @@ class TablesPanel(QTabWidget, Part):
             self._count(2, tr("Proposals"), None if self._rows is None else len(self._rows))
             self._told = set()
             self._fill_front()
-            # without a picture there is nothing to say about any
-            words = tr(NONE_PASSES), tr("No ground truth in this picture."), tr(NONE_PASSES)
-            tables = self.anchors, self.ground_truths, self.proposals
-            for table, text in zip(tables, words, strict=True):
-                table.empty_words = "" if new.shown is None else text
-            if self._rows is None and new.shown is not None:
-                self.proposals.empty_words = why_absent(new.shown, NO_PREDICTIONS)
             self._arrange()
         filtered = fresh or old is None or old.passing is not new.passing
+        if filtered:
+            self._say_empty(new)
         if filtered and not fresh:
             self.anchors.show_only(mask)
         if filtered or old is None or old.gt != new.gt:
@@ -210,6 +205,17 @@ class TablesPanel(QTabWidget, Part):
         if filtered or old is None or (old.selection, old.gt) != (new.selection, new.gt):
             self._show_rows()
         self.filter.render_state(old, new)
+
+    def _say_empty(self, state: State) -> None:
+        """Put into each table why it is empty: by a filter only where there is one, nothing without a picture."""
+        anchors, boxes = tr("No anchor in this picture."), tr("No decoded box in this picture.")
+        if state.filter:
+            anchors = boxes = tr(NONE_PASSES)
+        if self._rows is None:
+            boxes = why_absent(state.shown, NO_PREDICTIONS)
+        words = anchors, tr("No ground truth in this picture."), boxes
+        for table, text in zip((self.anchors, self.ground_truths, self.proposals), words, strict=True):
+            table.empty_words = "" if state.shown is None else text
 
     def _count(self, tab: int, name: str, count: int | None) -> None:
         text = name if count is None else f"{name}  {count:,}"

@@ -202,6 +202,8 @@ def _window(t: Theme) -> str:
         border-left: 1px solid {t.line_strong}; }}
     QStatusBar QLabel#first {{ border-left: 0; color: {t.text}; }}
     QWidget#problemLine {{ background: {t.field}; border-bottom: 1px solid {t.line_strong}; }}
+    QWidget#missingLine {{ background: {t.field}; border-bottom: 1px solid {t.line_strong}; }}
+    QLabel#missing {{ background: transparent; color: {t.text}; padding: 6px 12px; }}
     QLabel#problem {{ background: transparent; color: {t.negative_text}; padding: 6px 12px; }}
     QToolTip {{ background: {t.field}; color: {t.text}; border: 1px solid {t.line_strong}; padding: 3px; }}
     QProgressBar {{ border: 0; border-radius: 2px; background: {t.line}; }}

@@ -178,6 +178,10 @@ class ColumnDataset(Dataset):
         at = self._pairs.at[index]
         return self._finder.root / self._finder.paths[at] if at >= 0 else None
 
+    def is_missing(self, index: int) -> bool:
+        """Return whether a picture was not found."""
+        return self._pairs.at[index] < 0
+
     def record(self, index: int) -> Record:
         """Return one picture with its boxes, from the columns."""
         images, boxes = self.images, self.boxes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.errors import InspectorError, MissingPictures
 from rpn_inspector.data.datasets.dataset import Dataset, Notes
 from rpn_inspector.data.datasets.formats.yolo import yolo, yolo_layout
 from rpn_inspector.data.datasets.formats.yolo.yolo_layout import NOT_LABELS
@@ -26,7 +26,7 @@ def read_table(path: Path, options: ReadOptions, files: Sequence[Path] | None = 
         raise InspectorError(f"{path}: has no split {options.split!r}")
     pictures = yolo_layout.pictures_of(places, finder, notes) or (finder.all() if options.images is not None else [])
     if not pictures:
-        raise BadFile(path, f"names no pictures under {finder.root}")
+        raise MissingPictures(path, f"names no pictures under {finder.root}")
     under = files_under(path.parent) if files is None else files
     labels = _labels_in(under, pictures, places, whole=not places)
     return yolo.read(labels, options.counted(pictures), layout, finder, notes)

@@ -1,0 +1,71 @@
+"""The line above the picture of a dataset whose pictures were not all found, with the button to locate them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.session.state import State
+
+
+class MissingLine(QWidget, Part):
+    """Says how many pictures of the open dataset were not found; hidden where none is missing, or once closed."""
+
+    locate_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("missingLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._dataset: Dataset | None = None
+        self.words, self.locate, self.away = QLabel(), QPushButton(tr("Locate pictures…")), QToolButton()
+        self.words.setObjectName("missing")
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.locate.setToolTip(tr("opens the same annotations with the pictures of another folder"))
+        self.locate.clicked.connect(self.locate_wanted)
+        self.away.setToolTip(tr("Hide this line"))
+        self.away.setAccessibleName(self.away.toolTip())
+        self.away.clicked.connect(self.hide)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 12, 0)
+        line.setSpacing(8)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.locate)
+        line.addWidget(self.away)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.away.setIcon(icon("close", theme.text_second))
+
+    def render_state(self, old: State | None, new: State) -> None:
+        if new.dataset is self._dataset:
+            return
+        self._dataset = new.dataset
+        missing = 0 if new.dataset is None else new.dataset.missing
+        if new.dataset is not None and missing:
+            self.words.setText(missing_words(new.dataset))
+        self.setVisible(bool(missing))
+
+
+def missing_words(dataset: Dataset) -> str:
+    """Return in words how many pictures were not found, and what is shown of them."""
+    missing, left_out = dataset.missing, len(dataset.orphans)
+    total = f"{len(dataset) + left_out:,}"
+    lost = counted(
+        missing, "1 of {total} pictures was not found", "{n} of {total} pictures were not found", total=total
+    )
+    if missing == len(dataset) + left_out:
+        lost = tr("No picture was found")
+    if left_out == missing:
+        return lost + tr("; the annotations are left out.")
+    words = lost + tr("; where the size is known, an empty canvas stands in.")
+    gone = counted(
+        left_out, "1 annotation without a picture is left out.", "{n} annotations without a picture are left out."
+    )
+    return f"{words} {gone}" if left_out else words
