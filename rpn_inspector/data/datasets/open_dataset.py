@@ -102,8 +102,8 @@ def open_dataset(
     dataset.opened = (user_path(path).resolve(), place, *((options.images,) if options.images else ()))
     if not len(dataset):
         reasons = [example for warning in dataset.warnings for example in warning.examples]
-        error = MissingPictures if dataset.orphans else BadFile
-        raise error(place, f"holds no image that can be used: {reasons[0] if reasons else wanted()}")
+        refusal = MissingPictures if dataset.orphans else BadFile
+        raise refusal(place, f"holds no image that can be used: {reasons[0] if reasons else wanted()}")
     return dataset
 
 
