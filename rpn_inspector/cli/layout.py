@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpn_inspector.cli.arguments import DatasetPath, Json, RecipeName, Step, opens_dataset
+from rpn_inspector.cli.arguments import PREDICTIONS_HELP, DatasetPath, Json, LayoutPath, RecipeName, Step, opens_dataset
 from rpn_inspector.cli.console import TextTable, opened, outputs_of, print_json, print_lines, progress
-from rpn_inspector.core.errors import BadFile
 
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.open_dataset import Options
-
-DUMP_HELP = "Raw-output dump, a folder or .zip, or a folder of one for each step."
 
 
 @opens_dataset()
 def layout(
     dataset: DatasetPath,
-    predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="PATH", help=DUMP_HELP)],
+    predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP)],
     recipe: RecipeName,
     step: Step = None,
+    layout: LayoutPath = None,
     pictures: Annotated[int, typer.Option(min=1, help="So many pictures with ground truth are looked at.")] = 4,
     *,
     options: Options,
@@ -30,22 +28,19 @@ def layout(
 ) -> None:
     """Find how raw outputs are laid out, by what fits the ground truth.
 
-    Other channel orders, coordinate orders, scalings and strides are tried beside the recipe's own. Exit code 1 where
-    none fits.
+    Other channel orders, coordinate orders, codings, scalings and strides are tried beside the recipe's own. Exit code
+    1 where none fits clearly.
 
     Example: rpn-inspector layout data/voc -p epoch3.rpn -r torchvision-fpn
     """
-    from rpn_inspector.analysis.layout.diagnosis import as_document, diagnose_dump
+    from rpn_inspector.analysis.layout.diagnosis import as_document, diagnose_outputs
     from rpn_inspector.core.recipe import load_recipe
-    from rpn_inspector.data.predictions import Predictions
 
     chosen = load_recipe(recipe)
     pictured = opened(dataset, options)
-    raw = outputs_of(predictions, pictured, chosen, None, step)
-    if not isinstance(raw, Predictions):
-        raise BadFile(predictions, "is no raw-output dump, wanted a folder with meta.json, or a .zip of it")
+    raw = outputs_of(predictions, pictured, chosen, layout, step)
     with progress("trying layouts"):
-        diagnosis = diagnose_dump(pictured, raw, chosen, pictures)
+        diagnosis = diagnose_outputs(pictured, raw, chosen, pictures)
     if as_json:
         print_json(as_document(diagnosis))
     else:
@@ -56,5 +51,5 @@ def layout(
                 numbers = (f"{fit.recall:.0%}", f"{fit.mean_iou:.3f}", f"{fit.separation:+.2f}", f"{fit.ranking:.3f}")
                 rows.add(fit.words, *numbers, f"{fit.agreement:.3f}")
             print_lines(rows)
-    if not diagnosis.fits:
+    if not diagnosis.clear:
         raise typer.Exit(1)

@@ -23,7 +23,6 @@ from rpn_inspector.data.datasets.open_dataset import Options, open_pictures
 from rpn_inspector.data.pictures.images import SUFFIXES, read_image
 from rpn_inspector.data.predictions import Outputs, open_predictions
 from rpn_inspector.data.predictions.checkpoints import dumps_in
-from rpn_inspector.data.predictions.dump import open_dump
 from rpn_inspector.session.problem import Problem
 
 DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
@@ -207,10 +206,10 @@ def _read_again(again: BeforeReload, dataset: Dataset) -> Loaded:
             now = open_timeline([dump.path for dump in timeline.dumps if dump.path.exists()] or [outputs.path])
             position = now.nearest(outputs.step) if outputs.step is not None else len(now) - 1
             return Loaded(now.at(position), timeline=now)
-        if isinstance(outputs, Reread):
-            return Loaded(Reread(open_dump(outputs.path), outputs.hypothesis))
-        layout = None if outputs.layout is None else outputs.layout.path
-        return Loaded(open_predictions(outputs.path, dataset, layout))
+        stored = outputs.outputs if isinstance(outputs, Reread) else outputs
+        layout = None if stored.layout is None else stored.layout.path
+        again_read = open_predictions(stored.path, dataset, layout)
+        return Loaded(Reread(again_read, outputs.hypothesis) if isinstance(outputs, Reread) else again_read)
     except InspectorError as error:
         return Loaded(None, problem=Problem.of(error))
 

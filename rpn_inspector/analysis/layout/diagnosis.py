@@ -12,16 +12,21 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
+import numpy as np
+
+from rpn_inspector.analysis.layout.codings import recipe_factors
 from rpn_inspector.analysis.layout.evidence import (
     Candidate,
     Case,
     LayoutFit,
+    View,
     agreement,
     gt_of,
     like_probabilities,
     mean,
     measure,
 )
+from rpn_inspector.analysis.layout.factors import Factors, fit_factors, known, strange
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Stored
 from rpn_inspector.analysis.layout.search import best_meanings, best_places
 from rpn_inspector.core.errors import BadPredictions, InspectorError
@@ -29,12 +34,14 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.values import Array
 from rpn_inspector.core.warnings import maps_problem
 from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.data.predictions.dump import Predictions
 from rpn_inspector.data.predictions.raw_arrays import raw_prediction
 
-__all__ = ["Diagnosis", "Hypothesis", "LayoutFit", "as_document", "diagnose", "diagnose_dump", "misfit"]
+__all__ = ["Diagnosis", "Hypothesis", "LayoutFit", "as_document", "diagnose", "diagnose_outputs", "misfit", "misfit_of"]
 
 BEAM = 10  # places of numbers that are looked at closely
 SHOWN = 8  # hypotheses with full evidence
@@ -43,6 +50,7 @@ BETTER = 0.1  # by how much another layout must score more to be a reason to ask
 TIE = 0.01  # scores this near are equal, and the recipe comes first
 FOLLOWS = 0.15  # agreement from on which deltas of very many ground truths follow t*
 CLEAR = 0.05  # by how much a clear winner leads
+STRANGE = 10.0  # F of a system in the error from which a reading is doubted; half of that where it is no usual one
 UNLIKELY = 0.1  # what reading scores as logits costs where all lie from 0 to 1
 
 
@@ -73,11 +81,8 @@ class Diagnosis:
 def diagnose(pairs: Sequence[tuple[Sample, Prediction]], recipe: Recipe, pictures: int = 4) -> Diagnosis:
     """Return how the raw arrays of ``pairs`` are most likely laid out, judged by the ground truths.
 
-    The first ``pictures`` pairs with ground truth are looked at. Raises `InspectorError` where there is none, or where
-    the recipe says more about an anchor than one score and four shifts.
+    The first ``pictures`` pairs with ground truth are looked at. Raises `InspectorError` where there is none.
     """
-    if not _is_known(recipe):
-        raise InspectorError(f"{recipe.name}: wanted a recipe with one objectness and shifts of anchors to try layouts")
     useful = [pair for pair in pairs if len(gt_of(pair[0]))][:pictures]
     if not useful:
         raise InspectorError("layout: no picture with predictions and ground truth, wanted at least one")
@@ -102,21 +107,36 @@ def diagnose(pairs: Sequence[tuple[Sample, Prediction]], recipe: Recipe, picture
     return _conclude(cases, best_meanings(cases, placed[:BEAM]), own, problem)
 
 
-def diagnose_dump(dataset: Dataset, predictions: Predictions, recipe: Recipe, pictures: int = 4) -> Diagnosis:
-    """Return the diagnosis of a dump whose arrays need not have the shapes the recipe wants.
+def diagnose_outputs(dataset: Dataset, outputs: Outputs, recipe: Recipe, pictures: int = 4) -> Diagnosis:
+    """Return the diagnosis of opened outputs; the arrays of a dump need not have the shapes the recipe wants.
 
-    The first ``pictures`` that have ground truth and outputs are looked at. Raises `InspectorError` where there is
-    none, `BadPredictions` where a file is broken.
+    The first ``pictures`` that have ground truth and outputs are looked at; a model runs for these. Raises
+    `InspectorError` where there is none or the outputs are decoded boxes, `BadPredictions` where a file is broken.
     """
     pairs: list[tuple[Sample, Prediction]] = []
-    for index, name in enumerate(dataset.names):
-        if name in predictions:
-            sample = dataset[index]
-            if len(gt_of(sample)):
-                pairs.append((sample, raw_prediction(predictions, name)))
+    for index, (name, image_id) in enumerate(zip(dataset.names, dataset.image_ids, strict=True)):
         if len(pairs) == pictures:
             break
+        if not outputs.names or outputs.has(name, image_id):
+            sample = dataset[index]
+            prediction = as_stored(outputs, sample, recipe) if len(gt_of(sample)) else None
+            if prediction is not None:
+                pairs.append((sample, prediction))
     return diagnose(pairs, recipe, pictures)
+
+
+def as_stored(outputs: Outputs, sample: Sample, recipe: Recipe) -> Prediction | None:
+    """Return one picture's outputs, of a dump in their stored shapes; None where there are none.
+
+    Raises `InspectorError` for decoded boxes, which have no layout.
+    """
+    if isinstance(outputs, Predictions):
+        name = outputs.match(sample.name)
+        return None if name is None else raw_prediction(outputs, name)
+    prediction = outputs.predict(sample, recipe)
+    if prediction is not None and prediction.encoded_back:
+        raise InspectorError(f"{outputs.path}: holds decoded boxes, wanted raw outputs to try layouts")
+    return prediction
 
 
 def as_document(diagnosis: Diagnosis) -> dict[str, object]:
@@ -149,11 +169,11 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
     One picture, a few milliseconds where all is well: shapes, range of the scores, positives above negatives, and
     fitting boxes. Only without these signs are other layouts tried, and only a better layout is a reason.
     """
-    if not _is_known(recipe):
-        return None
     own = Hypothesis(recipe)
     try:
         _flat_or_raise(sample, prediction, recipe)
+        if not _is_finite(prediction):  # told by itself, and no layout's fault
+            return None
         case = Case(sample, prediction, Stored.of(prediction, recipe))
         view = case.view(own)
     except BadPredictions as error:
@@ -163,9 +183,9 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
     wrong = maps_problem(view.reading.grid, recipe.anchors, view.padded)
     if wrong is not None:
         return wrong
-    weight = view.scene.weight
-    if not len(weight):
-        return None
+    weight, wrong = view.scene.weight, _background(view)
+    if wrong is not None or not len(weight):
+        return wrong
     ranking, follows = mean(view.ranking(), weight), agreement([view], own, [view.shifts()])
     # A trained network under the right reading: the search, a hundred times slower, is spared.
     if ranking >= SURE and follows >= 2 * FOLLOWS:
@@ -196,8 +216,26 @@ def _proof(count: float) -> float:
     return FOLLOWS * (1 + 2 / max(count, 1.0))
 
 
-def _is_known(recipe: Recipe) -> bool:
-    return recipe.loss.objectness in ("bce", "softmax") and not recipe.coder.needs_stride
+def _background(view: View) -> str | None:
+    """Return in words which column of classes seems to be the background's, where the recipe has it elsewhere."""
+    hypothesis = view.reading.hypothesis
+    logits = hypothesis.to_logits(view.reading.scores(view.scene.negative))
+    loss = hypothesis.recipe.loss.objectness
+    if logits.ndim == 1 or logits.shape[1] < 2 or not len(logits) or loss == "yolo":
+        return None
+    usual, last = np.median(logits, 0), logits.shape[1] - 1
+    if loss == "cross_entropy":
+        return None if usual.argmax() != last else "the last column is the surest on the background: background last"
+    sure = np.flatnonzero(usual > 0)
+    if len(sure) != 1 or sure[0] not in (0, last):
+        return None
+    place = "first" if sure[0] == 0 else "last"
+    return f"the {place} column of classes is sure nearly everywhere, as a background's: background {place}"
+
+
+def _is_finite(prediction: Prediction) -> bool:
+    arrays = (prediction.objectness, prediction.deltas, *prediction.levels_objectness, *prediction.levels_deltas)
+    return all(np.isfinite(array).all() for array in arrays if array is not None)
 
 
 def _flat_or_raise(sample: Sample, prediction: Prediction, recipe: Recipe) -> None:
@@ -208,7 +246,7 @@ def _flat_or_raise(sample: Sample, prediction: Prediction, recipe: Recipe) -> No
         features = prediction.features()
     if features is not None and len(features) != len(recipe.anchors.strides):
         features = None
-    prediction.flat(recipe.grid(padded, features))
+    prediction.flat(recipe.grid(padded, features), recipe.loss.objectness)
 
 
 def _nothing(problem: str) -> Diagnosis:
@@ -249,8 +287,8 @@ def _conclude(
         ties = random or (fits[0].agreement < proof and given.ranking >= fits[0].ranking - TIE)
     if ties:
         fits.sort(key=lambda fit: fit is not given)
-    margin = fits[0].score - max((fit.score for fit in fits[1:]), default=0.0)
-    doubt = _doubt(fits, chance, proof, (positives, len(cases)), margin)
+    margin = fits[0].score - max((fit.score for fit in fits[1:] if not _likelier(fits[0], fit)), default=0.0)
+    doubt = _doubt(fits, chance, proof, (positives, len(cases)), margin) or _doubt_of_factors(cases, fits[0])
     words = f"clear: {_against(fits[0], given)}" if doubt is None else f"doubtful: {doubt}"
     return Diagnosis(
         fits=tuple(fits),
@@ -289,8 +327,63 @@ def _doubt(
     if highest < proof:
         return f"under no hypothesis do deltas explain more than {max(highest, 0):.0%} of t*, and {proof:.0%} is wanted"
     if len(fits) > 1 and margin < CLEAR:
-        return f"{best.words} leads {fits[1].words} by {margin:.3f} only, and {CLEAR} is wanted"
+        other = next(fit.words for fit in fits[1:] if not _likelier(best, fit))
+        if margin <= 0:
+            return f"{best.words} fits no better than {other}"
+        return f"{best.words} leads {other} by {margin:.3f} only, and {CLEAR} is wanted"
     return None
+
+
+def _likelier(best: LayoutFit, other: LayoutFit) -> bool:
+    """Return whether ``other`` is ``best`` but for another coding than the recipe's, and fits no better.
+
+    A logarithm of a ratio near 1 is nearly the ratio less 1, so such a reading is never far behind.
+    """
+    alike = replace(other.hypothesis, coding="recipe", weights=best.hypothesis.weights) == best.hypothesis
+    return alike and other.hypothesis.coding != "recipe" and other.score <= best.score
+
+
+def _doubt_of_factors(cases: Sequence[Case], fit: LayoutFit) -> str | None:
+    """Return why the four numbers are not what the reading says, though nothing fits better; None where they may be."""
+    hypothesis = fit.hypothesis
+    if hypothesis.boxes != "deltas" or hypothesis.recipe.coder.needs_stride:
+        return None
+    views = [case.view(hypothesis) for case in cases]
+    said = hypothesis.ordered(np.concatenate([view.shifts() for view in views])).astype(np.float64)
+    true = np.concatenate([view.scene.coded(hypothesis.coding) for view in views])
+    weight = np.concatenate([view.scene.weight for view in views])
+    anchors = np.concatenate([view.scene.anchors for view in views])
+    own = recipe_factors(hypothesis.recipe)
+    if hypothesis.weights is None:  # the recipe's numbers have its means taken off
+        said = said + np.array(hypothesis.recipe.coder.means) / np.array(hypothesis.recipe.coder.stds)
+    weights = own if hypothesis.weights is None else np.array(hypothesis.weights)
+    factors = fit_factors(said, true, weight)
+    if factors is not None and factors.hold(weights.tolist()) is None:
+        return f"{fit.words}, but the deltas are t* times {_ranges(factors)}, not {_listed(weights)}"
+    sure = hypothesis.weights is None or np.allclose(weights, own) or known(weights.tolist())
+    others = [] if hypothesis.weights is None or factors is None else list(factors.candidates())
+    if len(others) > 1:
+        return f"{fit.words}, but the factors may be {' or '.join(map(_listed, others))}; more pictures tell more"
+    if factors is not None and not sure and not factors.narrow(weights.tolist()):
+        return f"{fit.words}, but the factors are known as {_ranges(factors)} only; more pictures tell more"
+    wrong = strange(
+        said,
+        true,
+        anchors[:, 2:] - anchors[:, :2],
+        weight,
+        weights.tolist(),
+        STRANGE if hypothesis == Hypothesis(hypothesis.recipe, batch=hypothesis.batch) else STRANGE / 2,
+    )
+    return None if wrong is None else f"{fit.words}, but {wrong}: the deltas are coded in a way not tried here"
+
+
+def _listed(numbers: Array | Sequence[float]) -> str:
+    return ", ".join(f"{number:.3g}" for number in numbers)
+
+
+def _ranges(factors: Factors) -> str:
+    low, high = factors.widened(1.0)
+    return ", ".join(f"{a:.2g} to {b:.2g}" for a, b in zip(low, high, strict=True))
 
 
 def _against(best: LayoutFit, own: LayoutFit | None) -> str:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Reading, Size, Stored, recipe_factors
+from rpn_inspector.analysis.layout.codings import Coding, coded, recipe_factors
+from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Reading, Size, Stored
 from rpn_inspector.core.anchors import Grid, Place
 from rpn_inspector.core.best_overlaps import best_overlaps
 from rpn_inspector.core.boxes import iou_with
@@ -74,14 +75,20 @@ class Candidate(NamedTuple):
 class Scene:
     """One picture's ground truths among the anchors of one grid, and the few anchors looked at."""
 
+    recipe: Recipe
     grid: Grid
     gt: Array
     positive: Place
     anchors: Array
+    strides: Array
     owner: Array
     weight: Array
     target: Array
     negative: Place
+
+    def coded(self, coding: Coding) -> Array:
+        """Return what the four numbers of each anchor looked at should say, (P, 4), before any factor."""
+        return coded(self.anchors, self.gt[self.owner], coding, self.recipe, self.strides)
 
     @cached_property
     def everywhere(self) -> Place:
@@ -105,7 +112,8 @@ class Case:
         # Hundreds of hypotheses differ only in how numbers are read: they share the assignment of one grid.
         key = (network, padded, tuple((level.shape, level.stride) for level in reading.grid.levels))
         if key not in self.scenes:
-            self.scenes[key] = _scene(self.sample, hypothesis.corrected, reading.grid, network)
+            recorded = self.prediction.gt if hypothesis.sizes == "stated" else None
+            self.scenes[key] = _scene(self.sample, hypothesis.corrected, reading.grid, network, recorded)
         return View(reading=reading, scene=self.scenes[key], network=network, padded=padded)
 
 
@@ -128,8 +136,9 @@ class View:
 
     def ranking(self) -> Array:
         """Return for each positive looked at the share of negatives with a lower score (P,); ties count half."""
-        positive = _plain_score(self.reading.scores(self.scene.positive))
-        negative = np.sort(_plain_score(self.reading.scores(self.scene.negative)))
+        hypothesis = self.reading.hypothesis
+        positive = hypothesis.certainty(self.reading.scores(self.scene.positive))
+        negative = np.sort(hypothesis.certainty(self.reading.scores(self.scene.negative)))
         if not negative.size:
             return np.full(len(positive), 0.5)
         # The mean of both sides counts each tie half; where all scores are equal the ranking is 0.5, chance.
@@ -139,8 +148,8 @@ class View:
     def error(self, hypothesis: Hypothesis, shifts: Array) -> Array:
         """Return the mean |t - t*| (P,) of t read from stored ``shifts`` (P, 4), without the recipe's factors."""
         scene = self.scene
-        deltas = hypothesis.to_deltas(shifts, scene.anchors, self.network, self.padded)
-        difference = np.abs(deltas - scene.target) / recipe_factors(hypothesis.recipe)
+        deltas = hypothesis.to_deltas(shifts, scene.anchors, self.network, self.padded, scene.strides)
+        difference = np.abs(hypothesis.answers(deltas) - scene.target) / recipe_factors(hypothesis.recipe)
         # Capped, since under a wrong reading a single number can be anything and would drown the others.
         return np.asarray(np.minimum(difference, FARTHEST).mean(1))
 
@@ -159,11 +168,13 @@ def gt_of(sample: Sample) -> Array:
     return np.asarray(sample.gt[(sample.gt_kind != Kind.CROWD) & (sides > 0).all(1)])
 
 
-def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
+def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size, recorded: Array | None) -> Scene:
     frame = recipe.resize.of(sample.size)
     # A hypothesis of other sizes stretches the picture to them, where the recipe would resize by its own rule.
     scale = frame.scale if network == frame.network_size else (network[1] / sample.size[1], network[0] / sample.size[0])
     gt = replace(frame, scale=scale).to_network(gt_of(sample))
+    if recorded is not None:  # what the trainer saw, flipped or cropped
+        gt = np.asarray(recorded[(recorded[:, 2:] > recorded[:, :2]).all(1)], np.float32)
     found = recipe.matcher.assign(grid, gt, network)
     iou = best_overlaps(found, grid, gt, np.ones(len(gt), bool), network, recipe.matcher.inclusive).iou
     # A ground truth no anchor touches may make every anchor positive: those say nothing.
@@ -180,22 +191,20 @@ def _scene(sample: Sample, recipe: Recipe, grid: Grid, network: Size) -> Scene:
     generator = np.random.default_rng(0)
     negative = generator.choice(negative, min(NEGATIVES, len(negative)), replace=False)
     anchors = grid.boxes(rows).astype(np.float32)
-    target = encode(anchors, gt[owner], recipe)
+    strides = grid.strides(rows)
+    target = encode(anchors, gt[owner], recipe, strides)
     return Scene(
+        recipe=recipe,
         grid=grid,
         gt=gt,
         positive=grid.locate(rows),
         anchors=anchors,
+        strides=strides,
         owner=owner,
         weight=share,
         target=target,
         negative=grid.locate(negative),
     )
-
-
-def _plain_score(scores: Array) -> Array:
-    """Return a value that orders stored ``scores`` (n, 1) or (n, 2) from background to object, if object comes last."""
-    return np.asarray(scores[:, 0] if scores.shape[1] == 1 else scores[:, 1] - scores[:, 0])
 
 
 def mean(values: Array, weight: Array) -> float:
@@ -222,16 +231,17 @@ def measure(cases: Sequence[Case], candidate: Candidate) -> LayoutFit:
     for case in cases:
         view = case.view(hypothesis)
         scene, reading = view.scene, view.reading
-        logits = hypothesis.to_logits(reading.scores(scene.everywhere))
+        logits = hypothesis.certainty(reading.scores(scene.everywhere))
         top = np.argpartition(-logits, min(TOP, len(logits)) - 1)[:TOP]
         place, anchors = scene.grid.locate(top), scene.grid.boxes(top)
-        deltas = hypothesis.to_deltas(reading.shifts(place), anchors, view.network, view.padded)
-        boxes = decode(anchors, deltas, hypothesis.recipe)
+        strides = scene.grid.strides(top)
+        deltas = hypothesis.to_deltas(reading.shifts(place), anchors, view.network, view.padded, strides)
+        boxes = decode(anchors, deltas, hypothesis.recipe, strides)
         with np.errstate(invalid="ignore", over="ignore"):
             # Under a wrong reading decoded sides overflow to infinity; inf / inf is NaN, which counts as no overlap.
             best.append(np.array([np.nan_to_num(iou_with(box, boxes)).max() for box in scene.gt]))
-        positive.append(hypothesis.to_logits(reading.scores(scene.positive)))
-        negative.append(hypothesis.to_logits(reading.scores(scene.negative)))
+        positive.append(hypothesis.certainty(reading.scores(scene.positive)))
+        negative.append(hypothesis.certainty(reading.scores(scene.negative)))
     overlap, high, low = np.concatenate(best), np.concatenate(positive), np.concatenate(negative)
     separation = float(high.mean() - low.mean()) if len(high) and len(low) else 0.0
     recall = float((overlap >= 0.5).mean())

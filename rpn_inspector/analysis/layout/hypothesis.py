@@ -1,8 +1,8 @@
 """A reading of raw arrays in a doubtful layout, and the arrays brought to the recipe's own layout.
 
 How numbers lie is written as letters, slowest axis first: ``y`` and ``x`` cell row and column, ``a`` anchor of the
-cell, ``c`` coordinate, ``k`` background or object where there are two logits. So ``acyx`` is a (4A, H, W) array with
-channel a * 4 + c, and ``yxac`` is flat, (H * W * A, 4).
+cell, ``c`` coordinate, ``k`` column where an anchor has several scores, background and object or classes. So ``acyx``
+is a (4A, H, W) array with channel a * 4 + c, and ``yxac`` is flat, (H * W * A, 4).
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.analysis.layout.codings import CODING_WORDS, Coding, boxes_of, recipe_factors
 from rpn_inspector.core.anchors import Grid, Level, Place
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadLayout, BadPredictions
-from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.losses import sigmoid
+from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.values import Array
 
@@ -62,12 +64,12 @@ class Hypothesis:
 
     ``deltas`` and ``objectness`` are letters as the module says, "" for the recipe's order; both have ``a``, ``y`` and
     ``x`` in the same order. ``coarse_first``: levels stored from the largest stride. ``cell``: order of
-    the anchors in a cell. ``background_last``: of two logits the second is the background's; a single logit is the
-    background's. ``probabilities``: scores are 0 to 1. ``coordinates``: their stored order, "" the recipe's; of boxes,
-    ``xywh`` is x1 y1 x2 y2 and ``yxhw`` y1 x1 y2 x2. ``weights``: the factors the deltas bear, None the recipe's;
-    deviations (0.1, 0.1, 0.2, 0.2) are factors (10, 10, 5, 5). ``boxes``: the kind of boxes in the place of deltas.
-    ``sizes``: how stated sizes are to be taken. ``strides``: factor on the recipe's. ``batch``: arrays have a batch
-    axis of 1 in front.
+    the anchors in a cell. ``background_last``: of two logits, or of all classes' columns, the last is the background's;
+    a single logit is the background's. ``probabilities``: scores are 0 to 1. ``coordinates``: their stored order, ""
+    the recipe's; of boxes, ``xywh`` is x1 y1 x2 y2 and ``yxhw`` y1 x1 y2 x2. ``coding``: how the four numbers code a
+    box. ``weights``: the factors the deltas bear, None the recipe's; deviations (0.1, 0.1, 0.2, 0.2) are factors (10,
+    10, 5, 5). ``boxes``: the kind of boxes in the place of deltas. ``sizes``: how stated sizes are to be taken.
+    ``strides``: factor on the recipe's. ``batch``: arrays have a batch axis of 1 in front.
     """
 
     recipe: Recipe
@@ -78,6 +80,7 @@ class Hypothesis:
     background_last: bool = False
     probabilities: bool = False
     coordinates: str = ""
+    coding: Coding = "recipe"
     weights: tuple[float, float, float, float] | None = None
     boxes: Boxes = "deltas"
     sizes: Sizes = "stated"
@@ -105,6 +108,7 @@ class Hypothesis:
             "scores are probabilities, not logits" if self.probabilities else "",
             _COORDINATES.get(self.coordinates, ""),
             _BOXES.get(self.boxes, ""),
+            CODING_WORDS[self.coding],
             _scaled(self.weights),
         ]
         return "; ".join(filter(None, found)) or "as the recipe says"
@@ -121,7 +125,7 @@ class Hypothesis:
         """Return the same numbers in the recipe's layout: by level where stored by level, flat where flat.
 
         ``size`` (h, w) px of the original picture is needed where neither the prediction's padded size nor its
-        original size is known. The result's objectness is one logit per anchor. Raises `BadPredictions` where the
+        original size is known. Of background and object one logit per anchor is left. Raises `BadPredictions` where the
         arrays cannot be laid out so.
         """
         network, padded = self.sizes_of(prediction, size)
@@ -130,15 +134,21 @@ class Hypothesis:
         logits = self.to_logits(reading.scores(place))
         shifts = reading.shifts(place)
         # Only absolute boxes need anchors to be encoded against; deltas pass through, whatever stands here.
-        anchors = reading.grid.all_boxes() if self.boxes != "deltas" else shifts
-        deltas = self.to_deltas(shifts, anchors, network, padded)
+        passed = self.boxes == "deltas" and self.coding == "recipe"
+        anchors = shifts if passed else reading.grid.all_boxes()
+        strides = (
+            None if passed or not self.recipe.coder.needs_stride else reading.grid.strides(np.arange(reading.grid.size))
+        )
+        deltas = self.to_deltas(shifts, anchors, network, padded, strides)
         if self.sizes != "stated":
             prediction = replace(prediction, network_size=network, padded_size=padded)
         if not prediction.levels_objectness:
             return replace(prediction, objectness=logits, deltas=deltas)
         scores, planes = [], []
         for level in reading.grid.levels:
-            scores.append(np.ascontiguousarray(level.cells(logits[level.rows]).transpose(2, 0, 1)))
+            columns = logits[level.rows].reshape(level.count, -1)
+            by_class = level.cells(columns).transpose(2, 3, 0, 1)
+            scores.append(np.ascontiguousarray(by_class.reshape(-1, *level.shape)))
             by_anchor = level.cells(deltas[level.rows]).transpose(2, 3, 0, 1)
             planes.append(np.ascontiguousarray(by_anchor.reshape(-1, *level.shape)))
         return replace(prediction, levels_objectness=tuple(scores), levels_deltas=tuple(planes))
@@ -162,22 +172,64 @@ class Hypothesis:
         return _times(network, factor), _times(padded, factor)
 
     def to_logits(self, scores: Array) -> Array:
-        """Return logits (n,) float32 of stored ``scores`` (n, 1), or (n, 2) background and object."""
-        values = np.asarray(scores, np.float64)
+        """Return logits float32: (n,) of one score or of a pair, (n, K) of classes in the loss's order."""
+        values, loss = np.asarray(scores, np.float64), self.recipe.loss.objectness
+        paired = loss in ONE_LOGIT and values.shape[1] == 2
         if self.probabilities:
             # Probabilities of exactly 0 and 1 would have infinite logits.
             tiny = np.exp(-LARGEST_LOGIT)
             values = np.clip(values, tiny, 1 - tiny)
-            values = np.log(values) if values.shape[1] == 2 else np.log(values / (1 - values))
-        logits = values[:, 1] - values[:, 0] if values.shape[1] == 2 else values[:, 0]
-        return np.asarray(-logits if self.background_last else logits, np.float32)
+            values = np.log(values) if paired or loss == "cross_entropy" else np.log(values / (1 - values))
+        if loss in ONE_LOGIT:
+            logits = values[:, 1] - values[:, 0] if paired else values[:, 0]
+            return np.asarray(-logits if self.background_last else logits, np.float32)
+        return np.asarray(np.roll(values, 1, 1) if self.background_last else values, np.float32)
 
-    def to_deltas(self, shifts: Array, anchors: Array, network: Size, padded: Size) -> Array:
-        """Return deltas (n, 4) float32 in the recipe's meaning from stored ``shifts`` (n, 4) of ``anchors`` (n, 4)."""
+    def certainty(self, scores: Array) -> Array:
+        """Return one number (n,) float64 of stored ``scores`` (n, columns), higher where an object is likelier."""
+        logits, loss = self.to_logits(scores).astype(np.float64), self.recipe.loss.objectness
+        if logits.ndim == 1:
+            return logits
+        if loss == "yolo":
+            return np.asarray(logits[:, 0])
+        if loss == "cross_entropy":
+            return np.asarray(logits[:, 1:].max(1) - logits[:, 0])
+        return np.asarray(logits.max(1))
+
+    def answers(self, deltas: Array) -> Array:
+        """Return ``deltas`` (n, 4) in the recipe's meaning as t* is written: what stands behind a sigmoid is undone."""
+        if not self.recipe.coder.needs_stride:
+            return deltas
+        found, centre = np.array(deltas, np.float64), self.recipe.coder.order[:2]
+        found[:, centre] = sigmoid(found[:, centre], "float64")
+        return found
+
+    def ordered(self, shifts: Array) -> Array:
+        """Return stored ``shifts`` (n, 4) in the recipe's order of coordinates."""
+        own = recipe_order(self.recipe)
+        stored = self.coordinates or own
+        return np.asarray(shifts if stored == own else shifts[:, [stored.index(name) for name in own]])
+
+    def to_deltas(
+        self, shifts: Array, anchors: Array, network: Size, padded: Size, strides: Array | None = None
+    ) -> Array:
+        """Return deltas (n, 4) float32 in the recipe's meaning.
+
+        Args:
+            shifts: (n, 4) as stored.
+            anchors: (n, 4) network px.
+            network: (h, w) px of the resized picture.
+            padded: (h, w) px of the input.
+            strides: (n, 2) px, for a recipe that codes by the cell.
+        """
         own, coder = recipe_order(self.recipe), self.recipe.coder
         stored = self.coordinates or own
         if self.boxes == "deltas":
-            ordered = np.asarray(shifts if stored == own else shifts[:, [stored.index(name) for name in own]])
+            ordered = self.ordered(shifts)
+            if self.coding != "recipe":
+                factors = np.ones(4) if self.weights is None else np.array(self.weights)
+                decoded = boxes_of(anchors, ordered / factors, self.coding, self.recipe)
+                return _encoded(decoded, anchors, self.recipe, strides)
             if self.weights is None:
                 return np.asarray(ordered, np.float32)
             # Stored numbers bear the hypothesis' factors: divide these out, apply the recipe's, then its means.
@@ -191,8 +243,7 @@ class Hypothesis:
         if self.boxes.startswith("centres"):
             half = boxes[:, 2:] / 2
             boxes = np.concatenate([boxes[:, :2] - half, boxes[:, :2] + half], 1)
-        boxes[:, 2:] = np.maximum(boxes[:, 2:], boxes[:, :2] + 1e-3)  # a side of 0 has no logarithm
-        return encode(anchors, boxes, self.recipe)
+        return _encoded(boxes, anchors, self.recipe, strides)
 
 
 def recipe_order(recipe: Recipe) -> str:
@@ -200,9 +251,10 @@ def recipe_order(recipe: Recipe) -> str:
     return recipe.coder.coordinates
 
 
-def recipe_factors(recipe: Recipe) -> Array:
-    """Return the factors on the recipe's deltas in each coordinate (4,): weights over standard deviations."""
-    return np.asarray(np.array(recipe.coder.weights) / np.array(recipe.coder.stds), np.float64)
+def _encoded(boxes: Array, anchors: Array, recipe: Recipe, strides: Array | None) -> Array:
+    sound = np.concatenate([boxes[:, :2], np.maximum(boxes[:, 2:], boxes[:, :2] + 1e-3)], 1)  # a side of 0 has no log
+    raw = recipe.coder.raw_of(encode(anchors, sound, recipe, strides).astype(np.float64))
+    return np.asarray(raw, np.float32)
 
 
 def _times(size: Size, factor: float) -> Size:
@@ -264,10 +316,14 @@ class Stored:
         given = [array[0] for array in given] if batch else given
         first, rest = given[: len(scores)], given[len(scores) :]
         one, four = sum(a.size for a in first), sum(a.size for a in rest)
-        logits = {four: 1, 2 * four: 2}.get(4 * one, 0)
+        logits = 0 if not four or 4 * one % four else 4 * one // four
         shapes = f"objectness {[a.shape for a in first]} and deltas {[a.shape for a in rest]}"
-        if not logits or not one:
-            raise BadLayout(f"{prediction.source}: {shapes}, wanted 1 or 2 logits and 4 deltas per anchor")
+        paired = recipe.loss.objectness in ONE_LOGIT
+        if not logits or (paired and logits > 2):
+            each = "1 or 2 logits" if paired else "a logit of each class"
+            raise BadLayout(f"{prediction.source}: {shapes}, wanted {each} and 4 deltas per anchor")
+        if not all(np.isfinite(array).all() for array in given):
+            raise BadPredictions(f"{prediction.source}: holds numbers that are not finite, wanted finite numbers")
         last, planes = False, _FLAT
         if by_level:
             if any(array.ndim != 3 for array in given):
@@ -374,9 +430,16 @@ def _turned(planes: tuple[Size, ...], padded: Size) -> tuple[Size, ...]:
 def _orders(stored: Stored, hypothesis: Hypothesis) -> tuple[str, str]:
     """Return the letters of objectness and deltas, the recipe's where the hypothesis leaves both open."""
     one, other = ("yxa", "yxac") if not stored.planes else ("ayx", "acyx")
-    if stored.logits == 2:
-        one = "yxak" if not stored.planes else "kayx"
+    if stored.logits > 1:
+        one = usual_scores(stored, hypothesis.recipe)
     return hypothesis.objectness or one, hypothesis.deltas or other
+
+
+def usual_scores(stored: Stored, recipe: Recipe) -> str:
+    """Return the letters of several scores where the recipe's library puts them: pairs apart, classes together."""
+    if not stored.planes:
+        return "yxak"
+    return "kayx" if recipe.loss.objectness in ONE_LOGIT else "akyx"
 
 
 def cell_order(level: Level, cell: Cell) -> npt.NDArray[np.int64]:

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from rpn_inspector.analysis.layout.evidence import Candidate, Case, agreement, pooled
+from rpn_inspector.analysis.layout.codings import OTHERS, Coding, recipe_factors
+from rpn_inspector.analysis.layout.evidence import Candidate, Case, View, agreement, pooled
+from rpn_inspector.analysis.layout.factors import fit_factors
 from rpn_inspector.analysis.layout.hypothesis import (
     Boxes,
     Cell,
@@ -16,15 +18,18 @@ from rpn_inspector.analysis.layout.hypothesis import (
     Sizes,
     Stored,
     cell_order,
-    recipe_factors,
     recipe_order,
+    usual_scores,
 )
 from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.prediction import ONE_LOGIT
 from rpn_inspector.core.values import Array
 from rpn_inspector.core.warnings import maps_problem
 
-WEIGHTS = ((1.0, 1.0, 1.0, 1.0), (10.0, 10.0, 5.0, 5.0))
 RELATIVE_BOXES: tuple[Boxes, ...] = ("corners_padded", "centres_padded", "corners_network", "centres_network")
+BEYOND = 20  # no delta is as large, whatever its factor; corners in px are
+# By how much more of the variance, or to which part of what is left, another coding must explain than the recipe's.
+BETTER_LINK, LESS_LEFT = 0.02, 0.75
 ROUNDING = 0.01  # of a side: half of an odd size, doubled
 COORDINATES = ("xywh", "yxhw", "whxy", "hwyx")
 
@@ -45,8 +50,12 @@ def best_places(cases: Sequence[Case], given: Hypothesis) -> list[Hypothesis]:
         for hypothesis in _with_scores(shared, cases[0].stored):
             ranking = pooled(views, [view.under(hypothesis).ranking() for view in views])
             found.append(Candidate(ranking, 0.0, hypothesis))
-            # Background and object exchanged turns every comparison round: no need to rank again.
-            found.append(Candidate(1 - ranking, 0.0, replace(hypothesis, background_last=True)))
+            turned = replace(hypothesis, background_last=True)
+            if given.recipe.loss.objectness in ONE_LOGIT:
+                # Background and object exchanged turns every comparison round: no need to rank again.
+                found.append(Candidate(1 - ranking, 0.0, turned))
+            elif given.recipe.loss.objectness == "cross_entropy":
+                found.append(Candidate(pooled(views, [view.under(turned).ranking() for view in views]), 0.0, turned))
     return [candidate.hypothesis for candidate in sorted(found, key=lambda each: each.cost)]
 
 
@@ -90,23 +99,22 @@ def _cell_order(hypothesis: Hypothesis, stored: Stored) -> str:
 
 
 def _with_scores(shared: Hypothesis, stored: Stored) -> Iterator[Hypothesis]:
-    """Yield ``shared`` with every place the two logits may have beside its axes."""
+    """Yield ``shared`` with every place that several scores may have beside its axes."""
     order = _cell_order(shared, stored)
     if stored.logits == 1:
         yield replace(shared, objectness="" if not shared.deltas else order)
         return
-    usual = "kayx" if stored.planes else "yxak"
-    for letters in _insertions(order, "k", stored):
+    usual = usual_scores(stored, shared.recipe)
+    for letters in _insertions(order, "k", stored, "ak" if "ak" in usual else "ka"):
         yield replace(shared, objectness="" if letters == usual else letters)
 
 
-def _insertions(order: str, letter: str, stored: Stored) -> list[str]:
+def _insertions(order: str, letter: str, stored: Stored, usual: str = "ac") -> list[str]:
     """Return ``order`` of a, y, x with ``letter`` at each place, among the channels only where channels come last."""
     places = range(2 if stored.channels_last else 0, 4)
     found = [order[:place] + letter + order[place:] for place in places]
     if set(stored.per_cell) != {1}:
         return found
-    usual = "ac" if letter == "c" else "ka" if stored.planes else "ak"
     alike: dict[str, str] = {}  # where a cell has one anchor its place says nothing: of those alike the usual one
     for letters in sorted(found, key=lambda each: usual not in each):
         alike.setdefault(letters.replace("a", ""), letters)
@@ -121,22 +129,22 @@ def best_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list[C
     for place in placed:
         views = [case.view(place) for case in cases]
         ranking = pooled(views, [view.ranking() for view in views])
-        ranking = 1 - ranking if place.background_last else ranking
         padding = any(view.network != view.padded for view in views)
         for letters in _insertions(_cell_order(place, stored), "c", stored):
             lying = replace(place, deltas="" if letters == usual else letters)
             shifts = [view.under(lying).shifts() for view in views]
-            for hypothesis in _meanings(lying, shifts, padding):
+            for hypothesis in _meanings(lying, views, shifts, padding):
                 found.append(Candidate(ranking, agreement(views, hypothesis, shifts), hypothesis))
     return sorted(found, key=lambda each: each.cost)
 
 
-def _meanings(lying: Hypothesis, shifts: Sequence[Array], padding: bool) -> Iterator[Hypothesis]:
-    """Yield ``lying`` with every meaning of four stored numbers, as far as their range allows."""
-    own, factors = recipe_order(lying.recipe), recipe_factors(lying.recipe)
-    scales = [None, *(weights for weights in WEIGHTS if not np.allclose(weights, factors))]
-    for coordinates, weights in itertools.product(COORDINATES, scales):
-        yield replace(lying, coordinates="" if coordinates == own else coordinates, weights=weights)
+def _meanings(lying: Hypothesis, views: Sequence[View], shifts: Sequence[Array], padding: bool) -> Iterator[Hypothesis]:
+    """Yield ``lying`` with every meaning of four stored numbers, as far as their range and a regression allow."""
+    own = recipe_order(lying.recipe)
+    for coordinates in COORDINATES:
+        ordered = replace(lying, coordinates="" if coordinates == own else coordinates)
+        yield ordered
+        yield from _coded(ordered, views, shifts)
     numbers = np.concatenate(shifts)
     if not len(numbers):
         return
@@ -147,5 +155,29 @@ def _meanings(lying: Hypothesis, shifts: Sequence[Array], padding: bool) -> Iter
         if low > -0.5 and high < 1.5:
             for boxes in RELATIVE_BOXES if padding else RELATIVE_BOXES[:2]:
                 yield replace(lying, coordinates=coordinates, boxes=boxes)
-        if high > 20:
+        if high > BEYOND:
             yield replace(lying, coordinates=coordinates, boxes="corners")
+
+
+def _coded(ordered: Hypothesis, views: Sequence[View], shifts: Sequence[Array]) -> Iterator[Hypothesis]:
+    """Yield ``ordered`` under each coding of boxes, with the factors that a regression on t* allows."""
+    if ordered.recipe.coder.needs_stride:  # a centre behind a sigmoid is no multiple of anything
+        return
+    said = ordered.ordered(np.concatenate(shifts)).astype(np.float64)
+    weight = np.concatenate([view.scene.weight for view in views])
+    own = recipe_factors(ordered.recipe).tolist()
+    codings: tuple[Coding, ...] = ("recipe", *OTHERS)
+    link = 0.0
+    for coding in codings:
+        factors = fit_factors(said, np.concatenate([view.scene.coded(coding) for view in views]), weight)
+        if factors is None:
+            continue
+        if coding == "recipe":
+            link = factors.link
+            # Noise makes larger factors look better: what the recipe says stands as long as it may be true.
+            if factors.hold(own) is not None:
+                continue
+        elif factors.link < link + BETTER_LINK and 1 - factors.link > LESS_LEFT * (1 - link):
+            continue
+        for weights in factors.candidates():
+            yield replace(ordered, coding=coding, weights=weights)

@@ -39,6 +39,7 @@ def raw_prediction(predictions: Predictions, name: str) -> Prediction:
         network_size=sizes["network_size"],
         padded_size=sizes["padded_size"],
         original_size=sizes["original_size"],
+        gt=None if "gt" not in arrays else _gt(arrays, source),
         source=source,
         simulated=predictions.simulated,
     )
@@ -54,6 +55,13 @@ def _numbers(arrays: Mapping[str, Array], name: str, source: str) -> Array:
     if not np.isfinite(values).all():
         raise BadPredictions(f"{source}: {name} holds numbers that are not finite, wanted finite numbers")
     return values
+
+
+def _gt(arrays: Mapping[str, Array], source: str) -> Array:
+    gt = _numbers(arrays, "gt", source)
+    if gt.ndim != 2 or gt.shape[1] != 4:
+        raise BadPredictions(f"{source}: gt {gt.shape}, wanted (G, 4)")
+    return gt
 
 
 def _size(arrays: Mapping[str, Array], name: str, source: str) -> tuple[int, int] | None:

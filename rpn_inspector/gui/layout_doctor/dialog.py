@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
 from rpn_inspector.analysis.layout.diagnosis import Diagnosis
 from rpn_inspector.analysis.layout.reread import Checkup, Reread, check_up
 from rpn_inspector.core.formulas.numbers import number
-from rpn_inspector.data.predictions.dump import Predictions
+from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
@@ -39,7 +41,7 @@ TIPS = (
 
 
 class LayoutDoctor(QObject, Part):
-    """Checks each newly opened dump once, and offers to find the layout of a dump that does not fit."""
+    """Checks newly opened outputs once, and offers to find the layout of those that do not fit."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services.main_window)
@@ -52,16 +54,20 @@ class LayoutDoctor(QObject, Part):
 
     def render_state(self, old: State | None, new: State) -> None:
         """Check outputs shown for the first time under a recipe; close the dialog of other outputs."""
-        if self.dialog is not None and self.dialog.dump is not new.predictions:
+        if self.dialog is not None and self.dialog.outputs is not new.predictions:
             self.dialog.reject()
         shown = new.shown
-        if shown is None or new.busy or not isinstance(shown.predictions, Predictions) or shown.predictions.simulated:
+        if shown is None or new.busy or not _of_a_network(shown.predictions):
             return
         if self._seen != (shown.predictions, shown.recipe):
             self._seen = (shown.predictions, shown.recipe)
             self.worker.ask(
                 Checkup(
-                    dataset=shown.dataset, dump=shown.predictions, recipe=shown.recipe, sample=shown.inspection.sample
+                    dataset=shown.dataset,
+                    outputs=shown.predictions,
+                    recipe=shown.recipe,
+                    sample=shown.inspection.sample,
+                    prediction=shown.inspection.prediction,
                 )
             )
 
@@ -71,24 +77,24 @@ class LayoutDoctor(QObject, Part):
         return about_layout and self.can_ask(state)
 
     def can_ask(self, state: State) -> bool:
-        """Return whether a dump is open over a dataset, so that other layouts can be tried."""
-        return state.dataset is not None and isinstance(state.predictions, Predictions)
+        """Return whether a network's outputs are open over a dataset, so that other layouts can be tried."""
+        return state.dataset is not None and _of_a_network(state.predictions)
 
     def ask(self) -> None:
-        """Try the plausible layouts of the open dump, in the background."""
+        """Try the plausible layouts of the open outputs, in the background."""
         state = self.services.workspace.state
-        if state.dataset is not None and isinstance(state.predictions, Predictions):
+        if state.dataset is not None and _of_a_network(state.predictions):
             self.services.say(tr("Trying the plausible layouts…"))
             self.worker.ask(Checkup(state.dataset, state.predictions, state.recipe))
 
     def _answered(self, asked: Checkup, answer: str | Diagnosis | None) -> None:
-        if asked.dump is not self.services.workspace.state.predictions:
+        if asked.outputs is not self.services.workspace.state.predictions:
             return
         if isinstance(answer, Diagnosis):
             self.services.say("")
             if self.dialog is not None:
                 self.dialog.reject()
-            self.dialog = LayoutDialog(self, asked.dump, answer, self.services.main_window)
+            self.dialog = LayoutDialog(self, asked.outputs, answer, self.services.main_window)
             self.dialog.finished.connect(self._put_away)
             self.dialog.show()
         elif answer is not None:
@@ -98,24 +104,29 @@ class LayoutDoctor(QObject, Part):
     def _put_away(self) -> None:
         self.dialog = None  # deleted by Qt on closing, as set in the dialog
 
-    def use(self, dump: Predictions, diagnosis: Diagnosis, row: int) -> None:
-        """Show the dump under the reading in ``row`` of the diagnosis."""
+    def use(self, outputs: Outputs, diagnosis: Diagnosis, row: int) -> None:
+        """Show the outputs under the reading in ``row`` of the diagnosis."""
         hypothesis = diagnosis.fits[row].hypothesis
         recipe = None if hypothesis.corrected == hypothesis.recipe else hypothesis.corrected
-        outputs = dump if not hypothesis.deviations else Reread(dump, hypothesis)
-        self.services.workspace.use_predictions(outputs, recipe=recipe)
+        read = outputs if not hypothesis.deviations else Reread(outputs, hypothesis)
+        self.services.workspace.use_predictions(read, recipe=recipe)
 
     def close_down(self) -> None:
         """Stop the background work."""
         self.worker.close()
 
 
-class LayoutDialog(QDialog):
-    """The best readings with evidence; a button shows the dump under the chosen reading."""
+def _of_a_network(outputs: Outputs | None) -> TypeGuard[Outputs]:
+    """Return whether outputs are a network's own, as stored: neither decoded boxes nor read again already."""
+    return outputs is not None and not (outputs.simulated or outputs.encoded_back or isinstance(outputs, Reread))
 
-    def __init__(self, doctor: LayoutDoctor, dump: Predictions, diagnosis: Diagnosis, parent: QWidget) -> None:
+
+class LayoutDialog(QDialog):
+    """The best readings with evidence; a button shows the outputs under the chosen reading."""
+
+    def __init__(self, doctor: LayoutDoctor, outputs: Outputs, diagnosis: Diagnosis, parent: QWidget) -> None:
         super().__init__(parent)
-        self.dump = dump
+        self.outputs = outputs
         self.setWindowTitle(tr("Layout of the raw outputs"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(880, 360)
@@ -165,7 +176,7 @@ class LayoutDialog(QDialog):
         self.use.setEnabled(bool(diagnosis.fits))
         buttons.rejected.connect(self.reject)
         buttons.accepted.connect(self.accept)
-        self.accepted.connect(lambda: doctor.use(dump, diagnosis, self.table.currentRow()))
+        self.accepted.connect(lambda: doctor.use(outputs, diagnosis, self.table.currentRow()))
         column_ = QVBoxLayout(self)
         for widget in (verdict, self.table, buttons):
             column_.addWidget(widget)
