@@ -77,3 +77,38 @@ def test_drag_over_the_histogram_then_type(qtbot, window):
     qtbot.waitUntil(lambda: not line.completer_.popup().isVisible())
     xdotool("key", "Escape")
     qtbot.waitUntil(window.canvas.hasFocus)
+
+
+def test_a_brush_over_points_goes_on_where_it_encloses_none_at_first(qtbot, window):
+    window.plots.choose(["fit"])
+    cell = window.plots.cells[0]
+    qtbot.waitUntil(lambda: cell.key == "fit" and cell.pages.currentWidget() is cell.plot)
+    surface, state = cell.surface, lambda: window.workspace.state
+    whole = len(state().shown.inspection.positive)
+    area = surface.box.viewRect()
+
+    def place(x: float, y: float) -> QPoint:
+        at = QPointF(area.left() + x * area.width(), area.bottom() - y * area.height())
+        return surface.mapToGlobal(surface.mapFromScene(surface.box.mapViewToScene(at)))
+
+    def passing() -> int:
+        mask = state().passing.mask
+        return whole if mask is None else int(np.count_nonzero(mask[state().shown.inspection.positive]))
+
+    xdotool(*to(place(0.99, 0.01)), "mousedown", 1)  # the highest IoU and loss, which no anchor has both
+    for x, y in ((0.98, 0.02), (0.97, 0.03), (0.95, 0.05)):
+        xdotool(*to(place(x, y)))
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: passing() == 0)
+    assert cell.pages.currentWidget() is cell.plot
+    for x, y in ((0.6, 0.5), (0.2, 0.9), (0.01, 0.99)):
+        xdotool(*to(place(x, y)))
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: passing() == whole)
+    xdotool(*to(place(0.5, 0.99)))
+    qtbot.waitUntil(lambda: 0 < passing() < whole)
+    xdotool("mouseup", 1)
+    left = state().filter
+    xdotool(*to(place(0.9, 0.9)))
+    QApplication.processEvents()
+    assert state().filter == left

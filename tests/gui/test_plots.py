@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from gui_steps import open_simulated, settled
+from pyqtgraph import BarGraphItem, ScatterPlotItem
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
@@ -17,6 +18,7 @@ from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.words import LABEL_WORDS
+from rpn_inspector.gui.plots.chart import ChartFacts
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,
     SCORE_BINS,
@@ -29,7 +31,9 @@ from rpn_inspector.gui.plots.counts import (
 )
 from rpn_inspector.gui.plots.iou_charts import FitChart, IouChart, ScoreChart
 from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
-from rpn_inspector.gui.widgets.theme import DARK, apply
+from rpn_inspector.gui.plots.titled_plot import PlotCell
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
+from rpn_inspector.session.brush import Brushing
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +131,7 @@ def mouse(surface, kind, at, button, buttons):
     )
 
 
-def drag(surface, start, end):
+def drag(surface, start, end, after_each=lambda: None):
     """Press, pull over ten steps, and let go; both ends in the plot's numbers."""
     types, left, none = QEvent.Type, Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     a, b = place(surface, *start), place(surface, *end)
@@ -136,6 +140,7 @@ def drag(surface, start, end):
     for step in range(1, 11):
         at = QPointF(a) + (QPointF(b) - QPointF(a)) * (step / 10)
         mouse(surface, types.MouseMove, at.toPoint(), none, left)
+        after_each()
     mouse(surface, types.MouseButtonRelease, b, left, none)
 
 
@@ -285,19 +290,60 @@ def test_without_outputs_the_plots_that_need_none_come_first_and_the_others_say_
 
 
 def facts_of(window):
-    from rpn_inspector.gui.plots.chart import ChartFacts
-
     passing = window.workspace.state.passing
     return ChartFacts(passing.values, passing.mask, passing.filter)
 
 
-def test_what_passes_no_positive_is_said_in_words(window, panel):
-    cell = plot(panel, "targets")
-    window.navigate.filter_by("label == negative")
-    assert cell.empty.text() == "No positive anchor passes the filter."
-    assert cell.pages.currentWidget() is cell.empty
-    window.navigate.filter_by("")
+@pytest.mark.parametrize("key", ["fit", "residuals", "targets", "score"])
+def test_a_brush_that_encloses_nothing_at_first_lives_until_it_is_let_go(qtbot, left_over, values, key):
+    cell, brushing, seen = PlotCell(LIGHT, None), Brushing(), []
+    left_over.append(cell)
+    cell.show_plot(key)
+    cell.resize(420, 320)
+    cell.show()
+
+    def take(names, clause):
+        nonlocal brushing
+        brushing = brushing.with_brush(names, clause)
+        mask = Filter.parse(brushing.text).mask(values)
+        seen.append(int(np.count_nonzero(mask[values.inspection.positive])))
+        cell.render_facts(ChartFacts(values, mask, brushing.brushed), None, None)
+
+    cell.brushed.connect(take)
+    cell.render_facts(ChartFacts(values, None, brushing.brushed), None, None)
+    QApplication.processEvents()
+    view, everyone = cell.surface.box.viewRect(), len(values.inspection.positive)
+    # from beyond the last point of the left end; targets are brushed in the lane of x
+    y = 3.2 if key == "targets" else view.bottom() - 0.01 * view.height()
+    start, end = (view.left() + 0.004 * view.width(), y), (view.right() - 0.004 * view.width(), y)
+    if key in ("fit", "score"):
+        end = (end[0], view.top() + 0.01 * view.height())
+    drag(cell.surface, start, end, lambda: qtbot.waitUntil(lambda: cell._waiting is None))
     assert cell.pages.currentWidget() is cell.plot
+    assert (seen[0], seen[-1]) == (0, everyone)
+    assert cell.surface.brushes
+
+
+@pytest.mark.parametrize("key", ["fit", "residuals", "targets", "score"])
+def test_what_does_not_pass_stays_in_grey(left_over, values, key):
+    cell = PlotCell(LIGHT, None)
+    left_over.append(cell)
+    cell.show_plot(key)
+    cell.resize(420, 320)
+    nothing = np.zeros(values.inspection.grid.size, bool)
+    pictures = []
+    for mask in (nothing, ~nothing, None):
+        cell.render_facts(ChartFacts(values, mask, Filter.parse("")), None, None)
+        assert cell.pages.currentWidget() is cell.plot
+        pictures.append(cell.grab().toImage())
+        drawn = [item for item in cell.surface.scene().items() if isinstance(item, ScatterPlotItem | BarGraphItem)]
+        where = [len(item.data) if isinstance(item, ScatterPlotItem) else len(item.opts["x"]) for item in drawn]
+        assert sum(where), mask
+    assert pictures[0] != pictures[1]
+    whole = len(values.inspection.positive)
+    assert cell.chart.caption(ChartFacts(values, nothing, Filter.parse(""))).startswith(
+        {"fit": f"0 of {whole}", "residuals": f"4 × 0 of {whole}", "targets": f"0 of {whole}", "score": "0 of "}[key]
+    )
 
 
 def test_yolo_has_no_smooth_l1_and_says_so(qtbot, window, panel):

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from rpn_inspector.analysis.filter.filter import Filter, Mask, between
 from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.gui.plots.counts import positives
 from rpn_inspector.gui.plots.surface import CLICK_REACH, Surface
+from rpn_inspector.gui.widgets.i18n import counted
 from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.plot_paper import line_pen
@@ -23,7 +25,6 @@ NO_OUTPUTS = "{0} raw outputs, and this picture has none. Open some with Ctrl+P.
 NO_IOU = "The assignment of this recipe measures no IoU."
 NO_POSITIVE = "No anchor is positive here."
 NO_NUMBER = "No positive has a finite box loss."
-NO_POSITIVE_PASSES = "No positive anchor passes the filter."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +37,14 @@ class ChartFacts:
     values: Values
     mask: Mask | None
     brushed: Filter
+
+
+def positives_words(facts: ChartFacts) -> str:
+    """Return how many positives pass the filter, of how many."""
+    shown, whole = len(positives(facts.values, facts.mask)), len(facts.values.inspection.positive)
+    if shown == whole:
+        return counted(whole, "1 positive", "{n} positives")
+    return counted(whole, "{shown} of 1 positive", "{shown} of {n} positives", shown=f"{shown:,}")
 
 
 class Chart:

@@ -16,9 +16,9 @@ from rpn_inspector.gui.plots.chart import (
     NO_NUMBER,
     NO_OUTPUTS,
     NO_POSITIVE,
-    NO_POSITIVE_PASSES,
     Chart,
     ChartFacts,
+    positives_words,
 )
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,
@@ -58,10 +58,12 @@ class PositivesChart(Chart):
     brush_axes = "xy"
     rows: Rows = np.empty(0, np.int64)
 
-    def draw_rows(self, facts: ChartFacts) -> None:
-        """Draw the points of ``rows``: a ring for a low-quality match, else a disc."""
+    def draw_rows(self, facts: ChartFacts, everyone: Rows) -> None:
+        """Draw the points of ``rows``: a ring for a low-quality match, else a disc; those of ``everyone`` else grey."""
         values, surface = facts.values, self.surface
         x, y = (values[name] for name in self.measures)
+        if facts.mask is not None:
+            surface.points(x[everyone], y[everyone], pen_for("faint", surface.theme, 1.0), None)
         low_quality = values["cause"][self.rows] == Cause.BEST_FOR_GT
         pen, fill = pen_for("positive", surface.theme, 1.3), series(surface.theme)["positive"]
         surface.points(x[self.rows[low_quality]], y[self.rows[low_quality]], pen, None)
@@ -99,15 +101,10 @@ class FitChart(PositivesChart):
             return tr(NO_POSITIVE)
         if not np.isfinite(facts.values["r"][decimated(facts.values.inspection.positive)]).any():
             return tr(NO_NUMBER)
-        return "" if len(positives(facts.values, facts.mask)) else tr(NO_POSITIVE_PASSES)
+        return ""
 
     def caption(self, facts: ChartFacts) -> str:
-        shown, whole = len(positives(facts.values, facts.mask)), len(facts.values.inspection.positive)
-        return (
-            counted(whole, "1 positive", "{n} positives")
-            if shown == whole
-            else counted(whole, "{shown} of 1 positive", "{shown} of {n} positives", shown=f"{shown:,}")
-        )
+        return positives_words(facts)
 
     def draw(self, facts: ChartFacts) -> None:
         values, surface = facts.values, self.surface
@@ -123,9 +120,7 @@ class FitChart(PositivesChart):
         for threshold in [*values.inspection.recipe.matcher.thresholds.values()][-1:]:
             if low < threshold < 1:
                 surface.vertical(threshold)
-        if facts.mask is not None:
-            surface.points(x[everyone], y[everyone], pen_for("faint", surface.theme, 1.0), None)
-        self.draw_rows(facts)
+        self.draw_rows(facts, everyone)
         surface.legend.show_entries(
             [
                 ("", "Σ R(d):"),
@@ -224,7 +219,7 @@ class ScoreChart(PositivesChart):
             if 0 < threshold < 1:
                 surface.vertical(threshold)
         self.rows = decimated(positives(values, facts.mask), 5000)
-        self.draw_rows(facts)
+        self.draw_rows(facts, decimated(values.inspection.positive, 5000))
         surface.legend.show_entries(
             [("", tr("score, by:")), ("bar faint", tr("all anchors")), ("disc", tr("positive"))]
         )

@@ -7,11 +7,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from rpn_inspector.analysis.filter.filter import Filter, between
+from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.coders import CODERS
 from rpn_inspector.core.formulas.numbers import beta_text, number
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.specs import LossSpec
-from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, NO_POSITIVE_PASSES, Chart, ChartFacts
+from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, Chart, ChartFacts, positives_words
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import counted, tr
@@ -26,12 +27,6 @@ NO_SMOOTH_L1 = (
 )
 
 
-def _without_positives(facts: ChartFacts) -> str:
-    if not len(facts.values.inspection.positive):
-        return tr(NO_POSITIVE)
-    return "" if len(positives(facts.values, facts.mask)) else tr(NO_POSITIVE_PASSES)
-
-
 class TargetsChart(Chart):
     """Four lanes, x y w h, of the positives: bars of t* above each line, bars of t below."""
 
@@ -44,10 +39,10 @@ class TargetsChart(Chart):
         self.lanes: dict[str, Lane] = {}
 
     def empty(self, facts: ChartFacts) -> str:
-        return _without_positives(facts)
+        return "" if len(facts.values.inspection.positive) else tr(NO_POSITIVE)
 
     def caption(self, facts: ChartFacts) -> str:
-        words = tr("{shown:,} positives").format(shown=len(positives(facts.values, facts.mask)))
+        words = positives_words(facts)
         return words if not facts.values.lacks("tx") else tr("{words}, no raw outputs, so no t").format(words=words)
 
     def draw(self, facts: ChartFacts) -> None:
@@ -58,10 +53,9 @@ class TargetsChart(Chart):
         self.reach = reach_of(values, names, 0.6)
         edges = np.linspace(-self.reach, self.reach, LANE_BINS + 1)
         centres = (edges[1:] + edges[:-1]) / 2
-        found = {"_star": lanes(values, rows, "_star", self.reach)}
-        if not values.lacks("tx"):
-            found[""] = lanes(values, rows, "", self.reach)
-        self.lanes = {lane.name: lane for part in found.values() for lane in part}
+        self.lanes = _lanes(values, rows, self.reach)
+        # bars of all, in grey behind: heights must not move under a brush
+        whole = self.lanes if facts.mask is None else _lanes(values, values.inspection.positive, self.reach)
         surface.set_range((-1.14 * self.reach, self.reach * self.room(1.14, 1.0, WORDS)), (-0.5, 3.5))
         ticks = [(x, number(x, 1, signed=bool(x))) for x in (-self.reach, 0.0, self.reach)]
         surface.axes["bottom"].setTicks([ticks])
@@ -73,8 +67,11 @@ class TargetsChart(Chart):
                 lane = self.lanes.get(f"t{coordinate}{suffix}")
                 if lane is None:
                     continue
-                tall = up * HALF * lane.counts / max(int(lane.counts.max()), 1)
+                all_counts = whole[lane.name].counts
+                tall, all_tall = (up * HALF * n / max(int(all_counts.max()), 1) for n in (lane.counts, all_counts))
                 fill = QColor(theme.text_second) if suffix else series(theme)["prediction"]
+                if facts.mask is not None:
+                    self.bars(centres, edges[1] - edges[0], base, all_tall, QColor(theme.line_strong))
                 self.bars(centres, edges[1] - edges[0], base, tall, fill)
             surface.curve([-self.reach, self.reach], [base, base], pen_for("faint", theme))
             self._say_mean(self.lanes[f"t{coordinate}_star"], base)
@@ -82,7 +79,7 @@ class TargetsChart(Chart):
         surface.legend.show_entries([*marks, ("", tr("mean ± std of t*"))])
 
     def _say_mean(self, lane: Lane, base: float) -> None:
-        words = f"{number(lane.mean, 3, signed=True)} ± {number(lane.std, 3)}"
+        words = f"{number(lane.mean, 3, signed=True)} ± {number(lane.std, 3)}" if lane.number else "–"
         self.surface.text(words, 1.04 * self.reach, base, (0.0, 0.5))
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
@@ -138,7 +135,13 @@ class TargetsChart(Chart):
         if self.empty(facts):
             return self.empty(facts)
         parts = lanes(facts.values, positives(facts.values, facts.mask), "_star", self.reach)
-        return "; ".join(f"t*_{lane.name[1]} {lane.mean:+.3f} ± {lane.std:.3f}" for lane in parts)
+        return "; ".join(f"t*_{lane.name[1]} {lane.mean:+.3f} ± {lane.std:.3f}" for lane in parts if lane.number)
+
+
+def _lanes(values: Values, rows: Rows, reach: float) -> dict[str, Lane]:
+    """Return the lanes of t*, and of t with raw outputs, of positives ``rows`` by name."""
+    suffixes = ("_star",) if values.lacks("tx") else ("_star", "")
+    return {lane.name: lane for suffix in suffixes for lane in lanes(values, rows, suffix, reach)}
 
 
 def curve_of(spec: LossSpec, d: np.ndarray) -> np.ndarray:
@@ -164,10 +167,10 @@ class ResidualChart(Chart):
             return tr(NO_SMOOTH_L1)
         if facts.values.lacks("dx"):
             return tr(NO_OUTPUTS).format(tr("Residuals t − t* need"))
-        return _without_positives(facts)
+        return "" if len(facts.values.inspection.positive) else tr(NO_POSITIVE)
 
     def caption(self, facts: ChartFacts) -> str:
-        return tr("4 × {shown:,} positives").format(shown=len(positives(facts.values, facts.mask)))
+        return f"4 × {positives_words(facts)}"
 
     def draw(self, facts: ChartFacts) -> None:
         values, surface, theme = facts.values, self.surface, self.surface.theme
@@ -178,6 +181,11 @@ class ResidualChart(Chart):
         surface.set_range((-self.reach, self.reach), (-0.05 * top, 1.1 * top))
         self.rows = decimated(positives(values, facts.mask), 5000)
         columns = [values[name][self.rows] for name in self.measures]
+        if facts.mask is not None:
+            outside = decimated(values.inspection.positive, 5000)
+            for name in self.measures:
+                every = values[name][outside]
+                surface.points(every, curve_of(spec, every), pen_for("faint", theme, 1.0), None, SYMBOLS[name[1]])
         every = np.concatenate(columns)
         every = every[np.isfinite(every)]
         self.counts = np.bincount(binned(every, -self.reach, self.reach, LANE_BINS), minlength=LANE_BINS)
