@@ -20,6 +20,8 @@ CASES = (
     r"\qquad\frac{\mathrm{d}R}{\mathrm{d}d}=\begin{cases}\frac{d}{\beta}\\\mathrm{sign}\,d\end{cases}"
 )
 CASES_PLAIN = "R(d) = d² / 2β where |d| < β, |d| − β/2 elsewhere; dR/dd = d/β, sign d elsewhere"
+L1 = r"R(d)=|d|\qquad\frac{\mathrm{d}R}{\mathrm{d}d}=\mathrm{sign}\,d"
+L1_PLAIN = "R(d) = |d|; dR/dd = sign d"
 HUBER = (
     r"H_\beta(d)=\begin{cases}\frac{d^2}{2}&|d|<\beta\\\beta(|d|-\frac{\beta}{2})&\mathrm{elsewhere}\end{cases}"
     r"\qquad\frac{\mathrm{d}H}{\mathrm{d}d}=\begin{cases}d\\\beta\,\mathrm{sign}\,d\end{cases}"
@@ -58,11 +60,11 @@ def smooth(inspection: Inspection, facts: AnchorFacts) -> Section:
         return _instead(inspection, facts)
     huber = spec.box == "huber"
     knee = Text.of("β = {beta}", beta=beta_text(spec.beta))
+    formula = (HUBER, HUBER_PLAIN) if huber else (CASES, CASES_PLAIN) if spec.beta > 0 else (L1, L1_PLAIN)
     head = (
         Text("What exactly is smooth L1?") if not huber else Text("What exactly is the Huber loss?"),
         knee if spec.beta > 0 else Text("β = 0: plain L1"),
-        HUBER if huber else CASES,
-        HUBER_PLAIN if huber else CASES_PLAIN,
+        *formula,
     )
     if facts.difference is None or facts.r is None:
         words = Text("It is applied to each coordinate of d = t − t*: coded numbers, never pixels.")
@@ -279,7 +281,17 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
             latex, plain = r"\lambda\,\Sigma_{\mathrm{box}}/N", "λ Σ box / N"
         lines.append(Line(latex, plain, f"{times}{texts[0]} / {texts[1]}", number(part, 6), part))
     total = Line("", Text("both"), "", number(amount, 6), amount)
-    return Section(*head, lines=tuple(lines), total=total, words=facts.membership)
+    return Section(*head, lines=tuple(lines), total=total, words=Text.joined(_factors(spec, facts), facts.membership))
+
+
+def _factors(spec: LossSpec, facts: AnchorFacts) -> Text:
+    """Return λ and both N of the formula in numbers."""
+    if spec.normaliser == "none":
+        return Text.of("λ = {l}.", l=f"{spec.box_weight:g}")
+    one, two = put(facts.normaliser, 2), put(facts.box_normaliser, 2)
+    if one == two:
+        return Text.of("λ = {l}, N_cls = N_reg = N = {n}.", l=f"{spec.box_weight:g}", n=one)
+    return Text.of("λ = {l}, N_cls = {n}, N_reg = {m}.", l=f"{spec.box_weight:g}", n=one, m=two)
 
 
 def _normaliser(inspection: Inspection, facts: AnchorFacts) -> Text:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from rpn_inspector.core.formulas.numbers import beta_text, rounded_up
+from rpn_inspector.core.formulas.numbers import beta_text, number, rounded_up
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.gui.inspector.plot_head import PlotHead
 from rpn_inspector.gui.widgets.i18n import tr
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COORDINATES = ("x", "y", "w", "h")
 LEFT, RIGHT, TOP = 36, 8, 10  # px beside and above the axes; letters of high points stand above
+NUMBER = 52.0  # px, the most the number of a knee takes
 LETTER, ABOVE, LEADER = 13.0, 17.0, 11.0  # px: from letter to letter, from point to letter, and of the line between
 
 
@@ -95,6 +96,8 @@ class SmoothL1Curve(QWidget):
         paper.axes["left"].setWidth(LEFT)
         paper.axes["bottom"].free = 24  # the letter d stands there
         self._knees = [paper.vertical(0.0, line_pen(theme.text_caption, 1.0, (4.0, 2.0))) for _ in range(2)]
+        small = sized(self.font(), 10)
+        self._numbers = [paper.text("", 0.0, 0.0, (side, 0.0), theme.text_caption, small) for side in (1.0, 0.0)]
         self._size = paper.curve(none, none, line_pen(theme.text_caption, 1.0, (1.0, 2.0)))
         self._curve = paper.curve(none, none, line_pen(theme.text, 1.4))
         self._leaders = paper.curve(none, none, line_pen(theme.text_caption), connect="pairs")
@@ -113,9 +116,15 @@ class SmoothL1Curve(QWidget):
         # |d| rises above R(d): cut where it leaves the axes
         ends = np.array([max(low, -top), 0.0, min(high, top)])
         self._size.setData(ends, np.abs(ends))
-        for knee, at in zip(self._knees, (-self.beta, self.beta), strict=True):
+        # between the knees where there is room, else beyond: the axis stands on the left
+        inside = 2 * self.beta / (high - low) * paper.box.width() > 2 * NUMBER
+        for knee, text, at in zip(self._knees, self._numbers, (-self.beta, self.beta), strict=True):
             knee.setPos(at)
-            knee.setVisible(self.beta > 0)
+            text.setText(number(at, 4))
+            text.setPos(at, top)
+            text.setAnchor((float((at < 0) != inside), 0.0))
+            for item in (knee, text):
+                item.setVisible(self.beta > 0)
         costs = smooth_l1(errors, self.beta)
         self._points.setData(errors, costs)
         self._place_letters(paper, errors, costs, top)
