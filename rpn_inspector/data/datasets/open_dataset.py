@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError, MissingPictures
+from rpn_inspector.core.hub_cache import blobs_of
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.datasets.choose import DatasetChoice, choose, files_without_boxes, nothing_in
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
@@ -124,6 +125,8 @@ def open_pictures(paths: Sequence[str | Path]) -> Dataset:
 def _there(path: Path, wanted: str) -> Path:
     try:
         place = user_path(path)
+        if place.is_file() and blobs_of(place.parent.resolve()) is not None:
+            return place.parent.resolve() / place.name  # the blob behind the link has no suffix
         if place.is_dir() or place.is_file():
             return place.resolve()
         if place.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,10 @@ _ORIENTATION, _WIDTH, _HEIGHT = 0x0112, 0x0100, 0x0101
 _STARTS = (
     (b"\xff\xd8", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"GIF8", "gif"), (b"BM", "bmp"),
     (b"II*\0", "tiff"), (b"MM\0*", "tiff"), (b"II+\0", "tiff"), (b"MM\0+", "tiff"),
+    (b"\0\0\0\x0cjP  ", "jp2"), (b"\xff\x4f\xff\x51", "jp2"),
 )  # fmt: skip
+_GAP = rb"(?:\s|#[^\n]{0,200}\n)"  # between the words of a PPM, PGM or PBM
+_PNM = re.compile(rb"P[1-6]%b{1,50}(?P<width>\d{1,9})%b{1,50}(?P<height>\d{1,9})\s" % (_GAP, _GAP))
 _BRANDS = {b"avif": "AVIF", b"avis": "AVIF", b"heic": "HEIC", b"heix": "HEIC", b"crx ": "Canon's raw format"}
 _NOT_READ = (
     (b"\xff\x0a", "JPEG XL"), (b"\0\0\0\x0cJXL ", "JPEG XL"), (b"8BPS", "PSD"), (b"%PDF", "PDF"), (b"<svg", "SVG"),
@@ -40,9 +44,13 @@ class PictureHeader:
 
 
 def kind_of(data: bytes) -> str | None:
-    """Return jpeg, png, gif, bmp, tiff or webp by the first bytes, None for other data."""
+    """Return jpeg, png, gif, bmp, tiff, webp, jp2, avif or pnm by the first bytes, None for other data."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
+    if data[4:8] == b"ftyp" and b"avi" in data[8 : min(64, int.from_bytes(data[:4], "big"))]:
+        return "avif"  # avif or avis, the main brand or one of those that it is compatible with
+    if _PNM.match(data):
+        return "pnm"
     return next((kind for start, kind in _STARTS if data.startswith(start)), None)
 
 
@@ -212,4 +220,39 @@ def _blocks_end(data: bytes, at: int) -> int:
     return at + 1
 
 
-_READERS = {"png": _png, "gif": _gif, "bmp": _bmp, "webp": _webp, "tiff": _tiff, "jpeg": _jpeg}
+def _jp2(data: bytes) -> PictureHeader:
+    """Return the header of JPEG 2000, from the codestream: its SIZ marker is what a decoder goes by."""
+    at = data.find(b"\xff\x4f\xff\x51")
+    if at < 0:
+        return PictureHeader(kind="jp2")
+    right, bottom, left, top = struct.unpack_from(">4I", data, at + 8)
+    return PictureHeader(kind="jp2", size=_sized(bottom - top, right - left))
+
+
+def _avif(data: bytes) -> PictureHeader:
+    """Return the header of AVIF: of the sizes of its parts, thumbnails and tiles among them, the largest."""
+    sizes, at = list[tuple[int, int]](), data.find(b"ispe")
+    while at >= 0 and at + 16 <= len(data):
+        width, height = struct.unpack_from(">II", data, at + 8)
+        sizes.append((height, width))
+        at = data.find(b"ispe", at + 4)
+    largest = max(sizes, key=lambda size: size[0] * size[1], default=(0, 0))
+    return PictureHeader(kind="avif", size=_sized(*largest))
+
+
+def _pnm(data: bytes) -> PictureHeader:
+    found = _PNM.match(data)
+    return PictureHeader(kind="pnm", size=_sized(int(found["height"]), int(found["width"])) if found else None)
+
+
+_READERS = {
+    "png": _png,
+    "gif": _gif,
+    "bmp": _bmp,
+    "webp": _webp,
+    "tiff": _tiff,
+    "jpeg": _jpeg,
+    "jp2": _jp2,
+    "avif": _avif,
+    "pnm": _pnm,
+}

@@ -17,6 +17,7 @@ from rpn_inspector.data.pictures.claims import check_claims, sized_header
 from rpn_inspector.data.pictures.headers import PictureHeader, gif_frames, kind_of, read_header
 from rpn_inspector.data.pictures.opencv import load as opencv
 from rpn_inspector.data.pictures.opencv import quiet
+from rpn_inspector.data.pictures.planar_tiff import PlanarTiff, garbled_by_opencv
 
 __all__ = ["MAX_PIXELS", "SUFFIXES", "Picture", "kind_of", "read_image", "read_size", "turned_size"]
 
@@ -24,7 +25,14 @@ MAX_PIXELS = 100_000_000  # decoded whole
 MAX_REDUCED = 1 << 30  # px of a JPEG that is decoded at a fraction of its size; OpenCV takes no more
 SHOWN_PIXELS = 40_000_000  # px that a larger one is reduced to, at most, where an eighth of each side does that
 MAX_BYTES = 1 << 30
-SUFFIXES = (".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff", ".gif")
+FAR = 1e37  # a float sample of this size says that there is none
+SUFFIXES = (
+    ".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff", ".gif", ".jfif", ".jpe", ".jp2", ".avif", ".ppm",
+    ".pgm", ".pbm", ".pnm",
+)  # fmt: skip
+_KINDS = {
+    "jpg": "jpeg", "jfif": "jpeg", "jpe": "jpeg", "tif": "tiff", "ppm": "pnm", "pgm": "pnm", "pbm": "pnm",
+}  # fmt: skip
 _HEADER_BYTES = 1 << 18
 _END = b"\xff\xd9"
 
@@ -101,8 +109,8 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
     """Return the picture as RGB, the first frame of several.
 
     ``turned`` applies EXIF orientation, so that boxes of the turned picture fit. ``levels`` are the values to show as
-    black and as white where there are more than 8 bits; without, the smallest and the largest. Raises `BadFile` naming
-    the reason: missing, empty, too large, not a picture.
+    black and as white where there are more than 8 bits; without, the smallest and the largest that were measured.
+    Raises `BadFile` naming the reason: missing, empty, too large, not a picture.
     """
     data = _bytes(path)
     if not data:
@@ -111,13 +119,19 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
     reduced = _reduction(header, path)
     check_claims(data, header, path)
     try:
-        decoded = _decode(_as_stored(data, header), path, reduced)
+        planar = _planar(data, path) if header.kind == "tiff" else None
+        decoded = (
+            _decode(_as_stored(data, header), path, reduced) if planar is None else _decode_bands(planar, data, path)
+        )
     except MissingExtra as missing:
         raise BadFile(path, f"cannot be decoded: {missing}") from missing
     if decoded is None:
         raise BadFile(path, f"is not a picture: it starts with {data[:12]!r}")
     pixels, warnings, shown = _to_rgb8(decoded, levels)
     warnings += _doubts(data, header, path, turned)
+    if planar is not None and planar.bands != 3:
+        shown_bands = "the first three are" if planar.bands > 3 else "the first is"
+        warnings.append(f"the TIFF has {planar.bands} bands, {shown_bands} shown")
     orientation = header.orientation
     if turned and orientation is not None and 1 < orientation <= 8:
         pixels = _turn(pixels, orientation)
@@ -180,6 +194,22 @@ def _decode(data: bytes, path: Path, reduced: int = 1) -> Any:
     return None
 
 
+def _planar(data: bytes, path: Path) -> PlanarTiff | None:
+    try:
+        return garbled_by_opencv(data)
+    except ValueError as error:
+        raise BadFile(path, f"is a planar TIFF that cannot be read: {error}") from error
+
+
+def _decode_bands(tiff: PlanarTiff, data: bytes, path: Path) -> Any:
+    """Return the first three bands as OpenCV has them, blue first, or the first of two; None for no picture."""
+    bands = [_decode(tiff.band(data, number), path) for number in ((2, 1, 0) if tiff.bands > 2 else (0,))]
+    if any(band is None for band in bands):
+        return None
+    flat = [band if band.ndim == 2 else band[:, :, 0] for band in bands]
+    return np.dstack(flat) if len(flat) > 1 else flat[0]
+
+
 def _attempt(cv2: Any, data: bytes, flags: int) -> Any:
     try:
         return cv2.imdecode(np.frombuffer(data, np.uint8), flags)
@@ -204,8 +234,10 @@ def _to_rgb8(decoded: Any, levels: tuple[float, float] | None) -> tuple[Pixels, 
 def _levelled(decoded: Any, levels: tuple[float, float] | None) -> tuple[Pixels, tuple[float, float]]:
     values = decoded.astype(np.float32 if decoded.dtype.itemsize <= 2 else np.float64)
     finite = np.isfinite(values)
+    # A number at the end of the type's range marks what was not measured: a GeoTIFF's no data, as -3.4e38.
+    known = finite & (np.abs(values) < FAR) if decoded.dtype.kind == "f" else finite
     if levels is None:
-        levels = (float(values[finite].min()), float(values[finite].max())) if finite.any() else (0.0, 1.0)
+        levels = (float(values[known].min()), float(values[known].max())) if known.any() else (0.0, 1.0)
     low, high = levels
     with np.errstate(invalid="ignore", over="ignore"):
         scaled = np.where(finite, (values - low) * (255 / ((high - low) or 1.0)), 0)
@@ -237,7 +269,7 @@ def _doubts(data: bytes, header: PictureHeader, path: Path, turned: bool) -> lis
     if header.kind == "gif" and (frames := gif_frames(data)) > 1:
         found.append(f"the GIF has {frames} frames, the first is shown")
     suffix = path.suffix.lower().lstrip(".")
-    if {"jpg": "jpeg", "tif": "tiff"}.get(suffix, suffix) != header.kind:
+    if _KINDS.get(suffix, suffix) != header.kind:
         found.append(f"holds {header.kind.upper()} under the name {path.suffix or 'without a suffix'}")
     return found
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.gui.widgets.i18n import tr
 
 ANNOTATIONS = "*.json *.xml *.yaml *.yml *.txt *.csv *.tsv *.odgt *.tfrecord *.data"
 OUTPUTS = "*.zip meta.json *.json *.txt *.pkl *.parquet *.onnx *.npz"
-PICTURES = "*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff"
+PICTURES = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 FILES = (
     ("Everything it reads", f"{ANNOTATIONS} {PICTURES} {OUTPUTS} *.toml"),
     ("Annotations", ANNOTATIONS),

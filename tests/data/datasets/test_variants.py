@@ -230,13 +230,13 @@ def test_more_headers_of_tables(text, label, tmp_path):
 
 
 def test_a_picture_of_a_kind_that_is_not_read_is_named_as_such(tmp_path):
-    heif = b"\0\0\0\x1cftypavif\0\0\0\0avifmif1" + b"\0" * 99
-    files = {"a.avif": heif, "b.jpg": heif.replace(b"avif", b"heic", 1), "c.png": b"version https://git-lfs.github.com"}
+    heif = b"\0\0\0\x1cftypheic\0\0\0\0heicmif1" + b"\0" * 99
+    files = {"a.heic": heif, "b.jpg": heif, "c.png": b"version https://git-lfs.github.com"}
     document = coco(BOX)
-    document["images"] = [{"id": n, "file_name": name} for n, name in enumerate(["a.avif", "b.jpg", "c.png"], 1)]
+    document["images"] = [{"id": n, "file_name": name} for n, name in enumerate(["a.heic", "b.jpg", "c.png"], 1)]
     dataset = open_dataset(write(tmp_path, {**files, "a.json": document}))
     told = [example for warning in dataset.warnings for example in warning.examples]
-    assert any("a.avif is there, but .avif pictures are not read" in words for words in told)
+    assert any("a.heic is there, but .heic pictures are not read" in words for words in told)
     for name, words in (("b.jpg", "it is HEIC"), ("c.png", "a pointer of Git LFS")):
         with pytest.raises(BadFile, match=words):
             read_image(tmp_path / name)

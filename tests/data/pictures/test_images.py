@@ -123,12 +123,19 @@ def test_levels_may_be_chosen(dtype, tmp_path):
     assert read_image(path, levels=(2, 4)).pixels[..., 0].ravel().tolist() == [0, 0, 0, 128, 255, 255]
 
 
-@pytest.mark.parametrize("suffix", [".png", ".jpg", ".bmp", ".webp", ".tif", ".gif"])
+NEWER = [suffix for suffix in (".jp2", ".avif") if cv2.haveImageWriter(f"a{suffix}")]  # of this OpenCV
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".bmp", ".webp", ".tif", ".gif", ".ppm", ".pgm", ".pbm", *NEWER])
 def test_every_kind_tells_its_size_from_its_first_bytes(suffix, tmp_path):
-    data = cv2.imencode(suffix, np.full((30, 50, 3), 7, np.uint8))[1].tobytes()
+    colours = np.full((34, 50, 3) if suffix not in (".pgm", ".pbm") else (34, 50), 7, np.uint8)
+    data = cv2.imencode(suffix, colours)[1].tobytes()
     header = read_header(data if suffix == ".tif" else data[:400])
-    assert header.size == (30, 50)
-    assert header.kind == {".jpg": "jpeg", ".tif": "tiff"}.get(suffix, suffix[1:])
+    assert header.size == (34, 50)
+    kinds = {".jpg": "jpeg", ".tif": "tiff", ".ppm": "pnm", ".pgm": "pnm", ".pbm": "pnm"}
+    assert header.kind == kinds.get(suffix, suffix[1:])
+    (tmp_path / f"a{suffix}").write_bytes(data)
+    assert read_image(tmp_path / f"a{suffix}").size == (34, 50)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +150,9 @@ def test_every_kind_tells_its_size_from_its_first_bytes(suffix, tmp_path):
         b"BM" + bytes(12) + struct.pack("<Iii", 40, 50000, -50000),
         b"GIF89a\xff\xff\xff\xff",
         b"\xff\xd8\xff\xc0\0\x11\x08\xff\xff\xff\xff\x03" + bytes(20),
+        b"P6 # huge\n50000\n50000 255\n",
+        b"\xff\x4f\xff\x51" + struct.pack(">HH4I", 47, 0, 50000, 50000, 0, 0) + bytes(30),
+        b"\0\0\0\x14ftypavif\0\0\0\0mif1" + b"\0\0\0\x14ispe" + struct.pack(">III", 0, 50000, 50000),
     ],
 )
 def test_a_huge_picture_of_any_kind_is_refused_from_its_header(data, tmp_path):

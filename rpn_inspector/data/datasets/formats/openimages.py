@@ -12,9 +12,11 @@ from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Notes
 from rpn_inspector.data.datasets.support.csv_rows import TableHeader, field, rows
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.files import files_in
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
 from rpn_inspector.data.datasets.support.text import decimal
 
+_DESCRIBED = ("metadata", "annotations", "csv", "classes")  # folders for the names of classes
 _WANTED = ("imageid", "xmin", "xmax", "ymin", "ymax", "labelname")
 
 
@@ -56,7 +58,7 @@ def read(source: Source) -> Dataset:
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
         columns: _Columns | None = None
-        names = _class_names(path.parent)
+        names = _class_names(path.parent, source.root)
         for line, row in rows(path, builder.notes):
             if columns is not None:
                 _row(row, columns, names, path, line, builder)
@@ -67,15 +69,21 @@ def read(source: Source) -> Dataset:
     return builder.dataset(FORMAT.title, CORNERS)
 
 
-def _class_names(folder: Path) -> dict[str, str]:
-    """Return class names by code from a class-descriptions file beside, empty where there is none."""
-    # LabelName is a code like /m/01g317; people know the names in the file beside.
-    for path in sorted(folder.glob("class-descriptions*.csv")):
-        if path.resolve().is_relative_to(folder.resolve()):
-            try:
-                return {row[0].strip(): row[1].strip() for _, row in rows(path, Notes()) if len(row) == 2}
-            except BadFile:
-                continue
+def _class_names(folder: Path, root: Path) -> dict[str, str]:
+    """Return class names by code, from a table of descriptions near by; empty where there is none.
+
+    LabelName is a code like /m/01g317; people know the names in another file: class-descriptions.csv beside,
+    oidv7-class-descriptions-boxable.csv, or metadata/classes.csv beside the folder of labels, all of two columns.
+    """
+    above = folder.parent if folder != root and folder.is_relative_to(root) else folder
+    for place in dict.fromkeys((folder, above, *(top / name for top in (folder, above) for name in _DESCRIBED))):
+        for path in files_in(place) if place.is_dir() and not place.is_symlink() else ():
+            name = path.name.casefold()
+            if name.endswith((".csv", ".tsv")) and ("class-descriptions" in name or name == "classes.csv"):
+                try:
+                    return {row[0].strip(): row[1].strip() for _, row in rows(path, Notes()) if len(row) >= 2}
+                except BadFile:
+                    continue
     return {}
 
 

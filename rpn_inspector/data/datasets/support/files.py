@@ -6,21 +6,26 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from rpn_inspector.core.hub_cache import stays_inside
+from rpn_inspector.data.pictures.listing import is_junk
 from rpn_inspector.data.pictures.natural_order import naturally
 
 
 def files_under(folder: Path) -> list[Path]:
-    """Return every file below ``folder``, in natural order, without links to folders and links leading outside."""
+    """Return every file below ``folder``, in natural order, without links to folders and links leading outside.
+
+    What a system left there for itself, as __MACOSX and ._a.jpg, is passed over.
+    """
     found = list[Path]()
     for name, folders, files in os.walk(folder):
-        folders[:] = naturally(folders)
-        found += _inside(Path(name), naturally(files), folder)
+        folders[:] = naturally(child for child in folders if not is_junk(child))
+        found += _inside(Path(name), naturally(child for child in files if not is_junk(child)), folder)
     return found
 
 
 def files_in(folder: Path) -> list[Path]:
     """Return the files right in ``folder``, in natural order, without links leading outside."""
-    return _inside(folder, naturally(child.name for child in folder.iterdir()), folder)
+    return _inside(folder, naturally(child.name for child in folder.iterdir() if not is_junk(child.name)), folder)
 
 
 def _inside(place: Path, names: Sequence[str], root: Path) -> list[Path]:
@@ -30,5 +35,5 @@ def _inside(place: Path, names: Sequence[str], root: Path) -> list[Path]:
     paths = ((place / name, plain.get(name)) for name in names)
     return [
         path for path, known in paths
-        if known or (known is None and path.is_file() and path.resolve().is_relative_to(root))
+        if known or (known is None and path.is_file() and stays_inside(path.resolve(), root))
     ]  # fmt: skip

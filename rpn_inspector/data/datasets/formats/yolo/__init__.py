@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.datasets.formats.yolo.class_names import is_names
 from rpn_inspector.data.datasets.formats.yolo.open_yolo import read_folder, read_labels, read_table
 from rpn_inspector.data.datasets.formats.yolo.yolo import looks_like
-from rpn_inspector.data.datasets.formats.yolo.yolo_layout import NOT_LABELS, is_names
+from rpn_inspector.data.datasets.formats.yolo.yolo_layout import NOT_LABELS
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.files import files_under
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source, likely

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import InspectorError, MissingPictures
 from rpn_inspector.data.datasets.dataset import Dataset, Notes
-from rpn_inspector.data.datasets.formats.yolo import yolo, yolo_layout
+from rpn_inspector.data.datasets.formats.yolo import class_names, yolo, yolo_layout
 from rpn_inspector.data.datasets.formats.yolo.yolo_layout import NOT_LABELS
 from rpn_inspector.data.datasets.options import ReadOptions
 from rpn_inspector.data.datasets.splits import in_split
@@ -20,14 +20,14 @@ def read_table(path: Path, options: ReadOptions, files: Sequence[Path] | None = 
     """Read the pictures of a data.yaml; ``files`` are all files under its folder, None for not listed yet."""
     notes = Notes()
     layout = yolo_layout.read_yaml(path, notes)
-    finder = options.finder(path.parent)
-    places = yolo_layout.folders_of(layout, options.split, notes)
+    root, places = yolo_layout.folders_of(layout, options.split, notes)
+    finder = options.finder(root)
     if options.split is not None and not places:
         raise InspectorError(f"{path}: has no split {options.split!r}")
     pictures = yolo_layout.pictures_of(places, finder, notes) or (finder.all() if options.images is not None else [])
     if not pictures:
         raise MissingPictures(path, f"names no pictures under {finder.root}")
-    under = files_under(path.parent) if files is None else files
+    under = files_under(root) if files is None or root != path.parent.resolve() else files
     labels = _labels_in(under, pictures, places, whole=not places)
     return yolo.read(labels, options.counted(pictures), layout, finder, notes)
 
@@ -45,8 +45,8 @@ def read_folder(
         names: a text of class names, None to look for one among ``files``.
     """
     notes, finder = Notes(), options.finder(folder)
-    own = (names,) if names is not None and yolo_layout.is_names(names) else files
-    layout = yolo_layout.YoloLayout(yolo_layout.names_beside(own, notes))
+    own = (names,) if names is not None and class_names.is_names(names) else files
+    layout = yolo_layout.YoloLayout(class_names.names_beside(own, notes))
     pictures = finder.all()
     listed = [
         path for path in files if options.split is not None and path.suffix == ".txt" and _lists(path, options.split)
@@ -73,7 +73,7 @@ def _labels_in(files: Sequence[Path], pictures: Sequence[Path], places: Sequence
     """
     stems = {fold(form) for path in pictures for form in (path.stem, path.name)}
     labels = [path for path in files if path.suffix.lower() == ".txt" and not path.name.upper().startswith("README")]
-    labels = [path for path in labels if not yolo_layout.is_names(path) and path.name.casefold() not in NOT_LABELS]
+    labels = [path for path in labels if not class_names.is_names(path) and path.name.casefold() not in NOT_LABELS]
     if whole:
         return labels
     folders = {path.parent for path in labels if fold(path.stem) in stems}
@@ -91,7 +91,7 @@ def _layout_above(folder: Path, notes: Notes) -> yolo_layout.YoloLayout:
         table = place / "data.yaml"
         if table.is_file() and table.resolve().is_relative_to(place):
             return yolo_layout.read_yaml(table, notes)
-        names = yolo_layout.names_beside(files_in(place), notes)
+        names = class_names.names_beside(files_in(place), notes)
         if names:
             return yolo_layout.YoloLayout(names)
     return yolo_layout.YoloLayout()

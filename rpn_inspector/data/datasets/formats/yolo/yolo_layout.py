@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,10 @@ import yaml
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import Notes
+from rpn_inspector.data.datasets.formats.yolo.class_names import names_of
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
-from rpn_inspector.data.datasets.support.text import clean, decode_noted, read_bytes, read_text
+from rpn_inspector.data.datasets.support.text import decode_noted, read_bytes, read_text
 from rpn_inspector.data.pictures.finder import PictureFinder
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.path_match import same_split
@@ -21,7 +22,7 @@ from rpn_inspector.data.pictures.path_match import same_split
 SPLITS = ("train", "val", "valid", "test")
 NOT_LABELS = {"classes.txt", "obj.names", "train.txt", "valid.txt", "val.txt", "test.txt", "labelmap.txt"}
 LARGEST_YAML = 1 << 18  # bytes; a table of 1,000 names has 20,000
-MOST_NAMES = 100_000
+MOST_ABOVE = 4  # folders above a data.yaml that its path may be from
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def read_yaml(path: Path, notes: Notes) -> YoloLayout:
     if len(data) > LARGEST_YAML:
         raise BadFile(path, f"has {len(data):,} bytes, over the limit of {LARGEST_YAML:,} for a table of names")
     try:
-        table = yaml.safe_load(decode_noted(data, path, notes))
+        loader = yaml.SafeLoader(decode_noted(data, path, notes))
+        node = loader.get_single_node()
+        table = loader.construct_document(node) if node is not None else None
     except yaml.MarkedYAMLError as error:
         mark, problem = error.problem_mark, " ".join(str(error.problem or error.context or error).split())
         place = f"line {mark.line + 1}, column {mark.column + 1}: " if mark is not None else ""
@@ -49,7 +52,8 @@ def read_yaml(path: Path, notes: Notes) -> YoloLayout:
         raise BadFile(path, f"not YAML that can be read: {' '.join(str(error).split())[:200]}") from error
     if not isinstance(table, dict):
         raise BadFile(path, "wanted a table with names and train, val or test")
-    names = _names(table.get("names"), path)
+    assert isinstance(node, yaml.MappingNode)
+    names = names_of(next((value for key, value in node.value if key.value == "names"), None), path)
     count = table.get("nc")
     if isinstance(count, int) and 0 <= count < 10**9 and names and count != len(names):
         notes.warn("nc differs", f"{path}: nc is {count}, but there are {len(names)} names")
@@ -62,82 +66,60 @@ def _is_shape(shape: list[Any]) -> bool:
     return len(shape) == 2 and all(isinstance(n, int) and 0 < n < 1000 for n in shape)
 
 
-def _names(names: Any, path: Path) -> tuple[str, ...]:
-    """Return class names by number from a list or a table; a number missing between others is "class 3"."""
-    if names is None:
-        return ()
-    if isinstance(names, dict):
-        numbered = {_class_number(key): name for key, name in names.items()}
-        if None in numbered:
-            raise BadFile(path, f"names: wanted whole numbers from 0 to {MOST_NAMES - 1} for keys")
-        names = [
-            numbered.get(number) for number in range(max((key for key in numbered if key is not None), default=-1) + 1)
-        ]
-    if isinstance(names, str):
-        names = [names]
-    if not isinstance(names, list) or not all(isinstance(name, str | int | float | None) for name in names):
-        raise BadFile(path, "names: wanted texts")
-    names = [f"class {number}" if name is None else name for number, name in enumerate(names)]
-    try:
-        return tuple(clean(str(name)) for name in names)
-    except ValueError as error:  # a number of thousands of digits
-        raise BadFile(path, "names: wanted texts") from error
+def folders_of(layout: YoloLayout, split: str | None, notes: Notes) -> tuple[Path, list[Path]]:
+    """Return the dataset's root, and the picture folders and lists of a data.yaml there.
 
-
-def _class_number(key: Any) -> int | None:
-    """Return the number of a key of names, also in quotes, as Ultralytics accepts; None for another key."""
-    if isinstance(key, str) and key.isdecimal() and len(key) < 7:
-        key = int(key)
-    return key if isinstance(key, int) and not isinstance(key, bool) and 0 <= key < MOST_NAMES else None
-
-
-def read_names(path: Path, notes: Notes) -> tuple[str, ...]:
-    """Return the classes of a text with a name a line; a blank line between names keeps its number."""
-    lines = [clean(line.strip()) for line in read_text(path, notes).splitlines()]
-    while lines and not lines[-1]:
-        lines.pop()
-    return tuple(line or f"class {number}" for number, line in enumerate(lines))
-
-
-def names_beside(files: Iterable[Path], notes: Notes) -> tuple[str, ...]:
-    """Return the classes of a text with a name a line; a blank line between names keeps its number."""
-    for path in files:
-        if is_names(path):
-            try:
-                return read_names(path, notes)
-            except BadFile as error:
-                notes.warn("names unreadable", str(error))
-    return ()
-
-
-def is_names(path: Path) -> bool:
-    """Return whether a file is called as a list of class names is."""
-    name = path.name.casefold()
-    return name.endswith(".names") or (name.startswith("classes") and name.endswith(".txt"))
-
-
-def folders_of(layout: YoloLayout, split: str | None, notes: Notes) -> list[Path]:
-    """Return the picture folders and lists of a data.yaml under its own folder; foreign paths by their last parts."""
+    The root is the file's own folder, where paths of another machine are taken by their last parts; or what ``path``
+    says beside a folder of code: yolov5/data/pets.yaml with ../datasets/pets.
+    """
     assert layout.path is not None
-    root, found = layout.path.parent.resolve(), list[Path]()
+    own = layout.path.parent.resolve()
     base = layout.table.get("path")
-    for key in SPLITS:
-        entries = layout.table.get(key)
-        if split is not None and not same_split(key, split):
+    base = base if isinstance(base, str) and "\0" not in base else ""
+    entries = [
+        (key, entry) for key in SPLITS if split is None or same_split(key, split)
+        for entry in _listed_in(layout.table.get(key)) if isinstance(entry, str) and entry
+    ]  # fmt: skip
+    inside = [_inside(own, entry, base) for _, entry in entries]
+    if base and entries and not any(inside) and (root := _beside(own, base, [entry for _, entry in entries])):
+        return root, list(
+            dict.fromkeys(place for _, entry in entries if (place := _inside(root, entry, "")) is not None)
+        )
+    found = list[Path]()
+    for (key, entry), place in zip(entries, inside, strict=True):
+        if place is None:
+            notes.warn("folder missing", f"{layout.path}: {key}: {entry[:200]!r} is not under {own}")
             continue
-        for entry in entries if isinstance(entries, list) else [entries]:
-            if not isinstance(entry, str) or not entry:
+        if place != (own / entry).absolute():
+            words = f"{layout.path}: {key}: {entry[:200]!r} is not here, {place.relative_to(own)} is taken"
+            notes.warn("foreign path", words)
+        if place not in found:
+            found.append(place)
+    return own, found
+
+
+def _listed_in(entries: Any) -> list[Any]:
+    return entries if isinstance(entries, list) else [entries]
+
+
+def _beside(own: Path, base: str, entries: Sequence[str]) -> Path | None:
+    """Return the folder that ``path`` of a data.yaml means, from its folder or those above, None for none near.
+
+    Ultralytics takes it from the folder of the code or from that of all datasets, beside that of the code.
+    """
+    last = base.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    top = next((place for place in list(own.parents)[MOST_ABOVE - 1 :: -1] if len(place.parts) > 2), own)
+    for above in (own, *own.parents[:MOST_ABOVE]):
+        for place in (above / base, above / "datasets" / last):
+            try:
+                root = place.resolve()
+                if last in ("", ".", "..") or not root.is_dir() or not root.is_relative_to(top) or root == top:
+                    continue
+                if any(_inside(root, entry, "") not in (None, root) for entry in entries):
+                    return root
+            except (OSError, ValueError, RuntimeError):
                 continue
-            place = _inside(root, entry, base if isinstance(base, str) else "")
-            if place is None:
-                notes.warn("folder missing", f"{layout.path}: {key}: {entry[:200]!r} is not under {root}")
-                continue
-            if place != (root / entry).absolute():
-                words = f"{layout.path}: {key}: {entry[:200]!r} is not here, {place.relative_to(root)} is taken"
-                notes.warn("foreign path", words)
-            if place not in found:
-                found.append(place)
-    return found
+    return None
 
 
 def _inside(root: Path, entry: str, base: str) -> Path | None:
