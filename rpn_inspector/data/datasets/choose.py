@@ -100,7 +100,7 @@ def _of_format(format_: Format, paths: list[Path]) -> list[DatasetChoice]:
     if tables:  # one of these names all the others
         return [DatasetChoice(format_.name, (path,)) for path in format_.main(tables)]
     same_name = format_.grouping is Grouping.SAME_NAME and len({path.name for path in paths}) == 1
-    if same_name or format_.grouping is Grouping.TOGETHER:
+    if same_name or format_.grouping is Grouping.TOGETHER or format_.together(paths):
         return [DatasetChoice(format_.name, tuple(paths))]
     return [DatasetChoice(format_.name, (path,)) for path in paths]
 

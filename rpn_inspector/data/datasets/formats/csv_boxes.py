@@ -13,17 +13,18 @@ from rpn_inspector.data.datasets.dataset import CENTRE, CORNERS, SIDES, Dataset,
 from rpn_inspector.data.datasets.support.csv_rows import TableHeader, field, rows
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
-from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
+from rpn_inspector.data.datasets.support.format import Evidence, Format, Source, likely
 from rpn_inspector.data.datasets.support.text import decimal, number, size_of
+from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.written_names import VOC_CORNERS
 
 _PICTURE = (
     "imagepath", "filename", "filepath", "imagename", "image", "file", "path", "imageid", "img", "imgpath", "imagefile",
-    "imgname", "frame", "externalid",
+    "imgname", "frame", "externalid", "patientid",
 )  # fmt: skip
 _LABEL = (
     "label", "class", "classname", "labelname", "category", "categoryname", "object", "name", "classid", "objectclass",
-    "objectname", "labels", "tag",
+    "objectname", "labels", "tag", "target",
 )  # fmt: skip
 _CORNERS = (
     VOC_CORNERS, ("x1", "y1", "x2", "y2"), ("left", "top", "right", "bottom"),
@@ -36,7 +37,7 @@ _SIDES = (
     ("xmin", "ymin", "width", "height"),
 )  # fmt: skip
 _CENTRES = (("xcenter", "ycenter", "width", "height"), ("cx", "cy", "w", "h"), ("xc", "yc", "w", "h"))
-LIST = "list"  # the fourth options to write a box, in one column
+LIST, LISTS = "list", "lists"  # a box in one column, and all boxes of a picture in one: x1 y1 x2 y2;x1 y1 x2 y2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,10 @@ def _box_columns(header: TableHeader) -> tuple[tuple[int, ...], str | None]:
             found = tuple(at for name in names if (at := header.at(name)) is not None)
             if len(found) == 4:
                 return found, form
-    at = header.at("bbox", "box", "boundingbox")
-    return ((at,), LIST) if at is not None else ((), None)
+    for form, one_column in ((LIST, ("bbox", "box", "boundingbox")), (LISTS, ("boxesstring",))):
+        if (at := header.at(*one_column)) is not None:
+            return (at,), form
+    return (), None
 
 
 def is_keras(row: Sequence[str]) -> bool:
@@ -105,8 +108,10 @@ def is_keras(row: Sequence[str]) -> bool:
 
 
 def detect(excerpt: Excerpt) -> Evidence:
-    """Return likelihood for columns of a picture and a box; any table may be asked for."""
+    """Return likelihood for columns of a picture and a box; any table may be asked for, but no other text."""
     fields = excerpt.fields
+    if excerpt.suffix == ".txt":  # as GTSDB's gt.txt
+        return likely(is_keras(fields) and fields[0].lower().endswith(SUFFIXES))
     found = columns_of(fields) is not None or is_keras(fields)
     return Evidence.LIKELY if found else Evidence.POSSIBLE
 
@@ -120,6 +125,10 @@ def read(source: Source) -> Dataset:
             if columns is None:
                 columns = columns_of(row)
                 if columns is not None:
+                    if columns.label is None:
+                        builder.notes.warn(
+                            "no class named", f"{path}: no column names a class, so all are called unnamed"
+                        )
                     continue
                 if not is_keras(row):
                     found = ", ".join(value.strip() for value in row[:8])
@@ -127,7 +136,7 @@ def read(source: Source) -> Dataset:
                 columns = KERAS
             _row(row, columns, path, line, builder)
         if columns is not None:
-            forms.add(SIDES if columns.form == LIST else columns.form)
+            forms.add({LIST: SIDES, LISTS: CORNERS}.get(columns.form, columns.form))
     dataset = builder.dataset(FORMAT.title, forms.pop() if len(forms) == 1 else "")
     _look_for_fractions(builder.records, builder)
     return dataset
@@ -144,18 +153,27 @@ def _row(row: list[str], columns: Columns, path: Path, line: int, builder: Datas
     if not any(texts):
         return  # a picture without an object
     try:
-        box = _box(texts, columns.form)
+        boxes = _boxes(texts, columns.form)
     except ValueError:
         builder.notes.skip("not four numbers", path, line, f"found {texts}, wanted four numbers")
         return
-    if any("," in text for text in texts) and columns.form != LIST:
+    if any("," in text for text in texts) and columns.form not in (LIST, LISTS):
         builder.notes.warn("decimal comma", f"{path}:{line}: {texts} are read as numbers with a decimal comma")
     if columns.score is not None and field(row, columns.score):
         builder.notes.warn("score in a ground truth", f"{path}:{line}: has a score, as a detector's result has")
     id_ = field(row, columns.id) or str(line)
     attributes = {title: field(row, at) for title, at in columns.others}
     label, kind = field(row, columns.label), _kind(row, columns)
-    builder.add_gt(record, box, label, path, line, kind, id_, attributes=attributes)
+    for number_, box in enumerate(boxes):
+        own = id_ if len(boxes) == 1 else f"{id_}.{number_}"
+        builder.add_gt(record, box, label, path, line, kind, own, attributes=attributes)
+
+
+def _boxes(texts: Sequence[str], form: str) -> list[Box]:
+    if form != LISTS:
+        return [_box(texts, form)]
+    parts = [part.split() for part in texts[0].split(";") if part.strip() and part.strip() != "no_box"]
+    return [_box(part, CORNERS) for part in parts]
 
 
 def _box(texts: Sequence[str], form: str) -> Box:
@@ -195,4 +213,4 @@ def _look_for_fractions(records: Sequence[Record], builder: DatasetBuilder) -> N
         builder.notes.warn("read as fractions", "every number is between 0 and 1: boxes are fractions of the picture")
 
 
-FORMAT = Format(name="csv", title="CSV", suffixes=(".csv", ".tsv"), detect=detect, read=read, rank=5)
+FORMAT = Format(name="csv", title="CSV", suffixes=(".csv", ".tsv", ".txt"), detect=detect, read=read, rank=5)

@@ -14,7 +14,7 @@ from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuil
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
 from rpn_inspector.data.datasets.support.text import number, size_of
-from rpn_inspector.data.datasets.support.written_names import stem_of
+from rpn_inspector.data.datasets.support.written_paths import stem_of
 from rpn_inspector.data.datasets.support.xml import Element, XmlReader, attribute, local_name, text_of
 
 _OUTLINES = ("polygon", "polyline", "ellipse", "mask")

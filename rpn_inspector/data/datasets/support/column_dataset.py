@@ -18,7 +18,7 @@ from rpn_inspector.data.datasets.support.columns import BoxColumns, ImageColumns
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, Partners, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import parse_json, worded
-from rpn_inspector.data.datasets.support.written_names import is_address, is_plain, plain_spelling
+from rpn_inspector.data.datasets.support.written_paths import is_address, is_plain, plain_spelling
 
 
 def _words(written: str) -> dict[str, str]:

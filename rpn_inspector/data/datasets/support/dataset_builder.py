@@ -14,7 +14,7 @@ from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, PairNote, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import clean, worded
-from rpn_inspector.data.datasets.support.written_names import is_address, joined, plain_spelling, stem_of
+from rpn_inspector.data.datasets.support.written_paths import is_address, joined, plain_spelling, stem_of
 from rpn_inspector.data.pictures.embedded import Embedded
 from rpn_inspector.data.pictures.finder import PictureFinder
 from rpn_inspector.data.pictures.images import SUFFIXES

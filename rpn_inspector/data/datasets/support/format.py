@@ -82,6 +82,7 @@ class Format:
         aliases: other values of ``--format``.
         per_picture: the suffixes with one annotation file a picture.
         grouping: how several files in a folder belong together.
+        together: whether several files are one dataset where they usually stand apart: one for each picture.
         sharded: the first suffix may stand inside a name, as in a.tfrecord-00001-of-00010.
         is_companion: whether a file belongs to a dataset of the format, without boxes of its own: a list of names.
         without_boxes: what a file in the form of the format holds in place of boxes, "" for none: "captions".
@@ -99,6 +100,7 @@ class Format:
     aliases: tuple[str, ...] = ()
     per_picture: tuple[str, ...] = ()
     grouping: Grouping = Grouping.SAME_NAME
+    together: Callable[[Sequence[Path]], bool] = lambda _: False
     sharded: bool = False
     is_companion: Callable[[Path], bool] = lambda _: False
     without_boxes: Callable[[Excerpt], str] = lambda _: ""

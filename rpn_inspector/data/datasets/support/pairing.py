@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rpn_inspector.data.datasets.support.places import NO_FIT, Fit, Places
-from rpn_inspector.data.datasets.support.written_names import (
+from rpn_inspector.data.datasets.support.written_paths import (
     is_foreign,
     is_plain,
     joined,

@@ -7,7 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from rpn_inspector.data.datasets.support.written_names import (
+from rpn_inspector.data.datasets.support.written_paths import (
     are_siblings,
     is_plain,
     splits_in,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.datasets.formats.coco import per_picture
 from rpn_inspector.data.datasets.formats.coco.coco import open_file
 from rpn_inspector.data.datasets.support.excerpt import HEAD, Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
@@ -38,7 +39,9 @@ def without_boxes(excerpt: Excerpt) -> str:
 
 
 def read(source: Source) -> Dataset:
-    """Return the dataset of a single file. Raises `BadFile` for other JSON."""
+    """Return the dataset of a file, or of a file for each picture. Raises `BadFile` for other JSON."""
+    if len(source.files) > 1:
+        return per_picture.read(source)
     path, options = source.files[0], source.options
     dataset = open_file(path, source.finder(), progress=options.progress, wait=options.wait)
     if dataset is None:
@@ -73,6 +76,7 @@ FORMAT = Format(
     rank=1,
     content="'s images and annotations",
     grouping=Grouping.APART,
+    together=per_picture.is_per_picture,
     without_boxes=without_boxes,
     main=main,
 )

@@ -20,7 +20,7 @@ from rpn_inspector.data.datasets.formats.coco.records import ANNOTATIONS, Annota
 from rpn_inspector.data.datasets.support.column_dataset import ColumnDataset
 from rpn_inspector.data.datasets.support.columns import BoxColumns, Ids, ImageColumns, Oddities, Texts, pack, unpack
 
-VERSION = 6  # of what is read from a file; a cache written under other rules is not used
+VERSION = 7  # of what is read from a file; a cache written under other rules is not used
 CACHED_FROM = 8 << 20  # bytes; a smaller file is read in no time
 _LISTS: dict[str, msgspec.json.Decoder[Any]] = {"images": IMAGES, "annotations": ANNOTATIONS}
 _ANYTHING = msgspec.json.Decoder(list[Any])

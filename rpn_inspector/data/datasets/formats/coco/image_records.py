@@ -12,6 +12,8 @@ from rpn_inspector.data.datasets.formats.coco.json_stream import ElementBatch
 from rpn_inspector.data.datasets.formats.coco.records import clean, key, whole_numbers
 from rpn_inspector.data.datasets.support.columns import IMAGE_ORDER, Ids, IdsBuilder, Oddities
 
+_NAMES = ("file_name", "filename", "fileName", "image_path", "path", "name")  # the first is COCO's own
+
 
 class _Image(msgspec.Struct, gc=False):
     id: int
@@ -69,8 +71,8 @@ class Images:
         self._extend(np.array(sizes, np.int64).reshape(-1, 2), np.array(places, np.int64))
 
     def _name(self, image: dict[str, Any], id_: str, place: int) -> str:
-        name = image.get("file_name")
-        if isinstance(name, str) and name:
+        name = next((image[key] for key in _NAMES if isinstance(image.get(key), str) and image[key].strip()), "")
+        if name:
             return clean(name)
         url = image.get("coco_url")
         name = clean(url) if isinstance(url, str) and url else f"image {id_}"

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from rpn_inspector.data.datasets.formats.coco.records import FLAWS, MARKS, NO_BOX, Annotations
 from rpn_inspector.data.datasets.support.columns import ANNOTATION_ORDER, BoxColumns, Ids, Ints, Oddities, Texts
+from rpn_inspector.data.datasets.support.text import parse_json
 
 UNKNOWN_IMAGE, NOT_FINITE, NEGATIVE, ZERO = 5, 6, 7, 8
 _SHOWN = 5
@@ -41,6 +42,10 @@ def join(image_ids: Ids, annotations: Annotations, classes: CocoClasses, odditie
         if (marks & bit).any():
             _note(np.flatnonzero(marks & bit), kind, lambda _, words=words: words, oddities)
     kept = np.flatnonzero(status == 0)
+    code, texts = _whole(annotations.attributes, np.zeros(0, np.int32)), annotations.texts()
+    turned = np.flatnonzero((status == 0) & np.isin(code, [at for at, text in enumerate(texts) if _is_turned(text)]))
+    if len(turned):
+        _note(turned, "turned box", lambda _: "has a rotation; its bbox is that of before it was turned", oddities)
     label, known = _label(categories, kept, classes, oddities)
     _note_duplicates(ids, kept, oddities)
     # Picture and row in one int64 (a file has fewer than 2**31 of either): sorting plain numbers in place is stable by
@@ -53,7 +58,6 @@ def join(image_ids: Ids, annotations: Annotations, classes: CocoClasses, odditie
     np.cumsum(np.bincount(owner[kept], minlength=len(image_ids)), out=first[1:])
     kind = _whole(annotations.kinds, np.zeros(0, np.int8))[rows]
     area = _whole(annotations.areas, np.zeros(0))[rows]
-    code, texts = _whole(annotations.attributes, np.zeros(0, np.int32))[rows], Texts.of(annotations.texts())
     left = np.flatnonzero((status == ZERO) | (status == NEGATIVE))
     return BoxColumns(
         first=first,
@@ -61,16 +65,27 @@ def join(image_ids: Ids, annotations: Annotations, classes: CocoClasses, odditie
         label=label[order],
         kind=kind,
         area=area,
-        attributes=code,
+        attributes=code[rows],
         left_image=owner[left].astype(np.int32),
         left_box=box[left],
         left_place=left,
-        words=texts,
+        words=Texts.of(texts),
         id=ids.take(rows),
         classes=known.names,
         class_ids=known.ids,
         oddities=oddities.all(),
     )
+
+
+def _is_turned(attributes: str) -> bool:
+    """Return whether an annotation's attributes say that its box is turned, as CVAT writes that."""
+    if '"rotation"' not in attributes:
+        return False
+    try:
+        angle = float(parse_json(attributes)["rotation"])
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
+        return False
+    return angle % 360 != 0
 
 
 def _whole(parts: list[npt.NDArray[Any]], like: npt.NDArray[Any]) -> npt.NDArray[Any]:

@@ -239,7 +239,7 @@ def _id_marks(value: dict[str, Any]) -> int:
 def _box(annotation: dict[str, Any]) -> tuple[Corners | None, int]:
     """Return the corners, None for none, and the marks of the record."""
     raw, outline = annotation.get("bbox"), annotation.get("segmentation")
-    if raw is None and outline is not None:
+    if raw in (None, []) and outline is not None:
         corners = _enclosing(outline) if isinstance(outline, list) else rle.bounds(outline)
         if corners is not None:
             return corners, FROM_POLYGON
@@ -292,7 +292,7 @@ def categories(values: Any, note: Callable[[str, int, str, bool], None]) -> tupl
             note("category without id", place, "wanted an id", True)
             continue
         name = category.get("name")
-        names.append(clean(name) if isinstance(name, str) and name.strip() else f"class {id_}")
+        names.append(clean(name).strip() if isinstance(name, str) and name.strip() else f"class {id_}")
         ids.append(id_)
     twice = _twice(names)
     for place, name in enumerate(names):

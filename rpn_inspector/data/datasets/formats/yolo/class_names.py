@@ -16,7 +16,7 @@ from rpn_inspector.data.pictures.images import SUFFIXES
 MOST_NAMES = 100_000
 _CERTAIN = ("_darknet.labels", "predefined_classes.txt", "_classes.txt", "class_names.txt", "classnames.txt")
 _PERHAPS = ("labels.txt", "label.txt", "names.txt", "class.txt", "label_list.txt", "categories.txt")
-_NONE = ("", "~")  # YAML's words for nothing that are no names
+_NONE = ("", "~", "null")  # YAML's words for nothing
 
 
 def names_of(node: yaml.Node | None, path: Path) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from rpn_inspector.data.datasets.support.dataset_builder import Box, enclosing, 
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import number, read_text
-from rpn_inspector.data.datasets.support.written_names import telling_folders
+from rpn_inspector.data.datasets.support.written_paths import telling_folders
 from rpn_inspector.data.pictures.finder import PictureFinder
 
 MOST_CLASSES = 100_000
