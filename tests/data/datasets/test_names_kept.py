@@ -1,4 +1,4 @@
-"""Names are those that their makers wrote: of classes in their own files, of pictures with their odd endings and links."""
+"""Names are those that their makers wrote: of classes in files of their own, of pictures of odd endings and links."""
 
 import json
 import os
