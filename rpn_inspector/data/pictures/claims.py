@@ -10,6 +10,7 @@ from rpn_inspector.data.pictures.headers import PictureHeader, foreign_kind, rea
 
 # Of a picture of one colour; WebP alone, and what is not read here, needs no bytes for its pixels.
 PIXELS_A_BYTE = 10_000
+PIXELS_A_BYTE_OF_PNM = 8  # it is not compressed, and a PBM has a bit for each
 MISSING = 16 << 20  # bytes that a cut-off picture's last part may lack
 
 
@@ -29,7 +30,8 @@ def sized_header(data: bytes, path: Path) -> PictureHeader:
 def check_claims(data: bytes, header: PictureHeader, path: Path) -> None:
     """Raise `BadFile` where a picture's ``data`` cannot hold what they say."""
     height, width = header.size or (0, 0)
-    if header.kind != "webp" and height * width > PIXELS_A_BYTE * len(data):
+    most = {"webp": None, "pnm": PIXELS_A_BYTE_OF_PNM}.get(header.kind, PIXELS_A_BYTE)
+    if most is not None and height * width > most * len(data):
         raise BadFile(path, f"says {width} x {height} px, which its {len(data):,} bytes cannot hold")
     if header.kind == "png":
         _check_chunks(data, path)
