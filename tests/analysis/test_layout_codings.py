@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rpn_inspector.analysis.layout.diagnosis import diagnose, misfit
+from rpn_inspector.analysis.layout.hypothesis import Hypothesis
+from rpn_inspector.analysis.layout.reread import Checkup, Reread, check_up
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.losses import sigmoid, softmax
@@ -299,3 +301,18 @@ def test_the_command_takes_whatever_predictions_take(tmp_path, no_progress, caps
     (tmp_path / "r.json").write_text(json.dumps([record]), "utf-8")
     assert main(["layout", demo, "-p", str(tmp_path / "r.json"), "-r", "demo"]) == 2
     assert "holds decoded boxes, wanted raw outputs to try layouts" in capsys.readouterr().err
+
+
+def test_a_running_model_is_checked_and_read_again_under_another_layout(tmp_path):
+    dataset = open_dataset(resource("demo"))
+    sample = dataset[dataset.find(NAMES[0])]
+    text = resource("demo", "model.toml").read_text("utf-8")
+    (tmp_path / "m.toml").write_text(text.replace('"A4,H,W"', '"A4,H,W"\ncolumns = [1, 0, 3, 2]'), "utf-8")
+    model = open_predictions(resource("demo", "model.onnx"), dataset, tmp_path / "m.toml")
+    right = open_predictions(resource("demo", "model.onnx"), dataset).predict(sample, DEMO)
+    assert "coordinates in the order dy, dx, dh, dw" in check_up(Checkup(dataset, model, DEMO, sample))
+    assert check_up(Checkup(dataset, model, DEMO, sample, right)) is None
+    read = Reread(model, Hypothesis(DEMO, coordinates="yxhw"))
+    assert (read.live, read.path) == (True, model.path)
+    for one, other in zip(read.predict(sample, DEMO).levels_deltas, right.levels_deltas, strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-6)

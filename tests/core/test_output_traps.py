@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpn_inspector.core.detections import Detections
+from rpn_inspector.core.errors import BadLayout
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import list_recipes, load_recipe
@@ -102,3 +103,33 @@ def test_a_sample_of_other_labels_counts_once():
     words = next(w.text for w in inspect(sample, FPN, recorded).warnings if w.kind == "other_labels")
     assert words.endswith("its ground truths or its recipe were others (and 7 more)")
     assert "such" not in words
+
+
+@pytest.mark.parametrize(
+    ("name", "columns", "wanted"),
+    [
+        (
+            "ssd300-torchvision",
+            1,
+            r"\(8732, 1\), wanted \(8732, 1 \+ classes\) for this recipe, background",
+        ),
+        ("ssd300-torchvision", 0, "background first"),
+        ("yolov3-416", 0, r"wanted \(\d+, 1 \+ classes\) for this recipe, confidence first"),
+        ("efficientdet-d0", 0, r"wanted \(\d+, classes\) for this recipe"),
+        ("torchvision-fpn", 3, r"wanted \(\d+,\) for this recipe"),
+    ],
+)
+def test_a_head_of_too_few_columns_is_refused_in_one_line(name, columns, wanted):
+    recipe = load_recipe(name)
+    sample = Sample("x", (300, 300), gt=np.array([[10.0, 10, 90, 80]]))
+    size = inspect(sample, recipe).grid.size
+    flat = Prediction(np.zeros((size, columns), np.float32), np.zeros((size, 4), np.float32))
+    with pytest.raises(BadLayout, match=wanted):
+        inspect(sample, recipe, flat)
+
+
+def test_one_column_of_an_rpn_may_be_an_axis_of_its_own():
+    sample = Sample("x", (300, 300), gt=np.array([[10.0, 10, 90, 80]]))
+    size = inspect(sample, FPN).grid.size
+    logits, deltas = np.arange(size, dtype=np.float32), np.zeros((size, 4), np.float32)
+    np.testing.assert_array_equal(inspect(sample, FPN, Prediction(logits[:, None], deltas)).logits, logits)
