@@ -12,7 +12,7 @@ from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.toml_text import read_toml
 from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, format_of, sniff
-from rpn_inspector.data.datasets.format_registry import annotated, companion_of
+from rpn_inspector.data.datasets.format_registry import companion_of, some_titles
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.path_match import is_annotation_folder, is_picture_folder
 from rpn_inspector.data.predictions.arrays import is_zip
@@ -24,7 +24,7 @@ ARRAYS = ".npz"
 RAW = (".onnx", ARRAYS, ".parquet", *PICKLES)
 WEIGHTS = (".pt", ".pth", ".ckpt", ".safetensors", ".h5", ".pb", ".tflite", ".weights")
 WANTED = (
-    f"wanted a dataset ({', '.join(annotated())}), pictures, raw outputs (.rpn, .zip, .npz, .json, "
+    f"wanted a dataset ({some_titles()}), pictures, raw outputs (.rpn, .zip, .npz, .json, "
     ".txt, .pkl, .parquet), an ONNX model or a recipe (.toml)"
 )
 

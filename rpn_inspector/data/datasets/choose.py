@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.plain_text import some_of
-from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, sniff, sniff_group
-from rpn_inspector.data.datasets.format_registry import format_named, formats, listed, suffix_of, titles, wanted
-from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, sniff_group
+from rpn_inspector.data.datasets.format_registry import format_named, formats, suffix_of, titles
 from rpn_inspector.data.datasets.support.format import Format, Grouping
-from rpn_inspector.data.datasets.support.text import read_json
-from rpn_inspector.data.pictures.path_match import is_annotation_folder
-
-MOST_NAMED = 5  # files beside pictures that are named because they hold no ground truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,58 +98,3 @@ def _of_format(format_: Format, paths: list[Path]) -> list[DatasetChoice]:
     if same_name or format_.grouping is Grouping.TOGETHER or format_.together(paths):
         return [DatasetChoice(format_.name, tuple(paths))]
     return [DatasetChoice(format_.name, (path,)) for path in paths]
-
-
-def files_without_boxes(files: Sequence[Path], pictures: Collection[str]) -> list[tuple[str, Path, str]]:
-    """Return the ``files`` like annotations but without ground truth: format or "", path, content in words.
-
-    The format is `DETECTIONS` for a detector's boxes. Files of raw outputs are no annotations, and texts only with the
-    name of one of the ``pictures`` (stems) or in a folder of annotations. At most `MOST_NAMED` files.
-    """
-    named = list[tuple[str, Path, str]]()
-    for path in files:
-        suffix = suffix_of(path)
-        if len(named) == MOST_NAMED or suffix not in (".json", ".xml", ".csv", ".tsv", ".txt"):
-            continue
-        try:
-            found, excerpt = sniff(path), Excerpt.of(path, suffix)
-        except BadFile:
-            continue
-        if words := _content(path, found, excerpt, pictures):
-            named.append((DETECTIONS if found == DETECTIONS else "", path, words))
-    return named
-
-
-def _content(path: Path, found: str | None, excerpt: Excerpt, pictures: Collection[str]) -> str:
-    """Return what a file holds in place of ground truth, "" for a file with boxes or of another kind."""
-    suffix, text = excerpt.suffix, excerpt.text
-    if not text.strip() and suffix != ".txt":
-        return "is empty"
-    if found == DETECTIONS:
-        return "is a list of detections"
-    if suffix == ".txt":
-        if path.stem in pictures or is_annotation_folder(path.parent.name):
-            return "is empty" if found == EMPTY else f"holds lines of no known kind, wanted those of {listed(suffix)}"
-        return ""
-    if found is not None or (suffix == ".json" and '"schema"' in text and '"producer"' in text):
-        return ""
-    holds = next(
-        (words for each in formats() if suffix in each.suffixes and (words := each.without_boxes(excerpt))), ""
-    )
-    if holds:
-        return f"holds {holds}, no boxes"
-    return f"is {suffix[1:].upper()} of no known kind, {f'wanted {listed(suffix)}' if suffix == '.json' else wanted()}"
-
-
-def nothing_in(folder: Path, files: Sequence[Path]) -> InspectorError:
-    """Return the error for a folder without a known dataset."""
-    documents = [path for path in files if path.suffix.lower() == ".json"]
-    for path in documents[:1]:
-        try:
-            read_json(path)
-        except BadFile as error:
-            return error
-    for _, path, words in files_without_boxes(files, ()):
-        return BadFile(path, words)
-    shown = ", ".join(sorted({path.suffix.lower() or "files without suffix" for path in files}))[:80]
-    return BadFile(folder, f"holds only {shown}, {wanted()}")

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.support.format import Format
 
+_FEW = 6  # titles named in an error
 _PACKAGE, _FOLDER = "rpn_inspector.data.datasets.formats", Path(__file__).parent / "formats"
 
 
@@ -100,7 +101,13 @@ def companion_of(path: Path) -> Format | None:
 @cache
 def wanted() -> str:
     """Return what could be opened as a dataset, for an error."""
-    return f"wanted annotations ({', '.join(annotated())}) or pictures"
+    return f"wanted annotations ({some_titles()}) or pictures"
+
+
+def some_titles() -> str:
+    """Return the best known of `annotated` with the number of the others: an error is one short line."""
+    first, rest = annotated()[:_FEW], annotated()[_FEW:]
+    return ", ".join(first) + (f", and {len(rest)} more formats" if rest else "")
 
 
 def annotated() -> list[str]:

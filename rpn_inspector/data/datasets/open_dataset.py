@@ -10,7 +10,7 @@ from pathlib import Path
 from rpn_inspector.core.errors import BadFile, InspectorError, MissingPictures
 from rpn_inspector.core.hub_cache import blobs_of
 from rpn_inspector.core.user_path import user_path
-from rpn_inspector.data.datasets.choose import DatasetChoice, choose, files_without_boxes, nothing_in
+from rpn_inspector.data.datasets.choose import DatasetChoice, choose
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
 from rpn_inspector.data.datasets.detect import DETECTIONS, format_of
 from rpn_inspector.data.datasets.format_registry import (
@@ -27,6 +27,7 @@ from rpn_inspector.data.datasets.options import ReadOptions
 from rpn_inspector.data.datasets.splits import of_split
 from rpn_inspector.data.datasets.support.files import files_under
 from rpn_inspector.data.datasets.support.format import Format, Source
+from rpn_inspector.data.datasets.unread_files import files_without_boxes, nothing_in
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.listing import walk
 from rpn_inspector.data.pictures.path_match import is_annotation_folder, is_picture_folder
@@ -213,7 +214,7 @@ def _open_folder(folder: Path, asked: Format | None, options: ReadOptions) -> Da
         return _read(choice, Source(files=choice.files, root=folder, options=options, folder=folder, under=files))
     if has_pictures:
         return _with_files_beside(
-            pictures.FORMAT.read(Source(files=[], root=folder, options=options, folder=folder, under=files)), candidates
+            pictures.FORMAT.read(Source(files=[], root=folder, options=options, folder=folder, under=files)), files
         )
     raise nothing_in(folder, files)
 
@@ -226,13 +227,13 @@ def _read(choice: DatasetChoice, source: Source) -> Dataset:
     return dataset
 
 
-def _with_files_beside(dataset: Dataset, candidates: Sequence[Path]) -> Dataset:
-    """Return ``dataset``, plain pictures, with a warning for each of the ``candidates`` without ground truth.
+def _with_files_beside(dataset: Dataset, files: Sequence[Path]) -> Dataset:
+    """Return ``dataset``, plain pictures, with a warning for each of the ``files`` like annotations.
 
     A detector's boxes among the files are the dataset's ``results``; COCO's results name a picture by a number.
     """
     stems = {Path(name).stem for name in dataset.names}
-    for kind, path, words in files_without_boxes(candidates, stems):
+    for kind, path, words in files_without_boxes(files, stems):
         dataset.tell("no ground truth", f"{path}: {words}")
         if kind == DETECTIONS and dataset.results is None:
             dataset.results = path

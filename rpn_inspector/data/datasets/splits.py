@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.data.datasets.support.csv_rows import head_of
 from rpn_inspector.data.datasets.support.pairing import Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import read_text
@@ -46,6 +47,10 @@ def of_split(files: Sequence[Path], split: str, root: Path) -> list[Path]:
     named = [path for path in files if _names(path.stem, split)]
     if named:
         return named
+    # A line of Ultralytics NDJSON says its picture's split.
+    inside = [path for path in files if path.suffix.lower() in (".ndjson", ".jsonl") and '"split"' in head_of(path)]
+    if inside:
+        return inside
     raise InspectorError(f"{root}: has no split {split!r}: no folder, file or ImageSets list is called so")
 
 

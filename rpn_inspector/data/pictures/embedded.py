@@ -31,7 +31,7 @@ class Embedded:
 
         Raises `BadFile` for bytes of no picture, or a failure of reading or writing.
         """
-        data = self._data()
+        data = self.data()
         kind = kind_of(data)
         if kind is None:
             raise BadFile(self.file, f"its embedded picture is none: it starts with {data[:12]!r}")
@@ -45,7 +45,8 @@ class Embedded:
             raise BadFile(target, f"cannot be written: {error.strerror or error}") from error
         return target
 
-    def _data(self) -> bytes:
+    def data(self) -> bytes:
+        """Return the picture's bytes. Raises `BadFile`."""
         if self.length > LARGEST:
             raise BadFile(self.file, f"its embedded picture has {self.length:,} bytes, over the limit of {LARGEST:,}")
         try:

@@ -11,7 +11,15 @@ import pytest
 
 from rpn_inspector.data.datasets import format_registry
 from rpn_inspector.data.datasets.detect import format_of, sniff
-from rpn_inspector.data.datasets.format_registry import formats, is_candidate, listed, suffix_of, titles, wanted
+from rpn_inspector.data.datasets.format_registry import (
+    annotated,
+    formats,
+    is_candidate,
+    listed,
+    suffix_of,
+    titles,
+    wanted,
+)
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence
 
@@ -73,7 +81,8 @@ def test_errors_list_the_formats_of_a_suffix_and_all_of_them():
         assert all(title in listed(suffix) for title in titles_)
         assert listed(suffix).endswith(f" or {titles_[-1]}")
     assert wanted().startswith("wanted annotations (COCO, Pascal VOC, YOLO, LabelMe, CSV, ")
-    assert wanted().endswith(") or pictures")
+    assert wanted().endswith(f" and {len(annotated()) - 6} more formats) or pictures")
+    assert len(wanted()) < 150
 
 
 @pytest.fixture
@@ -148,6 +157,26 @@ def test_lists_of_names_and_of_pictures_are_no_candidates():
         ("a.txt", "0 0.5 0.5 0.1 0.1\n", "yolo", "yolo"),
         ("a.txt", "car 0 0 0 1 2 3 4 0 0 0 0 0 0 0\n", "kitti", "kitti"),
         ("a.txt", "0 0 0 0 1 2 3 4 0 0 0 0 0 0 0\n", "kitti", "kitti"),
+        ("a.txt", "0 1 Car 0 0 0 1 2 3 4 0 0 0 0 0 0 0\n", "kitti-tracking", "kitti-tracking"),
+        ("a.txt", "red car 1 2 30 40\n", "plain-text", "plain-text"),
+        ("a.txt", "cat 1 2 30 40 difficult\n", "plain-text", "plain-text"),
+        ("a.txt", "cat 0.9 1 2 30 40\n", None, None),
+        ("a.txt", "cat 0.5 0.5 0.2 0.2\n", None, None),
+        ("a.txt", "cat 0.1 0.2 0.3 0.4\n", None, None),
+        ("a.txt", "a b.jpg 1,2,30,40,0 5,6,7,8,1\n", "keras-yolo", "keras-yolo"),
+        ("train.txt", "a.jpg 1,2,30,40,0\n", "keras-yolo", "keras-yolo"),
+        ("a.txt", "a.jpg,1,2,30,40,cat\n", "csv", "csv"),
+        ("a.csv", "a.jpg,1,2,30,40,cat,64,48\n", "csv", "csv"),
+        ("a.csv", "5,6,20,15,1,4,0,1\n", None, "csv"),
+        ("a.csv", "file_name,objects\n", "huggingface", "huggingface"),
+        ("a.jsonl", '{"file_name": "a", "objects": {"bbox": []}}', "huggingface", "huggingface"),
+        ("a.jsonl", '{"filename": "a", "detection": {"instances": []}}', "odvg", "odvg"),
+        ("a.json", '{"filename": "a", "detection": {"instances": []}}', "odvg", "odvg"),
+        ("a.jsonl", '{"image": "a", "prefix": "", "suffix": "<loc0001>"}', "paligemma", "paligemma"),
+        ("a.jsonl", '{"image": "a", "prefix": "", "suffix": "a cat"}', None, None),
+        ("a.manifest", '{"source-ref": "a"}', "sagemaker", "sagemaker"),
+        ("a.ndjson", '{"data_row": {}, "projects": {}}', "labelbox", "labelbox"),
+        ("a.ndjson", '{"type": "dataset", "class_names": {}}', "ultralytics-ndjson", "ultralytics-ndjson"),
         ("a.txt", "x y z\n0 0.5 0.5 0.1 0.1\n", "yolo", "yolo"),
         ("a.txt", "1 2 3 4 5 6 7 8 ship 0\n0 0.5 0.5 0.1 0.1\n", "dota", "dota"),
         ("a.txt", "0 0.5 0.5 0.1 0.1\n1 2 3 4 5 6 7 8 ship 0\n", "yolo", "yolo"),

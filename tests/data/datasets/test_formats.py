@@ -171,7 +171,7 @@ def test_crowdhuman_takes_full_boxes(tmp_path):
     assert (dataset.format, dataset.names) == ("CrowdHuman", ("1,a.jpg",))
     assert dataset[0].gt.tolist() == [[4, 5, 14, 25]] * 2
     assert (dataset[0].gt_kind.tolist(), dataset[0].gt_id) == ([Kind.NORMAL, Kind.IGNORED], ("12", "1"))
-    assert dataset.skipped == {"not four numbers": 1, "no picture named": 1}
+    assert dataset.skipped == {"not four numbers": 1, "not an object": 1}
 
 
 CVAT = """<?xml version="1.0"?><annotations><version>1.1</version><meta><task><labels><label><name>dog</name></label>

@@ -60,7 +60,11 @@ def test_a_split_that_is_the_folder_itself(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.txt", "0, 0.5, 0.5, 0.25, 0.25\n", "holds lines of no known kind, wanted those of YOLO"),
+        (
+            "a.txt",
+            "0, 0.5, 0.5, 0.25, 0.25\n",
+            "holds lines of no known kind, with 5 numbers a line as boxes have, wanted those of YOLO",
+        ),
         ("a.txt", "a caption of words\n", "holds lines of no known kind"),
         ("label_2/a.txt", "Car 0 0 0 5 6 25 21\n", "holds lines of no known kind"),
         ("gt/gt.txt", "", "is empty"),

@@ -75,6 +75,28 @@ SEEDS = {
     "vis.json": json.dumps(
         {"videos": [{"id": 1, "file_names": ["a.png"]}], "annotations": [{"video_id": 1, "bboxes": [[1, 2, 3, 4]]}]}
     ),
+    "metadata.jsonl": json.dumps({"file_name": "a.png", "objects": {"bbox": [[1, 2, 3, 4]], "categories": [0]}}) + "\n",
+    "metadata.csv": "file_name,objects\na.png,\"{'bbox': [[1, 2, 3, 4]], 'category': ['cat']}\"\n",
+    "pets.ndjson": '{"type": "dataset", "class_names": ["cat"]}\n{"type": "image", "file": "a.png", "annotations": '
+    '{"boxes": [[0, 0.5, 0.5, 0.25, 0.25]], "segments": [[0, 0.1, 0.1, 0.5, 0.1, 0.3, 0.3]]}}\n',
+    "odvg.jsonl": json.dumps({
+        "filename": "a.png", "detection": {"instances": [{"bbox": [1, 2, 3, 4], "category": "c"}]},
+        "grounding": {"regions": [{"phrase": ["c"], "bbox": [[1, 2, 3, 4]]}]},
+    }),
+    "tokens.jsonl": '{"image": "a.png", "prefix": "detect c", "suffix": "<loc0001><loc0002><loc0300><loc0400> c"}\n'
+    '{"image": "a.png", "prefix": "<OD>", "suffix": "c<loc_1><loc_2><loc_300><loc_400>"}\n',
+    "a.manifest": json.dumps({
+        "source-ref": "s3://x/a.png", "pets-metadata": {"class-map": {"0": "c"}},
+        "pets": {"annotations": [{"class_id": 0, "left": 1, "top": 2, "width": 3, "height": 4}]},
+    }),
+    "export.ndjson": json.dumps({
+        "data_row": {"external_id": "a.png"}, "projects": {"p": {"labels": [{"annotations": {"objects": [
+            {"name": "c", "bounding_box": {"left": 1, "top": 2, "width": 3, "height": 4}}]}}]}},
+    }),
+    "_annotations.txt": "a.png 1,2,3,4,0 5,6,7,8,c\nb.png\n",
+    "sku.csv": "a.png,1,2,3,4,object,64,48\n",
+    "label_02/0000.txt": "0 1 Car 0 0 -1.57 4 5 14 25 2.85 2.63 12.34 0.47 1.49 69.44 -1.56\n",
+    "corners/a.txt": "traffic light 4 5 14 25 difficult\ncar 4 5 14 25\n",
     "via.json": json.dumps({"a.png9": {"filename": "a.png", "size": 9, "regions": [REGION]}}),
     "via.csv": f'{VIA_HEAD}\na.png,9,"{{}}",1,0,"{{""name"":""circle"",""cx"":5,""cy"":5,""r"":3}}","{{""a"":1}}"\n',
     "label_2/a.txt": "Car 0.00 0 -1.57 4 5 14 25 2.85 2.63 12.34 0.47 1.49 69.44 -1.56\n",

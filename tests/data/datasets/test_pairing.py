@@ -180,6 +180,10 @@ def visdrone(_, box):
     return "{},{},{},{},1,4,0,0\n".format(*sides(box))
 
 
+def plain_text(_, box):
+    return f"cat {' '.join(map(str, box))}\n"
+
+
 def sides(box):
     return box[0], box[1], box[2] - box[0], box[3] - box[1]
 
@@ -313,18 +317,59 @@ def supervisely(_name, box):
     return json.dumps({"objects": [{"classTitle": "cat", "geometryType": "rectangle", "points": points}]})
 
 
+def lines(suffix, entry):
+    return lambda boxes: (f"a{suffix}", "".join(json.dumps(entry(name, box)) + "\n" for name, box in boxes.items()))
+
+
+def huggingface(name, box):
+    return {"file_name": name, "objects": {"bbox": [sides(box)], "categories": [0]}}
+
+
+def ultralytics(name, box):
+    x, y, w, h = sides(box)
+    boxes = [[0, (x + w / 2) / W, (y + h / 2) / H, w / W, h / H]]
+    return {"type": "image", "file": name, "split": "", "annotations": {"boxes": boxes}}
+
+
+def odvg(name, box):
+    return {"filename": name, "detection": {"instances": [{"bbox": box, "label": 0, "category": "cat"}]}}
+
+
+def paligemma(name, box):
+    x1, x2 = (round(1024 * x / W) for x in box[::2])
+    y1, y2 = (round(1024 * y / H) for y in box[1::2])
+    return {"image": name, "prefix": "detect cat", "suffix": f"<loc{y1:04}><loc{x1:04}><loc{y2:04}><loc{x2:04}> cat"}
+
+
+def sagemaker(name, box):
+    box = dict(zip(("left", "top", "width", "height"), sides(box), strict=True))
+    return {"source-ref": name, "pets": {"annotations": [box | {"class_id": 0}]}}
+
+
+def labelbox(name, box):
+    box = {"name": "cat", "bounding_box": dict(zip(("left", "top", "width", "height"), sides(box), strict=True))}
+    return {"data_row": {"external_id": name}, "projects": {"p": {"labels": [{"annotations": {"objects": [box]}}]}}}
+
+
+def keras_yolo(boxes):
+    return "a.txt", "".join(f"{name} {','.join(map(str, box))},0\n" for name, box in boxes.items())
+
+
 OWN = {
     "voc": (pascal, ".xml"), "labelme": (labelme, ".json"), "dota": (dota, ".txt"), "yolo": (yolo, ".txt"),
-    "kitti": (kitti, ".txt"), "visdrone": (visdrone, ".txt"),
+    "kitti": (kitti, ".txt"), "plain-text": (plain_text, ".txt"), "visdrone": (visdrone, ".txt"),
     "sa1b": (sa1b, ".json"), "supervisely": (supervisely, ".json"),
 }  # fmt: skip
 TABLES = {
     "coco": coco, "csv": csv, "createml": createml, "crowdhuman": crowdhuman, "cvat": cvat, "labelstudio": labelstudio,
+    "huggingface": lines(".jsonl", huggingface), "ultralytics-ndjson": lines(".ndjson", ultralytics),
+    "odvg": lines(".jsonl", odvg), "paligemma": lines(".jsonl", paligemma), "keras-yolo": keras_yolo,
+    "sagemaker": lines(".manifest", sagemaker), "labelbox": lines(".ndjson", labelbox),
     "openimages": openimages, "tfrecord": tfrecord, "via": via, "widerface": widerface, "bdd100k": bdd100k,
     "datumaro": datumaro, "detectron2": detectron2, "mmengine": mmengine, "fiftyone": fiftyone,
     "youtube-vis": youtube_vis,
 }  # fmt: skip
-OTHERS = {"mot", "pictures"}  # a sequence names its own folder of pictures; there are no annotations
+OTHERS = {"kitti-tracking", "mot", "pictures"}  # a sequence names its own folder of pictures; there are no annotations
 FRACTIONS = ("openimages", "tfrecord", "yolo", "fiftyone")
 
 

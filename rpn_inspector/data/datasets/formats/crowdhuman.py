@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from rpn_inspector.core.errors import BadFile
-from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source, likely
-from rpn_inspector.data.datasets.support.text import encoding_of, number, shown, size_of
+from rpn_inspector.data.datasets.support.json_fields import Object, text_of
+from rpn_inspector.data.datasets.support.json_lines import entries
+from rpn_inspector.data.datasets.support.text import number, shown, size_of
 
 _BOXES = ("fbox", "box", "bbox", "vbox")  # the full box; others where a set has no such
 
@@ -28,38 +26,24 @@ def read(source: Source) -> Dataset:
     """Return the dataset of .odgt files; a line without JSON is skipped and counted."""
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
-        try:
-            with open_regular(path) as file:
-                encoding = encoding_of(file.read(4))
-                if encoding.startswith(("utf-16", "utf-32")):
-                    raise BadFile(path, f"is {encoding.upper()}, wanted UTF-8")
-                file.seek(0)
-                for line, data in enumerate(file, 1):
-                    if data.strip():
-                        _line(data, path, line, builder)
-        except OSError as error:
-            raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
+        for place, entry in entries(path, builder.notes):
+            _picture(entry, path, place, builder)
     return builder.dataset(FORMAT.title, SIDES)
 
 
-def _line(data: bytes, path: Path, line: int, builder: DatasetBuilder) -> None:
-    try:
-        entry = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        builder.notes.skip("broken line", path, line, f"not JSON: {error}")
-        return
-    name = entry.get("ID", entry.get("fpath")) if isinstance(entry, dict) else None
-    if not isinstance(name, str) or not name:
+def _picture(entry: Object, path: Path, line: int | str, builder: DatasetBuilder) -> None:
+    name = text_of(entry, "ID", "fpath")
+    if not name:
         builder.notes.skip("no picture named", path, line, f"found {shown(entry)}, wanted an object with ID")
         return
     declared = size_of(entry.get("height"), entry.get("width"))
     record = builder.picture(name, path, line, declared=declared, image_id=name, others=(f"{name}.jpg",))
     objects = entry.get("gtboxes")
-    for at, entry in enumerate(objects if isinstance(objects, list) else ()):
-        _add_object(entry, record, path, line, at, builder)
+    for at, each in enumerate(objects if isinstance(objects, list) else ()):
+        _add_object(each, record, path, line, at, builder)
 
 
-def _add_object(entry: Any, record: Record, path: Path, line: int, at: int, builder: DatasetBuilder) -> None:
+def _add_object(entry: Any, record: Record, path: Path, line: int | str, at: int, builder: DatasetBuilder) -> None:
     place = f"{line}: gtboxes[{at}]"
     raw = next((entry[key] for key in _BOXES if key in entry), None) if isinstance(entry, dict) else None
     try:

@@ -1,4 +1,7 @@
-"""CSV with columns in any order: one box a row, mapped by the header; also keras-retinanet's, without header."""
+"""CSV with columns in any order: one box a row, mapped by the header.
+
+Without header too: picture, corners and class of keras-retinanet, and SKU-110K's with the picture's width and height.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,8 @@ from rpn_inspector.data.datasets.support.csv_rows import TableHeader, field, row
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source, likely
+from rpn_inspector.data.datasets.support.picture_lines import is_picture_name
 from rpn_inspector.data.datasets.support.text import decimal, number, size_of
-from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.written_names import VOC_CORNERS
 
 _PICTURE = (
@@ -58,6 +61,7 @@ class Columns:
 
 
 KERAS = Columns(picture=0, box=(1, 2, 3, 4), form=CORNERS, label=5)
+SKU = Columns(picture=0, box=(1, 2, 3, 4), form=CORNERS, label=5, size=(7, 6))
 
 
 def columns_of(fields: Sequence[str]) -> Columns | None:
@@ -95,24 +99,28 @@ def _box_columns(header: TableHeader) -> tuple[tuple[int, ...], str | None]:
     return (), None
 
 
-def is_keras(row: Sequence[str]) -> bool:
-    """Return whether a first row is keras-retinanet's: path, four numbers or nothing, class."""
-    if len(row) != 6 or not row[0].strip():
-        return False
-    if not any(value.strip() for value in row[1:]):
-        return True
+def headless(row: Sequence[str]) -> Columns | None:
+    """Return the columns by a first row of values: path, four numbers or nothing, class, perhaps width and height."""
+    # Six fields with four numbers are hardly another table; eight may be, as VisDrone's.
+    if len(row) not in (6, 8) or not row[0].strip() or (len(row) == 8 and not is_picture_name(row[0])):
+        return None
+    numbers, columns = (row[1:5], KERAS) if len(row) == 6 else ([*row[1:5], *row[6:]], SKU)
+    if not any(value.strip() for value in row[1:6]):
+        return columns  # a picture without an object
     try:
-        return all(decimal(value.strip()) is not None for value in row[1:5])
+        for value in numbers:
+            decimal(value.strip())
     except ValueError:
-        return False
+        return None
+    return columns
 
 
 def detect(excerpt: Excerpt) -> Evidence:
     """Return likelihood for columns of a picture and a box; any table may be asked for, but no other text."""
     fields = excerpt.fields
-    if excerpt.suffix == ".txt":  # as GTSDB's gt.txt
-        return likely(is_keras(fields) and fields[0].lower().endswith(SUFFIXES))
-    found = columns_of(fields) is not None or is_keras(fields)
+    if excerpt.suffix == ".txt":  # rows without header, as keras-frcnn's and GTSDB's
+        return likely(bool(fields) and is_picture_name(fields[0]) and headless(fields) is not None)
+    found = columns_of(fields) is not None or headless(fields) is not None
     return Evidence.LIKELY if found else Evidence.POSSIBLE
 
 
@@ -130,10 +138,10 @@ def read(source: Source) -> Dataset:
                             "no class named", f"{path}: no column names a class, so all are called unnamed"
                         )
                     continue
-                if not is_keras(row):
+                columns = headless(row)
+                if columns is None:
                     found = ", ".join(value.strip() for value in row[:8])
                     raise BadFile(path, f"names no columns of a picture and its box; its first row is {found[:120]!r}")
-                columns = KERAS
             _row(row, columns, path, line, builder)
         if columns is not None:
             forms.add({LIST: SIDES, LISTS: CORNERS}.get(columns.form, columns.form))

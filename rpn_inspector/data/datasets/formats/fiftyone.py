@@ -20,6 +20,8 @@ _OWN = ("label", "bounding_box", "_cls", "_id", "mask", "iscrowd", "attributes",
 def detect(excerpt: Excerpt) -> Evidence:
     """Return certainty for ``bounding_box`` under labels or samples."""
     keys = excerpt.keys
+    if "data_row" in keys:  # Labelbox has labels with a bounding_box too
+        return Evidence.NONE
     if "bounding_box" in keys and (keys & {"labels", "samples"} or keys >= {"filepath", "_cls"}):
         return Evidence.CERTAIN
     return Evidence.CERTAIN if keys >= {"samples", "filepath", "_cls"} else Evidence.NONE

@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.datasets.formats.yolo.class_names import is_names
 from rpn_inspector.data.datasets.formats.yolo.open_yolo import read_folder, read_labels, read_table
 from rpn_inspector.data.datasets.formats.yolo.yolo import looks_like
 from rpn_inspector.data.datasets.formats.yolo.yolo_layout import NOT_LABELS
-from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.csv_rows import head_of
+from rpn_inspector.data.datasets.support.excerpt import TRIED, Excerpt
 from rpn_inspector.data.datasets.support.files import files_under
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source, likely
+from rpn_inspector.data.datasets.support.picture_lines import is_boxes_after_name
 
 _TABLES = (".yaml", ".yml")
 _TABLE = re.compile(r"^(train|val|valid|test|path|nc)\s*:", re.MULTILINE)
@@ -33,7 +36,18 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 def is_companion(path: Path) -> bool:
     """Return whether a file lists class names or pictures, by its name."""
-    return is_names(path) or path.name.casefold() in NOT_LABELS or path.suffix.lower() == ".data"
+    if path.name.casefold() in NOT_LABELS:
+        return not _has_boxes(path)
+    return is_names(path) or path.suffix.lower() == ".data"
+
+
+def _has_boxes(path: Path) -> bool:
+    """Return whether a list of pictures has boxes behind the names: another format's, which has such names too."""
+    try:
+        lines = head_of(path, 1 << 12).splitlines()[:TRIED]
+    except BadFile:
+        return False
+    return any(map(is_boxes_after_name, lines))
 
 
 def read(source: Source) -> Dataset:
