@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.listing import pictures_under, walk
@@ -16,6 +16,7 @@ class PictureFinder:
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         self._above: dict[Path, str] = {}
+        self._outside: dict[str, bool] = {}  # whether a folder as written leads out of the root
 
     @cached_property
     def _listed(self) -> tuple[list[str], dict[str, str]]:
@@ -47,14 +48,28 @@ class PictureFinder:
     def trouble(self, name: str, file: Path, hint: str) -> tuple[str, str]:
         """Return kind and words for a ``name`` without a picture, written in ``file``; ``hint`` says of a namesake."""
         plain = name.strip().replace("\\", "/")
+        suffix = PurePosixPath(plain).suffix
         try:
-            places = [base / plain for base in (file.parent, self.root)]
-            suffix = places[0].suffix
-            if suffix and suffix.lower() not in SUFFIXES and any(place.is_file() for place in places):
+            if (
+                suffix
+                and suffix.lower() not in SUFFIXES
+                and any((base / plain).is_file() for base in (file.parent, self.root))
+            ):
                 return "picture missing", f"{name} is there, but {suffix} pictures are not read"
-            outside = not places[1].resolve().is_relative_to(self.root)
-        except (OSError, ValueError, RuntimeError):
-            outside = False  # too long for the system, with a zero byte, or links in a circle
-        if outside and not hint:
+        except (OSError, ValueError):
+            pass  # too long for the system, or with a zero byte
+        if not hint and self._leads_out(plain):
             return "picture outside the folder", f"{name} leads out of {self.root} and is not opened"
         return "picture missing", f"{name} is not under {self.root}" + (f"; {hint}" if hint else "")
+
+    def _leads_out(self, name: str) -> bool:
+        """Return whether the place of a ``name`` with "/" is outside the root."""
+        folder = name.rpartition("/")[0]
+        try:
+            # a folder is resolved once for all its names: a hundred thousand pictures may be missing
+            if folder not in self._outside:
+                self._outside[folder] = not (self.root / folder).resolve().is_relative_to(self.root)
+            place = self.root / name
+            return self._outside[folder] or (place.is_symlink() and not place.resolve().is_relative_to(self.root))
+        except (OSError, ValueError, RuntimeError):
+            return False  # too long for the system, with a zero byte, or links in a circle
