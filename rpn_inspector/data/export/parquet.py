@@ -19,6 +19,8 @@ from rpn_inspector.data.export.exported import Exported, Provenance, written
 KEY = b"rpn_inspector"  # of the provenance in the schema's metadata
 GROUP = 100_000  # boxes in a row group, at least
 CORNERS = ("x1", "y1", "x2", "y2")
+TEXTS = ("image", "class")
+FEW_ROWS = 100_000  # in any file; more only with a byte each
 PyArrow: TypeAlias = Any
 """A module, schema or array of pyarrow, which is optional and has no types."""
 
@@ -108,17 +110,51 @@ def is_export(path: Path) -> bool:
 
 
 def read(path: Path) -> tuple[dict[str, list[Any]], dict[str, object]]:
-    """Return the columns by name and the provenance as `write` wrote both. Raises `BadFile` for another file."""
+    """Return the columns a box is made of by name, as `write` wrote the columns, and the provenance.
+
+    Raises `BadFile` for another file, or one of more rows than its bytes can hold: a few can stand for billions.
+    """
     pyarrow, parquet = library()
     try:
         with open_regular(path) as stream:
-            table = parquet.read_table(stream)
-        said = json.loads((table.schema.metadata or {})[KEY])
-    except (OSError, ValueError, KeyError, pyarrow.ArrowException) as error:
+            about = parquet.read_metadata(stream)
+            lacking = {"image", *CORNERS, "score"} - set(about.schema.names)
+            if lacking:
+                raise ValueError(f"it lacks {', '.join(sorted(lacking))}")
+            most = FEW_ROWS + path.stat().st_size
+            if not 0 <= about.num_rows <= most:
+                raise ValueError(f"it says {about.num_rows:,} rows, wanted at most {most:,}")
+            wanted = [name for name in (*TEXTS, *CORNERS, "score") if name in about.schema.names]
+            # Texts come as codes of a few words: written out, a long one in each row would fill the memory.
+            file = parquet.ParquetFile(stream, read_dictionary=[name for name in TEXTS if name in wanted])
+            for name in wanted:
+                _check_type(pyarrow, name, file.schema_arrow.field(name).type)
+            table = file.read(columns=wanted)
+            said = json.loads((file.schema_arrow.metadata or {})[KEY])
+            if not isinstance(said, dict):
+                raise ValueError("it lacks provenance")
+            return {name: _listed(pyarrow, table.column(name)) for name in wanted}, said
+    except KeyError as error:
+        raise BadFile(path, "is no Parquet file of exported boxes: it lacks provenance") from error
+    except (OSError, ValueError, IndexError, pyarrow.ArrowException) as error:
         raise BadFile(path, f"is no Parquet file of exported boxes: {' '.join(str(error).split())}") from error
-    lacking = {"image", *CORNERS, "score"} - set(table.column_names)
-    if lacking or not isinstance(said, dict):
-        raise BadFile(
-            path, f"is no Parquet file of exported boxes: it lacks {', '.join(sorted(lacking)) or 'provenance'}"
-        )
-    return {name: table.column(name).to_pylist() for name in table.column_names}, said
+
+
+def _check_type(pyarrow: PyArrow, name: str, type_: PyArrow) -> None:
+    """Raise `ValueError` for a column of another type than words, or numbers."""
+    words = pyarrow.types.is_dictionary(type_) and str(type_.value_type) in ("string", "large_string")
+    numbers = pyarrow.types.is_floating(type_) or pyarrow.types.is_integer(type_)
+    if not (words if name in TEXTS else numbers):
+        raise ValueError(f"its column {name} is of type {type_!s:.60}")
+
+
+def _listed(pyarrow: PyArrow, column: PyArrow) -> list[Any]:
+    """Return a column's values; equal words are one object."""
+    values: list[Any] = []
+    for chunk in column.chunks:
+        if pyarrow.types.is_dictionary(chunk.type):
+            words = chunk.dictionary.to_pylist()
+            values += [None if code is None else words[code] for code in chunk.indices.to_pylist()]
+        else:
+            values += chunk.to_pylist()
+    return values

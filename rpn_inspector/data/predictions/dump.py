@@ -25,6 +25,8 @@ from rpn_inspector.data.predictions.name_match import Names
 from rpn_inspector.data.predictions.outputs import OutputsBase
 
 MAX_META_BYTES = 64 << 20
+MAX_META_VALUES = 2_000_000
+MOST_WORDS = 10_000  # pictures of a batch
 LAST_STEP = 1 << 53
 
 
@@ -188,6 +190,10 @@ def _meta_in_zip(path: Path) -> tuple[bytes, str]:
 
 def _from_meta(path: Path, text: bytes, prefix: str) -> Predictions:
     place = f"{path}/meta.json"
+    # Each value takes some hundred bytes, a letter of a packed file some thousandth: counted, not made, at most.
+    values = 1 + sum(map(text.count, (b",", b"[", b"{")))
+    if values > MAX_META_VALUES:
+        raise BadPredictions(f"{place}: up to {values:,} values, wanted at most {MAX_META_VALUES:,}")
     try:
         meta = json.loads(text.decode("utf-8-sig"))
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
@@ -336,8 +342,8 @@ class _Taker:
         array = self.arrays.get(name)
         if array is None:
             return ()
-        if array.ndim != 1 or array.dtype.kind != "U":
-            raise self.bad(name, f"is {array.dtype} {array.shape}", "names of pictures (n,)")
+        if array.ndim != 1 or array.dtype.kind != "U" or array.size > MOST_WORDS:
+            raise self.bad(name, f"is {array.dtype} {array.shape}", f"names of at most {MOST_WORDS:,} pictures (n,)")
         return tuple(array.tolist())
 
     def number(self, name: str) -> float | None:

@@ -22,5 +22,8 @@ def read_parquet(path: Path) -> DetectionResults:
     wanted = [columns[name] for name in ("image", *parquet.CORNERS, "score")]
     classes = columns.get("class", [CLASS] * len(wanted[0]))  # of an export by an earlier version
     for number, (image, *corners, score, kind) in enumerate(zip(*wanted, classes, strict=True)):
+        if None in (image, *corners, score, kind):
+            collector.skip(f"row {number}", "lacks a value")
+            continue
         collector.add(image, corners, score, kind, f"row {number}")
     return collector.results()

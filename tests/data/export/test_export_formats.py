@@ -131,6 +131,38 @@ def test_parquet_that_is_not_an_export_is_refused(tmp_path):
         open_predictions(file)
 
 
+def table_of(count: int, image: str = "a.png", **columns):
+    pyarrow = pytest.importorskip("pyarrow")
+    words = pyarrow.DictionaryArray.from_arrays(pyarrow.array(np.zeros(count, np.int32)), pyarrow.array([image]))
+    numbers = {"x1": 1.0, "y1": 2.0, "x2": 3.0, "y2": 4.0, "score": 0.5}
+    given = {name: pyarrow.array(np.full(count, value)) for name, value in numbers.items()}
+    made = pyarrow.table({"image": words} | given | columns)
+    return made.replace_schema_metadata({b"rpn_inspector": b'{"frame": "original"}'})
+
+
+def test_a_few_bytes_of_parquet_never_become_many(tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    file = tmp_path / "b.parquet"
+    parquet.write_table(table_of(2_000_000), file)
+    assert file.stat().st_size < 100_000
+    with pytest.raises(BadFile, match="it says 2,000,000 rows, wanted at most"):
+        open_predictions(file)
+    parquet.write_table(table_of(20_000, "x" * 100_000), file)  # two gigabytes, were each written out
+    assert len(open_predictions(file)) == 1
+
+
+def test_rows_without_a_value_are_counted_and_columns_of_another_type_refused(tmp_path):
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    file = tmp_path / "b.parquet"
+    parquet.write_table(table_of(3, score=pyarrow.array([0.5, None, 0.5])), file)
+    read = open_predictions(file)
+    assert (len(read["a.png"].boxes), read.skipped, read.warnings) == (2, 1, ("row 1: lacks a value",))
+    for name, values in (("x1", [[1.0], [2.0]]), ("image", [1, 2]), ("score", ["a", "b"])):
+        parquet.write_table(table_of(2, **{name: pyarrow.array(values)}), file)
+        with pytest.raises(BadFile, match=f"its column {name} is of type"):
+            open_predictions(file)
+
+
 def test_without_pyarrow_the_extra_is_named_and_nothing_is_made(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(InspectorError, match=r"rpn-inspector\[parquet\]"):

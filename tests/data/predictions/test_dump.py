@@ -284,6 +284,20 @@ def test_a_bomb_inside_a_zip_is_refused_too(tmp_path, method):
         open_predictions(tmp_path / "m.zip")
 
 
+@pytest.mark.parametrize("junk", ["[],", "{},", "0,", '"",'])
+def test_a_packed_meta_of_many_values_is_refused_before_they_are_made(tmp_path, junk):
+    text = '{"schema": 1, "images": {}, "x": [' + junk * 2_000_000 + "0]}"
+    with zipfile.ZipFile(tmp_path / "m.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("meta.json", text)
+    tracemalloc.start()
+    try:
+        with pytest.raises(BadPredictions, match="wanted at most 2,000,000"):
+            open_predictions(tmp_path / "m.zip")
+        assert tracemalloc.get_traced_memory()[1] < 40 << 20
+    finally:
+        tracemalloc.stop()
+
+
 def test_an_array_that_goes_on_after_its_end_or_comes_twice_is_refused(tmp_path):
     folder = raw_dump(tmp_path / "d", x=np.zeros(1))
     (folder / "a.npz").write_bytes(lying_zip(npy((2,), bytes(12)), 140))
