@@ -1,0 +1,41 @@
+"""Models that end OpenCV's process: one line, checked or not; tests/gui/test_crashing_model.py has the window's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from rpn_inspector.cli import main
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.resources import resource
+from rpn_inspector.data.models import model_process
+from rpn_inspector.data.predictions import open_predictions
+
+MODELS = Path(__file__).parent / "models"
+LAYOUT = MODELS / "layout.toml"
+CRASHING = sorted(path.name for path in MODELS.glob("*.onnx"))
+DEMO = str(resource("demo"))
+
+
+@pytest.mark.parametrize("name", CRASHING)
+def test_a_model_that_crashes_its_engine_is_refused_in_one_line(name, capfd):
+    command = ["inspect", DEMO, "-i", "street_03_overlapping", "-r", "demo", "-p", str(MODELS / name)]
+    assert main([*command, "--layout", str(LAYOUT)]) == 2
+    told = capfd.readouterr()
+    assert told.out == ""
+    assert told.err.count("\n") == 1
+    assert name in told.err
+
+
+@pytest.mark.parametrize("engine", ["opencv", "onnxruntime"])
+@pytest.mark.parametrize("name", CRASHING)
+def test_what_the_check_might_miss_ends_another_process_and_not_this_one(name, engine, monkeypatch, capfd):
+    unchecked = "server.check_model = lambda *_: (); server.main()"
+    monkeypatch.setattr(model_process, "_CODE", model_process._CODE.replace("server.main()", unchecked))
+    with pytest.raises(InspectorError) as caught:
+        open_predictions(MODELS / name, layout=LAYOUT, engine=engine).run(np.zeros((48, 64, 3), np.uint8))
+    assert "\n" not in str(caught.value)
+    assert name in str(caught.value)
+    assert capfd.readouterr() == ("", "")
