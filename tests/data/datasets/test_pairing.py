@@ -10,6 +10,8 @@ import cv2
 import numpy as np
 import pytest
 from data.datasets.tfrecord_bytes import example, record
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rpn_inspector.data.datasets.format_registry import formats
 from rpn_inspector.data.datasets.open_dataset import open_dataset
@@ -135,6 +137,87 @@ def test_the_first_name_found_counts_and_a_lost_one_goes_on_with_the_next():
     assert pair(wanted, Places(paths)).at == [1, 1]  # both say so: one picture annotated twice
     wanted = [Wanted(("no.jpg", "1"), "1.xml", own=True), Wanted(("1.jpg",), "a.xml", own=True)]
     assert pair(wanted, Places(paths)).at == [-1, 0]
+
+
+def partners_of_all(names, paths, **more):
+    """Return the row of the partner of each name, -1 for none."""
+    return pair([Wanted((name,), **more) for name in names], Places(paths)).at
+
+
+FOLDERS = st.lists(st.sampled_from(["a", "b", "images", "train", "val", "cam1", "cam2"]), max_size=3).map("/".join)
+TREES = st.lists(st.tuples(FOLDERS, st.sampled_from(["1.jpg", "2.jpg", "1.png"])).map(
+    lambda place: "/".join(filter(None, place))), min_size=1, max_size=12, unique=True,
+)  # fmt: skip
+
+
+@given(TREES, st.sampled_from(["", "/zz/yy/", "C:\\zz\\", "https://host/zz/"]), st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_whole_tree_is_paired_as_it_is_and_a_missing_picture_takes_nobodys(paths, prefix, data):
+    names = [prefix + path for path in paths]
+    assert partners_of_all(names, paths) == list(range(len(paths)))
+    gone = data.draw(st.integers(0, len(paths) - 1))
+    left = paths[:gone] + paths[gone + 1 :]
+    found = partners_of_all(names, left)
+    assert [left[at] if at >= 0 else None for at in found] == [path if path in left else None for path in paths]
+
+
+@given(TREES, st.data())
+@settings(max_examples=100, deadline=None)
+def test_the_own_files_beside_their_pictures_are_theirs_and_no_others(paths, data):
+    stems = list(dict.fromkeys(path.rpartition(".")[0] for path in paths))
+    kept = data.draw(st.lists(st.sampled_from(stems), unique=True, min_size=1))
+    # Pictures want labels, as YOLO's do: those of one stem share theirs, those without have none.
+    labels = Places(kept)
+    found = pair([Wanted((path.rpartition("/")[2],), path, own=True) for path in paths], labels).at
+    assert [kept[at] if at >= 0 else None for at in found] == [
+        path.rpartition(".")[0] if path.rpartition(".")[0] in kept else None for path in paths
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sources", "paths", "found"),
+    [
+        (["cats/1", "dogs/1"], ["cats/1.jpg", "birds/1.jpg"], [0, -1]),
+        (["labels/1"], ["images/1.jpg", "extra/1.jpg"], [0]),
+        (["bboxes/1"], ["photos/1.jpg"], [0]),
+        (["bboxes/1", "bboxes/2"], ["photos/1.jpg", "bboxes/preview.jpg", "photos/2.jpg"], [0, 2]),
+    ],
+)
+def test_files_beside_their_pictures_speak_against_files_elsewhere(sources, paths, found):
+    wanted = [Wanted((source.rpartition("/")[2],), f"{source}.txt", own=True) for source in sources]
+    assert pair(wanted, Places(paths)).at == found
+
+
+def test_a_second_name_tells_which_of_several_but_leads_nowhere_else():
+    paths = ["cam1/1.jpg", "cam2/1.jpg", "2.jpg"]
+    wanted = [Wanted(("1.jpg", "/home/me/cam2/1.jpg")), Wanted(("1.jpg", "2.jpg"), "x.json")]
+    partners_ = pair(wanted, Places(paths))
+    assert partners_.at == [1, -1]
+    assert partners_.ambiguous() == [1]
+
+
+@pytest.mark.parametrize(
+    "tag", ["<folder>cam2</folder>", "<path>C:\\me\\cam2\\1.png</path>", "<folder>x/cam2</folder>"]
+)
+def test_voc_says_the_folder_beside_the_name(tmp_path, tag):
+    text = pascal("1.png", (1, 2, 11, 22)).replace("<filename>", f"{tag}<filename>")
+    write(tmp_path, {"Annotations/cam2_1.xml": text, "JPEGImages/cam1/1.png": PNG, "JPEGImages/cam2/1.png": PNG})
+    found = shown(tmp_path, "voc")[1]
+    assert list(found.values()) == [("JPEGImages/cam2/1.png", [[1, 2, 11, 22]])]
+
+
+def test_a_label_of_a_picture_that_is_not_asked_for_is_not_lent(tmp_path):
+    files = {"a/1.png": PNG, "a/1.txt": yolo("", (1, 2, 11, 22)), "b/1.png": PNG, "val.txt": "b/1.png\n"}
+    write(tmp_path, files | {"train.txt": "a/1.png\n", "data.yaml": "train: train.txt\nval: val.txt\nnames: [cat]\n"})
+    assert open_dataset(tmp_path, split="val").gt_total == 0
+    assert open_dataset(tmp_path, split="train").gt_total == 1
+    assert open_dataset(tmp_path).gt_total == 1
+
+
+def test_one_picture_under_very_many_names_takes_no_time():
+    names = [f"/x{at}/1.jpg" for at in range(3000)]
+    assert partners(names, ["1.jpg"])[1] == [AMBIGUOUS] * 3000
+    assert partners(["1.jpg"] * 30_000, ["1.jpg"])[0] == ["1.jpg"] * 30_000
 
 
 def test_ten_thousand_namesakes_take_no_more_comparisons_than_pictures(monkeypatch):

@@ -54,7 +54,14 @@ def _record(root: Element, path: Path, builder: DatasetBuilder) -> Record:
     declared = size_of(*texts)
     if declared is None:
         builder.notes.warn("size missing", f"{path}: has {texts} for <size>; the picture's own is taken")
-    return builder.own_picture([name, path.stem], path, declared=declared)
+    return builder.own_picture([name, *_with_folders(name, top), path.stem], path, declared=declared)
+
+
+def _with_folders(name: str, top: _Parts) -> list[str]:
+    """Return a picture's name as <path> and <folder> have it, to tell apart several pictures of the name."""
+    place, folder = text_of(top.get("path")), text_of(top.get("folder"))
+    named = [place] if place.replace("\\", "/").rpartition("/")[2] == name else []
+    return [*named, f"{folder}/{name}"] if folder and "/" not in name else named
 
 
 def _object(element: Element, record: Record, path: Path, place: str, builder: DatasetBuilder) -> None:

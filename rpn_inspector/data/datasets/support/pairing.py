@@ -8,7 +8,9 @@ fitting annotation has it. Where two files, or two annotations, fit equally, not
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from rpn_inspector.data.datasets.support.places import NO_FIT, Fit, Places
@@ -17,6 +19,7 @@ from rpn_inspector.data.datasets.support.written_paths import (
     is_plain,
     joined,
     oddity,
+    plain_spelling,
     spellings,
     splits_in,
     stem_of,
@@ -44,6 +47,7 @@ class PairNote(NamedTuple):
 
     kind: str
     words: str = ""
+    possible: Sequence[int] = ()  # the files that fit equally
 
 
 class Partners(NamedTuple):
@@ -70,6 +74,8 @@ class _Claim(NamedTuple):
 
 def pair(wanted: Sequence[Wanted], places: Places) -> Partners:
     """Return the partners of ``wanted`` among ``places``; 100,000 of each take half a second."""
+    own = (each.source.rpartition("/") for each in wanted if each.own)
+    places.beside = any(places.is_beside(folder, last.rpartition(".")[0]) for folder, _, last in own)
     pairing = _Pairing(wanted, places)
     rows: Sequence[int] = range(len(wanted))
     for turn in range(max((len(each.names) for each in wanted), default=0)):
@@ -84,6 +90,7 @@ class _Pairing:
         self.wanted, self.places = wanted, places
         self.pairs = Partners([-1] * len(wanted), {}, {})
         self._given: dict[int, tuple[int, str]] = {}
+        self._possible: dict[int, set[int]] = {}
         self._known: dict[tuple[str, str, bool], _Claim | PairNote] = {}
 
     def turn(self, rows: Sequence[int], turn: int) -> list[int]:
@@ -97,14 +104,16 @@ class _Pairing:
             at = self.places.only(names[turn], wanted[row].source, wanted[row].own)
             if at < 0:  # no plain case: looked at with care
                 claim = self._claim(row, names[turn])
-                if isinstance(claim, PairNote):
-                    if claim.kind == AMBIGUOUS:  # for good: another name would be a guess
-                        self.pairs.notes[row] = claim
-                    else:
-                        self.pairs.notes.setdefault(row, claim)
-                        left.append(row)
+                if not isinstance(claim, _Claim):
+                    self.pairs.notes.setdefault(row, claim)
+                    self._possible.setdefault(row, set(claim.possible))
+                    left.append(row)
                     continue
                 at = claim.at
+            # Where a first name may be several files, a second one may tell which, but not lead elsewhere.
+            if self._possible.get(row) and at not in self._possible[row]:
+                left.append(row)
+                continue
             claims.setdefault(at, []).append(row)
         for at, rivals in claims.items():
             if len(rivals) == 1 and at not in self._given:
@@ -119,12 +128,12 @@ class _Pairing:
         rivals.sort(key=lambda claim: (claim.key, self._rank(claim)), reverse=True)
         best = self._claim(*self._given[at]) if at in self._given else rivals[0]
         assert isinstance(best, _Claim)
-        mine = [claim for claim in rivals if claim is best or self._are_same(best, claim)]
-        others = [claim for claim in rivals if claim not in mine]
+        mine, others = list[_Claim](), list[_Claim]()
+        for claim in rivals:
+            (mine if claim is best or self._are_same(best, claim) else others).append(claim)
         path = self.places.paths[at]
         if best is rivals[0] and others and (others[0].key, self._rank(others[0])) == (best.key, self._rank(best)):
-            for claim in rivals:
-                other = others[0] if claim in mine else best
+            for claim, other in [*((each, others[0]) for each in mine), *((each, best) for each in others)]:
                 words = f"{claim.name} and {other.name} may each be {path}; it is given to neither"
                 self.pairs.notes[claim.row] = PairNote(AMBIGUOUS, words)
             return []
@@ -179,7 +188,8 @@ class _Pairing:
             return best[0]
         one, other = (self.places.paths[claim.at] for claim in best[:2])
         more = f" or {len(best) - 2} more" if len(best) > 2 else ""
-        return PairNote(AMBIGUOUS, f"{name} may be {one} or {other}{more}; none is taken")
+        words = f"{name} may be {one} or {other}{more}; none is taken"
+        return PairNote(AMBIGUOUS, words, [claim.at for claim in best])
 
     def _spelled(self, row: int, name: str, spelling: str, wanted: Wanted) -> list[_Claim]:
         """Return the claims of every file that fits one spelling of a name, those of the closest names alone."""
@@ -203,11 +213,18 @@ class _Pairing:
                 return claims
         return []
 
-    def _rank(self, claim: _Claim) -> tuple[int, int, bool, bool]:
+    def _rank(self, claim: _Claim) -> tuple[int, int, bool, bool, bool]:
         """Return the further likeness of path and annotation file, which tells only apart what is equal so far."""
         path, source = self.places.paths[claim.at], self.wanted[claim.row].source
         stem = stem_of(path.rpartition("/")[2]) == source.rpartition("/")[2].rpartition(".")[0]
-        return *match_rank(path, source), stem
+        whole = claim.name.startswith(self._prefix) and claim.name[len(self._prefix) :] == path
+        return *match_rank(path, source), stem, whole
+
+    @cached_property
+    def _prefix(self) -> str:
+        """The folder of another machine that all of its names begin with, with the last slash."""
+        names = [plain_spelling(each.names[0]) for each in self.wanted if each.names and is_foreign(each.names[0])]
+        return posixpath.commonprefix([min(names), max(names)]).rpartition("/")[0] + "/" if names else "/"
 
     def _are_same(self, one: _Claim, other: _Claim) -> bool:
         """Return whether two names of one file mean one picture: an address of it, a name without its ending."""
@@ -215,10 +232,12 @@ class _Pairing:
         stems = [stem_of(last) for last in lasts]
         folders = [telling_folders(claim.folder) for claim in (one, other)]
         a, b = (self.wanted[claim.row] for claim in (one, other))
-        if a.own or b.own:  # as of two pictures with one label file
-            return stems[0] == stems[1] and folders[0] == folders[1] and one.key[1] == other.key[1]
+        if a.own or b.own:  # as of a.jpg and a.png with one label file
+            return stems[0] == stems[1] and one.folder == other.folder and one.key[1] == other.key[1]
         if lasts[0] != lasts[1] and (stems[0] != stems[1] or stems == lasts or not set(stems) & set(lasts)):
             return False
+        if a.source == b.source and is_foreign(one.name) == is_foreign(other.name):
+            return one.folder == other.folder  # nobody writes one path in two ways into one file
         if not ("/" in one.name and "/" in other.name) and a.source != b.source:
             places = [source.rpartition("/") for source in (a.source, b.source)]
             if places[0][0] != places[1][0] or splits_in(places[0][2]) != splits_in(places[1][2]):

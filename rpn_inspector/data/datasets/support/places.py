@@ -25,9 +25,11 @@ class Fit(NamedTuple):
     telling: int  # equal folders from the end, those of every dataset left out
     equal: int  # equal folders from the end
     whole: bool  # whether every telling folder of the file is a written one
+    all: bool  # whether every telling folder written is one of the file's
+    tail: bool  # whether the file's path is the end of the written one, letter for letter but for case
 
 
-NO_FIT = Fit(0, 0, False)
+NO_FIT = Fit(0, 0, False, False, False)
 
 
 class Places:
@@ -40,6 +42,7 @@ class Places:
         self._named: dict[str, list[int]] = {}
         for at, path in enumerate(paths):
             self._named.setdefault(path.rpartition("/")[2], []).append(at)
+        self.beside = False  # whether annotation files of their own lie beside these files
         self._fits: dict[tuple[str, bool, bool], dict[str, Fit | None]] = {}
         self._good: dict[tuple[str, str, str, bool, bool], bool] = {}
         self._groups: dict[int, dict[str, list[int]]] = {}
@@ -51,6 +54,15 @@ class Places:
             link = next((link for link in self._links if path.startswith(f"{link}/")), None)
             at = self.at.get(self._links[link] + path[len(link) :]) if link is not None else None
         return at
+
+    def is_beside(self, folder: str, last: str) -> bool:
+        """Return whether a file of the same stem is in ``folder``."""
+        return (f"{folder}/{stem_of(last)}" if folder else stem_of(last)) in self._without_endings
+
+    @cached_property
+    def _without_endings(self) -> frozenset[str]:
+        stems = ((path, *path.rpartition("/")) for path in self.paths)
+        return frozenset(f"{folder}{mark}{stem_of(last)}" for _, folder, mark, last in stems)
 
     def only(self, name: str, source: str, own: bool) -> int:
         """Return the row of a plain ``name`` with a single file that fits, -1 for any other: the quick way."""
@@ -172,14 +184,15 @@ class Places:
         last = written.rpartition("/")[2].casefold()
         if last and last in self._last and not (telling or equal or own):
             return None
-        return Fit(telling, equal, not there)
+        return Fit(telling, equal, not there, not wanted, equal == len(_parts(folder)))
 
     def _contradict(self, last: str, written: str, folder: str, foreign: bool, own: bool) -> bool:
         if foreign:  # another machine's folders may have any name, but one that is here is meant
             return last in self._telling
         # A folder of annotations may have any name too, but labels/dogs is not of images/cats.
+        # Nor has it where others lie beside their pictures: cats/1.txt speaks against birds/1.txt of dogs/1.jpg.
         parallel = all(len(telling_folders(each)) < len(_parts(each)) for each in (written, folder))
-        return parallel or not own
+        return parallel or not own or self.beside
 
     def is_of(self, folder: str, source: str, own: bool) -> bool:
         """Return whether a file in ``folder`` may be of the annotation file ``source``: not of another split."""

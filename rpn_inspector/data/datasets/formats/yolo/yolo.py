@@ -61,10 +61,13 @@ def read(
         labelled: whether pictures without a label file are left out.
     """
     base = Path(os.path.commonpath([finder.root, *{path.parent for path in label_files}]))
-    wanted = [_wish(picture.name, picture, base) for picture in pictures]
+    every = [finder.root / path for path in finder.paths]  # a label of a picture that is not asked for is that one's
+    wanted = [_wish(picture.name, picture, base) for picture in every]
+    row_of = {picture: row for row, picture in enumerate(every)}
     pairs = pair(wanted, Places([path.relative_to(base).as_posix()[: -len(path.suffix)] for path in label_files]))
     records, used, reader = [], set[Path](), _Reader(layout, notes)
-    for row, picture in enumerate(pictures):
+    for picture in pictures:
+        row = row_of[picture]
         at, note = pairs.at[row], pairs.notes.get(row)
         if labelled and at < 0:
             continue
@@ -80,7 +83,7 @@ def read(
         else:
             notes.warn("picture without label file", f"{picture}: has no label file, so no box")
         records.append(record)
-    told = {pictures[row].stem for row in pairs.ambiguous()}
+    told = {every[row].stem for row in pairs.ambiguous()}
     _note_unused([p for p in label_files if p not in used and p.stem not in told], pictures, base, finder, notes)
     # A few boxes in px are slips; more than the good ones say that the whole set was exported without normalising.
     if reader.in_pixels > max(reader.good, 1) or (reader.in_pixels and not reader.good):
