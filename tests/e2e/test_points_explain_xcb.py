@@ -15,7 +15,7 @@ def explain(desk):
     box = box_on_screen(window.canvas, window.workspace.state.shown.inspection.gt[0])
     desk.click(window.canvas, box.center())
     desk.until(window.inspector.explain.isVisible)
-    spin = window.inspector.explain.form.spins["beta", 0]
+    spin = window.inspector.explain.form.spins["loss.beta", 0]
     for _ in range(40):
         if (
             not spin.visibleRegion().isEmpty()
@@ -43,7 +43,7 @@ def test_a_number_typed_changes_the_finding_and_is_marked(explain):
 
 def test_beta_moves_the_knee_and_the_wheel_scrolls_over_it(explain):
     desk, panel = explain, explain.window.inspector.explain
-    spin = panel.form.spins["beta", 0]
+    spin = panel.form.spins["loss.beta", 0]
     was, before = spin.text(), panel.views[2].texts()
     bar = explain.window.inspector.verticalScrollBar()
     place = bar.value()
@@ -61,8 +61,8 @@ def test_beta_moves_the_knee_and_the_wheel_scrolls_over_it(explain):
 def test_a_threshold_typed_turns_the_label(explain):
     desk, panel = explain, explain.window.inspector.explain
     finding = panel.facts.finding
-    spin = panel.form.spins["positive", 0]
-    low = panel.form.spins["negative", 0]
+    spin = panel.form.spins["matcher.positive", 0]
+    low = panel.form.spins["matcher.negative", 0]
     desk.write(low, "0.0100" if panel.facts.label == 0 else "0.9900")
     desk.key("Tab")
     desk.until(lambda: "threshold" in desk.reads(panel) or panel.problem.text())

@@ -69,6 +69,15 @@ def test_the_first_picture_and_the_progress_stand_there_before_all_is_read(qtbot
     assert window.status_line.labels["image"].text() == "image 1 of 40"
 
 
+def test_a_long_name_does_not_widen_the_window(qtbot, window):
+    before = window.main_window.minimumSizeHint().width()
+    page = window.opening.page
+    page.begin(OpenRequest(Path(300 * "long")))
+    page.show_first(FirstPicture(300 * "long" + ".jpg", 118_287, GREY.pixels))
+    page.tell(1, 3)
+    assert window.main_window.minimumSizeHint().width() == before
+
+
 @pytest.mark.parametrize("by", ["button", "key"])
 def test_calling_it_off_leaves_what_was_open(qtbot, window, slow, by):
     open_demo(qtbot, window)

@@ -41,6 +41,10 @@ class ProgressPage(QWidget):
         super().__init__()
         self.setAccessibleName(tr("Opening"))
         self.title, self.note, self.bar = QLabel(), QLabel(), QProgressBar()
+        for label in (self.title, self.note):
+            label.setWordWrap(True)
+            # The page lies behind the others too: without, a long name would be the least width of the window.
+            label.setMinimumWidth(1)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
         self.bar.setAccessibleName(tr("Read so far"))
