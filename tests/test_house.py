@@ -70,3 +70,10 @@ def test_code_outside_the_suite_imports_what_is_there(folder):
                 if not hasattr(importlib.import_module(module), name) and find_spec(f"{module}.{name}") is None:
                     absent.append(f"{file.name}: {module}.{name}")
     assert absent == []
+
+
+def test_readmes_list_of_formats_is_what_the_tool_writes():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert house.with_formats(readme) == readme, "python tools/house.py --write"
+    shorter = readme.replace("CreateML, ", "", 1)
+    assert house.with_formats(shorter) == readme

@@ -1,21 +1,23 @@
 """Draw which room of the package imports from which, as a Mermaid graph.
 
 usage: python tools/house.py [--write]
-Prints the graph; with --write, puts it between the two marks of ARCHITECTURE.md. Read from the source alone: nothing is
-imported. A room is a folder of the package, or one of the folders and files of ``data`` and ``gui``; an arrow that
-follows from others is left out.
+Prints the graph; with --write, puts it between the two marks of ARCHITECTURE.md, and the list of dataset formats into
+README. The graph is read from the source alone: nothing is imported. A room is a folder of the package, or one of the
+folders and files of ``data`` and ``gui``; an arrow that follows from others is left out.
 """
 
 from __future__ import annotations
 
 import ast
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "rpn_inspector"
-PAGE = ROOT / "ARCHITECTURE.md"
+PAGE, README = ROOT / "ARCHITECTURE.md", ROOT / "README.md"
+FORMATS_END = ", and plain folders of pictures;"
 BEGIN, END = "<!-- rooms: python tools/house.py --write -->\n", "<!-- end of rooms -->\n"
 OPEN = ("data", "gui")  # folders drawn by what they hold
 
@@ -108,9 +110,28 @@ def section() -> str:
     return drawn(reduced(rooms()))
 
 
+def formats_sentence() -> str:
+    """Return the begin of README's paragraph on the dataset formats, from the registry."""
+    from rpn_inspector.data.datasets.format_registry import formats
+
+    words = [each.title + f" ({each.covers})" * bool(each.covers) for each in formats() if each.suffixes]
+    return f"Reads {', '.join(words)}{FORMATS_END}"
+
+
+def with_formats(readme: str) -> str:
+    """Return README with the paragraph on the formats as the registry has them, lines filled to 138 letters."""
+    start = readme.index("\nReads ") + 1
+    end = readme.index("\n\n", start)
+    paragraph = " ".join(readme[start:end].split())
+    text = formats_sentence() + paragraph[paragraph.index(FORMATS_END) + len(FORMATS_END) :]
+    filled = textwrap.fill(text, 138, break_long_words=False, break_on_hyphens=False)
+    return readme[:start] + filled + readme[end:]
+
+
 def main() -> None:
-    """Print the graph, or write it into the page."""
+    """Print the graph, or write it into the page, and the formats into README."""
     if sys.argv[1:] == ["--write"]:
+        README.write_text(with_formats(README.read_text(encoding="utf-8")), encoding="utf-8")
         before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
         PAGE.write_text(before + BEGIN + section() + END + rest.partition(END)[2], encoding="utf-8")
     elif sys.argv[1:]:

@@ -108,7 +108,7 @@ def run(
         if select is not None:
             _select_when_shown(wiring, select)
         if screenshot is not None:
-            return _draw(app, wiring, Path(screenshot), dataset is not None, select)
+            return _draw(app, wiring, Path(screenshot), dataset is not None, select, predictions is not None)
         if not main_window.isVisible():
             return 0  # closed while loading: the loop would never end
         wiring.help_windows.greets = True
@@ -154,7 +154,7 @@ def _select_when_shown(wiring: Wiring, anchor: int) -> None:
     wiring.workspace.subscribe(select)
 
 
-def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: int | None) -> int:
+def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: int | None, asked: bool) -> int:
     """Wait until the picture is shown, then save the window.
 
     Args:
@@ -163,6 +163,7 @@ def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: 
         file: a PNG file to write.
         opening: whether a dataset is being opened, to wait for.
         select: the anchor selected by the user; None selects the first positive anchor.
+        asked: whether the outputs were named; outputs found beside the dataset may fit another recipe than the asked.
 
     Returns:
         The exit code 0.
@@ -185,7 +186,8 @@ def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: 
         QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
         loop.exec()
     state = wiring.workspace.state
-    if state.problem is not None:
+    found_only = not asked and state.shown is not None and state.problem is state.shown.misfit
+    if state.problem is not None and not found_only:
         raise InspectorError(state.problem.text)
     if not settled():
         raise InspectorError(f"{file}: not drawn, the picture was not there after {PATIENCE_MS // 1000} s")

@@ -31,6 +31,15 @@ def test_the_demo_draws_itself_and_says_nothing(tmp_path):
     assert colours(image) > 50
 
 
+def test_outputs_found_beside_a_dataset_do_not_stand_in_the_way_of_another_recipe(tmp_path):
+    words = ("open", resource("demo"), "--recipe", "torchvision-fpn", "--screenshot")
+    ended = run(*words, tmp_path / "x.png", home=tmp_path)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    asked = run(*words, tmp_path / "y.png", "--predictions", resource("demo") / "predictions", home=tmp_path)
+    assert asked.returncode == 2
+    assert "wanted 5 for this recipe" in asked.stderr
+
+
 def test_open_draws_the_picture_and_anchor_that_were_asked_for(tmp_path):
     one, other = tmp_path / "one.png", tmp_path / "other.png"
     for file, anchor in ((one, 2563), (other, 8626)):

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Protocol
 
 from rpn_inspector.core.assigners.cells import Cells
 from rpn_inspector.core.assigners.overlap import Overlap
-from rpn_inspector.core.assigners.words import Words
+from rpn_inspector.core.assigners.protocol import Words
 from rpn_inspector.core.positives import Assigning, Chunk, Positives
 from rpn_inspector.core.spec import Rules
 

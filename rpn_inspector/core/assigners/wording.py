@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_GROUND_TRUTHS
+from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
-from rpn_inspector.core.assigners.words import Mask
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.measure import Measure, MeasureSource

@@ -1,7 +1,7 @@
 """The registry of dataset formats: every module of ``formats`` with a ``FORMAT``, found by looking into the folder.
 
-A new format is one file there, and its writer in tests/data/datasets/test_pairing.py; README's list, ``--help``, the
-start page and errors follow.
+A new format is one file there, and its writer in tests/data/datasets/test_pairing.py; ``--help``, the start page and
+errors follow, and README's list by ``python tools/house.py --write``.
 
 A reader never looks for a picture. Each record says by what name, and `support.pairing.pair` gives all records of a
 dataset their pictures at once, in ``DatasetBuilder.dataset``:

@@ -37,7 +37,7 @@ _SEEMS = {
 }
 _BINARY = {suffix: words for words, suffixes in _SEEMS.items() for suffix in suffixes.split()}
 _LINES = {".jsonl": "JSON Lines", ".ndjson": "JSON Lines", ".manifest": "a manifest", ".odgt": "odgt"}
-_TOLD = (".json", ".xml", ".csv", ".tsv", *_LINES)  # hardly anything but annotations beside pictures
+_NAMED = (".json", ".xml", ".csv", ".tsv", *_LINES)  # hardly anything but annotations beside pictures
 # Pages, code, models and logs.
 _OTHERS = {
     ".md", ".rst", ".html", ".htm", ".css", ".js", ".ts", ".py", ".pyc", ".ipynb", ".sh", ".bat", ".ps1", ".c",
@@ -71,7 +71,7 @@ def _unread(files: Sequence[Path], pictures: Collection[str]) -> Iterator[tuple[
         suffix = path.suffix.lower()
         if suffix in SUFFIXES or suffix in _OTHERS or companion_of(path) is not None:
             continue
-        if suffix not in (*_TOLD, ".txt"):
+        if suffix not in (*_NAMED, ".txt"):
             looks[path.parent, suffix] += 1
             if looks[path.parent, suffix] > _MOST_LOOKS:
                 continue
@@ -89,7 +89,7 @@ def _content(path: Path, suffix: str, found: str | None, pictures: Collection[st
     if suffix in _BINARY:
         return _binary(path, suffix) if found is None else ""
     excerpt = Excerpt.of(path, suffix_of(path) or suffix)
-    if suffix not in _TOLD:
+    if suffix not in _NAMED:
         return _text(excerpt, found, path.stem in pictures or is_annotation_folder(path.parent.name))
     if not excerpt.text.strip():
         return "is empty"

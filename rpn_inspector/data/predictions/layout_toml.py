@@ -57,7 +57,7 @@ from rpn_inspector.data.predictions.layout import BoxPart, ClassPart, Layout, La
 from rpn_inspector.data.predictions.layout_axes import Axes, axes_of, column_part, parts_of
 
 MOST_NAMES = 64  # arrays of one kind
-MOST_TOLD = 10  # mistakes named at once
+MOST_NAMED = 10  # mistakes named at once
 MOST_COLUMNS = 100_000
 LARGEST = 1e30  # of a number; not a comparison with infinity, which whole numbers of any length would pass
 _EACH = "each of A, H, W (or N) and"
@@ -72,8 +72,8 @@ def read_layout(path: Path) -> Layout:
     reader = _Toml(path, [])
     layout = reader.layout(table)
     if reader.errors or layout is None:
-        more = f"; and {len(reader.errors) - MOST_TOLD} more" if len(reader.errors) > MOST_TOLD else ""
-        raise BadFile(path, "; ".join(cut(error) for error in reader.errors[:MOST_TOLD]) + more)
+        more = f"; and {len(reader.errors) - MOST_NAMED} more" if len(reader.errors) > MOST_NAMED else ""
+        raise BadFile(path, "; ".join(cut(error) for error in reader.errors[:MOST_NAMED]) + more)
     return layout
 
 

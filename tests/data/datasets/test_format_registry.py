@@ -70,7 +70,7 @@ def test_titles_bring_no_reader_and_no_numpy():
 def test_the_readme_lists_every_format_as_the_registry_does():
     text = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
     words = [each.title + f" ({each.covers})" * bool(each.covers) for each in formats() if each.suffixes]
-    assert f"Reads {', '.join(words)}, and plain folders of pictures;" in text
+    assert f"Reads {', '.join(words)}, and plain folders of pictures;" in text, "python tools/house.py --write"
 
 
 def test_errors_list_the_formats_of_a_suffix_and_all_of_them():

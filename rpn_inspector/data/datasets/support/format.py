@@ -1,6 +1,6 @@
 """``Format``: a dataset format as a value: names, the evidence in a file, and the reader.
 
-Every module or package of ``formats`` declares a ``FORMAT``; ``registry`` finds them all there.
+Every module or package of ``formats`` declares a ``FORMAT``; ``format_registry`` finds them all there.
 """
 
 from __future__ import annotations

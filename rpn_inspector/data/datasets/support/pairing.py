@@ -2,8 +2,8 @@
 
 Names are compared from their end. A path that is there is its own partner. Else, of the files with the last part of a
 name, the file with the most equal trailing folders is taken. Folders that contradict the written ones (cam1 for cam2,
-val for train) rule a file out; a prefix of another machine, or folders above, do not. A file is never lent: the best
-fitting annotation has it. Where two files, or two annotations, fit equally, nothing is guessed.
+val for train) rule a file out; a prefix of another machine, or folders above, do not. A file has one annotation, the
+best fitting. Where two files, or two annotations, fit equally, nothing is guessed.
 """
 
 from __future__ import annotations
