@@ -68,12 +68,13 @@ def test_none_but_open_and_demo_import_qt(tmp_path):
     assert done.stderr.splitlines()[-1:] == [json.dumps([0] * len(lines))], done.stderr
 
 
-def test_exit_codes_0_fine_1_a_check_failed_2_one_line_of_what_where_and_what_was_wanted(capsys):
+def test_exit_codes_0_fine_1_a_check_failed_2_one_line_of_what_where_and_what_was_wanted(tmp_path, capsys):
     assert main(["lint", DEMO, "--fail-on", "degenerate"]) == 0
     assert main(["lint", DEMO, "--fail-on", "empty"]) == 1
     assert main(["lint", DEMO, "--fail-on", "empty:50%"]) == 0
     capsys.readouterr()
-    for arguments in (["lint", "/nowhere"], ["nonesuch"], ["lint", DEMO, "--fail-on", "nonesuch"], ["recipes", "show"]):
+    absent = str(tmp_path / "absent")
+    for arguments in (["lint", absent], ["nonesuch"], ["lint", DEMO, "--fail-on", "nonesuch"], ["recipes", "show"]):
         assert main(arguments) == 2
         out, err = capsys.readouterr()
         assert (out, err.count("\n"), err.startswith("rpn-inspector: ")) == ("", 1, True)

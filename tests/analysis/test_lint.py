@@ -28,7 +28,7 @@ def record(boxes, name="a.png", declared=(100, 200), labels=None, kinds=None, **
     return made
 
 
-def dataset(*records, format_="CSV", classes=("cat",), notes=None, root="/nowhere", written=""):
+def dataset(*records, format_="CSV", classes=("cat",), notes=None, root="nowhere", written=""):
     from pathlib import Path
 
     return Dataset(Path(root), format_, list(records), classes, notes or Notes(), written)

@@ -158,19 +158,20 @@ def test_an_unknown_kind_is_answered_with_the_list(voc, capsys):
     [
         ["bogus"],
         ["inspect"],
-        ["inspect", "/nowhere", "--image", "a", "--recipe", "torchvision-fpn"],
+        ["inspect", "absent", "--image", "a", "--recipe", "torchvision-fpn"],
         ["inspect", ".", "--image", "a", "--recipe", "nonesuch"],
-        ["open", "/nowhere"],
+        ["open", "absent"],
         ["recipes"],
         ["recipes", "show", "nonesuch"],
-        ["export", ".", "-r", "torchvision-fpn", "-p", "/nowhere", "-f", "csv", "-o", "x"],
-        ["export", ".", "-r", "torchvision-fpn", "-p", "/nowhere", "-f", "xls", "-o", "x"],
-        ["lint", "/nowhere"],
+        ["export", ".", "-r", "torchvision-fpn", "-p", "absent", "-f", "csv", "-o", "x"],
+        ["export", ".", "-r", "torchvision-fpn", "-p", "absent", "-f", "xls", "-o", "x"],
+        ["lint", "absent"],
         ["lint", ".", "--fail-on", "bogus"],
         ["lint", ".", "--fail-on", "outside:5"],
     ],
 )
-def test_bad_input_is_one_line_and_exit_2(arguments, capsys):
+def test_bad_input_is_one_line_and_exit_2(arguments, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
     assert main(arguments) == 2
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)

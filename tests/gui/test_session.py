@@ -45,8 +45,9 @@ def test_what_is_gone_is_not_opened(qtbot, window, tmp_path):
     assert window.main_window.problem.isHidden()
 
 
-@pytest.mark.parametrize("session", [None, 3, [], {}, {"dataset": 5}, {"dataset": "/nonexistent"}])
-def test_a_torn_memory_opens_nothing(session):
+@pytest.mark.parametrize("session", [None, 3, [], {}, {"dataset": 5}, {"dataset": "gone"}])
+def test_a_torn_memory_opens_nothing(session, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     assert opened_by(session) is None
     assert layers_of(session) is None
 

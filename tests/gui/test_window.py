@@ -273,17 +273,18 @@ def test_the_empty_window_offers_three_ways_to_begin(qtbot, window):
     assert "paper-vgg16" in shown
 
 
-def test_recent_places_can_change_while_the_palette_lists_them(qtbot, window):
-    window.memory["recent"] = ["/somewhere/a & b", "/somewhere/c"]
+def test_recent_places_can_change_while_the_palette_lists_them(qtbot, window, tmp_path):
+    first = [str(tmp_path / name) for name in ("a & b", "c")]
+    window.memory["recent"] = list(first)
     recent, palette = window.file_menu.recent, window.command_windows.palette
     palette.open()
-    assert {"/somewhere/a & b", "/somewhere/c"} <= {command.text for command in palette.commands}
-    window.memory["recent"] = ["/elsewhere"]
+    assert set(first) <= {command.text for command in palette.commands}
+    window.memory["recent"] = [str(tmp_path / "elsewhere")]
     recent.aboutToShow.emit()
     palette.field.setText("elsewhere")  # what was listed can still be asked
     palette.shut()
     shown = [action.text() for action in recent.actions() if action.isVisible()]
-    assert shown == ["/elsewhere"]
+    assert shown == [str(tmp_path / "elsewhere")]
     window.memory["recent"] = []
     recent.aboutToShow.emit()
     assert [action.text() for action in recent.actions() if action.isVisible()] == ["none yet"]
