@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 LONGEST = 300  # letters of a message
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _JOINERS = "\u200c\u200d"  # without them words of Persian and Hindi, and pictures of families, fall apart
 
 
@@ -24,6 +27,22 @@ def one_line(text: str, longest: int = LONGEST) -> str:
         return text
     start = longest * 2 // 3  # the end holds what was wanted
     return f"{text[:start]} … {text[start + 3 - longest :]}"
+
+
+def for_xml(text: str) -> str:
+    """Return ``text`` with U+FFFD for every letter that no XML document can hold, escaped or not."""
+    return _NO_XML.sub("\ufffd", text)
+
+
+def for_spreadsheet(text: str) -> str:
+    """Return a text cell with an apostrophe before what a spreadsheet would run as a formula; a number stays."""
+    if not text.startswith(_FORMULAS):
+        return text
+    try:
+        float(text)
+    except ValueError:
+        return "'" + text
+    return text
 
 
 def some_of(parts: Sequence[str], between: str = ", ", longest: int = LONGEST // 2) -> str:

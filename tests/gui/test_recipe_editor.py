@@ -1,6 +1,7 @@
 """The recipe editor: every field, live, marked, refused with a reason, undone, saved."""
 
 import math
+from html import escape
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -47,7 +48,7 @@ def test_every_field_has_a_row_of_its_type_with_its_meaning(editor):
     assert {place.partition(".")[0] for place in wanted} == {"dtype", *STAGES}
     for place, meaning in wanted.items():
         row = editor.rows[place]
-        assert meaning in row.editor.toolTip()
+        assert escape(meaning, quote=False) in row.editor.toolTip()
         assert row.editor.accessibleName() == place
         value = BASE.flat()[place]
         kind = QCheckBox if isinstance(value, bool) else QComboBox if isinstance(value, str) else QLineEdit

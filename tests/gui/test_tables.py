@@ -108,6 +108,15 @@ def test_copy_gives_the_shown_columns_of_the_chosen_rows_with_all_digits(qtbot, 
     assert QGuiApplication.clipboard().text() == "Row\tValue\tWord\n0\t0.12345679\ta\n1\t0.1\tb\n3\t\td"
 
 
+def test_a_copied_name_stays_one_cell_and_is_no_formula(table):
+    number = Column("Value", 40, np.array([-0.5], np.float32), lambda r: "-0.5", "a value")
+    name = Column("Name", 40, np.arange(1), lambda r: "=1+1\tb\nc", "a name", left=True)
+    table.fill([number, name])
+    table.show_row(0)
+    table.copy()
+    assert QGuiApplication.clipboard().text().split("\n")[1:] == ["-0.5\t'=1+1 b c"]
+
+
 def test_columns_can_be_chosen_and_moved(table):
     assert table.isColumnHidden(3)
     menu = table.column_menu()

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable
 from typing import IO
 
+from rpn_inspector.core.plain_text import for_spreadsheet
 from rpn_inspector.core.words import FATE_KEYS
 from rpn_inspector.data.export.exported import COLUMNS, Exported, Provenance, shortest
 
@@ -25,17 +26,22 @@ def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -
     """Write the comments, the header and a line for each box; return the number of boxes."""
     text = TextWriter(stream)
     for key, value in provenance.as_dict().items():
-        text.write(f"# {key}: {' '.join(str(value).split())}\n")
+        words = ",".join(map(for_spreadsheet, " ".join(str(value).split()).split(",")))
+        text.write(f"# {key}: {words}\n")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     count = 0
     for row in rows:
         corners = [shortest(row.boxes[:, corner]) for corner in range(4)]
-        levels = [row.levels[level] for level in row.level]
+        levels = [_cell(row.levels[level]) for level in row.level]
         fates = [FATE_KEYS[fate] for fate in row.fate]
-        names = [row.image] * len(levels)
-        rest = (shortest(row.score), row.label.tolist(), fates, row.kind_names())
+        names = [_cell(row.image)] * len(levels)
+        rest = (shortest(row.score), row.label.tolist(), fates, map(_cell, row.kind_names()))
         columns = (names, row.anchor.tolist(), levels, *corners, *rest)
         writer.writerows(zip(*columns, strict=True))
         count += len(levels)
     return count
+
+
+def _cell(text: str) -> str:
+    return for_spreadsheet(text.replace("\r", "\ufffd"))  # the writer of Python 3.11 leaves it bare: it ends the row

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.session.state import State
 
@@ -36,8 +37,9 @@ class FilterChip(QPushButton, Part):
         if not found.problem:
             total = found.values.inspection.grid.size
             share = tr("{passing} of {total}").format(passing=f"{found.count:,}", total=f"{total:,}")
-        self.setToolTip(tr("Clear the filter {filter}").format(filter=new.filter))
-        self.setAccessibleName(self.toolTip())
+        words = tr("Clear the filter {filter}").format(filter=new.filter)
+        self.setToolTip(as_tip(words))
+        self.setAccessibleName(words)
         self.setAccessibleDescription(share)
         self._share = share
         self._place()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, 
 from rpn_inspector.gui.canvas.layers import Count, Layers
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.session.layers import LAYERS
 
 if TYPE_CHECKING:
@@ -194,9 +195,11 @@ class LayerStrip(QWidget):
             )
             tip = words if held is None or held.has(layer) else tr("needs predictions")
             entry.setToolTip(
-                f"{tr(LAYERS[layer].short)}: {tr(LAYERS[layer].help)}"
-                + (f"\n{tip}" if tip else "")
-                + tr("\nKey {key}").format(key=entry.key)
+                as_tip(
+                    f"{tr(LAYERS[layer].short)}: {tr(LAYERS[layer].help)}"
+                    + (f"\n{tip}" if tip else "")
+                    + tr("\nKey {key}").format(key=entry.key)
+                )
             )
         self.all.theme = self._theme
         self.all.setChecked(self._all_shown)

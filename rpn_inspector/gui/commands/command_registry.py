@@ -35,7 +35,7 @@ class Command:
         reason = self.action.property("reason")
         if not self.action.isEnabled():
             return str(reason) if reason else tr("not now")
-        tip = self.action.toolTip()
+        tip = str(self.action.property("tip") or self.action.toolTip())
         return tip if tip and plain(tip) not in (self.text, self.text.rstrip("…")) else ""
 
 

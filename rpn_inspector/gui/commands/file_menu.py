@@ -10,6 +10,7 @@ from rpn_inspector.gui.commands.menus import Menus
 from rpn_inspector.gui.commands.navigate import Navigator
 from rpn_inspector.gui.commands.ports import OpenCommands
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.session import settings
 
 LONGEST_PATH = 560  # px of a path in the menu; a longer path is cut in the middle, and whole in the tooltip
@@ -61,7 +62,9 @@ class FileMenu:
             words = cut(path, Qt.TextElideMode.ElideMiddle, LONGEST_PATH).replace("&", "&&")
             there = _exists(path)
             place.setText(words)
-            place.setToolTip(path if there else tr("{path}: no longer there").format(path=path))
+            tip = path if there else tr("{path}: no longer there").format(path=path)
+            place.setToolTip(as_tip(tip))
+            place.setProperty("tip", tip)
             place.setEnabled(there)
             place.setProperty("reason", tr("no longer there"))
             place.setData(path)

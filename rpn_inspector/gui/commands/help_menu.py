@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from rpn_inspector import __version__
@@ -25,6 +26,7 @@ class HelpMenu:
     def _about(self) -> None:
         box = QMessageBox(self._window)
         box.setWindowTitle(tr("About"))
+        box.setTextFormat(Qt.TextFormat.RichText)
         box.setText(
             f"<b>rpn_inspector {__version__}</b><br>"
             + tr("See the anchors, targets and losses your detector trains on.<br>MIT licence.")

@@ -12,6 +12,7 @@ from rpn_inspector.gui.commands.synonyms import SYNONYMS
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.session.state import State
 
 
@@ -70,4 +71,4 @@ class Menus(Part):
             action.setEnabled(new.dataset is not None and new.predictions is not None)
             reason = tr("needs a dataset and raw outputs")
             action.setProperty("reason", reason)
-            action.setToolTip("" if action.isEnabled() else reason)
+            action.setToolTip(as_tip("" if action.isEnabled() else reason))

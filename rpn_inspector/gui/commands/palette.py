@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QStyledItemDelegate,
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.gui.commands.command_registry import Command, PaletteRow, ranked
 from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
@@ -215,7 +215,7 @@ class CommandPalette(QFrame):
         self.field.setFixedHeight(32)
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
-        self.count = QLabel()
+        self.count = PlainLabel()
         head.addWidget(self.field, 1)
         head.addWidget(self.count)
         column.addLayout(head)
@@ -231,10 +231,12 @@ class CommandPalette(QFrame):
         self.list.setMouseTracking(True)
         self.list.clicked.connect(self._run)
         column.addWidget(self.list, 1)
-        self.nothing = QLabel(tr("Nothing matches. Try fewer letters, or another word: layer, filter, anchor, recipe."))
+        self.nothing = PlainLabel(
+            tr("Nothing matches. Try fewer letters, or another word: layer, filter, anchor, recipe.")
+        )
         self.nothing.setContentsMargins(16, 8, 16, 8)
         column.addWidget(self.nothing)
-        self.keys = QLabel(tr("↑ ↓ choose     Enter run     Ctrl+Enter assign a key     Esc close"))
+        self.keys = PlainLabel(tr("↑ ↓ choose     Enter run     Ctrl+Enter assign a key     Esc close"))
         self.keys.setContentsMargins(16, 6, 16, 6)
         column.addWidget(self.keys)
 

@@ -8,6 +8,7 @@ from functools import partial
 from rpn_inspector.core.recipe import list_recipes, shipped_title
 from rpn_inspector.gui.commands.menus import Menus
 from rpn_inspector.gui.commands.navigate import Navigator
+from rpn_inspector.gui.widgets.plain_label import as_tip
 
 
 class RecipeMenu:
@@ -21,4 +22,4 @@ class RecipeMenu:
         menu.addSeparator()
         for name in list_recipes():
             # library and model in words: the note of the palette
-            menus.add(menu, name, partial(navigate.choose_recipe, name), "").setToolTip(shipped_title(name))
+            menus.add(menu, name, partial(navigate.choose_recipe, name), "").setToolTip(as_tip(shipped_title(name)))

@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.plain_text import for_xml
 from rpn_inspector.data.output_file import check_output, write_whole
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
@@ -36,10 +37,13 @@ def write_view(services: Services, canvas: QWidget, path: Path) -> None:
         known = tr("{path}: could not be written: the format {suffix} is not known, wanted .png or .svg")
         services.fail(Problem.general(known.format(path=path, suffix=path.suffix)))
         return
+    made = bytes(content.data().data())
+    if path.suffix.lower() == ".svg":  # Qt escapes the names it paints, and leaves letters in that no XML reader takes
+        made = for_xml(made.decode("utf-8", "replace")).encode()
     try:
         # The dialog has asked about replacing: any file but those that are read.
         check_output(path, sources_of(services.workspace.state))
-        write_whole(path, bytes(content.data().data()))
+        write_whole(path, made)
     except InspectorError as error:
         services.fail(Problem.of(error))
         return

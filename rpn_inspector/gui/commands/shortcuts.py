@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
-    QLabel,
     QLineEdit,
     QMenuBar,
     QPushButton,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from rpn_inspector.gui.commands.command_registry import Command, plain
 from rpn_inspector.gui.commands.fuzzy import match
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 PORTABLE, NATIVE = QKeySequence.SequenceFormat.PortableText, QKeySequence.SequenceFormat.NativeText
@@ -202,7 +202,7 @@ class ShortcutSheet(QDialog):
         self.table.currentCellChanged.connect(lambda *_: self._choose())
         column.addWidget(self.table, 1)
         column.addLayout(self._build_editor())
-        self.message = QLabel()
+        self.message = PlainLabel()
         self.message.setWordWrap(True)
         self.message.setMinimumHeight(34)
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -211,7 +211,7 @@ class ShortcutSheet(QDialog):
     def _build_editor(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
-        self.chosen = QLabel()
+        self.chosen = PlainLabel()
         self.keys = QKeySequenceEdit()
         self.keys.setAccessibleName(tr("New key"))
         self.keys.setMaximumSequenceLength(1)
@@ -231,7 +231,7 @@ class ShortcutSheet(QDialog):
         slots = (self._set, self._add, self._reset, self.shortcuts.reset_all)
         for button, words, slot in zip(self.buttons, spoken, slots, strict=True):
             button.setAccessibleName(words)
-            button.setToolTip(words)
+            button.setToolTip(as_tip(words))
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, slot=slot: slot())
             line.addWidget(button)
@@ -264,7 +264,7 @@ class ShortcutSheet(QDialog):
                 if own and column == 2:
                     item.setFont(sized(self.font(), 12, bold=True))
                     before = ", ".join(key.toString(NATIVE) for key in self.shortcuts.first(command.action))
-                    item.setToolTip(tr("came with {keys}").format(keys=before or tr("no key")))
+                    item.setToolTip(as_tip(tr("came with {keys}").format(keys=before or tr("no key"))))
                 self.table.setItem(row, column, item)
         self._filter()
         if chosen is not None:

@@ -9,7 +9,6 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -38,6 +37,7 @@ from rpn_inspector.gui.widgets.fields import CheckField
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column
 from rpn_inspector.gui.widgets.theme import Theme
@@ -97,7 +97,7 @@ class ComparePage(QWidget, Part):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setObjectName("segment")
-            button.setToolTip(tip)
+            button.setToolTip(as_tip(tip))
             button.setAccessibleName(f"{text}: {tip}")
         self.beside.setChecked(True)
         self.only = CheckField(tr("Draw changed anchors only"))
@@ -107,7 +107,7 @@ class ComparePage(QWidget, Part):
         choosing.addWidget(self.over)
         choosing.addStretch(1)
         choosing.addWidget(self.only)
-        self.left_out = QLabel()  # which anchors the matrix leaves out, or why nothing can be compared
+        self.left_out = PlainLabel()  # which anchors the matrix leaves out, or why nothing can be compared
         self.left_out.setWordWrap(True)
         self.left_out.hide()
         left = QWidget()

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+from html import escape
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.compare.label_changes import ORDER
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.state import State
 
@@ -30,11 +32,11 @@ class ComparedSide(QWidget):
         self.letter, self.theme, self.chooser = letter, theme, chooser
         self.canvas = Canvas(theme=theme)
         self.canvas.setAccessibleName(tr("Canvas {letter}").format(letter=letter))
-        self.title = QLabel(f"<b>{letter}</b>")
+        self.title = RichLabel(f"<b>{letter}</b>")
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self.title, 0 if chooser else 1)
-        self.network = QLabel()
+        self.network = PlainLabel()
         if chooser is not None:
             self.head.addWidget(chooser, 2)  # the chooser shrinks before the size beside it
             self.head.addWidget(self.network, 1)
@@ -43,7 +45,7 @@ class ComparedSide(QWidget):
                 label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.counts, self.marks = [], []
         for _ in ORDER:
-            mark, count = QLabel(), QLabel()
+            mark, count = PlainLabel(), PlainLabel()
             self.head.addWidget(mark)
             self.head.addWidget(count)
             self.marks.append(mark)
@@ -89,21 +91,25 @@ class ComparedSide(QWidget):
         height, width = inspection.network_size
         size = f"{width:,} × {height:,}"
         if self.letter == "A":
-            self.title.setText(f"<b>A</b>&nbsp; {inspection.recipe.name} &nbsp; {size}")
+            self.title.setText(f"<b>A</b>&nbsp; {escape(inspection.recipe.name)} &nbsp; {size}")
         self.network.setText(size)
         for text in (self.title, self.network):
-            text.setToolTip(tr("{name}, network input {size} px").format(name=inspection.recipe.name, size=size))
+            text.setToolTip(
+                as_tip(tr("{name}, network input {size} px").format(name=inspection.recipe.name, size=size))
+            )
         label = inspection.assignment.label
         for count, kind in zip(self.counts, ORDER, strict=True):
             number = int((label == kind).sum())
             count.setText(f"{number:,}")
             count.setToolTip(
-                counted(
-                    number,
-                    "1 {label} anchor in {letter}",
-                    "{n} {label} anchors in {letter}",
-                    label=tr(LABEL_WORDS[kind]),
-                    letter=self.letter,
+                as_tip(
+                    counted(
+                        number,
+                        "1 {label} anchor in {letter}",
+                        "{n} {label} anchors in {letter}",
+                        label=tr(LABEL_WORDS[kind]),
+                        letter=self.letter,
+                    )
                 )
             )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.compare.fate_changes import totals
 from rpn_inspector.analysis.compare.label_changes import Effect, effects
@@ -20,6 +21,7 @@ from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
 from rpn_inspector.gui.widgets.recipe_values import same, value_text
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
@@ -65,8 +67,8 @@ class Sheet(QWidget):
         self.worker = LatestWorker(lambda asked: asked.answer(), "compare-totals", parent)
         self.worker.done.connect(self._answered)
         self.worker.failed.connect(lambda *_: None)  # the column stays empty
-        self.finding, self.why_a, self.why_b = QLabel(tr("No anchor selected")), QLabel(), QLabel()
-        self.mark_a, self.arrow, self.mark_b, self.place = QLabel(), QLabel("→"), QLabel(), QLabel()
+        self.finding, self.why_a, self.why_b = PlainLabel(tr("No anchor selected")), RichLabel(), RichLabel()
+        self.mark_a, self.arrow, self.mark_b, self.place = PlainLabel(), PlainLabel("→"), PlainLabel(), PlainLabel()
         self.overlaps = FactTable(tr("IoU"), ("A", "B"), width=WIDTH)
         self.boxes = FactTable(tr("Anchor"), ("A", "B"), tr("edges, network px"), width=WIDTH)
         self.outputs = FactTable(tr("Prediction"), ("A", "B"), width=WIDTH)
@@ -198,8 +200,8 @@ class Sheet(QWidget):
             same = a.label == b.label and a.gt == b.gt
             self.finding.setText(_in_both(tr(LABEL_WORDS[a.label]), tr(LABEL_WORDS[b.label]), same))
             self._mark(LABEL_WORDS[a.label], LABEL_WORDS[b.label])
-            self.why_a.setText(f"<b>A</b>: {a.why}")
-            self.why_b.setText(f"<b>B</b>: {b.why}")
+            self.why_a.setText(f"<b>A</b>: {escape(str(a.why))}")
+            self.why_b.setText(f"<b>B</b>: {escape(str(b.why))}")
         else:
             self._show_outputs_of(pair, anchor, partner)
 
@@ -220,8 +222,8 @@ class Sheet(QWidget):
         assert fates[1] is not None
         names = [tr(FATE_WORDS[fate.fate]) for fate in fates if fate is not None]
         self.finding.setText(_in_both(names[0], names[1], names[0] == names[1]))
-        self.why_a.setText(f"<b>A</b>: {fates[0].words}")
-        self.why_b.setText(f"<b>B</b>: {fates[1].words}")
+        self.why_a.setText(f"<b>A</b>: {escape(str(fates[0].words))}")
+        self.why_b.setText(f"<b>B</b>: {escape(str(fates[1].words))}")
         a, b = pair[0].explain(anchor), pair[1].explain(partner)
         rows = [(tr("score"), number(a.score), number(b.score))]
         if a.t is not None and b.t is not None:

@@ -8,11 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QTabBar, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTabBar, QTextBrowser, QVBoxLayout, QWidget
 
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.inspector.explain.typeset import formula
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 DISPLAY = re.compile(r"^\$\$(.+?)\$\$$", re.MULTILINE)
@@ -151,7 +152,7 @@ class HelpWindow(QDialog):
         self.search.setFixedWidth(200)
         self.search.textChanged.connect(lambda _: self._find(True))
         self.search.returnPressed.connect(lambda: self._find(False))
-        self.found = QLabel()
+        self.found = PlainLabel()
         head.addWidget(self.tabs)
         head.addStretch(1)
         head.addWidget(self.found)

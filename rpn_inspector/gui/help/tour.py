@@ -8,9 +8,10 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QPushButton, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.required import application
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
@@ -128,7 +129,7 @@ class Callout(QWidget):
         self.tip = QPoint()
         self.column = QVBoxLayout(self)
         self.column.setSpacing(6)
-        self.title, self.words, self.count = QLabel(), QLabel(), QLabel()
+        self.title, self.words, self.count = PlainLabel(), PlainLabel(), PlainLabel()
         self.words.setWordWrap(True)
         self.column.addWidget(self.title)
         self.column.addWidget(self.words)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import line_icon
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 ROW_HEIGHT = 24
@@ -67,7 +68,7 @@ class FindingRow(QAbstractButton):
             self.setText(words)
         self.setAccessibleName(f"{words}, {self.count_text}{where}")
         hint = tr("Click for the next place, Shift+click for the one before; ↓ and ↑ go to the other rows.")
-        self.setToolTip(f"{places:,}{where}. {means}\n{hint}")
+        self.setToolTip(as_tip(f"{places:,}{where}. {means}\n{hint}"))
         self.setAccessibleDescription(means)
         self.update()
 

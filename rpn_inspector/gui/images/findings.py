@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QScrollArea,
     QToolButton,
@@ -22,6 +21,7 @@ from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.images.lint_section import LintSection
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme
 
@@ -108,7 +108,7 @@ class FindingsPanel(QWidget):
         self.lint = LintSection(self.theme)
         self.lint.place_wanted.connect(self.place_wanted)
         self.lint.described.connect(self._bring_words)
-        self.heading, self.scope, self.nothing = QLabel(tr("Findings")), QLabel(), QLabel()
+        self.heading, self.scope, self.nothing = PlainLabel(tr("Findings")), PlainLabel(), PlainLabel()
         for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.nothing, "note")):
             label.setObjectName(role)
         self.button = QToolButton()
@@ -270,7 +270,7 @@ class FindingsPanel(QWidget):
         self.button.setVisible(stopping or self._stopped)
         self.button.setIcon(icon("close" if stopping else "play", self.theme.text_second))
         words = tr("Stop scanning; what is known stays") if stopping else tr("Scan the other images too")
-        self.button.setToolTip(words)
+        self.button.setToolTip(as_tip(words))
         self.button.setAccessibleName(words)
 
     def _press(self) -> None:

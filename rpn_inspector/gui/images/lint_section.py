@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.lint.lint import KINDS, OF_THE_DATASET, LintReport, document, said, text_of
 from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme
 
 GRAVE = ("degenerate", "normalised", "xywh_as_xyxy", "swapped_size", "size_mismatch", "missing_picture",
@@ -76,7 +77,7 @@ class LintSection(QWidget):
         self.at: tuple[str, int] | None = None
         self.rows = {kind: self._row(kind) for kind in sorted(KINDS, key=_gravity)}
         self._running = False
-        self.heading, self.scope, self.words = QLabel(tr("Dataset")), QLabel(), QLabel()
+        self.heading, self.scope, self.words = PlainLabel(tr("Dataset")), PlainLabel(), PlainLabel()
         for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.words, "note")):
             label.setObjectName(role)
         for label in (self.scope, self.words):  # long words never push the counts out of sight
@@ -84,7 +85,6 @@ class LintSection(QWidget):
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setContentsMargins(34, 2, 12, 4)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.hide()
         self.copy, self.button = self._small(tr("Copy all of these findings")), self._small("")
         menu = QMenu(self.copy)
@@ -113,7 +113,7 @@ class LintSection(QWidget):
         button.setObjectName("small")
         button.setFixedSize(20, 20)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(words)
+        button.setToolTip(as_tip(words))
         button.setAccessibleName(words)
         return button
 
@@ -177,7 +177,7 @@ class LintSection(QWidget):
         else:
             words = f"{report.total:,}" if report.total else tr("nothing odd")
         self.scope.setText(words)
-        self.scope.setToolTip(problem or words)
+        self.scope.setToolTip(as_tip(problem or words))
         self.setVisible(total > 0)
         self._show_rows()
 
@@ -241,7 +241,7 @@ class LintSection(QWidget):
         self._running = running
         self.button.setIcon(icon("close" if running else "play", self.theme.text_second))
         words = tr("Stop looking") if running else tr("Look through the annotations and the files")
-        self.button.setToolTip(words)
+        self.button.setToolTip(as_tip(words))
         self.button.setAccessibleName(words)
 
 

@@ -17,6 +17,7 @@ from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.gui.images.findings import title
 from rpn_inspector.gui.images.thumbs import Thumbs
 from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.session.state import State
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,7 +50,11 @@ class ImagesModel(QAbstractListModel):
         if role not in (roles.DisplayRole, roles.ToolTipRole, roles.AccessibleTextRole) or self.dataset is None:
             return None
         number = int(self.rows[index.row()])
-        return self.described(number) if role == roles.ToolTipRole else ", ".join(self.described(number).split("\n"))
+        return (
+            as_tip(self.described(number))
+            if role == roles.ToolTipRole
+            else ", ".join(self.described(number).split("\n"))
+        )
 
     # What is listed
 

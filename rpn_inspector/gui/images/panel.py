@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSplitter,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from rpn_inspector.gui.images.sort_and_filter import Chips, FilterButton, SortBu
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.state import State
 
@@ -69,7 +69,7 @@ class ImagesPanel(QWidget, Part):
         self._connect()
 
     def _make_head(self) -> None:
-        self.title, self.count = QLabel(tr("Images")), QLabel()
+        self.title, self.count = PlainLabel(tr("Images")), PlainLabel()
         self.title.setObjectName("heading")
         self.count.setObjectName("note")
         self.filter = QLineEdit()

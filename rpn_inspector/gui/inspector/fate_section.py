@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rpn_inspector.core.boxes import area, iou_with
 from rpn_inspector.core.fates import FateFacts, fate_of
@@ -14,6 +14,7 @@ from rpn_inspector.core.words import FATE_ROLES
 from rpn_inspector.gui.inspector.score_scatter import ScoreAgainstFit
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme
 
 MOST_SIBLINGS = 9  # listed
@@ -31,7 +32,7 @@ class FateSection(QWidget):
         super().__init__()
         self.setAccessibleName(tr("Fate"))
         self.finding, self.rank, self.role = "", "", "proposals"
-        self.words = QLabel()
+        self.words = PlainLabel()
         self.words.setWordWrap(True)
         self.boxes = FactTable(tr("Boxes"), ("x1", "y1", "x2", "y2"), tr("edges, network px"))
         self.overlap = FactTable(tr("The overlap"), ("", ""), tr("network px²"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
@@ -23,7 +26,7 @@ class GtNote(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.finding, self.why, self.line = QLabel(), QLabel(), QFrame()
+        self.finding, self.why, self.line = RichLabel(), PlainLabel(), QFrame()
         self.line.setFixedHeight(1)
         self.theme: Theme | None = None
         self.said = ("", "", False)
@@ -73,7 +76,7 @@ class GtNote(QWidget):
             if anchor is not None and inspection.assignment.gt[anchor] == gt:
                 return "", "", False  # the anchor's own words say it
             facts = inspection.explain_truth(gt)
-            return facts.finding, facts.why, facts.used and not facts.positives
+            return escape(facts.finding), facts.why, facts.used and not facts.positives
         unmatched = (inspection.used & (inspection.assignment.gt_positives == 0)).nonzero()[0]
         if anchor is not None or not unmatched.size:
             return "", "", False

@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -32,6 +31,7 @@ from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.request import Shown
@@ -76,19 +76,19 @@ class InspectorPanel(QScrollArea, Part):
         column.addWidget(self.gt_note)
         head = QHBoxLayout()
         head.setSpacing(8)
-        self.swatch, self.finding = QLabel(), QLabel(tr("No anchor selected"))
+        self.swatch, self.finding = PlainLabel(), PlainLabel(tr("No anchor selected"))
         self.swatch.setFixedWidth(18)
         self.finding.setWordWrap(True)
         self.finding.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         head.addWidget(self.swatch)
         head.addWidget(self.finding, 1)
         column.addLayout(head)
-        self.place = QLabel()
+        self.place = PlainLabel()
         self.place.setWordWrap(True)
         column.addSpacing(4)
         column.addWidget(self.place)
         stack = QHBoxLayout()
-        self.stack = QLabel()
+        self.stack = PlainLabel()
         stack.addWidget(self.stack, 1)
         self.buttons = []
         for picture, name, step in (
@@ -97,21 +97,20 @@ class InspectorPanel(QScrollArea, Part):
         ):
             button = QToolButton()
             button.setProperty("picture", picture)
-            button.setToolTip(name)
+            button.setToolTip(as_tip(name))
             button.setAccessibleName(name)
             button.setFixedSize(24, 20)
             button.clicked.connect(lambda _=False, step=step: self.stepped.emit(step))
             stack.addWidget(button)
             self.buttons.append(button)
         column.addLayout(stack)
-        self.scale, self.why = IouScale(theme), QLabel(tr(HELP))
+        self.scale, self.why = IouScale(theme), PlainLabel(tr(HELP))
         self.why.setWordWrap(True)
         self.boxes = FactTable(tr("Boxes"), ("x", "y", "w", "h"), tr("centre, network px"))
         self.targets = FactTable(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
         self.loss = FactTable(tr("Loss"), (tr("anchor"), "÷", tr("image"), tr("share")))
-        self.curve, self.no_smooth_l1 = SmoothL1Curve(theme), QLabel(lowered(tr(NO_SMOOTH_L1)))
+        self.curve, self.no_smooth_l1 = SmoothL1Curve(theme), RichLabel(lowered(tr(NO_SMOOTH_L1)))
         self.no_smooth_l1.setWordWrap(True)
-        self.no_smooth_l1.setTextFormat(Qt.TextFormat.RichText)
         self.overlaps = FactTable(tr("IoU per GT"), (tr("IoU"), tr("positives"), tr("best IoU")))
         self.sections: list[QWidget] = [self.scale]
         column.addWidget(self.scale)

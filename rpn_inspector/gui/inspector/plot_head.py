@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized, symbols
 
 GAP = 6  # px between the words
@@ -17,7 +18,7 @@ class PlotHead(QWidget):
     def __init__(self, title: str = "", symbol: str = "") -> None:
         super().__init__()
         self.setFixedHeight(20)
-        self.title, self.symbol, self.caption = QLabel(title), QLabel(symbol), QLabel()
+        self.title, self.symbol, self.caption = PlainLabel(title), PlainLabel(symbol), PlainLabel()
         self._words = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +44,7 @@ class PlotHead(QWidget):
     def say(self, words: str) -> None:
         """Write the caption, cut where there is no room."""
         self._words = words
-        self.caption.setToolTip(words)
+        self.caption.setToolTip(as_tip(words))
         self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rpn_inspector.core.formulas.numbers import beta_text, number, rounded_up
 from rpn_inspector.core.losses import smooth_l1
@@ -15,6 +15,7 @@ from rpn_inspector.gui.inspector.plot_head import PlotHead
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.pens import SELECTED
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized, symbols
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class SmoothL1Curve(QWidget):
         self.setAccessibleName(tr("Smooth L1 curve"))
         self.beta = 1 / 9
         self.errors: npt.NDArray[np.floating] | None = None
-        self.head, self.d = PlotHead(symbol="R(d)"), QLabel("d", self)
+        self.head, self.d = PlotHead(symbol="R(d)"), PlainLabel("d", self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 0)
         self._column.setSpacing(0)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.session.problem import Problem, ProblemKind
 from rpn_inspector.session.state import State
@@ -130,7 +130,7 @@ class LayoutDialog(QDialog):
         self.setWindowTitle(tr("Layout of the raw outputs"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(880, 360)
-        verdict = QLabel(diagnosis.verdict[:1].upper() + diagnosis.verdict[1:])
+        verdict = PlainLabel(diagnosis.verdict[:1].upper() + diagnosis.verdict[1:])
         verdict.setWordWrap(True)
         self.verdict = verdict
         self.table = QTableWidget(len(diagnosis.fits), len(HEADS))
@@ -146,7 +146,7 @@ class LayoutDialog(QDialog):
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # a reading is a list
         self.table.horizontalHeader().setHighlightSections(False)
         for column, tip in enumerate(map(tr, TIPS)):
-            required(self.table.horizontalHeaderItem(column)).setToolTip(tip)
+            required(self.table.horizontalHeaderItem(column)).setToolTip(as_tip(tip))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for column in range(len(HEADS)):
             side = right if column else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -163,7 +163,7 @@ class LayoutDialog(QDialog):
             )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(as_tip(text))
                 if column:
                     item.setTextAlignment(right)
                 self.table.setItem(row, column, item)

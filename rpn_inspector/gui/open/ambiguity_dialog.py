@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from rpn_inspector.data.datasets.choose import Ambiguous
 from rpn_inspector.data.datasets.open_dataset import Options
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.session.open_request import OpenRequest
 
@@ -25,7 +26,7 @@ class AmbiguityDialog(QDialog):
         self.setWindowTitle(tr("Which annotations?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.asked, self.question = asked, question
-        text = QLabel(
+        text = PlainLabel(
             tr("{name} can be opened in {choices} ways. Which one?").format(
                 name=question.folder.name, choices=len(question.choices)
             )
@@ -35,7 +36,7 @@ class AmbiguityDialog(QDialog):
         self.list.addItems([choice.words(question.folder) for choice in question.choices])
         for row, choice in enumerate(question.choices):
             self.list.item(row).setToolTip(
-                tr("on the command line: {options}").format(options=choice.options(question.folder))
+                as_tip(tr("on the command line: {options}").format(options=choice.options(question.folder)))
             )
         self.list.setCurrentRow(0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel)

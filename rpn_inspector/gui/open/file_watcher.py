@@ -12,6 +12,7 @@ from rpn_inspector.gui.open.open_controller import OpenController
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.session.state import State
 
 SETTLED_MS = 300  # a file is written in several pieces, each with a signal
@@ -83,7 +84,7 @@ class FileWatcher(QObject, Part):
         words = (tr("{name} is gone") if gone else tr("{name} changed")).format(name=names[0])
         more = f" (+{len(names) - 1})" if names[1:] else ""
         self.offer.setText(tr("{what}: reload (F5)").format(what=words + more))
-        self.offer.setToolTip(tr("on disk, since it was read: {names}").format(names=", ".join(names)))
+        self.offer.setToolTip(as_tip(tr("on disk, since it was read: {names}").format(names=", ".join(names))))
 
 
 def _files_of(state: State, opened: Any) -> set[Path]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.state import State
 
@@ -23,10 +24,9 @@ class MissingLine(QWidget, Part):
         self.setObjectName("missingLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._dataset: Dataset | None = None
-        self.words, self.locate, self.away = QLabel(), QPushButton(tr("Locate pictures…")), QToolButton()
+        self.words, self.locate, self.away = PlainLabel(), QPushButton(tr("Locate pictures…")), QToolButton()
         self.words.setObjectName("missing")
         self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.locate.setToolTip(tr("opens the same annotations with the pictures of another folder"))
         self.locate.clicked.connect(self.locate_wanted)
         self.away.setToolTip(tr("Hide this line"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.open_request import FirstPicture, OpenRequest
 
@@ -40,7 +41,7 @@ class ProgressPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Opening"))
-        self.title, self.note, self.bar = QLabel(), QLabel(), QProgressBar()
+        self.title, self.note, self.bar = PlainLabel(), PlainLabel(), QProgressBar()
         for label in (self.title, self.note):
             label.setWordWrap(True)
             # The page lies behind the others too: without, a long name would be the least width of the window.
@@ -70,7 +71,7 @@ class ProgressPage(QWidget):
     def begin(self, wanted: OpenRequest) -> None:
         """Show the start of reading."""
         self.title.setText(tr("Opening {value}").format(value=wanted.name))
-        self.title.setToolTip(str(wanted.path))
+        self.title.setToolTip(as_tip(str(wanted.path)))
         self.note.setText(tr("Looking what it is…"))
         self.bar.setRange(0, 0)
         self.view.pixmap = None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.plots.chart import Chart, ChartFacts
 from rpn_inspector.gui.plots.charts import CHARTS
 from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 
@@ -22,7 +23,7 @@ class Heading(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFixedHeight(28)
-        self.title, self.caption, self.menu_button = QLabel(), QLabel(), QToolButton()
+        self.title, self.caption, self.menu_button = PlainLabel(), PlainLabel(), QToolButton()
         self.menu_button.setText("…")
         self.menu_button.setToolTip(tr("Show another plot here"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -70,7 +71,7 @@ class Heading(QWidget):
     def say(self, words: str) -> None:
         """Write behind the title, cut where there is no room."""
         self._words = words
-        self.caption.setToolTip(words)
+        self.caption.setToolTip(as_tip(words))
         self._elide()
 
     def _elide(self) -> None:
@@ -99,7 +100,7 @@ class PlotCell(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.heading, self.surface, self.empty = Heading(theme, self), Surface(theme), QLabel()
+        self.heading, self.surface, self.empty = Heading(theme, self), Surface(theme), PlainLabel()
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setContentsMargins(24, 0, 24, 12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,6 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence, QShowEvent, QUndoCommand
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -35,6 +35,7 @@ from rpn_inspector.gui.recipes.field_sheet import FieldSheet
 from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon, line_icon
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.recipe_values import same, value_text
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.sources import sources_of
@@ -111,7 +112,7 @@ class RecipeEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 4, 8)
         column.setSpacing(8)
-        self.title, self.summary = QLabel(), QLabel()
+        self.title, self.summary = PlainLabel(), PlainLabel()
         self.title.setWordWrap(True)
         self.summary.setWordWrap(True)
         head = QHBoxLayout()
@@ -132,7 +133,7 @@ class RecipeEditor(QWidget):
         self.sheet.reset_wanted.connect(self.reset_field)
         self.sheet.looked_at.connect(self._look_at)
         column.addWidget(self.sheet, 1)
-        self.meaning = QLabel()
+        self.meaning = RichLabel()
         self.meaning.setWordWrap(True)
         self.meaning.setMinimumHeight(48)
         self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -190,7 +191,7 @@ class RecipeEditor(QWidget):
         line.addWidget(self.only_changed)
         column.addLayout(line)
         compared = QHBoxLayout()
-        self.marked_against = QLabel(tr("Marked against"))
+        self.marked_against = PlainLabel(tr("Marked against"))
         self.base_box = ListField()
         self.base_box.addItems(list(list_recipes()))
         self.base_box.setAccessibleName(tr("Shipped recipe to compare with"))
@@ -340,7 +341,7 @@ class RecipeEditor(QWidget):
             return
         value = value_text(self.theirs[place])
         text = tr("<b>{place}</b>: {meaning}. Shipped: {value}")
-        self.meaning.setText(text.format(place=place, meaning=row.meaning, value=value))
+        self.meaning.setText(text.format(place=escape(place), meaning=escape(row.meaning), value=escape(value)))
 
     def _render(self) -> None:
         self.sheet.follow_rules(self.values)
@@ -348,7 +349,7 @@ class RecipeEditor(QWidget):
         count = len(self.changed_fields)
         own = count or not self.recipe.title  # the title describes the unchanged recipe
         self.title.setText(self.recipe.name if own else self.recipe.title)
-        self.title.setToolTip("\n".join([self.recipe.source, self.recipe.version, *self.recipe.reproduces_not]))
+        self.title.setToolTip(as_tip("\n".join([self.recipe.source, self.recipe.version, *self.recipe.reproduces_not])))
         wrong = [error for place, error in self._errors.items() if not place]
         if self._errors:
             first = next(iter(self._errors.items()))

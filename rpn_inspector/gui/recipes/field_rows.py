@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QToolButton,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from rpn_inspector.core.toml_text import parse_toml
 from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.recipe_values import read_number, same, value_text, write_number
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
@@ -167,7 +167,7 @@ class FieldRow(QWidget):
         words = get_args(hint) if get_origin(hint) is Literal else ()
         self.wide = get_origin(hint) is tuple or any(len(str(word)) > LONG_WORD for word in words)
         name = place.partition(".")[2] or place
-        self.label = QLabel(name)
+        self.label = PlainLabel(name)
         self.editor = editor_for(hint)
         self.editor.setAccessibleName(place)
         self.label.setBuddy(self.editor)
@@ -179,7 +179,7 @@ class FieldRow(QWidget):
         # The editors stay aligned while the reset button is hidden.
         policy.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(policy)
-        self.problem = QLabel()
+        self.problem = PlainLabel()
         self.problem.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 2)
@@ -194,7 +194,7 @@ class FieldRow(QWidget):
         column.addLayout(line)
         if self.wide:
             column.addWidget(self.editor)
-        self.whole = QLabel()  # a list longer than the field, a part a line
+        self.whole = PlainLabel()  # a list longer than the field, a part a line
         self.whole.setWordWrap(True)
         self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.whole.hide()
@@ -208,9 +208,9 @@ class FieldRow(QWidget):
 
     def _explain(self) -> None:
         """Show the field's meaning as tooltip; a field without effect is pale, with the reason in the tooltip."""
-        tip = f"<p><b>{self.place}</b></p><p>{self.meaning}</p>" + (f"<p>{self.idle}</p>" if self.idle else "")
+        tip = "\n".join(filter(None, (self.meaning, self.idle)))
         for widget in (self, self.label, self.editor):
-            widget.setToolTip(tip)
+            widget.setToolTip(as_tip(tip, heading=self.place))
         self.editor.setAccessibleDescription("; ".join(filter(None, (self.meaning, self.idle))))
         pale = f"color: {self.theme.text_caption}; font-style: italic" if self.idle else ""
         for widget in (self.label, self.editor):
@@ -250,7 +250,7 @@ class FieldRow(QWidget):
         self.label.setFont(sized(self.font(), 12, bold=changed))
         self.reset.setVisible(changed)
         back = tr("Reset {place} to {value}").format(place=self.place, value=value_text(shipped))
-        self.reset.setToolTip(back)
+        self.reset.setToolTip(as_tip(back))
         self.reset.setAccessibleName(back)
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))

@@ -13,6 +13,7 @@ from rpn_inspector.analysis.recipe_edit import idle, rows_of
 from rpn_inspector.core.recipe import STAGES, Recipe
 from rpn_inspector.core.spec import Convention
 from rpn_inspector.gui.recipes.field_rows import FieldRow
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.recipe_values import value_text
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
@@ -61,7 +62,7 @@ class FieldSheet(QScrollArea):
             line = QFrame()
             line.setObjectName("line")
             line.setFixedHeight(1)
-            name, words = QLabel(stage.capitalize().replace("_", " ")), QLabel(rules.meaning)
+            name, words = PlainLabel(stage.capitalize().replace("_", " ")), PlainLabel(rules.meaning)
             words.setWordWrap(True)
             self._bold.append(name)
             self._captions.append(words)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from rpn_inspector.gui.shell.start_page import StartPage
 from rpn_inspector.gui.widgets.focus_ring import in_sight
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme
 
@@ -69,10 +70,9 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(row)
 
     def _make_centre(self) -> None:
-        self.problem = QLabel()
+        self.problem = PlainLabel()
         self.problem.setObjectName("problem")
         self.problem.setWordWrap(True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.hide()
         self.remedy = QPushButton(tr("What would fit?"))
         self.remedy.setObjectName("remedy")

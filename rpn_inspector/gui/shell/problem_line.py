@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.session.problem import ProblemKind
 from rpn_inspector.session.state import State
 
@@ -20,7 +21,7 @@ class ProblemLine(Part):
     def render_state(self, old: State | None, new: State) -> None:
         window = self._window
         window.problem.setText(_shorter(new))
-        window.problem.setToolTip("" if new.problem is None else new.problem.text)
+        window.problem.setToolTip(as_tip("" if new.problem is None else new.problem.text))
         window.problem.setVisible(new.problem is not None)
         window.problem_line.setVisible(new.problem is not None)
         window.remedy.setVisible(self._can_help(new))

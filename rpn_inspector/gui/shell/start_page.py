@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSp
 from rpn_inspector.data.datasets.format_registry import titles
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import line_icon
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 WIDTH, CAPTION, CARD = 520, 96, 54
@@ -30,7 +31,7 @@ class Card(QPushButton):
         self.setObjectName("start")
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{words}. {keys}")
-        self.setToolTip(f"{words} ({keys})")
+        self.setToolTip(as_tip(f"{words} ({keys})"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -84,8 +85,8 @@ class StartPage(QWidget):
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.title = QLabel(tr("Why is this anchor positive?"))
-        self.lead = QLabel(tr("See the anchors, targets and losses your detector trains on, one box at a time."))
+        self.title = PlainLabel(tr("Why is this anchor positive?"))
+        self.lead = PlainLabel(tr("See the anchors, targets and losses your detector trains on, one box at a time."))
         self.lead.setWordWrap(True)
         column.addWidget(self.title)
         column.addWidget(self.lead)
@@ -111,7 +112,7 @@ class StartPage(QWidget):
         formats = ", ".join(title for name, title in titles().items() if name != "pictures")
         reads = (tr("Reads"), tr("{formats}, and folders of pictures").format(formats=formats))
         for name, words in (reads, *((tr(name), tr(words)) for name, words in FACTS)):
-            text = QLabel(words)
+            text = PlainLabel(words)
             text.setWordWrap(True)
             self._line(column, name, text)
         self.lines = QWidget()
@@ -126,7 +127,7 @@ class StartPage(QWidget):
         row.addStretch(1)
 
     def _line(self, column: QVBoxLayout, name: str, content: QWidget) -> None:
-        line, caption = QHBoxLayout(), QLabel(name)
+        line, caption = QHBoxLayout(), PlainLabel(name)
         caption.setFixedWidth(CAPTION)
         caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         line.addWidget(caption)
@@ -140,10 +141,10 @@ class StartPage(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for word, pixmap in styles:
-            mark = QLabel()
+            mark = PlainLabel()
             mark.setPixmap(pixmap)
             self._lines.addWidget(mark)
-            text = QLabel(word)
+            text = PlainLabel(word)
             text.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             self._lines.addWidget(text)
             self._lines.addSpacing(4)

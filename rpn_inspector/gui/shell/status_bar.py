@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolTip
+from PySide6.QtWidgets import QStatusBar, QToolTip
 
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.data.pictures.images import Picture
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.open_request import left_out
 from rpn_inspector.session.state import State
@@ -29,7 +30,7 @@ class StatusLine(QObject, Part):
     def __init__(self, bar: QStatusBar, theme: Theme) -> None:
         super().__init__(bar)
         self.theme, self._bar = theme, bar
-        self.labels = {name: QLabel() for name in (*LEFT, *RIGHT)}
+        self.labels = {name: RichLabel() if name == "counts" else PlainLabel() for name in (*LEFT, *RIGHT)}
         self._forms: dict[str, tuple[str, ...]] = {}  # a text's forms by label, the longest first
         self._plain = dict.fromkeys(self.labels, "")  # the text without markup, for measuring
         self._notes: list[str] = []
@@ -41,7 +42,6 @@ class StatusLine(QObject, Part):
             bar.addWidget(self.labels[name])
         for name in RIGHT:
             bar.addPermanentWidget(self.labels[name])
-        self.labels["counts"].setTextFormat(Qt.TextFormat.RichText)
         self.labels["note"].setCursor(Qt.CursorShape.PointingHandCursor)
         self.labels["note"].installEventFilter(self)
         bar.installEventFilter(self)
@@ -85,8 +85,8 @@ class StatusLine(QObject, Part):
         self._notes += [warning.text for warning in inspection.warnings] + list(shown.notes)
         self._notes += left_out(shown.predictions, new.timeline)
         file = self.labels["file"]
-        file.setToolTip("\n".join([inspection.sample.name, *self._notes]))
-        self.labels["note"].setToolTip("\n".join(self._notes))
+        file.setToolTip(as_tip("\n".join([inspection.sample.name, *self._notes])))
+        self.labels["note"].setToolTip(as_tip("\n".join(self._notes)))
         name = self._metrics().elidedText(inspection.sample.name, Qt.TextElideMode.ElideMiddle, FILE_WIDTH)
         place, count = f"{shown.index + 1:,}", f"{len(shown.dataset):,}"
         named = tr("original {original}  →  network {network}  →  padded {padded}")
@@ -110,7 +110,7 @@ class StatusLine(QObject, Part):
             "counts": (between.join((sure, *counts[1:])),),
             "time": (tr("computing…") if new.busy else f"{1000 * shown.seconds:.0f} ms",),
         }
-        self.labels["sizes"].setToolTip(named.format(original=original, network=network, padded=padded))
+        self.labels["sizes"].setToolTip(as_tip(named.format(original=original, network=network, padded=padded)))
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(sized(self._bar.font(), 11))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.session.state import State
 
 
@@ -20,9 +21,9 @@ class StepSlider(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(8)
-        caption = QLabel(tr("Step"))
+        caption = PlainLabel(tr("Step"))
         caption.setObjectName("caption")
-        self.slider, self.value = QSlider(Qt.Orientation.Horizontal), QLabel()
+        self.slider, self.value = QSlider(Qt.Orientation.Horizontal), PlainLabel()
         self.slider.setFixedWidth(84)
         self.slider.setPageStep(1)
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)

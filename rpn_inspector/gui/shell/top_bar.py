@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.analysis.timeline import Timeline
@@ -17,6 +17,7 @@ from rpn_inspector.gui.shell.step_slider import StepSlider
 from rpn_inspector.gui.widgets.fields import FindField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.session.state import State
 
 NAMES = {"inspect": "Inspect", "compare": "Compare"}
@@ -62,14 +63,14 @@ class TopBar(QObject, Part):
             button.setAutoRaise(True)
             button.setFixedHeight(39)  # the button's underline lies on the row's edge
             button.setAccessibleName(tr("{name} workspace").format(name=tr(NAMES[name])))
-            button.setToolTip(tr("{what} (Ctrl+{number})").format(what=tr(WORKSPACES[name]), number=number))
+            button.setToolTip(as_tip(tr("{what} (Ctrl+{number})").format(what=tr(WORKSPACES[name]), number=number)))
             button.clicked.connect(lambda _=False, name=name: self.workspace_wanted.emit(name))
             row.insertWidget(number, button, 0, Qt.AlignmentFlag.AlignTop)
             self.workspaces[name] = button
         row.insertStretch(len(WORKSPACES) + 1, 1)
         self._known: list[_Open] = []
         for caption, widget in ((tr("Recipe"), self.recipe), (tr("Predictions"), self.outputs)):
-            label = QLabel(caption)
+            label = PlainLabel(caption)
             label.setObjectName("caption")
             row.addSpacing(8)
             row.addWidget(label)
@@ -119,7 +120,7 @@ class TopBar(QObject, Part):
             if new.own is not None and new.own != new.recipe:
                 named = tr("named by the outputs; yours, {own}, returns with the next dataset").format(own=new.own.name)
                 words = f"{words}\n{named}"
-            self.recipe.setToolTip(words)
+            self.recipe.setToolTip(as_tip(words))
         if old is not None and old.dataset is not new.dataset:
             self._known = []
         if old is None or (old.predictions, old.timeline, old.dataset) != (new.predictions, new.timeline, new.dataset):

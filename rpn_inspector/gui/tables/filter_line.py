@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QCompleter,
-    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -44,6 +43,7 @@ from rpn_inspector.analysis.filter.filter import Filter, Passing
 from rpn_inspector.analysis.filter.measures import HEADS, MEASURES
 from rpn_inspector.analysis.filter.syntax import FilterError
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.state import State
@@ -81,7 +81,7 @@ class FilterLine(QLineEdit):
         self.setPlaceholderText(tr(HINT))
         self.setToolTip(tr(HELP))
         self.setMinimumWidth(104)
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         self.count.setAccessibleName(tr("Anchors that pass the filter"))
         self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clear_button = QToolButton(self)
@@ -141,7 +141,7 @@ class FilterLine(QLineEdit):
         room = self.width() - ICON - CLEAR - metrics.horizontalAdvance(text) - 12
         fits = QFontMetrics(self.font()).horizontalAdvance(self.text()) < room
         self.count.setText(text if fits else short)
-        self.count.setToolTip(text)
+        self.count.setToolTip(as_tip(text))
         width = metrics.horizontalAdvance(self.count.text()) + 4 if self.count.text() else 0
         right = self.width() - (CLEAR if on else 4)
         self.count.setGeometry(right - width, 0, width, self.height())

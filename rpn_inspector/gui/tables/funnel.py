@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.filter.filter import equal
 from rpn_inspector.core.fates import LOST_AT, Funnel, Recall, funnel, recalls
@@ -14,6 +14,7 @@ from rpn_inspector.core.words import FATE_KEYS, FATE_WORDS
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
@@ -111,7 +112,7 @@ class FunnelTable(QWidget):
                 )
                 QToolTip.showText(
                     event.globalPosition().toPoint(),
-                    tr("{text}. Click to list those lost here.").format(text=text),
+                    as_tip(tr("{text}. Click to list those lost here.").format(text=text)),
                     self,
                 )
 
@@ -176,8 +177,8 @@ class FunnelPanel(QScrollArea, Part):
         self.setAccessibleName(tr("Funnel"))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.table, self.sum, self.empty = FunnelTable(theme), QLabel(), QLabel()
-        self.title = QLabel(tr("Funnel"))
+        self.table, self.sum, self.empty = FunnelTable(theme), RichLabel(), PlainLabel()
+        self.title = PlainLabel(tr("Funnel"))
         self.title.setToolTip(
             tr(
                 "how many decoded boxes are left after each step; the bar is the share that passed it. R@0.5, R@0.7: "

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from rpn_inspector.analysis.batch_loss import LARGEST_BATCH, batch_losses
 from rpn_inspector.core.errors import InspectorError
@@ -17,6 +17,7 @@ from rpn_inspector.core.warnings import InspectionWarning
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.request import Shown
 
@@ -43,7 +44,7 @@ class LossPanel(QScrollArea):
         self.trainer = FactTable(
             tr("The trainer's numbers"), (tr("trainer"), tr("here"), tr("agree")), lead=tr("loss"), whole=True
         )
-        self.words = QLabel()
+        self.words = PlainLabel()
         self.words.setWordWrap(True)
         sheet = QWidget()
         sheet.setObjectName("sheet")

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
 from rpn_inspector.gui.tables.filter_line import FilterLine
@@ -19,6 +19,7 @@ from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column
@@ -65,11 +66,10 @@ class TablesPanel(QTabWidget, Part):
         ):
             self.addTab(widget, name)
         self.filter = FilterLine(theme, self)  # in the row of the tabs
-        self.problem = QLabel(self)  # between the tabs and the heads, near the text being typed
+        self.problem = PlainLabel(self)  # between the tabs and the heads, near the text being typed
         self.problem.setWordWrap(True)
         self.problem.setObjectName("filterProblem")
         self.problem.setAccessibleName(tr("What is wrong with the filter"))
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.hide()
         self.problem.installEventFilter(self)
         self.filter.wanted.connect(self.filter_wanted)
@@ -148,7 +148,7 @@ class TablesPanel(QTabWidget, Part):
         least = room * lines - (lines - 1) * metrics.averageCharWidth() * 12  # a line breaks before a word
         height = lines * metrics.lineSpacing() + 8
         self.problem.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, least))
-        self.problem.setToolTip(self._words)
+        self.problem.setToolTip(as_tip(self._words))
         self.problem.setGeometry(0, self.tabs.height(), self.width(), height)
         self.problem.raise_()
         return height

@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.gui.widgets.i18n import said
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized, symbols
 
 ROW, GAP, LEAST_NAME, INDENT = 19, 8, 64, 12  # px
@@ -18,7 +19,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SYMBOLS = {"x", "y", "w", "h", "t", "t*", "d = t − t*", "σ(t) − t*", "R(d)", "β R(d)"}
 
 
-class NameLabel(QLabel):
+class NameLabel(PlainLabel):
     """The name of a row, with a box's line style before the name if ``mark`` is set; cut in a narrow table."""
 
     def __init__(self) -> None:
@@ -85,7 +86,7 @@ class FactTable(QWidget):
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnMinimumWidth(0, names)
-        self.title, self.unit = QLabel(name), QLabel(unit)
+        self.title, self.unit = PlainLabel(name), PlainLabel(unit)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self.title)
@@ -96,18 +97,18 @@ class FactTable(QWidget):
         self._grid.addLayout(head, 0, 0, 1, len(heads) + 1 if lead else 2)  # a head of one letter leaves room
         self.unit.setVisible(bool(unit or lead))  # only with a parent: else a window of its own opens
         self._width = width
-        self.heads: list[QLabel] = []
-        self.lead = QLabel(lead)
+        self.heads: list[PlainLabel] = []
+        self.lead = PlainLabel(lead)
         if lead:
             self._grid.addWidget(self.lead, 1, 0)
         for row in range(self._first):
             self._grid.setRowMinimumHeight(row, ROW)
         self.line = QFrame(self)
-        self.note = QLabel()
+        self.note = PlainLabel()
         self.note.setWordWrap(True)
         self.note.setContentsMargins(0, 4, 0, 0)
         self.note.hide()
-        self.cells: list[list[QLabel]] = []
+        self.cells: list[list[PlainLabel]] = []
         self._rows, self._total = 0, False
         self._have_heads(len(heads))
         for label, text in zip(self.heads, heads, strict=True):
@@ -118,7 +119,7 @@ class FactTable(QWidget):
         self._have_heads(len(table.heads))
         for label, head in zip(self.heads, table.heads, strict=False):
             label.setText(said(head.text))
-            label.setToolTip(said(head.tip))
+            label.setToolTip(as_tip(said(head.tip)))
         self.unit.setText(said(table.unit))
         self.unit.setVisible(bool(table.unit))
         rows = [
@@ -130,7 +131,7 @@ class FactTable(QWidget):
     def _have_heads(self, count: int) -> None:
         """Have a column of values for each of ``count`` heads; those beyond stay, empty."""
         for column in range(len(self.heads) + 1, count + 1):
-            head = QLabel()
+            head = PlainLabel()
             head.setAlignment(RIGHT)
             head.setFont(sized(self.font(), 11))
             head.setStyleSheet(f"color: {self.theme.text_caption}")
@@ -142,8 +143,8 @@ class FactTable(QWidget):
         for column, head in enumerate(self.heads, 1):
             head.setVisible(column <= count)
 
-    def _value(self, row: int, column: int) -> QLabel:
-        label = QLabel()
+    def _value(self, row: int, column: int) -> PlainLabel:
+        label = PlainLabel()
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setAlignment(RIGHT)
         self._grid.addWidget(label, row + self._first, column)
@@ -181,7 +182,9 @@ class FactTable(QWidget):
                 label.setVisible(number < len(rows) and (not column or column >= wide))
                 text = row[column] if column < len(row) else ""
                 label.setText(text)
-                label.setToolTip(tips[number][column] if number < len(tips) and column < len(tips[number]) else "")
+                label.setToolTip(
+                    as_tip(tips[number][column] if number < len(tips) and column < len(tips[number]) else "")
+                )
                 last = bold_last and number == len(rows) - 1
                 label.setFont(sized(self.font(), 12, bold=last and bool(column)))
             name = line[0]
@@ -190,7 +193,7 @@ class FactTable(QWidget):
             name.setContentsMargins(INDENT if number in wrapped else 0, 0, 0, 0)
             name.mark, name.theme = (marks[number] if number < len(marks) else ""), self.theme
             if not name.toolTip():
-                name.setToolTip(name.text())
+                name.setToolTip(as_tip(name.text()))
             if name.text() in SYMBOLS:
                 name.setFont(symbols(self.font(), 13))
             name.updateGeometry()

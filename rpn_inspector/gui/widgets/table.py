@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QKeySeque
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.table_cells import CellDelegate
 from rpn_inspector.gui.widgets.table_copy import lines_of
 from rpn_inspector.gui.widgets.table_model import Column, ColumnsModel
@@ -194,7 +195,7 @@ class RowTable(QTableView):
             action.setCheckable(True)
             action.setChecked(column.title not in hidden)
             action.setEnabled(shown != [column])  # the last visible column stays
-            action.setToolTip(column.tip)
+            action.setToolTip(as_tip(column.tip))
             action.triggered.connect(
                 lambda _=False, title=column.title: self.hide_columns(self.hidden_columns ^ {title})
             )

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from rpn_inspector.core.plain_text import for_spreadsheet
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.table_model import Column
 
@@ -29,8 +30,14 @@ def lines_of(columns: Sequence[Column], rows: npt.NDArray[np.int64], parent: QWi
             if progress.wasCanceled():
                 return None
             piece = rows[start : start + PIECE]
-            lines += map("\t".join, zip(*(column.full(piece) for column in columns), strict=True))
+            cells = (map(_cell, column.full(piece)) for column in columns)
+            lines += map("\t".join, zip(*cells, strict=True))
     finally:
         progress.close()
         progress.deleteLater()
     return lines
+
+
+def _cell(text: str) -> str:
+    """Return a cell that stays one: names may hold tabs and line breaks, and what a spreadsheet takes for a formula."""
+    return for_spreadsheet(text if text.isprintable() else " ".join(text.split()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.theme import Theme
 
 Array = npt.NDArray[Any]
@@ -118,9 +118,7 @@ class ColumnsModel(QAbstractTableModel):
             column, row = self.columns[index.column()], self.order[index.row() : index.row() + 1]
             lines = (column.full(row)[0], column.more(int(row[0])) if column.more else "")
             tip = "\n".join(filter(None, lines))
-            if "<" in tip:  # a tag in a file's text is shown as text
-                return f'<p style="white-space: pre-wrap">{escape(tip)}</p>'
-            return tip or None
+            return as_tip(tip) or None
         if role == Qt.ItemDataRole.DecorationRole:
             pick = self.columns[index.column()].swatch
             return swatch(pick(int(self.order[index.row()])), self.theme) if pick else None
@@ -133,7 +131,7 @@ class ColumnsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title + (self._arrow if self.sorted_by and self.sorted_by[0] == section else "")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{column.title}: {column.tip}"
+            return as_tip(f"{column.title}: {column.tip}")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column.left else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import json
 
 import numpy as np
@@ -33,6 +34,32 @@ def test_csv_reads_back_to_the_same_bits(tmp_path):
     corners = np.array([[r["x1"], r["y1"], r["x2"], r["y2"]] for r in read], np.float32)
     np.testing.assert_array_equal(corners, BOXES)
     assert (read[0]["image"], read[0]["level"], read[0]["fate"]) == ("a.jpg", "P2", "kept")
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [
+        ("=cmd|'-C calc'!A0.jpg", "'=cmd|'-C calc'!A0.jpg"),
+        ("+1+1.jpg", "'+1+1.jpg"),
+        ("-a.jpg", "'-a.jpg"),
+        ("@SUM(1).jpg", "'@SUM(1).jpg"),
+        ("\t=1.jpg", "'\t=1.jpg"),
+        ("\r=1.jpg", "\ufffd=1.jpg"),
+        ("a=1.jpg", "a=1.jpg"),
+        ("-12.5", "-12.5"),
+    ],
+)
+def test_no_text_of_a_csv_is_a_formula_and_no_number_changes(tmp_path, name, cell):
+    data = dataclasses.replace(row(name), levels=("=P2",), label=np.full(50, -1, np.int8))
+    place = dataclasses.replace(PROVENANCE, dataset="a,=1+1,@x,b")
+    export_boxes([data], tmp_path / "f.csv", "csv", place)
+    with (tmp_path / "f.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(file)
+    comments = [line for line in lines if line.startswith("# ")]
+    assert "# dataset: a,'=1+1,'@x,b\n" in comments
+    read = next(csv.DictReader(line for line in lines if not line.startswith("# ")))
+    assert (read["image"], read["level"], read["label"]) == (cell, "'=P2", "-1")
+    assert np.float32(read["x1"]) == BOXES[0, 0]
 
 
 def test_coco_corners_read_back_from_x_plus_width(tmp_path):

@@ -14,6 +14,7 @@ from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.spec import Convention, Live
 from rpn_inspector.gui.widgets.i18n import said, tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 ROWS = ("gt", "predicted", "t")
@@ -126,7 +127,7 @@ class WhatIfForm(QWidget):
         labels = {"gt": tr("truth"), "predicted": tr("predicted"), "t": "t"}
         self.row_labels: dict[str, QLabel] = {}
         for row, name in enumerate(ROWS, 1):
-            label = QLabel(labels[name])
+            label = PlainLabel(labels[name])
             self.row_labels[name] = label
             grid.addWidget(label, row, 0)
             for column, coordinate in enumerate(NAMES):
@@ -170,7 +171,7 @@ class WhatIfForm(QWidget):
             self._dress(caption, spin)
 
     def _caption(self, text: str) -> QLabel:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self.captions.append(label)
         return label
@@ -179,7 +180,7 @@ class WhatIfForm(QWidget):
         self, grid: QGridLayout, spin: NumberSpin, key: tuple[str, int], row: int, name: str, column: int | None = None
     ) -> None:
         spin.setAccessibleName(name)
-        spin.setToolTip(name)
+        spin.setToolTip(as_tip(name))
         spin.valueChanged.connect(lambda value, key=key: self.typed.emit(*key, value))
         self.spins[key] = spin
         grid.addWidget(spin, row, key[1] + 1 if column is None else column)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.recipe_edit import idle
 from rpn_inspector.core import what_if
@@ -24,6 +24,7 @@ from rpn_inspector.gui.inspector.explain.rows import SectionView
 from rpn_inspector.gui.inspector.explain.typeset import formula
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.state import State
 
@@ -69,8 +70,8 @@ class ExplainPanel(QWidget, Part):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(8)
-        self.title, self.mark = QLabel(tr("Explain")), QLabel(tr("what-if"))
-        self.hint = QLabel(tr("type a number or drag an edge"))
+        self.title, self.mark = PlainLabel(tr("Explain")), PlainLabel(tr("what-if"))
+        self.hint = PlainLabel(tr("type a number or drag an edge"))
         self.reset_button = QPushButton(tr("Back to the data"))
         self.reset_button.setAccessibleName(tr("Leave the what-if and go back to the data"))
         self.reset_button.clicked.connect(self.reset)
@@ -82,14 +83,14 @@ class ExplainPanel(QWidget, Part):
         head.addWidget(self.hint, 1)
         head.addWidget(self.reset_button)
         column.addLayout(head)
-        self.state_line = QLabel()
+        self.state_line = PlainLabel()
         self.state_line.setWordWrap(True)
         self.state_line.setContentsMargins(0, 4, 0, 4)
         column.addWidget(self.state_line)
         self.form = WhatIfForm(self.theme)
         self.form.typed.connect(self._typed)
         column.addWidget(self.form)
-        self.problem = QLabel()
+        self.problem = PlainLabel()
         self.problem.setWordWrap(True)
         column.addWidget(self.problem)
         self.lines: list[QFrame] = []

@@ -7,10 +7,11 @@ import re
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.gui.inspector.explain.typeset import Formula, formula
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 ROW, SECOND, BASELINE, GAP = 21, 16, 15.0, 6.0
@@ -34,7 +35,7 @@ class LineRow(QWidget):
         self.setAccessibleName(str(line.plain))
         self.setAccessibleDescription(line.spoken)
         exact = f"\n{line.exact!r}" if line.exact is not None else ""
-        self.setToolTip(f"{line.spoken}{exact}")
+        self.setToolTip(as_tip(f"{line.spoken}{exact}"))
         self.updateGeometry()
         self.update()
 
@@ -118,7 +119,7 @@ class FormulaView(QWidget):
         """Show ``latex``, read aloud as ``plain``."""
         self.latex = latex
         self.setAccessibleName(plain)
-        self.setToolTip(plain)
+        self.setToolTip(as_tip(plain))
         self.updateGeometry()
         self.update()
 
@@ -165,7 +166,7 @@ class SectionView(QWidget):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(8)
-        self.title, self.caption = QLabel(), QLabel()
+        self.title, self.caption = PlainLabel(), PlainLabel()
         self.caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.title)
         head.addWidget(self.caption, 1)
@@ -176,9 +177,8 @@ class SectionView(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(0)
         column.addLayout(self.body)
-        self.words = QLabel()
+        self.words = RichLabel()
         self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setContentsMargins(0, 2, 0, 0)
         column.addWidget(self.words)
         self.set_theme(theme)
