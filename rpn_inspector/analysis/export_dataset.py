@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,6 +61,8 @@ def export_dataset(
     what: str = "proposals",
     overwrite: bool = False,
     progress: Progress | None = None,
+    min_score: float = 0.0,
+    images: Sequence[int] | None = None,
 ) -> Outcome:
     """Write the decoded boxes of every picture that has predictions; all or nothing.
 
@@ -79,6 +81,8 @@ def export_dataset(
         overwrite: whether an earlier export may be replaced.
         progress: called with (done, total) after each picture and before the first; `ExportCancelled` is raised where
             True is returned.
+        min_score: the least score of a written box, 0 to 1; a box without a finite score passes 0 alone.
+        images: the indices of the pictures, None for all.
     """
     file, outputs = user_path(file), as_outputs(predictions)
     for name, value, allowed in (("frame", frame, FRAMES), ("what", what, SELECTIONS)):
@@ -96,9 +100,10 @@ def export_dataset(
         frame=frame,
         what=what,
         simulated=outputs.simulated,
+        min_score=min_score,
     )
     outcome = Outcome(file)
-    rows = _rows(dataset, recipe, outputs, frame, what, outcome, progress)
+    rows = _rows(dataset, recipe, outputs, frame, what, outcome, progress, min_score, images)
     outcome.boxes = export_boxes(rows, file, format, provenance, overwrite)
     return outcome
 
@@ -111,12 +116,15 @@ def _rows(
     what: str,
     outcome: Outcome,
     progress: Progress | None,
+    min_score: float,
+    images: Sequence[int] | None,
 ) -> Iterator[Exported]:
-    total = len(dataset)
+    places = range(len(dataset)) if images is None else images
+    total = len(places)
     naming = _Naming.of(dataset, recipe, outputs)
-    for index in range(total):
-        if progress is not None and progress(index, total):
-            raise ExportCancelled(f"stopped at picture {index + 1} of {total}; nothing was written")
+    for done, index in enumerate(places):
+        if progress is not None and progress(done, total):
+            raise ExportCancelled(f"stopped at picture {done + 1} of {total}; nothing was written")
         row = None
         try:
             sample = dataset[index]
@@ -125,7 +133,7 @@ def _rows(
                 outcome.without_predictions += 1
             else:
                 found = inspect(sample, recipe, prediction)
-                row = rows_of(found, frame, what, _image_id(dataset, index, sample), naming)
+                row = rows_of(found, frame, what, _image_id(dataset, index, sample), naming).scoring(min_score)
         except InspectorError as error:
             outcome.failed += 1
             if len(outcome.examples) < EXAMPLES:
@@ -138,6 +146,23 @@ def _rows(
     if not outcome.images:
         why = outcome.examples[0] if outcome.examples else f"none of the {total} pictures is named in them"
         raise BadFile(outputs.path, f"no usable predictions for this dataset: {why}")
+
+
+def count_boxes(
+    dataset: Dataset,
+    recipe: Recipe,
+    predictions: Predictor | Mapping[str, Prediction],
+    what: str = "proposals",
+    progress: Progress | None = None,
+    min_score: float = 0.0,
+    images: Sequence[int] | None = None,
+) -> Outcome:
+    """Return what `export_dataset` with the same arguments would write in original px; nothing is written."""
+    outputs = as_outputs(predictions)
+    outcome = Outcome(outputs.path)
+    for row in _rows(dataset, recipe, outputs, "original", what, outcome, progress, min_score, images):
+        outcome.boxes += len(row.boxes)
+    return outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ class What(StrEnum):
 FORMAT_HELP = "A file (coco is COCO's results list), or for voc, yolo and labelme a folder."
 FRAME_HELP = "Whose pixels: the picture's own, or those of the resized network input."
 WHAT_HELP = "Boxes after NMS, decoded boxes of positive anchors, or those of every anchor."
+SCORE_HELP = "The least score of a written box, 0 to 1."
+IMAGES_HELP = "Only this picture, by name; may be said several times."
 OVERWRITE_HELP = "Replace an earlier export; a dataset's or a dump's files are never written to."
 
 
@@ -57,6 +59,8 @@ def export(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="File or folder to write.")],
     frame: Annotated[FrameName, typer.Option(help=FRAME_HELP)] = FrameName.ORIGINAL,
     what: Annotated[What, typer.Option(help=WHAT_HELP)] = What.PROPOSALS,
+    min_score: Annotated[float, typer.Option("--min-score", min=0.0, max=1.0, help=SCORE_HELP)] = 0.0,
+    image: Annotated[list[str] | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGES_HELP)] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=OVERWRITE_HELP)] = False,
     step: Step = None,
     layout: LayoutPath = None,
@@ -76,10 +80,15 @@ def export(
     chosen = load_recipe(recipe)
     pictured = opened(dataset, options)
     raw = outputs_of(predictions, pictured, chosen, layout, step)
+    images = sorted({pictured.find(name) for name in image}) if image else None
     with progress("exporting") as tell:
-        outcome = export_dataset(pictured, chosen, raw, output, format_, frame, what, overwrite, tell)
+        outcome = export_dataset(
+            pictured, chosen, raw, output, format_, frame, what, overwrite, tell, min_score=min_score, images=images
+        )
     if outcome.without_predictions:
-        say(f"{outcome.without_predictions} of {len(pictured)} pictures have no predictions and were left out")
+        say(
+            f"{outcome.without_predictions} of {len(images or pictured)} pictures have no predictions and were left out"
+        )
     if outcome.failed:
         say(f"{outcome.failed} pictures failed and were left out, such as {outcome.examples[0]}")
     if as_json:

@@ -1,5 +1,6 @@
 """An export never touches what it was made from: neither the dataset nor the predictions, by whatever name."""
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -7,8 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis.export_dataset import count_boxes, export_dataset
 from rpn_inspector.cli.program import main
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.predictions import open_predictions
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 
@@ -99,3 +105,40 @@ def test_a_new_file_in_the_datasets_folder_is_not_read_as_part_of_it(format_, na
     assert export(format_, f"demo/{name}") == 0
     assert export(format_, f"demo/{name}") == 0
     assert len(open_dataset("demo")) == wanted
+
+
+@pytest.mark.parametrize("what", ["proposals", "positives", "all"])
+def test_only_boxes_of_a_score_and_of_chosen_pictures_are_written_and_counted_before(tmp_path, what):
+    dataset, recipe = open_dataset(DEMO), load_recipe("demo")
+    outputs = open_predictions(DEMO / "predictions" / "late.rpn")
+    with_outputs = [place for place, name in enumerate(dataset.names) if outputs.has(name, "")]
+    without = next(place for place in range(len(dataset)) if place not in with_outputs)
+    images = (with_outputs[1], with_outputs[3], without)
+    wanted = 0
+    for place in images[:2]:
+        found = inspect(dataset[place], recipe, outputs[dataset.names[place]])
+        scores = 1 / (1 + np.exp(-found.logits.astype(np.float64)))
+        score = {"proposals": found.proposals.scores, "positives": scores[found.positive], "all": scores}[what]
+        wanted += int((score >= 0.25).sum())
+    asked = {"what": what, "min_score": 0.25, "images": images}
+    counted = count_boxes(dataset, recipe, outputs, **asked)
+    written = export_dataset(dataset, recipe, outputs, tmp_path / "b.npz", "npz", **asked)
+    for outcome in (counted, written):
+        assert (outcome.boxes, outcome.images, outcome.without_predictions) == (wanted, 2, 1)
+    with np.load(tmp_path / "b.npz") as arrays:
+        assert len(arrays["boxes"]) == wanted
+        assert (arrays["scores" if "scores" in arrays else "score"] >= 0.25).all()
+    with pytest.raises(InspectorError, match="none of the 1 pictures is named in them"):
+        count_boxes(dataset, recipe, outputs, images=(without,))
+
+
+def test_the_command_line_exports_a_score_and_pictures_too(demo, capsys):
+    name = open_predictions("late.rpn").names[0]
+    words = ["export", "demo", "-r", "demo", "-p", "late.rpn", "-f", "csv", "--min-score", "0.5", "--image", name]
+    assert main([*words, "-o", "some.csv", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    rows = [row for row in Path("some.csv").read_text().splitlines() if row and not row.startswith("#")][1:]
+    assert (found["images"], found["boxes"], found["without_predictions"]) == (1, len(rows), 0)
+    assert {row.split(",")[0] for row in rows} == {name}
+    assert main([*words, "-o", "other.csv", "--min-score", "1.5"]) == 2
+    assert main([*words, "-o", "other.csv", "--image", "nothing"]) == 2

@@ -181,7 +181,8 @@ class Desk:
         return found if isinstance(found, QDialog) and found.isVisible() else None
 
     def answer(self, begin: Callable[[], None], text: str) -> None:
-        """Do ``begin``, which opens a file dialog, and type a path into it."""
+        """Do ``begin``, which opens a file dialog, perhaps over another dialog, and type a path into it."""
+        before = self.dialog()
 
         def fill(dialog: QDialog) -> None:
             self.bring(dialog)
@@ -192,7 +193,7 @@ class Desk:
             self.until(lambda: field.text() == text)
             self.key("Return")
 
-        self.during(begin, self.dialog, fill)
+        self.during(begin, lambda: found if (found := self.dialog()) is not before else None, fill)
 
     # Eyes
 

@@ -10,7 +10,7 @@ from rpn_inspector.analysis.export_dataset import ExportCancelled
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.what_if import WhatIf
 from rpn_inspector.gui import wiring as windows
-from rpn_inspector.gui.commands import export_dialog
+from rpn_inspector.gui.commands import export_run
 from rpn_inspector.gui.images import scan_thread
 from rpn_inspector.gui.open import open_controller
 
@@ -48,8 +48,12 @@ def export_slowly(window: windows.Wiring) -> None:
             time.sleep(0.005)
         raise ExportCancelled("stopped")
 
-    export_dialog.export_dataset = export
-    export_dialog.ExportDialog(window, window.workspace.state).write(resource("demo") / "never.json", "coco")
+    export_run.export_dataset = export
+    state = window.workspace.state
+    assert state.dataset is not None
+    assert state.predictions is not None
+    choice = export_run.ExportChoice(dataset=state.dataset, recipe=state.recipe, outputs=state.predictions)
+    export_run.write_export(window, choice, resource("demo") / "never.json", "coco")
 
 
 def try_out(window: windows.Wiring) -> None:

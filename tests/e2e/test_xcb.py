@@ -15,7 +15,7 @@ from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions, save_dump
-from rpn_inspector.gui.commands.export_dialog import ExportDialog
+from rpn_inspector.gui.commands.export_run import ExportChoice, write_export
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
 from rpn_inspector.gui.wiring import Wiring
 
@@ -52,7 +52,9 @@ def test_click_read_export(qtbot, tmp_path):
         facts = inspection.explain(window.workspace.state.selection)
         qtbot.waitUntil(lambda: window.inspector.finding.text() == facts.finding)
         assert facts.place in window.inspector.place.text()
-        ExportDialog(window, window.workspace.state).write(tmp_path / "boxes.npz", "npz")
+        state = window.workspace.state
+        choice = ExportChoice(dataset=state.dataset, recipe=state.recipe, outputs=state.predictions)
+        assert write_export(window, choice, tmp_path / "boxes.npz", "npz")
         with np.load(tmp_path / "boxes.npz", allow_pickle=False) as written:
             boxes = np.asarray(written["boxes"])
         wanted = inspection.to_original(inspection.proposals.boxes)

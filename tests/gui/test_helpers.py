@@ -5,15 +5,17 @@ import json
 
 import numpy as np
 import pytest
-from gui_steps import open_demo, open_simulated, settled
+from gui_steps import open_simulated, settled
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.predictions import as_outputs
 from rpn_inspector.gui.commands.export_dialog import ExportDialog
+from rpn_inspector.gui.commands.export_run import ExportChoice, write_export
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
 from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.session import settings
@@ -83,8 +85,8 @@ def test_a_what_if_is_never_exported(qtbot, window, tmp_path):
     assert now.shown.inspection.loss is None or now.shown.inspection.loss.total != state.shown.inspection.loss.total
     only = OneOf(state.dataset.names[0])
     for name in ("with.json", "without.json"):
-        asked = dataclasses.replace(window.workspace.state, predictions=only)
-        ExportDialog(window, asked).write(tmp_path / name, "coco")
+        choice = ExportChoice(dataset=state.dataset, recipe=state.recipe, outputs=as_outputs(only))
+        assert write_export(window, choice, tmp_path / name, "coco")
         window.inspector.explain.reset()
     written = [json.loads((tmp_path / name).read_text()) for name in ("with.json", "without.json")]
     assert written[0] == written[1]
@@ -230,16 +232,6 @@ def test_help_opens_at_its_page(window):
 def test_an_export_is_proposed_under_the_names_of_dataset_and_recipe(qtbot, window):
     open_simulated(qtbot, window)
     state = dataclasses.replace(window.workspace.state, recipe=dataclasses.replace(load_recipe("demo"), name="a/b 0.5"))
-    assert ExportDialog(window, state).proposed == "demo-a-b-0-5"
-
-
-def test_a_file_whose_ending_was_added_is_not_replaced_unasked(qtbot, window, tmp_path, monkeypatch):
-    open_demo(qtbot, window)
-    name = str(tmp_path / "boxes")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (name, "CSV (*.csv)"))
-    ExportDialog(window, window.workspace.state).run()
-    first = (tmp_path / "boxes.csv").read_bytes()
-    (tmp_path / "boxes.csv").write_bytes(first[:100])
-    ExportDialog(window, window.workspace.state).run()
-    assert (tmp_path / "boxes.csv").read_bytes() == first[:100]
-    assert window.workspace.state.problem.text.startswith("boxes.csv is there already, so nothing was exported")
+    dialog = ExportDialog(window, state, ())
+    assert dialog.proposed == "demo-a-b-0-5"
+    dialog.reject()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -21,7 +21,10 @@ NO_CLASS = -1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """The provenance of exported numbers. ``frame`` says whose pixels the boxes are in, ``what`` which boxes."""
+    """The provenance of exported numbers.
+
+    ``frame`` says whose pixels the boxes are in, ``what`` which boxes, with a score of ``min_score`` at least.
+    """
 
     tool: str
     version: str
@@ -32,6 +35,7 @@ class Provenance:
     frame: str
     what: str
     simulated: bool = False
+    min_score: float = 0.0
 
     def as_dict(self) -> dict[str, object]:
         """Return the fields by name, with the notes a reader of the file needs."""
@@ -98,6 +102,15 @@ class Exported:
     def kind_names(self) -> list[str]:
         """Return each box's class in words."""
         return [self.classes.name(index) for index in self.kinds()]
+
+    def scoring(self, least: float) -> Exported:
+        """Return the boxes with a score of ``least`` at least, all of them for 0."""
+        if least <= 0:
+            return self
+        kept = np.flatnonzero(self.score >= least)
+        names = ("anchor", "level", "boxes", "score", "label", "fate")
+        kind = None if self.kind is None else self.kind[kept]
+        return replace(self, kind=kind, **{name: getattr(self, name)[kept] for name in names})
 
     def known_size(self) -> tuple[int, int]:
         """Return ``size``; raises `InspectorError` where not given."""

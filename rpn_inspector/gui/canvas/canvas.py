@@ -31,6 +31,7 @@ from rpn_inspector.gui.canvas.view import CanvasView, around, fitted
 from rpn_inspector.gui.widgets.i18n import tr
 
 if TYPE_CHECKING:
+    from rpn_inspector.core.resize import Frame
     from rpn_inspector.gui.widgets.theme import Theme
     from rpn_inspector.session.request import Shown
     from rpn_inspector.session.state import State
@@ -333,25 +334,63 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        surround = self._theme.surround if self._theme is not None else "#BFC3C8"
-        painter.fillRect(self.rect(), QColor(surround))
-        if self._shown is None or self._scene is None:
-            return
-        painter.setFont(self._tag_font())
-        self._paint_picture(painter)
-        paint_scene(painter, self._scene, self._view, QRectF(self.rect()), self.devicePixelRatioF())
         corner = QRectF(self.rect()).adjusted(10, 10, -10, -10)
+        if not self._paint_view(painter, corner, self.devicePixelRatioF()):
+            return
+        assert self._scene is not None
         if self.hand.box is not None:
             paint_held(painter, self.hand.box, self._view)
         elif self.hand.grip is not None and self.hand.grip.kind in (boxes := self.grips()):
             paint_grip(painter, boxes[self.hand.grip.kind], self._view)
+        paint_badge(painter, f"{self.percent:,.0f} %", corner, right=True)
+        if self._busy_sign:
+            paint_badge(painter, tr("Computing…"), corner, right=False)
+        elif not self.hand.pressing and self._scene.pointed:
+            paint_note(painter, hover_words(self._scene), corner.bottomLeft(), corner)
+
+    def paint_still(self, painter: QPainter, area: QRectF, ratio: float) -> None:
+        """Paint the view without what belongs to the window alone: zoom, work under way, what is pointed at.
+
+        Args:
+            painter: in widget px.
+            area: the part that is looked at, widget px; what is to be known of the picture is written into its corner.
+            ratio: device px per widget px.
+        """
+        self._forget_zoomed()  # made for another ratio
+        self._paint_view(painter, area.adjusted(10, 10, -10, -10), ratio)
+        self._forget_zoomed()
+
+    def _forget_zoomed(self) -> None:
+        if self._backdrop is not None:
+            self._backdrop.zoomed()
+
+    @property
+    def picture_area(self) -> QRectF:
+        """Return the part of the widget that the picture covers, widget px; all of the widget without a picture."""
+        if self._shown is None:
+            return QRectF(self.rect())
+        return self._network_area(self._shown.inspection.frame) & QRectF(self.rect())
+
+    def _network_area(self, frame: Frame) -> QRectF:
+        height, width = (side * self._view.scale for side in frame.network_size)
+        return QRectF(*self._view.to_widget(*map(float, frame.pixel_offset)), width, height)
+
+    def _paint_view(self, painter: QPainter, corner: QRectF, ratio: float) -> bool:
+        """Paint the picture, its boxes and what is to be known of it; return whether there is a picture."""
+        surround = self._theme.surround if self._theme is not None else "#BFC3C8"
+        painter.fillRect(self.rect(), QColor(surround))
+        if self._shown is None or self._scene is None:
+            return False
+        painter.setFont(self._tag_font())
+        self._paint_picture(painter, ratio)
+        paint_scene(painter, self._scene, self._view, QRectF(self.rect()), ratio)
         if self.hand.line is not None:
             paint_ruler(painter, self.hand.line, self.ruler_words, self._view, corner)
         self._paint_signs(painter, corner)
+        return True
 
     def _paint_signs(self, painter: QPainter, corner: QRectF) -> None:
-        """Write zoom, anchors under the cursor, and the mark of a what-if into the corners."""
-        assert self._scene is not None
+        """Write into a corner what is not as the data and the file say."""
         assert self._shown is not None
         signs = [tr(WHAT_IF)] if self._shown.what_if is not None else []
         frame = self._shown.inspection.frame
@@ -363,27 +402,20 @@ class Canvas(QWidget):
             signs.append(tr("As the network saw it: {how}").format(how=", ".join(how_seen(frame))))
         if signs:
             paint_badge(painter, "  ·  ".join(signs), corner, right=False, top=True)
-        paint_badge(painter, f"{self.percent:,.0f} %", corner, right=True)
-        if self._busy_sign:
-            paint_badge(painter, tr("Computing…"), corner, right=False)
-        elif not self.hand.pressing and self._scene.pointed:
-            paint_note(painter, hover_words(self._scene), corner.bottomLeft(), corner)
 
     def _tag_font(self) -> Any:
         font = QApplication.font()
         font.setPixelSize(11)
         return font
 
-    def _paint_picture(self, painter: QPainter) -> None:
+    def _paint_picture(self, painter: QPainter, ratio: float) -> None:
         assert self._shown is not None
-        frame = self._shown.inspection.frame
-        corner, zoom = QPointF(*self._view.to_widget(*map(float, frame.pixel_offset))), self._view.scale
+        frame, area = self._shown.inspection.frame, self._network_area(self._shown.inspection.frame)
         if frame.placed and self._backdrop is not None:
-            place = place_of(frame, corner, zoom)
-            self._backdrop.paint(painter, place, self.width(), self.height(), self.devicePixelRatioF())
+            place = place_of(frame, area.topLeft(), self._view.scale)
+            self._backdrop.paint(painter, place, self.width(), self.height(), ratio)
         else:
-            height, width = (side * zoom for side in frame.network_size)
-            painter.fillRect(QRectF(corner.x(), corner.y(), width, height), QColor(UNKNOWN))
+            painter.fillRect(area, QColor(UNKNOWN))
 
 
 def _same_picture(one: Shown, other: Shown) -> bool:

@@ -1,93 +1,190 @@
-"""Exporting from the window: file, kind of boxes, progress with cancel."""
+"""The dialog of an export: which boxes of which pictures, how many they are, and the file."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QRadioButton,
+    QVBoxLayout,
+)
 
-from rpn_inspector.analysis.export_dataset import ExportCancelled, export_dataset
-from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.analysis.export_dataset import ExportCancelled, Outcome
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.gui.commands.export_run import (
+    SIMULATED,
+    ExportChoice,
+    outcome_words,
+    without_words,
+    write_export,
+)
+from rpn_inspector.gui.commands.last_folder import in_last_folder, remember_folder
 from rpn_inspector.gui.shell.services import Services
+from rpn_inspector.gui.widgets.dialog_buttons import save_or_cancel
 from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.state import State
 
-FILTERS = {
-    "COCO results (*.json)": ("coco", ".json"),
-    "CSV (*.csv)": ("csv", ".csv"),
-    "NumPy (*.npz)": ("npz", ".npz"),
-    "Parquet (*.parquet)": ("parquet", ".parquet"),
-    "Pascal VOC, a folder (*)": ("voc", ""),
-    "YOLO, a folder (*)": ("yolo", ""),
-    "LabelMe, a folder (*)": ("labelme", ""),
+FORMATS = {
+    "coco": ("COCO results (*.json)", ".json"),
+    "csv": ("CSV (*.csv)", ".csv"),
+    "npz": ("NumPy (*.npz)", ".npz"),
+    "parquet": ("Parquet (*.parquet)", ".parquet"),
+    "voc": ("Pascal VOC, a folder (*)", ""),
+    "yolo": ("YOLO, a folder (*)", ""),
+    "labelme": ("LabelMe, a folder (*)", ""),
 }
+COUNT_AFTER_MS = 200  # a threshold is changed step by step
 
 
-class ExportDialog:
-    """Asks for a file, then writes the proposals of every picture in original px."""
+class ExportDialog(QDialog):
+    """Asks what to export of the dataset, recipe and outputs of a state, counts it, and writes it."""
 
-    def __init__(self, services: Services, state: State) -> None:
-        self.services, self.state = services, state
+    def __init__(self, services: Services, state: State, listed: tuple[int, ...]) -> None:
+        super().__init__(services.main_window)
+        assert state.dataset is not None
+        assert state.predictions is not None
+        self.setWindowTitle(tr("Export decoded boxes"))
+        self._services, self._state, self._listed = services, state, listed
+        self._choice = ExportChoice(dataset=state.dataset, recipe=state.recipe, outputs=state.predictions)
+        self.what = self._buttons(
+            tr("Proposals: the boxes kept after NMS"),
+            tr("Positives: the predicted boxes of the positive anchors"),
+            tr("All: the predicted box of every anchor"),
+        )
+        total = len(state.dataset)
+        self.which = self._buttons(
+            tr("This one, {name}").format(name=state.dataset.names[state.index].replace("&", "&&")),
+            counted(len(listed), "The 1 in the list", "The {n} in the list"),
+            counted(total, "All of the dataset, 1", "All of the dataset, {n}"),
+            chosen=2,
+        )
+        self.which.button(1).setEnabled(bool(listed))
+        self.score = QDoubleSpinBox()
+        self.score.setRange(0.0, 1.0)
+        self.score.setSingleStep(0.05)  # by Up and Down
+        self.score.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.score.setAccessibleName(tr("Score at least"))
+        self.format = QComboBox()
+        for name, (words, _) in FORMATS.items():
+            self.format.addItem(tr(words), name)
+        self.format.setAccessibleName(tr("Format"))
+        self.count = PlainLabel()
+        self.count.setWordWrap(True)
+        self.count.setMinimumHeight(2 * self.count.fontMetrics().lineSpacing())
+        buttons, self.save_button = save_or_cancel(tr("Export…"))
+        buttons.accepted.connect(self._ask_file)
+        buttons.rejected.connect(self.reject)
+        self._lay_out(buttons)
+        self._worker = LatestWorker(ExportChoice.count, "count boxes", self)
+        self._worker.done.connect(lambda _, outcome: self._say(outcome))
+        self._worker.failed.connect(lambda _, error: self._say(error))
+        self._soon = QTimer(self, singleShot=True, interval=COUNT_AFTER_MS)
+        self._soon.timeout.connect(lambda: self._worker.ask(self._choice))
+        for group in (self.what, self.which):
+            group.idToggled.connect(lambda _, on: self._chosen() if on else None)
+        self.score.valueChanged.connect(lambda _: self._chosen())
+        self._chosen()
+
+    def _buttons(self, *texts: str, chosen: int = 0) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for number, text in enumerate(texts):
+            button = QRadioButton(text)
+            button.setChecked(number == chosen)
+            group.addButton(button, number)
+        return group
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        form, column = QFormLayout(), QVBoxLayout(self)
+        for head, group in ((tr("Boxes"), self.what), (tr("Images"), self.which)):
+            for number, button in enumerate(group.buttons()):
+                form.addRow(head if not number else "", button)
+        form.insertRow(3, tr("Score at least"), self.score)
+        form.addRow(tr("Format"), self.format)
+        form.setVerticalSpacing(4)
+        column.addLayout(form)
+        column.addSpacing(8)
+        column.addWidget(self.count)
+        column.addWidget(buttons)
+
+    # What is chosen, and how much that is
+
+    @property
+    def choice(self) -> ExportChoice:
+        """Return what is chosen now."""
+        images = ((self._state.index,), self._listed, None)[self.which.checkedId()]
+        first = self._choice
+        return ExportChoice(
+            dataset=first.dataset,
+            recipe=first.recipe,
+            outputs=first.outputs,
+            what=("proposals", "positives", "all")[self.what.checkedId()],
+            min_score=round(self.score.value(), 2),
+            images=images,
+        )
+
+    def _chosen(self) -> None:
+        """Say what is known at once, and count the boxes in the background."""
+        self._choice.stop.set()
+        self._choice = choice = self.choice
+        self.save_button.setEnabled(not choice.outputs.simulated)
+        if choice.outputs.simulated:
+            self.count.setText(tr(SIMULATED))
+            return
+        if choice.outputs.live:
+            self.count.setText(tr("The model runs on each picture with the export; its boxes are counted then."))
+            return
+        known = without_words(choice.without_outputs)
+        self.count.setText("; ".join(filter(None, (tr("Counting the boxes…"), known))))
+        self._soon.start()
+
+    def _say(self, found: Outcome | InspectorError) -> None:
+        if isinstance(found, ExportCancelled):
+            return
+        if isinstance(found, InspectorError):
+            self.count.setText(str(Problem.of(found).text))
+            self.save_button.setEnabled(False)
+        else:
+            self.count.setText(outcome_words(found))
+
+    # Where to
 
     @property
     def proposed(self) -> str:
-        """Return a file name made of the dataset's and the recipe's names; the chosen format adds the suffix."""
-        dataset = self.state.dataset.root.name if self.state.dataset is not None else ""
-        return re.sub(r"[^\w-]+", "-", "-".join(filter(None, (dataset, self.state.recipe.name)))).strip("-")
+        """Return a file name made of the dataset's and the recipe's names; the format adds the suffix."""
+        words = (self._choice.dataset.root.name, self._state.recipe.name)
+        return re.sub(r"[^\w-]+", "-", "-".join(filter(None, words))).strip("-")
 
-    def run(self) -> None:
-        """Ask, and export; messages go to the status bar and the problem line."""
-        name, chosen = QFileDialog.getSaveFileName(
-            self.services.main_window, tr("Export decoded boxes"), self.proposed, ";;".join(map(tr, FILTERS))
-        )
-        if name:
-            format_, suffix = {tr(words): kind for words, kind in FILTERS.items()}.get(chosen, ("coco", ".json"))
-            path = Path(name) if Path(name).suffix else Path(name + suffix)
-            if path != Path(name) and path.exists():  # the file dialog asked about the name without the suffix
-                words = tr("{name} is there already, so nothing was exported; choose its whole name to replace it")
-                self.services.fail(Problem.general(words.format(name=path.name)))
-                return
-            self.write(path, format_)
-
-    def write(self, path: Path, format_: str) -> None:
-        """Export to ``path``; the dialog has asked about overwriting."""
-        outputs = self.state.predictions
-        assert outputs is not None
-        if isinstance(outputs, SimulatedPredictions):
-            words = tr("simulated predictions are for looking only and are not exported")
-            self.services.fail(Problem.general(words))
+    def _ask_file(self) -> None:
+        format_ = str(self.format.currentData())
+        words, suffix = FORMATS[format_]
+        proposed = in_last_folder(self._services.memory, "export_folder", self.proposed + suffix)
+        name, _ = QFileDialog.getSaveFileName(self, tr("Export decoded boxes"), proposed, tr(words))
+        if not name:
             return
-        progress = QProgressDialog(tr("Exporting decoded boxes…"), tr("Cancel"), 0, 0, self.services.main_window)
-        progress.setWindowModality(Qt.WindowModality.WindowModal)
-        progress.setMinimumDuration(500)
+        path = Path(name) if Path(name).suffix else Path(name + suffix)
+        choice = self.choice
+        self.accept()
+        if path != Path(name) and path.exists():  # the file dialog asked about the name without the suffix
+            text = tr("{name} is there already, so nothing was exported; choose its whole name to replace it")
+            self._services.fail(Problem.general(text.format(name=path.name)))
+        elif write_export(self._services, choice, path, format_):
+            remember_folder(self._services, "export_folder", path)
 
-        def tell(done: int, total: int) -> bool:
-            progress.setMaximum(total)
-            progress.setValue(done)
-            # The export runs in the window's own thread: without this call Cancel would never be noticed.
-            QApplication.processEvents()
-            return progress.wasCanceled() or not self.services.main_window.isVisible()  # closed by a signal
-
-        assert self.state.dataset is not None
-        try:
-            outcome = export_dataset(
-                self.state.dataset, self.state.recipe, outputs, path, format_, overwrite=True, progress=tell
-            )
-            self.services.say(
-                tr("{boxes} of {images} in {path}").format(
-                    boxes=counted(outcome.boxes, "1 box", "{n} boxes"),
-                    images=counted(outcome.images, "1 image", "{n} images"),
-                    path=path,
-                ),
-                8000,
-            )
-        except ExportCancelled:
-            self.services.say(tr("Export cancelled; nothing was written"), 8000)
-        except InspectorError as error:
-            self.services.fail(Problem.of(error))
-        finally:
-            progress.close()
+    def done(self, result: int) -> None:
+        """Close, and stop counting."""
+        self._soon.stop()
+        self._choice.stop.set()
+        self._worker.close()
+        super().done(result)

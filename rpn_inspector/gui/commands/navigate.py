@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.commands.ports import ImageCommands, OpenCommands, RowCommands
-from rpn_inspector.gui.commands.save_view import copy_view, save_view
+from rpn_inspector.gui.commands.save_view import SaveViewDialog, copy_view
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
@@ -33,6 +33,7 @@ class Navigator(QObject, Part):
         self._work, self._window = services.workspace, services.main_window
         self.canvas: Canvas | None = None
         self._recipes: dict[str, Recipe] = {}  # by name: recipes used in this session beside the shipped
+        self.dialog: QDialog | None = None  # of the command that asks something
         self._maximised = False  # the window's state before full screen
 
     def render_state(self, old: State | None, new: State) -> None:
@@ -122,24 +123,42 @@ class Navigator(QObject, Part):
             self.measured.emit(wanted)
 
     def save_view(self) -> None:
-        """Ask for a file, and save the canvas there as painted."""
+        """Ask for size and file, and save the view there."""
         if self.canvas is not None:
-            save_view(self._services, self.canvas)
+            self._ask(SaveViewDialog(self._services, self.canvas))
 
     def copy_view(self) -> None:
-        """Put the canvas as painted on the clipboard."""
+        """Put the view on the clipboard."""
         if self.canvas is not None:
             copy_view(self._services, self.canvas)
 
     # The window
 
     def export(self) -> None:
-        """Ask for a file, and export the decoded boxes of every picture."""
+        """Ask what to export, of which pictures and where to, and export the decoded boxes."""
         from rpn_inspector.gui.commands.export_dialog import ExportDialog
 
         state = self._work.state
         if state.dataset is not None and state.predictions is not None:
-            ExportDialog(self._services, state).run()
+            self._ask(ExportDialog(self._services, state, self._images.listed))
+
+    def _ask(self, dialog: QDialog) -> None:
+        """Show a dialog of a command, one at a time; nothing waits for its answer."""
+        if self.dialog is not None:
+            self.dialog.reject()
+        self.dialog = dialog
+        dialog.finished.connect(lambda _: self._asked(dialog))
+        dialog.open()
+
+    def _asked(self, dialog: QDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+        dialog.deleteLater()
+
+    def close_down(self) -> None:
+        """Close the dialog that is open."""
+        if self.dialog is not None:
+            self.dialog.reject()
 
     def leave(self) -> None:
         """End the first in force: an opening, full screen, the ruler, a what-if, the selection, or else a message."""

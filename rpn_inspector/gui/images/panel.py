@@ -187,6 +187,11 @@ class ImagesPanel(QWidget, Part):
         """List the pictures passing any of ``filters``: kinds of findings or `FILTERS`; empty lists all."""
         self._arrange(replace(self.model.wanted, filters=filters))
 
+    @property
+    def listed(self) -> tuple[int, ...]:
+        """Return the pictures that pass search and filters, in the dataset's order."""
+        return tuple(sorted(self.model.rows.tolist()))
+
     def beside(self, number: int, step: int) -> int | None:
         """Return the picture ``step`` rows from ``number`` in the list's order, stopping at both ends."""
         return self.model.beside(number, step)
