@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import warnings
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from rpn_inspector.core.errors import BadFile, InspectorError
-from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.data.predictions import DumpWriter, open_predictions
 from rpn_inspector.recorders import detectron2, mmdet, torchvision
 
 
@@ -192,9 +193,13 @@ def test_retinanet_and_ssd_are_recorded_flat_and_left_as_they_were(tmp_path):
     assert model.state() == before
 
 
-def test_a_one_stage_model_without_anchors_to_shift_is_refused(tmp_path):
+def test_a_one_stage_model_without_anchors_to_shift_is_refused_before_the_training(tmp_path):
+    model = OneStage()
+    model.head.regression_head = SimpleNamespace(bbox_ctrness=None)
+    with pytest.raises(InspectorError, match="FCOS has no anchors"):
+        torchvision.record(model, tmp_path / "d.rpn")
     model = OneStage(bbox_ctrness=Tensor(0))
-    with pytest.raises(InspectorError, match="FCOS has no anchors"), torchvision.record(model, tmp_path / "d.rpn"):
+    with pytest.warns(RuntimeWarning, match="FCOS has no anchors"), torchvision.record(model, tmp_path / "d.rpn"):
         model([PICTURE])
     assert list(tmp_path.iterdir()) == []
 
@@ -235,7 +240,7 @@ def test_names_that_do_not_fit_and_models_without_rpn_are_told(tmp_path):
     model = Torchvision()
     with torchvision.record(model, tmp_path / "d") as recording:
         recording.name("a", "b", "c")
-        with pytest.raises(InspectorError, match="3 names for a batch of 1 pictures"):
+        with pytest.warns(RuntimeWarning, match="3 names for a batch of 1 pictures"):
             model([PICTURE], [TARGET])
     with pytest.raises(InspectorError, match="Head has no rpn, wanted torchvision's"):
         torchvision.record(Head(), tmp_path / "d")
@@ -377,6 +382,124 @@ def test_mmdetections_pairs_become_object_minus_background(tmp_path):
         head.predict_by_feat(*head(None), [META])
     found = open_predictions(tmp_path / "d")["x/a.jpg"].levels_objectness[0]
     np.testing.assert_allclose(found, pairs[0, 0::2] - pairs[0, 1::2], rtol=1e-6)
+
+
+# ---- a training goes on, whatever becomes of its record ----------------------------------------------------------
+
+
+def train_torchvision():
+    model = Torchvision()
+    return torchvision, model, lambda: model([PICTURE], [TARGET])
+
+
+def train_one_stage():
+    model = OneStage()
+    return torchvision, model, lambda: model([PICTURE], [TARGET])
+
+
+def train_detectron2():
+    model = Detectron2()
+    boxes = SimpleNamespace(gt_boxes=SimpleNamespace(tensor=Tensor([[1, 2, 3, 4]])))
+    return detectron2, model, lambda: model([{"file_name": "a", "height": 12, "width": 16, "instances": boxes}])
+
+
+def train_mmdet():
+    head = MmdetHead()
+    head.count = 1
+
+    def step():
+        outputs = head(None)
+        losses = head.loss_by_feat(*outputs, [TRUTH], [META])
+        return outputs, losses, head.predict_by_feat(*outputs, batch_img_metas=[META])
+
+    return mmdet, SimpleNamespace(rpn_head=head), step
+
+
+def said_by(output):
+    """A training step's output in numbers."""
+    if isinstance(output, Tensor):
+        return output.values.tolist()
+    if isinstance(output, dict):
+        return {name: said_by(value) for name, value in output.items()}
+    return [said_by(value) for value in output] if isinstance(output, list | tuple) else output
+
+
+HELPERS = {
+    train_torchvision: ("floats", "chosen", "number", "size_of"),
+    train_one_stage: ("floats", "number", "size_of"),
+    train_detectron2: ("array", "floats", "number", "size_of", "np"),
+    train_mmdet: ("array", "floats", "number", "size_of", "np"),
+}
+
+
+@pytest.mark.parametrize(("training", "helper"), [(one, name) for one, names in HELPERS.items() for name in names])
+def test_no_error_of_a_recorder_reaches_the_training_and_the_first_is_said(tmp_path, monkeypatch, training, helper):
+    recorder, model, step = training()
+    wanted = [said_by(step()), said_by(step())]
+
+    def broken(*_, **__):
+        raise ZeroDivisionError("it broke")
+
+    monkeypatch.setattr(recorder, helper, SimpleNamespace(flatnonzero=broken) if helper == "np" else broken)
+    with pytest.warns(RuntimeWarning) as said, recorder.record(model, tmp_path / "d"):
+        assert [said_by(step()), said_by(step())] == wanted
+    assert [str(one.message).rpartition(": ")[2] for one in said] == ["it broke"]
+    assert said_by(step()) == wanted[0]
+
+
+@pytest.mark.parametrize("training", HELPERS)
+def test_a_picture_of_a_second_epoch_is_said_once_and_the_first_is_kept(tmp_path, training):
+    recorder, model, step = training()
+
+    def epochs():
+        with recorder.record(model, tmp_path / "d") as recording:
+            for name in ("a.jpg", "a.jpg", "a.jpg", "b.jpg"):
+                recording.name(name)
+                step()
+
+    with pytest.warns(RuntimeWarning) as said:
+        epochs()
+    assert len(said) == 1
+    assert "picture 'a.jpg' comes twice, wanted each name once" in str(said[0].message)
+    assert open_predictions(tmp_path / "d").names == ("a.jpg", "b.jpg")
+
+
+def test_an_error_of_the_trainer_is_its_own(tmp_path):
+    model = Torchvision()
+
+    def broken(labels):
+        raise ZeroDivisionError
+
+    model.rpn.fg_bg_sampler = broken
+    with pytest.raises(ZeroDivisionError), torchvision.record(model, tmp_path / "d"):
+        model([PICTURE], [TARGET])
+
+
+def test_a_training_that_makes_errors_of_warnings_goes_on_too(tmp_path, caplog):
+    model = Torchvision()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with torchvision.record(model, tmp_path / "d") as recording:
+            recording.name("a", "b")
+            model([PICTURE], [TARGET])
+    assert "2 names for a batch of 1 pictures" in caplog.text
+
+
+def test_a_disk_that_fills_ends_no_training(tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    def trained():
+        model = Torchvision()
+        with torchvision.record(model, tmp_path / "d"):
+            model([PICTURE], [TARGET])
+            monkeypatch.setattr(DumpWriter, "close", full)
+            monkeypatch.setattr(DumpWriter, "add", full)
+            model([PICTURE], [TARGET])
+
+    with pytest.warns(RuntimeWarning, match="No space left") as said:
+        trained()
+    assert len(said) == 1
 
 
 def test_no_framework_is_imported_and_nothing_but_numpy_is_needed():

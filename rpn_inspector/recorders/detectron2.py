@@ -68,10 +68,11 @@ def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
 
     def sample(anchors: Torch, instances: Torch) -> Torch:
         output = label(anchors, instances)
-        labels = [array(one) for one in output[0]]
-        recording.batch.positive = [np.flatnonzero(one == 1) for one in labels]
-        recording.batch.negative = [np.flatnonzero(one == 0) for one in labels]
-        recording.batch.gt = [floats(one.gt_boxes.tensor) for one in instances]
+        with recording.harmless():
+            labels = [array(one) for one in output[0]]
+            recording.batch.positive = [np.flatnonzero(one == 1) for one in labels]
+            recording.batch.negative = [np.flatnonzero(one == 0) for one in labels]
+            recording.batch.gt = [floats(one.gt_boxes.tensor) for one in instances]
         return output
 
     def after(_: Torch, arguments: tuple[Torch, ...], output: Torch) -> None:
@@ -83,8 +84,8 @@ def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
         recording.finish()
 
     with ExitStack() as stack:
-        stack.enter_context(hooked(model.register_forward_pre_hook(before)))
-        stack.enter_context(hooked(rpn.rpn_head.register_forward_hook(head)))
+        stack.enter_context(hooked(model.register_forward_pre_hook(recording.hook(before))))
+        stack.enter_context(hooked(rpn.rpn_head.register_forward_hook(recording.hook(head))))
         stack.enter_context(replaced(rpn, "label_and_sample_anchors", sample))
-        stack.enter_context(hooked(rpn.register_forward_hook(after)))
+        stack.enter_context(hooked(rpn.register_forward_hook(recording.hook(after))))
         yield

@@ -65,30 +65,33 @@ def _attached(head: Torch, recording: Recording) -> Iterator[None]:
 
     def one_picture(*arguments: Torch, **named: Torch) -> Torch:
         output = target(*arguments, **named)
-        labels, weights = array(output[0]), array(output[1])
-        # MMDetection labels background by the number of classes, and what is left out by a weight of 0.
-        object_ = (labels >= 0) & (labels < head.num_classes)
-        recording.batch.positive.append(np.flatnonzero(object_ & (weights > 0)))
-        recording.batch.negative.append(np.flatnonzero(~object_ & (weights > 0)))
+        with recording.harmless():
+            labels, weights = array(output[0]), array(output[1])
+            # MMDetection labels background by the number of classes, and what is left out by a weight of 0.
+            object_ = (labels >= 0) & (labels < head.num_classes)
+            recording.batch.positive.append(np.flatnonzero(object_ & (weights > 0)))
+            recording.batch.negative.append(np.flatnonzero(~object_ & (weights > 0)))
         return output
 
     def losing(*arguments: Torch, **named: Torch) -> Torch:
-        losses, batch = lose(*arguments, **named), recording.batch
-        given: Torch = named.get(
-            "batch_gt_instances", named.get("gt_bboxes", arguments[2] if len(arguments) > 2 else ())
-        )
-        batch.gt = [_boxes(one) for one in given]
-        batch.loss_objectness = number(losses, "loss_rpn_cls")
-        batch.loss_box = number(losses, "loss_rpn_bbox")
-        _finish(recording, arguments, named)
+        losses = lose(*arguments, **named)
+        with recording.harmless():
+            third = arguments[2] if len(arguments) > 2 else ()
+            given: Torch = named.get("batch_gt_instances", named.get("gt_bboxes", third))
+            batch = recording.batch
+            batch.gt = [_boxes(one) for one in given]
+            batch.loss_objectness = number(losses, "loss_rpn_cls")
+            batch.loss_box = number(losses, "loss_rpn_bbox")
+            _finish(recording, arguments, named)
         return losses
 
     def predicting(*arguments: Torch, **named: Torch) -> Torch:
-        _finish(recording, arguments, named)  # after the losses there is nothing left to write
+        with recording.harmless():
+            _finish(recording, arguments, named)  # after the losses there is nothing left to write
         return predict(*arguments, **named)
 
     with ExitStack() as stack:
-        stack.enter_context(hooked(head.register_forward_hook(forward)))
+        stack.enter_context(hooked(head.register_forward_hook(recording.hook(forward))))
         stack.enter_context(replaced(head, "_get_targets_single", one_picture))
         stack.enter_context(replaced(head, loss_name, losing))
         stack.enter_context(replaced(head, predict_name, predicting))

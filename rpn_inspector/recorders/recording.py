@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +13,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.dump_writer import DumpWriter
@@ -47,13 +50,15 @@ class Recording:
     """A dump being recorded. `name` tells the pictures of the next batch; otherwise pictures are counted.
 
     ``written`` counts the pictures so far. The trainer's losses are of the whole batch: with several pictures
-    each carries the names of all, so that the losses can be reckoned together.
+    each carries the names of all, so that the losses can be reckoned together. Nothing of a recording ends the
+    training: what cannot be recorded is left out, and the first time a `RuntimeWarning` says why.
     """
 
     def __init__(self, writer: DumpWriter) -> None:
         self.batch = Batch()
         self._writer = writer
         self._next: list[str] = []
+        self._warned = False
 
     @property
     def written(self) -> int:
@@ -76,7 +81,45 @@ class Recording:
             raise InspectorError(f"{len(names)} names for a batch of {count} pictures, wanted one each")
         names = names or [f"image{self.written + number:06d}" for number in range(1, count + 1)]
         for row, name in enumerate(names):
-            self._writer.add(name, _picture(batch, row, tuple(names)))
+            with self.harmless():
+                self._writer.add(name, _picture(batch, row, tuple(names)))
+
+    @contextmanager
+    def harmless(self) -> Iterator[None]:
+        """Hold the block's errors back from the training; what was caught of the batch so far is dropped."""
+        try:
+            yield
+        except Exception as error:
+            self.batch = Batch()
+            self._warn(error)
+
+    def hook(self, work: Callable[..., None]) -> Callable[..., None]:
+        """Return ``work`` as a hook whose errors never reach the training."""
+
+        def held(*arguments: Torch, **named: Torch) -> None:
+            with self.harmless():
+                work(*arguments, **named)
+
+        return held
+
+    def close(self) -> None:
+        """Put the dump in place; with no picture recorded nothing is written."""
+        with self.harmless():
+            if self.written:
+                self._writer.close()
+            else:
+                self._writer.discard()
+
+    def _warn(self, error: Exception) -> None:
+        if self._warned:
+            return
+        self._warned = True
+        why = str(error) if isinstance(error, InspectorError) else f"{type(error).__name__}: {error}"
+        words = one_line(f"rpn_inspector leaves out what it cannot record; the first time: {why}")
+        try:
+            warnings.warn(words, RuntimeWarning, stacklevel=2)
+        except RuntimeWarning:  # where the training makes errors of warnings
+            logging.getLogger(__name__).warning(words)
 
 
 def _picture(batch: Batch, row: int, names: tuple[str, ...]) -> Prediction:
@@ -128,11 +171,7 @@ def recording_to(
         with attach(recording):
             yield recording
     finally:
-        # Also after an error in the block: a training that breaks down leaves what was recorded.
-        if recording.written:
-            writer.close()
-        else:
-            writer.discard()
+        recording.close()  # also after an error in the block: a training that breaks down leaves what was recorded
 
 
 @contextmanager

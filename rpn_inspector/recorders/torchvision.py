@@ -47,6 +47,9 @@ def record(
     """
     model = unwrapped(model)
     if not hasattr(model, "rpn") and hasattr(model, "compute_loss"):
+        # said before the training begins: inside, nothing is refused any more
+        if hasattr(getattr(model.head, "regression_head", None), "bbox_ctrness"):
+            raise InspectorError("FCOS has no anchors to shift, wanted RetinaNet or SSD")
         return recording_to(
             folder, lambda recording: _one_stage(model, recording), recipe, "torchvision", checkpoint, step
         )
@@ -75,21 +78,24 @@ def _one_stage(model: Torch, recording: Recording) -> Iterator[None]:
         recording.batch.flat = floats(output["cls_logits"]), floats(output["bbox_regression"])
 
     def losing(*arguments: Torch, **named: Torch) -> Torch:
-        losses, batch = lose(*arguments, **named), recording.batch
-        # The loss of several pictures divides each by its own positives, so it is not that of any of them.
-        if batch.flat is not None and len(batch.flat[0]) == 1:
-            batch.loss_objectness, batch.loss_box = number(losses, "classification"), number(losses, "bbox_regression")
+        losses = lose(*arguments, **named)
+        with recording.harmless():
+            batch = recording.batch
+            # The loss of several pictures divides each by its own positives, so it is not that of any of them.
+            if batch.flat is not None and len(batch.flat[0]) == 1:
+                batch.loss_objectness = number(losses, "classification")
+                batch.loss_box = number(losses, "bbox_regression")
         return losses
 
     def after(*_: Torch) -> None:
         recording.finish()
 
     with ExitStack() as stack:
-        stack.enter_context(hooked(model.register_forward_pre_hook(before)))
-        stack.enter_context(hooked(model.transform.register_forward_hook(prepared)))
-        stack.enter_context(hooked(model.head.register_forward_hook(head)))
+        stack.enter_context(hooked(model.register_forward_pre_hook(recording.hook(before))))
+        stack.enter_context(hooked(model.transform.register_forward_hook(recording.hook(prepared))))
+        stack.enter_context(hooked(model.head.register_forward_hook(recording.hook(head))))
         stack.enter_context(replaced(model, "compute_loss", losing))
-        stack.enter_context(hooked(model.register_forward_hook(after)))
+        stack.enter_context(hooked(model.register_forward_hook(recording.hook(after))))
         yield
 
 
@@ -105,10 +111,10 @@ def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
         recording.batch.deltas = [floats(level) for level in output[1]]
 
     def sample(labels: Torch) -> Torch:
-        positive, negative = sampler(labels)
-        recording.batch.positive = [chosen(mask) for mask in positive]
-        recording.batch.negative = [chosen(mask) for mask in negative]
-        return positive, negative
+        picked = sampler(labels)
+        with recording.harmless():
+            recording.batch.positive, recording.batch.negative = ([chosen(mask) for mask in masks] for masks in picked)
+        return picked
 
     def after(_: Torch, arguments: tuple[Torch, ...], output: Torch) -> None:
         images, targets = arguments[0], arguments[2] if len(arguments) > 2 else None
@@ -123,8 +129,8 @@ def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
     with ExitStack() as stack:
         # An RPN alone gets pictures already resized: their original size is not known then.
         if hasattr(model, "transform"):
-            stack.enter_context(hooked(model.register_forward_pre_hook(before)))
-        stack.enter_context(hooked(rpn.head.register_forward_hook(head)))
+            stack.enter_context(hooked(model.register_forward_pre_hook(recording.hook(before))))
+        stack.enter_context(hooked(rpn.head.register_forward_hook(recording.hook(head))))
         stack.enter_context(replaced(rpn, "fg_bg_sampler", sample))
-        stack.enter_context(hooked(rpn.register_forward_hook(after)))
+        stack.enter_context(hooked(rpn.register_forward_hook(recording.hook(after))))
         yield
