@@ -11,6 +11,7 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.core.what_if import WhatIf
 from rpn_inspector.gui import wiring as windows
 from rpn_inspector.gui.commands import export_run
+from rpn_inspector.gui.commands.save_view import SaveViewDialog
 from rpn_inspector.gui.images import scan_thread
 from rpn_inspector.gui.open import open_controller
 
@@ -71,6 +72,9 @@ def float_panel(window: windows.Wiring) -> None:
 def save(window: windows.Wiring) -> None:
     QTimer.singleShot(300, lambda: print("ready", flush=True))
     window.menus.by_name["Save the view…"].trigger()
+    dialog = window.navigate.dialog
+    assert isinstance(dialog, SaveViewDialog)
+    dialog.save_button.click()  # asks for the file, over the dialog that asks for the size
 
 
 # what is done at once, when that has come about, what is done then; the last two say "ready" themselves
@@ -90,8 +94,8 @@ STATES = {
 class Prepared(windows.Wiring):
     """A window that brings itself into the state."""
 
-    def __init__(self, *words: object) -> None:
-        super().__init__(*words)
+    def __init__(self, *words: object, **named: object) -> None:
+        super().__init__(*words, **named)
         self.memory["tour_seen"] = True
         self.first, self.come_about, self.then = STATES[sys.argv[1]]
         self.timer = QTimer(self, interval=20)

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
+from rpn_inspector.cli.program import main
 from rpn_inspector.core.errors import MissingPictures
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.datasets.open_dataset import Options, open_dataset
@@ -110,3 +111,10 @@ def test_annotations_left_out_for_want_of_their_picture_are_missing_too(tmp_path
         (tmp_path / "labels" / f"{name}.txt").write_text("0 0.5 0.5 0.25 0.25\n")
     dataset = open_dataset(tmp_path)
     assert (len(dataset), dataset.missing) == (1, 1)
+
+
+def test_inspect_says_that_there_is_no_picture_and_what_its_size_is(tmp_path, capsys):
+    assert main(["inspect", str(coco(tmp_path / "alone")), "-i", "b.png", "-r", "demo", "--json"]) == 0
+    told = capsys.readouterr()
+    assert "b.png: no picture found, its size is what holds its boxes\n" in told.err
+    assert json.loads(told.out)["size"] == [64, 72]
