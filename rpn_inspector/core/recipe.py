@@ -21,6 +21,7 @@ from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.ground_truth import GROUND_TRUTH, GroundTruth
 from rpn_inspector.core.limits import EXTENDED
 from rpn_inspector.core.plain_text import some_of
+from rpn_inspector.core.regular_file import read_utf8
 from rpn_inspector.core.resize import FRAMES, Resize
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.sampler import SAMPLERS, Sampler
@@ -183,7 +184,7 @@ def list_recipes() -> tuple[str, ...]:
 @cache
 def shipped_title(name: str) -> str:
     """Return the title of a shipped recipe, "" without; read off the text, for lists that need nothing else."""
-    text = resource(f"recipes/{name}.toml").read_text(encoding="utf-8")
+    text = read_utf8(resource(f"recipes/{name}.toml"))
     line = next((line for line in text.splitlines() if line.startswith("title = ")), "")
     return line.partition("=")[2].strip().strip('"')
 
