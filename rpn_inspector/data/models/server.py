@@ -35,9 +35,9 @@ def main() -> None:
     waiting: queue.SimpleQueue[Message] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(requests, waiting), daemon=True).start()
     try:
-        engine = _answered(replies, lambda: _read(*waiting.get()))
+        engine = _answered(replies, lambda: _read(*waiting.get()), "BadFile")
         while engine is not None:
-            _answered(replies, lambda: _run(engine, *waiting.get()))
+            _answered(replies, lambda: _run(engine, *waiting.get()), "BadPredictions")
     finally:
         os._exit(0)  # the program is gone, or has been told the reason; no thread of an engine is waited for
 
@@ -58,17 +58,23 @@ class _Answer:
         self.header, self.arrays, self.value = header, arrays, value
 
 
-def _answered(replies: BinaryIO, work: Callable[[], _Answer]) -> Any:
-    """Do the work and send the answer or the error; return the value kept, None after an error."""
+def _answered(replies: BinaryIO, work: Callable[[], _Answer], otherwise: str) -> Any:
+    """Do the work and send the answer or the error; return the value kept, None after an error.
+
+    ``otherwise`` is the kind of errors that are none of the package's.
+    """
     try:
         answer = work()
     except MemoryError:
-        answer = _Answer({"kind": "BadPredictions", "error": "the model needs more memory than it is given"}, [], None)
+        answer = _Answer({"kind": otherwise, "error": "the model needs more memory than it is given"}, [], None)
     except InspectorError as error:
         words = error.problem if isinstance(error, BadFile) else str(error)
         kinds = (BadFile, BadPredictions, MissingExtra)
         kind = next((one.__name__ for one in kinds if isinstance(error, one)), "BadPredictions")
         answer = _Answer({"kind": kind, "error": words}, [], None)
+    except Exception as error:  # of an engine's Python side: names that are no text, and the like
+        words = f"the engine fails with {type(error).__name__}: {str(error)[:200]}"
+        answer = _Answer({"kind": otherwise, "error": " ".join(words.split())}, [], None)
     send(replies, answer.header, answer.arrays)
     return answer.value
 

@@ -97,6 +97,16 @@ def test_memory_has_a_limit(path, monkeypatch):
         asked(ModelProcess(path, "opencv"))
 
 
+def test_what_an_engine_raises_is_one_line_and_the_process_lives_on(path, monkeypatch):
+    becomes(monkeypatch, "{}['x\\ny']")
+    process = ModelProcess(path, "opencv")
+    pid = process._process.pid
+    for _ in range(2):
+        with pytest.raises(BadPredictions, match=r"m\.onnx: the engine fails with KeyError: 'x"):
+            asked(process)
+    assert process._process.pid == pid
+
+
 def test_what_is_no_answer_is_a_crash_too(path, monkeypatch):
     monkeypatch.setattr(module, "_CODE", "import os; os.write(1, b'x' * 99); os._exit(3)")
     with pytest.raises(BadFile, match=r"m.onnx: OpenCV crashes where it should read the model \(exit code 3\)"):
