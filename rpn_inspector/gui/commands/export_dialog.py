@@ -74,7 +74,6 @@ class ExportDialog(QDialog):
         self.score = QDoubleSpinBox()
         self.score.setRange(0.0, 1.0)
         self.score.setSingleStep(0.05)  # by Up and Down
-        self.score.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.score.setAccessibleName(tr("Score at least"))
         self.format = QComboBox()
         for name, (words, _) in FORMATS.items():

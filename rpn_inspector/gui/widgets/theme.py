@@ -226,6 +226,14 @@ def _fields(t: Theme) -> str:
         selection-background-color: {t.hover}; selection-color: {t.text}; }}
     QSpinBox, QDoubleSpinBox {{ background: {t.field}; border: 1px solid {t.line_strong}; border-radius: 4px;
         padding: 1px 3px; min-height: 20px; }}
+    QDialog QDoubleSpinBox QLineEdit {{ border: 0; padding: 0 4px; color: {t.text}; }}
+    QDialog QDoubleSpinBox::up-button, QDialog QDoubleSpinBox::down-button {{ width: 0; border: 0; }}
+    QDialog QDoubleSpinBox:focus {{ border: 2px solid {t.text}; padding: 0 2px; }}
+    QRadioButton {{ spacing: 6px; }}
+    QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {t.text_caption}; border-radius: 7px;
+        background: {t.field}; }}
+    QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {t.text}; }}
+    QRadioButton::indicator:focus {{ border-color: {t.text}; }}
     QCheckBox {{ spacing: 6px; }}
     QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {t.text_caption}; border-radius: 2px;
         background: {t.field}; }}
