@@ -50,7 +50,7 @@ class Places:
     def under(self, path: str) -> int | None:
         """Return the row of a path, None for a path that is not there; links are followed."""
         at = self.at.get(path)
-        if at is None and self._links:
+        if self._links and at is None:
             link = next((link for link in self._links if path.startswith(f"{link}/")), None)
             at = self.at.get(self._links[link] + path[len(link) :]) if link is not None else None
         return at
@@ -69,13 +69,13 @@ class Places:
         if not is_plain(name):
             return -1
         above, top = source.rpartition("/")[0], name.lstrip("/")
-        for path in (f"{above}/{name}" if above else top, top):
-            if (at := self.under(path)) is not None:
-                return at
+        at = self.under(f"{above}/{name}" if above else top)
+        if at is None and above:
+            at = self.under(top)
+        if at is not None:
+            return at
         written, _, last = name.rpartition("/")
-        stem = stem_of(last)
-        by_stem = self._stems.get(last) if stem == last else self._named.get(stem)
-        rows: Sequence[int] = self._named.get(last) or by_stem or ()
+        rows: Sequence[int] = self._named.get(last) or self._by_stem(last)
         foreign = top != name
         inner = own and not foreign
         place = (f"{above}/{written}" if written else above) if inner else written
@@ -98,13 +98,17 @@ class Places:
         """
         if rows := self._named.get(last):
             yield 0, self._narrowed(rows, written, own)
-        stem = stem_of(last)
-        if rows := self._stems.get(last) if stem == last else self._named.get(stem):
-            yield -1, self._narrowed(rows, written, own)
+        if by_stem := self._by_stem(last):
+            yield -1, self._narrowed(by_stem, written, own)
         if rows := self._folded.get(fold(last)):
             yield -2, self._narrowed(rows, written, own)
-        if rows := self._folded_stems.get(fold(stem)):
+        if rows := self._folded_stems.get(fold(stem_of(last))):
             yield -3, self._narrowed(rows, written, own)
+
+    def _by_stem(self, last: str) -> Sequence[int]:
+        """Return the rows that a name without its ending has, or that have the name without theirs."""
+        stem = stem_of(last)
+        return (self._stems if stem == last else self._named).get(stem, ())
 
     def _narrowed(self, rows: Sequence[int], written: str, own: bool) -> Sequence[int]:
         if len(rows) <= FEW:
