@@ -31,7 +31,13 @@ class PictureFinder:
     @property
     def links(self) -> dict[str, str]:
         """The links to folders inside, as paths with "/" from the root: link and target."""
-        return self._listed[1]
+        return {link: target for link, target in self._listed[1].items() if target}
+
+    def nowhere(self) -> str:
+        """Return the words for no pictures under the root, with a link that is not followed."""
+        outside = next((link for link, target in self._listed[1].items() if not target), None)
+        why = f": {outside} is a link that leads out of it, and is not followed" if outside is not None else ""
+        return f"under {self.root}{why}"
 
     def all(self) -> list[Path]:
         """Return every picture under the root, sorted by path."""

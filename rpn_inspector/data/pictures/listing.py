@@ -23,7 +23,8 @@ def walk(root: Path, linked: dict[str, str] | None = None) -> Iterator[str]:
     """Yield every picture under ``root`` as a path from there, with "/"; links to folders are not followed.
 
     A link to a file counts if the file is under ``root``; nothing else is resolved. Junk is passed over. 100,000
-    pictures take 0.1 s. Links to folders under ``root`` are added to ``linked``, as the link's path and the folder's.
+    pictures take 0.1 s. Links to folders are added to ``linked``, as the link's path and the folder's, and so are
+    links that lead out, with "" for the target.
     """
     top = str(root)
     for folder, folders, files in os.walk(top):
@@ -33,15 +34,19 @@ def walk(root: Path, linked: dict[str, str] | None = None) -> Iterator[str]:
             links = {entry.name for entry in entries if entry.is_symlink()}
         for name in links.intersection(folders) if linked is not None else ():
             target = Path(os.path.realpath(Path(folder, name)))  # which takes links in a circle as they are
-            if linked is not None and target.is_relative_to(root):
-                linked[prefix + name] = target.relative_to(root).as_posix()
+            if linked is not None:
+                linked[prefix + name] = target.relative_to(root).as_posix() if target.is_relative_to(root) else ""
         for name in files:
             stem, dot, suffix = name.rpartition(".")
             if not stem or (dot + suffix).lower() not in SUFFIXES or is_junk(name):
                 continue
             if name in links:
                 target = Path(os.path.realpath(Path(folder, name)))
-                if not (stays_inside(target, root) and target.is_file()):
+                if not stays_inside(target, root):
+                    if linked is not None:
+                        linked[prefix + name] = ""
+                    continue
+                if not target.is_file():
                     continue
             yield prefix + name
 

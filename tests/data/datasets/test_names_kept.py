@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 import pytest
 
+from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.pictures.images import read_image
 
@@ -49,6 +50,29 @@ def test_a_text_with_a_name_a_line_names_the_classes(tmp_path, name):
     dataset = open_dataset(write(tmp_path, YOLO | {name: "cat\ntraffic light\n"}))
     assert seen(dataset) == [("cat", BOXES[0]), ("traffic light", BOXES[1])]
     assert dataset.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"obj.data": "classes = 2\nnames = data/pets.txt\n", "pets.txt": "cat\ndog\n", "obj.names": "no\nnone\n"},
+        {"data.yaml": "train: images\nnames: pets/coco.names\n", "coco.names": "cat\ndog\n"},
+    ],
+)
+def test_names_may_be_in_a_file_that_is_named(tmp_path, files):
+    assert open_dataset(write(tmp_path, YOLO | files)).classes == ("cat", "dog")
+
+
+def test_names_of_coco_may_be_numbers(tmp_path):
+    dataset = open_dataset(write(tmp_path, {"a.png": PNG, "a.json": coco({"file_name": "a.png"}, name=7)}))
+    assert dataset.classes == ("7",)
+
+
+def test_a_link_out_of_the_folder_is_told_of(tmp_path):
+    write(tmp_path, {"store/a.png": PNG, "set/data.yaml": "train: images\nnames: [cat]\n"})
+    (tmp_path / "set" / "images").symlink_to(tmp_path / "store")
+    with pytest.raises(BadFile, match=r"names no pictures under .*: images is a link that leads out of it"):
+        open_dataset(tmp_path / "set")
 
 
 def test_labels_of_a_picture_called_labels_are_no_names(tmp_path):

@@ -48,7 +48,7 @@ def read(source: Source) -> Dataset:
     """Return the dataset of TFRecord files; an unreadable record ends the file, with a note."""
     builder = DatasetBuilder(source.finder())
     for path in source.counted():
-        names = _label_map(path.parent)
+        names = _label_map(path.parent) or (_label_map(path.parent.parent) if path.parent != source.root else {})
         try:
             with open_regular(path) as file:
                 for place, start, data in _records(file, path, builder):
@@ -136,7 +136,7 @@ def _text(feature: _Feature) -> str:
 
 
 def _label_map(folder: Path) -> dict[int, str]:
-    """Return class names by number from a label_map.pbtxt beside, empty where there is none."""
+    """Return class names by number from a label_map.pbtxt in a folder, empty where there is none."""
     names: dict[int, str] = {}
     for path in sorted(folder.glob("*label_map*.pbtxt")):
         if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):

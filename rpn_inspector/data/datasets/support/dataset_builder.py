@@ -165,7 +165,8 @@ class DatasetBuilder:
         record, source = wish.record, wish.record.source
         assert source is not None
         if note.kind == AMBIGUOUS:
-            words = f"{note.words}, and its {len(record.boxes)} boxes are left out"
+            count = len(record.boxes)
+            words = f"{note.words}, and its {'box is' if count == 1 else f'{count} boxes are'} left out"
             self.notes.skip(AMBIGUOUS, source, wish.place, words)
             record.clear()
             return

@@ -291,8 +291,8 @@ def categories(values: Any, note: Callable[[str, int, str, bool], None]) -> tupl
         if id_ is None:
             note("category without id", place, "wanted an id", True)
             continue
-        name = category.get("name")
-        names.append(clean(name).strip() if isinstance(name, str) and name.strip() else f"class {id_}")
+        name = key(category.get("name"))
+        names.append(clean(name).strip() if name is not None and name.strip() else f"class {id_}")
         ids.append(id_)
     twice = _twice(names)
     for place, name in enumerate(names):

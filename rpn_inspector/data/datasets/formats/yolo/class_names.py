@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -10,6 +10,7 @@ import yaml
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import Notes
 from rpn_inspector.data.datasets.support.csv_rows import head_of
+from rpn_inspector.data.datasets.support.files import files_in
 from rpn_inspector.data.datasets.support.text import clean, read_text
 from rpn_inspector.data.pictures.images import SUFFIXES
 
@@ -19,13 +20,15 @@ _PERHAPS = ("labels.txt", "label.txt", "names.txt", "class.txt", "label_list.txt
 _NONE = ("", "~", "null")  # YAML's words for nothing
 
 
-def names_of(node: yaml.Node | None, path: Path) -> tuple[str, ...]:
+def names_of(node: yaml.Node | None, path: Path, notes: Notes) -> tuple[str, ...]:
     """Return the names of a data.yaml by number, from a list or a table; one missing between others is "class 3".
 
     Names are texts, as written: no and yes are not false and true, 010 is not 8, and a date is no date.
     """
     if node is None or (isinstance(node, yaml.ScalarNode) and _text(node) is None):
         return ()
+    if isinstance(node, yaml.ScalarNode) and (listed := _list_near(path, str(node.value))) is not None:
+        return read_names(listed, notes)
     if isinstance(node, yaml.MappingNode):
         numbered = {_class_number(key): _text(value, path) for key, value in node.value}
         if None in numbered:
@@ -35,6 +38,14 @@ def names_of(node: yaml.Node | None, path: Path) -> tuple[str, ...]:
     else:
         names = [_text(each, path) for each in (node.value if isinstance(node, yaml.SequenceNode) else [node])]
     return tuple(f"class {number}" if name is None else clean(name).strip() for number, name in enumerate(names))
+
+
+def _list_near(path: Path, name: str) -> Path | None:
+    """Return the text beside a data.yaml whose name is there in place of the names, None for none."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return (
+        next((file for file in files_in(path.parent) if file.name == last and is_names(file)), None) if last else None
+    )
 
 
 def _text(node: yaml.Node, path: Path | None = None) -> str | None:
@@ -57,14 +68,25 @@ def read_names(path: Path, notes: Notes) -> tuple[str, ...]:
     return tuple(line or f"class {number}" for number, line in enumerate(lines))
 
 
-def names_beside(files: Iterable[Path], notes: Notes) -> tuple[str, ...]:
-    """Return the classes of the first text with a name a line among ``files``."""
-    for path in sorted(filter(is_names, files), key=lambda path: path.name.casefold() in _PERHAPS):
+def names_beside(files: Sequence[Path], notes: Notes) -> tuple[str, ...]:
+    """Return the classes of the first text with a name a line among ``files``: what an obj.data names goes before."""
+    said = {name for path in files if path.suffix.lower() == ".data" for name in _said_in(path)}
+    found = [path for path in files if path.name in said or is_names(path)]
+    for path in sorted(found, key=lambda path: (path.name not in said, path.name.casefold() in _PERHAPS)):
         try:
             return read_names(path, notes)
         except BadFile as error:
             notes.warn("names unreadable", str(error))
     return ()
+
+
+def _said_in(path: Path) -> list[str]:
+    """Return the name of the file that a Darknet obj.data says the names are in."""
+    try:
+        pairs = [line.partition("=") for line in head_of(path).splitlines()]
+    except BadFile:
+        return []
+    return [value.strip().replace("\\", "/").rpartition("/")[2] for key, _, value in pairs if key.strip() == "names"]
 
 
 def is_names(path: Path) -> bool:

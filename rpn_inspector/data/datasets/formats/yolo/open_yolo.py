@@ -26,7 +26,7 @@ def read_table(path: Path, options: ReadOptions, files: Sequence[Path] | None = 
         raise InspectorError(f"{path}: has no split {options.split!r}")
     pictures = yolo_layout.pictures_of(places, finder, notes) or (finder.all() if options.images is not None else [])
     if not pictures:
-        raise MissingPictures(path, f"names no pictures under {finder.root}")
+        raise MissingPictures(path, f"names no pictures {finder.nowhere()}")
     under = files_under(root) if files is None or root != path.parent.resolve() else files
     labels = _labels_in(under, pictures, places, whole=not places)
     return yolo.read(labels, options.counted(pictures), layout, finder, notes)

@@ -53,7 +53,7 @@ def read_yaml(path: Path, notes: Notes) -> YoloLayout:
     if not isinstance(table, dict):
         raise BadFile(path, "wanted a table with names and train, val or test")
     assert isinstance(node, yaml.MappingNode)
-    names = names_of(next((value for key, value in node.value if key.value == "names"), None), path)
+    names = names_of(next((value for key, value in node.value if key.value == "names"), None), path, notes)
     count = table.get("nc")
     if isinstance(count, int) and 0 <= count < 10**9 and names and count != len(names):
         notes.warn("nc differs", f"{path}: nc is {count}, but there are {len(names)} names")
