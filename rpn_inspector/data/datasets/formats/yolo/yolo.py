@@ -61,9 +61,10 @@ def read(
         labelled: whether pictures without a label file are left out.
     """
     base = Path(os.path.commonpath([finder.root, *{path.parent for path in label_files}]))
-    every = [finder.root / path for path in finder.paths]  # a label of a picture that is not asked for is that one's
-    wanted = [_wish(picture.name, picture, base) for picture in every]
-    row_of = {picture: row for row, picture in enumerate(every)}
+    above = (finder.root / "x").relative_to(base).as_posix()[:-1]
+    # A label of a picture that is not asked for is that one's, so every picture is looked at.
+    wanted = [Wanted((path.rpartition("/")[2],), above + path, own=True) for path in finder.paths]
+    row_of = {finder.root / path: row for row, path in enumerate(finder.paths)}
     pairs = pair(wanted, Places([path.relative_to(base).as_posix()[: -len(path.suffix)] for path in label_files]))
     records, used, reader = [], set[Path](), _Reader(layout, notes)
     for picture in pictures:
@@ -71,7 +72,7 @@ def read(
         at, note = pairs.at[row], pairs.notes.get(row)
         if labelled and at < 0:
             continue
-        record = Record(picture.relative_to(finder.root).as_posix(), picture, relative=True, source=picture)
+        record = Record(finder.paths[row], picture, relative=True, source=picture)
         if at >= 0:
             label = record.source = label_files[at]
             used.add(label)
@@ -83,7 +84,7 @@ def read(
         else:
             notes.warn("picture without label file", f"{picture}: has no label file, so no box")
         records.append(record)
-    told = {every[row].stem for row in pairs.ambiguous()}
+    told = {PurePosixPath(finder.paths[row]).stem for row in pairs.ambiguous()}
     _note_unused([p for p in label_files if p not in used and p.stem not in told], pictures, base, finder, notes)
     # A few boxes in px are slips; more than the good ones say that the whole set was exported without normalising.
     if reader.in_pixels > max(reader.good, 1) or (reader.in_pixels and not reader.good):
