@@ -131,9 +131,9 @@ def test_parquet_that_is_not_an_export_is_refused(tmp_path):
         open_predictions(file)
 
 
-def table_of(count: int, image: str = "a.png", **columns):
+def table_of(count: int, word: str = "a.png", /, **columns):
     pyarrow = pytest.importorskip("pyarrow")
-    words = pyarrow.DictionaryArray.from_arrays(pyarrow.array(np.zeros(count, np.int32)), pyarrow.array([image]))
+    words = pyarrow.DictionaryArray.from_arrays(pyarrow.array(np.zeros(count, np.int32)), pyarrow.array([word]))
     numbers = {"x1": 1.0, "y1": 2.0, "x2": 3.0, "y2": 4.0, "score": 0.5}
     given = {name: pyarrow.array(np.full(count, value)) for name, value in numbers.items()}
     made = pyarrow.table({"image": words} | given | columns)
