@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -39,3 +41,18 @@ def test_what_the_check_might_miss_ends_another_process_and_not_this_one(name, e
     assert "\n" not in str(caught.value)
     assert name in str(caught.value)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a limit of address space, as Linux counts it")
+@pytest.mark.parametrize("megabytes", [500, 570])
+def test_too_little_memory_to_load_opencv_is_one_line_and_no_crash(megabytes):
+    code = (
+        f"import resource, sys; resource.setrlimit(resource.RLIMIT_AS, ({megabytes} << 20,) * 2); "
+        "from rpn_inspector.cli import main; sys.exit(main())"
+    )
+    words = ["inspect", DEMO, "-i", "street_03_overlapping", "-r", "demo", "-p", str(resource("demo") / "model.onnx")]
+    ended = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == "rpn-inspector: not enough memory for this\n"

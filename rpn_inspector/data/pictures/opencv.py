@@ -10,11 +10,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 from rpn_inspector.core.extras import MissingExtra
 
 _QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
+ROOM = 400 << 20  # bytes of address space; loading takes 370 MB
 _quieting = threading.Lock()
 _inside = 0  # threads within `quiet`; the level is the whole process's
 _level_before: int | None = None
@@ -22,7 +24,13 @@ _level_before: int | None = None
 
 @cache
 def load() -> ModuleType:
-    """Return ``cv2``. Raises `MissingExtra` where OpenCV is not installed or cannot be loaded."""
+    """Return ``cv2``.
+
+    Raises:
+        MissingExtra: OpenCV is not installed or cannot be loaded.
+        MemoryError: under a limit of memory that OpenCV's own libraries would not survive.
+    """
+    _check_room()
     before = {name: os.environ.get(name) for name in _QT_VARIABLES}
     try:
         import cv2
@@ -37,6 +45,19 @@ def load() -> ModuleType:
             os.environ[name] = value
     module: ModuleType = cv2
     return module
+
+
+def _check_room() -> None:
+    """Raise `MemoryError` where a limit leaves too little: a library that finds none while loading ends the process."""
+    try:
+        import resource
+
+        limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (ImportError, OSError, ValueError, IndexError):
+        return  # a system without such limits, or without /proc
+    if limit != resource.RLIM_INFINITY and limit - pages * resource.getpagesize() < ROOM:
+        raise MemoryError(f"OpenCV needs {ROOM >> 20} MB of address space")
 
 
 @contextmanager
