@@ -19,6 +19,8 @@ from rpn_inspector.core.sample import Sample
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
+# of one picture, by score: each looks through all anchors, and no detector's own NMS leaves as many
+MOST_BOXES = 5000
 _SURE = 1e-12  # scores of 0 and 1 are drawn in, so that logits stay finite and above NOTHING_THERE
 
 
@@ -76,8 +78,9 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
 
     In order of score each box takes the free anchor of the largest IoU, the first at a tie, among the anchors the coder
     can decode to the box's centre; the anchor gets the t that decodes to the box and the logit log(p / (1 - p)). Every
-    other anchor gets `NOTHING_THERE` and t = 0. A box without width or height, beyond float32 or without a free anchor
-    is left out and counted. The score counts as an object's; class names are kept by anchor.
+    other anchor gets `NOTHING_THERE` and t = 0. A box without width or height, beyond float32, without a free anchor or
+    with `MOST_BOXES` boxes of higher score is left out and counted. The score counts as an object's; class names are
+    kept by anchor.
 
     Args:
         detections: boxes in original px.
@@ -99,6 +102,7 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
     text = f"{detections.source}: {len(rows)} decoded boxes encoded back against the anchors they fit best"
     if left:
         text += f"; {left} left out: no width or height, or touching no free anchor"
+        text += f", or scored below the first {MOST_BOXES:,}" if len(boxes) > MOST_BOXES else ""
     return Prediction(
         objectness=_columns(logits, recipe),
         deltas=deltas,
@@ -131,7 +135,7 @@ def _anchors(boxes: Array, scores: Floats, grid: Grid, recipe: Recipe) -> tuple[
     all_boxes = grid.all_boxes()
     anchors, rows = [], []
     # one box per anchor: a second box on the same anchor would overwrite the first, so the surer box chooses first
-    for row in np.argsort(-scores, kind="stable"):
+    for row in np.argsort(-scores, kind="stable")[:MOST_BOXES]:
         box = boxes[row].astype(all_boxes.dtype)
         if not (np.isfinite(box).all() and box[2] > box[0] and box[3] > box[1]):
             continue

@@ -22,6 +22,7 @@ SURE = 0.02  # network px within which boxes are the annotated ones, neither mir
 STRETCH = 0.02  # how far the ratio of a crop's two scales may be from an expected one, relative
 MOST_PAIRS = 40_000  # of a recorded and an annotated box, from which a crop's place is worked out
 MOST_TRIED = 12  # places of a crop compared with all boxes, most voted first
+FARTHEST = 1e7  # network px, beyond which no picture reaches
 MIRRORS = ((False, False), (True, False), (False, True), (True, True))
 
 
@@ -55,15 +56,13 @@ def seen_by_trainer(sample: Sample, frame: Frame, prediction: Prediction | None)
         prediction: the outputs, with ``gt`` (M, 4) network px where recorded.
 
     Raises:
-        BadPredictions: where a recorded box is not finite.
+        BadPredictions: where a recorded box is not finite, beyond any picture, or ends before its begin.
     """
     boxes = None if prediction is None else prediction.gt
     if prediction is None or boxes is None:
         return Seen(sample=sample, frame=frame, gt=frame.to_network(sample.gt), recorded=None)
     boxes = np.asarray(boxes, np.float32).reshape(-1, 4)
-    if not np.isfinite(boxes).all():
-        place = f"{prediction.source}: " if prediction.source else ""
-        raise BadPredictions(f"{place}gt holds a number that is not finite, wanted x1, y1, x2, y2 in network px")
+    _check(boxes, f"{prediction.source}: " if prediction.source else "")
     if not len(boxes):  # nothing tells how the picture was turned
         return Seen(
             sample=sample, frame=frame, gt=frame.to_network(sample.gt), recorded=np.zeros(len(sample.gt), np.bool_)
@@ -89,6 +88,26 @@ def how_seen(frame: Frame) -> tuple[str, ...]:
         x2, y2 = np.divide(np.add(frame.crop, (width, height)), frame.scale).tolist()
         how.insert(0, f"from x {x1:.0f} to {x2:.0f} and y {y1:.0f} to {y2:.0f} px")
     return tuple(how)
+
+
+def _check(boxes: Array, place: str) -> None:
+    """Raise `BadPredictions` for recorded ``boxes`` (M, 4) that are none; a side of 0 is allowed, as after a crop."""
+    wanted = "wanted x1, y1, x2, y2 in network px"
+    if not np.isfinite(boxes).all():
+        raise BadPredictions(f"{place}gt holds a number that is not finite, {wanted}")
+    far = np.flatnonzero((np.abs(boxes) > FARTHEST).any(1))
+    if far.size:
+        raise BadPredictions(f"{place}gt[{far[0]}] is {_listed(boxes[far[0]])}, beyond {FARTHEST:g} px, {wanted}")
+    turned = np.flatnonzero((boxes[:, 2:] < boxes[:, :2]).any(1))
+    if turned.size:
+        more = f" ({turned.size} such of {len(boxes)})" if turned.size > 1 else ""
+        raise BadPredictions(
+            f"{place}gt[{turned[0]}] is {_listed(boxes[turned[0]])}{more}, {wanted}, x1 <= x2, y1 <= y2"
+        )
+
+
+def _listed(box: Array) -> str:
+    return ", ".join(f"{edge:g}" for edge in box.tolist())
 
 
 def _matched(sample: Sample, frame: Frame, boxes: Array, owners: Array) -> Seen:

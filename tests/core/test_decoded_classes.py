@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.detections import Detections
 from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.losses import sigmoid
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 
@@ -98,3 +99,14 @@ def test_the_export_of_results_keeps_a_box_of_another_class(tmp_path, no_progres
     assert main(["export", *said, "-f", "coco", "-o", str(tmp_path / "out.json")]) == 0
     written = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert [(box["category_id"], round(box["score"], 4)) for box in written] == [(7, 0.9), (9, 0.8)]
+
+
+def test_of_very_many_boxes_the_surest_are_put_back_and_the_rest_counted(monkeypatch):
+    monkeypatch.setattr("rpn_inspector.core.detections.MOST_BOXES", 3)
+    boxes = np.tile([[100, 100, 300, 300.0]], (5, 1))
+    found = inspect(SAMPLE, load_recipe("demo"), Detections(boxes, np.array([0.1, 0.9, 0.3, 0.7, 0.2])))
+    assert found.prediction.left_out == 2
+    assert found.prediction.source.endswith(
+        "2 left out: no width or height, or touching no free anchor, or scored below the first 3"
+    )
+    assert sigmoid(np.sort(found.logits)[-3:]).round(4).tolist() == pytest.approx([0.3, 0.7, 0.9])

@@ -98,6 +98,24 @@ def test_a_recorded_box_that_is_no_number_is_refused():
         seen([[0, 0, np.nan, 5]])
 
 
+@pytest.mark.parametrize(
+    ("box", "words"),
+    [
+        ([60, 10, 20, 50], r"gt\[1\] is 60, 10, 20, 50, wanted x1, y1, x2, y2"),
+        ([10, 60, 50, 20], "x1 <= x2, y1 <= y2"),
+        ([0, 0, 5, 1e32], r"gt\[1\] is 0, 0, 5, 1e\+32, beyond 1e\+07 px"),
+        ([-1e32, 0, 5, 5], "beyond"),
+    ],
+)
+def test_a_recorded_box_that_is_no_box_is_refused(box, words):
+    with pytest.raises(BadPredictions, match=words):
+        seen([[0, 0, 5, 5], box])
+
+
+def test_a_recorded_box_without_a_side_is_one():
+    assert seen([[5, 5, 5, 9], [1, 1, 1, 1]]).gt.tolist() == [[5, 5, 5, 9], [1, 1, 1, 1]]
+
+
 def outputs(gt, network_size, padded_size, recipe=RECIPE):
     count = recipe.grid(padded_size).size
     random = np.random.default_rng(0)

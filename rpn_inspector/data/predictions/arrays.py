@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import math
 import struct
+import sys
 import tokenize
 import zipfile
 import zlib
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import numpy as np
 
@@ -91,6 +92,8 @@ def check_method(member: zipfile.ZipInfo, name: str) -> None:
 def first_line(error: BaseException) -> str:
     """Return the first line of an error's message, cut at 200 characters, or the error's type where there is none."""
     text = str(getattr(error, "strerror", None) or error).strip()
+    if "sys.set_int_max_str_digits" in text:  # advice to a programmer
+        return f"an integer of more than {sys.get_int_max_str_digits():,} digits"
     return cut(text.splitlines()[0]) if text else type(error).__name__
 
 
@@ -104,12 +107,9 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Array
     check_method(member, place)
     with archive.open(member) as stream:
         version = np.lib.format.read_magic(stream)
-        if version == (1, 0):
-            shape, by_column, dtype = np.lib.format.read_array_header_1_0(stream)
-        elif version == (2, 0):
-            shape, by_column, dtype = np.lib.format.read_array_header_2_0(stream)
-        else:
+        if version not in ((1, 0), (2, 0)):
             raise BadPredictions(f"{place}: array format {version}, wanted 1.0 or 2.0")
+        shape, by_column, dtype = _header(stream, version, member.filename)
         if not all(type(side) is int for side in shape):
             raise BadPredictions(f"{place}: its header says shape {shape}, wanted whole numbers")
         if dtype.hasobject:
@@ -124,3 +124,13 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Array
         raise BadPredictions(f"{place}: cut off after {len(data)} bytes, wanted {wanted}")
     flat: Array = np.frombuffer(data, dtype)
     return flat.reshape(shape, order="F" if by_column else "C")
+
+
+def _header(stream: IO[bytes], version: tuple[int, int], name: str) -> tuple[tuple[int, ...], bool, np.dtype[Any]]:
+    """Return shape, order and type in the header of a ``.npy``; raises ValueError for another text."""
+    read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+    try:
+        return read(stream)
+    except (ValueError, SyntaxError, TypeError, RecursionError, tokenize.TokenError) as error:
+        # NumPy's own words are about Python's parser
+        raise ValueError(f"{name} has no .npy header") from error

@@ -188,6 +188,9 @@ def _meta_in_zip(path: Path) -> tuple[bytes, str]:
         raise BadFile(path, f"not readable as .zip: {first_line(error)}") from error
 
 
+_KIND_WORDS = {str: "a text", int: "an integer", bool: "true or false"}
+
+
 def _from_meta(path: Path, text: bytes, prefix: str) -> Predictions:
     place = f"{path}/meta.json"
     # Each value takes some hundred bytes, a letter of a packed file some thousandth: counted, not made, at most.
@@ -206,7 +209,7 @@ def _from_meta(path: Path, text: bytes, prefix: str) -> Predictions:
     for key, kind in kinds.items():
         value = meta.get(key)
         if value is not None and (not isinstance(value, kind) or (kind is int and isinstance(value, bool))):
-            raise BadPredictions(f"{place}: {key} is {value!r}, wanted a {kind.__name__}")
+            raise BadPredictions(f"{place}: {key} is {value!r}, wanted {_KIND_WORDS[kind]}")
     if abs(meta.get("step") or 0) > LAST_STEP:
         raise BadPredictions(f"{place}: step is beyond {LAST_STEP}, wanted a training step")
     images = meta.get("images")

@@ -66,6 +66,9 @@ def unfold(array: Array, axes: Axes, component: str | None, place: str, anchors:
             moved = fewer.reshape(sides).transpose([parts.index(part) for part in order if part is not None])
             return np.asarray(moved.astype(np.float32))
         problem = problem or f": {wrong}"
+    parts = [part for axis in axes for part in parts_of(axis)]
+    if not problem and len(parts) == array.ndim:  # such as N5 written for N,5
+        problem = f", which is one axis for several; {','.join(parts)} are {array.ndim}"
     raise BadLayout(f"{place} has shape {array.shape}, wanted {wanted}{problem}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -112,13 +113,22 @@ def test_bad_arrays_are_named(tmp_path, arrays, words):
         ({"images": {"a": "/etc/a.npz"}}, "leads out"),
         ({"images": {"a": "C:\\a.npz"}}, "leads out"),
         ({"images": {"a": "a.pkl"}}, "wanted the name of an .npz"),
-        ({"step": "x"}, "wanted a int"),
+        ({"step": "x"}, "step is 'x', wanted an integer"),
+        ({"step": math.inf}, "step is inf, wanted an integer"),
+        ({"recipe": 3}, "recipe is 3, wanted a text"),
         ({"step": 10**400}, "wanted a training step"),
     ],
 )
 def test_bad_meta_is_named(tmp_path, meta, words):
     with pytest.raises(BadPredictions, match=words):
         open_predictions(raw_dump(tmp_path / "d", meta))
+
+
+def test_an_integer_of_any_length_is_told_in_words_about_the_file(tmp_path):
+    folder = raw_dump(tmp_path / "d")
+    (folder / "meta.json").write_text(f'{{"schema": {"9" * 9000}}}', encoding="utf-8")
+    with pytest.raises(BadPredictions, match=r"not readable as JSON: an integer of more than 4,300 digits$"):
+        open_predictions(folder)
 
 
 def test_a_link_out_of_the_folder_is_refused(tmp_path):
@@ -147,7 +157,7 @@ def test_a_header_that_is_no_header_is_one_line(tmp_path, text):
     with zipfile.ZipFile(folder / "a.npz", "w") as archive:
         head = text.encode() + b"\n"
         archive.writestr("objectness.npy", b"\x93NUMPY\1\0" + len(head).to_bytes(2, "little") + head)
-    with pytest.raises(BadPredictions, match=r"a\.npz: not readable as \.npz") as caught:
+    with pytest.raises(BadPredictions, match=r"a\.npz: not readable as \.npz: objectness\.npy has no") as caught:
         open_predictions(folder)["a.jpg"]
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 1000

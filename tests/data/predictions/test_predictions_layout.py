@@ -141,6 +141,12 @@ def test_arrays_that_do_not_fit_the_layout_are_named(tmp_path, arrays, words):
         read.prediction(arrays, "x")
 
 
+def test_axes_written_as_one_are_named_apart(tmp_path):
+    layout = write(tmp_path, "N", "N4")
+    with pytest.raises(BadPredictions, match=r"d has shape \(8, 4\), wanted N4, .* one axis for several; N,4 are 2$"):
+        read_layout(layout).prediction({"o": np.zeros(8, np.float32), "d": np.zeros((8, 4), np.float32)}, "x")
+
+
 def test_a_folder_of_arrays_takes_the_layout_beside_them(tmp_path):
     write(tmp_path, "N", "4,N")
     np.savez(tmp_path / "a.npz", o=np.arange(2, dtype=np.float32), d=np.arange(8, dtype=np.float32).reshape(4, 2))
