@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.listing import pictures_under, walk
 
+LONGEST_NAME = 4096  # letters of a name that is looked for: no system has a longer path
+
 
 class PictureFinder:
     """The pictures under a folder, and never outside."""
@@ -53,6 +55,11 @@ class PictureFinder:
 
     def trouble(self, name: str, file: Path, hint: str) -> tuple[str, str]:
         """Return kind and words for a ``name`` without a picture, written in ``file``; ``hint`` says of a namesake."""
+        if len(name) > LONGEST_NAME:
+            return (
+                "picture missing",
+                f"{name[:80]}... is of {len(name)} letters, wanted a path of {LONGEST_NAME} at most",
+            )
         plain = name.strip().replace("\\", "/")
         suffix = PurePosixPath(plain).suffix
         try:

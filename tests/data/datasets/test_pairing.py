@@ -5,6 +5,7 @@ A new format has its writer in ``OWN`` (a file a picture) or ``TABLES`` (a file 
 
 import json
 import struct
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -212,6 +213,18 @@ def test_a_label_of_a_picture_that_is_not_asked_for_is_not_lent(tmp_path):
     assert open_dataset(tmp_path, split="val").gt_total == 0
     assert open_dataset(tmp_path, split="train").gt_total == 1
     assert open_dataset(tmp_path).gt_total == 1
+
+
+@pytest.mark.parametrize("format_", ["coco", "createml"])
+def test_a_name_longer_than_any_path_is_not_looked_for(tmp_path, format_, monkeypatch):
+    real = Path.resolve
+    monkeypatch.setattr(
+        Path, "resolve", lambda self: real(self) if len(str(self)) < 4096 else pytest.fail("looked for")
+    )
+    name, text = TABLES[format_]({"a/" * 50_000 + "x.png": (1, 2, 11, 22), "x.png": (3, 4, 33, 44)})
+    dataset, found = shown(write(tmp_path, {"x.png": PNG, name: text}), format_)
+    assert sorted(found.values()) == [("", [[1, 2, 11, 22]]), ("x.png", [[3, 4, 33, 44]])]
+    assert "is of 100005 letters, wanted a path of 4096" in dataset.warnings[0].examples[0]
 
 
 def test_one_picture_under_very_many_names_takes_no_time():
@@ -512,6 +525,32 @@ def test_a_bare_name_of_several_pictures_has_no_boxes_and_is_counted(tmp_path, f
     assert dataset.skipped == {AMBIGUOUS: 1}
     (words,) = (warning.examples[0] for warning in dataset.warnings if warning.kind == AMBIGUOUS)
     assert "000001.png may be " in words
+
+
+@pytest.mark.parametrize("format_", ["coco", "createml", "cvat", "labelstudio", "openimages", "via", "sagemaker"])
+def test_names_that_are_two_files_are_two_samples_of_these_names(tmp_path, format_):
+    boxes = {
+        "a%201.png": (1, 2, 11, 22),
+        "a 1.png": (3, 4, 33, 44),
+        "..%2fx.png": (5, 6, 15, 16),
+        " b.png": (1, 1, 9, 9),
+    }
+    name, text = TABLES[format_](boxes)
+    dataset, found = shown(write(tmp_path, dict.fromkeys(boxes, PNG) | {name: text}), format_)
+    assert found == {each: (each, [list(box)]) for each, box in boxes.items()}
+    assert set(dataset.names) == set(boxes)
+
+
+@pytest.mark.parametrize("format_", ["coco", "createml"])
+def test_a_lost_name_is_not_spelled_as_another_sample(tmp_path, format_):
+    name, text = TABLES[format_]({"a%201.png": (1, 2, 11, 22), " a 1.png": (3, 4, 33, 44), "x/a 1.png": (5, 6, 15, 16)})
+    dataset = open_dataset(write(tmp_path, {"x/a 1.png": PNG, name: text}), format=format_)
+    assert len(set(dataset.names)) == len(dataset)
+
+
+def test_a_literal_name_is_taken_in_another_folder_too():
+    paths = ["images/a%20b.jpg", "images/a b.jpg"]
+    assert partners(["x.jpg", "a%20b.jpg"], paths, "labels/a.json")[0] == ["", "images/a%20b.jpg"]
 
 
 @pytest.mark.parametrize("layout", ["labels/{}", "{}", "labels_of/set/{}"])

@@ -112,8 +112,8 @@ def _meta(meta: Element, path: Path, builder: DatasetBuilder) -> _Video:
 
 
 def _image(image: Element, path: Path, place: str, builder: DatasetBuilder) -> None:
-    name = image.get("name", "").strip()
-    if not name:
+    name = image.get("name", "")
+    if not name.strip():
         builder.notes.skip("no picture named", path, place, "wanted a name")
         return
     declared = size_of(image.get("height"), image.get("width"))

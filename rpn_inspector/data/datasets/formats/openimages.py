@@ -90,12 +90,11 @@ def _class_names(folder: Path, root: Path) -> dict[str, str]:
 def _row(
     row: list[str], columns: _Columns, names: dict[str, str], path: Path, line: int, builder: DatasetBuilder
 ) -> None:
-    row = [text.strip() for text in row]
-    name = field(row, columns.picture)
-    if not name:
+    name = row[columns.picture] if columns.picture < len(row) else ""
+    if not name.strip():
         builder.notes.skip("no picture named", path, line, "its ImageID is empty")
         return
-    record = builder.picture(name, path, line, image_id=name, relative=True)
+    record = builder.picture(name, path, line, image_id=name.strip(), relative=True)
     texts = [field(row, at) for at in columns.box]
     if not any(texts):
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Future
 from functools import cached_property
@@ -104,9 +105,15 @@ class ColumnDataset(Dataset):
         """Return the pictures' names."""
         if self._names is None:
             names = list(self.images.name)
-            for row in [row for row, name in enumerate(names) if not is_plain(name)]:
+            odd = [row for row, name in enumerate(names) if not is_plain(name)]
+            for row in odd:
                 spelled = self._pairs.spelled.get(row) or plain_spelling(names[row])
                 names[row] = spelled.lstrip("/") if is_address(names[row]) else spelled
+            # What is read as another's name keeps its own as written: a lost a%20b.jpg beside a b.jpg.
+            count = Counter(names) if odd else {}
+            for row in odd:
+                if count[names[row]] > 1:
+                    names[row] = self.images.name[row]
             self._names = tuple(names)
         return self._names
 

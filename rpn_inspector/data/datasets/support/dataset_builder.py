@@ -138,6 +138,7 @@ class DatasetBuilder:
             first = by_path.setdefault(path, record)
             if first is not record:
                 self._met_again(first, wish, merged)
+        _rename_namesakes([wish for row, wish in enumerate(self._wishes) if pairs.at[row] < 0], self.records)
         if merged:
             self.records = [record for record in self.records if id(record) not in merged]
 
@@ -246,6 +247,14 @@ def _merge(first: Record, other: Record) -> None:
     first.declared = first.declared or other.declared
     for name in ("boxes", "labels", "kinds", "ids", "attributes", "left_out"):
         getattr(first, name).extend(getattr(other, name))
+
+
+def _rename_namesakes(lost: Sequence[_Wish], records: Sequence[Record]) -> None:
+    """Give records without a picture the written names back where others have the plain ones."""
+    found = {record.name for record in records if record.path is not None}
+    for wish in lost:
+        if wish.record.name in found:
+            wish.record.name = wish.wanted.names[0]
 
 
 def _disambiguate(records: Sequence[Record], finder: PictureFinder) -> None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from rpn_inspector.data.datasets.support.places import NO_FIT, Fit, Places
 from rpn_inspector.data.datasets.support.written_paths import (
+    is_address,
     is_foreign,
     is_plain,
     joined,
@@ -25,6 +26,7 @@ from rpn_inspector.data.datasets.support.written_paths import (
     stem_of,
     telling_folders,
 )
+from rpn_inspector.data.pictures.finder import LONGEST_NAME
 from rpn_inspector.data.pictures.path_match import match_rank
 
 AMBIGUOUS, MISSING = "ambiguous name", "picture missing"
@@ -101,6 +103,10 @@ class _Pairing:
             names = wanted[row].names
             if turn >= len(names):
                 continue
+            if len(names[turn]) > LONGEST_NAME:  # no system has such a path, and its folders alone take a while
+                self.pairs.notes.setdefault(row, PairNote(MISSING))
+                left.append(row)
+                continue
             at = self.places.only(names[turn], wanted[row].source, wanted[row].own)
             if at < 0:  # no plain case: looked at with care
                 claim = self._claim(row, names[turn])
@@ -149,6 +155,8 @@ class _Pairing:
         self.pairs.notes.pop(row, None)
         path = self.places.paths[at]
         if f"/{path}".endswith((f"/{name}", f"/{name}.{path.rpartition('.')[2]}")):
+            if not is_plain(name):
+                self.pairs.spelled[row] = name  # a%20b.jpg may be a file's own name
             return  # as nearly all
         if is_plain(name):
             spelling, exact = name, self.places.under(name.lstrip("/")) == at
@@ -186,6 +194,10 @@ class _Pairing:
         best = [claim for at, claim in claims.items() if not ranked or ranked[at] == max(ranked.values())]
         if len(best) == 1:
             return best[0]
+        if not (is_plain(name) or is_address(name)):
+            literal = [claim for claim in best if f"/{self.places.paths[claim.at]}".endswith(f"/{_last(name)}")]
+            if len(literal) == 1:
+                return literal[0]
         one, other = (self.places.paths[claim.at] for claim in best[:2])
         more = f" or {len(best) - 2} more" if len(best) > 2 else ""
         words = f"{name} may be {one} or {other}{more}; none is taken"
@@ -248,3 +260,7 @@ class _Pairing:
         shorter, longer = sorted(folders, key=len)
         whole = short.key[2].whole and is_foreign(long.name)
         return whole and longer[len(longer) - len(shorter) :] == shorter
+
+
+def _last(name: str) -> str:
+    return name.replace("\\", "/").rpartition("/")[2]

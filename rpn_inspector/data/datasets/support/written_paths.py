@@ -46,7 +46,7 @@ def spellings(name: str) -> list[str]:
         plain = local.partition("&")[0]
     elif address is not None:
         plain = re.split(r"[?#]", plain, maxsplit=1)[0]
-    forms += [plain, before.partition("?")[0], unquote(plain)]
+    forms += [plain, unquote(plain)] if mark else [plain, before.partition("?")[0], unquote(plain)]
     return list(dict.fromkeys(form for form in forms if form.strip("/. ")))
 
 
