@@ -553,6 +553,30 @@ def test_a_literal_name_is_taken_in_another_folder_too():
     assert partners(["x.jpg", "a%20b.jpg"], paths, "labels/a.json")[0] == ["", "images/a%20b.jpg"]
 
 
+@pytest.mark.parametrize("there", [["Train", "Test"], ["Train"]])
+def test_cvat_tells_namesakes_by_their_subset(tmp_path, there):
+    name, text = cvat({"1.png": (1, 2, 11, 22), "1.png ": (3, 4, 33, 44), "Train/2.png": (5, 6, 15, 16)})
+    for at, subset in enumerate(("Train", "Test", "Train")):
+        text = text.replace(f'id="{at}"', f'id="{at}" subset="{subset}"')
+    files = {f"images/{subset}/1.png": PNG for subset in there} | {"images/Train/2.png": PNG}
+    _, found = shown(write(tmp_path, files | {name: text.replace('1.png "', '1.png"')}), "cvat")
+    test = "images/Test/1.png" if "Test" in there else ""
+    assert list(found.items()) == [
+        ("Train/1.png", ("images/Train/1.png", [[1, 2, 11, 22]])),
+        ("Test/1.png", (test, [[3, 4, 33, 44]])),
+        ("Train/2.png", ("images/Train/2.png", [[5, 6, 15, 16]])),
+    ]
+
+
+def test_records_of_label_studio_that_may_be_several_pictures_have_their_own_names(tmp_path):
+    names = {f"/data/local-files/?d=set/{n}.png": (1, 2, 11, 22) for n in (1, 2)}
+    name, text = labelstudio(names)
+    files = {f"{folder}/{n}.png": PNG for folder in ("p/set", "q/set") for n in (1, 2)}
+    dataset, _ = shown(write(tmp_path, files | {name: text}), "labelstudio")
+    assert dataset.names == ("1.png", "2.png")
+    assert dataset.skipped == {AMBIGUOUS: 2}
+
+
 @pytest.mark.parametrize("layout", ["labels/{}", "{}", "labels_of/set/{}"])
 @pytest.mark.parametrize("format_", OWN)
 def test_each_picture_has_the_boxes_of_its_own_file(tmp_path, format_, layout):

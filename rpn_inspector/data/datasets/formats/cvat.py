@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuil
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
 from rpn_inspector.data.datasets.support.text import number, size_of
-from rpn_inspector.data.datasets.support.written_paths import stem_of
+from rpn_inspector.data.datasets.support.written_paths import splits_in, stem_of, telling_folders
 from rpn_inspector.data.datasets.support.xml import Element, XmlReader, attribute, local_name, text_of
 
 _OUTLINES = ("polygon", "polyline", "ellipse", "mask")
@@ -64,12 +65,15 @@ def read(source: Source) -> Dataset:
 
 def _read(elements: Iterator[Element], path: Path, builder: DatasetBuilder) -> None:
     images, tracks, video = 0, list[_Track](), _Video()
+    folders = frozenset(
+        part for place in set(map(posixpath.dirname, builder.finder.paths)) for part in place.split("/")
+    )
     for element in elements:
         tag = local_name(element)
         if tag == "meta":
             video = _meta(element, path, builder)
         elif tag == "image":
-            _image(element, path, f"image {element.get('id') or images}", builder)
+            _image(element, path, f"image {element.get('id') or images}", folders, builder)
             images += 1
         else:
             shapes = [_Shape.of(part) for part in element]
@@ -111,8 +115,8 @@ def _meta(meta: Element, path: Path, builder: DatasetBuilder) -> _Video:
     return _Video(size_of(size.get("height"), size.get("width")), frames)
 
 
-def _image(image: Element, path: Path, place: str, builder: DatasetBuilder) -> None:
-    name = image.get("name", "")
+def _image(image: Element, path: Path, place: str, folders: frozenset[str], builder: DatasetBuilder) -> None:
+    name = _with_subset(image.get("name", ""), image.get("subset", ""), folders)
     if not name.strip():
         builder.notes.skip("no picture named", path, place, "wanted a name")
         return
@@ -122,6 +126,17 @@ def _image(image: Element, path: Path, place: str, builder: DatasetBuilder) -> N
         shape = _Shape.of(element)
         id_, words = shape.values.get("id", str(at)), f"{place}: {shape.tag} {at}"
         _add(shape, shape.values.get("label", ""), id_, record, path, words, builder)
+
+
+def _with_subset(name: str, subset: str, folders: frozenset[str]) -> str:
+    """Return a name with its subset before where ``folders`` of pictures are called as subsets, as CVAT exports them.
+
+    A name with folders that have the subset already is left as written.
+    """
+    known = subset in folders or (splits_in(subset) and splits_in(*folders))
+    if not (name.strip() and subset and known) or telling_folders(subset)[-1:] == telling_folders(name)[:1]:
+        return name
+    return f"{subset}/{name}"
 
 
 def _add_video(video: _Video, tracks: Sequence[_Track], path: Path, builder: DatasetBuilder) -> None:
