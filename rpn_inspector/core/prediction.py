@@ -46,6 +46,7 @@ class Prediction:
         encoded_back: whether the numbers were made from decoded boxes: most anchors then have no score.
         classes: class names of decoded boxes as the file writes the names, by flat index.
         left_out: the number of decoded boxes that no anchor could take.
+        doubt: why decoded boxes seem to be in another unit than the layout's, in words; empty without a reason.
     """
 
     objectness: Array | None = None
@@ -66,6 +67,7 @@ class Prediction:
     encoded_back: bool = False
     classes: Mapping[int, str] = field(default_factory=dict)
     left_out: int = 0
+    doubt: str = ""
 
     @property
     def _place(self) -> str:

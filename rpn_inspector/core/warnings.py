@@ -147,9 +147,12 @@ def _of_outputs(
         found.append(InspectionWarning("decoded_only", 1, text))
     if prediction.left_out:
         text = (
-            "a decoded box is left out: it has no width or height, no anchor is free for it, or too many score higher"
+            "a decoded box is left out: it has no width or height, is not a number, no anchor is free for it, or too "
         )
+        text += "many score higher"
         found.append(InspectionWarning("decoded_left_out", prediction.left_out, text))
+    if prediction.doubt:
+        found.append(InspectionWarning("decoded_unit", 1, prediction.doubt))
     return found
 
 

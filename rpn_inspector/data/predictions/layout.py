@@ -23,6 +23,9 @@ NOT_ONE = 0.01  # by how much the probabilities of an anchor may miss a sum of 1
 ABOVE_ONE = 1e-6  # by how much a rounded probability may exceed 1
 NO_SIDE = 1e-3  # px, the shortest side of a decoded box: a side of 0 has no logarithm
 MOST_NUMBERS = 1 << 27  # of one picture's outputs: half a gigabyte in float32
+MOST_CLASS = 1_000_000
+UNIT = 1.5  # fractions of a picture go little beyond 1, and boxes in px far
+SMALL = 16  # px of a picture, above which boxes within UNIT px say nothing
 MOST_BOXES = 1000  # of one picture, by score: each is put back on an anchor by itself
 Background = Literal["first", "last", "none"]
 
@@ -70,6 +73,26 @@ class BoxPart(LayoutPart):
     y_first: bool = False
     fractions: bool = False
     of_picture: bool = False
+
+    def doubt(self, numbers: Array, frame: Frame) -> str:
+        """Return why stored ``numbers`` (n, 4) are in another unit than the layout's, in words; "" without a reason."""
+        sides = frame.original_size if self.of_picture else frame.padded_size
+        # exports fill up with zeros
+        known = numbers[np.isfinite(numbers).all(1) & (numbers != 0).any(1)]
+        if not len(known) or max(sides) <= SMALL:
+            return ""
+        far = np.abs(known).max(1)
+        if not self.fractions and far.max() <= UNIT:
+            return (
+                f'boxes.unit = "px", but no number of the {len(known)} decoded boxes is beyond {far.max():.3g}: they '
+                'seem to be fractions, unit = "fraction"'
+            )
+        if self.fractions and np.median(far) > SMALL:
+            return (
+                f'boxes.unit = "fraction", but the {len(known)} decoded boxes reach to {np.median(far):.4g} as a rule: '
+                'they seem to be in px, unit = "px"'
+            )
+        return ""
 
     def in_network(self, numbers: Array, frame: Frame) -> Array:
         """Return stored ``numbers`` (n, 4) as x1 y1 x2 y2, network px, float64."""
@@ -172,7 +195,8 @@ class Layout:
                 return Prediction(objectness=logits, deltas=numbers, source=source)
             if recipe is None or frame is None:
                 raise BadPredictions(f"{source}: holds decoded boxes, wanted a recipe and a picture to put them back")
-            return self._of_boxes(arrays, logits, self.boxes.in_network(numbers, frame), recipe, frame, source)
+            found = self._of_boxes(arrays, logits, self.boxes.in_network(numbers, frame), recipe, frame, source)
+            return replace(found, doubt=self.boxes.doubt(numbers, frame))
         for number, (score, shift) in enumerate(zip(scores, shifts, strict=True)):
             if (score.shape[0], *score.shape[-2:]) != (shift.shape[0], *shift.shape[2:]):
                 raise BadLayout(
@@ -249,18 +273,19 @@ class Layout:
         grid = recipe.grid(frame.padded_size)
         if len(boxes) == grid.size and self.classes is None:
             everything = np.arange(grid.size)
-            sound = np.concatenate([boxes[:, :2], np.maximum(boxes[:, 2:], boxes[:, :2] + NO_SIDE)], 1)
+            sided = np.concatenate([boxes[:, :2], np.maximum(boxes[:, 2:], boxes[:, :2] + NO_SIDE)], 1)
             with np.errstate(over="ignore", invalid="ignore"):
-                raw = recipe.coder.raw_for(grid.boxes(everything), sound, grid.strides(everything)).astype(np.float32)
+                raw = recipe.coder.raw_for(grid.boxes(everything), sided, grid.strides(everything)).astype(np.float32)
             return Prediction(objectness=logits, deltas=raw, source=source)
         scores, confidence = class_scores(logits, recipe.loss)
         columns = scores if scores.ndim == 2 else scores[:, None]
         best = columns.max(1) * (1 if confidence is None else confidence)
-        kinds = self._kinds(arrays, columns, source)
+        # Exports fill up with boxes of score 0, or of nothing. NaN is no filling: such a box is counted.
+        said = np.flatnonzero(~(best <= 2 * SURE))
+        kinds = self._kinds(arrays, columns, said, source)
         one = self.classes is None and columns.shape[1] == 1  # one column is an object's, of whatever class
-        # Exports fill up with boxes of score 0, or of nothing.
-        said = np.flatnonzero(np.isfinite(boxes).all(1) & np.isfinite(best) & (best > 2 * SURE))
-        chosen = said[np.argsort(-best[said], kind="stable")[:MOST_BOXES]]
+        sound = said[np.isfinite(boxes[said]).all(1) & np.isfinite(best[said])]
+        chosen = sound[np.argsort(-best[sound], kind="stable")[:MOST_BOXES]]
         found = Detections(
             boxes=frame.to_original(boxes[chosen]),
             scores=best[chosen],
@@ -270,8 +295,11 @@ class Layout:
         back = as_prediction(found, frame, grid, recipe)
         return replace(back, left_out=back.left_out + len(said) - len(chosen))
 
-    def _kinds(self, arrays: Mapping[str, Array], columns: Array, source: str) -> Array:
-        """Return each box's class (n,), as text counted from 0: the one said, or that of the highest score."""
+    def _kinds(self, arrays: Mapping[str, Array], columns: Array, said: Array, source: str) -> Array:
+        """Return each box's class (n,), as text counted from 0: the given class, or the class of the highest score.
+
+        Raises `BadLayout` where a given class is no whole number among the boxes ``said``; fillings may be anything.
+        """
         if self.classes is None:
             return np.asarray(columns.argmax(1).astype(str))
         name = self.classes.names[0]
@@ -280,6 +308,14 @@ class Layout:
         if numbers.dtype.kind not in "iuf" or len(numbers) != len(columns):
             raise BadLayout(f"{source}: {name} is {given.dtype} {given.shape}, wanted {len(columns)} whole numbers")
         known = np.nan_to_num(numbers.astype(np.float64), nan=-1, posinf=-1, neginf=-1)
+        least = min(0, self.classes.first)
+        wrong = said[~((known[said] >= least) & (known[said] <= MOST_CLASS) & (known[said] % 1 == 0))]
+        if wrong.size:
+            raise BadLayout(
+                f"{source}: {name}[{wrong[0]}] is {numbers[wrong[0]]:g} ({wrong.size} such of {len(said)}), wanted "
+                f"whole numbers, {least} to {MOST_CLASS:,}"
+            )
+        known = np.where((known >= least) & (known <= MOST_CLASS), known, -1)
         return np.asarray((known.astype(np.int64) - self.classes.first).astype(str))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -227,6 +229,64 @@ def test_of_very_many_boxes_the_surest_are_put_back_and_the_others_counted(tmp_p
     found = read(tmp_path, text, DEMO, s=generator.uniform(0.1, 0.9, 1300).astype(np.float32), b=boxes)
     assert found.left_out >= 300
     assert (found.objectness > -29).sum() == 1300 - found.left_out
+
+
+KEPT = table("objectness", names=["s"], layout="N", values="probability")
+LABELS = table("classes", names=["c"], layout="N")
+
+
+def told(found):
+    return {warning.kind: warning for warning in inspect(SAMPLE, RETINA, found).warnings}
+
+
+def test_decoded_boxes_and_scores_that_are_no_numbers_are_counted(tmp_path):
+    boxes = np.array(
+        [[40, 50, 140, 150], [np.nan, 0, 9, 9], [0, 0, np.inf, 9], [5, 5, 60, 60], [np.nan] * 4], np.float32
+    )
+    text = KEPT + table("boxes", names=["b"], layout="N,4", of="picture")
+    found = read(tmp_path, text, RETINA, s=np.array([0.9, 0.8, 0.7, np.nan, 0], np.float32), b=boxes)
+    assert found.left_out == 3  # a score of 0 is no box, whatever its numbers
+    assert told(found)["decoded_left_out"].count == 3
+    assert "is not a number" in told(found)["decoded_left_out"].text
+
+
+@pytest.mark.parametrize(
+    ("unit", "scale", "words"),
+    [
+        ("px", 1 / 320, "no number of the 2 decoded boxes is beyond 0.875: .* fractions"),
+        ("fraction", 1, "the 2 decoded boxes reach to 215 as a rule: .* in px"),
+        ("px", 1, None),
+        ("fraction", 1 / 320, None),
+    ],
+)
+def test_boxes_in_another_unit_than_the_layouts_are_told(tmp_path, unit, scale, words):
+    boxes = np.array([[40, 50, 140, 150], [200, 60, 280, 180], [0, 0, 0, 0]], np.float32) * np.float32(scale)
+    text = KEPT + table("boxes", names=["b"], layout="N,4", of="picture", unit=unit)
+    found = told(read(tmp_path, text, RETINA, s=np.array([0.9, 0.8, 0], np.float32), b=boxes))
+    if words is None:
+        assert "decoded_unit" not in found
+    else:
+        assert re.search(words, found["decoded_unit"].text)
+
+
+@pytest.mark.parametrize(
+    ("classes", "words"),
+    [
+        ([1.5, 0, 0], r"c\[0\] is 1\.5 \(1 such of 2\), wanted whole numbers, 0 to 1,000,000"),
+        ([0, -1, 0], r"c\[1\] is -1 "),
+        ([np.nan, 1e30, 0], r"c\[0\] is nan \(2 such of 2\)"),
+        ([1, 2, -1e30], None),
+    ],
+)
+def test_a_class_that_is_no_whole_number_is_refused_where_its_box_has_a_score(tmp_path, classes, words):
+    boxes = np.array([[40, 50, 140, 150], [200, 60, 280, 180], [0, 0, 0, 0]], np.float32)
+    text = KEPT + table("boxes", names=["b"], layout="N,4", of="picture") + LABELS
+    arrays = {"s": np.array([0.9, 0.8, 0], np.float32), "b": boxes, "c": np.array(classes, np.float32)}
+    if words is None:
+        assert set(read(tmp_path, text, RETINA, **arrays).classes.values()) == {"1", "2"}
+        return
+    with pytest.raises(BadPredictions, match=words):
+        read(tmp_path, text, RETINA, **arrays)
 
 
 ONE = table("objectness", names=["s"], layout="N")
