@@ -68,6 +68,28 @@ def test_trailing_folders_tell(name, paths, found):
 
 
 @pytest.mark.parametrize(
+    ("names", "source", "paths", "found", "kinds"),
+    [
+        (["1.jpg"], "b/1.json", ["a/1.jpg"], ["a/1.jpg"], ["foreign path"]),
+        (["1.jpg"], "labels/1.json", ["a/1.jpg"], ["a/1.jpg"], [""]),
+        (["1.jpg"], "b/1.json", ["1.jpg"], ["1.jpg"], [""]),
+        (["1.jpg"], "labels/a/1.json", ["images/a/1.jpg"], ["images/a/1.jpg"], [""]),
+        (["s3://bucket/set/b/1.jpg"], "", ["a/1.jpg"], ["a/1.jpg"], ["foreign path"]),
+        (["s3://bucket/b/1.jpg", "s3://bucket/a/2.jpg"], "", ["a/1.jpg", "a/2.jpg"], ["", "a/2.jpg"], [MISSING, ""]),
+        (["s3://bucket/set/a/1.jpg"], "", ["a/1.jpg"], ["a/1.jpg"], [""]),
+        (["s3://bucket/set/1.jpg"], "", ["images/1.jpg"], ["images/1.jpg"], [""]),
+        (["/data/local-files/?d=b/1.jpg"], "", ["a/1.jpg"], [""], [MISSING]),
+        (["/data/local-files/?d=set/a/1.jpg"], "", ["a/1.jpg"], ["a/1.jpg"], [""]),
+        (["/data/upload/3/1.jpg"], "", ["a/1.jpg"], ["a/1.jpg"], [""]),
+        (["abc"], "validation-annotations-bbox.csv", ["train/abc.jpg"], ["train/abc.jpg"], ["foreign path"]),
+        (["abc"], "train-annotations-bbox.csv", ["train/abc.jpg"], ["train/abc.jpg"], [""]),
+    ],
+)  # fmt: skip
+def test_a_namesake_of_another_folder_is_never_taken_silently(names, source, paths, found, kinds):
+    assert partners(names, paths, source, own=source.endswith(".json")) == (found, kinds)
+
+
+@pytest.mark.parametrize(
     ("names", "paths"),
     [
         (["a.jpg"], ["cam1/a.jpg", "cam2/a.jpg"]),

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from rpn_inspector.data.datasets.support.places import NO_FIT, Fit, Places
 from rpn_inspector.data.datasets.support.written_paths import (
+    UPLOADS,
     is_address,
     is_foreign,
     is_plain,
@@ -78,11 +79,19 @@ def pair(wanted: Sequence[Wanted], places: Places) -> Partners:
     """Return the partners of ``wanted`` among ``places``; 100,000 of each take half a second."""
     own = (each.source.rpartition("/") for each in wanted if each.own)
     places.beside = any(places.is_beside(folder, last.rpartition(".")[0]) for folder, _, last in own)
+    places.foreign = partial(_foreign_folders, wanted)
     pairing = _Pairing(wanted, places)
     rows: Sequence[int] = range(len(wanted))
     for turn in range(max((len(each.names) for each in wanted), default=0)):
         rows = pairing.turn(rows, turn)
     return pairing.pairs
+
+
+def _foreign_folders(wanted: Sequence[Wanted]) -> frozenset[str]:
+    """Return the telling folders that names of another machine's pictures lie in."""
+    names = (plain_spelling(name) for each in wanted for name in each.names if is_foreign(name))
+    folders = {name.rpartition("/")[0] for name in names if len(name) <= LONGEST_NAME}
+    return frozenset(folder for each in folders for folder in telling_folders(each)[-1:])
 
 
 class _Pairing:
@@ -154,6 +163,8 @@ class _Pairing:
         self.pairs.at[row] = at
         self.pairs.notes.pop(row, None)
         path = self.places.paths[at]
+        if words := self._elsewhere(row, name, at):
+            self.pairs.notes[row] = PairNote("foreign path", words)
         if f"/{path}".endswith((f"/{name}", f"/{name}.{path.rpartition('.')[2]}")):
             if not is_plain(name):
                 self.pairs.spelled[row] = name  # a%20b.jpg may be a file's own name
@@ -167,6 +178,26 @@ class _Pairing:
             self.pairs.spelled[row] = spelling
         if told := oddity(name, spelling, path, exact=exact):
             self.pairs.notes[row] = PairNote(*told)
+
+    def _elsewhere(self, row: int, name: str, at: int) -> str:
+        """Return words for a picture in a folder of another name than its annotation's, "" for a plain case."""
+        wanted, places, path = self.wanted[row], self.places, self.places.paths[at]
+        folder, above = places.folders[at], wanted.source.rpartition("/")[0]
+        if folder == above or name == path or (not wanted.own and "/" in name and is_plain(name)):
+            return ""
+        plain = plain_spelling(name)
+        if plain == path:
+            return ""
+        own = wanted.own and not ("/" in name and is_foreign(name))
+        if not (wanted.own or "/" in plain) and places.is_of_other_split(folder, wanted.source):
+            return f"{wanted.source} is of another split by its name, {path} is taken for {name}"
+        if not (own or is_address(name)) or name.startswith(UPLOADS):
+            return ""  # as `oddity` tells; the folders of uploads are numbers of projects
+        written = (joined(above, plain) if own else plain).rpartition("/")[0]
+        fit = places.fits(written, is_foreign(name), own)(folder)
+        if fit is None or fit.telling or fit.whole or fit.all:
+            return ""
+        return f"{wanted.source if own else name} is of another folder, {path} is taken"
 
     def _claim(self, row: int, name: str) -> _Claim | PairNote:
         """Return the best file for a name of a row, or why there is none."""

@@ -42,6 +42,7 @@ class Places:
         self._named: dict[str, list[int]] = {}
         for at, path in enumerate(paths):
             self._named.setdefault(path.rpartition("/")[2], []).append(at)
+        self.foreign: Callable[[], frozenset[str]] = frozenset  # the telling folders of another machine's pictures
         self.beside = False  # whether annotation files of their own lie beside these files
         self._fits: dict[tuple[str, bool, bool], dict[str, Fit | None]] = {}
         self._good: dict[tuple[str, str, str, bool, bool], bool] = {}
@@ -152,6 +153,10 @@ class Places:
         return frozenset(part for folder in set(self.folders) for part in telling_folders(folder))
 
     @cached_property
+    def _foreign(self) -> frozenset[str]:
+        return self.foreign()
+
+    @cached_property
     def _last(self) -> frozenset[str]:
         return frozenset(folder.rpartition("/")[2].casefold() for folder in set(self.folders))
 
@@ -182,7 +187,7 @@ class Places:
             a, b = wanted[-1], there[-1]
             if are_siblings(a, b) or _are_apart(splits_in(*wanted), splits_in(*there)):
                 return None
-            if not (a in there or b in wanted) and self._contradict(a, written, folder, foreign, own):
+            if not (a in there or b in wanted) and self._contradict(a, b, written, folder, foreign, own):
                 return None
         # What is written as images/1.jpg is in no other folder where a folder of that name is there.
         last = written.rpartition("/")[2].casefold()
@@ -190,13 +195,18 @@ class Places:
             return None
         return Fit(telling, equal, not there, not wanted, equal == len(_parts(folder)))
 
-    def _contradict(self, last: str, written: str, folder: str, foreign: bool, own: bool) -> bool:
-        if foreign:  # another machine's folders may have any name, but one that is here is meant
-            return last in self._telling
+    def _contradict(self, last: str, here: str, written: str, folder: str, foreign: bool, own: bool) -> bool:
+        if foreign:  # another machine's folders may have any name, but one that is here, or is there too, is meant
+            return last in self._telling or here in self._foreign
         # A folder of annotations may have any name too, but labels/dogs is not of images/cats.
         # Nor has it where others lie beside their pictures: cats/1.txt speaks against birds/1.txt of dogs/1.jpg.
         parallel = all(len(telling_folders(each)) < len(_parts(each)) for each in (written, folder))
         return parallel or not own or self.beside
+
+    def is_of_other_split(self, folder: str, source: str) -> bool:
+        """Return whether an annotation file's name alone says another split than that of ``folder``."""
+        above, _, name = source.rpartition("/")
+        return not splits_in(above) and _are_apart(splits_in(folder), splits_in(name))
 
     def is_of(self, folder: str, source: str, own: bool) -> bool:
         """Return whether a file in ``folder`` may be of the annotation file ``source``: not of another split."""

@@ -15,7 +15,7 @@ from rpn_inspector.data.pictures.path_match import plain_word, words_of
 _ODD = re.compile(r"[\\%?#:]|^\s|\s$|//|(?:^|/)\.\.?(?:/|$)")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://[^/?#]*")  # scheme and host
 _DRIVE = re.compile(r"(?:[A-Za-z]:)?/|~")
-_LOCAL, _UPLOADS = "?d=", "/data/upload/"  # of Label Studio's own server
+_LOCAL, UPLOADS = "?d=", "/data/upload/"  # of Label Studio's own server
 _GENERIC = frozenset((
     "image", "images", "jpegimages", "pngimages", "img", "imgs", "picture", "pictures", "photo", "photos", "wider",
     "annotation", "annotations", "anno", "annos", "annots", "ann", "anns", "gt", "label", "labels", "labeltxt", "xml",
@@ -57,13 +57,15 @@ def plain_spelling(name: str) -> str:
 
 def is_address(name: str) -> bool:
     """Return whether a name says where a picture was fetched from."""
-    return bool(_ADDRESS.match(name)) or _LOCAL in name or name.startswith(_UPLOADS)
+    return bool(_ADDRESS.match(name)) or _LOCAL in name or name.startswith(UPLOADS)
 
 
 def is_foreign(name: str) -> bool:
     """Return whether a name is an address, or a path from the top of a disk."""
     plain = name.strip().replace("\\", "/")
-    return bool(_DRIVE.match(plain) or _ADDRESS.match(plain)) or _LOCAL in plain
+    if _LOCAL in plain:
+        plain = plain.partition(_LOCAL)[2]  # from the folder that the server shows
+    return bool(_DRIVE.match(plain) or _ADDRESS.match(plain))
 
 
 def joined(folder: str, name: str) -> str:
