@@ -11,7 +11,10 @@ from rpn_inspector.core.hub_cache import stays_inside
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.natural_order import naturally
 
-JUNK = frozenset(("__MACOSX", ".ipynb_checkpoints", "@eaDir", ".git", ".thumbnails", ".AppleDouble"))
+JUNK = frozenset((
+    "__MACOSX", ".ipynb_checkpoints", "@eaDir", ".git", ".thumbnails", ".AppleDouble", ".DS_Store", "Thumbs.db",
+    "thumbs.db", "ehthumbs.db", "desktop.ini",
+))  # fmt: skip
 
 
 def is_junk(name: str) -> bool:

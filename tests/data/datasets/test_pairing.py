@@ -575,6 +575,23 @@ def test_a_literal_name_is_taken_in_another_folder_too():
     assert partners(["x.jpg", "a%20b.jpg"], paths, "labels/a.json")[0] == ["", "images/a%20b.jpg"]
 
 
+@pytest.mark.parametrize("format_", ["voc", "kitti", "labelme", "openimages"])
+def test_pictures_without_annotation_are_counted(tmp_path, format_):
+    box, names = (1, 2, 11, 22), [f"{n}.png" for n in range(3)]
+    if format_ in OWN:
+        of, suffix = OWN[format_]
+        files = {f"labels/{n}{suffix}": of(f"{n}.png", box) for n in range(3)}
+    else:
+        name, text = openimages(dict.fromkeys(names, box))
+        files = {name: text}
+    pictures = [*names, "rest1.png", "rest2.png"]
+    files |= {f"images/{name}": PNG for name in pictures} | {"masks/0_mask.png": PNG, "Thumbs.db": b"x"}
+    dataset = open_dataset(write(tmp_path, files), format=format_)
+    (told,) = (warning for warning in dataset.warnings if warning.kind == "picture without annotation")
+    assert (len(dataset), told.count) == (3, 2)
+    assert sorted(Path(each.partition(": ")[0]).name for each in told.examples) == ["rest1.png", "rest2.png"]
+
+
 @pytest.mark.parametrize("there", [["Train", "Test"], ["Train"]])
 def test_cvat_tells_namesakes_by_their_subset(tmp_path, there):
     name, text = cvat({"1.png": (1, 2, 11, 22), "1.png ": (3, 4, 33, 44), "Train/2.png": (5, 6, 15, 16)})

@@ -71,7 +71,7 @@ def read(source: Source) -> Dataset:
             kind = Kind.NORMAL if difficulty == "0" else Kind.DIFFICULT
             attributes = {"difficulty": difficulty} if len(words) > 9 else {}
             builder.add_gt(record, box, label, path, line, kind, str(line), attributes=attributes)
-    return builder.dataset(FORMAT.title)
+    return builder.dataset(FORMAT.title, whole=source.whole)
 
 
 FORMAT = Format(

@@ -54,7 +54,7 @@ def read(source: Source) -> Dataset:
             kind = Kind.IGNORED if words[0].casefold() == "dontcare" else Kind.NORMAL
             attributes = dict(zip(ATTRIBUTES, words[1:], strict=False))
             builder.add_gt(record, (x1, y1, x2, y2), words[0], path, line, kind, str(line), attributes=attributes)
-    return builder.dataset(FORMAT.title, CORNERS)
+    return builder.dataset(FORMAT.title, CORNERS, whole=source.whole)
 
 
 FORMAT = Format(

@@ -59,7 +59,7 @@ def read(source: Source) -> Dataset:
         record = _record(document, path, builder)
         for at, shape in enumerate(document["shapes"]):
             _shape(shape, record, path, f"shapes[{at}]", builder)
-    return builder.dataset(FORMAT.title, short=True)
+    return builder.dataset(FORMAT.title, short=True, whole=source.whole)
 
 
 def _record(document: dict[str, Any], path: Path, builder: DatasetBuilder) -> Record:

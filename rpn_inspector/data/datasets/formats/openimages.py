@@ -66,7 +66,7 @@ def read(source: Source) -> Dataset:
             columns = _Columns.of(row)
             if columns is None:
                 raise BadFile(path, f"its first row is no header of OpenImages, which names {', '.join(_WANTED)}")
-    return builder.dataset(FORMAT.title, CORNERS)
+    return builder.dataset(FORMAT.title, CORNERS, whole=source.whole)
 
 
 def _class_names(folder: Path, root: Path) -> dict[str, str]:

@@ -73,7 +73,7 @@ def read(source: Source) -> Dataset:
                 continue
             kind = Kind.DIFFICULT if difficult else Kind.NORMAL
             builder.add_gt(record, box, label, path, line, kind, str(line))
-    return builder.dataset(FORMAT.title, CORNERS)
+    return builder.dataset(FORMAT.title, CORNERS, whole=source.whole)
 
 
 FORMAT = Format(

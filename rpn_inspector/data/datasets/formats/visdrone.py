@@ -53,7 +53,7 @@ def read(source: Source) -> Dataset:
         for line, content in enumerate(text.splitlines(), 1):
             if content.strip():
                 _add_object(content, record, path, line, builder)
-    return builder.dataset(FORMAT.title, SIDES)
+    return builder.dataset(FORMAT.title, SIDES, whole=source.whole)
 
 
 def _add_object(content: str, record: Record, path: Path, line: int, builder: DatasetBuilder) -> None:

@@ -43,7 +43,7 @@ def read(source: Source) -> Dataset:
         record = _record(root, path, builder)
         for number_, element in enumerate(root.iter("object"), 1):
             _object(element, record, path, f"object {number_}", builder)
-    return builder.dataset(FORMAT.title, CORNERS)
+    return builder.dataset(FORMAT.title, CORNERS, whole=source.whole)
 
 
 def _record(root: Element, path: Path, builder: DatasetBuilder) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import posixpath
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Any
 
 from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
-from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, PairNote, Wanted, pair
+from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, PairNote, Partners, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import clean, worded
 from rpn_inspector.data.datasets.support.written_paths import is_address, joined, plain_spelling, stem_of
@@ -115,7 +116,17 @@ class DatasetBuilder:
         self.records.append(record)
         self._wishes.append(_Wish(record, Wanted(names, self.finder.place_of(source), own), place, embedded))
 
-    def _grant(self) -> None:
+    def _note_unannotated(self, pairs: Partners) -> None:
+        """Note the pictures of nobody in the folders of annotated ones: elsewhere are other splits, and masks."""
+        paths, used = self.finder.paths, {at for at in pairs.at if at >= 0}
+        folders = {posixpath.dirname(paths[at]) for at in used}
+        used.update(at for note in pairs.notes.values() for at in note.possible)
+        rest = [path for at, path in enumerate(paths) if at not in used and posixpath.dirname(path) in folders]
+        if rest:
+            words = [f"{self.finder.root / path}: has no annotation, and is left out" for path in rest[:5]]
+            self.notes.many("picture without annotation", len(rest), words)
+
+    def _grant(self) -> Partners:
         """Give every record its picture, if there is just one; one picture with two names is one record."""
         pairs = pair([wish.wanted for wish in self._wishes], Places(self.finder.paths, self.finder.links))
         by_path: dict[Path, Record] = {}
@@ -141,6 +152,7 @@ class DatasetBuilder:
         _rename_namesakes([wish for row, wish in enumerate(self._wishes) if pairs.at[row] < 0], self.records)
         if merged:
             self.records = [record for record in self.records if id(record) not in merged]
+        return pairs
 
     def _note_other_name(self, wish: _Wish, path: Path) -> None:
         written = wish.record.name.rpartition("/")[2]
@@ -233,9 +245,18 @@ class DatasetBuilder:
             self.notes.warn("spaces around a class", f"{source}:{place}: {name!r:.80} is read as {plain!r:.80}")
         return self.classes.setdefault(plain or "unnamed", len(self.classes))
 
-    def dataset(self, format_: str, written: str = "", *, short: bool = False) -> Dataset:
-        """Return the finished dataset; ``written`` as in `Dataset`, ``short`` for names without folders."""
-        self._grant()
+    def dataset(self, format_: str, written: str = "", *, short: bool = False, whole: bool = False) -> Dataset:
+        """Return the finished dataset.
+
+        Args:
+            format_: the format in words.
+            written: as in `Dataset`.
+            short: whether names are without folders.
+            whole: whether every picture should have an annotation, so that the others are noted.
+        """
+        pairs = self._grant()
+        if whole:
+            self._note_unannotated(pairs)
         if short:
             shorten(self.records, self.finder.root)
         _disambiguate(self.records, self.finder)

@@ -53,6 +53,11 @@ class Source:
     under: Sequence[Path] = ()
     wanted: str = ""
 
+    @property
+    def whole(self) -> bool:
+        """Whether all annotations were asked for, not a split or a single file, so that every picture has one."""
+        return self.options.split is None and (self.folder is not None or len(self.files) > 1)
+
     def finder(self) -> PictureFinder:
         """Return the finder of the pictures."""
         return self.options.finder(self.root)
