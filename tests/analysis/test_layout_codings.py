@@ -137,6 +137,41 @@ def test_a_coding_that_is_not_known_is_doubted(code, noise):
     assert found.verdict.startswith("doubtful: ")
 
 
+def answers(code, noise, seed, pictures, recipe=DEMO):
+    """Return demo pictures with outputs of a network that answers ``code`` right but for noise on each number."""
+    dataset, generator = open_dataset(resource("demo")), np.random.default_rng(seed)
+    found = []
+    for index in range(pictures):
+        plain = inspect(dataset[index], recipe)
+        anchors = plain.grid.all_boxes().astype(float)
+        boxes = anchors.copy()
+        boxes[plain.positive] = plain.gt[plain.assignment.gt[plain.positive]]
+        numbers = code(anchors, boxes) + generator.normal(0, noise, anchors.shape)
+        logits = generator.normal(-4, 1, plain.grid.size)
+        logits[plain.positive] += 7
+        found.append((dataset[index], Prediction(logits.astype(np.float32), numbers.astype(np.float32))))
+    return found
+
+
+def test_linear_sides_behind_noise_are_never_called_the_recipes():
+    assert diagnose(answers(shift, 0.15, 2, 2), DEMO).verdict.startswith("clear: as the recipe says")
+    found = diagnose(answers(linear_less_one, 0.15, 2, 2), DEMO)
+    assert not found.clear
+    assert "w / w of the anchor - 1, explains the deltas better" in found.verdict
+
+
+def test_two_means_off_together_are_doubted_behind_noise():
+    deviations = (0.1, 0.1, 0.2, 0.2)
+    recipe = replace(DEMO, coder=replace(DEMO.coder, stds=deviations))
+
+    def with_means(anchors, boxes):
+        return (shift(anchors, boxes) - [0, 0, 0.2, 0.2]) / deviations
+
+    right = answers(lambda anchors, boxes: shift(anchors, boxes) / deviations, 1.0, 0, 1, recipe)
+    assert diagnose(right, recipe).clear
+    assert "number is off by -0.2" in diagnose(answers(with_means, 1.0, 0, 1, recipe), recipe).verdict
+
+
 @pytest.fixture(scope="module")
 def late():
     """The demo's trained network on four pictures: (sample, inspection, anchors, decoded boxes)."""

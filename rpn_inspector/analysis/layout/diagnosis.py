@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from rpn_inspector.analysis.layout.codings import recipe_factors
+from rpn_inspector.analysis.layout.codings import CODING_WORDS, OTHERS, Coding, recipe_factors
 from rpn_inspector.analysis.layout.evidence import (
     Candidate,
     Case,
@@ -49,6 +49,7 @@ SURE = 0.97  # a ranking that needs no second look
 BETTER = 0.1  # by how much another layout must score more to be a reason to ask
 TIE = 0.01  # scores this near are equal, and the recipe comes first
 FOLLOWS = 0.15  # agreement from on which deltas of very many ground truths follow t*
+RIVAL = 0.005  # by how much more of the variance another coding may explain, before the first reading is doubted
 CLEAR = 0.05  # by how much a clear winner leads
 STRANGE = 10.0  # F of a system in the error from which a reading is doubted; half of that where it is no usual one
 UNLIKELY = 0.1  # what reading scores as logits costs where all lie from 0 to 1
@@ -360,6 +361,9 @@ def _doubt_of_factors(cases: Sequence[Case], fit: LayoutFit) -> str | None:
     factors = fit_factors(said, true, weight)
     if factors is not None and factors.hold(weights.tolist()) is None:
         return f"{fit.words}, but the deltas are t* times {_ranges(factors)}, not {_listed(weights)}"
+    rival = None if factors is None else _rival(views, hypothesis, said, factors.link)
+    if rival is not None:
+        return f"{fit.words}, but {CODING_WORDS[rival]}, explains the deltas better; more pictures tell more"
     sure = hypothesis.weights is None or np.allclose(weights, own) or known(weights.tolist())
     others = [] if hypothesis.weights is None or factors is None else list(factors.candidates())
     if len(others) > 1:
@@ -375,6 +379,27 @@ def _doubt_of_factors(cases: Sequence[Case], fit: LayoutFit) -> str | None:
         STRANGE if hypothesis == Hypothesis(hypothesis.recipe, batch=hypothesis.batch) else STRANGE / 2,
     )
     return None if wrong is None else f"{fit.words}, but {wrong}: the deltas are coded in a way not tried here"
+
+
+def _rival(views: Sequence[View], hypothesis: Hypothesis, said: Array, link: float) -> Coding | None:
+    """Return the coding that explains stored numbers ``said`` (n, 4) better than the recipe's, which explains ``link``.
+
+    None for a hypothesis of another coding: such a reading had to lead by itself.
+    """
+    if hypothesis.coding != "recipe":
+        return None
+    weight = np.concatenate([view.scene.weight for view in views])
+    found: list[tuple[float, Coding]] = []
+    for coding in OTHERS:
+        true = np.concatenate([view.scene.coded(coding) for view in views])
+        factors = fit_factors(said, true, weight)
+        if factors is not None and factors.link > link + RIVAL:
+            # two codings that differ by a constant explain alike: the one without a constant left over is meant
+            off = np.abs(
+                weight @ (said - true * np.sqrt(np.maximum(factors.low, 1e-9) * np.minimum(factors.high, 1e9)))
+            )
+            found.append((float(off.sum()), coding))
+    return min(found)[1] if found else None
 
 
 def _listed(numbers: Array | Sequence[float]) -> str:

@@ -39,6 +39,7 @@ LEAST_MEAN = 0.15  # mean share over the four, below which they say nothing toge
 MIXED = 0.02  # share of variance from which other numbers have a say
 _NTH = ("first", "second", "third", "fourth")
 OFF = 0.05  # anchor sides, from which a mean is off
+TOGETHER = 4.5  # F of the four means, beyond which they are no chance: once in two hundred
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,6 +162,7 @@ def strange(
     if count < 8:
         return None
     root = np.sqrt(weight / count)
+    means, surprise = np.zeros(4), 0.0
     size = np.log(np.maximum(sizes, 1e-3))
     for place in range(4):
         s, u = said[:, place] / factors[place], true[:, place]
@@ -180,9 +182,14 @@ def strange(
         ratio = (rest - less) / more.shape[1] / max(less / free, 1e-12 * whole)
         if share > MIXED and ratio > least:
             return f"the {_NTH[place]} number is no multiple of what it should say"
-        mean = float(root**2 @ (s - u))
+        means[place] = mean = float(root**2 @ (s - u))
+        surprise += mean * mean * (count - 2) / max(rest, 1e-12 * whole)
         if abs(mean) > max(OFF, 4 * math.sqrt(rest / count)):
             return f"the {_NTH[place]} number is off by {mean:.2g} on the whole"
+    # each by itself may be chance where together they are none
+    worst = int(np.abs(means).argmax())
+    if abs(means[worst]) > OFF and surprise > 4 * TOGETHER:
+        return f"the {_NTH[worst]} number is off by {means[worst]:.2g} on the whole"
     return None
 
 
