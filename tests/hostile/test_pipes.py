@@ -69,6 +69,18 @@ def test_a_pipe_as_annotations_is_refused_and_in_a_folder_passed_over(suffix, tm
     one_line(main(["lint", str(single)]), capsys)
 
 
+def test_pipes_and_devices_called_as_annotations_of_pictures_are_named(tmp_path, pipe):
+    for name in ("1.jpg", "2.jpg"):
+        shutil.copy(DEMO / "images" / f"{PICTURE}.jpg", tmp_path / name)
+    (tmp_path / "1.txt").symlink_to("/dev/zero")
+    for name in ("2.txt", "a.json", "pipe", "else.txt"):
+        pipe(name)
+    (tmp_path / "Thumbs.db").write_bytes(b"x")
+    (told,) = open_dataset(tmp_path).warnings
+    kinds = {"1.txt": "is a device", "2.txt": "is a named pipe", "a.json": "is a named pipe"}
+    assert list(told.examples) == [f"{tmp_path / name}: {words}, wanted a file" for name, words in kinds.items()]
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_pipe_as_a_picture_is_refused(suffix, tmp_path, pipe):
     for reading in (read_image, read_size):

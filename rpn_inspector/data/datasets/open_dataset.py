@@ -27,7 +27,7 @@ from rpn_inspector.data.datasets.options import ReadOptions
 from rpn_inspector.data.datasets.splits import of_split
 from rpn_inspector.data.datasets.support.files import files_under
 from rpn_inspector.data.datasets.support.format import Format, Source
-from rpn_inspector.data.datasets.unread_files import files_without_boxes, nothing_in
+from rpn_inspector.data.datasets.unread_files import files_without_boxes, irregular_files, nothing_in
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.listing import walk
 from rpn_inspector.data.pictures.path_match import is_annotation_folder, is_picture_folder
@@ -214,7 +214,9 @@ def _open_folder(folder: Path, asked: Format | None, options: ReadOptions) -> Da
         return _read(choice, Source(files=choice.files, root=folder, options=options, folder=folder, under=files))
     if has_pictures:
         return _with_files_beside(
-            pictures.FORMAT.read(Source(files=[], root=folder, options=options, folder=folder, under=files)), files
+            pictures.FORMAT.read(Source(files=[], root=folder, options=options, folder=folder, under=files)),
+            folder,
+            files,
         )
     raise nothing_in(folder, files)
 
@@ -227,12 +229,14 @@ def _read(choice: DatasetChoice, source: Source) -> Dataset:
     return dataset
 
 
-def _with_files_beside(dataset: Dataset, files: Sequence[Path]) -> Dataset:
-    """Return ``dataset``, plain pictures, with a warning for each of the ``files`` like annotations.
+def _with_files_beside(dataset: Dataset, folder: Path, files: Sequence[Path]) -> Dataset:
+    """Return ``dataset``, plain pictures of ``folder``, with a warning for each of the ``files`` like annotations.
 
     A detector's boxes among the files are the dataset's ``results``; COCO's results name a picture by a number.
     """
     stems = {Path(name).stem for name in dataset.names}
+    for path, words in irregular_files(folder, stems):
+        dataset.tell("no ground truth", f"{path}: {words}")
     for kind, path, words in files_without_boxes(files, stems):
         dataset.tell("no ground truth", f"{path}: {words}")
         if kind == DETECTIONS and dataset.results is None:

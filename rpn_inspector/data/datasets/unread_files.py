@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
@@ -13,6 +14,7 @@ from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, sniff
 from rpn_inspector.data.datasets.format_registry import companion_of, formats, listed, suffix_of, wanted
 from rpn_inspector.data.datasets.support.excerpt import TRIED, Excerpt
+from rpn_inspector.data.datasets.support.files import irregular_under
 from rpn_inspector.data.datasets.support.text import clean, read_json
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.path_match import is_annotation_folder
@@ -63,6 +65,18 @@ def files_without_boxes(files: Sequence[Path], pictures: Collection[str]) -> lis
     `MOST_NAMED` files.
     """
     return [found for _, found in zip(range(MOST_NAMED), _unread(files, pictures), strict=False)]
+
+
+def irregular_files(folder: Path, pictures: Collection[str]) -> list[tuple[Path, str]]:
+    """Return what is called as annotations of the ``pictures`` (stems) under ``folder`` but is no file, with its kind.
+
+    At most `MOST_NAMED`.
+    """
+    found = (
+        (path, words) for path, words in irregular_under(folder)
+        if path.suffix.lower() in _NAMED or (path.suffix.lower() == ".txt" and path.stem in pictures)
+    )  # fmt: skip
+    return list(islice(found, MOST_NAMED))
 
 
 def _unread(files: Sequence[Path], pictures: Collection[str]) -> Iterator[tuple[str, Path, str]]:

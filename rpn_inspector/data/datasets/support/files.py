@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rpn_inspector.core.hub_cache import stays_inside
+from rpn_inspector.core.regular_file import check_regular
 from rpn_inspector.data.pictures.listing import is_junk
 from rpn_inspector.data.pictures.natural_order import naturally
 
@@ -21,6 +22,22 @@ def files_under(folder: Path) -> list[Path]:
         folders[:] = naturally(child for child in folders if not is_junk(child))
         found += _inside(Path(name), naturally(child for child in files if not is_junk(child)), folder)
     return found
+
+
+def irregular_under(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield what is neither file nor folder below ``folder``, as pipes and links to devices, with its kind in words."""
+    for name, folders, files in os.walk(folder):
+        folders[:] = naturally(child for child in folders if not is_junk(child))
+        with os.scandir(name) as entries:
+            plain = {entry.name for entry in entries if entry.is_file(follow_symlinks=False)}
+        for child in naturally(child for child in files if child not in plain and not is_junk(child)):
+            path = Path(name, child)
+            try:
+                check_regular(path.stat().st_mode, path)
+            except FileNotFoundError:
+                continue  # a link to nothing
+            except OSError as error:
+                yield path, error.strerror or str(error)
 
 
 def files_in(folder: Path) -> list[Path]:
