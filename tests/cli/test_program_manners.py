@@ -87,7 +87,8 @@ def test_help_tells_exit_codes_and_every_kind_of_finding(capsys):
     out = " ".join(capsys.readouterr().out.split())
     for kind, words in KINDS.items():
         assert f"{kind} {words}" in out
-    assert f"where its content leaves a choice: {', '.join(titles())}." in out
+    # a name with a hyphen may be parted by the end of a line
+    assert f"where its content leaves a choice: {', '.join(titles())}.".replace(" ", "") in out.replace(" ", "")
 
 
 # ---- recipes and checkpoints -------------------------------------------------------------------------------------
@@ -161,8 +162,8 @@ def test_a_layout_that_nothing_fits_says_so_without_a_table(tmp_path, capsys):
     assert main(["layout", DEMO, "-r", "demo", "-p", short, "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["fits"] == []
     assert main(["layout", DEMO, "-r", "demo", "-p", LATE]) == 0
-    assert main(["layout", DEMO, "-r", "demo", "-p", str(resource("demo", "model.onnx"))]) == 2
-    assert "is no raw-output dump" in capsys.readouterr().err
+    assert main(["layout", DEMO, "-r", "demo", "-p", str(resource("demo", "model.onnx"))]) == 0
+    assert "clear: as the recipe says" in capsys.readouterr().out
 
 
 def test_a_table_keeps_its_words_and_numbers_whole_on_80_columns(monkeypatch, capsys):
@@ -242,7 +243,8 @@ def test_a_c_locale_gets_utf_8_and_a_reader_that_leaves_no_traceback(voc):
     for name, environment in (("één", {}), ("two", ascii_only)):
         plain = {"LC_ALL": "C", "LANG": "C", "NO_COLOR": "1"} | environment
         done = started("inspect", str(voc), "-i", name, "-r", "torchvision-fpn", **plain)
-        assert (done.returncode, done.stderr) == (0, b"")
+        told = f"rpn-inspector: {name}.jpg: no picture found, its size is as annotated\n"
+        assert (done.returncode, done.stderr) == (0, told.encode())
         assert f"{name}.jpg · torchvision-fpn" in done.stdout.decode("utf-8")
         assert b"\x1b" not in done.stdout
     reading, writing = os.pipe()

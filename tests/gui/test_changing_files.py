@@ -151,14 +151,14 @@ def test_what_can_no_longer_be_read_leaves_what_is_open(qtbot, window, data, how
 
 def test_a_picture_that_may_not_be_read_is_told(qtbot, window, data, monkeypatch):
     shown = look(qtbot, window, data)
-    read = Path.open
+    read = os.open
 
     def refuse(path, *words, **more):
-        if path.name == NAMES[LAST]:
+        if Path(path).name == NAMES[LAST]:
             raise PermissionError(13, "Permission denied", str(path))
         return read(path, *words, **more)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     window.workspace.go_to(LAST)
     qtbot.waitUntil(lambda: settled(window))
     assert "Permission denied" in window.main_window.problem.text()

@@ -100,7 +100,7 @@ def test_what_is_refused_for_want_of_pictures_can_be_located_too(qtbot, window, 
     cv2.imwrite(str(tmp_path / "pictures" / "a.png"), np.full((96, 160, 3), 255, np.uint8))
     window.opening.open_path(tmp_path / "far")
     qtbot.waitUntil(window.main_window.locate.isVisible)
-    assert "no picture called a" in window.main_window.problem.text()
+    assert "holds no image that can be used" in window.main_window.problem.text()
     assert window.status_line.labels["file"].text() == "No dataset"
     choose(monkeypatch, tmp_path / "pictures")
     window.main_window.locate.click()

@@ -66,6 +66,8 @@ def test_random_actions_leave_the_laws_intact(qtbot, window, tmp_path, monkeypat
         try:
             acts.step()
             done.append(acts.doing)
+            # after a drag the parts draw one by one
+            qtbot.waitUntil(lambda: window.render_queue.idle and window.panel_queue.idle)
             check(window)
             if step % 50 == 0:
                 check_words(window)

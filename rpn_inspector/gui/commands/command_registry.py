@@ -73,13 +73,22 @@ def _inside(menu: QMenu, group: str) -> Iterator[Command]:
             yield Command(action, group)
 
 
+def _begins_words(query: str, words: str) -> bool:
+    """Return whether each word of a query begins one of ``words``: letters here and there would match any list."""
+    known = words.casefold().split()
+    return all(any(word.startswith(part) for word in known) for part in query.casefold().split())
+
+
 def ranked(commands: Sequence[Command], query: str) -> list[PaletteRow]:
     """Return headings and commands matching ``query``, the best group and the best command first."""
     groups: dict[str, list[tuple[float, PaletteRow]]] = {}
     for command in commands:
         found = match(query, command.text)
-        if found is None:  # a word may name the group, as in "recipe paper", or a synonym
-            wide = match(query, f"{command.text} {command.group} {command.synonyms}")
+        if found is None:  # a word may name the group, as in "recipe paper"
+            words = f"{command.text} {command.group}"
+            if _begins_words(query, f"{command.text} {command.synonyms}"):
+                words += f" {command.synonyms}"
+            wide = match(query, words)
             if wide is None:
                 continue
             # Ranked below a match in the name alone; places beyond the name are not painted.

@@ -44,6 +44,11 @@ class RenderQueue(QObject):
         for place in range(len(self._renders)):
             self._tell(place)
 
+    @property
+    def idle(self) -> bool:
+        """Return whether every part has drawn the newest state."""
+        return not self._timer.isActive()
+
     def close(self) -> None:
         """Stop calling."""
         self._timer.stop()
