@@ -81,7 +81,11 @@ def test_light_turns_dark_and_stays_readable(desk):
 
 def test_the_view_is_saved_where_asked(desk, tmp_path):
     path = tmp_path / "view.png"
-    desk.answer(lambda: desk.key("ctrl+shift+s"), str(path))
+    desk.key("ctrl+shift+s")
+    desk.until(lambda: desk.window.navigate.dialog is not None and desk.window.navigate.dialog.isVisible())
+    dialog = desk.window.navigate.dialog
+    desk.bring(dialog)
+    desk.answer(lambda: desk.click(dialog.save_button), str(path))
     desk.until(lambda: desk.window.main_window.statusBar().currentMessage() == f"Saved {path}")
     assert QImage(str(path)).width() == desk.window.canvas.width()
 
