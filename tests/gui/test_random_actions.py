@@ -66,8 +66,9 @@ def test_random_actions_leave_the_laws_intact(qtbot, window, tmp_path, monkeypat
         try:
             acts.step()
             done.append(acts.doing)
-            # after a drag the parts draw one by one
-            qtbot.waitUntil(lambda: window.render_queue.idle and window.panel_queue.idle)
+            # after a drag the parts draw one by one, after quick moves the panels once more
+            queues = window.render_queue, window.panel_queue
+            qtbot.waitUntil(lambda queues=queues: all(queue.idle for queue in queues) and not window.quick_moves.moving)
             check(window)
             if step % 50 == 0:
                 check_words(window)

@@ -10,10 +10,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from types import ModuleType
 
 from rpn_inspector.core.extras import MissingExtra
+from rpn_inspector.core.regular_file import read_whole
 
 _QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 ROOM = 400 << 20  # bytes of address space; loading takes 370 MB
@@ -53,7 +53,7 @@ def _check_room() -> None:
         import resource
 
         limit = resource.getrlimit(resource.RLIMIT_AS)[0]
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        pages = int(read_whole("/proc/self/statm").split()[0])
     except (ImportError, OSError, ValueError, IndexError):
         return  # a system without such limits, or without /proc
     if limit != resource.RLIM_INFINITY and limit - pages * resource.getpagesize() < ROOM:
