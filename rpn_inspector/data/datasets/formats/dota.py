@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder, enclosing
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source, likely
-from rpn_inspector.data.datasets.support.text import number, read_text
+from rpn_inspector.data.datasets.support.picture_texts import texts_of_pictures
+from rpn_inspector.data.datasets.support.text import is_number, number
 
 _HEADERS = ("imagesource:", "gsd:", "acquisition")
 
@@ -18,25 +18,12 @@ def looks_like(line: str) -> bool:
     if is_header(line):
         return True
     words = line.split()
-    try:
-        return (
-            len(words) in (9, 10) and all(number(word) is not None for word in words[:8]) and not _is_number(words[8])
-        )
-    except ValueError:
-        return False
+    return len(words) in (9, 10) and all(map(is_number, words[:8])) and not is_number(words[8])
 
 
 def is_header(line: str) -> bool:
     """Return whether a line is a header about the picture."""
     return line.strip().lower().startswith(_HEADERS)
-
-
-def _is_number(word: str) -> bool:
-    try:
-        number(word)
-    except ValueError:
-        return False
-    return True
 
 
 def detect(excerpt: Excerpt) -> Evidence:
@@ -47,30 +34,22 @@ def detect(excerpt: Excerpt) -> Evidence:
 def read(source: Source) -> Dataset:
     """Return the dataset of DOTA files; every enclosing box of a quadrilateral is counted in a note."""
     builder = DatasetBuilder(source.finder())
-    for path in source.counted():
-        try:
-            text = read_text(path, builder.notes) if path.stat().st_size else ""
-        except (BadFile, OSError) as error:
-            builder.notes.skip("unreadable", path, 1, str(error))
+    for record, path, line, content in texts_of_pictures(source, builder):
+        words = content.split()
+        if is_header(content):
             continue
-        record = builder.own_picture([path.stem], path)
-        for line, content in enumerate(text.splitlines(), 1):
-            words = content.split()
-            if not words or is_header(content):
-                continue
-            try:
-                values = [number(word) for word in words[:8]]
-                label, difficulty = words[8], words[9] if len(words) > 9 else "0"
-            except (ValueError, IndexError):
-                builder.notes.skip(
-                    "not a DOTA line", path, line, f"wanted 8 numbers and a class, but found {content[:80]!r}"
-                )
-                continue
-            box = enclosing(list(zip(values[0::2], values[1::2], strict=True)))
-            builder.notes.warn("box from quadrilateral", f"{path}:{line}: the quadrilateral's enclosing box is taken")
-            kind = Kind.NORMAL if difficulty == "0" else Kind.DIFFICULT
-            attributes = {"difficulty": difficulty} if len(words) > 9 else {}
-            builder.add_gt(record, box, label, path, line, kind, str(line), attributes=attributes)
+        try:
+            values = [number(word) for word in words[:8]]
+            label, difficulty = words[8], words[9] if len(words) > 9 else "0"
+        except (ValueError, IndexError):
+            wanted = f"wanted 8 numbers and a class, but found {content[:80]!r}"
+            builder.notes.skip("not a DOTA line", path, line, wanted)
+            continue
+        box = enclosing(list(zip(values[0::2], values[1::2], strict=True)))
+        builder.notes.warn("box from quadrilateral", f"{path}:{line}: the quadrilateral's enclosing box is taken")
+        kind = Kind.NORMAL if difficulty == "0" else Kind.DIFFICULT
+        attributes = {"difficulty": difficulty} if len(words) > 9 else {}
+        builder.add_gt(record, box, label, path, line, kind, str(line), attributes=attributes)
     return builder.dataset(FORMAT.title, whole=source.whole)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
-from rpn_inspector.data.datasets.support.text import number, read_text
+from rpn_inspector.data.datasets.support.picture_texts import texts_of_pictures
+from rpn_inspector.data.datasets.support.text import is_number, number
 
 ATTRIBUTES = ("truncated", "occluded", "alpha")  # between class and box
 FIELDS = (15, 16)  # the last, if there, is a detector's score
@@ -17,12 +17,7 @@ FIELDS = (15, 16)  # the last, if there, is a detector's score
 def looks_like(line: str) -> bool:
     """Return whether a line is KITTI's: a class, then 14 or 15 numbers."""
     words = line.split()
-    if len(words) not in FIELDS:
-        return False
-    try:
-        return all(number(word) is not None for word in words[1:])
-    except ValueError:
-        return False
+    return len(words) in FIELDS and all(map(is_number, words[1:]))
 
 
 def detect(excerpt: Excerpt) -> Evidence:
@@ -33,27 +28,19 @@ def detect(excerpt: Excerpt) -> Evidence:
 def read(source: Source) -> Dataset:
     """Return the dataset of KITTI files; an unusable line is skipped and counted."""
     builder = DatasetBuilder(source.finder())
-    for path in source.counted():
+    for record, path, line, content in texts_of_pictures(source, builder):
+        words = content.split()
         try:
-            text = read_text(path, builder.notes) if path.stat().st_size else ""
-        except (BadFile, OSError) as error:
-            builder.notes.skip("unreadable", path, 1, str(error))
+            x1, y1, x2, y2 = map(number, words[4:8])
+        except ValueError:
+            builder.notes.skip("not a KITTI line", path, line, f"wanted 15 fields, but found {len(words)}")
             continue
-        record = builder.own_picture([path.stem], path)
-        for line, words in enumerate(map(str.split, text.splitlines()), 1):
-            if not words:
-                continue
-            try:
-                x1, y1, x2, y2 = (number(word) for word in words[4:8])
-            except ValueError:
-                builder.notes.skip("not a KITTI line", path, line, f"wanted 15 fields, but found {len(words)}")
-                continue
-            if len(words) == max(FIELDS):
-                builder.notes.warn("score in a ground truth", f"{path}:{line}: has a score")
-            # DontCare marks distant or unlabelled objects: neither a hit nor a mistake of a detector.
-            kind = Kind.IGNORED if words[0].casefold() == "dontcare" else Kind.NORMAL
-            attributes = dict(zip(ATTRIBUTES, words[1:], strict=False))
-            builder.add_gt(record, (x1, y1, x2, y2), words[0], path, line, kind, str(line), attributes=attributes)
+        if len(words) == max(FIELDS):
+            builder.notes.warn("score in a ground truth", f"{path}:{line}: has a score")
+        # DontCare marks distant or unlabelled objects: neither a hit nor a mistake of a detector.
+        kind = Kind.IGNORED if words[0].casefold() == "dontcare" else Kind.NORMAL
+        attributes = dict(zip(ATTRIBUTES, words[1:], strict=False))
+        builder.add_gt(record, (x1, y1, x2, y2), words[0], path, line, kind, str(line), attributes=attributes)
     return builder.dataset(FORMAT.title, CORNERS, whole=source.whole)
 
 

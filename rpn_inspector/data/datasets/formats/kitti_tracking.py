@@ -10,7 +10,7 @@ from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Record
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
-from rpn_inspector.data.datasets.support.text import number, read_text
+from rpn_inspector.data.datasets.support.text import is_number, number, read_text
 from rpn_inspector.data.pictures.natural_order import naturally
 
 ATTRIBUTES = ("track", "truncated", "occluded", "alpha")  # around the class, before the box
@@ -21,17 +21,9 @@ _LAST_FRAME = 10**8
 def looks_like(line: str) -> bool:
     """Return whether a line is frame and track, a class, and 14 or 15 numbers."""
     words = line.split()
-    if len(words) not in FIELDS or not words[0].isdecimal() or _is_number(words[2]):
+    if len(words) not in FIELDS or not words[0].isdecimal() or is_number(words[2]):
         return False
-    return all(map(_is_number, (words[1], *words[3:])))
-
-
-def _is_number(word: str) -> bool:
-    try:
-        number(word)
-    except ValueError:
-        return False
-    return True
+    return all(map(is_number, (words[1], *words[3:])))
 
 
 def detect(excerpt: Excerpt) -> Evidence:

@@ -5,13 +5,13 @@ A class may have several words, as OIDv4's; "difficult", 1 or 0 may follow the b
 
 from __future__ import annotations
 
-from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import TRIED, Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source, likely
-from rpn_inspector.data.datasets.support.text import number, read_text
+from rpn_inspector.data.datasets.support.picture_texts import texts_of_pictures
+from rpn_inspector.data.datasets.support.text import is_number, number
 
 _FLAGS = {"difficult": True, "1": True, "0": False}
 
@@ -21,20 +21,12 @@ def fields_of(line: str) -> tuple[str, Box, bool]:
     words = line.split()
     flag = words[-1].casefold() if len(words) > 5 else ""
     # A 1 or 0 behind four numbers is a flag; behind three, it is the fourth corner.
-    difficult = flag in _FLAGS and (flag == "difficult" or _is_number(words[-5]))
+    difficult = flag in _FLAGS and (flag == "difficult" or is_number(words[-5]))
     name, box = (words[:-5], words[-5:-1]) if difficult else (words[:-4], words[-4:])
     x1, y1, x2, y2 = map(number, box)
-    if not name or any(map(_is_number, name)):
+    if not name or any(map(is_number, name)):
         raise ValueError(f"found {line.strip()[:80]!r}, wanted class x1 y1 x2 y2")
     return " ".join(name), (x1, y1, x2, y2), difficult and _FLAGS[flag]
-
-
-def _is_number(word: str) -> bool:
-    try:
-        number(word)
-    except ValueError:
-        return False
-    return True
 
 
 def looks_like(line: str) -> bool:
@@ -55,24 +47,15 @@ def detect(excerpt: Excerpt) -> Evidence:
 def read(source: Source) -> Dataset:
     """Return the dataset of such files; an unusable line is skipped and counted."""
     builder = DatasetBuilder(source.finder())
-    for path in source.counted():
+    for record, path, line, content in texts_of_pictures(source, builder):
         try:
-            text = read_text(path, builder.notes) if path.stat().st_size else ""
-        except (BadFile, OSError) as error:
-            builder.notes.skip("unreadable", path, 1, str(error))
+            label, box, difficult = fields_of(content)
+        except ValueError:
+            words = f"found {content.strip()[:80]!r}, wanted class x1 y1 x2 y2"
+            builder.notes.skip("not a line of a box", path, line, words)
             continue
-        record = builder.own_picture([path.stem], path)
-        for line, content in enumerate(text.splitlines(), 1):
-            if not content.strip():
-                continue
-            try:
-                label, box, difficult = fields_of(content)
-            except ValueError:
-                words = f"found {content.strip()[:80]!r}, wanted class x1 y1 x2 y2"
-                builder.notes.skip("not a line of a box", path, line, words)
-                continue
-            kind = Kind.DIFFICULT if difficult else Kind.NORMAL
-            builder.add_gt(record, box, label, path, line, kind, str(line))
+        kind = Kind.DIFFICULT if difficult else Kind.NORMAL
+        builder.add_gt(record, box, label, path, line, kind, str(line))
     return builder.dataset(FORMAT.title, CORNERS, whole=source.whole)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
-from rpn_inspector.data.datasets.support.text import number, read_text
+from rpn_inspector.data.datasets.support.picture_texts import texts_of_pictures
+from rpn_inspector.data.datasets.support.text import number
 
 CLASSES = (
     "ignored regions", "pedestrian", "people", "bicycle", "car", "van", "truck", "tricycle", "awning-tricycle", "bus",
@@ -43,16 +43,8 @@ def detect(excerpt: Excerpt) -> Evidence:
 def read(source: Source) -> Dataset:
     """Return the dataset of VisDrone files; regions of class 0 and boxes of score 0 are to be ignored."""
     builder = DatasetBuilder(source.finder(), CLASSES)
-    for path in source.counted():
-        try:
-            text = read_text(path, builder.notes) if path.stat().st_size else ""
-        except (BadFile, OSError) as error:
-            builder.notes.skip("unreadable", path, 1, str(error))
-            continue
-        record = builder.own_picture([path.stem], path)
-        for line, content in enumerate(text.splitlines(), 1):
-            if content.strip():
-                _add_object(content, record, path, line, builder)
+    for record, path, line, content in texts_of_pictures(source, builder):
+        _add_object(content, record, path, line, builder)
     return builder.dataset(FORMAT.title, SIDES, whole=source.whole)
 
 

@@ -123,6 +123,15 @@ def number(value: Any) -> float:
         raise ValueError(f"found {shown(value)}, which is too large") from error
 
 
+def is_number(text: str) -> bool:
+    """Return whether a text is a number."""
+    try:
+        number(text)
+    except ValueError:
+        return False
+    return True
+
+
 def decimal(text: str) -> float:
     """Return a number written with a decimal point or a decimal comma. Raises `ValueError`."""
     if "," in text and text.count(",") == 1 and "." not in text:
