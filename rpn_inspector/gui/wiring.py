@@ -27,7 +27,7 @@ from rpn_inspector.gui.commands.view_menu import ViewMenu
 from rpn_inspector.gui.help.help_windows import HelpWindows
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector.history import HistoryFollower
-from rpn_inspector.gui.inspector.panel import InspectorPanel
+from rpn_inspector.gui.inspector.inspector_panel import InspectorPanel
 from rpn_inspector.gui.layout_doctor.dialog import LayoutDoctor
 from rpn_inspector.gui.open.dialogs import outputs_asked
 from rpn_inspector.gui.open.file_watcher import FileWatcher
@@ -44,7 +44,7 @@ from rpn_inspector.gui.shell.render_queue import RenderQueue
 from rpn_inspector.gui.shell.status_bar import StatusLine
 from rpn_inspector.gui.shell.top_bar import TopBar
 from rpn_inspector.gui.tables.funnel import FunnelPanel, filter_of
-from rpn_inspector.gui.tables.panel import TablesPanel
+from rpn_inspector.gui.tables.tables_panel import TablesPanel
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
@@ -143,7 +143,7 @@ class Wiring(QObject):
         )
         self.panels = [panel for _, panel in panels]
         self.docks = Docks(self.main_window, panels)
-        self.pages = Pages(self, self.docks, self.top_bar)
+        self.pages = Pages(self, self.main_window, self.docks, self.top_bar)
 
     def _make_helpers(self) -> None:
         self.follower = HistoryFollower(self.inspector.history, self)
@@ -152,22 +152,22 @@ class Wiring(QObject):
         self.pages.add("opening", self.opening.page)
         self.missing_line = MissingLine()
         self.main_window.centre.insertWidget(1, self.missing_line)
-        self.file_watcher = FileWatcher(self, self.opening)
+        self.file_watcher = FileWatcher(self.main_window.statusBar(), self.opening)
         self.layout_doctor = LayoutDoctor(self)
-        self.recipe_dock = RecipeDock(self, self.docks.by_name["Inspector"])
+        self.recipe_dock = RecipeDock(self, self.main_window, self.docks.by_name["Inspector"])
         places = (
             lambda: self.images,
             lambda: None if self.inspect is None else self.canvas,
             lambda: self.inspector,
             lambda: self.tables,
         )
-        self.help_windows = HelpWindows(self, places, self.opening.open_demo)
+        self.help_windows = HelpWindows(self, self.main_window, places, self.opening.open_demo)
 
     def _make_menus(self) -> None:
         docks, opening = self.docks, self.opening
         self.navigate = navigate = Navigator(self, opening, self.images, self.tables.anchors)
-        self.menus = menus = Menus(self)
-        self.command_windows = windows = CommandWindows(self, menus)
+        self.menus = menus = Menus(self, self.main_window)
+        self.command_windows = windows = CommandWindows(self, self.main_window.menus, menus)
         self.file_menu = FileMenu(menus, navigate, opening)
         write_filter = partial(docks.reach, "Tables", self.tables.filter)
         self.edit_menu = EditMenu(menus, navigate, write_filter, windows.open_keys)
@@ -177,7 +177,7 @@ class Wiring(QObject):
         ToolsMenu(menus, windows.palette.toggle, self.layout_doctor.ask)
         HelpMenu(menus, self.help_windows)
         windows.register_keys()
-        self.keyboard_focus = KeyboardFocus(self, menus.by_name)
+        self.keyboard_focus = KeyboardFocus(self, self.main_window, menus.by_name)
         for dock in docks.by_name.values():
             self.keyboard_focus.watch(dock)
 
@@ -316,6 +316,10 @@ class Wiring(QObject):
         self.workspace.use_predictions(outputs, timeline, recipe)
 
     # Services
+
+    @property
+    def parent_widget(self) -> QWidget:
+        return self.main_window
 
     def remember(self, **values: Any) -> None:
         self.memory.update(values)

@@ -15,7 +15,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
 from rpn_inspector.gui.canvas.view import CanvasView
-from rpn_inspector.gui.inspector.panel import centre_texts, counting_pixels
+from rpn_inspector.gui.inspector.inspector_panel import centre_texts, counting_pixels
 from rpn_inspector.gui.tables.proposal_columns import proposal_columns, rows_of
 
 SAMPLE = Sample("x", (96, 128), gt=np.array([[10, 10, 40, 44], [60, 20, 66, 25], [30, 30, 120, 90.0]]))

@@ -20,11 +20,11 @@ from rpn_inspector.session.state import State
 
 
 class Desk:
-    """Services that write down what is said; ``main_window`` is a bare widget."""
+    """Services that write down what is said; ``parent_widget`` is a bare widget."""
 
     def __init__(self):
-        self.main_window, self.memory, self.said, self.problem = QWidget(), {}, [], None
-        self.main_window.show()
+        self.parent_widget, self.memory, self.said, self.problem = QWidget(), {}, [], None
+        self.parent_widget.show()
 
     def remember(self, **values):
         self.memory |= values
@@ -39,7 +39,7 @@ class Desk:
 @pytest.fixture
 def desk(left_over):
     made = Desk()
-    left_over.append(made.main_window)
+    left_over.append(made.parent_widget)
     return made
 
 

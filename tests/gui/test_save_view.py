@@ -44,12 +44,12 @@ def canvas(qtbot, shown):
 @pytest.fixture
 def desk(left_over, shown):
     """Services with a bare widget for a window."""
-    made = SimpleNamespace(main_window=QWidget(), memory={}, said=[], problems=[])
+    made = SimpleNamespace(parent_widget=QWidget(), memory={}, said=[], problems=[])
     made.remember = lambda **values: made.memory.update(values)
     made.say = lambda text, for_ms=0: made.said.append(text)
     made.fail = made.problems.append
     made.workspace = SimpleNamespace(state=State(shown.recipe, shown=shown))
-    left_over.append(made.main_window)
+    left_over.append(made.parent_widget)
     return made
 
 

@@ -19,7 +19,7 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.core.text import Text
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
 from rpn_inspector.gui.tables.gt_columns import gt_columns
-from rpn_inspector.gui.tables.panel import TablesPanel
+from rpn_inspector.gui.tables.tables_panel import TablesPanel
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column, ColumnsModel, sort_order
 from rpn_inspector.gui.widgets.theme import LIGHT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenuBar
 
 from rpn_inspector.gui.commands.menus import Menus
 from rpn_inspector.gui.commands.palette import CommandPalette
@@ -16,12 +17,11 @@ from rpn_inspector.gui.widgets.theme import Theme
 class CommandWindows(Part):
     """Finds, lists and assigns keys to the commands of ``menus``; the window of keys is built on first use."""
 
-    def __init__(self, services: Services, menus: Menus) -> None:
+    def __init__(self, services: Services, bar: QMenuBar, menus: Menus) -> None:
         self._services, self._menus = services, menus
-        window = services.main_window
-        self.palette = CommandPalette(window, services.theme, menus.commands)
+        self.palette = CommandPalette(services.parent_widget, services.theme, menus.commands)
         self.palette.assign_wanted.connect(self.open_keys)
-        self.shortcuts = Shortcuts(services.memory.get("keys"), self._remember_keys, reserved_keys(window.menus))
+        self.shortcuts = Shortcuts(services.memory.get("keys"), self._remember_keys, reserved_keys(bar))
         self.sheet: ShortcutSheet | None = None
 
     def register_keys(self) -> None:
@@ -37,7 +37,7 @@ class CommandWindows(Part):
         """Show the keys of all commands, with ``action`` selected for a new key unless None."""
         if self.sheet is None:
             services, commands = self._services, self._menus.commands
-            self.sheet = ShortcutSheet(services.main_window, services.theme, self.shortcuts, commands)
+            self.sheet = ShortcutSheet(services.parent_widget, services.theme, self.shortcuts, commands)
         if action is not None:
             self.sheet.edit(action)
         else:

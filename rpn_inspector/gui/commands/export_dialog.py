@@ -52,7 +52,7 @@ class ExportDialog(QDialog):
     """Asks what to export of the dataset, recipe and outputs of a state, counts it, and writes it."""
 
     def __init__(self, services: Services, state: State, listed: tuple[int, ...]) -> None:
-        super().__init__(services.main_window)
+        super().__init__(services.parent_widget)
         assert state.dataset is not None
         assert state.predictions is not None
         self.setWindowTitle(tr("Export decoded boxes"))

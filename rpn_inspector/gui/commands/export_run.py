@@ -75,7 +75,7 @@ def write_export(services: Services, choice: ExportChoice, path: Path, format_: 
     if choice.outputs.simulated:
         services.fail(Problem.general(tr(SIMULATED)))
         return False
-    progress = QProgressDialog(tr("Exporting decoded boxes…"), tr("Cancel"), 0, 0, services.main_window)
+    progress = QProgressDialog(tr("Exporting decoded boxes…"), tr("Cancel"), 0, 0, services.parent_widget)
     progress.setWindowModality(Qt.WindowModality.WindowModal)
     progress.setMinimumDuration(500)
 
@@ -84,7 +84,7 @@ def write_export(services: Services, choice: ExportChoice, path: Path, format_: 
         progress.setValue(done)
         # The export runs in the window's own thread: without this call Cancel would never be noticed.
         QApplication.processEvents()
-        return progress.wasCanceled() or not services.main_window.isVisible()  # closed by a signal
+        return progress.wasCanceled() or not services.parent_widget.isVisible()  # closed by a signal
 
     try:
         outcome = export_dataset(

@@ -50,7 +50,7 @@ class FileMenu:
         menus.add(menu, "Save the view…", navigate.save_view, "Ctrl+Shift+S", needs="dataset")
         menus.add(menu, "Export decoded boxes…", navigate.export, "Ctrl+Shift+E", needs="outputs")
         menu.addSeparator()
-        leave = menus.add(menu, "Quit", self._services.main_window.close, "Ctrl+Q")
+        leave = menus.add(menu, "Quit", self._services.parent_widget.close, "Ctrl+Q")
         leave.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # works in the windows of keys and help too
 
     def _fill(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QDockWidget, QLineEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
+from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.focus_ring import FocusRing, bring_into_view, needs_ring
 from rpn_inspector.gui.widgets.required import application
@@ -26,9 +27,9 @@ class KeyboardFocus(QObject):
     focus inside a dock that goes behind another dock's tab. A Ctrl key of ``actions`` works from every field.
     """
 
-    def __init__(self, services: Services, actions: Mapping[str, QAction]) -> None:
-        super().__init__(services.main_window)
-        self.services, self._actions = services, actions
+    def __init__(self, services: Services, main_window: MainWindow, actions: Mapping[str, QAction]) -> None:
+        super().__init__(main_window)
+        self.services, self._window, self._actions = services, main_window, actions
         self.ring: FocusRing | None = None
         application().focusChanged.connect(self._moved)
 
@@ -44,7 +45,7 @@ class KeyboardFocus(QObject):
 
     def _seen(self, dock: QDockWidget, seen: bool) -> None:
         has = QApplication.focusWidget()
-        if not seen and has is not None and dock.isAncestorOf(has) and not self.services.main_window.isMinimized():
+        if not seen and has is not None and dock.isAncestorOf(has) and not self._window.isMinimized():
             self.to_picture()
 
     def _moved(self, old: QWidget | None, now: QWidget | None) -> None:
@@ -52,15 +53,15 @@ class KeyboardFocus(QObject):
             if isValid(self.ring):  # Qt deletes the ring with the widget around which it is drawn
                 self.ring.take_away()
             self.ring = None
-        if now is not None and self.services.main_window.tabbing:
+        if now is not None and self._window.tabbing:
             bring_into_view(now)
             if needs_ring(now):
                 self.ring = FocusRing(now, self.services.theme.text)
-        if isinstance(now, QPushButton) and now.window() is self.services.main_window:
+        if isinstance(now, QPushButton) and now.window() is self._window:
             now.setAutoDefault(True)  # Enter presses the focused button, as in a dialog
         if isinstance(old, FIELDS):
             old.removeEventFilter(self)
-        if isinstance(now, FIELDS) and now.window() is self.services.main_window:
+        if isinstance(now, FIELDS) and now.window() is self._window:
             now.installEventFilter(self)
             # Qt, not the user, moved the focus of a hidden field on to the next field: the picture gets the focus.
             if old is not None and not old.isVisible():

@@ -15,7 +15,7 @@ class HelpMenu:
     """The Help menu; the first command is Edit's ``Keys``, so Edit is built before Help."""
 
     def __init__(self, menus: Menus, help_windows: HelpCommands) -> None:
-        self._window, menu = menus.services.main_window, menus.menu("&Help")
+        self._window, menu = menus.services.parent_widget, menus.menu("&Help")
         menu.addAction(menus.by_name["Keys"])
         menu.addSeparator()
         menus.add(menu, "The maths", lambda: help_windows.open_help("maths"), "")

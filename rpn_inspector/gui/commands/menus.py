@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from rpn_inspector.gui.commands.command_registry import Command, commands_of
 from rpn_inspector.gui.commands.synonyms import SYNONYMS
+from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
@@ -22,15 +23,15 @@ class Menus(Part):
     Single letters are left to a focused text field.
     """
 
-    def __init__(self, services: Services) -> None:
-        self.services = services
+    def __init__(self, services: Services, main_window: MainWindow) -> None:
+        self.services, self._window = services, main_window
         self.by_name: dict[str, QAction] = {}
         self._need_dataset: list[QAction] = []
         self._need_outputs: list[QAction] = []
 
     def menu(self, name: str) -> QMenu:
         """Return the menu ``name`` of the bar, mnemonic included."""
-        return self.services.main_window.by_name[name]
+        return self._window.by_name[name]
 
     def add(self, menu: QMenu, text: str, slot: Callable[[], object], *keys: str, needs: str = "") -> QAction:
         """Add a command to ``menu``.
@@ -42,7 +43,7 @@ class Menus(Part):
             keys: the default shortcuts; empty strings are skipped.
             needs: ``dataset``, ``outputs`` or empty: greyed without a dataset, without a dataset and outputs, never.
         """
-        action = QAction(tr(text), self.services.main_window)
+        action = QAction(tr(text), self._window)
         action.setObjectName(text.rstrip("…"))
         action.setProperty("synonyms", tr(SYNONYMS.get(text, "")))
         action.setShortcuts([QKeySequence(key) for key in keys if key])
@@ -58,10 +59,10 @@ class Menus(Part):
 
     def commands(self) -> list[Command]:
         """Return every command of the menus, submenus freshly filled."""
-        for menu in self.services.main_window.by_name.values():
+        for menu in self._window.by_name.values():
             for inner in menu.findChildren(QMenu):
                 inner.aboutToShow.emit()  # submenus filled on opening must be filled before listing
-        return commands_of(self.services.main_window.menus)
+        return commands_of(self._window.menus)
 
     def render_state(self, old: State | None, new: State) -> None:
         """Grey the commands without the dataset or the outputs needed."""

@@ -28,9 +28,9 @@ class Navigator(QObject, Part):
     coloured = Signal()
 
     def __init__(self, services: Services, opening: OpenCommands, images: ImageCommands, anchors: RowCommands) -> None:
-        super().__init__(services.main_window)
+        super().__init__(services.parent_widget)
         self._services, self._opening, self._images, self._anchors = services, opening, images, anchors
-        self._work, self._window = services.workspace, services.main_window
+        self._work, self._window = services.workspace, services.parent_widget
         self.canvas: Canvas | None = None
         self._recipes: dict[str, Recipe] = {}  # by name: recipes used in this session beside the shipped
         self.dialog: QDialog | None = None  # of the command that asks something

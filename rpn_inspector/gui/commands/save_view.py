@@ -38,7 +38,7 @@ class SaveViewDialog(QDialog):
     """Asks for size and part of the view, then for the file."""
 
     def __init__(self, services: Services, canvas: Canvas) -> None:
-        super().__init__(services.main_window)
+        super().__init__(services.parent_widget)
         self.setWindowTitle(tr("Save the view"))
         self._services, self._canvas = services, canvas
         self.cropped = QCheckBox(tr("Only the picture, without the ground around it"))

@@ -57,7 +57,7 @@ class ViewMenu(Part):
         add(menu, "Reset the layout", docks.reset, "")
         self._add_colours(menu.addMenu(tr("Colours")), navigate)
         menus.add(
-            menu, "Full screen", lambda: navigate.full_screen(not self._services.main_window.isFullScreen()), "F11"
+            menu, "Full screen", lambda: navigate.full_screen(not self._services.parent_widget.isFullScreen()), "F11"
         )
 
     def _add_panels(self, menu: QMenu) -> None:

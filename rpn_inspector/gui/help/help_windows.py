@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.gui.help.help_pages import HelpWindow
 from rpn_inspector.gui.help.tour import Tour, menu_place, steps_for
+from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
@@ -26,20 +27,24 @@ class HelpWindows(QObject, Part):
     """
 
     def __init__(
-        self, services: Services, places: tuple[Find, Find, Find, Find], open_demo: Callable[[], None]
+        self,
+        services: Services,
+        main_window: MainWindow,
+        places: tuple[Find, Find, Find, Find],
+        open_demo: Callable[[], None],
     ) -> None:
-        super().__init__(services.main_window)
+        super().__init__(main_window)
         self._services, self._open_demo = services, open_demo
         self.help: HelpWindow | None = None
-        window = services.main_window
-        self.tour = Tour(window, services.theme, steps_for(window, *places, menu_place(window, window.menus, 0)))
+        steps = steps_for(main_window, *places, menu_place(main_window, main_window.menus, 0))
+        self.tour = Tour(main_window, services.theme, steps)
         self._tour_waits = False
         self.greets = False
 
     def open_help(self, page: str) -> None:
         """Show ``maths`` or ``glossary``."""
         if self.help is None:
-            self.help = HelpWindow(self._services.main_window, self._services.theme)
+            self.help = HelpWindow(self._services.parent_widget, self._services.theme)
         self.help.open_page(page)
 
     def first_demo(self) -> None:

@@ -3,7 +3,7 @@
 Knows scan and linter as values of `analysis`; works nothing out in the window's own thread.
 """
 
+from rpn_inspector.gui.images.images_panel import ImagesPanel
 from rpn_inspector.gui.images.model import ImagesModel
-from rpn_inspector.gui.images.panel import ImagesPanel
 
 __all__ = ["ImagesModel", "ImagesPanel"]

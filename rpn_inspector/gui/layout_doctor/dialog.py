@@ -44,7 +44,7 @@ class LayoutDoctor(QObject, Part):
     """Checks newly opened outputs once, and offers to find the layout of those that do not fit."""
 
     def __init__(self, services: Services) -> None:
-        super().__init__(services.main_window)
+        super().__init__(services.parent_widget)
         self.services = services
         self.worker = LatestWorker(check_up, "layout", self)
         self.worker.done.connect(self._answered)
@@ -94,7 +94,7 @@ class LayoutDoctor(QObject, Part):
             self.services.say("")
             if self.dialog is not None:
                 self.dialog.reject()
-            self.dialog = LayoutDialog(self, asked.outputs, answer, self.services.main_window)
+            self.dialog = LayoutDialog(self, asked.outputs, answer, self.services.parent_widget)
             self.dialog.finished.connect(self._put_away)
             self.dialog.show()
         elif answer is not None:

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QStatusBar, QToolButton
 
 from rpn_inspector.gui.open.open_controller import OpenController
-from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import as_tip
@@ -21,15 +20,15 @@ SETTLED_MS = 300  # a file is written in several pieces, each with a signal
 class FileWatcher(QObject, Part):
     """Watches the files of annotation, picture and outputs on the screen; ``offer`` is a button of the status bar."""
 
-    def __init__(self, services: Services, opening: OpenController) -> None:
-        super().__init__(services.main_window)
+    def __init__(self, status_bar: QStatusBar, opening: OpenController) -> None:
+        super().__init__(status_bar)
         self._opening = opening
         self.offer = QToolButton()
         self.offer.setObjectName("reload")
         self.offer.setAutoRaise(True)
         self.offer.clicked.connect(opening.reload)
         self.offer.hide()
-        services.main_window.statusBar().addPermanentWidget(self.offer)
+        status_bar.addPermanentWidget(self.offer)
         self._files = QFileSystemWatcher(self)
         self._files.fileChanged.connect(self._changed)
         self._known: dict[str, tuple[int, int] | None] = {}  # stamps at the time of reading

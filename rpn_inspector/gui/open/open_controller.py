@@ -76,9 +76,9 @@ class OpenController(QObject, Part):
     def __init__(
         self, services: Services, top_bar: TopBar, keeping_search: Callable[[], AbstractContextManager[None]]
     ) -> None:
-        super().__init__(services.main_window)
+        super().__init__(services.parent_widget)
         self.services, self._top_bar, self._keeping_search = services, top_bar, keeping_search
-        self._workspace, self._window = services.workspace, services.main_window
+        self._workspace, self._window = services.workspace, services.parent_widget
         self.keep_recipe, self.attended = False, True
         self.opened: OpenRequest | None = None  # the request that opened the dataset
         self.question: AmbiguityDialog | None = None

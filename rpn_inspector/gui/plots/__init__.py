@@ -3,6 +3,6 @@
 What is counted is counted in `counts.py` with NumPy; no plot keeps a result of an earlier picture.
 """
 
-from rpn_inspector.gui.plots.panel import PlotsPanel
+from rpn_inspector.gui.plots.plots_panel import PlotsPanel
 
 __all__ = ["PlotsPanel"]

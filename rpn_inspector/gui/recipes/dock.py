@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from rpn_inspector.gui.recipes.editor import RecipeEditor
 from rpn_inspector.gui.shell.services import Services
@@ -24,9 +24,9 @@ class RecipeDock(QObject, Part):
     made = Signal()
     renamed = Signal(str)
 
-    def __init__(self, services: Services, inspector: QDockWidget) -> None:
-        super().__init__(services.main_window)
-        self._services, self._inspector = services, inspector
+    def __init__(self, services: Services, main_window: QMainWindow, inspector: QDockWidget) -> None:
+        super().__init__(main_window)
+        self._services, self._window, self._inspector = services, main_window, inspector
         self.editor: RecipeEditor | None = None
         self.dock: QDockWidget | None = None
 
@@ -43,7 +43,7 @@ class RecipeDock(QObject, Part):
             self.editor.search.setFocus()
 
     def _make(self) -> tuple[RecipeEditor, QDockWidget]:
-        window, work = self._services.main_window, self._services.workspace
+        window, work = self._window, self._services.workspace
         editor = RecipeEditor(self._services.theme, work.state.recipe)
         editor.recipeChanged.connect(work.use_recipe)
         editor.renamed.connect(self.renamed)

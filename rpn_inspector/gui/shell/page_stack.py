@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.gui.shell.docks import Docks
+from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.shell.top_bar import TopBar
 from rpn_inspector.gui.widgets.part import Part
@@ -21,11 +22,11 @@ class Pages(QObject, Part):
 
     looked = Signal(str)
 
-    def __init__(self, services: Services, docks: Docks, top_bar: TopBar) -> None:
-        super().__init__(services.main_window)
-        self._services, self._docks, self._top_bar = services, docks, top_bar
-        self._stack = services.main_window.pages
-        self._pages: dict[str, QWidget] = {"start": services.main_window.start_page}
+    def __init__(self, services: Services, main_window: MainWindow, docks: Docks, top_bar: TopBar) -> None:
+        super().__init__(main_window)
+        self._services, self._window, self._docks, self._top_bar = services, main_window, docks, top_bar
+        self._stack = main_window.pages
+        self._pages: dict[str, QWidget] = {"start": main_window.start_page}
         self.workspace, self.opening, self._fates = "inspect", False, False
 
     def add(self, name: str, page: QWidget) -> None:
@@ -66,7 +67,7 @@ class Pages(QObject, Part):
     def render_state(self, old: State | None, new: State) -> None:
         self._show()
         root = f"{new.dataset.root.name} – " if new.dataset is not None else ""
-        self._services.main_window.setWindowTitle(f"{root}rpn_inspector")
+        self._window.setWindowTitle(f"{root}rpn_inspector")
 
     def _show(self) -> None:
         available = self._services.workspace.state.dataset is not None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from rpn_inspector.gui.shell.main_window import MainWindow
     from rpn_inspector.gui.widgets.theme import Theme
     from rpn_inspector.session.problem import Problem
     from rpn_inspector.session.workspace import Workspace
@@ -22,8 +21,8 @@ class Services(Protocol):
         ...
 
     @property
-    def main_window(self) -> MainWindow:
-        """Return the parent of dialogs, with menu bar, pages and status bar."""
+    def parent_widget(self) -> QWidget:
+        """Return the window, as parent of dialogs and of objects living as long as the window."""
         ...
 
     @property

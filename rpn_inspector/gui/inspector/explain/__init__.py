@@ -3,6 +3,6 @@
 No formula of a family: coder and losses give the lines.
 """
 
-from rpn_inspector.gui.inspector.explain.panel import ExplainPanel
+from rpn_inspector.gui.inspector.explain.explain_panel import ExplainPanel
 
 __all__ = ["ExplainPanel"]
