@@ -57,6 +57,7 @@ from rpn_inspector.session.open_request import recipe_of
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Request, compute, neighbours
 from rpn_inspector.session.state import State
+from rpn_inspector.session.transitions import to_ask
 from rpn_inspector.session.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -269,10 +270,9 @@ class Wiring(QObject):
     # What is shown
 
     def _render(self, old: State | None, new: State) -> None:
-        if old is None or old.choice != new.choice:
-            wanted = self.workspace.wanted
-            if wanted is not None:
-                self.worker.ask(wanted)
+        asked = to_ask(old, new)
+        if asked is not None:
+            self.worker.ask(asked)
             if old is not None and old.dataset is new.dataset and old.index != new.index:
                 self.quick_moves.move()
                 self._direction = -1 if self.images.beside(old.index, -1) == new.index else 1

@@ -44,7 +44,7 @@ class State:
         heat: iou, objectness or loss.
         filter: the filter line's text.
         brushing: the typed part of ``filter`` and the plots' part.
-        shown: the last answer; still of an earlier choice while ``busy``.
+        shown: the last answer; still of an earlier choice while ``busy``, None where the choice has failed.
         passing: the anchors of ``shown`` the filter lets through, worked out once for each pair of both.
         problem: a message above the picture.
         lost: why there is no answer to the choice; ``problem`` repeats the reason as long as the choice stays.

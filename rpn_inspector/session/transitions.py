@@ -32,7 +32,7 @@ def settle(old: State, new: State) -> State:
     """Return ``new`` with the consequences of the change: a problem still to be shown, and the passing anchors."""
     if new.choice != old.choice:
         new = replace(new, lost=None)
-    # A message may be put away, not the reason why another picture stands there than the one chosen.
+    # A message may be put away, not the reason why no picture stands there.
     elif new.problem is None and new.lost is not None:
         new = replace(new, problem=new.lost)
     # A mask over hundreds of thousands of anchors: worked out for a new result or a new filter, not for each hover.
@@ -46,6 +46,17 @@ def wanted(state: State) -> Request | None:
     if state.dataset is None:
         return None
     return Request(dataset=state.dataset, index=state.index, recipe=state.recipe, predictions=state.predictions)
+
+
+def to_ask(old: State | None, new: State) -> Request | None:
+    """Return the request to be made after a change, None where there is none or the same is on its way.
+
+    Decided by what is waited for, not by the choice alone: whatever is ``busy`` has an answer on its way.
+    """
+    asked = wanted(new)
+    if asked is None or (old is not None and (not new.busy or (old.busy and asked.same(wanted(old))))):
+        return None
+    return asked
 
 
 # What is looked at
@@ -77,6 +88,7 @@ def show_dataset(
         predictions=predictions,
         timeline=timeline,
         problem=None,
+        lost=None,  # looked at anew, even where it is the choice that failed
         busy=True,
         visit=None,
     )
@@ -337,19 +349,20 @@ def arrive(state: State) -> State:
 
 
 def fail(state: State, request: Request | None, problem: Problem) -> State:
-    """Return the state with a problem; the last good picture stays.
+    """Return the state with a problem.
 
-    ``request`` has failed. Without a request the problem is a message, and an answer on its way is waited for.
+    ``request`` has failed: nothing is shown, since a picture or a number of before would be taken for the choice's.
+    Without a request the problem is a message, and an answer on its way is waited for.
     """
     if request is None:
         return replace(state, problem=problem if state.lost is None else problem.before(state.lost))
     if not request.same(wanted(state)):
         return state
-    return replace(state, problem=problem, lost=problem, busy=False, on_the_way=False)
+    return replace(_let_go(state), shown=None, problem=problem, lost=problem, busy=False, on_the_way=False, visit=None)
 
 
 def dismiss(state: State) -> State:
-    """Return the state without the message, unless the picture shown is not the chosen picture."""
+    """Return the state without the message, unless the message says why there is no picture."""
     return replace(state, problem=None)
 
 

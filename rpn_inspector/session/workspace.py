@@ -197,9 +197,9 @@ class Workspace:
         self._become(transitions.pass_by(self.state, request, shown))
 
     def fail(self, request: Request | None, problem: Problem) -> None:
-        """Say what went wrong; the last good picture stays, and an answer on its way is still waited for."""
+        """Say what went wrong: a failed request leaves nothing on the screen, a message alone changes nothing else."""
         self._become(transitions.fail(self.state, request, problem))
 
     def dismiss(self) -> None:
-        """Take the message away, unless the picture shown is not the chosen picture."""
+        """Take the message away, unless the message says why there is no picture."""
         self._become(transitions.dismiss(self.state))

@@ -28,8 +28,7 @@ def check(window):
     if state.busy:
         assert "computing" in window.status_line.labels["time"].text()
         return
-    if state.problem is None:  # an error keeps the last good picture
-        check_shown(state, shown)
+    check_shown(state, shown)
     check_selection(window, state, shown)
     check_counts(window, state, shown)
     check_sums(shown.inspection)

@@ -1,4 +1,4 @@
-"""Files that change or go away while they are open: the last good picture stays, it is said, and F5 reads again."""
+"""Files that change or go away while open: it is said, nothing of another picture stays, and F5 reads again."""
 
 import json
 import os
@@ -61,12 +61,12 @@ def offered(qtbot, window, *words):
     qtbot.waitUntil(lambda: offer.isVisible() and any(text in offer.text() for text in words))
 
 
-def test_a_picture_that_is_gone_is_told_and_the_last_good_one_stays(qtbot, window, data):
-    shown = look(qtbot, window, data)
+def test_a_picture_that_is_gone_is_told_and_no_other_stands_in_its_place(qtbot, window, data):
+    look(qtbot, window, data)
     (data / NAMES[LAST]).unlink()
     window.workspace.go_to(LAST)
     qtbot.waitUntil(lambda: settled(window))
-    assert window.workspace.state.shown is shown
+    assert window.workspace.state.shown is None
     assert NAMES[LAST] in window.main_window.problem.text()
     assert window.main_window.problem.isVisible()
     window.workspace.go_to(1)
@@ -150,7 +150,7 @@ def test_what_can_no_longer_be_read_leaves_what_is_open(qtbot, window, data, how
 
 
 def test_a_picture_that_may_not_be_read_is_told(qtbot, window, data, monkeypatch):
-    shown = look(qtbot, window, data)
+    look(qtbot, window, data)
     read = os.open
 
     def refuse(path, *words, **more):
@@ -162,7 +162,19 @@ def test_a_picture_that_may_not_be_read_is_told(qtbot, window, data, monkeypatch
     window.workspace.go_to(LAST)
     qtbot.waitUntil(lambda: settled(window))
     assert "Permission denied" in window.main_window.problem.text()
-    assert window.workspace.state.shown is shown
+    assert window.workspace.state.shown is None
+
+
+def test_a_picture_that_failed_is_watched_and_read_again_once_mended(qtbot, window, data):
+    look(qtbot, window, data)
+    good = (data / NAMES[LAST]).read_bytes()
+    (data / NAMES[LAST]).write_bytes(b"no picture")
+    window.workspace.go_to(LAST)
+    qtbot.waitUntil(lambda: settled(window))
+    assert window.workspace.state.shown is None
+    (data / NAMES[LAST]).write_bytes(good)
+    offered(qtbot, window, f"{NAMES[LAST]} changed: reload (F5)")
+    assert reload(qtbot, window).shown.index == LAST
 
 
 def test_outputs_stay_at_their_step_over_a_dataset_read_again(qtbot, window):

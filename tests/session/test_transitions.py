@@ -137,9 +137,32 @@ def test_an_overtaken_answer_after_the_wanted_one_is_dropped():
     assert transitions.pass_by(there, passed, compute(passed)) is there
 
 
-def test_a_failed_choice_leaves_the_picture_on_the_way_for_the_panels():
+def test_a_failed_choice_leaves_nothing_of_the_picture_on_the_way():
     state = transitions.go_to(first(), 1)
     passed = transitions.wanted(state)
     state = transitions.pass_by(transitions.go_to(state, 2), passed, compute(passed))
+    state = dataclasses.replace(state, selection=3, stack=(3, 4), hover=5, pointed=(5,), gt=0, visit=Visit(2, 0))
     failed = transitions.fail(state, transitions.wanted(state), Problem.general("gone"))
-    assert (failed.busy, failed.on_the_way) == (False, False)
+    assert (failed.busy, failed.on_the_way, failed.shown, failed.visit) == (False, False, None, None)
+    assert (failed.selection, failed.stack, failed.hover, failed.pointed, failed.gt) == (None, (), None, (), None)
+    assert transitions.settle(state, failed).passing is None
+
+
+def test_whatever_is_busy_has_asked_for_its_answer():
+    state = first()
+    again = transitions.show_dataset(state, state.dataset, state.index, state.recipe, state.predictions)
+    assert again.busy
+    assert transitions.to_ask(state, again).same(transitions.wanted(state))
+    assert transitions.to_ask(again, dataclasses.replace(again, hover=1)) is None  # on its way
+    assert transitions.to_ask(state, dataclasses.replace(state, hover=1)) is None
+    other = transitions.go_to(again, 1)
+    assert transitions.to_ask(again, other).index == 1
+
+
+def test_a_choice_that_failed_is_asked_for_again_where_it_is_opened_again():
+    state = first()
+    failed = transitions.fail(state, transitions.wanted(state), Problem.general("gone"))
+    again = transitions.show_dataset(failed, state.dataset, state.index, state.recipe, state.predictions)
+    again = transitions.settle(failed, again)
+    assert (again.lost, again.problem, again.busy) == (None, None, True)
+    assert transitions.to_ask(failed, again) is not None

@@ -45,7 +45,7 @@ def test_a_selection_lives_only_as_long_as_its_index_means_the_same_anchor():
     assert work.state.selection is None
 
 
-def test_why_a_picture_is_not_shown_is_said_as_long_as_it_is_chosen_and_another_stands_there():
+def test_why_a_picture_is_not_shown_is_said_as_long_as_it_is_chosen_and_nothing_stands_there():
     work = Workspace(State(recipe=load_recipe("torchvision-fpn")))
     work.open(open_dataset(resource("demo")))
     work.deliver(work.wanted, compute(work.wanted))
@@ -56,7 +56,7 @@ def test_why_a_picture_is_not_shown_is_said_as_long_as_it_is_chosen_and_another_
     work.fail(None, Problem.general("column 6: the filter ends here"))
     assert work.state.problem.text == "column 6: the filter ends here; the picture cannot be read"
     work.use_predictions(None)
-    assert (work.state.problem.text, work.state.shown.index) == ("the picture cannot be read", 0)
+    assert (work.state.problem.text, work.state.shown) == ("the picture cannot be read", None)
     work.go(-1)
     assert (work.state.problem, work.state.busy) == (None, True)
 

@@ -34,19 +34,20 @@ class FileWatcher(QObject, Part):
         self._known: dict[str, tuple[int, int] | None] = {}  # stamps at the time of reading
         self._others: set[str] = set()  # changed since
         self._dataset: Any = None
-        self._shown: Any = None
+        self._read: tuple[object, ...] = ()  # what was read last: the picture, or the choice that failed
         self._soon = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._soon.timeout.connect(self._look)
 
     def render_state(self, old: State | None, new: State) -> None:
-        """Watch the files of the picture on the screen; a changed file counts as read only with another dataset."""
+        """Watch the files of the chosen picture; a changed file counts as read only with another dataset."""
         if new.dataset is not self._dataset:
             self._dataset = new.dataset
             self._known, self._others = {}, set()
             self.offer.hide()
-        if new.shown is self._shown or new.busy:
+        read = (new.shown, new.dataset, new.index, new.predictions)
+        if read == self._read or new.busy:
             return
-        self._shown = new.shown
+        self._read = read
         wanted = {str(path) for path in _files_of(new, self._opening.opened)}
         watched = set(self._files.files())
         if watched - wanted:
@@ -87,12 +88,11 @@ class FileWatcher(QObject, Part):
 
 
 def _files_of(state: State, opened: Any) -> set[Path]:
-    """Return the files on disk from which the picture, boxes and outputs on the screen were read."""
-    shown = state.shown
-    if shown is None or opened is None:
+    """Return the files on disk from which the chosen picture, boxes and outputs were read, or could not be."""
+    if state.dataset is None or opened is None:
         return set()
-    record = shown.dataset.record(shown.index)
-    outputs = None if shown.predictions is None else shown.predictions.path
+    record = state.dataset.record(state.index)
+    outputs = None if state.predictions is None else state.predictions.path
     found = {opened.path, opened.options.annotations, record.path, record.source, outputs}
     if outputs is not None:
         found.add(Path(outputs) / "meta.json")
