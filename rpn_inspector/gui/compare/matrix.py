@@ -66,13 +66,12 @@ class CountMatrix(QWidget):
         self.setMinimumHeight(HEAD + (len(self.names or "123") + 1) * ROW + 2)
         self.setMinimumWidth(self._head + sum(self._wanted()))
         self.setAccessibleName(tr(NAMES[what]))
-        if matrix is not None:
-            pairs = ((i, j) for i in range(len(self.names)) for j in range(len(self.names)))
-            cells = [
-                tr("{a} to {b}: {count}").format(a=self.names[i], b=self.names[j], count=f"{matrix[i, j]:,}")
-                for i, j in pairs
-            ]
-            self.setAccessibleDescription("; ".join(cells))
+        cells = [
+            tr("{a} to {b}: {count}").format(a=one, b=other, count=f"{count:,}")
+            for one, row in zip(self.names, () if matrix is None else matrix.tolist(), strict=False)
+            for other, count in zip(self.names, row, strict=True)
+        ]
+        self.setAccessibleDescription("; ".join(cells))
         self.update()
 
     def _wanted(self) -> list[int]:

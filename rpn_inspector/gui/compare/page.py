@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from rpn_inspector.analysis.compare.fate_changes import FateComparison, compare_fates
 from rpn_inspector.analysis.compare.gt_changes import GtComparison, compare_gts
 from rpn_inspector.analysis.compare.label_changes import ORDER, Comparison, compare, partners
-from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
@@ -30,18 +29,19 @@ from rpn_inspector.gui.compare.choosers import AskOutputs, ComparedField
 from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.panes import scrolled, splitter
 from rpn_inspector.gui.compare.pictures import ComparedSide, PicturePair
+from rpn_inspector.gui.compare.sentences import NO_GRID, left_out, why_failed, why_no_fates
 from rpn_inspector.gui.compare.sheet import Sheet
 from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.fields import CheckField
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column
 from rpn_inspector.gui.widgets.theme import Theme
-from rpn_inspector.session.open_request import open_outputs
+from rpn_inspector.session.open_request import Loaded, open_outputs
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Shown, compute
 from rpn_inspector.session.state import State
@@ -140,9 +140,9 @@ class ComparePage(QWidget, Part):
 
     def _connect(self) -> None:
         self.worker.done.connect(self.other.deliver)
-        self.worker.failed.connect(self._failed)
-        self.loader.done.connect(lambda _, loaded: self.box.take_outputs(loaded.outputs))
-        self.loader.failed.connect(self._failed)
+        self.worker.failed.connect(lambda asked, error: self.other.fail(asked, Problem.of(error)))
+        self.loader.done.connect(self._take_outputs)
+        self.loader.failed.connect(lambda _, error: self.work.fail(None, Problem.general(why_failed(str(error)))))
         self.box.recipe_chosen.connect(self._use_recipe)
         self.box.outputs_chosen.connect(self._use_outputs)
         self.box.path_chosen.connect(lambda path: self.loader.ask((path, self.work.state.dataset)))
@@ -197,12 +197,14 @@ class ComparePage(QWidget, Part):
         self.other.use_predictions(outputs, recipe=self.work.state.recipe)
         self._ask()
 
+    def _take_outputs(self, asked: tuple[object, ...], loaded: Loaded) -> None:
+        """Compare with outputs read from a path; those read for another dataset are dropped."""
+        if loaded.outputs is not None and asked[1] is self.work.state.dataset:
+            self.box.take_outputs(loaded.outputs)
+
     def _ask(self) -> None:
         if self.active and self.other.wanted is not None:
             self.worker.ask(self.other.wanted)
-
-    def _failed(self, _: object, error: InspectorError) -> None:
-        self.work.fail(None, Problem.general(f"B: {error}"))
 
     def _first_changed(self, old: State | None, new: State) -> None:
         """Follow the picture of A; B keeps the chosen recipe or the chosen outputs."""
@@ -216,7 +218,7 @@ class ComparePage(QWidget, Part):
         elif self.by_outputs and there.recipe != new.recipe:
             self.other.use_recipe(new.recipe)
             self._ask()
-        elif there.shown is None:
+        elif there.shown is None and there.lost is None:
             self._ask()
         if (self.other.state.layers, self.other.state.heat) != (new.layers, new.heat):
             self.other.show_layers(new.layers, new.heat)
@@ -229,10 +231,11 @@ class ComparePage(QWidget, Part):
     def _follow_picture(self, new: State) -> None:
         there = self.other.state
         assert new.dataset is not None
-        if there.dataset is None or (self.by_outputs and there.dataset is not new.dataset):
+        if there.dataset is not new.dataset:
             self.box.forget_outputs()
             self.box.offer(new.timeline)
-            self.box.choose_first(new.recipe, new.timeline, new.predictions)
+            if there.dataset is None or self.by_outputs:
+                self.box.choose_first(new.recipe, new.timeline, new.predictions)
         outputs = self.other.state.predictions if self.by_outputs else None
         self.other.open(
             new.dataset, outputs, new.index, recipe=new.recipe if self.by_outputs else self.other.state.recipe
@@ -240,7 +243,7 @@ class ComparePage(QWidget, Part):
         self._ask()
 
     def _second_changed(self, old: State, new: State) -> None:
-        if old.shown is not new.shown:
+        if (old.shown, old.lost) != (new.shown, new.lost):
             self._compare()
         self._draw()
 
@@ -263,29 +266,26 @@ class ComparePage(QWidget, Part):
         if pair is not None and self.by_outputs:
             self.found = compare_fates(*pair)
             if self.found is None:
-                why = tr("A has no raw outputs of these anchors: choose some under Predictions, above.")
+                why = why_no_fates(pair[0], self.other.state)
         elif pair is not None:
             self.found = compare(*pair)
             if not self.found.compared:
-                why = tr("No anchor stands in both grids: the ground truths are compared.")
+                why = tr(NO_GRID)
             else:
-                partly = _left_out(self.found)
-        self.left_out.setText(why or partly)
-        self.left_out.setVisible(bool(why or partly))
+                partly = left_out(self.found)
+        lost = None if pair is not None else self.other.state.lost
+        words = why or partly if lost is None else why_failed(lost.text)
+        self.left_out.setText(words)
+        self.left_out.setVisible(bool(words))
         self.gts_found = None if pair is None or self.by_outputs else compare_gts(*pair)
         apart = bool(why) and self.gts_found is not None  # nothing but the ground truths can be compared
-        self.matrix.setVisible(not why or apart)
-        self.reasons.setVisible(not why)
-        self.changed.empty_words = "" if why else tr(ALIKE)
+        there = pair is not None and not why
+        self.matrix.setVisible(there or apart)
+        self.reasons.setVisible(there)
+        self.changed.empty_words = tr(ALIKE) if there else ""
         self._show_gts(pair, apart)
         if pair is None or self.found is None or why:
-            if not apart:
-                self.matrix.show_counts(None, "label", ())
-            self.reasons.fill([])
-            self.changed.fill([])
-            self.found = None
-            if pair is not None and not self.by_outputs:
-                self.sheet.show_recipes(pair)
+            self._show_nothing(pair, apart)
             return
         if isinstance(self.found, FateComparison):
             self._show_fates(self.found)
@@ -298,6 +298,20 @@ class ComparePage(QWidget, Part):
         self._show_selection()
         self._link(0, self.sides[0].canvas.view)
 
+    def _show_nothing(self, pair: tuple[Inspection, Inspection] | None, apart: bool) -> None:
+        """Leave no number of anchors of before; the counts of ground truths stay where the grids stand ``apart``."""
+        self.found = None
+        if not apart:
+            self.matrix.show_counts(None, "label", ())
+        self.reasons.fill([])
+        self.changed.fill([])
+        self.tabs.setTabText(0, tr("Changed"))
+        if pair is not None and not self.by_outputs:
+            self.sheet.show_recipes(pair)
+        else:
+            self.sheet.show_nothing()
+        self._show_selection()
+
     def _show_gts(self, pair: tuple[Inspection, Inspection] | None, apart: bool) -> None:
         """List the ground truths; where the grids stand ``apart``, count them and bring the list to the front."""
         found = self.gts_found
@@ -307,6 +321,8 @@ class ComparePage(QWidget, Part):
         self.tabs.setCurrentIndex(1 if apart else 0 if found is None else self.tabs.currentIndex())
         if found is None or pair is None:
             self.gts.fill([])
+            self.totals.fill([])
+            self.tabs.setTabText(1, tr("Ground truth"))
             return
         self.tabs.setTabText(1, f"{tr('Ground truth')}  {found.state.shape[1]:,}")
         self.gts.fill(gt_columns(pair[0], found))
@@ -464,17 +480,3 @@ class ComparePage(QWidget, Part):
         a, b = (side.canvas for side in self.sides)
         source = 1 if a.fits and b.fits and b.width() > a.width() else 0
         self._link(source, self.sides[source].canvas.view)
-
-
-def _left_out(found: Comparison) -> str:
-    """Return a sentence on the anchors left out, present in one grid only; empty where both grids agree."""
-    alone = found.only_a + found.only_b
-    if not alone:
-        return ""
-    left = counted(
-        alone,
-        "1 anchor stands in one grid only and is not counted here.",
-        "{n} anchors stand in one grid only and are not counted here.",
-    )
-    of = counted(found.compared, "Of the 1 anchor in both grids.", "Of the {n} anchors in both grids.")
-    return f"{of} {left}"

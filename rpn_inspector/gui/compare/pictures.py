@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.compare.label_changes import ORDER
+from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.widgets.i18n import counted, tr
@@ -50,6 +51,7 @@ class ComparedSide(QWidget):
             self.head.addWidget(count)
             self.marks.append(mark)
             self.counts.append(count)
+        self._show_nothing()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -86,6 +88,7 @@ class ComparedSide(QWidget):
             new = dataclasses.replace(new, passing=dataclasses.replace(new.passing, mask=only))
         self.canvas.render_state(old, new)
         if new.shown is None:
+            self._show_nothing()
             return
         inspection = new.shown.inspection
         height, width = inspection.network_size
@@ -112,6 +115,16 @@ class ComparedSide(QWidget):
                     )
                 )
             )
+
+    def _show_nothing(self) -> None:
+        """Leave the letter alone: no size and no count of a picture that is gone."""
+        if self.letter == "A":
+            self.title.setText("<b>A</b>")
+        self.network.setText("")
+        for label in (self.title, self.network, *self.counts):
+            label.setToolTip("")
+        for count in self.counts:
+            count.setText(NOTHING)
 
 
 class Divider(QWidget):

@@ -130,6 +130,13 @@ class Sheet(QWidget):
         )
         self.worker.ask(Totals(pair))
 
+    def show_nothing(self) -> None:
+        """Leave nothing of a pair that is gone; an answer still on its way is dropped."""
+        self._pair = None
+        for table in (self.fields, self.whole):
+            table.hide()
+            table.fill([])
+
     def _answered(self, asked: Effects | Totals, found: Any) -> None:
         if self._pair is None:
             return
@@ -184,6 +191,10 @@ class Sheet(QWidget):
         self._mark("", "")
         self.outputs.setVisible(known and pair is not None and all(one.deltas is not None for one in pair))
         if pair is None or anchor is None or partner is None:
+            for label in (self.place, self.why_a, self.why_b):
+                label.setText("")
+            for table in (self.overlaps, self.boxes, self.outputs):
+                table.fill([])
             only = pair is not None and anchor is not None
             self.finding.setText(tr("Stands only in A") if only else tr("No anchor selected: click a box or a row"))
             return
