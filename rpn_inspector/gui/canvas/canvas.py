@@ -119,6 +119,7 @@ class Canvas(QWidget):
         before, self._shown = self._shown, shown
         if shown is None:
             self._scene = self._backdrop = None
+            self.hand.leave_picture()
             return
         if before is None or not _same_picture(before, shown):
             self._backdrop = None if shown.picture is None else Backdrop(shown.picture.pixels)

@@ -68,12 +68,16 @@ class HistoryPlot(QWidget):
         """Show an anchor's history, or nothing."""
         self.history, self.step = found, step
         self.setVisible(found is not None)
-        if found is not None:
-            said = ", ".join(
-                tr("step {step}: p {score}").format(step=f"{s:,}", score=f"{p:.3g}")
-                for s, p in zip(found.steps.tolist(), found.score, strict=True)
-            )
-            self.setAccessibleDescription(said)
+        told = [] if found is None else list(zip(found.steps.tolist(), found.score, strict=True))
+        self.setAccessibleDescription(
+            ", ".join(tr("step {step}: p {score}").format(step=f"{s:,}", score=f"{p:.3g}") for s, p in told)
+        )
+        self.update()
+
+    def wait(self) -> None:
+        """Show nothing of the anchor before, and keep the room until the next history is there."""
+        self.history = None
+        self.setAccessibleDescription("")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -169,6 +173,7 @@ class HistoryFollower(QObject, Part):
         super().__init__(parent)
         self._plot = plot
         self._state: State | None = None
+        self._asked: Follow | None = None
         self._worker = LatestWorker(follow, "history", self)
         self._worker.done.connect(self._there)
         self._worker.failed.connect(lambda *_: self._plot.show_history(None, None))
@@ -180,10 +185,14 @@ class HistoryFollower(QObject, Part):
         if old is not None and (old.shown, old.selection, old.timeline) == seen:
             return
         if new.timeline is None or new.shown is None or new.selection is None:
+            self._asked = None
             self._plot.show_history(None, None)
             return
+        if old is None or _followed(old) != _followed(new):
+            self._plot.wait()
         shown = new.shown.inspection
-        self._worker.ask(Follow(timeline=new.timeline, sample=shown.sample, recipe=shown.recipe, anchor=new.selection))
+        self._asked = Follow(timeline=new.timeline, sample=shown.sample, recipe=shown.recipe, anchor=new.selection)
+        self._worker.ask(self._asked)
 
     def close_down(self) -> None:
         """Stop the background work."""
@@ -191,6 +200,13 @@ class HistoryFollower(QObject, Part):
 
     def _there(self, asked: Follow, found: History) -> None:
         state = self._state
-        # an answer for the anchor before is dropped
-        if state is not None and asked.anchor == state.selection and asked.timeline is state.timeline:
+        # an answer for the anchor, picture or recipe before is dropped
+        if state is not None and asked is self._asked:
             self._plot.show_history(found, None if state.predictions is None else state.predictions.step)
+
+
+def _followed(state: State) -> tuple[object, ...]:
+    """Return the anchor whose history is shown, whichever checkpoint or what-if is looked at."""
+    shown = state.shown
+    picture = () if shown is None else (shown.dataset, shown.index, shown.recipe)
+    return (state.timeline, state.selection, *picture)

@@ -197,6 +197,9 @@ class InspectorPanel(QScrollArea, Part):
             self.why.setVisible(True)
             self.place.setText("")
             self.stack.setText("")
+            for table in (self.boxes, self.targets, self.loss, self.overlaps):
+                table.fill([])
+            self.curve.show_errors(None, self.curve.beta)
             self.finding.setText(tr("No anchor selected"))
             self.why.setText("\n\n".join([tr(HELP), *_notes(shown)]))
             return

@@ -60,17 +60,18 @@ class SmoothL1Curve(QWidget):
             self._draw(self._paper)
 
     def show_errors(self, errors: npt.NDArray[np.floating] | None, beta: float) -> None:
-        """Show the residuals d (4,) of x, y, w, h on the curve of knee ``beta``; None leaves the plot as it is."""
+        """Show the residuals d (4,) of x, y, w, h on the curve of knee ``beta``; None takes all off but the axes."""
         self.errors, self.beta = errors, beta
         self.head.title.setText(tr("Smooth L1") if beta > 0 else "L1")
         self.head.say(tr("knee β = {beta}").format(beta=beta_text(beta)) if beta > 0 else "")
-        if errors is None:
-            return
-        said = ", ".join(f"{c} {d:+.4f}" for c, d in zip(COORDINATES, errors, strict=True))
-        self.setAccessibleDescription(tr("residuals {said}; beta {beta:.4f}").format(said=said, beta=beta))
-        if self._paper is None:
-            self._paper = self._build()
-        self._draw(self._paper)
+        words = ""
+        if errors is not None:
+            said = ", ".join(f"{c} {d:+.4f}" for c, d in zip(COORDINATES, errors, strict=True))
+            words = tr("residuals {said}; beta {beta:.4f}").format(said=said, beta=beta)
+            self._paper = self._build() if self._paper is None else self._paper
+        self.setAccessibleDescription(words)
+        if self._paper is not None:
+            self._draw(self._paper)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -94,6 +94,8 @@ class PlotsPanel(QWidget, Part):
                 self._drawn = {}
                 for cell in self.cells:
                     cell.clear()
+                if not self._in_order:
+                    self._lay_out()
             elif same:
                 self._draw()
             else:  # the picture first
@@ -159,10 +161,22 @@ class PlotsPanel(QWidget, Part):
         self._draw()
 
     def _order(self) -> tuple[list[str], bool]:
-        """Return the keys of the plots, drawable first, and whether there are raw outputs."""
-        passing = self._state.passing if self._state is not None else None
-        outputs = passing is None or not passing.values.lacks("score")
+        """Return the keys of the plots, drawable first, and whether there are raw outputs.
+
+        Without a result the outputs that are open count: what was drawn last does not.
+        """
+        state = self._state
+        passing = state.passing if state is not None else None
+        if passing is not None:
+            outputs = not passing.values.lacks("score")
+        else:
+            outputs = state is None or state.dataset is None or state.predictions is not None
         return (self.order if outputs else sorted(self.order, key=lambda key: key not in WITHOUT_OUTPUTS)), outputs
+
+    @property
+    def _in_order(self) -> bool:
+        """Return whether the plots stand in the order wanted now."""
+        return [cell.key for cell in self.cells if not cell.isHidden()] == self._order()[0][: self._count()]
 
     def _add_cell(self) -> None:
         from rpn_inspector.gui.plots.titled_plot import PlotCell
@@ -191,7 +205,7 @@ class PlotsPanel(QWidget, Part):
 
         passing = state.passing
         # outputs that came or went change the order
-        if [cell.key for cell in self.cells if not cell.isHidden()] != self._order()[0][: self._count()]:
+        if not self._in_order:
             self._lay_out()
             return
         facts = ChartFacts(passing.values, passing.mask, state.brushing.brushed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
+from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 
@@ -90,6 +91,19 @@ class Heading(QWidget):
         painter.fillRect(line.left(), self.height() - 2, line.width(), 2, QColor(self.theme.text))
 
 
+class PlotPages(QStackedLayout):
+    """Pages with a size each, the hidden too: a plot is drawn on paper of its size before it comes forward."""
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        for place in range(self.count()):
+            page = required(self.widget(place))
+            page.setGeometry(rect)
+            inner = page.layout()
+            if inner is not None:
+                inner.setGeometry(page.rect())
+
+
 class PlotCell(QWidget):
     """A plot with a heading; signals tell the brush, the clicked and the pointed anchor."""
 
@@ -104,7 +118,7 @@ class PlotCell(QWidget):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setContentsMargins(24, 0, 24, 12)
-        self.pages = QStackedLayout()
+        self.pages = PlotPages()
         plot = QWidget()
         inner = QVBoxLayout(plot)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +154,7 @@ class PlotCell(QWidget):
         self.surface.pointed.connect(self._hovered)
         self.surface.left.connect(self._left)
         self.set_theme(theme)
+        self.clear()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -171,8 +186,10 @@ class PlotCell(QWidget):
             self.chart.mark(*self._pointed)
 
     def clear(self) -> None:
-        """Show no plot, for there is no result."""
-        self._facts = None
+        """Show no plot, for there is no result, and drop the brush that was drawn on it."""
+        self._facts, self._waiting, self._pointed = None, None, (None, None)
+        self._soon.stop()
+        self._again.stop()
         self.empty.setText("")
         self.pages.setCurrentWidget(self.empty)
         self.heading.say("")

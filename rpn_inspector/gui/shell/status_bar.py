@@ -36,6 +36,7 @@ class StatusLine(QObject, Part):
         self._notes: list[str] = []
         self._seen: tuple[object, ...] = ()
         self._state: State | None = None
+        self._place: tuple[object, ...] | None = None  # what the cursor's numbers are of
         for name in ("file", "note", "counts"):
             self.labels[name].setObjectName("first")
         for name in LEFT:
@@ -56,13 +57,18 @@ class StatusLine(QObject, Part):
         self._seen = seen
         cursor = self._forms.get("cursor", ("",))
         self._forms, self._notes = {}, []
+        self._plain = dict.fromkeys(self.labels, "")
+        for name in ("file", "note", "sizes"):
+            self.labels[name].setToolTip("")
         if new.dataset is None or new.shown is None:
             nothing = tr("No dataset") if new.dataset is None else tr("No picture to show")
             self._forms["file"] = (tr("Opening…") if new.busy else nothing,)
             self._forms["image"] = (tr("recipe  {name}").format(name=new.recipe.name),)
         else:
-            self._forms["cursor"] = cursor
+            # Under a cursor that rests lies another place in another picture, and another colour.
+            self._forms["cursor"] = cursor if _place(new) == self._place else ("",)
             self._take(new)
+        self._place = _place(new)
         self._fit()
 
     def set_theme(self, theme: Theme) -> None:
@@ -179,6 +185,12 @@ class StatusLine(QObject, Part):
         """Clear the cursor's text."""
         self._forms["cursor"] = ("",)
         self._fit()
+
+
+def _place(state: State) -> tuple[object, ...] | None:
+    """Return what a place of network px is a place of: the picture and its frame, None without a picture."""
+    shown = state.shown
+    return None if shown is None else (shown.dataset, shown.index, shown.recipe, shown.predictions)
 
 
 def _colour(picture: Picture | None, x: float, y: float) -> str | None:

@@ -73,6 +73,13 @@ class FunnelTable(QWidget):
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 
+    def clear(self) -> None:
+        """Show no funnel, for there are no boxes."""
+        self.funnel, self.where_they_stand = None, None
+        self.heads, self.recall_rows = [], []
+        self.setAccessibleDescription("")
+        self.update()
+
     def sizeHint(self) -> QSize:
         rows = 0 if self.funnel is None else len(self.funnel.rows) + 1
         return QSize(430, HEAD + ROW * rows + RECALL * len(self.recall_rows) + 4)
@@ -233,6 +240,8 @@ class FunnelPanel(QScrollArea, Part):
         self.empty.setVisible(found is None)
         if found is None or self._shown is None:
             self.empty.setText(why_absent(self._shown, NO_PREDICTIONS))
+            self.table.clear()
+            self.sum.setText("")
             return
         inspection = self._shown.inspection
         self.table.show_funnel(found, inspection.recipe, recalls(inspection))

@@ -85,6 +85,8 @@ class LossPanel(QScrollArea):
         for table in (self.levels, self.kinds, self.trainer):
             table.setVisible(loss is not None)
         if inspection is None or loss is None:
+            for table in (self.levels, self.kinds, self.trainer):
+                table.fill([])
             no_outputs = inspection is None or inspection.prediction is None
             self.words.setText(why_absent(self._shown, NO_LOSS) if no_outputs else tr(NO_CLASS))
             return
@@ -172,6 +174,7 @@ class LossPanel(QScrollArea):
         assert loss is not None
         if prediction is None or (prediction.loss_objectness is None and prediction.loss_box is None):
             self.trainer.hide()
+            self.trainer.fill([])
             return
         ours: tuple[float, float] | None = (loss.objectness, loss.box)
         note = ""

@@ -281,6 +281,10 @@ class ExplainPanel(QWidget, Part):
     def _render(self) -> None:
         if self.inspection is None or self.change is None:
             self.facts = self.what_if_inspection = None
+            self.state_line.setText("")
+            self.form.clear()
+            for view in self.views:
+                view.fill(None)
             return
         assert self.what_if_inspection is not None
         self.facts = self.what_if_inspection.explain(self.anchor)
@@ -304,11 +308,12 @@ class ExplainPanel(QWidget, Part):
         assert self.what_if_inspection is not None
         spec, recipe = self.inspection.recipe.coder, self.what_if_inspection.recipe
         data = self.inspection.explain(self.anchor)
-        gt, before = self._compared_gt(), None
+        gt, before, named = self._compared_gt(), None, tr("truth")
         if gt is not None:
             index = what_if.compared_gt(self.inspection, self.anchor)
             before = spec.centre_form(self.inspection.gt[index])
-            self.form.row_labels["gt"].setText(tr("truth {number}").format(number=index + 1))
+            named = tr("truth {number}").format(number=index + 1)
+        self.form.row_labels["gt"].setText(named)
         rows: dict[str, tuple[tuple[float, ...] | None, tuple[float, ...] | None]] = {
             "gt": (spec.centre_form(gt) if gt is not None else None, before),
             "predicted": (

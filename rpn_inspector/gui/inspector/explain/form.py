@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLa
 
 from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.formulas.digits import MINUS
-from rpn_inspector.core.formulas.numbers import number
+from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.spec import Convention, Live
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
@@ -40,10 +40,10 @@ class NumberSpin(QDoubleSpinBox):
         self.theme, self.changed = LIGHT, False
 
     def show_value(self, value: float | None, changed: bool) -> None:
-        """Show a value without reporting a typed change; an unfinished entry stays."""
+        """Show a value without reporting a typed change, a dash for none; an unfinished entry stays."""
         known = value is not None and math.isfinite(value) and abs(value) < FAR
         self.setEnabled(known)
-        odd = number(value, self.decimals()) if value is not None and not known else ""
+        odd = "" if known else NOTHING if value is None else number(value, self.decimals())
         if odd != self.specialValueText():  # setting it would write over what is being typed
             self.setSpecialValueText(odd)
         if odd:
@@ -140,6 +140,7 @@ class WhatIfForm(QWidget):
         self._offered: list[tuple[str, Live]] = []
         self.theme = theme
         self._offer([])
+        self.clear()
         self.set_theme(theme)
 
     def offer(self, numbers: Sequence[Convention]) -> None:
@@ -169,6 +170,7 @@ class WhatIfForm(QWidget):
                 self._live.append(widget)
             # no style sheet anew: that would put every field's text elsewhere
             self._dress(caption, spin)
+            spin.show_value(None, False)
 
     def _caption(self, text: str) -> QLabel:
         label = PlainLabel(text)
@@ -204,6 +206,12 @@ class WhatIfForm(QWidget):
             else:
                 widget.setFont(sized(self.font(), 11))
                 widget.setStyleSheet(f"color: {self.theme.text_caption}")
+
+    def clear(self) -> None:
+        """Show no number: of a box that is gone none is left, and none was ever 0."""
+        self.row_labels["gt"].setText(tr("truth"))
+        for spin in self.spins.values():
+            spin.show_value(None, False)
 
     def show_row(self, name: str, values: tuple[float, ...] | None, changed: tuple[bool, ...]) -> None:
         """Show four numbers of a row of `ROWS`, None without numbers."""
