@@ -77,7 +77,7 @@ def test_a_cap_says_of_how_many(qapp):
     assert total > 5000
     count = Layers(result).count("positive")
     assert count.short == f"5,000 of {total:,}"
-    assert count.words == f"5,000 of {total:,}, the first 5,000"
+    assert count.words == f"5,000 of {total:,} drawn: the first 5,000"
 
 
 def test_the_reasons_of_a_picture_stand_whole_where_nothing_is_selected(qtbot, window):

@@ -7,7 +7,7 @@ import pytest
 from gui_steps import open_demo, settled
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from rpn_inspector import Sample, inspect, load_recipe
@@ -297,3 +297,36 @@ def test_a_truth_without_overlap_and_the_one_given_its_anchors_say_what_happened
     assert finding.text(1) == "overlaps no anchor: every anchor ties at IoU 0 and becomes positive"
     assert finding.text(0) == "is given the anchors ground truth 2 makes positive at IoU 0"
     assert [given.text(0), given.text(1)] == [f"{result.grid.size:,}", "0"]
+
+
+def test_a_column_without_values_is_not_sorted_by_until_they_come_back(qtbot, window):
+    open_demo(qtbot, window)
+    table, work = window.tables.anchors, window.workspace
+    header, model = table.horizontalHeader(), table.columns_model
+    column = next(n for n, column in enumerate(model.columns) if column.title == "p")
+    for _ in range(2):  # the second click turns the order round
+        at = header.sectionViewportPosition(column) + header.sectionSize(column) // 2
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at, 10))
+    chosen = sorted_heads(model)
+    assert [title.split()[0] for title in chosen] == ["p"]
+    work.go_to(11)  # without outputs
+    qtbot.waitUntil(lambda: settled(window) and not work.state.shown.inspection.proposals)
+    assert sorted_heads(model) == ["IoU ↓"]
+    iou = work.state.shown.inspection.overlap.iou
+    assert model.order[0] == iou.argmax()
+    work.go_to(0)
+    qtbot.waitUntil(lambda: settled(window) and work.state.shown.inspection.proposals is not None)
+    assert sorted_heads(model) == chosen
+    scores = work.state.shown.inspection.objectness()[model.order]
+    assert (np.diff(scores) >= 0).all() or (np.diff(scores) <= 0).all()
+    work.filter_by("label == ignored")
+    assert sorted_heads(model) == chosen
+
+
+def head(model, column):
+    return model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+
+
+def sorted_heads(model):
+    heads = [head(model, n) for n in range(len(model.columns))]
+    return [text for text in heads if "↑" in text or "↓" in text]

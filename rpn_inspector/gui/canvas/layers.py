@@ -30,22 +30,22 @@ class Count(NamedTuple):
 
     @property
     def short(self) -> str:
-        """Return the number drawn, with the total where only the first can be drawn."""
-        whole = self.drawn == self.total or self.drawn < MOST
-        return (
-            f"{self.drawn:,}"
-            if whole
-            else tr("{drawn} of {total}").format(drawn=f"{self.drawn:,}", total=f"{self.total:,}")
-        )
+        """Return the number drawn, and of how many where some are left out, for example ``2 of 101``."""
+        if self.drawn == self.total:
+            return f"{self.drawn:,}"
+        return tr("{drawn} of {total}").format(drawn=f"{self.drawn:,}", total=f"{self.total:,}")
+
+    @property
+    def tight(self) -> str:
+        """Return the same in a strip short of room, for example ``2/101``."""
+        return f"{self.drawn:,}" if self.drawn == self.total else f"{self.drawn:,}/{self.total:,}"
 
     @property
     def words(self) -> str:
-        """Return for example ``47 of 2,850, IoU 0.60 and up``."""
-        if self.drawn == self.total and not self.note:
+        """Return for example ``47 of 2,850 drawn: IoU 0.60 and up``."""
+        if self.drawn == self.total:
             return f"{self.total:,}"
-        return tr("{drawn:,} of {total:,}").format(drawn=self.drawn, total=self.total) + (
-            f", {self.note}" if self.note else ""
-        )
+        return tr("{short} drawn").format(short=self.short) + (f": {self.note}" if self.note else "")
 
 
 class Layers:

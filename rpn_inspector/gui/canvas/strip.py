@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 STRIP_HEIGHT = 32
 ALL = "all"  # every anchor, key 9; not a layer of its own
 GAP, EDGE, KEY_GAP, SWATCH_GAP = 4, 8, 4, 4  # px
+# The room of a count, wide and tight: usual counts gain and lose digits within, so no entry moves from one picture to
+# the next. The predictions are those of the positives: one count of both. The truths' stands in the list of pictures.
+ROOMS = {
+    "truth": ("888", ""),
+    "positive": ("8,888", "888"),
+    "ignored": ("888 of 8,888", "88/8,888"),
+    "negative": ("888,888", "888,888"),
+    "sampled": ("888", "888"),
+    "proposals": ("100 of 8,888", "100/888"),
+}
 
 
 class _Entry(QAbstractButton):
@@ -34,7 +44,8 @@ class _Entry(QAbstractButton):
         super().__init__(parent)
         self.layer, self.key = layer, key
         self.count: Count | None = None
-        self.single = False
+        self.tight = False  # whether the strip is short of room
+        self._widest = [0, 0]  # px of the widest count so far, wide and tight: an entry that grew stays as wide
         self.theme: Theme | None = None
         self._ring = False
         self.setCheckable(True)
@@ -44,18 +55,29 @@ class _Entry(QAbstractButton):
 
     @property
     def number(self) -> str:
-        """Return the count written in the strip, empty for a hidden layer."""
-        if self.count is None or not self.isChecked() or self.single:
+        """Return the count written in the strip, empty for a hidden layer and one that needs predictions."""
+        if self.count is None or not self._room or not (self.isChecked() and self.isEnabled()):
             return ""
-        return self.count.short
+        return self.count.tight if self.tight else self.count.short
+
+    @property
+    def _room(self) -> str:
+        """Return the widest usual count, empty where none is written."""
+        return ROOMS.get(self.layer, ("", ""))[self.tight]
+
+    def forget_widths(self) -> None:
+        """Begin with the room of usual counts: of another dataset or recipe."""
+        self._widest = [0, 0]
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         width = 2 * GAP + metrics.horizontalAdvance(str(self.key)) + KEY_GAP + metrics.horizontalAdvance(self.text())
         if self.layer != ALL:
             width += SWATCH_WIDTH + SWATCH_GAP
-        if self.number:
-            width += metrics.horizontalAdvance(self.number) + GAP
+        if self.isChecked() and self._room:
+            needed = max(map(metrics.horizontalAdvance, (self.number, self._room)))
+            self._widest[self.tight] = max(self._widest[self.tight], needed)
+            width += self._widest[self.tight] + GAP
         return QSize(width, STRIP_HEIGHT - 8)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -170,13 +192,14 @@ class LayerStrip(QWidget):
 
     def render_state(self, old: State | None, new: State) -> None:
         """Show the visible layers and the counts."""
-        single = new.selection is not None  # then one prediction is drawn, and a count would be wrong
         mask = new.passing.mask if new.passing is not None else None
         same = new.shown is self._shown and (self._layers is None or self._layers.mask is mask)
-        if same and new.layers == self._visible and single == self.entries["prediction"].single:
+        if same and new.layers == self._visible:
             return
-        self.entries["prediction"].single = single
         if not same:
+            if _kinship(self._shown) != _kinship(new.shown):
+                for entry in self.entries.values():
+                    entry.forget_widths()
             self._shown = new.shown
             self._layers = None if new.shown is None else Layers(new.shown.inspection, mask)
         self._visible = new.layers
@@ -211,12 +234,20 @@ class LayerStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_entries()
 
+    def _widths(self, tight: bool) -> list[int]:
+        """Return the width of each entry, px, with counts in the wide or in the tight form."""
+        for entry in self.entries.values():
+            entry.tight = tight
+        return [entry.sizeHint().width() for entry in self.entries.values()]
+
     def _place_entries(self) -> None:
-        x, top, right, height = EDGE, 4, self.width() - EDGE, self.height() - 9
-        widths = [entry.sizeHint().width() for entry in self.entries.values()]
+        x, top, right, height, gap = EDGE, 4, self.width() - EDGE, self.height() - 9, GAP
         last = self.all.sizeHint().width()
-        if x + sum(width + GAP for width in widths) + last <= right:
-            room = right - last - GAP
+        widths = self._widths(tight=False)
+        if x + sum(width + gap for width in widths) + last > right:
+            widths, gap = self._widths(tight=True), 0
+        if x + sum(width + gap for width in widths) + last <= right:
+            room = right - last - gap
             self.all.setGeometry(right - last, top, last, height)
             self.all.show()
         else:
@@ -228,7 +259,7 @@ class LayerStrip(QWidget):
             entry.setVisible(not full)
             if not full:
                 entry.setGeometry(x, top, width, height)
-                x += width + GAP
+                x += width + gap
                 entry.update()
         self.more.setVisible(self.all.isHidden())
         self.more.setGeometry(right - 28, top, 28, height)
@@ -254,3 +285,8 @@ class LayerStrip(QWidget):
         painter.fillRect(self.rect(), QColor(getattr(self._theme, "window", "#E6E8EA")))
         painter.setPen(QColor(getattr(self._theme, "line", "#D2D5D9")))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+def _kinship(shown: Shown | None) -> tuple[object, ...]:
+    """Return what pictures with counts of about the same length share."""
+    return () if shown is None else (shown.dataset, shown.inspection.recipe)

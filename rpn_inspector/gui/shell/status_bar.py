@@ -21,6 +21,7 @@ AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
 READING_MS = 20_000  # ms the notes stay after a click
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
 SHORTENED_FIRST = ("sizes", "image", "sizes", "cursor", "cursor", "cursor")  # the labels in order of shortening
+ALL_COUNTED = "every anchor of the picture by its label, whatever the layers draw and the filter lets through"
 MILD = 1  # the first so many steps only say the same in fewer words
 
 
@@ -116,6 +117,7 @@ class StatusLine(QObject, Part):
             "counts": (between.join((sure, *counts[1:])),),
             "time": (tr("computing…") if new.busy else f"{1000 * shown.seconds:.0f} ms",),
         }
+        self.labels["counts"].setToolTip(as_tip(tr(ALL_COUNTED)))
         self.labels["sizes"].setToolTip(as_tip(named.format(original=original, network=network, padded=padded)))
 
     def _metrics(self) -> QFontMetrics:

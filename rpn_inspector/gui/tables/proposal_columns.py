@@ -68,6 +68,13 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, gt: int | None) -
         ),
         Column(tr("Anchor"), 58, anchor, lambda r: f"{anchor[r]:,}", tr("flat index in the recipe's order")),
         Column(tr("Level"), 36, level, lambda r: inspection.grid.levels[level[r]].name, tr("feature level"), left=True),
-        Column(head, 68, fit, lambda r: number(float(fit[r])), tr("overlap of the decoded box with the ground truth")),
+        Column(
+            head,
+            68,
+            fit,
+            lambda r: number(float(fit[r])),
+            tr("overlap of the decoded box with the ground truth"),
+            name="iou",
+        ),
         *(edge(which) for which in range(4)),
     ]

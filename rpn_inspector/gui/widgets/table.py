@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
+    QSignalBlocker,
     Qt,
     Signal,
 )
@@ -42,6 +43,7 @@ class RowTable(QTableView):
         self._own_widths = self._spreading = False  # dragged by the user; resized by `_spread`
         self.sort_first_by(first, descending)
         self.setModel(self.columns_model)
+        self.setSortingEnabled(True)
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -67,7 +69,7 @@ class RowTable(QTableView):
         self.customContextMenuRequested.connect(self._ask)
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.horizontalHeader().sectionResized.connect(self._dragged)
-        self.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._spread())
+        self.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._sorted())
 
     def fill(self, columns: list[Column], mask: npt.NDArray[np.bool_] | None = None) -> None:
         """Show other columns, of the rows in ``mask`` (rows,), None for all."""
@@ -75,22 +77,36 @@ class RowTable(QTableView):
         widths = [column.width for column in self.columns_model.columns]
         self._telling = True
         self.columns_model.fill(columns, mask)
+        self._show_sort()
         if fresh and columns:
-            self.setSortingEnabled(True)
-            self.sortByColumn(*self._first)
             self._hide_columns()
         elif widths != [column.width for column in columns]:
             self._spread()  # another recipe's levels and sizes have other widths
         self._telling = False
 
     def sort_first_by(self, column: int, descending: bool) -> None:
-        """Sort by ``column`` when columns are first shown."""
-        self._first = (column, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        """Sort by ``column`` as long as the user chose none, and where the chosen column has no values."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.columns_model.first = (column, order)
+
+    def _show_sort(self) -> None:
+        """Let the head say by which column the rows are sorted; a click on that head turns the order round."""
+        header, sorted_by = self.horizontalHeader(), self.columns_model.sorted_by
+        if sorted_by is not None and (header.sortIndicatorSection(), header.sortIndicatorOrder()) != sorted_by:
+            with QSignalBlocker(header):  # no choice of the user's
+                header.setSortIndicator(*sorted_by)
+            header.viewport().update()
+            self._spread()
+
+    def _sorted(self) -> None:
+        self._show_sort()
+        self._spread()
 
     def show_only(self, mask: npt.NDArray[np.bool_] | None) -> None:
         """Leave out the rows where ``mask`` is False; None shows all."""
         self._telling = True
         self.columns_model.show_only(mask)
+        self._show_sort()
         self._telling = False
 
     def show_row(self, row: int | None) -> None:

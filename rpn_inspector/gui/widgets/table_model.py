@@ -35,6 +35,7 @@ class Column:
         exact: whether ``values`` are the numbers in the cells; a copy then gives all digits.
         extra: whether hidden by default.
         more: a row's further words for the cell's tooltip; empty for none.
+        name: of a column whose title differs from picture to picture, the title by default.
     """
 
     title: str
@@ -47,6 +48,12 @@ class Column:
     exact: bool = True
     extra: bool = False
     more: Callable[[int], str] | None = None
+    name: str = ""
+
+    @property
+    def same(self) -> str:
+        """Return the name by which a sort finds the column again in another picture."""
+        return self.name or self.title
 
     @property
     def keys(self) -> Array:
@@ -91,7 +98,11 @@ def sort_order(values: Array, descending: bool) -> npt.NDArray[np.int64]:
 
 
 class ColumnsModel(QAbstractTableModel):
-    """Columns stay NumPy; the order is one permutation; text is written for visible cells only."""
+    """Columns stay NumPy; the order is one permutation; text is written for visible cells only.
+
+    ``wanted`` is the sort the user chose, by the column's name; ``first`` the one without a choice, and where the
+    chosen column is missing or has no value in any visible row; ``sorted_by`` the one in force.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +110,8 @@ class ColumnsModel(QAbstractTableModel):
         self.order: npt.NDArray[np.int64] = np.empty(0, np.int64)
         self.place: npt.NDArray[np.int64] = np.empty(0, np.int64)
         self.theme: Theme | None = None
+        self.wanted: tuple[str, Qt.SortOrder] | None = None
+        self.first = (0, Qt.SortOrder.AscendingOrder)
         self.sorted_by: tuple[int, Qt.SortOrder] | None = None
         self.mask: npt.NDArray[np.bool_] | None = None
 
@@ -138,7 +151,7 @@ class ColumnsModel(QAbstractTableModel):
         return None
 
     def fill(self, columns: list[Column], mask: npt.NDArray[np.bool_] | None = None) -> None:
-        """Show other columns, in the order last sorted by; ``mask`` (rows,) leaves rows out."""
+        """Show other columns, sorted as wanted; ``mask`` (rows,) leaves rows out."""
         before = (len(self.order), [column.title for column in self.columns])
         reset = not columns or before[1] != [column.title for column in columns] or mask is not None
         reset = reset or self.mask is not None or before[0] != len(columns[0].keys)
@@ -173,26 +186,44 @@ class ColumnsModel(QAbstractTableModel):
         """Sort the visible rows; ``place`` is -1 for hidden rows."""
         rows = len(self.columns[0].keys) if self.columns else 0
         shown = None if self.mask is None else np.flatnonzero(self.mask)
-        if self.sorted_by and self.sorted_by[0] < len(self.columns):
-            column, direction = self.sorted_by
-            keys = self.columns[column].keys
-            order = sort_order(keys if shown is None else keys[shown], direction == Qt.SortOrder.DescendingOrder)
+        keys = self._chosen(shown)
+        if keys is None:
+            self.sorted_by = self.first if self.first[0] < len(self.columns) else None
+            keys = None if self.sorted_by is None else _visible(self.columns[self.first[0]].keys, shown)
+        if keys is not None and self.sorted_by is not None:
+            order = sort_order(keys, self.sorted_by[1] == Qt.SortOrder.DescendingOrder)
             self.order = order if shown is None else shown[order]
         else:
             self.order = np.arange(rows) if shown is None else shown
         self.place = np.full(rows, -1, np.int64)
         self.place[self.order] = np.arange(len(self.order))
 
+    def _chosen(self, shown: npt.NDArray[np.int64] | None) -> Array | None:
+        """Return the visible keys of the wanted column, None where there is no such column or no value in it."""
+        name, direction = self.wanted if self.wanted is not None else ("", self.first[1])
+        place = next((place for place, column in enumerate(self.columns) if column.same == name), None)
+        if place is None:
+            return None
+        keys = _visible(self.columns[place].keys, shown)
+        if keys.dtype.kind == "f" and keys.size and np.isnan(keys).all():
+            return None
+        self.sorted_by = (place, direction)
+        return keys
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.columns):
             return
-        self.sorted_by = (column, order)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self.wanted = (self.columns[column].same, order)
         # Persistent indices follow their rows: the selection stays on the same rows.
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
         rows = [int(self.order[index.row()]) for index in old]
         self._arrange()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         new = [self.index(int(self.place[row]), index.column()) for row, index in zip(rows, old, strict=True)]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
+
+
+def _visible(keys: Array, shown: npt.NDArray[np.int64] | None) -> Array:
+    return keys if shown is None else keys[shown]
