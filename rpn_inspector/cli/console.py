@@ -111,9 +111,15 @@ def plain(value: object) -> object:
 
 
 def opened(path: Path, options: Options) -> Dataset:
-    """Return the dataset in a folder or an annotation file, with progress on stderr during a slow reading."""
+    """Return the dataset in a folder or an annotation file, with progress on stderr during a slow reading.
+
+    What lies beside, looks like annotations and was not read is named there too.
+    """
     with progress("reading the annotations") as step:
-        return options.open(path, progress=step)
+        dataset = options.open(path, progress=step)
+    for words in dataset.unread:
+        say(words)
+    return dataset
 
 
 def outputs_of(path: Path, dataset: Dataset, recipe: Recipe, layout: Path | None, step: int | None) -> Outputs:

@@ -22,6 +22,11 @@ def blobs_of(folder: Path) -> Path | None:
     return None
 
 
+def is_blob(path: Path) -> bool:
+    """Return whether a file is a blob, which the snapshots have by its proper name."""
+    return path.parent.name == "blobs" and (path.parent.parent / "snapshots").is_dir()
+
+
 def stays_inside(target: Path, root: Path) -> bool:
     """Return whether a link's ``target``, resolved, is under ``root`` or among the blobs of that snapshot."""
     if target.is_relative_to(root):

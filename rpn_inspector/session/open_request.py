@@ -155,6 +155,8 @@ def _loaded(wanted: OpenRequest, dataset: Dataset) -> Loaded:
     if not dataset.gt_total and dataset.warnings:
         why = dataset.warnings[0].examples[0].replace(f"{dataset.root}{os.sep}", "")
         dataset.remark = f"no ground truth: {why}"
+    elif dataset.unread:
+        dataset.remark = f"not read: {dataset.unread[0].replace(f'{dataset.root}{os.sep}', '')}"
     if dataset.results is not None:
         try:
             return open_outputs(dataset.results, dataset)

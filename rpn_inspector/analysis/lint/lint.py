@@ -18,7 +18,7 @@ from rpn_inspector.analysis.lint.observations import Observations, Progress, gat
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.datasets.dataset import CENTRE, Dataset
+from rpn_inspector.data.datasets.dataset import CENTRE, UNREAD, Dataset
 
 KINDS: dict[str, str] = {
     "degenerate": "boxes without width or height, or that end before they start",
@@ -37,8 +37,9 @@ KINDS: dict[str, str] = {
     "crowd": "boxes marked as crowds or to be ignored",
     "bad_records": "records that could not be read and were left out",
     "odd_records": "records that were read all the same, though odd",
+    "unread_files": "files beside the dataset that look like annotations and were not read",
 }
-OF_THE_DATASET = frozenset({"class_gaps"})  # kinds that no picture can be blamed for
+OF_THE_DATASET = frozenset({"class_gaps", "unread_files"})  # kinds that no picture can be blamed for
 EXAMPLES = 5
 
 _OWN = (
@@ -49,6 +50,7 @@ _OWN = (
     "picture unreadable",
     "size unknown",
     "boxes of the turned picture",
+    UNREAD,
 )  # notes of the reading that say what a check here says too
 
 
@@ -266,6 +268,7 @@ def _notes(dataset: Dataset, facts: Observations) -> dict[str, tuple[int, list[t
             noted[kind] = (before + count, [*words, *(("", each) for each in examples)][: max(len(words), EXAMPLES)])
 
     skipped = dataset.skipped
+    add("unread_files", len(dataset.unread), dataset.unread)
     for warning in dataset.warnings:
         left_out = skipped.get(warning.kind, 0)
         if warning.kind not in _OWN:

@@ -28,6 +28,7 @@ CORNERS, SIDES, CENTRE = "corners", "sides", "centre"
 KEPT_SAMPLES = 1024
 MOST_TRIED = 100  # pictures looked at for the first to be shown
 NO_PICTURE = "No picture found"
+UNREAD = "no ground truth"  # the kind of warning about files beside plain pictures
 LARGEST_CANVAS = 30_000  # px a side, of a picture that is not there and whose size only its boxes tell
 
 
@@ -203,6 +204,7 @@ class Dataset:
         self.opened: tuple[Path, ...] = ()  # what the user named: folders and files
         self.files: tuple[Path, ...] = ()  # the annotation files that were read, as far as the reader tells
         self.results: Path | None = None  # a detector's boxes found beside pictures that have no ground truth
+        self.unread: tuple[str, ...] = ()  # files like annotations beside it that were not read, in words
         self.turned = False  # whether boxes belong to the pictures as EXIF turns them, instead of as stored
         self._classes = classes
         self._names: tuple[str, ...] | None = None

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError, MissingPictures
 from rpn_inspector.core.hub_cache import blobs_of
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.datasets.choose import DatasetChoice, choose
-from rpn_inspector.data.datasets.dataset import Dataset, Progress
+from rpn_inspector.data.datasets.dataset import UNREAD, Dataset, Progress
 from rpn_inspector.data.datasets.detect import DETECTIONS, format_of
+from rpn_inspector.data.datasets.files_beside import near, unread_beside
 from rpn_inspector.data.datasets.format_registry import (
     companion_of,
     format_named,
@@ -89,6 +91,7 @@ def open_dataset(
     options = ReadOptions(
         images=user_path(images) if images is not None else None, split=split, progress=progress, wait=wait
     )
+    opened = place
     if annotations is not None:
         folder = place if place.is_dir() else place.parent
         inner = folder / user_path(annotations)
@@ -97,7 +100,16 @@ def open_dataset(
         if options.images is None:
             options = ReadOptions(images=folder, split=split, progress=progress, wait=wait)
     try:
-        dataset = _open_folder(place, asked, options) if place.is_dir() else _open_file(place, asked, options)
+        if place.is_dir():
+            files = files_under(place)
+            dataset = _open_folder(place, files, asked, options)
+        else:
+            dataset = _open_file(place, asked, options)
+            files = near(place, dataset.root) if dataset.files else []
+        if opened.is_dir() and opened != place:  # one of several was asked for: what are the others?
+            files = files_under(opened)
+        named = split is not None or opened.is_file()  # what else is of the format was not asked for
+        dataset.unread = (*dataset.unread, *unread_beside(dataset, files, apart=named))
     except OSError as error:
         raise BadFile(error.filename or place, f"cannot be read: {error.strerror or error}") from error
     dataset.turned = turned
@@ -196,8 +208,7 @@ def _open_file(path: Path, asked: Format | None, options: ReadOptions) -> Datase
     return dataset
 
 
-def _open_folder(folder: Path, asked: Format | None, options: ReadOptions) -> Dataset:
-    files = files_under(folder)
+def _open_folder(folder: Path, files: Sequence[Path], asked: Format | None, options: ReadOptions) -> Dataset:
     if not files:
         raise BadFile(folder, f"is empty, {wanted()}")
     if asked is not None and not asked.suffixes:
@@ -235,10 +246,10 @@ def _with_files_beside(dataset: Dataset, folder: Path, files: Sequence[Path]) ->
     A detector's boxes among the files are the dataset's ``results``; COCO's results name a picture by a number.
     """
     stems = {Path(name).stem for name in dataset.names}
-    for path, words in irregular_files(folder, stems):
-        dataset.tell("no ground truth", f"{path}: {words}")
-    for kind, path, words in files_without_boxes(files, stems):
-        dataset.tell("no ground truth", f"{path}: {words}")
+    irregular = (("", path, words) for path, words in irregular_files(folder, stems))
+    for kind, path, words in (*irregular, *files_without_boxes(files, stems)):
+        dataset.tell(UNREAD, f"{path}: {words}")
+        dataset.unread = (*dataset.unread, one_line(f"{path}: {words}"))
         if kind == DETECTIONS and dataset.results is None:
             dataset.results = path
             for index in range(len(dataset)):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.hub_cache import is_blob
 from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, sniff
 from rpn_inspector.data.datasets.format_registry import companion_of, formats, listed, suffix_of, wanted
@@ -20,6 +21,7 @@ from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.path_match import is_annotation_folder
 
 MOST_NAMED = 5  # files that are named
+IS_DETECTIONS = "is a list of detections"
 _MOST_LOOKS = 5  # at files of one folder and suffix that no format has
 _MOST_KEYS = 5  # keys, columns or tags in the words about a file
 _SEEMS = {
@@ -41,7 +43,7 @@ _BINARY = {suffix: words for words, suffixes in _SEEMS.items() for suffix in suf
 _LINES = {".jsonl": "JSON Lines", ".ndjson": "JSON Lines", ".manifest": "a manifest", ".odgt": "odgt"}
 _NAMED = (".json", ".xml", ".csv", ".tsv", *_LINES)  # hardly anything but annotations beside pictures
 # Pages, code, models and logs.
-_OTHERS = {
+OTHERS = {
     ".md", ".rst", ".html", ".htm", ".css", ".js", ".ts", ".py", ".pyc", ".ipynb", ".sh", ".bat", ".ps1", ".c",
     ".cc", ".cpp", ".h", ".hpp", ".java", ".m", ".r", ".lua", ".toml", ".cfg", ".ini", ".conf", ".env", ".log",
     ".pdf", ".doc", ".docx", ".tex", ".bib", ".lock", ".license", ".pt", ".pth", ".ckpt", ".safetensors", ".onnx",
@@ -83,7 +85,7 @@ def _unread(files: Sequence[Path], pictures: Collection[str]) -> Iterator[tuple[
     looks = Counter[tuple[Path, str]]()
     for path in files:
         suffix = path.suffix.lower()
-        if suffix in SUFFIXES or suffix in _OTHERS or companion_of(path) is not None:
+        if suffix in SUFFIXES or suffix in OTHERS or companion_of(path) is not None or is_blob(path):
             continue
         if suffix not in (*_NAMED, ".txt"):
             looks[path.parent, suffix] += 1
@@ -91,15 +93,19 @@ def _unread(files: Sequence[Path], pictures: Collection[str]) -> Iterator[tuple[
                 continue
         try:
             found = sniff(path)
-            words = "is a list of detections" if found == DETECTIONS else _content(path, suffix, found, pictures)
+            words = IS_DETECTIONS if found == DETECTIONS else content_of(path, found, pictures)
         except (BadFile, OSError):
             continue
         if words:
             yield DETECTIONS if found == DETECTIONS else "", path, words
 
 
-def _content(path: Path, suffix: str, found: str | None, pictures: Collection[str]) -> str:
-    """Return what a file holds in place of ground truth, "" for a file with boxes or of another kind."""
+def content_of(path: Path, found: str | None, pictures: Container[str]) -> str:
+    """Return what a file holds in place of ground truth, "" for a file with boxes or of another kind.
+
+    ``found`` is the format by `sniff`, ``pictures`` are the stems of the pictures' names.
+    """
+    suffix = path.suffix.lower()
     if suffix in _BINARY:
         return _binary(path, suffix) if found is None else ""
     excerpt = Excerpt.of(path, suffix_of(path) or suffix)

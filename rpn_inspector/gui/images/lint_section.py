@@ -18,7 +18,7 @@ from rpn_inspector.gui.widgets.theme import Theme
 
 GRAVE = ("degenerate", "normalised", "xywh_as_xyxy", "swapped_size", "size_mismatch", "missing_picture",
          "unreadable_picture", "bad_records")  # fmt: skip
-PLAIN = ("class_gaps", "empty", "tiny", "crowd", "odd_records")
+PLAIN = ("class_gaps", "empty", "tiny", "crowd", "odd_records", "unread_files")
 
 HEAD_HEIGHT, WORDS_HEIGHT = 36, 52  # px, the words being three lines
 
@@ -42,6 +42,7 @@ def lint_title(kind: str) -> str:
         "crowd": tr("Crowd or ignored region"),
         "bad_records": tr("Record left out"),
         "odd_records": tr("Odd record"),
+        "unread_files": tr("File that was not read"),
     }[kind]
 
 

@@ -104,4 +104,5 @@ FORMAT = Format(
     suffixes=(".json",),
     detect=detect,
     read=read,
+    owns=lambda path: path.name == "metadata.json",
 )

@@ -52,4 +52,5 @@ FORMAT = Format(
     read=read,
     per_picture=(".txt",),
     grouping=Grouping.TOGETHER,
+    owns=lambda path: path.parent.name in ("calib", "oxts"),
 )

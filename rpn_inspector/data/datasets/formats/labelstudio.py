@@ -132,5 +132,11 @@ def _box(value: dict[str, Any], record: Record) -> Box:
 
 
 FORMAT = Format(
-    name="labelstudio", title="Label Studio", suffixes=(".json",), detect=detect, read=read, grouping=Grouping.TOGETHER
+    name="labelstudio",
+    title="Label Studio",
+    suffixes=(".json",),
+    detect=detect,
+    read=read,
+    grouping=Grouping.TOGETHER,
+    owns=lambda path: path.name == "label_config.xml",
 )

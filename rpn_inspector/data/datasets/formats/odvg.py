@@ -84,4 +84,5 @@ FORMAT = Format(
     detect=detect,
     read=read,
     aliases=("grounding-dino",),
+    owns=lambda path: path.name == "label_map.json",
 )

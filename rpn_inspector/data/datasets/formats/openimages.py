@@ -78,13 +78,18 @@ def _class_names(folder: Path, root: Path) -> dict[str, str]:
     above = folder.parent if folder != root and folder.is_relative_to(root) else folder
     for place in dict.fromkeys((folder, above, *(top / name for top in (folder, above) for name in _DESCRIBED))):
         for path in files_in(place) if place.is_dir() and not place.is_symlink() else ():
-            name = path.name.casefold()
-            if name.endswith((".csv", ".tsv")) and ("class-descriptions" in name or name == "classes.csv"):
+            if _describes_classes(path):
                 try:
                     return {row[0].strip(): row[1].strip() for _, row in rows(path, Notes()) if len(row) >= 2}
                 except BadFile:
                     continue
     return {}
+
+
+def _describes_classes(path: Path) -> bool:
+    """Return whether a table has names of classes, by its own name."""
+    name = path.name.casefold()
+    return name.endswith((".csv", ".tsv")) and ("class-descriptions" in name or name == "classes.csv")
 
 
 def _row(
@@ -112,4 +117,11 @@ def _row(
     builder.add_gt(record, box, names.get(label, label), path, line, kind, str(line), attributes=attributes)
 
 
-FORMAT = Format(name="openimages", title="OpenImages", suffixes=(".csv", ".tsv"), detect=detect, read=read)
+FORMAT = Format(
+    name="openimages",
+    title="OpenImages",
+    suffixes=(".csv", ".tsv"),
+    detect=detect,
+    read=read,
+    owns=_describes_classes,
+)

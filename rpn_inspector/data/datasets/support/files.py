@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from rpn_inspector.core.hub_cache import stays_inside
@@ -22,6 +22,16 @@ def files_under(folder: Path) -> list[Path]:
         folders[:] = naturally(child for child in folders if not is_junk(child))
         found += _inside(Path(name), naturally(child for child in files if not is_junk(child)), folder)
     return found
+
+
+def some_under(folder: Path, wanted: Callable[[str], bool], *, deep: bool) -> Iterator[Path]:
+    """Yield the files with a ``wanted`` name right in ``folder``, and ``deep`` in its folders; links and junk aside."""
+    for name, folders, files in os.walk(folder):
+        folders[:] = sorted(child for child in folders if deep and not is_junk(child))
+        for child in sorted(child for child in files if wanted(child) and not is_junk(child)):
+            path = Path(name, child)
+            if not path.is_symlink() and path.is_file():
+                yield path
 
 
 def irregular_under(folder: Path) -> Iterator[tuple[Path, str]]:

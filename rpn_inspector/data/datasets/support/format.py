@@ -90,6 +90,7 @@ class Format:
         together: whether several files are one dataset where they usually stand apart: one for each picture.
         sharded: the first suffix may stand inside a name, as in a.tfrecord-00001-of-00010.
         is_companion: whether a file belongs to a dataset of the format, without boxes of its own: a list of names.
+        owns: whether a file without boxes is usual beside a dataset of the format: calibrations, a map of classes.
         without_boxes: what a file in the form of the format holds in place of boxes, "" for none: "captions".
         main: the files meant among several, where the others accompany them.
     """
@@ -108,5 +109,6 @@ class Format:
     together: Callable[[Sequence[Path]], bool] = lambda _: False
     sharded: bool = False
     is_companion: Callable[[Path], bool] = lambda _: False
+    owns: Callable[[Path], bool] = lambda _: False
     without_boxes: Callable[[Excerpt], str] = lambda _: ""
     main: Callable[[Sequence[Path]], Sequence[Path]] = _all

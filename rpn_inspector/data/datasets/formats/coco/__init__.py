@@ -79,4 +79,5 @@ FORMAT = Format(
     together=per_picture.is_per_picture,
     without_boxes=without_boxes,
     main=main,
+    owns=lambda path: path.name.startswith((*_ACCOMPANYING, "image_info_")),
 )

@@ -98,4 +98,5 @@ FORMAT = Format(
     read=read,
     aliases=("imagefolder", "parquet"),
     grouping=Grouping.TOGETHER,
+    owns=lambda path: path.name in ("dataset_info.json", "dataset_infos.json", "dataset_dict.json", "state.json"),
 )
